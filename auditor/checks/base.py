@@ -1,0 +1,169 @@
+"""What a check kind is: a typed parameter model and one function that judges one unit.
+
+A kind says *what* is judged. *Who* is judged stands in the rule's ``where``; the words for the reader, the
+severity, the basis and the points stand in the rule too. A kind never writes Chinese sentences for the
+report: it hands over values for the rule's message, and evidence quoted from the document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from auditor.model import (
+    Confidence,
+    Evidence,
+    Form,
+    Indicator,
+    Passage,
+    RowRef,
+    Severity,
+    Submission,
+    Suggestion,
+)
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.lexicons import Lexicons
+    from auditor.ruleset.profile import Profile
+
+
+class Scope(StrEnum):
+    """What a rule is judged on, one unit at a time."""
+
+    SUBMISSION = "submission"
+    FORM = "form"
+    INDICATOR = "indicator"
+    PAIR = "pair"  # two indicators of one form
+    TEXT = "text"  # one passage (概况, 依据, 目标) of a form
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing that a rule is judged on. Which fields are set follows from the scope; ``form`` is set for
+    every scope but SUBMISSION, ``indicator`` for INDICATOR and PAIR, ``other`` (the later row) for PAIR,
+    ``passage`` for TEXT."""
+
+    scope: Scope
+    submission: Submission
+    form: Form | None = None
+    indicator: Indicator | None = None
+    other: Indicator | None = None
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check may consult besides its unit."""
+
+    language: Language
+    lexicons: Lexicons
+    profile: Profile
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One problem found. ``values`` fill the placeholders of the rule's message and suggestion.
+
+    The remaining fields override what follows from the unit and the rule: the place (``form``, ``row``), the
+    ``field`` concerned, the rule's severity, and its confidence, which a hit can only lower. ``suggestion``
+    replaces the rule's template where the correction has to be computed.
+    """
+
+    values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    evidence: tuple[Evidence, ...] = ()
+    related: tuple[RowRef, ...] = ()
+    form: int | None = None
+    row: int | None = None
+    field: str | None = None
+    severity: Severity | None = None
+    confidence: Confidence | None = None
+    suggestion: Suggestion | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """The unit was judged and nothing is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotApplicable:
+    """The rule does not concern this unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """The rule concerns this unit but an input is blank or unread; ``reason`` says which, in Chinese."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The unit has at least one problem."""
+
+    hits: tuple[Hit, ...]
+
+
+Judgement = Passed | NotApplicable | Undetermined | Failed
+
+PASSED = Passed()
+NOT_APPLICABLE = NotApplicable()
+
+
+def failed(*hits: Hit) -> Judgement:
+    """Failed with these hits, or Passed where there are none."""
+    return Failed(hits) if hits else PASSED
+
+
+class Params(BaseModel):
+    """Base of every kind's parameters: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+P = TypeVar("P", bound=Params)
+Judge = Callable[[Unit, P, Context], Judgement]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckKind:
+    """A registered kind. ``provides`` names the placeholders that its hits fill, beside those of the scope."""
+
+    name: str
+    summary: str
+    scopes: frozenset[Scope]
+    provides: frozenset[str]
+    params: type[Params]
+    judge: Callable[[Unit, Any, Context], Judgement]
+
+
+_KINDS: dict[str, CheckKind] = {}
+
+
+def check_kind(
+    name: str, *, scopes: set[Scope], params: type[P], provides: set[str] | None = None
+) -> Callable[[Judge[P]], Judge[P]]:
+    """Registers a function as the check kind ``name``; the first line of its docstring is its summary."""
+
+    def register(judge: Judge[P]) -> Judge[P]:
+        if name in _KINDS:
+            raise ValueError(f"check kind {name!r} is registered twice")
+        summary = (judge.__doc__ or "").strip().partition("\n")[0]
+        _KINDS[name] = CheckKind(name, summary, frozenset(scopes), frozenset(provides or ()), params, judge)
+        return judge
+
+    return register
+
+
+def registered_kinds() -> Mapping[str, CheckKind]:
+    """All kinds registered so far, by name."""
+    return MappingProxyType(_KINDS)

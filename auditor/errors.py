@@ -1,0 +1,32 @@
+"""The errors a user can cause.
+
+AuditorError                 one Chinese line that says what is wrong, where, and what to do next
+├── InputError               a file of the user's cannot be read; the rest of the batch goes on (exit status 3)
+├── ConfigurationError       a rule, lexicon or profile is wrong; nothing runs (exit status 2)
+└── UsageError               the call is wrong (exit status 2)
+"""
+
+
+class AuditorError(Exception):
+    """A mistake that is the user's to mend; its text is one Chinese sentence and is shown as it is."""
+
+
+class InputError(AuditorError):
+    """A submission that cannot be read.
+
+    ``path`` is the path as the user gave it, ``reason`` what is wrong with it, ``advice`` what to do.
+    """
+
+    def __init__(self, path: str, reason: str, advice: str) -> None:
+        super().__init__(f"{path}：{reason}。{advice}")
+        self.path = path
+        self.reason = reason
+        self.advice = advice
+
+
+class ConfigurationError(AuditorError):
+    """A rule pack, lexicon or profile that cannot be used."""
+
+
+class UsageError(AuditorError):
+    """A command line that cannot be carried out."""

@@ -1,0 +1,117 @@
+"""Chinese that understands indicators: one object, facts on demand, each computed once per distinct text.
+
+Nothing heavy is imported here: spaCy and jieba load when a text is first segmented.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
+from auditor.lexicons import Lexicons
+
+if TYPE_CHECKING:
+    from auditor.language.direction import DirectionReader
+    from auditor.language.measures import MeasureReader
+    from auditor.language.names import NameReader, NameShape
+    from auditor.language.qualitative import Quality, QualityReader
+    from auditor.language.quantities import QuantityReader
+    from auditor.language.segmentation import Segmenter
+    from auditor.language.units import UnitReader
+
+__all__ = ["Direction", "DirectionFact", "Language", "Measure", "Quantity", "Role", "Token", "UnitFact"]
+
+_REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
+
+
+class Language:
+    """The language room's front door. ``lexicons`` decide; the code only combines them."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
+        self.segment = lru_cache(_REMEMBERED)(self._segment)
+        self.measure = lru_cache(_REMEMBERED)(self._measure)
+        self.direction = lru_cache(_REMEMBERED)(self._direction)
+        self.shape = lru_cache(_REMEMBERED)(self._shape)
+        self.quality = lru_cache(_REMEMBERED)(self._quality)
+        self.unit = lru_cache(_REMEMBERED)(self._unit)
+        self.number = lru_cache(_REMEMBERED)(self._number)
+        self.quantities = lru_cache(4_096)(self._quantities)
+
+    def _segment(self, text: str) -> tuple[Token, ...]:
+        """The words of a text."""
+        return self.segmenter.segment(text)
+
+    def _measure(self, name: str) -> Measure | None:
+        """The measure that an indicator's name ends in, ``None`` where it names none."""
+        return self.measures.read(name)
+
+    def _direction(self, name: str, unit: str | None = None) -> DirectionFact:
+        """Which way is better, from the name; the unit only helps to tell what the name measures."""
+        return self.directions.read(name, unit)
+
+    def _shape(self, name: str) -> NameShape:
+        """How an indicator's name is built: sentence, several measures, process, own value inside …"""
+        return self.name_reader.read(name)
+
+    def _quality(self, value: str) -> Quality:
+        """What a qualitative target value says: vague, graded, verifiable …"""
+        return self.qualities.read(value)
+
+    def _unit(self, text: str) -> UnitFact:
+        """A unit with its kinds and its factor to the base unit."""
+        return self.units.read(text)
+
+    def _number(self, text: str) -> Decimal | None:
+        """The number that a whole text stands for (6,000; 六千; 3.5万; １２), ``None`` where it is not one."""
+        from auditor.language.numerals import parse_number
+
+        return parse_number(text)
+
+    def _quantities(self, text: str) -> tuple[Quantity, ...]:
+        """Every quantity in running text, in order, with the role that it plays."""
+        return self.quantity_reader.read(text)
+
+    @cached_property
+    def segmenter(self) -> Segmenter:
+        from auditor.language.segmentation import Segmenter
+
+        return Segmenter(self.lexicons)
+
+    @cached_property
+    def measures(self) -> MeasureReader:
+        from auditor.language.measures import MeasureReader
+
+        return MeasureReader(self.lexicons)
+
+    @cached_property
+    def directions(self) -> DirectionReader:
+        from auditor.language.direction import DirectionReader
+
+        return DirectionReader(self.lexicons, self.measure, self.unit)
+
+    @cached_property
+    def name_reader(self) -> NameReader:
+        from auditor.language.names import NameReader
+
+        return NameReader(self.lexicons, self.measure, self.segment)
+
+    @cached_property
+    def qualities(self) -> QualityReader:
+        from auditor.language.qualitative import QualityReader
+
+        return QualityReader(self.lexicons)
+
+    @cached_property
+    def units(self) -> UnitReader:
+        from auditor.language.units import UnitReader
+
+        return UnitReader(self.lexicons)
+
+    @cached_property
+    def quantity_reader(self) -> QuantityReader:
+        from auditor.language.quantities import QuantityReader
+
+        return QuantityReader(self.lexicons, self.unit, self.segment)

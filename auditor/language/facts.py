@@ -1,0 +1,104 @@
+"""What the language room says of a text. Facts depend on the text alone and are computed once per text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from auditor.model import Operator
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A segment of a text; ``start`` and ``end`` count characters."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Direction(StrEnum):
+    """Which way is better for the quantity that a name stands for."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    EXACT = "exact"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The measure a name ends in (…率, …人数, …面积). ``kind`` is a measure kind of lexicons/measures.yaml
+    (rate, people, person_times, times, households, entities, area, length, money, price, duration, deadline,
+    timeliness, satisfaction, quantity, standard …); ``start``/``end`` is its span in the name; ``object`` is
+    what is measured: the name without the measure."""
+
+    term: str
+    kind: str
+    start: int
+    end: int
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectionFact:
+    """``reason`` says in Chinese how the direction follows; ``event`` is the word that decided it; ``sure`` is
+    False where the lexicons decide only by habit and a reader may see it otherwise."""
+
+    direction: Direction
+    measure: Measure | None
+    event: str | None
+    reason: str
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnitFact:
+    """A unit. ``kinds`` are unit kinds of lexicons/units.yaml (people, person_times, times, area, money,
+    ratio, duration …; a compound unit has kinds like ``money/people``, in the order numerator/denominator);
+    empty where the unit is unknown. ``base`` and ``factor`` convert: value × factor in ``base``. ``legal`` is
+    False for units outside the legal system (亩, 斤 …). ``malformed`` says in Chinese what is wrong with a
+    unit that cannot exist as written, else ``None``."""
+
+    text: str
+    kinds: frozenset[str]
+    base: str
+    factor: Decimal
+    legal: bool = True
+    malformed: str | None = None
+
+
+class Role(StrEnum):
+    """What a quantity in running text is."""
+
+    COMMITMENT = "commitment"  # promised for the period
+    BACKGROUND = "background"  # stock or fact: 辖区36个少数民族
+    REFERENCE = "reference"  # document number, date, list number, slogan, proper name: measures nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit in running text. ``start``/``end`` is its span, ``clause`` the words of the clause
+    it stands in and ``clause_start`` where that begins; ``object`` what is counted, ``action`` the verb that
+    promises it. ``value`` is for one period of ``frequency`` (每季度1次: value 1, frequency 4);
+    ``annual`` is value × frequency. ``operator`` is the comparator written beside it (不少于 → ≥), ``None``
+    where none is. ``approximate`` marks 约, 左右, 百余."""
+
+    text: str
+    start: int
+    end: int
+    value: Decimal
+    unit: UnitFact
+    object: str
+    action: str
+    operator: Operator | None
+    frequency: Decimal
+    role: Role
+    clause: str
+    clause_start: int
+    approximate: bool = False
+
+    @property
+    def annual(self) -> Decimal:
+        return self.value * self.frequency

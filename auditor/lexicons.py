@@ -1,0 +1,78 @@
+"""Word lists: lexicons/*.yaml, each validated against the model that its reader declares.
+
+A bureau's own folder may hold a file of the same name; its lists are appended and its mappings merged, so
+that a word can be added without copying the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from auditor.errors import ConfigurationError
+from auditor.resources import data_directory
+from auditor.yaml12 import YamlFile, read_yaml
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class LexiconModel(BaseModel):
+    """Base of every lexicon's model: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Lexicons:
+    """All lexicons of the built-in directory and of a bureau's folders, later folders extending earlier ones."""
+
+    def __init__(self, extra: Sequence[Path] = ()) -> None:
+        self._files: dict[str, list[YamlFile]] = {}
+        self._models: dict[tuple[str, type[BaseModel]], BaseModel] = {}
+        for directory in (data_directory("lexicons"), *extra):
+            for path in sorted(directory.glob("*.yaml")):
+                self._files.setdefault(path.stem, []).append(read_yaml(path))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(sorted(self._files))
+
+    def load(self, name: str, model: type[Model]) -> Model:
+        """The lexicon ``name`` as ``model``. Raises ConfigurationError with file, line and column."""
+        cached = self._models.get((name, model))
+        if cached is None:
+            cached = self._models[name, model] = self._validate(name, model)
+        assert isinstance(cached, model)
+        return cached
+
+    def fingerprint(self) -> str:
+        """A digest of every lexicon's text, the same on every machine."""
+        digest = hashlib.sha256()
+        for name in self.names:
+            for file in self._files[name]:
+                digest.update(f"{name}\0{file.text}\0".replace("\r\n", "\n").encode())
+        return digest.hexdigest()
+
+    def _validate(self, name: str, model: type[Model]) -> Model:
+        files = self._files.get(name)
+        if not files:
+            raise ConfigurationError(f"没有词表“{name}”。现有词表：{'、'.join(self.names)}")
+        data: Any = {}
+        for file in files:
+            data = _merged(data, file.data if file.data is not None else {})
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise files[-1].error(f"词表内容不符合要求：{first['msg']}", tuple(first["loc"])) from error
+
+
+def _merged(base: Any, extra: Any) -> Any:
+    if isinstance(base, dict) and isinstance(extra, dict):
+        return base | {key: _merged(base[key], value) if key in base else value for key, value in extra.items()}
+    if isinstance(base, list) and isinstance(extra, list):
+        return base + [item for item in extra if item not in base]
+    return extra

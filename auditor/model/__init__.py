@@ -1,0 +1,34 @@
+"""Frozen records that every room shares; nothing here reads files or judges."""
+
+from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
+from auditor.model.finding import (
+    Confidence,
+    Evidence,
+    Finding,
+    Gap,
+    Outcome,
+    RowRef,
+    Safety,
+    Severity,
+    Suggestion,
+)
+from auditor.model.location import Location
+from auditor.model.report import AuditReport, RuleTally, SubmissionReport, Unreadable
+from auditor.model.scorecard import Deduction, ItemScore, Scorecard
+from auditor.model.submission import (
+    Amount,
+    Form,
+    FormKind,
+    Indicator,
+    Operator,
+    Passage,
+    PassageField,
+    Submission,
+)
+
+__all__ = [
+    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence",
+    "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location", "Operator", "Outcome",
+    "Paragraph", "Passage", "PassageField", "RowRef", "RuleTally", "Safety", "Scorecard", "Severity",
+    "Submission", "SubmissionReport", "Suggestion", "Table", "Unreadable",
+]  # fmt: skip

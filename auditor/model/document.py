@@ -1,0 +1,85 @@
+"""What a reader makes of a file: paragraphs and tables in order, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Damage in the file, or something the reader is not sure of; never a fault of the department."""
+
+    message: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of running text. ``level`` is the heading level (1 = top), ``None`` for body text."""
+
+    text: str
+    location: Location
+    level: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell where it is anchored: ``row`` and ``column`` are 1-based positions in the table's grid."""
+
+    text: str
+    row: int
+    column: int
+    location: Location
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cells; ``cells`` holds each anchored cell once, in reading order."""
+
+    cells: tuple[Cell, ...]
+    location: Location
+
+    def rows(self) -> list[list[Cell]]:
+        """The cells anchored in each grid row, left to right; a row that only continues merged cells is empty."""
+        height = max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
+        rows: list[list[Cell]] = [[] for _ in range(height)]
+        for cell in self.cells:
+            rows[cell.row - 1].append(cell)
+        for row in rows:
+            row.sort(key=lambda cell: cell.column)
+        return rows
+
+    def grid(self) -> list[list[Cell | None]]:
+        """Every grid position; a merged cell stands at each position that it covers."""
+        height = max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
+        width = max((cell.column + cell.column_span - 1 for cell in self.cells), default=0)
+        grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+        for cell in self.cells:
+            for row in range(cell.row - 1, cell.row - 1 + cell.row_span):
+                for column in range(cell.column - 1, cell.column - 1 + cell.column_span):
+                    grid[row][column] = cell
+        return grid
+
+
+Block = Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: ``source`` is the path as the user gave it, ``format`` the container (docx, xlsx, text …)."""
+
+    source: str
+    format: str
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        return (block for block in self.blocks if isinstance(block, Paragraph))
+
+    def tables(self) -> Iterator[Table]:
+        return (block for block in self.blocks if isinstance(block, Table))

@@ -1,0 +1,54 @@
+"""Where something stands in the file that the department sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+Part = Literal["document", "sheet", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place a person can find again; every number is 1-based, absent keys are ``None``.
+
+    ``table``, ``row`` and ``column`` are for Word and HTML, ``sheet`` and ``cell`` for Excel, ``page`` for
+    PDF, ``line`` for text.
+    """
+
+    part: Part = "document"
+    page: int | None = None
+    sheet: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    line: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """The keys that are set, as CONTRACT.md names them."""
+        pairs = ((field.name, getattr(self, field.name)) for field in fields(self))
+        return {name: value for name, value in pairs if value is not None}
+
+    def describe(self) -> str:
+        """The place in Chinese: «第3页表2第5行第4列», «工作表“整体”D12», «第481行»."""
+        words = []
+        if self.page is not None:
+            words.append(f"第{self.page}页")
+        if self.sheet is not None:
+            words.append(f"工作表“{self.sheet}”{self.cell or ''}")
+        elif self.cell is not None:
+            words.append(f"单元格{self.cell}")
+        if self.table is not None:
+            words.append(f"第{self.table}个表格")
+        if self.line is not None:
+            words.append(f"第{self.line}行")
+        elif self.cell is None and self.row is not None:
+            words.append(f"第{self.row}行")
+            if self.column is not None:
+                words.append(f"第{self.column}列")
+        return "".join(words) or "全文"
+
+    def at(self, **changes: Any) -> Location:
+        """A copy with some keys changed."""
+        return replace(self, **changes)

@@ -1,0 +1,154 @@
+"""A submission as the forms of a document state it: typed, located, nothing guessed.
+
+A value is present, blank (the cell is there and empty: ``""``) or unread (``None``: the form has no such
+column, or the cell could not be read). A missing amount is never 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+from auditor.model.document import Document, Doubt
+from auditor.model.location import Location
+
+
+class Operator(StrEnum):
+    """How the value of an indicator is to be compared (计算符号 / 指标性质)."""
+
+    AT_LEAST = "≥"
+    AT_MOST = "≤"
+    EQUAL = "="
+    MORE_THAN = ">"
+    LESS_THAN = "<"
+    QUALITATIVE = "定性"
+
+
+class FormKind(StrEnum):
+    DEPARTMENT = "department"
+    PROJECT = "project"
+    TRANSFER = "transfer"
+    SELF_REVIEW = "self_review"
+    MONITORING = "monitoring"
+
+
+class PassageField(StrEnum):
+    """The text fields of a form."""
+
+    OVERVIEW = "overview"  # 项目概况
+    BASIS = "basis"  # 立项依据
+    GOAL = "goal"  # 当年绩效目标
+    LONG_TERM_GOAL = "long_term_goal"  # 中长期 / 总体目标 beside an annual one
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text field of a form. ``label`` is the field's name as the form prints it."""
+
+    field: PassageField
+    label: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money as the document states it; ``unit`` is 元, 万元 or 亿元, ``label`` the field it stands in."""
+
+    value: Decimal
+    unit: str
+    label: str
+    text: str
+    location: Location
+
+
+_NO_LOCATIONS: Mapping[str, Location] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the indicator table.
+
+    ``name`` is the last-level name without its level prefix, ``full_name`` as the cell has it. ``levels`` are
+    the level names above it, from a prefix or from level columns. ``value`` is the target as written without
+    operator and unit, ``weight`` is ``None`` where blank or unreadable (``weight_text`` tells which).
+    ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …).
+    """
+
+    row: int
+    name: str
+    full_name: str
+    location: Location
+    levels: tuple[str, ...] = ()
+    weight: Decimal | None = None
+    weight_text: str | None = None
+    operator: Operator | None = None
+    operator_text: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    actual: str | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+    core: bool | None = None
+    locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
+
+    @property
+    def qualitative(self) -> bool:
+        return self.operator is Operator.QUALITATIVE
+
+    def place(self, name: str) -> Location:
+        """The location of a field's cell, or of the row where the field has none."""
+        return self.locations.get(name, self.location)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form. ``columns`` are the indicator columns that it has (name, weight, operator, value, unit, core,
+    level1, level2, actual, score, reason). ``empty`` marks a template that nobody filled in, ``note`` the
+    remark below or above the table (备注). ``layout`` names the layout that was recognised."""
+
+    index: int
+    kind: FormKind
+    title: str
+    location: Location
+    project: str | None = None
+    department: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    budget: Amount | None = None
+    amounts: tuple[Amount, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    columns: frozenset[str] = frozenset()
+    empty: bool = False
+    note: str | None = None
+    layout: str | None = None
+    missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
+
+    def passage(self, name: PassageField) -> Passage | None:
+        """The first passage of a field that has text."""
+        return next((p for p in self.passages if p.field is name and p.text.strip()), None)
+
+    @property
+    def name(self) -> str:
+        """What a person calls this form: the project, else the title."""
+        return self.project or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """All forms of one file, with the document they came from."""
+
+    document: Document
+    forms: tuple[Form, ...]
+    issuer: str | None = None
+    year: int | None = None
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def source(self) -> str:
+        return self.document.source

@@ -1,0 +1,161 @@
+"""YAML with places: the node tree composed by PyYAML, scalars resolved by YAML 1.2's core schema.
+
+PyYAML's own resolver follows YAML 1.1, where ``no`` is false, ``0301`` is 193 and ``12:30`` is 750. Here
+they stay the strings that the rule owner sees. Duplicate keys, aliases to nothing, anchors that refer to
+themselves and tags are errors. https://yaml.org/spec/1.2.2/#103-core-schema
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from auditor.errors import ConfigurationError
+
+Path = tuple[str | int, ...]
+
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUES = frozenset({"true", "True", "TRUE"})
+_FALSES = frozenset({"false", "False", "FALSE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a YAML file; both numbers are 1-based."""
+
+    line: int
+    column: int
+
+
+class YamlError(ConfigurationError):
+    """A mistake in a YAML file, shown as file:line:column with the line and a caret under the spot."""
+
+    def __init__(self, message: str, *, source: str, mark: Mark | None = None, line_text: str = "") -> None:
+        place = f"{source}:{mark.line}:{mark.column}" if mark else source
+        caret = f"\n    {line_text}\n    {_caret(line_text, mark.column)}" if mark and line_text else ""
+        super().__init__(f"{place}：{message}{caret}")
+        self.source = source
+        self.mark = mark
+        self.message = message
+
+
+def _caret(line: str, column: int) -> str:
+    # a full-width character takes two columns on a terminal
+    return "".join("　" if ord(char) > 0x2E7F else " " for char in line[: column - 1]) + "^"
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """The data of a YAML file, and where each value and each key stands."""
+
+    source: str
+    text: str
+    data: Any
+    values: Mapping[Path, Mark]
+    keys: Mapping[Path, Mark]
+
+    def error(self, message: str, path: Path = (), *, at_key: bool = False) -> YamlError:
+        """An error at a path of the data, or at its nearest ancestor that stands in the file."""
+        marks = self.keys if at_key and path in self.keys else self.values
+        while path and path not in marks:
+            path = path[:-1]
+        mark = marks.get(path)
+        lines = self.text.splitlines()
+        line = lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
+        return YamlError(message, source=self.source, mark=mark, line_text=line)
+
+
+def read_yaml(path: FilePath) -> YamlFile:
+    """Reads one document. Raises YamlError for text that is not UTF-8 or not YAML as described above."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise YamlError("文件不是UTF-8编码，请另存为UTF-8后再试", source=str(path)) from error
+    except OSError as error:
+        raise YamlError(f"文件打不开（{error.strerror}）", source=str(path)) from error
+    return parse_yaml(text, str(path))
+
+
+def parse_yaml(text: str, source: str) -> YamlFile:
+    """Parses one YAML document; ``source`` names it in errors."""
+    values: dict[Path, Mark] = {}
+    keys: dict[Path, Mark] = {}
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(error, text, source) from error
+    except yaml.YAMLError as error:
+        raise YamlError(f"不是合法的YAML：{error}", source=source) from error
+    builder = _Builder(source, text.splitlines(), values, keys)
+    data = builder.build(root, (), ()) if root is not None else None
+    return YamlFile(source, text, data, values, keys)
+
+
+def _syntax_error(error: yaml.MarkedYAMLError, text: str, source: str) -> YamlError:
+    where = error.problem_mark or error.context_mark
+    mark = Mark(where.line + 1, where.column + 1) if where else None
+    lines = text.splitlines()
+    line = lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
+    message = f"YAML格式错误（{error.problem}），请检查缩进、冒号后的空格和引号"
+    return YamlError(message, source=source, mark=mark, line_text=line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Builder:
+    source: str
+    lines: list[str]
+    values: dict[Path, Mark]
+    keys: dict[Path, Mark]
+
+    def build(self, node: yaml.Node, path: Path, parents: tuple[int, ...]) -> Any:
+        self.values[path] = _mark(node)
+        if id(node) in parents:
+            raise self._error("锚点引用了自己", node)
+        parents = (*parents, id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*path, index), parents) for index, child in enumerate(node.value)]
+        assert isinstance(node, yaml.MappingNode)
+        return self._mapping(node, path, parents)
+
+    def _mapping(self, node: yaml.MappingNode, path: Path, parents: tuple[int, ...]) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self._error("键必须是一个词，不能是列表或映射", key_node)
+            key = str(key_node.value)
+            if key in result:
+                first = self.keys[(*path, key)]
+                raise self._error(f"键“{key}”重复，前面第{first.line}行已经写过", key_node)
+            self.keys[(*path, key)] = _mark(key_node)
+            result[key] = self.build(value_node, (*path, key), parents)
+        return result
+
+    def _scalar(self, node: yaml.ScalarNode) -> Any:
+        text = str(node.value)
+        if node.style is not None:  # quoted or block text is a string, whatever it looks like
+            return text
+        if text in _NULLS:
+            return None
+        if text in _TRUES or text in _FALSES:
+            return text in _TRUES
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        return float(text) if _FLOAT.fullmatch(text) else text
+
+    def _error(self, message: str, node: yaml.Node) -> YamlError:
+        mark = _mark(node)
+        line = self.lines[mark.line - 1] if mark.line <= len(self.lines) else ""
+        return YamlError(message, source=self.source, mark=mark, line_text=line)
+
+
+def _mark(node: yaml.Node) -> Mark:
+    return Mark(node.start_mark.line + 1, node.start_mark.column + 1)
