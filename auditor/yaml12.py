@@ -1,7 +1,7 @@
 """YAML with places: the node tree composed by PyYAML, scalars resolved by YAML 1.2's core schema.
 
 PyYAML's own resolver follows YAML 1.1, where ``no`` is false, ``0301`` is 193 and ``12:30`` is 750. Here
-they stay the strings that the rule owner sees. Duplicate keys, aliases to nothing, anchors that refer to
+``no`` and ``12:30`` are the strings that the rule owner sees, and ``0301`` is 301. Duplicate keys, aliases to nothing, anchors that refer to
 themselves and tags are errors. https://yaml.org/spec/1.2.2/#103-core-schema
 """
 
@@ -19,8 +19,9 @@ from auditor.errors import ConfigurationError
 
 Path = tuple[str | int, ...]
 
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_QUOTED_STYLES = frozenset("'\"|>")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
@@ -141,7 +142,7 @@ class _Builder:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         text = str(node.value)
-        if node.style is not None:  # quoted or block text is a string, whatever it looks like
+        if node.style in _QUOTED_STYLES:  # quoted or block text is a string, whatever it looks like
             return text
         if text in _NULLS:
             return None
