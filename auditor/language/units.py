@@ -1,0 +1,190 @@
+"""Units: what kind of thing a unit counts, its factor to a base unit, and whether it can exist as written.
+
+A compound is read from its parts: 元/人·年, 元／人年 and 元每人每年 are all ``money/people/period``. A period
+below the line does not change what a count counts, so 人/年 is also ``people``; but 小时/天 is a length of
+time per day and never a length of time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from auditor.language.facts import UnitFact
+from auditor.lexicons import LexiconModel, Lexicons
+
+_NOTHING: frozenset[str] = frozenset()
+_PERIODS = frozenset({"duration"})
+_WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
+_BELOW = re.compile(r"/|每|÷")
+
+
+class UnitGroup(LexiconModel):
+    """Units that share kinds and base; ``units`` maps each to its factor."""
+
+    kinds: tuple[str, ...]
+    base: str
+    units: Mapping[str, Decimal]
+    scaled: bool = False
+    legal: bool = True
+    prose: bool = True
+
+
+class UnitLexicon(LexiconModel):
+    """lexicons/units.yaml."""
+
+    scales: Mapping[str, Decimal]
+    groups: tuple[UnitGroup, ...]
+    not_in_prose: frozenset[str]
+    aliases: Mapping[str, str]
+    misspelt: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    kinds: frozenset[str]
+    base: str
+    factor: Decimal
+    legal: bool
+
+
+class UnitReader:
+    """Reads units by lexicons/units.yaml."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicon = lexicons.load("units", UnitLexicon)
+        self._simple = _table(self._lexicon)
+        self._aliases = {_normal(key): value for key, value in self._lexicon.aliases.items()}
+        self._misspelt = {_normal(key): value for key, value in self._lexicon.misspelt.items()}
+
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """Every simple unit that may be looked for in running text, longest first (万人次 before 人次)."""
+        words = {
+            word
+            for group in self._lexicon.groups
+            if group.prose
+            for unit in group.units
+            for word in (unit, *(scale + unit for scale in self._lexicon.scales if group.scaled))
+        }
+        words -= self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
+        return tuple(sorted(words, key=lambda word: (-len(word), word)))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of all simple units."""
+        return frozenset(kind for group in self._lexicon.groups for kind in group.kinds)
+
+    def read(self, text: str) -> UnitFact:
+        """The unit that the whole text is; ``kinds`` is empty where it is unknown."""
+        unit = _normal(text)
+        if not unit:
+            return UnitFact(text, _NOTHING, "", Decimal(1))
+        meant = self.corrected(text)
+        if meant is not None:
+            return UnitFact(
+                text, _NOTHING, unit, Decimal(1), malformed=f"“{text}”不是计量单位，似应为“{meant}”"
+            )
+        broken = _malformation(text, unit)
+        if broken is not None:
+            return UnitFact(text, _NOTHING, unit, Decimal(1), malformed=broken)
+        fact = self._lookup(text, unit)
+        if fact is None and _BELOW.search(unit):
+            fact = self._compound(text, unit)
+        return fact or UnitFact(text, _NOTHING, unit, Decimal(1))
+
+    def corrected(self, text: str) -> str | None:
+        """What was meant by a unit that does not exist as written (千万时 → 千瓦时), ``None`` for others."""
+        unit = _normal(text)
+        known = self._misspelt.get(unit)
+        if known is not None:
+            return known
+        half = unit[: len(unit) // 2]
+        doubled = unit == half * 2 and half in self._simple and unit not in self._simple
+        return half if doubled else None
+
+    def _lookup(self, text: str, unit: str) -> UnitFact | None:
+        unit = _normal(self._aliases.get(unit, unit))
+        simple = self._simple.get(unit) or self._simple.get(unit.strip("()"))
+        if simple is None and unit.startswith("个"):
+            simple = self._simple.get(unit[1:])
+        if simple is None:
+            return None
+        return UnitFact(text, simple.kinds, simple.base, simple.factor, simple.legal)
+
+    def _compound(self, text: str, unit: str) -> UnitFact | None:
+        parts = [part.strip("()") for part in _BELOW.split(unit)]
+        if not all(parts):
+            return None
+        top = self._lookup(text, parts[0])
+        below = [fact for part in parts[1:] for fact in self._split(part)]
+        if top is None or None in below:
+            return None
+        return _combined(text, top, [fact for fact in below if fact is not None])
+
+    def _split(self, words: str) -> Iterator[UnitFact | None]:
+        """The factors of a denominator: 人·年, 人年 and (人·月) are two, 人次 is one."""
+        for piece in re.split(r"[·*、.-]", words.strip("()")):
+            whole = self._lookup(piece, piece)
+            if whole is not None and "work" not in whole.kinds:
+                yield whole
+                continue
+            for cut in range(len(piece) - 1, 0, -1):
+                head, tail = self._lookup(piece[:cut], piece[:cut]), self._lookup(piece[cut:], piece[cut:])
+                if head and tail:
+                    yield from (head, tail)
+                    break
+            else:
+                yield whole
+
+
+def _table(lexicon: UnitLexicon) -> dict[str, _Simple]:
+    table: dict[str, _Simple] = {}
+    for group in lexicon.groups:
+        scales = {"": Decimal(1), **(lexicon.scales if group.scaled else {})}
+        for unit, factor in group.units.items():
+            for scale, multiple in scales.items():
+                key = _normal(scale + unit)
+                new = _Simple(frozenset(group.kinds), group.base, factor * multiple, group.legal)
+                old = table.get(key)
+                table[key] = (
+                    new if old is None else _Simple(old.kinds | new.kinds, old.base, old.factor, old.legal)
+                )
+    return table
+
+
+def _combined(text: str, top: UnitFact, below: list[UnitFact]) -> UnitFact:
+    counted = [fact for fact in below if not fact.kinds & _PERIODS]
+    periods = [fact for fact in below if fact.kinds & _PERIODS]
+    kinds = top.kinds
+    factor, base = top.factor, top.base
+    for fact in counted:
+        kinds = frozenset(f"{kind}/{under}" for kind in kinds for under in fact.kinds)
+        factor, base = factor / fact.factor, f"{base}/{fact.base}"
+    if periods:
+        per_period = frozenset(f"{kind}/period" for kind in kinds)
+        kinds = per_period if kinds & _PERIODS else kinds | per_period
+        if any(not _yearly(fact) for fact in periods) or top.kinds & _PERIODS:
+            base += "".join(f"/{fact.text}" for fact in periods)
+    return UnitFact(text, kinds, base, factor, top.legal and all(fact.legal for fact in below))
+
+
+def _yearly(fact: UnitFact) -> bool:
+    return fact.base == "月" and fact.factor == 12
+
+
+def _normal(text: str) -> str:
+    return "".join(text.translate(_WIDE).split()).replace("²", "2").replace("³", "3").replace("ug", "μg")
+
+
+def _malformation(text: str, unit: str) -> str | None:
+    if not re.search(r"[\w%‰‱℃℉°㎡㎥㎞㎏]", unit):
+        return f"“{text}”不是计量单位"
+    if unit.startswith("/") or unit.endswith(("/", "每", "·")) or "//" in unit:
+        return f"“{text}”缺分子或分母"
+    if unit.count("(") != unit.count(")"):
+        return f"“{text}”的括号不成对"
+    return None
