@@ -1,0 +1,73 @@
+"""Text and Markdown → Document: headings, paragraphs, and every shape that tables take in text."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+from auditor.errors import InputError
+from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
+from auditor.readers.decoding import decode
+from auditor.readers.rows import Item, TextDoubt, TextParagraph, TextRow
+from auditor.readers.scanning import Scanner
+from auditor.readers.twins import fold
+from auditor.readers.words import blank
+
+_EMPTY = "请确认文件已保存完整，或重新导出后再审核"
+
+
+def read_text(data: bytes, path: str | Path) -> Document:
+    """A Document whose cells and paragraphs carry their ``line``. Raises InputError for bytes that are no text
+    and for a file without a word."""
+    text = decode(data, path)
+    if blank(text):
+        raise InputError(str(path), "文件里没有任何文字", _EMPTY)
+    scanner = Scanner(text)
+    items, doubts = fold(scanner.scan())
+    found = sorted([*scanner.doubts, *doubts, *_damage(text)], key=lambda doubt: doubt.line)
+    return Document(
+        source=str(path),
+        format="text",
+        blocks=tuple(_blocks(items)),
+        doubts=tuple(Doubt(doubt.message, Location(line=doubt.line)) for doubt in found),
+    )
+
+
+def _blocks(items: list[Item]) -> list[Block]:
+    blocks: list[Block] = []
+    for table, group in groupby(items, key=lambda item: item.table if isinstance(item, TextRow) else None):
+        if table is None:
+            blocks += [_paragraph(item) for item in group if isinstance(item, TextParagraph)]
+        else:
+            rows = [item for item in group if isinstance(item, TextRow)]
+            if any(row.cells for row in rows):
+                blocks.append(_table(rows))
+    return blocks
+
+
+def _paragraph(item: TextParagraph) -> Paragraph:
+    return Paragraph(item.text, Location(line=item.line), item.level)
+
+
+def _table(rows: list[TextRow]) -> Table:
+    cells = tuple(
+        Cell(cell.text, number, cell.column, Location(line=cell.line), cell.row_span, cell.column_span)
+        for number, row in enumerate(rows, start=1)
+        for cell in row.cells
+    )
+    return Table(cells, Location(line=rows[0].line))
+
+
+_REPLACEMENT = re.compile("\ufffd+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def _damage(text: str) -> list[TextDoubt]:
+    if "\ufffd" not in text:
+        return []
+    return [
+        TextDoubt("这里有无法识别的字符（�），可能缺字，请对照原件", number)
+        for number, line in enumerate(_LINE_END.split(text), start=1)
+        if _REPLACEMENT.search(line)
+    ]
