@@ -1,0 +1,198 @@
+"""The machine-readable report, ``schema_version`` 1.
+
+Fields may be added; none may be dropped or change meaning without a new version. Numbers are JSON numbers,
+scores have one decimal, keys stand in a fixed order, and the same report gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from auditor.model import (
+    AuditReport,
+    Deduction,
+    Doubt,
+    Finding,
+    Form,
+    Gap,
+    Indicator,
+    ItemScore,
+    RuleTally,
+    Scorecard,
+    SubmissionReport,
+)
+from auditor.reports.wording import category_name, rounded
+
+SCHEMA_VERSION = 1
+
+
+def to_json(report: AuditReport) -> str:
+    """The report as text: UTF-8 characters as they are, two spaces of indent, a newline at the end."""
+    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(report: AuditReport) -> dict[str, Any]:
+    """The report as plain dictionaries, lists, strings and numbers."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "auditor", "version": report.version},
+        "ruleset": {
+            "packs": list(report.packs),
+            "fingerprint": report.fingerprint,
+            "profile": report.profile,
+        },
+        "submissions": [_submission(each) for each in report.submissions],
+        "unreadable": [
+            {"source": each.source, "reason": each.reason, "advice": each.advice}
+            for each in report.unreadable
+        ],
+    }
+
+
+def _submission(report: SubmissionReport) -> dict[str, Any]:
+    submission = report.submission
+    return {
+        "source": submission.source,
+        "issuer": submission.issuer,
+        "year": submission.year,
+        "score": _score(report.scorecard.score),
+        "grade": report.scorecard.grade,
+        "coverage": _short(report.scorecard.coverage),
+        "forms": [_form(report, form) for form in submission.forms],
+        "findings": [_finding(each) for each in report.findings],
+        "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
+        "gaps": [_gap(each) for each in report.gaps],
+        "scorecard": _scorecard(report.scorecard),
+        "rules": [_tally(each) for each in report.tallies],
+    }
+
+
+def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
+    card = report.form_scorecards.get(form.index)
+    return {
+        "index": form.index,
+        "kind": form.kind.value,
+        "title": form.title,
+        "project": form.project,
+        "budget": {"amount": _exact(form.budget.value), "unit": form.budget.unit} if form.budget else None,
+        "score": _score(card.score) if card else None,
+        "grade": card.grade if card else None,
+        "empty": form.empty,
+        "year": form.year,
+        "location": form.location.as_json(),
+        "indicators": [_indicator(report, form, each) for each in form.indicators],
+    }
+
+
+def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> dict[str, Any]:
+    return {
+        "row": indicator.row,
+        "name": indicator.name,
+        "levels": list(indicator.levels),
+        "weight": _exact(indicator.weight),
+        "operator": indicator.operator.value if indicator.operator else None,
+        "value": indicator.value,
+        "unit": indicator.unit,
+        "actual": indicator.actual,
+        "core": indicator.core,
+        "direction": report.directions.get((form.index, indicator.row), "unknown"),
+        "location": indicator.location.as_json(),
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    suggestion = finding.suggestion
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "category": finding.category,
+        "category_name": category_name(finding.category),
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "form": finding.form,
+        "row": finding.row,
+        "field": finding.field,
+        "related": [{"form": each.form, "row": each.row} for each in finding.related],
+        "message": finding.message,
+        "evidence": [{"text": each.text, "location": each.location.as_json()} for each in finding.evidence],
+        "suggestion": {
+            "text": suggestion.text,
+            "field": suggestion.field,
+            "value": suggestion.value,
+            "safety": suggestion.safety.value,
+        }
+        if suggestion
+        else None,
+        "basis": list(finding.basis),
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {"message": doubt.message, "location": doubt.location.as_json()}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "rule": gap.rule,
+        "title": gap.title,
+        "outcome": gap.outcome.value,
+        "reason": gap.reason,
+        "form": gap.form,
+        "row": gap.row,
+    }
+
+
+def _tally(tally: RuleTally) -> dict[str, Any]:
+    counts = {outcome.value: count for outcome, count in sorted(tally.outcomes.items())}
+    return {"rule": tally.rule, "title": tally.title, "outcomes": counts}
+
+
+def _scorecard(card: Scorecard) -> dict[str, Any]:
+    return {
+        "score": _score(card.score),
+        "grade": card.grade,
+        "judged_points": _short(card.judged_points),
+        "full_points": _short(card.full_points),
+        "coverage": _short(card.coverage),
+        "formula": card.formula,
+        "items": [_item(each) for each in card.items],
+    }
+
+
+def _item(item: ItemScore) -> dict[str, Any]:
+    return {
+        "item": item.item,
+        "title": item.title,
+        "dimension": item.dimension,
+        "full": _short(item.full),
+        "score": _short(item.score),
+        "judged": item.judged,
+        "deductions": [_deduction(each) for each in item.deductions],
+    }
+
+
+def _deduction(deduction: Deduction) -> dict[str, Any]:
+    return {
+        "group": deduction.group,
+        "label": deduction.label,
+        "form": deduction.form,
+        "count": deduction.count,
+        "points": _short(deduction.points),
+        "formula": deduction.formula,
+        "rules": list(deduction.rules),
+    }
+
+
+def _exact(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _short(value: Decimal | None) -> float | None:
+    """Computed points and shares, which need not end: four decimals."""
+    return None if value is None else float(round(value, 4))
+
+
+def _score(value: Decimal | None) -> float | None:
+    return None if value is None else float(rounded(value))

@@ -1,0 +1,174 @@
+"""The report for a terminal: compact, 80 columns, every finding with its place and what to write instead.
+
+Colour comes and goes with the console that is handed in; the text is complete without it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
+from auditor.reports.places import place, related_places
+from auditor.reports.ranking import ranked
+from auditor.reports.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    in_document_order,
+    percent,
+    points,
+)
+from auditor.reports.wrap import clip, pad, width, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {
+    Urgency.MUST: "bold red",
+    Urgency.SHOULD: "bold yellow",
+    Urgency.VERIFY: "bold cyan",
+    Urgency.NOTE: "dim",
+}
+_GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
+_IN_FULL = 3  # up to so many submissions are printed in full; more give the overview
+_MARGIN = 4
+
+
+def print_report(report: AuditReport, console: Console, *, verbose: bool = False) -> None:
+    """Writes the whole run: each submission in full, or the ranked overview where there are many."""
+    in_full = verbose or len(report.submissions) <= _IN_FULL
+    if in_full:
+        for submission in report.submissions:
+            print_submission(submission, console, verbose=verbose)
+    if len(report.submissions) > 1:
+        print_overview(report, console)
+    if not in_full:
+        _say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
+
+
+def print_submission(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
+    """One submission: headline, findings by urgency, what could not be judged, reading doubts."""
+    _headline(report, console)
+    groups = by_urgency(in_document_order(report.findings))
+    for urgency, findings in groups.items():
+        if urgency is Urgency.NOTE and not verbose:
+            continue
+        _group(report, urgency, findings, console)
+    if groups[Urgency.NOTE] and not verbose:
+        _say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
+    if not report.findings:
+        _say(console, nothing_found(report))
+    _gaps(report, console)
+    _doubts(report, console, verbose=verbose)
+    console.print()
+
+
+def print_overview(report: AuditReport, console: Console) -> None:
+    """A table of all submissions, the worst first."""
+    from rich.table import Table
+
+    table = Table(title=f"共 {len(report.submissions)} 份，问题多的在前", title_justify="left", box=None)
+    table.add_column("序", justify="right")
+    table.add_column("文件", overflow="fold", ratio=1)
+    for heading in ("得分", "等级", "必改", "建议", "核实"):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for number, each in enumerate(ranked(report.submissions), 1):
+        table.add_row(str(number), *_overview_row(each))
+    console.print(table)
+    console.print()
+
+
+def _overview_row(report: SubmissionReport) -> list[str]:
+    card = report.scorecard
+    groups = by_urgency(report.findings)
+    return [
+        report.submission.source,
+        points(card.score) if card.score is not None else "未评",
+        card.grade or "—",
+        *(str(len(groups[each])) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY)),
+    ]
+
+
+def _headline(report: SubmissionReport, console: Console) -> None:
+    submission, card = report.submission, report.scorecard
+    console.rule(clip(submission.source, console.width - 6), align="left", characters="─", style="dim")
+    who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
+    rows = sum(len(form.indicators) for form in submission.forms)
+    size = f"{len(submission.forms)} 张表、{rows} 条指标"
+    _say(console, "  ".join([*who, size]))
+    if card.score is None:
+        _say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
+    else:
+        score = f"得分 {points(card.score)}  等级 {card.grade}  判定覆盖率 {percent(card.coverage)}"
+        _say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
+    groups = by_urgency(report.findings)
+    counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
+    _say(console, "  ".join(counts))
+
+
+def _group(report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console) -> None:
+    if not findings:
+        return
+    console.print()
+    heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
+    _say(console, heading, style=_STYLES[urgency])
+    for finding in findings:
+        print_finding(report, finding, console)
+
+
+def print_finding(report: SubmissionReport, finding: Finding, console: Console) -> None:
+    """Place, what is wrong, what to write instead; the rule's id for ``auditor explain``."""
+    where = place(report.submission, finding)
+    _say(console, f"{where}  [{finding.rule}]", style="dim", indent=2)
+    _say(console, finding.message, indent=_MARGIN)
+    others = related_places(report.submission, finding.related, finding.form)
+    if others:
+        _say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
+    if finding.suggestion:
+        _say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
+
+
+def _gaps(report: SubmissionReport, console: Console) -> None:
+    if not report.gaps:
+        return
+    console.print()
+    reasons = Counter(gap.reason for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED)
+    broken = sum(gap.outcome is Outcome.ERROR for gap in report.gaps)
+    if reasons:
+        _say(console, f"未能判断 {reasons.total()} 项（不扣分）：")
+        for reason, count in reasons.most_common(5):
+            _say(console, f"{count} 项  {reason}", indent=2)
+        if len(reasons) > 5:
+            _say(console, f"另有 {len(reasons) - 5} 种原因，见 HTML 报告", indent=2)
+    if broken:
+        _say(console, f"有 {broken} 项因规则本身出错没有判定，请向规则维护人反映。", style="bold")
+
+
+def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> None:
+    doubts = (*report.submission.document.doubts, *report.submission.doubts)
+    if not doubts:
+        return
+    _say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
+    for doubt in doubts if verbose else ():
+        _say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
+
+
+def _say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
+    from rich.text import Text
+
+    for line in wrap(text, console.width - indent):
+        console.print(Text(" " * indent + line, style=style), no_wrap=True, overflow="ignore", crop=False)
+
+
+def nothing_found(report: SubmissionReport) -> str:
+    """Why there is no finding: nothing wrong, or nothing judged; silence is never success."""
+    judged = any(tally.outcomes.get(Outcome.PASS) for tally in report.tallies)
+    return "已判定的内容中没有发现问题。" if judged else "没有可判定的内容，不能说明没有问题。"
+
+
+def columns(rows: list[tuple[str, ...]]) -> list[str]:
+    """Rows set in columns by display width, two spaces apart."""
+    widths = [max(width(row[index]) for row in rows) for index in range(len(rows[0]))] if rows else []
+    return ["  ".join(pad(cell, widths[index]) for index, cell in enumerate(row)).rstrip() for row in rows]
