@@ -11,9 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from auditor.model import (
     Confidence,
@@ -128,6 +129,29 @@ class Params(BaseModel):
     """Base of every kind's parameters: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _known_lexicon(name: str, info: ValidationInfo) -> str:
+    return _known(name, info, "lexicons", "词表")
+
+
+def _known_threshold(name: str, info: ValidationInfo) -> str:
+    return _known(name, info, "thresholds", "阈值")
+
+
+def _known(name: str, info: ValidationInfo, key: str, what: str) -> str:
+    known = (info.context or {}).get(key)  # a kind's own tests build params without a rule set
+    if known is not None and name not in known:
+        details = {"what": what, "word": name, "known": sorted(known)}
+        raise PydanticCustomError("unknown_name", "没有{what}“{word}”", details)
+    return name
+
+
+LexiconName = Annotated[str, AfterValidator(_known_lexicon)]
+"""A parameter that names a lexicon; a name without a file is an error when the rule is loaded."""
+
+ThresholdName = Annotated[str, AfterValidator(_known_threshold)]
+"""A parameter that names a threshold of the profile (``context.profile.thresholds[name]``)."""
 
 
 P = TypeVar("P", bound=Params)

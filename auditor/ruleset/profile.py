@@ -1,11 +1,22 @@
-"""A profile: what one form set or province asks, beside the rules."""
+"""A profile: what one form set or province asks, beside the rules.
+
+rules/dimensions.yaml holds what all profiles share; rules/profiles/<name>.yaml says what differs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from pathlib import Path
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from auditor.errors import ConfigurationError
+from auditor.model import Severity
+from auditor.resources import data_directory
+from auditor.ruleset.mistakes import RuleErrors, translate, unknown_word
+from auditor.yaml12 import YamlFile, read_yaml
 
 
 class ItemConfig(BaseModel):
@@ -28,6 +39,15 @@ class GradeConfig(BaseModel):
     at_least: Decimal
 
 
+class DeductionConfig(BaseModel):
+    """What a finding costs where its rule does not say: ``points`` each, up to ``cap`` per root cause."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    points: Decimal
+    cap: Decimal
+
+
 class Profile(BaseModel):
     """Weights, grades and expectations. ``weight_totals`` are the legal sums of indicator weights (an explicit
     row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of judgements
@@ -43,3 +63,48 @@ class Profile(BaseModel):
     weight_totals: tuple[Decimal, ...]
     weight_total_with_execution: Decimal
     thresholds: Mapping[str, Decimal] = {}
+    deductions: Mapping[Severity, DeductionConfig] = {}
+    source: str = ""
+
+    def grade(self, score: Decimal) -> str | None:
+        """The best grade that the score earns."""
+        ranked = sorted(self.grades, key=lambda grade: grade.at_least, reverse=True)
+        return next((each.grade for each in ranked if score >= each.at_least), None)
+
+
+def profile_files(packs: Sequence[Path] = ()) -> dict[str, Path]:
+    """The profiles by name; a pack's own ``profiles`` folder adds to the built-in ones or replaces them."""
+    folders = (data_directory("rules") / "profiles", *(pack / "profiles" for pack in packs))
+    return {path.stem: path for folder in folders for path in sorted(folder.glob("*.yaml"))}
+
+
+def load_profile(name: str = "central", packs: Sequence[Path] = ()) -> Profile:
+    """The profile ``name``. Raises ConfigurationError for an unknown name or a mistake in its file."""
+    files = profile_files(packs)
+    if name not in files:
+        raise ConfigurationError(unknown_word("评审口径（profile）", name, sorted(files)))
+    base = read_yaml(data_directory("rules") / "dimensions.yaml")
+    return _profile(base, read_yaml(files[name]))
+
+
+def _profile(base: YamlFile, file: YamlFile) -> Profile:
+    own = file.data if isinstance(file.data, dict) else {}
+    shared = base.data if isinstance(base.data, dict) else {}
+    data: dict[str, Any] = {key: _merged(shared.get(key), own.get(key)) for key in shared | own}
+    try:
+        return Profile.model_validate(data)
+    except ValidationError as error:
+        raise RuleErrors(
+            [
+                mistake
+                for detail_file in (file, base)
+                for mistake in translate(error, detail_file, Profile, data)
+                if detail_file is file or not own
+            ]
+        ) from error
+
+
+def _merged(shared: Any, own: Any) -> Any:
+    if isinstance(shared, dict) and isinstance(own, dict):
+        return {key: _merged(shared.get(key), own.get(key)) for key in shared | own}
+    return shared if own is None else own

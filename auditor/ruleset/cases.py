@@ -1,0 +1,289 @@
+"""The shapes of examples in rule files, and the units they stand for.
+
+What an example leaves out is unread (``None``), what it gives as "" is blank, as in the model of a submission.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+from auditor.checks.base import Scope, Unit
+from auditor.model import (
+    Amount,
+    Block,
+    Cell,
+    Document,
+    Form,
+    FormKind,
+    Indicator,
+    Location,
+    Operator,
+    Paragraph,
+    Passage,
+    PassageField,
+    Submission,
+    Table,
+)
+from auditor.ruleset.where import Column
+
+_OPERATORS = {
+    "≥": Operator.AT_LEAST, ">=": Operator.AT_LEAST, "≤": Operator.AT_MOST, "<=": Operator.AT_MOST,
+    "=": Operator.EQUAL, "＝": Operator.EQUAL, ">": Operator.MORE_THAN, "＞": Operator.MORE_THAN,
+    "<": Operator.LESS_THAN, "＜": Operator.LESS_THAN, "定性": Operator.QUALITATIVE,
+}  # fmt: skip
+_LABELS = {
+    PassageField.OVERVIEW: "项目概况",
+    PassageField.BASIS: "立项依据",
+    PassageField.GOAL: "当年绩效目标",
+    PassageField.LONG_TERM_GOAL: "中长期目标",
+    PassageField.OTHER: "其他",
+}
+_TABLE_COLUMNS = ("name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason")
+
+
+class _Case(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
+
+
+def _flag(value: Any) -> Any:
+    return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
+
+
+class IndicatorCase(_Case):
+    """A row of an indicator table."""
+
+    name: str
+    full_name: str | None = None
+    levels: tuple[str, ...] = ()
+    weight: str | None = None
+    operator: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    actual: str | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+    core: Annotated[bool | None, BeforeValidator(_flag)] = None
+
+    def indicator(self, row: int) -> Indicator:
+        location = Location(table=1, row=row + 1)
+        places = {name: location.at(column=column) for column, name in enumerate(_TABLE_COLUMNS, start=1)}
+        return Indicator(
+            row=row,
+            name=self.name,
+            full_name=self.full_name or self.name,
+            location=location,
+            levels=self.levels,
+            weight=_decimal(self.weight),
+            weight_text=self.weight,
+            operator=_OPERATORS.get(self.operator or ""),
+            operator_text=self.operator,
+            value=self.value,
+            unit=self.unit,
+            actual=self.actual,
+            score=self.score,
+            reason=self.reason,
+            core=self.core,
+            locations={name: places[name] for name in self.columns() if name in places},
+        )
+
+    def columns(self) -> set[str]:
+        """The columns that the example shows."""
+        shown = {
+            name
+            for name in _TABLE_COLUMNS
+            if name in self.model_fields_set and getattr(self, name) is not None
+        }
+        return shown | {f"level{depth}" for depth in range(1, min(len(self.levels), 2) + 1)}
+
+
+class AmountCase(_Case):
+    """An amount of money in a form."""
+
+    label: str
+    value: Decimal
+    unit: Literal["元", "万元", "亿元"] = "万元"
+
+    def amount(self) -> Amount:
+        return Amount(self.value, self.unit, self.label, str(self.value), Location(table=1, row=1))
+
+
+class FormCase(_Case):
+    """A form; ``budget`` in 万元 unless it is a mapping with its own unit. ``columns`` follow from the
+    indicators where they are not given."""
+
+    kind: FormKind = FormKind.PROJECT
+    project: str | None = None
+    title: str = "项目支出绩效目标表"
+    year: int | None = None
+    department: str | None = None
+    issuer: str | None = None
+    budget: Decimal | AmountCase | None = None
+    amounts: tuple[AmountCase, ...] = ()
+    overview: str | None = None
+    basis: str | None = None
+    goal: str | None = None
+    long_term_goal: str | None = None
+    other: str | None = None
+    columns: frozenset[Column] | None = None
+    note: str | None = None
+    layout: str | None = None
+    empty: bool = False
+    missing_labels: frozenset[str] = frozenset()
+    indicators: tuple[IndicatorCase, ...] = ()
+
+    def form(self, index: int = 1, *, judged: tuple[IndicatorCase, ...] = ()) -> Form:
+        """The form with ``judged`` rows before its own."""
+        rows = (*judged, *self.indicators)
+        budget = self._budget()
+        shown = {column for row in rows for column in row.columns()}
+        return Form(
+            index=index,
+            kind=self.kind,
+            title=self.title,
+            location=Location(table=1, row=1),
+            project=self.project,
+            department=self.department,
+            issuer=self.issuer,
+            year=self.year,
+            budget=budget,
+            amounts=((budget,) if budget else ()) + tuple(amount.amount() for amount in self.amounts),
+            passages=tuple(self._passages()),
+            indicators=tuple(row.indicator(number) for number, row in enumerate(rows, start=1)),
+            columns=frozenset(shown) if self.columns is None else self.columns,
+            empty=self.empty,
+            note=self.note,
+            layout=self.layout,
+            missing_labels=self.missing_labels,
+        )
+
+    def _budget(self) -> Amount | None:
+        if self.budget is None:
+            return None
+        given = (
+            self.budget
+            if isinstance(self.budget, AmountCase)
+            else AmountCase(label="当年预算", value=self.budget)
+        )
+        return given.amount()
+
+    def _passages(self) -> list[Passage]:
+        texts = [(field, getattr(self, field.value)) for field in PassageField]
+        return [passage(field, text) for field, text in texts if text is not None]
+
+
+class IndicatorExample(IndicatorCase):
+    """Scope indicator: a row, with the form around it where that matters."""
+
+    form: FormCase = FormCase()
+
+    def build(self) -> Unit:
+        form = self.form.form(judged=(self,))
+        return Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+
+
+class PairExample(_Case):
+    """Scope pair: two rows of one form."""
+
+    a: IndicatorCase
+    b: IndicatorCase
+    form: FormCase = FormCase()
+
+    def build(self) -> Unit:
+        form = self.form.form(judged=(self.a, self.b))
+        return Unit(Scope.PAIR, submission(form), form, form.indicators[0], form.indicators[1])
+
+
+class FormExample(FormCase):
+    """Scope form."""
+
+    def build(self) -> Unit:
+        form = self.form()
+        return Unit(Scope.FORM, submission(form), form)
+
+
+class TextExample(_Case):
+    """Scope text: one passage; ``form`` is the form around it where that matters."""
+
+    field: PassageField
+    text: str
+    label: str | None = None
+    project: str | None = None
+    year: int | None = None
+    form: FormCase = FormCase()
+
+    def build(self) -> Unit:
+        given = {name: value for name in ("project", "year") if (value := getattr(self, name)) is not None}
+        form = self.form.model_copy(update={**given, self.field.value: self.text}).form()
+        judged = next(each for each in form.passages if each.field is self.field)
+        if self.label is not None:
+            judged = passage(self.field, self.text, self.label)
+        return Unit(Scope.TEXT, submission(form), form, passage=judged)
+
+
+class SubmissionExample(_Case):
+    """Scope submission: forms, running text and tables."""
+
+    forms: tuple[FormCase, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    issuer: str | None = None
+    year: int | None = None
+
+    def build(self) -> Unit:
+        forms = tuple(form.form(index) for index, form in enumerate(self.forms, start=1))
+        paragraphs = [
+            Paragraph(text, Location(line=line)) for line, text in enumerate(self.paragraphs, start=1)
+        ]
+        tables = [_table(rows, number) for number, rows in enumerate(self.tables, start=1)]
+        blocks: tuple[Block, ...] = (*paragraphs, *tables)
+        return Unit(Scope.SUBMISSION, submission(*forms, blocks=blocks, issuer=self.issuer, year=self.year))
+
+
+Example = IndicatorExample | PairExample | FormExample | TextExample | SubmissionExample
+
+EXAMPLE_MODELS: dict[Scope, type[Example]] = {
+    Scope.INDICATOR: IndicatorExample,
+    Scope.PAIR: PairExample,
+    Scope.FORM: FormExample,
+    Scope.TEXT: TextExample,
+    Scope.SUBMISSION: SubmissionExample,
+}
+
+
+def submission(
+    *forms: Form, blocks: tuple[Block, ...] = (), issuer: str | None = None, year: int | None = None
+) -> Submission:
+    """A submission of these forms; what it does not say itself follows from the first form."""
+    first = forms[0] if forms else None
+    return Submission(
+        Document("示例", "example", blocks),
+        forms,
+        issuer or (first.issuer if first else None),
+        year or (first.year if first else None),
+    )
+
+
+def passage(field: PassageField, text: str, label: str | None = None) -> Passage:
+    return Passage(field, label or _LABELS[field], text, Location(table=1, row=1))
+
+
+def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Table:
+    place = Location(table=number)
+    cells = tuple(
+        Cell(text, row, column, place.at(row=row, column=column))
+        for row, texts in enumerate(rows, start=1)
+        for column, text in enumerate(texts, start=1)
+    )
+    return Table(cells, place)
+
+
+def _decimal(text: str | None) -> Decimal | None:
+    if text is None or not text.strip():
+        return None
+    try:
+        return Decimal(text.strip())
+    except InvalidOperation:
+        return None

@@ -1,0 +1,105 @@
+"""The examples of rules, run: a bad case has to fire, a good one must not, a question has to stay a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from pydantic import ValidationError
+
+from auditor.errors import ConfigurationError
+from auditor.model import Confidence, Finding, Outcome
+from auditor.ruleset.cases import EXAMPLE_MODELS
+from auditor.ruleset.judging import Judged, judge
+from auditor.ruleset.mistakes import RuleErrors, translate
+from auditor.ruleset.ruleset import LoadedRule, RuleSet
+
+Group = Literal["bad", "good", "ask", "undetermined", "not_applicable"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+
+_EXPECTED = {
+    "bad": "应至少有一处确定的问题（certain或likely）",
+    "good": "应没有问题（通过或不适用）",
+    "ask": "应只有疑问（ask）",
+    "undetermined": "应为无法判断（undetermined）",
+    "not_applicable": "应为不适用（not_applicable）",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleResult:
+    """One example run. ``number`` is 1-based within its group, ``place`` is file:line of the example."""
+
+    rule: str
+    group: Group
+    number: int
+    place: str
+    example: Any
+    ok: bool
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    reason: str | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.rule}/{self.group}/{self.number}"
+
+    def describe(self) -> str:
+        """In Chinese: what came out, and what should have."""
+        lines = [f"{self.place}：{self.name} 结果{self.outcome}"]
+        if not self.ok:
+            lines[0] += f"，{_EXPECTED[self.group]}"
+        if self.reason:
+            lines.append(f"    {self.reason}")
+        for finding in self.findings:
+            lines.append(f"    [{finding.confidence}] {finding.message}")
+            if finding.suggestion:
+                lines.append(f"      → {finding.suggestion.text}")
+        return "\n".join(lines)
+
+
+def run_examples(ruleset: RuleSet) -> list[ExampleResult]:
+    """Every example of every rule. Raises RuleErrors where an example has not the shape of its scope."""
+    errors: list[ConfigurationError] = []
+    results: list[ExampleResult] = []
+    for loaded in ruleset.loaded:
+        for group, index in _cases(loaded):
+            try:
+                results.append(_run(loaded, group, index, ruleset))
+            except RuleErrors as error:
+                errors += error.errors
+    if errors:
+        raise RuleErrors(errors)
+    return results
+
+
+def _cases(loaded: LoadedRule) -> Iterator[tuple[Group, int]]:
+    for group in GROUPS:
+        for index in range(len(getattr(loaded.bound.rule.examples, group))):
+            yield group, index
+
+
+def _run(loaded: LoadedRule, group: Group, index: int, ruleset: RuleSet) -> ExampleResult:
+    rule = loaded.bound.rule
+    path = ("examples", group, index)
+    data = getattr(rule.examples, group)[index]
+    model = EXAMPLE_MODELS[rule.scope]
+    try:
+        unit = model.model_validate(data).build()
+    except ValidationError as error:
+        raise RuleErrors(translate(error, loaded.file, model, data, (*loaded.path, *path))) from error
+    judged = judge(loaded.bound, unit, ruleset.context)
+    reason = judged.gap.reason if judged.gap else None
+    ok = _meets(group, judged)
+    place = loaded.place(*path)
+    return ExampleResult(rule.id, group, index + 1, place, data, ok, judged.outcome, judged.findings, reason)
+
+
+def _meets(group: Group, judged: Judged) -> bool:
+    if group == "good":
+        return judged.outcome in {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    if group in {"undetermined", "not_applicable"}:
+        return judged.outcome.value == group
+    asks = [finding.confidence is Confidence.ASK for finding in judged.findings]
+    return bool(asks) and (all(asks) if group == "ask" else not all(asks))

@@ -1,0 +1,215 @@
+"""One rule on one unit: the outcome, and the findings in the words of the rule."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.checks.base import (
+    Context,
+    Failed,
+    Hit,
+    NotApplicable,
+    Passed,
+    Undetermined,
+    Unit,
+)
+from auditor.model import Confidence, Evidence, Finding, Form, Gap, Indicator, Outcome, RowRef, Suggestion
+from auditor.ruleset.binding import BoundRule
+from auditor.ruleset.schema import SuggestionTemplate
+from auditor.ruleset.templates import Template
+
+log = logging.getLogger(__name__)
+
+FIELD_NAMES: Mapping[str, str] = {
+    "name": "指标名称", "operator": "计算符号", "value": "指标值", "unit": "计量单位", "weight": "权重", "level1": "一级指标",
+    "level2": "二级指标", "levels": "指标层级", "core": "是否核心指标", "actual": "实际完成值", "score": "得分",
+    "reason": "偏差原因", "overview": "项目概况", "basis": "立项依据", "goal": "绩效目标", "long_term_goal": "中长期目标",
+    "budget": "预算金额", "project": "项目名称", "department": "主管部门", "issuer": "编制单位", "year": "年度",
+    "title": "表名", "note": "备注",
+}  # fmt: skip
+_LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
+_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """How a rule ended on a unit. ``findings`` are set for FAIL, ``gap`` for UNDETERMINED and ERROR."""
+
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    gap: Gap | None = None
+
+
+_PASS = Judged(Outcome.PASS)
+_NOT_APPLICABLE = Judged(Outcome.NOT_APPLICABLE)
+
+
+def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
+    """Judges one unit. A check that raises becomes the outcome ERROR: logged, reported, and the audit goes on."""
+    if not bound.applies(unit):
+        return _NOT_APPLICABLE
+    try:
+        judgement = bound.kind.judge(unit, bound.params, context)
+        if isinstance(judgement, Failed):
+            findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
+            return Judged(Outcome.FAIL, findings) if findings else _PASS
+    except Exception as error:
+        log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
+        reason = f"检查程序出错（{type(error).__name__}: {error}）"
+        return Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason))
+    match judgement:
+        case Passed():
+            return _PASS
+        case NotApplicable():
+            return _NOT_APPLICABLE
+        case Undetermined(reason):
+            return Judged(Outcome.UNDETERMINED, gap=_gap(bound, unit, Outcome.UNDETERMINED, reason))
+
+
+def place_of(unit: Unit) -> tuple[int | None, int | None]:
+    """Form and row of a unit; a pair stands at its first row."""
+    form = unit.form.index if unit.form else None
+    return form, unit.indicator.row if unit.indicator else None
+
+
+def _describe(unit: Unit) -> str:
+    form, row = place_of(unit)
+    return f"{unit.scope} (form {form}, row {row})"
+
+
+def _gap(bound: BoundRule, unit: Unit, outcome: Outcome, reason: str) -> Gap:
+    form, row = place_of(unit)
+    return Gap(bound.rule.id, bound.rule.title, outcome, reason, form, row)
+
+
+def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
+    rule = bound.rule
+    values = scope_values(unit) | dict(hit.values)
+    suggestion = hit.suggestion or _suggestion(rule.suggestion, values)
+    field = hit.field or (rule.suggestion.field if rule.suggestion else None)
+    field = (
+        field
+        or (suggestion.field if suggestion else None)
+        or (unit.passage.field.value if unit.passage else None)
+    )
+    form, row = place_of(unit)
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        category=rule.category,
+        severity=hit.severity or rule.severity,
+        confidence=min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index),
+        form=form if hit.form is None else hit.form,
+        row=row if hit.form is None and hit.row is None else hit.row,
+        field=field,
+        message=rule.message.render(values),
+        evidence=hit.evidence or _evidence(unit, hit),
+        related=hit.related or _related(unit, hit),
+        suggestion=suggestion,
+        basis=bound.basis,
+    )
+
+
+def scope_values(unit: Unit) -> dict[str, str]:
+    """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
+    values: dict[str, str] = {}
+    if unit.form is not None:
+        values |= {"project": unit.form.name, "title": unit.form.title}
+    if unit.passage is not None:
+        values["label"] = unit.passage.label
+    if (row := unit.indicator) is not None:
+        values |= {
+            "name": row.name,
+            "full_name": row.full_name,
+            "operator": _operator(row),
+            "value": row.value or "",
+            "unit": row.unit or "",
+            "weight": _number(row.weight) or row.weight_text or "",
+            "target": target(row),
+            "row": str(row.row),
+        }
+    if (other := unit.other) is not None:
+        values |= {"other_name": other.name, "other_target": target(other), "other_row": str(other.row)}
+    return values
+
+
+def target(row: Indicator) -> str:
+    """Operator, value and unit as one reads them; a qualitative value stands alone."""
+    parts = ("" if row.qualitative else _operator(row), row.value or "", row.unit or "")
+    return "".join(parts)
+
+
+def _operator(row: Indicator) -> str:
+    return row.operator.value if row.operator else row.operator_text or ""
+
+
+def _number(value: Decimal | None) -> str:
+    return "" if value is None else format(value.normalize(), "f")
+
+
+def _suggestion(template: SuggestionTemplate | None, values: Mapping[str, str]) -> Suggestion | None:
+    """The rule's suggestion, or none where the check could not compute a word that it needs."""
+    if template is None:
+        return None
+    value = _filled(template.value, values)
+    if template.text is None:
+        if value is None or template.field is None:
+            return None
+        return Suggestion(
+            f"把{FIELD_NAMES[template.field]}改为“{value}”", template.field, value, template.safety
+        )
+    text = _filled(template.text, values)
+    return None if text is None else Suggestion(text, template.field, value, template.safety)
+
+
+def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
+    if template is None or not template.names <= values.keys():
+        return None
+    return template.render(values) or None
+
+
+def _related(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
+    if unit.other is None or unit.form is None or unit.indicator is None:
+        return ()
+    rows = (unit.indicator.row, unit.other.row)
+    placed = unit.indicator.row if hit.row is None else hit.row
+    return tuple(RowRef(unit.form.index, row) for row in rows if row != placed)
+
+
+def _evidence(unit: Unit, hit: Hit) -> tuple[Evidence, ...]:
+    if hit.form is not None and (unit.form is None or hit.form != unit.form.index):
+        return ()
+    if unit.indicator is not None:
+        rows = (unit.indicator, unit.other) if unit.other else (unit.indicator,)
+        return tuple(Evidence(row_text(row), row.location) for row in rows)
+    if unit.passage is not None:
+        return (Evidence(_sentence(unit.passage.text, hit), unit.passage.location),)
+    return _form_evidence(unit.form, hit) if unit.form is not None else ()
+
+
+def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:
+    for row in form.indicators:
+        if row.row == hit.row:
+            return (Evidence(row_text(row), row.location),)
+    return (Evidence(form.name, form.location),)
+
+
+def row_text(row: Indicator) -> str:
+    """A row as the form prints it: name | weight | operator | value | unit, blanks left out."""
+    cells = (row.full_name, row.weight_text or _number(row.weight), _operator(row), row.value, row.unit)
+    return " | ".join(cell for cell in cells if cell)
+
+
+def _sentence(text: str, hit: Hit) -> str:
+    """The sentence that holds a word of the hit, else the first one."""
+    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
+    sentences = [sentence for sentence in sentences if sentence]
+    words = [word for word in hit.values.values() if len(word) > 1]
+    holding = (sentence for word in words for sentence in sentences if word in sentence)
+    chosen = next(holding, sentences[0] if sentences else text)
+    return chosen[:_QUOTE_LENGTH]

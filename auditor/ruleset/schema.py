@@ -1,0 +1,153 @@
+"""What a rule file may say. Every key is listed here; anything else is a mistake with its place."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from auditor.categories import CATEGORIES
+from auditor.checks.base import Scope
+from auditor.model import Confidence, Safety, Severity
+from auditor.ruleset.templates import TemplateField
+from auditor.ruleset.where import Where
+
+_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+
+FIELDS = (
+    "name", "operator", "value", "unit", "weight", "level1", "level2", "levels", "core", "actual", "score", "reason",
+    "overview", "basis", "goal", "long_term_goal", "budget", "project", "department", "issuer", "year", "title", "note",
+)  # fmt: skip
+
+_ROW_PLACEHOLDERS = frozenset({
+    "name", "full_name", "operator", "value", "unit", "weight", "target", "row", "project", "title"
+})  # fmt: skip
+
+SCOPE_PLACEHOLDERS: dict[Scope, frozenset[str]] = {
+    Scope.SUBMISSION: frozenset(),
+    Scope.FORM: frozenset({"project", "title"}),
+    Scope.TEXT: frozenset({"label", "project", "title"}),
+    Scope.INDICATOR: _ROW_PLACEHOLDERS,
+    Scope.PAIR: _ROW_PLACEHOLDERS | {"other_name", "other_target", "other_row"},
+}
+
+
+class Status(StrEnum):
+    """``preview`` rules report and never deduct; ``deprecated`` ones do not run."""
+
+    STABLE = "stable"
+    PREVIEW = "preview"
+    DEPRECATED = "deprecated"
+
+
+def known_word(word: str, known: Any, what: str) -> str:
+    """The word, if it is known. Raises the error that rule mistakes show with the nearest known word."""
+    if word not in known:
+        details = {"what": what, "word": word, "known": sorted(known)}
+        raise PydanticCustomError("unknown_name", "没有{what}“{word}”", details)
+    return word
+
+
+def _category(word: str) -> str:
+    return known_word(word, CATEGORIES, "类别")
+
+
+def _field(word: str) -> str:
+    return known_word(word, FIELDS, "字段")
+
+
+def _item(word: str, info: ValidationInfo) -> str:
+    known = (info.context or {}).get("items")
+    return word if known is None else known_word(word, known, "评审项目")
+
+
+def _mapping(value: Any) -> Any:
+    if value is None:
+        return {}
+    return value
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Check(_Model):
+    """The check kind with its parameters; ``params`` are the keys beside ``kind``, typed by the kind."""
+
+    model_config = ConfigDict(frozen=True, extra="allow")
+
+    kind: str
+
+    @property
+    def params(self) -> dict[str, Any]:
+        return dict(self.__pydantic_extra__ or {})
+
+
+class SuggestionTemplate(_Model):
+    """What to write instead. Without ``text`` the sentence follows from ``field`` and ``value``."""
+
+    field: Annotated[str, AfterValidator(_field)] | None = None
+    value: TemplateField | None = None
+    text: TemplateField | None = None
+    safety: Safety = Safety.REVIEW
+
+
+class Basis(_Model):
+    """A document that a rule rests on; ``note`` paraphrases what it asks."""
+
+    doc: Text
+    note: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.doc}（{self.note}）" if self.note else self.doc
+
+
+class ScoreSpec(_Model):
+    """What a finding costs: ``points`` each, once per row within its root cause (``group``), up to ``cap``."""
+
+    points: Annotated[Decimal, Field(ge=0)]
+    group: Text | None = None
+    cap: Annotated[Decimal, Field(ge=0)] | None = None
+
+
+class Examples(_Model):
+    """Cases in the shape of the rule's scope; tests and documentation at once."""
+
+    bad: tuple[dict[str, Any], ...] = ()
+    good: tuple[dict[str, Any], ...] = ()
+    ask: tuple[dict[str, Any], ...] = ()
+    undetermined: tuple[dict[str, Any], ...] = ()
+    not_applicable: tuple[dict[str, Any], ...] = ()
+
+
+class Rule(_Model):
+    """One rule: text, filter, check, basis, points and examples stand together.
+
+    ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
+    in the same place makes this rule's finding a repetition of the same root cause.
+    """
+
+    id: Annotated[str, Field(pattern=_ID)]
+    title: Text
+    status: Status = Status.STABLE
+    category: Annotated[str, AfterValidator(_category)]
+    item: Annotated[str, AfterValidator(_item)]
+    severity: Severity
+    confidence: Confidence = Confidence.LIKELY
+    scope: Scope
+    where: Annotated[Where, BeforeValidator(_mapping)] = Where()
+    check: Check
+    message: TemplateField
+    suggestion: SuggestionTemplate | None = None
+    basis: tuple[Basis, ...]
+    why: Text
+    covers: tuple[str, ...] = ()
+    score: ScoreSpec | None = None
+    yields_to: tuple[str, ...] = ()
+    examples: Annotated[Examples, BeforeValidator(_mapping)] = Examples()

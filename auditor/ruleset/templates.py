@@ -1,0 +1,92 @@
+"""Sentences with named blanks: «“{name}”的计量单位写成“{unit}”».
+
+Only plain names stand between braces: no attributes, indexes, conversions or format specs, so that a rule file
+can hold no code. A doubled brace is a brace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import GetPydanticSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+_PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class TemplateError(ValueError):
+    """A template that cannot be read; the text says what is wrong, in Chinese."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A parsed template: literal texts and the names between them, alternating, a text first."""
+
+    source: str
+    texts: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(self.blanks)
+
+    def render(self, values: Mapping[str, str]) -> str:
+        """The sentence. Raises KeyError for a name without a value."""
+        parts = [self.texts[0]]
+        for name, text in zip(self.blanks, self.texts[1:], strict=True):
+            parts += (values[name], text)
+        return "".join(parts)
+
+
+def parse_template(source: str) -> Template:
+    """Parses a template. Raises TemplateError."""
+    texts, blanks = [""], []
+    position = 0
+    for match in _PIECE.finditer(source):
+        texts[-1] += source[position : match.start()]
+        position = match.end()
+        piece = match.group()
+        if piece in {"{{", "}}"}:
+            texts[-1] += piece[0]
+        else:
+            blanks.append(_blank(piece, match.group(1)))
+            texts.append("")
+    texts[-1] += source[position:]
+    return Template(source, tuple(texts), tuple(blanks))
+
+
+def _blank(piece: str, name: str | None) -> str:
+    if name is None:
+        raise TemplateError(f"大括号不成对：“{piece}”。正文里的大括号请写成“{piece * 2}”")
+    if not _NAME.fullmatch(name):
+        raise TemplateError(f"“{piece}”不是占位符：大括号里只能是一个小写英文名，如{{name}}")
+    return name
+
+
+def _from_text(value: Any) -> Template:
+    if isinstance(value, Template):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = str(value)
+    if not isinstance(value, str):
+        raise PydanticCustomError("string_type", "text expected")
+    try:
+        return parse_template(value.strip())
+    except TemplateError as error:
+        raise PydanticCustomError("explained", "{text}", {"text": str(error)}) from error
+
+
+TemplateField = Annotated[
+    Template,
+    GetPydanticSchema(
+        lambda _source, _handler: core_schema.no_info_plain_validator_function(
+            _from_text,
+            serialization=core_schema.plain_serializer_function_ser_schema(lambda each: each.source),
+        )
+    ),
+]
+"""A template as a field of a pydantic model."""

@@ -1,0 +1,141 @@
+"""Who a rule judges: equality and membership only, compiled once into one predicate per rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from auditor.checks.base import Scope, Unit
+from auditor.model import Form, FormKind, Indicator, Operator, PassageField
+
+Column = Literal[
+    "name",
+    "weight",
+    "operator",
+    "value",
+    "unit",
+    "core",
+    "level1",
+    "level2",
+    "level3",
+    "actual",
+    "score",
+    "reason",
+]
+
+
+class Nature(StrEnum):
+    """What the operator says of an indicator; ``UNKNOWN`` where it is blank or unread."""
+
+    QUANTITATIVE = "quantitative"
+    QUALITATIVE = "qualitative"
+    UNKNOWN = "unknown"
+
+
+class Filled(StrEnum):
+    """Whether forms are judged that somebody filled in, empty templates, or both."""
+
+    YES = "true"
+    NO = "false"
+    ANY = "any"
+
+
+def nature(indicator: Indicator) -> Nature:
+    """Quantitative or qualitative by the operator."""
+    if indicator.operator is None:
+        return Nature.UNKNOWN
+    return Nature.QUALITATIVE if indicator.qualitative else Nature.QUANTITATIVE
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def _as_word(value: Any) -> Any:
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+Item = TypeVar("Item")
+Members = Annotated[tuple[Item, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Predicate = Callable[[Unit], bool]
+
+
+class Where(BaseModel):
+    """The filter of a rule; a key that is absent lets everything pass. ``level`` matches when any level of the
+    indicator starts with one of the words, ``column`` when the form has all the columns."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    nature: Members[Nature] | None = None
+    operator: Members[Operator] | None = None
+    level: Members[str] | None = None
+    kind: Members[FormKind] | None = None
+    column: Members[Column] | None = None
+    field: Members[PassageField] | None = None
+    filled: Annotated[Filled, BeforeValidator(_as_word)] = Filled.YES
+
+
+_ROW_SCOPES = frozenset({Scope.INDICATOR, Scope.PAIR})
+_FORM_SCOPES = frozenset({Scope.FORM, Scope.INDICATOR, Scope.PAIR, Scope.TEXT})
+SCOPES_OF_KEY: dict[str, frozenset[Scope]] = {
+    "nature": _ROW_SCOPES,
+    "operator": _ROW_SCOPES,
+    "level": _ROW_SCOPES,
+    "kind": _FORM_SCOPES,
+    "column": _FORM_SCOPES,
+    "filled": _FORM_SCOPES,
+    "field": frozenset({Scope.TEXT}),
+}
+
+
+def compile_where(where: Where) -> Predicate:
+    """One predicate for all keys; in a pair both indicators have to match."""
+    forms = _form_tests(where)
+    rows = _row_tests(where)
+    fields = where.field
+
+    def applies(unit: Unit) -> bool:
+        if unit.form is not None and not all(test(unit.form) for test in forms):
+            return False
+        if fields is not None and (unit.passage is None or unit.passage.field not in fields):
+            return False
+        if not rows:
+            return True
+        return all(test(row) for row in (unit.indicator, unit.other) if row is not None for test in rows)
+
+    return applies
+
+
+def _form_tests(where: Where) -> list[Callable[[Form], bool]]:
+    tests: list[Callable[[Form], bool]] = []
+    if where.filled is not Filled.ANY:
+        empty = where.filled is Filled.NO
+        tests.append(lambda form: form.empty is empty)
+    if where.kind is not None:
+        kinds = frozenset(where.kind)
+        tests.append(lambda form: form.kind in kinds)
+    if where.column is not None:
+        columns: frozenset[str] = frozenset(where.column)
+        tests.append(lambda form: columns <= form.columns)
+    return tests
+
+
+def _row_tests(where: Where) -> list[Callable[[Indicator], bool]]:
+    tests: list[Callable[[Indicator], bool]] = []
+    if where.nature is not None:
+        natures = frozenset(where.nature)
+        tests.append(lambda row: nature(row) in natures)
+    if where.operator is not None:
+        operators = frozenset(where.operator)
+        tests.append(lambda row: row.operator in operators)
+    if where.level is not None:
+        prefixes = tuple(where.level)
+        tests.append(lambda row: _starts(row.levels, prefixes))
+    return tests
+
+
+def _starts(levels: Iterable[str], prefixes: tuple[str, ...]) -> bool:
+    return any(level.startswith(prefixes) for level in levels)
