@@ -13,13 +13,17 @@ from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, 
 from auditor.lexicons import Lexicons
 
 if TYPE_CHECKING:
+    from auditor.language.alternatives import Alternatives
+    from auditor.language.dimensions import DimensionFact, DimensionReader
     from auditor.language.direction import DirectionReader
     from auditor.language.measures import MeasureReader
     from auditor.language.names import NameReader, NameShape
+    from auditor.language.processes import Family, Obligation, ProcessReader, Stock
     from auditor.language.qualitative import Quality, QualityReader
     from auditor.language.quantities import QuantityReader
     from auditor.language.segmentation import Segmenter
     from auditor.language.units import UnitReader
+    from auditor.language.vague import VaguePhrases
 
 __all__ = ["Direction", "DirectionFact", "Language", "Measure", "Quantity", "Role", "Token", "UnitFact"]
 
@@ -36,6 +40,10 @@ class Language:
         self.direction = lru_cache(_REMEMBERED)(self._direction)
         self.shape = lru_cache(_REMEMBERED)(self._shape)
         self.quality = lru_cache(_REMEMBERED)(self._quality)
+        self.dimension = lru_cache(_REMEMBERED)(self._dimension)
+        self.process = lru_cache(_REMEMBERED)(self._process)
+        self.stock = lru_cache(_REMEMBERED)(self._stock)
+        self.obligation = lru_cache(_REMEMBERED)(self._obligation)
         self.unit = lru_cache(_REMEMBERED)(self._unit)
         self.number = lru_cache(_REMEMBERED)(self._number)
         self.quantities = lru_cache(4_096)(self._quantities)
@@ -59,6 +67,22 @@ class Language:
     def _quality(self, value: str) -> Quality:
         """What a qualitative target value says: vague, graded, verifiable …"""
         return self.qualities.read(value)
+
+    def _dimension(self, name: str) -> DimensionFact | None:
+        """The dimension (数量, 质量 … 满意度) that a name tells by itself."""
+        return self.dimensions.of_name(name)
+
+    def _process(self, name: str) -> Family | None:
+        """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""
+        return self.processes.family(name)
+
+    def _stock(self, name: str) -> Stock | None:
+        """The existing number (辖区党员人数) that a name states."""
+        return self.processes.stock(name)
+
+    def _obligation(self, name: str) -> Obligation | None:
+        """The duty without a choice that a name measures (工资发放率)."""
+        return self.processes.obligation(name)
 
     def _unit(self, text: str) -> UnitFact:
         """A unit with its kinds and its factor to the base unit."""
@@ -103,6 +127,30 @@ class Language:
         from auditor.language.qualitative import QualityReader
 
         return QualityReader(self.lexicons)
+
+    @cached_property
+    def dimensions(self) -> DimensionReader:
+        from auditor.language.dimensions import DimensionReader
+
+        return DimensionReader(self.lexicons)
+
+    @cached_property
+    def processes(self) -> ProcessReader:
+        from auditor.language.processes import ProcessReader
+
+        return ProcessReader(self.lexicons)
+
+    @cached_property
+    def alternatives(self) -> Alternatives:
+        from auditor.language.alternatives import Alternatives
+
+        return Alternatives(self.lexicons)
+
+    @cached_property
+    def phrases(self) -> VaguePhrases:
+        from auditor.language.vague import VaguePhrases
+
+        return VaguePhrases(self.lexicons)
 
     @cached_property
     def units(self) -> UnitReader:
