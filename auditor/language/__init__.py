@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from auditor.language.alternatives import Alternatives
     from auditor.language.dimensions import DimensionFact, DimensionReader
     from auditor.language.direction import DirectionReader
+    from auditor.language.links import Linker
     from auditor.language.measures import MeasureReader
     from auditor.language.names import NameReader, NameShape
     from auditor.language.processes import Family, Obligation, ProcessReader, Stock
@@ -113,6 +114,7 @@ class Language:
     @cached_property
     def directions(self) -> DirectionReader:
         from auditor.language.direction import DirectionReader
+    from auditor.language.links import Linker
 
         return DirectionReader(self.lexicons, self.measure, self.unit)
 
@@ -163,3 +165,9 @@ class Language:
         from auditor.language.quantities import QuantityReader
 
         return QuantityReader(self.lexicons, self.unit, self.segment)
+
+    @cached_property
+    def linker(self) -> Linker:
+        from auditor.language.links import Linker
+
+        return Linker(self)

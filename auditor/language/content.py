@@ -1,0 +1,84 @@
+"""The words by which two texts speak of the same thing: synonyms unified, generic words left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+
+from auditor.language.quantity_words import alternation
+from auditor.lexicons import LexiconModel, Lexicons
+
+_REMEMBERED = 16_384
+_SHORTEST = 2  # a shared single character links nothing
+_SIGNS = re.compile(r"[^\w%]+|_")
+_TRAILING_COUNT = re.compile(r"数$")
+
+
+class Deliverables(LexiconModel):
+    """Things that can be held, built or provided."""
+
+    events: tuple[str, ...]
+    constructions: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+class TopicWords(LexiconModel):
+    """lexicons/topics.yaml."""
+
+    generic: Mapping[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...]
+    deliverables: Deliverables
+    abstract: tuple[str, ...]
+
+
+class ContentReader:
+    """Reduces a text to its content: the pieces between generic words, synonyms in one form."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.words = lexicons.load("topics", TopicWords)
+        self._canonical = {word: group[0] for group in self.words.synonyms for word in group}
+        generic = {word for group in self.words.generic.values() for word in group}
+        self._generic = generic - self._canonical.keys()
+        self._pattern = re.compile(alternation(self._canonical.keys() | self._generic))
+        self.pieces = lru_cache(_REMEMBERED)(self._pieces)
+
+    def _pieces(self, text: str) -> tuple[str, ...]:
+        """The content of a text in order, as pieces between generic words and signs."""
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        folded = _TRAILING_COUNT.sub("", "".join(folded.split()))
+        marked = self._pattern.sub(self._replacement, folded)
+        return tuple(piece for piece in _SIGNS.split(marked) if piece)
+
+    def _replacement(self, match: re.Match[str]) -> str:
+        word = match.group()
+        return "|" if word in self._generic else f"|{self._canonical[word]}|"
+
+    def size(self, text: str) -> int:
+        """How many characters of content a text has; pieces of one character do not count."""
+        return sum(len(piece) for piece in self.pieces(text) if len(piece) >= _SHORTEST)
+
+    def coverage(self, text: str, other: str) -> float:
+        """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""
+        return _covered(self.pieces(text), "|".join(self.pieces(other)))
+
+
+@lru_cache(_REMEMBERED)
+def _covered(pieces: tuple[str, ...], other: str) -> float:
+    total = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST)
+    shared = sum(_shared(piece, other) for piece in pieces)
+    return shared / total if total else 0.0
+
+
+def _shared(piece: str, other: str) -> int:
+    """How many characters of a piece lie in substrings of two or more that the other text has as well."""
+    position = count = 0
+    while position < len(piece) - 1:
+        length = 0
+        while position + length < len(piece) and piece[position : position + length + 1] in other:
+            length += 1
+        if length >= _SHORTEST:
+            count += length
+        position += max(length, 1)
+    return count

@@ -1,0 +1,224 @@
+"""Which quantity of 概况 or 目标 speaks of which indicator, and whether they agree.
+
+A link needs the object and the unit together. No link, no mismatch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.language.content import ContentReader
+from auditor.language.facts import Quantity, Role, UnitFact
+from auditor.model import Form, Indicator, Operator, Passage, PassageField
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+
+FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
+_CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
+_PART = 0.7  # a row that is part of a wider quantity lies in it this far
+_LOOSE = 0.34  # enough where many other signs agree
+_TOLERANCE = Decimal("0.1")  # of an approximate number
+
+
+class Agreement(StrEnum):
+    """How a quantity and an indicator's target go together."""
+
+    SAME = "same"
+    LOOSER = "looser"  # the row asks for less than the text promises
+    STRICTER = "stricter"  # the row asks for more; legal
+    DIFFERENT = "different"
+    DIRECTION = "direction"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity in a passage of a form."""
+
+    quantity: Quantity
+    passage: Passage
+
+    @property
+    def words(self) -> str:
+        """The clause it stands in."""
+        return self.quantity.clause
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An indicator's target as a number."""
+
+    value: Decimal
+    unit: UnitFact
+    operator: Operator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention that speaks of an indicator; ``closeness`` is the share of common content (0…1)."""
+
+    mention: Mention
+    indicator: Indicator
+    agreement: Agreement
+    closeness: float
+
+
+class Linker:
+    """Links the quantities of a form's texts to its indicators."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.content = ContentReader(language.lexicons)
+
+    def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
+        """Every quantity in the passages of these fields, references left out."""
+        return tuple(
+            Mention(quantity, passage)
+            for passage in form.passages
+            if passage.field in fields
+            for quantity in self._language.quantities(passage.text)
+            if quantity.role is not Role.REFERENCE
+        )
+
+    def target(self, indicator: Indicator) -> Target | None:
+        """The target of a quantitative indicator, ``None`` where it has no number."""
+        if indicator.qualitative or not indicator.value:
+            return None
+        value = self._language.number(indicator.value)
+        if value is None:
+            return None
+        return Target(value, self._language.unit(indicator.unit or ""), indicator.operator)
+
+    def topic(self, quantity: Quantity) -> str:
+        """What a quantity is about: its object, or its clause where the object has no content."""
+        return quantity.object if self.content.size(quantity.object) else quantity.clause
+
+    def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
+        """How far quantity and indicator share their content, both ways."""
+        topic = self.topic(quantity)
+        forth = self.content.coverage(topic, indicator.name)
+        back = self.content.coverage(indicator.name, f"{quantity.clause}|{topic}")
+        return min(forth, back)
+
+    def link(self, mention: Mention, indicator: Indicator) -> Link | None:
+        """The link between a mention and an indicator, ``None`` where they are not about the same quantity."""
+        target = self.target(indicator)
+        if target is None:
+            return None
+        quantity = mention.quantity
+        closeness = self.closeness(quantity, indicator)
+        if closeness < _CLOSE:
+            return None
+        agreement = self._agreement(quantity, target)
+        return Link(mention, indicator, agreement, closeness) if agreement else None
+
+    def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
+        """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
+        quantity = mention.quantity
+        rows = []
+        for indicator in form.indicators:
+            target = self.target(indicator)
+            if target is None or not _comparable(quantity.unit, target.unit):
+                continue
+            inside = self.content.coverage(indicator.name, quantity.clause)
+            if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
+                rows.append(indicator)
+        return tuple(rows)
+
+    def adds_up(self, mention: Mention, form: Form) -> bool:
+        """Whether the rows that a wider quantity covers sum up to it."""
+        rows = [target for row in self.parts(mention, form) if (target := self.target(row))]
+        total = sum((target.value * target.unit.factor for target in rows), Decimal(0))
+        return len(rows) > 1 and total in _amounts(mention.quantity)
+
+    def sums(self, form: Form) -> tuple[tuple[Mention, ...], ...]:
+        """Lists of quantities with one unit that stand side by side (4家…、86家…、12家…)."""
+        groups: list[list[Mention]] = []
+        for mention in self.mentions(form):
+            last = groups[-1][-1] if groups else None
+            if last and _listed(last, mention):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return tuple(tuple(group) for group in groups if len(group) > 1)
+
+    def sum_speaks_of(self, group: tuple[Mention, ...], indicator: Indicator) -> bool:
+        """Whether an indicator measures the sum of a list."""
+        target = self.target(indicator)
+        if target is None or not _comparable(group[0].quantity.unit, target.unit):
+            return False
+        topics = "|".join(mention.quantity.object for mention in group)
+        return (
+            self.content.coverage(indicator.name, topics) >= _CLOSE
+            and self.content.coverage(topics, indicator.name) >= _LOOSE
+            and max(self.closeness(mention.quantity, indicator) for mention in group) < 1
+        )
+
+    def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
+        if not _comparable(quantity.unit, target.unit):
+            known = quantity.unit.kinds and target.unit.kinds
+            clash = quantity.value == target.value and not (known and _plain_count(quantity.unit, target.unit))
+            return Agreement.UNIT if clash and quantity.unit.text != target.unit.text else None
+        asked = target.value * target.unit.factor
+        if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):
+            return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+        if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
+            return Agreement.UNIT
+        if _opposed(quantity.operator, target.operator):
+            return Agreement.DIRECTION
+        return _compared(_amounts(quantity)[0], asked, quantity.operator, target.operator)
+
+
+_UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+
+
+def _opposed(text: Operator | None, row: Operator | None) -> bool:
+    return (text in _UPWARD and row in _DOWNWARD) or (text in _DOWNWARD and row in _UPWARD)
+
+
+def _compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
+    if row in _UPWARD:
+        return Agreement.LOOSER if asked < promised else Agreement.STRICTER
+    if row in _DOWNWARD:
+        if text in _DOWNWARD:
+            return Agreement.LOOSER if asked > promised else Agreement.STRICTER
+        return Agreement.DIFFERENT
+    met = (text in _UPWARD and asked > promised) or (text in _DOWNWARD and asked < promised)
+    return Agreement.STRICTER if met else Agreement.DIFFERENT
+
+
+def _amounts(quantity: Quantity) -> tuple[Decimal, ...]:
+    """A year's amount first, then that of one period, in the base unit."""
+    yearly = quantity.annual * quantity.unit.factor
+    return (yearly,) if quantity.frequency == 1 else (yearly, quantity.value * quantity.unit.factor)
+
+
+def _near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
+    return abs(asked - amount) <= (amount * _TOLERANCE if quantity.approximate else 0)
+
+
+def _comparable(one: UnitFact, other: UnitFact) -> bool:
+    return bool(one.kinds & other.kinds) and (one.base == other.base or _plain_count(one, other))
+
+
+def _plain_count(one: UnitFact, other: UnitFact) -> bool:
+    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
+    counts = {"generic", "times", "people", "person_times", "households", "cases"}
+    return bool(one.kinds & counts) and bool(other.kinds & counts)
+
+
+def _listed(one: Mention, other: Mention) -> bool:
+    left, right = one.quantity, other.quantity
+    return (
+        one.passage is other.passage
+        and left.clause_start == right.clause_start
+        and left.role is right.role
+        and left.unit.text == right.unit.text
+        and any(sign in one.passage.text[left.end : right.start] for sign in "、和及与")
+    )

@@ -1,0 +1,50 @@
+"""Quantities in running text, by the cases of quantity_cases.yaml."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.language import Language, Quantity, Role
+from auditor.lexicons import Lexicons
+from auditor.yaml12 import read_yaml
+
+CASES: list[dict[str, Any]] = read_yaml(Path(__file__).with_name("quantity_cases.yaml")).data
+ROLES = {"c": Role.COMMITMENT, "b": Role.BACKGROUND, "r": Role.REFERENCE}
+
+
+@pytest.fixture(scope="module")
+def language() -> Language:
+    return Language(Lexicons())
+
+
+def agrees(quantity: Quantity, want: dict[str, Any]) -> bool:
+    value = Decimal(str(want["v"]))
+    values = (quantity.value, quantity.value * quantity.unit.factor)
+    return (
+        (quantity.value == value and quantity.unit.text == want["u"] or Decimal(str(want.get("alt", -1))) in values)
+        and ("r" not in want or quantity.role is ROLES[want["r"]])
+        and ("op" not in want or quantity.operator == want["op"])
+        and ("o" not in want or want["o"] in quantity.object)
+        and ("f" not in want or quantity.frequency == want["f"])
+        and ("approx" not in want or quantity.approximate is want["approx"])
+    )
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_case(language: Language, case: dict[str, Any]) -> None:
+    quantities = language.quantities(case["text"])
+    for want in case.get("want", []):
+        assert any(agrees(quantity, want) for quantity in quantities), quantities
+    if case.get("n") == 0:
+        assert [q for q in quantities if q.role is Role.COMMITMENT] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_spans_point_into_the_text(language: Language, case: dict[str, Any]) -> None:
+    for quantity in language.quantities(case["text"]):
+        assert case["text"][quantity.start : quantity.end] == quantity.text
+        assert case["text"][quantity.clause_start :].startswith(quantity.clause)
