@@ -1,0 +1,85 @@
+"""The measure that an indicator's name ends in: 城镇新增就业人数 → 人数 (people) of 城镇新增就业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from auditor.language.facts import Measure
+from auditor.lexicons import LexiconModel, Lexicons
+
+Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
+
+_NOTE = re.compile(r"\s*[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
+_TAIL = re.compile(r"[\s:：，,。；;、.]+$")
+
+
+class MeasureKind(LexiconModel):
+    """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any), ``family``
+    what the direction follows from."""
+
+    title: str
+    family: Family
+    terms: tuple[str, ...]
+    units: frozenset[str] = frozenset()
+
+
+class MeasureLexicon(LexiconModel):
+    """lexicons/measures.yaml."""
+
+    trailing: tuple[str, ...]
+    kinds: Mapping[str, MeasureKind]
+
+    def words(self) -> Iterator[str]:
+        """Every ending."""
+        return (term for kind in self.kinds.values() for term in kind.terms)
+
+
+class MeasureReader:
+    """Finds the measure by the longest ending of lexicons/measures.yaml."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self._lexicon = lexicons.load("measures", MeasureLexicon)
+        self._kinds: dict[str, str] = {}
+        for kind, entry in self._lexicon.kinds.items():
+            for term in entry.terms:
+                self._kinds.setdefault(term, kind)
+        self._longest = max(map(len, self._kinds))
+        self._trailing = sorted(self._lexicon.trailing, key=len, reverse=True)
+
+    def read(self, name: str) -> Measure | None:
+        """The measure at the end of a name, notes in brackets and words such as 指标 left out of account."""
+        for end in self._ends(name):
+            term = self._ending(name[:end])
+            if term is not None:
+                start = end - len(term)
+                return Measure(term, self._kinds[term], start, end, name[:start])
+        return None
+
+    def kinds(self) -> tuple[str, ...]:
+        """All measure kinds."""
+        return tuple(self._lexicon.kinds)
+
+    def kind(self, name: str) -> MeasureKind:
+        """The entry of a measure kind. Raises KeyError for a kind that the lexicon does not have."""
+        return self._lexicon.kinds[name]
+
+    def _ending(self, text: str) -> str | None:
+        for length in range(min(self._longest, len(text)), 0, -1):
+            if text[-length:] in self._kinds:
+                return text[-length:]
+        return None
+
+    def _ends(self, name: str) -> Iterator[int]:
+        """Where the name could end, with ever more of its trailing notes and empty words left out."""
+        text = name
+        while text:
+            yield len(text)
+            shorter = _NOTE.sub("", _TAIL.sub("", text))
+            if shorter == text:
+                word = next((word for word in self._trailing if text.endswith(word)), "")
+                shorter = text.removesuffix(word)
+            if shorter == text:
+                return
+            text = shorter
