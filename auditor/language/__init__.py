@@ -114,7 +114,6 @@ class Language:
     @cached_property
     def directions(self) -> DirectionReader:
         from auditor.language.direction import DirectionReader
-    from auditor.language.links import Linker
 
         return DirectionReader(self.lexicons, self.measure, self.unit)
 
