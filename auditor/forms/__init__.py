@@ -1,1 +1,35 @@
-"""."""
+"""Document → Submission: forms recognised from the labels and column headers that they print.
+
+Every spelling lives in lexicons/form-labels.yaml. Nothing is guessed: what cannot be read is ``None`` with a
+doubt, what is blank stays blank.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from auditor.forms.build import FormBuilder
+from auditor.forms.kinds import document_year
+from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.lines import lines_of
+from auditor.forms.sections import split_sections
+from auditor.lexicons import Lexicons
+from auditor.model import Document, Submission
+
+__all__ = ["recognise"]
+
+
+def recognise(document: Document, lexicons: Lexicons) -> Submission:
+    """Every form of a document in order of appearance, with doubts about reading (the reader's come first).
+
+    Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
+    """
+    labels = Labels(lexicons.load("form-labels", FormLabels))
+    builder = FormBuilder(labels)
+    found = [form for section in split_sections(lines_of(document), labels) for form in builder.forms(section)]
+    year = document_year(document, found)
+    forms = tuple(replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1))
+    issuers = Counter(form.issuer for form in forms if form.issuer)
+    issuer = issuers.most_common(1)[0][0] if issuers else None
+    return Submission(document, forms, issuer, year, (*document.doubts, *builder.doubts))

@@ -1,0 +1,222 @@
+"""From the sections of a document to its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from auditor.forms.head import Head, HeadReader, Money
+from auditor.forms.header import Header, refine_header
+from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead
+from auditor.forms.kinds import kind_of, layout_of, year_of
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import FieldName, Labels
+from auditor.forms.rows import Row, RowReader
+from auditor.forms.sections import Read, Section
+from auditor.forms.text import label_key
+from auditor.forms.values import TargetReader
+from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField
+
+_MISSING = {
+    "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer", "budget": "budget",
+    "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
+    "long_term_goal": "long_term_goal", "year": "year",
+}  # fmt: skip
+_LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a section holds before it becomes a Form."""
+
+    section: Section
+    head: Head = field(default_factory=Head)
+    rows: RowsRead = field(default_factory=RowsRead)
+    header: Header | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+class FormBuilder:
+    """Reads sections into forms; keeps the doubts that came up."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._labels = labels
+        self._levels = LevelReader(labels)
+        self._targets = TargetReader(labels)
+        self._rows = RowReader(labels, self._levels, self._targets)
+        self._indicators = IndicatorReader(labels, self._levels, self._targets)
+        self.doubts: list[Doubt] = []
+
+    def forms(self, section: Section) -> Iterator[Form]:
+        """The forms of a section (several where each row of a table names its project), numbered 0 for now."""
+        for draft in _SectionReader(section, self._labels, self._levels, self._rows).drafts():
+            if self._is_form(draft):
+                yield self._form(draft)
+
+    def _is_form(self, draft: Draft) -> bool:
+        if draft.header is not None:
+            return True
+        fields = {hit.field for hit in draft.head.labels} - {"money_unit", "info"}
+        if draft.section.own_title:
+            return len(fields) >= 2 or any(map(self._labels.says_no_data, draft.notes))
+        return len(fields) >= 3 and bool(fields & {"goal", "goal_generic"})
+
+    def _form(self, draft: Draft) -> Form:
+        head, section = draft.head, draft.section
+        indicators = self._indicators.read(draft.rows)
+        amounts, budget = _amounts(head)
+        passages = tuple(_passages(head))
+        self.doubts += [*head.doubts, *draft.rows.doubts]
+        values = head.values
+        return Form(
+            index=0,
+            kind=kind_of(section.title, head, draft.header, self._labels),
+            title=section.title or "",
+            location=_location(section),
+            project=values.get("project"),
+            department=values.get("department"),
+            issuer=values.get("issuer") or values.get("unit_name") or values.get("implementer"),
+            year=year_of(section.title, head),
+            budget=budget,
+            amounts=amounts,
+            passages=passages,
+            indicators=indicators,
+            columns=draft.header.names - {"project", "issuer", "budget", "goal"} if draft.header else frozenset(),
+            empty=not indicators and not passages and budget is None and "project" not in values,
+            note="\n".join(draft.notes) or None,
+            layout=layout_of(draft.header, indicators),
+            missing_labels=frozenset(_missing(head)),
+        )
+
+
+class _SectionReader:
+    """Walks the lines of a section: head, header, rows, notes."""
+
+    def __init__(self, section: Section, labels: Labels, levels: LevelReader, rows: RowReader) -> None:
+        self._section = section
+        self._labels = labels
+        self._levels = levels
+        self._rows = rows
+        self._draft = Draft(section)
+        self._drafts = [self._draft]
+        self._head = HeadReader(labels, self._draft.head)
+        self._carry = LevelCarry(levels)
+        self._header: Header | None = None  # None outside an indicator table
+        self._block = 0
+        self._just_headed = False
+
+    def drafts(self) -> list[Draft]:
+        for read in self._section.lines:
+            self._feed(read)
+        return self._drafts
+
+    def _feed(self, read: Read) -> None:
+        line = read.line
+        if not line.filled:
+            return
+        if read.header:
+            self._begin_table(read.header)
+        elif self._just_headed and self._header and (finer := refine_header(self._header, line, self._labels)):
+            self._begin_table(finer)
+        elif not self._take_note(read) and not (self._header and self._take_row(read, self._header)):
+            self._just_headed = False
+            self._head.feed(read)
+
+    def _begin_table(self, header: Header) -> None:
+        self._header = header
+        self._block = header.block
+        self._just_headed = True
+        self._draft.header = self._draft.header or header
+        self._draft.rows.columns |= header.names
+
+    def _take_note(self, read: Read) -> bool:
+        first = read.line.filled[0]
+        note = self._labels.note(first.text)
+        if note is None and label_key(first.text) in self._labels.notes and len(read.line.filled) <= 2:
+            note = read.line.filled[1].text.strip() if len(read.line.filled) == 2 else ""
+        if note is None:
+            return False
+        if note:
+            self._draft.notes.append(note)
+        return True
+
+    def _take_row(self, read: Read, header: Header) -> bool:
+        line = read.line
+        if line.paragraph:
+            return False
+        if section := self._rows.is_section(line, header):
+            self._carry.section(section.text)
+            return True
+        row = self._rows.read(line, header)
+        if row is None:
+            return not read.hits
+        sure = self._rows.fits(row)
+        if not sure and (read.hits and self._is_head(read) or self._is_foreign(read, row, header)):
+            self._header = None
+            return False
+        self._block = line.block
+        self._just_headed = False
+        if header.grouped:
+            self._regroup(row, header)
+        self._draft.rows.rows.append((row, self._carry.row(row)))
+        return True
+
+    @staticmethod
+    def _is_head(read: Read) -> bool:
+        first = next((slot for slot in read.line.filled if slot.fresh), None)
+        return first is not None and read.hit(first) is not None
+
+    def _is_foreign(self, read: Read, row: Row, header: Header) -> bool:
+        """A row of another table that does not look like the indicators above it."""
+        if read.line.block == self._block:
+            return False
+        return read.line.width != header.width and not any(self._levels.is_level(row.text(c)) for c in ("level1", "level2"))
+
+    def _regroup(self, row: Row, header: Header) -> None:
+        """A row that names another project begins another form."""
+        project = row.text("project")
+        known = self._draft.head.values.get("project")
+        if project and known and project != known:
+            self._draft = Draft(self._section, header=self._header, rows=RowsRead(columns=set(self._draft.rows.columns)))
+            self._drafts.append(self._draft)
+            self._carry = LevelCarry(self._levels)
+            self._head = HeadReader(self._labels, self._draft.head)
+        if project and project != known:
+            self._head.take_row(row, header)
+
+
+def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
+    """All amounts, the annual budget first."""
+    known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or head.money_unit)) for m in head.money]
+    ranked = [money for money in known if money.rank is not None]
+    best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
+    rest = [money.amount for money in known if money is not best]
+    return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
+
+
+def _passages(head: Head) -> Iterator[Passage]:
+    annual = any(text.field == "goal" for text in head.texts)
+    for text in head.texts:
+        yield Passage(_passage_field(text.field, text.label, annual=annual), text.label, text.text, text.location)
+
+
+def _passage_field(name: FieldName, label: str, *, annual: bool) -> PassageField:
+    if name == "goal_generic":
+        long_term = annual and any(word in label for word in _LONG_TERM_WHEN_ANNUAL)
+        return PassageField.LONG_TERM_GOAL if long_term else PassageField.GOAL
+    return PassageField(name)
+
+
+def _missing(head: Head) -> Iterator[str]:
+    filled = {_MISSING[name] for name in head.filled if name in _MISSING}
+    for name in head.unfilled:
+        canonical = _MISSING.get(name)
+        if canonical and canonical not in filled:
+            yield canonical
+
+
+def _location(section: Section) -> Location:
+    if section.own_title and section.title_slot:
+        return section.title_slot.location
+    filled = next((read.line.filled[0] for read in section.lines if read.line.filled), None)
+    return filled.location if filled else Location()

@@ -1,0 +1,261 @@
+"""The part of a form above its indicators: labels with their values beside, below or behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from auditor.forms.amounts import money_unit, read_amount, unit_in_label
+from auditor.forms.header import Header
+from auditor.forms.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, ColumnName, FieldHit, FieldName, Labels, squeeze_label
+from auditor.forms.lines import Line, Slot
+from auditor.forms.rows import Row
+from auditor.forms.sections import Read
+from auditor.forms.text import label_key, one_line, squeeze, tidy
+from auditor.model import Amount, Doubt, Location
+
+_CODE = re.compile(r"^[\[(（【]?\d{3,}[\])）】]?\s*[-—_－–]?\s*(?=[^\d\s.．年])")
+_MATRIX_COLUMNS = 3
+_GROUP_FIELDS: Mapping[ColumnName, FieldName] = {"project": "project", "issuer": "issuer", "budget": "budget", "goal": "goal"}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text field as it stands: its label, and every piece of it in order."""
+
+    field: FieldName
+    label: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A labelled amount and how early its label stands among those of the annual budget (``None``: never)."""
+
+    amount: Amount
+    rank: int | None
+
+
+@dataclass(slots=True)
+class Head:
+    """What was read above (and beside) the indicators of one form."""
+
+    values: dict[FieldName, str] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    labels: list[FieldHit] = field(default_factory=list)
+    unfilled: set[FieldName] = field(default_factory=set)
+    filled: set[FieldName] = field(default_factory=set)
+    money_unit: str = ""
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    hit: FieldHit
+    slot: Slot
+    fresh: bool
+    served: bool = False
+
+
+class HeadReader:
+    """Fills a Head line by line."""
+
+    def __init__(self, labels: Labels, head: Head | None = None) -> None:
+        self.head = head or Head()
+        self._labels = labels
+        self._below: list[tuple[Slot, FieldHit]] = []
+        self._matrix: dict[int, str] = {}
+        self._last_text: FieldHit | None = None
+        self._last_paragraph = False
+        self._paragraph = False
+
+    def feed(self, read: Read) -> bool:
+        """Takes a line; returns whether it held anything of a head."""
+        line = read.line
+        if not line.filled:
+            return False
+        self._paragraph = line.paragraph
+        if self._is_matrix(line):
+            self._matrix = {slot.start: slot.text for slot in line.filled}
+            return True
+        pieces = self._labels.inline_fields(line.filled[0].text) if len(line.filled) == 1 else []
+        if len(pieces) > 1:
+            for piece in pieces:
+                self._inline(piece, line.filled[0])
+            return True
+        return self._walk(read)
+
+    def take_row(self, row: Row, header: Header) -> None:
+        """The fields of a table in which each row names its project."""
+        for column in header.columns:
+            slot = row.cells.get(column.name)
+            if column.name in _GROUP_FIELDS and slot is not None and slot.text.strip():
+                hit = FieldHit(_GROUP_FIELDS[column.name], squeeze_label(column.label), label_key(column.label))
+                self._note_label(hit)
+                self._give(hit, slot.text, slot)
+
+    def _is_matrix(self, line: Line) -> bool:
+        keys = [label_key(slot.text) for slot in line.filled]
+        return not line.paragraph and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+
+    def _inline(self, piece: str, slot: Slot) -> None:
+        hit = self._labels.field(piece)
+        assert hit
+        self._note_label(hit)
+        if hit.value:
+            self._give(hit, hit.value, slot)
+        else:
+            self.head.unfilled.add(hit.field)
+
+    def _walk(self, read: Read) -> bool:
+        waiting: _Waiting | None = None
+        below: list[tuple[Slot, FieldHit]] = []
+        loose: list[Slot] = []
+        for slot in read.line.slots:
+            if not slot.text.strip():
+                continue
+            hit = read.hit(slot)
+            if hit and not self._is_value_of(waiting, hit):
+                self._settle(waiting, slot, read.line, below)
+                waiting = self._begin(hit, slot)
+            elif slot.fresh:
+                if waiting and (waiting.fresh or not self._serve_below(slot)):
+                    self._serve(waiting, slot)
+                elif not waiting:
+                    loose.append(slot)
+        self._settle(waiting, None, read.line, below)
+        taken = [slot for slot in loose if self._serve_below(slot)]
+        if not read.hits and not taken:
+            return self._continue_text(read.line, loose)
+        self._below = below
+        return True
+
+    @staticmethod
+    def _is_value_of(waiting: _Waiting | None, hit: FieldHit) -> bool:
+        """A goal cell may begin with «绩效目标：…»; that is the goal's text and no new label."""
+        return bool(
+            waiting
+            and not waiting.served
+            and hit.value
+            and waiting.hit.field in PASSAGE_FIELDS
+            and (hit.field in PASSAGE_FIELDS or len(hit.value) > 30)
+        )
+
+    def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
+        waiting = _Waiting(hit, slot, slot.fresh)
+        if slot.fresh:
+            self._note_label(hit)
+            if hit.value:
+                self._give(hit, hit.value, slot)
+                waiting.served = True
+        return waiting
+
+    def _note_label(self, hit: FieldHit) -> None:
+        if hit.field == "money_unit" and not hit.value:
+            return
+        self.head.labels.append(hit)
+
+    def _serve(self, waiting: _Waiting, slot: Slot) -> None:
+        if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
+            column = next((label for start, label in self._matrix.items() if slot.start <= start <= slot.end), "")
+            waiting.served = self._give_matrix(waiting.hit, column, slot) or waiting.served
+        elif not waiting.served:
+            waiting.served = True
+            self._give(waiting.hit, slot.text, slot)
+
+    def _settle(self, waiting: _Waiting | None, after: Slot | None, line: Line, below: list[tuple[Slot, FieldHit]]) -> None:
+        """A label that got no value: a blank cell beside it, a value on the next line, or a container of labels."""
+        if waiting is None or waiting.served or not waiting.fresh:
+            return
+        next_start = after.start if after else line.width + 1
+        blank_beside = next_start > waiting.slot.end + 1
+        if blank_beside or (line.paragraph and waiting.hit.field not in PASSAGE_FIELDS):
+            self.head.unfilled.add(waiting.hit.field)
+        if not blank_beside:
+            below.append((waiting.slot, waiting.hit))
+
+    def _serve_below(self, slot: Slot) -> bool:
+        hit = next((hit for above, hit in self._below if above.start <= slot.start <= above.end), None)
+        if hit is None:
+            return False
+        self._give(hit, slot.text, slot)
+        return True
+
+    def _continue_text(self, line: Line, loose: list[Slot]) -> bool:
+        """A cell without label below a text field goes on with its text (a row split by a page break)."""
+        if not self._last_text or len(loose) != 1 or line.paragraph != self._last_paragraph:
+            return False
+        text = loose[0].text
+        if self._labels.is_caption(text) or self._labels.note(text) is not None or len(squeeze(text)) < 2:
+            return False
+        self._give(self._last_text, text, loose[0])
+        return True
+
+    def _give(self, hit: FieldHit, text: str, slot: Slot) -> None:
+        if self._labels.is_blank(text):
+            self.head.unfilled.add(hit.field)
+            return
+        self.head.filled.add(hit.field)
+        self._last_text = None
+        if hit.field in PASSAGE_FIELDS:
+            self._give_text(hit, tidy(text), slot)
+        elif hit.field in AMOUNT_FIELDS:
+            self._give_amount(hit, hit.label, text, slot)
+        elif hit.field == "money_unit":
+            self._give_unit(text)
+        else:
+            self.head.values.setdefault(hit.field, without_code(one_line(text)))
+
+    def _give_text(self, hit: FieldHit, text: str, slot: Slot) -> None:
+        self._last_text = replace(hit, value="")
+        self._last_paragraph = self._paragraph
+        texts = self.head.texts
+        same = next((i for i, known in enumerate(texts) if known.field == hit.field and known.label == hit.label), None)
+        if same is None:
+            texts.append(Text(hit.field, hit.label, text, slot.location))
+        elif text not in texts[same].text:
+            texts[same] = replace(texts[same], text=f"{texts[same].text}\n{text}")
+
+    def _give_unit(self, text: str) -> None:
+        unit = money_unit(text, self._labels)
+        if unit:
+            self.head.money_unit = self.head.money_unit or unit
+        else:
+            self.head.values.setdefault("issuer", without_code(one_line(text)))
+
+    def _give_amount(self, hit: FieldHit, label: str, text: str, slot: Slot) -> None:
+        unit = unit_in_label(label) or self._container_unit()
+        amount = read_amount(text, label=label, unit=unit, location=slot.location)
+        if amount is None:
+            self.head.doubts.append(Doubt(f"“{label}”的金额“{one_line(text)}”无法识别", slot.location))
+            return
+        rank = self._labels.budget_rank.get(hit.key) if hit.field == "budget" else None
+        self.head.money.append(Money(amount, rank))
+
+    def _give_matrix(self, hit: FieldHit, column: str, slot: Slot) -> bool:
+        key = label_key(column)
+        if key not in self._labels.budget_columns or not ("预算" in key or "执行数" in key or "支出" in key):
+            return False
+        if self._labels.is_blank(slot.text):
+            return False
+        planned = "预算" in key and "执行" not in key
+        self.head.filled.add(hit.field)
+        taken = replace(hit, field=hit.field if planned else "amount")
+        unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
+        amount = read_amount(slot.text, label=f"{hit.label}·{one_line(column)}", unit=unit, location=slot.location)
+        if amount is None:
+            return False
+        rank = self._labels.budget_rank.get(hit.key) if taken.field == "budget" else None
+        self.head.money.append(Money(amount, rank))
+        return True
+
+    def _container_unit(self) -> str:
+        return next((unit for hit in reversed(self.head.labels) if hit.field in AMOUNT_FIELDS and (unit := unit_in_label(hit.label))), "")
+
+
+def without_code(text: str) -> str:
+    """A name without the numeric code in front of it: «801-某某局» becomes «某某局»."""
+    return _CODE.sub("", text)

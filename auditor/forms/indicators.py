@@ -1,0 +1,140 @@
+"""Indicators from the rows of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
+from auditor.forms.rows import Row
+from auditor.forms.text import one_line, squeeze
+from auditor.forms.values import Target, TargetReader
+from auditor.model import Doubt, Indicator, Location
+
+_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
+_CELL_FIELDS = ("name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "note", "level1", "level2")
+
+
+@dataclass(slots=True)
+class RowsRead:
+    """The rows of one form with the level names that hold for each of them, and doubts about reading."""
+
+    rows: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
+    columns: set[str] = field(default_factory=set)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+class LevelCarry:
+    """Level names go on down the column until another one is printed."""
+
+    def __init__(self, levels: LevelReader) -> None:
+        self._levels = levels
+        self._first = ""
+        self._second = ""
+
+    def section(self, text: str) -> None:
+        """A line that holds only a level's name."""
+        if self._levels.is_first(text) or not self._first:
+            self._first, self._second = self._levels.level_name(text), ""
+        else:
+            self._second = self._levels.level_name(text)
+
+    def row(self, row: Row) -> tuple[str, ...]:
+        """The levels above a row."""
+        first, second = (self._levels.level_name(row.text(column)) for column in ("level1", "level2"))
+        if first and first != self._first:
+            self._first, self._second = first, ""
+        if second:
+            self._second = second
+        return tuple(level for level in (self._first, self._second) if level)
+
+
+class IndicatorReader:
+    """Makes indicators of rows; ``doubts`` collects what could not be read for sure."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
+        self._labels = labels
+        self._levels = levels
+        self._targets = targets
+
+    def read(self, read: RowsRead) -> tuple[Indicator, ...]:
+        """All indicators of a form, numbered from 1."""
+        kept = [(row, levels) for row, levels in read.rows if not self._is_template(row)]
+        codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
+        marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
+        return tuple(
+            self._indicator(number, row, levels, read, codes=codes, marked=marked)
+            for number, (row, levels) in enumerate(kept, start=1)
+        )
+
+    def _is_template(self, row: Row) -> bool:
+        """A sample line of the template (指标1：, ……) that nobody filled in."""
+        name = squeeze(row.text("name")).rstrip(":0123456789一二三")
+        others = (row.text(column) for column in ("value", "operator", "weight", "actual"))
+        return name in self._labels.placeholders and all(self._labels.is_blank(text) for text in others)
+
+    def _indicator(
+        self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
+    ) -> Indicator:
+        full_name = one_line(row.text("name"))
+        prefix, name = self._levels.split(full_name)
+        target = self._target(row, read.columns, codes=codes)
+        location = row.cells["name"].location
+        if row.realigned:
+            read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
+        return Indicator(
+            row=number,
+            name=name,
+            full_name=full_name,
+            location=location,
+            levels=(*levels, *(level for level in prefix if level not in levels)),
+            weight=self._number(row, "weight", "权重", read.doubts),
+            weight_text=_text(row, "weight", read.columns),
+            operator=target.operator,
+            operator_text=target.operator_text,
+            value=target.value,
+            unit=target.unit,
+            actual=_text(row, "actual", read.columns),
+            score=self._number(row, "score", "得分", read.doubts),
+            reason=_text(row, "reason", read.columns),
+            core=self._core(row, marked=marked),
+            locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
+        )
+
+    def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
+        operator = _text(row, "operator", columns)
+        sign = squeeze(operator) if operator is not None else None
+        return self._targets.read(sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes)
+
+    def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
+        text = row.text(column)
+        match = _NUMBER.fullmatch(squeeze(text))
+        if match:
+            return Decimal(match[1].replace(",", ""))
+        if not self._labels.is_blank(text):
+            doubts.append(Doubt(f"{label}“{_short(text)}”不是数字，未能读取", row.cells[column].location))
+        return None
+
+    def _core(self, row: Row, *, marked: bool) -> bool | None:
+        text = squeeze(row.text("core"))
+        if text in self._labels.yes:
+            return True
+        if text in self._labels.no:
+            return False
+        return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
+
+
+def _text(row: Row, column: str, columns: Sequence[str] | set[str]) -> str | None:
+    """The text of a cell: «» where it is blank, ``None`` where the form has no such column."""
+    if column not in row.cells and column not in columns:
+        return None
+    return one_line(row.text(column))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 20 else f"{text[:20]}…"
+
+

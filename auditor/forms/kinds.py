@@ -1,0 +1,68 @@
+"""What kind of form it is, which year it is for, and which layout it follows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from auditor.forms.head import Head
+from auditor.forms.header import Header
+from auditor.forms.lexicon import Labels
+from auditor.forms.text import squeeze
+from auditor.model import Document, Form, FormKind, Indicator
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
+_HEADINGS = 40
+_LONGEST_HEADING = 60
+_DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
+
+
+def kind_of(title: str | None, head: Head, header: Header | None, labels: Labels) -> FormKind:
+    """From the title's words, else from the columns and labels that only one kind has."""
+    printed = squeeze(title or "")
+    for kind, words in labels.source.kinds.items():
+        if any(squeeze(word) in printed for word in words):
+            return _unless_department(kind, head)
+    names = header.names if header else frozenset()
+    if "actual" in names and ("score" in names or "reason" in names):
+        return FormKind.SELF_REVIEW
+    return _unless_department(FormKind.PROJECT, head)
+
+
+def _unless_department(kind: FormKind, head: Head) -> FormKind:
+    if kind is not FormKind.PROJECT or any(hit.field == "project" for hit in head.labels):
+        return kind
+    department = any(word in hit.label for hit in head.labels for word in _DEPARTMENT_LABELS)
+    return FormKind.DEPARTMENT if department else kind
+
+
+def year_of(title: str | None, head: Head) -> int | None:
+    """The year that the title, a field 年度 or a label (2024年预算) states."""
+    texts = (title or "", head.values.get("year", ""), *(hit.label for hit in head.labels))
+    return next((year for text in texts if (year := _year_in(text))), None)
+
+
+def _year_in(text: str) -> int | None:
+    match = _YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def document_year(document: Document, forms: Iterable[Form]) -> int | None:
+    """The year most forms are for, else the one in the first headings of the document."""
+    stated = Counter(form.year for form in forms if form.year)
+    if stated:
+        return max(stated, key=lambda year: (stated[year], year))
+    headings = [paragraph.text for paragraph in document.paragraphs()][:_HEADINGS]
+    return next((year for text in headings if len(text) <= _LONGEST_HEADING and (year := _year_in(text))), None)
+
+
+def layout_of(header: Header | None, indicators: Iterable[Indicator]) -> str | None:
+    """«levels» (columns of their own), «prefixed» (level names before the name) or «flat»."""
+    if header is None:
+        return None
+    if header.grouped:
+        return "grouped"
+    if header.names & {"level1", "level2"}:
+        return "levels"
+    return "prefixed" if any(indicator.levels for indicator in indicators) else "flat"

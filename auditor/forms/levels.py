@@ -1,0 +1,60 @@
+"""Level names in front of an indicator's name (产出-数量-…) and in columns of their own."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.forms.lexicon import Labels
+from auditor.forms.text import label_key, one_line
+
+_POINTS = re.compile(r"\s*[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
+_NUMBERED = re.compile(r"^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]\s*(?=\S)")
+_SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
+
+
+class LevelReader:
+    """Separates level names from names, by the level names of the lexicon."""
+
+    def __init__(self, labels: Labels) -> None:
+        self._first = labels.first_levels
+        self._second = labels.second_levels
+        self._separator = re.compile(f"\\s*(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+\\s*")
+        self._marks = "".join(labels.source.marks)
+        self._seconds = sorted(self._second, key=len, reverse=True)
+
+    def is_level(self, text: str) -> bool:
+        key = label_key(text)
+        return key in self._first or key in self._second
+
+    def is_first(self, text: str) -> bool:
+        return label_key(text) in self._first
+
+    def level_name(self, text: str) -> str:
+        """A level cell without the points printed behind it."""
+        return _POINTS.sub("", one_line(text)).strip(self._marks + " ")
+
+    def is_marked(self, name: str) -> bool:
+        return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks
+
+    def split(self, full_name: str) -> tuple[tuple[str, ...], str]:
+        """The levels in front of a name and the name itself: «产出-数量-慰问人数» → («产出», «数量»), «慰问人数»."""
+        name = full_name.strip(self._marks + " ")
+        levels: list[str] = []
+        while len(levels) < 2 and (match := self._separator.search(name)):
+            head, rest = name[: match.start()].strip(), name[match.end() :].strip()
+            known = self.is_level(head) if not levels else label_key(head) in self._second
+            if not known or not rest:
+                break
+            levels.append(_POINTS.sub("", head))
+            name = rest
+        if len(levels) == 1 and self.is_first(levels[0]):
+            level, name = self._glued(name)
+            levels += level
+        return tuple(levels), _NUMBERED.sub("", name)
+
+    def _glued(self, name: str) -> tuple[list[str], str]:
+        # the separator behind the second level was lost: 效益-社会效益改善出行条件
+        for level in self._seconds:
+            if name.startswith(level) and len(name) - len(level) >= _SHORTEST_REST:
+                return [level], name[len(level) :].lstrip("：: ")
+        return [], name

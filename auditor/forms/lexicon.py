@@ -1,0 +1,223 @@
+"""lexicons/form-labels.yaml as lookups: what a printed label, column header or title stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from auditor.forms.text import label_key, squeeze, without_lead_in
+from auditor.lexicons import LexiconModel
+from auditor.model import FormKind
+
+FieldName = Literal[
+    "project", "unit_name", "department", "issuer", "implementer", "year", "budget", "long_budget", "amount",
+    "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
+]  # fmt: skip
+ColumnName = Literal[
+    "name", "level1", "level2", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "note",
+    "project", "issuer", "budget", "goal", "ignored",
+]  # fmt: skip
+PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
+AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
+
+_LONGEST_LABEL = 40
+_LONGEST_TITLE = 60
+_INLINE = re.compile(r"\s*([^：:\n]{1,30}?)\s*[：:]\s*(.*)", re.DOTALL)
+_NEXT_INLINE = re.compile(r"\s+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_TAIL = re.compile(r"\d+$")
+_CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
+_CAPTION_LEAD = re.compile(r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]")
+_BRACKET_TAIL = re.compile(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
+_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
+
+
+class Titles(LexiconModel):
+    """A title holds one of ``words`` and ends with one of ``endings``."""
+
+    words: tuple[str, ...]
+    endings: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+
+class Subcolumns(LexiconModel):
+    """Labels of the second header line below the value column."""
+
+    annual: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class Levels(LexiconModel):
+    """Names of the first and second indicator level, and what joins them to a name."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    separators: tuple[str, ...]
+
+
+class FormLabels(LexiconModel):
+    """The model of lexicons/form-labels.yaml."""
+
+    titles: Titles
+    kinds: Mapping[FormKind, tuple[str, ...]]
+    fields: Mapping[FieldName, tuple[str, ...]]
+    row_labels: tuple[str, ...]
+    columns: Mapping[ColumnName, tuple[str, ...]]
+    subcolumns: Subcolumns
+    budget_columns: tuple[str, ...]
+    levels: Levels
+    totals: tuple[str, ...]
+    notes: tuple[str, ...]
+    no_data: tuple[str, ...]
+    blanks: tuple[str, ...]
+    placeholders: tuple[str, ...]
+    operators: Mapping[str, tuple[str, ...]]
+    operator_codes: Mapping[str, str]
+    quantitative: tuple[str, ...]
+    suffixes: Mapping[str, tuple[str, ...]]
+    date_suffixes: tuple[str, ...]
+    leads: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    marks: tuple[str, ...]
+    money_units: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldHit:
+    """A cell that prints a field's label. ``value`` is what follows the label in the same cell, if anything."""
+
+    field: FieldName
+    label: str
+    key: str
+    value: str = ""
+
+
+class Labels:
+    """Lookups by squeezed text; each is one dictionary access or one compiled expression."""
+
+    def __init__(self, source: FormLabels) -> None:
+        self.source = source
+        self.row_labels = _keys(source.row_labels)
+        self.totals = _keys(source.totals)
+        self.notes = _keys(source.notes)
+        self.budget_columns = _keys(source.budget_columns)
+        self.annual = _keys(source.subcolumns.annual)
+        self.not_annual = _keys(source.subcolumns.other)
+        self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
+        self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
+        self.money_units = {squeeze(unit): unit for unit in source.money_units}
+        self._fields: dict[str, FieldName] = {}
+        for field, labels in source.fields.items():
+            for label in labels:
+                self._fields.setdefault(label_key(label), field)
+        self._columns: dict[str, ColumnName] = {}
+        for column, labels in source.columns.items():
+            for label in labels:
+                self._columns.setdefault(label_key(label), column)
+        self.budget_rank = _ranks(source.fields["budget"])
+        self.name_rank = _ranks(source.columns["name"])
+
+    def field(self, text: str) -> FieldHit | None:
+        """The field whose label a cell prints, alone or followed by a colon and its value."""
+        if len(text) <= _LONGEST_LABEL and (hit := self._field_of(text)):
+            return FieldHit(hit[0], squeeze_label(text), hit[1])
+        match = _INLINE.match(text)
+        if match and (hit := self._field_of(match[1])):
+            return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip())
+        return None
+
+    def inline_fields(self, text: str) -> list[str]:
+        """The pieces of a cell that prints several labels with their values on one line."""
+        pieces = _NEXT_INLINE.split(text.strip()) if "\n" not in text.strip() else [text]
+        if len(pieces) > 1 and all(self.field(piece) for piece in pieces):
+            return pieces
+        return [text]
+
+    def column(self, text: str) -> ColumnName | None:
+        """The indicator column that a header cell names."""
+        return self._columns.get(label_key(text)) if len(text) <= _LONGEST_LABEL else None
+
+    def is_row_label(self, text: str) -> bool:
+        """Whether a cell only says that the indicators (or a numbered goal) stand beside it."""
+        if len(text) > _LONGEST_LABEL:
+            return False
+        key = label_key(text)
+        return key in self.row_labels or self._fields.get(_TAIL.sub("", key)) in ("goal", "goal_generic")
+
+    def title(self, text: str) -> str | None:
+        """The title of a form as printed without caption number, ``None`` where the text is not one."""
+        printed = squeeze(text)
+        if not 4 <= len(printed) <= _LONGEST_TITLE:
+            return None
+        bare = _BRACKET_TAIL.sub("", _CONTINUED.sub("", printed))
+        if not bare.endswith(self.source.titles.endings) or bare.endswith(self.source.titles.excluded):
+            return None
+        if any(mark in bare for mark in "。；;，,") or not any(word in bare for word in self.source.titles.words):
+            return None
+        return _CAPTION_LEAD.sub("", "".join(text.split()))
+
+    def is_caption(self, text: str) -> bool:
+        return _CAPTION.fullmatch(squeeze(text)) is not None
+
+    def is_blank(self, text: str) -> bool:
+        return squeeze(text) in self.blanks
+
+    def note(self, text: str) -> str | None:
+        """The remark of a line that starts with 备注, 注, 说明 … and a colon (also in brackets)."""
+        bare = text.strip().strip("（()）").strip()
+        match = _INLINE.match(bare)
+        return tidy_note(match[2]) if match and label_key(match[1]) in self.notes else None
+
+    def says_no_data(self, text: str) -> bool:
+        return any(words in squeeze(text) for words in self.source.no_data)
+
+    @cached_property
+    def first_levels(self) -> frozenset[str]:
+        return _keys(self.source.levels.first)
+
+    @cached_property
+    def second_levels(self) -> frozenset[str]:
+        return _keys(self.source.levels.second)
+
+    @cached_property
+    def unit_words(self) -> frozenset[str]:
+        return frozenset(map(squeeze, self.source.units))
+
+    @cached_property
+    def yes(self) -> frozenset[str]:
+        return frozenset(map(squeeze, self.source.yes))
+
+    @cached_property
+    def no(self) -> frozenset[str]:
+        return frozenset(map(squeeze, self.source.no))
+
+    def _field_of(self, text: str) -> tuple[FieldName, str] | None:
+        key = label_key(text)
+        for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
+            if candidate and (field := self._fields.get(candidate)):
+                return field, candidate
+        return None
+
+
+def squeeze_label(text: str) -> str:
+    """A label as printed, without layout spaces and the colon at its end."""
+    return "".join(text.split()).rstrip("：:")
+
+
+def tidy_note(text: str) -> str:
+    return text.strip().rstrip("）)").strip() if text.count("（") < text.count("）") else text.strip()
+
+
+def _keys(labels: Iterable[str]) -> frozenset[str]:
+    return frozenset(label_key(label) for label in labels)
+
+
+def _ranks(labels: Iterable[str]) -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for label in labels:
+        ranks.setdefault(label_key(label), len(ranks))
+    return ranks

@@ -1,0 +1,71 @@
+"""A document as one stream of lines: a paragraph, or a row of a table with the cells that cover it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.model import Cell, Document, Location, Paragraph, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell in a line; ``fresh`` is False where a merged cell only continues from a row above."""
+
+    cell: Cell
+    fresh: bool
+
+    @property
+    def text(self) -> str:
+        return self.cell.text
+
+    @property
+    def start(self) -> int:
+        return self.cell.column
+
+    @property
+    def end(self) -> int:
+        return self.cell.column + self.cell.column_span - 1
+
+    @property
+    def location(self) -> Location:
+        return self.cell.location
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """``slots`` from left to right, blank cells included; ``block`` counts the blocks of the document."""
+
+    slots: tuple[Slot, ...]
+    block: int
+    width: int
+    paragraph: bool = False
+    heading: bool = False
+
+    @property
+    def filled(self) -> list[Slot]:
+        return [slot for slot in self.slots if slot.text.strip()]
+
+    @property
+    def sheet(self) -> str | None:
+        return self.slots[0].location.sheet if self.slots else None
+
+    def at(self, column: int) -> Slot | None:
+        return next((slot for slot in self.slots if slot.start <= column <= slot.end), None)
+
+
+def lines_of(document: Document) -> Iterator[Line]:
+    """Every line of a document in order."""
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Paragraph):
+            cell = Cell(block.text, 1, 1, block.location)
+            yield Line((Slot(cell, True),), number, 1, paragraph=True, heading=block.level is not None)
+        else:
+            yield from _rows(block, number)
+
+
+def _rows(table: Table, number: int) -> Iterator[Line]:
+    for index, row in enumerate(table.grid(), start=1):
+        distinct = {id(cell): cell for cell in row if cell is not None}
+        slots = tuple(Slot(cell, cell.row == index) for cell in distinct.values())
+        yield Line(slots, number, len(row))

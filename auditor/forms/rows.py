@@ -1,0 +1,157 @@
+"""Rows of an indicator table: the cell of each column, also where the extraction shifted cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.forms.header import Column, Header
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
+from auditor.forms.lines import Line, Slot
+from auditor.forms.text import label_key, squeeze
+from auditor.forms.values import TargetReader
+
+_NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
+_NEVER = float("-inf")
+_SKIPPED_CELL = -5.0
+_LONGEST_UNIT = 8
+_OFFSETS = (0, -1, 1, -2, 2)
+_FREE = frozenset({"ignored", "note", "reason", "actual", "project", "issuer", "budget", "goal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``cells`` by column name; ``realigned`` where cells stood in other columns than the header says."""
+
+    cells: Mapping[str, Slot]
+    line: Line
+    realigned: bool = False
+
+    def text(self, column: str) -> str:
+        slot = self.cells.get(column)
+        return slot.text.strip() if slot else ""
+
+
+class RowReader:
+    """Maps the cells of a line to the columns of a header."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
+        self._labels = labels
+        self._levels = levels
+        self._targets = targets
+
+    def read(self, line: Line, header: Header) -> Row | None:
+        """The row that a line holds, ``None`` where it is not an indicator's."""
+        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
+        if not slots or self._is_total(slots):
+            return None
+        best: tuple[int, Row] | None = None
+        for offset in _OFFSETS:
+            row, misfits = self._direct(line, slots, header, offset)
+            if misfits == 0:
+                return row
+            if row is not None and (best is None or misfits < best[0]):
+                best = misfits, row
+        return self._aligned(line, slots, header) or (best[1] if best else None)
+
+    def fits(self, row: Row) -> bool:
+        """Whether a row surely is an indicator's: a sign, or a weight and a value."""
+        return self._targets.is_sign(row.text("operator")) or bool(
+            _is_number(row.text("weight")) and row.text("value") and row.text("name")
+        )
+
+    def is_section(self, line: Line, header: Header) -> Slot | None:
+        """The only cell of a line that names a level for the rows below: «一、产出指标（50分）»."""
+        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
+        return slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
+
+    def _direct(self, line: Line, slots: Sequence[Slot], header: Header, offset: int) -> tuple[Row | None, int]:
+        cells: dict[str, Slot] = {}
+        taken: set[int] = set()
+        for column in header.columns:
+            for slot in slots:
+                if id(slot) not in taken and slot.start <= column.end + offset and column.start + offset <= slot.end:
+                    taken.add(id(slot))
+                    if column.name != "ignored":
+                        cells[column.name] = slot
+                    break
+        blanks = self._blank_cells(line, header, offset)
+        row = Row(blanks | cells, line)
+        misfits = sum(slot.fresh and id(slot) not in taken for slot in slots)
+        misfits += sum(self._score(slot.text, name) == _NEVER for name, slot in cells.items())
+        if "name" not in cells:
+            return None, misfits + 1
+        return row, misfits + self._unit_holds_value(row)
+
+    @staticmethod
+    def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:
+        found = {column.name: line.at(column.start + offset) for column in header.columns}
+        return {name: slot for name, slot in found.items() if slot and name != "ignored" and not slot.text.strip()}
+
+    def _unit_holds_value(self, row: Row) -> bool:
+        unit = row.text("unit")
+        return bool(unit) and not row.text("value") and not self._targets.is_unit(unit)
+
+    def _aligned(self, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:
+        """Cells in order against columns in order, by what each can hold."""
+        columns = [column for column in header.columns if column.name != "ignored"]
+        score, pairs = self._best_alignment(slots, columns)
+        cells = {columns[column].name: slots[slot] for slot, column in pairs}
+        if score == _NEVER or "name" not in cells or len(pairs) < len(slots):
+            return None
+        return Row(cells, line, realigned=True)
+
+    def _best_alignment(self, slots: Sequence[Slot], columns: Sequence[Column]) -> tuple[float, list[tuple[int, int]]]:
+        table: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(columns) + 1)]
+        for i, slot in enumerate(slots):
+            line: list[tuple[float, list[tuple[int, int]]]] = [(table[i][0][0] + _SKIPPED_CELL, table[i][0][1])]
+            for j, column in enumerate(columns):
+                skip_cell = table[i][j + 1][0] + _SKIPPED_CELL, table[i][j + 1][1]
+                pair_score = table[i][j][0] + self._score(slot.text, column.name)
+                pair = pair_score, [*table[i][j][1], (i, j)]
+                line.append(max(line[j], skip_cell, pair, key=lambda entry: entry[0]))
+            table.append(line)
+        return table[-1][-1]
+
+    def _score(self, text: str, column: str) -> float:
+        """How well a text suits a column; ``_NEVER`` where it cannot stand there."""
+        squeezed = squeeze(text)
+        if column == "name":
+            return _NEVER if _is_number(text) or self._targets.is_sign(text) or self._is_flag(squeezed) else 3
+        if column in ("weight", "score"):
+            return 2 if _is_number(text) or squeezed in self._labels.blanks else _NEVER
+        if column == "operator":
+            return 4 if self._targets.is_sign(text) or re.fullmatch(r"\d{1,2}", squeezed) else _NEVER
+        if column == "core":
+            return 4 if self._is_flag(squeezed) else _NEVER
+        if column == "unit":
+            return self._unit_score(squeezed)
+        if column in ("level1", "level2"):
+            return 3 if self._levels.is_level(text) else 0.3 if not _is_number(text) else _NEVER
+        if column == "value":
+            return 2 if any(char.isdigit() for char in squeezed) else 1
+        return 0.5 if column in _FREE else 0.0
+
+    def _unit_score(self, squeezed: str) -> float:
+        if self._targets.is_unit(squeezed):
+            return 3
+        return 0.5 if len(squeezed) <= _LONGEST_UNIT and not _NUMERIC.fullmatch(squeezed) else _NEVER
+
+    def _is_flag(self, squeezed: str) -> bool:
+        return squeezed in self._labels.yes or squeezed in self._labels.no
+
+    def _is_row_label(self, slot: Slot, header: Header) -> bool:
+        name = header.get("name")
+        before = name is None or slot.start < name.start or not slot.fresh
+        first_fresh = slot.start <= header.columns[0].start
+        return (before or first_fresh) and self._labels.is_row_label(slot.text)
+
+    def _is_total(self, slots: Sequence[Slot]) -> bool:
+        keys = [label_key(slot.text) for slot in slots[:3]]
+        return any(key in self._labels.totals for key in keys)
+
+
+def _is_number(text: str) -> bool:
+    return _NUMERIC.fullmatch(squeeze(text)) is not None

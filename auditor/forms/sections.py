@@ -1,0 +1,183 @@
+"""Cutting a document's lines into the stretches that hold one form each (or one table of many projects)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from auditor.forms.header import Header, read_header
+from auditor.forms.lexicon import FieldHit, Labels
+from auditor.forms.lines import Line, Slot
+from auditor.forms.text import squeeze
+
+_IDENTITY = ("project", "unit_name")
+_PREFACE_LINES = 4
+_CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A line with what it prints: a title, a header of indicator columns, or labels of fields by slot."""
+
+    line: Line
+    title: str | None
+    header: Header | None
+    hits: tuple[tuple[Slot, FieldHit], ...]
+
+    def hit(self, slot: Slot) -> FieldHit | None:
+        return next((hit for other, hit in self.hits if other is slot), None)
+
+
+@dataclass(slots=True)
+class Section:
+    """The lines of a form; ``own_title`` is False where the title was taken over from the form before."""
+
+    title: str | None
+    title_slot: Slot | None
+    own_title: bool
+    lines: list[Read] = field(default_factory=list)
+    identity: dict[str, tuple[str, str]] = field(default_factory=dict)
+    has_header: bool = False
+
+    def add(self, read: Read) -> None:
+        self.lines.append(read)
+        self.has_header |= read.header is not None
+        for name, (key, value) in identity_of(read).items():
+            if value:
+                self.identity.setdefault(name, (key, value))
+
+
+def read_line(line: Line, labels: Labels) -> Read:
+    """A line with the labels on it looked up."""
+    filled = line.filled
+    title = _title(filled, labels)
+    header = None if title else read_header(line, labels)
+    if title or header:
+        return Read(line, title, header, ())
+    found = ((slot, labels.field(slot.text)) for slot in filled)
+    return Read(line, None, None, tuple((slot, hit) for slot, hit in found if hit))
+
+
+def _title(filled: list[Slot], labels: Labels) -> str | None:
+    texts = [slot for slot in filled if not labels.is_caption(slot.text) and not _is_money_unit(slot.text, labels)]
+    if len(texts) != 1 or not texts[0].fresh:
+        return None
+    return labels.title(texts[0].text)
+
+
+def _is_money_unit(text: str, labels: Labels) -> bool:
+    hit = labels.field(text)
+    return hit is not None and hit.field == "money_unit"
+
+
+def identity_of(read: Read) -> dict[str, tuple[str, str]]:
+    """The project or unit that a line names: label and name, which is «» where the label stands alone."""
+    result: dict[str, tuple[str, str]] = {}
+    slots = read.line.filled
+    for index, slot in enumerate(slots):
+        hit = read.hit(slot)
+        if hit is None or hit.field not in _IDENTITY or read.line.paragraph:
+            continue
+        after = slots[index + 1] if index + 1 < len(slots) else None
+        beside = after.text if after and read.hit(after) is None else ""
+        result[hit.field] = hit.key, squeeze(hit.value or beside)
+    return result
+
+
+def split_sections(lines: Iterable[Line], labels: Labels) -> list[Section]:
+    """The sections of a document in order; lines outside any form are dropped."""
+    splitter = _Splitter(labels)
+    for line in lines:
+        splitter.feed(read_line(line, labels))
+    return splitter.sections
+
+
+class _Splitter:
+    def __init__(self, labels: Labels) -> None:
+        self.sections: list[Section] = []
+        self._labels = labels
+        self._current: Section | None = None
+        self._idle: list[Read] = []
+
+    def feed(self, read: Read) -> None:
+        current = self._current
+        if read.title:
+            self._open_titled(read)
+        elif current is None:
+            self._feed_idle(read)
+        elif self._ends(current, read):
+            self._current = None
+            self._feed_idle(read)
+        elif self._starts_anew(current, read):
+            self._open(current.title, current.title_slot, own=False, preface=self._take_preface(current)).add(read)
+        else:
+            current.add(read)
+
+    def _open_titled(self, read: Read) -> None:
+        assert read.title
+        current = self._current
+        if current and _CONTINUED.search(read.title) and current.lines:
+            return
+        slot = next(slot for slot in read.line.filled if self._labels.title(slot.text))
+        preface = self._take_preface(current) if current and current.lines else self._preface(self._idle)
+        self._open(read.title, slot, own=True, preface=preface)
+
+    def _feed_idle(self, read: Read) -> None:
+        starts = read.header is not None or (not read.line.paragraph and any(value for _, value in identity_of(read).values()))
+        if starts:
+            self._open(None, None, own=False, preface=self._preface(self._idle)).add(read)
+        else:
+            self._idle.append(read)
+
+    def _open(self, title: str | None, slot: Slot | None, *, own: bool, preface: list[Read]) -> Section:
+        section = Section(title, slot, own)
+        for read in preface:
+            section.add(read)
+        self._idle = []
+        self._current = section
+        self.sections.append(section)
+        return section
+
+    @staticmethod
+    def _ends(current: Section, read: Read) -> bool:
+        """A heading that is no title, or another sheet without labels, after the indicators of a form."""
+        if not current.has_header or read.hits or read.header:
+            return False
+        previous = current.lines[-1].line.sheet
+        return read.line.heading or (previous is not None and read.line.sheet is not None and read.line.sheet != previous)
+
+    @staticmethod
+    def _starts_anew(current: Section, read: Read) -> bool:
+        """Another project or unit is named where a form could already end."""
+        for name, (key, value) in identity_of(read).items():
+            known_key, known = current.identity.get(name, ("", ""))
+            if not value or value == known or not (current.has_header or key == known_key):
+                continue
+            if known or name == "project":
+                return True
+        return False
+
+    def _take_preface(self, current: Section) -> list[Read]:
+        """Lines such as 编制单位 that stand above the title of the form that begins, taken from the form before."""
+        if not current.has_header:
+            return []
+        taken = self._preface(current.lines)
+        del current.lines[len(current.lines) - len(taken) :]
+        return taken
+
+    def _preface(self, lines: list[Read]) -> list[Read]:
+        taken: list[Read] = []
+        for read in reversed(lines[-_PREFACE_LINES:]):
+            if not self._is_preface(read):
+                break
+            taken.append(read)
+        return taken[::-1]
+
+    def _is_preface(self, read: Read) -> bool:
+        filled = read.line.filled
+        if read.header or read.title:
+            return False
+        fields = {hit.field for _, hit in read.hits}
+        captions = all(self._labels.is_caption(slot.text) for slot in filled)
+        return captions or (len(filled) <= 6 and bool(fields) and fields <= {"issuer", "money_unit", "year", "unit_name"})

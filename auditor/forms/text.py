@@ -1,0 +1,49 @@
+"""Bringing printed labels to one form, so that spacing, width and numbering do not matter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+YEAR = "〈年〉"
+_SPACE = re.compile(r"\s+")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
+)
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?|(?=预算|绩效|目标))")
+_LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
+_BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
+_MARKS = "*★☆▲△●※◆■□"
+
+
+@lru_cache(16_384)
+def squeeze(text: str) -> str:
+    """Half-width and without any white space."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+@lru_cache(16_384)
+def label_key(text: str) -> str:
+    """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»."""
+    key = squeeze(text).strip(_MARKS + ":")
+    key = _NUMBERING.sub("", key)
+    key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
+    return _YEAR.sub(YEAR, key)
+
+
+def without_lead_in(key: str) -> str:
+    """A key without «其中» at its start."""
+    return _LEAD_IN.sub("", key)
+
+
+def tidy(text: str) -> str:
+    """Text as a person reads it: no white space at the ends of lines, no empty lines, none between spaced ideographs."""
+    lines = (line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(text: str) -> str:
+    """A short field: wrapped lines joined, spaces set between ideographs for layout removed."""
+    return _BETWEEN_IDEOGRAPHS.sub("", _SPACE.sub(" ", text.replace("\n", "")).strip())
