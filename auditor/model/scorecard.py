@@ -23,7 +23,8 @@ class Deduction:
 
 @dataclass(frozen=True, slots=True)
 class ItemScore:
-    """An item of the review form. ``score`` is ``None`` (未评) when no rule could judge it."""
+    """An item of the review form. ``score`` is ``None`` (未评) when no rule could judge it; ``formula`` shows
+    how it follows («15－3－1.5＝10.5»)."""
 
     item: str
     title: str
@@ -32,6 +33,7 @@ class ItemScore:
     score: Decimal | None
     judged: int
     deductions: tuple[Deduction, ...] = ()
+    formula: str = ""
 
 
 @dataclass(frozen=True, slots=True)

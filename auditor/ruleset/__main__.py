@@ -1,7 +1,7 @@
 """Tries rules out: ``python -m auditor.ruleset RULE_OR_FILE…`` runs the examples of these rules only.
 
-Without arguments it runs all. Other rule files may be broken; exit status 1 when an example fails, 2 when a rule
-cannot be loaded.
+Without arguments it runs all. Other rule files may be broken. The exit status is 1 when an example fails, 2
+when a rule cannot be loaded.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from auditor.checks.base import CheckKind, Params, Scope
-from auditor.ruleset.mistakes import did_you_mean, translate, unknown_word
+from auditor.ruleset.mistakes import translate, unknown_word
 from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule
 from auditor.ruleset.templates import Template
 from auditor.ruleset.where import SCOPES_OF_KEY, Predicate, compile_where
@@ -101,6 +101,5 @@ def _template_errors(
     errors = []
     for place, template in templates:
         for name in sorted(template.names - allowed) if template else ():
-            text = f"没有占位符{{{name}}}{did_you_mean(name, sorted(allowed))}。可用：{'、'.join(sorted(allowed))}"
-            errors.append(file.error(text, (*path, *place)))
+            errors.append(file.error(unknown_word("占位符", name, sorted(allowed)), (*path, *place)))
     return errors

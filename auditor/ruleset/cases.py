@@ -1,6 +1,6 @@
 """The shapes of examples in rule files, and the units they stand for.
 
-What an example leaves out is unread (``None``), what it gives as "" is blank, as in the model of a submission.
+What an example leaves out is unread (``None``), what it gives as "" is blank, as in a submission.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The examples of rules, run: a bad case has to fire, a good one must not, a question has to stay a question."""
+"""The examples of rules, run: a bad case has to fire, a good one must not, a question stays a question."""
 
 from __future__ import annotations
 

@@ -19,18 +19,12 @@ from auditor.checks.base import (
 )
 from auditor.model import Confidence, Evidence, Finding, Form, Gap, Indicator, Outcome, RowRef, Suggestion
 from auditor.ruleset.binding import BoundRule
+from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.schema import SuggestionTemplate
 from auditor.ruleset.templates import Template
 
 log = logging.getLogger(__name__)
 
-FIELD_NAMES: Mapping[str, str] = {
-    "name": "指标名称", "operator": "计算符号", "value": "指标值", "unit": "计量单位", "weight": "权重", "level1": "一级指标",
-    "level2": "二级指标", "levels": "指标层级", "core": "是否核心指标", "actual": "实际完成值", "score": "得分",
-    "reason": "偏差原因", "overview": "项目概况", "basis": "立项依据", "goal": "绩效目标", "long_term_goal": "中长期目标",
-    "budget": "预算金额", "project": "项目名称", "department": "主管部门", "issuer": "编制单位", "year": "年度",
-    "title": "表名", "note": "备注",
-}  # fmt: skip
 _LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
@@ -50,7 +44,7 @@ _NOT_APPLICABLE = Judged(Outcome.NOT_APPLICABLE)
 
 
 def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
-    """Judges one unit. A check that raises becomes the outcome ERROR: logged, reported, and the audit goes on."""
+    """Judges one unit. A check that raises ends as ERROR: logged, reported, and the audit goes on."""
     if not bound.applies(unit):
         return _NOT_APPLICABLE
     try:

@@ -29,9 +29,9 @@ def load_ruleset(
 ) -> RuleSet:
     """The built-in rules with a bureau's packs on top.
 
-    A pack is a folder of rule files (``*.yaml``), with its own words in ``lexicons/`` and its own profiles in
-    ``profiles/`` if it likes. A later pack's rule replaces an earlier one of the same id. ``core=False`` leaves
-    the built-in rules out. Raises RuleErrors (a ConfigurationError) that lists all mistakes of all files.
+    A pack is a folder of rule files (``*.yaml``), with its own words in ``lexicons/`` and its own profiles
+    in ``profiles/`` if it likes. A later pack's rule replaces an earlier one of the same id. ``core=False``
+    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError) that lists all mistakes of all files.
     """
     own = tuple(packs or ())
     folders = ((core_pack(),) if core else ()) + own

@@ -42,7 +42,7 @@ _TEXTS = {
 }
 
 
-class RuleErrors(ConfigurationError):
+class RuleErrors(ConfigurationError):  # noqa: N818 - it holds many
     """All mistakes of all rule files at once."""
 
     def __init__(self, errors: Sequence[ConfigurationError]) -> None:

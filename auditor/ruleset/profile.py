@@ -49,9 +49,10 @@ class DeductionConfig(BaseModel):
 
 
 class Profile(BaseModel):
-    """Weights, grades and expectations. ``weight_totals`` are the legal sums of indicator weights (an explicit
-    row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of judgements
-    below which no total is printed; ``thresholds`` are named numbers that rules refer to."""
+    """Weights, grades and expectations. ``weight_totals`` are the legal sums of indicator weights (an
+    explicit row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of
+    judgements below which no total is printed; ``thresholds`` are named numbers that rules refer to;
+    ``deductions`` prices a finding by its severity where its rule has no ``score``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -12,15 +12,11 @@ from pydantic_core import PydanticCustomError
 from auditor.categories import CATEGORIES
 from auditor.checks.base import Scope
 from auditor.model import Confidence, Safety, Severity
+from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.templates import TemplateField
 from auditor.ruleset.where import Where
 
 _ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-
-FIELDS = (
-    "name", "operator", "value", "unit", "weight", "level1", "level2", "levels", "core", "actual", "score", "reason",
-    "overview", "basis", "goal", "long_term_goal", "budget", "project", "department", "issuer", "year", "title", "note",
-)  # fmt: skip
 
 _ROW_PLACEHOLDERS = frozenset({
     "name", "full_name", "operator", "value", "unit", "weight", "target", "row", "project", "title"
@@ -56,7 +52,7 @@ def _category(word: str) -> str:
 
 
 def _field(word: str) -> str:
-    return known_word(word, FIELDS, "字段")
+    return known_word(word, FIELD_NAMES, "字段")
 
 
 def _item(word: str, info: ValidationInfo) -> str:
@@ -109,7 +105,7 @@ class Basis(_Model):
 
 
 class ScoreSpec(_Model):
-    """What a finding costs: ``points`` each, once per row within its root cause (``group``), up to ``cap``."""
+    """What a finding costs: ``points``, once per row within its root cause (``group``), up to ``cap``."""
 
     points: Annotated[Decimal, Field(ge=0)]
     group: Text | None = None

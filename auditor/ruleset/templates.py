@@ -1,7 +1,7 @@
 """Sentences with named blanks: «“{name}”的计量单位写成“{unit}”».
 
-Only plain names stand between braces: no attributes, indexes, conversions or format specs, so that a rule file
-can hold no code. A doubled brace is a brace.
+Only plain names stand between braces: no attributes, indexes, conversions or format specs, so that a rule
+file can hold no code. A doubled brace is a brace.
 """
 
 from __future__ import annotations

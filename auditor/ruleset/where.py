@@ -64,8 +64,8 @@ Predicate = Callable[[Unit], bool]
 
 
 class Where(BaseModel):
-    """The filter of a rule; a key that is absent lets everything pass. ``level`` matches when any level of the
-    indicator starts with one of the words, ``column`` when the form has all the columns."""
+    """The filter of a rule; a key that is absent lets everything pass. ``level`` matches when any level of
+    the indicator starts with one of the words, ``column`` when the form has all the columns."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -1,0 +1,60 @@
+"""The audit of one file, from the path to the report of its submission."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.errors import InputError
+from auditor.model import Submission, SubmissionReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from auditor.ruleset import RuleSet
+
+UNKNOWN = "unknown"
+
+
+def audit_document(path: Path | str, ruleset: RuleSet) -> SubmissionReport:
+    """Reads and audits a file. Raises InputError where it cannot be read or holds no form."""
+    from auditor.forms import recognise
+    from auditor.readers import read_document
+
+    submission = recognise(read_document(path), ruleset.lexicons)
+    if not submission.forms:
+        raise InputError(
+            submission.source,
+            "没有找到绩效目标表",
+            "请确认文件里有“指标名称”“指标值”等列的绩效目标表；扫描件或图片请先转成文字",
+        )
+    return audit_submission(submission, ruleset)
+
+
+def audit_submission(submission: Submission, ruleset: RuleSet) -> SubmissionReport:
+    """Audits a submission that is already recognised."""
+    from auditor.engine import judge_submission
+    from auditor.scoring import score_submission
+
+    judgements = judge_submission(submission, ruleset)
+    scorecard, forms = score_submission(submission, judgements, ruleset)
+    return SubmissionReport(
+        submission=submission,
+        findings=judgements.findings,
+        gaps=judgements.gaps,
+        tallies=judgements.tallies(ruleset),
+        scorecard=scorecard,
+        form_scorecards=forms,
+        directions=directions(submission, ruleset),
+    )
+
+
+def directions(submission: Submission, ruleset: RuleSet) -> dict[tuple[int, int], str]:
+    """Which way is better for each indicator, by (form, row); a qualitative one has no direction."""
+    language = ruleset.language
+    return {
+        (form.index, row.row): UNKNOWN
+        if row.qualitative
+        else language.direction(row.name, row.unit).direction.value
+        for form in submission.forms
+        for row in form.indicators
+    }

@@ -1,0 +1,125 @@
+"""Findings to deductions: one root cause costs once per row, is scaled to the form's size, and has a cap.
+
+A rule's ``score`` says what its findings cost; without one the profile's price for the severity holds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditor.categories import CATEGORIES
+from auditor.model import Confidence, Deduction, Finding, Severity
+from auditor.ruleset import Profile, Rule, Status
+
+_HUNDREDTH = Decimal("0.01")
+_USUAL_ROWS = 10  # points are stated for a form of ten indicators
+_FEWEST_ROWS = 5  # a smaller form is not scaled further: one slip in two rows is not five
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """A finding that costs points, before rows and root causes are counted."""
+
+    finding: Finding
+    item: str
+    group: str
+    points: Decimal
+    cap: Decimal
+
+
+def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
+    """What a finding costs; ``None`` for questions, rules on trial, and hints without a price of their own."""
+    if finding.confidence is Confidence.ASK or rule.status is not Status.STABLE:
+        return None
+    if finding.severity is Severity.INFO and (rule.severity is not Severity.INFO or rule.score is None):
+        return None
+    usual = profile.deductions.get(finding.severity)
+    points = rule.score.points if rule.score else usual.points if usual else Decimal(0)
+    if not points:
+        return None
+    cap = rule.score.cap if rule.score and rule.score.cap is not None else usual.cap if usual else points
+    group = rule.score.group if rule.score and rule.score.group else rule.category
+    return Cost(finding, rule.item, group, points, max(cap, points))
+
+
+def deductions_of(costs: Iterable[Cost], *, form: int | None, rows: int) -> tuple[Deduction, ...]:
+    """The deductions of one form with ``rows`` indicators, or of the submission (``None``, not scaled)."""
+    grouped: dict[str, list[Cost]] = {}
+    for cost in costs:
+        grouped.setdefault(cost.group, []).append(cost)
+    found: list[Deduction] = []
+    for _, members in sorted(grouped.items()):
+        counted = [*_once_per_row(members), *_dearest_rule(members)]
+        for item in sorted({cost.item for cost in counted}):
+            found.append(_deduction([cost for cost in counted if cost.item == item], form, rows))
+    return tuple(found)
+
+
+def _once_per_row(costs: Iterable[Cost]) -> list[Cost]:
+    """The dearest cost of each row."""
+    best: dict[tuple[int | None, int], Cost] = {}
+    for cost in costs:
+        row = cost.finding.row
+        if row is None:
+            continue
+        place = cost.finding.form, row
+        if place not in best or cost.points > best[place].points:
+            best[place] = cost
+    return list(best.values())
+
+
+def _dearest_rule(costs: Iterable[Cost]) -> list[Cost]:
+    """Of what concerns the whole form, the findings of the rule that costs most: the others see the same."""
+    by_rule: dict[str, list[Cost]] = {}
+    for cost in costs:
+        if cost.finding.row is None:
+            by_rule.setdefault(cost.finding.rule, []).append(cost)
+    return max(by_rule.values(), key=lambda members: sum(cost.points for cost in members), default=[])
+
+
+def _deduction(costs: Sequence[Cost], form: int | None, rows: int) -> Deduction:
+    size = max(rows, _FEWEST_ROWS) if form is not None else _USUAL_ROWS
+    per_row = [cost.points for cost in costs if cost.finding.row is not None]
+    whole = [cost.points for cost in costs if cost.finding.row is None]
+    exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
+    raw = exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    cap = max(cost.cap for cost in costs)
+    categories = dict.fromkeys(cost.finding.category for cost in costs)
+    return Deduction(
+        item=costs[0].item,
+        group=costs[0].group,
+        label="、".join(CATEGORIES[category] for category in categories),
+        count=len(costs),
+        points=min(raw, cap),
+        formula=_formula(per_row, whole, size, raw, cap),
+        rules=tuple(sorted({cost.finding.rule for cost in costs})),
+        form=form,
+    )
+
+
+def _formula(
+    per_row: Sequence[Decimal], whole: Sequence[Decimal], size: int, raw: Decimal, cap: Decimal
+) -> str:
+    parts = []
+    if per_row:
+        terms = _terms(per_row)
+        scaled = f"（{terms}）" if "＋" in terms and size != _USUAL_ROWS else terms
+        parts.append(scaled if size == _USUAL_ROWS else f"{scaled}×{_USUAL_ROWS}/{size}")
+    if whole:
+        parts.append(_terms(whole))
+    total = f"{'＋'.join(parts)}＝{plain(raw)}分"
+    return total if raw <= cap else f"{total}，封顶{plain(cap)}分，扣{plain(cap)}分"
+
+
+def _terms(points: Sequence[Decimal]) -> str:
+    counts: Mapping[Decimal, int] = Counter(points)
+    return "＋".join(f"{plain(each)}分×{counts[each]}处" for each in sorted(counts, reverse=True))
+
+
+def plain(number: Decimal) -> str:
+    """A number without exponent and trailing zeros."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
