@@ -1,4 +1,4 @@
-"""The department's own words around a finding: the rows and sentences it quotes, with what is meant marked."""
+"""The department's own words around a finding: the rows and sentences it quotes, marked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class QuotedRow:
-    """An indicator row as the form has it; ``cells`` follow ROW_FIELDS, ``main`` is the row that is judged."""
+    """An indicator row as the form has it; ``cells`` follow ROW_FIELDS, ``main`` is the judged row."""
 
     label: str
     main: bool

@@ -25,7 +25,7 @@ from auditor.reports.wrap import clip, pad, width, wrap
 if TYPE_CHECKING:
     from rich.console import Console
 
-_STYLES = {
+STYLES = {
     Urgency.MUST: "bold red",
     Urgency.SHOULD: "bold yellow",
     Urgency.VERIFY: "bold cyan",
@@ -45,7 +45,7 @@ def print_report(report: AuditReport, console: Console, *, verbose: bool = False
     if len(report.submissions) > 1:
         print_overview(report, console)
     if not in_full:
-        _say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
+        say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
 
 
 def print_submission(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
@@ -57,12 +57,20 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
             continue
         _group(report, urgency, findings, console)
     if groups[Urgency.NOTE] and not verbose:
-        _say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
+        say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
     if not report.findings:
-        _say(console, nothing_found(report))
+        say(console, nothing_found(report))
     _gaps(report, console)
     _doubts(report, console, verbose=verbose)
     console.print()
+
+
+def one_line(report: SubmissionReport) -> str:
+    """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
+    card, groups = report.scorecard, by_urgency(report.findings)
+    score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
+    counts = (f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3])
+    return f"{report.submission.source}  {score}  {'、'.join(counts)}"
 
 
 def print_overview(report: AuditReport, console: Console) -> None:
@@ -97,15 +105,15 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
     rows = sum(len(form.indicators) for form in submission.forms)
     size = f"{len(submission.forms)} 张表、{rows} 条指标"
-    _say(console, "  ".join([*who, size]))
+    say(console, "  ".join([*who, size]))
     if card.score is None:
-        _say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
+        say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
     else:
         score = f"得分 {points(card.score)}  等级 {card.grade}  判定覆盖率 {percent(card.coverage)}"
-        _say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
+        say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
     groups = by_urgency(report.findings)
     counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
-    _say(console, "  ".join(counts))
+    say(console, "  ".join(counts))
 
 
 def _group(report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console) -> None:
@@ -113,7 +121,7 @@ def _group(report: SubmissionReport, urgency: Urgency, findings: list[Finding], 
         return
     console.print()
     heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
-    _say(console, heading, style=_STYLES[urgency])
+    say(console, heading, style=STYLES[urgency])
     for finding in findings:
         print_finding(report, finding, console)
 
@@ -121,13 +129,13 @@ def _group(report: SubmissionReport, urgency: Urgency, findings: list[Finding], 
 def print_finding(report: SubmissionReport, finding: Finding, console: Console) -> None:
     """Place, what is wrong, what to write instead; the rule's id for ``auditor explain``."""
     where = place(report.submission, finding)
-    _say(console, f"{where}  [{finding.rule}]", style="dim", indent=2)
-    _say(console, finding.message, indent=_MARGIN)
+    say(console, f"{where}  [{finding.rule}]", style="dim", indent=2)
+    say(console, finding.message, indent=_MARGIN)
     others = related_places(report.submission, finding.related, finding.form)
     if others:
-        _say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
+        say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
     if finding.suggestion:
-        _say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
+        say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
 
 
 def _gaps(report: SubmissionReport, console: Console) -> None:
@@ -137,25 +145,25 @@ def _gaps(report: SubmissionReport, console: Console) -> None:
     reasons = Counter(gap.reason for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED)
     broken = sum(gap.outcome is Outcome.ERROR for gap in report.gaps)
     if reasons:
-        _say(console, f"未能判断 {reasons.total()} 项（不扣分）：")
+        say(console, f"未能判断 {reasons.total()} 项（不扣分）：")
         for reason, count in reasons.most_common(5):
-            _say(console, f"{count} 项  {reason}", indent=2)
+            say(console, f"{count} 项  {reason}", indent=2)
         if len(reasons) > 5:
-            _say(console, f"另有 {len(reasons) - 5} 种原因，见 HTML 报告", indent=2)
+            say(console, f"另有 {len(reasons) - 5} 种原因，见 HTML 报告", indent=2)
     if broken:
-        _say(console, f"有 {broken} 项因规则本身出错没有判定，请向规则维护人反映。", style="bold")
+        say(console, f"有 {broken} 项因规则本身出错没有判定，请向规则维护人反映。", style="bold")
 
 
 def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> None:
     doubts = (*report.submission.document.doubts, *report.submission.doubts)
     if not doubts:
         return
-    _say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
+    say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
     for doubt in doubts if verbose else ():
-        _say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
+        say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
 
 
-def _say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
+def say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
     from rich.text import Text
 
     for line in wrap(text, console.width - indent):

@@ -33,6 +33,10 @@ SEVERITY_WORDS: Mapping[str, str] = MappingProxyType(
     {"error": "必须修改", "warning": "建议修改", "info": "提示"}
 )
 
+CONFIDENCE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"certain": "确定", "likely": "较有把握", "ask": "只作核实"}
+)
+
 KIND_WORDS: Mapping[FormKind, str] = MappingProxyType(
     {
         FormKind.DEPARTMENT: "部门整体绩效目标表",

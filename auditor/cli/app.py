@@ -1,0 +1,83 @@
+"""From arguments to an exit status.
+
+0 the audit ran · 1 it ran and --fail-on was met · 2 the call or the rules are wrong · 3 some input could not
+be read · 4 the program itself failed · 130 interrupted · 141 the reader of our output went away.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from auditor import __version__
+from auditor.cli import audit, check, explain, language, rules
+from auditor.cli.parser import Parser
+from auditor.cli.streams import close_quietly, prepare_streams, say_error
+from auditor.errors import AuditorError
+
+OK, USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 0, 2, 4, 130, 141
+
+_EXAMPLES = """例子：
+  auditor audit 送审目录 --html 报告.html      审核整个文件夹，生成网页报告
+  auditor check 我的项目.docx                  报送之前自查一份文件
+  auditor explain operator-inverted            看一条规则为什么、怎么判
+  auditor 命令 --help                          某个命令的详细用法"""
+
+
+def build_parser() -> Parser:
+    """The whole command line."""
+    parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
+    parser.add_argument("--version", action="version", version=f"auditor {__version__}", help="显示版本号")
+    commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command")
+    for command in (audit, check, explain, rules, language):
+        command.register(commands)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command; ``argv`` is without the program's name. Returns the exit status, never raises."""
+    prepare_streams()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _guarded(arguments)
+    except BrokenPipeError:
+        close_quietly()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        say_error("已中断。")
+        return INTERRUPTED
+
+
+def _guarded(arguments: list[str]) -> int:
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except AuditorError as error:
+        say_error(f"错误：{error}")
+        return USAGE
+    except (BrokenPipeError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        if "--debug" in arguments:
+            traceback.print_exc()
+        say_error(
+            f"程序内部出错（{type(error).__name__}：{error}）。"
+            "请加 --debug 重新运行，把完整输出反馈给工具维护人。"
+        )
+        return INTERNAL
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    parser = build_parser()
+    try:
+        args: Namespace = parser.parse_args(arguments)
+    except SystemExit as leaving:  # --help and --version have printed what was asked
+        return int(leaving.code or OK)
+    if args.command is None:
+        parser.print_help(sys.stderr)
+        return USAGE
+    run: Callable[[Namespace], int] = args.run
+    return run(args)

@@ -1,0 +1,50 @@
+"""``auditor check``: one file, in words for the clerk who is about to send it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from auditor.cli.audit import OK, UNREAD, check_outputs, render
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.streams import console, say, say_error, write_file
+from auditor.errors import UsageError
+
+_EPILOG = """例子：
+  auditor check 我的项目.docx
+  auditor check 我的项目.docx --html      同时在旁边生成“我的项目.审核报告.html”"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "check", help="报送之前自查一份文件", description="报送之前自查一份文件。", epilog=_EPILOG
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="要自查的文件")
+    parser.add_argument("--html", action="store_true", help="在文件旁边另存一份网页报告")
+    add_ruleset_options(parser)
+    parser.add_argument("--verbose", action="store_true", help="连同书写方面的提示一起显示")
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    from auditor.batch import audit_found
+    from auditor.readers import find_documents
+    from auditor.reports.clerk import print_for_clerk
+
+    path: Path = args.file
+    if path.is_dir():
+        raise UsageError(f"{path} 是文件夹。审核整个文件夹请用：auditor audit {path}")
+    page = path.with_name(f"{path.stem}.审核报告.html")
+    if args.html:
+        check_outputs([page], [path])
+    report = audit_found(find_documents([path]), ruleset_options=ruleset_options(args), strict=args.debug)
+    for each in report.unreadable:
+        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    if report.unreadable:
+        return UNREAD
+    print_for_clerk(report.submissions[0], console(), verbose=args.verbose)
+    if args.html:
+        write_file(page, render(report, "html"))
+        say(f"网页报告：{page.resolve()}")
+    return OK

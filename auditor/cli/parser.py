@@ -1,0 +1,79 @@
+"""argparse that speaks Chinese: headings, help laid out by display width, errors as one sentence."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from auditor.errors import UsageError
+from auditor.reports.wrap import wrap
+
+# What argparse says, and how we say it.
+_ERRORS = (
+    (r"the following arguments are required: (.+)", "缺少参数：{0}"),
+    (r"unrecognized arguments: (.+)", "不认识的参数：{0}"),
+    (r"argument (.+): expected one argument", "{0} 后面要有一个值"),
+    (r"argument (.+): expected at least one argument", "{0} 后面至少要有一个值"),
+    (r"argument (.+): ignored explicit argument (.+)", "{0} 不带值，多写了 {1}"),
+    (r"argument (.+): not allowed with argument (.+)", "{0} 与 {1} 不能同时使用"),
+    (r"argument (.+): invalid \w+ value: (.+)", "{0} 的值 {1} 不对"),
+)
+_CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
+_OTHER = re.compile(r"argument (.+?): (.+)")
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Chinese «usage», and lines broken by display width, which argparse counts in characters."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=26)
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose mistakes are UsageErrors and whose options are never abbreviated."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.setdefault("formatter_class", HelpFormatter)
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self._positionals.title = "参数"
+        self._optionals.title = "选项"
+        self.add_argument("-h", "--help", action="help", help="显示这段帮助")
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{translated(message)}。用法见 {self.prog} --help")
+
+
+def translated(message: str) -> str:
+    """An argparse message in Chinese, without a full stop."""
+    choice = _CHOICE.fullmatch(message)
+    if choice:
+        return _wrong_choice(*choice.groups())
+    for pattern, words in _ERRORS:
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match:
+            return words.format(*match.groups())
+    other = _OTHER.fullmatch(message)
+    return f"{other[1]}：{other[2]}" if other else message
+
+
+def _wrong_choice(argument: str, word: str, choices: str) -> str:
+    known = [choice.strip().strip("'") for choice in choices.split(",")]
+    near = get_close_matches(word, known, n=1)
+    hint = f"，是不是想写“{near[0]}”？" if near else "。"
+    subject = "没有命令" if argument == "COMMAND" else f"{argument} 不能是"
+    return f"{subject}“{word}”{hint}可选：{'、'.join(known)}"

@@ -1,0 +1,55 @@
+"""stdout and stderr that hold Chinese on every system and survive a reader that goes away."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_PIPED_WIDTH = 80
+
+
+def prepare_streams() -> None:
+    """UTF-8 on both streams; what cannot be encoded (a file name that is no text) is escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def close_quietly() -> None:
+    """Sends what is still buffered nowhere, so that Python does not complain at exit."""
+    with contextlib.suppress(OSError, ValueError):  # a stream without a descriptor has nothing to send
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def say(text: str) -> None:
+    print(text)
+
+
+def say_error(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def console(file: TextIO | None = None) -> Console:
+    """A rich console on stdout, or on ``file`` without colour; 80 columns where there is no terminal."""
+    from rich.console import Console
+
+    target = file or sys.stdout
+    width = None if target.isatty() else _PIPED_WIDTH
+    return Console(file=target, width=width, highlight=False, emoji=False, markup=False)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Writes UTF-8 with Unix line ends. Raises UsageError where that is not possible."""
+    try:
+        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise UsageError(f"不能写入 {path}（{error.strerror}），请换一个位置") from error
