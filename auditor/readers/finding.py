@@ -18,8 +18,8 @@ _KNOWN = "可读取的格式：Word（.docx）、Excel（.xlsx）、文本（.tx
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``files`` to read, ``problems`` one a path that gave none, and how many files of other kinds a directory
-    held that were passed over (``ignored``)."""
+    """``files`` to read, ``problems`` one a path that gave none, and ``ignored``: how many files of other
+    kinds the directories held."""
 
     files: tuple[Path, ...]
     problems: tuple[InputError, ...]

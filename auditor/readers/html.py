@@ -52,7 +52,7 @@ def has_table(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """The words of a piece of HTML without tables: tags dropped, blocks on lines of their own, entities resolved."""
+    """The words of HTML without tables: tags dropped, blocks on lines of their own, entities resolved."""
     if "<" not in text and "&" not in text:
         return text
     parts: list[str] = []

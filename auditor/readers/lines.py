@@ -1,4 +1,4 @@
-"""The lines of a text, with what belongs to one row joined: HTML tables and quoted cells over several lines."""
+"""The lines of a text; HTML tables and quoted cells that go over several lines are joined."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def chunks(lines: list[Line]) -> Iterator[Chunk]:
 
 
 def _table_ends(lines: list[str]) -> dict[int, int]:
-    """First line → last line of each HTML table that spans several lines; one that never ends is left alone."""
+    """First line → last line of each HTML table over several lines; one that never ends is left alone."""
     ends: dict[int, int] = {}
     opened: list[int] = []
     for index, text in enumerate(lines):

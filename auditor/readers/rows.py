@@ -17,9 +17,12 @@ class TextParagraph:
 
 @dataclass(frozen=True, slots=True)
 class TextRow:
-    """A row of a table. Rows with the same ``table`` belong together. ``fragment`` numbers the HTML table that
-    the row comes from, ``None`` for a row of text; ``label`` counts the text cells that stand left of it on the
-    same line; ``twinned`` says that its copy as text stood on the same line and was left out."""
+    """A row of a table. Rows with the same ``table`` belong together.
+
+    ``fragment`` numbers the HTML table that the row comes from, ``None`` for a row of text; ``label`` counts
+    the text cells left of it on the same line; ``twinned`` says that its copy as text stood on the same line
+    and was left out.
+    """
 
     cells: tuple[GridCell, ...]
     line: int

@@ -1,4 +1,4 @@
-"""Rows of tab-separated text: one row a line, or one cell a line as text exports of Word documents have it."""
+"""Rows of tab-separated text: one row a line, or one cell a line as text exports of Word have it."""
 
 from __future__ import annotations
 

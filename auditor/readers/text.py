@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from io import StringIO
 from itertools import groupby
 from pathlib import Path
 
@@ -12,14 +14,14 @@ from auditor.readers.decoding import decode
 from auditor.readers.rows import Item, TextDoubt, TextParagraph, TextRow
 from auditor.readers.scanning import Scanner
 from auditor.readers.twins import fold
-from auditor.readers.words import blank
+from auditor.readers.words import blank, trimmed
 
 _EMPTY = "请确认文件已保存完整，或重新导出后再审核"
 
 
 def read_text(data: bytes, path: str | Path) -> Document:
-    """A Document whose cells and paragraphs carry their ``line``. Raises InputError for bytes that are no text
-    and for a file without a word."""
+    """A Document whose cells and paragraphs carry their ``line``. Raises InputError for bytes that are no
+    text and for a file without a word."""
     text = decode(data, path)
     if blank(text):
         raise InputError(str(path), "文件里没有任何文字", _EMPTY)
@@ -32,6 +34,30 @@ def read_text(data: bytes, path: str | Path) -> Document:
         blocks=tuple(_blocks(items)),
         doubts=tuple(Doubt(doubt.message, Location(line=doubt.line)) for doubt in found),
     )
+
+
+def read_csv(data: bytes, path: str | Path) -> Document:
+    """Comma-separated values (semicolons and tabs too, where the first line has those) as one table."""
+    text = decode(data, path)
+    if blank(text):
+        raise InputError(str(path), "文件里没有任何文字", _EMPTY)
+    head = text.lstrip("\r\n").partition("\n")[0]
+    delimiter = max(",\t;", key=head.count)
+    cells: list[Cell] = []
+    before = 0
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        for number, row in enumerate(reader, start=1):
+            cells += [
+                Cell(trimmed(value), number, column, Location(line=before + 1))
+                for column, value in enumerate(row, start=1)
+            ]
+            before = reader.line_num
+    except csv.Error as error:
+        reason = f"第{before + 1}行不是正确的CSV格式"
+        raise InputError(str(path), reason, "请用Excel或WPS打开并另存为.xlsx后再审核") from error
+    doubts = tuple(Doubt(doubt.message, Location(line=doubt.line)) for doubt in _damage(text))
+    return Document(str(path), "csv", (Table(tuple(cells), Location(line=1)),), doubts)
 
 
 def _blocks(items: list[Item]) -> list[Block]:

@@ -14,7 +14,7 @@ _MISMATCH = "提取时同一行以两种形式出现，文字却不一致，两�
 
 
 def fold(items: list[Item]) -> tuple[list[Item], list[TextDoubt]]:
-    """The items without text rows that repeat the HTML rows before them, nor HTML rows that repeat text rows."""
+    """The items without text rows that repeat the HTML rows before them, or HTML rows that repeat text."""
     folder = _Folder()
     for item in items:
         if isinstance(item, TextRow):
@@ -26,7 +26,7 @@ def fold(items: list[Item]) -> tuple[list[Item], list[TextDoubt]]:
 
 
 class _Folder:
-    """Drops the text rows that follow their HTML twins; ``waiting`` are HTML rows whose copy may still come."""
+    """Drops text rows that follow their HTML twins; ``waiting`` are HTML rows whose copy may still come."""
 
     def __init__(self) -> None:
         self.kept: list[Item] = []

@@ -1,0 +1,75 @@
+"""Office packages: which kind a zip file is, and how its parts refer to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from enum import StrEnum
+
+from auditor.errors import InputError
+from auditor.readers.archive import Archive
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Package(StrEnum):
+    DOCX = "docx"
+    XLSX = "xlsx"
+
+
+def package(archive: Archive) -> Package:
+    """The kind of Office file in a zip file, whatever its suffix says; any other zip is an InputError."""
+    names = archive.names
+    if "xl/workbook.bin" in names:
+        raise InputError(archive.path, "这是二进制的Excel格式（.xlsb）", "请用Excel另存为.xlsx后再审核")
+    if any(name.startswith("word/") for name in names):
+        return Package.DOCX
+    if any(name.startswith("xl/") for name in names):
+        return Package.XLSX
+    raise _other(archive)
+
+
+def _other(archive: Archive) -> InputError:
+    names = archive.names
+    if any(name.startswith("ppt/") for name in names):
+        return InputError(
+            archive.path, "这是演示文稿（PPT），不能审核", "请提供Word（.docx）或Excel（.xlsx）格式的申报表"
+        )
+    if "OFD.xml" in names:
+        return InputError(
+            archive.path, "这是OFD版式文件，暂不能读取", "请提供可编辑的Word（.docx）或Excel（.xlsx）文件"
+        )
+    if "content.xml" in names:
+        return InputError(
+            archive.path, "这是OpenDocument格式（.odt、.ods），暂不能读取", "请另存为.docx或.xlsx后再审核"
+        )
+    return InputError(
+        archive.path,
+        "内容不是Word文档，也不是Excel工作簿，是普通压缩包",
+        "如果里面是申报材料，请解压后再审核",
+    )
+
+
+class Relationships:
+    """What a part refers to: by id, and by the last word of the relationship's type (styles, theme …)."""
+
+    def __init__(self, archive: Archive, part: str) -> None:
+        folder, name = posixpath.split(part)
+        self.targets: dict[str, str] = {}
+        self.kinds: dict[str, str] = {}
+        source = posixpath.join(folder, "_rels", f"{name}.rels")
+        if source not in archive.names:
+            return
+        for item in archive.xml(source).iter(_RELATIONSHIP):
+            if item.get("TargetMode") == "External":
+                continue
+            target = item.get("Target", "").replace("\\", "/")
+            target = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            target = posixpath.normpath(target)
+            self.targets[item.get("Id", "")] = target
+            self.kinds.setdefault(item.get("Type", "").rpartition("/")[2], target)
+
+
+def main_part(archive: Archive, usual: str) -> str:
+    """The part that holds the document itself; where nothing says which, the usual one."""
+    target = Relationships(archive, "").kinds.get("officeDocument", usual)
+    return target if target in archive.names else usual
