@@ -31,7 +31,7 @@ class Cost:
 
 
 def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
-    """What a finding costs; ``None`` for questions, rules on trial, and hints without a price of their own."""
+    """What a finding costs; ``None`` for questions, rules on trial, and hints without their own price."""
     if finding.confidence is Confidence.ASK or rule.status is not Status.STABLE:
         return None
     if finding.severity is Severity.INFO and (rule.severity is not Severity.INFO or rule.score is None):

@@ -1,8 +1,8 @@
 """YAML with places: the node tree composed by PyYAML, scalars resolved by YAML 1.2's core schema.
 
 PyYAML's own resolver follows YAML 1.1, where ``no`` is false, ``0301`` is 193 and ``12:30`` is 750. Here
-``no`` and ``12:30`` are the strings that the rule owner sees, and ``0301`` is 301. Duplicate keys, aliases to nothing, anchors that refer to
-themselves and tags are errors. https://yaml.org/spec/1.2.2/#103-core-schema
+``no`` and ``12:30`` are the strings that the rule owner sees, and ``0301`` is 301. Duplicate keys, aliases to
+nothing, anchors that refer to themselves, merge keys and tags are errors. https://yaml.org/spec/1.2.2/#103-core-schema
 """
 
 from __future__ import annotations
@@ -25,6 +25,27 @@ _QUOTED_STYLES = frozenset("'\"|>")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
+_MERGE_KEY = "<<"
+
+# libyaml's problems in the rule owner's words; the first one that occurs in the problem holds
+_PROBLEMS = (
+    ("cannot start any token", "这个符号不能直接开头，请给值加上引号"),
+    ("mapping values are not allowed", "这里不能再有“键: 值”：多半是值里有英文冒号，请给值加上引号，或检查上一行的缩进"),
+    ("could not find expected ':'", "少了英文冒号“:”，或缩进不对"),
+    ("did not find expected key", "缩进与上面的键没有对齐，或前一行的引号、括号没有写完整"),
+    ("',' or '}'", "花括号{}没有配对，或两项之间少了英文逗号"),
+    ("',' or ']'", "方括号[]没有配对，或两项之间少了英文逗号"),
+    ("'-' indicator", "列表项要以“- ”开头并左对齐"),
+    ("block sequence entries", "列表的“- ”不能写在这里，请另起一行"),
+    ("undefined alias", "引用的锚点没有定义；以“*”开头的文字请加引号"),
+    ("alias", "以“*”开头的文字请加引号"),
+    ("anchor", "以“&”开头的文字请加引号"),
+    ("unexpected end of stream", "引号没有配对"),
+    ("escape", "双引号里的反斜杠写法不对，请改用单引号"),
+    ("block scalar", "“|”或“>”开头的文字写法不对；若是比较符号，请加引号"),
+    ("comment or line break", "“|”或“>”后面不能直接写文字；若是比较符号，请加引号"),
+    ("another document", "一个文件只能有一个YAML文档，请去掉多余的“---”"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +110,13 @@ def parse_yaml(text: str, source: str) -> YamlFile:
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        root = yaml.compose(
+            text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+        )
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, source) from error
     except yaml.YAMLError as error:
-        raise YamlError(f"不是合法的YAML：{error}", source=source) from error
+        raise YamlError("文件里有不可见的控制字符，请删去或另存为纯文本", source=source) from error
     builder = _Builder(source, text.splitlines(), values, keys)
     data = builder.build(root, (), ()) if root is not None else None
     return YamlFile(source, text, data, values, keys)
@@ -102,10 +125,21 @@ def parse_yaml(text: str, source: str) -> YamlFile:
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, source: str) -> YamlError:
     where = error.problem_mark or error.context_mark
     mark = Mark(where.line + 1, where.column + 1) if where else None
-    lines = text.splitlines()
-    line = lines[mark.line - 1] if mark and mark.line <= len(lines) else ""
-    message = f"YAML格式错误（{error.problem}），请检查缩进、冒号后的空格和引号"
-    return YamlError(message, source=source, mark=mark, line_text=line)
+    lines = text.splitlines() or [""]
+    if mark and mark.line > len(lines):  # the text ends before what is missing
+        mark = Mark(len(lines), len(lines[-1]) + 1)
+    line = lines[mark.line - 1] if mark else ""
+    at_tab = mark is not None and line[mark.column - 1 : mark.column] == "\t"
+    problem = "缩进用了制表符，请改为空格" if at_tab else _problem(error)
+    return YamlError(problem, source=source, mark=mark, line_text=line)
+
+
+def _problem(error: yaml.MarkedYAMLError) -> str:
+    words = f"{error.context or ''} {error.problem or ''}"
+    for sign, text in _PROBLEMS:
+        if sign in (error.problem or "") or sign in words:
+            return text
+    return f"YAML格式错误（{words.strip()}），请检查缩进、冒号后的空格和引号"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +154,7 @@ class _Builder:
         if id(node) in parents:
             raise self._error("锚点引用了自己", node)
         parents = (*parents, id(node))
+        self._refuse_tag(node)
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
@@ -133,6 +168,8 @@ class _Builder:
             if not isinstance(key_node, yaml.ScalarNode):
                 raise self._error("键必须是一个词，不能是列表或映射", key_node)
             key = str(key_node.value)
+            if key == _MERGE_KEY and key_node.style not in _QUOTED_STYLES:
+                raise self._error("不支持合并键“<<”，请把内容写全", key_node)
             if key in result:
                 first = self.keys[(*path, key)]
                 raise self._error(f"键“{key}”重复，前面第{first.line}行已经写过", key_node)
@@ -151,6 +188,13 @@ class _Builder:
         if _INTEGER.fullmatch(text):
             return int(text)
         return float(text) if _FLOAT.fullmatch(text) else text
+
+    def _refuse_tag(self, node: yaml.Node) -> None:
+        """A tag leaves no trace but in the text: the composer resolves every node to one."""
+        start = node.start_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        if line[start.column : start.column + 1] == "!":
+            raise self._error("不支持标签“!…”；以“!”开头的文字请加引号", node)
 
     def _error(self, message: str, node: yaml.Node) -> YamlError:
         mark = _mark(node)

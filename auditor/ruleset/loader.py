@@ -31,7 +31,7 @@ def load_ruleset(
 
     A pack is a folder of rule files (``*.yaml``), with its own words in ``lexicons/`` and its own profiles
     in ``profiles/`` if it likes. A later pack's rule replaces an earlier one of the same id. ``core=False``
-    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError) that lists all mistakes of all files.
+    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
     """
     own = tuple(packs or ())
     folders = ((core_pack(),) if core else ()) + own
@@ -133,11 +133,13 @@ def _sorted(rules: dict[str, LoadedRule]) -> tuple[LoadedRule, ...]:
 def _yield_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:
     errors: list[ConfigurationError] = []
     for name, loaded in sorted(rules.items()):
-        for target in loaded.bound.rule.yields_to:
+        place = (*loaded.path, "yields_to")
+        for index, target in enumerate(loaded.bound.rule.yields_to):
             if target not in rules:
-                errors.append(_at(loaded, unknown_word("规则", target, sorted(rules))))
+                text = unknown_word("规则", target, sorted(rules))
+                errors.append(loaded.file.error(text, (*place, index)))
         if _reaches(name, name, rules, set()):
-            errors.append(_at(loaded, f"yields_to绕成了圈，“{name}”最后让给了自己"))
+            errors.append(loaded.file.error(f"yields_to绕成了圈，“{name}”最后让给了自己", place))
     return errors
 
 
@@ -150,7 +152,3 @@ def _reaches(start: str, goal: str, rules: dict[str, LoadedRule], seen: set[str]
             if _reaches(target, goal, rules, seen):
                 return True
     return False
-
-
-def _at(loaded: LoadedRule, text: str) -> ConfigurationError:
-    return loaded.file.error(text, (*loaded.path, "yields_to"))

@@ -64,16 +64,30 @@ def unknown_word(what: str, word: object, known: Iterable[str]) -> str:
 
 
 def translate(
-    error: ValidationError, file: YamlFile, model: type[BaseModel], data: Any, prefix: Path = ()
+    error: ValidationError,
+    file: YamlFile,
+    model: type[BaseModel],
+    data: Any,
+    prefix: Path = (),
+    *,
+    base: YamlFile | None = None,
 ) -> list[YamlError]:
-    """The errors of pydantic on ``data``, which stands at ``prefix`` in the file, one per place."""
+    """The errors of pydantic on ``data``, which stands at ``prefix`` in the file, one per place.
+
+    ``base`` is the file that holds the keys which ``file`` does not have.
+    """
     found: dict[tuple[Path, bool], str] = {}
     for detail in error.errors(include_url=False):
         path = _path(data, detail["loc"])
         at_key = detail["type"] == "extra_forbidden"
         if (path, at_key) not in found:
             found[path, at_key] = _text(detail, model)
-    return [file.error(text, (*prefix, *path), at_key=at_key) for (path, at_key), text in found.items()]
+    return [
+        (base if base and path and path not in file.values else file).error(
+            text, (*prefix, *path), at_key=at_key
+        )
+        for (path, at_key), text in found.items()
+    ]
 
 
 def _path(data: Any, loc: Sequence[str | int]) -> Path:

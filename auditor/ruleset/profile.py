@@ -95,14 +95,7 @@ def _profile(base: YamlFile, file: YamlFile) -> Profile:
     try:
         return Profile.model_validate(data)
     except ValidationError as error:
-        raise RuleErrors(
-            [
-                mistake
-                for detail_file in (file, base)
-                for mistake in translate(error, detail_file, Profile, data)
-                if detail_file is file or not own
-            ]
-        ) from error
+        raise RuleErrors(translate(error, file, Profile, data, base=base)) from error
 
 
 def _merged(shared: Any, own: Any) -> Any:
