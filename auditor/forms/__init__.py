@@ -27,9 +27,13 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     """
     labels = Labels(lexicons.load("form-labels", FormLabels))
     builder = FormBuilder(labels)
-    found = [form for section in split_sections(lines_of(document), labels) for form in builder.forms(section)]
+    found = [
+        form for section in split_sections(lines_of(document), labels) for form in builder.forms(section)
+    ]
     year = document_year(document, found)
-    forms = tuple(replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1))
+    forms = tuple(
+        replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1)
+    )
     issuers = Counter(form.issuer for form in forms if form.issuer)
     issuer = issuers.most_common(1)[0][0] if issuers else None
     return Submission(document, forms, issuer, year, (*document.doubts, *builder.doubts))

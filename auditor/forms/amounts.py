@@ -9,7 +9,9 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import Amount, Location
 
-_AMOUNT = re.compile(r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?")
+_AMOUNT = re.compile(
+    r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?"
+)
 _UNIT_IN_LABEL = re.compile(r"(百万元|千元|万元|亿元|元)")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 

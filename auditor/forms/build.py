@@ -10,7 +10,7 @@ from auditor.forms.header import Header, refine_header
 from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead
 from auditor.forms.kinds import kind_of, layout_of, year_of
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import FieldName, Labels
+from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, Labels
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.text import label_key
@@ -18,10 +18,12 @@ from auditor.forms.values import TargetReader
 from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField
 
 _MISSING = {
-    "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer", "budget": "budget",
-    "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
+    "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
+    "budget": "budget", "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
     "long_term_goal": "long_term_goal", "year": "year",
 }  # fmt: skip
+_SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
+_GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
 _LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
 
 
@@ -48,7 +50,7 @@ class FormBuilder:
         self.doubts: list[Doubt] = []
 
     def forms(self, section: Section) -> Iterator[Form]:
-        """The forms of a section (several where each row of a table names its project), numbered 0 for now."""
+        """The forms of a section (several where the rows of a table name their projects)."""
         for draft in _SectionReader(section, self._labels, self._levels, self._rows).drafts():
             if self._is_form(draft):
                 yield self._form(draft)
@@ -58,7 +60,7 @@ class FormBuilder:
             return True
         fields = {hit.field for hit in draft.head.labels} - {"money_unit", "info"}
         if draft.section.own_title:
-            return len(fields) >= 2 or any(map(self._labels.says_no_data, draft.notes))
+            return bool(fields & PASSAGE_FIELDS) or any(map(self._labels.says_no_data, draft.notes))
         return len(fields) >= 3 and bool(fields & {"goal", "goal_generic"})
 
     def _form(self, draft: Draft) -> Form:
@@ -81,7 +83,7 @@ class FormBuilder:
             amounts=amounts,
             passages=passages,
             indicators=indicators,
-            columns=draft.header.names - {"project", "issuer", "budget", "goal"} if draft.header else frozenset(),
+            columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
             empty=not indicators and not passages and budget is None and "project" not in values,
             note="\n".join(draft.notes) or None,
             layout=layout_of(draft.header, indicators),
@@ -104,6 +106,7 @@ class _SectionReader:
         self._header: Header | None = None  # None outside an indicator table
         self._block = 0
         self._just_headed = False
+        self._project = ""  # in a table whose rows name their projects
 
     def drafts(self) -> list[Draft]:
         for read in self._section.lines:
@@ -116,7 +119,9 @@ class _SectionReader:
             return
         if read.header:
             self._begin_table(read.header)
-        elif self._just_headed and self._header and (finer := refine_header(self._header, line, self._labels)):
+        elif (
+            self._just_headed and self._header and (finer := refine_header(self._header, line, self._labels))
+        ):
             self._begin_table(finer)
         elif not self._take_note(read) and not (self._header and self._take_row(read, self._header)):
             self._just_headed = False
@@ -151,7 +156,7 @@ class _SectionReader:
         if row is None:
             return not read.hits
         sure = self._rows.fits(row)
-        if not sure and (read.hits and self._is_head(read) or self._is_foreign(read, row, header)):
+        if not sure and ((read.hits and self._is_head(read)) or self._is_foreign(read, row, header)):
             self._header = None
             return False
         self._block = line.block
@@ -170,19 +175,27 @@ class _SectionReader:
         """A row of another table that does not look like the indicators above it."""
         if read.line.block == self._block:
             return False
-        return read.line.width != header.width and not any(self._levels.is_level(row.text(c)) for c in ("level1", "level2"))
+        return read.line.width != header.width and not any(
+            self._levels.is_level(row.text(c)) for c in ("level1", "level2")
+        )
 
     def _regroup(self, row: Row, header: Header) -> None:
-        """A row that names another project begins another form."""
+        """A row that names another project begins another form; what stands above the table holds for all."""
         project = row.text("project")
-        known = self._draft.head.values.get("project")
-        if project and known and project != known:
-            self._draft = Draft(self._section, header=self._header, rows=RowsRead(columns=set(self._draft.rows.columns)))
+        if not project or project == self._project:
+            return
+        if self._project:
+            before = self._draft.head
+            shared = {name: before.values[name] for name in _SHARED_FIELDS if name in before.values}
+            if header.get("issuer"):
+                shared.pop("issuer", None)
+            head = Head(values=shared, money_unit=before.money_unit)
+            self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header)
             self._drafts.append(self._draft)
             self._carry = LevelCarry(self._levels)
-            self._head = HeadReader(self._labels, self._draft.head)
-        if project and project != known:
-            self._head.take_row(row, header)
+            self._head = HeadReader(self._labels, head)
+        self._project = project
+        self._head.take_row(row, header)
 
 
 def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
@@ -197,7 +210,9 @@ def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
 def _passages(head: Head) -> Iterator[Passage]:
     annual = any(text.field == "goal" for text in head.texts)
     for text in head.texts:
-        yield Passage(_passage_field(text.field, text.label, annual=annual), text.label, text.text, text.location)
+        yield Passage(
+            _passage_field(text.field, text.label, annual=annual), text.label, text.text, text.location
+        )
 
 
 def _passage_field(name: FieldName, label: str, *, annual: bool) -> PassageField:

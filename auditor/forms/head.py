@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from auditor.forms.amounts import money_unit, read_amount, unit_in_label
 from auditor.forms.header import Header
-from auditor.forms.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, ColumnName, FieldHit, FieldName, Labels, squeeze_label
+from auditor.forms.lexicon import (
+    AMOUNT_FIELDS,
+    PASSAGE_FIELDS,
+    ColumnName,
+    FieldHit,
+    FieldName,
+    Labels,
+    squeeze_label,
+)
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows import Row
 from auditor.forms.sections import Read
@@ -16,8 +24,14 @@ from auditor.forms.text import label_key, one_line, squeeze, tidy
 from auditor.model import Amount, Doubt, Location
 
 _CODE = re.compile(r"^[\[(（【]?\d{3,}[\])）】]?\s*[-—_－–]?\s*(?=[^\d\s.．年])")
+_YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
 _MATRIX_COLUMNS = 3
-_GROUP_FIELDS: Mapping[ColumnName, FieldName] = {"project": "project", "issuer": "issuer", "budget": "budget", "goal": "goal"}
+_GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
+    "project": "project",
+    "issuer": "issuer",
+    "budget": "budget",
+    "goal": "goal",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,9 @@ class HeadReader:
         if not line.filled:
             return False
         self._paragraph = line.paragraph
+        if len(line.filled) == 1 and (year := _YEAR_LINE.fullmatch(squeeze(line.filled[0].text))):
+            self.head.values.setdefault("year", year[1])
+            return True
         if self._is_matrix(line):
             self._matrix = {slot.start: slot.text for slot in line.filled}
             return True
@@ -93,13 +110,17 @@ class HeadReader:
         for column in header.columns:
             slot = row.cells.get(column.name)
             if column.name in _GROUP_FIELDS and slot is not None and slot.text.strip():
-                hit = FieldHit(_GROUP_FIELDS[column.name], squeeze_label(column.label), label_key(column.label))
+                hit = FieldHit(
+                    _GROUP_FIELDS[column.name], squeeze_label(column.label), label_key(column.label)
+                )
                 self._note_label(hit)
                 self._give(hit, slot.text, slot)
 
     def _is_matrix(self, line: Line) -> bool:
         keys = [label_key(slot.text) for slot in line.filled]
-        return not line.paragraph and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+        return (
+            not line.paragraph and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+        )
 
     def _inline(self, piece: str, slot: Slot) -> None:
         hit = self._labels.field(piece)
@@ -160,14 +181,18 @@ class HeadReader:
 
     def _serve(self, waiting: _Waiting, slot: Slot) -> None:
         if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
-            column = next((label for start, label in self._matrix.items() if slot.start <= start <= slot.end), "")
+            column = next(
+                (label for start, label in self._matrix.items() if slot.start <= start <= slot.end), ""
+            )
             waiting.served = self._give_matrix(waiting.hit, column, slot) or waiting.served
         elif not waiting.served:
             waiting.served = True
             self._give(waiting.hit, slot.text, slot)
 
-    def _settle(self, waiting: _Waiting | None, after: Slot | None, line: Line, below: list[tuple[Slot, FieldHit]]) -> None:
-        """A label that got no value: a blank cell beside it, a value on the next line, or a container of labels."""
+    def _settle(
+        self, waiting: _Waiting | None, after: Slot | None, line: Line, below: list[tuple[Slot, FieldHit]]
+    ) -> None:
+        """A label that got no value: a blank cell beside it, a value on the next line, or none of its own."""
         if waiting is None or waiting.served or not waiting.fresh:
             return
         next_start = after.start if after else line.width + 1
@@ -213,7 +238,10 @@ class HeadReader:
         self._last_text = replace(hit, value="")
         self._last_paragraph = self._paragraph
         texts = self.head.texts
-        same = next((i for i, known in enumerate(texts) if known.field == hit.field and known.label == hit.label), None)
+        same = next(
+            (i for i, known in enumerate(texts) if known.field == hit.field and known.label == hit.label),
+            None,
+        )
         if same is None:
             texts.append(Text(hit.field, hit.label, text, slot.location))
         elif text not in texts[same].text:
@@ -245,7 +273,9 @@ class HeadReader:
         self.head.filled.add(hit.field)
         taken = replace(hit, field=hit.field if planned else "amount")
         unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
-        amount = read_amount(slot.text, label=f"{hit.label}·{one_line(column)}", unit=unit, location=slot.location)
+        amount = read_amount(
+            slot.text, label=f"{hit.label}·{one_line(column)}", unit=unit, location=slot.location
+        )
         if amount is None:
             return False
         rank = self._labels.budget_rank.get(hit.key) if taken.field == "budget" else None
@@ -253,7 +283,14 @@ class HeadReader:
         return True
 
     def _container_unit(self) -> str:
-        return next((unit for hit in reversed(self.head.labels) if hit.field in AMOUNT_FIELDS and (unit := unit_in_label(hit.label))), "")
+        return next(
+            (
+                unit
+                for hit in reversed(self.head.labels)
+                if hit.field in AMOUNT_FIELDS and (unit := unit_in_label(hit.label))
+            ),
+            "",
+        )
 
 
 def without_code(text: str) -> str:

@@ -9,7 +9,19 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key
 
 _TARGET_COLUMNS = frozenset({"value", "operator", "actual"})
-_SINGLE = ("name", "value", "level1", "level2", "weight", "operator", "unit", "core", "actual", "score", "reason")
+_SINGLE = (
+    "name",
+    "value",
+    "level1",
+    "level2",
+    "weight",
+    "operator",
+    "unit",
+    "core",
+    "actual",
+    "score",
+    "reason",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """``columns`` from left to right; ``other`` are names printed on a later line without room of their own."""
+    """``columns`` from left to right; ``other`` are names printed below without a column of their own."""
 
     columns: tuple[Column, ...]
     block: int
@@ -55,7 +67,9 @@ def read_header(line: Line, labels: Labels) -> Header | None:
     named = [(slot, labels.column(slot.text)) for slot in filled]
     if sum(name is not None for _, name in named) * 2 < len(named):
         return None
-    columns = _resolve([Column(name or "ignored", slot.start, slot.end, slot.text) for slot, name in named], labels)
+    columns = _resolve(
+        [Column(name or "ignored", slot.start, slot.end, slot.text) for slot, name in named], labels
+    )
     names = {column.name for column in columns}
     if "name" not in names or not names & _TARGET_COLUMNS:
         return None

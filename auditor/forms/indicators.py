@@ -12,10 +12,23 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.rows import Row
 from auditor.forms.text import one_line, squeeze
 from auditor.forms.values import Target, TargetReader
-from auditor.model import Doubt, Indicator, Location
+from auditor.model import Doubt, Indicator
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
-_CELL_FIELDS = ("name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "note", "level1", "level2")
+_CELL_FIELDS = (
+    "name",
+    "weight",
+    "operator",
+    "value",
+    "unit",
+    "core",
+    "actual",
+    "score",
+    "reason",
+    "note",
+    "level1",
+    "level2",
+)
 
 
 @dataclass(slots=True)
@@ -107,7 +120,9 @@ class IndicatorReader:
     def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
         operator = _text(row, "operator", columns)
         sign = squeeze(operator) if operator is not None else None
-        return self._targets.read(sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes)
+        return self._targets.read(
+            sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes
+        )
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)
@@ -136,5 +151,3 @@ def _text(row: Row, column: str, columns: Sequence[str] | set[str]) -> str | Non
 
 def _short(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:20]}…"
-
-

@@ -13,6 +13,7 @@ from auditor.forms.text import squeeze
 from auditor.model import Document, Form, FormKind, Indicator
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
+_YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
 _HEADINGS = 40
 _LONGEST_HEADING = 60
 _DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
@@ -39,7 +40,8 @@ def _unless_department(kind: FormKind, head: Head) -> FormKind:
 
 def year_of(title: str | None, head: Head) -> int | None:
     """The year that the title, a field 年度 or a label (2024年预算) states."""
-    texts = (title or "", head.values.get("year", ""), *(hit.label for hit in head.labels))
+    labels = (hit.label for hit in head.labels if hit.field in _YEAR_LABELS)
+    texts = (title or "", head.values.get("year", ""), *labels)
     return next((year for text in texts if (year := _year_in(text))), None)
 
 
@@ -54,7 +56,9 @@ def document_year(document: Document, forms: Iterable[Form]) -> int | None:
     if stated:
         return max(stated, key=lambda year: (stated[year], year))
     headings = [paragraph.text for paragraph in document.paragraphs()][:_HEADINGS]
-    return next((year for text in headings if len(text) <= _LONGEST_HEADING and (year := _year_in(text))), None)
+    return next(
+        (year for text in headings if len(text) <= _LONGEST_HEADING and (year := _year_in(text))), None
+    )
 
 
 def layout_of(header: Header | None, indicators: Iterable[Indicator]) -> str | None:

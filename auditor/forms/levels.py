@@ -18,7 +18,9 @@ class LevelReader:
     def __init__(self, labels: Labels) -> None:
         self._first = labels.first_levels
         self._second = labels.second_levels
-        self._separator = re.compile(f"\\s*(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+\\s*")
+        self._separator = re.compile(
+            f"\\s*(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+\\s*"
+        )
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
 
@@ -37,7 +39,7 @@ class LevelReader:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks
 
     def split(self, full_name: str) -> tuple[tuple[str, ...], str]:
-        """The levels in front of a name and the name itself: «产出-数量-慰问人数» → («产出», «数量»), «慰问人数»."""
+        """Levels and name of «产出-数量-慰问人数»: («产出», «数量») and «慰问人数»."""
         name = full_name.strip(self._marks + " ")
         levels: list[str] = []
         while len(levels) < 2 and (match := self._separator.search(name)):

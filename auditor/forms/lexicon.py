@@ -17,8 +17,8 @@ FieldName = Literal[
     "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
 ]  # fmt: skip
 ColumnName = Literal[
-    "name", "level1", "level2", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "note",
-    "project", "issuer", "budget", "goal", "ignored",
+    "name", "level1", "level2", "weight", "operator", "value", "unit", "core", "actual", "score", "reason",
+    "note", "project", "issuer", "budget", "goal", "ignored",
 ]  # fmt: skip
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
@@ -29,7 +29,9 @@ _INLINE = re.compile(r"\s*([^：:\n]{1,30}?)\s*[：:]\s*(.*)", re.DOTALL)
 _NEXT_INLINE = re.compile(r"\s+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _TAIL = re.compile(r"\d+$")
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
-_CAPTION_LEAD = re.compile(r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]")
+_CAPTION_LEAD = re.compile(
+    r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]"
+)
 _BRACKET_TAIL = re.compile(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
 _CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
 
@@ -88,7 +90,7 @@ class FormLabels(LexiconModel):
 
 @dataclass(frozen=True, slots=True)
 class FieldHit:
-    """A cell that prints a field's label. ``value`` is what follows the label in the same cell, if anything."""
+    """A cell that prints a field's label. ``value`` is what follows the label in the same cell."""
 
     field: FieldName
     label: str
@@ -156,7 +158,9 @@ class Labels:
         bare = _BRACKET_TAIL.sub("", _CONTINUED.sub("", printed))
         if not bare.endswith(self.source.titles.endings) or bare.endswith(self.source.titles.excluded):
             return None
-        if any(mark in bare for mark in "。；;，,") or not any(word in bare for word in self.source.titles.words):
+        if any(mark in bare for mark in "。；;，,") or not any(
+            word in bare for word in self.source.titles.words
+        ):
             return None
         return _CAPTION_LEAD.sub("", "".join(text.split()))
 

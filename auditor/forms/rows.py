@@ -57,22 +57,31 @@ class RowReader:
         return self._aligned(line, slots, header) or (best[1] if best else None)
 
     def fits(self, row: Row) -> bool:
-        """Whether a row surely is an indicator's: a sign, or a weight and a value."""
-        return self._targets.is_sign(row.text("operator")) or bool(
-            _is_number(row.text("weight")) and row.text("value") and row.text("name")
-        )
+        """Whether a row surely is an indicator's: a sign, or a value with a weight or a level beside it."""
+        if self._targets.is_sign(row.text("operator")):
+            return True
+        levelled = any(self._levels.is_level(row.text(column)) for column in ("level1", "level2"))
+        return bool(row.text("value")) and (levelled or _is_number(row.text("weight")))
 
     def is_section(self, line: Line, header: Header) -> Slot | None:
         """The only cell of a line that names a level for the rows below: «一、产出指标（50分）»."""
         slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
-        return slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
+        return (
+            slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
+        )
 
-    def _direct(self, line: Line, slots: Sequence[Slot], header: Header, offset: int) -> tuple[Row | None, int]:
+    def _direct(
+        self, line: Line, slots: Sequence[Slot], header: Header, offset: int
+    ) -> tuple[Row | None, int]:
         cells: dict[str, Slot] = {}
         taken: set[int] = set()
         for column in header.columns:
             for slot in slots:
-                if id(slot) not in taken and slot.start <= column.end + offset and column.start + offset <= slot.end:
+                if (
+                    id(slot) not in taken
+                    and slot.start <= column.end + offset
+                    and column.start + offset <= slot.end
+                ):
                     taken.add(id(slot))
                     if column.name != "ignored":
                         cells[column.name] = slot
@@ -88,7 +97,9 @@ class RowReader:
     @staticmethod
     def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:
         found = {column.name: line.at(column.start + offset) for column in header.columns}
-        return {name: slot for name, slot in found.items() if slot and name != "ignored" and not slot.text.strip()}
+        return {
+            name: slot for name, slot in found.items() if slot and name != "ignored" and not slot.text.strip()
+        }
 
     def _unit_holds_value(self, row: Row) -> bool:
         unit = row.text("unit")
@@ -98,15 +109,19 @@ class RowReader:
         """Cells in order against columns in order, by what each can hold."""
         columns = [column for column in header.columns if column.name != "ignored"]
         score, pairs = self._best_alignment(slots, columns)
-        cells = {columns[column].name: slots[slot] for slot, column in pairs}
+        cells: dict[str, Slot] = {columns[column].name: slots[slot] for slot, column in pairs}
         if score == _NEVER or "name" not in cells or len(pairs) < len(slots):
             return None
         return Row(cells, line, realigned=True)
 
-    def _best_alignment(self, slots: Sequence[Slot], columns: Sequence[Column]) -> tuple[float, list[tuple[int, int]]]:
+    def _best_alignment(
+        self, slots: Sequence[Slot], columns: Sequence[Column]
+    ) -> tuple[float, list[tuple[int, int]]]:
         table: list[list[tuple[float, list[tuple[int, int]]]]] = [[(0.0, [])] * (len(columns) + 1)]
         for i, slot in enumerate(slots):
-            line: list[tuple[float, list[tuple[int, int]]]] = [(table[i][0][0] + _SKIPPED_CELL, table[i][0][1])]
+            line: list[tuple[float, list[tuple[int, int]]]] = [
+                (table[i][0][0] + _SKIPPED_CELL, table[i][0][1])
+            ]
             for j, column in enumerate(columns):
                 skip_cell = table[i][j + 1][0] + _SKIPPED_CELL, table[i][j + 1][1]
                 pair_score = table[i][j][0] + self._score(slot.text, column.name)

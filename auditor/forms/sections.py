@@ -60,7 +60,9 @@ def read_line(line: Line, labels: Labels) -> Read:
 
 
 def _title(filled: list[Slot], labels: Labels) -> str | None:
-    texts = [slot for slot in filled if not labels.is_caption(slot.text) and not _is_money_unit(slot.text, labels)]
+    texts = [
+        slot for slot in filled if not labels.is_caption(slot.text) and not _is_money_unit(slot.text, labels)
+    ]
     if len(texts) != 1 or not texts[0].fresh:
         return None
     return labels.title(texts[0].text)
@@ -110,7 +112,9 @@ class _Splitter:
             self._current = None
             self._feed_idle(read)
         elif self._starts_anew(current, read):
-            self._open(current.title, current.title_slot, own=False, preface=self._take_preface(current)).add(read)
+            self._open(current.title, current.title_slot, own=False, preface=self._take_preface(current)).add(
+                read
+            )
         else:
             current.add(read)
 
@@ -124,7 +128,9 @@ class _Splitter:
         self._open(read.title, slot, own=True, preface=preface)
 
     def _feed_idle(self, read: Read) -> None:
-        starts = read.header is not None or (not read.line.paragraph and any(value for _, value in identity_of(read).values()))
+        starts = read.header is not None or (
+            not read.line.paragraph and any(value for _, value in identity_of(read).values())
+        )
         if starts:
             self._open(None, None, own=False, preface=self._preface(self._idle)).add(read)
         else:
@@ -145,7 +151,9 @@ class _Splitter:
         if not current.has_header or read.hits or read.header:
             return False
         previous = current.lines[-1].line.sheet
-        return read.line.heading or (previous is not None and read.line.sheet is not None and read.line.sheet != previous)
+        return read.line.heading or (
+            previous is not None and read.line.sheet is not None and read.line.sheet != previous
+        )
 
     @staticmethod
     def _starts_anew(current: Section, read: Read) -> bool:
@@ -159,7 +167,7 @@ class _Splitter:
         return False
 
     def _take_preface(self, current: Section) -> list[Read]:
-        """Lines such as 编制单位 that stand above the title of the form that begins, taken from the form before."""
+        """Lines such as 编制单位 above the title that follows, taken back from the form before."""
         if not current.has_header:
             return []
         taken = self._preface(current.lines)
@@ -180,4 +188,6 @@ class _Splitter:
             return False
         fields = {hit.field for _, hit in read.hits}
         captions = all(self._labels.is_caption(slot.text) for slot in filled)
-        return captions or (len(filled) <= 6 and bool(fields) and fields <= {"issuer", "money_unit", "year", "unit_name"})
+        return captions or (
+            len(filled) <= 6 and bool(fields) and fields <= {"issuer", "money_unit", "year", "unit_name"}
+        )

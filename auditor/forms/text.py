@@ -39,7 +39,7 @@ def without_lead_in(key: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """Text as a person reads it: no white space at the ends of lines, no empty lines, none between spaced ideographs."""
+    """A long text without white space at the ends of its lines and without empty lines."""
     lines = (line.strip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return "\n".join(line for line in lines if line)
 

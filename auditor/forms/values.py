@@ -13,7 +13,10 @@ from auditor.model import Operator
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*[%％‰]?\s*[-~～—–至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
-_LEADING_NUMBER = re.compile(rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^一-鿿]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)", re.DOTALL)
+_LEADING_NUMBER = re.compile(
+    rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^一-鿿]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
+    re.DOTALL,
+)
 _DATE = re.compile(
     r"(?:(?:19|20)\d\d\s*[年./-]\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[./-]\d{1,2}|第?[一二三四1-4]季度)?\s*[上中下]?旬?\s*[年月季]?度?[底末初]?"
 )
@@ -21,6 +24,7 @@ _TRAILING = re.compile(r"[。；;，,、.]+$")
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PART = re.compile(r"[/／·.每]")
 _UNIT_NOTE = re.compile(r"[（(].*[)）]$")
+_INCLUDED = re.compile(r"(?<=[上下内])[（(]含.*[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")
 
 
@@ -48,14 +52,22 @@ class TargetReader:
     def __init__(self, labels: Labels) -> None:
         source = labels.source
         self._labels = labels
-        self._signs = {squeeze(word).lower(): Operator(sign) for sign, words in source.operators.items() for word in words}
+        self._signs = {
+            squeeze(word).lower(): Operator(sign)
+            for sign, words in source.operators.items()
+            for word in words
+        }
         self._quantitative = {squeeze(word) for word in source.quantitative}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
-        self._prefix = _alternatives(self._signs)
+        self._prefix = _alternatives(
+            [*self._signs, *(word for words in source.operators.values() for word in words)]
+        )
         self._lead = _alternatives(source.leads)
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
         self._suffix = re.compile(f"(.*?)({'|'.join(_longest_first(self._suffixes))})$", re.DOTALL)
-        self._date_suffix = re.compile(f"(.*?)({'|'.join(_longest_first(source.date_suffixes))})(?:完成.*)?$", re.DOTALL)
+        self._date_suffix = re.compile(
+            f"(.*?)({'|'.join(_longest_first(source.date_suffixes))})(?:完成.*)?$", re.DOTALL
+        )
         self.is_unit = lru_cache(8_192)(self._is_unit)
 
     def sign(self, text: str) -> Operator | None:
@@ -71,7 +83,9 @@ class TargetReader:
         filled = [squeeze(text) for text in texts if text.strip()]
         return bool(filled) and all(text in self._codes for text in filled)
 
-    def read(self, operator: str | None, value: str | None, unit: str | None, *, codes: bool = False) -> Target:
+    def read(
+        self, operator: str | None, value: str | None, unit: str | None, *, codes: bool = False
+    ) -> Target:
         """Each argument is a cell's text, ``None`` where the form has no such column."""
         if value is None:
             return Target(self._own_sign(operator, codes), operator, None, unit)
@@ -80,8 +94,10 @@ class TargetReader:
             return Target(own, operator, value, unit)
         parts = self._split(value, unit)
         sign = own or parts.operator
-        text = operator if own or operator or parts.operator is None else parts.operator_text
-        return Target(sign, text, parts.value, unit if unit else (parts.unit or unit))
+        if sign is None and operator is None and value and not any(char.isdigit() for char in parts.value):
+            sign = None if parts.unit else Operator.QUALITATIVE  # words, in a form without operators
+        text = operator if operator else (parts.operator_text if parts.operator else operator)
+        return Target(sign, text, parts.value, unit or parts.unit or unit)
 
     def _own_sign(self, text: str | None, codes: bool) -> Operator | None:
         if text is None:
@@ -97,14 +113,14 @@ class TargetReader:
             return date
         match = _LEADING_NUMBER.fullmatch(self._without_lead(body))
         if not match:
-            qualitative = sign is None and value and not any(char.isdigit() for char in value)
-            return _Parts(Operator.QUALITATIVE if qualitative else sign, sign_text, body if sign else value, None)
-        number, rest = match[1], match[2].strip()
+            return _Parts(sign, sign_text, body if sign else value, None)
+        number, rest = match[1].strip(), match[2].strip()
         after, after_text, rest = self._trailing_sign(rest)
+        sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = _UNIT_NOTE.sub("", rest).strip()
         if printed and not self._fits_unit(printed, unit):
-            return _Parts(sign, sign_text, body, None)
-        return _Parts(sign or after, sign_text or after_text, number.strip(), printed or None)
+            return _Parts(sign, sign_text, f"{number}{rest}" if after else body, None)
+        return _Parts(sign, sign_text, number, printed or None)
 
     def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
         match = self._prefix.match(body)
@@ -112,12 +128,16 @@ class TargetReader:
             return None, None, body
         rest = body[match.end() :].lstrip(" \u3000:：，,、")
         sign = self._signs[squeeze(match[0]).lower()]
-        if sign is not Operator.QUALITATIVE and not any(char.isdigit() for char in rest) and not re.match(_CHINESE_NUMBER, rest):
+        if (
+            sign is not Operator.QUALITATIVE
+            and not any(char.isdigit() for char in rest)
+            and not re.match(_CHINESE_NUMBER, rest)
+        ):
             return None, None, body  # 最低生活保障 is not «at least …»
         return sign, match[0], rest
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
-        match = self._suffix.match(_MULTIPLIER.sub("", rest))
+        match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
         if match and (not match[1] or self.is_unit(match[1])):
             return self._suffixes[match[2]], match[2], match[1].strip()
         return None, None, rest
@@ -131,9 +151,18 @@ class TargetReader:
         if not re.search(r"[年月]|\d[./-]\d", body):
             return None
         match = self._date_suffix.match(body)
-        if match and match[1] and _DATE.fullmatch(match[1].strip()) and re.search(r"月|季|[底末初]|\d[./-]\d|(?:19|20)\d\d年", match[1]):
+        if (
+            match
+            and match[1]
+            and _DATE.fullmatch(match[1].strip())
+            and re.search(r"月|季|[底末初]|\d[./-]\d|(?:19|20)\d\d年", match[1])
+        ):
             return _Parts(sign or Operator.AT_MOST, sign_text or match[2], match[1].strip(), None)
-        if _DATE.fullmatch(body) and re.search(r"(?:19|20)\d\d|\d月\d|\d月[底末初上中下]|季度", body) and "个" not in body:
+        if (
+            _DATE.fullmatch(body)
+            and re.search(r"(?:19|20)\d\d|\d月\d|\d月[底末初上中下]|季度", body)
+            and "个" not in body
+        ):
             return _Parts(sign, sign_text, body, None)
         return None
 

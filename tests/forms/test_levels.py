@@ -1,0 +1,45 @@
+import pytest
+
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import FormLabels, Labels
+from tests.forms.building import LEXICONS
+
+READER = LevelReader(Labels(LEXICONS.load("form-labels", FormLabels)))
+
+
+@pytest.mark.parametrize(
+    ("full_name", "levels", "name"),
+    [
+        ("产出-数量-慰问人数", ("产出", "数量"), "慰问人数"),
+        ("产出指标—质量指标—验收合格率", ("产出指标", "质量指标"), "验收合格率"),
+        ("产出指标/时效指标/完工及时率", ("产出指标", "时效指标"), "完工及时率"),
+        ("效益→经济效益→亩均增收", ("效益", "经济效益"), "亩均增收"),
+        ("效益指标：社会效益指标：就业人数", ("效益指标", "社会效益指标"), "就业人数"),
+        ("产出＞数量＞培训人次", ("产出", "数量"), "培训人次"),
+        ("产出 – 数量 – 培训人次", ("产出", "数量"), "培训人次"),
+        ("满意度-满意度", ("满意度",), "满意度"),
+        ("满意度-服务对象满意度指标-家长满意率", ("满意度", "服务对象满意度指标"), "家长满意率"),
+        ("效益-社会效益改善出行条件", ("效益", "社会效益"), "改善出行条件"),
+        ("产出-数量用水总量", ("产出", "数量"), "用水总量"),
+        ("产出-质量合格率", ("产出",), "质量合格率"),
+        ("产出-巡查次数", ("产出",), "巡查次数"),
+        ("数量指标-巡查次数", ("数量指标",), "巡查次数"),
+        ("成本-经济成本-单位造价", ("成本", "经济成本"), "单位造价"),
+        ("产出-数量-A-B线改造里程", ("产出", "数量"), "A-B线改造里程"),
+        ("城镇登记失业率", (), "城镇登记失业率"),
+        ("产出", (), "产出"),
+        ("COVID-19疫苗接种率", (), "COVID-19疫苗接种率"),
+        ("★新增床位数", (), "新增床位数"),
+        ("指标1：新增床位数", (), "新增床位数"),
+    ],
+)
+def test_levels_in_front_of_a_name(full_name: str, levels: tuple[str, ...], name: str):
+    assert READER.split(full_name) == (levels, name)
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [("产出指标\n(50分)", "产出指标"), ("产 出 指 标", "产出指标"), ("效益指标（30分）", "效益指标")],
+)
+def test_points_behind_a_level_are_not_part_of_its_name(cell: str, name: str):
+    assert READER.level_name(cell) == name

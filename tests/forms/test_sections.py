@@ -1,0 +1,247 @@
+"""Where a form begins and ends."""
+
+from auditor.model import PassageField
+from tests.forms.building import one, paragraph, read, table
+
+HEADER = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
+
+
+def project(name: str, *indicators: str) -> list[list[str]]:
+    rows = [["项目名称", name, "", "", ""], ["年度绩效目标", f"完成{name}。", "", "", ""], HEADER]
+    return rows + [[indicator, "10", "≥", "5", "个"] for indicator in indicators]
+
+
+def test_forms_follow_one_another_in_one_table():
+    submission = read(
+        [
+            ["2025年项目支出绩效目标表", "", "", "", ""],
+            *project("道路修缮", "修缮路段数", "新建站牌数"),
+            ["2025年项目支出绩效目标表", "", "", "", ""],
+            *project("路灯更换", "更换路灯数"),
+        ]
+    )
+    assert [(f.index, f.project, len(f.indicators)) for f in submission.forms] == [
+        (1, "道路修缮", 2),
+        (2, "路灯更换", 1),
+    ]
+    assert submission.forms[1].location.row == 7
+
+
+def test_a_new_project_name_begins_a_form_without_a_title():
+    submission = read(
+        "项目支出绩效目标表", [*project("道路修缮", "修缮路段数"), *project("路灯更换", "更换路灯数")]
+    )
+    assert [(f.project, f.title) for f in submission.forms] == [
+        ("道路修缮", "项目支出绩效目标表"),
+        ("路灯更换", "项目支出绩效目标表"),
+    ]
+
+
+def test_a_table_goes_on_after_a_page_break_with_and_without_its_header():
+    form = one(
+        "项目支出绩效目标表",
+        project("道路修缮", "修缮路段数"),
+        [["新建站牌数", "10", "≥", "5", "个"]],
+        [HEADER, ["补种行道树数", "10", "≥", "5", "个"]],
+        "项目支出绩效目标表（续表）",
+        [["项目名称", "道路修缮", "", "", ""], HEADER, ["清淤管网长度", "10", "≥", "5", "公里"]],
+    )
+    assert [(i.row, i.name) for i in form.indicators] == [
+        (1, "修缮路段数"),
+        (2, "新建站牌数"),
+        (3, "补种行道树数"),
+        (4, "清淤管网长度"),
+    ]
+
+
+def test_a_text_split_over_two_rows_is_joined():
+    form = one(
+        "项目支出绩效目标表",
+        [["项目名称", "河道治理"], ["立项依据", "1.防洪法"], ["", ""]],
+        [["立项依据", "2.河道管理条例"]],
+        [["", "3.某市河道规划"], ["年度绩效目标", "治理河道。"]],
+        [HEADER, ["治理河道长度", "10", "≥", "5", "公里"]],
+    )
+    basis = form.passage(PassageField.BASIS)
+    assert basis
+    assert basis.text == "1.防洪法\n2.河道管理条例\n3.某市河道规划"
+    assert basis.location.row == 2
+
+
+def test_an_empty_template_keeps_its_note():
+    form = one(
+        "2025年重点专项资金绩效目标表",
+        "编制单位：",
+        "单位：万元",
+        [
+            ["项目名称", "", "主管部门", ""],
+            ["当年预算", "", "", ""],
+            ["项目概况", "", "", ""],
+            ["立项依据", "", "", ""],
+            ["当年绩效目标", "", "", ""],
+            ["绩效指标", "指标名称", "指标权重", "指标值"],
+            ["", "", "", "是否核心"],
+        ],
+        "备注：本单位无重点专项资金，故此表无数据",
+    )
+    assert form.empty
+    assert form.indicators == ()
+    assert form.note == "本单位无重点专项资金，故此表无数据"
+    assert form.missing_labels == {"project", "department", "budget", "overview", "basis", "goal", "issuer"}
+    assert "core" in form.columns
+
+
+def test_a_template_with_sample_lines_is_empty():
+    form = one(
+        "项目支出绩效目标申报表",
+        [
+            ["项目名称", ""],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "指标1：", ""],
+            ["", "", "指标2：", ""],
+            ["", "", "……", ""],
+        ],
+    )
+    assert form.empty
+    assert form.columns == {"level1", "level2", "name", "value"}
+
+
+def test_a_title_and_its_remark_alone_are_an_empty_form():
+    form = one("部门整体绩效目标表", "（注：本部门不涉及，此表为空）")
+    assert form.empty
+    assert form.note == "本部门不涉及，此表为空"
+
+
+def test_lists_of_titles_and_prose_are_no_forms():
+    submission = read(
+        "目录",
+        "表十一 部门整体绩效目标表",
+        "表十二 项目支出绩效目标表",
+        "本年度项目均编制了绩效目标表。",
+        [["科目编码", "科目名称", "预算数"], ["201", "一般公共服务支出", "100"]],
+        [["项目名称", "金额"], ["道路修缮", "20"]],
+    )
+    assert submission.forms == ()
+
+
+def test_a_budget_table_behind_the_last_form_is_not_part_of_it():
+    form = one(
+        "项目支出绩效目标表",
+        project("道路修缮", "修缮路段数"),
+        paragraph("政府采购预算表", 3, level=2),
+        [["项目名称", "采购品目", "金额"], ["道路修缮", "工程", "20"]],
+    )
+    assert [i.name for i in form.indicators] == ["修缮路段数"]
+    without_heading = one(
+        "项目支出绩效目标表",
+        project("道路修缮", "修缮路段数"),
+        [["科目编码", "科目名称", "金额"], ["201", "一般公共服务支出", "20"]],
+    )
+    assert [i.name for i in without_heading.indicators] == ["修缮路段数"]
+
+
+def test_totals_sections_and_repeated_headers_are_no_indicators():
+    form = one(
+        "项目支出绩效目标表",
+        [
+            ["项目名称", "道路修缮", "", "", ""],
+            HEADER,
+            [("一、产出指标（50分）", 1, 5)],
+            ["修缮路段数", "10", "≥", "5", "段"],
+            ["小计", "10", "", "", ""],
+            HEADER,
+            ["二、效益指标（30分）", "", "", "", ""],
+            ["群众出行时间", "10", "≤", "20", "分钟"],
+            ["合 计", "20", "", "", ""],
+            ["填表说明：指标值据实填写。", "", "", "", ""],
+        ],
+    )
+    assert [(i.levels, i.name) for i in form.indicators] == [
+        (("一、产出指标",), "修缮路段数"),
+        (("二、效益指标",), "群众出行时间"),
+    ]
+    assert form.note == "指标值据实填写。"
+
+
+def test_issuer_and_money_unit_above_the_title_belong_to_the_form_below():
+    submission = read(
+        "填报单位：某区文旅局",
+        "金额单位：元",
+        "项目支出绩效目标表",
+        [
+            ["项目名称", "图书采购", "", "", ""],
+            ["年度预算", "50000", "", "", ""],
+            HEADER,
+            ["采购图书数", "10", "≥", "5", "册"],
+        ],
+        "填报单位：某区科协",
+        "项目支出绩效目标表",
+        [
+            ["项目名称", "科普讲座", "", "", ""],
+            ["年度预算", "3", "", "", ""],
+            HEADER,
+            ["讲座场次", "10", "≥", "5", "场"],
+        ],
+    )
+    assert [f.issuer for f in submission.forms] == ["某区文旅局", "某区科协"]
+    assert [f.budget.unit for f in submission.forms if f.budget] == ["元", ""]
+
+
+def test_labels_spread_for_layout_and_values_in_the_same_cell():
+    form = one(
+        [
+            ["项 目 支 出 绩 效 目 标 申 报 表"],
+            ["（2025 年度）"],
+            ["项目名称：河湖保洁    主管部门：水务局"],
+            ["预 算 金 额：20万元"],
+            ["绩 效 目 标", "保持河面清洁。"],
+            ["三 级 指 标", "指 标 值"],
+            ["保洁面积", "≥20万平方米"],
+        ]
+    )
+    assert (form.title, form.project, form.department) == ("项目支出绩效目标申报表", "河湖保洁", "水务局")
+    assert form.budget
+    assert (form.budget.value, form.budget.unit) == (20, "万元")
+    assert [p.text for p in form.passages] == ["保持河面清洁。"]
+
+
+def test_an_unreadable_amount_is_a_doubt_and_no_zero():
+    submission = read(
+        "项目支出绩效目标表",
+        [["项目名称", "维修"], ["当年预算", "约两百"], HEADER, ["维修次数", "10", "≥", "5", "次"]],
+    )
+    assert submission.forms[0].budget is None
+    assert "约两百" in submission.doubts[0].message
+
+
+def test_a_document_without_forms_gives_none():
+    assert read().forms == ()
+    assert read("2025年工作总结").forms == ()
+
+
+def test_location_of_every_field_is_its_cell():
+    form = one("项目支出绩效目标表", [["项目名称", "维修"], HEADER, ["维修次数", "10", "≥", "5", "次"]])
+    places = form.indicators[0].locations
+    assert {name: (place.row, place.column) for name, place in places.items()} == {
+        "name": (3, 1),
+        "weight": (3, 2),
+        "operator": (3, 3),
+        "value": (3, 4),
+        "unit": (3, 5),
+    }
+
+
+def test_paragraph_style_forms_need_no_table_for_their_head():
+    form = one(
+        "项目支出绩效目标表",
+        "项目名称：防汛物资储备",
+        "项目概况：",
+        "采购防汛沙袋。",
+        "年度绩效目标：储备沙袋2万条。",
+        table([HEADER, ["储备沙袋数量", "10", "≥", "2", "万条"]], 9),
+    )
+    assert form.project == "防汛物资储备"
+    assert [(p.field, p.text) for p in form.passages] == [
+        (PassageField.OVERVIEW, "采购防汛沙袋。"),
+        (PassageField.GOAL, "储备沙袋2万条。"),
+    ]

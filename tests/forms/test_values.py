@@ -1,0 +1,119 @@
+"""Operators in every spelling, and targets written in one cell."""
+
+import pytest
+
+from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.values import TargetReader
+from tests.forms.building import LEXICONS, one, target
+
+READER = TargetReader(Labels(LEXICONS.load("form-labels", FormLabels)))
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        ("≥", t)
+        for t in ["≥", ">=", "＞=", "≧", "=>", "大于等于", "不低于", "不少于", "不小于", " ≥ ", "正向", "\n≥"]
+    ]
+    + [
+        ("≤", t)
+        for t in ["≤", "<=", "＜=", "≦", "小于等于", "不超过", "不高于", "不大于", "反向", "逆向指标"]
+    ]
+    + [("=", t) for t in ["=", "＝", "等于", "=="]]
+    + [(">", t) for t in [">", "＞", "大于", "超过"]]
+    + [("<", t) for t in ["<", "＜", "小于", "低于"]]
+    + [("定性", t) for t in ["定性", "定性指标", "定 性"]],
+)
+def test_operator_column(sign: str, text: str):
+    assert READER.sign(text) == sign
+
+
+@pytest.mark.parametrize("text", ["", "定量", "百分比", "N/A", "≥≤"])
+def test_what_is_no_operator(text: str):
+    assert READER.sign(text) is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("≥95%", ("≥", "95", "%")),
+        ("≥ 95 ％", ("≥", "95", "％")),
+        ("＝100%", ("=", "100", "%")),
+        ("100人次", (None, "100", "人次")),
+        ("12种以上", ("≥", "12", "种")),
+        ("12种及以上", ("≥", "12", "种")),
+        ("90%（含）以上", ("≥", "90", "%")),
+        ("90%以上（含90%）", ("≥", "90", "%")),
+        ("不少于3次", ("≥", "3", "次")),
+        ("不低于1,500元/人·年", ("≥", "1,500", "元/人·年")),
+        ("≤24小时", ("≤", "24", "小时")),
+        ("5个工作日内", ("≤", "5", "个工作日")),
+        ("30分钟以内", ("≤", "30", "分钟")),
+        ("控制在50万元以内", ("≤", "50", "万元")),
+        ("超过80家", (">", "80", "家")),
+        ("低于3‰", ("<", "3", "‰")),
+        ("2025年12月底前", ("≤", "2025年12月底", None)),
+        ("2025年6月30日前完成", ("≤", "2025年6月30日", None)),
+        ("12月底前", ("≤", "12月底", None)),
+        ("2025年12月", (None, "2025年12月", None)),
+        ("12个月", (None, "12", "个月")),
+        ("1年", (None, "1", "年")),
+        ("2次/年", (None, "2", "次/年")),
+        ("三次", (None, "三", "次")),
+        ("80%-90%", (None, "80%-90", "%")),
+        ("3.5", (None, "3.5", None)),
+        ("0", (None, "0", None)),
+        ("-5%", (None, "-5", "%")),
+        ("达到95%", (None, "95", "%")),
+        ("优良中低差", ("定性", "优良中低差", None)),
+        ("持续改善", ("定性", "持续改善", None)),
+        ("定性：显著提升", ("定性", "显著提升", None)),
+        ("最低生活保障应保尽保", ("定性", "最低生活保障应保尽保", None)),
+        ("建成2个社区并通过验收", (None, "建成2个社区并通过验收", None)),
+        ("1:1", (None, "1:1", None)),
+        ("", (None, "", None)),
+    ],
+)
+def test_target_in_one_cell(cell: str, expected: tuple[str | None, str | None, str | None]):
+    form = one([["三级指标", "指标值", "权重"], ["某指标名称", cell, "10"]])
+    assert target(form.indicators[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "unit", "expected"),
+    [
+        ("≥", "95%", "%", ("≥", "95", "%")),
+        ("≥", "≥95", "%", ("≥", "95", "%")),
+        ("", "≥95", "%", ("≥", "95", "%")),
+        ("≥", "1.5万", "元", ("≥", "1.5万", "元")),
+        ("≥", "95%", "个", ("≥", "95%", "个")),
+        ("", "95", "%", (None, "95", "%")),
+        ("定量", "≤3", "天", ("≤", "3", "天")),
+        ("定量", "3", "天", (None, "3", "天")),
+        ("定性", "95", "%", ("定性", "95", "%")),
+        ("≥", "5,000", "人", ("≥", "5,000", "人")),
+        ("≥", "", "人", ("≥", "", "人")),
+        ("=", "良好", "", ("=", "良好", "")),
+    ],
+)
+def test_target_in_three_cells(operator: str, value: str, unit: str, expected: tuple[str | None, ...]):
+    form = one(
+        [["指标名称", "指标性质", "指标值", "计量单位", "权重"], ["某指标", operator, value, unit, "10"]]
+    )
+    assert target(form.indicators[0]) == expected
+
+
+def test_numbers_are_codes_only_where_the_whole_column_is_made_of_them():
+    header = ["三级指标", "计算符号", "指标值", "计量单位"]
+    coded = one([header, ["指标甲", "1", "5", "个"], ["指标乙", "10", "无", ""], ["指标丙", "3", "2", "个"]])
+    assert [i.operator and str(i.operator) for i in coded.indicators] == ["≥", None, "="]
+    mixed = one([header, ["指标甲", "1", "5", "个"], ["指标乙", "≤", "2", "个"]])
+    assert [i.operator and str(i.operator) for i in mixed.indicators] == [None, "≤"]
+    assert mixed.indicators[0].operator_text == "1"
+
+
+def test_blank_and_absent_are_told_apart():
+    (indicator,) = one([["指标名称", "指标性质", "指标值", "权重"], ["某指标", "", "3", ""]]).indicators
+    assert (indicator.operator_text, indicator.weight, indicator.weight_text) == ("", None, "")
+    assert indicator.unit is None
+    assert indicator.actual is None
