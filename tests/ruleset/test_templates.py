@@ -1,0 +1,43 @@
+"""Sentences with named blanks hold no code."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.ruleset.templates import TemplateError, parse_template
+
+
+def test_renders_names_and_doubled_braces() -> None:
+    template = parse_template("“{name}”写成{value}{{原文}}{name}")
+    assert template.names == {"name", "value"}
+    assert template.render({"name": "就业人数", "value": "6000"}) == "“就业人数”写成6000{原文}就业人数"
+
+
+def test_values_are_not_read_as_templates() -> None:
+    assert parse_template("{name}").render({"name": "{value}"}) == "{value}"
+
+
+def test_a_name_without_a_value_raises() -> None:
+    with pytest.raises(KeyError, match="unit"):
+        parse_template("{unit}").render({"name": "x"})
+
+
+@pytest.mark.parametrize(
+    "source", ["{}", "{name.x}", "{name!r}", "{name:>5}", "{0}", "{a[0]}", "{ name }", "{名称}"]
+)
+def test_only_plain_names_stand_between_braces(source: str) -> None:
+    with pytest.raises(TemplateError, match="不是占位符"):
+        parse_template(source)
+
+
+@pytest.mark.parametrize("source", ["{name", "name}", "{{name}"])
+def test_braces_come_in_pairs(source: str) -> None:
+    with pytest.raises(TemplateError, match="大括号不成对"):
+        parse_template(source)
+
+
+@given(st.text())
+def test_escaped_text_is_itself(text: str) -> None:
+    assert parse_template(text.replace("{", "{{").replace("}", "}}")).render({}) == text
