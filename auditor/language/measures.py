@@ -16,8 +16,8 @@ _TAIL = re.compile(r"[\s:：，,。；;、.]+$")
 
 
 class MeasureKind(LexiconModel):
-    """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any), ``family``
-    what the direction follows from."""
+    """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any),
+    ``family`` what the direction follows from."""
 
     title: str
     family: Family

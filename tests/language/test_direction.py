@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.language.direction import DirectionReader
+from auditor.language.facts import Direction
+from auditor.language.measures import MeasureReader
+from auditor.language.units import UnitReader
+from auditor.lexicons import Lexicons
+from auditor.yaml12 import read_yaml
+
+LEXICONS = Lexicons()
+READER = DirectionReader(LEXICONS, MeasureReader(LEXICONS).read, UnitReader(LEXICONS).read)
+TABLES = [Path(__file__).with_name(name) for name in ("direction_cases.yaml", "direction_held_out.yaml")]
+
+
+def wrong_answers(path: Path) -> tuple[list[str], int]:
+    cases = read_yaml(path).data
+    wrong, total = [], 0
+    for expected, entries in cases.items():
+        for entry in entries:
+            name, _, unit = (part.strip() for part in entry.partition("|"))
+            total += 1
+            if READER.read(name, unit or None).direction != expected:
+                wrong.append(entry)
+    return wrong, total
+
+
+def test_names_of_every_field() -> None:
+    wrong, total = wrong_answers(TABLES[0])
+    assert total >= 250
+    assert len(wrong) <= 0.02 * total, wrong
+
+
+def test_names_that_the_lexicon_was_not_written_for() -> None:
+    wrong, total = wrong_answers(TABLES[1])
+    assert len(wrong) <= 0.06 * total, wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "direction"),
+    [
+        ("投诉率", "lower"),
+        ("投诉处置率", "higher"),
+        ("投诉处置及时率", "higher"),
+        ("重新犯罪率", "lower"),
+        ("违法建筑拆除率", "higher"),
+        ("处理时限", "lower"),
+        ("开放时间", "higher"),
+        ("未成年人犯罪预防教育场次", "higher"),
+        ("重点信访人员稳控率", "higher"),
+        ("重点信访人员稳控人数", "unknown"),
+        ("儿童死亡率", "lower"),
+        ("死亡率下降幅度", "higher"),
+        ("合格率", "higher"),
+        ("不合格率", "lower"),
+        ("无差错率", "higher"),
+        ("未参保人数", "lower"),
+        ("节约用水量", "higher"),
+        ("用水量", "lower"),
+        ("城乡低保补助标准", "exact"),
+    ],
+)
+def test_composition(name: str, direction: str) -> None:
+    assert READER.read(name).direction == direction
+
+
+def test_a_leading_verb_of_change_is_decided_by_the_unit() -> None:
+    assert READER.read("降低失业率", "%").direction is Direction.UNKNOWN
+    assert READER.read("降低失业率", "百分点").direction is Direction.HIGHER
+    assert READER.read("提高入学率", "%").direction is Direction.HIGHER
+
+
+def test_planned_works_are_not_sure() -> None:
+    assert not READER.read("购买电脑数量").sure
+    assert READER.read("城镇新增就业人数").sure
+
+
+def test_the_reason_names_measure_and_event() -> None:
+    fact = READER.read("水库渗漏率")
+    assert fact.event == "渗漏"
+    assert "率" in fact.reason
+    assert "越低" in fact.reason
+
+
+@given(st.text(max_size=20))
+def test_any_name_is_read(name: str) -> None:
+    assert READER.read(name, "个").reason
