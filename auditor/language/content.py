@@ -31,6 +31,7 @@ class TopicWords(LexiconModel):
     synonyms: tuple[tuple[str, ...], ...]
     deliverables: Deliverables
     abstract: tuple[str, ...]
+    means: tuple[str, ...]
 
 
 class ContentReader:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from auditor.language.commitments import CommitmentReader
 from auditor.language.content import ContentReader
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
+_WHOLE = 0.9  # an indicator that names one thing only is not the sum of several
 _LOOSE = 0.34  # enough where many other signs agree
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 
@@ -74,6 +76,7 @@ class Linker:
     def __init__(self, language: Language) -> None:
         self._language = language
         self.content = ContentReader(language.lexicons)
+        self.promises = CommitmentReader(language, self.content)
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
         """Every quantity in the passages of these fields, references left out."""
@@ -156,7 +159,7 @@ class Linker:
         return (
             self.content.coverage(indicator.name, topics) >= _CLOSE
             and self.content.coverage(topics, indicator.name) >= _LOOSE
-            and max(self.closeness(mention.quantity, indicator) for mention in group) < 1
+            and all(self.content.coverage(indicator.name, each.quantity.object) < _WHOLE for each in group)
         )
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:

@@ -18,6 +18,7 @@ from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
+_ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
@@ -75,7 +76,7 @@ class RoleReader:
     ) -> bool:
         if number.text not in ("一", "两") or operator is not None:
             return False
-        if number.text == "一" and unit in self._words.articles.always:
+        if number.text == "一" and (unit in self._words.articles.always or before.endswith(_ANOTHER)):
             return True
         built = ends_with(before.rstrip(), self._words.articles.built_by)
         small = unit in self._words.articles.unless_built

@@ -1,0 +1,47 @@
+"""An indicator proposed for a promise in the text: name, operator, value and unit."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.amounts import as_text
+from auditor.language.facts import Quantity
+from auditor.model import Operator
+
+_MEASURES = (
+    ("ratio", ""),
+    ("person_times", "人次"),
+    ("people", "人数"),
+    ("households", "户数"),
+    ("sessions", "场次"),
+    ("times", "次数"),
+    ("area", "面积"),
+    ("length", "长度"),
+    ("money", "金额"),
+    ("duration", "时间"),
+)
+_ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
+_EDGES = "、，,；;。：:的“”\"' 　"
+_TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
+_LONGEST = 24
+_EXACT = frozenset({"购置", "采购", "购买", "购进", "添置", "配备", "征订", "订阅", "订购"})
+
+
+def measure_name(topic: str, measure: str) -> str:
+    """The topic's words shaped into an indicator's name that ends in the measure."""
+    words = _ROWS.sub("", topic).strip(_EDGES)
+    words = _TAIL.sub("", words).strip(_EDGES)
+    if words.endswith(measure) or len(words) > _LONGEST:
+        return words
+    return words + measure
+
+
+def proposal(quantity: Quantity) -> str:
+    """«采购办公耗材数量=3287个» for a promised quantity."""
+    measure = next((name for kind, name in _MEASURES if kind in quantity.unit.kinds), "数量")
+    topic = quantity.object or quantity.clause
+    if quantity.action and not topic.startswith(quantity.action) and quantity.action in _EXACT:
+        topic = quantity.action + topic
+    exact = quantity.action in _EXACT and quantity.operator is None
+    operator = Operator.EQUAL if exact else quantity.operator or Operator.AT_LEAST
+    return f"{measure_name(topic, measure)}{operator.value}{as_text(quantity.annual)}{quantity.unit.text}"

@@ -1,0 +1,18 @@
+"""A row of an indicator table as words and as evidence."""
+
+from __future__ import annotations
+
+from auditor.model import Evidence, Indicator
+
+
+def target_text(indicator: Indicator) -> str:
+    """Operator, value and unit as one reads them; the value alone where it is qualitative."""
+    if indicator.qualitative:
+        return indicator.value or ""
+    operator = indicator.operator.value if indicator.operator else ""
+    return f"{operator}{indicator.value or ''}{indicator.unit or ''}"
+
+
+def row_evidence(indicator: Indicator) -> Evidence:
+    """The row quoted: name and target."""
+    return Evidence(f"{indicator.full_name} {target_text(indicator)}".strip(), indicator.location)
