@@ -23,7 +23,8 @@ from auditor.forms.sections import Read
 from auditor.forms.text import label_key, one_line, squeeze, tidy
 from auditor.model import Amount, Doubt, Location
 
-_CODE = re.compile(r"^[\[(（【]?\d{3,}[\])）】]?\s*[-—_－–]?\s*(?=[^\d\s.．年])")
+_CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
+_PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
 _MATRIX_COLUMNS = 3
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
@@ -96,7 +97,7 @@ class HeadReader:
             self.head.values.setdefault("year", year[1])
             return True
         if self._is_matrix(line):
-            self._matrix = {slot.start: slot.text for slot in line.filled}
+            self._begin_matrix(read)
             return True
         pieces = self._labels.inline_fields(line.filled[0].text) if len(line.filled) == 1 else []
         if len(pieces) > 1:
@@ -122,6 +123,14 @@ class HeadReader:
             not line.paragraph and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
         )
 
+    def _begin_matrix(self, read: Read) -> None:
+        """A line of money columns (年初预算数, 全年执行数 …); cells before them name the rows."""
+        columns = self._labels.budget_columns
+        self._matrix = {slot.start: slot.text for slot in read.line.filled if label_key(slot.text) in columns}
+        for slot, hit in read.hits:
+            if slot.start not in self._matrix and slot.fresh:
+                self._note_label(hit)
+
     def _inline(self, piece: str, slot: Slot) -> None:
         hit = self._labels.field(piece)
         assert hit
@@ -144,11 +153,11 @@ class HeadReader:
                 waiting = self._begin(hit, slot)
             elif slot.fresh:
                 if waiting and (waiting.fresh or not self._serve_below(slot)):
-                    self._serve(waiting, slot)
+                    self._serve(waiting, slot, read.line)
                 elif not waiting:
                     loose.append(slot)
         self._settle(waiting, None, read.line, below)
-        taken = [slot for slot in loose if self._serve_below(slot)]
+        taken = [slot for slot in loose if self._serve_below(slot)] or self._serve_below_in_order(read, loose)
         if not read.hits and not taken:
             return self._continue_text(read.line, loose)
         self._below = below
@@ -179,11 +188,9 @@ class HeadReader:
             return
         self.head.labels.append(hit)
 
-    def _serve(self, waiting: _Waiting, slot: Slot) -> None:
+    def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
         if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
-            column = next(
-                (label for start, label in self._matrix.items() if slot.start <= start <= slot.end), ""
-            )
+            column = self._matrix_column(slot, waiting.slot, line)
             waiting.served = self._give_matrix(waiting.hit, column, slot) or waiting.served
         elif not waiting.served:
             waiting.served = True
@@ -209,6 +216,15 @@ class HeadReader:
         self._give(hit, slot.text, slot)
         return True
 
+    def _serve_below_in_order(self, read: Read, loose: list[Slot]) -> list[Slot]:
+        """Values below labels in a row that lost its merged first cells and so stands further left."""
+        below = self._below[len(self._below) - len(loose) :] if len(loose) <= len(self._below) else []
+        if read.hits or len(loose) < 2 or not all(hit.field in PASSAGE_FIELDS for _, hit in below):
+            return []
+        for slot, (_, hit) in zip(loose, below, strict=False):
+            self._give(hit, slot.text, slot)
+        return loose
+
     def _continue_text(self, line: Line, loose: list[Slot]) -> bool:
         """A cell without label below a text field goes on with its text (a row split by a page break)."""
         if not self._last_text or len(loose) != 1 or line.paragraph != self._last_paragraph:
@@ -232,7 +248,8 @@ class HeadReader:
         elif hit.field == "money_unit":
             self._give_unit(text)
         else:
-            self.head.values.setdefault(hit.field, without_code(one_line(text)))
+            clean = without_project_code if hit.field == "project" else without_code
+            self.head.values.setdefault(hit.field, clean(one_line(text)))
 
     def _give_text(self, hit: FieldHit, text: str, slot: Slot) -> None:
         self._last_text = replace(hit, value="")
@@ -262,6 +279,14 @@ class HeadReader:
             return
         rank = self._labels.budget_rank.get(hit.key) if hit.field == "budget" else None
         self.head.money.append(Money(amount, rank))
+
+    def _matrix_column(self, slot: Slot, label: Slot, line: Line) -> str:
+        """The matrix column above a cell; counted from the label where merged cells before it were lost."""
+        first = min(self._matrix)
+        beside = line.at(label.end + 1)
+        shift = first - label.end - 1 if beside and beside.text.strip() else 0
+        found = (text for start, text in self._matrix.items() if slot.start <= start - shift <= slot.end)
+        return next(found, "")
 
     def _give_matrix(self, hit: FieldHit, column: str, slot: Slot) -> bool:
         key = label_key(column)
@@ -296,3 +321,8 @@ class HeadReader:
 def without_code(text: str) -> str:
     """A name without the numeric code in front of it: «801-某某局» becomes «某某局»."""
     return _CODE.sub("", text)
+
+
+def without_project_code(text: str) -> str:
+    """A project's name without the system's code in front of it: «51000021R000000019951-…»."""
+    return _PROJECT_CODE.sub("", text)

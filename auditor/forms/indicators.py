@@ -85,7 +85,8 @@ class IndicatorReader:
 
     def _is_template(self, row: Row) -> bool:
         """A sample line of the template (指标1：, ……) that nobody filled in."""
-        name = squeeze(row.text("name")).rstrip(":0123456789一二三")
+        _, name = self._levels.split(row.text("name"))
+        name = squeeze(name).rstrip(":0123456789一二三")
         others = (row.text(column) for column in ("value", "operator", "weight", "actual"))
         return name in self._labels.placeholders and all(self._labels.is_blank(text) for text in others)
 

@@ -31,6 +31,9 @@ class LevelReader:
     def is_first(self, text: str) -> bool:
         return label_key(text) in self._first
 
+    def is_second(self, text: str) -> bool:
+        return label_key(text) in self._second
+
     def level_name(self, text: str) -> str:
         """A level cell without the points printed behind it."""
         return _POINTS.sub("", one_line(text)).strip(self._marks + " ")

@@ -17,7 +17,7 @@ _NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 _NEVER = float("-inf")
 _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
-_OFFSETS = (0, -1, 1, -2, 2)
+_OFFSETS = (0, -1, 1, -2, 2, -3)
 _FREE = frozenset({"ignored", "note", "reason", "actual", "project", "issuer", "budget", "goal"})
 
 
@@ -47,14 +47,14 @@ class RowReader:
         slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
         if not slots or self._is_total(slots):
             return None
-        best: tuple[int, Row] | None = None
-        for offset in _OFFSETS:
-            row, misfits = self._direct(line, slots, header, offset)
-            if misfits == 0:
-                return row
-            if row is not None and (best is None or misfits < best[0]):
-                best = misfits, row
-        return self._aligned(line, slots, header) or (best[1] if best else None)
+        found = (self._direct(line, slots, header, offset) for offset in _OFFSETS)
+        ranked = [
+            (misfits, -self._suits(row), order, row) for order, (row, misfits) in enumerate(found) if row
+        ]
+        best = min(ranked, default=None, key=lambda entry: entry[:3])
+        if best and best[0] == 0:
+            return best[3]
+        return self._aligned(line, slots, header) or (best[3] if best else None)
 
     def fits(self, row: Row) -> bool:
         """Whether a row surely is an indicator's: a sign, or a value with a weight or a level beside it."""
@@ -69,6 +69,9 @@ class RowReader:
         return (
             slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
         )
+
+    def _suits(self, row: Row) -> float:
+        return sum(self._score(slot.text, name) for name, slot in row.cells.items() if slot.text.strip())
 
     def _direct(
         self, line: Line, slots: Sequence[Slot], header: Header, offset: int
@@ -144,7 +147,8 @@ class RowReader:
         if column == "unit":
             return self._unit_score(squeezed)
         if column in ("level1", "level2"):
-            return 3 if self._levels.is_level(text) else 0.3 if not _is_number(text) else _NEVER
+            own = self._levels.is_first(text) if column == "level1" else self._levels.is_second(text)
+            return 3 if own else 0.3 if not _is_number(text) else _NEVER
         if column == "value":
             return 2 if any(char.isdigit() for char in squeezed) else 1
         return 0.5 if column in _FREE else 0.0

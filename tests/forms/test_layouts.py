@@ -504,3 +504,90 @@ def test_table_whose_rows_name_their_projects():
     assert [p.text for p in first.passages] == ["采购疫苗。"]
     assert first.columns >= {"name", "level1", "weight"}
     assert "project" not in first.columns
+
+
+def test_self_review_of_sichuan_whose_merged_cells_were_lost():
+    form = one(
+        [
+            ["部门预算项目支出绩效自评表（2023年度）"],
+            ["项目名称", "51000021R000000019951-校舍维修"],
+            ["主管部门", "219-某县教育局", "实施单位（盖章）", "某县教育局"],
+            ["项目基本情况", "1.项目年度目标完成情况", "项目年度目标", "年度目标完成情况"],
+            ["维修校舍8栋。", "已维修8栋。"],
+            ["2.项目实施内容及过程概述", "按计划施工。"],
+            [
+                "预算执行情况（10分）",
+                "年度预算数（万元）",
+                "年初预算",
+                "调整后预算数",
+                "预算执行数",
+                "预算执行率",
+                "权重",
+                "得分",
+            ],
+            ["总额", "238.93", "251.89", "251.89", "100.00%", "10", ""],
+            ["其中：财政资金", "238.93", "251.89", "251.89", "100.00%", "/", "/"],
+            ["其他资金", "", "", "", "", "/", "/"],
+            [
+                "绩效指标（90分）",
+                "一级指标",
+                "二级指标",
+                "三级指标",
+                "指标性质",
+                "指标值",
+                "度量单位",
+                "完成值",
+                "权重",
+            ],
+            ["产出指标", "数量指标", "维修校舍栋数", "=", "8", "栋", "8", "60"],
+            ["质量指标", "验收合格率", "≥", "98", "%", "100", "20"],
+            ["效益指标", "社会效益指标", "受益学生数", "≥", "900", "人", "", "30"],
+            ["合计", "100"],
+            ["评价结论", "完成年初目标。"],
+            ["项目负责人：张某", "财务负责人：李某"],
+        ]
+    )
+    assert (form.project, form.department, form.year) == ("校舍维修", "某县教育局", 2023)
+    assert form.budget
+    assert (form.budget.value, form.budget.unit, form.budget.label) == (
+        Decimal("238.93"),
+        "万元",
+        "总额·年初预算",
+    )
+    assert [(p.field, p.text) for p in form.passages] == [
+        (PassageField.GOAL, "维修校舍8栋。"),
+        (PassageField.OTHER, "已维修8栋。"),
+        (PassageField.OTHER, "按计划施工。"),
+        (PassageField.OTHER, "完成年初目标。"),
+    ]
+    assert [(i.levels, i.name, i.weight, i.actual) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "维修校舍栋数", 60, "8"),
+        (("产出指标", "质量指标"), "验收合格率", 20, "100"),
+        (("效益指标", "社会效益指标"), "受益学生数", 30, ""),
+    ]
+    assert [target(i) for i in form.indicators] == [("=", "8", "栋"), ("≥", "98", "%"), ("≥", "900", "人")]
+
+
+def test_rows_without_the_cells_merged_above_them():
+    form = one(
+        "项目支出绩效目标表",
+        [
+            ["项目名称", "公厕管护"],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "管护公厕数", "≥11座"],
+            ["时效指标", "问题整改时限", "2日内"],
+            ["厕纸补充及时性", "当日补充"],
+        ],
+    )
+    assert [(i.levels, i.name, i.value) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "管护公厕数", "11"),
+        (("产出指标", "时效指标"), "问题整改时限", "2"),
+        (("产出指标", "时效指标"), "厕纸补充及时性", "当日补充"),
+    ]
+
+
+def test_a_number_that_is_part_of_a_name_is_no_code():
+    form = one(
+        "项目支出绩效目标表", [["项目名称", "12345热线运行"], ["三级指标", "指标值"], ["受理量", "≥3万件"]]
+    )
+    assert form.project == "12345热线运行"
