@@ -1,0 +1,229 @@
+"""Rules × units: every unit has an outcome, nothing is silent, the same input gives the same output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from auditor.audit import audit_submission, directions
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    CheckKind,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    failed,
+)
+from auditor.engine import judge_submission, units_of
+from auditor.lexicons import Lexicons
+from auditor.model import Confidence, Outcome, Severity, Submission
+from auditor.ruleset import LoadedRule, Rule, RuleSet, load_profile
+from auditor.ruleset.binding import BoundRule
+from auditor.ruleset.cases import SubmissionExample
+from auditor.ruleset.where import compile_where
+from auditor.yaml12 import parse_yaml
+
+Judge = Callable[[Unit], Judgement]
+LEXICONS = Lexicons()
+PROFILE = load_profile()
+
+
+def make_rule(rule_id: str, judge: Judge, **changes: Any) -> LoadedRule:
+    data: dict[str, Any] = {
+        "id": rule_id, "title": rule_id, "category": "wording", "item": "clarity", "severity": "error",
+        "scope": "indicator", "check": {"kind": "k"}, "message": "错", "basis": [], "why": "因为",
+    } | changes  # fmt: skip
+    rule = Rule.model_validate(data)
+    kind = CheckKind(
+        "k", "", frozenset(Scope), frozenset(), Params, lambda unit, _params, _context: judge(unit)
+    )
+    return LoadedRule(
+        BoundRule(rule, kind, Params(), compile_where(rule.where), ()), parse_yaml("", rule_id), ()
+    )
+
+
+def make_ruleset(*rules: LoadedRule) -> RuleSet:
+    ordered = tuple(sorted(rules, key=lambda loaded: loaded.bound.rule.id))
+    return RuleSet(ordered, LEXICONS, PROFILE, ("test",))
+
+
+def make_submission(*forms: dict[str, Any]) -> Submission:
+    return SubmissionExample.model_validate({"forms": list(forms)}).build().submission
+
+
+def rows(*names: str, **more: Any) -> dict[str, Any]:
+    return {"indicators": [{"name": name, "operator": "≥", "value": 1} for name in names], **more}
+
+
+def always(unit: Unit) -> Judgement:
+    return failed(Hit())
+
+
+def on(*names: str) -> Judge:
+    return lambda unit: failed(Hit()) if unit.indicator and unit.indicator.name in names else PASSED
+
+
+SUBMISSION = make_submission(
+    rows("甲", "乙", "丙", goal="目标", overview=" "), rows("丁", empty=True), rows("甲", basis="依据")
+)
+
+
+@pytest.mark.parametrize(
+    ("scope", "count"),
+    [(Scope.SUBMISSION, 1), (Scope.FORM, 3), (Scope.INDICATOR, 5), (Scope.PAIR, 3), (Scope.TEXT, 2)],
+)
+def test_units_of_each_scope(scope: Scope, count: int) -> None:
+    units: Iterator[Unit] = units_of(SUBMISSION, scope)
+    assert len(list(units)) == count
+
+
+def test_pairs_are_in_row_order_and_inside_one_form() -> None:
+    pairs = [(unit.indicator.row, unit.other.row) for unit in units_of(SUBMISSION, Scope.PAIR)
+             if unit.indicator and unit.other]  # fmt: skip
+    assert pairs == [(1, 2), (1, 3), (2, 3)]
+
+
+def test_every_unit_has_one_outcome_per_rule() -> None:
+    rules = [make_rule(f"r-{scope}", always, scope=scope) for scope in Scope]
+    judged = judge_submission(SUBMISSION, make_ruleset(*rules))
+    for tally in judged.tallies(make_ruleset(*rules)):
+        scope = Scope(tally.rule.removeprefix("r-"))
+        assert sum(tally.outcomes.values()) == len(list(units_of(SUBMISSION, scope)))
+
+
+def test_empty_templates_are_not_judged_unless_the_rule_says_so() -> None:
+    usual, templates = make_rule("usual", always, scope="form"), make_rule(
+        "templates", always, scope="form", where={"filled": False}
+    )  # fmt: skip
+    judged = judge_submission(SUBMISSION, make_ruleset(usual, templates))
+    assert [(each.rule, each.form) for each in judged.findings] == [
+        ("usual", 1),
+        ("templates", 2),
+        ("usual", 3),
+    ]
+    assert judged.counts["usual", 2] == {Outcome.NOT_APPLICABLE: 1}
+
+
+def test_a_rule_that_breaks_stops_nothing() -> None:
+    def breaks(unit: Unit) -> Judgement:
+        if unit.indicator and unit.indicator.name == "乙":
+            raise ValueError("坏了")
+        return PASSED
+
+    judged = judge_submission(
+        SUBMISSION, make_ruleset(make_rule("breaks", breaks), make_rule("finds", on("乙")))
+    )
+    assert [(gap.rule, gap.outcome, gap.form, gap.row, gap.reason) for gap in judged.gaps] == [
+        ("breaks", Outcome.ERROR, 1, 2, "检查程序出错（ValueError: 坏了）")
+    ]
+    assert judged.counts["breaks", 1] == {Outcome.PASS: 2, Outcome.ERROR: 1}
+    assert [each.rule for each in judged.findings] == ["finds"]
+
+
+def test_undetermined_is_a_gap_told_once_per_row() -> None:
+    rule = make_rule("blank", lambda unit: Undetermined("没有指标值"), scope="pair")
+    judged = judge_submission(SUBMISSION, make_ruleset(rule))
+    assert judged.counts["blank", 1] == {Outcome.UNDETERMINED: 3}
+    assert [gap.row for gap in judged.gaps] == [1, 2]
+
+
+def test_deprecated_rules_do_not_run_and_preview_rules_do() -> None:
+    ruleset = make_ruleset(
+        make_rule("old", always, status="deprecated"), make_rule("new", always, status="preview")
+    )
+    judged = judge_submission(SUBMISSION, ruleset)
+    assert {each.rule for each in judged.findings} == {"new"}
+    assert [tally.rule for tally in judged.tallies(ruleset)] == ["new"]
+
+
+class TestYieldsTo:
+    def judge(self, *rules: LoadedRule) -> list[tuple[str, int | None]]:
+        judged = judge_submission(SUBMISSION, make_ruleset(*rules))
+        self.counts = judged.counts
+        return [(each.rule, each.row) for each in judged.findings if each.form == 1]
+
+    def test_a_repetition_of_the_same_root_cause_is_dropped(self) -> None:
+        found = self.judge(
+            make_rule("cause", on("甲")), make_rule("echo", on("甲", "乙"), yields_to=["cause"])
+        )
+        assert found == [("cause", 1), ("echo", 2)]
+        assert self.counts["echo", 1] == {Outcome.FAIL: 1, Outcome.NOT_APPLICABLE: 1, Outcome.PASS: 1}
+
+    def test_a_chain_ends_at_its_root(self) -> None:
+        found = self.judge(
+            make_rule("a", on("甲")),
+            make_rule("b", on("甲"), yields_to=["a"]),
+            make_rule("c", on("甲"), yields_to=["b"]),
+        )
+        assert found == [("a", 1)]
+
+    def test_a_question_silences_questions_only(self) -> None:
+        asks = make_rule("asks", on("甲"), confidence="ask")
+        firm = make_rule("firm", on("甲"), yields_to=["asks"])
+        also = make_rule("also-asks", on("甲"), yields_to=["asks"], confidence="ask")
+        assert self.judge(asks, firm, also) == [("asks", 1), ("firm", 1)]
+
+    def test_forms_are_places_too(self) -> None:
+        found = self.judge(
+            make_rule("cause", always, scope="form"),
+            make_rule("echo", always, scope="text", yields_to=["cause"]),
+        )
+        assert found == [("cause", None)]
+
+
+def test_findings_are_in_document_order() -> None:
+    rules = [
+        make_rule("b", on("甲", "丙"), severity="info"),
+        make_rule("a", on("甲"), severity="info"),
+        make_rule("z", on("甲")),
+        make_rule("form", always, scope="form", severity="warning"),
+        make_rule("whole", always, scope="submission"),
+    ]
+    judged = judge_submission(SUBMISSION, make_ruleset(*rules))
+    assert [(each.form, each.row, each.rule) for each in judged.findings] == [
+        (None, None, "whole"), (1, None, "form"), (1, 1, "z"), (1, 1, "a"), (1, 1, "b"), (1, 3, "b"),
+        (3, None, "form"), (3, 1, "z"), (3, 1, "a"), (3, 1, "b"),
+    ]  # fmt: skip
+
+
+def test_the_same_input_gives_the_same_output() -> None:
+    ruleset = make_ruleset(make_rule("pairs", always, scope="pair"), make_rule("texts", always, scope="text"))
+    first, second = (judge_submission(SUBMISSION, ruleset) for _ in range(2))
+    assert first == second
+
+
+def test_a_check_consults_the_rule_sets_own_language() -> None:
+    seen: list[Context] = []
+
+    def remember(unit: Unit, params: Any, context: Context) -> Judgement:
+        seen.append(context)
+        return NOT_APPLICABLE
+
+    loaded = make_rule("x", always, scope="submission")
+    kind = CheckKind("k", "", frozenset(Scope), frozenset(), Params, remember)
+    ruleset = make_ruleset(replace(loaded, bound=replace(loaded.bound, kind=kind)))
+    judge_submission(SUBMISSION, ruleset)
+    assert seen[0].language is ruleset.language
+
+
+def test_the_report_holds_findings_tallies_scores_and_directions() -> None:
+    submission = make_submission(
+        {"indicators": [{"name": "培训人数", "operator": "≥", "value": 1, "unit": "人"},
+                        {"name": "环境", "operator": "定性", "value": "好"}]}
+    )  # fmt: skip
+    ruleset = make_ruleset(make_rule("finds", on("培训人数"), confidence="certain"))
+    report = audit_submission(submission, ruleset)
+    assert [(each.rule, each.severity, each.confidence) for each in report.findings] == [
+        ("finds", Severity.ERROR, Confidence.CERTAIN)
+    ]
+    assert report.tallies[0].outcomes == {Outcome.FAIL: 1, Outcome.PASS: 1}
+    assert set(report.form_scorecards) == {1}
+    assert report.directions == directions(submission, ruleset) == {(1, 1): "higher", (1, 2): "unknown"}
