@@ -16,8 +16,8 @@ from auditor.errors import InputError
 # A submission of 300 forms is about 40 MB of XML; a document.xml of ten forms is 1.3 MB.
 MAX_PART_BYTES = 64 * 1024 * 1024
 MAX_TOTAL_BYTES = 192 * 1024 * 1024
-# XML of Office files packs 10 to 30 times smaller, extreme tables 100 times; a bomb packs 1,000 times.
-MAX_RATIO = 250
+# XML of Office files packs 10 to 60 times smaller; a bomb packs 1,000 times.
+MAX_RATIO = 150
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 # An Office file has tens of parts, one with many pictures hundreds.
 MAX_PARTS = 10_000

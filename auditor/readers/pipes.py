@@ -39,9 +39,8 @@ def _row(line: Line, table: int) -> TextRow:
     text = line.text.strip()
     parts = _SEPARATOR.split(text)
     if text[:1] in _EDGES:
-        parts = parts[1:]
-    if len(parts) > 1 and text[-1:] in _EDGES and not text.endswith("\\|"):
-        parts = parts[:-1]
+        ends_framed = len(parts) > 2 and text[-1:] in _EDGES and not text.endswith("\\|")
+        parts = parts[1:-1] if ends_framed else parts[1:]
     cells = tuple(
         GridCell(tidy(part.replace("\\|", "|")), column, line.number)
         for column, part in enumerate(parts, start=1)
@@ -64,7 +63,7 @@ def _is_rule(text: str) -> bool:
 
 
 def _splits(text: str) -> bool:
-    return "\t" not in text and len(_SEPARATOR.split(text.strip(" " + _EDGES))) > 1
+    return "\t" not in text and _SEPARATOR.search(text) is not None
 
 
 def _splits_rule(text: str) -> bool:

@@ -80,6 +80,11 @@ def _without_trailing_blanks(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...
     return cells[:end]
 
 
+def _free(cells: list[GridCell], column: int) -> int:
+    """The column itself, or the first one right of the cells where words beside a table took it."""
+    return max(column, cells[-1].column + 1) if cells else column
+
+
 class _Unfolding:
     """Turns a line whose cells hold HTML tables into rows: cells left of a table are the label of its first
     row, cells right of it are either its copy as text, which is left out, or go on with the first row."""
@@ -93,16 +98,18 @@ class _Unfolding:
 
     def piece(self, text: str, column: int, number: int) -> None:
         if not has_table(text):
-            cells = self.rest if self.rows else self.label
-            cells.append(GridCell(tidy(text), column, number))
+            self._words(tidy(text), column, number)
             return
         for part in parse(text, number):
             if isinstance(part, str):
-                (self.rest if self.rows else self.label).append(GridCell(trimmed(part), column, number))
-                column += 1
+                self._words(trimmed(part), column, number)
             else:
                 self._settle()
-                self._table(part, column)
+                self._table(part, _free(self.label, column))
+
+    def _words(self, text: str, column: int, number: int) -> None:
+        cells = self.rest if self.rows else self.label
+        cells.append(GridCell(text, _free(cells, column), number))
 
     def finish(self) -> tuple[list[TextRow], list[TextDoubt]]:
         self._settle()

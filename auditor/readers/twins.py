@@ -68,7 +68,7 @@ class _Folder:
         return False
 
     def _note_mismatch(self, row: TextRow, html: TextRow) -> None:
-        if alike(row.keys(), html.keys(labels=False)):
+        if row.line != html.line and alike(row.keys(), html.keys(labels=False)):
             self.doubts.append(TextDoubt(_MISMATCH, row.line))
 
 

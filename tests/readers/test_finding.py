@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.readers import SUFFIXES, find_documents
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def test_a_directory_is_searched_in_natural_order(tmp_path: Path) -> None:
+    make(
+        tmp_path, "表10.docx", "表2.DOCX", "下级/表1.txt", "~$表2.docx", ".隐藏.txt", ".git/a.txt", "说明.pdf"
+    )
+    found = find_documents([tmp_path])
+    assert [path.relative_to(tmp_path).as_posix() for path in found.files] == [
+        "下级/表1.txt",
+        "表2.DOCX",
+        "表10.docx",
+    ]
+    assert found.problems == ()
+    assert found.ignored == 1
+
+
+def test_each_path_without_documents_is_one_problem(tmp_path: Path) -> None:
+    make(tmp_path, "a.docx", "b.pdf", "c", "只有图/d.png")
+    (tmp_path / "空").mkdir()
+    names = ["没有.docx", "a.docx", "b.pdf", "c", "空", "只有图"]
+    found = find_documents(tmp_path / name for name in names)
+    assert found.files == (tmp_path / "a.docx",)
+    assert [Path(problem.path).name for problem in found.problems] == [
+        "没有.docx",
+        "b.pdf",
+        "c",
+        "空",
+        "只有图",
+    ]
+    assert all(problem.advice for problem in found.problems)
+    assert "1个其他文件" in found.problems[-1].reason
+
+
+def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
+    make(tmp_path, "a.docx")
+    assert find_documents([tmp_path / "a.docx", tmp_path]).files == (tmp_path / "a.docx",)
+
+
+def test_names_of_digits_and_letters_sort_together(tmp_path: Path) -> None:
+    make(tmp_path, "1.txt", "a.txt", "1a.txt", "²3.txt")
+    assert len(find_documents([tmp_path]).files) == 4
+
+
+def test_the_suffixes() -> None:
+    assert {".docx", ".xlsx", ".txt", ".md"} <= SUFFIXES

@@ -1,0 +1,14 @@
+import subprocess
+import sys
+
+from auditor import readers
+
+
+def test_the_public_names() -> None:
+    assert readers.__all__ == ["SUFFIXES", "Found", "find_documents", "read_document"]
+
+
+def test_importing_the_readers_loads_nothing_heavy() -> None:
+    code = "import sys, auditor.readers; print('lxml' in sys.modules, 'zipfile' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "False"]
