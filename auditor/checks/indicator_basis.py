@@ -31,7 +31,7 @@ class IndicatorBasis(Params):
     least: int = 4
 
 
-@check_kind("indicator-basis", scopes={Scope.INDICATOR}, params=IndicatorBasis, provides={"missing"})
+@check_kind("indicator-basis", scopes={Scope.INDICATOR}, params=IndicatorBasis)
 def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Judgement:
     """Looks for an indicator's content words in the project's name, 概况 and 目标."""
     form, indicator = unit.form, unit.indicator
@@ -49,9 +49,9 @@ def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Jud
         return PASSED
     named = content.coverage(indicator.name, _title(form))
     if share == 0 and named == 0:
-        return failed(_hit(indicator, content.pieces(indicator.name), None))
+        return failed(_hit(indicator, None))
     if named < params.unmentioned:
-        return failed(_hit(indicator, content.pieces(indicator.name), Confidence.ASK))
+        return failed(_hit(indicator, Confidence.ASK))
     return PASSED
 
 
@@ -65,8 +65,5 @@ def _title(form: Form) -> str:
     return form.project or ""
 
 
-def _hit(indicator: Indicator, pieces: tuple[str, ...], confidence: Confidence | None) -> Hit:
-    words = "、".join(piece for piece in pieces if len(piece) > 1)
-    return Hit(
-        values={"missing": words}, evidence=(row_evidence(indicator),), field="name", confidence=confidence
-    )
+def _hit(indicator: Indicator, confidence: Confidence | None) -> Hit:
+    return Hit(evidence=(row_evidence(indicator),), field="name", confidence=confidence)
