@@ -116,7 +116,7 @@ def _write_outputs(report: AuditReport, args: Namespace) -> None:
     for path, kind in ((args.html, "html"), (args.json, "json")):
         if path:
             write_file(path, render(report, kind))
-    _say_where(args)
+    _say_where(report, args)
 
 
 def _rendered(report: AuditReport, args: Namespace) -> str | None:
@@ -153,7 +153,7 @@ def _show(report: AuditReport, args: Namespace) -> None:
         say(one_line(submission))
 
 
-def _say_where(args: Namespace) -> None:
+def _say_where(report: AuditReport, args: Namespace) -> None:
     """Where the files are, on stdout only when the report itself is not there."""
     if args.quiet:
         return
@@ -162,5 +162,5 @@ def _say_where(args: Namespace) -> None:
     for path, word in written:
         if path:
             tell(f"{word}：{path.resolve()}")
-    if args.format == "terminal" and not any(path for path, _ in written):
+    if args.format == "terminal" and report.submissions and not any(path for path, _ in written):
         tell("要发给单位的网页报告：加 --html 报告.html")

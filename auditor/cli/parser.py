@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shutil
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any, NoReturn
@@ -22,6 +23,7 @@ _ERRORS = (
     (r"argument (.+): invalid \w+ value: (.+)", "{0} 的值 {1} 不对"),
 )
 _CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
+_MARGIN = 6  # argparse counts «用法：» as three columns
 _OTHER = re.compile(r"argument (.+?): (.+)")
 
 
@@ -29,7 +31,8 @@ class HelpFormatter(argparse.RawDescriptionHelpFormatter):
     """Chinese «usage», and lines broken by display width, which argparse counts in characters."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26)
+        columns = shutil.get_terminal_size().columns - _MARGIN
+        super().__init__(prog, max_help_position=26, width=columns)
 
     def add_usage(
         self,

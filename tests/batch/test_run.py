@@ -1,0 +1,128 @@
+from __future__ import annotations
+
+import os
+import pickle
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from auditor.batch import RulesetOptions, audit_paths, run, worker
+from auditor.batch.run import worker_count
+from auditor.batch.worker import Result, unexpected
+from auditor.errors import ConfigurationError, InputError
+from auditor.model import SubmissionReport, Unreadable
+from tests.reports.sample import REPORT, clean_report
+
+
+def fake_audit(path: Path, ruleset: object) -> SubmissionReport:
+    if "坏" in path.name:
+        raise InputError(str(path), "文件已损坏", "请重新另存")
+    if "错" in path.name:
+        raise ZeroDivisionError("oops")
+    return clean_report(str(path))
+
+
+def fake_worker(path: Path) -> Result:
+    """What a worker process runs in these tests; one file takes its process down."""
+    if "崩" in path.name:
+        os._exit(1)
+    return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
+
+
+def fake_start(options: RulesetOptions) -> None:
+    """A worker that needs no rules."""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"{name}.txt" for name in ("甲", "坏", "乙", "错", "丙")]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    return paths
+
+
+@pytest.fixture(autouse=True)
+def rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule set that judges nothing: these tests are about files and processes."""
+    ruleset = SimpleNamespace(packs=("core",), profile=SimpleNamespace(id="central"), fingerprint="sha256:0")
+    monkeypatch.setattr(RulesetOptions, "load", lambda options: _loaded(options, ruleset))
+
+
+def _loaded(options: RulesetOptions, ruleset: SimpleNamespace) -> SimpleNamespace:
+    if options.packs:
+        raise ConfigurationError(f"{options.packs[0]}：规则目录不存在")
+    return ruleset
+
+
+@pytest.fixture
+def inline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.audit.audit_document", fake_audit)
+
+
+@pytest.mark.usefixtures("inline")
+def test_one_bad_file_never_stops_the_rest(files: list[Path]) -> None:
+    seen: list[tuple[int, int]] = []
+    report = audit_paths(files, jobs=1, on_progress=lambda done, total, _: seen.append((done, total)))
+    assert [each.submission.source for each in report.submissions] == [str(files[n]) for n in (0, 2, 4)]
+    assert [each.reason for each in report.unreadable] == [
+        "文件已损坏",
+        "程序内部出错（ZeroDivisionError：oops）",
+    ]
+    assert seen == [(n, 5) for n in range(1, 6)]
+    assert report.fingerprint.startswith("sha256:")
+    assert report.profile == "central"
+
+
+@pytest.mark.usefixtures("inline")
+def test_a_path_without_a_document_is_listed(files: list[Path], tmp_path: Path) -> None:
+    report = audit_paths([tmp_path / "没有.docx", files[0]], jobs=1)
+    assert len(report.submissions) == 1
+    assert report.unreadable[0].source.endswith("没有.docx")
+
+
+@pytest.mark.usefixtures("inline")
+def test_strict_lets_the_error_through(files: list[Path]) -> None:
+    with pytest.raises(ZeroDivisionError):
+        worker.audit_one(files[3], RulesetOptions().load(), strict=True)
+
+
+def test_wrong_rules_stop_everything(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError):
+        audit_paths([], ruleset_options=RulesetOptions(packs=(tmp_path / "没有",)))
+
+
+def test_the_pool_keeps_the_order_and_survives_a_dying_process(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(run, "start", fake_start)
+    paths = [tmp_path / f"{name}.txt" for name in ("甲", "崩", "乙")]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    report = audit_paths(paths, jobs=2)
+    assert [each.submission.source for each in report.submissions] == [str(paths[0]), str(paths[2])]
+    assert "意外中止" in report.unreadable[0].reason
+
+
+@pytest.mark.parametrize(
+    ("files", "jobs", "expected"), [(0, None, 1), (3, None, 1), (9, 1, 1), (2, 8, 2), (0, 4, 1), (9, 4, 4)]
+)
+def test_worker_count(files: int, jobs: int | None, expected: int) -> None:
+    assert worker_count(files, jobs) == expected
+
+
+def test_many_files_use_every_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 8)
+    assert worker_count(100, None) == 8
+    assert worker_count(5, None) == 5
+
+
+def test_reports_travel_between_processes() -> None:
+    assert pickle.loads(pickle.dumps(REPORT)) == REPORT
+
+
+def test_an_unexpected_failure_says_what_to_do() -> None:
+    failure = unexpected(Path("a.docx"), "原因")
+    assert isinstance(failure, Unreadable)
+    assert "--debug" in failure.advice

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from auditor.cli.parser import Parser, translated
+from auditor.errors import UsageError
+
+
+@pytest.fixture
+def parser() -> Parser:
+    parser = Parser(prog="auditor")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="很长的说明，" * 12)
+    parser.add_argument("--jobs", type=int)
+    parser.add_argument("--format", choices=("json", "html"))
+    parser.add_argument("--quiet", action="store_true")
+    return parser
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "缺少参数：PATH"),
+        (["a", "--jbs"], "不认识的参数：--jbs"),
+        (["a", "--jobs"], "--jobs 后面要有一个值"),
+        (["a", "--jobs", "多"], "--jobs 的值 '多' 不对"),
+        (["a", "--format", "jsn"], "--format 不能是“jsn”，是不是想写“json”？可选：json、html"),
+        (["a", "--format", "pdf"], "--format 不能是“pdf”。可选：json、html"),
+        (["a", "--quiet=1"], "--quiet 不带值，多写了 '1'"),
+        (["a", "--qui"], "不认识的参数：--qui"),
+    ],
+)
+def test_mistakes_are_told_in_chinese(parser: Parser, arguments: list[str], message: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        parser.parse_args(arguments)
+    assert str(caught.value) == f"{message}。用法见 auditor --help"
+
+
+def test_what_has_no_translation_is_passed_on() -> None:
+    assert translated("argument --x: 自己的话") == "--x：自己的话"
+    assert translated("something new") == "something new"
+
+
+def test_help_has_chinese_headings_and_fits_the_screen(
+    parser: Parser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    text = parser.format_help()
+    assert text.startswith("用法：")
+    assert "参数:" in text
+    assert "选项:" in text
+    assert not any(word in text for word in ("usage", "options", "positional", "show this"))
+    assert all(sum(2 if ord(char) > 0x2E80 else 1 for char in line) <= 80 for line in text.splitlines())
+
+
+def test_subcommands_use_the_same_parser(parser: Parser) -> None:
+    other = Parser(prog="auditor")
+    sub = other.add_subparsers(metavar="COMMAND", dest="command")
+    assert isinstance(sub.add_parser("audit"), Parser)
+    with pytest.raises(UsageError, match="没有命令“adit”，是不是想写“audit”？"):
+        other.parse_args(["adit"])
+    assert isinstance(sub, argparse.Action)

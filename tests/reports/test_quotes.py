@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.model import Evidence, Finding
+from auditor.reports.quotes import ROW_FIELDS, Segment, mark, quotes_of
+
+from .sample import FINDINGS, SUBMISSION, line
+
+BY_RULE = {(each.rule, each.form, each.row): each for each in FINDINGS}
+
+
+def marked(segments: tuple[Segment, ...]) -> list[str]:
+    return [each.text for each in segments if each.marked]
+
+
+def marked_cells(finding: Finding) -> dict[str, list[str]]:
+    row = quotes_of(SUBMISSION, finding).rows[0]
+    return {field: marked(cell) for field, cell in zip(ROW_FIELDS, row.cells, strict=True) if marked(cell)}
+
+
+def test_the_faulty_cell_is_marked() -> None:
+    assert marked_cells(BY_RULE["unit-mismatch", 3, 2]) == {"unit": ["万元/平方米"]}
+
+
+def test_an_empty_cell_is_shown_as_empty() -> None:
+    finding = replace(BY_RULE["missing-value", 3, 4], evidence=())
+    assert marked_cells(finding) == {"value": ["（空）"]}
+
+
+def test_the_other_row_of_a_duplicate_is_quoted_too() -> None:
+    rows = quotes_of(SUBMISSION, BY_RULE["duplicate", 2, 3]).rows
+    assert [(row.label, row.main) for row in rows] == [("第3行", True), ("第1行", False)]
+    assert all(marked(row.cells[0]) == ["产出-数量-救助困难群众人次"] for row in rows)
+
+
+def test_words_from_a_passage_stand_in_their_sentence() -> None:
+    quotations = quotes_of(SUBMISSION, BY_RULE["text-table-mismatch", 2, 1]).quotations
+    assert [each.label for each in quotations] == ["当年绩效目标", "项目概况"]
+    assert marked(quotations[0].segments) == ["救助困难群众不少于320人次"]
+    assert "".join(each.text for each in quotations[0].segments).startswith("全年救助困难群众")
+    assert quotations[1].place == "第45行"
+
+
+def test_words_from_elsewhere_are_quoted_alone() -> None:
+    quotation = quotes_of(SUBMISSION, BY_RULE["outdated-year", None, None]).quotations[0]
+    assert quotation.segments == (Segment("清江县河口镇2024年部门预算", marked=True),)
+
+
+def test_many_rows_are_cut_and_counted() -> None:
+    form = SUBMISSION.forms[0]
+    rows = tuple(
+        replace(form.indicators[0], row=row, location=line(row), locations={}) for row in range(1, 13)
+    )
+    submission = replace(SUBMISSION, forms=(replace(form, indicators=rows),))
+    evidence = tuple(Evidence("20", line(row)) for row in range(1, 13))
+    quotes = quotes_of(submission, replace(BY_RULE["weight-sum", 1, None], evidence=evidence))
+    assert (len(quotes.rows), quotes.omitted) == (8, 4)
+
+
+@given(st.text(max_size=30), st.text(max_size=5))
+def test_marking_changes_no_character(text: str, needle: str) -> None:
+    segments = mark(text, needle)
+    assert "".join(each.text for each in segments) == text
+    assert all(each.text == needle for each in segments if each.marked)
