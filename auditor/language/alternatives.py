@@ -15,8 +15,7 @@ class Topic(LexiconModel):
 
 class AlternativesLexicon(LexiconModel):
     topics: tuple[Topic, ...]
-    scale: str
-    value_by_kind: dict[str, str]
+    fallback: str
 
 
 class Alternatives:
@@ -24,10 +23,15 @@ class Alternatives:
 
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("measurable-alternatives", AlternativesLexicon)
-        self.scale = lexicon.scale
+        self._fallback = lexicon.fallback
         self._topics = tuple((re.compile(either(topic.words)), topic.propose) for topic in lexicon.topics)
 
     def propose(self, text: str, *, most: int = 2) -> tuple[str, ...]:
         """Indicator names for the topics of a text, in the order in which they come up."""
         found = [(match.start(), name) for topic, name in self._topics if (match := topic.search(text))]
         return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))[:most]
+
+    def phrase(self, text: str, *, first: tuple[str, ...] = ()) -> str:
+        """The proposals as a Chinese enumeration, ``first`` before the topics; a general one for none."""
+        names = tuple(dict.fromkeys((*first, *self.propose(text))))[:2]
+        return "、".join(f"“{name}”" for name in names) or self._fallback

@@ -6,7 +6,7 @@ By its level names where the form gives them, otherwise by its name. What a name
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.lexicons import LexiconModel, Lexicons
@@ -32,14 +32,14 @@ class DimensionLexicon(LexiconModel):
     names: tuple[NamePattern, ...]
     effect_words: tuple[str, ...]
     tolerated: Mapping[str, tuple[str, ...]]
-    examples: Mapping[str, tuple[str, ...]]
+    examples: Mapping[str, str]
     fitting: tuple[Fitting, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class DimensionFact:
-    """``dimension`` is a key of lexicons/dimensions.yaml; ``effect`` says that the name speaks of an effect, so
-    that a count (受益人数) may stand under 效益; ``sure`` is False where a reader may file it elsewhere."""
+    """``dimension`` is a key of lexicons/dimensions.yaml; ``effect`` says that the name speaks of an effect,
+    so that a count (受益人数) may stand under 效益; ``sure`` is False where it could be filed elsewhere."""
 
     dimension: str
     sure: bool
@@ -93,3 +93,15 @@ class DimensionReader:
     def tolerates(self, level: str, dimension: str) -> bool:
         """Whether an indicator of a dimension may stand under a level without a remark."""
         return level == dimension or dimension in self.lexicon.tolerated.get(level, ())
+
+    def example(self, dimension: str, names: Sequence[str]) -> str:
+        """An indicator that a missing dimension could have, fitting the names that the form has."""
+        key = "benefit" if dimension in BENEFITS else dimension
+        for name in names:
+            for fitting in self.lexicon.fitting:
+                if any(word in name for word in fitting.words) and key in _FITTED:
+                    return str(getattr(fitting, key))
+        return self.lexicon.examples[key]
+
+
+_FITTED = frozenset({"quality", "timeliness", "benefit"})

@@ -39,6 +39,8 @@ class NameLexicon(LexiconModel):
     known_rates: tuple[str, ...]
     bare_satisfaction: tuple[str, ...]
     people_endings: tuple[str, ...]
+    event_endings: tuple[str, ...]
+    hosting_verbs: tuple[str, ...]
     measure_by_unit: Mapping[str, str]
 
 
@@ -98,6 +100,9 @@ class NameReader:
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure
         self._people = tuple(words.people_endings)
+        self._events = tuple(words.event_endings)
+        self._hosting = re.compile(f"^(?:{either(words.hosting_verbs)}[和、及]?)+")
+        self._measure_by_unit = words.measure_by_unit
         self._phrases = VaguePhrases(lexicons)
         adverbs, trends = either(vague.adverbs), either((*vague.rising, *vague.falling))
         verbs = either((*words.goal_verbs, *vague.rising, *vague.falling))
@@ -154,6 +159,19 @@ class NameReader:
         """Whether a name ends in people or things that its unit counts (巡河志愿者 2人)."""
         return name.endswith(self._people)
 
+    def measure_word(self, name: str, unit: str) -> str:
+        """The measure word that a name without one needs for its unit."""
+        word = self._measure_by_unit.get(unit.strip(), "数量")
+        if word == "人数" and not self.counts_itself(name):
+            return "参加人数" if name.endswith(self._events) else "受益人数"
+        return "完成率" if word == "率" else word
+
+    def proposal(self, name: str, measure_word: str) -> str:
+        """The name with its measure word; «take part in» and «hold» go where people are counted."""
+        if measure_word == "参加人数":
+            name = self._hosting.sub("", name) or name
+        return name + measure_word
+
     def _counts(self, text: str) -> bool:
         return self._soft.search(text) is not None or self._measure(text) is not None
 
@@ -164,7 +182,7 @@ class NameReader:
 
     def _parts(self, core: str, clauses: tuple[str, ...], measured: bool) -> tuple[tuple[str, ...], bool]:
         if len(clauses) >= 2 and measured and any(self._predicate.search(clause) for clause in clauses[:-1]):
-            return tuple(self._core(clause) for clause in clauses), self._promises(clauses[:-1])
+            return tuple(self._core(_bare(clause)) for clause in clauses), self._promises(clauses[:-1])
         return self._compounds.split(core)
 
     def _promises(self, clauses: tuple[str, ...]) -> bool:
@@ -203,3 +221,8 @@ class NameReader:
     def _inner_measures(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
         found = (match.group() for clause in clauses if (match := _INNER_MEASURE.search(clause)))
         return tuple(dict.fromkeys(self._core(name) for name in found if self.ends_in_measure(name)))
+
+
+def _bare(clause: str) -> str:
+    """完成…完成率 without the verb that its measure repeats."""
+    return clause.removeprefix("完成") if clause.endswith("完成率") else clause

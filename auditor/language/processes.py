@@ -1,4 +1,4 @@
-"""Management, inputs and stock posing as results, and duties without a choice: lexicons/process-words.yaml."""
+"""Management, inputs and stock posing as results, and duties: lexicons/process-words.yaml."""
 
 from __future__ import annotations
 

@@ -27,6 +27,9 @@ class OddMeasure(LexiconModel):
 
 
 _RATE = re.compile(r"(?:率|比例|度|时效性|及时性)$")
+_RATE_TAIL = re.compile(
+    r"(?:完成|参与|参加|及时|办结|落实|覆盖|知晓|上报)*(?:率|比例|度|时效性|及时性|时效率)$"
+)
 _STOCK_REASON = "保有、存有只用于车辆、设备等实物"
 
 
@@ -63,7 +66,7 @@ class SubjectReader:
         if match := self._work.match(name):
             return SubjectFault.WORK, match.group()
         if match := self._prefix.search(name):
-            return SubjectFault.PREFIX, name[match.start() :]
+            return SubjectFault.PREFIX, _RATE_TAIL.sub("", name[match.start() :]) or name
         generic = self._generic.fullmatch(name)
         return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
 

@@ -23,6 +23,11 @@ class VagueLexicon(LexiconModel):
     absences: tuple[str, ...]
     standards: tuple[str, ...]
     open_standards: tuple[str, ...]
+    deliverable_verbs: tuple[str, ...]
+    schedule_words: tuple[str, ...]
+    noun_like: tuple[str, ...]
+    strictly_rising: tuple[str, ...]
+    strictly_falling: tuple[str, ...]
 
 
 def either(words: Iterable[str]) -> str:
@@ -40,7 +45,13 @@ class VaguePhrases:
         self._pair = re.compile(
             f"{adverbs}+(?:地)?{verbs}|{verbs}(?:[^，。；、]{{0,8}})?得到{adverbs}*{verbs}"
         )
-        self._bare = re.compile(either((*words.rising, *words.falling)))
+        self._bare = re.compile(
+            either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
+        )
+        self._deliverable = re.compile(f"{either(words.deliverable_verbs)}[\u4e00-\u9fff“《]{{2,}}")
+        self._schedule = re.compile(either(words.schedule_words) + r"|\d{1,2}\s*月")
+        self._up = re.compile(either(words.strictly_rising))
+        self._down = re.compile(either(words.strictly_falling))
 
     def pairs(self, text: str) -> tuple[str, ...]:
         """The adverb-and-verb phrases in order, as written."""
@@ -54,3 +65,19 @@ class VaguePhrases:
             if not any(start <= match.start() < end for start, end in covered):
                 found.append((match.start(), match.end(), match.group()))
         return tuple(word for _, _, word in sorted(found))
+
+    def deliverables(self, text: str) -> tuple[str, ...]:
+        """The clauses that promise something whose existence anybody can check."""
+        clauses = (clause.strip() for clause in _CLAUSE.split(text))
+        return tuple(clause for clause in clauses if self._deliverable.search(clause))
+
+    def schedules(self, text: str) -> tuple[str, ...]:
+        """The words that tie a promise to time."""
+        return tuple(match.group() for match in self._schedule.finditer(text))
+
+    def strict_trend(self, text: str) -> tuple[bool, bool]:
+        """Whether a text says strictly up, and whether it says strictly down."""
+        return self._up.search(text) is not None, self._down.search(text) is not None
+
+
+_CLAUSE = re.compile(r"[，,；;。！!\n]")

@@ -1,0 +1,76 @@
+"""Targets below what a duty or good practice asks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.model import Confidence, Indicator, Operator
+
+_FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL})
+_PER_CENT = frozenset({"%", "％"})
+
+
+class ObligationParams(Params):
+    """None."""
+
+
+class LowRateParams(Params):
+    """``endings`` of rates that are normally reached in full; one under ``floor`` per cent is asked about."""
+
+    endings: tuple[str, ...]
+    floor: Decimal
+
+
+def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None:
+    """The target in per cent; None where the row has no floor in per cent."""
+    text = (row.value or "").strip()
+    if row.operator not in _FLOORS or not ((row.unit or "").strip() in _PER_CENT or text[-1:] in _PER_CENT):
+        return None
+    if not text:
+        return Undetermined("指标值为空")
+    return context.language.number(text.rstrip("%％"))
+
+
+@check_kind("duty-target", scopes={Scope.INDICATOR}, params=ObligationParams, provides={"duty", "floor"})
+def judge_duty(unit: Unit, _: ObligationParams, context: Context) -> Judgement:
+    """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
+    row = unit.indicator
+    assert row is not None
+    duty = context.language.obligation(row.name)
+    if duty is None:
+        return NOT_APPLICABLE
+    value = _per_cent(row, context)
+    if value is None or isinstance(value, Undetermined):
+        return value or NOT_APPLICABLE
+    if value >= duty.floor:
+        return PASSED
+    values = {"duty": duty.title, "floor": str(duty.floor)}
+    return failed(Hit(values, field="value", confidence=None if duty.sure else Confidence.ASK))
+
+
+@check_kind("low-rate", scopes={Scope.INDICATOR}, params=LowRateParams, provides={"floor"})
+def judge_rate(unit: Unit, params: LowRateParams, context: Context) -> Judgement:
+    """A rate that is normally reached in full with a low target."""
+    row = unit.indicator
+    assert row is not None
+    if not row.name.strip().endswith(params.endings) or context.language.obligation(row.name):
+        return NOT_APPLICABLE
+    value = _per_cent(row, context)
+    if value is None or isinstance(value, Undetermined):
+        return value or NOT_APPLICABLE
+    if value >= params.floor:
+        return PASSED
+    return failed(Hit({"floor": str(params.floor)}, field="value", confidence=Confidence.ASK))

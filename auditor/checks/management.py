@@ -1,0 +1,59 @@
+"""Management, inputs and existing stock posing as results."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.model import Confidence
+
+
+class ManagementParams(Params):
+    """``families`` of lexicons/process-words.yaml; all where none are given."""
+
+    families: tuple[str, ...] = ()
+
+
+class StockParams(Params):
+    """None."""
+
+
+@check_kind(
+    "management-indicator",
+    scopes={Scope.INDICATOR},
+    params=ManagementParams,
+    provides={"family", "instead"},
+)
+def judge_management(unit: Unit, params: ManagementParams, context: Context) -> Judgement:
+    """Routine management or an input posing as an output or an effect."""
+    row = unit.indicator
+    assert row is not None
+    if context.language.dimensions.of_levels(row.levels) == "cost":
+        return NOT_APPLICABLE
+    family = context.language.process(row.name)
+    if family is None or (params.families and family.id not in params.families):
+        return PASSED
+    values = {"family": family.title, "instead": family.instead}
+    return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
+
+
+@check_kind("existing-stock", scopes={Scope.INDICATOR}, params=StockParams, provides={"group"})
+def judge_stock(unit: Unit, _: StockParams, context: Context) -> Judgement:
+    """An existing number (how many party members live here) written as a target."""
+    row = unit.indicator
+    assert row is not None
+    stock = context.language.stock(row.name)
+    if stock is None:
+        return PASSED
+    return failed(
+        Hit({"group": stock.group}, field="name", confidence=None if stock.sure else Confidence.ASK)
+    )

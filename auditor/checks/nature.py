@@ -1,0 +1,130 @@
+"""Contradictions between the nature of an indicator (定量, 定性), its name and its value."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.language import Direction
+from auditor.language.qualitative import Quality, QualityKind, Trend
+from auditor.model import Confidence, Indicator
+
+_OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
+_UNIT_OF_RATES = "%"
+
+
+class NatureParams(Params):
+    """None."""
+
+
+class MeasureParams(Params):
+    """``kinds``: measure kinds of lexicons/measures.yaml whose values are numbers; ``rates``: those in %."""
+
+    kinds: frozenset[str]
+    rates: frozenset[str] = frozenset()
+
+
+def _read(unit: Unit, context: Context) -> tuple[Indicator, Quality]:
+    assert unit.indicator is not None
+    return unit.indicator, context.language.quality(unit.indicator.value or "")
+
+
+def _operator(name: str, unit: str | None, context: Context) -> str | None:
+    return _OPERATORS.get(context.language.direction(name, unit).direction)
+
+
+@check_kind(
+    "number-in-words", scopes={Scope.INDICATOR}, params=NatureParams, provides={"expected", "target_text"}
+)
+def judge_number(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """An indicator called 定性 whose value is a number."""
+    row, quality = _read(unit, context)
+    if not row.qualitative or quality.kind is QualityKind.EMPTY:
+        return NOT_APPLICABLE
+    if quality.kind is not QualityKind.NUMBER:
+        return PASSED
+    operator = _operator(row.name, row.unit, context)
+    values = {"target_text": f"{row.value}{row.unit or ''}"}
+    return failed(Hit(values | ({"expected": operator} if operator else {}), field="operator"))
+
+
+@check_kind(
+    "measure-in-words", scopes={Scope.INDICATOR}, params=MeasureParams, provides={"measure", "proposal"}
+)
+def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgement:
+    """A name that ends in a countable measure, called 定性 with words for a value."""
+    row, quality = _read(unit, context)
+    if not row.qualitative or quality.kind in {QualityKind.EMPTY, QualityKind.NUMBER}:
+        return NOT_APPLICABLE
+    shape = context.language.shape(row.name)
+    measure = None if shape.sentence else context.language.measure(row.name)
+    if measure is None or measure.kind not in params.kinds or quality.kind is QualityKind.SCALE:
+        return PASSED
+    operator = _operator(shape.core, row.unit, context) or "≥"
+    suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
+    values = {"measure": shape.core, "proposal": f"{shape.core} {operator}X{suffix}"}
+    sure = quality.vague or any(char.isdigit() for char in row.value or "")
+    return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
+
+
+@check_kind("measure-in-sentence", scopes={Scope.INDICATOR}, params=NatureParams, provides={"measures"})
+def judge_sentence(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """A goal sentence called 定性 that holds a rate which could be measured."""
+    row, _quality = _read(unit, context)
+    shape = context.language.shape(row.name)
+    if not row.qualitative or shape.sentence is None:
+        return NOT_APPLICABLE
+    if not shape.measures:
+        return PASSED
+    measures = "、".join(f"“{name}”" for name in shape.measures)
+    return failed(Hit({"measures": measures}, field="operator", confidence=Confidence.ASK))
+
+
+@check_kind("trend-against-name", scopes={Scope.INDICATOR}, params=NatureParams)
+def judge_trend(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """A trend in the value that runs against the name (…减少, 持续提升)."""
+    row, quality = _read(unit, context)
+    if row.operator is not None and not row.qualitative:
+        return NOT_APPLICABLE
+    up, down = context.language.phrases.strict_trend(row.value or "")
+    if quality.trend is None or up == down:
+        return PASSED
+    rises, falls = _trend_of_name(row.name, context)
+    against = falls if quality.trend is Trend.UP else rises
+    if not against:
+        return PASSED
+    return failed(Hit(field="value", confidence=Confidence.ASK if rises and falls else None))
+
+
+def _trend_of_name(name: str, context: Context) -> tuple[bool, bool]:
+    rises, falls = context.language.phrases.strict_trend(name)
+    if rises or falls:
+        return rises, falls
+    fact = context.language.direction(name)
+    return fact.sure and fact.direction is Direction.HIGHER, fact.sure and fact.direction is Direction.LOWER
+
+
+@check_kind("words-for-number", scopes={Scope.INDICATOR}, params=NatureParams)
+def judge_words(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """A quantitative indicator whose value is words."""
+    row, quality = _read(unit, context)
+    if row.operator is None or row.qualitative or quality.kind is QualityKind.EMPTY:
+        return NOT_APPLICABLE
+    if (
+        any(char.isdigit() for char in row.value or "")
+        or context.language.number(row.value or "") is not None
+    ):
+        return PASSED
+    if quality.vague:
+        return failed(Hit(field="value"))
+    worded = quality.kind in {QualityKind.SCALE, QualityKind.VERIFIABLE}
+    return failed(Hit(field="value", confidence=Confidence.ASK)) if worded else PASSED

@@ -1,0 +1,57 @@
+"""Goal texts in which nothing can be measured."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.language import Role
+from auditor.model import Confidence
+
+_QUOTED = 3
+
+
+class VagueGoalParams(Params):
+    """A text is vague from ``phrases`` vague phrases on; where it promises things that can be verified, from
+    ``per_deliverable`` vague phrases for each of them on. One number among ``per_number`` vague phrases and
+    more is asked about; two numbers are enough."""
+
+    phrases: int = 2
+    per_deliverable: int = 3
+    per_number: int = 10
+
+
+@check_kind(
+    "vague-goal",
+    scopes={Scope.TEXT},
+    params=VagueGoalParams,
+    provides={"phrases", "count", "alternatives"},
+)
+def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
+    """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
+    assert unit.passage is not None
+    text = unit.passage.text.strip()
+    if not text:
+        return Undetermined("绩效目标为空")
+    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(text))
+    vague = context.language.phrases.all(text)
+    deliverables = len(context.language.phrases.deliverables(text))
+    if numbers > 1 or len(vague) <= deliverables + params.per_number * numbers:
+        return PASSED
+    firm = numbers == 0 and len(vague) >= max(params.phrases, params.per_deliverable * deliverables)
+    scheduled = bool(context.language.phrases.schedules(text))
+    values = {
+        "phrases": "、".join(f"“{phrase}”" for phrase in dict.fromkeys(vague[:_QUOTED])),
+        "count": str(len(vague)),
+        "alternatives": context.language.alternatives.phrase(text),
+    }
+    return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK))
