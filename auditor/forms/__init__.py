@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from auditor.forms.build import FormBuilder
 from auditor.forms.kinds import document_year
@@ -15,7 +16,7 @@ from auditor.forms.lexicon import FormLabels, Labels
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import split_sections
 from auditor.lexicons import Lexicons
-from auditor.model import Document, Submission
+from auditor.model import Document, Doubt, Submission
 
 __all__ = ["recognise"]
 
@@ -25,15 +26,19 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
 
     Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
     """
-    labels = Labels(lexicons.load("form-labels", FormLabels))
-    builder = FormBuilder(labels)
-    found = [
-        form for section in split_sections(lines_of(document), labels) for form in builder.forms(section)
-    ]
+    builder = _builder(lexicons)
+    doubts: list[Doubt] = []
+    sections = split_sections(lines_of(document), builder.labels)
+    found = [form for section in sections for form in builder.forms(section, doubts)]
     year = document_year(document, found)
     forms = tuple(
         replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1)
     )
     issuers = Counter(form.issuer for form in forms if form.issuer)
     issuer = issuers.most_common(1)[0][0] if issuers else None
-    return Submission(document, forms, issuer, year, (*document.doubts, *builder.doubts))
+    return Submission(document, forms, issuer, year, (*document.doubts, *doubts))
+
+
+@lru_cache(maxsize=4)
+def _builder(lexicons: Lexicons) -> FormBuilder:
+    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels)))

@@ -39,21 +39,20 @@ class Draft:
 
 
 class FormBuilder:
-    """Reads sections into forms; keeps the doubts that came up."""
+    """Reads sections into forms; holds nothing of a document, so that one serves many."""
 
     def __init__(self, labels: Labels) -> None:
-        self._labels = labels
+        self.labels = self._labels = labels
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
         self._rows = RowReader(labels, self._levels, self._targets)
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
-        self.doubts: list[Doubt] = []
 
-    def forms(self, section: Section) -> Iterator[Form]:
+    def forms(self, section: Section, doubts: list[Doubt]) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects)."""
         for draft in _SectionReader(section, self._labels, self._levels, self._rows).drafts():
             if self._is_form(draft):
-                yield self._form(draft)
+                yield self._form(draft, doubts)
 
     def _is_form(self, draft: Draft) -> bool:
         if draft.header is not None:
@@ -63,12 +62,12 @@ class FormBuilder:
             return bool(fields & PASSAGE_FIELDS) or any(map(self._labels.says_no_data, draft.notes))
         return len(fields) >= 3 and bool(fields & {"goal", "goal_generic"})
 
-    def _form(self, draft: Draft) -> Form:
+    def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
         indicators = self._indicators.read(draft.rows)
         amounts, budget = _amounts(head)
         passages = tuple(_passages(head))
-        self.doubts += [*head.doubts, *draft.rows.doubts]
+        doubts += [*head.doubts, *draft.rows.doubts]
         values = head.values
         return Form(
             index=0,

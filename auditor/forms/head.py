@@ -157,7 +157,7 @@ class HeadReader:
                 elif not waiting:
                     loose.append(slot)
         self._settle(waiting, None, read.line, below)
-        taken = [slot for slot in loose if self._serve_below(slot)] or self._serve_below_in_order(read, loose)
+        taken = self._serve_below_in_order(read, loose) or [s for s in loose if self._serve_below(s)]
         if not read.hits and not taken:
             return self._continue_text(read.line, loose)
         self._below = below
@@ -206,7 +206,7 @@ class HeadReader:
         blank_beside = next_start > waiting.slot.end + 1
         if blank_beside or (line.paragraph and waiting.hit.field not in PASSAGE_FIELDS):
             self.head.unfilled.add(waiting.hit.field)
-        if not blank_beside:
+        if below or not blank_beside:  # the last of several labels in a row is one of them
             below.append((waiting.slot, waiting.hit))
 
     def _serve_below(self, slot: Slot) -> bool:
@@ -218,8 +218,10 @@ class HeadReader:
 
     def _serve_below_in_order(self, read: Read, loose: list[Slot]) -> list[Slot]:
         """Values below labels in a row that lost its merged first cells and so stands further left."""
-        below = self._below[len(self._below) - len(loose) :] if len(loose) <= len(self._below) else []
-        if read.hits or len(loose) < 2 or not all(hit.field in PASSAGE_FIELDS for _, hit in below):
+        below = self._below[-len(loose) :] if 2 <= len(loose) < len(self._below) else []
+        if read.hits or not below or loose[0].start > 1 or len(loose) < len(read.line.filled):
+            return []
+        if not all(hit.field in PASSAGE_FIELDS for _, hit in below):
             return []
         for slot, (_, hit) in zip(loose, below, strict=False):
             self._give(hit, slot.text, slot)

@@ -47,6 +47,9 @@ class RowReader:
         slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
         if not slots or self._is_total(slots):
             return None
+        straight, misfits = self._direct(line, slots, header, 0)
+        if straight and misfits == 0 and self._levels_hold(straight):
+            return straight
         found = (self._direct(line, slots, header, offset) for offset in _OFFSETS)
         ranked = [
             (misfits, -self._suits(row), order, row) for order, (row, misfits) in enumerate(found) if row
@@ -69,6 +72,10 @@ class RowReader:
         return (
             slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
         )
+
+    def _levels_hold(self, row: Row) -> bool:
+        first, second = row.text("level1"), row.text("level2")
+        return (not first or self._levels.is_first(first)) and (not second or self._levels.is_second(second))
 
     def _suits(self, row: Row) -> float:
         return sum(self._score(slot.text, name) for name, slot in row.cells.items() if slot.text.strip())

@@ -12,6 +12,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
+_TITLE_CELLS = 3  # a caption, the title, the money unit
 _PREFACE_LINES = 4
 _CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 
@@ -60,6 +61,8 @@ def read_line(line: Line, labels: Labels) -> Read:
 
 
 def _title(filled: list[Slot], labels: Labels) -> str | None:
+    if len(filled) > _TITLE_CELLS:
+        return None
     texts = [
         slot for slot in filled if not labels.is_caption(slot.text) and not _is_money_unit(slot.text, labels)
     ]
