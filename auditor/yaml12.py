@@ -30,7 +30,7 @@ _MERGE_KEY = "<<"
 # libyaml's problems in the rule owner's words; the first one that occurs in the problem holds
 _PROBLEMS = (
     ("cannot start any token", "这个符号不能直接开头，请给值加上引号"),
-    ("mapping values are not allowed", "这里不能再有“键: 值”：多半是值里有英文冒号，请给值加上引号，或检查上一行的缩进"),
+    ("mapping values", "这里不能再有“键: 值”：多半是值里有英文冒号，请加引号，或检查上一行的缩进"),
     ("could not find expected ':'", "少了英文冒号“:”，或缩进不对"),
     ("did not find expected key", "缩进与上面的键没有对齐，或前一行的引号、括号没有写完整"),
     ("',' or '}'", "花括号{}没有配对，或两项之间少了英文逗号"),

@@ -42,20 +42,20 @@ def priced(
 
 class TestDeductions:
     @pytest.mark.parametrize(
-        ("names", "found", "points", "cap", "formula", "cost"),
+        ("names", "found", "points", "formula", "cost"),
         [
-            (TEN, "甲", 3, 6, "3分×1处＝3分", "3"),
-            (EIGHT, "甲乙", 3, 6, "3分×2处×10/8＝7.5分，封顶6分，扣6分", "6"),
-            (EIGHT, "甲", 3, 6, "3分×1处×10/8＝3.75分", "3.75"),
-            ("甲乙", "甲", 2, 6, "2分×1处×10/5＝4分", "4"),
-            (TEN + "子", "甲", 1, 6, "1分×1处×10/11＝0.91分", "0.91"),
-            (TEN, "甲乙丙", 1.5, 6, "1.5分×3处＝4.5分", "4.5"),
+            (TEN, "甲", 3, "3分×1处＝3分", "3"),
+            (EIGHT, "甲乙", 3, "3分×2处×10/8＝7.5分，封顶6分，扣6分", "6"),
+            (EIGHT, "甲", 3, "3分×1处×10/8＝3.75分", "3.75"),
+            ("甲乙", "甲", 2, "2分×1处×10/5＝4分", "4"),
+            (TEN + "子", "甲", 1, "1分×1处×10/11＝0.91分", "0.91"),
+            (TEN, "甲乙丙", 1.5, "1.5分×3处＝4.5分", "4.5"),
         ],
     )
     def test_rows_are_scaled_to_ten_and_capped(
-        self, names: str, found: str, points: float, cap: float, formula: str, cost: str
+        self, names: str, found: str, points: float, formula: str, cost: str
     ) -> None:
-        [deduction] = deductions(priced("a", found, points, cap), names=names)
+        [deduction] = deductions(priced("a", found, points, cap=6), names=names)
         assert deduction.formula == formula
         assert deduction.points == Decimal(cost)
         assert deduction.count == len(found)

@@ -160,7 +160,7 @@ Judge = Callable[[Unit, P, Context], Judgement]
 
 @dataclass(frozen=True, slots=True)
 class CheckKind:
-    """A registered kind. ``provides`` names the placeholders that its hits fill, beside those of the scope."""
+    """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's."""
 
     name: str
     summary: str

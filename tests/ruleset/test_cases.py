@@ -13,9 +13,10 @@ from auditor.ruleset.cases import FormExample, IndicatorExample, PairExample, Su
 
 def test_an_indicator_with_its_form() -> None:
     case = {
-        "name": "城镇新增就业人数", "operator": "≤", "value": 6000, "unit": "人", "weight": 12.5, "core": "是",
-        "levels": ["产出", "数量"],
-        "form": {"project": "就业补助", "budget": 20, "goal": "新增就业6000人", "indicators": [{"name": "满意度"}]},
+        "name": "城镇新增就业人数", "operator": "≤", "value": 6000, "unit": "人", "weight": 12.5,
+        "core": "是", "levels": ["产出", "数量"],
+        "form": {"project": "就业补助", "budget": 20, "goal": "新增就业6000人",
+                 "indicators": [{"name": "满意度"}]},
     }  # fmt: skip
     unit = IndicatorExample.model_validate(case).build()
     row, form = unit.indicator, unit.form

@@ -33,8 +33,8 @@ from auditor.ruleset.where import compile_where
 LEXICONS = Lexicons()
 CONTEXT = Context(Language(LEXICONS), LEXICONS, load_profile())
 RULE: dict[str, Any] = {
-    "id": "x", "title": "标题", "category": "wording", "item": "clarity", "severity": "warning", "scope": "indicator",
-    "check": {"kind": "k"}, "message": "“{name}”写成{target}",
+    "id": "x", "title": "标题", "category": "wording", "item": "clarity", "severity": "warning",
+    "scope": "indicator", "check": {"kind": "k"}, "message": "“{name}”写成{target}",
     "basis": [{"doc": "某办法", "note": "第三条"}, {"doc": "某通知"}], "why": "因为",
 }  # fmt: skip
 ROW = {"name": "巡查次数", "operator": "≥", "value": 12, "unit": "次", "weight": 10}
@@ -147,8 +147,8 @@ def test_a_hit_overrides_what_follows_from_the_rule() -> None:
     words = (Evidence("原文", Location(line=3)),)
     own = Suggestion("写成这样", "unit", "公里")
     hit = Hit(
-        values={"name": "别名"}, evidence=words, related=(RowRef(2, 3),), field="value", severity=Severity.INFO,
-        suggestion=own,
+        values={"name": "别名"}, evidence=words, related=(RowRef(2, 3),), field="value",
+        severity=Severity.INFO, suggestion=own,
     )  # fmt: skip
     found = finding(hit, suggestion={"field": "name", "text": "改名"})
     assert found.message == "“别名”写成≥12次"

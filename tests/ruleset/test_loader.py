@@ -33,7 +33,8 @@ MISTAKES = {
     ),
     "unknown severity": (
         ("severity: error", "severity: eror"),
-        "5:11：没有值“eror”，是否想写“error”。可用：error、warning、info\n    severity: eror\n              ^",
+        "5:11：没有值“eror”，是否想写“error”。可用：error、warning、info\n"
+        "    severity: eror\n              ^",
     ),
     "unknown scope": (
         ("scope: indicator", "scope: row"),
@@ -84,7 +85,8 @@ MISTAKES = {
     ),
     "unpaired brace": (
         ("{value}超过", "{value超过"),
-        "9:10：大括号不成对：“{”。正文里的大括号请写成“{{”\n    message: “{name}”的{value超过{limit}\n             ^",
+        "9:10：大括号不成对：“{”。正文里的大括号请写成“{{”\n"
+        "    message: “{name}”的{value超过{limit}\n             ^",
     ),
     "suggestion without words": (
         ("{field: value, value: \"{limit}\"}", "{field: value}"),
@@ -204,7 +206,7 @@ def test_a_pack_that_cannot_be_a_pack(tmp_path: Path, write: Write) -> None:
         load_ruleset(packs=[tmp_path / "empty"], core=False)
     pack = write()
     (pack / "b.yml").write_text(GOOD_RULE, encoding="utf-8")
-    with pytest.raises(ConfigurationError, match="扩展名应为.yaml"):
+    with pytest.raises(ConfigurationError, match=r"扩展名应为\.yaml"):
         load_ruleset(packs=[pack], core=False)
 
 

@@ -1,0 +1,52 @@
+"""From a path to a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.audit import audit_document
+from auditor.errors import InputError
+from auditor.ruleset import RuleSet
+from tests.test_engine import make_rule, make_ruleset, on
+
+HEAD = "指标名称\t指标权重\t指标性质\t指标值\t计量单位\t是否核心"
+FORM = f"""2026年项目绩效目标表
+编制单位：青禾市水利局
+项目名称\t水库养护\t主管部门\t青禾市水利局
+当年预算\t180.00
+项目概况\t对15座水库开展养护。
+当年绩效目标\t养护水库15座。
+绩效指标\t{HEAD}
+\t养护水库数量\t50\t≥\t15\t座\t是
+\t群众满意度\t50\t≥\t90\t%\t否
+"""
+
+
+@pytest.fixture
+def ruleset() -> RuleSet:
+    return make_ruleset(make_rule("finds", on("养护水库数量")))
+
+
+def test_a_file_becomes_a_report(tmp_path: Path, ruleset: RuleSet) -> None:
+    path = tmp_path / "目标表.txt"
+    path.write_text(FORM, encoding="utf-8")
+    report = audit_document(path, ruleset)
+    assert report.submission.source == str(path)
+    assert [(each.rule, each.form, each.row) for each in report.findings] == [("finds", 1, 1)]
+    assert report.directions[1, 1] == "higher"
+    assert report.scorecard.score is not None
+
+
+def test_a_document_without_forms_is_told_with_advice(tmp_path: Path, ruleset: RuleSet) -> None:
+    path = tmp_path / "通知.txt"
+    path.write_text("关于召开会议的通知\n请各科室准时参加。\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        audit_document(path, ruleset)
+    assert str(caught.value).startswith(f"{path}：没有找到绩效目标表。请确认")
+
+
+def test_a_missing_file_is_told(tmp_path: Path, ruleset: RuleSet) -> None:
+    with pytest.raises(InputError):
+        audit_document(tmp_path / "none.docx", ruleset)
