@@ -56,7 +56,7 @@ class Archive:
         self.names = frozenset(entry.filename for entry in entries)
 
     def read(self, name: str) -> bytes:
-        """A part's bytes. Raises InputError where it is missing, damaged, or unpacks to more than the limits."""
+        """A part's bytes. Raises InputError where it is missing, damaged, or larger than the limits."""
         if name not in self.names:
             raise InputError(self.path, f"文件不完整，缺少“{name}”", _DAMAGED)
         try:

@@ -18,6 +18,7 @@ _BOLD = re.compile(r"(?:(?<=^)|(?<=[\s（(：:；;，,。、“>|]))(\*\*|__)(?=
 _SENTENCE = re.compile("[。；！？;]")
 _SYMBOLS = re.compile(r"[≥≤＞＜>＜<=＝≧≦≠\d.,，%％‰]+")
 _PROSE = 20  # a cell of more characters is running text, which may have a further paragraph
+_LONGEST = 50_000  # no cell of a form has more; keeps a long text without tabs from piling up in one cell
 _TITLE = 40  # a line of fewer characters without a full stop may be a title between two tables
 
 Shape = Literal["rows", "cells"]
@@ -66,7 +67,7 @@ class Scanner:
             return False
         cell, text = last.cells[-1].text, "\n".join(tidy(line.text) for line in chunk.lines)
         symbol = not cell and bool(_SYMBOLS.fullmatch(comparable(text)))
-        prose = len(cell) > _PROSE and (len(text) > _TITLE or bool(_SENTENCE.search(text)))
+        prose = _PROSE < len(cell) < _LONGEST and (len(text) > _TITLE or bool(_SENTENCE.search(text)))
         if symbol or prose:
             self._items[-1] = appended(last, text)
         return symbol or prose
@@ -109,7 +110,7 @@ class Scanner:
         """A line without a tab between rows: a further line of a long cell, or a row with a single cell."""
         last = self._items[-1]
         text = tidy(line.text)
-        if isinstance(last, TextRow) and last.cells and len(last.cells[-1].text) > _PROSE:
+        if isinstance(last, TextRow) and last.cells and _PROSE < len(last.cells[-1].text) < _LONGEST:
             self._items[-1] = appended(last, text)
         else:
             self._items += tab_rows(line, self._table, self._fragment + 1)[0]

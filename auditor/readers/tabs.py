@@ -8,7 +8,6 @@ from dataclasses import replace
 from auditor.readers.html import GridCell, HtmlTable, has_table, parse, plain
 from auditor.readers.lines import Chunk, Line
 from auditor.readers.rows import TextDoubt, TextRow
-from auditor.readers.twins import alike
 from auditor.readers.words import blank, comparable, trimmed
 
 _TABLE_OR_TAB = re.compile(r"<(/?)table(?=[\s/>])|\t", re.IGNORECASE)
@@ -133,13 +132,24 @@ class _Unfolding:
         if not rest or not self.rows:
             return
         fragment = self.rows[-1].fragment
-        html = [row for row in self.rows if row.fragment == fragment]
-        words = tuple(key for row in html for key in row.keys(labels=False))
+        words = [row.keys(labels=False) for row in self.rows if row.fragment == fragment]
         said = tuple(key for cell in rest if (key := comparable(cell.text)))
-        if said[: len(words)] == words:
+        copied = _copied(said, words)
+        if copied:
             self.rows = [replace(row, twinned=True) if row.fragment == fragment else row for row in self.rows]
-            rest = rest[len(rest) - (len(said) - len(words)) :] if len(said) > len(words) else ()
-        elif alike(said, words) or (said and words and said[0] == words[0]):
+            rest = rest[len(rest) - (len(said) - copied) :] if len(said) > copied else ()
+        elif said[:1] == words[0][:1]:
             self.doubts.append(TextDoubt(_SAME_LINE_MISMATCH, self.number))
         if rest:
             self.rows.append(TextRow(rest, self.number, self.table))
+
+
+def _copied(said: tuple[str, ...], rows: list[tuple[str, ...]]) -> int:
+    """How many cells, from the first, repeat the rows of an HTML table: all of them, or only its first rows
+    where nothing else follows; 0 where they are no copy."""
+    joined: tuple[str, ...] = ()
+    for row in rows:
+        joined += row
+        if said == joined:
+            return len(joined)
+    return len(joined) if joined and said[: len(joined)] == joined else 0

@@ -13,6 +13,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.readers.decoding import decode
 from auditor.readers.rows import Item, TextDoubt, TextParagraph, TextRow
 from auditor.readers.scanning import Scanner
+from auditor.readers.shifts import slipped_rows
 from auditor.readers.twins import fold
 from auditor.readers.words import blank, trimmed
 
@@ -27,7 +28,9 @@ def read_text(data: bytes, path: str | Path) -> Document:
         raise InputError(str(path), "文件里没有任何文字", _EMPTY)
     scanner = Scanner(text)
     items, doubts = fold(scanner.scan())
-    found = sorted([*scanner.doubts, *doubts, *_damage(text)], key=lambda doubt: doubt.line)
+    found = sorted(
+        [*scanner.doubts, *doubts, *slipped_rows(items), *_damage(text)], key=lambda doubt: doubt.line
+    )
     return Document(
         source=str(path),
         format="text",

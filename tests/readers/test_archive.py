@@ -73,7 +73,7 @@ def test_encrypted_parts(tmp_path: Path) -> None:
 
 
 def test_unfinished_xml(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="word/document.xml"):
+    with pytest.raises(InputError, match="document"):
         read(tmp_path, "a.docx", zipped({"word/document.xml": "<w:document"}))
 
 

@@ -46,7 +46,8 @@ class TestParagraphs:
 
     def test_tracked_changes_are_accepted_and_hidden_text_is_dropped(self, tmp_path: Path) -> None:
         body = (
-            "<w:p><w:ins>" + run("<w:t>新建</w:t>") + "</w:ins><w:del>" + run("<w:delText>改建</w:delText>") + "</w:del>"
+            "<w:p><w:ins>" + run("<w:t>新建</w:t>") + "</w:ins>"
+            + "<w:del>" + run("<w:delText>改建</w:delText>") + "</w:del>"
             + run("<w:t>泵站</w:t>") + run("<w:t>内部备注</w:t>", "<w:vanish/>")
             + run("<w:t>2座</w:t>", '<w:vanish w:val="0"/>') + "</w:p>"
         )  # fmt: skip
@@ -55,7 +56,8 @@ class TestParagraphs:
     def test_tabs_breaks_fields_and_symbols(self, tmp_path: Path) -> None:
         body = (
             "<w:p>" + run('<w:t>第</w:t><w:tab/><w:t>页</w:t><w:br w:type="page"/><w:br/><w:t>次</w:t>')
-            + run("<w:instrText>PAGE</w:instrText>") + run('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>90</w:t>')
+            + run("<w:instrText>PAGE</w:instrText>")
+            + run('<w:sym w:font="Symbol" w:char="F0B3"/><w:t>90</w:t>')
             + run("<w:t>\uf0a3</w:t>", '<w:rFonts w:ascii="Symbol"/>') + "<w:sdt><w:sdtPr/><w:sdtContent>"
             + run("<w:t>5</w:t>") + "</w:sdtContent></w:sdt></w:p>"
         )  # fmt: skip

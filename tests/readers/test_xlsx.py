@@ -20,7 +20,10 @@ def inline(name: str, text: str) -> str:
 
 
 def test_shared_and_inline_texts_without_reading_aids(tmp_path: Path) -> None:
-    strings = "<si><r><t>绩效</t></r><r><t>指标</t></r><rPh><t>jixiao</t></rPh></si><si><t>第一行_x000D_\n第二行</t></si>"
+    strings = (
+        "<si><r><t>绩效</t></r><r><t>指标</t></r><rPh><t>jixiao</t></rPh></si>"
+        "<si><t>第一行_x000D_\n第二行</t></si>"
+    )
     content = sheet(
         '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>' + inline("C1", "值") + "</row>"
     )
@@ -31,7 +34,8 @@ def test_shared_and_inline_texts_without_reading_aids(tmp_path: Path) -> None:
 def test_kinds_of_values(tmp_path: Path) -> None:
     cells = (
         '<c r="A1"><v>90.0</v></c><c r="B1"><v>0.30000000000000004</v></c><c r="C1" t="b"><v>1</v></c>'
-        '<c r="D1" t="e"><v>#REF!</v></c><c r="E1" t="str"><f>A1&amp;"人"</f><v>90人</v></c><c r="F1"><v>1.5E7</v></c>'
+        '<c r="D1" t="e"><v>#REF!</v></c><c r="E1" t="str"><f>A1&amp;"人"</f><v>90人</v></c>'
+        '<c r="F1"><v>1.5E7</v></c>'
         '<c r="G1" t="s"><v>7</v></c><c r="H1"><f>B1*2</f></c>'
     )
     document = read(tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(f"<row r='1'>{cells}</row>")}))
@@ -54,7 +58,9 @@ def test_merged_cells_become_spans_and_what_they_cover_is_left_out(tmp_path: Pat
         f'<row r="1">{inline("A1", "产出")}{inline("B1", "数量")}<c r="C1"/></row>',
         f'<row r="2">{inline("A2", "藏着的字")}{inline("B2", "植树")}{inline("C2", "10")}</row>',
     )
-    merges = '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/><mergeCell ref="A9:XFD1048576"/></mergeCells>'
+    areas = ("A1:A2", "B1:C1", "A9:XFD1048576")
+    merges = "".join(f'<mergeCell ref="{area}"/>' for area in areas)
+    merges = f"<mergeCells>{merges}</mergeCells>"
     (found,) = read(tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(*rows, after=merges)})).tables()
     assert spans(found) == {
         "产出": (1, 1, 2, 1),
