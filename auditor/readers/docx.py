@@ -9,7 +9,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.readers.archive import Archive
 from auditor.readers.docx_names import MC, W
 from auditor.readers.docx_styles import Styles
-from auditor.readers.docx_table import grid_cells
+from auditor.readers.docx_table import GridCell, grid_cells
 from auditor.readers.docx_text import ParagraphText, alternative
 from auditor.readers.packages import Relationships, main_part
 from auditor.readers.words import blank, trimmed
@@ -89,24 +89,18 @@ class _Reading:
 
     def _table(self, element: etree._Element) -> None:
         self._tables += 1
-        place = Location(table=self._tables)
-        position = len(self.blocks)
+        number = self._tables
         nested: list[etree._Element] = []
-        cells = tuple(
-            Cell(
-                self._cell_text(cell.element, place.at(row=cell.row, column=cell.column), nested),
-                cell.row,
-                cell.column,
-                place.at(row=cell.row, column=cell.column),
-                cell.row_span,
-                cell.column_span,
-            )
-            for cell in grid_cells(element)
-        )
+        cells = tuple(self._cell(cell, number, nested) for cell in grid_cells(element))
         if cells:
-            self.blocks.insert(position, Table(cells, place))
+            self.blocks.append(Table(cells, Location(table=number)))
         for table in nested:
             self._table(table)
+
+    def _cell(self, cell: GridCell, table: int, nested: list[etree._Element]) -> Cell:
+        place = Location(table=table, row=cell.row, column=cell.column)
+        text = self._cell_text(cell.element, place, nested)
+        return Cell(text, cell.row, cell.column, place, cell.row_span, cell.column_span)
 
     def _cell_text(
         self, element: etree._Element, place: Location, nested: list[etree._Element] | None

@@ -137,11 +137,21 @@ class _Unfolding:
         copied = _copied(said, words)
         if copied:
             self.rows = [replace(row, twinned=True) if row.fragment == fragment else row for row in self.rows]
-            rest = rest[len(rest) - (len(said) - copied) :] if len(said) > copied else ()
+            rest = _after(rest, copied)
         elif said[:1] == words[0][:1]:
             self.doubts.append(TextDoubt(_SAME_LINE_MISMATCH, self.number))
         if rest:
             self.rows.append(TextRow(rest, self.number, self.table))
+
+
+def _after(cells: tuple[GridCell, ...], filled: int) -> tuple[GridCell, ...]:
+    """The cells after the first ``filled`` ones that are not blank."""
+    seen = 0
+    for index, cell in enumerate(cells):
+        if seen == filled:
+            return cells[index:]
+        seen += not blank(cell.text)
+    return ()
 
 
 def _copied(said: tuple[str, ...], rows: list[tuple[str, ...]]) -> int:

@@ -97,7 +97,7 @@ def _cells(
             continue
         row_span, column_span = spans.get((cell.row, cell.column), (1, 1))
         name = reference(cell.row, cell.column)
-        there = place.at(cell=name, row=cell.row, column=cell.column)
+        there = Location(place.part, sheet=place.sheet, row=cell.row, column=cell.column, cell=name)
         yield Cell(
             trimmed(cell.text), row, column, there, row_span, min(column_span, MAX_COLUMNS + 1 - column)
         )

@@ -201,6 +201,10 @@ class TestTwins:
         assert tables(document) == [[["指标", *line("植树率")], ["", *line("成活率")]]]
         assert document.doubts == ()
 
+    def test_cells_after_a_copy_are_kept(self) -> None:
+        found = of(f"{fragment('植树率')}\t植树率\t10\t≥\t\t90\t备注\t\t说明")[0]
+        assert [text for text in found[1] if text] == ["备注", "说明"]
+
     def test_a_row_typed_twice_stays_twice(self) -> None:
         assert of(f"{text_row('巡查率')}\n{text_row('巡查率')}") == [[line("巡查率"), line("巡查率")]]
 
