@@ -37,6 +37,7 @@ class DirectionLexicon(LexiconModel):
     rises: tuple[str, ...]
     demand: tuple[str, ...]
     planned: tuple[str, ...]
+    open_ended: tuple[str, ...]
     weak: tuple[str, ...]
     transparent: tuple[str, ...]
     inert: tuple[str, ...]
@@ -46,6 +47,7 @@ class DirectionLexicon(LexiconModel):
     negating: tuple[str, ...]
     waits: tuple[str, ...]
     serves: tuple[str, ...]
+    capped: tuple[str, ...]
     defaults: Mapping[str, Direction]
 
     def words(self) -> Iterator[str]:

@@ -17,18 +17,30 @@ _TAIL = re.compile(r"[\s:：，,。；;、.]+$")
 
 class MeasureKind(LexiconModel):
     """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any),
-    ``family`` what the direction follows from."""
+    ``family`` what the direction follows from. ``strict``: a unit of another kind contradicts the name beyond
+    doubt; ``unit`` is the usual one."""
 
     title: str
     family: Family
     terms: tuple[str, ...]
     units: frozenset[str] = frozenset()
+    strict: bool = False
+    unit: str | None = None
 
 
 class MeasureLexicon(LexiconModel):
     """lexicons/measures.yaml."""
 
     trailing: tuple[str, ...]
+    may_exceed: tuple[str, ...]
+    over_fulfilled: tuple[str, ...]
+    averages: tuple[str, ...]
+    held: tuple[str, ...]
+    held_units: frozenset[str]
+    goods: tuple[str, ...]
+    blood: tuple[str, ...]
+    blood_units: frozenset[str]
+    participation: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]
 
     def words(self) -> Iterator[str]:

@@ -1,0 +1,86 @@
+"""Operators that point the wrong way: ≥ where lower is better, ≤ where higher is better."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.language import Direction, DirectionFact
+from auditor.language.direction import DirectionLexicon
+from auditor.model import Confidence, Indicator, Operator, Severity
+
+_FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+_EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
+_COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
+_LENGTHS = frozenset({"duration", "days", "length"})
+
+
+class DirectionParams(Params):
+    """``soft_kinds``: measure kinds of lexicons/measures.yaml where a wrong operator is only a warning.
+
+    A rate whose target lies at the far end of its scale (a bad one above ``high``, a good one below ``low``,
+    in per cent) was probably meant as the department wrote it and named badly: that is only asked.
+    """
+
+    soft_kinds: frozenset[str] = frozenset()
+    high: Decimal = Decimal(70)
+    low: Decimal = Decimal(20)
+
+
+@check_kind(
+    "direction", scopes={Scope.INDICATOR}, params=DirectionParams, provides={"better", "expected_operator"}
+)
+def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Judgement:
+    """An operator against the direction that the name gives."""
+    row = unit.indicator
+    assert row is not None
+    if row.operator not in _FLOORS | _CAPS:
+        return NOT_APPLICABLE
+    fact = context.language.direction(row.name, row.unit)
+    if fact.direction not in _EXPECTED:
+        return NOT_APPLICABLE
+    against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS
+    if row.operator not in against or _states_a_limit(row, fact, context):
+        return PASSED
+    soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
+    hit = Hit(
+        {"better": _better(row, fact, context), "expected_operator": _EXPECTED[fact.direction].value},
+        field="operator",
+        severity=Severity.WARNING if soft else None,
+        confidence=None if fact.sure and not _far_end(row, fact, params, context) else Confidence.ASK,
+    )
+    return failed(hit)
+
+
+def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
+    words = context.lexicons.load("direction", DirectionLexicon).capped
+    return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
+
+
+def _far_end(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
+    value = context.language.number(row.value or "")
+    if value is None or "ratio" not in context.language.unit(row.unit or "").kinds:
+        return False
+    return value >= params.high if fact.direction is Direction.LOWER else value <= params.low
+
+
+def _better(row: Indicator, fact: DirectionFact, context: Context) -> str:
+    kinds = context.language.unit(row.unit or "").kinds
+    high = fact.direction is Direction.HIGHER
+    if kinds & _COUNTED:
+        return "多" if high else "少"
+    if kinds & _LENGTHS:
+        return "长" if high else "短"
+    return "高" if high else "低"

@@ -1,0 +1,81 @@
+"""Equality where only a floor or a cap makes sense: 满意度 = 90 makes 95 a failure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.language import Direction, DirectionFact, Measure
+from auditor.language.direction import DirectionLexicon
+from auditor.model import Confidence, Indicator, Operator
+
+_EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}
+_WHOLE = Decimal(100)
+_RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
+_FIXED_SHARES = ("比例", "占比", "比重", "比率", "份额", "百分比")
+_TIMES = frozenset({"times", "sessions", "person_times"})
+
+
+class BoundParams(Params):
+    """``aspect``: rates, satisfaction and time limits, or activities that can be held once more."""
+
+    aspect: Literal["rate", "activity"]
+
+
+@check_kind("operator-bound", scopes={Scope.INDICATOR}, params=BoundParams, provides={"expected_operator"})
+def judge_bound(unit: Unit, params: BoundParams, context: Context) -> Judgement:
+    """An equals sign where the target can only be a floor or a cap."""
+    row = unit.indicator
+    assert row is not None
+    if row.operator is not Operator.EQUAL:
+        return NOT_APPLICABLE
+    value = context.language.number(row.value or "")
+    if value is None:
+        return Undetermined("指标值空白或不是数字") if not (row.value or "").strip() else NOT_APPLICABLE
+    fact = context.language.direction(row.name, row.unit)
+    if fact.direction not in _EXPECTED or value == 0:
+        return PASSED
+    judged = _rate if params.aspect == "rate" else _activity
+    hit = judged(row, value, fact, context)
+    return failed(hit) if hit else PASSED
+
+
+def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:
+    return Hit({"expected_operator": _EXPECTED[fact.direction]}, field="operator", confidence=confidence)
+
+
+def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
+    measure = fact.measure
+    if measure is None or measure.kind not in _RATES:
+        return None
+    unit = context.language.unit(row.unit or "")
+    if measure.kind != "deadline" and ("ratio" not in unit.kinds or value * unit.factor >= _WHOLE):
+        return None
+    return _hit(fact, None if fact.sure and not _fixed_share(measure) else Confidence.ASK)
+
+
+def _fixed_share(measure: Measure) -> bool:
+    return measure.term.endswith(_FIXED_SHARES)
+
+
+def _activity(row: Indicator, _: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
+    words = context.lexicons.load("direction", DirectionLexicon)
+    if fact.direction is not Direction.HIGHER or fact.event not in words.open_ended:
+        return None
+    kinds = context.language.unit(row.unit or "").kinds
+    if kinds & _TIMES:
+        return _hit(fact, None)
+    return _hit(fact, Confidence.ASK) if "people" in kinds else None
