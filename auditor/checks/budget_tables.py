@@ -1,0 +1,181 @@
+"""The budget tables of a document: which is which, their totals, and their rows by 科目编码."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from auditor.lexicons import LexiconModel, Lexicons
+from auditor.model import Cell, Document, Evidence, Paragraph, Table
+
+_CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")
+_AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = re.compile(r"单位[:：]?(?:人民币)?(万元|千元|亿元|元)")
+_LOOK_BACK = 5  # paragraphs above a table that may be its title
+_FACTORS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+
+
+class TitleWords(LexiconModel):
+    """A kind of table: words of its title, and words that make it another."""
+
+    titles: tuple[str, ...]
+    not_: tuple[str, ...] = ()
+
+    model_config = LexiconModel.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class Sources(LexiconModel):
+    """Labels of a form's budget and of the funds that make it up."""
+
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+    nested: tuple[str, ...]
+
+
+class BudgetWords(LexiconModel):
+    """lexicons/budget-tables.yaml."""
+
+    tables: Mapping[str, TitleWords]
+    total_rows: frozenset[str]
+    total_headers: tuple[str, ...]
+    basic_headers: tuple[str, ...]
+    project_headers: tuple[str, ...]
+    other_headers: tuple[str, ...]
+    sources: Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in a table, in 万元, with its row's name for quoting."""
+
+    value: Decimal
+    name: str
+    cell: Cell
+
+    def evidence(self) -> Evidence:
+        return Evidence(f"{self.name} {self.cell.text}".strip(), self.cell.location)
+
+
+@dataclass(frozen=True, slots=True)
+class CodedRow:
+    """A row with a 科目编码; ``amounts`` by grid column."""
+
+    code: str
+    name: str
+    amounts: Mapping[int, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetTable:
+    """``kind`` is a key of the lexicon's ``tables``, ``None`` for other tables. ``total`` is the spending total,
+    ``totals`` all amounts of the totals row by column, ``headers`` the column names above the first amount."""
+
+    title: str
+    kind: str | None
+    total: Figure | None
+    totals: Mapping[int, Figure]
+    headers: Mapping[int, str]
+    rows: tuple[CodedRow, ...]
+
+    def column(self, names: tuple[str, ...]) -> int | None:
+        """The grid column with one of these names, ``None`` unless there is exactly one."""
+        found = [column for column, header in self.headers.items() if header in names]
+        return found[0] if len(found) == 1 else None
+
+
+def budget_tables(document: Document, lexicons: Lexicons) -> tuple[BudgetTable, ...]:
+    """Every table of the document that holds amounts under a title, in order."""
+    words = lexicons.load("budget-tables", BudgetWords)
+    return tuple(_read(table, above, words) for table, above in _with_titles(document))
+
+
+def _with_titles(document: Document) -> Iterator[tuple[Table, list[str]]]:
+    above: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            above.append("".join(block.text.split()))
+        else:
+            sheet = [block.location.sheet] if block.location.sheet else []
+            yield block, sheet + above[-_LOOK_BACK:]
+            above = []
+
+
+def _read(table: Table, above: list[str], words: BudgetWords) -> BudgetTable:
+    rows = [row for row in table.rows() if row]
+    captions = [_plain(row[0].text) for row in rows[:3] if sum(bool(cell.text.strip()) for cell in row) == 1]
+    titles = [*above, *captions]
+    factor = next((_FACTORS[match[1]] for text in reversed(titles) if (match := _UNIT.search(text))), Decimal(1))
+    title, kind = _kind(titles, words)
+    amounts = [{cell.column: figure for cell in row if (figure := _figure(cell, row, factor))} for row in rows]
+    first = next((index for index, row in enumerate(amounts) if row), len(rows))
+    at = next((index for index, row in enumerate(rows) if _named(row, words.total_rows) and amounts[index]), None)
+    totals = amounts[at] if at is not None else {}
+    return BudgetTable(
+        title=title,
+        kind=kind,
+        total=_total(rows, amounts, words),
+        totals=totals,
+        headers=_headers(rows[:first]),
+        rows=tuple(coded for row, figures in zip(rows, amounts, strict=True) if (coded := _coded(row, figures))),
+    )
+
+
+def _kind(titles: list[str], words: BudgetWords) -> tuple[str, str | None]:
+    for title in reversed(titles):
+        for kind, known in words.tables.items():
+            if any(word in title for word in known.titles) and not any(word in title for word in known.not_):
+                return title, kind
+        if title.endswith("表"):
+            return title, None
+    return "", None
+
+
+def _figure(cell: Cell, row: list[Cell], factor: Decimal) -> Figure | None:
+    text = _plain(cell.text)
+    is_code = cell.column == row[0].column and _CODE.fullmatch(text) is not None
+    if is_code or not _AMOUNT.fullmatch(text):
+        return None
+    try:
+        value = Decimal(text.replace(",", "")) * factor
+    except InvalidOperation:
+        return None
+    names = [other.text.strip() for other in row if other.column < cell.column and not _AMOUNT.fullmatch(_plain(other.text))]
+    return Figure(value, next((name for name in reversed(names) if name), ""), cell)
+
+
+def _named(row: list[Cell], names: frozenset[str]) -> bool:
+    return any(_plain(cell.text) in names for cell in row)
+
+
+def _total(rows: list[list[Cell]], amounts: list[dict[int, Figure]], words: BudgetWords) -> Figure | None:
+    """The amount right of the last word for a total: on two-sided tables the spending stands on the right."""
+    found = None
+    for row, figures in zip(rows, amounts, strict=True):
+        named = [cell.column for cell in row if _plain(cell.text) in words.total_rows]
+        after = [column for column in figures if named and column > named[-1]]
+        if after:
+            found = figures[min(after)]
+    return found
+
+
+def _headers(rows: list[list[Cell]]) -> dict[int, str]:
+    headers: dict[int, str] = {}
+    for row in rows:
+        for cell in row:
+            if text := _plain(cell.text):
+                headers[cell.column] = text
+    return headers
+
+
+def _coded(row: list[Cell], figures: dict[int, Figure]) -> CodedRow | None:
+    code = _plain(row[0].text)
+    if not _CODE.fullmatch(code) or not figures:
+        return None
+    name = next((cell.text.strip() for cell in row[1:] if not _AMOUNT.fullmatch(_plain(cell.text))), "")
+    return CodedRow(code, name, figures)
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).replace("，", ",")

@@ -1,0 +1,153 @@
+"""Amounts inside one form: cost goal, cost indicators and sources of funds against the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Literal
+
+from auditor.checks.amounts import as_text, in_unit
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, Scope, Undetermined, Unit, check_kind, failed
+from auditor.checks.budget_tables import BudgetWords
+from auditor.checks.rows import row_evidence, target_text
+from auditor.language.quantity_words import CommitmentWords
+from auditor.model import Amount, Confidence, Evidence, Form, Operator, PassageField
+
+_MONEY = frozenset({"money"})
+
+
+class FormBudget(Params):
+    """``aspect``: the ``goal``'s cost target, a cost ``indicator`` above the budget, or the ``sources`` of funds.
+    ``tolerance`` in 万元."""
+
+    aspect: Literal["goal", "indicator", "sources"]
+    tolerance: Decimal = Decimal("0.01")
+
+
+@check_kind(
+    "form-budget", scopes={Scope.FORM}, params=FormBudget, provides={"quote", "amount", "budget", "difference"}
+)
+def form_budget(unit: Unit, params: FormBudget, context: Context) -> Judgement:
+    """Compares a form's amounts with its budget."""
+    form = unit.form
+    assert form is not None
+    if form.budget is None:
+        return Undetermined("没有读到预算金额") if _FIGURES[params.aspect](form, context) else NOT_APPLICABLE
+    if not _FIGURES[params.aspect](form, context):
+        return NOT_APPLICABLE
+    return failed(*_FINDERS[params.aspect](form, form.budget, params.tolerance, context))
+
+
+def _goal_figures(form: Form, context: Context) -> bool:
+    promises = context.language.linker.promises
+    return any(promises.costs(passage.text) for passage in form.passages if passage.field is PassageField.GOAL)
+
+
+def _goal(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+    promises = context.language.linker.promises
+    total = in_unit(budget, "元")
+    for passage in form.passages:
+        if passage.field is not PassageField.GOAL:
+            continue
+        for cost in promises.costs(passage.text)[:1]:
+            stated = cost.value * cost.unit.factor
+            if cost.unit.base == "元" and abs(stated - total) > tolerance * 10_000:
+                evidence = (Evidence(cost.clause, passage.location), _evidence(budget))
+                below = stated < total  # part of the costs may be meant
+                yield _hit(cost.clause, cost.text, stated, budget, evidence, "goal", ask=below)
+
+
+def _indicator_figures(form: Form, context: Context) -> bool:
+    return bool(list(_cost_rows(form, context)))
+
+
+def _cost_rows(form: Form, context: Context) -> Iterator[tuple[int, Decimal]]:
+    """Rows that state the whole cost: a total by name, in money and not per person, place or period."""
+    names = context.lexicons.load("commitment", CommitmentWords).cost.total_names
+    for row in form.indicators:
+        target = context.language.linker.target(row)
+        if target is None or target.unit.kinds != _MONEY or target.operator not in _CAPS:
+            continue
+        if any(name in row.name for name in names):
+            yield row.row, target.value * target.unit.factor
+
+
+_CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN)
+
+
+def _indicator(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+    total = in_unit(budget, "元")
+    rows = {row.row: row for row in form.indicators}
+    for number, stated in _cost_rows(form, context):
+        if stated - total > tolerance * 10_000:
+            row = rows[number]
+            evidence = (row_evidence(row), _evidence(budget))
+            yield _hit(row.name, target_text(row), stated, budget, evidence, "value", row=number)
+
+
+def _source_figures(form: Form, context: Context) -> bool:
+    return bool(_parts(form, context))
+
+
+def _parts(form: Form, context: Context) -> list[Amount]:
+    words = context.lexicons.load("budget-tables", BudgetWords).sources
+    return [
+        amount
+        for amount in form.amounts
+        if any(word in amount.label for word in words.parts)
+        and not any(word in amount.label for word in (*words.nested, *words.whole))
+        and amount != form.budget
+    ]
+
+
+def _sources(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+    parts = _parts(form, context)
+    stated = sum((in_unit(part, "元") for part in parts), Decimal(0))
+    total = in_unit(budget, "元")
+    if abs(stated - total) <= tolerance * 10_000:
+        return
+    words = "、".join(f"{part.label}{as_text(part.value)}" for part in parts)
+    evidence = (_evidence(budget), *(_evidence(part) for part in parts))
+    yield _hit(words, as_text(stated), stated, budget, evidence, "budget", ask=stated < total)
+
+
+def _evidence(amount: Amount) -> Evidence:
+    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)
+
+
+def _hit(
+    quote: str,
+    amount: str,
+    stated: Decimal,
+    budget: Amount,
+    evidence: tuple[Evidence, ...],
+    field: str,
+    *,
+    row: int | None = None,
+    ask: bool = False,
+) -> Hit:
+    difference = abs(stated - in_unit(budget, "元")) / 10_000
+    return Hit(
+        values={
+            "quote": quote,
+            "amount": amount,
+            "budget": f"{as_text(budget.value)}{budget.unit}",
+            "difference": as_text(difference),
+        },
+        evidence=evidence,
+        field=field,
+        row=row,
+        confidence=Confidence.ASK if ask else None,
+    )
+
+
+_FIGURES: dict[str, Callable[[Form, Context], bool]] = {
+    "goal": _goal_figures,
+    "indicator": _indicator_figures,
+    "sources": _source_figures,
+}
+_FINDERS: dict[str, Callable[[Form, Amount, Decimal, Context], Iterator[Hit]]] = {
+    "goal": _goal,
+    "indicator": _indicator,
+    "sources": _sources,
+}
