@@ -1,0 +1,204 @@
+"""Text that stands twice: in a passage, as overview and goal, in two projects; goals told as results."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.language.spans import plain
+from auditor.lexicons import LexiconModel
+from auditor.model import Evidence, Form, Passage, PassageField, RowRef
+
+_SENTENCE = re.compile(r"[^。；;！\n]+")
+_CLAUSE = re.compile(r"[^，,。；;！\n]+")
+_LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
+
+
+class RepeatParams(Params):
+    """``least`` is the length in characters from which a repeated sentence is told."""
+
+    least: int = 25
+
+
+@check_kind(
+    "repeated-sentence", scopes={Scope.TEXT}, params=RepeatParams, provides={"quote", "count", "share"}
+)
+def judge_repeated(unit: Unit, params: RepeatParams, _context: Context) -> Judgement:
+    """No longer sentence stands twice in a passage."""
+    assert unit.passage is not None
+    sentences: dict[str, list[str]] = defaultdict(list)
+    for match in _SENTENCE.finditer(unit.passage.text):
+        words = _LIST_NUMBER.sub("", match[0]).strip()
+        if len(plain(words)) >= params.least:
+            sentences[plain(words)].append(words)
+    if not sentences:
+        return NOT_APPLICABLE
+    repeated = [found for found in sentences.values() if len(found) > 1]
+    if not repeated:
+        return PASSED
+    quotes = [found[0] for found in repeated]
+    values = {"quote": "；".join(quotes), "count": str(len(quotes)), "share": ""}
+    return failed(
+        Hit(values=values, evidence=tuple(Evidence(words, unit.passage.location) for words in quotes))
+    )
+
+
+class EchoParams(Params):
+    """``least`` is the length of the words that two clauses of one sentence share."""
+
+    least: int = 12
+
+
+@check_kind("echoed-clause", scopes={Scope.TEXT}, params=EchoParams, provides={"quote", "shared"})
+def judge_echo(unit: Unit, params: EchoParams, _context: Context) -> Judgement:
+    """No clause says again at length what the clause before it said."""
+    assert unit.passage is not None
+    clauses = [match[0].strip() for match in _CLAUSE.finditer(unit.passage.text)]
+    return failed(*_echoes(unit.passage, clauses, params.least))
+
+
+def _echoes(passage: Passage, clauses: list[str], least: int) -> Iterator[Hit]:
+    for before, clause in pairwise(clauses):
+        shared = _common(before, clause)
+        if len(shared) >= least and 3 * len(shared) >= 2 * min(len(before), len(clause)):
+            yield Hit(
+                values={"quote": f"{before}，{clause}", "shared": shared},
+                evidence=(Evidence(before, passage.location), Evidence(clause, passage.location)),
+            )
+
+
+def _common(one: str, other: str) -> str:
+    """The longest run of characters that two clauses share."""
+    best, lengths = "", [0] * (len(other) + 1)
+    for i, char in enumerate(one):
+        previous = 0
+        for j, candidate in enumerate(other, start=1):
+            lengths[j], previous = (previous + 1 if char == candidate else 0), lengths[j]
+            if lengths[j] > len(best):
+                best = one[i + 1 - lengths[j] : i + 1]
+    return best
+
+
+class SameTextParams(Params):
+    """``fields`` are compared; ``alike`` is the similarity (0…100) from which they are the same, ``least``
+    the length below which a text is not judged."""
+
+    fields: tuple[PassageField, PassageField]
+    alike: float = 90
+    least: int = 20
+
+
+@check_kind(
+    "same-text", scopes={Scope.FORM}, params=SameTextParams, provides={"one", "other", "share", "quote"}
+)
+def judge_same(unit: Unit, params: SameTextParams, _context: Context) -> Judgement:
+    """Two fields of a form do not hold the same text."""
+    assert unit.form is not None
+    one, other = (unit.form.passage(field) for field in params.fields)
+    if one is None or other is None or min(len(plain(one.text)), len(plain(other.text))) < params.least:
+        return NOT_APPLICABLE
+    likeness = ratio(plain(one.text), plain(other.text))
+    if likeness < params.alike:
+        return PASSED
+    values = {
+        "one": one.label,
+        "other": other.label,
+        "share": f"{likeness:.0f}",
+        "quote": other.text.strip()[:40],
+    }
+    evidence = (Evidence(one.text, one.location), Evidence(other.text, other.location))
+    return failed(Hit(values=values, evidence=evidence, field=other.field.value))
+
+
+class CopyParams(Params):
+    """``fields`` are compared between forms from ``least`` characters on."""
+
+    fields: tuple[PassageField, ...]
+    least: int = 30
+
+
+@check_kind(
+    "copied-passage",
+    scopes={Scope.SUBMISSION},
+    params=CopyParams,
+    provides={"label", "project", "other_project", "quote"},
+)
+def judge_copied(unit: Unit, params: CopyParams, _context: Context) -> Judgement:
+    """No two forms hold the same overview or goal."""
+    texts: dict[tuple[PassageField, str], list[tuple[Form, Passage]]] = defaultdict(list)
+    for form in unit.submission.forms:
+        for passage in form.passages:
+            if passage.field in params.fields and len(plain(passage.text)) >= params.least:
+                texts[passage.field, plain(passage.text)].append((form, passage))
+    if not texts:
+        return NOT_APPLICABLE
+    return failed(*(_copy_hit(found) for found in texts.values() if len({f.index for f, _ in found}) > 1))
+
+
+def _copy_hit(found: list[tuple[Form, Passage]]) -> Hit:
+    (form, passage), *others = found
+    values = {
+        "label": passage.label,
+        "project": form.name,
+        "other_project": "、".join(other.name for other, _ in others),
+        "quote": passage.text.strip()[:40],
+    }
+    return Hit(
+        values=values,
+        evidence=tuple(Evidence(each.text, each.location) for _, each in found),
+        related=tuple(RowRef(other.index) for other, _ in others),
+        form=form.index,
+        field=passage.field.value,
+    )
+
+
+class TenseWords(LexiconModel):
+    """lexicons/completed-tense.yaml: verbs, and the words that may stand before them."""
+
+    verbs: tuple[str, ...]
+    before: tuple[str, ...]
+    unless: tuple[str, ...]
+
+    def pattern(self) -> re.Pattern[str]:
+        before, verbs = "|".join(self.before), "|".join(self.verbs)
+        return re.compile(rf"(?:^|[，,。；;：:、\n\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})了(?!解|结))")
+
+
+class TenseParams(Params):
+    """Nothing to set: the lexicon decides."""
+
+
+@check_kind("completed-tense", scopes={Scope.TEXT}, params=TenseParams, provides={"told", "quote", "plain"})
+def judge_tense(unit: Unit, _params: TenseParams, context: Context) -> Judgement:
+    """A goal says what will be done, not what has been done."""
+    assert unit.passage is not None
+    words = context.lexicons.load("completed-tense", TenseWords)
+    text = unit.passage.text
+    matches = [m for m in words.pattern().finditer(text) if not _excused(text, m.end(), words)]
+    return failed(*(_tense_hit(unit.passage, match) for match in matches))
+
+
+def _excused(text: str, end: int, words: TenseWords) -> bool:
+    return any(word in text[end : end + 12] for word in words.unless)
+
+
+def _tense_hit(passage: Passage, match: re.Match[str]) -> Hit:
+    clause = re.split(r"[，,。；;\n]", passage.text[match.start("told") :], maxsplit=1)[0]
+    values = {"told": match["told"], "quote": clause, "plain": match["told"].removesuffix("了")}
+    return Hit(values=values, evidence=(Evidence(clause, passage.location),))

@@ -1,0 +1,87 @@
+"""The texts of a unit with their places, for checks that judge words wherever they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.base import Hit, Scope, Unit
+from auditor.language.spans import plain, quote
+from auditor.model import Evidence, Form, Indicator, Location, Passage, Submission
+
+_RUNNING_TEXT = 8  # a shorter paragraph outside the forms is a heading or a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A text and where it stands. ``field`` is the name of an indicator's or a form's field, ``None`` outside
+    the forms; ``label`` is what a reader calls it."""
+
+    text: str
+    location: Location
+    field: str | None = None
+    label: str = ""
+    row: int | None = None
+
+    def hit(self, start: int, end: int, **values: str) -> Hit:
+        """A hit on a span of this snippet; the words around it are the evidence and the value ``quote``."""
+        words = quote(self.text, start, end)
+        return Hit(
+            values={"label": self.label, "quote": words, **values},
+            evidence=(Evidence(words, self.location),),
+            row=self.row,
+            field=self.field,
+        )
+
+
+def snippets(unit: Unit) -> Iterator[Snippet]:
+    """The texts of a unit: a passage, an indicator, all of a form, or what stands outside every form."""
+    if unit.passage is not None:
+        yield _passage(unit.passage)
+    elif unit.indicator is not None:
+        yield from _indicator(unit.indicator)
+    elif unit.form is not None:
+        yield from form_snippets(unit.form)
+    elif unit.scope is Scope.SUBMISSION:
+        yield from _outside(unit.submission)
+
+
+def form_snippets(form: Form) -> Iterator[Snippet]:
+    """Every passage and every indicator of a form, and its name."""
+    if form.project:
+        yield Snippet(form.project, form.location, "project", "项目名称")
+    for passage in form.passages:
+        yield _passage(passage)
+    for indicator in form.indicators:
+        yield from _indicator(indicator)
+
+
+def _passage(passage: Passage) -> Snippet:
+    return Snippet(passage.text, passage.location, passage.field.value, passage.label)
+
+
+def _indicator(indicator: Indicator) -> Iterator[Snippet]:
+    texts = {
+        "name": (indicator.full_name, "指标名称"),
+        "value": (indicator.value if indicator.qualitative else None, "指标值"),
+        "reason": (indicator.reason, "偏差原因"),
+    }
+    for field, (text, label) in texts.items():
+        if text:
+            yield Snippet(text, indicator.place(field), field, label, indicator.row)
+
+
+def _outside(submission: Submission) -> Iterator[Snippet]:
+    inside = "\n".join(_form_texts(submission))
+    for paragraph in submission.document.paragraphs():
+        words = plain(paragraph.text)
+        if len(words) >= _RUNNING_TEXT and words not in inside:
+            yield Snippet(paragraph.text, paragraph.location, None, "正文")
+
+
+def _form_texts(submission: Submission) -> Iterator[str]:
+    for form in submission.forms:
+        yield plain(form.title)
+        yield plain(form.note or "")
+        for snippet in form_snippets(form):
+            yield plain(snippet.text)

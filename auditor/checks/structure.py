@@ -1,0 +1,33 @@
+"""Words about the build of forms: lexicons/structure-words.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from auditor.lexicons import LexiconModel
+from auditor.model import Form, FormKind, Indicator
+
+
+class StructureWords(LexiconModel):
+    """Names of execution rows, and the fields that forms have to fill."""
+
+    execution: tuple[str, ...]
+    fields: Mapping[FormKind, tuple[str, ...]]
+    labels: Mapping[str, str]
+    columns: Mapping[str, str]
+    self_explaining_values: tuple[str, ...]
+
+    @cached_property
+    def _explained(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.self_explaining_values))
+
+    def execution_row(self, form: Form) -> Indicator | None:
+        """The row that stands for the execution of the budget, with a weight of its own."""
+        rows = (row for row in form.indicators if row.weight is not None)
+        return next((row for row in rows if any(word in row.name for word in self.execution)), None)
+
+    def needs_unit(self, value: str) -> bool:
+        """Whether a value needs a unit beside it: not where it carries one, names a date or says words."""
+        return self._explained.search(value) is None

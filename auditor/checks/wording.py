@@ -1,0 +1,119 @@
+"""Slips of the pen, wherever they stand: confused and doubled words, unpaired signs, stray punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.parameters import NoParams
+from auditor.checks.snippets import Snippet, snippets
+from auditor.language.brackets import BracketFault, BracketHit, bracket_faults
+from auditor.language.confusions import Confusions
+from auditor.language.doubling import Doubling
+from auditor.model import Confidence
+
+_ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}
+_STRAY = re.compile(
+    r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
+)
+_LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
+
+
+@check_kind(
+    "confusable-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"}
+)
+def judge_confusions(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No expression of lexicons/confusions.yaml stands in the text."""
+    lexicon = context.lexicons.load("confusions", Confusions)
+    texts = list(snippets(unit))
+    return failed(*(hit for text in texts for hit in _confused(text, lexicon))) if texts else NOT_APPLICABLE
+
+
+def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
+    for found in lexicon.find(snippet.text):
+        hit = snippet.hit(found.start, found.end, wrong=found.wrong, right=found.right)
+        yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+
+
+@check_kind("doubled-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"})
+def judge_doubled(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No word stands twice in a row."""
+    doubling = context.lexicons.load("doubling", Doubling)
+    confusions = context.lexicons.load("confusions", Confusions)
+    texts = list(snippets(unit))
+    hits = (hit for text in texts for hit in _doubled(text, doubling, confusions, context))
+    return failed(*hits) if texts else NOT_APPLICABLE
+
+
+def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
+    for found in doubling.find(snippet.text, context.language.segment):
+        if found.text in confusions.entries:
+            continue  # told by confusable-word, with the right word
+        hit = snippet.hit(found.start, found.end, wrong=found.text, right=found.right)
+        yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+
+
+class BracketParams(Params):
+    """``faults`` are judged."""
+
+    faults: tuple[BracketFault, ...]
+
+
+@check_kind(
+    "paired-signs",
+    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
+    params=BracketParams,
+    provides={"label", "quote", "sign", "partner"},
+)
+def judge_brackets(unit: Unit, params: BracketParams, _context: Context) -> Judgement:
+    """Every bracket and quotation mark has its partner, of the same width and at its level."""
+    texts = list(snippets(unit))
+    hits = (hit for text in texts for hit in _unpaired(text, frozenset(params.faults)))
+    return failed(*hits) if texts else NOT_APPLICABLE
+
+
+def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit]:
+    found = [fault for fault in bracket_faults(snippet.text) if fault.fault in faults]
+    for fault in found:
+        if _part_of_number(snippet.text, fault):
+            continue
+        yield snippet.hit(fault.position, fault.position + 1, sign=fault.sign, partner=fault.partner)
+
+
+def _part_of_number(text: str, fault: BracketHit) -> bool:
+    """A bracket of a document number's year is the matter of document-number."""
+    near = text[max(0, fault.position - 6) : fault.position + 7]
+    return fault.sign in "〔〕[]【】" and re.search(r"\d{4}\s*\d*\s*号|\d{4}[〕\]】]", near) is not None
+
+
+@check_kind(
+    "stray-punctuation",
+    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
+    params=NoParams,
+    provides={"label", "quote", "signs"},
+)
+def judge_punctuation(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+    """No two separators meet, and no text begins with one."""
+    texts = list(snippets(unit))
+    return failed(*(hit for text in texts for hit in _stray(text))) if texts else NOT_APPLICABLE
+
+
+def _stray(snippet: Snippet) -> Iterator[Hit]:
+    text = snippet.text
+    leading = _LEADING.match(text)
+    if leading:
+        yield snippet.hit(*leading.span("signs"), signs=leading["signs"])
+    for match in _STRAY.finditer(text):
+        yield snippet.hit(match.start(), match.end(), signs=match["signs"])

@@ -1,0 +1,117 @@
+"""Words that official documents confuse: lexicons/confusions.yaml, found in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+from pydantic import field_validator
+
+from auditor.language.spans import squeeze
+from auditor.lexicons import LexiconModel
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A wrong expression in a text; ``start``/``end`` count characters of the text as given. ``sure`` is
+    False where the context may mean something else."""
+
+    wrong: str
+    right: str
+    start: int
+    end: int
+    sure: bool
+
+
+class Guarded(LexiconModel):
+    """A wrong word that is right inside the words of ``unless``."""
+
+    wrong: str
+    right: str
+    unless: tuple[str, ...] = ()
+    ask: bool = False
+
+
+class Pattern(LexiconModel):
+    """A mistake that needs its context. ``example`` is a text that the pattern finds."""
+
+    pattern: str
+    right: str
+    example: str
+    ask: bool = False
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, pattern: str) -> str:
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"正则表达式有误：{error}") from error
+        return pattern
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(self.pattern)
+
+
+class Confusions(LexiconModel):
+    """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked."""
+
+    phrases: Mapping[str, str] = {}
+    guarded: tuple[Guarded, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
+    questions: Mapping[str, str] = {}
+
+    @cached_property
+    def entries(self) -> Mapping[str, Guarded]:
+        """Every fixed expression by its wrong spelling."""
+        plain = [Guarded(wrong=wrong, right=right) for wrong, right in self.phrases.items()]
+        asked = [Guarded(wrong=wrong, right=right, ask=True) for wrong, right in self.questions.items()]
+        return {entry.wrong: entry for entry in (*asked, *plain, *self.guarded)}
+
+    @cached_property
+    def automaton(self) -> AhoCorasick:
+        return AhoCorasick(list(self.entries), matchkind=MatchKind.LeftmostLongest)
+
+    def find(self, text: str) -> tuple[Confusion, ...]:
+        """Every wrong expression in order, whatever white space stands inside; overlaps are reported once."""
+        squeezed = squeeze(text)
+        found = sorted((*self._fixed(squeezed.text), *self._by_pattern(squeezed.text)), key=_by_place)
+        result: list[Confusion] = []
+        end = 0
+        for hit in found:
+            if hit.start < end:
+                continue
+            end = hit.end
+            start, stop = squeezed.span(hit.start, hit.end)
+            result.append(Confusion(hit.wrong, hit.right, start, stop, hit.sure))
+        return tuple(result)
+
+    def _fixed(self, text: str) -> Iterator[Confusion]:
+        wrongs = tuple(self.entries.values())
+        for index, start, end in self.automaton.find_matches_as_indexes(text):
+            entry = wrongs[index]
+            if not any(_stands_in(text, start, entry.wrong, legal) for legal in entry.unless):
+                yield Confusion(entry.wrong, entry.right, start, end, not entry.ask)
+
+    def _by_pattern(self, text: str) -> Iterator[Confusion]:
+        for pattern in self.patterns:
+            for match in pattern.regex.finditer(text):
+                right = match.expand(pattern.right)
+                yield Confusion(match[0], right, match.start(), match.end(), not pattern.ask)
+
+
+def _by_place(hit: Confusion) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
+def _stands_in(text: str, start: int, wrong: str, legal: str) -> bool:
+    offset = legal.find(wrong)
+    while offset >= 0:
+        if start >= offset and text.startswith(legal, start - offset):
+            return True
+        offset = legal.find(wrong, offset + 1)
+    return False
