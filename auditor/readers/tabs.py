@@ -55,6 +55,8 @@ def tidy(text: str) -> str:
 
 def _pieces(line: Line) -> list[tuple[str, int]]:
     """The texts between tabs with their lines; tabs inside an HTML table do not separate."""
+    if "<" not in line.text and "\n" not in line.text:
+        return [(text, line.number) for text in line.text.split("\t")]
     pieces: list[tuple[str, int]] = []
     depth = start = 0
     number = line.number
@@ -74,7 +76,7 @@ def _pieces(line: Line) -> list[tuple[str, int]]:
 
 def _without_trailing_blanks(cells: tuple[GridCell, ...]) -> tuple[GridCell, ...]:
     end = len(cells)
-    while end and blank(cells[end - 1].text):
+    while end and not cells[end - 1].text:
         end -= 1
     return cells[:end]
 
