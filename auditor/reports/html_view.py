@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from auditor.model import Finding, Form, Gap, Outcome, RuleTally, SubmissionReport
+from auditor.model import Finding, Form, Gap, Outcome, RuleTally, Scorecard, SubmissionReport
 from auditor.reports.places import form_of, indicator_of, location_of, place_in_form, related_places
 from auditor.reports.quotes import Quotes, cell_text, quotes_of
-from auditor.reports.scorecard_view import DimensionView, dimensions
+from auditor.reports.scorecard_view import DimensionView, FormScoreView, ItemView, dimensions, form_scores
 from auditor.reports.wording import (
     KIND_WORDS,
     URGENCY_SHAPES,
@@ -64,7 +64,7 @@ class CountView:
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """A form, or (``index`` 0) what concerns the whole file."""
+    """A form, or (``index`` 0) what concerns the whole file; ``costly`` are the items that lost points."""
 
     anchor: str
     index: int
@@ -75,6 +75,8 @@ class FormView:
     grade: str
     rows: int
     empty: bool
+    formula: str
+    costly: tuple[ItemView, ...]
     counts: tuple[CountView, ...]
     findings: tuple[FindingView, ...]
     notes: tuple[FindingView, ...]
@@ -103,6 +105,7 @@ class SubmissionView:
     rules: int
     counts: tuple[CountView, ...]
     dimensions: tuple[DimensionView, ...]
+    form_scores: tuple[FormScoreView, ...]
     forms: tuple[FormView, ...]
     gaps: tuple[GapView, ...]
     gap_count: int
@@ -132,6 +135,7 @@ def submission_view(report: SubmissionReport, anchor: str) -> SubmissionView:
         rules=len(report.tallies),
         counts=_counts(report.findings),
         dimensions=dimensions(card),
+        form_scores=form_scores(submission.forms, report.form_scorecards),
         forms=tuple([_whole_view(report, whole, anchor)] if whole else []) + tuple(forms),
         gaps=_gap_views(undetermined),
         gap_count=len(undetermined),
@@ -155,6 +159,8 @@ def _form_view(report: SubmissionReport, form: Form, anchor: str) -> FormView:
         grade=(card.grade if card else None) or "",
         rows=len(form.indicators),
         empty=form.empty,
+        formula=card.formula if card else "",
+        costly=_costly(card),
         counts=_counts(own),
         findings=findings,
         notes=notes,
@@ -173,10 +179,18 @@ def _whole_view(report: SubmissionReport, own: list[Finding], anchor: str) -> Fo
         grade="",
         rows=0,
         empty=False,
+        formula="",
+        costly=(),
         counts=_counts(own),
         findings=findings,
         notes=notes,
     )
+
+
+def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
+    """The items of a form that lost points."""
+    views = dimensions(card) if card else ()
+    return tuple(item for view in views for item in view.items if item.deductions)
 
 
 def _finding_views(

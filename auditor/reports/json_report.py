@@ -82,6 +82,7 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "empty": form.empty,
         "year": form.year,
         "location": form.location.as_json(),
+        "scorecard": _scorecard(card) if card else None,
         "indicators": [_indicator(report, form, each) for each in form.indicators],
     }
 
@@ -169,6 +170,7 @@ def _item(item: ItemScore) -> dict[str, Any]:
         "full": _short(item.full),
         "score": _short(item.score),
         "judged": item.judged,
+        "formula": item.formula,
         "deductions": [_deduction(each) for each in item.deductions],
     }
 

@@ -54,8 +54,7 @@ def quotes_of(submission: Submission, finding: Finding) -> Quotes:
     """Rows first (the judged one, the related ones, those that evidence points into), then sentences."""
     home = form_of(submission, finding.form)
     involved = _involved(submission, finding, home)
-    in_rows = {id(each) for each in finding.evidence if _row_with(home, each) is not None}
-    rest = _distinct(each for each in finding.evidence if id(each) not in in_rows)
+    rest = _distinct(each for each in finding.evidence if not _shown(home, each))
     rows = [_quoted_row(form, indicator, finding, home) for form, indicator in involved[:_MOST_ROWS]]
     quotations = [_quotation(submission, home, each) for each in rest]
     return Quotes(tuple(rows), tuple(quotations), max(0, len(involved) - _MOST_ROWS))
@@ -90,6 +89,13 @@ def mark(text: str, needle: str) -> tuple[Segment, ...]:
     return tuple(part for part in parts if part.text)
 
 
+def _shown(home: Form | None, evidence: Evidence) -> bool:
+    """Whether the quoted rows, or the heading of the form, show these words already."""
+    if home is not None and (evidence.text, evidence.location) == (home.name, home.location):
+        return True
+    return _row_with(home, evidence) is not None
+
+
 def _involved(submission: Submission, finding: Finding, home: Form | None) -> list[tuple[Form, Indicator]]:
     places = [(finding.form, finding.row), *((ref.form, ref.row) for ref in finding.related)]
     found = []
@@ -109,9 +115,17 @@ def _row_with(form: Form | None, evidence: Evidence) -> Indicator | None:
     """The row that a quotation was taken from."""
     for indicator in form.indicators if form else ():
         places = (indicator.location, *indicator.locations.values())
-        if evidence.location in places and _field_with(indicator, evidence.text, None):
+        if evidence.location in places and (
+            _field_with(indicator, evidence.text, None) or _is_row(indicator, evidence.text)
+        ):
             return indicator
     return None
+
+
+def _is_row(indicator: Indicator, text: str) -> bool:
+    """Whether the words are the row as a whole, its cells parted by «|»."""
+    cells = [cell.strip() for cell in text.split("|")]
+    return len(cells) > 1 and all(_field_with(indicator, cell, None) for cell in cells)
 
 
 def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str | None:

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR0917
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.model import (
@@ -526,15 +527,23 @@ SCORECARD = Scorecard(
 )
 
 
-def form_card(score: str | None, grade: str | None) -> Scorecard:
+def form_item(item: ItemScore, form: int) -> ItemScore:
+    own = tuple(each for each in item.deductions if each.form == form)
+    if item.score is None:
+        return item
+    score = item.full - sum((each.points for each in own), Decimal(0))
+    return replace(item, score=score, deductions=own, formula=f"{item.full}－…＝{score}")
+
+
+def form_card(form: int, score: str | None, grade: str | None) -> Scorecard:
     return Scorecard(
-        items=(),
+        items=tuple(form_item(item, form) for item in ITEMS),
         score=Decimal(score) if score else None,
         grade=grade,
         judged_points=Decimal(80),
         full_points=Decimal(100),
         coverage=Decimal("0.93"),
-        formula="",
+        formula="（10＋…）÷80×100",
     )
 
 
@@ -557,7 +566,11 @@ REPORT = SubmissionReport(
     gaps=GAPS,
     tallies=TALLIES,
     scorecard=SCORECARD,
-    form_scorecards={1: form_card("74.0", "中"), 2: form_card("81.25", "良"), 3: form_card("58", "差")},
+    form_scorecards={
+        1: form_card(1, "74.0", "中"),
+        2: form_card(2, "81.25", "良"),
+        3: form_card(3, "58", "差"),
+    },
     directions={(1, 1): "higher", (1, 4): "unknown", (3, 4): "lower", (3, 5): "higher"},
 )
 

@@ -139,6 +139,12 @@ def test_the_arithmetic_is_shown_and_what_was_not_judged_is_not_full_marks() -> 
     assert "不计入总分，也不视为满分" in text
 
 
+def test_each_form_shows_its_own_sum() -> None:
+    text = to_html(audit())
+    assert "本表扣分：（10＋…）÷80×100" in text
+    assert '<th scope="row"><a href="#s1-f3">表3</a></th>' in text
+
+
 def test_what_stayed_open_is_grouped_by_reason() -> None:
     text = to_html(audit())
     assert "没有上年完成值可比" in text

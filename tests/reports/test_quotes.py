@@ -50,6 +50,20 @@ def test_words_from_elsewhere_are_quoted_alone() -> None:
     assert quotation.segments == (Segment("清江县河口镇2024年部门预算", marked=True),)
 
 
+def test_a_row_quoted_as_a_whole_is_not_repeated() -> None:
+    row = "产出-数量-清扫保洁面积 | 20 | ≥ | 9.3 | 万元/平方米"
+    finding = replace(BY_RULE["unit-mismatch", 3, 2], evidence=(Evidence(row, line(83)),))
+    assert quotes_of(SUBMISSION, finding).quotations == ()
+    assert marked_cells(finding) == {"unit": ["万元/平方米"]}
+
+
+def test_the_name_of_the_form_stands_in_its_heading_already() -> None:
+    finding = replace(
+        BY_RULE["weight-sum", 1, None], evidence=(Evidence("2025年部门整体绩效目标表", line(12)),)
+    )
+    assert quotes_of(SUBMISSION, finding).quotations == ()
+
+
 def test_many_rows_are_cut_and_counted() -> None:
     form = SUBMISSION.forms[0]
     rows = tuple(

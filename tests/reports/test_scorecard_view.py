@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from auditor.reports.scorecard_view import NOT_JUDGED, dimensions
+from auditor.reports.scorecard_view import NOT_JUDGED, dimensions, form_scores
 
-from .sample import SCORECARD
+from .sample import REPORT, SCORECARD, SUBMISSION
 
 
 def test_items_stand_under_their_dimensions() -> None:
@@ -19,6 +19,17 @@ def test_items_stand_under_their_dimensions() -> None:
 def test_an_item_that_nothing_judged_says_so() -> None:
     item = dimensions(SCORECARD)[3].items[0]
     assert (item.score, item.remark) == ("", NOT_JUDGED)
+
+
+def test_full_marks_are_called_no_deduction() -> None:
+    soundness, funding = dimensions(SCORECARD)[1].items[0], dimensions(SCORECARD)[2].items[1]
+    assert (soundness.formula, funding.formula) == ("没有扣分", "没有扣分")
+
+
+def test_every_form_has_its_line_of_item_scores() -> None:
+    lines = form_scores(SUBMISSION.forms, REPORT.form_scorecards)
+    assert [line.total for line in lines] == ["74.0", "81.3", "58.0"]
+    assert lines[2].items == ("8.5", "10", "15", "15", "9", "15", "—", "—")
 
 
 def test_deductions_keep_their_sum() -> None:
