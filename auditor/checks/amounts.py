@@ -13,7 +13,9 @@ _FACTORS = {"元": Decimal(1), "千元": Decimal(1_000), "万元": Decimal(10_00
 def as_text(value: Decimal | int) -> str:
     """A number as one writes it: no exponent, no superfluous zeros."""
     number = Decimal(value)
-    return format(number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f")
+    return format(
+        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f"
+    )
 
 
 def as_money(value: Decimal) -> str:

@@ -106,11 +106,17 @@ def _read(table: Table, above: list[str], words: BudgetWords) -> BudgetTable:
     rows = [row for row in table.rows() if row]
     captions = [_plain(row[0].text) for row in rows[:3] if sum(bool(cell.text.strip()) for cell in row) == 1]
     titles = [*above, *captions]
-    factor = next((_FACTORS[match[1]] for text in reversed(titles) if (match := _UNIT.search(text))), Decimal(1))
+    factor = next(
+        (_FACTORS[match[1]] for text in reversed(titles) if (match := _UNIT.search(text))), Decimal(1)
+    )
     title, kind = _kind(titles, words)
-    amounts = [{cell.column: figure for cell in row if (figure := _figure(cell, row, factor))} for row in rows]
+    amounts = [
+        {cell.column: figure for cell in row if (figure := _figure(cell, row, factor))} for row in rows
+    ]
     first = next((index for index, row in enumerate(amounts) if row), len(rows))
-    at = next((index for index, row in enumerate(rows) if _named(row, words.total_rows) and amounts[index]), None)
+    at = next(
+        (index for index, row in enumerate(rows) if _named(row, words.total_rows) and amounts[index]), None
+    )
     totals = amounts[at] if at is not None else {}
     return BudgetTable(
         title=title,
@@ -118,7 +124,9 @@ def _read(table: Table, above: list[str], words: BudgetWords) -> BudgetTable:
         total=_total(rows, amounts, words),
         totals=totals,
         headers=_headers(rows[:first]),
-        rows=tuple(coded for row, figures in zip(rows, amounts, strict=True) if (coded := _coded(row, figures))),
+        rows=tuple(
+            coded for row, figures in zip(rows, amounts, strict=True) if (coded := _coded(row, figures))
+        ),
     )
 
 
@@ -141,7 +149,11 @@ def _figure(cell: Cell, row: list[Cell], factor: Decimal) -> Figure | None:
         value = Decimal(text.replace(",", "")) * factor
     except InvalidOperation:
         return None
-    names = [other.text.strip() for other in row if other.column < cell.column and not _AMOUNT.fullmatch(_plain(other.text))]
+    names = [
+        other.text.strip()
+        for other in row
+        if other.column < cell.column and not _AMOUNT.fullmatch(_plain(other.text))
+    ]
     return Figure(value, next((name for name in reversed(names) if name), ""), cell)
 
 

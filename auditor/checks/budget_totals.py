@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import Literal
 
 from auditor.checks.amounts import as_money, in_unit
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, Scope, Unit, check_kind, failed
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
 from auditor.checks.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
 from auditor.model import Amount, Confidence, Evidence, Form, FormKind, RowRef, Submission, Suggestion
 
@@ -28,7 +38,9 @@ class BudgetTotals(Params):
 )
 def budget_totals(unit: Unit, params: BudgetTotals, context: Context) -> Judgement:
     """Compares the budgets that the forms state with the totals of the document's budget tables."""
-    tables = [table for table in budget_tables(unit.submission.document, context.lexicons) if table.kind == "whole"]
+    tables = [
+        table for table in budget_tables(unit.submission.document, context.lexicons) if table.kind == "whole"
+    ]
     finder = _department if params.aspect == "department" else _projects
     hits = finder(unit.submission, tables, params, context)
     return NOT_APPLICABLE if hits is None else failed(*hits)
@@ -55,9 +67,18 @@ def _differing(
         return
     table, total = totals[-1]
     values = _values(stated, total.value, table.title)
-    evidence = (Evidence(f"{budget.label} {budget.text}", budget.location), *(each.evidence() for _, each in totals))
+    evidence = (
+        Evidence(f"{budget.label} {budget.text}", budget.location),
+        *(each.evidence() for _, each in totals),
+    )
     text = f"把{budget.label}改为{as_money(total.value)}，或者在备注中说明口径"
-    yield Hit(values=values, evidence=evidence, form=form.index, field="budget", suggestion=Suggestion(text, "budget"))
+    yield Hit(
+        values=values,
+        evidence=evidence,
+        form=form.index,
+        field="budget",
+        suggestion=Suggestion(text, "budget"),
+    )
 
 
 def _projects(

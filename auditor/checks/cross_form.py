@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, Scope, Unit, check_kind, failed
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
 from auditor.checks.rows import row_evidence, target_text
 from auditor.language.links import Linker, Target
 from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Suggestion
@@ -58,7 +68,11 @@ def _rows(form: Form, params: CrossForm, context: Context) -> Iterator[_Row]:
         if target is None or any(word in indicator.full_name for word in params.generic):
             continue
         measure = context.language.measure(indicator.name)
-        topic = indicator.name[: measure.start] if measure and measure.end == len(indicator.name) else indicator.name
+        topic = (
+            indicator.name[: measure.start]
+            if measure and measure.end == len(indicator.name)
+            else indicator.name
+        )
         if linker.content.size(topic) >= params.least:
             yield _Row(form, indicator, target, topic, measure.term if measure else "")
 
@@ -94,7 +108,11 @@ def _specific(one: _Row, two: _Row, alike: float, linker: Linker) -> bool:
 
 
 def _other_measure(one: _Row, two: _Row) -> bool:
-    return bool(one.measure and two.measure) and one.measure != two.measure and one.target.operator == two.target.operator
+    return (
+        bool(one.measure and two.measure)
+        and one.measure != two.measure
+        and one.target.operator == two.target.operator
+    )
 
 
 def _differs(one: _Row, two: _Row) -> bool:
@@ -120,6 +138,7 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
         row=one.indicator.row,
         field="value",
         confidence=None if sure else Confidence.ASK,
-        suggestion=Suggestion(f"核实口径，把两张表中的这条指标统一（第{two.form.index}张表第{two.indicator.row}行）", "value"),
+        suggestion=Suggestion(
+            f"核实口径，把两张表中的这条指标统一（第{two.form.index}张表第{two.indicator.row}行）", "value"
+        ),
     )
-

@@ -7,7 +7,18 @@ from decimal import Decimal
 from typing import Literal
 
 from auditor.checks.amounts import as_text, in_unit
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, Scope, Undetermined, Unit, check_kind, failed
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
 from auditor.checks.budget_tables import BudgetWords
 from auditor.checks.rows import row_evidence, target_text
 from auditor.language.quantity_words import CommitmentWords
@@ -25,7 +36,10 @@ class FormBudget(Params):
 
 
 @check_kind(
-    "form-budget", scopes={Scope.FORM}, params=FormBudget, provides={"quote", "amount", "budget", "difference"}
+    "form-budget",
+    scopes={Scope.FORM},
+    params=FormBudget,
+    provides={"quote", "amount", "budget", "difference"},
 )
 def form_budget(unit: Unit, params: FormBudget, context: Context) -> Judgement:
     """Compares a form's amounts with its budget."""
@@ -40,7 +54,9 @@ def form_budget(unit: Unit, params: FormBudget, context: Context) -> Judgement:
 
 def _goal_figures(form: Form, context: Context) -> bool:
     promises = context.language.linker.promises
-    return any(promises.costs(passage.text) for passage in form.passages if passage.field is PassageField.GOAL)
+    return any(
+        promises.costs(passage.text) for passage in form.passages if passage.field is PassageField.GOAL
+    )
 
 
 def _goal(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:

@@ -107,9 +107,13 @@ def _quantities(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
                 found.append((passage, open_ones[0], sure))
     for passage, quantity, sure in found:
         if passage.field is PassageField.GOAL:
-            promise = "" if quantity.frequency == 1 else f"（全年{as_text(quantity.annual)}{quantity.unit.text}）"
+            promise = (
+                "" if quantity.frequency == 1 else f"（全年{as_text(quantity.annual)}{quantity.unit.text}）"
+            )
             yield _hit(passage, quantity.clause, promise, proposal(quantity), sure=sure)
-    rest = [(passage, quantity.clause) for passage, quantity, _ in found if passage.field is not PassageField.GOAL]
+    rest = [
+        (passage, quantity.clause) for passage, quantity, _ in found if passage.field is not PassageField.GOAL
+    ]
     if rest:
         first = next(quantity for passage, quantity, _ in found if passage.field is not PassageField.GOAL)
         yield _question(rest, proposal(first))
@@ -128,7 +132,11 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
     touched = max(reading.touched(linker.topic(quantity)), reading.touched(quantity.clause))
     if touched >= _COVERED:
         return None
-    if any(mention in group and linker.sum_speaks_of(group, row) for group in linker.sums(reading.form) for row in rows):
+    if any(
+        mention in group and linker.sum_speaks_of(group, row)
+        for group in linker.sums(reading.form)
+        for row in rows
+    ):
         return None
     return Confidence.ASK if touched >= _PARTLY else Confidence.LIKELY
 

@@ -7,7 +7,17 @@ from decimal import Decimal
 from typing import Literal
 
 from auditor.checks.amounts import as_money
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, Scope, Unit, check_kind, failed
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
 from auditor.checks.budget_tables import BudgetTable, BudgetWords, CodedRow, Figure, budget_tables
 from auditor.model import Confidence, Evidence
 
@@ -40,7 +50,11 @@ def table_balance(unit: Unit, params: TableBalance, context: Context) -> Judgeme
 
 def _children(table: BudgetTable, tolerance: Decimal) -> Iterator[Hit]:
     for parent in table.rows:
-        children = [row for row in table.rows if row.code.startswith(parent.code) and len(row.code) == len(parent.code) + 2]
+        children = [
+            row
+            for row in table.rows
+            if row.code.startswith(parent.code) and len(row.code) == len(parent.code) + 2
+        ]
         if not children:
             continue
         for column, figure in parent.amounts.items():
@@ -78,5 +92,7 @@ def _hit(
             "difference": as_money(abs(total - figure.value)),
         },
         evidence=(figure.evidence(), *parts),
-        confidence=Confidence.ASK if total < figure.value else None,  # a child may stand on a page that is missing
+        confidence=Confidence.ASK
+        if total < figure.value
+        else None,  # a child may stand on a page that is missing
     )

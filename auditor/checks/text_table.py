@@ -143,7 +143,9 @@ def _should(link: Link) -> str | None:
 def _suggestion(link: Link, indicator: Indicator) -> Suggestion | None:
     label, quantity = link.mention.passage.label, link.mention.quantity
     if link.agreement is Agreement.UNIT:
-        return Suggestion(f"核实{label}“{quantity.text}”与指标“{target_text(indicator)}”的计量单位，改成一致", "unit")
+        return Suggestion(
+            f"核实{label}“{quantity.text}”与指标“{target_text(indicator)}”的计量单位，改成一致", "unit"
+        )
     if link.agreement is Agreement.DIRECTION:
         return Suggestion(f"核实计算符号，使之与{label}“{inner(quantity.clause)}”一致", "operator")
     if link.agreement is Agreement.STRICTER:
@@ -163,11 +165,16 @@ def _judge_sum(form: Form, indicator: Indicator, linker: Linker) -> Judgement:
     groups = [group for group in linker.sums(form) if linker.sum_speaks_of(group, indicator)]
     if not groups:
         return NOT_APPLICABLE
-    sums = {group: sum(mention.quantity.annual * mention.quantity.unit.factor for mention in group) for group in groups}
+    sums = {
+        group: sum(mention.quantity.annual * mention.quantity.unit.factor for mention in group)
+        for group in groups
+    }
     asked = target.value * target.unit.factor
     if any(total == asked for total in sums.values()):
         return PASSED
-    return failed(*(_sum_hit(group, indicator, as_text(sums[group])) for group in groups if asked < sums[group] * 2))
+    return failed(
+        *(_sum_hit(group, indicator, as_text(sums[group])) for group in groups if asked < sums[group] * 2)
+    )
 
 
 def _sum_hit(group: tuple[Mention, ...], indicator: Indicator, total: str) -> Hit:
@@ -177,7 +184,13 @@ def _sum_hit(group: tuple[Mention, ...], indicator: Indicator, total: str) -> Hi
     parts = "＋".join(as_text(mention.quantity.annual) for mention in group)
     label = group[0].passage.label
     return Hit(
-        values={"label": label, "quote": inner(words), "parts": parts, "sum": total, "said": f"{parts}＝{total}"},
+        values={
+            "label": label,
+            "quote": inner(words),
+            "parts": parts,
+            "sum": total,
+            "said": f"{parts}＝{total}",
+        },
         evidence=(Evidence(words, group[0].passage.location), row_evidence(indicator)),
         field="value",
         suggestion=Suggestion(f"核实数量，把指标值改为{total}，或者修改{label}中的各项数量", "value", total),

@@ -59,7 +59,12 @@ def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
     for one, two in combinations(mentions, 2):
         if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
             continue
-        if any(_agree(each, rest) for each in (one, two) for rest in mentions if rest not in (one, two) and _alike(each, rest, linker)):
+        if any(
+            _agree(each, rest)
+            for each in (one, two)
+            for rest in mentions
+            if rest not in (one, two) and _alike(each, rest, linker)
+        ):
             continue
         reported |= {id(one), id(two)}
         yield _hit(one, two)

@@ -18,7 +18,17 @@ _STYLES = (
 )
 _SENTENCE_ENDS = "。；;！!？?\n\r"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，,："
-_OPENERS = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "『": "』", "〔": "〕", "（": "）", "(": ")"}
+_OPENERS = {
+    "“": "”",
+    "《": "》",
+    "〈": "〉",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "〔": "〕",
+    "（": "）",
+    "(": ")",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,9 @@ def split_items(text: str) -> tuple[Item, ...]:
         while body < end and text[body].isspace():
             body += 1
         if body < end:
-            items.append(Item(text[body:end].rstrip(), body, body + len(text[body:end].rstrip()), marker.strip()))
+            items.append(
+                Item(text[body:end].rstrip(), body, body + len(text[body:end].rstrip()), marker.strip())
+            )
     return tuple(items)
 
 
@@ -82,7 +94,10 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence cut again before list numbers that follow a space or a comma («…； 2.做好…，二是…»)."""
     cuts = [start]
-    for match in re.finditer(rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))", text[start:end]):
+    for match in re.finditer(
+        rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))",
+        text[start:end],
+    ):
         if match.start() > 0:
             cuts.append(start + match.start())
     for left, right in zip(cuts, [*cuts[1:], end], strict=True):

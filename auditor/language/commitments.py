@@ -45,7 +45,11 @@ class CommitmentReader:
         self._events = re.compile(alternation(self.words.zero.events))
         topics = language.lexicons.load("topics", TopicWords)
         kinds = topics.deliverables
-        self._ranks = {term: rank for rank, terms in enumerate((kinds.services, kinds.constructions, kinds.events)) for term in terms}
+        self._ranks = {
+            term: rank
+            for rank, terms in enumerate((kinds.services, kinds.constructions, kinds.events))
+            for term in terms
+        }
         self._deliverables = re.compile(alternation(self._ranks))
         self._abstract = re.compile(alternation(topics.abstract))
         self._means = (*self.words.background.before, *topics.means)

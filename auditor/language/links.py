@@ -165,7 +165,9 @@ class Linker:
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         if not _comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds
-            clash = quantity.value == target.value and not (known and _plain_count(quantity.unit, target.unit))
+            clash = quantity.value == target.value and not (
+                known and _plain_count(quantity.unit, target.unit)
+            )
             return Agreement.UNIT if clash and quantity.unit.text != target.unit.text else None
         asked = target.value * target.unit.factor
         if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):

@@ -78,9 +78,13 @@ class QuantityReader:
         swallowing = re.compile(self._words.noun_units)
         terms = alternation(term for term in self._units.terms if not swallowing.match(term))
         below = alternation(
-            term for term in self._units.terms if self._unit(term).kinds & {"people", "duration", "area", "households"}
+            term
+            for term in self._units.terms
+            if self._unit(term).kinds & {"people", "duration", "area", "households"}
         )
-        return re.compile(rf"\s*(?P<unit>(?:{terms})(?:\s*[/／]\s*(?:{below}|年|月|天|日|人)(?:[·•]?(?:年|月|天|次))?)?)")
+        return re.compile(
+            rf"\s*(?P<unit>(?:{terms})(?:\s*[/／]\s*(?:{below}|年|月|天|日|人)(?:[·•]?(?:年|月|天|次))?)?)"
+        )
 
     def _unit_at(self, text: str, position: int) -> bool:
         return self._unit_pattern.match(text, position) is not None
@@ -110,9 +114,7 @@ class QuantityReader:
             return None
         return number, self._unit(match["unit"]), match.end()
 
-    def _unknown_unit(
-        self, text: str, number: Number, clause: Clause
-    ) -> tuple[Number, UnitFact, int] | None:
+    def _unknown_unit(self, text: str, number: Number, clause: Clause) -> tuple[Number, UnitFact, int] | None:
         """A unit that does not exist as written (5200千万时), where it ends the clause."""
         digits = _DIGITS.match(number.text)
         if digits is None:
@@ -127,9 +129,7 @@ class QuantityReader:
         value = Decimal(digits.group().replace(",", ""))
         return replace(number, text=digits.group(), end=start, value=value), unit, start + len(rest)
 
-    def _surrounded(
-        self, text: str, spans: list[tuple[Number, UnitFact, int, Clause]], index: int
-    ) -> _Found:
+    def _surrounded(self, text: str, spans: list[tuple[Number, UnitFact, int, Clause]], index: int) -> _Found:
         number, unit, end, clause = spans[index]
         left, right = clause.start, clause.end
         if index and spans[index - 1][3] == clause:
@@ -137,7 +137,9 @@ class QuantityReader:
         if index + 1 < len(spans) and spans[index + 1][3] == clause:
             right = self._boundary(text, end, spans[index + 1][0].start)
         before = text[left : number.start]
-        return _Found(number, unit, end, clause, before, text[end:right], self._frequency(text, before, number, end))
+        return _Found(
+            number, unit, end, clause, before, text[end:right], self._frequency(text, before, number, end)
+        )
 
     def _boundary(self, text: str, start: int, end: int) -> int:
         """Where the words between two numbers pass from the first to the second."""
@@ -161,13 +163,17 @@ class QuantityReader:
     def _understand(self, text: str, found: _Found, previous: Quantity | None) -> Quantity:
         operator, rough, before, after = self._compared(found)
         mate = previous if previous and self._joined(text, previous, found, before) else None
-        role, action = self._roles.read(text, found.number, found.unit.text, found.end, before, after, operator)
+        role, action = self._roles.read(
+            text, found.number, found.unit.text, found.end, before, after, operator
+        )
         if mate and not action and role is not Role.REFERENCE:
             role, action = mate.role, mate.action
         if not action and role is Role.COMMITMENT:
             verb = self._verbs.first(after)
             action = verb.group() if verb else ""
-        repeat = found.frequency if found.frequency and found.unit.kinds & self._words.repeatable else Decimal(1)
+        repeat = (
+            found.frequency if found.frequency and found.unit.kinds & self._words.repeatable else Decimal(1)
+        )
         return Quantity(
             text=text[found.number.start : found.end],
             start=found.number.start,

@@ -125,8 +125,12 @@ class Comparators:
 
     def __init__(self, words: QuantityWords) -> None:
         self._words = words
-        self._before = {word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.before}
-        self._after = {word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.after}
+        self._before = {
+            word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.before
+        }
+        self._after = {
+            word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.after
+        }
 
     def read(self, before: str, after: str, *, time: bool) -> tuple[Operator | None, bool, int, int]:
         """Operator, approximate, and how many characters before and after the number they take."""

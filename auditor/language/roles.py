@@ -33,7 +33,14 @@ class RoleReader:
         self._stock = re.compile(alternation(commitment.background.stock))
 
     def read(
-        self, text: str, number: Number, unit: str, end: int, before: str, after: str, operator: Operator | None
+        self,
+        text: str,
+        number: Number,
+        unit: str,
+        end: int,
+        before: str,
+        after: str,
+        operator: Operator | None,
     ) -> tuple[Role, str]:
         """The role, and the verb of promise before the number (empty where none governs it).
 
@@ -47,7 +54,14 @@ class RoleReader:
         return Role.COMMITMENT, verb.group() if verb else ""
 
     def _is_reference(
-        self, text: str, number: Number, unit: str, end: int, before: str, after: str, operator: Operator | None
+        self,
+        text: str,
+        number: Number,
+        unit: str,
+        end: int,
+        before: str,
+        after: str,
+        operator: Operator | None,
     ) -> bool:
         return (
             _quoted(text, number.start)
@@ -69,7 +83,11 @@ class RoleReader:
         if starts_with(after.lstrip("“”\"' "), self._words.names.after):
             return True
         round_the_clock = unit == "小时" and number.text.strip() in _ROUND_THE_CLOCK
-        return round_the_clock and bool(re.match(r"[\u4e00-\u9fff]", after)) and not after.startswith(("内", "以"))
+        return (
+            round_the_clock
+            and bool(re.match(r"[\u4e00-\u9fff]", after))
+            and not after.startswith(("内", "以"))
+        )
 
     def _is_article(
         self, number: Number, unit: str, before: str, after: str, operator: Operator | None
