@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from auditor.forms.text import label_key, squeeze, without_lead_in
@@ -120,6 +120,7 @@ class Labels:
         for column, labels in source.columns.items():
             for label in labels:
                 self._columns.setdefault(label_key(label), column)
+        self._field_of = lru_cache(16_384)(self._find_field)
         self.budget_rank = _ranks(source.fields["budget"])
         self.name_rank = _ranks(source.columns["name"])
 
@@ -152,6 +153,8 @@ class Labels:
 
     def title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""
+        if len(text) > 3 * _LONGEST_TITLE:
+            return None
         printed = squeeze(text)
         if not 4 <= len(printed) <= _LONGEST_TITLE:
             return None
@@ -199,7 +202,7 @@ class Labels:
     def no(self) -> frozenset[str]:
         return frozenset(map(squeeze, self.source.no))
 
-    def _field_of(self, text: str) -> tuple[FieldName, str] | None:
+    def _find_field(self, text: str) -> tuple[FieldName, str] | None:
         key = label_key(text)
         for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):

@@ -34,17 +34,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``slots`` from left to right, blank cells included; ``block`` counts the blocks of the document."""
+    """``slots`` from left to right, ``filled`` those with text; ``block`` counts the document's blocks."""
 
     slots: tuple[Slot, ...]
+    filled: tuple[Slot, ...]
     block: int
     width: int
     paragraph: bool = False
     heading: bool = False
-
-    @property
-    def filled(self) -> list[Slot]:
-        return [slot for slot in self.slots if slot.text.strip()]
 
     @property
     def sheet(self) -> str | None:
@@ -59,7 +56,7 @@ def lines_of(document: Document) -> Iterator[Line]:
     for number, block in enumerate(document.blocks):
         if isinstance(block, Paragraph):
             cell = Cell(block.text, 1, 1, block.location)
-            yield Line((Slot(cell, True),), number, 1, paragraph=True, heading=block.level is not None)
+            yield _line((Slot(cell, True),), number, 1, paragraph=True, heading=block.level is not None)
         else:
             yield from _rows(block, number)
 
@@ -68,4 +65,11 @@ def _rows(table: Table, number: int) -> Iterator[Line]:
     for index, row in enumerate(table.grid(), start=1):
         distinct = {id(cell): cell for cell in row if cell is not None}
         slots = tuple(Slot(cell, cell.row == index) for cell in distinct.values())
-        yield Line(slots, number, len(row))
+        yield _line(slots, number, len(row))
+
+
+def _line(
+    slots: tuple[Slot, ...], block: int, width: int, *, paragraph: bool = False, heading: bool = False
+) -> Line:
+    filled = tuple(slot for slot in slots if slot.text and not slot.text.isspace())
+    return Line(slots, filled, block, width, paragraph, heading)

@@ -13,6 +13,7 @@ from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
 _TITLE_CELLS = 3  # a caption, the title, the money unit
+_ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "year"})
 _PREFACE_LINES = 4
 _CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 
@@ -41,6 +42,11 @@ class Section:
     identity: dict[str, tuple[str, str]] = field(default_factory=dict)
     has_header: bool = False
 
+    @property
+    def has_labels(self) -> bool:
+        """Whether the head of a form is printed; money unit, issuer and the like stand on any page."""
+        return any(hit.field not in _ON_ANY_PAGE for read in self.lines for _, hit in read.hits)
+
     def add(self, read: Read) -> None:
         self.lines.append(read)
         self.has_header |= read.header is not None
@@ -60,7 +66,7 @@ def read_line(line: Line, labels: Labels) -> Read:
     return Read(line, None, None, tuple((slot, hit) for slot, hit in found if hit))
 
 
-def _title(filled: list[Slot], labels: Labels) -> str | None:
+def _title(filled: tuple[Slot, ...], labels: Labels) -> str | None:
     if len(filled) > _TITLE_CELLS:
         return None
     texts = [
@@ -95,7 +101,20 @@ def split_sections(lines: Iterable[Line], labels: Labels) -> list[Section]:
     splitter = _Splitter(labels)
     for line in lines:
         splitter.feed(read_line(line, labels))
-    return splitter.sections
+    return _joined(splitter.sections)
+
+
+def _joined(sections: list[Section]) -> list[Section]:
+    """A title that a page break repeats above further rows does not begin another form."""
+    result: list[Section] = []
+    for section in sections:
+        before = result[-1] if result else None
+        repeated = before is not None and section.own_title and section.title == before.title
+        if before and repeated and before.has_header and section.lines and not section.has_labels:
+            before.lines += section.lines
+        else:
+            result.append(section)
+    return result
 
 
 class _Splitter:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.forms.dates import DateReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import Operator
@@ -16,9 +18,6 @@ _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _LEADING_NUMBER = re.compile(
     rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^一-鿿]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
-)
-_DATE = re.compile(
-    r"(?:(?:19|20)\d\d\s*[年./-]\s*)?(?:\d{1,2}\s*月\s*(?:\d{1,2}\s*[日号])?|\d{1,2}[./-]\d{1,2}|第?[一二三四1-4]季度)?\s*[上中下]?旬?\s*[年月季]?度?[底末初]?"
 )
 _TRAILING = re.compile(r"[。；;，,、.]+$")
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
@@ -65,9 +64,7 @@ class TargetReader:
         self._lead = _alternatives(source.leads)
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
         self._suffix = re.compile(f"(.*?)({'|'.join(_longest_first(self._suffixes))})$", re.DOTALL)
-        self._date_suffix = re.compile(
-            f"(.*?)({'|'.join(_longest_first(source.date_suffixes))})(?:完成.*)?$", re.DOTALL
-        )
+        self._dates = DateReader(source.date_suffixes)
         self.is_unit = lru_cache(8_192)(self._is_unit)
 
     def sign(self, text: str) -> Operator | None:
@@ -109,8 +106,9 @@ class TargetReader:
         sign, sign_text, body = self._leading_sign(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
-        if date := self._date(body, sign, sign_text):
-            return date
+        if date := self._dates.read(body):
+            deadline = Operator.AT_MOST if date.suffix else None
+            return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
         match = _LEADING_NUMBER.fullmatch(self._without_lead(body))
         if not match:
             return _Parts(sign, sign_text, body if sign else value, None)
@@ -147,25 +145,6 @@ class TargetReader:
         rest = body[match.end() :].strip() if match else body
         return rest if rest[:1].isdigit() else body
 
-    def _date(self, body: str, sign: Operator | None, sign_text: str | None) -> _Parts | None:
-        if not re.search(r"[年月]|\d[./-]\d", body):
-            return None
-        match = self._date_suffix.match(body)
-        if (
-            match
-            and match[1]
-            and _DATE.fullmatch(match[1].strip())
-            and re.search(r"月|季|[底末初]|\d[./-]\d|(?:19|20)\d\d年", match[1])
-        ):
-            return _Parts(sign or Operator.AT_MOST, sign_text or match[2], match[1].strip(), None)
-        if (
-            _DATE.fullmatch(body)
-            and re.search(r"(?:19|20)\d\d|\d月\d|\d月[底末初上中下]|季度", body)
-            and "个" not in body
-        ):
-            return _Parts(sign, sign_text, body, None)
-        return None
-
     def _fits_unit(self, printed: str, column: str | None) -> bool:
         if column:
             return squeeze(printed) == squeeze(column)
@@ -181,10 +160,9 @@ class TargetReader:
         return part in words or bare in words or (not bare and bool(part))
 
 
-def _longest_first(words: object) -> list[str]:
-    assert hasattr(words, "__iter__")
+def _longest_first(words: Iterable[str]) -> list[str]:
     return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
 
 
-def _alternatives(words: object) -> re.Pattern[str]:
+def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(_longest_first(words)), re.IGNORECASE)

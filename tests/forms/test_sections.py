@@ -54,6 +54,17 @@ def test_a_table_goes_on_after_a_page_break_with_and_without_its_header():
     ]
 
 
+def test_a_title_repeated_on_the_next_page_begins_no_form():
+    form = one(
+        "项目支出绩效目标表",
+        project("道路修缮", "修缮路段数"),
+        "项目支出绩效目标表",
+        "单位：万元",
+        [["新建站牌数", "10", "≥", "5", "个"]],
+    )
+    assert [i.name for i in form.indicators] == ["修缮路段数", "新建站牌数"]
+
+
 def test_a_text_split_over_two_rows_is_joined():
     form = one(
         "项目支出绩效目标表",
