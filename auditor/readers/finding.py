@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +35,11 @@ def find_documents(paths: Iterable[str | Path]) -> Found:
     ignored = 0
     for path in map(Path, paths):
         if path.is_dir():
-            inside, others = _documents_in(path)
+            inside, others, closed = _documents_in(path)
+            problems += closed
             files.update(dict.fromkeys(inside))
             ignored += others
-            if not inside:
+            if not inside and not closed:
                 problems.append(_without_documents(path, others))
         elif problem := _problem_with(path):
             problems.append(problem)
@@ -63,15 +64,22 @@ def _without_documents(path: Path, others: int) -> InputError:
     return InputError(str(path), reason, f"请确认选对了文件夹。{_KNOWN}")
 
 
-def _documents_in(directory: Path) -> tuple[list[Path], int]:
-    found = sorted(_files_in(directory), key=lambda path: _natural(path.relative_to(directory)))
+def _documents_in(directory: Path) -> tuple[list[Path], int, list[InputError]]:
+    """The documents below a directory in order, the number of other files, and folders that do not open."""
+    closed: list[OSError] = []
+    found = sorted(
+        _files_in(directory, closed.append), key=lambda path: _natural(path.relative_to(directory))
+    )
     documents = [path for path in found if path.suffix.lower() in SUFFIXES]
-    return documents, len(found) - len(documents)
+    problems = [
+        InputError(str(error.filename), "文件夹无法打开", "请检查文件夹的访问权限后重试") for error in closed
+    ]
+    return documents, len(found) - len(documents), problems
 
 
-def _files_in(directory: Path) -> Iterator[Path]:
+def _files_in(directory: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
     """Every file below, without hidden ones, without the lock files Office leaves, and not through links."""
-    for parent, directories, names in os.walk(directory):
+    for parent, directories, names in os.walk(directory, onerror=on_error):
         directories[:] = [name for name in directories if not _passed_over(name)]
         yield from (Path(parent) / name for name in names if not _passed_over(name))
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from auditor.readers import SUFFIXES, find_documents
 
@@ -51,6 +54,21 @@ def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
 def test_names_of_digits_and_letters_sort_together(tmp_path: Path) -> None:
     make(tmp_path, "1.txt", "a.txt", "1a.txt", "²3.txt")
     assert len(find_documents([tmp_path]).files) == 4
+
+
+def test_a_folder_that_does_not_open_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(tmp_path, "a.docx", "锁着/b.docx")
+    scandir = os.scandir
+
+    def guarded(path: str) -> object:
+        if str(path).endswith("锁着"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found = find_documents([tmp_path])
+    assert found.files == (tmp_path / "a.docx",)
+    assert [problem.reason for problem in found.problems] == ["文件夹无法打开"]
 
 
 def test_the_suffixes() -> None:
