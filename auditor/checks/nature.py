@@ -63,7 +63,8 @@ def judge_number(unit: Unit, _: NatureParams, context: Context) -> Judgement:
 def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgement:
     """A name that ends in a countable measure, called 定性 with words for a value."""
     row, quality = _read(unit, context)
-    if not row.qualitative or quality.kind in {QualityKind.EMPTY, QualityKind.NUMBER}:
+    worded = row.qualitative or (row.operator is None and quality.vague)
+    if not worded or quality.kind in {QualityKind.EMPTY, QualityKind.NUMBER}:
         return NOT_APPLICABLE
     shape = context.language.shape(row.name)
     measure = None if shape.sentence else context.language.measure(row.name)

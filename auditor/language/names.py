@@ -79,6 +79,7 @@ class NameShape:
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _CLAUSE = re.compile(r"[，,；;。！!]")
 _LONGEST_NAME = 40
+_SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
 _INNER_MEASURE = re.compile(
@@ -109,7 +110,8 @@ class NameReader:
         guard = f"(?!{either(words.noun_continuations)}(?![\u4e00-\u9fff]*?{either(words.abstract_nouns)}$))"
         self._lead = re.compile(f"(?P<adverbs>{adverbs}*)(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
         self._opening = re.compile(f"{adverbs}*{verbs}(?:了|好)?")
-        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所)*){trends}$")
+        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所)*)(?P<verb>{trends})$")
+        self._nouns = frozenset(vague.noun_like)
         self._predicate = re.compile(
             f"{adverbs}+{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
         )
@@ -208,7 +210,11 @@ class NameReader:
         if lead and lead["adverbs"]:
             return Sentence.GOAL, False
         tail = self._tail.search(text)
-        if tail and tail.start() >= 2:
+        if (
+            tail
+            and tail.start() >= _SHORTEST_SUBJECT
+            and (tail["adverbs"] or tail["verb"] not in self._nouns)
+        ):
             return Sentence.TREND, bool(tail["adverbs"])
         if len(text) > _LONGEST_NAME:
             return Sentence.LONG, False

@@ -55,7 +55,7 @@ _NUMBER = re.compile(
     r"(?:不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|[≥≤＞＜><=＝≧≦])*\s*约?\d[\d,，.]*"
     r"\s*(?:[%％‰]|[万亿]?[\u4e00-\u9fff/]{0,3}?)?(?:以上|以下|左右)?"
 )
-_LEVEL = re.compile(r"[级类等星A]")
+_NOT_A_FIGURE = re.compile(r"[级类等星A内前后底]|\d{4}\s*年")
 _ORDINAL_GRADE = re.compile(
     r"[一二三四五六甲乙丙特ⅠⅡⅢⅣⅤⅥI]{1,3}(?:星?级|等|类|星)|[A-Z]{1,5}级|(?:国家|省|市|区|县|部)级"
 )
@@ -96,7 +96,7 @@ class QualityReader:
         text = _EDGES.sub("", value.strip().translate(_HALF_WIDTH))
         if not text:
             return Quality(QualityKind.EMPTY)
-        if _NUMBER.fullmatch(text) and not _LEVEL.search(text):
+        if _NUMBER.fullmatch(text) and not _NOT_A_FIGURE.search(text):
             return Quality(QualityKind.NUMBER, (text,))
         return self._scale(text) or self._verifiable(text) or self._wish(text) or Quality(QualityKind.UNKNOWN)
 
@@ -145,7 +145,7 @@ class QualityReader:
 
     def _firm(self, text: str, kind: QualityKind) -> bool:
         """Bare answers such as 正常 or 及时 can be meant as yes or no."""
-        if text in _ANSWER_LIKE:
+        if text in self._words.answer_like:
             return False
         return kind is not QualityKind.EFFORT or self._adverb.search(text) is not None
 
@@ -154,21 +154,4 @@ class QualityReader:
         return pairs or tuple(match.group() for match in self._empty_words.finditer(text)) or (text,)
 
 
-_ANSWER_LIKE = frozenset(
-    {
-        "正常",
-        "稳定",
-        "及时",
-        "畅通",
-        "可控",
-        "受控",
-        "完好",
-        "到位",
-        "规范",
-        "基本完成",
-        "基本达到",
-        "安全",
-        "有效",
-    }
-)
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in "０１２３４５６７８９＝＞＜％．"}

@@ -23,6 +23,7 @@ class VagueLexicon(LexiconModel):
     absences: tuple[str, ...]
     standards: tuple[str, ...]
     open_standards: tuple[str, ...]
+    answer_like: tuple[str, ...]
     deliverable_verbs: tuple[str, ...]
     schedule_words: tuple[str, ...]
     noun_like: tuple[str, ...]

@@ -1,0 +1,145 @@
+"""What the rules' own examples do not show: confidence, values and places of the hits on names and values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from auditor.checks.base import Scope
+from auditor.model import Confidence, Finding, Severity
+from auditor.ruleset.cases import EXAMPLE_MODELS
+from auditor.ruleset.judging import judge
+from auditor.ruleset.loader import core_pack, load_files
+from auditor.ruleset.ruleset import RuleSet
+
+RULES = (
+    "vague-qualitative", "vague-goal", "slogan-indicator", "compound-indicator", "no-measure-word",
+    "satisfaction-without-subject", "vague-subject", "odd-measure", "process-indicator", "existing-stock",
+    "number-in-words", "measure-in-words", "measure-in-sentence", "trend-against-name", "words-for-number",
+    "missing-dimension", "missing-benefit", "misclassified-level", "duty-target", "low-rate",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ruleset() -> RuleSet:
+    return load_files([core_pack() / f"{rule}.yaml" for rule in RULES])
+
+
+def findings(ruleset: RuleSet, rule: str, example: dict[str, Any]) -> tuple[Finding, ...]:
+    bound = next(each.bound for each in ruleset.loaded if each.bound.rule.id == rule)
+    unit = EXAMPLE_MODELS[Scope(bound.rule.scope)].model_validate(example).build()
+    return judge(bound, unit, ruleset.context).findings
+
+
+def row(name: str, operator: str | None, value: str | None, unit: str | None = None) -> dict[str, Any]:
+    return {"name": name, "operator": operator, "value": value, "unit": unit}
+
+
+def test_a_vague_value_proposes_the_measure_that_the_name_holds(ruleset: RuleSet) -> None:
+    (finding,) = findings(
+        ruleset, "vague-qualitative", row("提升市民垃圾分类知晓率，共建美好家园", "定性", "好")
+    )
+    assert finding.suggestion is not None
+    assert "“市民垃圾分类知晓率”" in finding.suggestion.text
+    assert finding.field == "value"
+
+
+def test_a_value_without_operator_is_judged_by_its_words(ruleset: RuleSet) -> None:
+    assert findings(ruleset, "vague-qualitative", row("农产品质量安全水平", None, "有效提升"))
+    assert not findings(ruleset, "vague-qualitative", row("农产品质量安全水平", None, "≥98%"))
+
+
+def test_a_long_name_is_quoted_short(ruleset: RuleSet) -> None:
+    name = "通过开展形式多样的科普活动，提高青少年科学素养，营造爱科学、学科学、用科学的良好社会氛围"
+    (finding,) = findings(ruleset, "slogan-indicator", row(name, "定性", "好"))
+    assert "……" in finding.message
+    assert name not in finding.message
+
+
+def test_a_goal_phrase_with_a_number_is_only_a_question(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "slogan-indicator", row("改善农村人居环境", "≥", "12", "个"))
+    assert finding.confidence is Confidence.ASK
+
+
+def test_a_rate_in_words_is_rewritten_with_its_direction(ruleset: RuleSet) -> None:
+    (rising,) = findings(ruleset, "measure-in-words", row("提高学前教育入园率", "定性", "良好"))
+    assert rising.suggestion is not None
+    assert "学前教育入园率 ≥X%" in rising.suggestion.text
+    (falling,) = findings(ruleset, "measure-in-words", row("学生辍学率", "定性", "明显下降"))
+    assert falling.suggestion is not None
+    assert "学生辍学率 ≤X%" in falling.suggestion.text
+
+
+def test_the_operator_of_a_number_in_words_follows_from_the_name(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "number-in-words", row("交通事故死亡率", "定性", "2", "%"))
+    assert finding.suggestion is not None
+    assert finding.suggestion.value == "≤"
+
+
+def test_compounds_are_split_in_the_suggestion(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "compound-indicator", row("植树株数和成活率", "≥", "90", "%"))
+    assert finding.suggestion is not None
+    assert "“植树株数”和“植树成活率”" in finding.suggestion.text
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "proposal", "severity"),
+    [
+        ("参加青少年足球比赛", "人", "青少年足球比赛参加人数", Severity.WARNING),
+        ("消防安全检查", "次", "消防安全检查次数", Severity.INFO),
+        ("路灯维修", "盏", "路灯维修数量", Severity.INFO),
+        ("宗教场所排查工作", "%", "宗教场所排查工作完成率", Severity.WARNING),
+    ],
+)
+def test_the_missing_measure_word_follows_from_the_unit(
+    ruleset: RuleSet, name: str, unit: str, proposal: str, severity: Severity
+) -> None:
+    (finding,) = findings(ruleset, "no-measure-word", row(name, "≥", "10", unit))
+    assert finding.suggestion is not None
+    assert finding.suggestion.value == proposal
+    assert finding.severity is severity
+
+
+def test_the_execution_rate_that_forms_demand_is_no_finding(ruleset: RuleSet) -> None:
+    for rule in ("process-indicator", "duty-target", "low-rate"):
+        assert not findings(ruleset, rule, row("年度预算执行率", "≥", "91", "%"))
+
+
+def test_a_missing_dimension_names_all_of_them_once(ruleset: RuleSet) -> None:
+    rows = [
+        {
+            "name": f"第{number}片区绿化养护面积",
+            "levels": ["产出", "数量"],
+            "operator": "≥",
+            "value": "3",
+            "unit": "亩",
+        }
+        for number in range(3)
+    ]
+    (finding,) = findings(ruleset, "missing-dimension", {"project": "绿化养护", "indicators": rows})
+    assert "质量、时效、效益、满意度" in finding.message
+    assert finding.confidence is Confidence.LIKELY
+
+
+def test_satisfaction_counts_wherever_it_is_filed(ruleset: RuleSet) -> None:
+    rows = [
+        {"name": "讲座场次", "levels": ["产出", "数量"], "operator": "≥", "value": "3", "unit": "场"},
+        {"name": "讲座按期举办率", "levels": ["产出", "时效"], "operator": "≥", "value": "95", "unit": "%"},
+        {"name": "听众满意率", "levels": ["效益", "社会效益"], "operator": "≥", "value": "95", "unit": "%"},
+    ]
+    (finding,) = findings(ruleset, "missing-dimension", {"project": "健康讲座", "indicators": rows})
+    assert "满意度" not in finding.message
+
+
+def test_a_number_among_many_slogans_is_a_question(ruleset: RuleSet) -> None:
+    slogans = "不断强化政治建设，持续优化营商环境，全面提升治理能力，切实增强服务意识，" * 4
+    assert not findings(ruleset, "vague-goal", {"field": "goal", "text": "新建公园2个，" + slogans[:40]})
+    (finding,) = findings(ruleset, "vague-goal", {"field": "goal", "text": "新建公园2个。" + slogans})
+    assert finding.confidence is Confidence.ASK
+
+
+def test_only_goals_are_judged(ruleset: RuleSet) -> None:
+    text = "不断强化监管，持续优化环境，全面提升能力，切实增强意识。"
+    assert findings(ruleset, "vague-goal", {"field": "goal", "text": text})
+    assert not findings(ruleset, "vague-goal", {"field": "overview", "text": text})
