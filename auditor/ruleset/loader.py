@@ -62,7 +62,7 @@ def load_files(paths: Iterable[Path], *, profile: str = DEFAULT_PROFILE) -> Rule
     reader = RuleReader(lexicons, chosen, tolerant=True)
     rules = reader.read(list(paths))
     if reader.errors:
-        raise RuleErrors(reader.errors)
+        raise RuleErrors([*reader.errors, *reader.broken_modules()])
     return RuleSet(_sorted(rules), lexicons, chosen, ())
 
 
@@ -79,6 +79,13 @@ class RuleReader:
         self._known = Known(
             kinds, frozenset(lexicons.names), frozenset(profile.thresholds), tuple(profile.items)
         )
+
+    def broken_modules(self) -> list[ConfigurationError]:
+        """The check modules that could not be imported: a kind may be missing only because of them."""
+        return [
+            ConfigurationError(f"auditor/checks/{name}.py：无法导入（{type(error).__name__}: {error}）")
+            for name, error in sorted(self.broken.items())
+        ]
 
     def read(self, paths: Sequence[Path]) -> dict[str, LoadedRule]:
         """The rules of one pack by id; an id that stands twice in the pack is a mistake."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -255,3 +256,30 @@ class TestFingerprint:
         (pack / "lexicons").mkdir()
         (pack / "lexicons" / "own.yaml").write_text("words: [好]\n", encoding="utf-8")
         assert self.fingerprint(pack) != first
+
+
+class TestBrokenCheckModule:
+    @pytest.fixture(autouse=True)
+    def broken_module(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuse(name: str) -> object:
+            if name == "auditor.checks.base":
+                raise SyntaxError("unfinished")
+            return import_module(name)
+
+        monkeypatch.setattr("auditor.checks.import_module", refuse)
+
+    def test_stops_an_audit(self, write: Write) -> None:
+        with pytest.raises(SyntaxError):
+            load_ruleset(packs=[write()], core=False)
+
+    def test_does_not_stop_trying_out_a_rule_of_another(self, write: Write) -> None:
+        pack = write()
+        loaded = load_files([pack / "too-long.yaml"])
+        assert [rule.id for rule in loaded.rules] == ["too-long"]
+        reader = RuleReader(loaded.lexicons, loaded.profile, tolerant=True)
+        assert isinstance(reader.broken["base"], SyntaxError)
+
+    def test_is_named_where_a_kind_is_missing(self, write: Write) -> None:
+        pack = write(("kind: test-limit", "kind: unfinished"))
+        with pytest.raises(RuleErrors, match=r"auditor/checks/base\.py：无法导入（SyntaxError: unfinished）"):
+            load_files([pack / "too-long.yaml"])
