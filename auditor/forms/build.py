@@ -76,7 +76,7 @@ class FormBuilder:
             location=_location(section),
             project=values.get("project"),
             department=values.get("department"),
-            issuer=values.get("issuer") or values.get("unit_name") or values.get("implementer"),
+            issuer=values.get("issuer") or values.get("unit_name"),
             year=year_of(section.title, head),
             budget=budget,
             amounts=amounts,

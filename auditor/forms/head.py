@@ -232,6 +232,8 @@ class HeadReader:
         if not self._last_text or len(loose) != 1 or line.paragraph != self._last_paragraph:
             return False
         text = loose[0].text
+        if loose[0].start == 1 and line.width > 1:
+            return False  # the first column holds labels
         if self._labels.is_caption(text) or self._labels.note(text) is not None or len(squeeze(text)) < 2:
             return False
         self._give(self._last_text, text, loose[0])

@@ -15,6 +15,7 @@ from auditor.forms.values import Target, TargetReader
 from auditor.model import Doubt, Indicator
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
+_BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
 _CELL_FIELDS = (
     "name",
     "weight",
@@ -110,7 +111,7 @@ class IndicatorReader:
             operator=target.operator,
             operator_text=target.operator_text,
             value=target.value,
-            unit=target.unit,
+            unit=target.unit if target.unit is not None else self._unit_in(name),
             actual=_text(row, "actual", read.columns),
             score=self._number(row, "score", "得分", read.doubts),
             reason=_text(row, "reason", read.columns),
@@ -124,6 +125,11 @@ class IndicatorReader:
         return self._targets.read(
             sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes
         )
+
+    def _unit_in(self, name: str) -> str | None:
+        """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）."""
+        match = _BRACKETED.search(name)
+        return match[1] if match and self._targets.is_unit(match[1]) else None
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)

@@ -24,6 +24,7 @@ PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_t
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 
 _LONGEST_LABEL = 40
+_LONGEST_COLUMN = 12
 _LONGEST_TITLE = 60
 _INLINE = re.compile(r"\s*([^：:\n]{1,30}?)\s*[：:]\s*(.*)", re.DOTALL)
 _NEXT_INLINE = re.compile(r"\s+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
@@ -67,6 +68,8 @@ class FormLabels(LexiconModel):
     fields: Mapping[FieldName, tuple[str, ...]]
     row_labels: tuple[str, ...]
     columns: Mapping[ColumnName, tuple[str, ...]]
+    column_endings: Mapping[ColumnName, tuple[str, ...]]
+    other_periods: tuple[str, ...]
     subcolumns: Subcolumns
     budget_columns: tuple[str, ...]
     levels: Levels
@@ -142,7 +145,17 @@ class Labels:
 
     def column(self, text: str) -> ColumnName | None:
         """The indicator column that a header cell names."""
-        return self._columns.get(label_key(text)) if len(text) <= _LONGEST_LABEL else None
+        if len(text) > _LONGEST_LABEL:
+            return None
+        key = label_key(text)
+        return self._columns.get(key) or self._column_by_ending(key)
+
+    def _column_by_ending(self, key: str) -> ColumnName | None:
+        endings = self.source.column_endings.items()
+        found = next((column for column, words in endings if key.endswith(words)), None)
+        if found is None or len(key) > _LONGEST_COLUMN:
+            return None
+        return "ignored" if any(word in key for word in self.source.other_periods) else found
 
     def is_row_label(self, text: str) -> bool:
         """Whether a cell only says that the indicators (or a numbered goal) stand beside it."""

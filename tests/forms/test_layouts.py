@@ -586,6 +586,24 @@ def test_rows_without_the_cells_merged_above_them():
     ]
 
 
+def test_columns_known_by_their_ending_and_a_unit_in_the_name():
+    form = one(
+        "2025年部门预算项目绩效目标表",
+        [
+            ["单位名称：某市科技局", "", "", "", "金额单位：万元", ""],
+            ["项目名称", "科技创新券", "", "", "", ""],
+            ["项目概况", "", "", "", "", ""],
+            ["绩效目标", "支持企业创新。", "", "", "", ""],
+            ["一级指标", "二级指标", "三级指标", "实施周期指标值", "当年度指标值", "备注"],
+            ["产出指标", "数量指标", "支持企业数（家）", "300", "100", ""],
+        ],
+    )
+    assert [target(i) for i in form.indicators] == [(None, "100", "家")]
+    assert form.issuer == "某市科技局"
+    assert form.missing_labels == {"overview"}
+    assert [p.text for p in form.passages] == ["支持企业创新。"]
+
+
 def test_a_number_that_is_part_of_a_name_is_no_code():
     form = one(
         "项目支出绩效目标表", [["项目名称", "12345热线运行"], ["三级指标", "指标值"], ["受理量", "≥3万件"]]
