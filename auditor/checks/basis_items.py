@@ -75,7 +75,7 @@ def judge_outdated(unit: Unit, params: AgeParams, context: Context) -> Judgement
     budget_year = unit.form.year or unit.submission.year
     if budget_year is None:
         return Undetermined("表中没有预算年度，无法判断依据是否过期")
-    old = [citation for citation, year in dated if budget_year - year >= params.lag]
+    old = list({c.key: c for c, year in dated if budget_year - year >= params.lag}.values())
     if not old:
         return PASSED
     values = {"count": str(len(old)), "documents": "；".join(c.text for c in old), "year": str(budget_year)}

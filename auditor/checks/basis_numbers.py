@@ -19,6 +19,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.parameters import NoParams
 from auditor.language.citing import DocumentLexicon
 from auditor.language.documents import (
     Citation,
@@ -68,6 +69,24 @@ def _proper(number: DocumentNumber) -> str:
     if number.fault is NumberFault.UNPAIRED:
         return f"{number.code}〔{number.year}〕{number.number}号"
     return number.proper or f"{number.code}〔20××〕{number.number}号"
+
+
+@check_kind("document-code", scopes={Scope.TEXT}, params=NoParams, provides={"number", "code"})
+def judge_code(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """What stands before the year of a document number can be the code of an issuing office."""
+    assert unit.passage is not None
+    lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
+    numbers = document_numbers(unit.passage.text)
+    if not numbers:
+        return NOT_APPLICABLE
+    strange = [number for number in numbers if any(word in number.code for word in lexicon.not_codes)]
+    place = unit.passage.location
+    return failed(
+        *(
+            Hit(values={"number": each.text, "code": each.code}, evidence=(Evidence(each.text, place),))
+            for each in strange
+        )
+    )
 
 
 class YearParams(Params):

@@ -27,6 +27,7 @@ from auditor.model import Evidence, Form, Passage, PassageField, RowRef
 
 _SENTENCE = re.compile(r"[^。；;！\n]+")
 _CLAUSE = re.compile(r"[^，,。；;！\n]+")
+_ECHO_SHARE = 0.75  # of the shorter clause
 _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 
 
@@ -69,14 +70,14 @@ class EchoParams(Params):
 def judge_echo(unit: Unit, params: EchoParams, _context: Context) -> Judgement:
     """No clause says again at length what the clause before it said."""
     assert unit.passage is not None
-    clauses = [match[0].strip() for match in _CLAUSE.finditer(unit.passage.text)]
+    clauses = [_LIST_NUMBER.sub("", match[0]).strip() for match in _CLAUSE.finditer(unit.passage.text)]
     return failed(*_echoes(unit.passage, clauses, params.least))
 
 
 def _echoes(passage: Passage, clauses: list[str], least: int) -> Iterator[Hit]:
     for before, clause in pairwise(clauses):
         shared = _common(before, clause)
-        if len(shared) >= least and 3 * len(shared) >= 2 * min(len(before), len(clause)):
+        if len(shared) >= least and len(shared) >= _ECHO_SHARE * min(len(before), len(clause)):
             yield Hit(
                 values={"quote": f"{before}，{clause}", "shared": shared},
                 evidence=(Evidence(before, passage.location), Evidence(clause, passage.location)),

@@ -34,7 +34,7 @@ def judge_half_width(unit: Unit, _params: NoParams, _context: Context) -> Judgem
     found = [(text, match) for text in snippets(unit) for match in _HALF_WIDTH.finditer(text.text)]
     if not found:
         return PASSED
-    quotes = [quote(text.text, match.start(), match.end(), 6) for text, match in found]
+    quotes = [quote(text.text, match.start(), match.end(), 6, 6) for text, match in found]
     values = {
         "count": str(len(found)),
         "quote": "”“".join(quotes[:_QUOTED]),

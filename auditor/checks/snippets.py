@@ -23,9 +23,9 @@ class Snippet:
     label: str = ""
     row: int | None = None
 
-    def hit(self, start: int, end: int, **values: str) -> Hit:
-        """A hit on a span of this snippet; the words around it are the evidence and the value ``quote``."""
-        words = quote(self.text, start, end)
+    def hit(self, start: int, end: int, *, before: int = 14, after: int = 14, **values: str) -> Hit:
+        """A hit on a span of this snippet; the words ``before`` and ``after`` it are the value ``quote``."""
+        words = quote(self.text, start, end, before, after)
         return Hit(
             values={"label": self.label, "quote": words, **values},
             evidence=(Evidence(words, self.location),),

@@ -25,6 +25,7 @@ from auditor.language.doubling import Doubling
 from auditor.model import Confidence
 
 _ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}
+_NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
 _STRAY = re.compile(
     r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
 )
@@ -89,7 +90,15 @@ def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit
     for fault in found:
         if _part_of_number(snippet.text, fault):
             continue
-        yield snippet.hit(fault.position, fault.position + 1, sign=fault.sign, partner=fault.partner)
+        before, after = (_FAR, _NEAR) if fault.fault is BracketFault.UNOPENED else (_NEAR, _FAR)
+        yield snippet.hit(
+            fault.position,
+            fault.position + 1,
+            before=before,
+            after=after,
+            sign=fault.sign,
+            partner=fault.partner,
+        )
 
 
 def _part_of_number(text: str, fault: BracketHit) -> bool:

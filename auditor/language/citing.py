@@ -21,6 +21,7 @@ class DocumentLexicon(LexiconModel):
     lasting: tuple[str, ...]
     spanning: tuple[str, ...]
     laws: tuple[str, ...]
+    not_codes: tuple[str, ...]
     purposes: tuple[str, ...]
 
     @cached_property

@@ -27,13 +27,13 @@ def squeeze(text: str) -> Squeezed:
     return Squeezed("".join(char for _, char in kept), text, tuple(index for index, _ in kept))
 
 
-def quote(text: str, start: int, end: int, reach: int = 14) -> str:
-    """The words at ``start``..``end`` with up to ``reach`` characters either side, cut at sentence ends."""
+def quote(text: str, start: int, end: int, before: int = 14, after: int = 14) -> str:
+    """The words at ``start``..``end`` with the characters around them, cut at sentence ends."""
     left = start
-    while left > 0 and start - left < reach and text[left - 1] not in _STOPS:
+    while left > 0 and start - left < before and text[left - 1] not in _STOPS:
         left -= 1
     right = end
-    while right < len(text) and right - end < reach and text[right] not in _STOPS:
+    while right < len(text) and right - end < after and text[right] not in _STOPS:
         right += 1
     return text[left:right].strip()
 
