@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, Path], None]  # files done, files in all, the file just done
 
-_INLINE = 3  # starting a worker costs more than auditing so few files
+_INLINE = 5  # starting a worker costs two to three seconds, which so few files do not earn back
 
 
 def audit_paths(
@@ -48,7 +48,7 @@ def audit_found(
 ) -> AuditReport:
     """The report on ``found.files`` in their order; what could not be read is listed with the reason.
 
-    ``jobs`` is the number of processes, by default one a processor and none extra for three files or fewer.
+    ``jobs`` is the number of processes, by default one a processor and none extra for a handful of files.
     ``strict`` audits in this process and lets unexpected errors through. Raises ConfigurationError where the
     rules are wrong.
     """

@@ -16,11 +16,13 @@ from auditor.reports.wording import (
     points,
     urgency,
 )
+from auditor.reports.wrap import clip
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _INDENT = 4
+_NAME = 36  # columns of an indicator's name in a heading
 
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
@@ -86,5 +88,5 @@ def _where(report: SubmissionReport, finding: Finding) -> str:
     indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
     location = location_of(report.submission, finding)
     in_file = location.describe() if location else ""
-    inside = f"第{finding.row}行“{indicator.name}”" if indicator else finding.title
+    inside = f"第{finding.row}行“{clip(indicator.name, _NAME)}”" if indicator else finding.title
     return f"{inside}（原文{in_file}）" if in_file not in {"", "全文"} else inside

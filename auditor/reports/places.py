@@ -31,16 +31,14 @@ def place_in_form(submission: Submission, index: int | None, row: int | None) ->
 
 
 def location_of(submission: Submission, finding: Finding) -> Location | None:
-    """The place in the file: of the first quotation, else of the field's cell, else of the form."""
+    """The place in the file: of the row's cell, else of the first quotation, else of the form."""
+    form = form_of(submission, finding.form)
+    indicator = indicator_of(form, finding.row)
+    if indicator is not None:
+        return indicator.place(finding.field) if finding.field else indicator.location
     if finding.evidence:
         return finding.evidence[0].location
-    form = form_of(submission, finding.form)
-    if form is None:
-        return None
-    indicator = indicator_of(form, finding.row)
-    if indicator is None:
-        return form.location
-    return indicator.place(finding.field) if finding.field else indicator.location
+    return form.location if form else None
 
 
 def place(submission: Submission, finding: Finding) -> str:

@@ -106,7 +106,7 @@ def test_the_pool_keeps_the_order_and_survives_a_dying_process(
 
 
 @pytest.mark.parametrize(
-    ("files", "jobs", "expected"), [(0, None, 1), (3, None, 1), (9, 1, 1), (2, 8, 2), (0, 4, 1), (9, 4, 4)]
+    ("files", "jobs", "expected"), [(0, None, 1), (5, None, 1), (9, 1, 1), (2, 8, 2), (0, 4, 1), (9, 4, 4)]
 )
 def test_worker_count(files: int, jobs: int | None, expected: int) -> None:
     assert worker_count(files, jobs) == expected
@@ -115,7 +115,7 @@ def test_worker_count(files: int, jobs: int | None, expected: int) -> None:
 def test_many_files_use_every_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 8)
     assert worker_count(100, None) == 8
-    assert worker_count(5, None) == 5
+    assert worker_count(6, None) == 6
 
 
 def test_reports_travel_between_processes() -> None:

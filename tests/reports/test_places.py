@@ -30,9 +30,13 @@ def test_what_concerns_the_whole_file() -> None:
 
 
 def test_no_empty_place_is_printed() -> None:
-    evidence = tuple(replace(each, location=Location()) for each in BY_RULE["unit-mismatch", 3].evidence)
-    finding = replace(BY_RULE["unit-mismatch", 3], evidence=evidence)
-    assert place(SUBMISSION, finding) == "表3《农村公路养护》第2行"
+    evidence = tuple(replace(each, location=Location()) for each in BY_RULE["weight-sum", 1].evidence)
+    finding = replace(BY_RULE["weight-sum", 1], evidence=evidence)
+    assert place(SUBMISSION, finding) == "表1《2025年部门整体绩效目标表》"
+
+
+def test_a_row_is_found_by_its_cell_even_where_a_passage_is_quoted_first() -> None:
+    assert place(SUBMISSION, BY_RULE["text-table-mismatch", 2]) == "表2《困难群众临时救助》第1行 · 第52行"
 
 
 def test_a_form_that_does_not_exist_is_the_whole_file() -> None:
