@@ -65,6 +65,8 @@ def judge_unit(unit: Unit, params: UnitParams, context: Context) -> Judgement:
         return _malformed(fact, context)
     if fact.malformed is not None:
         return NOT_APPLICABLE
+    if not fact.kinds and params.aspect != "measure":
+        return NOT_APPLICABLE
     if not fact.kinds:
         return Undetermined(f"词表中没有计量单位“{row.unit}”")
     return _ASPECTS[params.aspect](row, fact, context)
@@ -86,23 +88,39 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     measure = context.language.measure(row.name)
     if measure is None:
         return NOT_APPLICABLE
-    kind = _lexicon(context).kinds[measure.kind]
-    if not kind.units or fact.kinds & kind.units:
+    words = _lexicon(context)
+    kind = words.kinds[measure.kind]
+    if not kind.units or _admitted(measure, kind, fact):
         return PASSED
-    expected = _nearest(measure, kind, fact, context.language.units)
+    if measure.kind == "people" and "person_times" in fact.kinds and _mentions(row.name, words.repeated):
+        return PASSED
+    paid = measure.term.endswith(_SOFT_MONEY)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
+    expected = None if paid else _nearest(measure, kind, fact, context.language.units)
     values = {"measure": measure.term} | ({"expected_unit": expected} if expected else {})
     sure = kind.strict and not _arguable(row, measure, fact)
     return failed(Hit(values, field="unit", confidence=None if sure else Confidence.ASK))
 
 
+def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
+    """The unit itself, or per head (平方米/人 of an area); a rate may be counts per count (人/万车)."""
+    above = {unit.partition("/")[0] for unit in fact.kinds if "/" in unit}
+    if measure.kind == "rate" and above and "money" not in above:
+        return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
+    return bool((fact.kinds | above) & kind.units)
+
+
+def _mentions(name: str, words: tuple[str, ...]) -> bool:
+    return any(word in name for word in words)
+
+
 def _arguable(row: Indicator, measure: Measure, fact: UnitFact) -> bool:
-    """Where practice is loose: 人数 in 人次, a number of cases in 个, an amount or aid that is counted."""
+    """Where practice is loose: 人数 in 人次, 户数 in 户次, a share of money, aid that is counted."""
     if measure.kind == "people":
         return "person_times" in fact.kinds
     if measure.kind == "money":
         handed_out = row.name.startswith("发放") and "people" in fact.kinds
         return "ratio" in fact.kinds or (measure.term.endswith(_SOFT_MONEY) and not handed_out)
-    return measure.kind in {"cases", "households"} and "generic" in fact.kinds
+    return measure.kind == "households" and "household_times" in fact.kinds
 
 
 def _nearest(measure: Measure, kind: MeasureKind, fact: UnitFact, units: UnitReader) -> str | None:
@@ -131,7 +149,7 @@ def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         )
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
-    if any(word in thing for word in words.blood) and not fact.kinds & words.blood_units:
+    if _mentions(thing, words.blood) and not fact.kinds & words.blood_units:
         return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
     good = _handed_out(thing, words.goods)
     if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
@@ -150,7 +168,7 @@ def _participation(row: Indicator, fact: UnitFact, context: Context) -> Judgemen
     measure = context.language.measure(row.name)
     if measure is None or measure.kind != "people" or "people/period" not in fact.kinds:
         return NOT_APPLICABLE
-    if not any(word in measure.object for word in _lexicon(context).participation):
+    if not _mentions(measure.object, _lexicon(context).participation):
         return PASSED
     values = {"measure": measure.term, "expected_unit": fact.text.replace("人", "人次", 1)}
     return failed(Hit(values, field="unit", confidence=Confidence.ASK))

@@ -40,6 +40,7 @@ class MeasureLexicon(LexiconModel):
     goods: tuple[str, ...]
     blood: tuple[str, ...]
     blood_units: frozenset[str]
+    repeated: tuple[str, ...]
     participation: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]
 
