@@ -16,7 +16,7 @@ from auditor.forms.lexicon import FormLabels, Labels
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import split_sections
 from auditor.lexicons import Lexicons
-from auditor.model import Document, Doubt, Submission
+from auditor.model import Document, Doubt, Location, Submission
 
 __all__ = ["recognise"]
 
@@ -36,7 +36,14 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     )
     issuers = Counter(form.issuer for form in forms if form.issuer)
     issuer = issuers.most_common(1)[0][0] if issuers else None
-    return Submission(document, forms, issuer, year, (*document.doubts, *doubts))
+    known = {_row_of(doubt) for doubt in document.doubts}
+    new = tuple(doubt for doubt in doubts if _row_of(doubt) not in known)
+    return Submission(document, forms, issuer, year, (*document.doubts, *new))
+
+
+def _row_of(doubt: Doubt) -> Location:
+    """The row a doubt is about: where the reader doubts a row, its cells need no second word."""
+    return doubt.location.at(column=None, cell=None) if doubt.location.sheet is None else doubt.location
 
 
 @lru_cache(maxsize=4)

@@ -100,9 +100,15 @@ class RowReader:
         row = Row(blanks | cells, line)
         misfits = sum(slot.fresh and id(slot) not in taken for slot in slots)
         misfits += sum(self._score(slot.text, name) == _NEVER for name, slot in cells.items())
-        if "name" not in cells:
+        if not self._can_be_row(row, cells):
             return None, misfits + 1
         return row, misfits + self._unit_holds_value(row)
+
+    def _can_be_row(self, row: Row, cells: Mapping[str, Slot]) -> bool:
+        """A name, or a blank cell for it beside a sign and a value."""
+        if "name" in cells:
+            return self._score(cells["name"].text, "name") != _NEVER
+        return "name" in row.cells and self._targets.is_sign(row.text("operator")) and bool(row.text("value"))
 
     @staticmethod
     def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:

@@ -4,7 +4,7 @@ import pytest
 
 from auditor.forms.lexicon import FormLabels, Labels
 from auditor.forms.values import TargetReader
-from tests.forms.building import LEXICONS, one, target
+from tests.forms.building import LEXICONS, one, read, target
 
 READER = TargetReader(Labels(LEXICONS.load("form-labels", FormLabels)))
 
@@ -114,6 +114,17 @@ def test_numbers_are_codes_only_where_the_whole_column_is_made_of_them():
     mixed = one([header, ["指标甲", "1", "5", "个"], ["指标乙", "≤", "2", "个"]])
     assert [i.operator and str(i.operator) for i in mixed.indicators] == [None, "≤"]
     assert mixed.indicators[0].operator_text == "1"
+
+
+def test_a_row_without_a_name_or_a_readable_weight_is_kept():
+    header = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
+    submission = read(
+        [header, ["", "10", "≥", "90", "%"], ["投诉办结率", "XX", "≥", "", "%"], ["", "", "", "", ""]]
+    )
+    first, second = submission.forms[0].indicators
+    assert (first.name, first.weight, *target(first)) == ("", 10, "≥", "90", "%")
+    assert (second.weight, second.weight_text, *target(second)) == (None, "XX", "≥", "", "%")
+    assert "XX" in submission.doubts[0].message
 
 
 def test_blank_and_absent_are_told_apart():
