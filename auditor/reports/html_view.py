@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from auditor.model import Finding, Form, Gap, Outcome, RuleTally, Scorecard, SubmissionReport
 from auditor.reports.places import form_of, indicator_of, location_of, place_in_form, related_places
@@ -94,6 +95,7 @@ class GapView:
 class SubmissionView:
     anchor: str
     source: str
+    heading: str
     issuer: str
     year: str
     score: str
@@ -124,6 +126,7 @@ def submission_view(report: SubmissionReport, anchor: str) -> SubmissionView:
     return SubmissionView(
         anchor=anchor,
         source=submission.source,
+        heading=submission.issuer or PurePath(submission.source).name,
         issuer=submission.issuer or "",
         year=str(submission.year) if submission.year else "",
         score=points(card.score) if card.score is not None else "",

@@ -123,9 +123,16 @@ def _row_with(form: Form | None, evidence: Evidence) -> Indicator | None:
 
 
 def _is_row(indicator: Indicator, text: str) -> bool:
-    """Whether the words are the row as a whole, its cells parted by «|»."""
-    cells = [cell.strip() for cell in text.split("|")]
-    return len(cells) > 1 and all(_field_with(indicator, cell, None) for cell in cells)
+    """Whether the words are several cells of the row in a line («name | 20 | ≥ | 98 | %», «name ≥98%»)."""
+    cells = {field: cell_text(indicator, field) for field in ROW_FIELDS}
+    whole = _compact("".join(cells.values()))
+    unweighted = _compact("".join(text for field, text in cells.items() if field != "weight"))
+    words = _compact(text.replace("|", ""))
+    return bool(words) and (words in whole or words in unweighted)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
 
 
 def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str | None:

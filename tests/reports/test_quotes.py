@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,8 +51,10 @@ def test_words_from_elsewhere_are_quoted_alone() -> None:
     assert quotation.segments == (Segment("清江县河口镇2024年部门预算", marked=True),)
 
 
-def test_a_row_quoted_as_a_whole_is_not_repeated() -> None:
-    row = "产出-数量-清扫保洁面积 | 20 | ≥ | 9.3 | 万元/平方米"
+@pytest.mark.parametrize(
+    "row", ["产出-数量-清扫保洁面积 | 20 | ≥ | 9.3 | 万元/平方米", "清扫保洁面积 ≥9.3万元/平方米"]
+)
+def test_a_row_quoted_as_a_whole_is_not_repeated(row: str) -> None:
     finding = replace(BY_RULE["unit-mismatch", 3, 2], evidence=(Evidence(row, line(83)),))
     assert quotes_of(SUBMISSION, finding).quotations == ()
     assert marked_cells(finding) == {"unit": ["万元/平方米"]}
