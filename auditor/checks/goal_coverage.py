@@ -50,9 +50,17 @@ class _Reading:
     def passages(self, fields: tuple[PassageField, ...]) -> Iterator[Passage]:
         return (passage for passage in self.form.passages if passage.field in fields and passage.text.strip())
 
+    def measures(self, quantity: Quantity, row: Indicator) -> bool:
+        """Whether an indicator has the very number of a quantity and shares its words."""
+        target = self.linker.target(row)
+        if target is None or target.value not in (quantity.value, quantity.annual):
+            return False
+        return self.linker.content.coverage(row.name, quantity.clause) > _UNTOUCHED
+
     def touched(self, topic: str) -> float:
         """The largest share of a topic's content that one indicator names."""
-        shares = (self.linker.content.coverage(topic, row.full_name) for row in self.form.indicators)
+        core = self.linker.content.core(topic)
+        shares = (self.linker.content.coverage(core, row.full_name) for row in self.form.indicators)
         return max(shares, default=0.0)
 
 
@@ -102,7 +110,11 @@ def _quantities(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
             clauses.setdefault(quantity.clause_start, []).append(judged)
         for judgements in clauses.values():
             open_ones = [quantity for quantity, confidence in judgements if confidence is not None]
-            sure = all(confidence is Confidence.LIKELY for _, confidence in judgements)
+            sure = all(
+                confidence is Confidence.LIKELY
+                or any(reading.measures(quantity, row) for row in reading.form.indicators)
+                for quantity, confidence in judgements
+            )
             if open_ones:  # 11个甲及5个乙补贴的支付: one promise, whichever of its numbers stands alone
                 found.append((passage, open_ones[0], sure))
     for passage, quantity, sure in found:
@@ -127,7 +139,7 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
     rows = reading.form.indicators
     if linker.parts(mention, reading.form) or any(linker.link(mention, row) for row in rows):
         return None
-    if any(_same_number(quantity, row, linker) for row in rows):
+    if any(reading.measures(quantity, row) for row in rows):
         return None
     touched = max(reading.touched(linker.topic(quantity)), reading.touched(quantity.clause))
     if touched >= _COVERED:
@@ -143,14 +155,6 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
 
 def _promised(quantity: Quantity) -> bool:
     return bool(quantity.action or quantity.operator or quantity.frequency != 1)
-
-
-def _same_number(quantity: Quantity, row: Indicator, linker: Linker) -> bool:
-    """An indicator with the very number and some of the words measures it, whatever it is called."""
-    target = linker.target(row)
-    if target is None or target.value not in (quantity.value, quantity.annual):
-        return False
-    return linker.content.coverage(row.name, quantity.clause) > _UNTOUCHED
 
 
 def _frequencies(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:

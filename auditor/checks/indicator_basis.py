@@ -23,10 +23,14 @@ _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 
 
 class IndicatorBasis(Params):
-    """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …); below the share
-    ``unmentioned`` of common content an indicator is asked about; ``least`` characters of content are needed."""
+    """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …), ``derived`` the
+    levels whose indicators follow from the work without being named (质量, 时效, 效益). Below the share
+    ``unmentioned`` of common content an indicator is asked about; ``least`` characters of content are needed.
+    ``counted`` are the measure kinds that are things of their own: of the others we are never sure."""
 
     exempt: tuple[str, ...]
+    derived: tuple[str, ...]
+    counted: frozenset[str]
     unmentioned: float = 0.2
     least: int = 4
 
@@ -49,7 +53,9 @@ def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Jud
         return PASSED
     named = content.coverage(indicator.name, _title(form))
     if share == 0 and named == 0:
-        return failed(_hit(indicator, None))
+        measure = context.language.measure(indicator.name)
+        sure = not indicator.qualitative and (measure is None or measure.kind in params.counted)
+        return failed(_hit(indicator, None if sure else Confidence.ASK))
     if named < params.unmentioned:
         return failed(_hit(indicator, Confidence.ASK))
     return PASSED
@@ -57,7 +63,8 @@ def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Jud
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:
     words = (*params.exempt, *cost.total_names)
-    levels = any(level in cost.levels or "满意" in level for level in indicator.levels)
+    leave = ("满意", *params.derived)
+    levels = any(level in cost.levels or any(word in level for word in leave) for level in indicator.levels)
     return levels or any(word in indicator.full_name for word in words)
 
 

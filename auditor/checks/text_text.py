@@ -120,7 +120,8 @@ def _unmentioned(form: Form, linker: Linker) -> Iterator[Hit]:
     assert goal is not None
     for quantity in linker.promises.quantities(goal.text):
         topic = linker.topic(quantity)
-        if linker.content.size(topic) < _LEAST or linker.content.coverage(topic, overview.text) > 0:
+        share = "ratio" in quantity.unit.kinds  # a rate is a standard of the work, not a task
+        if share or linker.content.size(topic) < _LEAST or linker.content.coverage(topic, overview.text) > 0:
             continue
         values = {
             "label": goal.label,

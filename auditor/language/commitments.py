@@ -23,8 +23,8 @@ _SHORT = 8  # characters: a clause this short names its task, a longer one begin
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise in a clause. ``topic`` is what it is about; ``times`` how often a year, for a frequency without
-    a number; ``term`` the word that makes it concrete."""
+    """A promise in a clause. ``topic`` is what it is about; ``times`` how often a year, for a frequency
+    without a number; ``term`` the word that makes it concrete."""
 
     clause: Clause
     topic: str
@@ -69,11 +69,14 @@ class CommitmentReader:
         return "money" in quantity.unit.kinds and bool(self._cost.search(quantity.clause))
 
     def costs(self, text: str) -> tuple[Quantity, ...]:
-        """The cost targets of a text."""
+        """The cost targets of a text for the whole project; unit costs are left out."""
         return tuple(
             quantity
             for quantity in self._language.quantities(text)
-            if quantity.role is not Role.REFERENCE and self.is_cost(quantity)
+            if quantity.role is not Role.REFERENCE
+            and quantity.unit.kinds == {"money"}
+            and self.is_cost(quantity)
+            and not any(word in quantity.clause for word in self.words.cost.unit_words)
         )
 
     def frequencies(self, text: str) -> Iterator[Commitment]:

@@ -29,6 +29,7 @@ class TopicWords(LexiconModel):
 
     generic: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    heads: frozenset[str]
     deliverables: Deliverables
     abstract: tuple[str, ...]
     means: tuple[str, ...]
@@ -59,6 +60,11 @@ class ContentReader:
     def size(self, text: str) -> int:
         """How many characters of content a text has; pieces of one character do not count."""
         return sum(len(piece) for piece in self.pieces(text) if len(piece) >= _SHORTEST)
+
+    def core(self, text: str) -> str:
+        """The content without the words for what is done (培训, 检查 …), where anything else remains."""
+        core = "|".join(piece for piece in self.pieces(text) if piece not in self.words.heads)
+        return core if self.size(core) >= _SHORTEST else text
 
     def coverage(self, text: str, other: str) -> float:
         """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""

@@ -109,7 +109,7 @@ class Linker:
         return min(forth, back)
 
     def link(self, mention: Mention, indicator: Indicator) -> Link | None:
-        """The link between a mention and an indicator, ``None`` where they are not about the same quantity."""
+        """The link between a mention and an indicator, ``None`` where they are about different quantities."""
         target = self.target(indicator)
         if target is None:
             return None
@@ -168,7 +168,8 @@ class Linker:
             clash = quantity.value == target.value and not (
                 known and _plain_count(quantity.unit, target.unit)
             )
-            return Agreement.UNIT if clash and quantity.unit.text != target.unit.text else None
+            written = bool(target.unit.text.strip()) and quantity.unit.text != target.unit.text
+            return Agreement.UNIT if clash and written else None
         asked = target.value * target.unit.factor
         if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):
             return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME

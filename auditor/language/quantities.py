@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 
 from auditor.language.clauses import Clause, clause_at, split_clauses
 from auditor.language.facts import Quantity, Role, Token, UnitFact
@@ -19,13 +19,13 @@ from auditor.language.quantity_words import (
     Verbs,
     alternation,
 )
-from auditor.language.roles import RoleReader
+from auditor.language.roles import RoleReader, Surroundings
 from auditor.language.units import UnitReader
 from auditor.lexicons import Lexicons
 from auditor.model import Operator
 
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
-_JOINERS = "、和及与，,以/ 　"
+_JOINERS = "、和及与，,以/；;（("
 _UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff]{1,3}")
 _ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")  # 产出-数量-
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -34,8 +34,8 @@ _MEASURE_TAIL = re.compile(r"(?:数量|个数|次数|人数|面积|总数|合计
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A number with its unit before it is understood. ``before``/``after`` are the words of its clause that are
-    its own: since the quantity before it, and up to the one after it."""
+    """A number with its unit before it is understood. ``before``/``after`` are the words of its clause that
+    are its own: since the quantity before it, and up to the one after it."""
 
     number: Number
     unit: UnitFact
@@ -71,7 +71,17 @@ class QuantityReader:
         for found in self._find(text):
             previous = quantities[-1] if quantities else None
             quantities.append(self._understand(text, found, previous))
-        return tuple(quantities)
+        following: list[Quantity | None] = [*quantities[1:], None]
+        return tuple(map(partial(self._scaled_down, text), quantities, following))
+
+    def _scaled_down(self, text: str, one: Quantity, other: Quantity | None) -> Quantity:
+        """A quantity that only says where the next one is done (4所学校8栋校舍) promises nothing itself."""
+        if other is None or one.clause_start != other.clause_start or one.role is not Role.COMMITMENT:
+            return one
+        between = text[one.end : other.start]
+        if not between.strip() or any(sign in between for sign in _JOINERS) or self._verbs.first(between):
+            return one
+        return replace(one, role=Role.BACKGROUND)
 
     @cached_property
     def _unit_pattern(self) -> re.Pattern[str]:
@@ -163,9 +173,8 @@ class QuantityReader:
     def _understand(self, text: str, found: _Found, previous: Quantity | None) -> Quantity:
         operator, rough, before, after = self._compared(found)
         mate = previous if previous and self._joined(text, previous, found, before) else None
-        role, action = self._roles.read(
-            text, found.number, found.unit.text, found.end, before, after, operator
-        )
+        place = Surroundings(text, found.number, found.unit.text, found.end, before, after, operator)
+        role, action = self._roles.read(place)
         if mate and not action and role is not Role.REFERENCE:
             role, action = mate.role, mate.action
         if not action and role is Role.COMMITMENT:

@@ -94,6 +94,7 @@ class Cost(LexiconModel):
     levels: frozenset[str]
     names: tuple[str, ...]
     total_names: tuple[str, ...]
+    unit_words: tuple[str, ...]
 
 
 class CommitmentWords(LexiconModel):

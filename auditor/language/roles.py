@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from auditor.language.facts import Role
 from auditor.language.numerals import Number
@@ -18,9 +19,24 @@ from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![内以])")
 _ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to it, the
+    comparators beside it left out; ``end`` is where its unit ends."""
+
+    text: str
+    number: Number
+    unit: str
+    end: int
+    before: str
+    after: str
+    operator: Operator | None
 
 
 class RoleReader:
@@ -32,77 +48,51 @@ class RoleReader:
         self._verbs = verbs
         self._stock = re.compile(alternation(commitment.background.stock))
 
-    def read(
-        self,
-        text: str,
-        number: Number,
-        unit: str,
-        end: int,
-        before: str,
-        after: str,
-        operator: Operator | None,
-    ) -> tuple[Role, str]:
-        """The role, and the verb of promise before the number (empty where none governs it).
-
-        ``before`` and ``after`` are the words of the clause that belong to this quantity.
-        """
-        if self._is_reference(text, number, unit, end, before, after, operator):
+    def read(self, place: Surroundings) -> tuple[Role, str]:
+        """The role, and the verb of promise before the number (empty where none governs it)."""
+        if self._is_reference(place):
             return Role.REFERENCE, ""
-        if self._is_background(before, after):
+        if self._is_background(place.before, place.after):
             return Role.BACKGROUND, ""
-        verb = self._verbs.first(before)
+        verb = self._verbs.first(place.before)
         return Role.COMMITMENT, verb.group() if verb else ""
 
-    def _is_reference(
-        self,
-        text: str,
-        number: Number,
-        unit: str,
-        end: int,
-        before: str,
-        after: str,
-        operator: Operator | None,
-    ) -> bool:
+    def _is_reference(self, place: Surroundings) -> bool:
         return (
-            _quoted(text, number.start)
-            or starts_with(text[number.start :], self._words.idioms) is not None
-            or self._is_ordinal(before)
-            or self._is_name(number, unit, after, operator)
-            or (unit in self._words.calendar_units and operator is None)
-            or self._is_article(number, unit, before, after, operator)
-            or self._is_slogan(number, unit, text[end:])
+            _quoted(place.text, place.number.start)
+            or starts_with(place.text[place.number.start :], self._words.idioms) is not None
+            or self._is_ordinal(place.before)
+            or self._is_name(place)
+            or (place.unit in self._words.calendar_units and place.operator is None)
+            or self._is_article(place)
+            or self._is_slogan(place)
         )
 
     def _is_ordinal(self, before: str) -> bool:
         head = before.rstrip()
         return bool(ends_with(head, self._words.ordinals)) and not _NOT_ORDINAL.search(head)
 
-    def _is_name(self, number: Number, unit: str, after: str, operator: Operator | None) -> bool:
-        if unit not in self._words.names.time_units or operator is not None:
+    def _is_name(self, place: Surroundings) -> bool:
+        if place.unit not in self._words.names.time_units or place.operator is not None:
             return False
-        if starts_with(after.lstrip("“”\"' "), self._words.names.after):
+        if starts_with(place.after.lstrip("“”\"' "), self._words.names.after):
             return True
-        round_the_clock = unit == "小时" and number.text.strip() in _ROUND_THE_CLOCK
-        return (
-            round_the_clock
-            and bool(re.match(r"[\u4e00-\u9fff]", after))
-            and not after.startswith(("内", "以"))
-        )
+        round_the_clock = place.unit == "小时" and place.number.text.strip() in _ROUND_THE_CLOCK
+        return round_the_clock and _NOUN.match(place.after) is not None
 
-    def _is_article(
-        self, number: Number, unit: str, before: str, after: str, operator: Operator | None
-    ) -> bool:
-        if number.text not in ("一", "两") or operator is not None:
+    def _is_article(self, place: Surroundings) -> bool:
+        if place.number.text != "一" or place.operator is not None:
             return False
-        if number.text == "一" and (unit in self._words.articles.always or before.endswith(_ANOTHER)):
+        if place.unit in self._words.articles.always or place.before.endswith(_ANOTHER):
             return True
-        built = ends_with(before.rstrip(), self._words.articles.built_by)
-        small = unit in self._words.articles.unless_built
-        return number.text == "一" and small and not built and bool(after.strip())
+        built = ends_with(place.before.rstrip(), self._words.articles.built_by)
+        small = place.unit in self._words.articles.unless_built
+        return small and not built and bool(place.after.strip())
 
-    def _is_slogan(self, number: Number, unit: str, rest: str) -> bool:
-        if number.text[:1].isdigit() or unit not in self._words.slogan_classifiers:
+    def _is_slogan(self, place: Surroundings) -> bool:
+        if place.number.text[:1].isdigit() or place.unit not in self._words.slogan_classifiers:
             return False
+        rest = place.text[place.end :]
         word = starts_with(rest, self._words.slogans)
         return word is not None and bool(_AFTER_SLOGAN.match(rest[len(word) :]))
 

@@ -23,9 +23,10 @@ def language() -> Language:
 
 def agrees(quantity: Quantity, want: dict[str, Any]) -> bool:
     value = Decimal(str(want["v"]))
-    values = (quantity.value, quantity.value * quantity.unit.factor)
+    as_written = quantity.value == value and quantity.unit.text == want["u"]
+    scaled = "alt" in want and quantity.value * quantity.unit.factor == want["alt"]
     return (
-        (quantity.value == value and quantity.unit.text == want["u"] or Decimal(str(want.get("alt", -1))) in values)
+        (as_written or scaled)
         and ("r" not in want or quantity.role is ROLES[want["r"]])
         and ("op" not in want or quantity.operator == want["op"])
         and ("o" not in want or want["o"] in quantity.object)
