@@ -76,7 +76,8 @@ class FormBuilder:
             location=_location(section),
             project=values.get("project"),
             department=values.get("department"),
-            issuer=values.get("issuer") or values.get("unit_name"),
+            # a central declaration names no filing unit but the unit that carries the project out
+            issuer=values.get("issuer") or values.get("unit_name") or values.get("implementer"),
             year=year_of(section.title, head),
             budget=budget,
             amounts=amounts,
