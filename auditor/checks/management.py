@@ -14,7 +14,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.model import Confidence
+from auditor.model import Confidence, Operator
 
 
 class ManagementParams(Params):
@@ -54,6 +54,5 @@ def judge_stock(unit: Unit, _: StockParams, context: Context) -> Judgement:
     stock = context.language.stock(row.name)
     if stock is None:
         return PASSED
-    return failed(
-        Hit({"group": stock.group}, field="name", confidence=None if stock.sure else Confidence.ASK)
-    )
+    sure = stock.sure and row.operator is not Operator.EQUAL  # a fixed number may be the scope of the work
+    return failed(Hit({"group": stock.group}, field="name", confidence=None if sure else Confidence.ASK))

@@ -22,6 +22,7 @@ from auditor.model import Confidence, Indicator, Severity
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
 )  # a number does not make these a name
+_SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
 
 
@@ -49,6 +50,13 @@ def _ask_unless(sure: bool) -> Confidence | None:
     return None if sure else Confidence.ASK
 
 
+def _is_sentence(shape: NameShape, row: Indicator) -> bool:
+    if shape.sentence is None:
+        return False
+    worded = row.operator is None or row.qualitative
+    return worded or shape.sentence in _BY_FORM or len(row.name) > _SHORT
+
+
 @check_kind(
     "slogan-name",
     scopes={Scope.INDICATOR},
@@ -60,7 +68,7 @@ def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
     row, shape = _row(unit), _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
-    if shape.sentence is None:
+    if not _is_sentence(shape, row):
         return PASSED
     quantitative = row.operator is not None and not row.qualitative
     sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative)
@@ -90,9 +98,9 @@ def judge_compound(unit: Unit, _: NameParams, context: Context) -> Judgement:
 def judge_measure_word(unit: Unit, _: NameParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
     row, shape = _row(unit), _shape(unit, context)
-    if shape is None or row.qualitative or row.operator is None or shape.sentence or shape.parts:
+    if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
-    if shape.measured:
+    if shape.measured or context.language.name_reader.self_evident(row.unit or ""):
         return PASSED
     word = context.language.name_reader.measure_word(row.name, row.unit or "")
     if word in {"人数", "人次"} and context.language.name_reader.counts_itself(row.name):

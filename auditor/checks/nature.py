@@ -27,10 +27,12 @@ class NatureParams(Params):
 
 
 class MeasureParams(Params):
-    """``kinds``: measure kinds of lexicons/measures.yaml whose values are numbers; ``rates``: those in %."""
+    """``kinds``: measure kinds of lexicons/measures.yaml whose values are numbers; ``rates``: those in
+    %; ``unless``: endings of names that are surveyed in words."""
 
     kinds: frozenset[str]
     rates: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
 
 
 def _read(unit: Unit, context: Context) -> tuple[Indicator, Quality]:
@@ -57,6 +59,10 @@ def judge_number(unit: Unit, _: NatureParams, context: Context) -> Judgement:
     return failed(Hit(values | ({"expected": operator} if operator else {}), field="operator"))
 
 
+def _in_words(row: Indicator, quality: Quality, params: MeasureParams) -> bool:
+    return quality.kind is QualityKind.SCALE or row.name.endswith(params.unless)
+
+
 @check_kind(
     "measure-in-words", scopes={Scope.INDICATOR}, params=MeasureParams, provides={"measure", "proposal"}
 )
@@ -68,7 +74,7 @@ def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgem
         return NOT_APPLICABLE
     shape = context.language.shape(row.name)
     measure = None if shape.sentence else context.language.measure(row.name)
-    if measure is None or measure.kind not in params.kinds or quality.kind is QualityKind.SCALE:
+    if measure is None or measure.kind not in params.kinds or _in_words(row, quality, params):
         return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""

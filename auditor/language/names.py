@@ -41,6 +41,8 @@ class NameLexicon(LexiconModel):
     people_endings: tuple[str, ...]
     event_endings: tuple[str, ...]
     hosting_verbs: tuple[str, ...]
+    self_evident_units: tuple[str, ...]
+    task_endings: tuple[str, ...]
     measure_by_unit: Mapping[str, str]
 
 
@@ -103,6 +105,8 @@ class NameReader:
         self._people = tuple(words.people_endings)
         self._events = tuple(words.event_endings)
         self._hosting = re.compile(f"^(?:{either(words.hosting_verbs)}[和、及]?)+")
+        self._tasks = tuple(words.task_endings)
+        self._self_evident = frozenset(words.self_evident_units)
         self._measure_by_unit = words.measure_by_unit
         self._phrases = VaguePhrases(lexicons)
         adverbs, trends = either(vague.adverbs), either((*vague.rising, *vague.falling))
@@ -111,6 +115,7 @@ class NameReader:
         self._lead = re.compile(f"(?P<adverbs>{adverbs}*)(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
         self._opening = re.compile(f"{adverbs}*{verbs}(?:了|好)?")
         self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所)*)(?P<verb>{trends})$")
+        self._trends = frozenset((*vague.rising, *vague.falling))
         self._nouns = frozenset(vague.noun_like)
         self._predicate = re.compile(
             f"{adverbs}+{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
@@ -166,7 +171,11 @@ class NameReader:
         word = self._measure_by_unit.get(unit.strip(), "数量")
         if word == "人数" and not self.counts_itself(name):
             return "参加人数" if name.endswith(self._events) else "受益人数"
-        return "完成率" if word == "率" else word
+        return "完成率" if word == "率" and name.endswith(self._tasks) else word
+
+    def self_evident(self, unit: str) -> bool:
+        """Whether a unit says what is counted whatever the name."""
+        return unit.strip() in self._self_evident
 
     def proposal(self, name: str, measure_word: str) -> str:
         """The name with its measure word; «take part in» and «hold» go where people are counted."""
@@ -205,6 +214,8 @@ class NameReader:
         if any(frame.search(text) for frame in self._frames):
             return Sentence.FRAME, True
         lead = self._lead.match(text)
+        if lead and self._is_noun(lead):
+            return None
         if lead and self._abstract.search(lead["rest"]):
             return Sentence.GOAL, bool(lead["adverbs"]) or self._abstract_end.search(lead["rest"]) is not None
         if lead and lead["adverbs"]:
@@ -219,6 +230,14 @@ class NameReader:
         if len(text) > _LONGEST_NAME:
             return Sentence.LONG, False
         return None
+
+    def _is_noun(self, lead: re.Match[str]) -> bool:
+        """宣传效果, 保障水平: a verb that only says of what the quality is."""
+        return (
+            not lead["adverbs"]
+            and lead["verb"] not in self._trends
+            and bool(self._soft.fullmatch(lead["rest"]))
+        )
 
     def _slogans(self, text: str) -> tuple[str, ...]:
         frames = (match.group() for frame in self._frames if (match := frame.search(text)))
