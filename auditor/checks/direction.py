@@ -83,4 +83,6 @@ def _better(row: Indicator, fact: DirectionFact, context: Context) -> str:
         return "多" if high else "少"
     if kinds & _LENGTHS:
         return "长" if high else "短"
+    if "area" in kinds:
+        return "大" if high else "小"
     return "高" if high else "低"

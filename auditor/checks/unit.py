@@ -28,6 +28,10 @@ Aspect = Literal["malformed", "measure", "object", "participation", "in-name", "
 
 _NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
 _PERSONS = frozenset({"people", "person_times"})
+_THINGS = frozenset(
+    {"machines", "documents", "places", "organisations", "items", "plants", "animals", "events"}
+)
+_NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _SOFT_MONEY = (
     "补贴",
     "补助",
@@ -97,7 +101,7 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     paid = measure.term.endswith(_SOFT_MONEY)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else _nearest(measure, kind, fact, context.language.units)
     values = {"measure": measure.term} | ({"expected_unit": expected} if expected else {})
-    sure = kind.strict and not _arguable(row, measure, fact)
+    sure = (kind.strict and not _arguable(row, measure, fact)) or _counts_things(measure, fact)
     return failed(Hit(values, field="unit", confidence=None if sure else Confidence.ASK))
 
 
@@ -111,6 +115,11 @@ def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
 
 def _mentions(name: str, words: tuple[str, ...]) -> bool:
     return any(word in name for word in words)
+
+
+def _counts_things(measure: Measure, fact: UnitFact) -> bool:
+    """Things in persons, per cent or money: 电脑数量 in 人."""
+    return measure.kind in _THINGS and fact.kinds <= _NOT_OF_THINGS
 
 
 def _arguable(row: Indicator, measure: Measure, fact: UnitFact) -> bool:

@@ -185,7 +185,7 @@ class DirectionReader:
             saved = last.roles & {"falls"} or self._kinds[measure.kind].title == "资源用量"
             if saved:
                 return self._fact(Direction.HIGHER, measure, last.text, sure=False)
-        return self._fact(Direction.LOWER, measure, measure.term, sure=True)
+        return self._fact(Direction.LOWER, measure, measure.term, sure=self._kinds[measure.kind].sure)
 
     def _changed(self, rest: str, measure: Measure | None, verb: str, *, falling: bool) -> DirectionFact:
         """Growth or decline of ``rest``."""

@@ -1,0 +1,26 @@
+"""One indicator as a unit to judge, and the one hit of a judgement."""
+
+from __future__ import annotations
+
+from auditor.checks.base import Context, Failed, Hit, Judgement, Scope, Unit
+from auditor.language import Language
+from auditor.lexicons import Lexicons
+from auditor.model import Document, Form, FormKind, Indicator, Location, Operator, Submission
+from auditor.ruleset.profile import load_profile
+
+LEXICONS = Lexicons()
+CONTEXT = Context(Language(LEXICONS), LEXICONS, load_profile())
+
+
+def row(name: str, operator: str, value: str | None, unit: str | None) -> Unit:
+    indicator = Indicator(
+        1, name, name, Location(line=1), operator=Operator(operator), value=value, unit=unit
+    )
+    form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), indicators=(indicator,))
+    return Unit(Scope.INDICATOR, Submission(Document("a.txt", "text", ()), (form,)), form, indicator)
+
+
+def only_hit(judgement: Judgement) -> Hit:
+    assert isinstance(judgement, Failed)
+    (hit,) = judgement.hits
+    return hit
