@@ -43,7 +43,8 @@ class Doubling(LexiconModel):
         squeezed = squeeze(text)
         matches = list(_TWICE.finditer(squeezed.text))
         starts = {token.start for token in segment(squeezed.text)} if matches else set()
-        hits = (self._judge(squeezed.text, match) for match in matches if _whole_words(match, starts))
+        wrong = (m for m in matches if m[0] in self.corrections or _whole_words(m, starts))
+        hits = (self._judge(squeezed.text, match) for match in wrong)
         return tuple(
             Doubled(hit.text, hit.right, *squeezed.span(hit.start, hit.end), hit.sure) for hit in hits if hit
         )

@@ -1,0 +1,182 @@
+"""Wording, basis, boilerplate, formatting and self-reviews on units built here."""
+
+import pytest
+
+from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
+from auditor.checks.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
+from auditor.checks.basis_numbers import SharedParams, YearParams, judge_shared, judge_year
+from auditor.checks.boilerplate import TenseParams, judge_tense
+from auditor.checks.formatting import judge_half_width
+from auditor.checks.parameters import NoParams
+from auditor.checks.self_review import ScoreParams, judge_score
+from auditor.checks.wording import judge_confusions, judge_doubled, judge_punctuation
+from auditor.model import Confidence, RowRef
+from auditor.ruleset.cases import IndicatorExample, SubmissionExample, TextExample
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+def text(words: str, field: str = "basis", year: int | None = None) -> Unit:
+    return TextExample.model_validate({"field": field, "text": words, "year": year}).build()
+
+
+def values(judgement: Judgement) -> list[dict[str, str]]:
+    return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
+
+
+@pytest.mark.parametrize(
+    ("words", "year", "count"),
+    [
+        ("《2022年防汛工作要点》", 2025, "1"),
+        ("《2022年防汛工作要点》；《2021年度征兵方案》", 2025, "2"),
+        ("《2023年防汛工作要点》", 2025, "1"),
+        ("《2022年防汛工作要点》；1.《2022年防汛工作要点》", 2025, "1"),
+    ],
+)
+def test_annual_documents_of_earlier_years(words: str, year: int, count: str) -> None:
+    assert [v["count"] for v in values(judge_outdated(text(words, year=year), AgeParams(), CONTEXT))] == [
+        count
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "《2024年防汛工作要点》",
+        "《关于报送2023年度内控报告的通知》（县财〔2024〕3号）",
+        "《2021年修订的水土保持规定》",
+        "《种植业三年行动方案（2022-2024）》",
+    ],
+)
+def test_a_lag_of_one_year_and_lasting_documents_pass(words: str) -> None:
+    assert not isinstance(judge_outdated(text(words, year=2025), AgeParams(), CONTEXT), Failed)
+
+
+def test_without_a_year_the_age_stays_open() -> None:
+    assert isinstance(judge_outdated(text("《2020年要点》"), AgeParams(), CONTEXT), Undetermined)
+
+
+def test_a_basis_without_annual_documents_is_not_concerned() -> None:
+    assert isinstance(judge_outdated(text("《种子法》", year=2025), AgeParams(), CONTEXT), NotApplicable)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("县发〔2015〕6号《2024年病虫害防治方案》", True),
+        ("《2024年病虫害防治方案》（县发〔2023〕6号）", False),
+        ("《2024年病虫害防治方案》（县发〔2024〕6号）", False),
+        ("《2030年前碳达峰方案》（县发〔2022〕6号）", False),
+        ("《病虫害防治条例》（县发〔2015〕6号）", False),
+    ],
+)
+def test_the_year_of_title_and_number(words: str, told: bool) -> None:
+    assert isinstance(judge_year(text(words), YearParams(), CONTEXT), Failed) is told
+
+
+def test_repeated_documents_are_told_once_per_pair_of_items() -> None:
+    words = "1.《甲项资金管理办法》、《乙项资金管理办法》；2.《甲项资金管理办法》、《乙项资金管理办法》"
+    (told,) = values(judge_repeated(text(words), NoParams(), CONTEXT))
+    assert (told["first"], told["second"]) == ("第1项", "第2项")
+
+
+def test_a_purpose_beside_documents_is_firm_and_alone_a_question() -> None:
+    purpose = "为深入落实文化惠民部署，进一步丰富群众生活"
+    beside = judge_not_document(text(f"1.《文化法》；2.{purpose}"), NoParams(), CONTEXT)
+    alone = judge_not_document(text(purpose), NoParams(), CONTEXT)
+    assert isinstance(beside, Failed)
+    assert isinstance(alone, Failed)
+    assert (beside.hits[0].confidence, alone.hits[0].confidence) == (None, Confidence.ASK)
+
+
+def test_a_shared_number_points_at_the_other_form() -> None:
+    forms = [
+        {"project": "护林", "basis": "《森林防火责任制实施办法》（县府办〔2022〕30号）"},
+        {"project": "低保", "basis": "《关于提高低保标准的通知》（县府办〔2022〕30号）"},
+    ]
+    unit = SubmissionExample.model_validate({"forms": forms}).build()
+    judgement = judge_shared(unit, SharedParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert (judgement.hits[0].form, judgement.hits[0].related) == (1, (RowRef(2),))
+
+
+def test_text_outside_the_forms_is_read_once() -> None:
+    goal = "统一布署全年造林任务三千亩"
+    raw = {"forms": [{"project": "造林", "goal": goal}], "paragraphs": [goal, "截止2024年底已完成验收工作"]}
+    unit = SubmissionExample.model_validate(raw).build()
+    assert [v["wrong"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["截止"]
+
+
+def test_a_word_of_the_lexicon_is_not_told_as_doubled_too() -> None:
+    unit = text("办理来电来电诉求", "goal")
+    assert values(judge_doubled(unit, NoParams(), CONTEXT)) == []
+    assert [v["right"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["来电来访"]
+
+
+@pytest.mark.parametrize("words", ["巡河，；清淤", "巡河。。清淤", "、巡河", "巡河：，清淤", "巡河;；清淤"])
+def test_stray_punctuation(words: str) -> None:
+    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Failed)
+
+
+@pytest.mark.parametrize("words", ["巡河……清淤", "巡河；“清淤”。", "目标：（1）巡河", "比例1:2，3.5公里"])
+def test_legal_punctuation(words: str) -> None:
+    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Passed)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("积极开展了护林宣传", ["积极开展了"]),
+        ("1.完成了改厕任务；2.群众满意", ["完成了"]),
+        ("了解群众需求，为了安全", []),
+        ("在完成了改厕的基础上提档", []),
+        ("开展护林宣传12次", []),
+    ],
+)
+def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
+    assert [v["told"] for v in values(judge_tense(text(words, "goal"), TenseParams(), CONTEXT))] == told
+
+
+def test_half_width_punctuation_is_told_once() -> None:
+    (told,) = values(judge_half_width(text("巡河,清淤;保洁", "goal"), NoParams(), CONTEXT))
+    assert told["count"] == "2"
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "actual", "score", "confidence"),
+    [
+        ("≥", "100", "80", "20", None),
+        ("≥", "100", "120", "21", None),
+        ("≥", "100", "120", "18", Confidence.ASK),
+        ("≤", "5", "10", "12", None),
+    ],
+)
+def test_scores_that_do_not_follow(
+    operator: str, value: str, actual: str, score: str, confidence: Confidence | None
+) -> None:
+    judgement = judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert judgement.hits[0].confidence is confidence
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "actual", "score"),
+    [("≥", "100", "80", "16"), ("≥", "98%", "99%", "20"), ("≤", "5", "4", "20"), ("=", "0", "0", "20")],
+)
+def test_scores_that_follow(operator: str, value: str, actual: str, score: str) -> None:
+    assert isinstance(
+        judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT), Passed
+    )
+
+
+def test_a_result_in_words_leaves_the_score_open() -> None:
+    assert isinstance(judge_score(_self_review("≥", "9", "较好", "8"), ScoreParams(), CONTEXT), Undetermined)
+
+
+def _self_review(operator: str, value: str, actual: str, score: str) -> Unit:
+    row = {"name": "改厕数量", "operator": operator, "value": value, "unit": "座", "weight": 20}
+    raw = {**row, "actual": actual, "score": score, "form": {"kind": "self_review"}}
+    unit = IndicatorExample.model_validate(raw).build()
+    assert unit.scope is Scope.INDICATOR
+    return unit

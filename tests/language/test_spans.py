@@ -1,0 +1,22 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.language.spans import plain, quote, squeeze
+
+
+@given(st.text(alphabet="甲乙 \n\t丙", min_size=1, max_size=20))
+def test_squeezed_spans_lead_back_to_the_original(text: str) -> None:
+    squeezed = squeeze(text)
+    for index, char in enumerate(squeezed.text):
+        start, end = squeezed.span(index, index + 1)
+        assert text[start:end] == char
+
+
+def test_quotes_stop_at_sentence_ends() -> None:
+    text = "前一句。巡查河道十二次，清理垃圾；后一句"
+    start = text.index("河道")
+    assert quote(text, start, start + 2) == "巡查河道十二次，清理垃圾"
+
+
+def test_plain_folds_width_case_and_punctuation() -> None:
+    assert plain(" Ａ级（景区）“满意度” ≥90％") == "a级景区满意度90%"
