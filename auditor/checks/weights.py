@@ -93,7 +93,7 @@ def _readable(form: Form) -> bool:
 def _sum_hit(
     form: Form, total: Decimal, expected: Sequence[Decimal], context: Context, words: StructureWords
 ) -> Hit:
-    nearest = min(expected, key=lambda each: abs(each - total))
+    nearest = min(expected, key=lambda each: (abs(each - total), -each))
     gap = nearest - total
     execution = words.execution_row(form)
     odd_but_legal = execution is None and total in context.profile.weight_totals
