@@ -193,7 +193,9 @@ class DirectionReader:
         known = inner in _OPPOSITE
         if not falling:
             return self._fact(inner if known else Direction.HIGHER, measure, verb, sure=known)
-        return self._fact(_OPPOSITE.get(inner, Direction.HIGHER), measure, verb, sure=known)
+        # less of a good thing may be meant well (检查减少次数), so only less of a bad one is sure
+        sure = inner is Direction.LOWER
+        return self._fact(_OPPOSITE.get(inner, Direction.HIGHER), measure, verb, sure=sure)
 
     def _by_event(self, name: str, measure: Measure) -> DirectionFact:
         words = self._deciding_words(name[: measure.end])
