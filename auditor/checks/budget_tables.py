@@ -69,8 +69,9 @@ class CodedRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
-    """``kind`` is a key of the lexicon's ``tables``, ``None`` for other tables. ``total`` is the spending total,
-    ``totals`` all amounts of the totals row by column, ``headers`` the column names above the first amount."""
+    """``kind`` is a key of the lexicon's ``tables``, ``None`` for other tables. ``total`` is the spending
+    total, ``totals`` all amounts of the totals row by column, ``headers`` the column names above the
+    first amount."""
 
     title: str
     kind: str | None

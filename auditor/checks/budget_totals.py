@@ -23,8 +23,8 @@ from auditor.model import Amount, Confidence, Evidence, Form, FormKind, RowRef, 
 
 
 class BudgetTotals(Params):
-    """``aspect``: the ``department`` form against the spending total, or the sum of the ``projects`` against the
-    total of 项目支出. ``tolerance`` in 万元."""
+    """``aspect``: the ``department`` form against the spending total, or the sum of the ``projects``
+    against the total of 项目支出. ``tolerance`` in 万元."""
 
     aspect: Literal["department", "projects"]
     tolerance: Decimal = Decimal("0.05")

@@ -26,9 +26,9 @@ _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})
 
 
 class CrossForm(Params):
-    """``aspect``: the ``target`` differs, or only the ``measure`` (人次 and 人数 with one number). ``generic`` are
-    words of indicators that every form has; ``near`` is the share of common content from which two names may be
-    the same, ``least`` how many characters of content a name needs."""
+    """``aspect``: the ``target`` differs, or only the ``measure`` (人次 and 人数 with one number).
+    ``generic`` are words of indicators that every form has; ``near`` is the share of common content from
+    which two names may be the same, ``least`` how many characters of content a name needs."""
 
     aspect: Literal["target", "measure"]
     generic: tuple[str, ...]
@@ -83,7 +83,7 @@ def _hits(rows: list[_Row], params: CrossForm, linker: Linker) -> Iterator[Hit]:
             continue
         departmental = FormKind.DEPARTMENT in (one.form.kind, two.form.kind)
         alike = _alike(one, two, linker)
-        if alike < (params.near if departmental else 1) or not _specific(one, two, alike, linker):
+        if alike < (params.near if departmental else 1) or not _specific(one, two, alike):
             continue
         if params.aspect == "measure":
             if alike == 1 and one.target.value == two.target.value and _other_measure(one, two):
@@ -98,7 +98,7 @@ def _alike(one: _Row, two: _Row, linker: Linker) -> float:
     return min(content.coverage(one.topic, two.topic), content.coverage(two.topic, one.topic))
 
 
-def _specific(one: _Row, two: _Row, alike: float, linker: Linker) -> bool:
+def _specific(one: _Row, two: _Row, alike: float) -> bool:
     """A rate is not a count, and names that are only near must share their measure."""
     if one.target.unit.kinds.isdisjoint(two.target.unit.kinds):
         return False

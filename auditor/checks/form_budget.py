@@ -28,8 +28,8 @@ _MONEY = frozenset({"money"})
 
 
 class FormBudget(Params):
-    """``aspect``: the ``goal``'s cost target, a cost ``indicator`` above the budget, or the ``sources`` of funds.
-    ``tolerance`` in 万元."""
+    """``aspect``: the ``goal``'s cost target, a cost ``indicator`` above the budget, or the ``sources``
+    of funds. ``tolerance`` in 万元."""
 
     aspect: Literal["goal", "indicator", "sources"]
     tolerance: Decimal = Decimal("0.01")
@@ -70,7 +70,7 @@ def _goal(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> I
             if cost.unit.base == "元" and abs(stated - total) > tolerance * 10_000:
                 evidence = (Evidence(cost.clause, passage.location), _evidence(budget))
                 below = stated < total  # part of the costs may be meant
-                yield _hit(cost.clause, cost.text, stated, budget, evidence, "goal", ask=below)
+                yield _hit(cost.clause, cost.text, stated, budget, evidence=evidence, field="goal", ask=below)
 
 
 def _indicator_figures(form: Form, context: Context) -> bool:
@@ -98,7 +98,9 @@ def _indicator(form: Form, budget: Amount, tolerance: Decimal, context: Context)
         if stated - total > tolerance * 10_000:
             row = rows[number]
             evidence = (row_evidence(row), _evidence(budget))
-            yield _hit(row.name, target_text(row), stated, budget, evidence, "value", row=number)
+            yield _hit(
+                row.name, target_text(row), stated, budget, evidence=evidence, field="value", row=number
+            )
 
 
 def _source_figures(form: Form, context: Context) -> bool:
@@ -124,7 +126,15 @@ def _sources(form: Form, budget: Amount, tolerance: Decimal, context: Context) -
         return
     words = "、".join(f"{part.label}{as_text(part.value)}" for part in parts)
     evidence = (_evidence(budget), *(_evidence(part) for part in parts))
-    yield _hit(words, as_text(stated), stated, budget, evidence, "budget", ask=stated < total)
+    yield _hit(
+        words,
+        f"{as_text(stated / 10_000)}万元",
+        stated,
+        budget,
+        evidence=evidence,
+        field="budget",
+        ask=stated < total,
+    )
 
 
 def _evidence(amount: Amount) -> Evidence:
@@ -136,9 +146,9 @@ def _hit(
     amount: str,
     stated: Decimal,
     budget: Amount,
+    *,
     evidence: tuple[Evidence, ...],
     field: str,
-    *,
     row: int | None = None,
     ask: bool = False,
 ) -> Hit:

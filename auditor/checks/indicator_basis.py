@@ -23,10 +23,11 @@ _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 
 
 class IndicatorBasis(Params):
-    """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …), ``derived`` the
-    levels whose indicators follow from the work without being named (质量, 时效, 效益). Below the share
-    ``unmentioned`` of common content an indicator is asked about; ``least`` characters of content are needed.
-    ``counted`` are the measure kinds that are things of their own: of the others we are never sure."""
+    """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …),
+    ``derived`` the levels whose indicators follow from the work without being named (质量, 时效, 效益).
+    Below the share ``unmentioned`` of common content an indicator is asked about; ``least`` characters of
+    content are needed. ``counted`` are the measure kinds that are things of their own: of the others we
+    are never sure."""
 
     exempt: tuple[str, ...]
     derived: tuple[str, ...]

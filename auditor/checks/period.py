@@ -43,8 +43,8 @@ class PeriodWords(LexiconModel):
 
 
 class Period(Params):
-    """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year in an
-    indicator's ``name``."""
+    """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year
+    in an indicator's ``name``."""
 
     aspect: Literal["year", "months", "name"]
 
@@ -114,7 +114,7 @@ def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, 
 
 
 def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:
-    stated = [match for match in _YEAR.finditer(_TITLES.sub("", name))]
+    stated = list(_YEAR.finditer(_TITLES.sub("", name)))
     other = [match.group() for match in stated if int(match["year"]) != year]
     if other and len(other) == len(stated) and not any(word in name for word in words.carried_over):
         yield Hit(values={"quote": inner(name), "found": other[0], "expected": f"{year}年"}, field="name")

@@ -23,8 +23,8 @@ from auditor.model import Confidence, Evidence
 
 
 class TableBalance(Params):
-    """``aspect``: a parent code against its ``children``, or 总计 against its ``columns``. ``tolerance`` in 万元
-    for each number that takes part (rounding)."""
+    """``aspect``: a parent code against its ``children``, or 总计 against its ``columns``. ``tolerance``
+    in 万元 for each number that takes part (rounding)."""
 
     aspect: Literal["children", "columns"]
     tolerance: Decimal = Decimal("0.011")

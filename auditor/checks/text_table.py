@@ -26,8 +26,8 @@ _SURE = 0.75  # below this share of common content a difference is a question
 
 
 class TextTable(Params):
-    """``aspect`` is what the rule judges: the value, the direction, the unit, a row stricter than the text, or
-    the sum of a list in the text."""
+    """``aspect`` is what the rule judges: the value, the direction, the unit, a row stricter than the
+    text, or the sum of a list in the text."""
 
     aspect: Literal["value", "direction", "unit", "stricter", "sum"]
 
@@ -130,7 +130,8 @@ def _said(link: Link) -> str:
 
 
 def _should(link: Link) -> str | None:
-    """The value that the row would have by the text, in the row's unit; ``None`` where units do not convert."""
+    """The value that the row would have by the text, in the row's unit; ``None`` where units do not
+    convert."""
     quantity, indicator = link.mention.quantity, link.indicator
     if link.agreement in (Agreement.UNIT, Agreement.DIRECTION):
         return None

@@ -28,7 +28,8 @@ _LEAST = 3  # characters of content: 培训 alone names no thing
 
 
 class TextText(Params):
-    """``aspect``: two ``numbers`` for one thing, or a quantified promise of 目标 that 概况 does not ``mention``."""
+    """``aspect``: two ``numbers`` for one thing, or a quantified promise of 目标 that 概况 does not
+    ``mention``."""
 
     aspect: Literal["numbers", "mention"]
 

@@ -33,8 +33,8 @@ _OPENERS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A list item or a sentence of a text. ``marker`` is its list number as written («1.», «一是»), else empty;
-    ``text`` is what follows it, from ``start`` to ``end``."""
+    """A list item or a sentence of a text. ``marker`` is its list number as written («1.», «一是»), else
+    empty; ``text`` is what follows it, from ``start`` to ``end``."""
 
     text: str
     start: int
@@ -100,8 +100,7 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ):
         if match.start() > 0:
             cuts.append(start + match.start())
-    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
-        yield left, right
+    yield from zip(cuts, [*cuts[1:], end], strict=True)
 
 
 def _pieces(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ A link needs the object and the unit together. No link, no mismatch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
+_CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
@@ -104,9 +106,20 @@ class Linker:
     def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
         """How far quantity and indicator share their content, both ways."""
         topic = self.topic(quantity)
-        forth = self.content.coverage(topic, indicator.name)
+        first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
+        topics = (topic, first) if self.content.size(first) else (topic,)
+        forth = max(self.content.coverage(each, indicator.name) for each in topics)
         back = self.content.coverage(indicator.name, f"{quantity.clause}|{topic}")
+        if forth == 1 and self._is_tail(topic, indicator.name):
+            return max(back, _CLOSE)
         return min(forth, back)
+
+    def _is_tail(self, topic: str, name: str) -> bool:
+        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率)."""
+        inner, outer = self.content.pieces(topic), self.content.pieces(name)
+        if len(inner) != 1 or not outer or inner[0] in self.content.words.heads:
+            return False
+        return outer[-1].endswith(inner[0])
 
     def link(self, mention: Mention, indicator: Indicator) -> Link | None:
         """The link between a mention and an indicator, ``None`` where they are about different quantities."""

@@ -27,8 +27,8 @@ _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to it, the
-    comparators beside it left out; ``end`` is where its unit ends."""
+    """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to
+    it, the comparators beside it left out; ``end`` is where its unit ends."""
 
     text: str
     number: Number
