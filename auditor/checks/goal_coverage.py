@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from auditor.checks.amounts import as_text, inner
@@ -142,8 +143,10 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
     if any(reading.measures(quantity, row) for row in rows):
         return None
     touched = max(reading.touched(linker.topic(quantity)), reading.touched(quantity.clause))
-    if touched >= _COVERED:
+    if touched >= _COVERED or _broken_down(mention, reading):
         return None
+    if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
+        return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
     if any(
         mention in group and linker.sum_speaks_of(group, row)
         for group in linker.sums(reading.form)
@@ -151,6 +154,24 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
     ):
         return None
     return Confidence.ASK if touched >= _PARTLY else Confidence.LIKELY
+
+
+def _broken_down(mention: Mention, reading: _Reading) -> bool:
+    """Whether the text splits a quantity into parts that have indicators (500套，其中甲200套、乙300套)."""
+    quantity, text = mention.quantity, mention.passage.text
+    rest = text[quantity.clause_start + len(quantity.clause) :].lstrip("，, ")
+    if not rest.startswith("其中"):
+        return False
+    start = len(text) - len(rest)
+    parts = [each for each in reading.promises.quantities(text) if each.clause_start >= start]
+    total, kept = Decimal(0), 0
+    for part in parts:
+        if part.unit.text != quantity.unit.text or total >= quantity.value:
+            break
+        total, kept = total + part.value, kept + 1
+    return total == quantity.value and all(
+        any(reading.measures(part, row) for row in reading.form.indicators) for part in parts[:kept]
+    )
 
 
 def _promised(quantity: Quantity) -> bool:

@@ -20,7 +20,7 @@ from auditor.checks.base import (
 from auditor.checks.rows import row_evidence, target_text
 from auditor.language.facts import Direction, Role
 from auditor.language.links import Agreement, Link, Linker, Mention
-from auditor.model import Confidence, Evidence, Form, Indicator, Operator, Suggestion
+from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
 
 _SURE = 0.75  # below this share of common content a difference is a question
 
@@ -72,7 +72,10 @@ def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
 
 
 def _counts(link: Link) -> bool:
-    return link.agreement is Agreement.SAME or link.mention.quantity.role is Role.COMMITMENT
+    """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says."""
+    quantity = link.mention.quantity
+    fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
+    return link.agreement is Agreement.SAME or (quantity.role is Role.COMMITMENT and not fact)
 
 
 def _judged(link: Link, context: Context) -> Link:

@@ -121,8 +121,9 @@ def _unmentioned(form: Form, linker: Linker) -> Iterator[Hit]:
     assert goal is not None
     for quantity in linker.promises.quantities(goal.text):
         topic = linker.topic(quantity)
-        share = "ratio" in quantity.unit.kinds  # a rate is a standard of the work, not a task
-        if share or linker.content.size(topic) < _LEAST or linker.content.coverage(topic, overview.text) > 0:
+        if not linker.promises.is_built(quantity) or linker.content.size(topic) < _LEAST:
+            continue
+        if linker.content.coverage(topic, form.name) > 0 or linker.content.coverage(topic, overview.text) > 0:
             continue
         values = {
             "label": goal.label,

@@ -53,6 +53,7 @@ class CommitmentReader:
         self._deliverables = re.compile(alternation(self._ranks))
         self._abstract = re.compile(alternation(topics.abstract))
         self._means = (*self.words.background.before, *topics.means)
+        self._built = re.compile(alternation((*self.words.verbs["build"], *self.words.verbs["buy"])))
         self._cost = re.compile(alternation(self.words.cost.goal))
         self.topics = lru_cache(_REMEMBERED)(self._topics)
 
@@ -67,6 +68,11 @@ class CommitmentReader:
     def is_cost(self, quantity: Quantity) -> bool:
         """Whether a quantity is the cost target of a goal (成本-经济成本-2万元)."""
         return "money" in quantity.unit.kinds and bool(self._cost.search(quantity.clause))
+
+    def is_built(self, quantity: Quantity) -> bool:
+        """Whether a quantity counts things to be built or bought, which a text has to give reasons for."""
+        share = quantity.unit.kinds & {"ratio", "points", "money"}
+        return not share and self._built.search(quantity.clause) is not None
 
     def costs(self, text: str) -> tuple[Quantity, ...]:
         """The cost targets of a text for the whole project; unit costs are left out."""

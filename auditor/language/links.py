@@ -24,7 +24,7 @@ _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
-_WHOLE = 0.9  # an indicator that names one thing only is not the sum of several
+_WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
 _LOOSE = 0.34  # enough where many other signs agree
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 
@@ -173,6 +173,7 @@ class Linker:
             self.content.coverage(indicator.name, topics) >= _CLOSE
             and self.content.coverage(topics, indicator.name) >= _LOOSE
             and all(self.content.coverage(indicator.name, each.quantity.object) < _WHOLE for each in group)
+            and all(each.quantity.value != target.value for each in group)
         )
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
