@@ -30,7 +30,7 @@ def read_docx(archive: Archive) -> Document:
     part = main_part(archive, "word/document.xml")
     body = archive.xml(part).find(f"{W}body")
     styles = Relationships(archive, part).kinds.get("styles")
-    reading = _Reading(Styles(archive.xml(styles) if styles in archive.names else None))
+    reading = Reading(Styles(archive.xml(styles) if styles in archive.names else None))
     if body is not None:
         reading.body(body)
     if not reading.blocks:
@@ -38,13 +38,13 @@ def read_docx(archive: Archive) -> Document:
     return Document(archive.path, "docx", tuple(reading.blocks), tuple(reading.all_doubts()))
 
 
-def _nothing(reading: _Reading) -> tuple[str, str]:
+def _nothing(reading: Reading) -> tuple[str, str]:
     if reading.pictures:
         return "文档里只有图片，没有文字", "请提供可编辑的Word文件，或先做文字识别后再审核"
     return "文档里没有任何文字", "请确认文件已保存完整，或向提交单位重新要一份"
 
 
-class _Reading:
+class Reading:
     """One pass over the body; blocks and doubts gather as it goes."""
 
     def __init__(self, styles: Styles) -> None:
