@@ -17,7 +17,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction, DirectionFact
-from auditor.language.direction import DirectionLexicon
+from auditor.language.direction_words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator, Severity
 
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})

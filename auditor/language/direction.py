@@ -8,16 +8,15 @@ What the name does not decide is unknown; what it decides only by habit is not `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from auditor.language.direction_words import ROLES, DirectionLexicon, Vocabulary, Word, roles_of
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.measures import MeasureLexicon
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.language.vague import either
+from auditor.lexicons import Lexicons
 
-_ROLES = (
-    "inert", "falls", "rises", "bad", "demand", "weak", "handles", "good", "planned", "transparent",
-)  # fmt: skip
 _OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
@@ -25,78 +24,6 @@ _WORDS = {
     Direction.EXACT: "应等于规定值",
     Direction.UNKNOWN: "名称看不出高好还是低好",
 }
-
-
-class DirectionLexicon(LexiconModel):
-    """lexicons/direction.yaml."""
-
-    good: tuple[str, ...]
-    bad: tuple[str, ...]
-    handles: tuple[str, ...]
-    falls: tuple[str, ...]
-    rises: tuple[str, ...]
-    demand: tuple[str, ...]
-    planned: tuple[str, ...]
-    open_ended: tuple[str, ...]
-    weak: tuple[str, ...]
-    transparent: tuple[str, ...]
-    inert: tuple[str, ...]
-    population: tuple[str, ...]
-    averting: tuple[str, ...]
-    happening: tuple[str, ...]
-    negating: tuple[str, ...]
-    waits: tuple[str, ...]
-    serves: tuple[str, ...]
-    capped: tuple[str, ...]
-    defaults: Mapping[str, Direction]
-
-    def words(self) -> Iterator[str]:
-        """Every word that decides."""
-        for role in _ROLES:
-            yield from getattr(self, role)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    roles: frozenset[str]
-    start: int
-    end: int
-
-
-class _Vocabulary:
-    """Finds words from the end of a text, the longest first."""
-
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
-        self._words = words
-        self._longest = max(map(len, words))
-
-    def scan(self, text: str) -> Iterator[_Word]:
-        end = len(text)
-        while end > 0:
-            word = self._ending(text, end)
-            if word is not None:
-                yield word
-            end = word.start if word else end - 1
-
-    def _ending(self, text: str, end: int) -> _Word | None:
-        for start in range(max(0, end - self._longest), end):
-            roles = self._words.get(text[start:end])
-            if roles is not None:
-                return _Word(text[start:end], roles, start, end)
-        return None
-
-
-def _roles(lexicon: DirectionLexicon, names: tuple[str, ...]) -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for name in names:
-        for word in getattr(lexicon, name):
-            table[word] = table.get(word, frozenset()) | {name}
-    return table
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + ")"
 
 
 class DirectionReader:
@@ -112,19 +39,18 @@ class DirectionReader:
         self._kinds = lexicons.load("measures", MeasureLexicon).kinds
         self._measure = measure
         self._unit = unit
-        self._events = _Vocabulary(_roles(words, _ROLES))
-        self._times = _Vocabulary(_roles(words, (*_ROLES, "waits", "serves")))
-        self._population = re.compile(_either(words.population))
-        filler = _either((*words.happening, *words.transparent))
-        self._averted = re.compile(f"{_either(words.averting)}{filler}*$")
-        self._negated = re.compile(f"{_either(words.negating)}(?:按时|按期|及时|有效|全部|完全)?$")
+        self._events = Vocabulary(roles_of(words, ROLES))
+        self._times = Vocabulary(roles_of(words, (*ROLES, "waits", "serves")))
+        self._failing = re.compile(f"{either(words.bad_morphemes)}[\u4e00-\u9fff]$")
+        self._between = re.compile(f"{either((*words.transparent, *words.happening))}*.?")
+        self._consumed = re.compile(f"{either(words.consumed)}(?:年)?$")
+        self._population = re.compile(either(words.population))
+        filler = either((*words.happening, *words.transparent))
+        self._averted = re.compile(f"{either(words.averting)}{filler}*$")
+        self._negated = re.compile(f"{either(words.negating)}(?:按时|按期|及时|有效|全部|完全)?$")
         manner = "(?:有效|大幅|逐步|进一步|持续|切实|全面|稳步|不断)?"
-        self._leading_fall = re.compile(
-            f"{manner}{_either(tuple(w for w in words.falls if len(w) > 1))}(?=.)"
-        )
-        self._leading_rise = re.compile(
-            f"{manner}{_either(tuple(w for w in words.rises if len(w) > 1))}(?=.)"
-        )
+        self._leading_fall = re.compile(f"{manner}{either(tuple(w for w in words.falls if len(w) > 1))}(?=.)")
+        self._leading_rise = re.compile(f"{manner}{either(tuple(w for w in words.rises if len(w) > 1))}(?=.)")
 
     def read(self, name: str, unit: str | None = None) -> DirectionFact:
         """The direction of an indicator; the unit only helps to tell what the name measures."""
@@ -142,6 +68,8 @@ class DirectionReader:
         verb = fall or rise
         if verb is None or (measure is not None and measure.start < verb.end()):
             return None
+        if fall and measure is not None and self._saves(name[verb.end() : measure.start], measure):
+            return self._fact(Direction.HIGHER, measure, verb.group(), sure=False)
         rest = self.read(name[verb.end() :], unit)
         if rise:
             kept = rest.direction in (Direction.HIGHER, Direction.UNKNOWN)
@@ -156,6 +84,11 @@ class DirectionReader:
         return self._fact(
             Direction.UNKNOWN if to_reach else Direction.HIGHER, measure, verb.group(), sure=False
         )
+
+    def _saves(self, thing: str, share: Measure) -> bool:
+        """A share of a quantity that is to be low, taken off it (缩短|办理时间|比例)."""
+        inner = self._measure(thing) if share.term in ("比例", "幅度", "程度", "百分比") else None
+        return inner is not None and self.read(thing).direction is Direction.LOWER
 
     def _in_points(self, unit: str | None) -> bool:
         return unit is not None and "points" in self._unit(unit).kinds
@@ -199,6 +132,9 @@ class DirectionReader:
 
     def _by_event(self, name: str, measure: Measure) -> DirectionFact:
         words = self._deciding_words(name[: measure.end])
+        failing = self._failing.search(measure.object)
+        if failing and (not words or words[0].end <= failing.start()) and not self._known(measure.object):
+            return self._fact(Direction.LOWER, measure, failing.group(), sure=False)
         if not words:
             return self._default(measure)
         word = words[0]
@@ -207,12 +143,23 @@ class DirectionReader:
             return self._attributive(name, measure, words)
         if word.roles & {"falls", "rises"} and not word.roles & {"good"} and word.start > 0:
             return self._changed(name[: word.start], measure, word.text, falling="falls" in word.roles)
-        return self._judged(name, measure, words)
+        fact = self._judged(name, measure, words)
+        far = self._rate(measure) and not self._between.fullmatch(gap)
+        return replace(fact, sure=False) if far else fact
 
-    def _judged(self, name: str, measure: Measure | None, words: list[_Word]) -> DirectionFact:
+    def _known(self, text: str) -> bool:
+        """Whether a text ends in a word that the lexicon knows, though it may decide nothing."""
+        return next((word.end == len(text) for word in self._events.scan(text)), False)
+
+    def _rate(self, measure: Measure | None) -> bool:
+        return measure is not None and self._kinds[measure.kind].title == "率"
+
+    def _judged(self, name: str, measure: Measure | None, words: list[Word]) -> DirectionFact:
         word = words[0]
-        rate = measure is not None and self._kinds[measure.kind].title == "率"
+        rate = self._rate(measure)
         before = name[: word.start]
+        if word.text in self._lexicon.uses and not rate and self._consumed.search(before):
+            return self._fact(Direction.LOWER, measure, before[-4:] + word.text, sure=False)
         if "bad" in word.roles:
             return self._bad(before, measure, words, rate=rate)
         if word.roles & {"demand", "weak"} and not rate:
@@ -226,7 +173,7 @@ class DirectionReader:
             sure=(rate and "weak" not in word.roles) or not word.roles & {"planned", "weak"},
         )
 
-    def _bad(self, before: str, measure: Measure | None, words: list[_Word], *, rate: bool) -> DirectionFact:
+    def _bad(self, before: str, measure: Measure | None, words: list[Word], *, rate: bool) -> DirectionFact:
         word = words[0]
         if self._averted.search(before):
             return self._fact(Direction.HIGHER, measure, word.text, sure=True)
@@ -236,14 +183,16 @@ class DirectionReader:
         direction = Direction.UNKNOWN if rate else Direction.HIGHER
         return self._fact(direction, measure, deed.text, sure=False)
 
-    def _governs(self, deed: _Word, thing: _Word, before: str) -> bool:
+    def _governs(self, deed: Word, thing: Word, before: str) -> bool:
         """A verb governs a noun that it stands right before, or that follows it when it opens the name."""
         between = before[deed.end : thing.start]
+        if deed.start > 0 and not between and thing.text in self._lexicon.lapses:
+            return False
         return (
-            deed.start == 0 or not between or bool(re.fullmatch(_either(self._lexicon.transparent), between))
+            deed.start == 0 or not between or bool(re.fullmatch(either(self._lexicon.transparent), between))
         )
 
-    def _attributive(self, name: str, measure: Measure, words: list[_Word]) -> DirectionFact:
+    def _attributive(self, name: str, measure: Measure, words: list[Word]) -> DirectionFact:
         """The event describes a group (失业人员); a verb that opens the name goes first (慰问困难儿童)."""
         opening = words[-1]
         if opening.start == 0 and opening is not words[0] and opening.roles & {"good", "handles"}:
@@ -295,18 +244,18 @@ class DirectionReader:
         direction = self._lexicon.defaults.get(measure.kind, Direction.UNKNOWN)
         return self._fact(direction, measure, None, sure=False)
 
-    def _deciding_words(self, text: str) -> list[_Word]:
+    def _deciding_words(self, text: str) -> list[Word]:
         """From the last to the first; a weak noun gives way to an event right before it (违法案件)."""
         words = [word for word in self._events.scan(text) if self._decides(word)]
         while len(words) > 1 and "weak" in words[0].roles and words[1].end == words[0].start:
             words = words[1:]
         return words
 
-    def _deciding(self, words: Iterator[_Word]) -> _Word | None:
+    def _deciding(self, words: Iterator[Word]) -> Word | None:
         return next(filter(self._decides, words), None)
 
     @staticmethod
-    def _decides(word: _Word) -> bool:
+    def _decides(word: Word) -> bool:
         return not word.roles & {"transparent", "inert"}
 
     @staticmethod

@@ -17,8 +17,8 @@ _TAIL = re.compile(r"[\s:：，,。；;、.]+$")
 
 class MeasureKind(LexiconModel):
     """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any),
-    ``family`` what the direction follows from and whether it is ``sure``. ``strict``: a unit of another kind contradicts the name beyond
-    doubt; ``unit`` is the usual one."""
+    ``family`` what the direction follows from and whether it is ``sure``. ``strict``: a unit of another kind
+    contradicts the name beyond doubt; ``unit`` is the usual one."""
 
     title: str
     family: Family

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from auditor.language.direction import DirectionLexicon
+from auditor.language.direction_words import DirectionLexicon
 from auditor.language.facts import Token
 from auditor.language.measures import MeasureLexicon
 from auditor.language.units import UnitReader

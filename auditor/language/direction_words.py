@@ -1,0 +1,88 @@
+"""The words that decide a direction: lexicons/direction.yaml, and how they are found in a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from auditor.language.facts import Direction
+from auditor.lexicons import LexiconModel
+
+ROLES = (
+    "inert", "falls", "rises", "bad", "demand", "weak", "handles", "good", "planned", "transparent",
+)  # fmt: skip
+
+
+class DirectionLexicon(LexiconModel):
+    """lexicons/direction.yaml."""
+
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+    handles: tuple[str, ...]
+    falls: tuple[str, ...]
+    rises: tuple[str, ...]
+    demand: tuple[str, ...]
+    planned: tuple[str, ...]
+    open_ended: tuple[str, ...]
+    weak: tuple[str, ...]
+    transparent: tuple[str, ...]
+    inert: tuple[str, ...]
+    population: tuple[str, ...]
+    averting: tuple[str, ...]
+    happening: tuple[str, ...]
+    negating: tuple[str, ...]
+    waits: tuple[str, ...]
+    serves: tuple[str, ...]
+    capped: tuple[str, ...]
+    lapses: frozenset[str]
+    uses: frozenset[str]
+    consumed: tuple[str, ...]
+    bad_morphemes: tuple[str, ...]
+    defaults: Mapping[str, Direction]
+
+    def words(self) -> Iterator[str]:
+        """Every word that decides."""
+        for role in ROLES:
+            yield from getattr(self, role)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the vocabulary in a text, with every role that it has."""
+
+    text: str
+    roles: frozenset[str]
+    start: int
+    end: int
+
+
+class Vocabulary:
+    """Finds words from the end of a text, the longest first."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        self._words = words
+        self._longest = max(map(len, words))
+
+    def scan(self, text: str) -> Iterator[Word]:
+        end = len(text)
+        while end > 0:
+            word = self._ending(text, end)
+            if word is not None:
+                yield word
+            end = word.start if word else end - 1
+
+    def _ending(self, text: str, end: int) -> Word | None:
+        for start in range(max(0, end - self._longest), end):
+            roles = self._words.get(text[start:end])
+            if roles is not None:
+                return Word(text[start:end], roles, start, end)
+        return None
+
+
+def roles_of(lexicon: DirectionLexicon, names: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Every word of the named lists with the lists that hold it."""
+    table: dict[str, frozenset[str]] = {}
+    for name in names:
+        for word in getattr(lexicon, name):
+            table[word] = table.get(word, frozenset()) | {name}
+    return table
