@@ -78,6 +78,7 @@ def read_header(line: Line, labels: Labels) -> Header | None:
 
 def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
     """One column a name: the best label for the name, the rightmost (annual) for the others."""
+    columns = _without_row_label(columns, labels)
     if any(column.name == "name" for column in columns):
         ranks = [_rank(column, labels) for column in columns]
         best = min(ranks)
@@ -95,6 +96,20 @@ def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
             for index, column in enumerate(columns)
         ]
     return columns
+
+
+def _without_row_label(columns: list[Column], labels: Labels) -> list[Column]:
+    """The columns, where 绩效指标 left of the level columns is the label of the rows and not their name."""
+    levels = [column.start for column in columns if column.name in ("level1", "level2")]
+    return [
+        replace(column, name="ignored")
+        if column.name == "name"
+        and levels
+        and column.start < min(levels)
+        and labels.is_row_label(column.label)
+        else column
+        for column in columns
+    ]
 
 
 def _rank(column: Column, labels: Labels) -> int:

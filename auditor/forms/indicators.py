@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from auditor.forms.levels import LevelReader
@@ -77,11 +77,22 @@ class IndicatorReader:
     def read(self, read: RowsRead) -> tuple[Indicator, ...]:
         """All indicators of a form, numbered from 1."""
         kept = [(row, levels) for row, levels in read.rows if not self._is_template(row)]
+        if self._names_stand_in_remarks(kept):
+            kept = [_named_by_remark(row, levels) for row, levels in kept]
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
         return tuple(
             self._indicator(number, row, levels, read, codes=codes, marked=marked)
             for number, (row, levels) in enumerate(kept, start=1)
+        )
+
+    def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
+        """Whether the second level was taken for the name, and the column of remarks holds the names."""
+        names = [row.text("name") for row, _ in rows]
+        return (
+            bool(names)
+            and all(map(self._levels.is_level, names))
+            and any(row.text("note") for row, _ in rows)
         )
 
     def _is_template(self, row: Row) -> bool:
@@ -147,6 +158,12 @@ class IndicatorReader:
         if text in self._labels.no:
             return False
         return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
+
+
+def _named_by_remark(row: Row, levels: tuple[str, ...]) -> tuple[Row, tuple[str, ...]]:
+    if not row.text("note"):
+        return row, levels
+    return replace(row, cells={**row.cells, "name": row.cells["note"]}), (*levels[:1], row.text("name"))
 
 
 def _text(row: Row, column: str, columns: Sequence[str] | set[str]) -> str | None:
