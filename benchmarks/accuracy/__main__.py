@@ -1,0 +1,43 @@
+"""`python -m benchmarks.accuracy`."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+from pathlib import Path
+
+from auditor.ruleset import load_ruleset
+from benchmarks.accuracy.bench import run
+from benchmarks.accuracy.holdout import directions, units
+from benchmarks.accuracy.report import document, samples
+
+
+def main(arguments: list[str]) -> int:
+    """Runs the bench, prints the figures and writes them where asked; it judges nothing."""
+    options = _parser().parse_args(arguments)
+    ruleset = load_ruleset()
+    result = run(ruleset, forms=options.forms, seed=options.seed)
+    command = shlex.join(["python", "-m", "benchmarks.accuracy", *arguments])
+    text = document(result, command, directions(ruleset), units(ruleset))
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    print(text)
+    if options.show:
+        print(samples(result, options.show))
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=main.__doc__)
+    parser.add_argument("--forms", type=int, default=200, help="clean documents to compose (default 200)")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same documents")
+    parser.add_argument(
+        "--show", type=int, default=0, metavar="N", help="print N misses and false alarms each"
+    )
+    parser.add_argument("--write", type=Path, metavar="FILE", help="also write the figures to FILE")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

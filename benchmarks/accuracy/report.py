@@ -1,0 +1,189 @@
+"""The figures as Markdown: docs/accuracy.md and what the command prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from benchmarks.accuracy.bench import Alarm, Result, Trial
+from benchmarks.accuracy.faults import FAULTS, Group
+from benchmarks.accuracy.holdout import Tally
+from benchmarks.accuracy.writing import passage
+
+_GROUPS = {Group.DETERMINISTIC: "算得出的差错", Group.LANGUAGE: "要读懂的差错"}
+_GOALS = {Group.DETERMINISTIC: 98, Group.LANGUAGE: 90}
+_HOLDOUT = {
+    "higher": "越高越好的名称",
+    "lower": "越低越好的名称",
+    "unknown_or_exact": "名称决定不了方向（判为未知、定值或没有把握即为对）",
+    "fine": "单位合适（没有肯定的单位问题即为对）",
+    "wrong": "单位不符（提出单位问题即为对）",
+    "suggested-kind": "已提出的，建议的单位属于同类",
+    "suggested-unit": "已提出的，建议的单位与人写的完全相同",
+}
+
+
+def document(result: Result, command: str, directions: Sequence[Tally], units: Sequence[Tally]) -> str:
+    """The whole page. ``command`` is what produced it."""
+    lines = [
+        "# 审核准确度",
+        "",
+        "本页由下面的命令生成，不要手改：",
+        "",
+        f"    {command}",
+        "",
+        *_method(result),
+        "",
+        *_summary(result),
+        "",
+        *_table(result),
+        "",
+        *_alarm_list(result),
+        "",
+        *_missed(result),
+        "",
+        *_holdout(directions, units),
+    ]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _method(result: Result) -> Iterator[str]:
+    yield "## 怎样得来"
+    yield ""
+    yield (
+        f"按 `lexicons/indicator-library.yaml` 的常用指标编出 {result.forms} 张没有差错的表"
+        f"（{result.indicators} 条指标），文字与表格相互一致，写成文件后由程序重新识别；"
+        "再每次放进一处已知的差错，看审核是否在原处、以对应的类别指出。"
+        "“肯定”指不是询问的意见；误报指在没有差错的表上提出的肯定的错误或警告。"
+    )
+    yield ""
+    yield (
+        "这些表是编出来的，句式有限，指标取自本工具自己的指标库，因此结果好于真实文件；"
+        "它用来比较改动前后，不能代替在真实文件上的核对。"
+    )
+
+
+def _summary(result: Result) -> Iterator[str]:
+    yield "## 总数"
+    yield ""
+    yield "| 项目 | 结果 | 目标 |"
+    yield "|---|---:|---:|"
+    for group, title in _GROUPS.items():
+        trials = [each for each in result.trials if each.fault.group is group]
+        kinds = len({each.fault.name for each in trials})
+        yield f"| {title}（{kinds} 种 {len(trials)} 处）查出 | {_share(trials)} | ≥{_GOALS[group]}% |"
+    alarms = 100 * len(result.alarms) / max(result.indicators, 1)
+    yield f"| 每 100 条无差错指标的误报 | {alarms:.2f} | <1 |"
+    yield f"| 编出的表没有原样识别的 | {result.misread} | 0 |"
+
+
+def _share(trials: Sequence[Trial]) -> str:
+    return _percent(sum(each.found for each in trials), len(trials))
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}%" if whole else "—"
+
+
+def _table(result: Result) -> Iterator[str]:
+    yield "## 各种差错"
+    for group, title in _GROUPS.items():
+        yield from (
+            "",
+            f"### {title}",
+            "",
+            "| 差错 | 代号 | 处数 | 查出 | 其中肯定 |",
+            "|---|---|---:|---:|---:|",
+        )
+        for fault in (each for each in FAULTS.values() if each.group is group):
+            trials = [each for each in result.trials if each.fault is fault]
+            firm = _percent(sum(each.firm for each in trials), len(trials))
+            yield f"| {fault.title} | {fault.name} | {len(trials)} | {_share(trials)} | {firm} |"
+
+
+def _alarm_list(result: Result) -> Iterator[str]:
+    yield "## 误报"
+    yield ""
+    if not result.alarms:
+        yield "没有。"
+        return
+    counts = Counter(alarm.finding.rule for alarm in result.alarms)
+    yield "| 规则 | 次数 | 例子 |"
+    yield "|---|---:|---|"
+    for rule, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        example = next(alarm for alarm in result.alarms if alarm.finding.rule == rule)
+        yield f"| {rule} | {count} | {_cell(example.finding.message)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "／").replace("\n", " ")
+
+
+def _missed(result: Result) -> Iterator[str]:
+    yield "## 没有查出的"
+    missed = [each for each in result.trials if not each.found]
+    counts = Counter(each.fault.name for each in missed)
+    if not missed:
+        yield from ("", "没有。")
+    for name, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        fault = FAULTS[name]
+        yield ""
+        yield f"**{fault.title}**（{count} 处），例如："
+        yield ""
+        examples = dict.fromkeys(place(each) for each in missed if each.fault is fault)
+        yield from (f"- {_cell(example)}" for example in list(examples)[:3])
+
+
+def place(trial: Trial) -> str:
+    """What a person would look at: the faulty row and the text that tells it, or the faulty text."""
+    injection = trial.injection
+    form = injection.sheet.forms[injection.form]
+    words = []
+    for index in sorted(injection.rows or ()):
+        row = form.rows[index]
+        path = "-".join(row.levels)
+        words.append(f"{path} {row.name} {row.operator} {row.value} {row.unit}".strip())
+        words += [f"“{each.text}”" for each in (*form.goal, *form.overview) if each.row == index]
+    if injection.rows is None:
+        touched = [name for name in ("goal", "overview") if name in trial.fault.touches]
+        words += [passage(getattr(form, name), numbered=False)[:120] for name in touched]
+        words += [item for item in form.basis if "basis" in trial.fault.touches]
+    return "；".join(words) or form.project
+
+
+def _holdout(directions: Sequence[Tally], units: Sequence[Tally]) -> Iterator[str]:
+    yield "## 没有看过词表的人写下的名称和单位"
+    yield ""
+    yield "`tests/language/direction_holdout.yaml`、`tests/language/unit_holdout.yaml`，不用来调整词表。"
+    for title, tallies in (("方向", directions), ("单位", units)):
+        yield from ("", f"### {title}", "", "| 项目 | 对 | 总数 | 比例 |", "|---|---:|---:|---:|")
+        for tally in tallies:
+            share = _percent(tally.right, tally.total)
+            yield f"| {_HOLDOUT[tally.title]} | {tally.right} | {tally.total} | {share} |"
+        for tally in tallies:
+            if tally.wrong:
+                yield from ("", f"{_HOLDOUT[tally.title]}——不对的：{'、'.join(tally.wrong)}。")
+
+
+def samples(result: Result, count: int) -> str:
+    """``count`` misses of each kind and false alarms of each rule, with what the auditor said instead."""
+    return "\n".join((*_sample_alarms(result.alarms, count), *_sample_misses(result.trials, count)))
+
+
+def _sample_alarms(alarms: Iterable[Alarm], count: int) -> Iterator[str]:
+    shown: Counter[str] = Counter()
+    for alarm in alarms:
+        shown[alarm.finding.rule] += 1
+        if shown[alarm.finding.rule] <= count:
+            yield f"误报 {alarm.finding.rule}（{alarm.finding.confidence}）：{alarm.finding.message}"
+
+
+def _sample_misses(trials: Iterable[Trial], count: int) -> Iterator[str]:
+    shown: Counter[str] = Counter()
+    for trial in trials:
+        shown[trial.fault.name] += not trial.found
+        if not trial.found and shown[trial.fault.name] <= count:
+            yield f"漏报 {trial.fault.name}：{place(trial)}"
+            yield from (
+                f"    另有 {each.rule}（{each.confidence}）：{each.message}" for each in trial.findings[:3]
+            )
