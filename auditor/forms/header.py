@@ -16,6 +16,7 @@ _SINGLE = (
     "level2",
     "weight",
     "operator",
+    "nature",
     "unit",
     "core",
     "actual",
@@ -78,7 +79,7 @@ def read_header(line: Line, labels: Labels) -> Header | None:
 
 def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
     """One column a name: the best label for the name, the rightmost (annual) for the others."""
-    columns = _without_row_label(columns, labels)
+    columns = _with_one_operator(_without_row_label(columns, labels), labels)
     if any(column.name == "name" for column in columns):
         ranks = [_rank(column, labels) for column in columns]
         best = min(ranks)
@@ -107,6 +108,20 @@ def _without_row_label(columns: list[Column], labels: Labels) -> list[Column]:
         and levels
         and column.start < min(levels)
         and labels.is_row_label(column.label)
+        else column
+        for column in columns
+    ]
+
+
+def _with_one_operator(columns: list[Column], labels: Labels) -> list[Column]:
+    """The columns, where one holds the sign and any other of its kind (定量/定性, 正向/反向) the nature."""
+    signs = [column for column in columns if column.name == "operator"]
+    chosen = min(signs, key=lambda column: labels.operator_rank[label_key(column.label)], default=None)
+    if chosen is None:
+        chosen = next((column for column in columns if column.name == "nature"), None)
+    return [
+        replace(column, name="operator" if column is chosen else "nature")
+        if column.name in ("operator", "nature")
         else column
         for column in columns
     ]

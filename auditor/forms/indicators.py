@@ -12,7 +12,7 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.rows import Row
 from auditor.forms.text import one_line, squeeze
 from auditor.forms.values import Target, TargetReader
-from auditor.model import Doubt, Indicator
+from auditor.model import Doubt, Indicator, Operator
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
@@ -132,6 +132,9 @@ class IndicatorReader:
 
     def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
         operator = _text(row, "operator", columns)
+        nature = row.text("nature")
+        if self._targets.sign(nature) is Operator.QUALITATIVE:
+            operator = nature  # some forms print «=» beside 定性指标
         sign = squeeze(operator) if operator is not None else None
         return self._targets.read(
             sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes

@@ -17,8 +17,8 @@ FieldName = Literal[
     "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
 ]  # fmt: skip
 ColumnName = Literal[
-    "name", "level1", "level2", "weight", "operator", "value", "unit", "core", "actual", "score", "reason",
-    "note", "project", "issuer", "budget", "goal", "ignored",
+    "name", "level1", "level2", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
+    "reason", "note", "project", "issuer", "budget", "goal", "ignored",
 ]  # fmt: skip
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
@@ -126,6 +126,7 @@ class Labels:
         self._field_of = lru_cache(16_384)(self._find_field)
         self.budget_rank = _ranks(source.fields["budget"])
         self.name_rank = _ranks(source.columns["name"])
+        self.operator_rank = _ranks(source.columns["operator"])
 
     def field(self, text: str) -> FieldHit | None:
         """The field whose label a cell prints, alone or followed by a colon and its value."""

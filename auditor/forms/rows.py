@@ -18,7 +18,7 @@ _NEVER = float("-inf")
 _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
 _OFFSETS = (0, -1, 1, -2, 2, -3)
-_FREE = frozenset({"ignored", "note", "reason", "actual", "project", "issuer", "budget", "goal"})
+_FREE = frozenset({"ignored", "note", "nature", "reason", "actual", "project", "issuer", "budget", "goal"})
 
 
 @dataclass(frozen=True, slots=True)

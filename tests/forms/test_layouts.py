@@ -627,3 +627,41 @@ def test_form_of_ezhou_whose_second_level_holds_the_names():
         (("质量指标",), "维修验收合格率", "≥", "92", "%"),
         (("满意度指标",), "来访人员满意度", "≥", "95", "%"),
     ]
+
+
+def test_sign_and_nature_in_two_columns():
+    form = one(
+        "部门项目支出绩效目标表",
+        [
+            ["项目名称", ("营养改善计划", 1, 5)],
+            ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "指标属性"],
+            ["产出指标", "数量指标", "受益学生人数", ">=", "18652人", "定量指标"],
+            ["效益指标", "社会效益指标", "学生营养状况", "=", "有所改善", "定性指标"],
+        ],
+    )
+    assert [target(row) for row in form.indicators] == [("≥", "18652", "人"), ("定性", "有所改善", None)]
+
+
+def test_sign_and_direction_in_two_columns():
+    form = one(
+        "部门预算项目绩效目标表",
+        [
+            ["项目名称", ("药品采购", 1, 4)],
+            ["三级指标", "绩效指标性质", "绩效指标值", "绩效度量单位", "指标方向性"],
+            ["就诊患者投诉率", "≥", "5", "%", "反向指标"],
+            ["居民健康意识", "定性", "好", "", "正向指标"],
+        ],
+    )
+    assert [row.operator for row in form.indicators] == [Operator.AT_LEAST, Operator.QUALITATIVE]
+
+
+def test_direction_column_alone_stands_for_the_sign():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["项目名称", ("药品采购", 1, 2)],
+            ["三级指标", "指标方向性", "指标值"],
+            ["就诊患者投诉率", "反向指标", "5%"],
+        ],
+    )
+    assert form.indicators[0].operator is Operator.AT_MOST
