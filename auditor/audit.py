@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
@@ -34,8 +35,13 @@ def audit_submission(submission: Submission, ruleset: RuleSet) -> SubmissionRepo
     """Audits a submission that is already recognised."""
     from auditor.engine import judge_submission
     from auditor.scoring import score_submission
+    from auditor.waivers import with_waivers
 
+    profile, reason = ruleset.profile_for(submission)
+    ruleset = ruleset.under(profile)
     judgements = judge_submission(submission, ruleset)
+    findings = with_waivers(judgements.findings, submission, ruleset)
+    judgements = replace(judgements, findings=findings)
     scorecard, forms = score_submission(submission, judgements, ruleset)
     return SubmissionReport(
         submission=submission,
@@ -45,6 +51,8 @@ def audit_submission(submission: Submission, ruleset: RuleSet) -> SubmissionRepo
         scorecard=scorecard,
         form_scorecards=forms,
         directions=directions(submission, ruleset),
+        profile=ruleset.profile.title,
+        profile_reason=reason,
     )
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from auditor import __version__
 from auditor.batch.options import RulesetOptions
 from auditor.batch.worker import Result, audit_in_worker, audit_one, start, unexpected
-from auditor.model import AuditReport, SubmissionReport, Unreadable
+from auditor.model import AuditReport, RuleInfo, SubmissionReport, Unreadable
 
 if TYPE_CHECKING:
     from auditor.readers import Found
@@ -52,6 +52,8 @@ def audit_found(
     ``strict`` audits in this process and lets unexpected errors through. Raises ConfigurationError where the
     rules are wrong.
     """
+    from auditor.waivers import waiver_use
+
     options = ruleset_options or RulesetOptions()
     ruleset = options.load()
     files = found.files
@@ -62,14 +64,33 @@ def audit_found(
         results = _pooled(files, options, workers, on_progress)
     missing = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
     unread = [each for each in results if isinstance(each, Unreadable)]
+    submissions = tuple(each for each in results if isinstance(each, SubmissionReport))
     return AuditReport(
-        submissions=tuple(each for each in results if isinstance(each, SubmissionReport)),
+        submissions=submissions,
         unreadable=(*missing, *unread),
         packs=ruleset.packs,
-        profile=ruleset.profile.id,
+        profile=ruleset.profile.id if not ruleset.profiles else "auto",
         fingerprint=ruleset.fingerprint,
         version=__version__,
+        rules=rule_infos(ruleset),
+        off=tuple((each.id, each.title) for each in ruleset.off),
+        waivers=waiver_use(ruleset.waivers, submissions),
     )
+
+
+def rule_infos(ruleset: RuleSet) -> dict[str, RuleInfo]:
+    """What reports tell of each rule, by id."""
+    return {
+        rule.id: RuleInfo(
+            title=rule.title,
+            category=rule.category,
+            severity=rule.severity.value,
+            why=rule.why.strip(),
+            basis=tuple(str(each) for each in rule.basis),
+            good=rule.examples.good,
+        )
+        for rule in ruleset.rules
+    }
 
 
 def worker_count(files: int, jobs: int | None) -> int:

@@ -160,7 +160,8 @@ Judge = Callable[[Unit, P, Context], Judgement]
 
 @dataclass(frozen=True, slots=True)
 class CheckKind:
-    """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's."""
+    """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's;
+    ``origin`` is «package version» of the plug-in that it comes with, empty for a built-in one."""
 
     name: str
     summary: str
@@ -168,6 +169,7 @@ class CheckKind:
     provides: frozenset[str]
     params: type[Params]
     judge: Callable[[Unit, Any, Context], Judgement]
+    origin: str = ""
 
 
 _KINDS: dict[str, CheckKind] = {}

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
-from auditor.batch.options import DEFAULT_PROFILE, RulesetOptions
+from auditor.batch.options import RulesetOptions
 from auditor.cli.parser import Parser
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -15,7 +15,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 def add_ruleset_options(parser: argparse.ArgumentParser) -> None:
     """--profile and --rules."""
     parser.add_argument(
-        "--profile", default=DEFAULT_PROFILE, metavar="NAME", help=f"评审配置，缺省 {DEFAULT_PROFILE}"
+        "--profile", metavar="NAME", help="评审口径，如 chongqing；缺省按送审文件的地区选，看不出时用 central"
     )
     parser.add_argument(
         "--rules",

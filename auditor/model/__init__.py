@@ -13,7 +13,7 @@ from auditor.model.finding import (
     Suggestion,
 )
 from auditor.model.location import Location
-from auditor.model.report import AuditReport, RuleTally, SubmissionReport, Unreadable
+from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionReport, Unreadable
 from auditor.model.scorecard import Deduction, ItemScore, Scorecard
 from auditor.model.submission import (
     Amount,
@@ -25,10 +25,12 @@ from auditor.model.submission import (
     PassageField,
     Submission,
 )
+from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
     "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence",
     "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location", "Operator", "Outcome",
-    "Paragraph", "Passage", "PassageField", "RowRef", "RuleTally", "Safety", "Scorecard", "Severity",
-    "Submission", "SubmissionReport", "Suggestion", "Table", "Unreadable",
+    "Paragraph", "Passage", "PassageField", "RowRef", "RuleInfo", "RuleTally", "Safety", "Scorecard",
+    "Severity", "Submission", "SubmissionReport", "Suggestion", "Table", "Unreadable",
+    "Waiver", "WaiverUse", "Waivers",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.model.location import Location
+from auditor.model.waiver import Waiver
 
 
 class Severity(StrEnum):
@@ -69,7 +70,11 @@ class RowRef:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem, complete in itself. ``form`` and ``row`` are ``None`` where it concerns the whole."""
+    """One problem, complete in itself. ``form`` and ``row`` are ``None`` where it concerns the whole.
+
+    ``fingerprint`` stays the same when rows move or the file is renamed; a ``waiver`` or a rule on trial
+    (``preview``) keeps it from costing points.
+    """
 
     rule: str
     title: str
@@ -84,6 +89,9 @@ class Finding:
     related: tuple[RowRef, ...] = ()
     suggestion: Suggestion | None = None
     basis: tuple[str, ...] = ()
+    preview: bool = False
+    fingerprint: str = ""
+    waiver: Waiver | None = None
 
 
 @dataclass(frozen=True, slots=True)

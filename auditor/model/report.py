@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from auditor.model.finding import Finding, Gap, Outcome
 from auditor.model.scorecard import Scorecard
 from auditor.model.submission import Submission
+from auditor.model.waiver import WaiverUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class RuleTally:
 
 @dataclass(frozen=True, slots=True)
 class SubmissionReport:
-    """The audit of one submission. ``directions`` maps (form, row) to higher, lower, exact or unknown."""
+    """The audit of one submission. ``directions`` maps (form, row) to higher, lower, exact or unknown;
+    ``profile`` is the title of the profile that it was judged by, ``profile_reason`` says why that one."""
 
     submission: Submission
     findings: tuple[Finding, ...]
@@ -30,6 +34,8 @@ class SubmissionReport:
     scorecard: Scorecard
     form_scorecards: Mapping[int, Scorecard]
     directions: Mapping[tuple[int, int], str]
+    profile: str = ""
+    profile_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +48,25 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What a reader may want to know of a rule: ``why`` it exists, its ``basis`` ([] = practice), ``good``
+    cases in the shape of the rule file."""
+
+    title: str
+    category: str
+    severity: str
+    why: str
+    basis: tuple[str, ...] = ()
+    good: tuple[Mapping[str, Any], ...] = ()
+
+
+_NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
 class AuditReport:
-    """A whole run."""
+    """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
+    bureau switched off; ``waivers`` is ``None`` without a waiver file."""
 
     submissions: tuple[SubmissionReport, ...]
     unreadable: tuple[Unreadable, ...]
@@ -51,3 +74,6 @@ class AuditReport:
     profile: str
     fingerprint: str
     version: str
+    rules: Mapping[str, RuleInfo] = field(default_factory=lambda: _NO_RULES)
+    off: tuple[tuple[str, str], ...] = ()
+    waivers: WaiverUse | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from auditor.checks.base import CheckKind, Params, Scope
+from auditor.checks.base import CheckKind, Params, Scope, Unit
 from auditor.ruleset.mistakes import translate, unknown_word
 from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule
 from auditor.ruleset.templates import Template
@@ -46,6 +46,8 @@ def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | Non
     except ValidationError as error:
         return None, translate(error, file, Rule, data, path)
     errors = [*_where_errors(rule, file, path), *_template_errors(rule, file, path, known.kinds)]
+    if rule.from_year and rule.to_year and rule.from_year > rule.to_year:
+        errors.append(file.error(f"终止年度早于起始年度{rule.from_year}", (*path, "to")))
     kind = known.kinds.get(rule.check.kind)
     if kind is None:
         text = unknown_word("检查方法", rule.check.kind, sorted(known.kinds))
@@ -57,8 +59,27 @@ def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | Non
     errors += mistakes
     if errors or params is None:
         return None, errors
+    return bind(rule, kind, params), []
+
+
+def bind(rule: Rule, kind: CheckKind, params: Params) -> BoundRule:
+    """The rule with its filter compiled."""
     basis = tuple(str(each) for each in rule.basis)
-    return BoundRule(rule, kind, params, compile_where(rule.where), basis), []
+    return BoundRule(rule, kind, params, _applies(rule), basis)
+
+
+def _applies(rule: Rule) -> Predicate:
+    concerned = compile_where(rule.where)
+    first, last = rule.from_year, rule.to_year
+    if first is None and last is None:
+        return concerned
+
+    def applies(unit: Unit) -> bool:
+        year = (unit.form.year if unit.form else None) or unit.submission.year
+        in_force = year is None or (first or year) <= year <= (last or year)
+        return in_force and concerned(unit)
+
+    return applies
 
 
 def _params(

@@ -15,7 +15,7 @@ from auditor.ruleset.judging import Judged, judge
 from auditor.ruleset.mistakes import RuleErrors, translate
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 
-Group = Literal["bad", "good", "ask", "undetermined", "not_applicable"]
+Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_misses"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 _EXPECTED = {
@@ -24,6 +24,7 @@ _EXPECTED = {
     "ask": "应只有疑问（ask）",
     "undetermined": "应为无法判断（undetermined）",
     "not_applicable": "应为不适用（not_applicable）",
+    "known_misses": "记作已知漏判，现在已能判出，请移到bad",
 }
 
 
@@ -76,14 +77,16 @@ def run_examples(ruleset: RuleSet) -> list[ExampleResult]:
 
 def _cases(loaded: LoadedRule) -> Iterator[tuple[Group, int]]:
     for group in GROUPS:
-        for index in range(len(getattr(loaded.bound.rule.examples, group))):
+        for index in range(len(loaded.bound.rule.examples.cases(group))):
             yield group, index
 
 
 def _run(loaded: LoadedRule, group: Group, index: int, ruleset: RuleSet) -> ExampleResult:
     rule = loaded.bound.rule
-    path = ("examples", group, index)
-    data = getattr(rule.examples, group)[index]
+    path: tuple[str | int, ...] = ("examples", group, index)
+    if group == "known_misses":
+        path = (*path, "case")
+    data = rule.examples.cases(group)[index]
     model = EXAMPLE_MODELS[rule.scope]
     try:
         unit = model.model_validate(data).build()
@@ -99,6 +102,8 @@ def _run(loaded: LoadedRule, group: Group, index: int, ruleset: RuleSet) -> Exam
 def _meets(group: Group, judged: Judged) -> bool:
     if group == "good":
         return judged.outcome in {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    if group == "known_misses":
+        return not judged.findings
     if group in {"undetermined", "not_applicable"}:
         return judged.outcome.value == group
     asks = [finding.confidence is Confidence.ASK for finding in judged.findings]

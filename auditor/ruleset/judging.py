@@ -20,7 +20,7 @@ from auditor.checks.base import (
 from auditor.model import Confidence, Evidence, Finding, Form, Gap, Indicator, Outcome, RowRef, Suggestion
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.fields import FIELD_NAMES
-from auditor.ruleset.schema import SuggestionTemplate
+from auditor.ruleset.schema import Status, SuggestionTemplate
 from auditor.ruleset.templates import Template
 
 log = logging.getLogger(__name__)
@@ -106,6 +106,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
         related=hit.related or _related(unit, hit),
         suggestion=suggestion,
         basis=bound.basis,
+        preview=rule.status is Status.PREVIEW,
     )
 
 

@@ -11,8 +11,9 @@ from auditor.lexicons import Lexicons
 from auditor.resources import data_directory
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.mistakes import RuleErrors, unknown_word
-from auditor.ruleset.profile import Profile, load_profile
-from auditor.ruleset.ruleset import LoadedRule, RuleSet
+from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
+from auditor.ruleset.profile import Profile, load_profile, load_profiles, with_thresholds
+from auditor.ruleset.ruleset import LoadedRule, OffRule, RuleSet
 from auditor.yaml12 import Path as YamlPath
 from auditor.yaml12 import YamlError, YamlFile, read_yaml
 
@@ -25,34 +26,83 @@ def core_pack() -> Path:
 
 
 def load_ruleset(
-    *, packs: Sequence[Path] | None = None, profile: str = DEFAULT_PROFILE, core: bool = True
+    *, packs: Sequence[Path] | None = None, profile: str | None = None, core: bool = True
 ) -> RuleSet:
     """The built-in rules with a bureau's packs on top.
 
-    A pack is a folder of rule files (``*.yaml``), with its own words in ``lexicons/`` and its own profiles
-    in ``profiles/`` if it likes. A later pack's rule replaces an earlier one of the same id. ``core=False``
-    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
+    A pack is a folder of rule files (``*.yaml``, also in ``rules/``), with its own words in
+    ``lexicons/``, its own profiles in ``profiles/`` and a manifest ``pack.yaml`` if it likes. A later
+    pack's rule replaces an earlier one of the same id. Without ``profile`` each submission chooses by its region. ``core=False`` leaves
+    the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
     """
-    own = tuple(packs or ())
-    folders = ((core_pack(),) if core else ()) + own
-    found: list[tuple[Path, list[Path]]] = []
-    errors: list[ConfigurationError] = []
+    folders, wants_core, errors = with_bases(tuple(packs or ()))
+    found: list[Pack] = (
+        [Pack(core_pack(), tuple(sorted(core_pack().glob("*.yaml"))))] if core and wants_core else []
+    )
     for folder in folders:
         try:
-            found.append((folder, _rule_files(folder)))
+            found.append(read_pack(folder))
+        except RuleErrors as error:
+            errors += error.errors
         except ConfigurationError as error:
             errors.append(error)
-    lexicons = Lexicons([folder / "lexicons" for folder in own])
-    chosen = load_profile(profile, own)
+    lexicons = Lexicons([folder / "lexicons" for folder in folders])
+    profiles = _profiles(found, folders, errors)
+    named = profile or _named(found)
+    if named is not None and named not in profiles:
+        raise ConfigurationError(unknown_word("评审口径（profile）", named, sorted(profiles)))
+    chosen = profiles[named or DEFAULT_PROFILE]
     reader = RuleReader(lexicons, chosen)
-    rules: dict[str, LoadedRule] = {}
-    for _, paths in found:
-        rules |= reader.read(paths)
-    errors += reader.errors
-    errors += _yield_errors(rules)
+    rules, off = _stacked(found, reader)
+    errors += [*reader.errors, *_name_errors(rules)]
     if errors:
         raise RuleErrors(errors)
-    return RuleSet(_sorted(rules), lexicons, chosen, tuple(folder.resolve().name for folder in folders))
+    return RuleSet(
+        _sorted(rules),
+        lexicons,
+        chosen,
+        tuple(pack.name for pack in found),
+        off=tuple(off[name] for name in sorted(off)),
+        profiles={} if named else profiles,
+        profile_reason="" if named is None else "由命令指定" if profile else "由规则包指定",
+    )
+
+
+def _profiles(
+    packs: Sequence[Pack], folders: Sequence[Path], errors: list[ConfigurationError]
+) -> dict[str, Profile]:
+    """Every profile with the thresholds that the packs change."""
+    profiles = load_profiles(folders)
+    for pack in packs:
+        if pack.manifest is None or pack.file is None:
+            continue
+        known = profiles[DEFAULT_PROFILE].thresholds
+        for name in sorted(set(pack.manifest.thresholds) - set(known)):
+            text = unknown_word("阈值", name, sorted(known))
+            errors.append(pack.file.error(text, ("thresholds", name), at_key=True))
+        changes = {name: value for name, value in pack.manifest.thresholds.items() if name in known}
+        profiles = {name: with_thresholds(each, changes) for name, each in profiles.items()}
+    return profiles
+
+
+def _named(packs: Sequence[Pack]) -> str | None:
+    """The profile that the last pack with a wish asks for."""
+    wishes = [pack.manifest.profile for pack in packs if pack.manifest and pack.manifest.profile]
+    return wishes[-1] if wishes else None
+
+
+def _stacked(packs: Sequence[Pack], reader: RuleReader) -> tuple[dict[str, LoadedRule], dict[str, OffRule]]:
+    """The rules of all packs, each pack's own and then its overrides."""
+    rules: dict[str, LoadedRule] = {}
+    off: dict[str, OffRule] = {}
+    for pack in packs:
+        own = reader.read(pack.files, pack=pack.name)
+        if pack.manifest:
+            own = in_years(own, pack.manifest)
+        rules |= own
+        off = {name: each for name, each in off.items() if name not in own}
+        reader.errors += override(rules, off, pack, reader.known)
+    return rules, off
 
 
 def load_files(paths: Iterable[Path], *, profile: str = DEFAULT_PROFILE) -> RuleSet:
@@ -76,7 +126,7 @@ class RuleReader:
         self.broken: dict[str, Exception] = {}
         self.errors: list[ConfigurationError] = []
         kinds = load_kinds(broken=self.broken if tolerant else None)
-        self._known = Known(
+        self.known = Known(
             kinds, frozenset(lexicons.names), frozenset(profile.thresholds), tuple(profile.items)
         )
 
@@ -87,7 +137,7 @@ class RuleReader:
             for name, error in sorted(self.broken.items())
         ]
 
-    def read(self, paths: Sequence[Path]) -> dict[str, LoadedRule]:
+    def read(self, paths: Sequence[Path], *, pack: str = "") -> dict[str, LoadedRule]:
         """The rules of one pack by id; an id that stands twice in the pack is a mistake."""
         rules: dict[str, LoadedRule] = {}
         for path in paths:
@@ -97,11 +147,11 @@ class RuleReader:
                 self.errors.append(error)
                 continue
             for place in _places(file):
-                self._read_one(file, place, rules)
+                self._read_one(file, place, rules, pack)
         return rules
 
-    def _read_one(self, file: YamlFile, place: YamlPath, rules: dict[str, LoadedRule]) -> None:
-        bound, errors = read_rule(file, place, self._known)
+    def _read_one(self, file: YamlFile, place: YamlPath, rules: dict[str, LoadedRule], pack: str) -> None:
+        bound, errors = read_rule(file, place, self.known)
         self.errors += errors
         if bound is None:
             return
@@ -110,19 +160,7 @@ class RuleReader:
             text = f"规则编号“{name}”重复，{rules[name].place('id')}已经用过"
             self.errors.append(file.error(text, (*place, "id")))
             return
-        rules[name] = LoadedRule(bound, file, place)
-
-
-def _rule_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise ConfigurationError(f"{folder}：规则目录不存在，请检查路径")
-    wrong = sorted(path for path in folder.iterdir() if path.suffix.lower() in {".yml", ".json"})
-    if wrong:
-        raise ConfigurationError(f"{wrong[0]}：规则文件的扩展名应为.yaml，请改名，否则不会被读取")
-    files = sorted(folder.glob("*.yaml"))
-    if not files and not any(folder.glob("lexicons/*.yaml")) and not any(folder.glob("profiles/*.yaml")):
-        raise ConfigurationError(f"{folder}：目录里没有规则（*.yaml），也没有lexicons或profiles，请检查路径")
-    return files
+        rules[name] = LoadedRule(bound, file, place, pack)
 
 
 def _places(file: YamlFile) -> Iterator[YamlPath]:
@@ -135,6 +173,20 @@ def _places(file: YamlFile) -> Iterator[YamlPath]:
 
 def _sorted(rules: dict[str, LoadedRule]) -> tuple[LoadedRule, ...]:
     return tuple(rules[name] for name in sorted(rules))
+
+
+def _name_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:
+    """Former ids that another rule bears, and mistakes of ``yields_to``."""
+    errors: list[ConfigurationError] = []
+    taken: dict[str, str] = dict.fromkeys(rules, "")
+    for name, loaded in sorted(rules.items()):
+        for index, alias in enumerate(loaded.bound.rule.aliases):
+            if alias in taken:
+                owner = taken[alias] or alias
+                text = f"曾用编号“{alias}”与规则“{owner}”的编号重复，请改用别的编号"
+                errors.append(loaded.file.error(text, (*loaded.path, "aliases", index)))
+            taken.setdefault(alias, name)
+    return errors + _yield_errors(rules)
 
 
 def _yield_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:

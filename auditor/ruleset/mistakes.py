@@ -125,7 +125,7 @@ def _text(detail: ErrorDetails, model: type[BaseModel]) -> str:
 def _fields(model: type[BaseModel], loc: Sequence[str | int]) -> set[str]:
     """The keys that the model allows at a place."""
     models = _models_at(model, loc)
-    return {name for each in models for name in each.model_fields}
+    return {field.alias or name for each in models for name, field in each.model_fields.items()}
 
 
 def _choices(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:

@@ -52,7 +52,9 @@ class Profile(BaseModel):
     """Weights, grades and expectations. ``weight_totals`` are the legal sums of indicator weights (an
     explicit row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of
     judgements below which no total is printed; ``thresholds`` are named numbers that rules refer to;
-    ``deductions`` prices a finding by its severity where its rule has no ``score``."""
+    ``deductions`` prices a finding by its severity where its rule has no ``score``; ``required_dimensions``
+    are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
+    practice (for readers, nothing is judged by it)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -65,6 +67,8 @@ class Profile(BaseModel):
     weight_total_with_execution: Decimal
     thresholds: Mapping[str, Decimal] = {}
     deductions: Mapping[Severity, DeductionConfig] = {}
+    required_dimensions: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
     source: str = ""
 
     def grade(self, score: Decimal) -> str | None:
@@ -84,8 +88,24 @@ def load_profile(name: str = "central", packs: Sequence[Path] = ()) -> Profile:
     files = profile_files(packs)
     if name not in files:
         raise ConfigurationError(unknown_word("评审口径（profile）", name, sorted(files)))
-    base = read_yaml(data_directory("rules") / "dimensions.yaml")
-    return _profile(base, read_yaml(files[name]))
+    return _profile(_shared(), read_yaml(files[name]))
+
+
+def load_profiles(packs: Sequence[Path] = ()) -> dict[str, Profile]:
+    """All profiles by name. Raises ConfigurationError for a mistake in one of them."""
+    base = _shared()
+    return {name: _profile(base, read_yaml(path)) for name, path in profile_files(packs).items()}
+
+
+def with_thresholds(profile: Profile, changes: Mapping[str, Decimal]) -> Profile:
+    """The profile with single thresholds changed."""
+    return (
+        profile.model_copy(update={"thresholds": {**profile.thresholds, **changes}}) if changes else profile
+    )
+
+
+def _shared() -> YamlFile:
+    return read_yaml(data_directory("rules") / "dimensions.yaml")
 
 
 def _profile(base: YamlFile, file: YamlFile) -> Profile:

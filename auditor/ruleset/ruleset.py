@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -13,8 +14,10 @@ from auditor import __version__
 from auditor.checks.base import Context
 from auditor.language import Language
 from auditor.lexicons import Lexicons
+from auditor.model import Submission, Waivers
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.profile import Profile
+from auditor.ruleset.regions import choose_profile
 from auditor.ruleset.schema import Rule
 from auditor.yaml12 import Path as YamlPath
 from auditor.yaml12 import YamlFile
@@ -27,6 +30,8 @@ class LoadedRule:
     bound: BoundRule
     file: YamlFile
     path: YamlPath
+    pack: str = ""
+    changed_by: tuple[str, ...] = ()  # the packs whose overrides changed it
 
     @property
     def data(self) -> Any:
@@ -42,14 +47,32 @@ class LoadedRule:
         return f"{self.file.source}:{mark.line}" if mark else self.file.source
 
 
+@dataclass(frozen=True, slots=True)
+class OffRule:
+    """A rule that a pack switched off: it does not run, and reports say so."""
+
+    id: str
+    title: str
+    pack: str
+    reason: str | None
+
+
 @dataclass(frozen=True)
 class RuleSet:
-    """Rules sorted by id, with lexicons and profile. ``packs`` names the packs in the order of loading."""
+    """Rules sorted by id, with lexicons and profile. ``packs`` names the packs in the order of loading.
+
+    ``profiles`` are those that a submission may choose from by what it says of its region; it is empty where
+    the call named one. ``profile_reason`` says in Chinese why ``profile`` holds.
+    """
 
     loaded: tuple[LoadedRule, ...]
     lexicons: Lexicons
     profile: Profile
     packs: tuple[str, ...]
+    off: tuple[OffRule, ...] = ()
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    profile_reason: str = ""
+    waivers: Waivers = field(default_factory=Waivers)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -63,6 +86,33 @@ class RuleSet:
     def by_id(self) -> MappingProxyType[str, Rule]:
         return MappingProxyType({rule.id: rule for rule in self.rules})
 
+    def find(self, name: str) -> Rule | None:
+        """The rule of an id or of a former id."""
+        if name in self.by_id:
+            return self.by_id[name]
+        return next((rule for rule in self.rules if name in rule.aliases), None)
+
+    def profile_for(self, submission: Submission) -> tuple[str, str]:
+        """The name of the profile that a submission is judged by, and why, in Chinese."""
+        if not self.profiles:
+            return self.profile.id, self.profile_reason
+        return choose_profile(submission, self.lexicons, self.profiles)
+
+    def under(self, profile: str) -> RuleSet:
+        """This rule set with one of ``profiles``; language facts are shared, for they depend on texts
+        alone."""
+        if profile not in self.profiles:
+            return self
+        if profile not in self._variants:
+            variant = replace(self, profile=self.profiles[profile], profiles={})
+            variant.__dict__["language"] = self.language
+            self._variants[profile] = variant
+        return self._variants[profile]
+
+    @cached_property
+    def _variants(self) -> dict[str, RuleSet]:
+        return {}
+
     @cached_property
     def language(self) -> Language:
         """One language room for everything that this rule set judges: facts are computed once per text."""
@@ -74,13 +124,15 @@ class RuleSet:
 
     @cached_property
     def fingerprint(self) -> str:
-        """«sha256:…» over rules, lexicons, profile and engine version; paths and line ends do not matter."""
-        rules = [each.data for each in self.loaded]
+        """«sha256:…» over the rules as they run, lexicons, profiles, plug-ins and engine version; paths and
+        line ends do not matter."""
+        profiles = self.profiles or {self.profile.id: self.profile}
         content = {
             "engine": __version__,
+            "plugins": {each.bound.kind.name: each.bound.kind.origin for each in self.loaded},
             "lexicons": self.lexicons.fingerprint(),
-            "profile": self.profile.model_dump(mode="json"),
-            "rules": rules,
+            "profiles": {name: profile.model_dump(mode="json") for name, profile in profiles.items()},
+            "rules": [each.bound.rule.model_dump(mode="json", by_alias=True) for each in self.loaded],
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True).replace("\r\n", "\n")
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"

@@ -71,6 +71,7 @@ class _Model(BaseModel):
 
 
 Text = Annotated[str, Field(min_length=1)]
+Year = Annotated[int, Field(ge=1990, le=2100)]
 
 
 class Check(_Model):
@@ -112,6 +113,14 @@ class ScoreSpec(_Model):
     cap: Annotated[Decimal, Field(ge=0)] | None = None
 
 
+class KnownMiss(_Model):
+    """A case that the rule ought to find and does not yet, with the reason; it must stay silent until it is
+    promoted to ``bad``."""
+
+    case: dict[str, Any]
+    reason: Text
+
+
 class Examples(_Model):
     """Cases in the shape of the rule's scope; tests and documentation at once."""
 
@@ -120,14 +129,30 @@ class Examples(_Model):
     ask: tuple[dict[str, Any], ...] = ()
     undetermined: tuple[dict[str, Any], ...] = ()
     not_applicable: tuple[dict[str, Any], ...] = ()
+    known_misses: tuple[KnownMiss, ...] = ()
+
+    def cases(self, group: str) -> tuple[dict[str, Any], ...]:
+        """The cases of a group in the shape of the scope."""
+        if group == "known_misses":
+            return tuple(miss.case for miss in self.known_misses)
+        found: tuple[dict[str, Any], ...] = getattr(self, group)
+        return found
+
+
+class Change(_Model):
+    """An entry of a rule's history: the version it came with, and what it did."""
+
+    version: Text
+    change: Text
 
 
 class Rule(_Model):
     """One rule: text, filter, check, basis, points and examples stand together.
 
     ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
-    in the same place makes this rule's finding a repetition of the same root cause.
-    """
+    in the same place makes this rule's finding a repetition of the same root cause. ``from`` and ``to``
+    are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
+    former ids."""
 
     id: Annotated[str, Field(pattern=_ID)]
     title: Text
@@ -146,4 +171,10 @@ class Rule(_Model):
     covers: tuple[str, ...] = ()
     score: ScoreSpec | None = None
     yields_to: tuple[str, ...] = ()
+    aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = ()
+    from_year: Year | None = Field(default=None, alias="from")
+    to_year: Year | None = Field(default=None, alias="to")
+    no_suggestion: Text | None = None
+    false_alarms: Text | None = None
+    history: tuple[Change, ...] = ()
     examples: Annotated[Examples, BeforeValidator(_mapping)] = Examples()

@@ -11,7 +11,7 @@ from auditor.batch import RulesetOptions, audit_paths, run, worker
 from auditor.batch.run import worker_count
 from auditor.batch.worker import Result, unexpected
 from auditor.errors import ConfigurationError, InputError
-from auditor.model import SubmissionReport, Unreadable
+from auditor.model import SubmissionReport, Unreadable, Waivers
 from tests.reports.sample import REPORT, clean_report
 
 
@@ -45,7 +45,15 @@ def files(tmp_path: Path) -> list[Path]:
 @pytest.fixture(autouse=True)
 def rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """A rule set that judges nothing: these tests are about files and processes."""
-    ruleset = SimpleNamespace(packs=("core",), profile=SimpleNamespace(id="central"), fingerprint="sha256:0")
+    ruleset = SimpleNamespace(
+        packs=("core",),
+        profile=SimpleNamespace(id="central"),
+        profiles={},
+        fingerprint="sha256:0",
+        rules=(),
+        off=(),
+        waivers=Waivers(),
+    )
     monkeypatch.setattr(RulesetOptions, "load", lambda options: _loaded(options, ruleset))
 
 

@@ -1,0 +1,50 @@
+"""Which profile a submission asks for, by the region that its issuer, headings and forms name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from auditor.lexicons import LexiconModel, Lexicons
+from auditor.model import Submission
+
+if TYPE_CHECKING:
+    from auditor.ruleset.profile import Profile
+
+FALLBACK = "central"
+
+
+class RegionWords(LexiconModel):
+    """lexicons/regions.yaml: for each profile the names of its region that no other region bears."""
+
+    regions: Mapping[str, tuple[str, ...]]
+
+
+def choose_profile(
+    submission: Submission, lexicons: Lexicons, profiles: Mapping[str, Profile]
+) -> tuple[str, str]:
+    """The name of the profile and why, in Chinese. Without a region, or with several, it is central's."""
+    words = lexicons.load("regions", RegionWords).regions
+    texts = tuple(_texts(submission))
+    found = {
+        name: word
+        for name, own in words.items()
+        if name in profiles and (word := next((each for each in own if _holds(texts, each)), None))
+    }
+    if len(found) == 1:
+        ((name, word),) = found.items()
+        return name, f"编制单位或表名含“{word}”"
+    if found:
+        return FALLBACK, f"同时出现{'、'.join(f'“{word}”' for word in found.values())}，不能确定地区"
+    return FALLBACK, "没有看出地区"
+
+
+def _texts(submission: Submission) -> Iterable[str]:
+    """Issuers and titles; running text names other places too."""
+    yield submission.issuer or ""
+    for form in submission.forms:
+        yield from (form.issuer or "", form.department or "", form.title)
+
+
+def _holds(texts: Iterable[str], word: str) -> bool:
+    return any(word in text for text in texts)
