@@ -27,7 +27,7 @@ def squeeze(text: str) -> str:
 @lru_cache(16_384)
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»."""
-    key = squeeze(text).strip(_MARKS + ":")
+    key = squeeze(text).lower().strip(_MARKS + ":")
     key = _NUMBERING.sub("", key)
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
     return _YEAR.sub(YEAR, key)

@@ -11,18 +11,32 @@ from auditor.errors import InputError
 from auditor.model import Document
 from auditor.readers.choosing import Container, container
 from auditor.readers.finding import SUFFIXES, Found, find_documents
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
-# A submission with hundreds of forms is a few MB; only pictures make it larger.
-MAX_FILE_BYTES = 100 * 1024 * 1024
-
-__all__ = ["SUFFIXES", "Found", "find_documents", "read_document"]
+__all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Found", "Limits", "find_documents", "read_document"]
 
 
-def read_document(path: str | Path) -> Document:
-    """The file at ``path`` as a Document. Raises InputError, in words for a clerk, for a file that is
-    missing, empty, damaged, encrypted, too large, or of a kind that is not read."""
-    data = _content(Path(path), str(path))
+def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """The file at ``path`` (or in a zip: «包.zip/目录/文件.docx») as a Document.
+
+    Raises InputError, in words for a clerk, for a file that is missing, empty, damaged, encrypted, larger
+    than ``limits``, or of a kind that is not read.
+    """
+    document = _read(_content(Path(path), str(path), limits), path, limits)
+    limits.check_cells(document)
+    return document
+
+
+def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
     kind = container(data, path)
+    if kind is Container.OLE2:
+        from auditor.readers.ole2 import read_ole2
+
+        return read_ole2(data, str(path), limits)
+    if kind is Container.JSON:
+        from auditor.readers.exports import read_export
+
+        return read_export(data, path)
     if kind is Container.ZIP:
         return _office(data, str(path))
     from auditor.readers.text import read_csv, read_text
@@ -32,24 +46,31 @@ def read_document(path: str | Path) -> Document:
 
 def _office(data: bytes, path: str) -> Document:
     from auditor.readers.archive import Archive
-    from auditor.readers.packages import Package, package
+    from auditor.readers.packages import Package, package, with_remarks
 
     archive = Archive(data, path)
     if package(archive) is Package.DOCX:
         from auditor.readers.docx import read_docx
 
-        return read_docx(archive)
+        return with_remarks(read_docx(archive), archive)
     from auditor.readers.xlsx import read_xlsx
 
-    return read_xlsx(archive)
+    return with_remarks(read_xlsx(archive), archive)
 
 
-def _content(path: Path, name: str) -> bytes:
+def _packed(path: Path, limits: Limits) -> bytes | None:
+    """The content of a file in a package, ``None`` where the path is none of that kind."""
+    from auditor.readers.zipped import member_of, read_member
+
+    member = member_of(path)
+    return read_member(*member, limits) if member else None
+
+
+def _content(path: Path, name: str, limits: Limits) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            reason = f"文件有{size // (1024 * 1024)}MB，超过{MAX_FILE_BYTES // (1024 * 1024)}MB的上限"
-            raise InputError(name, reason, "请确认选对了文件，删去其中的图片或拆分后再审核")
+        if not path.exists() and (content := _packed(path, limits)) is not None:
+            return content
+        limits.check_size(path.stat().st_size, name)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(name, "找不到这个文件", "请检查路径是否写对、文件是否已移动或改名") from error

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from types import TracebackType
+from typing import IO, Self
 
 from lxml import etree
 
@@ -35,25 +37,47 @@ _STRICT = tuple(
 )
 _DAMAGED = "请用Word、Excel或WPS打开并修复后另存，或向提交单位重新要一份"
 _BOMB = "这不像正常的申报材料，请向提交单位核实，必要时请另存后再审核"
-_BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 class Archive:
-    """A zip file in memory. Raises InputError where it is damaged, encrypted or unreasonably large."""
+    """A zip file. Raises InputError where it is damaged, encrypted or unreasonably large.
 
-    def __init__(self, data: bytes, path: str) -> None:
+    ``package`` stands for a zip of many files: single files may be encrypted, and are refused one by one.
+    """
+
+    def __init__(self, data: bytes | IO[bytes], path: str, *, package: bool = False) -> None:
         self.path = path
         self._left = MAX_TOTAL_BYTES
+        self._stream = io.BytesIO(data) if isinstance(data, bytes) else data
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BREAKS as error:
+            self._zip = zipfile.ZipFile(self._stream)
+        except BREAKS as error:
+            self._stream.close()
             raise InputError(path, "文件已损坏或没有保存完整", _DAMAGED) from error
-        entries = self._zip.infolist()
-        if len(entries) > MAX_PARTS:
-            raise InputError(path, f"压缩包里有{len(entries)}个部分，超过{MAX_PARTS}个的上限", _BOMB)
-        if any(entry.flag_bits & 0x1 for entry in entries):
+        self.entries = self._zip.infolist()
+        if len(self.entries) > MAX_PARTS:
+            reason = f"压缩包里有{len(self.entries)}个部分，超过{MAX_PARTS}个的上限"
+            raise InputError(path, reason, _BOMB)
+        if not package and any(entry.flag_bits & 0x1 for entry in self.entries):
             raise InputError(path, "文件内容已加密", "请取消密码并保存后再审核")
-        self.names = frozenset(entry.filename for entry in entries)
+        self.names = frozenset(entry.filename for entry in self.entries)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._zip.close()
+        self._stream.close()
+
+    def unpack(self, entry: zipfile.ZipInfo, path: str) -> bytes:
+        """The bytes of one of ``entries``; ``path`` is what it is called in an InputError."""
+        try:
+            return self._unpack(entry)
+        except BREAKS as error:
+            raise InputError(path, "在压缩包里已损坏，无法解压", _DAMAGED) from error
 
     def read(self, name: str) -> bytes:
         """A part's bytes. Raises InputError where it is missing, damaged, or larger than the limits."""
@@ -61,7 +85,7 @@ class Archive:
             raise InputError(self.path, f"文件不完整，缺少“{name}”", _DAMAGED)
         try:
             return self._unpack(self._zip.getinfo(name))
-        except _BREAKS as error:
+        except BREAKS as error:
             raise InputError(self.path, f"文件已损坏，“{name}”无法解压", _DAMAGED) from error
 
     def xml(self, name: str) -> etree._Element:

@@ -8,14 +8,10 @@ from pathlib import Path
 
 from auditor.errors import InputError
 
-_WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc"})
-_SHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls"})
+_WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps"})
+_SHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-# Names of streams inside an OLE2 file, as its directory holds them.
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
-_WORKBOOK_STREAM = "Workbook".encode("utf-16-le")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -23,6 +19,8 @@ class Container(StrEnum):
     ZIP = "zip"
     TEXT = "text"
     CSV = "csv"
+    OLE2 = "ole2"
+    JSON = "json"
 
 
 def container(data: bytes, path: str | Path) -> Container:
@@ -31,8 +29,12 @@ def container(data: bytes, path: str | Path) -> Container:
         raise InputError(str(path), "文件是空的（0字节）", "请确认文件已保存完整，或重新导出后再审核")
     if data.startswith(_ZIP):
         return Container.ZIP
+    if data.startswith(_OLE2):
+        return Container.OLE2
     _refuse_binary(data, str(path))
     suffix = Path(path).suffix.lower()
+    if suffix == ".json":
+        return Container.JSON
     if suffix in _WORD_SUFFIXES:
         raise InputError(
             str(path), "内容不是Word文档，只是改了扩展名，或文件已损坏", _resave("Word", ".docx", data)
@@ -45,8 +47,6 @@ def container(data: bytes, path: str | Path) -> Container:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    if data.startswith(_OLE2):
-        raise _ole2(data, path)
     if data[:1024].lstrip(b"\x00\r\n\t ").startswith(b"%PDF-"):
         raise InputError(path, "这是PDF文件，暂不能读取", "请用Word或WPS打开并另存为.docx后再审核")
     if data.startswith(_IMAGES):
@@ -55,20 +55,6 @@ def _refuse_binary(data: bytes, path: str) -> None:
         raise InputError(path, "这是RTF格式，暂不能读取", "请用Word或WPS打开并另存为.docx后再审核")
     if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise InputError(path, "这是压缩包", "请解压后再审核里面的文件")
-
-
-def _ole2(data: bytes, path: str) -> InputError:
-    if _ENCRYPTED in data:
-        return InputError(
-            path, "文件设了打开密码", "请在Word、Excel或WPS中取消密码（文件—信息—保护文档）并保存后再审核"
-        )
-    if _WORD_STREAM in data:
-        return InputError(path, "这是旧版Word格式（.doc）", "请用Word或WPS打开并另存为.docx后再审核")
-    if _WORKBOOK_STREAM in data:
-        return InputError(path, "这是旧版Excel格式（.xls）", "请用Excel或WPS打开并另存为.xlsx后再审核")
-    return InputError(
-        path, "这是旧版Office格式或已加密的文件", "请用Word、Excel或WPS打开，另存为.docx或.xlsx后再审核"
-    )
 
 
 def _resave(program: str, suffix: str, data: bytes) -> str:

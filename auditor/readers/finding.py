@@ -5,15 +5,22 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
-SUFFIXES = frozenset({".docx", ".docm", ".xlsx", ".xlsm", ".txt", ".md", ".markdown", ".tsv", ".csv"})
+SUFFIXES = frozenset(
+    {
+        ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et",
+        ".txt", ".md", ".markdown", ".tsv", ".csv", ".json",
+    }
+)  # fmt: skip
+_PACKAGE = ".zip"
 
 _DIGITS = re.compile(r"(\d+)")
-_KNOWN = "可读取的格式：Word（.docx）、Excel（.xlsx）、文本（.txt、.md、.csv）"
+_KNOWN = "可读取的格式见 docs/formats.md，常用的是Word（.docx、.doc、.wps）、Excel（.xlsx、.xls、.et）和文本"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +33,58 @@ class Found:
     ignored: int
 
 
-def find_documents(paths: Iterable[str | Path]) -> Found:
-    """The documents at ``paths``: files as they are, directories searched through. Never raises InputError: a
-    path without a document is a problem beside the files, so that the rest can be audited. A file that is
-    reached twice is read once."""
+@dataclass(slots=True)
+class Gathered:
+    """What a folder or a package holds: documents, what does not open, and the number of other files."""
+
+    files: list[Path] = field(default_factory=list)
+    problems: list[InputError] = field(default_factory=list)
+    ignored: int = 0
+
+
+def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Found:
+    """The documents at ``paths``: files as they are, directories searched through, zips of files looked into
+    (their files have paths such as «包.zip/目录/文件.docx», which read_document takes). Never raises
+    InputError: a path without a document is a problem beside the files, so that the rest can be audited. A
+    file that is reached twice is read once."""
     files: dict[Path, None] = {}
     problems: list[InputError] = []
     ignored = 0
     for path in map(Path, paths):
         if path.is_dir():
-            inside, others, closed = _documents_in(path)
-            problems += closed
-            files.update(dict.fromkeys(inside))
-            ignored += others
-            if not inside and not closed:
-                problems.append(_without_documents(path, others))
+            found = _documents_in(path, limits)
+        elif package := _package_at(path, limits):
+            found = package
         elif problem := _problem_with(path):
             problems.append(problem)
+            continue
         else:
-            files[path] = None
+            found = Gathered(files=[path])
+        files.update(dict.fromkeys(found.files))
+        problems += found.problems
+        ignored += found.ignored
+        if not found.files and not found.problems:
+            problems.append(_without_documents(path, found.ignored))
     return Found(tuple(files), tuple(problems), ignored)
 
 
+def _package_at(path: Path, limits: Limits) -> Gathered | None:
+    """What a zip of files holds, ``None`` where the path is another file or none."""
+    if path.suffix.lower() in SUFFIXES or not path.is_file():
+        return None
+    from auditor.readers.zipped import expand, is_package
+
+    return expand(path, SUFFIXES, limits) if is_package(path) else None
+
+
+def _is_member(path: Path) -> bool:
+    from auditor.readers.zipped import member_of
+
+    return member_of(path) is not None
+
+
 def _problem_with(path: Path) -> InputError | None:
-    if not path.exists():
+    if not path.exists() and not _is_member(path):
         return InputError(str(path), "找不到这个文件或文件夹", "请检查路径是否写对、文件是否已移动或改名")
     if path.suffix.lower() not in SUFFIXES:
         kind = f"“{path.suffix}”格式" if path.suffix else "没有扩展名的文件"
@@ -60,21 +95,35 @@ def _problem_with(path: Path) -> InputError | None:
 
 
 def _without_documents(path: Path, others: int) -> InputError:
-    reason = f"文件夹里没有可审核的文档（另有{others}个其他文件）" if others else "文件夹是空的"
-    return InputError(str(path), reason, f"请确认选对了文件夹。{_KNOWN}")
+    what = "文件夹" if path.is_dir() else "压缩包"
+    reason = f"{what}里没有可审核的文档（另有{others}个其他文件）" if others else f"{what}是空的"
+    return InputError(str(path), reason, f"请确认选对了{what}。{_KNOWN}")
 
 
-def _documents_in(directory: Path) -> tuple[list[Path], int, list[InputError]]:
+def _documents_in(directory: Path, limits: Limits) -> Gathered:
     """The documents below a directory in order, the number of other files, and folders that do not open."""
     closed: list[OSError] = []
-    found = sorted(
+    found = Gathered()
+    inside = sorted(
         _files_in(directory, closed.append), key=lambda path: _natural(path.relative_to(directory))
     )
-    documents = [path for path in found if path.suffix.lower() in SUFFIXES]
-    problems = [
+    for path in inside:
+        suffix = path.suffix.lower()
+        if suffix == _PACKAGE:
+            from auditor.readers.zipped import expand
+
+            package = expand(path, SUFFIXES, limits)
+            found.files += package.files
+            found.problems += package.problems
+            found.ignored += package.ignored
+        elif suffix in SUFFIXES:
+            found.files.append(path)
+        else:
+            found.ignored += 1
+    found.problems += [
         InputError(str(error.filename), "文件夹无法打开", "请检查文件夹的访问权限后重试") for error in closed
     ]
-    return documents, len(found) - len(documents), problems
+    return found
 
 
 def _files_in(directory: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:

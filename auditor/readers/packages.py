@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 
 from auditor.errors import InputError
+from auditor.model import Document, Doubt, Location
 from auditor.readers.archive import Archive
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -26,6 +29,22 @@ def package(archive: Archive) -> Package:
     if any(name.startswith("xl/") for name in names):
         return Package.XLSX
     raise _other(archive)
+
+
+def with_remarks(document: Document, archive: Archive) -> Document:
+    """The document with doubts about what a package holds besides words: macros, files elsewhere."""
+    doubts = tuple(Doubt(message, Location()) for message in _remarks(archive))
+    return replace(document, doubts=(*document.doubts, *doubts)) if doubts else document
+
+
+def _remarks(archive: Archive) -> Iterator[str]:
+    names = archive.names
+    if any(name.endswith("vbaProject.bin") for name in names):
+        yield "文件含有宏，宏没有运行，也没有读取"
+    if any(name.startswith("xl/externalLinks/") for name in names):
+        yield "文件引用了其他工作簿，没有去读取，按本文件保存的数值审核，请核对"
+    if any(name.startswith(("word/embeddings/", "xl/embeddings/")) for name in names):
+        yield "文件里嵌入了其他文件，其内容没有读取，请核对"
 
 
 def _other(archive: Archive) -> InputError:

@@ -28,15 +28,16 @@ def read_xlsx(archive: Archive) -> Document:
     doubts: list[Doubt] = []
     for sheet in book.sheets:
         content = sheet_content(archive.xml(sheet.part), book)
-        sheet_blocks, sheet_doubts = _sheet(sheet, content)
-        blocks += sheet_blocks
-        doubts += sheet_doubts
+        own_blocks, own_doubts = sheet_blocks(sheet, content)
+        blocks += own_blocks
+        doubts += own_doubts
     if not blocks:
         raise InputError(archive.path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
     return Document(archive.path, "xlsx", tuple(blocks), tuple(doubts))
 
 
-def _sheet(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:
+def sheet_blocks(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:
+    """A sheet as a heading and a table, and what is doubtful about it; nothing where it is blank."""
     visible = [cell for cell in content.cells if not blank(cell.text)]
     if not visible:
         return [], []

@@ -5,7 +5,14 @@ from auditor import readers
 
 
 def test_the_public_names() -> None:
-    assert readers.__all__ == ["SUFFIXES", "Found", "find_documents", "read_document"]
+    assert readers.__all__ == [
+        "DEFAULT_LIMITS",
+        "SUFFIXES",
+        "Found",
+        "Limits",
+        "find_documents",
+        "read_document",
+    ]
 
 
 def test_importing_the_readers_loads_nothing_heavy() -> None:

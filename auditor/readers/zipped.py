@@ -1,0 +1,203 @@
+"""A department's whole package: the files in a .zip, each under the path «包.zip/目录/文件.docx».
+
+Nothing is unpacked to disk: a member is read into memory under the limits of the one safe archive, so that a
+name such as ../../etc/passwd never meets a file system. Such a virtual path can be given wherever a file can.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.errors import InputError
+from auditor.readers.archive import BREAKS, Archive
+from auditor.readers.finding import Gathered
+from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
+
+_UTF8_FLAG = 0x800
+_ENCRYPTED_FLAG = 0x1
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OFFICE_PARTS = ("word/", "xl/", "ppt/", "[Content_Types].xml", "OFD.xml", "mimetype", "content.xml")
+_DAMAGED = "请重新压缩后再审核，或直接审核解压后的文件夹"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in a package: ``name`` as people see it, ``entry`` as the zip has it."""
+
+    name: str
+    entry: zipfile.ZipInfo
+
+    @property
+    def encrypted(self) -> bool:
+        return bool(self.entry.flag_bits & _ENCRYPTED_FLAG)
+
+    @property
+    def is_zip(self) -> bool:
+        return self.name.lower().endswith(".zip")
+
+
+def is_package(path: Path) -> bool:
+    """Whether the file at ``path`` is a zip of files, and not an Office or OFD document."""
+    try:
+        with path.open("rb") as stream:
+            if not stream.read(4).startswith(_ZIP):
+                return False
+            return not _is_document(zipfile.ZipFile(stream).namelist())
+    except (*BREAKS, OSError):
+        return path.suffix.lower() == ".zip"
+
+
+def expand(path: Path, wanted: frozenset[str], limits: Limits = DEFAULT_LIMITS) -> Gathered:
+    """The documents in a package, those of zips inside it included. Never raises InputError: what cannot be
+    opened is among the problems, and the rest is found."""
+    found = Gathered()
+    try:
+        with _opened(path, limits) as package:
+            _Search(wanted, limits, found).look_into(package, path, 1)
+    except InputError as error:
+        found.problems.append(error)
+    return found
+
+
+def member_of(path: Path) -> tuple[Path, str] | None:
+    """The package and the name inside it of a virtual path, ``None`` for an ordinary one."""
+    if path.exists():
+        return None
+    package = next((parent for parent in path.parents if parent.is_file()), None)
+    if package is None or not is_package(package):
+        return None
+    return package, path.relative_to(package).as_posix()
+
+
+def read_member(package: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a member, also of a zip inside the package. Raises InputError."""
+    with _opened(package, limits) as opened:
+        return _read(opened, package, name, limits, depth=1)
+
+
+def _read(package: Archive, path: Path, name: str, limits: Limits, *, depth: int) -> bytes:
+    for member in members(package.entries):
+        whole = path / member.name
+        if member.name == name:
+            if member.encrypted:
+                raise _encrypted(whole)
+            limits.check_size(member.entry.file_size, str(whole))
+            return package.unpack(member.entry, str(whole))
+        if member.is_zip and name.startswith(f"{member.name}/") and depth < limits.depth:
+            with _inner(package, member, whole) as inner:
+                return _read(inner, whole, name.removeprefix(f"{member.name}/"), limits, depth=depth + 1)
+    raise InputError(str(path / name), "压缩包里没有这个文件", "请检查路径是否写对")
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What is looked for in a package, and what was found so far."""
+
+    wanted: frozenset[str]
+    limits: Limits
+    found: Gathered
+
+    def look_into(self, package: Archive, path: Path, depth: int) -> None:
+        for member in members(package.entries):
+            if len(self.found.files) >= self.limits.members:
+                reason = f"压缩包里的文件超过{self.limits.members}个，其余没有审核"
+                self.found.problems.append(InputError(str(path), reason, "请拆分成几个压缩包后再审核"))
+                return
+            try:
+                self._take(package, member, path / member.name, depth)
+            except InputError as error:
+                self.found.problems.append(error)
+
+    def _take(self, package: Archive, member: Member, whole: Path, depth: int) -> None:
+        if not member.is_zip and whole.suffix.lower() not in self.wanted:
+            self.found.ignored += 1
+        elif member.encrypted:
+            raise _encrypted(whole)
+        elif not member.is_zip:
+            self.found.files.append(whole)
+        elif depth >= self.limits.depth:
+            raise InputError(
+                str(whole), f"压缩包套了{self.limits.depth}层以上，里面的没有审核", "请解压后再审核"
+            )
+        else:
+            with _inner(package, member, whole) as inner:
+                self.look_into(inner, whole, depth + 1)
+
+
+def members(entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
+    """The files of a zip in their order under safe, distinct names; folders, links, hidden files and what
+    systems leave behind (__MACOSX, ~$…) are left out."""
+    seen: set[str] = set()
+    for entry in entries:
+        name = safe_name(decoded_name(entry))
+        if entry.is_dir() or stat.S_ISLNK(entry.external_attr >> 16) or not name or _left_behind(name):
+            continue
+        yield Member(_distinct(name, seen), entry)
+
+
+def decoded_name(entry: zipfile.ZipInfo) -> str:
+    """A name as its author saw it: without the UTF-8 flag, Chinese systems write GBK (or UTF-8 all the same),
+    which zipfile shows as cp437."""
+    if entry.flag_bits & _UTF8_FLAG:
+        return entry.filename
+    try:
+        raw = entry.filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return entry.filename
+
+
+def safe_name(name: str) -> str:
+    """A relative name without drive, root, «..» and control characters; empty where nothing is left."""
+    parts = name.replace("\\", "/").split("/")
+    kept = ("".join(char for char in part if char.isprintable()).strip() for part in parts)
+    return "/".join(part for part in kept if part not in {"", ".", ".."} and not part.endswith(":"))
+
+
+def _distinct(name: str, seen: set[str]) -> str:
+    path, number = Path(name), 1
+    while name in seen:
+        number += 1
+        name = path.with_name(f"{path.stem}（{number}）{path.suffix}").as_posix()
+    seen.add(name)
+    return name
+
+
+def _left_behind(name: str) -> bool:
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in name.split("/"))
+
+
+def _opened(path: Path, limits: Limits) -> Archive:
+    try:
+        size = path.stat().st_size
+        if size > limits.package_mb * MEGABYTE:
+            reason = f"压缩包有{size // MEGABYTE}MB，超过{limits.package_mb}MB的上限"
+            raise InputError(str(path), reason, "请拆分成几个压缩包，或审核解压后的文件夹")
+        return Archive(path.open("rb"), str(path), package=True)
+    except OSError as error:
+        reason = f"压缩包无法读取（{error.strerror}）"
+        raise InputError(str(path), reason, "请检查路径和权限后重试") from error
+
+
+def _inner(package: Archive, member: Member, whole: Path) -> Archive:
+    if member.encrypted:
+        raise _encrypted(whole)
+    return Archive(io.BytesIO(package.unpack(member.entry, str(whole))), str(whole), package=True)
+
+
+def _encrypted(path: Path) -> InputError:
+    return InputError(str(path), "在压缩包里加了密，打不开", "请用密码解压后再审核，或请报送单位去掉密码")
+
+
+def _is_document(names: list[str]) -> bool:
+    return any(name.startswith(_OFFICE_PARTS) for name in names)

@@ -1,0 +1,124 @@
+"""Old Office files: workbooks directly, Word files where LibreOffice is installed."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from auditor.errors import InputError
+from auditor.readers import Limits, libreoffice, read_document
+from auditor.readers.ole2 import Ole2, kind_of
+from tests.readers.building import docx_bytes, paragraph, read, tables
+
+OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+WORD = OLE2 + Ole2.WORD.value
+needs_office = pytest.mark.skipif(libreoffice.find_soffice() is None, reason="LibreOffice is not installed")
+
+
+def new_word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    grid = document.add_table(rows=2, cols=2)
+    for cell, text in zip(grid._cells, ("指标名称", "指标值", "养护里程", "300"), strict=True):
+        cell.text = text
+    document.add_paragraph("说明")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def new_workbook() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for name, value in (("A1", "绩效目标表"), ("A2", 0.95), ("B2", 90)):
+        sheet[name] = value
+    sheet["A2"].number_format = "0%"
+    sheet.merge_cells("A1:B1")
+    sheet.row_dimensions[2].hidden = True
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def script(folder: Path, lines: str) -> Path:
+    path = folder / "soffice"
+    path.write_text(f"#!/bin/sh\n{lines}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+@needs_office
+@pytest.mark.parametrize("suffix", ["doc", "wps"])
+def test_word_files_through_libreoffice(tmp_path: Path, suffix: str) -> None:
+    old = libreoffice.convert(new_word(), "新.docx", source="docx", target="doc", seconds=60)
+    assert kind_of(old) is Ole2.WORD
+    document = read(tmp_path, f"旧.{suffix}", old)
+    assert tables(document) == [[["指标名称", "指标值"], ["养护里程", "300"]]]
+    assert document.format == "doc"
+    assert "LibreOffice" in document.doubts[0].message
+
+
+@needs_office
+@pytest.mark.parametrize("suffix", ["xls", "et", "docx"])
+def test_workbooks_directly_with_formats_and_merged_cells(tmp_path: Path, suffix: str) -> None:
+    old = libreoffice.convert(new_workbook(), "新.xlsx", source="xlsx", target="xls", seconds=60)
+    document = read(tmp_path, f"旧.{suffix}", old)
+    assert document.format == "xls"
+    cells = next(document.tables()).cells
+    assert [(cell.text, cell.location.cell, cell.column_span) for cell in cells if cell.text] == [
+        ("绩效目标表", "A1", 2), ("95%", "A2", 1), ("90", "B2", 1),
+    ]  # fmt: skip
+    assert "隐藏" in document.doubts[0].message
+
+
+def test_without_libreoffice_one_line_says_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(libreoffice.VARIABLE, str(tmp_path / "nothing"))
+    with pytest.raises(InputError, match=r"\.doc.*LibreOffice.*没有找到.*另存为\.docx"):
+        read(tmp_path, "a.doc", WORD)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for LibreOffice")
+def test_a_conversion_that_hangs_is_killed_with_its_children(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mark = tmp_path / "alive"
+    hanging = script(tmp_path, f"(sleep 2; touch {mark}) &\nsleep 60")
+    monkeypatch.setenv(libreoffice.VARIABLE, str(hanging))
+    (tmp_path / "a.doc").write_bytes(WORD)
+    began = time.monotonic()
+    with pytest.raises(InputError, match="转换超过1秒"):
+        read_document(tmp_path / "a.doc", Limits(convert_seconds=1))
+    assert time.monotonic() - began < 2
+    time.sleep(1.5)
+    assert not mark.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for LibreOffice")
+def test_a_conversion_without_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(libreoffice.VARIABLE, str(script(tmp_path, "exit 0")))
+    with pytest.raises(InputError, match="不能转换"):
+        read(tmp_path, "a.doc", WORD)
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"),
+    [(Ole2.ENCRYPTED, "打开密码"), (Ole2.SLIDES, "演示文稿"), (Ole2.WORKBOOK, "损坏"), (None, "旧版Office")],
+)
+def test_what_cannot_be_read(tmp_path: Path, stream: Ole2 | None, reason: str) -> None:
+    with pytest.raises(InputError, match=reason):
+        read(tmp_path, "a.xls", OLE2 + (stream.value if stream else b""))
+
+
+def test_macros_and_links_are_told_and_left_alone(tmp_path: Path) -> None:
+    body = docx_bytes(paragraph("目标"), extra={"word/vbaProject.bin": b"x"})
+    assert "宏没有运行" in read(tmp_path, "a.docm", body).doubts[0].message
