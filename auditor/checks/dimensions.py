@@ -25,10 +25,10 @@ _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
 class CoverageParams(Params):
-    """``required`` dimensions of lexicons/dimensions.yaml; leaving out one of ``firm`` is a fault, of the
-    others a question."""
+    """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one of
+    ``firm`` is a fault, of the others a question."""
 
-    required: tuple[str, ...]
+    required: tuple[str, ...] = ()
     firm: frozenset[str] = frozenset()
 
 
@@ -82,7 +82,8 @@ def judge_coverage(unit: Unit, params: CoverageParams, context: Context) -> Judg
     if form.kind is FormKind.DEPARTMENT and not levels & {*_OUTPUTS, "output"}:
         return NOT_APPLICABLE
     detailed = bool(levels & set(_OUTPUTS))  # a form with first levels only does not tell its kinds of output
-    required = [each for each in params.required if detailed or each not in _OUTPUTS]
+    asked = params.required or context.profile.required_dimensions
+    required = [each for each in asked if detailed or each not in _OUTPUTS]
     present = _present(form, dimensions)
     missing = [each for each in required if each not in present]
     if not missing:
