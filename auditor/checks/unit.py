@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -19,10 +20,11 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.sensible_units import above, nearest
 from auditor.language import Measure, UnitFact
+from auditor.language.counted import Admitted
 from auditor.language.measures import MeasureKind, MeasureLexicon
-from auditor.language.units import UnitReader
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Indicator, Suggestion
 
 Aspect = Literal["malformed", "measure", "object", "participation", "in-name", "legal"]
 
@@ -33,19 +35,24 @@ _THINGS = frozenset(
 )
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _SOFT_MONEY = (
-    "补贴",
-    "补助",
-    "奖励",
-    "津贴",
-    "补偿",
-    "奖金",
-    "投入",
-    "投资",
-    "工资",
-    "薪酬",
-    "租金",
-    "生活费",
+    "补贴", "补助", "奖励", "津贴", "补偿", "奖金", "投入", "投资", "工资", "薪酬", "租金", "生活费",
+)  # fmt: skip
+_HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_HANDING_OUT = ("发放", "补助", "补贴", "资助", "减免", "缴纳", "代缴", "拨付", "支付", "保障")
+_PUNCTUAL = ("时限", "时效", "期限", "速度", "周期", "工期")  # a share of what was done in time may be meant
+_HANDED_OUT = (
+    "发放量",
+    "投放量",
+    "采购量",
+    "储备量",
+    "印刷量",
+    "配发量",
+    "更换量",
+    "安装量",
+    "捐赠量",
+    "发行量",
 )
+_NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 
 
 class UnitParams(Params):
@@ -56,7 +63,10 @@ class UnitParams(Params):
 
 
 @check_kind(
-    "unit", scopes={Scope.INDICATOR}, params=UnitParams, provides={"wrong", "expected_unit", "measure"}
+    "unit",
+    scopes={Scope.INDICATOR},
+    params=UnitParams,
+    provides={"wrong", "expected_unit", "measure", "legal_unit", "conversion"},
 )
 def judge_unit(unit: Unit, params: UnitParams, context: Context) -> Judgement:
     """A unit that cannot exist, or that contradicts what the name measures."""
@@ -94,23 +104,40 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         return NOT_APPLICABLE
     words = _lexicon(context)
     kind = words.kinds[measure.kind]
-    if not kind.units or _admitted(measure, kind, fact):
+    special = context.language.counted.admitted(row.name, measure)
+    if special is not None and not (fact.kinds | above(fact)) & special.kinds:
+        return _contradicted(measure, fact, special)
+    if special is not None or not kind.units or _admitted(measure, kind, fact):
         return PASSED
     if measure.kind == "people" and "person_times" in fact.kinds and _mentions(row.name, words.repeated):
         return PASSED
     paid = measure.term.endswith(_SOFT_MONEY)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
-    expected = None if paid else _nearest(measure, kind, fact, context.language.units)
-    values = {"measure": measure.term} | ({"expected_unit": expected} if expected else {})
+    expected = None if paid else nearest(row.name, measure, kind, fact, context.language)
     sure = (kind.strict and not _arguable(row, measure, fact)) or _counts_things(measure, fact)
-    return failed(Hit(values, field="unit", confidence=None if sure else Confidence.ASK))
+    return _mismatch(measure.term, expected, sure=sure)
+
+
+def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgement:
+    """A quantity of something in a unit that this something is never stated in (用电量 in 吨)."""
+    heads = fact.kinds & {"people", "households", "organisations"}
+    paid = measure.kind == "standard" and heads
+    expected = f"元/{fact.text}" if paid else special.unit
+    sure = measure.kind != "standard" or "ratio" not in fact.kinds  # 补助标准 may be a share of the cost
+    return _mismatch(measure.term, expected, sure=sure)
+
+
+def _mismatch(measure: str, expected: str | None, *, sure: bool) -> Judgement:
+    values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
+    advice = None if expected else Suggestion(_NO_UNIT, "unit")
+    return failed(Hit(values, field="unit", confidence=None if sure else Confidence.ASK, suggestion=advice))
 
 
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
     """The unit itself, or per head (平方米/人 of an area); a rate may be counts per count (人/万车)."""
-    above = {unit.partition("/")[0] for unit in fact.kinds if "/" in unit}
-    if measure.kind == "rate" and above and "money" not in above:
+    heads = above(fact)
+    if measure.kind == "rate" and heads and "money" not in heads:
         return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
-    return bool((fact.kinds | above) & kind.units)
+    return bool((fact.kinds | heads) & kind.units)
 
 
 def _mentions(name: str, words: tuple[str, ...]) -> bool:
@@ -129,21 +156,13 @@ def _arguable(row: Indicator, measure: Measure, fact: UnitFact) -> bool:
     if measure.kind == "money":
         handed_out = row.name.startswith("发放") and "people" in fact.kinds
         return "ratio" in fact.kinds or (measure.term.endswith(_SOFT_MONEY) and not handed_out)
+    if measure.kind in {"cost", "spending"}:  # 发放护理费 in 人: the name lacks 人数
+        return bool(fact.kinds & _HEADS) or row.name.startswith(_HANDING_OUT)
+    if measure.kind in {"deadline", "duration"}:
+        return "ratio" in fact.kinds and measure.term.endswith(_PUNCTUAL)
+    if measure.kind == "times":
+        return "person_times" in fact.kinds
     return measure.kind == "households" and "household_times" in fact.kinds
-
-
-def _nearest(measure: Measure, kind: MeasureKind, fact: UnitFact, units: UnitReader) -> str | None:
-    """The unit that was probably meant: 万元/平方米 of an area is 万平方米, 万人 of 人次 is 万人次."""
-    above, _, below = fact.text.replace("／", "/").partition("/")
-    for scale in ("万", "亿", ""):
-        candidate = scale + below
-        if below and above.startswith(scale) and units.read(candidate).kinds & kind.units:
-            return candidate
-    if measure.kind == "person_times" and "people" in fact.kinds:
-        return fact.text.replace("人", "人次", 1) if "人" in fact.text else "人次"
-    if measure.kind == "times" and measure.term.startswith("场"):
-        return "场次"
-    return kind.unit
 
 
 def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
@@ -160,10 +179,19 @@ def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if _mentions(thing, words.blood) and not fact.kinds & words.blood_units:
         return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
-    good = _handed_out(thing, words.goods)
+    if measure.kind == "amount" and measure.term not in _HANDED_OUT:
+        return PASSED
+    good = _handed_out(thing, words.goods) or _classified(thing, context)
     if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
-        return failed(Hit({"measure": good}, field="unit"))
+        return _mismatch(good, context.language.counted.classifier(thing), sure=True)
     return PASSED
+
+
+def _classified(thing: str, context: Context) -> str | None:
+    """The thing with a classifier of its own, unless that counts persons or households."""
+    counted = context.language.counted
+    unit = context.language.unit(counted.classifier(thing) or "")
+    return None if unit.kinds & _HEADS else counted.thing(thing)
 
 
 def _handed_out(thing: str, goods: tuple[str, ...]) -> str | None:
@@ -196,8 +224,16 @@ def _in_name(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     return failed(Hit({"measure": named.text, "expected_unit": named.text}, field="unit"))
 
 
-def _legal(_row: Indicator, fact: UnitFact, _context: Context) -> Judgement:
-    return PASSED if fact.legal else failed(Hit({}, field="unit"))
+def _legal(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
+    if fact.legal:
+        return PASSED
+    counted = context.language.counted
+    legal, value = counted.legal(fact), context.language.number(row.value or "")
+    if legal is None:
+        return failed(Hit({}, field="unit"))
+    converted = None if value is None else counted.converted(value, fact, legal)
+    example = f"（{row.value}{fact.text}约合{as_text(converted)}{legal}）" if converted else ""
+    return failed(Hit({"legal_unit": legal, "conversion": example}, field="unit"))
 
 
 _ASPECTS: dict[str, Callable[[Indicator, UnitFact, Context], Judgement]] = {

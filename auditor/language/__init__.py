@@ -14,6 +14,7 @@ from auditor.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from auditor.language.alternatives import Alternatives
+    from auditor.language.counted import CountedReader
     from auditor.language.dimensions import DimensionFact, DimensionReader
     from auditor.language.direction import DirectionReader
     from auditor.language.links import Linker
@@ -158,6 +159,12 @@ class Language:
         from auditor.language.units import UnitReader
 
         return UnitReader(self.lexicons)
+
+    @cached_property
+    def counted(self) -> CountedReader:
+        from auditor.language.counted import CountedReader
+
+        return CountedReader(self.lexicons, self.units)
 
     @cached_property
     def quantity_reader(self) -> QuantityReader:

@@ -43,6 +43,7 @@ class MeasureLexicon(LexiconModel):
     blood_units: frozenset[str]
     repeated: tuple[str, ...]
     participation: tuple[str, ...]
+    persons: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]
 
     def words(self) -> Iterator[str]:
@@ -81,9 +82,20 @@ class MeasureReader:
 
     def _ending(self, text: str) -> str | None:
         for length in range(min(self._longest, len(text)), 0, -1):
-            if text[-length:] in self._kinds:
-                return text[-length:]
+            term = text[-length:]
+            if term in self._kinds and not self._takes_a_person(text, term):
+                return term
         return None
+
+    def _takes_a_person(self, text: str, term: str) -> bool:
+        """服务老人次数: the 人 belongs to 老人, and 次数 is the measure."""
+        rest = term[1:]
+        return (
+            term.startswith("人")
+            and rest in self._kinds
+            and self._kinds[rest] != self._kinds["数"]
+            and text.removesuffix(rest).endswith(self._lexicon.persons)
+        )
 
     def _ends(self, name: str) -> Iterator[int]:
         """Where the name could end, with ever more of its trailing notes and empty words left out."""

@@ -1,15 +1,23 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
+    Failed,
     Judgement,
     Undetermined,
 )
 from auditor.checks.unit import UnitParams, judge_unit
+from auditor.yaml12 import read_yaml
 from tests.checks.single_rows import CONTEXT, only_hit, row
+
+TABLES = [
+    Path(__file__).parents[1] / "language" / name for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
+]
 
 
 def judge(aspect: str, name: str, unit: str | None) -> Judgement:
@@ -83,6 +91,58 @@ def test_units_that_fit_the_object(name: str, unit: str) -> None:
     assert judge("object", name, unit) is PASSED
 
 
+def firm(name: str, unit: str) -> bool:
+    """Whether a rule on units says for sure that the unit is wrong."""
+    judgements = [judge(aspect, name, unit) for aspect in ("malformed", "measure", "object", "in-name")]
+    hits = [hit for each in judgements if isinstance(each, Failed) for hit in each.hits]
+    return any(hit.confidence is None for hit in hits)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_units_of_every_field(path: Path) -> None:
+    cases = read_yaml(path).data
+    misjudged = [(name, unit) for name, unit in cases["fine"] if firm(name, str(unit))]
+    misjudged += [(name, unit) for name, unit, _ in cases["wrong"] if not firm(name, unit)]
+    total = len(cases["fine"]) + len(cases["wrong"])
+    assert total >= 160
+    assert len(misjudged) <= 0.02 * total, misjudged
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "expected"),
+    [
+        ("年用电量", "吨", "千瓦时"),
+        ("厨余垃圾收运量", "平方米", "吨"),
+        ("助学贷款发放量", "平方米", "万元"),
+        ("高龄补贴标准", "人", "元/人"),
+        ("档案扫描页数", "人", "页"),
+        ("水稻种植面积", "万元", "公顷"),
+        ("救护车到达时间", "次", "分钟"),
+        ("校舍数量", "%", None),
+        ("消防车购置数量", "%", "辆"),
+    ],
+)
+def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None) -> None:
+    hit = only_hit(judge("measure", name, unit))
+    assert hit.values.get("expected_unit") == expected
+    assert (hit.suggestion is None) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("图书采购数量", "册"), ("慰问品发放数量", "份"), ("树苗栽植数量", "株")]
+)
+def test_things_have_their_classifier(name: str, expected: str) -> None:
+    assert only_hit(judge("object", name, "人")).values["expected_unit"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("网站访问量", "万人次"), ("助餐服务老人次数", "次"), ("企业走访次数", "家次"), ("旅客吞吐量", "万人")],
+)
+def test_what_practice_accepts(name: str, unit: str) -> None:
+    assert not firm(name, unit)
+
+
 def test_malformed_units_carry_their_correction() -> None:
     hit = only_hit(judge("malformed", "用电量", "千万时"))
     assert hit.values["expected_unit"] == "千瓦时"
@@ -106,6 +166,20 @@ def test_a_unit_in_the_name() -> None:
 def test_legal_units() -> None:
     assert only_hit(judge("legal", "种植面积", "亩"))
     assert judge("legal", "种植面积", "公顷") is PASSED
+
+
+@pytest.mark.parametrize(
+    ("unit", "legal", "conversion"),
+    [
+        ("亩", "公顷", "（10亩约合0.67公顷）"),
+        ("万斤", "公斤", "（10万斤约合50000公斤）"),
+        ("元/亩", "元/公顷", "（10元/亩约合150元/公顷）"),
+        ("华氏度", "摄氏度", ""),
+    ],
+)
+def test_the_legal_unit_is_computed(unit: str, legal: str, conversion: str) -> None:
+    values = only_hit(judge("legal", "数值", unit)).values
+    assert (values["legal_unit"], values["conversion"]) == (legal, conversion)
 
 
 @pytest.mark.parametrize("unit", ["", "  ", None])

@@ -1,0 +1,51 @@
+"""The unit that was probably meant where the written one contradicts the name."""
+
+from __future__ import annotations
+
+from auditor.language import Language, Measure, UnitFact
+from auditor.language.measures import MeasureKind
+
+_COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
+_WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})
+
+
+def above(fact: UnitFact) -> set[str]:
+    """What a compound unit counts above the line (元 of 元/人)."""
+    return {unit.partition("/")[0] for unit in fact.kinds if "/" in unit}
+
+
+def nearest(name: str, measure: Measure, kind: MeasureKind, fact: UnitFact, language: Language) -> str | None:
+    """The nearest sensible unit: 万元/平方米 of an area is 万平方米, 万人 of 人次 is 万人次."""
+    meant = _misplaced(fact, kind, language)
+    if meant is not None:
+        return meant
+    if measure.kind == "person_times" and "people" in fact.kinds:
+        return fact.text.replace("人", "人次", 1) if "人" in fact.text else "人次"
+    if measure.kind == "area":
+        return language.counted.area_unit(name)
+    if measure.kind in {"duration", "deadline"}:
+        return language.counted.duration_unit(name) or kind.unit
+    return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
+
+
+def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | None:
+    """The part below the line with the scale of the part above it."""
+    head, _, below = fact.text.replace("／", "/").partition("/")
+    for scale in ("万", "亿", ""):
+        candidate = scale + below
+        if below and head.startswith(scale) and language.unit(candidate).kinds & kind.units:
+            return candidate
+    return None
+
+
+def _of_the_term(measure: Measure, kind: MeasureKind, language: Language) -> str | None:
+    """The unit that the measure word itself holds: 场次, 架次, 页数, 公里数."""
+    candidate = measure.term.removesuffix("数")
+    simple = len(candidate) == 1 or candidate.endswith("次") or candidate in _WORDS
+    return candidate if simple and language.unit(candidate).kinds & kind.units else None
+
+
+def _of_the_thing(measure: Measure, kind: MeasureKind, language: Language) -> str | None:
+    """The classifier of the thing that is counted."""
+    unit = language.counted.classifier(measure.object) if measure.kind in _COUNTED else None
+    return unit if unit and language.unit(unit).kinds & kind.units else None
