@@ -175,7 +175,7 @@ def _broken_down(mention: Mention, reading: _Reading) -> bool:
 
 
 def _promised(quantity: Quantity) -> bool:
-    return bool(quantity.action or quantity.operator or quantity.frequency != 1)
+    return quantity.text != "全覆盖" and bool(quantity.action or quantity.operator or quantity.frequency != 1)
 
 
 def _frequencies(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:

@@ -61,10 +61,10 @@ def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
         if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
             continue
         if any(
-            _agree(each, rest)
+            _agree(each, rest) and (_alike(each, rest, linker) or _beside(rest, two if each is one else one))
             for each in (one, two)
             for rest in mentions
-            if rest not in (one, two) and _alike(each, rest, linker)
+            if rest not in (one, two)
         ):
             continue
         reported |= {id(one), id(two)}
@@ -90,6 +90,12 @@ def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
 def _agree(one: Mention, two: Mention) -> bool:
     left, right = one.quantity, two.quantity
     return bool({left.annual, left.value} & {right.annual, right.value})
+
+
+def _beside(one: Mention, two: Mention) -> bool:
+    """Whether two quantities stand in one clause (支持6个乡镇建设收储点18个): either may be the one meant."""
+    same_text = one.passage is two.passage
+    return same_text and one.quantity.clause_start == two.quantity.clause_start
 
 
 def _alike(one: Mention, two: Mention, linker: Linker) -> bool:

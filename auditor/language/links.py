@@ -177,6 +177,8 @@ class Linker:
         )
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
+        if quantity.unit.kinds == {"money"} and _is_price(target.unit):
+            return self._price_agreement(quantity, target)
         if not _comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds
             clash = quantity.value == target.value and not (
@@ -192,6 +194,17 @@ class Linker:
         if _opposed(quantity.operator, target.operator):
             return Agreement.DIRECTION
         return _compared(_amounts(quantity)[0], asked, quantity.operator, target.operator)
+
+    def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
+        """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""
+        money = self._language.unit(re.split("[/／]", target.unit.text, maxsplit=1)[0])
+        if quantity.value * quantity.unit.factor != target.value * money.factor:
+            return None
+        return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+
+
+def _is_price(unit: UnitFact) -> bool:
+    return any(kind.startswith("money/") for kind in unit.kinds)
 
 
 _UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})

@@ -37,6 +37,8 @@ _WHOLE_ARABIC = re.compile(
     rf"(?P<sign>[+-]?)(?P<number>{_SIGNLESS})\s*[{_ROUGH}]?\s*(?P<scale>{_MULTIPLIER})?[{_ROUGH}]?"
 )
 _BARE_ROUGH = re.compile(rf"([十百千万亿])[{_ROUGH[:2]}]([万亿]?)")
+_BARE = re.compile(r"[百千万亿]|[百千]万")  # 近千人, 上百家
+_NEARLY = tuple("近上约逾超达破")
 _FRACTION = re.compile(r"(?P<below>[百千万]|[一二两三四五六七八九十0-9]+)分之(?P<above>.+)")
 _TENTHS = re.compile(rf"(?P<tenths>{_DIGIT}|[1-9](?:\.[0-9])?)成(?P<half>{_DIGIT})?")
 
@@ -154,6 +156,11 @@ def _prose_chinese(text: str, match: re.Match[str], unit_at: Callable[[str, int]
         if not unit_at(text, end):
             continue
         value = parse_number(text[match.start() : end])
+        if value is None and text[match.start() - 1 : match.start()] in _NEARLY:
+            bare = _BARE.fullmatch(text[match.start() : end])
+            if bare:
+                scale = Decimal(_scale(bare.group()))
+                return Number(bare.group(), match.start(), end, scale, None, approximate=True)
         if value is not None:
             words = text[match.start() : end]
             return Number(words, match.start(), end, value, None, any(char in words for char in _ROUGH))

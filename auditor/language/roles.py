@@ -22,6 +22,11 @@ _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起�
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![内以])")
 _ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
+_AGES = frozenset({"岁", "周岁"})
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
+_NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
+_TOGETHER = re.compile(r"(?:共|共计|合计|总共|累计)$")
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 
@@ -52,10 +57,26 @@ class RoleReader:
         """The role, and the verb of promise before the number (empty where none governs it)."""
         if self._is_reference(place):
             return Role.REFERENCE, ""
-        if self._is_background(place.before, place.after):
+        if self._is_background(place.before, place.after) or self._is_age(place):
             return Role.BACKGROUND, ""
         verb = self._verbs.first(place.before)
         return Role.COMMITMENT, verb.group() if verb else ""
+
+    def governed(self, before: str, *, listed: bool) -> bool:
+        """Whether a verb of its own governs a number. In a list (甲2台、乙3台) that is one it begins with: in
+        «集装箱检查设备1套» the verb is part of the noun."""
+        words = before.lstrip("、，,和及与 　")
+        if words.startswith(_CONTINUING):
+            return False
+        verb = self._verbs.first(words)
+        if verb is None or _NOUN_AFTER_VERB.match(words[verb.end() :]):
+            return False
+        return not listed or verb.start() == 0
+
+    @staticmethod
+    def _is_age(place: Surroundings) -> bool:
+        """«65岁以上老年人» says who, «期望寿命达到79岁» how much."""
+        return place.unit in _AGES and _HAN.search(place.after) is not None
 
     def _is_reference(self, place: Surroundings) -> bool:
         return (
@@ -100,7 +121,10 @@ class RoleReader:
         if starts_with(after, self._background.after) or ends_with(before.rstrip(), self._background.before):
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)
-        if first and ends_with(before[: first.start()], self._background.done):
+        head = before[: first.start()] if first else ""
+        if ends_with(head, self._background.done) or ends_with(
+            _TOGETHER.sub("", head), self._background.done
+        ):
             return True
         stock = max((match.end() for match in self._stock.finditer(before)), default=-1)
         return stock >= 0 and (last is None or stock > last.end() or stock == last.end() > len(last.group()))

@@ -1,0 +1,35 @@
+"""What a text tells of earlier years: «2024年接待观众52万人次。2025年计划举办展览5个» promises 5 only."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from auditor.language.facts import Quantity, Role
+
+_REMEMBERED = 1_024
+_YEAR = re.compile(r"(?<![0-9—–\-至到〔\[])(?P<year>20[0-9]{2})\s*年(?![0-9])")
+_PLANNED = re.compile(
+    r"^度?[，,]?(?:全年|我[\u4e00-\u9fff]{1,3}|本[\u4e00-\u9fff]{1,3}|继续)?"
+    r"(?:计划|拟|将|预计|预期|安排|力争|预算|项目|年初|工作目标|目标)"
+)
+_SENTENCE_ENDS = "。；;\n"
+
+
+@lru_cache(_REMEMBERED)
+def _years(text: str) -> tuple[tuple[tuple[int, int], ...], int | None]:
+    """The years with their places, and the first year that the text makes plans for."""
+    found = [(match.start(), int(match["year"]), match.end()) for match in _YEAR.finditer(text)]
+    planned = [year for _, year, end in found if _PLANNED.match(text[end : end + 12])]
+    return tuple((start, year) for start, year, _ in found), min(planned, default=None)
+
+
+def recalled(text: str, quantity: Quantity) -> Quantity:
+    """The quantity, as background where its sentence tells of a year before the one that is planned."""
+    years, planned = _years(text)
+    if planned is None or quantity.role is not Role.COMMITMENT:
+        return quantity
+    sentence = max(text.rfind(sign, 0, quantity.start) for sign in _SENTENCE_ENDS)
+    governing = [year for start, year in years if sentence < start < quantity.start]
+    return replace(quantity, role=Role.BACKGROUND) if governing and governing[-1] < planned else quantity
