@@ -23,7 +23,7 @@ MODULES = (
     faults_texts,
     faults_units,
 )  # importing them registers their kinds
-_PER_SHEET = 6
+_PER_SHEET = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,7 @@ def review_score(sheet: Sheet, rng: Random) -> Injection | None:
     if form is None:
         return None
     rows = sheet.forms[form].rows
-    index = rng.choice([at for at, row in enumerate(rows) if quantified(row)])
+    index = rng.choice([at for at, row in enumerate(rows) if quantified(row) and row.value != "0"])
     more = rng.random() < 0.5
     wrong = {"score": f"{float(rows[index].weight) + 2:g}"} if more else _missed(rows[index])
     return Injection(edit_row(sheet, form, index, **wrong), form, frozenset({index}))

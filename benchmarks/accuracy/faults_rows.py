@@ -255,7 +255,7 @@ def missing_dimension(sheet: Sheet, rng: Random) -> Injection | None:
 
 @fault(
     "cross-form",
-    "部门表与项目表的同一指标目标值不同",
+    "部门表的目标值低于项目表的同一指标",
     group=_LANGUAGE,
     categories={"cross-form-mismatch"},
     touches={"rows.value", "goal", "overview"},
@@ -272,7 +272,7 @@ def cross_form(sheet: Sheet, rng: Random) -> Injection | None:
     if not rows:
         return None
     index, row = rng.choice(rows)
-    value = f"{float(row.value) - 3:g}" if row.unit == "%" else f"{float(row.value) * 2:g}"
+    value = f"{float(row.value) - 3:g}" if row.unit == "%" else f"{float(row.value) * 0.7 // 1:g}"
     form = sheet.forms[0]
     changed_rows = (*form.rows[:index], replace(row, value=value), *form.rows[index + 1 :])
     goal = tuple(each for each in form.goal if each.row != index)

@@ -121,7 +121,8 @@ def text_comparator(sheet: Sheet, rng: Random) -> Injection | None:
         return text.replace(old, pairs[old], 1) if old else text
 
     def wanted(row: Row, text: str) -> bool:
-        return quantified(row) and row.operator in {"≥", "≤"} and turned(row, text) != text
+        plain = not any(word in text for word in ("控制在", "达到", f"在{row.value}"))
+        return quantified(row) and plain and row.operator in {"≥", "≤"} and turned(row, text) != text
 
     return _retold(sheet, rng, "goal", wanted, turned)
 

@@ -27,7 +27,8 @@ def target(entry: Entry, rng: Random) -> str:
     """A realistic value for an indicator."""
     if entry.typical is None:
         low, high, step = _range(entry)
-        return str(rng.randrange(low, high + 1, step))
+        regular = entry.unit in _REPEATED and entry.operator == "≥" and rng.random() < 0.4
+        return rng.choice(["4", "12", "24"]) if regular else str(rng.randrange(low, high + 1, step))
     typical = Decimal(entry.typical)
     if entry.operator == "≥" and entry.unit == "%" and typical < _UPPER:
         return str(min(typical + rng.choice([0, 0, 1, 2, 3]), Decimal(99)))
@@ -65,7 +66,7 @@ def templates(row: Row) -> tuple[str, ...]:
         own = tuple(each for each in own if "{name}" in each) or own
     often = words().frequencies.get(row.value)
     frequent = row.unit in _REPEATED and row.operator == "≥" and _EVENTS.search(stem(row.name))
-    return (*own, often) if often and frequent else own
+    return (*own, often, often) if often and frequent else own
 
 
 def tell(row: Row, index: int, template: str, *, number: str | None = None) -> Sentence:
