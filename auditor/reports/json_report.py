@@ -6,7 +6,6 @@ scores have one decimal, keys stand in a fixed order, and the same report gives 
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +21,13 @@ from auditor.model import (
     RuleTally,
     Scorecard,
     SubmissionReport,
+    Waiver,
+    WaiverUse,
 )
+from auditor.reports.explanation import describe_example
+from auditor.reports.identity import finding_key
+from auditor.reports.places import location_of
+from auditor.reports.plain_text import dump_json
 from auditor.reports.wording import category_name, rounded
 
 SCHEMA_VERSION = 1
@@ -30,7 +35,7 @@ SCHEMA_VERSION = 1
 
 def to_json(report: AuditReport) -> str:
     """The report as text: UTF-8 characters as they are, two spaces of indent, a newline at the end."""
-    return json.dumps(as_data(report), ensure_ascii=False, indent=2) + "\n"
+    return dump_json(as_data(report))
 
 
 def as_data(report: AuditReport) -> dict[str, Any]:
@@ -42,13 +47,34 @@ def as_data(report: AuditReport) -> dict[str, Any]:
             "packs": list(report.packs),
             "fingerprint": report.fingerprint,
             "profile": report.profile,
+            "off": [{"rule": rule, "title": title} for rule, title in report.off],
         },
         "submissions": [_submission(each) for each in report.submissions],
         "unreadable": [
             {"source": each.source, "reason": each.reason, "advice": each.advice}
             for each in report.unreadable
         ],
+        "rules": _rules(report),
+        "waivers": _waiver_use(report.waivers) if report.waivers else None,
     }
+
+
+def _rules(report: AuditReport) -> list[dict[str, Any]]:
+    """The rules that found something, with why they exist."""
+    used = {finding.rule for submission in report.submissions for finding in submission.findings}
+    return [
+        {
+            "id": rule,
+            "title": info.title,
+            "category": info.category,
+            "severity": info.severity,
+            "why": info.why,
+            "basis": list(info.basis),
+            "example": describe_example(info.good[0]) if info.good else None,
+        }
+        for rule, info in sorted(report.rules.items())
+        if rule in used
+    ]
 
 
 def _submission(report: SubmissionReport) -> dict[str, Any]:
@@ -57,11 +83,12 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "source": submission.source,
         "issuer": submission.issuer,
         "year": submission.year,
+        "profile": {"title": report.profile, "reason": report.profile_reason},
         "score": _score(report.scorecard.score),
         "grade": report.scorecard.grade,
         "coverage": _short(report.scorecard.coverage),
         "forms": [_form(report, form) for form in submission.forms],
-        "findings": [_finding(each) for each in report.findings],
+        "findings": [_finding(report, each) for each in report.findings],
         "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
         "gaps": [_gap(each) for each in report.gaps],
         "scorecard": _scorecard(report.scorecard),
@@ -103,9 +130,11 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
     suggestion = finding.suggestion
+    location = location_of(report.submission, finding)
     return {
+        "key": finding_key(report.submission, finding),
         "rule": finding.rule,
         "title": finding.title,
         "category": finding.category,
@@ -127,6 +156,29 @@ def _finding(finding: Finding) -> dict[str, Any]:
         if suggestion
         else None,
         "basis": list(finding.basis),
+        "location": location.as_json() if location else None,
+        "preview": finding.preview,
+        "fingerprint": finding.fingerprint,
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "fingerprint": waiver.fingerprint,
+        "rule": waiver.rule,
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "expires": waiver.expires.isoformat() if waiver.expires else None,
+    }
+
+
+def _waiver_use(use: WaiverUse) -> dict[str, Any]:
+    return {
+        "source": use.source,
+        "applied": use.applied,
+        "unused": [_waiver(each) for each in use.unused],
+        "lapsed": [_waiver(each) for each in use.lapsed],
     }
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 from auditor.categories import CATEGORIES
 from auditor.model import Confidence, Finding, FormKind, Severity
@@ -91,6 +92,14 @@ def urgency(finding: Finding) -> Urgency:
     if finding.confidence is Confidence.ASK and finding.severity is not Severity.INFO:
         return Urgency.VERIFY
     return _BY_SEVERITY[finding.severity]
+
+
+def waiver_text(finding: Finding) -> str:
+    """Why a finding was waived; blank where it was not."""
+    waiver: Any = getattr(finding, "waiver", None)
+    if not waiver:
+        return ""
+    return str(getattr(waiver, "reason", waiver))
 
 
 def by_urgency(findings: Iterable[Finding]) -> dict[Urgency, list[Finding]]:

@@ -1,0 +1,32 @@
+"""Makes words of a document inert: control characters and marks that reorder text become visible signs.
+
+A terminal obeys escape sequences, and a right-to-left override makes «≤» read as something else on a page.
+Reports show them as «⟦U+202E⟧»; the JSON report keeps them, escaped.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+# Bidirectional controls, line and paragraph separators, zero-width joiners and the byte order mark.
+_STEERING = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_STEERING}]")
+_ESCAPED = re.compile(f"[\x7f-\x9f\ud800-\udfff{_STEERING}]")
+
+
+def visible(text: str) -> str:
+    """``text`` with every character that steers instead of showing as «⟦U+XXXX⟧»; tab and newline stay."""
+    return _UNSEEN.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
+
+
+def one_line(text: str) -> str:
+    """``visible`` on a single line, runs of white space as one space."""
+    return " ".join(visible(" ".join(text.split())).split())
+
+
+def dump_json(data: Any) -> str:
+    """JSON text with Chinese as it is and steering characters escaped: parsed, it gives the same words."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
