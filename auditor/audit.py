@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Submission, SubmissionReport
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 
 
-def audit_document(path: Path | str, ruleset: RuleSet) -> SubmissionReport:
+def audit_document(path: Path | str, ruleset: RuleSet, limits: Limits = DEFAULT_LIMITS) -> SubmissionReport:
     """Reads and audits a file. Raises InputError where it cannot be read or holds no form."""
     from auditor.forms import recognise
     from auditor.readers import read_document
 
-    submission = recognise(read_document(path), ruleset.lexicons)
+    submission = recognise(read_document(path, limits), ruleset.lexicons)
     if not submission.forms:
         raise InputError(
             submission.source,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor import __version__
+from auditor.batch.guard import can_guard, is_light
 from auditor.batch.options import RulesetOptions
-from auditor.batch.worker import Result, audit_in_worker, audit_one, start, unexpected
+from auditor.batch.pool import Task, audited
+from auditor.batch.worker import Result, audit_guarded, audit_in_worker, audit_one, start
 from auditor.model import AuditReport, RuleInfo, SubmissionReport, Unreadable
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from auditor.readers import Found
@@ -30,12 +30,15 @@ def audit_paths(
     ruleset_options: RulesetOptions | None = None,
     jobs: int | None = None,
     on_progress: Progress | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> AuditReport:
-    """Audits the documents at ``paths`` (files and folders); see audit_found."""
+    """Audits the documents at ``paths`` (files, folders and zips of files); see audit_found."""
     from auditor.readers import find_documents
 
-    found = find_documents(paths)
-    return audit_found(found, ruleset_options=ruleset_options, jobs=jobs, on_progress=on_progress)
+    found = find_documents(paths, limits)
+    return audit_found(
+        found, ruleset_options=ruleset_options, jobs=jobs, on_progress=on_progress, limits=limits
+    )
 
 
 def audit_found(
@@ -45,10 +48,12 @@ def audit_found(
     jobs: int | None = None,
     on_progress: Progress | None = None,
     strict: bool = False,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> AuditReport:
     """The report on ``found.files`` in their order; what could not be read is listed with the reason.
 
-    ``jobs`` is the number of processes, by default one a processor and none extra for a handful of files.
+    ``jobs`` is the number of processes, by default one a processor, and none extra for a handful of light
+    files. A file that goes beyond ``limits`` is listed as unreadable, and the rest goes on.
     ``strict`` audits in this process and lets unexpected errors through. Raises ConfigurationError where the
     rules are wrong.
     """
@@ -57,11 +62,16 @@ def audit_found(
     options = ruleset_options or RulesetOptions()
     ruleset = options.load()
     files = found.files
-    workers = 1 if strict else worker_count(len(files), jobs)
-    if workers == 1:
-        results = _inline(files, ruleset, on_progress, strict=strict)
+    workers = worker_count(len(files), jobs)
+    one_by_one: Iterable[tuple[int, Result]]
+    if strict:
+        one_by_one = enumerate(audit_one(each, ruleset, limits=limits, strict=True) for each in files)
+    elif workers == 1 and _can_stay(files):
+        one_by_one = enumerate(audit_guarded(each, ruleset, limits) for each in files)
     else:
-        results = _pooled(files, options, workers, on_progress)
+        task = Task(start, (options, limits), audit_in_worker)
+        one_by_one = audited(files, task, workers=workers, limits=limits)
+    results = _collected(files, one_by_one, on_progress)
     missing = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
     unread = [each for each in results if isinstance(each, Unreadable)]
     submissions = tuple(each for each in results if isinstance(each, SubmissionReport))
@@ -100,56 +110,18 @@ def worker_count(files: int, jobs: int | None) -> int:
     return max(1, min(jobs, files))
 
 
-def _inline(
-    files: Sequence[Path], ruleset: RuleSet, on_progress: Progress | None, *, strict: bool
+def _can_stay(files: Sequence[Path]) -> bool:
+    """Whether the files can be audited in this process without one of them stopping the others."""
+    return all(map(is_light, files)) and (can_guard() or len(files) <= 1)
+
+
+def _collected(
+    files: Sequence[Path], results: Iterable[tuple[int, Result]], on_progress: Progress | None
 ) -> list[Result]:
-    results = []
-    for number, path in enumerate(files, 1):
-        results.append(audit_one(path, ruleset, strict=strict))
+    """The results in the order of the files, with progress told as they come."""
+    found: dict[int, Result] = {}
+    for index, result in results:
+        found[index] = result
         if on_progress:
-            on_progress(number, len(files), path)
-    return results
-
-
-def _pooled(
-    files: Sequence[Path], options: RulesetOptions, workers: int, on_progress: Progress | None
-) -> list[Result]:
-    results: dict[int, Result] = {}
-    for index, result in _audited(files, options, workers):
-        results[index] = result
-        if on_progress:
-            on_progress(len(results), len(files), files[index])
-    return [results[index] for index in range(len(files))]
-
-
-def _audited(files: Sequence[Path], options: RulesetOptions, workers: int) -> Iterator[tuple[int, Result]]:
-    """Results as they come. A worker that dies takes the pool with it: what is left is tried alone, so that
-    only the file that kills its process is lost."""
-    left = dict(enumerate(files))
-    pool = _pool(options, workers)
-    try:
-        futures: dict[Future[Result], int] = {
-            pool.submit(audit_in_worker, path): index for index, path in left.items()
-        }
-        for future in as_completed(futures):
-            result = future.result()
-            del left[futures[future]]
-            yield futures[future], result
-    except BrokenProcessPool:
-        for index, path in left.items():
-            yield index, _alone(path, options)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _alone(path: Path, options: RulesetOptions) -> Result:
-    with _pool(options, 1) as pool:
-        try:
-            return pool.submit(audit_in_worker, path).result()
-        except BrokenProcessPool:
-            return unexpected(path, "审核这份文件的进程意外中止（可能是内存不足）")
-
-
-def _pool(options: RulesetOptions, workers: int) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
-    return ProcessPoolExecutor(workers, mp_context=context, initializer=start, initargs=(options,))
+            on_progress(len(found), len(files), files[index])
+    return [found[index] for index in range(len(files))]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copyreg
 import logging
+import os
 import signal
 from pathlib import Path
-from types import MappingProxyType
+from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from auditor.errors import InputError
 from auditor.model import SubmissionReport, Unreadable
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 Result = SubmissionReport | Unreadable
 
-_loaded: dict[str, RuleSet] = {}  # this process's rule set; a worker builds it once
+_loaded: dict[str, tuple[RuleSet, Limits]] = {}  # this process's rule set; a worker builds it once
 
 
 def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
@@ -28,30 +30,63 @@ def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 copyreg.pickle(MappingProxyType, _reduce_proxy)  # records hold read-only mappings, which pickle refuses
 
 
-def start(options: RulesetOptions) -> None:
+def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS) -> None:
     """Prepares a worker process. Ctrl-C is the parent's business."""
     logging.getLogger("auditor").addHandler(logging.NullHandler())  # a broken rule is told in the report
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _loaded["ruleset"] = options.load()
+    signal.signal(signal.SIGTERM, _leave)
+    _loaded["ruleset"] = options.load(), limits
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    """Told to end: a LibreOffice that this process started must not outlive it."""
+    from auditor.readers.libreoffice import stop_all
+
+    stop_all()
+    os._exit(1)
 
 
 def audit_in_worker(path: Path) -> Result:
-    """One file by this worker's rule set."""
-    return audit_one(path, _loaded["ruleset"])
+    """One file by this worker's rule set; the time is the parent's business."""
+    from auditor.batch.guard import limited_memory
+
+    ruleset, limits = _loaded["ruleset"]
+    with limited_memory(limits.memory_mb):
+        return audit_one(path, ruleset, limits=limits)
 
 
-def audit_one(path: Path, ruleset: RuleSet, *, strict: bool = False) -> Result:
+def audit_guarded(path: Path, ruleset: RuleSet, limits: Limits) -> Result:
+    """One file in this process, within the limits as far as the system keeps them."""
+    from auditor.batch.guard import TimeUp, guarded
+
+    try:
+        with guarded(limits):
+            return audit_one(path, ruleset, limits=limits)
+    except TimeUp:
+        return refused(limits.too_slow(str(path)))
+
+
+def audit_one(
+    path: Path, ruleset: RuleSet, *, limits: Limits = DEFAULT_LIMITS, strict: bool = False
+) -> Result:
     """The audit of one file, or why there is none. ``strict`` lets unexpected errors through."""
     from auditor.audit import audit_document
 
     try:
-        return audit_document(path, ruleset)
+        return audit_document(path, ruleset, limits)
     except InputError as error:
-        return Unreadable(error.path, error.reason, error.advice)
+        return refused(error)
+    except MemoryError:
+        return refused(limits.too_big(str(path)))
     except Exception as error:
         if strict:
             raise
         return unexpected(path, f"程序内部出错（{type(error).__name__}：{error}）")
+
+
+def refused(error: InputError) -> Unreadable:
+    """What is told of a file that cannot be audited."""
+    return Unreadable(error.path, error.reason, error.advice)
 
 
 def unexpected(path: Path, reason: str) -> Unreadable:

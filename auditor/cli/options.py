@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 from auditor.batch.options import RulesetOptions
 from auditor.cli.parser import Parser
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
+
+_LIMITS = (
+    ("--max-seconds", "seconds", "审核用时，秒"),
+    ("--max-mb", "file_mb", "文件大小，MB"),
+    ("--max-pages", "pages", "PDF、OFD的页数"),
+    ("--max-cells", "cells", "全部表格的单元格数"),
+    ("--max-memory", "memory_mb", "审核所需内存，MB（Linux）"),
+)
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
@@ -27,12 +37,36 @@ def add_ruleset_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_limit_options(parser: argparse.ArgumentParser) -> None:
+    """--max-seconds and the other limits that one file must keep."""
+    group = parser.add_argument_group("上限（每份文件；超过的列为未读取，其余照常审核）")
+    for option, field, words in _LIMITS:
+        default = getattr(DEFAULT_LIMITS, field)
+        group.add_argument(
+            option, dest=field, type=positive, default=default, metavar="N", help=f"{words}，缺省 {default}"
+        )
+
+
+def limits(args: argparse.Namespace) -> Limits:
+    """The limits that the call states."""
+    return replace(DEFAULT_LIMITS, **{field: getattr(args, field) for _, field, _ in _LIMITS})
+
+
+def add_waiver_option(parser: argparse.ArgumentParser) -> None:
+    """--waivers."""
+    parser.add_argument(
+        "--waivers", type=Path, metavar="FILE", help="豁免清单：列入的问题仍显示，标明“已豁免”，不计分"
+    )
+
+
 def add_debug_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--debug", action="store_true", help="出错时显示详细的内部信息")
 
 
 def ruleset_options(args: argparse.Namespace) -> RulesetOptions:
-    return RulesetOptions(packs=tuple(args.rules), profile=args.profile)
+    return RulesetOptions(
+        packs=tuple(args.rules), profile=args.profile, waivers=getattr(args, "waivers", None)
+    )
 
 
 def positive(text: str) -> int:

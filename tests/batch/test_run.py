@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
+import time
 from pathlib import Path
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -12,10 +15,11 @@ from auditor.batch.run import worker_count
 from auditor.batch.worker import Result, unexpected
 from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
+from auditor.readers import Limits
 from tests.reports.sample import REPORT, clean_report
 
 
-def fake_audit(path: Path, ruleset: object) -> SubmissionReport:
+def fake_audit(path: Path, ruleset: object, limits: object) -> SubmissionReport:
     if "坏" in path.name:
         raise InputError(str(path), "文件已损坏", "请重新另存")
     if "错" in path.name:
@@ -24,13 +28,18 @@ def fake_audit(path: Path, ruleset: object) -> SubmissionReport:
 
 
 def fake_worker(path: Path) -> Result:
-    """What a worker process runs in these tests; one file takes its process down."""
+    """What a worker process runs in these tests; some files take their process down, or never end."""
     if "崩" in path.name:
         os._exit(1)
+    if "挂" in path.name:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(600)
+    if "怪" in path.name:
+        return cast("Result", lambda: None)  # nothing that can be sent back
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
 
 
-def fake_start(options: RulesetOptions) -> None:
+def fake_start(options: RulesetOptions, limits: Limits) -> None:
     """A worker that needs no rules."""
 
 
@@ -105,12 +114,48 @@ def test_the_pool_keeps_the_order_and_survives_a_dying_process(
 ) -> None:
     monkeypatch.setattr(run, "audit_in_worker", fake_worker)
     monkeypatch.setattr(run, "start", fake_start)
-    paths = [tmp_path / f"{name}.txt" for name in ("甲", "崩", "乙")]
+    paths = [tmp_path / f"{name}.txt" for name in ("甲", "崩", "乙", "挂", "怪", "丙")]
     for path in paths:
         path.write_text("x", encoding="utf-8")
-    report = audit_paths(paths, jobs=2)
-    assert [each.submission.source for each in report.submissions] == [str(paths[0]), str(paths[2])]
-    assert "意外中止" in report.unreadable[0].reason
+    began = time.monotonic()
+    report = audit_paths(paths, jobs=2, limits=Limits(seconds=1))
+    assert time.monotonic() - began < 30
+    assert [each.submission.source for each in report.submissions] == [str(paths[n]) for n in (0, 2, 5)]
+    died, hung, odd = report.unreadable
+    assert "意外中止" in died.reason
+    assert hung.reason == "审核超过1秒仍未完成，已停止"
+    assert "--max-seconds" in hung.advice
+    assert "无法交回" in odd.reason
+
+
+@pytest.mark.usefixtures("inline")
+def test_a_hang_or_a_blow_up_in_this_process_costs_one_file(
+    monkeypatch: pytest.MonkeyPatch, files: list[Path]
+) -> None:
+    def audit(path: Path, ruleset: object, limits: object) -> SubmissionReport:
+        while "坏" in path.name:
+            pass
+        if "错" in path.name:
+            bytearray(1 << 40)
+        return clean_report(str(path))
+
+    monkeypatch.setattr("auditor.audit.audit_document", audit)
+    report = audit_paths(files, jobs=1, limits=Limits(seconds=1, memory_mb=512))
+    assert len(report.submissions) == 3
+    slow, big = report.unreadable
+    assert "超过1秒" in slow.reason
+    assert "超过512MB" in big.reason
+
+
+def test_heavy_and_risky_files_get_a_process_that_can_be_killed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(run, "start", fake_start)
+    path = tmp_path / "挂.txt"
+    path.write_bytes(b"%PDF-1.7")
+    report = audit_paths([path], limits=Limits(seconds=1))
+    assert "超过1秒" in report.unreadable[0].reason
 
 
 @pytest.mark.parametrize(

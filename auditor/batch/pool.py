@@ -1,0 +1,153 @@
+"""Processes that audit one file at a time and are killed where a file takes too long.
+
+Every process has a pipe of its own, so that one that dies or hangs costs its file and nothing else.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any
+
+from auditor.batch.worker import Result, refused, unexpected
+from auditor.readers.limits import Limits
+
+_READY = "ready"
+_GRACE = 1.0  # seconds that a process told to end has for ending its own children
+_CONTEXT = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a process does: ``setup(*arguments)`` once, then ``audit(path)`` for each file."""
+
+    setup: Callable[..., None]
+    arguments: tuple[Any, ...]
+    audit: Callable[[Path], Result]
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: SpawnProcess
+    pipe: Connection
+    index: int | None = None
+    deadline: float = float("inf")
+
+    def give(self, index: int, path: Path, seconds: float) -> None:
+        self.index = index
+        self.deadline = time.monotonic() + seconds
+        self.pipe.send(path)
+
+    def end(self) -> None:
+        """Ends the process: gently, so that it can stop a LibreOffice of its own, then by force."""
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join(_GRACE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def audited(
+    files: Sequence[Path], task: Task, *, workers: int, limits: Limits
+) -> Iterator[tuple[int, Result]]:
+    """Each file's index and result, as they come. Nothing that a file does to its process raises here."""
+    pool = _Pool(files, task, limits)
+    try:
+        yield from pool.run(workers)
+    finally:
+        pool.close()
+
+
+class _Pool:
+    def __init__(self, files: Sequence[Path], task: Task, limits: Limits) -> None:
+        self._files = files
+        self._task = task
+        self._limits = limits
+        self._left = deque(range(len(files)))
+        self._workers: list[_Worker] = []
+
+    def run(self, workers: int) -> Iterator[tuple[int, Result]]:
+        self._workers = [self._started() for _ in range(min(workers, len(self._files)))]
+        while self._workers:
+            ready = set(wait([worker.pipe for worker in self._workers], self._patience()))
+            for worker in list(self._workers):
+                if worker.pipe in ready:
+                    yield from self._received(worker)
+                elif worker.index is not None and time.monotonic() >= worker.deadline:
+                    path = self._files[worker.index]
+                    yield worker.index, refused(self._limits.too_slow(str(path)))
+                    self._replace(worker)
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers = []
+
+    def _started(self) -> _Worker:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(theirs, self._task), daemon=True)
+        process.start()
+        theirs.close()
+        return _Worker(process, ours)
+
+    def _patience(self) -> float | None:
+        """Seconds until the next deadline; a process that is still starting has none."""
+        first = min(worker.deadline for worker in self._workers)
+        return None if first == float("inf") else max(0.0, first - time.monotonic())
+
+    def _received(self, worker: _Worker) -> Iterator[tuple[int, Result]]:
+        try:
+            message = worker.pipe.recv()
+        except (EOFError, OSError):
+            yield from self._lost(worker)
+            return
+        if message != _READY and worker.index is not None:
+            yield worker.index, message
+        self._next(worker)
+
+    def _lost(self, worker: _Worker) -> Iterator[tuple[int, Result]]:
+        """A process that died takes its file with it; one that could not even start, the next file."""
+        index = worker.index if worker.index is not None else self._left.popleft() if self._left else None
+        if index is not None:
+            reason = "审核这份文件的进程意外中止（可能是内存不足）"
+            yield index, unexpected(self._files[index], reason)
+        self._replace(worker)
+
+    def _next(self, worker: _Worker) -> None:
+        if not self._left:
+            self._workers.remove(worker)
+            worker.end()
+            return
+        index = self._left.popleft()
+        with suppress(BrokenPipeError):  # it died since: reading from the pipe tells
+            worker.give(index, self._files[index], self._limits.seconds)
+
+    def _replace(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+        if self._left:
+            self._workers.append(self._started())
+
+
+def _serve(pipe: Connection, task: Task) -> None:
+    """The life of a process; it ends when the pipe closes."""
+    task.setup(*task.arguments)
+    pipe.send(_READY)
+    while True:
+        try:
+            path = pipe.recv()
+        except EOFError:
+            return
+        result = task.audit(path)
+        try:
+            pipe.send(result)
+        except Exception as error:  # whatever cannot be pickled
+            pipe.send(unexpected(path, f"审核结果无法交回（{type(error).__name__}）"))
