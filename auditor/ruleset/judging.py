@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 _LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_ON_TRIAL = "（试行）"
 _QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
 
 
@@ -94,7 +95,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     form, row = place_of(unit)
     return Finding(
         rule=rule.id,
-        title=rule.title,
+        title=rule.title + (_ON_TRIAL if rule.status is Status.PREVIEW else ""),
         category=rule.category,
         severity=hit.severity or rule.severity,
         confidence=min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index),

@@ -1,0 +1,55 @@
+"""``auditor baseline``: takes the present findings as given, so that only new ones count from now on."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.streams import say, say_error
+from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints
+from auditor.errors import UsageError
+
+REASON = "基线"
+_UNREAD = 3
+
+_EPILOG = """例子：
+  auditor baseline 送审目录 --who 预算科 --output waivers.yaml
+  auditor audit 送审目录 --waivers waivers.yaml     只有新出现的问题才计分"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "baseline", help="把现有问题记作基线", description="把现有问题全部记入豁免清单。", epilog=_EPILOG
+    )
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="送审文件或文件夹")
+    parser.add_argument("--who", required=True, metavar="NAME", help="谁负责")
+    parser.add_argument("--reason", default=REASON, metavar="TEXT", help=f"理由，缺省“{REASON}”")
+    parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
+    add_output_option(parser)
+    add_ruleset_options(parser)
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    from auditor.batch import audit_paths
+    from auditor.waivers import append_waivers
+
+    if not args.who.strip():
+        raise UsageError("--who 不能为空")
+    report = audit_paths([Path(each) for each in args.paths], ruleset_options=ruleset_options(args))
+    for each in report.unreadable:
+        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    known = set(known_fingerprints(args.output))
+    entries = []
+    for submission in report.submissions:
+        for finding in submission.findings:
+            if finding.fingerprint not in known:
+                known.add(finding.fingerprint)
+                entries.append(
+                    entry_of(submission, finding, reason=args.reason, who=args.who, expires=args.expires)
+                )
+    append_waivers(args.output, entries)
+    say(f"{len(entries)} 处问题记入 {args.output.resolve()}。审核时加 --waivers {args.output}")
+    return _UNREAD if report.unreadable else 0

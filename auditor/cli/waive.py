@@ -1,0 +1,105 @@
+"""``auditor waive``: answers for one finding, by name and with a reason."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.streams import say
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.model import Finding, SubmissionReport
+    from auditor.waivers import Entry
+
+DEFAULT_FILE = Path("waivers.yaml")
+
+_EPILOG = """例子：
+  auditor waive a.docx --finding 2-3 --reason 经现场核实，名额确有上限 --who 预算科张三
+  auditor waive a.docx --finding 2-3 --reason 试点项目 --who 李四 --expires 2026-12-31
+  auditor audit a.docx --waivers waivers.yaml      豁免的问题仍列出，标明“已豁免”，不计分"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "waive", help="豁免一处问题（留名、写明理由）", description="豁免一处问题。", epilog=_EPILOG
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="送审文件")
+    parser.add_argument("--finding", required=True, metavar="ID", help="报告里的问题编号，如 2-3")
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="为什么可以这样写")
+    parser.add_argument("--who", required=True, metavar="NAME", help="谁负责")
+    parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
+    add_output_option(parser)
+    add_ruleset_options(parser)
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def add_output_option(parser: ArgumentParser) -> None:
+    """--output."""
+    parser.add_argument(
+        "--output", type=Path, default=DEFAULT_FILE, metavar="FILE", help=f"豁免清单，缺省 {DEFAULT_FILE}"
+    )
+
+
+def run(args: Namespace) -> int:
+    from auditor.audit import audit_document
+    from auditor.reports.numbering import finding_of
+    from auditor.waivers import append_waivers
+
+    for name in ("reason", "who"):
+        if not getattr(args, name).strip():
+            raise UsageError(f"--{name} 不能为空")
+    report = audit_document(args.file, ruleset_options(args).load())
+    finding = finding_of(report, args.finding)
+    known = known_fingerprints(args.output)
+    if finding.fingerprint in known:
+        raise UsageError(f"{args.output} 里已经有这处问题（指纹 {finding.fingerprint}）")
+    entry = entry_of(report, finding, reason=args.reason, who=args.who, expires=args.expires)
+    append_waivers(args.output, [entry])
+    say(f"已豁免 {args.finding}：{finding.message}")
+    say(f"写入 {args.output.resolve()}。审核时加 --waivers {args.output}")
+    return 0
+
+
+def day(text: str) -> date:
+    """A day as 2026-12-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}”应写成 2026-12-31 的样子") from error
+
+
+def today() -> date:
+    return datetime.now().astimezone().date()
+
+
+def known_fingerprints(path: Path) -> frozenset[str]:
+    """The fingerprints that a waiver file holds already; none where it does not exist."""
+    from auditor.waivers import read_waivers
+
+    if not path.exists():
+        return frozenset()
+    return frozenset(each.fingerprint for each in read_waivers(path, today=today()).entries)
+
+
+def entry_of(
+    report: SubmissionReport, finding: Finding, *, reason: str, who: str, expires: date | None = None
+) -> Entry:
+    """The entry that waives a finding, with what people need to recognise it."""
+    from auditor.waivers import Entry
+
+    form = next((form for form in report.submission.forms if form.index == finding.form), None)
+    return Entry(
+        fingerprint=finding.fingerprint,
+        rule=finding.rule,
+        project=form.name if form else "",
+        message=finding.message,
+        reason=reason,
+        who=who,
+        written=today().isoformat(),
+        expires=expires,
+    )

@@ -1,0 +1,49 @@
+"""The numbers by which people cite findings: 2-3 is the third of form 2, 总-1 concerns the whole file.
+
+The HTML report gives them out; the terminal, ``auditor waive`` and whoever looks a finding up use the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.errors import UsageError
+from auditor.model import Finding, SubmissionReport
+from auditor.reports.html_findings import cards_of
+
+_WHOLE = "总"
+
+
+def numbered(report: SubmissionReport) -> dict[str, Finding]:
+    """The findings of a submission by number, in the order of the report."""
+    found: dict[str, Finding] = {}
+    forms = {form.index for form in report.submission.forms}
+    whole = [each for each in report.findings if each.form not in forms]
+    groups = {_WHOLE: whole} | {
+        str(index): [each for each in report.findings if each.form == index] for index in sorted(forms)
+    }
+    for prefix, own in groups.items():
+        cards, notes = cards_of(report, own, prefix, prefix, {})
+        for view in (*(entry for card in cards for entry in card.entries), *notes):
+            found[view.number] = view.finding
+    return found
+
+
+def numbers(report: SubmissionReport) -> Mapping[int, str]:
+    """The number of each finding object, by its identity: equal findings may stand twice."""
+    return {id(finding): number for number, finding in numbered(report).items()}
+
+
+def finding_of(report: SubmissionReport, number: str) -> Finding:
+    """The finding that bears a number. Raises UsageError where none does."""
+    found = numbered(report)
+    wanted = number.strip().replace("－", "-").replace("—", "-")
+    if wanted not in found:
+        raise UsageError(
+            f"{report.submission.source} 没有编号为“{number}”的问题。编号见报告中每条问题前，如 {_example(found)}"
+        )
+    return found[wanted]
+
+
+def _example(found: Mapping[str, Finding]) -> str:
+    return "、".join(list(found)[:3]) or "2-3（这份文件没有问题）"
