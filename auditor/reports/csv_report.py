@@ -53,5 +53,5 @@ def _cells(record: Record) -> tuple[object, ...]:
         "；".join(finding["basis"]),
         record.file_place,
         record.quotes,
-        finding["key"],
+        finding["fingerprint"],
     )

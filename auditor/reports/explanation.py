@@ -96,4 +96,4 @@ def _form(case: Mapping[str, Any]) -> str:
         told.append(f"预算 {case['budget']} 万元")
     told += [f"{_FIELDS[key]}：{case[key]}" for key in _FIELDS if case.get(key)]
     told += [_indicator(each) for each in case.get("indicators") or ()]
-    return "；".join(told) or "（空）"
+    return "；".join(each.rstrip("。；") for each in told) or "（空）"

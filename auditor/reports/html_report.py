@@ -1,40 +1,102 @@
-"""The HTML report: one file in Chinese that stands alone, without network, fonts or scripts.
+"""The HTML report: pages in Chinese that stand alone, without network or fonts; a small script only filters.
 
-The layout and style are in reports/html/ and may be replaced by a bureau's own folder. Autoescape is always
-on: whatever a document says is text, never markup.
+The layout, style and script are in reports/html/ and may be replaced by a bureau's own folder. Autoescape is
+always on and steering characters are shown as signs: whatever a document says is text, never markup. A
+content security policy lets nothing run but the report's own script.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from auditor.model import AuditReport
-from auditor.reports.html_view import submission_view
+from auditor.model import AuditReport, SubmissionReport
+from auditor.reports.html_overview import batch_view, heading_of
+from auditor.reports.html_view import rule_views, submission_view
+from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
 from auditor.resources import data_directory
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TEMPLATE = "report.html.j2"
+TEMPLATE, SCRIPT = "report.html.j2", "report.js"
+ONE_FILE = 50  # up to so many submissions make one file that still opens at once
+_NAME = 24  # characters of a submission's name in its page's file name
 
 
 def to_html(
     report: AuditReport, *, generated_at: datetime | None = None, templates: Path | None = None
 ) -> str:
-    """The page as text. ``generated_at`` is the only thing that differs between two runs on the same input;
+    """All in one page. ``generated_at`` is the only thing that differs between two runs on the same input;
     ``templates`` is a folder whose files come before the built-in ones of the same name."""
-    order = {id(each): number for number, each in enumerate(report.submissions, 1)}
-    views = [submission_view(each, f"s{order[id(each)]}") for each in ranked(report.submissions)]
-    page = _environment(templates).get_template(TEMPLATE)
-    return page.render(
-        report=report,
-        submissions=views,
-        batch=len(views) != 1,
-        generated_at=f"{generated_at:%Y年%m月%d日 %H:%M}" if generated_at else None,
-    )
+    site = _Site(report, generated_at, templates)
+    anchors = {id(each): f"s{number}" for number, each in enumerate(report.submissions, 1)}
+    order = ranked(report.submissions)
+    views = [submission_view(each, anchors[id(each)], report.rules) for each in order]
+    batch = batch_view(report, lambda each: f"#{anchors[id(each)]}") if len(order) != 1 else None
+    findings = [finding for each in order for finding in each.findings]
+    return site.render(batch=batch, submissions=views, rules=rule_views(findings, report.rules))
+
+
+def to_pages(
+    report: AuditReport,
+    *,
+    folder: str = "",
+    index: str = "index.html",
+    generated_at: datetime | None = None,
+    templates: Path | None = None,
+) -> Iterator[tuple[str, str]]:
+    """The overview, then a page for each submission, as (relative path, text).
+
+    ``index`` is the overview's file name, ``folder`` the subfolder of the other pages («» for the same one).
+    """
+    site = _Site(report, generated_at, templates)
+    names = page_names(report.submissions)
+    base = f"{folder}/" if folder else ""
+    paths = {id(each): base + name for each, name in zip(report.submissions, names, strict=True)}
+    batch = batch_view(report, lambda each: quote(paths[id(each)]))
+    yield index, site.render(batch=batch)
+    back = ("../" if folder else "") + quote(index)
+    for each in report.submissions:
+        view = submission_view(each, "s1", report.rules)
+        rules = rule_views(each.findings, report.rules)
+        yield paths[id(each)], site.render(submissions=[view], rules=rules, back=back)
+
+
+def page_names(submissions: Iterable[SubmissionReport]) -> list[str]:
+    """«0007-清江县水利局.html»: in the order of the inputs, safe on every file system."""
+    return [f"{number:04d}-{_slug(heading_of(each))}.html" for number, each in enumerate(submissions, 1)]
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
+
+
+class _Site:
+    """What the pages of one report share."""
+
+    def __init__(self, report: AuditReport, generated_at: datetime | None, templates: Path | None) -> None:
+        environment = _environment(templates)
+        script = environment.get_template(SCRIPT).render()
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        self._page = environment.get_template(TEMPLATE)
+        self._shared = {
+            "report": report,
+            "generated_at": f"{generated_at:%Y年%m月%d日 %H:%M}" if generated_at else None,
+            "script_hash": f"sha256-{digest}",
+        }
+
+    def render(self, **own: Any) -> str:
+        given = {"batch": None, "submissions": [], "rules": (), "back": ""} | own
+        level = 3 if given["batch"] else 2  # of the headings inside a submission
+        return self._page.render(**self._shared, **given, level=level)
 
 
 def _environment(templates: Path | None) -> Environment:
@@ -44,8 +106,14 @@ def _environment(templates: Path | None) -> Environment:
     return Environment(
         loader=FileSystemLoader(folders, encoding="utf-8"),
         autoescape=True,
+        finalize=_inert,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _inert(value: Any) -> Any:
+    """Words without steering characters; markup made by the templates stays as it is."""
+    return visible(value) if type(value) is str else value

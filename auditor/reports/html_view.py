@@ -1,14 +1,17 @@
-"""What the HTML template shows, prepared so that the template only lays out. Every value is plain text."""
+"""What the HTML template shows of a submission, prepared so that the template only lays out: plain text."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from auditor.model import Finding, Form, Gap, Outcome, RuleTally, Scorecard, SubmissionReport
-from auditor.reports.places import form_of, indicator_of, location_of, place_in_form, related_places
-from auditor.reports.quotes import Quotes, cell_text, quotes_of
+from auditor.model import Finding, Form, Gap, Outcome, RuleInfo, RuleTally, Scorecard, SubmissionReport
+from auditor.reports.html_filed import FiledTable, filed_table
+from auditor.reports.html_findings import CardView, FindingView, Rules, cards_of
+from auditor.reports.lifts import Lift, lifts
+from auditor.reports.places import form_of
 from auditor.reports.scorecard_view import DimensionView, FormScoreView, ItemView, dimensions, form_scores
 from auditor.reports.wording import (
     KIND_WORDS,
@@ -16,43 +19,13 @@ from auditor.reports.wording import (
     URGENCY_WORDS,
     Urgency,
     by_urgency,
-    category_name,
-    field_name,
-    in_document_order,
     percent,
     plain,
     points,
-    urgency,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A correction that can be taken over: the field, what it says and what it should say."""
-
-    field: str
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    anchor: str
-    number: str
-    urgency: Urgency
-    word: str
-    shape: str
-    title: str
-    category: str
-    rule: str
-    place: str
-    file_place: str
-    message: str
-    quotes: Quotes
-    related: tuple[str, ...]
-    advice: str | None
-    change: Change | None
-    basis: tuple[str, ...]
+_MOST_PROBLEMS = 6
+_PROBLEM_FORMS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +52,37 @@ class FormView:
     formula: str
     costly: tuple[ItemView, ...]
     counts: tuple[CountView, ...]
-    findings: tuple[FindingView, ...]
+    filed: FiledTable | None
+    cards: tuple[CardView, ...]
     notes: tuple[FindingView, ...]
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        return tuple(entry for card in self.cards for entry in card.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A rule that found something, over all forms; ``anchor`` is its first finding."""
+
+    anchor: str
+    urgency: Urgency
+    word: str
+    shape: str
+    title: str
+    count: int
+    places: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule's entry in the appendix."""
+
+    rule: str
+    title: str
+    why: str
+    basis: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,10 @@ class SubmissionView:
     rows: int
     rules: int
     counts: tuple[CountView, ...]
+    advice: str
+    problems: tuple[ProblemView, ...]
+    more_problems: int
+    lifts: tuple[Lift, ...]
     dimensions: tuple[DimensionView, ...]
     form_scores: tuple[FormScoreView, ...]
     forms: tuple[FormView, ...]
@@ -116,11 +122,13 @@ class SubmissionView:
     passed: tuple[tuple[str, int], ...]
 
 
-def submission_view(report: SubmissionReport, anchor: str) -> SubmissionView:
+def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> SubmissionView:
     """Everything the page says of one submission; ``anchor`` starts the ids of its parts."""
     submission, card = report.submission, report.scorecard
     whole = [each for each in report.findings if form_of(submission, each.form) is None]
-    forms = [_form_view(report, form, anchor) for form in submission.forms]
+    forms = [_whole_view(report, whole, anchor, rules)] if whole else []
+    forms += [_form_view(report, form, anchor, rules) for form in submission.forms]
+    problems = _problems(forms)
     doubts = (*submission.document.doubts, *submission.doubts)
     undetermined = [gap for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED]
     return SubmissionView(
@@ -136,10 +144,14 @@ def submission_view(report: SubmissionReport, anchor: str) -> SubmissionView:
         coverage=percent(card.coverage),
         rows=sum(len(form.indicators) for form in submission.forms),
         rules=len(report.tallies),
-        counts=_counts(report.findings),
+        counts=counts_of(report.findings),
+        advice=_advice(report),
+        problems=problems[:_MOST_PROBLEMS],
+        more_problems=max(0, len(problems) - _MOST_PROBLEMS),
+        lifts=lifts(report),
         dimensions=dimensions(card),
         form_scores=form_scores(submission.forms, report.form_scorecards),
-        forms=tuple([_whole_view(report, whole, anchor)] if whole else []) + tuple(forms),
+        forms=tuple(forms),
         gaps=_gap_views(undetermined),
         gap_count=len(undetermined),
         broken=tuple(sorted({gap.title for gap in report.gaps if gap.outcome is Outcome.ERROR})),
@@ -148,10 +160,19 @@ def submission_view(report: SubmissionReport, anchor: str) -> SubmissionView:
     )
 
 
-def _form_view(report: SubmissionReport, form: Form, anchor: str) -> FormView:
+def rule_views(findings: Iterable[Finding], rules: Rules) -> tuple[RuleView, ...]:
+    """The rules that these findings rest on, by title."""
+    used = {finding.rule for finding in findings}
+    found: list[tuple[str, RuleInfo]] = [(rule, info) for rule, info in rules.items() if rule in used]
+    found.sort(key=lambda pair: pair[1].title)
+    return tuple(RuleView(rule, info.title, info.why, info.basis) for rule, info in found)
+
+
+def _form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -> FormView:
     card = report.form_scorecards.get(form.index)
     own = [finding for finding in report.findings if finding.form == form.index]
-    findings, notes = _finding_views(report, own, f"{anchor}-f{form.index}", str(form.index))
+    cards, notes = cards_of(report, own, f"{anchor}-f{form.index}", str(form.index), rules)
+    entries = [entry for each in cards for entry in each.entries]
     return FormView(
         anchor=f"{anchor}-f{form.index}",
         index=form.index,
@@ -164,14 +185,15 @@ def _form_view(report: SubmissionReport, form: Form, anchor: str) -> FormView:
         empty=form.empty,
         formula=card.formula if card else "",
         costly=_costly(card),
-        counts=_counts(own),
-        findings=findings,
+        counts=counts_of(own),
+        filed=filed_table(form, [*entries, *notes]),
+        cards=cards,
         notes=notes,
     )
 
 
-def _whole_view(report: SubmissionReport, own: list[Finding], anchor: str) -> FormView:
-    findings, notes = _finding_views(report, own, f"{anchor}-f0", "总")
+def _whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules: Rules) -> FormView:
+    cards, notes = cards_of(report, own, f"{anchor}-f0", "总", rules)
     return FormView(
         anchor=f"{anchor}-f0",
         index=0,
@@ -184,8 +206,9 @@ def _whole_view(report: SubmissionReport, own: list[Finding], anchor: str) -> Fo
         empty=False,
         formula="",
         costly=(),
-        counts=_counts(own),
-        findings=findings,
+        counts=counts_of(own),
+        filed=None,
+        cards=cards,
         notes=notes,
     )
 
@@ -196,64 +219,46 @@ def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
     return tuple(item for view in views for item in view.items if item.deductions)
 
 
-def _finding_views(
-    report: SubmissionReport, findings: list[Finding], anchor: str, prefix: str
-) -> tuple[tuple[FindingView, ...], tuple[FindingView, ...]]:
-    """Cards by urgency then row, and the trifles apart; numbered through so that a letter can cite them."""
-    groups = by_urgency(in_document_order(findings))
-    ordered = [finding for each in Urgency for finding in groups[each]]
-    views = [
-        _finding_view(report, finding, f"{anchor}-{number}", f"{prefix}-{number}")
-        for number, finding in enumerate(ordered, 1)
-    ]
-    cards = len(views) - len(groups[Urgency.NOTE])
-    return tuple(views[:cards]), tuple(views[cards:])
+def _problems(forms: Iterable[FormView]) -> tuple[ProblemView, ...]:
+    """What was found, by rule: the most urgent and most frequent first."""
+    groups: dict[tuple[str, Urgency], list[tuple[FormView, FindingView]]] = {}
+    for form in forms:
+        for entry in form.findings:
+            groups.setdefault((entry.rule, entry.urgency), []).append((form, entry))
+    order = {each: number for number, each in enumerate(Urgency)}
+    ranked = sorted(groups.values(), key=lambda group: (order[group[0][1].urgency], -len(group)))
+    return tuple(_problem(group) for group in ranked)
 
 
-def _finding_view(report: SubmissionReport, finding: Finding, anchor: str, number: str) -> FindingView:
-    submission = report.submission
-    location = location_of(submission, finding)
-    kind = urgency(finding)
-    return FindingView(
-        anchor=anchor,
-        number=number,
-        urgency=kind,
-        word=URGENCY_WORDS[kind],
-        shape=URGENCY_SHAPES[kind],
-        title=finding.title,
-        category=category_name(finding.category),
-        rule=finding.rule,
-        place=_short_place(report, finding),
-        file_place=location.describe() if location else "",
-        message=finding.message,
-        quotes=quotes_of(submission, finding),
-        related=tuple(related_places(submission, finding.related, finding.form)),
-        advice=finding.suggestion.text if finding.suggestion else None,
-        change=_change(report, finding),
-        basis=finding.basis,
+def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
+    first = group[0][1]
+    forms = list(dict.fromkeys(f"表{form.index}" if form.index else "整份文件" for form, _ in group))
+    places = "、".join(forms[:_PROBLEM_FORMS])
+    if len(forms) > _PROBLEM_FORMS:
+        places += f" 等{len(forms)}张表"
+    example = first.message
+    return ProblemView(
+        first.anchor, first.urgency, first.word, first.shape, first.title, len(group), places, example
     )
 
 
-def _short_place(report: SubmissionReport, finding: Finding) -> str:
-    """The card stands under its form's heading, so the place names the row or the field alone."""
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    if indicator is not None:
-        return f"第{finding.row}行"
-    if finding.form is None:
-        return place_in_form(report.submission, None, None)
-    return field_name(finding.field) or "整张表"
+def _advice(report: SubmissionReport) -> str:
+    """What the chief may decide, in one sentence."""
+    groups: Mapping[Urgency, list[Finding]] = by_urgency(report.findings)
+    must, should, verify = (len(groups[each]) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
+    if must:
+        rest = f"，并研究{should}处修改建议" if should else ""
+        return f"退回修改：先改正{must}处必须修改的问题{rest}，再重新报送。"
+    if should:
+        return f"没有必须修改的问题；请单位对{should}处修改建议逐条采纳或说明理由。"
+    if verify:
+        return f"没有需要修改的问题；请单位书面说明{verify}处需要核实的内容。"
+    judged = any(tally.outcomes.get(Outcome.PASS) for tally in report.tallies)
+    return "已判定的内容中没有发现问题。" if judged else "没有可判定的内容，请核对报送的文件。"
 
 
-def _change(report: SubmissionReport, finding: Finding) -> Change | None:
-    suggestion = finding.suggestion
-    if suggestion is None or suggestion.value is None or suggestion.field is None:
-        return None
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    old = cell_text(indicator, suggestion.field) if indicator else ""
-    return Change(field_name(suggestion.field) or suggestion.field, old or "（空）", suggestion.value)
-
-
-def _counts(findings: list[Finding] | tuple[Finding, ...]) -> tuple[CountView, ...]:
+def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:
+    """How many findings of each urgency."""
     return tuple(
         CountView(each, URGENCY_WORDS[each], URGENCY_SHAPES[each], len(group))
         for each, group in by_urgency(findings).items()

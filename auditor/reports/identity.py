@@ -12,7 +12,10 @@ _LENGTH = 16
 
 
 def finding_key(submission: Submission, finding: Finding) -> str:
-    """A short hash of the rule, the project, the indicator (else the field) and the quoted words."""
+    """The finding's own fingerprint; for one that was made without, a hash of the rule, the project, the
+    indicator (else the field) and the quoted words."""
+    if finding.fingerprint:
+        return finding.fingerprint
     form = form_of(submission, finding.form)
     indicator = indicator_of(form, finding.row)
     parts = (

@@ -82,7 +82,7 @@ def _result(record: Record, order: dict[str, int]) -> dict[str, Any]:
         **verdict,
         "message": {"text": visible(text)},
         "locations": [_location(record)],
-        "partialFingerprints": {"auditorFinding/v1": finding["key"]},
+        "partialFingerprints": {"auditorFinding/v1": finding["fingerprint"]},
         "properties": {
             "confidence": finding["confidence"],
             "form": finding["form"],

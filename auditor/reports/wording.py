@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
 
 from auditor.categories import CATEGORIES
 from auditor.model import Confidence, Finding, FormKind, Severity
@@ -96,10 +95,8 @@ def urgency(finding: Finding) -> Urgency:
 
 def waiver_text(finding: Finding) -> str:
     """Why a finding was waived; blank where it was not."""
-    waiver: Any = getattr(finding, "waiver", None)
-    if not waiver:
-        return ""
-    return str(getattr(waiver, "reason", waiver))
+    waiver = finding.waiver
+    return f"{waiver.reason}（{waiver.who}）" if waiver else ""
 
 
 def by_urgency(findings: Iterable[Finding]) -> dict[Urgency, list[Finding]]:

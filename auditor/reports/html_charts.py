@@ -1,0 +1,138 @@
+"""The charts of the overview as positions and words; the template draws them as inline SVG."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+WIDTH, HEIGHT = 720, 320
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 16, 44
+_LOWEST_SPAN = 1.0  # decades of money that the axis covers at least
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A submission: money in 万元, score, its words, and where it leads."""
+
+    money: float
+    score: float
+    grade: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: str
+    y: str
+    grade: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    at: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scatter:
+    """Money (logarithmic) against score. ``summary`` says in words what the picture shows."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    top: int
+    bottom: int
+    dots: tuple[Dot, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a bar, in per cent of its width."""
+
+    grade: str
+    count: int
+    start: str
+    width: str
+    middle: str
+
+
+def shares(counts: Sequence[tuple[str, int]]) -> tuple[Share, ...]:
+    """The parts of a bar that fill it together; empty parts are left out."""
+    total = sum(count for _, count in counts)
+    parts, start = [], Decimal(0)
+    for grade, count in counts:
+        if not count:
+            continue
+        width = Decimal(count) * 100 / total
+        parts.append(Share(grade, count, _fixed(start), _fixed(width), _fixed(start + width / 2)))
+        start += width
+    return tuple(parts)
+
+
+def scatter(points: Sequence[Point]) -> Scatter | None:
+    """The picture of the submissions with money and score; ``None`` below two of them."""
+    shown = [point for point in points if point.money > 0]
+    if len(shown) < 2:
+        return None
+    powers = [math.log10(point.money) for point in shown]
+    low, high = math.floor(min(powers)), math.ceil(max(powers))
+    high = max(high, low + int(_LOWEST_SPAN))
+    floor = min(50, 10 * math.floor(min(point.score for point in shown) / 10))
+    right, bottom = WIDTH - _RIGHT, HEIGHT - _BOTTOM
+
+    def across(power: float) -> str:
+        return f"{_LEFT + (power - low) / (high - low) * (right - _LEFT):.1f}"
+
+    def up(score: float) -> str:
+        return f"{bottom - (score - floor) / (100 - floor) * (bottom - _TOP):.1f}"
+
+    dots = [
+        Dot(across(power), up(point.score), point.grade, point.label, point.href)
+        for point, power in zip(shown, powers, strict=True)
+    ]
+    money = tuple(Tick(across(power), amount(10.0**power)) for power in range(low, high + 1))
+    scores = tuple(Tick(up(score), str(score)) for score in range(floor, 101, 10))
+    return Scatter(
+        WIDTH, HEIGHT, _LEFT, right, _TOP, bottom, tuple(dots), money, scores, _summary(shown, len(points))
+    )
+
+
+def amount(money: float) -> str:
+    """万元 as a person says it: «3.5万元», «1.2亿元», with thousands apart."""
+    if money >= 10_000:
+        return f"{_plain(money / 10_000)}亿元"
+    return f"{_plain(money)}万元"
+
+
+def _plain(number: float) -> str:
+    rounded = Decimal(repr(number)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return f"{rounded:,f}".rstrip("0").rstrip(".")
+
+
+def _summary(points: Sequence[Point], total: int) -> str:
+    middle = sorted(point.money for point in points)[len(points) // 2]
+    large = [point for point in points if point.money >= middle]
+    small = [point for point in points if point.money < middle]
+    words = f"共{len(points)}份写明了预算并有得分"
+    if total > len(points):
+        words += f"（另有{total - len(points)}份没有写明预算）"
+    if small:
+        words += f"。预算{amount(middle)}以上的平均{_mean(large)}分，以下的平均{_mean(small)}分"
+    return words + "。"
+
+
+def _mean(points: Sequence[Point]) -> str:
+    return f"{sum(point.score for point in points) / len(points):.1f}"
+
+
+def _fixed(number: Decimal) -> str:
+    return str(number.quantize(Decimal("0.01"), ROUND_HALF_UP))

@@ -1,0 +1,90 @@
+"""The indicator table as filed, with marks in the cells that findings are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.model import Form, Indicator
+from auditor.reports.html_findings import FindingView
+from auditor.reports.quotes import cell_text
+from auditor.reports.wording import Urgency
+
+_COLUMNS = (
+    ("levels", "层级"), ("name", "指标"), ("weight", "权重"), ("operator", "符号"), ("value", "指标值"),
+    ("unit", "单位"), ("actual", "实际完成"),
+)  # fmt: skip
+_NUMBERS = frozenset({"weight"})
+_ALWAYS = frozenset({"name", "value"})
+_SAME_CELL = {"level1": "levels", "level2": "levels"}
+
+
+@dataclass(frozen=True, slots=True)
+class FiledCell:
+    """``anchor`` and ``numbers`` lead to the findings on the cell; blank where it is in order."""
+
+    text: str
+    number: bool
+    urgency: Urgency | None = None
+    anchor: str = ""
+    numbers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRow:
+    row: int
+    cells: tuple[FiledCell, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledTable:
+    headings: tuple[tuple[str, bool], ...]
+    rows: tuple[FiledRow, ...]
+
+
+def filed_table(form: Form, findings: Iterable[FindingView]) -> FiledTable | None:
+    """The rows with the columns that the form fills; ``None`` for a form without rows."""
+    if not form.indicators:
+        return None
+    by_row: dict[int, list[FindingView]] = {}
+    for view in findings:
+        if view.finding.row is not None:
+            by_row.setdefault(view.finding.row, []).append(view)
+    columns = [
+        (field, word)
+        for field, word in _COLUMNS
+        if field in _ALWAYS or any(_text(row, field) for row in form.indicators)
+    ]
+    rows = [_row(indicator, columns, by_row.get(indicator.row, [])) for indicator in form.indicators]
+    return FiledTable(tuple((word, field in _NUMBERS) for field, word in columns), tuple(rows))
+
+
+def _row(indicator: Indicator, columns: Sequence[tuple[str, str]], own: Sequence[FindingView]) -> FiledRow:
+    cells = tuple(
+        _cell(_text(indicator, field), field, [view for view in own if _field(view) == field])
+        for field, _ in columns
+    )
+    return FiledRow(indicator.row, cells, tuple(own))
+
+
+def _cell(text: str, field: str, own: Sequence[FindingView]) -> FiledCell:
+    number = field in _NUMBERS
+    if not own:
+        return FiledCell(text or "—", number)
+    numbers = "、".join(view.number for view in own)
+    return FiledCell(text or "（空）", number, own[0].urgency, own[0].anchor, numbers)
+
+
+def _field(view: FindingView) -> str | None:
+    return _SAME_CELL.get(view.finding.field or "", view.finding.field)
+
+
+def _text(indicator: Indicator, field: str) -> str:
+    match field:
+        case "levels":
+            return " / ".join(level for level in indicator.levels if level)
+        case "name":
+            return indicator.name or indicator.full_name
+        case _:
+            return cell_text(indicator, field)

@@ -1,0 +1,216 @@
+"""Findings as the HTML report shows them: what each says, and which stand together in one card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model import Finding, RuleInfo, SubmissionReport
+from auditor.reports.explanation import describe_example
+from auditor.reports.places import form_of, indicator_of, location_of, place_in_form, related_places
+from auditor.reports.quotes import Quotation, QuotedRow, cell_text, quotes_of
+from auditor.reports.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    category_name,
+    field_name,
+    in_document_order,
+    urgency,
+    waiver_text,
+)
+
+Rules = Mapping[str, RuleInfo]
+_RANK = {each: number for number, each in enumerate(Urgency)}
+_LONGEST_EXAMPLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction that can be taken over: the field, what it says and what it should say."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """``row`` is the judged row as filed, ``others`` the rows that take part."""
+
+    finding: Finding
+    anchor: str
+    number: str
+    urgency: Urgency
+    word: str
+    shape: str
+    title: str
+    category: str
+    rule: str
+    place: str
+    file_place: str
+    message: str
+    row: QuotedRow | None
+    others: tuple[QuotedRow, ...]
+    omitted: int
+    quotations: tuple[Quotation, ...]
+    related: tuple[str, ...]
+    advice: str | None
+    change: Change | None
+    basis: tuple[str, ...]
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Findings that are read together: all on one row (``row`` is set), or all of one rule.
+
+    ``advice`` and ``basis`` are set where all entries share them; ``example`` is a good case of the rule.
+    """
+
+    anchor: str
+    urgency: Urgency
+    word: str
+    shape: str
+    heading: str
+    row: QuotedRow | None
+    entries: tuple[FindingView, ...]
+    by_rule: bool
+    advice: str | None
+    basis: tuple[str, ...] | None
+    example: str
+
+
+def cards_of(
+    report: SubmissionReport, findings: Iterable[Finding], anchor: str, prefix: str, rules: Rules
+) -> tuple[tuple[CardView, ...], tuple[FindingView, ...]]:
+    """The cards of a form, most urgent first, and the trifles; numbered through so that a letter can cite."""
+    ordered = in_document_order(findings)
+    groups = _grouped([each for each in ordered if urgency(each) is not Urgency.NOTE])
+    groups.append([each for each in ordered if urgency(each) is Urgency.NOTE])
+    views, number = [], 0
+    for group in groups:
+        numbers = range(number + 1, number + len(group) + 1)
+        views.append(
+            [
+                _finding_view(report, finding, f"{anchor}-{each}", f"{prefix}-{each}")
+                for finding, each in zip(group, numbers, strict=True)
+            ]
+        )
+        number += len(group)
+    return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
+
+
+def _grouped(findings: list[Finding]) -> list[list[Finding]]:
+    """Repetitions of a rule first, then what is left row by row; most urgent first, then as filed."""
+    by_rule: dict[tuple[str, Urgency], list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.rule, urgency(finding)), []).append(finding)
+    groups = [group for group in by_rule.values() if len(group) > 1]
+    by_row: dict[tuple[object, ...], list[Finding]] = {}
+    for group in by_rule.values():
+        if len(group) == 1:
+            finding = group[0]
+            key = (
+                ("row", finding.row) if finding.row is not None else ("alone", finding.rule, urgency(finding))
+            )
+            by_row.setdefault(key, []).append(finding)
+    groups += [sorted(group, key=lambda each: _RANK[urgency(each)]) for group in by_row.values()]
+    return sorted(groups, key=lambda group: (_RANK[urgency(group[0])], group[0].row or 0))
+
+
+def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
+    first = entries[0]
+    by_rule = len(entries) > 1 and len({each.rule for each in entries}) == 1
+    heading = first.title
+    if by_rule:
+        heading = f"{first.title}（{len(entries)}处）"
+    elif len(entries) > 1:
+        heading = f"同一行有{len(entries)}处问题"
+    advices = {each.advice for each in entries}
+    bases = {each.basis for each in entries}
+    return CardView(
+        anchor=f"{first.anchor}-c",
+        urgency=first.urgency,
+        word=first.word,
+        shape=first.shape,
+        heading=heading,
+        row=None if by_rule else _merged([each.row for each in entries if each.row]),
+        entries=tuple(entries),
+        by_rule=by_rule,
+        advice=first.advice if by_rule and len(advices) == 1 else None,
+        basis=first.basis if len(bases) == 1 else None,
+        example=_example(rules.get(first.rule)) if by_rule or len(entries) == 1 else "",
+    )
+
+
+def _example(info: RuleInfo | None) -> str:
+    """The first good case of a rule that fits a line."""
+    cases = (describe_example(case) for case in info.good) if info else ()
+    return next((case for case in cases if len(case) <= _LONGEST_EXAMPLE), "")
+
+
+def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:
+    """One row with the marks of all its findings."""
+    if not rows:
+        return None
+    cells = (
+        next((cell for cell in variants if any(part.marked for part in cell)), variants[0])
+        for variants in zip(*(row.cells for row in rows), strict=True)
+    )
+    return replace(rows[0], cells=tuple(cells))
+
+
+def _finding_view(report: SubmissionReport, finding: Finding, anchor: str, number: str) -> FindingView:
+    submission = report.submission
+    location = location_of(submission, finding)
+    kind = urgency(finding)
+    quotes = quotes_of(submission, finding)
+    main = next((row for row in quotes.rows if row.main), None)
+    place = location.describe() if location else ""
+    return FindingView(
+        finding=finding,
+        anchor=anchor,
+        number=number,
+        urgency=kind,
+        word=URGENCY_WORDS[kind],
+        shape=URGENCY_SHAPES[kind],
+        title=finding.title,
+        category=category_name(finding.category),
+        rule=finding.rule,
+        place=_short_place(report, finding),
+        file_place="" if place == "全文" else place,
+        message=finding.message,
+        row=main,
+        others=tuple(row for row in quotes.rows if row is not main),
+        omitted=quotes.omitted,
+        quotations=quotes.quotations,
+        related=() if len(quotes.rows) > 1 else tuple(_related(report, finding)),
+        advice=finding.suggestion.text if finding.suggestion else None,
+        change=_change(report, finding),
+        basis=finding.basis,
+        waiver=waiver_text(finding),
+    )
+
+
+def _related(report: SubmissionReport, finding: Finding) -> list[str]:
+    return related_places(report.submission, finding.related, finding.form)
+
+
+def _short_place(report: SubmissionReport, finding: Finding) -> str:
+    """The card stands under its form's heading, so the place names the row or the field alone."""
+    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
+    if indicator is not None:
+        return f"第{finding.row}行"
+    if finding.form is None:
+        return place_in_form(report.submission, None, None)
+    return field_name(finding.field) or "整张表"
+
+
+def _change(report: SubmissionReport, finding: Finding) -> Change | None:
+    suggestion = finding.suggestion
+    if suggestion is None or suggestion.value is None or suggestion.field is None:
+        return None
+    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
+    old = cell_text(indicator, suggestion.field) if indicator else ""
+    return Change(field_name(suggestion.field) or suggestion.field, old or "（空）", suggestion.value)
