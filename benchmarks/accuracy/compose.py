@@ -62,7 +62,9 @@ def form(kind: Kind, layout: Layout, field: str, rng: Random, *, place: str, yea
     if kind is Kind.DEPARTMENT:
         budget *= 10
     source = words().fields[field]
-    rows = _rows(kind, field, budget, layout, rng)
+    entries = [_row(entry, rng) for entry in _entries(field, rng)]
+    budget = max(budget, _needed(entries))
+    rows = _rows(entries, kind, budget, layout, rng)
     if kind is Kind.SELF_REVIEW:
         rows = tuple(_reviewed(row, rng) for row in rows)
     own = (budget * rng.choice([0, 1, 2]) / 10).quantize(Decimal("0.01"))
@@ -89,8 +91,24 @@ def _sources(layout: Layout, budget: Decimal, own: Decimal, rng: Random) -> tupl
     return (rng.choice(["其中：财政拨款", "财政拨款"]), budget - own), ("其他资金", own)
 
 
-def _rows(kind: Kind, field: str, budget: Decimal, layout: Layout, rng: Random) -> tuple[Row, ...]:
-    rows = [_row(entry, rng) for entry in _entries(field, rng)]
+def _needed(rows: Iterable[Row]) -> Decimal:
+    """What unit prices and quantities come to, in 万元, with something to spare."""
+    rows = tuple(rows)
+    needed = Decimal(0)
+    for price in (row for row in rows if row.dimension == "成本" and "/" in row.unit):
+        money, _, thing = price.unit.partition("/")
+        for row in rows:
+            if row.unit.lstrip("万").startswith(thing.partition("·")[0]):
+                factor = 10_000 if row.unit.startswith("万") else 1
+                cost = Decimal(price.value) * Decimal(row.value) * factor
+                needed = max(needed, cost if money == "万元" else cost / 10_000)
+    return (needed * Decimal("1.2")).quantize(Decimal("0.01"))
+
+
+def _rows(
+    entries: Sequence[Row], kind: Kind, budget: Decimal, layout: Layout, rng: Random
+) -> tuple[Row, ...]:
+    rows = list(entries)
     if kind is not Kind.DEPARTMENT and rng.random() < 0.4:
         cap = f"{budget.normalize():f}"
         rows.insert(-1, Row("项目总成本", "成本", "≤", cap, "万元", "", key="≤"))
