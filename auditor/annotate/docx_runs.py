@@ -1,0 +1,135 @@
+"""Finds words in the runs of Word paragraphs, and cuts runs so that the words stand in runs of their own."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.readers.docx_names import VAL, W, on
+from auditor.readers.docx_symbols import symbol, symbols_in
+from auditor.readers.words import comparable
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_RUN, _TEXT, _SYMBOL, _PROPERTIES = f"{W}r", f"{W}t", f"{W}sym", f"{W}rPr"
+_INLINE = frozenset(
+    f"{W}{name}"
+    for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")
+)
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A visible character: the run and the text (or symbol) that hold it, and its index there."""
+
+    character: str
+    run: etree._Element
+    node: etree._Element
+    index: int
+
+
+def letters(paragraphs: Iterable[etree._Element]) -> list[Letter]:
+    """The characters of paragraphs as the reader sees them, without white space."""
+    return [
+        letter
+        for paragraph in paragraphs
+        for run in _runs(paragraph)
+        for letter in _letters(run)
+        if comparable(letter.character)
+    ]
+
+
+def find(words: str, among: list[Letter], *, once: bool = False) -> tuple[Letter, Letter] | None:
+    """The first and last character of the first occurrence of words, whatever their white space. With
+    ``once``, words that stand there more than once are not found."""
+    needle = comparable(words)
+    text = "".join(letter.character for letter in among)
+    start = text.find(needle) if needle else -1
+    if start < 0 or (once and text.find(needle, start + 1) >= 0):
+        return None
+    return among[start], among[start + len(needle) - 1]
+
+
+def isolate(first: Letter, last: Letter) -> tuple[etree._Element, etree._Element]:
+    """Cuts the runs at both ends of a stretch; returns the runs that it now begins and ends with."""
+    _cut(last.run, last.node, last.index + 1)
+    start = _cut(first.run, first.node, first.index)
+    return start, start if last.run is first.run else last.run
+
+
+def between(start: etree._Element, end: etree._Element) -> list[etree._Element] | None:
+    """The runs from start to end, ``None`` where they do not stand side by side in one parent."""
+    runs = [start]
+    while runs[-1] is not end:
+        following = runs[-1].getnext()
+        if following is None or following.tag != _RUN:
+            return None
+        runs.append(following)
+    return runs
+
+
+def set_text(node: etree._Element, text: str) -> None:
+    node.text = text
+    node.set(_SPACE, "preserve")
+
+
+def _runs(element: etree._Element) -> Iterator[etree._Element]:
+    for child in element:
+        if child.tag == _RUN:
+            if not _hidden(child):
+                yield child
+        elif child.tag in _INLINE:
+            yield from _runs(child)
+
+
+def _letters(run: etree._Element) -> Iterator[Letter]:
+    for node in run:
+        if node.tag == _TEXT:
+            text = symbols_in(node.text or "", run)
+            yield from (Letter(character, run, node, index) for index, character in enumerate(text))
+        elif node.tag == _SYMBOL:
+            yield Letter(symbol(node.get(f"{W}char", ""), node.get(f"{W}font", "")), run, node, 0)
+
+
+def _hidden(run: etree._Element) -> bool:
+    vanish = run.find(f"{_PROPERTIES}/{W}vanish")
+    return vanish is not None and on(vanish.get(VAL))
+
+
+def _cut(run: etree._Element, node: etree._Element, index: int) -> etree._Element:
+    """Cuts a run before a character of ``node``; returns the run that begins with it (``run`` itself where
+    nothing stands before the cut, or nothing after)."""
+    length = len(node.text or "") if node.tag == _TEXT else 1
+    tail = list(node.itersiblings())
+    if index >= length and not tail:
+        return run
+    if index == 0 and not [each for each in node.itersiblings(preceding=True) if each.tag != _PROPERTIES]:
+        return run
+    right = _empty_copy(run)
+    properties = run.find(_PROPERTIES)
+    if properties is not None:
+        right.append(copy.deepcopy(properties))
+    if 0 < index < length:
+        text = node.text or ""
+        rest = _empty_copy(node)
+        set_text(node, text[:index])
+        set_text(rest, text[index:])
+        right.append(rest)
+    elif index == 0:
+        right.append(node)
+    for each in tail:
+        right.append(each)
+    run.addnext(right)
+    return right
+
+
+def _empty_copy(element: etree._Element) -> etree._Element:
+    """The element with its attributes and nothing in it."""
+    new = element.makeelement(element.tag)
+    for name, value in element.attrib.items():
+        new.set(name, value)
+    return new

@@ -1,0 +1,62 @@
+"""One file in, its annotated copy out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor.annotate.options import AnnotateOptions, TrackChanges
+from auditor.errors import InputError, UsageError
+from auditor.model import SubmissionReport
+
+_FORMATS = ("docx", "xlsx")
+_INSTEAD = "请用 auditor check 文件 --html 生成网页报告"
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """The copy, and how its notes were placed; ``signed`` warns of a signature that no longer holds."""
+
+    data: bytes
+    exact: int
+    loose: int
+    changes: int
+    signed: bool
+
+
+def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions) -> Annotated:
+    """The copy of the file that ``report`` was made from. Raises UsageError for a format that has no
+    comments, InputError for a file that cannot be read."""
+    kind = report.submission.document.format
+    check_format(kind, path, options)
+    from auditor.annotate.notes import notes_of
+    from auditor.annotate.package import Package
+
+    package = Package(_content(path), str(path))
+    notes = notes_of(report, options)
+    if kind == "docx":
+        from auditor.annotate.docx import annotate_docx
+
+        placing = annotate_docx(package, notes, options)
+    else:
+        from auditor.annotate.xlsx import annotate_xlsx
+
+        placing = annotate_xlsx(package, notes, options)
+    return Annotated(package.data(), placing.exact, placing.loose, placing.changes, package.signed)
+
+
+def check_format(kind: str, path: Path, options: AnnotateOptions) -> None:
+    """Raises UsageError where comments, or tracked changes, cannot be written into a file of this kind."""
+    if kind not in _FORMATS:
+        raise UsageError(
+            f"{path} 不是 .docx 或 .xlsx，不能在原文件上加批注。{_INSTEAD}，或另存为 .docx 后再试"
+        )
+    if kind == "xlsx" and options.track_changes is not TrackChanges.NONE:
+        raise UsageError("Excel 没有修订功能，--track-changes 只用于 Word（.docx）。去掉它即可加批注")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(str(path), f"文件无法读取（{error.strerror}）", "请检查路径后重试") from error

@@ -1,0 +1,64 @@
+"""Excel workbooks: one comment a cell that holds all its findings, and a colour for the most pressing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.annotate.options import AnnotateOptions
+from auditor.annotate.result import Placing
+from auditor.annotate.xlsx_cells import SheetCells
+from auditor.annotate.xlsx_comments import CellNote, write_comments
+from auditor.annotate.xlsx_styles import Colours
+from auditor.readers.xlsx_book import workbook
+from auditor.readers.xlsx_sheet import position
+from auditor.reports.wording import Urgency
+
+if TYPE_CHECKING:
+    from auditor.annotate.notes import Note
+    from auditor.annotate.package import Package
+
+_ORDER = list(Urgency)
+_RULE = "—" * 12
+
+
+def annotate_xlsx(package: Package, notes: list[Note], options: AnnotateOptions) -> Placing:
+    """Writes the notes into the package; says how each was placed."""
+    parts = {sheet.name: sheet.part for sheet in workbook(package.archive).sheets}
+    first = next(iter(parts))
+    own: dict[str, list[Note]] = {name: [] for name in parts}
+    for note in notes:
+        own[note.location.sheet if note.location.sheet in own else first].append(note)
+    writer = _Writer(package, options)
+    for number, (name, part) in enumerate(parts.items(), start=1):
+        if own[name]:
+            writer.sheet(part, number, own[name])
+    writer.colours.save()
+    return writer.placing
+
+
+class _Writer:
+    def __init__(self, package: Package, options: AnnotateOptions) -> None:
+        self.placing = Placing()
+        self.colours = Colours(package)
+        self._package, self._options = package, options
+
+    def sheet(self, part: str, number: int, notes: list[Note]) -> None:
+        root = self._package.tree(part)
+        cells = SheetCells(root)
+        grouped: dict[tuple[int, int], list[Note]] = {}
+        for note in notes:
+            place = position(note.location.cell or "")
+            self.placing.exact += place is not None
+            self.placing.loose += place is None
+            grouped.setdefault(place or cells.first, []).append(note)
+        for place, group in grouped.items():
+            urgency = min((note.urgency for note in group), key=_ORDER.index)
+            self.colours.paint(cells.element(place), urgency)
+        comments = [CellNote(place, _text(group)) for place, group in sorted(grouped.items())]
+        author = self._options.author
+        write_comments(self._package, part, root, comments, number=number, author=author)
+        self._package.put(part, root)
+
+
+def _text(notes: list[Note]) -> str:
+    return f"\n{_RULE}\n".join(note.text for note in notes)

@@ -1,0 +1,107 @@
+"""``auditor annotate``: the department's own file back, with the findings as comments at the spot."""
+
+from __future__ import annotations
+
+from argparse import ArgumentTypeError, Namespace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.streams import say, say_error
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.annotate import Annotated
+
+_AUTHOR = "绩效审核"
+_EPILOG = """例子：
+  auditor annotate 我的项目.docx                      在旁边生成“我的项目.批注.docx”
+  auditor annotate 申报表.xlsx --output 退回修改.xlsx
+  auditor annotate 我的项目.docx --track-changes      可以直接采用的改法写成修订
+  auditor annotate 我的项目.docx --track-changes all  凡写明了改法的都写成修订，逐条接受或拒绝
+
+只加批注（Excel 还给单元格上色），原文件不动，副本里其他内容也不动。
+支持 .docx 和 .xlsx；存疑（请核实）的问题只加批注，从不写成修订。"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "annotate",
+        help="在送审文件的副本上加批注",
+        description="在送审文件（.docx、.xlsx）的副本上，把问题逐条批注在原处。",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="送审文件，.docx 或 .xlsx")
+    parser.add_argument("--output", type=Path, metavar="OUT", help="副本的位置，缺省在原文件旁边")
+    parser.add_argument(
+        "--track-changes",
+        nargs="?",
+        choices=("safe", "all"),
+        const="safe",
+        default="none",
+        metavar="WHICH",
+        help="Word：把改法写成修订。safe（缺省）只写可以直接采用的，all 写全部有明确改法的",
+    )
+    parser.add_argument("--no-hints", action="store_true", help="不批注“提示”，只批注需要修改和核实的")
+    parser.add_argument("--author", default=_AUTHOR, metavar="NAME", help=f"批注人，缺省“{_AUTHOR}”")
+    parser.add_argument("--date", type=_day, metavar="DATE", help="批注日期，如 2026-03-01，缺省现在")
+    add_ruleset_options(parser)
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
+    from auditor.batch import audit_found
+    from auditor.readers import find_documents
+
+    path: Path = args.file
+    if path.is_dir():
+        raise UsageError(f"{path} 是文件夹，请一次批注一份文件")
+    target: Path = args.output or path.with_name(f"{path.stem}.批注{path.suffix}")
+    check_outputs([target], [path])
+    options = AnnotateOptions(
+        date=args.date or datetime.now().astimezone(),
+        author=args.author,
+        track_changes=TrackChanges(args.track_changes),
+        hints=not args.no_hints,
+    )
+    report = audit_found(find_documents([path]), ruleset_options=ruleset_options(args), strict=args.debug)
+    for each in report.unreadable:
+        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    if report.unreadable:
+        return UNREAD
+    done = annotate_file(path, report.submissions[0], options)
+    write_bytes(target, done.data)
+    _tell(done, target)
+    return OK
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Raises UsageError where the file cannot be written."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise UsageError(
+            f"不能写入 {path}（{error.strerror}），请换一个位置，或先关闭打开它的程序"
+        ) from error
+
+
+def _tell(done: Annotated, target: Path) -> None:
+    changes = f"，修订 {done.changes} 处" if done.changes else ""
+    say(f"批注 {done.exact + done.loose} 条{changes}：{target.resolve()}")
+    if done.loose:
+        say(f"其中 {done.loose} 条在文件里没有单独的位置，写在表头处。")
+    if done.signed:
+        say("原文件带有数字签名或电子印章，副本中的签名不再有效，仅供修改时参照。")
+
+
+def _day(text: str) -> datetime:
+    from auditor.annotate.options import day
+
+    try:
+        return day(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}”不是日期，应写成 2026-03-01 的样子") from error
