@@ -1,0 +1,119 @@
+"""``auditor feedback``: what reviewers decided in a worklist, and the waivers that follow from it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.options import Commands, add_debug_option
+from auditor.cli.streams import say, say_error
+from auditor.cli.waive import known_fingerprints, today
+from auditor.errors import InputError, UsageError
+
+if TYPE_CHECKING:
+    from auditor.reports.workbook_feedback import Decision, Feedback
+
+_ANNOYING = 0.5  # a rule that people refuse this often deserves a look
+_FEWEST = 3
+_SHOWN = 20
+_EPILOG = """例子：
+  auditor feedback 工作底稿.xlsx
+  auditor feedback 工作底稿.xlsx --waivers 豁免建议.yaml --who 张三
+
+工作底稿由 auditor audit 送审目录 --xlsx 工作底稿.xlsx 生成。“不采纳”并写了理由的问题，
+可以写成豁免建议，经负责人确认后使用。"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "feedback",
+        help="读回 Excel 工作底稿里的处理结果",
+        description="统计审核人员在 Excel 工作底稿里填写的处理结果，列出不采纳最多的规则。",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="填好处理结果的工作底稿（.xlsx）")
+    parser.add_argument("--waivers", type=Path, metavar="FILE", help="把不采纳且有理由的写成豁免建议（YAML）")
+    parser.add_argument("--who", metavar="NAME", help="豁免建议的责任人，与 --waivers 一起用")
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    from auditor.reports.workbook_feedback import read_feedback
+
+    if args.waivers:
+        check_outputs([args.waivers], [args.file])
+        if not (args.who or "").strip():
+            raise UsageError("写豁免建议要用 --who 写明责任人，如 --who 张三")
+    try:
+        feedback = read_feedback(args.file)
+    except InputError as error:
+        say_error(str(error))
+        return UNREAD
+    for line in summary(feedback):
+        say(line)
+    for mistake in feedback.mistakes:
+        say_error(mistake)
+    if args.waivers:
+        _propose(feedback.refused, args.waivers, args.who.strip())
+    return OK
+
+
+def summary(feedback: Feedback) -> list[str]:
+    """The counts over all, the table by rule, and the rules to look at."""
+    from auditor.reports.terminal import columns
+    from auditor.reports.workbook_layout import DECISIONS
+
+    counts = {word: sum(each.decision == word for each in feedback.decisions) for word in DECISIONS}
+    told = "、".join(f"{word} {count}" for word, count in counts.items())
+    lines = [f"问题 {feedback.findings} 条，已处理 {len(feedback.decisions)} 条：{told}。"]
+    decided = [each for each in feedback.rules if each.accepted + each.refused + each.open]
+    if not decided:
+        return [*lines, "还没有填写处理结果。"]
+    rows = [
+        (
+            each.rule,
+            str(each.accepted),
+            str(each.refused),
+            str(each.open),
+            str(each.blank),
+            f"{each.refusal:.0%}",
+        )
+        for each in decided[:_SHOWN]
+    ]
+    lines += ["", *columns([("规则", "采纳", "不采纳", "待核实", "未处理", "不采纳率"), *rows])]
+    if len(decided) > _SHOWN:
+        lines.append(f"另有 {len(decided) - _SHOWN} 条规则没有列出。")
+    annoying = [each.rule for each in decided if each.refused >= _FEWEST and each.refusal >= _ANNOYING]
+    if annoying:
+        lines += ["", f"多半不被采纳的规则：{'、'.join(annoying)}。请考虑调整、降级或停用。"]
+    return lines
+
+
+def _propose(refused: list[Decision], path: Path, who: str) -> None:
+    """Adds the refusals to a waiver file, each once. Raises UsageError where it cannot be written."""
+    from auditor.waivers import append_waivers
+    from auditor.waivers.book import Entry
+
+    known = known_fingerprints(path)
+    entries = {
+        each.fingerprint: Entry(
+            fingerprint=each.fingerprint,
+            rule=each.rule,
+            project=each.project,
+            message=each.message,
+            reason=each.reason,
+            who=who,
+            written=today().isoformat(),
+        )
+        for each in refused
+        if each.fingerprint not in known
+    }
+    try:
+        append_waivers(path, entries.values())
+    except OSError as error:
+        raise UsageError(f"不能写入 {path}（{error.strerror}），请换一个位置") from error
+    more = f"（另有 {len(refused) - len(entries)} 条已在其中）" if len(refused) > len(entries) else ""
+    say(f"豁免建议 {len(entries)} 条{more}：{path.resolve()}")

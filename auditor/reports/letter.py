@@ -1,0 +1,23 @@
+"""The 审核意见书: a Word letter to the department, filled into a template that a bureau can replace."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from auditor.errors import ConfigurationError
+from auditor.model import SubmissionReport
+from auditor.reports.letter_template import fill_template
+from auditor.reports.letter_view import letter_fields
+from auditor.resources import data_directory
+
+
+def letter(report: SubmissionReport, *, generated_at: datetime, template: Path | None = None) -> bytes:
+    """The letter as a .docx file, dated ``generated_at``. Raises ConfigurationError for a template that
+    cannot be read or that names a field that there is not, InputError for one that is damaged."""
+    path = template or data_directory("reports") / "letter" / "letter.docx"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"不能读取意见书模板 {path}（{error.strerror}）") from error
+    return fill_template(data, letter_fields(report, generated_at), str(path))

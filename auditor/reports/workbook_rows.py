@@ -1,0 +1,140 @@
+"""The rows of the worklist's other sheets: submissions, indicators, rules, and facts of the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+from auditor.model import AuditReport, Form, FormKind, Indicator, Submission, SubmissionReport
+from auditor.reports.quotes import cell_text
+from auditor.reports.wording import (
+    DIRECTION_WORDS,
+    PRACTICE,
+    SEVERITY_WORDS,
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    category_name,
+    rounded,
+)
+from auditor.reports.workbook_sheet import Value
+
+Row = Mapping[str, Value]
+
+_IN_TEN_THOUSANDS = {
+    "元": Decimal("0.0001"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "亿元": Decimal(10_000),
+}
+
+
+def overview_rows(report: AuditReport) -> Iterator[tuple[int, Row]]:
+    """One row a submission, with its number."""
+    for number, each in enumerate(report.submissions, 1):
+        yield number, _overview_row(number, each)
+
+
+def _overview_row(number: int, report: SubmissionReport) -> Row:
+    submission, card = report.submission, report.scorecard
+    groups = by_urgency(report.findings)
+    counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
+    return {
+        "序号": number,
+        "编制单位": submission.issuer or "（未写明）",
+        "年度": submission.year,
+        "文件": submission.source,
+        "得分": rounded(card.score) if card.score is not None else "未评",
+        "等级": card.grade or "—",
+        "覆盖率": card.coverage,
+        **counts,
+        "表数": len(submission.forms),
+        "指标数": sum(len(form.indicators) for form in submission.forms),
+        "预算（万元）": budget_of(submission),
+    }
+
+
+def budget_of(submission: Submission) -> Decimal | None:
+    """The money of a submission in 万元: of its department form, which includes the projects, else the sum
+    of the forms; ``None`` where none is stated."""
+    whole = [form for form in submission.forms if form.kind is FormKind.DEPARTMENT and form.budget]
+    amounts = [_amount(form) for form in whole or submission.forms]
+    stated = [amount for amount in amounts if amount is not None]
+    return sum(stated, Decimal(0)) if stated else None
+
+
+def _amount(form: Form) -> Decimal | None:
+    factor = _IN_TEN_THOUSANDS.get(form.budget.unit) if form.budget else None
+    return form.budget.value * factor if form.budget and factor else None
+
+
+def indicator_rows(report: AuditReport) -> Iterator[Row]:
+    """Every indicator as the form has it."""
+    for each in report.submissions:
+        counts = Counter((finding.form, finding.row) for finding in each.findings)
+        for form in each.submission.forms:
+            for row in form.indicators:
+                yield _indicator_row(each, form, row, counts[form.index, row.row])
+
+
+def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, findings: int) -> Row:
+    direction = report.directions.get((form.index, row.row), "unknown")
+    return {
+        "文件": Path(report.submission.source).name,
+        "编制单位": report.submission.issuer,
+        "表": form.index,
+        "项目": form.name,
+        "行": row.row,
+        "层级": "－".join(row.levels),
+        "指标名称": row.name,
+        "权重": row.weight if row.weight is not None else row.weight_text,
+        "符号": cell_text(row, "operator"),
+        "指标值": row.value,
+        "计量单位": row.unit,
+        "实际完成值": row.actual,
+        "核心": None if row.core is None else "是" if row.core else "否",
+        "方向": "—" if row.qualitative else DIRECTION_WORDS.get(direction, direction),
+        "问题数": findings,
+        "位置": row.location.describe(),
+    }
+
+
+def rule_rows(report: AuditReport) -> Iterator[Row]:
+    """Every rule of the run, by id."""
+    counts = Counter(finding.rule for each in report.submissions for finding in each.findings)
+    titles = {tally.rule: tally.title for each in report.submissions for tally in each.tallies}
+    titles |= {finding.rule: finding.title for each in report.submissions for finding in each.findings}
+    for rule in sorted({*titles, *report.rules}):
+        info = report.rules.get(rule)
+        if info is None:
+            yield {"规则": rule, "名称": titles[rule], "问题数": counts[rule]}
+            continue
+        yield {
+            "规则": rule,
+            "名称": info.title,
+            "类别": category_name(info.category),
+            "程度": SEVERITY_WORDS.get(info.severity, info.severity),
+            "问题数": counts[rule],
+            "为什么": info.why.strip(),
+            "依据": "；".join(info.basis) or PRACTICE,
+        }
+
+
+def run_rows(report: AuditReport, generated_at: datetime) -> Iterator[Row]:
+    """What produced the workbook, and what could not be read."""
+    facts = (
+        ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
+        ("程序版本", f"auditor {report.version}"),
+        ("评审口径", report.profile),
+        ("规则包", "、".join(report.packs)),
+        ("规则指纹", report.fingerprint),
+        ("送审文件", f"{len(report.submissions)} 份"),
+        ("未能读取", f"{len(report.unreadable)} 份"),
+    )
+    for name, content in facts:
+        yield {"项目": name, "内容": content}
+    for each in report.unreadable:
+        yield {"项目": "未能读取的文件", "内容": f"{each.source}：{each.reason}。{each.advice}"}
