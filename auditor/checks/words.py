@@ -1,0 +1,51 @@
+"""Words that a bureau does not want to see, listed in the rule itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.model import Indicator
+
+Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
+
+
+class WordsParams(Params):
+    """A text that holds one of ``words`` is a hit, unless it holds one of ``unless``. ``field`` is the part of
+    an indicator that is searched; a passage is searched whole."""
+
+    words: Words
+    unless: tuple[str, ...] = ()
+    field: Literal["name", "value", "unit"] = "name"
+
+
+@check_kind("words", scopes={Scope.INDICATOR, Scope.TEXT}, params=WordsParams, provides={"word"})
+def judge(unit: Unit, params: WordsParams, _: Context) -> Judgement:
+    """None of the listed words stands in the text."""
+    field, text = _searched(unit, params)
+    if not text:
+        return NOT_APPLICABLE
+    if any(word in text for word in params.unless):
+        return NOT_APPLICABLE
+    found = (word for word in params.words if word in text)
+    return failed(*(Hit({"word": word}, field=field) for word in found))
+
+
+def _searched(unit: Unit, params: WordsParams) -> tuple[str | None, str]:
+    row: Indicator | None = unit.indicator
+    if row is None:
+        return None, unit.passage.text if unit.passage else ""
+    texts = {"name": row.name, "value": row.value, "unit": row.unit}
+    return params.field, texts[params.field] or ""

@@ -1,0 +1,58 @@
+"""The two kinds that a bureau's own rules start with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
+from auditor.checks.limit import LimitParams
+from auditor.checks.limit import judge as judge_limit
+from auditor.checks.words import WordsParams
+from auditor.checks.words import judge as judge_words
+from auditor.ruleset import load_profile
+from auditor.ruleset.cases import IndicatorExample, TextExample
+
+CONTEXT = Context(None, None, load_profile())  # type: ignore[arg-type]
+
+
+def row(name: str, value: str = "90", unit: str = "%"):
+    return IndicatorExample(name=name, operator="≥", value=value, unit=unit).build()
+
+
+@pytest.mark.parametrize(
+    ("value", "outcome"), [("85", Failed), ("90", Passed), ("九成", Undetermined), ("", Undetermined)]
+)
+def test_a_floor(value: str, outcome: type) -> None:
+    params = LimitParams(names=("满意度",), least=Decimal(90))
+    assert isinstance(judge_limit(row("群众满意度", value), params, CONTEXT), outcome)
+
+
+def test_a_ceiling_may_be_a_threshold_of_the_profile_and_names_its_side() -> None:
+    params = LimitParams(names=("满意度",), most="satisfaction_floor")
+    judgement = judge_limit(row("群众满意度", "85"), params, CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert judgement.hits[0].values == {"limit": "80", "side": "高于"}
+
+
+@pytest.mark.parametrize("settings", [{"names": ("合格率",)}, {"unless": ("群众",)}, {"units": ("分",)}])
+def test_other_indicators_are_not_concerned(settings: dict[str, tuple[str, ...]]) -> None:
+    params = LimitParams(**({"names": ("满意度",), "least": Decimal(99)} | settings))
+    assert isinstance(judge_limit(row("群众满意度"), params, CONTEXT), NotApplicable)
+
+
+def test_each_listed_word_is_a_hit() -> None:
+    params = WordsParams(words=("积极", "大力"), unless=("《",))
+    text = TextExample(field="goal", text="积极推进，大力宣传。").build()
+    judgement = judge_words(text, params, CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.values["word"] for hit in judgement.hits] == ["积极", "大力"]
+    quoted = TextExample(field="goal", text="落实《积极养老规划》。").build()
+    assert isinstance(judge_words(quoted, params, CONTEXT), NotApplicable)
+
+
+def test_the_field_of_an_indicator_can_be_chosen() -> None:
+    params = WordsParams(words=("分",), field="unit")
+    assert isinstance(judge_words(row("满意度", "90", "分"), params, CONTEXT), Failed)
+    assert isinstance(judge_words(row("得分率"), params, CONTEXT), Passed)
