@@ -37,6 +37,10 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
         from auditor.readers.exports import read_export
 
         return read_export(data, path)
+    if kind is Container.PDF:
+        from auditor.readers.pdf import read_pdf
+
+        return read_pdf(data, str(path), limits)
     if kind is Container.ZIP:
         return _office(data, str(path))
     from auditor.readers.text import read_csv, read_text

@@ -21,6 +21,10 @@ class Container(StrEnum):
     CSV = "csv"
     OLE2 = "ole2"
     JSON = "json"
+    PDF = "pdf"
+    RTF = "rtf"
+    HTML = "html"
+    MHTML = "mhtml"
 
 
 def container(data: bytes, path: str | Path) -> Container:
@@ -31,6 +35,8 @@ def container(data: bytes, path: str | Path) -> Container:
         return Container.ZIP
     if data.startswith(_OLE2):
         return Container.OLE2
+    if data[:1024].lstrip(b"\x00\r\n\t ").startswith(b"%PDF-"):
+        return Container.PDF
     _refuse_binary(data, str(path))
     suffix = Path(path).suffix.lower()
     if suffix == ".json":
@@ -47,8 +53,6 @@ def container(data: bytes, path: str | Path) -> Container:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    if data[:1024].lstrip(b"\x00\r\n\t ").startswith(b"%PDF-"):
-        raise InputError(path, "这是PDF文件，暂不能读取", "请用Word或WPS打开并另存为.docx后再审核")
     if data.startswith(_IMAGES):
         raise InputError(path, "这是图片，不能读取文字", "请提供可编辑的Word（.docx）或Excel（.xlsx）文件")
     if data.startswith(b"{\\rtf"):

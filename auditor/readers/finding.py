@@ -14,7 +14,7 @@ from auditor.readers.limits import DEFAULT_LIMITS, Limits
 SUFFIXES = frozenset(
     {
         ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et",
-        ".txt", ".md", ".markdown", ".tsv", ".csv", ".json",
+        ".txt", ".md", ".markdown", ".tsv", ".csv", ".json", ".pdf",
     }
 )  # fmt: skip
 _PACKAGE = ".zip"

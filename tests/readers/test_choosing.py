@@ -22,8 +22,6 @@ SHEET = xlsx_bytes({"表": '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></
         ("a.xlsx", OLE2 + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
         ("a.xlsx", OLE2 + "Workbook".encode("utf-16-le"), ".xls"),
         ("a.docx", OLE2, "旧版Office"),
-        ("a.docx", b"%PDF-1.7\n", "PDF"),
-        ("a.txt", b"%PDF-1.7\n", "PDF"),
         ("a.txt", b"{\\rtf1", "RTF"),
         ("a.docx", b"\x89PNG\r\n", "图片"),
         ("a.txt", b"Rar!\x1a\x07", "压缩包"),

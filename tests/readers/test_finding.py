@@ -17,7 +17,14 @@ def make(folder: Path, *names: str) -> None:
 
 def test_a_directory_is_searched_in_natural_order(tmp_path: Path) -> None:
     make(
-        tmp_path, "表10.docx", "表2.DOCX", "下级/表1.txt", "~$表2.docx", ".隐藏.txt", ".git/a.txt", "说明.pdf"
+        tmp_path,
+        "表10.docx",
+        "表2.DOCX",
+        "下级/表1.txt",
+        "~$表2.docx",
+        ".隐藏.txt",
+        ".git/a.txt",
+        "说明.pptx",
     )
     found = find_documents([tmp_path])
     assert [path.relative_to(tmp_path).as_posix() for path in found.files] == [
@@ -30,14 +37,14 @@ def test_a_directory_is_searched_in_natural_order(tmp_path: Path) -> None:
 
 
 def test_each_path_without_documents_is_one_problem(tmp_path: Path) -> None:
-    make(tmp_path, "a.docx", "b.pdf", "c", "只有图/d.png")
+    make(tmp_path, "a.docx", "b.pptx", "c", "只有图/d.png")
     (tmp_path / "空").mkdir()
-    names = ["没有.docx", "a.docx", "b.pdf", "c", "空", "只有图"]
+    names = ["没有.docx", "a.docx", "b.pptx", "c", "空", "只有图"]
     found = find_documents(tmp_path / name for name in names)
     assert found.files == (tmp_path / "a.docx",)
     assert [Path(problem.path).name for problem in found.problems] == [
         "没有.docx",
-        "b.pdf",
+        "b.pptx",
         "c",
         "空",
         "只有图",

@@ -1,0 +1,183 @@
+"""Characters with boxes → lines of text, and lines → the paragraphs that a line end only wrapped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from auditor.readers.marks import Glyph
+from auditor.readers.words import trimmed
+
+_ASIDE = 0.45  # of a height: how far the middles of characters on one line may lie apart
+_WORD_GAP = 0.25  # of a height: between Latin words where the file holds no space
+_WIDE_GAP = 1.6  # of a height: an empty place that somebody left on purpose
+_COLUMN_GAP = 1.0  # of a height: between columns that no line parts
+_OVERLAP = 0.3  # of a width: a character printed twice to look bold
+_SPARE = 0.5  # of a height: what a full line may lack at its end
+_RAGGED, _RAGGED_SPARE = 0.4, 2.5  # of the room, and of a height: the same in the middle of a sentence
+_SENTENCE_ENDS = "。；;：:！!？?"
+_PADDING = 12.0  # points; the most that a cell keeps clear at a side
+_PARAGRAPH_GAP = 1.3  # of a height: lines of one paragraph stand closer
+_WORD = re.compile("[A-Za-z0-9]")
+# A line never ends after an opening sign nor before a closing one; some programs keep quotation marks with
+# both neighbours, and numbers with the sign before them.
+_OPENING, _CLOSING, _QUOTES = "‘（《〈【〔「『([{“", "’）》〉】〕」』、，。；：？！,.;:?!)]}%…”", "“”‘’"
+# Radicals, compatibility ideographs and ligatures that fonts of PDFs put in the place of the character.
+_COMPATIBLE = {
+    code: mapped
+    for first, last in ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06))
+    for code in range(first, last + 1)
+    if (mapped := unicodedata.normalize("NFKC", chr(code))) != chr(code)
+} | {0x02: "-", 0xFFFE: "-", 0xA0: " ", 0xAD: "-"}
+
+
+class TextLine(NamedTuple):
+    """A printed line; ``space`` where it ended with a space, ``size`` the height of its characters."""
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    size: float
+    space: bool = False
+
+
+def text_lines(glyphs: Iterable[Glyph]) -> list[TextLine]:
+    """The lines of an area from top to bottom, characters from left to right."""
+    return [line for group in line_groups(glyphs) if (line := text_line(group)).text]
+
+
+def line_groups(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters of each line, from left to right; lines from top to bottom."""
+    ordered = sorted(glyphs, key=lambda glyph: glyph.y0 + glyph.y1)
+    groups: list[list[Glyph]] = []
+    middle = height = 0.0
+    for glyph in ordered:
+        own, own_height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
+        if not groups or own - middle > _ASIDE * max(height, own_height):
+            groups.append([])
+            height = 0.0
+        groups[-1].append(glyph)
+        if own_height > height:
+            middle, height = own, own_height
+    for group in groups:
+        group.sort(key=lambda glyph: glyph.x0)
+    return groups
+
+
+def text_line(group: Sequence[Glyph]) -> TextLine:
+    """The line that characters from left to right make; empty where none is visible."""
+    visible = [glyph for glyph in group if not glyph.text.isspace()]
+    if not visible:
+        return TextLine("", 0, 0, 0, 0, 0)
+    size = max(glyph.y1 - glyph.y0 for glyph in visible)
+    raw = "".join(_pieces(group, size)).translate(_COMPATIBLE)
+    edges = (min(glyph.x0 for glyph in visible), min(glyph.y0 for glyph in visible))
+    ends = (max(glyph.x1 for glyph in visible), max(glyph.y1 for glyph in visible))
+    return TextLine(trimmed(raw), *edges, *ends, size, raw[-1:].isspace())
+
+
+def _pieces(group: Sequence[Glyph], size: float) -> Iterator[str]:
+    before: Glyph | None = None
+    for glyph in group:
+        if before is not None:
+            if glyph.text == before.text and glyph.x0 - before.x0 < _OVERLAP * (before.x1 - before.x0):
+                continue
+            yield _between(before, glyph, size)
+        yield glyph.text
+        before = glyph
+
+
+def segments(group: Sequence[Glyph]) -> list[list[Glyph]]:
+    """A line parted where it leaves an empty place between two pieces."""
+    parts: list[list[Glyph]] = []
+    for glyph in group:
+        if glyph.text.isspace():
+            continue
+        size = glyph.y1 - glyph.y0
+        if parts and glyph.x0 - parts[-1][-1].x1 <= _COLUMN_GAP * size:
+            parts[-1].append(glyph)
+        else:
+            parts.append([glyph])
+    return parts
+
+
+def _between(before: Glyph, glyph: Glyph, size: float) -> str:
+    gap = glyph.x0 - before.x1
+    if gap < _WORD_GAP * size or before.text.isspace() or glyph.text.isspace():
+        return ""
+    if gap > _WIDE_GAP * size:
+        return "  "
+    return " " if _WORD.match(before.text) and _WORD.match(glyph.text) else ""
+
+
+def joined(lines: Sequence[TextLine], left: float, right: float) -> list[str]:
+    """The paragraphs of lines between two edges: a line goes on with the next one where that one's first
+    word would not have fitted on it."""
+    if not lines:
+        return []
+    if len(lines) > 1 and all(len(line.text) == 1 for line in lines):
+        return [flowed(lines)]  # a heading written downwards
+    room = _room(lines, left, right)
+    groups = [[lines[0]]]
+    for before, line in pairwise(lines):
+        if wraps(before, line, room):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [flowed(group) for group in groups]
+
+
+def flowed(lines: Sequence[TextLine]) -> str:
+    """The text of lines that go on with each other."""
+    texts = [lines[0].text]
+    for before, line in pairwise(lines):
+        texts += [_link(before, line), line.text]
+    return "".join(texts)
+
+
+def _room(lines: Sequence[TextLine], left: float, right: float) -> float:
+    widest = max(line.x1 - line.x0 for line in lines)
+    padding = min(max(min(line.x0 for line in lines) - left, 0.0), _PADDING)
+    return max(widest, right - left - 2 * padding)
+
+
+def wraps(before: TextLine, line: TextLine, room: float) -> bool:
+    """Whether a line is the rest of the one before, ``room`` points being what a full line takes."""
+    if line.y0 - before.y1 > _PARAGRAPH_GAP * before.size:
+        return False
+    return fills(before, room, line)
+
+
+def fills(before: TextLine, room: float, line: TextLine) -> bool:
+    """Whether ``before`` is a full line: the first piece of ``line`` that cannot be parted would not have
+    fitted after it. Where no sentence ends, programs that justify lines badly are given some more room."""
+    per_character = (line.x1 - line.x0) / max(_width(line.text), 1.0)
+    needed = _width(_first_piece(line.text)) * per_character
+    left = room - (before.x1 - before.x0)
+    ragged = before.text[-1:] not in _SENTENCE_ENDS and left < _RAGGED * room
+    return left < needed + (_RAGGED_SPARE if ragged else _SPARE) * before.size
+
+
+def _first_piece(text: str) -> str:
+    for position, (left, right) in enumerate(pairwise(text), start=1):
+        kept = left in _OPENING or right in _CLOSING or left in _QUOTES or right in _QUOTES
+        latin = right.isascii() and (left.isascii() or left in _CLOSING)
+        if not kept and not (latin and not right.isspace()):
+            return text[:position]
+    return text
+
+
+def _width(text: str) -> float:
+    """How wide a text is in full-width characters."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)
+
+
+def _link(before: TextLine, line: TextLine) -> str:
+    letters = before.text[-1:].isascii() and before.text[-1:].isalpha() and line.text[:1].isascii()
+    both = _WORD.match(before.text[-1:]) and _WORD.match(line.text[:1])
+    return " " if both and (before.space or (letters and line.text[:1].isalpha())) else ""

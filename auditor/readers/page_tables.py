@@ -1,0 +1,95 @@
+"""One page's marks → its tables and running lines, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.model import Location
+from auditor.readers.columns import columned
+from auditor.readers.glyphs import TextLine, line_groups, text_lines
+from auditor.readers.grid import Grid, grids
+from auditor.readers.marks import Glyph, PageMarks
+from auditor.readers.page_cells import PageBlock, PageCell, PageTable
+
+_MARGIN = 0.17  # of the width: running text keeps at most this clear at each side
+
+
+@dataclass(slots=True)
+class PageBlocks:
+    """``overdrawn`` where a page has too many lines to look for tables; ``left`` and ``right`` are the edges
+    that running text keeps to."""
+
+    number: int
+    blocks: list[PageBlock]
+    left: float
+    right: float
+    overdrawn: bool = False
+
+
+def page_blocks(marks: PageMarks) -> PageBlocks:
+    """The tables of a page and, between them, the lines outside."""
+    found = grids(marks.horizontal, marks.vertical)
+    ruled = found or []
+    inside, outside = _sorted_out(marks.glyphs, ruled)
+    tables = [_table(grid, glyphs) for grid, glyphs in zip(ruled, inside, strict=True) if glyphs]
+    blocks: list[PageBlock] = []
+    groups = line_groups(outside)
+    for table in sorted(tables, key=lambda table: table.top):
+        above = [group for group in groups if _middle(group) < table.top]
+        groups = groups[len(above) :]
+        blocks += [*columned(above), table]
+    blocks += columned(groups)
+    _place([block for block in blocks if isinstance(block, PageTable)], marks.number)
+    lines = [line for block in blocks if isinstance(block, list) for line in block]
+    left, right = _edges(marks, lines, ruled)
+    return PageBlocks(marks.number, blocks, left, right, overdrawn=found is None)
+
+
+def _sorted_out(
+    glyphs: Sequence[Glyph], ruled: Sequence[Grid]
+) -> tuple[list[dict[int, list[Glyph]]], list[Glyph]]:
+    """For each table its cells' characters, by the number of the cell; and those outside all tables."""
+    inside: list[dict[int, list[Glyph]]] = [{} for _ in ruled]
+    outside: list[Glyph] = []
+    for glyph in glyphs:
+        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+        for grid, cells in zip(ruled, inside, strict=True):
+            number = grid.at(x, y)
+            if number is not None:
+                cells.setdefault(number, []).append(glyph)
+                break
+        else:
+            outside.append(glyph)
+    return inside, outside
+
+
+def _table(grid: Grid, glyphs: dict[int, list[Glyph]]) -> PageTable:
+    cells = [
+        PageCell(
+            cell.row, cell.column, cell.row_span, cell.column_span, cell.box,
+            text_lines(glyphs.get(number, ())),
+        )
+        for number, cell in enumerate(grid.cells)
+    ]  # fmt: skip
+    return PageTable(cells, grid.xs, grid.box[1], len(grid.ys) - 1)
+
+
+def _middle(group: Sequence[Glyph]) -> float:
+    return (group[0].y0 + group[0].y1) / 2
+
+
+def _place(tables: Sequence[PageTable], page: int) -> None:
+    """Says of every cell where it stands on its page."""
+    for number, table in enumerate(tables, start=1):
+        for cell in table.cells:
+            x0, y0, x1, y1 = cell.box
+            box = (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+            cell.place = Location("page", page, table=number, row=cell.row, column=cell.column, box=box)
+
+
+def _edges(marks: PageMarks, lines: Sequence[TextLine], ruled: Sequence[Grid]) -> tuple[float, float]:
+    lefts = [*(line.x0 for line in lines), *(grid.xs[0] for grid in ruled)]
+    rights = [*(line.x1 for line in lines), *(grid.xs[-1] for grid in ruled)]
+    margin = _MARGIN * marks.width
+    return min([margin, *lefts]), max([marks.width - margin, *rights])
