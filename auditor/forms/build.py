@@ -11,11 +11,13 @@ from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead
 from auditor.forms.kinds import kind_of, layout_of, year_of
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, Labels
+from auditor.forms.results import execution_of, totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.text import label_key
+from auditor.forms.trace import Fate, Trace
 from auditor.forms.values import TargetReader
-from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField
+from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField, Totals
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
@@ -36,6 +38,7 @@ class Draft:
     rows: RowsRead = field(default_factory=RowsRead)
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
+    totals: Totals | None = None
 
 
 class FormBuilder:
@@ -48,9 +51,10 @@ class FormBuilder:
         self._rows = RowReader(labels, self._levels, self._targets)
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
 
-    def forms(self, section: Section, doubts: list[Doubt]) -> Iterator[Form]:
-        """The forms of a section (several where the rows of a table name their projects)."""
-        for draft in _SectionReader(section, self._labels, self._levels, self._rows).drafts():
+    def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
+        """The forms of a section (several where the rows of a table name their projects). ``trace`` is told
+        what each line was taken for."""
+        for draft in _SectionReader(section, self._labels, self._levels, self._rows, trace).drafts():
             if self._is_form(draft):
                 yield self._form(draft, doubts)
 
@@ -88,14 +92,24 @@ class FormBuilder:
             note="\n".join(draft.notes) or None,
             layout=layout_of(draft.header, indicators),
             missing_labels=frozenset(_missing(head)),
+            totals=draft.totals,
+            execution=execution_of(head),
         )
 
 
 class _SectionReader:
     """Walks the lines of a section: head, header, rows, notes."""
 
-    def __init__(self, section: Section, labels: Labels, levels: LevelReader, rows: RowReader) -> None:
+    def __init__(
+        self,
+        section: Section,
+        labels: Labels,
+        levels: LevelReader,
+        rows: RowReader,
+        trace: Trace | None,
+    ) -> None:
         self._section = section
+        self._trace = trace
         self._labels = labels
         self._levels = levels
         self._rows = rows
@@ -114,18 +128,29 @@ class _SectionReader:
         return self._drafts
 
     def _feed(self, read: Read) -> None:
-        line = read.line
-        if not line.filled:
+        if not read.line.filled:
             return
-        if read.header:
-            self._begin_table(read.header)
-        elif (
-            self._just_headed and self._header and (finer := refine_header(self._header, line, self._labels))
-        ):
-            self._begin_table(finer)
-        elif not self._take_note(read) and not (self._header and self._take_row(read, self._header)):
-            self._just_headed = False
-            self._head.feed(read)
+        fate = self._take(read)
+        if self._trace is not None:
+            self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
+
+    def _take(self, read: Read) -> Fate:
+        header = read.header or self._finer(read)
+        if header:
+            self._begin_table(header)
+            return Fate.HEADER
+        if self._take_note(read):
+            return Fate.NOTE
+        if self._header and (fate := self._take_row(read, self._header)):
+            return fate
+        self._just_headed = False
+        return Fate.HEAD if self._head.feed(read) else Fate.UNUSED
+
+    def _finer(self, read: Read) -> Header | None:
+        """The header with the second line below it taken in."""
+        if not self._just_headed or self._header is None:
+            return None
+        return refine_header(self._header, read.line, self._labels)
 
     def _begin_table(self, header: Header) -> None:
         self._header = header
@@ -145,26 +170,33 @@ class _SectionReader:
             self._draft.notes.append(note)
         return True
 
-    def _take_row(self, read: Read, header: Header) -> bool:
+    def _take_row(self, read: Read, header: Header) -> Fate | None:
         line = read.line
         if line.paragraph:
-            return False
+            return None
         if section := self._rows.is_section(line, header):
             self._carry.section(section.text)
-            return True
+            return Fate.LEVEL
         row = self._rows.read(line, header)
         if row is None:
-            return not read.hits
+            return self._take_total(read, header)
         sure = self._rows.fits(row)
         if not sure and ((read.hits and self._is_head(read)) or self._is_foreign(read, row, header)):
             self._header = None
-            return False
+            return None
         self._block = line.block
         self._just_headed = False
         if header.grouped:
             self._regroup(row, header)
         self._draft.rows.rows.append((row, self._carry.row(row)))
-        return True
+        return Fate.ROW
+
+    def _take_total(self, read: Read, header: Header) -> Fate | None:
+        """A line below the header that is no indicator: the sums, or nothing of use."""
+        if cells := self._rows.total(read.line, header):
+            self._draft.totals = self._draft.totals or totals_of(cells, header)
+            return Fate.TOTAL if not read.hits else None
+        return Fate.UNUSED if not read.hits else None
 
     @staticmethod
     def _is_head(read: Read) -> bool:

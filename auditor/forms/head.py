@@ -12,6 +12,7 @@ from auditor.forms.lexicon import (
     AMOUNT_FIELDS,
     PASSAGE_FIELDS,
     ColumnName,
+    ExecutionColumn,
     FieldHit,
     FieldName,
     Labels,
@@ -21,7 +22,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.rows import Row
 from auditor.forms.sections import Read
 from auditor.forms.text import label_key, one_line, squeeze, tidy
-from auditor.model import Amount, Doubt, Location
+from auditor.model import Amount, Cell, Doubt, Location
 
 _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
@@ -64,6 +65,7 @@ class Head:
     unfilled: set[FieldName] = field(default_factory=set)
     filled: set[FieldName] = field(default_factory=set)
     money_unit: str = ""
+    execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -83,6 +85,7 @@ class HeadReader:
         self._labels = labels
         self._below: list[tuple[Slot, FieldHit]] = []
         self._matrix: dict[int, str] = {}
+        self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._last_text: FieldHit | None = None
         self._last_paragraph = False
         self._paragraph = False
@@ -191,6 +194,7 @@ class HeadReader:
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
         if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
             column = self._matrix_column(slot, waiting.slot, line)
+            self._note_execution(column, waiting.slot, slot)
             waiting.served = self._give_matrix(waiting.hit, column, slot) or waiting.served
         elif not waiting.served:
             waiting.served = True
@@ -291,6 +295,13 @@ class HeadReader:
         shift = first - label.end - 1 if beside and beside.text.strip() else 0
         found = (text for start, text in self._matrix.items() if slot.start <= start - shift <= slot.end)
         return next(found, "")
+
+    def _note_execution(self, column: str, label: Slot, slot: Slot) -> None:
+        """A cell of the first row of the matrix; the rows below split its sums up by source."""
+        self._matrix_row = self._matrix_row or label.cell
+        name = self._labels.execution.get(label_key(column))
+        if name and label.cell is self._matrix_row:
+            self.head.execution.setdefault(name, slot)
 
     def _give_matrix(self, hit: FieldHit, column: str, slot: Slot) -> bool:
         key = label_key(column)

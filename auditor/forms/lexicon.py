@@ -20,6 +20,7 @@ ColumnName = Literal[
     "name", "level1", "level2", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
     "reason", "note", "project", "issuer", "budget", "goal", "ignored",
 ]  # fmt: skip
+ExecutionColumn = Literal["budget", "adjusted", "executed", "rate", "points", "score", "reason"]
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 
@@ -72,6 +73,7 @@ class FormLabels(LexiconModel):
     other_periods: tuple[str, ...]
     subcolumns: Subcolumns
     budget_columns: tuple[str, ...]
+    execution: Mapping[ExecutionColumn, tuple[str, ...]]
     levels: Levels
     totals: tuple[str, ...]
     notes: tuple[str, ...]
@@ -115,6 +117,9 @@ class Labels:
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
         self.money_units = {squeeze(unit): unit for unit in source.money_units}
+        self.execution = {
+            label_key(label): column for column, labels in source.execution.items() for label in labels
+        }
         self._fields: dict[str, FieldName] = {}
         for field, labels in source.fields.items():
             for label in labels:

@@ -59,6 +59,11 @@ class RowReader:
             return best[3]
         return self._aligned(line, slots, header) or (best[3] if best else None)
 
+    def total(self, line: Line, header: Header) -> list[Slot]:
+        """The cells of a line that sums the rows up (合计), empty for any other line."""
+        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
+        return slots if slots and self._is_total(slots) else []
+
     def fits(self, row: Row) -> bool:
         """Whether a row surely is an indicator's: a sign, or a value with a weight or a level beside it."""
         if self._targets.is_sign(row.text("operator")):

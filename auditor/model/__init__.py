@@ -17,6 +17,7 @@ from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionRep
 from auditor.model.scorecard import Deduction, ItemScore, Scorecard
 from auditor.model.submission import (
     Amount,
+    Execution,
     Form,
     FormKind,
     Indicator,
@@ -24,13 +25,14 @@ from auditor.model.submission import (
     Passage,
     PassageField,
     Submission,
+    Totals,
 )
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
-    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence",
+    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence", "Execution",
     "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location", "Operator", "Outcome",
     "Paragraph", "Passage", "PassageField", "RowRef", "RuleInfo", "RuleTally", "Safety", "Scorecard",
-    "Severity", "Submission", "SubmissionReport", "Suggestion", "Table", "Unreadable",
+    "Severity", "Submission", "SubmissionReport", "Suggestion", "Table", "Totals", "Unreadable",
     "Waiver", "WaiverUse", "Waivers",
 ]  # fmt: skip

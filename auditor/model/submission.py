@@ -106,6 +106,31 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums that a form prints below its indicators (合计, 总分), as written."""
+
+    weight: Decimal | None
+    score: Decimal | None
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Execution:
+    """The line 年度资金总额 of a self-review: money in the form's unit, ``rate`` as printed (95.2 for 95.2 %, or
+    0.952), ``points`` that the execution rate is worth and the ``score`` given. ``reason`` is ``None`` where the
+    form has no such column."""
+
+    location: Location
+    budget: Decimal | None = None
+    adjusted: Decimal | None = None
+    executed: Decimal | None = None
+    rate: Decimal | None = None
+    points: Decimal | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One form. ``columns`` are the indicator columns that it has (name, weight, operator, value, unit, core,
     level1, level2, actual, score, reason). ``empty`` marks a template that nobody filled in, ``note`` the
@@ -128,6 +153,8 @@ class Form:
     note: str | None = None
     layout: str | None = None
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
+    totals: Totals | None = None
+    execution: Execution | None = None
 
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""

@@ -1,0 +1,57 @@
+"""What a self-review says of its own sums: the totals below the indicators, and the execution of the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from auditor.forms.head import Head
+from auditor.forms.header import Header
+from auditor.forms.lexicon import ExecutionColumn
+from auditor.forms.lines import Slot
+from auditor.forms.text import one_line, squeeze
+from auditor.model import Execution, Totals
+
+_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
+
+
+def totals_of(slots: Sequence[Slot], header: Header) -> Totals:
+    """The totals in a line that begins with 合计, by the columns above."""
+    return Totals(_below(slots, header, "weight"), _below(slots, header, "score"), slots[0].location)
+
+
+def execution_of(head: Head) -> Execution | None:
+    """How the budget was executed, ``None`` where the form does not print it."""
+    cells = head.execution
+    if "executed" not in cells and "rate" not in cells:
+        return None
+    reason = cells.get("reason")
+    return Execution(
+        location=cells["executed" if "executed" in cells else "rate"].location,
+        budget=_in(head, "budget"),
+        adjusted=_in(head, "adjusted"),
+        executed=_in(head, "executed"),
+        rate=_in(head, "rate"),
+        points=_in(head, "points"),
+        score=_in(head, "score"),
+        reason=one_line(reason.text) if reason else None,
+    )
+
+
+def _below(slots: Sequence[Slot], header: Header, name: str) -> Decimal | None:
+    column = header.get(name)
+    if column is None:
+        return None
+    under = (slot for slot in slots if slot.start <= column.end and column.start <= slot.end)
+    return next((number for slot in under if (number := _number(slot.text)) is not None), None)
+
+
+def _in(head: Head, column: ExecutionColumn) -> Decimal | None:
+    slot = head.execution.get(column)
+    return _number(slot.text) if slot else None
+
+
+def _number(text: str) -> Decimal | None:
+    match = _NUMBER.fullmatch(squeeze(text))
+    return Decimal(match[1].replace(",", "")) if match else None

@@ -1,0 +1,54 @@
+"""What became of each line of a document while its forms were recognised; for people, not for the audit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from auditor.forms.header import Header
+from auditor.forms.sections import Read
+from auditor.model import Location
+
+
+class Fate(StrEnum):
+    """The value is the word for people."""
+
+    TITLE = "标题"
+    HEADER = "指标表头"
+    HEAD = "表头栏目"
+    ROW = "指标行"
+    LEVEL = "层级行"
+    NOTE = "备注"
+    TOTAL = "合计行"
+    UNUSED = "未采用"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of a form, what it was taken for, and for a header what each column means."""
+
+    fate: Fate
+    read: Read
+    header: Header | None = None
+
+    @property
+    def text(self) -> str:
+        return " | ".join(" ".join(slot.text.split()) for slot in self.read.line.filled)
+
+    @property
+    def location(self) -> Location:
+        return self.read.line.filled[0].location
+
+
+@dataclass(slots=True)
+class Trace:
+    """``steps`` in the order of the document, for each section of it; ``outside`` belongs to no form."""
+
+    sections: list[list[Step]] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+    def begin(self) -> None:
+        self.sections.append([])
+
+    def note(self, fate: Fate, read: Read, header: Header | None = None) -> None:
+        self.sections[-1].append(Step(fate, read, header))
