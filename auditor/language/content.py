@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from auditor.language.quantity_words import alternation
+from auditor.language.spans import plain
 from auditor.lexicons import LexiconModel, Lexicons
 
 _REMEMBERED = 16_384
@@ -44,6 +45,7 @@ class ContentReader:
         generic = {word for group in self.words.generic.values() for word in group}
         self._generic = generic - self._canonical.keys()
         self._pattern = re.compile(alternation(self._canonical.keys() | self._generic))
+        self._measure = re.compile(f"(?:{alternation(self.words.generic['measures'])})$")
         self.pieces = lru_cache(_REMEMBERED)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
@@ -65,6 +67,15 @@ class ContentReader:
         """The content without the words for what is done (培训, 检查 …), where anything else remains."""
         core = "|".join(piece for piece in self.pieces(text) if piece not in self.words.heads)
         return core if self.size(core) >= _SHORTEST else text
+
+    def names(self, thing: str, verb: str, name: str) -> bool:
+        """Whether a name is a thing's own, word for word, but for a measure and a verb (采购数据库数量 for
+        数据库), however generic its words are."""
+        words, whole = plain(thing), plain(name)
+        if len(words) < _SHORTEST or words in self._generic:
+            return False
+        stem = self._measure.sub("", whole)
+        return bool({words, f"{plain(verb)}{words}"} & {whole, stem})
 
     def coverage(self, text: str, other: str) -> float:
         """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""

@@ -101,10 +101,14 @@ class Linker:
 
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
-        return quantity.object if self.content.size(quantity.object) else quantity.clause
+        if self.content.size(quantity.object):
+            return quantity.object
+        return quantity.clause.replace(quantity.text, "")
 
     def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
         """How far quantity and indicator share their content, both ways."""
+        if self.content.names(quantity.object, quantity.action, indicator.name):
+            return 1.0
         topic = self.topic(quantity)
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         topics = (topic, first) if self.content.size(first) else (topic,)

@@ -20,7 +20,7 @@ from auditor.model import Operator
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
 _NOUN = re.compile(r"[\u4e00-\u9fff](?<![内以])")
-_ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统")
+_ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统", "漏", "落", "丢", "缺", "逐", "无")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
 _AGES = frozenset({"岁", "周岁"})
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
