@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.checks.amounts import inner
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -23,6 +24,7 @@ _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
 )  # a number does not make these a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
+_PART = 0.7  # of a name: words that are more of it are as good as the whole
 _PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
 
 
@@ -61,7 +63,7 @@ def _is_sentence(shape: NameShape, row: Indicator) -> bool:
     "slogan-name",
     scopes={Scope.INDICATOR},
     params=NameParams,
-    provides={"short_name", "quoted", "alternatives"},
+    provides={"short_name", "wish", "alternatives"},
 )
 def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
@@ -74,10 +76,16 @@ def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
     sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative)
     values = {
         "short_name": shorten(row.name),
-        "quoted": "、".join(f"“{words}”" for words in shape.slogans[:2]) or f"“{row.name[:12]}”",
+        "wish": _wish(row.name.strip(), shape),
         "alternatives": context.language.alternatives.phrase(row.name, first=shape.measures),
     }
     return failed(Hit(values, field="name", confidence=_ask_unless(sure)))
+
+
+def _wish(name: str, shape: NameShape) -> str:
+    """The words that only wish, unless they are the whole name, which the message has quoted already."""
+    quoted = [f"“{inner(words)}”" for words in shape.slogans[:2] if len(words) <= _PART * len(name)]
+    return f"，{''.join(quoted)}说的是愿望" if quoted else ""
 
 
 @check_kind("several-measures", scopes={Scope.INDICATOR}, params=NameParams, provides={"parts", "count"})
@@ -88,7 +96,7 @@ def judge_compound(unit: Unit, _: NameParams, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if not shape.parts:
         return PASSED
-    values = {"parts": "和".join(f"“{part}”" for part in shape.parts), "count": str(len(shape.parts))}
+    values = {"parts": "和".join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
     return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure)))
 
 

@@ -23,11 +23,12 @@ _QUOTED = 3
 class VagueGoalParams(Params):
     """A text is vague from ``phrases`` vague phrases on; where it promises things that can be verified, from
     ``per_deliverable`` vague phrases for each of them on. One number among ``per_number`` vague phrases and
-    more is asked about; two numbers are enough."""
+    more is asked about; two numbers are enough. With a date it is asked, with a mere 按时 below ``many``."""
 
     phrases: int = 2
     per_deliverable: int = 3
     per_number: int = 10
+    many: int = 8
 
 
 @check_kind(
@@ -48,7 +49,8 @@ def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
     if numbers > 1 or len(vague) <= deliverables + params.per_number * numbers:
         return PASSED
     firm = numbers == 0 and len(vague) >= max(params.phrases, params.per_deliverable * deliverables)
-    scheduled = bool(context.language.phrases.schedules(text))
+    in_time = context.language.phrases.punctual(text) and len(vague) < params.many
+    scheduled = in_time or bool(context.language.phrases.schedules(text))
     values = {
         "phrases": "、".join(f"“{phrase}”" for phrase in dict.fromkeys(vague[:_QUOTED])),
         "count": str(len(vague)),

@@ -19,6 +19,8 @@ from auditor.checks.shortening import shorten
 from auditor.language.qualitative import QualityKind
 from auditor.model import Confidence
 
+_LONGEST = 20
+
 
 class VagueValueParams(Params):
     """None."""
@@ -28,7 +30,7 @@ class VagueValueParams(Params):
     "vague-value",
     scopes={Scope.INDICATOR},
     params=VagueValueParams,
-    provides={"short_name", "words", "alternatives"},
+    provides={"short_name", "quoted", "alternatives"},
 )
 def judge(unit: Unit, _: VagueValueParams, context: Context) -> Judgement:
     """A qualitative value without a scale or a standard that anybody can verify."""
@@ -45,9 +47,19 @@ def judge(unit: Unit, _: VagueValueParams, context: Context) -> Judgement:
     named = shape.sentence is None and context.language.measure(shape.core) is not None
     values = {
         "short_name": shorten(row.name),
-        "words": "、".join(dict.fromkeys(quality.words)),
+        "quoted": _quoted(row.value or "", quality.words),
         "alternatives": context.language.alternatives.phrase(
             row.name, first=(shape.core,) if named else shape.measures
         ),
     }
     return failed(Hit(values, field="value", confidence=None if quality.sure else Confidence.ASK))
+
+
+def _quoted(value: str, words: tuple[str, ...]) -> str:
+    """The value as written, or of a long one the stretch that holds the vague words."""
+    value = value.strip()
+    places = [(value.find(word), len(word)) for word in words if word in value]
+    if len(value) <= _LONGEST or not places:
+        return shorten(value)
+    stretch = value[min(start for start, _ in places) : max(start + length for start, length in places)]
+    return stretch if len(stretch) <= _LONGEST else value[places[0][0] : sum(places[0])]

@@ -32,6 +32,9 @@ class Alternatives:
         return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))[:most]
 
     def phrase(self, text: str, *, first: tuple[str, ...] = ()) -> str:
-        """The proposals as a Chinese enumeration, ``first`` before the topics; a general one for none."""
-        names = tuple(dict.fromkeys((*first, *self.propose(text))))[:2]
-        return "、".join(f"“{name}”" for name in names) or self._fallback
+        """The proposals as a Chinese choice, ``first`` before the topics and never the text itself; a
+        general one for none."""
+        proposed = dict.fromkeys((*first, *self.propose(text, most=4)))
+        names = [name for name in proposed if name in first or name not in text]
+        others = [name for name in names if name != text.strip()][:2]
+        return "或".join(f"“{name}”" for name in others) or self._fallback

@@ -25,7 +25,9 @@ class VagueLexicon(LexiconModel):
     open_standards: tuple[str, ...]
     answer_like: tuple[str, ...]
     deliverable_verbs: tuple[str, ...]
+    hollow_objects: tuple[str, ...]
     schedule_words: tuple[str, ...]
+    punctual_words: tuple[str, ...]
     noun_like: tuple[str, ...]
     strictly_rising: tuple[str, ...]
     strictly_falling: tuple[str, ...]
@@ -50,7 +52,9 @@ class VaguePhrases:
             either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
         )
         self._deliverable = re.compile(f"{either(words.deliverable_verbs)}[\u4e00-\u9fff“《]{{2,}}")
+        self._hollow = re.compile(f"{either(words.hollow_objects)}(?:完成|落实|达到|实现|安排)*$")
         self._schedule = re.compile(either(words.schedule_words) + r"|\d{1,2}\s*月")
+        self._punctual = re.compile(either(words.punctual_words))
         self._up = re.compile(either(words.strictly_rising))
         self._down = re.compile(either(words.strictly_falling))
 
@@ -70,11 +74,19 @@ class VaguePhrases:
     def deliverables(self, text: str) -> tuple[str, ...]:
         """The clauses that promise something whose existence anybody can check."""
         clauses = (clause.strip() for clause in _CLAUSE.split(text))
-        return tuple(clause for clause in clauses if self._deliverable.search(clause))
+        return tuple(
+            clause
+            for clause in clauses
+            if self._deliverable.search(clause) and not self._hollow.search(clause)
+        )
 
     def schedules(self, text: str) -> tuple[str, ...]:
-        """The words that tie a promise to time."""
+        """The words that tie a promise to a date or a frequency."""
         return tuple(match.group() for match in self._schedule.finditer(text))
+
+    def punctual(self, text: str) -> bool:
+        """Whether a text promises to be in time, without a date."""
+        return self._punctual.search(text) is not None
 
     def strict_trend(self, text: str) -> tuple[bool, bool]:
         """Whether a text says strictly up, and whether it says strictly down."""

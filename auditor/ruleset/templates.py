@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
+_INNER = str.maketrans("“”", "‘’")
 
 
 class TemplateError(ValueError):
@@ -35,11 +36,19 @@ class Template:
         return frozenset(self.blanks)
 
     def render(self, values: Mapping[str, str]) -> str:
-        """The sentence. Raises KeyError for a name without a value."""
+        """The sentence; double quotation marks inside “{…}” become single ones. Raises KeyError for a name
+        without a value."""
         parts = [self.texts[0]]
+        depth = _opened(self.texts[0])
         for name, text in zip(self.blanks, self.texts[1:], strict=True):
-            parts += (values[name], text)
+            parts += (values[name].translate(_INNER) if depth > 0 else values[name], text)
+            depth += _opened(text)
         return "".join(parts)
+
+
+def _opened(text: str) -> int:
+    """How many quotations a text leaves open."""
+    return text.count("“") - text.count("”")
 
 
 def parse_template(source: str) -> Template:
