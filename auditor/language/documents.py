@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from auditor.language.spans import plain
@@ -119,6 +120,7 @@ def read_basis(text: str) -> tuple[Item, ...]:
     return tuple(item for item in items if plain(item.text))
 
 
+@lru_cache(4_096)  # several rules read the same passages
 def document_numbers(text: str, offset: int = 0) -> tuple[DocumentNumber, ...]:
     """Every document number of a text, well formed or not; ``offset`` is added to the spans."""
     found: list[DocumentNumber] = []

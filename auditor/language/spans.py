@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STOPS = "。；;！!？?\n"
 
@@ -38,6 +39,7 @@ def quote(text: str, start: int, end: int, before: int = 14, after: int = 14) ->
     return text[left:right].strip()
 
 
+@lru_cache(16_384)  # every text is compared with many others
 def plain(text: str) -> str:
     """A text for comparison: NFKC, lower case, only letters, digits, Han characters and %."""
     folded = unicodedata.normalize("NFKC", text).casefold()
