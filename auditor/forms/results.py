@@ -1,4 +1,4 @@
-"""What a self-review says of its own sums: the totals below the indicators, and the execution of the budget."""
+"""What a self-review says of its own sums: totals below the indicators, and the execution of the budget."""
 
 from __future__ import annotations
 

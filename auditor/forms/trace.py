@@ -13,7 +13,6 @@ from auditor.model import Location
 class Fate(StrEnum):
     """The value is the word for people."""
 
-    TITLE = "标题"
     HEADER = "指标表头"
     HEAD = "表头栏目"
     ROW = "指标行"
@@ -42,13 +41,9 @@ class Step:
 
 @dataclass(slots=True)
 class Trace:
-    """``steps`` in the order of the document, for each section of it; ``outside`` belongs to no form."""
+    """``steps`` in the order of the lines of a section."""
 
-    sections: list[list[Step]] = field(default_factory=list)
-    outside: list[str] = field(default_factory=list)
-
-    def begin(self) -> None:
-        self.sections.append([])
+    steps: list[Step] = field(default_factory=list)
 
     def note(self, fate: Fate, read: Read, header: Header | None = None) -> None:
-        self.sections[-1].append(Step(fate, read, header))
+        self.steps.append(Step(fate, read, header))

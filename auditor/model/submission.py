@@ -116,9 +116,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """The line 年度资金总额 of a self-review: money in the form's unit, ``rate`` as printed (95.2 for 95.2 %, or
-    0.952), ``points`` that the execution rate is worth and the ``score`` given. ``reason`` is ``None`` where the
-    form has no such column."""
+    """The line 年度资金总额 of a self-review, money in the form's unit.
+
+    ``rate`` is as printed (95.2 for 95.2 %, or 0.952), ``points`` what the execution rate is worth, ``score``
+    what was given; ``reason`` is ``None`` where the form has no such column.
+    """
 
     location: Location
     budget: Decimal | None = None

@@ -16,6 +16,7 @@ from auditor.model import (
     Block,
     Cell,
     Document,
+    Execution,
     Form,
     FormKind,
     Indicator,
@@ -26,6 +27,7 @@ from auditor.model import (
     PassageField,
     Submission,
     Table,
+    Totals,
 )
 from auditor.ruleset.where import Column
 
@@ -110,6 +112,31 @@ class AmountCase(_Case):
         return Amount(self.value, self.unit, self.label, str(self.value), Location(table=1, row=1))
 
 
+class TotalsCase(_Case):
+    """The sums below the indicators of a form."""
+
+    weight: Decimal | None = None
+    score: Decimal | None = None
+
+    def totals(self) -> Totals:
+        return Totals(self.weight, self.score, Location(table=1, row=90))
+
+
+class ExecutionCase(_Case):
+    """The execution of the budget in a self-review; money in 万元."""
+
+    budget: Decimal | None = None
+    adjusted: Decimal | None = None
+    executed: Decimal | None = None
+    rate: Decimal | None = None
+    points: Decimal | None = None
+    score: Decimal | None = None
+    reason: str | None = None
+
+    def execution(self) -> Execution:
+        return Execution(Location(table=1, row=5), **dict(self))
+
+
 class FormCase(_Case):
     """A form; ``budget`` in 万元 unless it is a mapping with its own unit. ``columns`` follow from the
     indicators where they are not given."""
@@ -133,6 +160,8 @@ class FormCase(_Case):
     empty: bool = False
     missing_labels: frozenset[str] = frozenset()
     indicators: tuple[IndicatorCase, ...] = ()
+    totals: TotalsCase | None = None
+    execution: ExecutionCase | None = None
 
     def form(self, index: int = 1, *, judged: tuple[IndicatorCase, ...] = ()) -> Form:
         """The form with ``judged`` rows before its own."""
@@ -157,6 +186,8 @@ class FormCase(_Case):
             note=self.note,
             layout=self.layout,
             missing_labels=self.missing_labels,
+            totals=self.totals.totals() if self.totals else None,
+            execution=self.execution.execution() if self.execution else None,
         )
 
     def _budget(self) -> Amount | None:

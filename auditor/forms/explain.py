@@ -1,0 +1,171 @@
+"""What was recognised in a document, what was left aside and why: in words for whoever maintains layouts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.forms.build import FormBuilder
+from auditor.forms.header import Header
+from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.lines import lines_of
+from auditor.forms.sections import Section, split_sections
+from auditor.forms.trace import Fate, Step, Trace
+from auditor.lexicons import Lexicons
+from auditor.model import Document, Doubt, Form, FormKind
+
+COLUMN_WORDS = {
+    "name": "指标名称",
+    "level1": "一级指标",
+    "level2": "二级指标",
+    "weight": "权重",
+    "operator": "计算符号",
+    "value": "指标值",
+    "unit": "计量单位",
+    "core": "是否核心",
+    "actual": "完成值",
+    "score": "得分",
+    "reason": "偏差原因",
+    "note": "备注",
+    "project": "项目名称（每行一个项目）",
+    "issuer": "单位",
+    "budget": "预算",
+    "goal": "绩效目标",
+    "ignored": "不采用",
+}
+FIELD_WORDS = {
+    "project": "项目名称",
+    "unit_name": "单位名称",
+    "department": "主管部门",
+    "issuer": "编制单位",
+    "implementer": "实施单位",
+    "year": "年度",
+    "budget": "当年预算",
+    "long_budget": "实施期预算",
+    "amount": "其他金额",
+    "overview": "项目概况",
+    "basis": "立项依据",
+    "goal": "年度绩效目标",
+    "goal_generic": "绩效目标",
+    "long_term_goal": "中长期目标",
+    "other": "其他文字",
+    "money_unit": "金额单位",
+    "info": "登记信息（不审核）",
+}
+KIND_WORDS = {
+    FormKind.DEPARTMENT: "部门整体",
+    FormKind.PROJECT: "项目",
+    FormKind.TRANSFER: "转移支付",
+    FormKind.SELF_REVIEW: "自评",
+    FormKind.MONITORING: "监控",
+}
+LAYOUT_WORDS = {
+    "levels": "层级单独成列",
+    "prefixed": "层级写在名称前",
+    "flat": "没有层级",
+    "grouped": "一张表里每行一个项目",
+}
+_MOST_OUTSIDE = 20
+_LONGEST = 70
+
+
+def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
+    """The explanation line by line. Raises ConfigurationError where the labels are not what they should be."""
+    labels = Labels(lexicons.load("form-labels", FormLabels))
+    builder = FormBuilder(labels)
+    sections = split_sections(lines_of(document), labels)
+    doubts: list[Doubt] = list(document.doubts)
+    count = 0
+    for section in sections:
+        trace = Trace()
+        forms = list(builder.forms(section, doubts, trace))
+        yield from _section(section, forms, trace, labels, count)
+        count += len(forms)
+    yield f"共识别出{count}张表。"
+    yield from _outside(document, sections)
+    yield from _doubts(doubts)
+
+
+def _section(section: Section, forms: list[Form], trace: Trace, labels: Labels, before: int) -> Iterator[str]:
+    title = section.title or "（没有标题）"
+    where = section.title_slot.location.describe() if section.title_slot else ""
+    if not forms:
+        yield f"不是绩效目标表：{title}{f'（{where}）' if where else ''}，没有指标表头，也没有足够的栏目。"
+    for number, form in enumerate(forms, before + 1):
+        yield f"表{number}：{title}{f'（{where}）' if where else ''}"
+        yield from _form(form)
+    yield from _lines(trace, labels)
+    yield ""
+
+
+def _form(form: Form) -> Iterator[str]:
+    yield f"  类型：{KIND_WORDS[form.kind]}；版式：{LAYOUT_WORDS.get(form.layout or '', '没有指标表')}"
+    stated = {
+        "项目": form.project,
+        "主管部门": form.department,
+        "编制单位": form.issuer,
+        "年度": str(form.year) if form.year else None,
+        "预算": f"{form.budget.value:f}{form.budget.unit}" if form.budget else None,
+    }
+    yield "  " + "；".join(f"{name}：{value or '没有读到'}" for name, value in stated.items())
+    yield f"  指标{len(form.indicators)}行" + ("；空白模板，没有填写" if form.empty else "")
+
+
+def _lines(trace: Trace, labels: Labels) -> Iterator[str]:
+    for step in trace.steps:
+        place = step.location.describe()
+        if step.fate is Fate.HEADER and step.header:
+            yield f"  {place} 指标表头：{_columns(step.header)}"
+        elif step.fate is Fate.HEAD:
+            yield f"  {place} 栏目：{_fields(step) or _short(step.text)}"
+        elif step.fate is Fate.UNUSED:
+            yield f"  {place} 未采用：{_short(step.text)}（{_why(step, labels)}）"
+        else:
+            yield f"  {place} {step.fate.value}：{_short(step.text)}"
+
+
+def _columns(header: Header) -> str:
+    return "；".join(
+        f"“{' '.join(column.label.split())}”＝{COLUMN_WORDS[column.name]}" for column in header.columns
+    )
+
+
+def _fields(step: Step) -> str:
+    return "；".join(f"“{hit.label}”＝{FIELD_WORDS[hit.field]}" for _, hit in step.read.hits)
+
+
+def _why(step: Step, labels: Labels) -> str:
+    filled = step.read.line.filled
+    known = [slot.text for slot in filled if labels.column(slot.text)]
+    if step.read.line.paragraph:
+        return "正文，前面没有等待内容的栏目"
+    if known:
+        return f"像表头，但认得的列只有“{'、'.join(known)}”；要有指标名称和指标值（或符号、完成值）两列"
+    return "没有认得的栏目名，也不像指标行；如是栏目，请在词表 form-labels.yaml 里加上它的写法"
+
+
+def _outside(document: Document, sections: list[Section]) -> Iterator[str]:
+    inside = {id(slot.cell) for section in sections for read in section.lines for slot in read.line.slots}
+    inside |= {id(section.title_slot.cell) for section in sections if section.title_slot}
+    left = [
+        line
+        for line in lines_of(document)
+        if line.filled and not line.paragraph and not any(id(slot.cell) in inside for slot in line.slots)
+    ]
+    if left:
+        yield f"表外有{len(left)}行表格内容没有采用（前后没有认得的标题、项目名称或指标表头）："
+    for line in left[:_MOST_OUTSIDE]:
+        yield f"  {line.filled[0].location.describe()} {_short(' | '.join(slot.text for slot in line.filled))}"
+    if len(left) > _MOST_OUTSIDE:
+        yield f"  …另有{len(left) - _MOST_OUTSIDE}行"
+
+
+def _doubts(doubts: list[Doubt]) -> Iterator[str]:
+    if doubts:
+        yield "读取存疑："
+    for doubt in doubts:
+        yield f"  {doubt.location.describe()} {doubt.message}"
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return f"{flat[:_LONGEST]}…" if len(flat) > _LONGEST else flat

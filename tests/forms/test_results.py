@@ -1,0 +1,57 @@
+"""The sums that a self-review prints, read and judged."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.model import Execution, FormKind
+from tests.forms.building import read
+
+MATRIX = ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
+COLUMNS = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
+
+
+def self_review(*last: list[str]) -> list[list[str]]:
+    return [
+        ["项目名称", "河道清淤", "", "", "", "", ""],
+        MATRIX,
+        ["年度资金总额", "100", "120", "90", "10", "75%", "7.5"],
+        ["其中：财政拨款", "80", "100", "70", "", "70%", ""],
+        COLUMNS,
+        ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里", "50", "50"],
+        ["效益指标", "社会效益指标", "投诉次数", "≤5次", "6次", "40", "33.3"],
+        *last,
+    ]
+
+
+def test_the_execution_is_the_first_row_of_the_money() -> None:
+    (form,) = read("项目支出绩效自评表", self_review()).forms
+    assert form.kind is FormKind.SELF_REVIEW
+    execution = form.execution
+    assert execution is not None
+    expected = Execution(
+        execution.location, Decimal(100), Decimal(120), Decimal(90), Decimal(75), Decimal(10), Decimal("7.5")
+    )
+    assert execution == expected
+    assert (execution.location.row, execution.location.column) == (3, 4)
+
+
+def test_the_totals_stand_below_the_indicators() -> None:
+    total = ["合计", "", "", "", "", "100", "90.8"]
+    (form,) = read("项目支出绩效自评表", self_review(total)).forms
+    assert len(form.indicators) == 2
+    assert form.totals is not None
+    assert (form.totals.weight, form.totals.score) == (Decimal(100), Decimal("90.8"))
+    assert form.totals.location.row == 8
+
+
+def test_a_form_without_sums_has_none() -> None:
+    (form,) = read("项目支出绩效目标表", [["指标名称", "指标值"], ["清淤长度", "30公里"]]).forms
+    assert form.totals is None
+    assert form.execution is None
+
+
+def test_a_total_in_words_is_unread() -> None:
+    (form,) = read("项目支出绩效自评表", self_review(["总分", "", "", "", "", "", "优"])).forms
+    assert form.totals is not None
+    assert form.totals.score is None
