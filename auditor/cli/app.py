@@ -13,7 +13,20 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 
 from auditor import __version__
-from auditor.cli import audit, check, explain, language, rules
+from auditor.cli import (
+    annotate,
+    audit,
+    baseline,
+    check,
+    diff,
+    explain,
+    feedback,
+    forms,
+    language,
+    rules,
+    show,
+    waive,
+)
 from auditor.cli.parser import Parser
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
@@ -32,7 +45,7 @@ def build_parser() -> Parser:
     parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
     parser.add_argument("--version", action="version", version=f"auditor {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command")
-    for command in (audit, check, explain, rules, language):
+    for command in (audit, check, diff, annotate, feedback, show, forms, explain, rules, waive, baseline, language):
         command.register(commands)
     return parser
 

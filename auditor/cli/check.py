@@ -5,9 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from auditor.cli.audit import OK, UNREAD, check_outputs, render
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.streams import console, say, say_error, write_file
+from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    add_waiver_option,
+    limits,
+    ruleset_options,
+)
+from auditor.cli.pages import write_html
+from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError
 
 _EPILOG = """例子：
@@ -22,7 +31,9 @@ def register(commands: Commands) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help="要自查的文件")
     parser.add_argument("--html", action="store_true", help="在文件旁边另存一份网页报告")
     add_ruleset_options(parser)
+    add_waiver_option(parser)
     parser.add_argument("--verbose", action="store_true", help="连同书写方面的提示一起显示")
+    add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
 
@@ -38,13 +49,18 @@ def run(args: Namespace) -> int:
     page = path.with_name(f"{path.stem}.审核报告.html")
     if args.html:
         check_outputs([page], [path])
-    report = audit_found(find_documents([path]), ruleset_options=ruleset_options(args), strict=args.debug)
+    report = audit_found(
+        find_documents([path]),
+        ruleset_options=ruleset_options(args),
+        strict=args.debug,
+        limits=limits(args),
+    )
     for each in report.unreadable:
         say_error(f"{each.source}：{each.reason}。{each.advice}")
     if report.unreadable:
         return UNREAD
     print_for_clerk(report.submissions[0], console(), verbose=args.verbose)
     if args.html:
-        write_file(page, render(report, "html"))
+        write_html(report, page)
         say(f"网页报告：{page.resolve()}")
     return OK

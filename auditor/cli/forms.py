@@ -1,0 +1,39 @@
+"""``auditor forms explain``: what was recognised in a file, what was left aside and why."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.parser import Parser
+from auditor.cli.streams import say
+
+_EPILOG = """例子：
+  auditor forms explain 申报表.docx
+  auditor forms explain 申报表.docx --rules 本市规则      用上本市规则里的 form-labels.yaml"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser("forms", help="查看一份文件里的表是怎样识别的", description="表的识别。")
+    actions = parser.add_subparsers(
+        title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
+    )
+    one = actions.add_parser(
+        "explain",
+        help="识别出哪些表、每列是什么、哪些没有采用",
+        description="识别出哪些表、每列是什么、哪些没有采用、为什么。",
+        epilog=_EPILOG,
+    )
+    one.add_argument("file", metavar="FILE", help="送审文件")
+    add_ruleset_options(one)
+    add_debug_option(one)
+    one.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    from auditor.forms.explain import explain
+    from auditor.readers import read_document
+
+    for line in explain(read_document(args.file), ruleset_options(args).load().lexicons):
+        say(line)
+    return 0

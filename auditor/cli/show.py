@@ -1,0 +1,68 @@
+"""``auditor show``: a place of a file with its neighbours."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_ruleset_options,
+    positive,
+    ruleset_options,
+)
+from auditor.cli.streams import say
+from auditor.errors import UsageError
+
+_EPILOG = """例子：
+  auditor show 申报表.docx --finding 2-3           报告里编号 2-3 的问题
+  auditor show 申报表.docx --form 2 --row 3        第 2 张表的第 3 行
+  auditor show 送审.zip/一科/申报表.docx --form 1 --row 1"""
+
+
+def register(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "show",
+        help="看一条问题或一行指标在文件里的位置和上下文",
+        description="看位置和上下文。",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("file", metavar="FILE", help="送审文件")
+    parser.add_argument("--finding", metavar="ID", help="报告里的问题编号，如 2-3")
+    parser.add_argument("--form", type=positive, metavar="N", help="第几张表")
+    parser.add_argument("--row", type=positive, metavar="N", help="表里第几行指标")
+    add_ruleset_options(parser)
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: Namespace) -> int:
+    if bool(args.finding) == bool(args.form and args.row):
+        raise UsageError("请写 --finding 编号，或同时写 --form 和 --row，两者取一")
+    for line in _finding(args) if args.finding else _row(args):
+        say(line)
+    return 0
+
+
+def _finding(args: Namespace) -> list[str]:
+    from auditor.audit import audit_document
+    from auditor.reports.numbering import finding_of
+    from auditor.reports.spot import finding_spot
+
+    report = audit_document(args.file, ruleset_options(args).load())
+    return finding_spot(report, finding_of(report, args.finding))
+
+
+def _row(args: Namespace) -> list[str]:
+    from auditor.forms import recognise
+    from auditor.readers import read_document
+    from auditor.reports.places import form_of, indicator_of
+    from auditor.reports.spot import row_spot
+
+    submission = recognise(read_document(args.file), ruleset_options(args).load().lexicons)
+    form = form_of(submission, args.form)
+    if form is None:
+        raise UsageError(f"没有第{args.form}张表，文件里共{len(submission.forms)}张")
+    if indicator_of(form, args.row) is None:
+        raise UsageError(f"表{args.form}没有第{args.row}行，共{len(form.indicators)}行指标")
+    return row_spot(submission, form, args.row)
