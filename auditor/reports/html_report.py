@@ -83,10 +83,10 @@ class _Site:
     """What the pages of one report share."""
 
     def __init__(self, report: AuditReport, generated_at: datetime | None, templates: Path | None) -> None:
-        environment = _environment(templates)
-        script = environment.get_template(SCRIPT).render()
+        pages = environment(templates)
+        script = pages.get_template(SCRIPT).render()
         digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        self._page = environment.get_template(TEMPLATE)
+        self._page = pages.get_template(TEMPLATE)
         self._shared = {
             "report": report,
             "generated_at": f"{generated_at:%Y年%m月%d日 %H:%M}" if generated_at else None,
@@ -99,7 +99,8 @@ class _Site:
         return self._page.render(**self._shared, **given, level=level)
 
 
-def _environment(templates: Path | None) -> Environment:
+def environment(templates: Path | None) -> Environment:
+    """Where templates come from: a bureau's folder, then the built-in ones."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     folders = [folder for folder in (templates, data_directory("reports") / "html") if folder]

@@ -1,0 +1,82 @@
+"""How long the HTML overview of a large batch takes to write, and to open in Chromium.
+
+Usage: python -m benchmarks.html_batch [--submissions 1000] [--no-browser] PATH...
+
+Audits PATH once, copies the submissions under other names, and writes overview and pages to a temporary folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from auditor.batch import audit_paths
+from auditor.model import AuditReport, SubmissionReport
+from auditor.reports.html_report import to_pages
+
+OVERVIEW_LIMIT, OPEN_LIMIT = 20.0, 2.0  # seconds
+CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+
+
+def copies(report: AuditReport, count: int) -> AuditReport:
+    """``count`` submissions of invented departments, by turns after those that were audited."""
+    originals = report.submissions
+    made = tuple(_copy(originals[number % len(originals)], number) for number in range(count))
+    return replace(report, submissions=made)
+
+
+def _copy(original: SubmissionReport, number: int) -> SubmissionReport:
+    submission = original.submission
+    document = replace(submission.document, source=f"送审/{number:04d}.docx")
+    issuer = f"第{number % max(1, number // 4 + 1)}局"
+    return replace(original, submission=replace(submission, document=document, issuer=issuer))
+
+
+def open_seconds(page: Path) -> float | None:
+    """From asking for the page to the load event in headless Chromium; ``None`` where there is none."""
+    browser_path = next((path for path in CHROMIUM if Path(path).exists()), None)
+    if browser_path is None:
+        return None
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        tab = browser.new_page()
+        started = time.perf_counter()
+        tab.goto(page.as_uri(), wait_until="load")
+        tab.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        seconds = time.perf_counter() - started
+        browser.close()
+    return seconds
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--submissions", type=int, default=1000)
+    parser.add_argument("--no-browser", action="store_true")
+    args = parser.parse_args()
+    report = copies(audit_paths(args.paths), args.submissions)
+    findings = sum(len(each.findings) for each in report.submissions)
+    print(f"{len(report.submissions)} submissions, {findings} findings")
+    with tempfile.TemporaryDirectory() as folder:
+        started = time.perf_counter()
+        pages = to_pages(report)
+        name, text = next(pages)
+        index = Path(folder) / name
+        index.write_text(text, encoding="utf-8")
+        overview = time.perf_counter() - started
+        print(f"overview: {overview:.1f} s, {index.stat().st_size / 1e6:.2f} MB (limit {OVERVIEW_LIMIT:.0f} s)")
+        written = sum(Path(folder, name).write_text(text, encoding="utf-8") for name, text in pages)
+        print(f"all pages: {time.perf_counter() - started:.1f} s, {written / 1e6:.0f} million characters")
+        seconds = None if args.no_browser else open_seconds(index)
+        if seconds is not None:
+            print(f"opens in {seconds:.2f} s (limit {OPEN_LIMIT:.0f} s)")
+    return int(overview > OVERVIEW_LIMIT or (seconds or 0) > OPEN_LIMIT)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
