@@ -64,6 +64,50 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
     return failed(hit)
 
 
+class ControlledParams(Params):
+    """``kinds``: measure kinds of persons, households and cases that can be under control."""
+
+    kinds: frozenset[str] = frozenset({"people", "households", "cases"})
+
+
+@check_kind("direction-unclear", scopes={Scope.INDICATOR}, params=ControlledParams, provides={"event"})
+def judge_controlled(unit: Unit, params: ControlledParams, context: Context) -> Judgement:
+    """A cap on persons under control: fewer of them, or as many as there are?"""
+    row = unit.indicator
+    assert row is not None
+    measure = context.language.measure(row.name)
+    if row.operator not in _CAPS or measure is None or measure.kind not in params.kinds:
+        return NOT_APPLICABLE
+    words = context.lexicons.load("direction", DirectionLexicon)
+    event = next((word for word in words.controlled if word in measure.object), None)
+    unclear = context.language.direction(row.name, row.unit).direction is Direction.UNKNOWN
+    if event is None or not unclear or any(word in row.name for word in words.capped if word != "控制"):
+        return PASSED
+    return failed(Hit({"event": event}, field="operator", confidence=Confidence.ASK))
+
+
+class NoParameters(Params):
+    """None."""
+
+
+@check_kind("change-or-level", scopes={Scope.INDICATOR}, params=NoParameters, provides={"verb", "rest"})
+def judge_change(unit: Unit, _: NoParameters, context: Context) -> Judgement:
+    """A rate that is to fall, in per cent: the level to reach, or the points to take off?"""
+    row = unit.indicator
+    assert row is not None
+    fact = context.language.direction(row.name, row.unit)
+    measure = fact.measure
+    percent = "ratio" in context.language.unit(row.unit or "").kinds
+    if measure is None or measure.kind != "rate" or not percent or row.operator in _CAPS:
+        return NOT_APPLICABLE
+    falls = context.lexicons.load("direction", DirectionLexicon).falls
+    verb = next((word for word in falls if len(word) > 1 and row.name.startswith(word)), None)
+    if verb is None or fact.direction is not Direction.UNKNOWN:
+        return PASSED
+    rest = row.name.removeprefix(verb)
+    return failed(Hit({"verb": verb, "rest": rest}, field="name", confidence=Confidence.ASK))
+
+
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     words = context.lexicons.load("direction", DirectionLexicon).capped
     return fact.direction is Direction.HIGHER and any(word in row.name for word in words)

@@ -78,13 +78,22 @@ def _percentage(row: Indicator, value: Decimal, fact: UnitFact, context: Context
 
 
 def _share(row: Indicator, value: Decimal, fact: UnitFact, context: Context) -> Judgement:
-    if _share_measure(row, fact, context) is None or fact.factor != 1:
+    measure = _share_measure(row, fact, context) or _bare_share(row, context)
+    if measure is None or fact.factor != 1:
         return NOT_APPLICABLE
     high = context.language.direction(row.name, row.unit).direction is Direction.HIGHER
-    if not high or not 0 < value <= 1:
+    factor = 100 if 0 < value <= 1 else 10 if measure.kind == "satisfaction" and 5 <= value < 10 else None
+    if not high or factor is None or (value == 1 and not (row.unit or "").strip()):
         return PASSED
-    expected = format((value * 100).normalize(), "f")
+    expected = format((value * factor).normalize(), "f")
     return failed(Hit({"expected_value": expected}, field="value", confidence=Confidence.ASK))
+
+
+def _bare_share(row: Indicator, context: Context) -> Measure | None:
+    """A rate without a unit: 0.95 is 95 %."""
+    measure = context.language.measure(row.name)
+    known = measure is not None and measure.kind in _SHARES
+    return measure if known and not (row.unit or "").strip() else None
 
 
 def _days(row: Indicator, value: Decimal, fact: UnitFact, context: Context) -> Judgement:

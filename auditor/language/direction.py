@@ -100,7 +100,8 @@ class DirectionReader:
     def _measured(self, name: str, measure: Measure) -> DirectionFact:
         family = self._kinds[measure.kind].family
         if family == "event":
-            return self._by_event(name, measure)
+            fact = self._by_event(name, measure)
+            return replace(fact, sure=False) if measure.term in self._lexicon.inputs else fact
         if family == "time":
             return self._by_time(name, measure)
         if family in ("rise", "fall"):

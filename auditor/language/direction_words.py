@@ -35,6 +35,8 @@ class DirectionLexicon(LexiconModel):
     serves: tuple[str, ...]
     capped: tuple[str, ...]
     lapses: frozenset[str]
+    inputs: frozenset[str]
+    controlled: tuple[str, ...]
     uses: frozenset[str]
     consumed: tuple[str, ...]
     bad_morphemes: tuple[str, ...]
