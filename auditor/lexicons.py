@@ -48,6 +48,13 @@ class Lexicons:
         assert isinstance(cached, model)
         return cached
 
+    def data(self, name: str) -> Any:
+        """A lexicon as written, all folders merged; ``None`` where none has it."""
+        data: Any = None
+        for file in self._files.get(name, ()):
+            data = _merged({} if data is None else data, file.data if file.data is not None else {})
+        return data
+
     def fingerprint(self) -> str:
         """A digest of every lexicon's text, the same on every machine."""
         digest = hashlib.sha256()
@@ -60,11 +67,8 @@ class Lexicons:
         files = self._files.get(name)
         if not files:
             raise ConfigurationError(f"没有词表“{name}”。现有词表：{'、'.join(self.names)}")
-        data: Any = {}
-        for file in files:
-            data = _merged(data, file.data if file.data is not None else {})
         try:
-            return model.model_validate(data)
+            return model.model_validate(self.data(name))
         except ValidationError as error:
             first = error.errors()[0]
             raise files[-1].error(f"词表内容不符合要求：{first['msg']}", tuple(first["loc"])) from error

@@ -26,8 +26,8 @@ Limit = Decimal | ThresholdName
 
 
 class LimitParams(Params):
-    """Judges the indicators whose name holds one of ``names`` and none of ``unless``, where their unit is one of
-    ``units`` (any, if none is listed). ``least`` and ``most`` are numbers or thresholds of the profile."""
+    """Judges the indicators whose name holds one of ``names`` and none of ``unless``, where their unit is one
+    of ``units`` (any, if none is listed). ``least`` and ``most`` are numbers or thresholds of the profile."""
 
     names: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
     unless: tuple[str, ...] = ()

@@ -23,8 +23,8 @@ Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_len
 
 
 class WordsParams(Params):
-    """A text that holds one of ``words`` is a hit, unless it holds one of ``unless``. ``field`` is the part of
-    an indicator that is searched; a passage is searched whole."""
+    """A text that holds one of ``words`` is a hit, unless it holds one of ``unless``. ``field`` is the part
+    of an indicator that is searched; a passage is searched whole."""
 
     words: Words
     unless: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ def explanation(word: str, ruleset: RuleSet) -> list[str]:
     from auditor.reports.explanation import explain_category, explain_rule
 
     rules = ruleset.rules
-    named = [rule for rule in rules if word in {rule.id, rule.title}]
+    named = [rule for rule in rules if word in {rule.id, rule.title, *rule.aliases}]
     if named:
         return explain_rule(named[0], ruleset.profile)
     category = next((key for key, name in CATEGORIES.items() if word in {key, name}), None)

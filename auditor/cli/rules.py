@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
+from auditor.cli import rules_authoring, rules_pages
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.parser import Parser
 from auditor.cli.streams import say
@@ -15,16 +18,21 @@ from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
+    from auditor.ruleset.examples import ExampleResult
 
 _EPILOG = """例子：
   auditor rules list --category unit-mismatch
   auditor rules list --format json
-  auditor rules test operator-inverted"""
+  auditor rules test operator-inverted
+  auditor rules new --pack 本市规则
+  auditor rules test 本市规则
+  auditor rules try city-slogan 我的项目.docx --rules 本市规则
+  auditor rules diff --rules 本市规则"""
 
 
 def register(commands: Commands) -> None:
     parser = commands.add_parser(
-        "rules", help="列出规则、检验规则自带的例子", description="规则。", epilog=_EPILOG
+        "rules", help="列出、检验、新建、试用规则", description="规则。", epilog=_EPILOG
     )
     actions = parser.add_subparsers(
         title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
@@ -36,12 +44,16 @@ def register(commands: Commands) -> None:
     listing.add_argument("--format", choices=("table", "json"), default="table", help="输出格式，缺省 table")
     listing.set_defaults(run=run_list)
     testing = actions.add_parser("test", help="检验规则自带的例子", description="检验规则自带的例子。")
-    testing.add_argument("rules_named", nargs="*", metavar="RULE", help="只检验这些规则，缺省全部")
+    testing.add_argument(
+        "rules_named", nargs="*", metavar="RULE|PACK", help="只检验这些规则，或规则包文件夹里的规则；缺省全部"
+    )
     testing.add_argument("--verbose", action="store_true", help="通过的例子也逐条显示")
     testing.set_defaults(run=run_test)
     for each in (listing, testing):
         add_ruleset_options(each)
         add_debug_option(each)
+    rules_authoring.register(actions)
+    rules_pages.register(actions)
 
 
 def run_list(args: Namespace) -> int:
@@ -58,7 +70,13 @@ def run_test(args: Namespace) -> int:
     """0 where every example ends as its rule says, else 1."""
     from auditor.ruleset.examples import run_examples
 
-    results = run_examples(_narrowed(ruleset_options(args).load(), args.rules_named))
+    packs = [Path(each) for each in args.rules_named if Path(each).is_dir()]
+    names = [each for each in args.rules_named if not Path(each).is_dir()]
+    args.rules = [*args.rules, *packs]
+    ruleset = ruleset_options(args).load()
+    if packs and not names:
+        ruleset = within(ruleset, packs)
+    results = run_examples(_narrowed(ruleset, names))
     failed = [result for result in results if not result.ok]
     for result in results if args.verbose else failed:
         say(f"{'✓' if result.ok else '✗'} {result.describe()}")
@@ -67,13 +85,33 @@ def run_test(args: Namespace) -> int:
     return 1 if failed else 0
 
 
+def within(ruleset: RuleSet, packs: Sequence[Path]) -> RuleSet:
+    """The rule set with only the rules that stand in these folders or are changed by their manifests."""
+    folders = [pack.resolve() for pack in packs]
+    own = tuple(
+        each
+        for each in ruleset.loaded
+        if each.changed_by or any(Path(each.file.source).resolve().is_relative_to(f) for f in folders)
+    )
+    return replace(ruleset, loaded=own)
+
+
+def failures(ruleset: RuleSet, packs: Sequence[Path]) -> list[ExampleResult]:
+    """The cases that do not hold: of the packs' rules, or of all where no pack is named."""
+    from auditor.ruleset.examples import run_examples
+
+    return [each for each in run_examples(within(ruleset, packs) if packs else ruleset) if not each.ok]
+
+
 def _narrowed(ruleset: RuleSet, names: list[str]) -> RuleSet:
     """The rule set with only these rules, all where none is named. Raises UsageError for an unknown one."""
-    unknown = [name for name in names if name not in ruleset.by_id]
-    if unknown:
-        raise UsageError(f"没有规则“{unknown[0]}”。全部规则见 auditor rules list")
+    found = {name: ruleset.find(name) for name in names}
+    for name, rule in found.items():
+        if rule is None:
+            raise UsageError(f"没有规则“{name}”。全部规则见 auditor rules list")
     if not names:
         return ruleset
+    names = [rule.id for rule in found.values() if rule]
     return replace(ruleset, loaded=tuple(each for each in ruleset.loaded if each.bound.rule.id in names))
 
 

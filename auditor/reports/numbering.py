@@ -40,7 +40,8 @@ def finding_of(report: SubmissionReport, number: str) -> Finding:
     wanted = number.strip().replace("－", "-").replace("—", "-")
     if wanted not in found:
         raise UsageError(
-            f"{report.submission.source} 没有编号为“{number}”的问题。编号见报告中每条问题前，如 {_example(found)}"
+            f"{report.submission.source} 没有编号为“{number}”的问题。"
+            f"编号见报告中每条问题前，如 {_example(found)}"
         )
     return found[wanted]
 

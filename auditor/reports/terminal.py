@@ -9,7 +9,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
+from auditor.reports.numbering import numbers
 from auditor.reports.places import place, related_places
+from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
 from auditor.reports.wording import (
     URGENCY_SHAPES,
@@ -32,11 +34,15 @@ STYLES = {
     Urgency.NOTE: "dim",
 }
 _GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
+_ALIKE = 3  # so many findings of a rule are printed; more are counted
 _IN_FULL = 3  # up to so many submissions are printed in full; more give the overview
 _MARGIN = 4
+_MOST_QUOTES = 5
 
 
-def print_report(report: AuditReport, console: Console, *, verbose: bool = False) -> None:
+def print_report(
+    report: AuditReport, console: Console, *, verbose: bool = False, statistics: bool = False
+) -> None:
     """Writes the whole run: each submission in full, or the ranked overview where there are many."""
     in_full = verbose or len(report.submissions) <= _IN_FULL
     if in_full:
@@ -44,6 +50,12 @@ def print_report(report: AuditReport, console: Console, *, verbose: bool = False
             print_submission(submission, console, verbose=verbose)
     if len(report.submissions) > 1:
         print_overview(report, console)
+    if statistics:
+        from auditor.reports.statistics import print_statistics
+
+        print_statistics(report, console)
+    for line in waiver_lines(report):
+        say(console, line, style="dim")
     if not in_full:
         say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
 
@@ -55,7 +67,7 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
     for urgency, findings in groups.items():
         if urgency is Urgency.NOTE and not verbose:
             continue
-        _group(report, urgency, findings, console)
+        _group(report, urgency, findings, console, verbose=verbose)
     if groups[Urgency.NOTE] and not verbose:
         say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
     if not report.findings:
@@ -70,7 +82,7 @@ def one_line(report: SubmissionReport) -> str:
     card, groups = report.scorecard, by_urgency(report.findings)
     score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
     counts = (f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3])
-    return f"{report.submission.source}  {score}  {'、'.join(counts)}"
+    return f"{visible(report.submission.source)}  {score}  {'、'.join(counts)}"
 
 
 def print_overview(report: AuditReport, console: Console) -> None:
@@ -92,7 +104,7 @@ def _overview_row(report: SubmissionReport) -> list[str]:
     card = report.scorecard
     groups = by_urgency(report.findings)
     return [
-        report.submission.source,
+        visible(report.submission.source),
         points(card.score) if card.score is not None else "未评",
         card.grade or "—",
         *(str(len(groups[each])) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY)),
@@ -101,7 +113,7 @@ def _overview_row(report: SubmissionReport) -> list[str]:
 
 def _headline(report: SubmissionReport, console: Console) -> None:
     submission, card = report.submission, report.scorecard
-    console.rule(clip(submission.source, console.width - 6), align="left", characters="─", style="dim")
+    console.rule(clip(visible(submission.source), console.width - 6), align="left", characters="─", style="dim")
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
     rows = sum(len(form.indicators) for form in submission.forms)
     size = f"{len(submission.forms)} 张表、{rows} 条指标"
@@ -111,31 +123,79 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     else:
         score = f"得分 {points(card.score)}  等级 {card.grade}  判定覆盖率 {percent(card.coverage)}"
         say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
+    if report.profile:
+        say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
     groups = by_urgency(report.findings)
     counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
     say(console, "  ".join(counts))
 
 
-def _group(report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console) -> None:
+def waiver_lines(report: AuditReport) -> list[str]:
+    """What became of the waiver file, and which rules a bureau switched off."""
+    lines = []
+    if report.off:
+        lines.append(
+            f"本单位停用了 {len(report.off)} 条规则，没有检查：{'、'.join(title for _, title in report.off)}"
+        )
+    if report.waivers:
+        use = report.waivers
+        lines.append(
+            f"豁免清单 {use.source}：豁免 {use.applied} 处，未用到 {len(use.unused)} 项，已过期 {len(use.lapsed)} 项"
+        )
+        lines += [f"已过期：{each.rule} {each.message}（{each.who}，{each.expires}）" for each in use.lapsed]
+    return lines
+
+
+def _group(
+    report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console, *, verbose: bool
+) -> None:
     if not findings:
         return
     console.print()
     heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
     say(console, heading, style=STYLES[urgency])
+    numbering = numbers(report)
+    left: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     for finding in findings:
-        print_finding(report, finding, console)
+        seen[finding.rule] += 1
+        if verbose or seen[finding.rule] <= _ALIKE:
+            print_finding(report, finding, console, number=numbering[id(finding)], verbose=verbose)
+        else:
+            left[finding.title] += 1
+    if left:
+        told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
+        say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
 
 
-def print_finding(report: SubmissionReport, finding: Finding, console: Console) -> None:
-    """Place, what is wrong, what to write instead; the rule's id for ``auditor explain``."""
+def print_finding(
+    report: SubmissionReport, finding: Finding, console: Console, *, number: str = "", verbose: bool = False
+) -> None:
+    """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
+    adds the quoted words and the basis."""
     where = place(report.submission, finding)
-    say(console, f"{where}  [{finding.rule}]", style="dim", indent=2)
+    trial = "（试行，不计分）" if finding.preview else ""
+    say(console, f"{number + '  ' if number else ''}{where}  [{finding.rule}]{trial}", style="dim", indent=2)
     say(console, finding.message, indent=_MARGIN)
+    if finding.waiver:
+        reason = f"已豁免（不计分）：{finding.waiver.reason}（{finding.waiver.who}）"
+        say(console, reason, style="dim", indent=_MARGIN)
     others = related_places(report.submission, finding.related, finding.form)
     if others:
         say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
     if finding.suggestion:
         say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
+    if verbose:
+        _evidence(finding, console)
+
+
+def _evidence(finding: Finding, console: Console) -> None:
+    for each in finding.evidence[:_MOST_QUOTES]:
+        say(console, f"原文（{each.location.describe()}）：{each.text}", style="dim", indent=_MARGIN)
+    if len(finding.evidence) > _MOST_QUOTES:
+        say(console, f"另有原文 {len(finding.evidence) - _MOST_QUOTES} 处", style="dim", indent=_MARGIN)
+    if finding.basis:
+        say(console, f"依据：{'；'.join(finding.basis)}", style="dim", indent=_MARGIN)
 
 
 def _gaps(report: SubmissionReport, console: Console) -> None:
@@ -166,7 +226,7 @@ def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> Non
 def say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
     from rich.text import Text
 
-    for line in wrap(text, console.width - indent):
+    for line in wrap(visible(text), console.width - indent):
         console.print(Text(" " * indent + line, style=style), no_wrap=True, overflow="ignore", crop=False)
 
 

@@ -19,6 +19,7 @@ from auditor.checks.base import (
 )
 from auditor.model import Confidence, Evidence, Finding, Form, Gap, Indicator, Outcome, RowRef, Suggestion
 from auditor.ruleset.binding import BoundRule
+from auditor.ruleset.damage import unreadable
 from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.schema import Status, SuggestionTemplate
 from auditor.ruleset.templates import Template
@@ -52,6 +53,8 @@ def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
         judgement = bound.kind.judge(unit, bound.params, context)
         if isinstance(judgement, Failed):
             findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
+            if reason := unreadable(unit, findings):
+                return Judged(Outcome.UNDETERMINED, gap=_gap(bound, unit, Outcome.UNDETERMINED, reason))
             return Judged(Outcome.FAIL, findings) if findings else _PASS
     except Exception as error:
         log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))

@@ -30,10 +30,10 @@ def load_ruleset(
 ) -> RuleSet:
     """The built-in rules with a bureau's packs on top.
 
-    A pack is a folder of rule files (``*.yaml``, also in ``rules/``), with its own words in
-    ``lexicons/``, its own profiles in ``profiles/`` and a manifest ``pack.yaml`` if it likes. A later
-    pack's rule replaces an earlier one of the same id. Without ``profile`` each submission chooses by its region. ``core=False`` leaves
-    the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
+    A pack is a folder of rule files (``*.yaml``, also in ``rules/``), with its own words in ``lexicons/``,
+    its own profiles in ``profiles/`` and a manifest ``pack.yaml`` if it likes. A later pack's rule replaces
+    an earlier one of the same id. Without ``profile`` each submission chooses by its region. ``core=False``
+    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
     """
     folders, wants_core, errors = with_bases(tuple(packs or ()))
     found: list[Pack] = (

@@ -1,0 +1,231 @@
+"""``auditor rules new | check | try | diff``: writing rules of one's own."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.categories import CATEGORIES
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.streams import say, write_file
+from auditor.errors import ConfigurationError, UsageError
+
+if TYPE_CHECKING:
+    from auditor.ruleset import RuleSet
+    from auditor.ruleset.skeleton import Answers
+    from auditor.ruleset.trying import Trial
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_SHOWN = 20  # units of one outcome that are listed without --verbose
+_SECONDS = 1.0  # between two looks at the files
+
+_NEW = """例子：
+  auditor rules new --pack 本市规则                    逐项提问
+  auditor rules new --pack 本市规则 --id city-floor --title 低于本市要求 --kind limit --words 满意度"""
+
+
+def register(actions: Commands) -> None:
+    """Adds the four commands to ``auditor rules``."""
+    new = actions.add_parser(
+        "new", help="新建一条规则（没有的会提问）", description="新建一条规则。", epilog=_NEW
+    )
+    new.add_argument("--pack", type=Path, required=True, metavar="DIR", help="规则包的文件夹，没有就新建")
+    new.add_argument("--id", metavar="ID", help="规则编号：小写英文词以连字符相连")
+    new.add_argument("--title", metavar="TEXT", help="规则名称，也用在提示里")
+    new.add_argument("--why", metavar="TEXT", help="为什么要有这条规则")
+    new.add_argument("--kind", choices=("words", "limit"), help="words 不宜出现的词；limit 目标值的下限")
+    new.add_argument("--words", metavar="WORDS", help="有关的词，用逗号隔开")
+    new.add_argument("--least", metavar="NUMBER", help="下限（limit）")
+    new.add_argument("--category", metavar="CATEGORY", help="类别，缺省按检查方法")
+    new.set_defaults(run=run_new)
+    check = actions.add_parser("check", help="检查规则包有没有写错", description="检查规则包有没有写错。")
+    check.add_argument("pack", nargs="?", type=Path, metavar="PACK", help="规则包的文件夹，缺省内置规则")
+    check.add_argument("--watch", action="store_true", help="文件一改就重新检查，Ctrl-C 结束")
+    check.set_defaults(run=run_check)
+    trying = actions.add_parser("try", help="拿一份文件试一条规则", description="拿一份文件试一条规则。")
+    trying.add_argument("rule", metavar="RULE", help="规则编号")
+    trying.add_argument("file", type=Path, metavar="FILE", help="送审文件")
+    trying.add_argument("--verbose", action="store_true", help="逐条列全")
+    trying.set_defaults(run=run_try)
+    diff = actions.add_parser("diff", help="本单位的规则包改了什么", description="本单位的规则包改了什么。")
+    diff.set_defaults(run=run_diff)
+    for each in (new, check, trying, diff):
+        if each is not new:
+            add_ruleset_options(each)
+        add_debug_option(each)
+
+
+def run_new(args: Namespace) -> int:
+    """Writes the rule, the pack's manifest where there is none, and the schema for editors."""
+    from auditor.ruleset import load_profile
+    from auditor.ruleset.json_schema import rule_schema
+    from auditor.ruleset.skeleton import MANIFEST, skeleton
+
+    answers = _answers(args)
+    pack: Path = args.pack
+    path = pack / "rules" / f"{answers.id}.yaml"
+    if path.exists():
+        raise UsageError(f"{path} 已经存在，请换一个编号")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not any((pack / name).exists() for name in ("pack.yaml", "auditor.yaml")):
+        write_file(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
+    schema = json.dumps(rule_schema(load_profile()), ensure_ascii=False, indent=1)
+    write_file(path.parent / "rule.schema.json", f"{schema}\n")
+    write_file(path, skeleton(answers))
+    say(f"已写入 {path}。")
+    say(f"改好后检验例子：auditor rules test {pack}")
+    return 0
+
+
+def _answers(args: Namespace) -> Answers:
+    from auditor.ruleset.skeleton import Answers
+
+    kind = _asked(args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", "words")
+    if kind not in {"words", "limit"}:
+        raise UsageError(f"没有检查方法“{kind}”，可选 words、limit")
+    name = _asked(args.id, "规则编号（小写英文词以连字符相连，如 city-slogan）", "--id")
+    if not _ID.fullmatch(name):
+        raise UsageError(f"规则编号“{name}”的写法不对，应是小写英文词以连字符相连，如 city-slogan")
+    title = _asked(args.title, "规则名称（也用在提示里，如 低于本市满意度要求）", "--title")
+    words = _asked(args.words, "有关的词，用逗号隔开", "--words")
+    listed = tuple(word.strip() for word in re.split(r"[,，、]", words) if word.strip())
+    if not listed:
+        raise UsageError("--words 至少要有一个词")
+    category = args.category or {"words": "vague-goal", "limit": "low-target"}[kind]
+    if category not in CATEGORIES:
+        raise UsageError(f"没有类别“{category}”。可选：{'、'.join(CATEGORIES)}")
+    least = _asked(args.least, "下限", "--least", "90") if kind == "limit" else "90"
+    if not re.fullmatch(r"\d+(\.\d+)?", least) or not float(least):
+        raise UsageError(f"下限“{least}”应是大于 0 的数")
+    why = args.why or f"{title}：请在这里写明为什么要查，以及哪些情况不算问题。"
+    return Answers(name, title, why, category=category, kind=kind, words=listed, least=least)
+
+
+def _asked(given: str | None, question: str, option: str, usual: str = "") -> str:
+    """The option, or an answer at the keyboard. Raises UsageError where nobody can be asked."""
+    if given is None and sys.stdin.isatty():
+        given = input(f"{question}{f'［{usual}］' if usual else ''}：").strip()
+    answer = given or usual
+    if not answer:
+        raise UsageError(f"缺少 {option}（{question}）")
+    return answer
+
+
+def run_check(args: Namespace) -> int:
+    """0 where the pack loads and its cases hold, 2 where it does not load, 1 where a case does not hold."""
+    if args.pack is not None:
+        args.rules = [*args.rules, args.pack]
+    if not args.watch:
+        return check_once(args)
+    watch(args.rules or [_core()], lambda: check_once(args))
+    return 0
+
+
+def check_once(args: Namespace) -> int:
+    from auditor.cli.rules import failures
+
+    try:
+        ruleset = ruleset_options(args).load()
+        failed = failures(ruleset, args.rules)
+    except ConfigurationError as error:
+        say(str(error))
+        return 2
+    for result in failed:
+        say(f"✗ {result.describe()}")
+    say(f"{len(ruleset.loaded)} 条规则没有写错。" if not failed else f"{len(failed)} 个例子不符合预期。")
+    return 1 if failed else 0
+
+
+def watch(folders: list[Path], check: Callable[[], int], *, rounds: int | None = None) -> None:
+    """Checks whenever a file below the folders changes, until Ctrl-C (or so many looks)."""
+    before: dict[Path, int] = {}
+    looks = 0
+    while rounds is None or looks < rounds:
+        now = {path: path.stat().st_mtime_ns for folder in folders for path in sorted(folder.rglob("*.yaml"))}
+        if now != before:
+            if before:
+                say("——")
+            check()
+            before = now
+        looks += 1
+        if rounds is None or looks < rounds:
+            time.sleep(_SECONDS)
+
+
+def _core() -> Path:
+    from auditor.ruleset import core_pack
+
+    return core_pack().parent
+
+
+def run_try(args: Namespace) -> int:
+    """Always 0: trying is no judgement on the file."""
+    from auditor.forms import recognise
+    from auditor.readers import read_document
+    from auditor.ruleset.trying import trials
+
+    ruleset = ruleset_options(args).load()
+    rule = ruleset.find(args.rule)
+    if rule is None:
+        raise UsageError(
+            f"没有规则“{args.rule}”。本单位的规则请加 --rules 目录；全部规则见 auditor rules list"
+        )
+    bound = next(each for each in ruleset.bound if each.rule is rule)
+    submission = recognise(read_document(args.file), ruleset.lexicons)
+    profile, _ = ruleset.profile_for(submission)
+    found = list(trials(bound, submission, ruleset.under(profile)))
+    for line in trial_lines(found, verbose=args.verbose):
+        say(line)
+    return 0
+
+
+def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
+    """Hits first, then what could not be decided, what passed and what was passed over."""
+    from auditor.model import Outcome
+
+    words = {
+        Outcome.FAIL: "有问题", Outcome.UNDETERMINED: "无法判断", Outcome.ERROR: "规则出错",
+        Outcome.PASS: "通过", Outcome.NOT_APPLICABLE: "不适用",
+    }  # fmt: skip
+    counts = Counter(trial.outcome for trial in found)
+    lines = ["，".join(f"{word} {counts[outcome]}" for outcome, word in words.items())]
+    for outcome, word in words.items():
+        own = [trial for trial in found if trial.outcome is outcome]
+        shown = own if verbose or outcome is Outcome.FAIL else own[:_SHOWN]
+        for trial in shown:
+            reason = f"（{trial.reason}）" if trial.reason else ""
+            lines.append(f"{word}  {trial.place}  {trial.text}{reason}")
+            lines += [f"    [{each.confidence}] {each.message}" for each in trial.findings]
+            lines += [f"    → {each.suggestion.text}" for each in trial.findings if each.suggestion]
+        if len(own) > len(shown):
+            lines.append(f"{word}  另有 {len(own) - len(shown)} 项，--verbose 列全")
+    return lines
+
+
+def run_diff(args: Namespace) -> int:
+    """0 whether or not something differs."""
+    from auditor.ruleset import load_ruleset
+    from auditor.ruleset.difference import differences
+
+    if not args.rules:
+        raise UsageError("请用 --rules 写明本单位的规则包")
+    own: RuleSet = ruleset_options(args).load()
+    base = load_ruleset(profile=own.profile.id if own.profile.id in _built_in() else None)
+    found = differences(base, own)
+    for each in found:
+        say(each.describe())
+    say(f"与内置规则相比有 {len(found)} 处不同。")
+    return 0
+
+
+def _built_in() -> set[str]:
+    from auditor.ruleset import profile_files
+
+    return set(profile_files())

@@ -1,0 +1,55 @@
+"""One rule on one submission, unit by unit: what it judged, hit, passed over, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.base import Unit
+from auditor.engine import units_of
+from auditor.model import Finding, Outcome, Submission
+from auditor.ruleset.binding import BoundRule
+from auditor.ruleset.judging import judge, place_of, target
+from auditor.ruleset.ruleset import RuleSet
+
+_FILTERED = "不符合where、年度，或所在的表没有填写"
+_CONCERNED = "检查方法认为与本条无关"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How one unit ended; ``reason`` says why it was passed over or could not be decided."""
+
+    place: str
+    text: str
+    outcome: Outcome
+    reason: str = ""
+    findings: tuple[Finding, ...] = ()
+
+
+def trials(bound: BoundRule, submission: Submission, ruleset: RuleSet) -> Iterator[Trial]:
+    """Every unit of the rule's scope in document order."""
+    for unit in units_of(submission, bound.rule.scope):
+        judged = judge(bound, unit, ruleset.context)
+        reason = judged.gap.reason if judged.gap else ""
+        if judged.outcome is Outcome.NOT_APPLICABLE:
+            reason = _CONCERNED if bound.applies(unit) else _FILTERED
+        yield Trial(_place(unit), _text(unit), judged.outcome, reason, judged.findings)
+
+
+def _place(unit: Unit) -> str:
+    form, row = place_of(unit)
+    place = (f"表{form}" if form else "整份文件") + (f"第{row}行" if row else "")
+    if unit.other is not None:
+        place += f"与第{unit.other.row}行"
+    return place + (f"·{unit.passage.label}" if unit.passage else "")
+
+
+def _text(unit: Unit) -> str:
+    if unit.indicator is not None:
+        rows = [unit.indicator, *([unit.other] if unit.other else [])]
+        return "；".join(f"{row.name} {target(row)}" for row in rows)
+    if unit.passage is not None:
+        text = "".join(unit.passage.text.split())
+        return text if len(text) <= 40 else f"{text[:40]}……"
+    return unit.form.name if unit.form else unit.submission.source
