@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from auditor.forms.head import Head, HeadReader, Money
 from auditor.forms.header import Header, refine_header
-from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead
+from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
 from auditor.forms.kinds import kind_of, layout_of, year_of
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, Labels
@@ -71,7 +71,11 @@ class FormBuilder:
         indicators = self._indicators.read(draft.rows)
         amounts, budget = _amounts(head)
         passages = tuple(_passages(head))
+        cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
+        if cut:
+            place = indicators[-1].location
+            doubts.append(Doubt("表格在这里断开，这一行和后面的内容可能没有读到，请对照原件", place))
         values = head.values
         return Form(
             index=0,
@@ -94,6 +98,7 @@ class FormBuilder:
             missing_labels=frozenset(_missing(head)),
             totals=draft.totals,
             execution=execution_of(head),
+            cut=cut,
         )
 
 

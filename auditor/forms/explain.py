@@ -69,7 +69,7 @@ _LONGEST = 70
 
 
 def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
-    """The explanation line by line. Raises ConfigurationError where the labels are not what they should be."""
+    """The explanation line by line. Raises ConfigurationError where the labels are wrong."""
     labels = Labels(lexicons.load("form-labels", FormLabels))
     builder = FormBuilder(labels)
     sections = split_sections(lines_of(document), labels)
@@ -154,7 +154,8 @@ def _outside(document: Document, sections: list[Section]) -> Iterator[str]:
     if left:
         yield f"表外有{len(left)}行表格内容没有采用（前后没有认得的标题、项目名称或指标表头）："
     for line in left[:_MOST_OUTSIDE]:
-        yield f"  {line.filled[0].location.describe()} {_short(' | '.join(slot.text for slot in line.filled))}"
+        words = _short(" | ".join(slot.text for slot in line.filled))
+        yield f"  {line.filled[0].location.describe()} {words}"
     if len(left) > _MOST_OUTSIDE:
         yield f"  …另有{len(left) - _MOST_OUTSIDE}行"
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from auditor.forms.damage import is_damaged
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.rows import Row
@@ -31,6 +32,9 @@ _CELL_FIELDS = (
     "level2",
 )
 
+_TARGET_FIELDS = ("weight", "operator", "value", "unit")
+_READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason")
+
 
 @dataclass(slots=True)
 class RowsRead:
@@ -39,6 +43,14 @@ class RowsRead:
     rows: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+
+
+def is_cut(read: RowsRead) -> bool:
+    """Whether the last row has no cells, not even blank ones, for what stands right of the name."""
+    if len(read.rows) < 2 or not read.columns & set(_TARGET_FIELDS):
+        return False
+    last = read.rows[-1][0].cells
+    return not any(column in last for column in _TARGET_FIELDS) and len(read.rows[-2][0].cells) > len(last)
 
 
 class LevelCarry:
@@ -105,9 +117,10 @@ class IndicatorReader:
     def _indicator(
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
     ) -> Indicator:
+        row, unread = self._without_damage(row, read.doubts)
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
-        target = self._target(row, read.columns, codes=codes)
+        target = self._target(row, read.columns - unread, codes=codes)
         location = row.cells["name"].location
         if row.realigned:
             read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
@@ -118,17 +131,28 @@ class IndicatorReader:
             location=location,
             levels=(*levels, *(level for level in prefix if level not in levels)),
             weight=self._number(row, "weight", "权重", read.doubts),
-            weight_text=_text(row, "weight", read.columns),
+            weight_text=_text(row, "weight", read.columns - unread),
             operator=target.operator,
             operator_text=target.operator_text,
             value=target.value,
             unit=target.unit if target.unit is not None else self._unit_in(name),
-            actual=_text(row, "actual", read.columns),
+            actual=_text(row, "actual", read.columns - unread),
             score=self._number(row, "score", "得分", read.doubts),
-            reason=_text(row, "reason", read.columns),
+            reason=_text(row, "reason", read.columns - unread),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
+            unread=unread,
         )
+
+    def _without_damage(self, row: Row, doubts: list[Doubt]) -> tuple[Row, frozenset[str]]:
+        """The row without the cells that have lost letters, and their columns; a damaged name is kept as it
+        stands, so that people find the row."""
+        damaged = {column for column in _READ_FIELDS if is_damaged(row.text(column))}
+        for column in sorted(damaged):
+            words = _short(one_line(row.text(column)))
+            doubts.append(Doubt(f"“{words}”有缺字，按没有读出来处理，请对照原件", row.cells[column].location))
+        kept = {name: slot for name, slot in row.cells.items() if name not in damaged or name == "name"}
+        return replace(row, cells=kept), frozenset(damaged)
 
     def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
         operator = _text(row, "operator", columns)

@@ -76,7 +76,8 @@ class Indicator:
     ``name`` is the last-level name without its level prefix, ``full_name`` as the cell has it. ``levels`` are
     the level names above it, from a prefix or from level columns. ``value`` is the target as written without
     operator and unit, ``weight`` is ``None`` where blank or unreadable (``weight_text`` tells which).
-    ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …).
+    ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
+    names the fields whose cells have lost letters.
     """
 
     row: int
@@ -95,6 +96,7 @@ class Indicator:
     reason: str | None = None
     core: bool | None = None
     locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
+    unread: frozenset[str] = frozenset()
 
     @property
     def qualitative(self) -> bool:
@@ -157,6 +159,7 @@ class Form:
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
     totals: Totals | None = None
     execution: Execution | None = None
+    cut: bool = False  # the table breaks off: its last row has lost its cells, and rows may be missing
 
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""

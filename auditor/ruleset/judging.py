@@ -60,6 +60,8 @@ def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
         log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
         reason = f"检查程序出错（{type(error).__name__}: {error}）"
         return Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason))
+    if isinstance(judgement, Passed) and (reason := unreadable(unit, ())):
+        judgement = Undetermined(reason)
     match judgement:
         case Passed():
             return _PASS

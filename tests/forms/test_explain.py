@@ -29,9 +29,15 @@ def document(folder: Path) -> Path:
 def test_every_line_has_its_fate(tmp_path: Path) -> None:
     text = "\n".join(explain(read("项目支出绩效目标表", ROWS).document, LEXICONS))
     for words in (
-        "表1：项目支出绩效目标表", "“项目名称”＝项目名称", "“指标名称”＝指标名称", "“权重”＝权重", "指标行：服务老人次数",
-        "合计行", "指标2行", "共识别出1张表",
-    ):  # fmt: skip
+        "表1：项目支出绩效目标表",
+        "“项目名称”＝项目名称",
+        "“指标名称”＝指标名称",
+        "“权重”＝权重",
+        "指标行：服务老人次数",
+        "合计行",
+        "指标2行",
+        "共识别出1张表",
+    ):
         assert words in text, words
 
 
@@ -54,7 +60,9 @@ def test_a_bureau_adds_a_label_a_column_and_a_title(tmp_path: Path) -> None:
     lexicons = tmp_path / "lexicons"
     lexicons.mkdir()
     (lexicons / "form-labels.yaml").write_text(
-        "titles: {words: [绩效任务], endings: [任务单]}\nfields: {budget: [本年安排]}\ncolumns: {value: [本年标准]}\n",
+        "titles: {words: [绩效任务], endings: [任务单]}\n"
+        "fields: {budget: [本年安排]}\n"
+        "columns: {value: [本年标准]}\n",
         encoding="utf-8",
     )
     path = document(tmp_path)

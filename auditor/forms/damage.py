@@ -1,0 +1,17 @@
+"""Letters that were lost before the file reached us: by recognition of scans, or by a wrong encoding."""
+
+from __future__ import annotations
+
+import re
+
+_IDEOGRAPH = "[\u3400-\u9fff]"
+# U+FFFD always stands for a lost letter. A box or a question mark does inside a word; at its end it is a tick
+# box or punctuation.
+_LOST = re.compile(
+    rf"\ufffd|(?<={_IDEOGRAPH})[□?]+(?={_IDEOGRAPH}|\d)|(?<={_IDEOGRAPH})\?{{2,}}|\?{{2,}}(?={_IDEOGRAPH})|^\?{{2,}}$"
+)
+
+
+def is_damaged(text: str) -> bool:
+    """Whether letters are missing in a cell or a quotation."""
+    return _LOST.search(text) is not None
