@@ -1,0 +1,94 @@
+"""Small sound files, one of each format that this machine can make."""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import json
+
+from tests.readers.building import zipped
+
+ROWS = [
+    ["项目名称", "农村公路养护", "当年预算", "120万元", "", ""],
+    ["当年绩效目标", "全年养护公路300公里，群众满意度不低于95%。", "", "", "", ""],
+    ["指标名称", "指标权重", "指标性质", "指标值", "计量单位", "是否核心"],
+    ["养护公路里程", "50", "≥", "300", "公里", "是"],
+    ["群众满意度", "40", "≥", "95", "%", "否"],
+]
+TITLE = "项目支出绩效目标表"
+
+
+def seed_files() -> dict[str, bytes]:
+    """Suffix → content."""
+    text = "\n".join([TITLE, *("\t".join(row) for row in ROWS)])
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
+    html = f"<html><meta charset='utf-8'><body><p>{TITLE}</p><table>{table}</table></body></html>"
+    rows = [dict(zip(ROWS[2], row, strict=True)) for row in ROWS[3:]]
+    export = {"项目名称": "农村公路养护", "当年预算": "120万元", "绩效指标": rows}
+    word, book = _word(), _book()
+    files = {
+        ".txt": text.encode(),
+        ".md": f"# {TITLE}\n\n<table>{table}</table>\n".encode(),
+        ".csv": "\n".join(",".join(row) for row in ROWS).encode("gb18030"),
+        ".html": html.encode(),
+        ".mht": f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{html}".encode(),
+        ".rtf": _rtf(text),
+        ".json": json.dumps(export, ensure_ascii=False).encode(),
+        ".docx": word,
+        ".xlsx": book,
+        ".zip": zipped({"一科/表.docx": word, "二科/表.xlsx": book, "内.zip": zipped({"表.txt": text})}),
+    }
+    return files | _old_office(word, book) | _pages(html)
+
+
+def _word() -> bytes:
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    table = document.add_table(rows=len(ROWS), cols=len(ROWS[0]))
+    for cell, text in zip(table._cells, (text for row in ROWS for text in row), strict=True):
+        cell.text = text
+    document.add_paragraph("备注：无")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def _book() -> bytes:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append([TITLE])
+    sheet.merge_cells("A1:F1")
+    for row in ROWS:
+        sheet.append(row)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _rtf(text: str) -> bytes:
+    escaped = "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in text)
+    return ("{\\rtf1\\ansi " + escaped.replace("\n", "\\par\n").replace("\t", "\\tab ") + "}").encode("ascii")
+
+
+def _old_office(word: bytes, book: bytes) -> dict[str, bytes]:
+    """.doc and .xls, where LibreOffice can make them."""
+    from auditor.readers.libreoffice import convert, find_soffice
+
+    if find_soffice() is None:
+        return {}
+    doc = convert(word, "a.docx", source="docx", target="doc", seconds=60)
+    xls = convert(book, "a.xlsx", source="xlsx", target="xls", seconds=60)
+    return {".doc": doc, ".wps": doc, ".xls": xls, ".et": xls}
+
+
+def _pages(html: str) -> dict[str, bytes]:
+    """A PDF, where LibreOffice can make one and it can be read."""
+    from auditor.readers.libreoffice import convert, find_soffice
+
+    if find_soffice() is None or importlib.util.find_spec("pypdfium2") is None:
+        return {}
+    return {".pdf": convert(_word(), "a.docx", source="docx", target="pdf", seconds=60)}
