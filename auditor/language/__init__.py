@@ -5,11 +5,13 @@ Nothing heavy is imported here: spaCy and jieba load when a text is first segmen
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
+from auditor.language.folding import Folder
 from auditor.lexicons import Lexicons
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Language:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
+        self.fold = Folder(lexicons).fold
         self.segment = lru_cache(_REMEMBERED)(self._segment)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
         self.direction = lru_cache(_REMEMBERED)(self._direction)
@@ -56,39 +59,41 @@ class Language:
 
     def _measure(self, name: str) -> Measure | None:
         """The measure that an indicator's name ends in, ``None`` where it names none."""
-        return self.measures.read(name)
+        return self.measures.read(self.fold(name))
 
     def _direction(self, name: str, unit: str | None = None) -> DirectionFact:
         """Which way is better, from the name; the unit only helps to tell what the name measures."""
-        return self.directions.read(name, unit)
+        return self.directions.read(self.fold(name), unit)
 
     def _shape(self, name: str) -> NameShape:
         """How an indicator's name is built: sentence, several measures, process, own value inside …"""
-        return self.name_reader.read(name)
+        return self.name_reader.read(self.fold(name))
 
     def _quality(self, value: str) -> Quality:
         """What a qualitative target value says: vague, graded, verifiable …"""
-        return self.qualities.read(value)
+        return self.qualities.read(self.fold(value))
 
     def _dimension(self, name: str) -> DimensionFact | None:
         """The dimension (数量, 质量 … 满意度) that a name tells by itself."""
-        return self.dimensions.of_name(name)
+        return self.dimensions.of_name(self.fold(name))
 
     def _process(self, name: str) -> Family | None:
         """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""
-        return self.processes.family(name)
+        return self.processes.family(self.fold(name))
 
     def _stock(self, name: str) -> Stock | None:
         """The existing number (辖区党员人数) that a name states."""
-        return self.processes.stock(name)
+        return self.processes.stock(self.fold(name))
 
     def _obligation(self, name: str) -> Obligation | None:
         """The duty without a choice that a name measures (工资发放率)."""
-        return self.processes.obligation(name)
+        return self.processes.obligation(self.fold(name))
 
     def _unit(self, text: str) -> UnitFact:
         """A unit with its kinds and its factor to the base unit."""
-        return self.units.read(text)
+        folded = self.fold(text)
+        fact = self.units.read(folded)
+        return fact if folded == text else replace(fact, text=text)
 
     def _number(self, text: str) -> Decimal | None:
         """The number that a whole text stands for (6,000; 六千; 3.5万; １２), ``None`` where it is not one."""

@@ -112,13 +112,13 @@ class NameReader:
         adverbs, trends = either(vague.adverbs), either((*vague.rising, *vague.falling))
         verbs = either((*words.goal_verbs, *vague.rising, *vague.falling))
         guard = f"(?!{either(words.noun_continuations)}(?![\u4e00-\u9fff]*?{either(words.abstract_nouns)}$))"
-        self._lead = re.compile(f"(?P<adverbs>{adverbs}*)(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
-        self._opening = re.compile(f"{adverbs}*{verbs}(?:了|好)?")
-        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所)*)(?P<verb>{trends})$")
+        self._lead = re.compile(f"(?P<adverbs>{adverbs}{{0,5}})(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
+        self._opening = re.compile(f"{adverbs}{{0,5}}{verbs}(?:了|好)?")
+        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所){{0,5}})(?P<verb>{trends})$")
         self._trends = frozenset((*vague.rising, *vague.falling))
         self._nouns = frozenset(vague.noun_like)
         self._predicate = re.compile(
-            f"{adverbs}+{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
+            f"{adverbs}{{1,5}}{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
         )
         self._abstract = re.compile(either(words.abstract_nouns))
         self._abstract_end = re.compile(f"{either(words.abstract_nouns)}$")

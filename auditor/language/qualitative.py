@@ -73,8 +73,8 @@ class QualityReader:
         verdict_adverbs, verdict_verbs = either(words.verdict_adverbs), either(words.verdict_verbs)
         answers = either((*words.verdicts, *words.verdict_verbs))
         self._verdict = re.compile(
-            f"{verdict_adverbs}*{either(words.verdicts)}(?:[并且、及]{answers})*"
-            f"|{verdict_adverbs}+(?:并)?{verdict_verbs}(?:[、并且]*{verdict_adverbs}*{verdict_verbs})*"
+            f"{verdict_adverbs}{{0,5}}{either(words.verdicts)}(?:[并且、及]{answers}){{0,5}}"
+            f"|{verdict_adverbs}{{1,5}}(?:并)?{verdict_verbs}(?:[、并且]*{verdict_adverbs}{{0,5}}{verdict_verbs})*"
         )
         self._absence = re.compile(either(words.absences) + r"[\u4e00-\u9fff]{2,}")
         self._standard = re.compile(either((*words.standards, *words.scale_marks)))
@@ -85,7 +85,7 @@ class QualityReader:
         self._falling = re.compile(either(words.falling))
         self._effort = re.compile(either(words.effort))
         self._pair = re.compile(
-            f"{either(words.adverbs)}+{either((*words.rising, *words.falling, *words.effort))}"
+            f"{either(words.adverbs)}{{1,5}}{either((*words.rising, *words.falling, *words.effort))}"
         )
         self._state_end = re.compile(f"{either(words.states)}$")
         every = (*words.adverbs, *words.rising, *words.falling, *words.effort, *words.states, *words.fillers)

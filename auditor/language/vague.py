@@ -46,7 +46,7 @@ class VaguePhrases:
         verbs = either((*words.rising, *words.falling, *words.effort))
         adverbs = either(words.adverbs)
         self._pair = re.compile(
-            f"{adverbs}+(?:地)?{verbs}|{verbs}(?:[^，。；、]{{0,8}})?得到{adverbs}*{verbs}"
+            f"{adverbs}{{1,5}}(?:地)?{verbs}|{verbs}(?:[^，。；、]{{0,8}})?得到{adverbs}{{0,5}}{verbs}"
         )
         self._bare = re.compile(
             either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
