@@ -3,7 +3,7 @@
     python -m benchmarks.fuzz --cases 5000 --seed 1
 
 Small sound files of every format are damaged by a seeded generator (bits flipped, bytes overwritten,
-truncated, pieces cut out or doubled, suffixes swapped, parts of packages removed) and read and recognised, each
+truncated, pieces cut out or doubled, suffixes swapped, parts of packages removed), read and recognised, each
 in a process that is killed at its limit. Prints a table and ends with status 1 where a case broke a promise.
 """
 
