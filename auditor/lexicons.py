@@ -27,7 +27,7 @@ class LexiconModel(BaseModel):
 
 
 class Lexicons:
-    """All lexicons of the built-in directory and of a bureau's folders, later folders extending earlier ones."""
+    """All lexicons of the built-in directory and of a bureau's folders; later folders extend earlier ones."""
 
     def __init__(self, extra: Sequence[Path] = ()) -> None:
         self._files: dict[str, list[YamlFile]] = {}
@@ -70,8 +70,9 @@ class Lexicons:
         try:
             return model.model_validate(self.data(name))
         except ValidationError as error:
-            first = error.errors()[0]
-            raise files[-1].error(f"词表内容不符合要求：{first['msg']}", tuple(first["loc"])) from error
+            from auditor.ruleset.mistakes import RuleErrors, translate
+
+            raise RuleErrors(translate(error, files[-1], model, self.data(name))) from error
 
 
 def _merged(base: Any, extra: Any) -> Any:

@@ -47,6 +47,21 @@ _PROBLEMS = (
     ("another document", "一个文件只能有一个YAML文档，请去掉多余的“---”"),
 )  # fmt: skip
 
+# slips of the pen that an input method causes, with what to do; the spot is where ``before`` ends
+_SLIPS = (
+    (re.compile(r"^(?P<before>\s*(?:- )?[\w-]+)："), "键后面写成了中文冒号“：”，请改为英文冒号加空格“: ”"),
+    (re.compile(r"^(?P<before>\s*(?:- )?[a-z_]+:)[^\s:]"), "冒号后面少了空格，请写成“键: 值”"),
+    (
+        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[“‘].*(?:: |#|[”’]\s*\S)"),
+        "中文引号“”不能代替英文引号；值里有冒号、#或大括号时，请在外面再加英文引号\"…\"",
+    ),
+    (re.compile(r"^(?P<before>[^#\n]*)，(?=[^\"']*[}\]]\s*$)"), "列表的项之间要用英文逗号“,”"),
+    (
+        re.compile(r"^(?P<before>\s*(?:- )?[\w-]+:\s+)[>|][=\d]"),
+        "比较符号开头的值要加引号，如 \">=95%\"",
+    ),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -119,6 +134,11 @@ def parse_yaml(text: str, source: str) -> YamlFile:
         raise YamlError("文件里有不可见的控制字符，请删去或另存为纯文本", source=source) from error
     builder = _Builder(source, text.splitlines(), values, keys)
     data = builder.build(root, (), ()) if root is not None else None
+    if isinstance(data, str):  # a slip in every line leaves one text and no error
+        lines = text.splitlines()
+        for number in range(1, len(lines) + 1):
+            if hint := _hint(lines[:number], number):
+                raise YamlError(hint[1], source=source, mark=hint[0], line_text=lines[hint[0].line - 1])
     return YamlFile(source, text, data, values, keys)
 
 
@@ -129,9 +149,25 @@ def _syntax_error(error: yaml.MarkedYAMLError, text: str, source: str) -> YamlEr
     if mark and mark.line > len(lines):  # the text ends before what is missing
         mark = Mark(len(lines), len(lines[-1]) + 1)
     line = lines[mark.line - 1] if mark else ""
+    hint = _hint(lines, mark.line if mark else len(lines))
     at_tab = mark is not None and line[mark.column - 1 : mark.column] == "\t"
     problem = "缩进用了制表符，请改为空格" if at_tab else _problem(error)
+    if hint and not at_tab:
+        column, problem = hint
+        mark = Mark(column.line, column.column)
+        line = lines[column.line - 1]
     return YamlError(problem, source=source, mark=mark, line_text=line)
+
+
+def _hint(lines: list[str], last: int) -> tuple[Mark, str] | None:
+    """The slip on the line that the parser complains of, or on the line before, with its place."""
+    for number in (last, last - 1):
+        if 1 <= number <= len(lines):
+            for pattern, text in _SLIPS:
+                match = pattern.match(lines[number - 1])
+                if match:
+                    return Mark(number, match.end("before") + 1), text
+    return None
 
 
 def _problem(error: yaml.MarkedYAMLError) -> str:

@@ -7,7 +7,9 @@ report: it hands over values for the rule's message, and evidence quoted from th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -173,6 +175,17 @@ class CheckKind:
 
 
 _KINDS: dict[str, CheckKind] = {}
+_ORIGIN: ContextVar[str] = ContextVar("origin", default="")
+
+
+@contextmanager
+def registering(origin: str) -> Iterator[None]:
+    """What is registered inside comes from this plug-in."""
+    token = _ORIGIN.set(origin)
+    try:
+        yield
+    finally:
+        _ORIGIN.reset(token)
 
 
 def check_kind(
@@ -184,7 +197,8 @@ def check_kind(
         if name in _KINDS:
             raise ValueError(f"check kind {name!r} is registered twice")
         summary = (judge.__doc__ or "").strip().partition("\n")[0]
-        _KINDS[name] = CheckKind(name, summary, frozenset(scopes), frozenset(provides or ()), params, judge)
+        given = frozenset(provides or ())
+        _KINDS[name] = CheckKind(name, summary, frozenset(scopes), given, params, judge, _ORIGIN.get())
         return judge
 
     return register

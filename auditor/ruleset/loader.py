@@ -10,6 +10,7 @@ from auditor.errors import ConfigurationError
 from auditor.lexicons import Lexicons
 from auditor.resources import data_directory
 from auditor.ruleset.binding import Known, read_rule
+from auditor.ruleset.lexicon_files import lexicon_errors
 from auditor.ruleset.mistakes import RuleErrors, unknown_word
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
 from auditor.ruleset.profile import Profile, load_profile, load_profiles, with_thresholds
@@ -54,7 +55,7 @@ def load_ruleset(
     chosen = profiles[named or DEFAULT_PROFILE]
     reader = RuleReader(lexicons, chosen)
     rules, off = _stacked(found, reader)
-    errors += [*reader.errors, *_name_errors(rules)]
+    errors += [*reader.errors, *_name_errors(rules), *lexicon_errors(lexicons, folders)]
     if errors:
         raise RuleErrors(errors)
     return RuleSet(

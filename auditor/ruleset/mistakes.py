@@ -41,6 +41,8 @@ _TEXTS = {
     "less_than": "数值应小于{lt}",
 }
 
+_MOST_LISTED = 70
+
 
 class RuleErrors(ConfigurationError):  # noqa: N818 - it holds many
     """All mistakes of all rule files at once."""
@@ -60,6 +62,8 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
 def unknown_word(what: str, word: object, known: Iterable[str]) -> str:
     """«没有词表“x”，是否想写“y”。可用：…»."""
     words = list(known)
+    if len(words) > _MOST_LISTED:
+        return f"没有{what}“{word}”{did_you_mean(word, words)}。共{len(words)}个，此处不列"
     return f"没有{what}“{word}”{did_you_mean(word, words)}。可用：{'、'.join(words) or '（无）'}"
 
 

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_INNER = str.maketrans("“”", "‘’")
+_QUOTATION = re.compile(r"“([^“”]*)”")
 
 
 class TemplateError(ValueError):
@@ -41,7 +41,7 @@ class Template:
         parts = [self.texts[0]]
         depth = _opened(self.texts[0])
         for name, text in zip(self.blanks, self.texts[1:], strict=True):
-            parts += (values[name].translate(_INNER) if depth > 0 else values[name], text)
+            parts += (_QUOTATION.sub(r"‘\1’", values[name]) if depth > 0 else values[name], text)
             depth += _opened(text)
         return "".join(parts)
 

@@ -1,0 +1,48 @@
+"""The lexicons of a bureau's folders, looked at when they are loaded and not when a word is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+
+from auditor.errors import ConfigurationError
+from auditor.lexicons import Lexicons
+from auditor.resources import data_directory
+from auditor.ruleset.mistakes import RuleErrors, did_you_mean
+
+
+def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[ConfigurationError]:
+    """What is wrong with the lexicons of these folders: a file that nothing reads because its name is a
+    slip, and contents that are not what their reader expects."""
+    files = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.yaml"))]
+    if not files:
+        return []
+    known = {path.stem for path in data_directory("lexicons").glob("*.yaml")}
+    errors: list[ConfigurationError] = [
+        ConfigurationError(f"{path}：没有内置词表“{path.stem}”{did_you_mean(path.stem, known)}")
+        for path in files
+        if path.stem not in known and get_close_matches(path.stem, known, n=1, cutoff=0.8)
+    ]
+    return errors + _contents(lexicons)
+
+
+def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
+    """The mistakes that the readers of the language room meet; only the segmenter, which is slow to start and
+    reads no lexicon of a bureau's, is left alone."""
+    from auditor.language import Language
+
+    language = Language(lexicons)
+    readers = (name for name, each in vars(Language).items() if isinstance(each, cached_property))
+    errors: dict[str, ConfigurationError] = {}
+    for name in readers:
+        if name == "segmenter":
+            continue
+        try:
+            getattr(language, name)
+        except RuleErrors as error:
+            errors |= {str(each): each for each in error.errors}
+        except ConfigurationError as error:
+            errors[str(error)] = error
+    return list(errors.values())
