@@ -1,0 +1,54 @@
+"""A self-review's result far from its target: the target was wrong, or the year went wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.amounts import as_text
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    ThresholdName,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.rows import row_evidence
+from auditor.language.facts import Direction
+from auditor.model import Operator
+
+_HUNDRED = Decimal(100)
+_FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
+
+
+class Completion(Params):
+    """``low`` and ``high`` name thresholds of the profile: % of the target."""
+
+    low: ThresholdName
+    high: ThresholdName
+
+
+@check_kind("completion-range", scopes={Scope.INDICATOR}, params=Completion, provides={"share", "actual"})
+def completion_range(unit: Unit, params: Completion, context: Context) -> Judgement:
+    """The result of a count that more of is better lies far below or above its target."""
+    row = unit.indicator
+    assert row is not None
+    actual = context.language.number(row.actual) if row.actual else None
+    target = context.language.number(row.value) if row.value else None
+    if actual is None or not target or row.operator not in _FLOORS or "%" in (row.unit or ""):
+        return NOT_APPLICABLE
+    if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
+        return NOT_APPLICABLE
+    share = actual * _HUNDRED / target
+    thresholds = context.profile.thresholds
+    if thresholds.get(params.low, Decimal(70)) <= share <= thresholds.get(params.high, Decimal(130)):
+        return PASSED
+    if row.reason and row.reason.strip():
+        return PASSED
+    values = {"share": as_text(share.quantize(Decimal(1))), "actual": row.actual or ""}
+    return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual"))
