@@ -27,13 +27,21 @@ def change_of(finding: Finding, indicator: Indicator | None, choice: TrackChange
         return None
     new = visible(suggestion.value)
     if indicator is not None and suggestion.field is not None:
-        location = indicator.locations.get(suggestion.field)
+        location = field_place(indicator, suggestion.field)
         old = _old(indicator, suggestion.field)
         return Change(location, old, new) if location is not None and old != new else None
     if suggestion.field is None and len(finding.evidence) == 1:
         quoted = finding.evidence[0]
         return Change(quoted.location, quoted.text, new) if quoted.text else None
     return None
+
+
+def field_place(indicator: Indicator, field: str) -> Location | None:
+    """The cell of a field; of the target where one cell holds operator, value and unit together."""
+    own = indicator.locations.get(field)
+    if own is None and field in {"operator", "unit"}:
+        return indicator.locations.get("value")
+    return own
 
 
 def _admitted(finding: Finding, suggestion: Suggestion, choice: TrackChanges) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.annotate.changes import Change, change_of
+from auditor.annotate.changes import Change, change_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.model import Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.reports.places import form_of, indicator_of, related_places
@@ -56,7 +56,7 @@ def _note(submission: Submission, finding: Finding, options: AnnotateOptions) ->
 
 def _row_anchor(finding: Finding, indicator: Indicator) -> tuple[Location, list[str]]:
     """The cell of the judged field, and the field's words in it where it holds others too."""
-    location = indicator.place(finding.field or "name")
+    location = field_place(indicator, finding.field or "name") or indicator.location
     words = [each.text for each in finding.evidence if each.location == location]
     return location, [*words, cell_text(indicator, finding.field or "name"), indicator.name]
 

@@ -42,16 +42,15 @@ def write_workbook(report: AuditReport, path: Path, *, generated_at: datetime) -
     """Writes the worklist. ``generated_at`` is the only thing that differs between two runs on the same
     input. Raises UsageError where the file cannot be written or one sheet cannot hold all findings."""
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
     if sum(len(each.findings) for each in report.submissions) > _MOST_ROWS:
         raise UsageError(f"问题超过{_MOST_ROWS}条，一张工作表放不下，请分批审核")
-    book = Workbook(str(path), _OPTIONS)
     try:
-        _fill(book, report, path, generated_at)
-        book.close()
-    except FileCreateError as error:
+        path.open("wb").close()  # before all rows go into temporary files
+    except OSError as error:
         raise UsageError(f"不能写入 {path}，请换一个位置，或先关闭打开它的程序") from error
+    with Workbook(str(path), _OPTIONS) as book:
+        _fill(book, report, path, generated_at)
 
 
 def _fill(book: Workbook, report: AuditReport, path: Path, generated_at: datetime) -> None:

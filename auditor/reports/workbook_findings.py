@@ -15,13 +15,13 @@ from auditor.reports.workbook_sheet import Link, Value
 
 Row = Mapping[str, Value]
 
-_MOST_LINKS = 60_000  # a worksheet holds 65,530
+_MOST_LINKS = 10_000  # a worksheet holds 65,530, and each stays in memory until the end
 _LONGEST_LINK = 2_000
 
 
 def finding_rows(report: AuditReport, *, folder: Path) -> Iterator[tuple[int, Row]]:
-    """The number of the submission and the row of each finding, with the numbers that other reports cite. Links to
-    the files are relative to ``folder``, where the workbook will lie."""
+    """The number of the submission and the row of each finding, with the numbers that other reports cite.
+    Links to the files are relative to ``folder``, where the workbook will lie."""
     count = 0
     for number, submission in enumerate(report.submissions, 1):
         source = _relative(submission.submission.source, folder)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _LONGEST = 32_000  # characters; a cell holds 32,767
 _A4 = 9
 _LINE, _TALLEST = 15, 405  # points; a row is at most 409 high
+_MEASURED = 10_000  # rows; the heights of all rows stay in memory, and Excel measures the rest when it opens
 _FONT = "宋体"
 _COLOURS = {
     "必须修改": ("#9C0006", "#F8CBAD"),
@@ -82,7 +83,8 @@ class SheetWriter:
 
     def write(self, row: Mapping[str, Value], *, links: Mapping[str, str | None] | None = None) -> None:
         """Writes a row by column titles; what is not named stays blank."""
-        self.sheet.set_row(self.row, _height(row, self._layout.columns))
+        if self.row <= _MEASURED:
+            self.sheet.set_row(self.row, _height(row, self._layout.columns))
         for index, column in enumerate(self._layout.columns):
             value = row.get(column.title)
             target = (links or {}).get(column.title)

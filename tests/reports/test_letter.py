@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from lxml import etree
+
+from auditor.errors import ConfigurationError
+from auditor.reports.letter import letter
+from auditor.reports.letter_template import fill_template
+from auditor.reports.letter_view import chinese_number, sentence
+from tests.readers.building import cell, docx_bytes, paragraph, row, table
+from tests.reports.sample import REPORT, clean_report, unscored_report
+
+WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+
+
+def words(data: bytes) -> str:
+    return "\n".join(each.text for each in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def filled(body: str, fields: dict[str, object]) -> str:
+    data = fill_template(docx_bytes(body), fields, "模板.docx")  # type: ignore[arg-type]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def test_the_letter_says_what_has_to_be_done() -> None:
+    data = letter(REPORT, generated_at=WHEN)
+    text = words(data)
+    assert "{{" not in text
+    assert "2025年度绩效目标的审核意见书" in text
+    assert "得分77.2分，等级为“中”" in text
+    for heading in ("一、总体评价", "二、必须修改的问题（7处）", "五、修改要求", "2026年3月1日"):
+        assert heading in text
+    for finding in REPORT.findings:
+        assert (finding.message in text) == (finding.severity != "info")
+    scores = docx.Document(io.BytesIO(data)).tables[0]
+    assert len(scores.rows) == 1 + 8 + 1
+    assert [cell.text for cell in scores.rows[7].cells][2:4] == ["10", "未评"]
+
+
+def test_a_clean_and_an_unscored_file_get_a_letter() -> None:
+    assert "没有发现需要修改或核实的问题" in words(letter(clean_report(), generated_at=WHEN))
+    unscored = letter(unscored_report(), generated_at=WHEN)
+    assert "本次不评分" in words(unscored)
+    assert docx.Document(io.BytesIO(unscored)).tables == []
+
+
+def test_the_same_day_gives_the_same_bytes() -> None:
+    assert letter(REPORT, generated_at=WHEN) == letter(REPORT, generated_at=WHEN)
+
+
+def test_words_of_a_document_stay_words() -> None:
+    nasty = "<w:p/>&{{score}}]]>\x07\u202e=1"
+    text = words(
+        letter(replace(REPORT, findings=(replace(REPORT.findings[0], message=nasty),)), generated_at=WHEN)
+    )
+    assert "<w:p/>&{{score}}]]>⟦U+0007⟧⟦U+202E⟧=1" in text
+
+
+def test_a_bureau_brings_its_own_template(tmp_path: Path) -> None:
+    path = tmp_path / "本局.docx"
+    runs = "<w:p><w:r><w:t>得{</w:t></w:r><w:r><w:t>{sco</w:t></w:r><w:r><w:t>re}}分</w:t></w:r></w:p>"
+    path.write_bytes(docx_bytes(runs))
+    with zipfile.ZipFile(io.BytesIO(letter(REPORT, generated_at=WHEN, template=path))) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    assert "".join(root.itertext()) == "得77.2分"
+
+
+def test_lists_in_paragraphs_and_rows() -> None:
+    body = (
+        paragraph("{{#a}}") + paragraph("{{x}}") + paragraph("{{/a}}")
+        + table(row(cell("{{#a}}{{x}}"), cell("{{y}}{{/a}}")), row(cell("末"), cell("{{y}}")))
+    )  # fmt: skip
+    text = filled(body, {"a": [{"x": "一"}, {"x": "二"}], "y": "丙"})
+    assert text.count("一") == text.count("二") == 2
+    assert text.count("丙") == 3
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("{{nothing}}", "没有对应的内容"),
+        ("{{#a}}", "没有对应的"),
+        ("{{a}}", "是一组内容"),
+        ("{{#y}}", "没有对应的"),
+    ],
+)
+def test_a_mistake_in_a_template_is_told(body: str, message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        filled(paragraph(body), {"a": [], "y": "丙"})
+
+
+def test_small_words() -> None:
+    assert [chinese_number(number) for number in (1, 10, 11, 20, 35)] == [
+        "一",
+        "十",
+        "十一",
+        "二十",
+        "三十五",
+    ]
+    assert [sentence("好"), sentence("好。"), sentence("好；")] == ["好。", "好。", "好。"]

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from auditor.errors import InputError, UsageError
+from auditor.model import AuditReport
+from auditor.readers import read_document
+from auditor.reports.workbook import write_workbook
+from auditor.reports.workbook_feedback import read_feedback
+from tests.reports.sample import REPORT, audit, clean_report, unscored_report
+
+WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
+NASTY = (
+    '=HYPERLINK("http://x","y")',
+    "+1+cmd|'/c calc'!A0",
+    "@SUM(A1)",
+    "<script>]]>\x07\u202e倒",
+    "-2",
+    "_x0041_",
+)
+
+
+def written(path: Path, report: AuditReport | None = None) -> openpyxl.Workbook:
+    write_workbook(report or audit(), path, generated_at=WHEN)
+    return openpyxl.load_workbook(path)
+
+
+def marked() -> AuditReport:
+    """The sample with fingerprints, as an audit gives them."""
+    findings = (replace(each, fingerprint=f"f{number}") for number, each in enumerate(REPORT.findings))
+    return audit(replace(REPORT, findings=tuple(findings)))
+
+
+def decided(path: Path, *decisions: tuple[int, str, str]) -> Path:
+    book = written(path, marked())
+    sheet = book["问题清单"]
+    titles = {cell.value: cell.column for cell in sheet[1]}
+    for row, decision, reason in decisions:
+        sheet.cell(row, titles["处理结果"], decision)
+        sheet.cell(row, titles["理由"], reason)
+    book.save(path)
+    return path
+
+
+def test_the_sheets_hold_everything(tmp_path: Path) -> None:
+    book = written(tmp_path / "a.xlsx", audit(REPORT, clean_report(), unscored_report()))
+    assert book.sheetnames == ["总览", "问题清单", "指标明细", "规则说明", "运行信息"]
+    overview = [[cell.value for cell in row] for row in book["总览"].iter_rows(min_row=2)]
+    assert [row[4] for row in overview] == [77.2, 100, "未评"]
+    assert book["问题清单"].max_row == 1 + len(REPORT.findings)
+    rows = sum(len(form.indicators) for form in REPORT.submission.forms)
+    assert book["指标明细"].max_row == 1 + rows + 1
+
+
+def test_the_list_is_fit_to_work_with_and_to_print(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "a.xlsx")["问题清单"]
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref == f"A1:S{1 + len(REPORT.findings)}"
+    assert sheet.data_validations.dataValidation[0].formula1 == '"采纳,不采纳,待核实"'
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes, one wide
+    assert sheet.print_title_rows == "$1:$1"
+    assert sheet.column_dimensions["Q"].hidden
+    assert len(sheet.conditional_formatting) == 1
+
+
+def test_words_of_a_document_never_become_formulas(tmp_path: Path) -> None:
+    findings = tuple(replace(REPORT.findings[0], message=each) for each in NASTY)
+    sheet = written(tmp_path / "a.xlsx", audit(replace(REPORT, findings=findings)))["问题清单"]
+    titles = {cell.value: cell.column for cell in sheet[1]}
+    cells = [sheet.cell(row, titles["问题"]) for row in range(2, 2 + len(NASTY))]
+    assert all(cell.data_type == "s" and cell.quotePrefix for cell in cells)
+    shown = {str(cell.value) for cell in cells}
+    assert {NASTY[0], NASTY[1], NASTY[2], NASTY[4]} <= shown
+    assert "<script>]]>⟦U+0007⟧⟦U+202E⟧倒" in shown
+    words = {cell.text for table in read_document(tmp_path / "a.xlsx").tables() for cell in table.cells}
+    assert NASTY[-1] in words  # what looks like an escape is not one
+    assert not any("\x07" in each or "\u202e" in each for each in shown)
+
+
+def test_a_very_long_cell_is_cut_and_kept(tmp_path: Path) -> None:
+    findings = (replace(REPORT.findings[0], message="长" * 40_000),)
+    sheet = written(tmp_path / "a.xlsx", audit(replace(REPORT, findings=findings)))["问题清单"]
+    assert max(len(str(cell.value)) for cell in sheet[2]) == 32_001
+
+
+def test_the_same_time_gives_the_same_bytes(tmp_path: Path) -> None:
+    one, other = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    for path in (one, other):
+        write_workbook(audit(), path, generated_at=WHEN)
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="不能写入"):
+        write_workbook(audit(), tmp_path / "没有" / "a.xlsx", generated_at=WHEN)
+
+
+def test_decisions_come_back(tmp_path: Path) -> None:
+    rows = ((2, "采纳", ""), (3, "不采纳", "名额有上限"), (4, " 误报", "另有口径"), (5, "待核实", ""))
+    feedback = read_feedback(decided(tmp_path / "a.xlsx", *rows))
+    assert feedback.findings == len(REPORT.findings)
+    assert [each.decision for each in feedback.decisions] == ["采纳", "不采纳", "不采纳", "待核实"]
+    assert [each.reason for each in feedback.refused] == ["名额有上限", "另有口径"]
+    assert all(each.fingerprint for each in feedback.refused)
+    assert feedback.mistakes == ()
+    assert sum(each.refused for each in feedback.rules) == 2
+    assert feedback.rules[0].refused >= feedback.rules[-1].refused
+    total = sum(each.accepted + each.refused + each.open + each.blank for each in feedback.rules)
+    assert total == len(REPORT.findings)
+
+
+def test_what_cannot_be_read_is_told_with_its_row(tmp_path: Path) -> None:
+    feedback = read_feedback(decided(tmp_path / "a.xlsx", (2, "再说", ""), (3, "不采纳", "")))
+    assert feedback.mistakes[0].startswith("第2行的处理结果“再说”不认识")
+    assert feedback.mistakes[1] == "第3行不采纳，但没有写理由，不能列入豁免建议"
+    assert feedback.refused == []
+
+
+@pytest.mark.parametrize("title", ["规则", "处理结果", "理由", "指纹"])
+def test_an_edited_header_is_told(tmp_path: Path, title: str) -> None:
+    path = tmp_path / "a.xlsx"
+    book = written(path)
+    cell = next(cell for cell in book["问题清单"][1] if cell.value == title)
+    cell.value = "改了"
+    book.save(path)
+    with pytest.raises(InputError, match=f"缺少“{title}”列"):
+        read_feedback(path)
+
+
+def test_another_workbook_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.active["A1"] = "别的"
+    book.save(path)
+    with pytest.raises(InputError, match="没有工作表“问题清单”"):
+        read_feedback(path)
