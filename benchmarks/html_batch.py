@@ -2,7 +2,8 @@
 
 Usage: python -m benchmarks.html_batch [--submissions 1000] [--no-browser] PATH...
 
-Audits PATH once, copies the submissions under other names, and writes overview and pages to a temporary folder.
+Audits PATH once, copies the submissions under other names, writes overview and pages to a temporary
+folder.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def open_seconds(page: Path) -> float | None:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument("--submissions", type=int, default=1000)
     parser.add_argument("--no-browser", action="store_true")
@@ -69,7 +70,8 @@ def main() -> int:
         index = Path(folder) / name
         index.write_text(text, encoding="utf-8")
         overview = time.perf_counter() - started
-        print(f"overview: {overview:.1f} s, {index.stat().st_size / 1e6:.2f} MB (limit {OVERVIEW_LIMIT:.0f} s)")
+        size = index.stat().st_size / 1e6
+        print(f"overview: {overview:.1f} s, {size:.2f} MB (limit {OVERVIEW_LIMIT:.0f} s)")
         written = sum(Path(folder, name).write_text(text, encoding="utf-8") for name, text in pages)
         print(f"all pages: {time.perf_counter() - started:.1f} s, {written / 1e6:.0f} million characters")
         seconds = None if args.no_browser else open_seconds(index)

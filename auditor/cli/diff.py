@@ -62,10 +62,11 @@ def _data(path: Path, args: Namespace) -> dict[str, Any]:
     report = _report(path)
     if report is not None:
         return report
-    from auditor.batch import audit_paths
+    from auditor.batch import audit_found
+    from auditor.readers import find_documents
     from auditor.reports.json_report import as_data
 
-    return as_data(audit_paths([path], ruleset_options=ruleset_options(args)))
+    return as_data(audit_found(find_documents([path]), ruleset_options=ruleset_options(args)))
 
 
 def _report(path: Path) -> dict[str, Any] | None:

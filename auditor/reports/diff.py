@@ -102,8 +102,10 @@ def _issuer(submission: Data) -> Hashable:
 
 
 def _compared(old: Data | None, new: Data | None, *, same_rules: bool) -> SubmissionDiff:
+    if new is None:
+        return SubmissionDiff(old, None, ())  # what nobody looked at again is not solved
     before = list(records_of(old)) if old else []
-    after = list(records_of(new)) if new else []
+    after = list(records_of(new))
     changes: list[Change] = []
     for a, b in _match(before, after, (_exact, _elsewhere, _subject)):
         changes.append(Change(_fate(a, b), a, b))

@@ -47,7 +47,7 @@ def headline(each: SubmissionDiff) -> str:
     if each.old is None:
         return f"{name}：新报送，得分 {score(each.new)}，{len(each.changes)} 处"
     if each.new is None:
-        return f"{name}：这次没有报送（原得分 {score(each.old)}，{len(each.changes)} 处）"
+        return f"{name}：这次没有报送，或未能读取（原得分 {score(each.old)}，{len(known['findings'])} 处）"
     asked = sum(change.old is not None for change in each.changes)
     counts = "，".join(f"{FATE_WORDS[fate]} {len(each.of(fate))} 处" for fate in Fate if each.of(fate))
     return f"{name}：得分 {score(each.old)} → {score(each.new)}；原有 {asked} 处" + (

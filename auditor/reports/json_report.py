@@ -134,7 +134,6 @@ def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
     suggestion = finding.suggestion
     location = location_of(report.submission, finding)
     return {
-        "key": finding_key(report.submission, finding),
         "rule": finding.rule,
         "title": finding.title,
         "category": finding.category,
@@ -158,7 +157,7 @@ def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
         "basis": list(finding.basis),
         "location": location.as_json() if location else None,
         "preview": finding.preview,
-        "fingerprint": finding.fingerprint,
+        "fingerprint": finding_key(report.submission, finding),
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
     }
 

@@ -1,0 +1,111 @@
+"""Pages of the hand-made sample in headless Chromium; every test is skipped, with the reason, without one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.model import RuleInfo
+from auditor.reports.html_report import to_html, to_pages
+from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+RULES = {
+    finding.rule: RuleInfo(finding.title, finding.category, finding.severity.value, "为什么要这样。")
+    for finding in REPORT.findings
+}
+
+
+@dataclass
+class Seen:
+    """What a page did while it was open."""
+
+    page: Any
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs pip install auditor[browser]")
+    path = os.environ.get("AUDITOR_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
+    if path is None:
+        pytest.skip("no Chromium here: install chromium or set AUDITOR_CHROMIUM")
+    with playwright.sync_playwright() as running:
+        chromium = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with single.html, batch.html and the overview index.html with a page for each submission."""
+    folder = tmp_path_factory.mktemp("pages")
+    single = replace(audit(), rules=RULES)
+    batch = audit(REPORT, clean_report(), unscored_report(), unreadable=(UNREADABLE,))
+    batch = replace(batch, rules=RULES)
+    (folder / "single.html").write_text(to_html(single), encoding="utf-8")
+    (folder / "batch.html").write_text(to_html(batch), encoding="utf-8")
+    for name, text in to_pages(batch):
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=["single.html", "batch.html", "index.html"])
+def any_page(request: pytest.FixtureRequest, pages: Path) -> Path:
+    return pages / str(request.param)
+
+
+@pytest.fixture
+def visit(browser: Any) -> Iterator[Any]:
+    """A function that opens a page at a width and watches it."""
+    contexts = []
+
+    def open_page(path: Path, *, width: int = 1440, scripts: bool = True) -> Seen:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale="zh-CN"
+        )
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.on("console", lambda message: seen.errors.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        seen.page.goto(path.as_uri())
+        return seen
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The source of axe-core: AUDITOR_AXE names the file, else npm fetches it."""
+    given = os.environ.get("AUDITOR_AXE")
+    if given:
+        return Path(given).read_text(encoding="utf-8")
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("no axe-core: install npm or set AUDITOR_AXE to axe.min.js")
+    folder = tmp_path_factory.mktemp("axe")
+    try:
+        done = subprocess.run(
+            [npm, "pack", "axe-core@4", "--silent"], cwd=folder, check=False, timeout=60, capture_output=True
+        )
+    except subprocess.TimeoutExpired:
+        pytest.skip("no axe-core: npm did not answer")
+    packed = next(folder.glob("axe-core-*.tgz"), None)
+    if done.returncode or packed is None:
+        pytest.skip("no axe-core: npm could not fetch it")
+    with tarfile.open(packed) as archive:
+        member = archive.extractfile("package/axe.min.js")
+        assert member is not None
+        return member.read().decode("utf-8")

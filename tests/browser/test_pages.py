@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import Seen
+
+Visit = Callable[..., Seen]
+
+
+def told(output: Any, *, nothing: bool = False) -> None:
+    """Waits until the page has said how many it shows, or has fallen silent again."""
+    from playwright.sync_api import expect
+
+    if nothing:
+        expect(output).to_have_text("")
+    else:
+        expect(output).not_to_have_text("")
+
+
+def test_nothing_is_fetched_and_nothing_is_complained_of(any_page: Path, visit: Visit) -> None:
+    seen = visit(any_page)
+    assert seen.requests == [any_page.as_uri()]
+    assert seen.errors == []
+
+
+def test_with_scripting_off_the_page_is_whole_and_shows_no_dead_controls(
+    any_page: Path, visit: Visit
+) -> None:
+    page = visit(any_page, scripts=False).page
+    assert page.locator("h1").is_visible()
+    assert page.locator(".tools:visible").count() == 0
+
+
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_no_page_is_wider_than_the_screen(any_page: Path, visit: Visit, width: int) -> None:
+    page = visit(any_page, width=width).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    before = page.locator(".entry:visible").count()
+    page.fill("input[type=search]", "城镇新增 就业人数")
+    told(page.locator(".tools output"))
+    shown = page.locator(".entry:visible")
+    assert 0 < shown.count() < before
+    assert all("城镇新增就业人数" in text for text in shown.all_inner_texts())
+    assert f"共 {page.locator('.entry').count()} 处" in page.inner_text(".tools output")
+    page.fill("input[type=search]", "")
+    told(page.locator(".tools output"), nothing=True)
+    assert page.locator(".entry:visible").count() == before
+
+
+def test_urgencies_can_be_hidden_by_keyboard(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    page.focus("input[value=must]")
+    page.keyboard.press("Space")
+    assert page.locator(".entry[data-u=must]:visible").count() == 0
+    assert page.locator(".entry[data-u=should]:visible").count() > 0
+
+
+def test_the_list_of_files_is_searched_and_filtered(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "index.html").page
+    assert page.locator("#all-rows tr:visible").count() == 3
+    page.fill("#all input[type=search]", "河口镇")
+    told(page.locator("#all output"))
+    assert page.locator("#all-rows tr:visible").count() == 1
+    page.fill("#all input[type=search]", "")
+    page.select_option("#all select", "未评")
+    assert page.locator("#all-rows tr:visible").count() == 1
+
+
+def test_every_anchor_leads_to_something(any_page: Path, visit: Visit) -> None:
+    page = visit(any_page).page
+    lost = page.evaluate("""() => [...document.querySelectorAll('a[href^="#"]')]
+        .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
+        .filter(id => !document.getElementById(id))""")
+    assert lost == []
+
+
+def test_a_marked_cell_leads_to_its_finding_even_when_it_is_filtered_away(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    page.uncheck("input[value=must]")
+    page.evaluate("location.hash = document.querySelector('.entry[data-u=must]').id")
+    page.locator(".entry[data-u=must]").first.wait_for(state="visible")
+
+
+def test_the_overview_and_its_pages_lead_to_each_other(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "index.html").page
+    page.locator("#all-rows a").first.click()
+    page.wait_for_url("**/0*.html")
+    page.get_by_role("link", name="返回总览").first.click()
+    page.wait_for_url("**/index.html")
+
+
+def test_folded_parts_open(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    part = page.locator("details.costs").first
+    assert not part.locator("table").is_visible()
+    part.locator("summary").click()
+    assert part.locator("table").is_visible()
+
+
+def test_print_holds_everything_and_no_controls(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details.costs table").first.is_visible()
+    assert page.locator(".tools:visible, nav.contents:visible, .skip:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details.costs[open]").count() == 0
+
+
+def test_the_first_tab_stop_skips_to_the_text(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_axe_finds_no_serious_violation(any_page: Path, visit: Visit, axe: str) -> None:
+    page = visit(any_page).page
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    serious = [
+        (each["id"], [node["target"] for node in each["nodes"]][:3])
+        for each in found["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ]
+    assert serious == [], json.dumps(serious, ensure_ascii=False)
