@@ -41,19 +41,32 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
         from auditor.readers.pdf import read_pdf
 
         return read_pdf(data, str(path), limits)
+    if kind is Container.RTF:
+        from auditor.readers.rtf import read_rtf
+
+        return read_rtf(data, str(path))
+    if kind in (Container.HTML, Container.MHTML):
+        from auditor.readers.webpage import read_html, read_mhtml
+
+        return (read_html if kind is Container.HTML else read_mhtml)(data, str(path))
     if kind is Container.ZIP:
-        return _office(data, str(path))
+        return _office(data, str(path), limits)
     from auditor.readers.text import read_csv, read_text
 
     return read_csv(data, path) if kind is Container.CSV else read_text(data, path)
 
 
-def _office(data: bytes, path: str) -> Document:
+def _office(data: bytes, path: str, limits: Limits) -> Document:
     from auditor.readers.archive import Archive
     from auditor.readers.packages import Package, package, with_remarks
 
     archive = Archive(data, path)
-    if package(archive) is Package.DOCX:
+    kind = package(archive)
+    if kind is Package.OFD:
+        from auditor.readers.ofd import read_ofd
+
+        return read_ofd(archive, limits)
+    if kind is Package.DOCX:
         from auditor.readers.docx import read_docx
 
         return with_remarks(read_docx(archive), archive)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,12 @@ _WORD_SUFFIXES = frozenset({".docx", ".docm", ".doc", ".wps"})
 _SHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".et"})
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
+_PLAIN_SUFFIXES = frozenset({".txt", ".md", ".markdown", ".csv", ".tsv", ".json"})
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_MHTML = re.compile(rb"(?:\A|\n)(?:MIME-Version|Content-Type:\s*multipart/related)", re.I)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -37,8 +44,12 @@ def container(data: bytes, path: str | Path) -> Container:
         return Container.OLE2
     if data[:1024].lstrip(b"\x00\r\n\t ").startswith(b"%PDF-"):
         return Container.PDF
+    if data.startswith(b"{\\rtf"):
+        return Container.RTF
     _refuse_binary(data, str(path))
     suffix = Path(path).suffix.lower()
+    if web := _web(data, suffix):
+        return web
     if suffix == ".json":
         return Container.JSON
     if suffix in _WORD_SUFFIXES:
@@ -52,11 +63,21 @@ def container(data: bytes, path: str | Path) -> Container:
     return Container.CSV if suffix == ".csv" else Container.TEXT
 
 
+def _web(data: bytes, suffix: str) -> Container | None:
+    """Whether bytes are a web page, also one that a budget system calls .xls or .doc."""
+    start = data[:2048]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", errors="replace").encode()
+    if suffix not in _PLAIN_SUFFIXES and _MHTML.search(start):
+        return Container.MHTML
+    named = suffix in _WEB_SUFFIXES
+    table = suffix in (_WORD_SUFFIXES | _SHEET_SUFFIXES) and b"<table" in data[:65536].lower()
+    return Container.HTML if named or table or _HTML.match(start) else None
+
+
 def _refuse_binary(data: bytes, path: str) -> None:
     if data.startswith(_IMAGES):
         raise InputError(path, "这是图片，不能读取文字", "请提供可编辑的Word（.docx）或Excel（.xlsx）文件")
-    if data.startswith(b"{\\rtf"):
-        raise InputError(path, "这是RTF格式，暂不能读取", "请用Word或WPS打开并另存为.docx后再审核")
     if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise InputError(path, "这是压缩包", "请解压后再审核里面的文件")
 

@@ -14,7 +14,8 @@ from auditor.readers.limits import DEFAULT_LIMITS, Limits
 SUFFIXES = frozenset(
     {
         ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et",
-        ".txt", ".md", ".markdown", ".tsv", ".csv", ".json", ".pdf",
+        ".txt", ".md", ".markdown", ".tsv", ".csv", ".json", ".pdf", ".ofd",
+        ".html", ".htm", ".mht", ".mhtml", ".rtf",
     }
 )  # fmt: skip
 _PACKAGE = ".zip"

@@ -12,8 +12,9 @@ from auditor.readers.marks import Glyph
 from auditor.readers.words import trimmed
 
 _ASIDE = 0.45  # of a height: how far the middles of characters on one line may lie apart
-_WORD_GAP = 0.25  # of a height: between Latin words where the file holds no space
-_WIDE_GAP = 1.6  # of a height: an empty place that somebody left on purpose
+# Of a full-width character: a space; one between Chinese and Latin, which programs set a quarter apart by
+# themselves; and an empty place that somebody left on purpose.
+_SPACE, _MIXED_SPACE, _WIDE_SPACE = 0.2, 0.28, 1.6
 _COLUMN_GAP = 1.0  # of a height: between columns that no line parts
 _OVERLAP = 0.3  # of a width: a character printed twice to look bold
 _SPARE = 0.5  # of a height: what a full line may lack at its end
@@ -25,6 +26,7 @@ _WORD = re.compile("[A-Za-z0-9]")
 # A line never ends after an opening sign nor before a closing one; some programs keep quotation marks with
 # both neighbours, and numbers with the sign before them.
 _OPENING, _CLOSING, _QUOTES = "‘（《〈【〔「『([{“", "’）》〉】〕」』、，。；：？！,.;:?!)]}%…”", "“”‘’"
+_BEFORE_CLOSING = re.compile(rf"\s+(?=[{re.escape(_CLOSING)}])")
 # Radicals, compatibility ideographs and ligatures that fonts of PDFs put in the place of the character.
 _COMPATIBLE = {
     code: mapped
@@ -82,14 +84,24 @@ def text_line(group: Sequence[Glyph]) -> TextLine:
 
 
 def _pieces(group: Sequence[Glyph], size: float) -> Iterator[str]:
+    em = max(0.7 * size, *(glyph.x1 - glyph.x0 for glyph in group))
+    spread = _spread(group, em)
     before: Glyph | None = None
     for glyph in group:
         if before is not None:
             if glyph.text == before.text and glyph.x0 - before.x0 < _OVERLAP * (before.x1 - before.x0):
                 continue
-            yield _between(before, glyph, size)
+            yield _between(before, glyph, em, spread)
         yield glyph.text
         before = glyph
+
+
+def _spread(group: Sequence[Glyph], em: float) -> float:
+    """How far apart the characters of a line commonly stand, which is no space: justified lines, headings."""
+    gaps = [glyph.x0 - before.x1 for before, glyph in pairwise(group)]
+    if not gaps or max(gaps) < _SPACE * em:
+        return 0.0
+    return max(0.0, sorted(gaps)[len(gaps) // 2])
 
 
 def segments(group: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -106,13 +118,14 @@ def segments(group: Sequence[Glyph]) -> list[list[Glyph]]:
     return parts
 
 
-def _between(before: Glyph, glyph: Glyph, size: float) -> str:
-    gap = glyph.x0 - before.x1
-    if gap < _WORD_GAP * size or before.text.isspace() or glyph.text.isspace():
+def _between(before: Glyph, glyph: Glyph, em: float, spread: float) -> str:
+    gap = (glyph.x0 - before.x1 - spread) / em
+    if gap < _SPACE or before.text.isspace() or glyph.text.isspace():
         return ""
-    if gap > _WIDE_GAP * size:
+    if gap > _WIDE_SPACE:
         return "  "
-    return " " if _WORD.match(before.text) and _WORD.match(glyph.text) else ""
+    mixed = before.text.isascii() != glyph.text.isascii()
+    return " " if gap > (_MIXED_SPACE if mixed else _SPACE) else ""
 
 
 def joined(lines: Sequence[TextLine], left: float, right: float) -> list[str]:
@@ -164,6 +177,7 @@ def fills(before: TextLine, room: float, line: TextLine) -> bool:
 
 
 def _first_piece(text: str) -> str:
+    text = _BEFORE_CLOSING.sub("", text)
     for position, (left, right) in enumerate(pairwise(text), start=1):
         kept = left in _OPENING or right in _CLOSING or left in _QUOTES or right in _QUOTES
         latin = right.isascii() and (left.isascii() or left in _CLOSING)

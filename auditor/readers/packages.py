@@ -17,6 +17,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 class Package(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
+    OFD = "ofd"
 
 
 def package(archive: Archive) -> Package:
@@ -28,6 +29,8 @@ def package(archive: Archive) -> Package:
         return Package.DOCX
     if any(name.startswith("xl/") for name in names):
         return Package.XLSX
+    if "OFD.xml" in names:
+        return Package.OFD
     raise _other(archive)
 
 
@@ -52,10 +55,6 @@ def _other(archive: Archive) -> InputError:
     if any(name.startswith("ppt/") for name in names):
         return InputError(
             archive.path, "这是演示文稿（PPT），不能审核", "请提供Word（.docx）或Excel（.xlsx）格式的申报表"
-        )
-    if "OFD.xml" in names:
-        return InputError(
-            archive.path, "这是OFD版式文件，暂不能读取", "请提供可编辑的Word（.docx）或Excel（.xlsx）文件"
         )
     if "content.xml" in names:
         return InputError(
