@@ -2,8 +2,8 @@
 
 Usage: python -m benchmarks.reports [FINDINGS]
 
-The findings are those of the examples, repeated over as many submissions as it takes; each submission is its own
-record, as in a batch. Peak memory is what writing adds to what the report itself occupies.
+The findings are those of the examples, repeated over as many submissions as it takes. Peak memory is what
+writing adds to what the report itself occupies.
 """
 
 from __future__ import annotations

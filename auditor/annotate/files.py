@@ -32,7 +32,12 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
     from auditor.annotate.notes import notes_of
     from auditor.annotate.package import Package
 
-    package = Package(_content(path), str(path))
+    data = _content(path)
+    if not data.startswith(b"PK") or report.submission.source != str(path):
+        raise UsageError(
+            f"{path} 是旧版格式或压缩包，不能直接加批注，请另存为 .docx 或 .xlsx（或先解压）后再试"
+        )
+    package = Package(data, str(path))
     notes = notes_of(report, options)
     if kind == "docx":
         from auditor.annotate.docx import annotate_docx

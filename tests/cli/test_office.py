@@ -39,7 +39,7 @@ def test_many_letters_go_into_a_folder(fake: FakeAudit, document: Path, tmp_path
         (["--letter", "a.docx", "--letter-template", "没有.docx"], "不能读取意见书模板"),
     ],
 )
-def test_a_wrong_call_is_told(
+def test_a_wrong_call_is_told(  # noqa: PLR0917
     fake: FakeAudit,
     document: Path,
     arguments: list[str],
