@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from auditor.forms.build import FormBuilder
 from auditor.forms.kinds import document_year
-from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.lexicon import FormLabels, Labels, Units
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import split_sections
 from auditor.lexicons import Lexicons
@@ -48,4 +48,4 @@ def _row_of(doubt: Doubt) -> Location:
 
 @lru_cache(maxsize=4)
 def _builder(lexicons: Lexicons) -> FormBuilder:
-    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels)))
+    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words))

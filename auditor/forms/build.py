@@ -224,7 +224,7 @@ class _SectionReader:
         if self._project:
             before = self._draft.head
             shared = {name: before.values[name] for name in _SHARED_FIELDS if name in before.values}
-            if header.get("issuer"):
+            if row.text("issuer"):  # blank where one unit is merged down all rows of a plain text
                 shared.pop("issuer", None)
             head = Head(values=shared, money_unit=before.money_unit)
             self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header)

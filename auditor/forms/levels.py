@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from auditor.forms.lexicon import Labels
-from auditor.forms.text import label_key, one_line
+from auditor.forms.text import label_key, one_line, squeeze
 
 _POINTS = re.compile(r"\s*[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
 _NUMBERED = re.compile(r"^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]\s*(?=\S)")
+_REPEATED = re.compile(r"(.{2,12}?)\1+")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -25,18 +26,17 @@ class LevelReader:
         self._seconds = sorted(self._second, key=len, reverse=True)
 
     def is_level(self, text: str) -> bool:
-        key = label_key(text)
-        return key in self._first or key in self._second
+        return self.is_first(text) or self.is_second(text)
 
     def is_first(self, text: str) -> bool:
-        return label_key(text) in self._first
+        return label_key(_once(text)) in self._first
 
     def is_second(self, text: str) -> bool:
-        return label_key(text) in self._second
+        return label_key(_once(text)) in self._second
 
     def level_name(self, text: str) -> str:
         """A level cell without the points printed behind it."""
-        return _POINTS.sub("", one_line(text)).strip(self._marks + " ")
+        return _POINTS.sub("", _once(one_line(text))).strip(self._marks + " ")
 
     def is_marked(self, name: str) -> bool:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks
@@ -63,3 +63,9 @@ class LevelReader:
             if name.startswith(level) and len(name) - len(level) >= _SHORTEST_REST:
                 return [level], name[len(level) :].lstrip("：: ")
         return [], name
+
+
+def _once(text: str) -> str:
+    """A name that a merged cell prints again for each of its rows, once: 产出指标产出指标."""
+    match = _REPEATED.fullmatch(squeeze(text))
+    return match[1] if match else text

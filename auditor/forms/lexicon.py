@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Literal
+
+from pydantic import ConfigDict
 
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.lexicons import LexiconModel
@@ -93,6 +96,32 @@ class FormLabels(LexiconModel):
     units: tuple[str, ...]
 
 
+class UnitGroup(LexiconModel):
+    """What is asked of a group of lexicons/units.yaml here: its words, and whether they stand out in a text."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    units: Mapping[str, Decimal]
+    prose: bool = True
+
+
+class Units(LexiconModel):
+    """The part of lexicons/units.yaml that tells the units in a cell."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    groups: tuple[UnitGroup, ...]
+    not_in_prose: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The units that are no common words."""
+        return (
+            frozenset(unit for group in self.groups if group.prose for unit in group.units)
+            - self.not_in_prose
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class FieldHit:
     """A cell that prints a field's label. ``value`` is what follows the label in the same cell."""
@@ -106,8 +135,9 @@ class FieldHit:
 class Labels:
     """Lookups by squeezed text; each is one dictionary access or one compiled expression."""
 
-    def __init__(self, source: FormLabels) -> None:
+    def __init__(self, source: FormLabels, units: frozenset[str] = frozenset()) -> None:
         self.source = source
+        self._units = units
         self.row_labels = _keys(source.row_labels)
         self.totals = _keys(source.totals)
         self.notes = _keys(source.notes)
@@ -211,7 +241,7 @@ class Labels:
 
     @cached_property
     def unit_words(self) -> frozenset[str]:
-        return frozenset(map(squeeze, self.source.units))
+        return frozenset(map(squeeze, self.source.units)) | frozenset(map(squeeze, self._units))
 
     @cached_property
     def yes(self) -> frozenset[str]:

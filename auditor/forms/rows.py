@@ -174,7 +174,8 @@ class RowReader:
     def _unit_score(self, squeezed: str) -> float:
         if self._targets.is_unit(squeezed):
             return 3
-        return 0.5 if len(squeezed) <= _LONGEST_UNIT and not _NUMERIC.fullmatch(squeezed) else _NEVER
+        longest = _LONGEST_UNIT * (2 if "/" in squeezed else 1)  # a unit per another one
+        return 0.5 if len(squeezed) <= longest and not _NUMERIC.fullmatch(squeezed) else _NEVER
 
     def _is_flag(self, squeezed: str) -> bool:
         return squeezed in self._labels.yes or squeezed in self._labels.no

@@ -45,5 +45,9 @@ def tidy(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A short field: wrapped lines joined, spaces set between ideographs for layout removed."""
+    """A short field: wrapped lines joined, spaces set between ideographs for layout removed. What a merged
+    cell prints again on each of its lines is read once."""
+    lines = [line.strip() for line in text.split("\n")]
+    if len(lines) > 1 and len(lines[0]) > 1 and len(set(lines)) == 1:
+        text = lines[0]
     return _BETWEEN_IDEOGRAPHS.sub("", _SPACE.sub(" ", text.replace("\n", "")).strip())

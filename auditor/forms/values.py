@@ -21,7 +21,8 @@ _LEADING_NUMBER = re.compile(
 )
 _TRAILING = re.compile(r"[。；;，,、.]+$")
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
-_PART = re.compile(r"[/／·.每]")
+_PER = re.compile(r"^\d+(?=[^\d%])")
+_PART = re.compile(r"[/／·.每()]")
 _UNIT_NOTE = re.compile(r"[（(].*[)）]$")
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.*[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")
@@ -115,7 +116,7 @@ class TargetReader:
         number, rest = match[1].strip(), match[2].strip()
         after, after_text, rest = self._trailing_sign(rest)
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
-        printed = _UNIT_NOTE.sub("", rest).strip()
+        printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub("", rest).strip()
         if printed and not self._fits_unit(printed, unit):
             return _Parts(sign, sign_text, f"{number}{rest}" if after else body, None)
         return _Parts(sign, sign_text, number, printed or None)
@@ -136,7 +137,7 @@ class TargetReader:
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
-        if match and (not match[1] or self.is_unit(match[1])):
+        if match and (self.is_unit(match[1]) if match[1] else not self.is_unit(rest)):
             return self._suffixes[match[2]], match[2], match[1].strip()
         return None, None, rest
 
@@ -151,8 +152,11 @@ class TargetReader:
         return self.is_unit(printed)
 
     def _is_unit(self, text: str) -> bool:
-        parts = [part for part in _PART.split(squeeze(text)) if part]
-        return bool(parts) and all(self._is_simple_unit(part) for part in parts)
+        first, *per = [part for part in _PART.split(squeeze(text)) if part] or [""]
+        counted = first == "1" and bool(per)  # 1/10万
+        return (counted or self._is_simple_unit(first)) and all(
+            self._is_simple_unit(_PER.sub("", part)) for part in per
+        )
 
     def _is_simple_unit(self, part: str) -> bool:
         words = self._labels.unit_words
