@@ -56,7 +56,7 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
         return PASSED
     soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
     hit = Hit(
-        {"better": _better(row, fact, context), "expected_operator": _EXPECTED[fact.direction].value},
+        {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
         field="operator",
         severity=Severity.WARNING if soft else None,
         confidence=None if fact.sure and not _far_end(row, fact, params, context) else Confidence.ASK,
@@ -111,6 +111,12 @@ def judge_change(unit: Unit, _: NoParameters, context: Context) -> Judgement:
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     words = context.lexicons.load("direction", DirectionLexicon).capped
     return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
+
+
+def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator:
+    """≥ or ≤; none at all (0) is an exact target."""
+    nothing = fact.direction is Direction.LOWER and context.language.number(row.value or "") == 0
+    return Operator.EQUAL if nothing else _EXPECTED[fact.direction]
 
 
 def _far_end(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:

@@ -24,6 +24,7 @@ _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
 )  # a number does not make these a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
+_LEAST = 4  # a bare verb (提高) is no wish by itself
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
 _PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
 
@@ -84,7 +85,8 @@ def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
 
 def _wish(name: str, shape: NameShape) -> str:
     """The words that only wish, unless they are the whole name, which the message has quoted already."""
-    quoted = [f"“{inner(words)}”" for words in shape.slogans[:2] if len(words) <= _PART * len(name)]
+    slogans = [words for words in shape.slogans if sum(words in other for other in shape.slogans) == 1]
+    quoted = [f"“{inner(words)}”" for words in slogans[:2] if _LEAST <= len(words) <= _PART * len(name)]
     return f"，{''.join(quoted)}说的是愿望" if quoted else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
-from auditor.checks.amounts import as_text
+from auditor.checks.amounts import as_text, inner
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -114,6 +114,10 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     paid = measure.term.endswith(_SOFT_MONEY)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else nearest(row.name, measure, kind, fact, context.language)
     sure = (kind.strict and not _arguable(row, measure, fact)) or _counts_things(measure, fact)
+    if paid and fact.kinds & _HEADS:
+        word = "户数" if "households" in fact.kinds else "人数"
+        advice = f"名称改为“{inner(row.name)}{word}”；考核的若是金额，把计量单位改为“元”或“万元”"
+        return _mismatch(measure.term, None, sure=sure, advice=advice)
     return _mismatch(measure.term, expected, sure=sure)
 
 
@@ -126,10 +130,11 @@ def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgem
     return _mismatch(measure.term, expected, sure=sure)
 
 
-def _mismatch(measure: str, expected: str | None, *, sure: bool) -> Judgement:
+def _mismatch(measure: str, expected: str | None, *, sure: bool, advice: str = _NO_UNIT) -> Judgement:
     values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
-    advice = None if expected else Suggestion(_NO_UNIT, "unit")
-    return failed(Hit(values, field="unit", confidence=None if sure else Confidence.ASK, suggestion=advice))
+    suggestion = None if expected else Suggestion(advice, "unit")
+    confidence = None if sure else Confidence.ASK
+    return failed(Hit(values, field="unit", confidence=confidence, suggestion=suggestion))
 
 
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:

@@ -96,7 +96,7 @@ class Language:
         return fact if folded == text else replace(fact, text=text)
 
     def _number(self, text: str) -> Decimal | None:
-        """The number that a whole text stands for (6,000; 六千; 3.5万; １２), ``None`` where it is not one."""
+        """The number that a whole text stands for (6,000; 六千; １２), ``None`` where it is not one."""
         from auditor.language.numerals import parse_number
 
         return parse_number(text)

@@ -43,8 +43,8 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class DirectionFact:
-    """``reason`` says in Chinese how the direction follows; ``event`` is the word that decided it; ``sure`` is
-    False where the lexicons decide only by habit and a reader may see it otherwise."""
+    """``reason`` says in Chinese how the direction follows; ``event`` is the word that decided it; ``sure``
+    is False where the lexicons decide only by habit and a reader may see it otherwise."""
 
     direction: Direction
     measure: Measure | None
@@ -79,9 +79,9 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit in running text. ``start``/``end`` is its span, ``clause`` the words of the clause
-    it stands in and ``clause_start`` where that begins; ``object`` what is counted, ``action`` the verb that
-    promises it. ``value`` is for one period of ``frequency`` (每季度1次: value 1, frequency 4);
+    """A number with its unit in running text. ``start``/``end`` is its span, ``clause`` the words of the
+    clause it stands in and ``clause_start`` where that begins; ``object`` what is counted, ``action`` the
+    verb that promises it. ``value`` is for one period of ``frequency`` (每季度1次: value 1, frequency 4);
     ``annual`` is value × frequency. ``operator`` is the comparator written beside it (不少于 → ≥), ``None``
     where none is. ``approximate`` marks 约, 左右, 百余."""
 

@@ -143,3 +143,39 @@ def test_only_goals_are_judged(ruleset: RuleSet) -> None:
     text = "不断强化监管，持续优化环境，全面提升能力，切实增强意识。"
     assert findings(ruleset, "vague-goal", {"field": "goal", "text": text})
     assert not findings(ruleset, "vague-goal", {"field": "overview", "text": text})
+
+
+def test_a_vague_value_is_quoted_as_written(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "vague-qualitative", row("湿地保护宣传", "定性", "成效显著"))
+    assert "“成效显著”" in finding.message
+
+
+@pytest.mark.parametrize("name", ["长效管护机制健全程度", "水质达标率", "设施完好率", "政策知晓率"])
+def test_the_name_itself_is_never_proposed(ruleset: RuleSet, name: str) -> None:
+    for finding in findings(ruleset, "vague-qualitative", row(name, "定性", "明显提升")):
+        assert finding.suggestion is not None
+        assert f"“{name}”" not in finding.suggestion.text
+
+
+def test_a_slogan_is_quoted_once(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "slogan-indicator", row("保障渡口正常运行", "定性", "好"))
+    assert finding.message.count("保障渡口正常运行") == 1
+
+
+GOAL = "深入贯彻上级决策部署，持续提升服务水平，不断优化营商环境，切实改善民生，"
+
+
+@pytest.mark.parametrize(
+    ("ending", "confidence"),
+    [
+        ("有效维护社会和谐稳定。", Confidence.LIKELY),
+        ("圆满完成年度目标任务。", Confidence.LIKELY),
+        ("12月底前有效维护社会稳定。", Confidence.ASK),
+        ("按时报送信息。", Confidence.ASK),
+    ],
+)
+def test_a_goal_of_slogans_is_firm_without_a_date(
+    ruleset: RuleSet, ending: str, confidence: Confidence
+) -> None:
+    (finding,) = findings(ruleset, "vague-goal", {"field": "goal", "text": GOAL + ending})
+    assert finding.confidence is confidence

@@ -41,3 +41,16 @@ def test_braces_come_in_pairs(source: str) -> None:
 @given(st.text())
 def test_escaped_text_is_itself(text: str) -> None:
     assert parse_template(text.replace("{", "{{").replace("}", "}}")).render({}) == text
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "sentence"),
+    [
+        ("“{name}”不是指标", "“红色”展厅参观人次", "“‘红色’展厅参观人次”不是指标"),
+        ("如{name}，写明数值", "“参观人次”", "如“参观人次”，写明数值"),
+        ("“甲”和{name}", "“乙”", "“甲”和“乙”"),
+        ("没有对应指标：“{name}”", "甲”“乙", "没有对应指标：“甲”“乙”"),
+    ],
+)
+def test_quotations_inside_quotations(source: str, value: str, sentence: str) -> None:
+    assert parse_template(source).render({"name": value}) == sentence
