@@ -45,9 +45,12 @@ class _Worker:
         self.deadline = time.monotonic() + seconds
         self.pipe.send(path)
 
-    def end(self) -> None:
-        """Ends the process: gently, so that it can stop a LibreOffice of its own, then by force."""
+    def end(self, *, idle: bool = False) -> None:
+        """Ends the process: gently, so that it can clean up and stop a LibreOffice of its own, then by force.
+        An idle one leaves by itself when its pipe closes."""
         self.pipe.close()
+        if idle:
+            self.process.join(_GRACE)
         self.process.terminate()
         self.process.join(_GRACE)
         if self.process.is_alive():
@@ -124,7 +127,7 @@ class _Pool:
     def _next(self, worker: _Worker) -> None:
         if not self._left:
             self._workers.remove(worker)
-            worker.end()
+            worker.end(idle=True)
             return
         index = self._left.popleft()
         with suppress(BrokenPipeError):  # it died since: reading from the pipe tells

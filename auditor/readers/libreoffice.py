@@ -96,9 +96,12 @@ def _run(program: str, original: Path, target: str, seconds: float, path: str) -
 
 
 def stop_all() -> None:
-    """Kills every LibreOffice that this process started; for a worker that is told to end."""
+    """Kills every LibreOffice that this process started and removes its profile; for a worker that is told
+    to end."""
     for process in tuple(_running):
         _kill(process)
+    if _profile.cache_info().currsize:
+        shutil.rmtree(_profile(), ignore_errors=True)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
