@@ -45,7 +45,20 @@ def build_parser() -> Parser:
     parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
     parser.add_argument("--version", action="version", version=f"auditor {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command")
-    for command in (audit, check, diff, annotate, feedback, show, forms, explain, rules, waive, baseline, language):
+    for command in (
+        audit,
+        check,
+        diff,
+        annotate,
+        feedback,
+        show,
+        forms,
+        explain,
+        rules,
+        waive,
+        baseline,
+        language,
+    ):
         command.register(commands)
     return parser
 

@@ -114,8 +114,8 @@ def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
 
 
 def reaches(report: AuditReport, severity: str) -> bool:
-    """Whether there is a finding as severe as that; a question to the department is none, nor are what a waiver answers for and
-    what a rule on trial says."""
+    """Whether there is a finding as severe as that; a question to the department is none, nor are what a
+    waiver answers for and what a rule on trial says."""
     counted = _SEVERITIES[: _SEVERITIES.index(severity) + 1]
     return any(
         finding.severity in counted

@@ -113,7 +113,9 @@ def _overview_row(report: SubmissionReport) -> list[str]:
 
 def _headline(report: SubmissionReport, console: Console) -> None:
     submission, card = report.submission, report.scorecard
-    console.rule(clip(visible(submission.source), console.width - 6), align="left", characters="─", style="dim")
+    console.rule(
+        clip(visible(submission.source), console.width - 6), align="left", characters="─", style="dim"
+    )
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
     rows = sum(len(form.indicators) for form in submission.forms)
     size = f"{len(submission.forms)} 张表、{rows} 条指标"
@@ -140,7 +142,8 @@ def waiver_lines(report: AuditReport) -> list[str]:
     if report.waivers:
         use = report.waivers
         lines.append(
-            f"豁免清单 {use.source}：豁免 {use.applied} 处，未用到 {len(use.unused)} 项，已过期 {len(use.lapsed)} 项"
+            f"豁免清单 {use.source}：豁免 {use.applied} 处，未用到 {len(use.unused)} 项，"
+            f"已过期 {len(use.lapsed)} 项"
         )
         lines += [f"已过期：{each.rule} {each.message}（{each.who}，{each.expires}）" for each in use.lapsed]
     return lines

@@ -116,3 +116,41 @@ def test_an_output_that_cannot_be_written_stops_before_the_work(
 def test_two_outputs_to_one_file_are_a_mistake(fake: FakeAudit, document: Path, tmp_path: Path) -> None:
     same = str(tmp_path / "a")
     assert main(["audit", str(document), "--html", same, "--json", same]) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [("sarif", "{"), ("junit", "<?xml"), ("csv", "\ufeff文件"), ("markdown", "# "), ("github", "::")],
+)
+def test_formats_for_other_programs(
+    fake: FakeAudit, document: Path, tmp_path: Path, kind: str, start: str
+) -> None:
+    target = tmp_path / "out"
+    assert main(["audit", str(document), "--format", kind, "--output", str(target)]) == 0
+    assert target.read_bytes().decode("utf-8").startswith(start)
+
+
+def test_a_folder_of_pages(fake: FakeAudit, document: Path, tmp_path: Path) -> None:
+    fake.report = audit(REPORT, clean_report())
+    folder = tmp_path / "报告"
+    assert main(["audit", str(document), "--html-dir", str(folder)]) == 0
+    assert len(list(folder.glob("0*.html"))) == 2
+    assert "总览" in (folder / "index.html").read_text(encoding="utf-8")
+    assert main(["audit", str(document), "--html-dir", str(document)]) == 2
+
+
+def test_many_submissions_get_pages_beside_the_overview(
+    fake: FakeAudit, document: Path, tmp_path: Path
+) -> None:
+    fake.report = audit(*(clean_report(f"报送/{number}.docx") for number in range(51)))
+    page = tmp_path / "报告.html"
+    assert main(["audit", str(document), "--html", str(page), "--quiet"]) == 0
+    assert len(list((tmp_path / "报告_逐份").glob("*.html"))) == 51
+
+
+def test_statistics_count_by_urgency_category_and_rule(
+    fake: FakeAudit, document: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["audit", str(document), "--statistics"]) == 0
+    output = capsys.readouterr().out
+    assert all(word in output for word in ("按程度", "按类别", "按规则", "判定覆盖率：平均"))
