@@ -46,6 +46,16 @@ def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
     return Cost(finding, rule.item, group, points, max(cap, points))
 
 
+def can_deduct(rule: Rule, profile: Profile) -> bool:
+    """Whether any finding of a rule can cost points; a rule that only asks or hints judges no item."""
+    if rule.status is not Status.STABLE or rule.confidence is Confidence.ASK:
+        return False
+    if rule.score:
+        return bool(rule.score.points)
+    usual = profile.deductions.get(rule.severity)
+    return bool(usual and usual.points)
+
+
 def deductions_of(costs: Iterable[Cost], *, form: int | None, rows: int) -> tuple[Deduction, ...]:
     """The deductions of one form with ``rows`` indicators, or of the submission (``None``, not scaled)."""
     grouped: dict[str, list[Cost]] = {}

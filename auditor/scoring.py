@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from auditor.deductions import Cost, cost_of, deductions_of, plain
+from auditor.deductions import Cost, can_deduct, cost_of, deductions_of, plain
 from auditor.engine import Judgements
 from auditor.model import Deduction, Form, ItemScore, Outcome, Scorecard, Submission
 from auditor.ruleset import Profile, RuleSet, Status
@@ -68,11 +68,11 @@ class Scorer:
         return _card(items, self._coverage(form.index), self._profile)
 
     def _judged(self, forms: Sequence[int | None]) -> Counter[str]:
-        """How many judgements of stable rules each item has had in these forms."""
+        """How many judgements each item has had in these forms, by rules that can deduct from it."""
         wanted = frozenset(forms)
         judged: Counter[str] = Counter()
         for (name, form), outcomes in self._judgements.counts.items():
-            if form in wanted and self._rules[name].status is Status.STABLE:
+            if form in wanted and can_deduct(self._rules[name], self._profile):
                 judged[self._rules[name].item] += sum(outcomes.get(each, 0) for each in _JUDGED)
         return judged
 
