@@ -77,7 +77,9 @@ class Lexicons:
 
 def _merged(base: Any, extra: Any) -> Any:
     if isinstance(base, dict) and isinstance(extra, dict):
-        return base | {key: _merged(base[key], value) if key in base else value for key, value in extra.items()}
+        return base | {
+            key: _merged(base[key], value) if key in base else value for key, value in extra.items()
+        }
     if isinstance(base, list) and isinstance(extra, list):
         return base + [item for item in extra if item not in base]
     return extra

@@ -45,8 +45,13 @@ def test_the_walk(walked: list[str]) -> None:
     assert "条规则没有写错" in check
     assert "0 个不符合预期" in second
     assert re.search(r"有问题 [1-9]", tried)
-    for told in ("city-slogan  新增", "half-width-punctuation  停用（本市不查标点全半角）", "single_weight_max", "心中有数",
-                 "vague-qualitative  severity：warning → error"):  # fmt: skip
+    changes = (
+        "city-slogan  新增",
+        "punctuation  停用（本市不查标点全半角）",
+        "single_weight_max",
+        "心中有数",
+    )
+    for told in (*changes, "vague-qualitative  severity：warning → error"):
         assert told in diff
     assert waived.startswith("已豁免 1-1")
     assert "已豁免（不计分）：经核实属实（预算科张三）" in audited
