@@ -52,10 +52,11 @@ def _sorted_out(
     """For each table its cells' characters, by the number of the cell; and those outside all tables."""
     inside: list[dict[int, list[Glyph]]] = [{} for _ in ruled]
     outside: list[Glyph] = []
+    tables = list(zip((grid.at for grid in ruled), inside, strict=True))
     for glyph in glyphs:
-        x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-        for grid, cells in zip(ruled, inside, strict=True):
-            number = grid.at(x, y)
+        _, x0, y0, x1, y1 = glyph
+        for at, cells in tables:
+            number = at((x0 + x1) / 2, (y0 + y1) / 2)
             if number is not None:
                 cells.setdefault(number, []).append(glyph)
                 break

@@ -28,17 +28,19 @@ _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030"
 def read_html(data: bytes, path: str, charset: str = "") -> Document:
     """A Document whose cells carry table, row and column; ``charset`` is what a mail part says of itself.
     Raises InputError for a file without a word."""
-    from lxml import etree, html
+    from lxml import etree
 
     text = _text(data, path, charset)
     if _ENTITIES.search(text[:4096]):
         raise InputError(path, "网页含有实体声明，出于安全不予读取", _ADVICE)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
         shown = _CONDITIONAL.sub("", text).encode("utf-8", "replace")
-        root = html.document_fromstring(shown, parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        root = etree.fromstring(shown, parser)
+    except etree.XMLSyntaxError as error:
         raise InputError(path, "网页里没有任何文字", _ADVICE) from error
+    if root is None:
+        raise InputError(path, "网页里没有任何文字", _ADVICE)
     reading = _Reading()
     reading.read(root)
     if not reading.blocks:
@@ -120,7 +122,7 @@ class _Reading:
             if not is_shown(element):
                 self._words.append(element.tail or "")
                 continue
-            tag = str(element.tag).lower()
+            tag = str(element.tag)
             if tag == "table":
                 self._flush(None)
                 self._table(element)
@@ -133,7 +135,7 @@ class _Reading:
             stack += [(child, False) for child in reversed(element)]
 
     def _leave(self, element: etree._Element) -> None:
-        tag = str(element.tag).lower()
+        tag = str(element.tag)
         if tag in BLOCKS:
             self._flush(int(tag[1]) if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal() else None)
         self._words.append(element.tail or "")

@@ -48,7 +48,8 @@ class WebCell:
 
 def is_shown(element: etree._Element) -> bool:
     """Whether an element shows words on the page."""
-    return _tag(element) not in _UNSEEN and not _NONE.search(element.get("style") or "")
+    style = element.get("style")
+    return element.tag not in _UNSEEN and not (style and _NONE.search(style))
 
 
 def lines_of(text: str) -> list[str]:
@@ -64,7 +65,7 @@ def grid_cells(table: etree._Element) -> list[WebCell]:
     for number, row in enumerate(rows, start=1):
         column = 1
         for element in row:
-            if _tag(element) not in {"td", "th"}:
+            if element.tag not in {"td", "th"}:
                 continue
             while taken.get(column, 0) >= number:
                 column += 1
@@ -80,13 +81,15 @@ def grid_cells(table: etree._Element) -> list[WebCell]:
 
 def inner_tables(table: etree._Element) -> Iterator[etree._Element]:
     """The tables right inside the cells of a table."""
+    if table.find(".//table") is None:
+        return
     stack = [child for row in _rows(table) for child in reversed(row)]
     stack.reverse()
     while stack:
         element = stack.pop()
         if not is_shown(element):
             continue
-        if _tag(element) == "table":
+        if element.tag == "table":
             yield element
         else:
             stack += reversed(element)
@@ -94,14 +97,10 @@ def inner_tables(table: etree._Element) -> Iterator[etree._Element]:
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for child in table:
-        if _tag(child) == "tr" and is_shown(child):
+        if child.tag == "tr" and is_shown(child):
             yield child
-        elif _tag(child) in _SECTIONS:
-            yield from (row for row in child if _tag(row) == "tr" and is_shown(row))
-
-
-def _tag(element: etree._Element) -> str:
-    return str(element.tag).lower()
+        elif child.tag in _SECTIONS:
+            yield from (row for row in child if row.tag == "tr" and is_shown(row))
 
 
 def _span(element: etree._Element, name: str) -> int:
@@ -116,7 +115,7 @@ def _words(element: etree._Element, depth: int) -> str:
     while stack:
         child, left = stack.pop()
         shown = is_shown(child)
-        tag = _tag(child) if shown else ""
+        tag = str(child.tag) if shown else ""
         if left or not shown:
             pieces += [_BREAK if tag in BLOCKS else "", child.tail or ""]
         elif tag == "table":
@@ -132,6 +131,6 @@ def _words(element: etree._Element, depth: int) -> str:
 def _nested(table: etree._Element, depth: int) -> str:
     rows = []
     for row in _rows(table):
-        texts = [_words(cell, depth).replace("\n", " ") for cell in row if _tag(cell) in {"td", "th"}]
+        texts = [_words(cell, depth).replace("\n", " ") for cell in row if cell.tag in {"td", "th"}]
         rows.append(_TAB.join(texts))
     return _BREAK.join(rows)
