@@ -97,7 +97,7 @@ class FormLabels(LexiconModel):
 
 
 class UnitGroup(LexiconModel):
-    """What is asked of a group of lexicons/units.yaml here: its words, and whether they stand out in a text."""
+    """What is asked of a group of lexicons/units.yaml here: its words, and whether they stand out."""
 
     model_config = ConfigDict(extra="ignore")
 

@@ -43,3 +43,11 @@ def test_levels_in_front_of_a_name(full_name: str, levels: tuple[str, ...], name
 )
 def test_points_behind_a_level_are_not_part_of_its_name(cell: str, name: str):
     assert READER.level_name(cell) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["产出指标\n产出指标", "产出指标产出指标产出指标", "产出指标 产出指标", "产出指标"]
+)
+def test_a_level_printed_again_for_each_row_of_a_merged_cell_is_read_once(text: str):
+    assert READER.is_first(text)
+    assert READER.level_name(text) == "产出指标"

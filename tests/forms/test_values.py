@@ -4,6 +4,7 @@ import pytest
 
 from auditor.forms.lexicon import FormLabels, Labels
 from auditor.forms.values import TargetReader
+from auditor.model import Operator
 from tests.forms.building import LEXICONS, one, read, target
 
 READER = TargetReader(Labels(LEXICONS.load("form-labels", FormLabels)))
@@ -132,3 +133,27 @@ def test_blank_and_absent_are_told_apart():
     assert (indicator.operator_text, indicator.weight, indicator.weight_text) == ("", None, "")
     assert indicator.unit is None
     assert indicator.actual is None
+
+
+@pytest.mark.parametrize(
+    "unit", ["千克标准煤/平方米", "例/10万人", "台（套）", "元/人·年", "台件", "吨标准煤/万元"]
+)
+def test_units_per_another_and_in_brackets_are_units(unit: str):
+    reader = READER
+    assert reader.is_unit(unit)
+    found = reader.read(None, f"≤12{unit}", None)
+    assert (found.operator, found.value, found.unit) == (Operator.AT_MOST, "12", unit)
+
+
+@pytest.mark.parametrize("text", ["", "12", "3/4", "健全", "1/"])
+def test_figures_and_words_are_no_units(text: str):
+    assert not READER.is_unit(text)
+
+
+def test_a_number_of_incidents_is_no_floor():
+    assert READER.read(None, "0起", None).operator is None
+    assert READER.read(None, "100元起", None).operator is Operator.AT_LEAST
+
+
+def test_a_rate_per_hundred_thousand_is_a_unit():
+    assert READER.is_unit("1/10万")

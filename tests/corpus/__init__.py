@@ -1,0 +1,1 @@
+"""The same invented content in every layout and format that departments use; ``python -m tests.corpus``."""

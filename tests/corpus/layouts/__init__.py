@@ -1,0 +1,8 @@
+"""The layouts of the field, as functions from content to grids of cells."""
+
+from tests.corpus.layouts import central, chongqing, other, southwest
+from tests.corpus.model import Layout
+
+LAYOUTS: dict[str, Layout] = {
+    layout.name: layout for module in (chongqing, central, southwest, other) for layout in module.LAYOUTS
+}

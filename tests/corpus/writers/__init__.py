@@ -1,0 +1,1 @@
+"""Pages → files, one module a format."""

@@ -1,0 +1,59 @@
+"""Word: python-docx with gridSpan and vMerge; a variant with the table inside a cell of another."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+from docx.table import Table, _Cell
+
+from tests.corpus.model import Page
+
+
+def write_docx(pages: Sequence[Page]) -> bytes:
+    document = docx.Document()
+    for page in pages:
+        for line in page.before:
+            document.add_paragraph(line)
+        _fill(document.add_table(_height(page), page.width), page)
+        for line in page.after:
+            document.add_paragraph(line)
+    return _saved(document)
+
+
+def write_nested_docx(pages: Sequence[Page]) -> bytes:
+    """Each table stands in the only cell of a frame, as letterheads have it."""
+    document = docx.Document()
+    for page in pages:
+        for line in page.before:
+            document.add_paragraph(line)
+        outer: _Cell = document.add_table(1, 1).cell(0, 0)
+        _fill(outer.add_table(_height(page), page.width), page)
+        for line in page.after:
+            document.add_paragraph(line)
+    return _saved(document)
+
+
+def _height(page: Page) -> int:
+    return len(page.rows)
+
+
+def _fill(table: Table, page: Page) -> None:
+    table.style = "Table Grid"
+    grid = [list(row.cells) for row in table.rows]
+    for placed in page.placed():
+        row, column, box = placed.row - 1, placed.column - 1, placed.box
+        cell = grid[row][column]
+        if box.across > 1 or box.down > 1:
+            cell = cell.merge(grid[row + box.down - 1][column + box.across - 1])
+        first, *others = box.text.split("\n")
+        cell.paragraphs[0].add_run(first)
+        for line in others:
+            cell.add_paragraph(line)
+
+
+def _saved(document: docx.document.Document) -> bytes:
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
