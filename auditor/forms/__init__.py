@@ -22,7 +22,7 @@ __all__ = ["recognise"]
 
 
 def recognise(document: Document, lexicons: Lexicons) -> Submission:
-    """Every form of a document in order of appearance, with doubts about reading (the reader's come first).
+    """Every form of a document in order of appearance, with the doubts that arose on the way.
 
     Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
     """
@@ -38,7 +38,7 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     issuer = issuers.most_common(1)[0][0] if issuers else None
     known = {_row_of(doubt) for doubt in document.doubts}
     new = tuple(doubt for doubt in doubts if _row_of(doubt) not in known)
-    return Submission(document, forms, issuer, year, (*document.doubts, *new))
+    return Submission(document, forms, issuer, year, new)
 
 
 def _row_of(doubt: Doubt) -> Location:
