@@ -58,10 +58,22 @@ def text_table(unit: Unit, params: TextTable, context: Context) -> Judgement:
     if not links:
         return NOT_APPLICABLE
     wanted = [link for link in links if link.agreement in _OF_ASPECT[params.aspect]]
-    settled = any(link.agreement is Agreement.SAME for link in links)
-    if not wanted or settled or _belongs_elsewhere(wanted, form, linker):
+    wanted = [link for link in wanted if not _settled_by(links, link)]
+    if not wanted or _belongs_elsewhere(wanted, form, linker):
         return PASSED
     return failed(_hit(max(wanted, key=lambda link: link.closeness), indicator))
+
+
+def _settled_by(links: list[Link], link: Link) -> bool:
+    """Whether a quantity that agrees with the row makes a difference a mere neighbour. What contradicts the
+    row's sign or unit stays a contradiction, and so does another passage that surely speaks of the row."""
+    agreeing = [each.mention.passage.field for each in links if each.agreement is Agreement.SAME]
+    if not agreeing:
+        return False
+    if link.agreement in (Agreement.DIRECTION, Agreement.UNIT):
+        return False
+    elsewhere = link.mention.passage.field not in agreeing
+    return not (elsewhere and link.closeness >= _SURE and link.agreement is not Agreement.STRICTER)
 
 
 def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:

@@ -43,7 +43,9 @@ _FROM = ("由", "从", "自")
 _CHANGE = re.compile(r"^(?:左右)?[提增升降减压缩下上扩延][\u4e00-\u9fff]{0,2}[到至为]")
 _PER = re.compile(r"(?:每(?:[一个]?[\u4e00-\u9fff]{1,2}))+$")
 _COMPOUND_TAILS = frozenset({"人员", "设备", "车辆", "设施", "队伍", "中心", "基地", "系统", "平台"})
-_MEASURE_TAIL = re.compile(r"(?:数量|个数|次数|人数|面积|总数|合计|共计|共|总计|为|是|：|:)+$")
+_MEASURE_TAIL = re.compile(
+    r"(?:数量|个数|次数|人数|户数|家数|件数|场次数|人次数|人次|场次|批次|户次|面积|长度|里程|金额|总量|总数|合计|共计|共|总计|为|是|：|:)+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +248,11 @@ class QuantityReader:
 
     def _understand(self, text: str, found: _Found, previous: Quantity | None) -> Quantity:
         operator, rough, before, after = self._compared(found)
+        before = _standing(before) if operator and not after.strip() else before
         mate = previous if previous and self._joined(text, previous, found, before) else None
         place = Surroundings(text, found.number, found.unit.text, found.end, before, after, operator)
         role, action = self._roles.read(place)
-        if mate and role is not Role.REFERENCE:
+        if mate and role is not Role.REFERENCE and not self._roles.is_basis(after):
             role, action = mate.role, mate.action
         if not action and role is Role.COMMITMENT:
             verb = self._verbs.first(after)
@@ -321,3 +324,9 @@ class QuantityReader:
         if verb and len(words) - verb.end() >= 2 and words[verb.end() :] not in _COMPOUND_TAILS:
             return words[verb.end() :] if verb.start() <= 4 else words
         return words
+
+
+def _standing(before: str) -> str:
+    """The words before a bound without the 在 that only says where a measure stands (合格率在97%以上)."""
+    head = before.rstrip()
+    return head[:-1] if head.endswith("在") and len(head) > 2 else before

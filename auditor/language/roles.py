@@ -27,6 +27,8 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
 _NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
 _TOGETHER = re.compile(r"(?:共|共计|合计|总共|累计)$")
+_COMPUTED = frozenset({"计", "计列", "计费", "计酬"})
+_MILES = frozenset({"公里", "里", "米", "里路", "厘米", "千米"})
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 
@@ -73,6 +75,10 @@ class RoleReader:
             return False
         return not listed or verb.start() == 0
 
+    def is_basis(self, after: str) -> bool:
+        """Whether a number is what something is computed by (按200天计算), by the words after it."""
+        return starts_with(after, self._background.after) is not None or after.strip() in _COMPUTED
+
     @staticmethod
     def _is_age(place: Surroundings) -> bool:
         """«65岁以上老年人» says who, «期望寿命达到79岁» how much."""
@@ -84,6 +90,7 @@ class RoleReader:
             or starts_with(place.text[place.number.start :], self._words.idioms) is not None
             or self._is_ordinal(place.before)
             or self._is_name(place)
+            or _is_last_mile(place)
             or (place.unit in self._words.calendar_units and place.operator is None)
             or self._is_article(place)
             or self._is_slogan(place)
@@ -118,7 +125,7 @@ class RoleReader:
         return word is not None and bool(_AFTER_SLOGAN.match(rest[len(word) :]))
 
     def _is_background(self, before: str, after: str) -> bool:
-        if starts_with(after, self._background.after) or ends_with(before.rstrip(), self._background.before):
+        if self.is_basis(after) or ends_with(before.rstrip(), self._background.before):
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)
         head = before[: first.start()] if first else ""
@@ -128,6 +135,11 @@ class RoleReader:
             return True
         stock = max((match.end() for match in self._stock.finditer(before)), default=-1)
         return stock >= 0 and (last is None or stock > last.end() or stock == last.end() > len(last.group()))
+
+
+def _is_last_mile(place: Surroundings) -> bool:
+    """«最后一公里», «最后100米» stand for the last step to the people."""
+    return place.before.rstrip("“”\"'「 ").endswith("最后") and place.unit in _MILES
 
 
 def _quoted(text: str, position: int) -> bool:
