@@ -6,6 +6,7 @@ import importlib.util
 import io
 import json
 
+from tests.readers import ofd_building
 from tests.readers.building import zipped
 
 ROWS = [
@@ -36,6 +37,7 @@ def seed_files() -> dict[str, bytes]:
         ".json": json.dumps(export, ensure_ascii=False).encode(),
         ".docx": word,
         ".xlsx": book,
+        ".ofd": _ofd(),
         ".zip": zipped({"一科/表.docx": word, "二科/表.xlsx": book, "内.zip": zipped({"表.txt": text})}),
     }
     return files | _old_office(word, book) | _pages(html)
@@ -72,6 +74,11 @@ def _book() -> bytes:
 def _rtf(text: str) -> bytes:
     escaped = "".join(char if ord(char) < 128 else f"\\u{ord(char)}?" for char in text)
     return ("{\\rtf1\\ansi " + escaped.replace("\n", "\\par\n").replace("\t", "\\tab ") + "}").encode("ascii")
+
+
+def _ofd() -> bytes:
+    title = ofd_building.text(70, 25, TITLE)
+    return ofd_building.ofd_bytes(title + ofd_building.grid(ROWS, [30, 70, 18, 18, 18, 18], x=15))
 
 
 def _old_office(word: bytes, book: bytes) -> dict[str, bytes]:
