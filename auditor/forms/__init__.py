@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 
-from auditor.forms.build import FormBuilder
+from auditor.forms.build import form_builder
 from auditor.forms.kinds import document_year
-from auditor.forms.lexicon import FormLabels, Labels, Units
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import split_sections
 from auditor.lexicons import Lexicons
@@ -26,7 +24,7 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
 
     Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
     """
-    builder = _builder(lexicons)
+    builder = form_builder(lexicons)
     doubts: list[Doubt] = []
     sections = split_sections(lines_of(document), builder.labels)
     found = [form for section in sections for form in builder.forms(section, doubts)]
@@ -44,8 +42,3 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
 def _row_of(doubt: Doubt) -> Location:
     """The row a doubt is about: where the reader doubts a row, its cells need no second word."""
     return doubt.location.at(column=None, cell=None) if doubt.location.sheet is None else doubt.location
-
-
-@lru_cache(maxsize=4)
-def _builder(lexicons: Lexicons) -> FormBuilder:
-    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from auditor.forms.head import Head, HeadReader, Money
 from auditor.forms.header import Header, refine_header
 from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
 from auditor.forms.kinds import kind_of, layout_of, year_of
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, Labels
+from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels, Units
 from auditor.forms.results import execution_of, totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Trace
 from auditor.forms.values import TargetReader
+from auditor.lexicons import Lexicons
 from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField, Totals
 
 _MISSING = {
@@ -39,6 +41,12 @@ class Draft:
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
+
+
+@lru_cache(maxsize=4)
+def form_builder(lexicons: Lexicons) -> FormBuilder:
+    """What recognises forms with these lexicons. Raises ConfigurationError where one is wrong."""
+    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words))
 
 
 class FormBuilder:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.forms.build import FormBuilder
+from auditor.forms.build import form_builder
 from auditor.forms.header import Header
-from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.lexicon import Labels
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.trace import Fate, Step, Trace
@@ -70,8 +70,8 @@ _LONGEST = 70
 
 def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
     """The explanation line by line. Raises ConfigurationError where the labels are wrong."""
-    labels = Labels(lexicons.load("form-labels", FormLabels))
-    builder = FormBuilder(labels)
+    builder = form_builder(lexicons)
+    labels = builder.labels
     sections = split_sections(lines_of(document), labels)
     doubts: list[Doubt] = list(document.doubts)
     count = 0
