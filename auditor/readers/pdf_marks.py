@@ -18,6 +18,7 @@ MAX_SEGMENTS = 60_000
 _MAX_DEPTH = 8
 _TALL = 1.7  # of its width: no full-width character is taller, only the box of an odd font
 _WHITE = 250
+_FLAT = 0.02  # points; PDFium passes over texts narrower than half of it
 _UNREADABLE = frozenset({0, 0xFFFD, 0xFFFF})
 _PRIVATE = range(0xE000, 0xF900)
 _WIDE = range(0x2E80, 0x10000)
@@ -47,12 +48,13 @@ def page_marks(page: Any, number: int) -> PageMarks:
     width, height = page.get_size()
     marks = PageMarks(number, width, height)
     turn = _turn(page)
+    drawings = _Drawings(marks, turn)
+    drawings.page(page.raw)
     textpage = page.get_textpage()
     try:
-        _characters(textpage.raw, turn, marks)
+        _characters(textpage.raw, turn, marks, drawings.widened)
     finally:
         textpage.close()
-    _Drawings(marks, turn).page(page.raw)
     return marks
 
 
@@ -68,7 +70,7 @@ def _turn(page: Any) -> Turn:
     return turns[page.get_rotation()]
 
 
-def _characters(textpage: Any, turn: Turn, marks: PageMarks) -> None:
+def _characters(textpage: Any, turn: Turn, marks: PageMarks, widened: set[int | None]) -> None:
     count = pdfium.FPDFText_CountChars(textpage)
     if count > MAX_CHARACTERS:
         raise TooMuchError
@@ -79,6 +81,8 @@ def _characters(textpage: Any, turn: Turn, marks: PageMarks) -> None:
     for index in range(count):
         code = get_code(textpage, index)
         if code <= 0x20 and (code in {10, 13} or pdfium.FPDFText_IsGenerated(textpage, index)):
+            continue
+        if code == 0x20 and widened and _address(pdfium.FPDFText_GetTextObject(textpage, index)) in widened:
             continue
         if 0xD800 <= code <= 0xDBFF:
             high = code
@@ -106,6 +110,10 @@ def _character(code: int, high: int, marks: PageMarks) -> str:
     return chr(code)
 
 
+def _address(item: Any) -> int | None:
+    return ctypes.cast(item, ctypes.c_void_p).value
+
+
 def _by_origin(textpage: Any, index: int, turn: Turn, em: float, box: Point) -> Point:
     x, y = ctypes.c_double(), ctypes.c_double()
     if not pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y)):
@@ -115,11 +123,13 @@ def _by_origin(textpage: Any, index: int, turn: Turn, em: float, box: Point) -> 
 
 
 class _Drawings:
-    """Goes through the objects of a page, and of the forms that it places."""
+    """Goes through the objects of a page, and of the forms that it places. ``widened`` are the texts that
+    PDFium would have passed over because nothing of them is drawn: signs that the font lacks, spaces."""
 
     def __init__(self, marks: PageMarks, turn: Turn) -> None:
         self._marks = marks
         self._turn = turn
+        self.widened: set[int | None] = set()
         self._objects = 0
         self._segments = 0
 
@@ -134,6 +144,8 @@ class _Drawings:
         kind = pdfium.FPDFPageObj_GetType(item)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(item, outer)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            self._text(item)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self._marks.pictures.append(self._bounds(item, outer))
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
@@ -141,10 +153,18 @@ class _Drawings:
             for index in range(pdfium.FPDFFormObj_CountObjects(item)):
                 self._object(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
+    def _text(self, item: Any) -> None:
+        """Gives a text without extent one, so that PDFium says its characters: a stroke has a width."""
+        left, _, right, _ = _extent(item)
+        if right - left >= _FLAT:
+            return
+        pdfium.FPDFTextObj_SetTextRenderMode(item, pdfium.FPDF_TEXTRENDERMODE_STROKE)
+        pdfium.FPDFPageObj_SetStrokeWidth(item, 1.0)
+        pdfium.FPDFPageObj_Transform(item, *_IDENTITY)  # makes PDFium measure it anew
+        self.widened.add(_address(item))
+
     def _bounds(self, item: Any, outer: Matrix) -> Box:
-        corners = [ctypes.c_float() for _ in range(4)]
-        pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, corners))
-        left, bottom, right, top = (corner.value for corner in corners)
+        left, bottom, right, top = _extent(item)
         return (*self._seen((left, top), outer), *self._seen((right, bottom), outer))
 
     def _seen(self, point: Point, matrix: Matrix) -> Point:
@@ -207,6 +227,13 @@ def _white(path: Any, colour: Callable[..., int]) -> bool:
         return False
     red, green, blue, alpha = (part.value for part in parts)
     return alpha == 0 or min(red, green, blue) >= _WHITE
+
+
+def _extent(item: Any) -> Box:
+    corners = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *map(ctypes.byref, corners))
+    left, bottom, right, top = (corner.value for corner in corners)
+    return left, bottom, right, top
 
 
 def _matrix(item: Any) -> Matrix:

@@ -146,6 +146,12 @@ def test_a_row_cut_at_the_page_end_is_put_together_and_said(tmp_path: Path) -> N
     assert "第1页末被截断" in messages(found)
 
 
+def test_a_sign_that_the_font_cannot_draw_is_read_all_the_same(tmp_path: Path) -> None:
+    rows = [HEADER, ["养护里程", "⩾", "42"], ["合格率", " ", "⩾"]]
+    found = document(tmp_path, lambda sheet: sheet.grid(rows, widths=WIDTHS))
+    assert tables(found) == [[HEADER, rows[1], ["合格率", "", "⩾"]]]
+
+
 def test_the_next_form_on_its_own_page_stays_apart(tmp_path: Path) -> None:
     def form(name: str) -> list[list[str]]:
         return [["项目名称", name, ""], *ROWS]
