@@ -135,7 +135,7 @@ def joined(lines: Sequence[TextLine], left: float, right: float) -> list[str]:
         return []
     if len(lines) > 1 and all(len(line.text) == 1 for line in lines):
         return [flowed(lines)]  # a heading written downwards
-    room = _room(lines, left, right)
+    room = room_of(lines, left, right)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
         if wraps(before, line, room):
@@ -153,7 +153,8 @@ def flowed(lines: Sequence[TextLine]) -> str:
     return "".join(texts)
 
 
-def _room(lines: Sequence[TextLine], left: float, right: float) -> float:
+def room_of(lines: Sequence[TextLine], left: float, right: float) -> float:
+    """How much of the width between two edges a full line takes: the same is kept clear at both sides."""
     widest = max(line.x1 - line.x0 for line in lines)
     padding = min(max(min(line.x0 for line in lines) - left, 0.0), _PADDING)
     return max(widest, right - left - 2 * padding)

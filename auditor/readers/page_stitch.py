@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auditor.model import Doubt
-from auditor.readers.glyphs import fills
+from auditor.readers.glyphs import fills, room_of
 from auditor.readers.grid import places
 from auditor.readers.page_cells import HEADING_ROWS, PageCell, PageTable
 
 _SAME_EDGE = 3.0
+_SPOKEN = re.compile(r"[^\W\d_]")  # a bare number or sign never goes on over a page's end
+_CLOSING = "。；;！!？?"
 _FEWEST_HEADER_CELLS = 3  # a title or one label repeats above the next form too
 
 
@@ -54,13 +57,14 @@ def _repeated_rows(upper: list[list[str]], lower: list[list[str]]) -> int | None
 
 def _cut(last: Sequence[PageCell], first: Sequence[PageCell]) -> bool:
     """Whether the first row below is the rest of the last one above: nothing in it but lines that go on with
-    full lines, beside cells that have already said all or that are blank on both pages."""
+    full lines, one of them in the middle of a sentence, beside cells that have already said all or that are
+    blank on both pages."""
     if len(last) != len(first) or not all(map(_same_edges, last, first)):
         return False
     filled = [(cell, other) for cell, other in zip(last, first, strict=True) if other.lines]
     rest = [cell for cell, other in zip(last, first, strict=True) if not other.lines]
     ended = any(cell.lines for cell in rest) or len(filled) == 1
-    return bool(filled) and ended and all(_goes_on(cell, other) for cell, other in filled)
+    return ended and all(_goes_on(cell, other) for cell, other in filled) and any(_open(c) for c, _ in filled)
 
 
 def _same_edges(cell: PageCell, other: PageCell) -> bool:
@@ -68,10 +72,15 @@ def _same_edges(cell: PageCell, other: PageCell) -> bool:
 
 
 def _goes_on(cell: PageCell, other: PageCell) -> bool:
-    if not cell.lines:
+    """Whether the last line above is full, measured by the box: both cells may hold short lines only."""
+    if not cell.lines or not _SPOKEN.search(cell.text):
         return False
-    room = max(line.x1 - line.x0 for line in [*cell.lines, *other.lines])
+    room = room_of([*cell.lines, *other.lines], cell.box[0], cell.box[2])
     return fills(cell.lines[-1], room, other.lines[0])
+
+
+def _open(cell: PageCell) -> bool:
+    return cell.lines[-1].text[-1:] not in _CLOSING
 
 
 def _append(

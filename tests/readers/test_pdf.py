@@ -146,6 +146,28 @@ def test_a_row_cut_at_the_page_end_is_put_together_and_said(tmp_path: Path) -> N
     assert "第1页末被截断" in messages(found)
 
 
+FOUR = [170, 50, 60, 50]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (["校园安全责任事故起数", "14", "起", "7"], ["长效管护机制健全性", "健全", "", "7"]),
+        (["供水管网改造按期完工率", "95", "%", "7"], ["改造后供水水质提升情况", "", "", ""]),
+        (["推动老旧小区供水管网改造工程完成", "95", "%", "7"], ["改造后供水水质提升情况", "98", "", "8"]),
+        (["推动老旧小区供水管网改造按期完成。", "95", "%", "7"], ["改造后供水水质得到提升。", "", "", ""]),
+    ],
+)
+def test_two_whole_rows_at_a_page_end_stay_two(above: list[str], below: list[str], tmp_path: Path) -> None:
+    found = document(
+        tmp_path,
+        lambda sheet: sheet.grid([above], widths=FOUR, y=700),
+        lambda sheet: sheet.grid([below], widths=FOUR, y=70),
+    )
+    assert tables(found) == [[above, below]]
+    assert "截断" not in messages(found)
+
+
 def test_a_sign_that_the_font_cannot_draw_is_read_all_the_same(tmp_path: Path) -> None:
     rows = [HEADER, ["养护里程", "⩾", "42"], ["合格率", " ", "⩾"]]
     found = document(tmp_path, lambda sheet: sheet.grid(rows, widths=WIDTHS))
