@@ -28,12 +28,14 @@ _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})
 class CrossForm(Params):
     """``aspect``: the ``target`` differs, or only the ``measure`` (人次 and 人数 with one number).
     ``generic`` are words of indicators that every form has; ``near`` is the share of common content from
-    which two names may be the same, ``least`` how many characters of content a name needs."""
+    which two names may be the same, ``least`` how many characters of content a name needs for that; the
+    very same name needs only ``short``."""
 
     aspect: Literal["target", "measure"]
     generic: tuple[str, ...]
     near: float = 0.7
     least: int = 6
+    short: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class _Row:
     target: Target
     topic: str
     measure: str
+    long: bool
 
 
 @check_kind(
@@ -73,13 +76,15 @@ def _rows(form: Form, params: CrossForm, context: Context) -> Iterator[_Row]:
             if measure and measure.end == len(indicator.name)
             else indicator.name
         )
-        if linker.content.size(topic) >= params.least:
-            yield _Row(form, indicator, target, topic, measure.term if measure else "")
+        size = linker.content.size(topic)
+        if size >= params.short:
+            term = measure.term if measure else ""
+            yield _Row(form, indicator, target, topic, term, size >= params.least)
 
 
 def _hits(rows: list[_Row], params: CrossForm, linker: Linker) -> Iterator[Hit]:
     for one, two in combinations(rows, 2):
-        if one.form.index == two.form.index:
+        if one.form.index == two.form.index or not _comparable(one, two):
             continue
         departmental = FormKind.DEPARTMENT in (one.form.kind, two.form.kind)
         alike = _alike(one, two, linker)
@@ -89,7 +94,12 @@ def _hits(rows: list[_Row], params: CrossForm, linker: Linker) -> Iterator[Hit]:
             if alike == 1 and one.target.value == two.target.value and _other_measure(one, two):
                 yield _hit(one, two, sure=False)
         elif _differs(one, two):
-            yield _hit(one, two, sure=alike == 1)
+            yield _hit(one, two, sure=alike == 1 and (one.long or departmental))
+
+
+def _comparable(one: _Row, two: _Row) -> bool:
+    """A short name tells little: only the very same one is the same indicator."""
+    return (one.long and two.long) or one.indicator.name.strip() == two.indicator.name.strip()
 
 
 def _alike(one: _Row, two: _Row, linker: Linker) -> float:

@@ -106,7 +106,8 @@ def _text(row: Indicator, cell: str) -> str | None:
 
 def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
     if cell == "unit":
-        return row.operator is not None and not row.qualitative and words.needs_unit(row.value or "")
+        quantitative = row.operator is not None and not row.qualitative
+        return quantitative and words.needs_unit(row.value or "") and words.has_dimension(row.name)
     if cell == "operator":
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":

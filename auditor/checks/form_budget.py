@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.budget_tables import BudgetWords
 from auditor.checks.rows import row_evidence, target_text
+from auditor.language.facts import Quantity
 from auditor.language.quantity_words import CommitmentWords
 from auditor.model import Amount, Confidence, Evidence, Form, Operator, PassageField
 
@@ -65,12 +66,22 @@ def _goal(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> I
     for passage in form.passages:
         if passage.field is not PassageField.GOAL:
             continue
-        for cost in promises.costs(passage.text)[:1]:
-            stated = cost.value * cost.unit.factor
-            if cost.unit.base == "元" and abs(stated - total) > tolerance * 10_000:
-                evidence = (Evidence(cost.clause, passage.location), _evidence(budget))
-                below = stated < total  # part of the costs may be meant
-                yield _hit(cost.clause, cost.text, stated, budget, evidence=evidence, field="goal", ask=below)
+        costs = [cost for cost in promises.costs(passage.text) if cost.unit.base == "元"]
+        for cost, stated in _differing(costs, total, tolerance * 10_000):
+            evidence = (Evidence(cost.clause, passage.location), _evidence(budget))
+            below = stated < total  # part of the costs may be meant
+            yield _hit(cost.clause, cost.text, stated, budget, evidence=evidence, field="goal", ask=below)
+
+
+def _differing(
+    costs: list[Quantity], total: Decimal, tolerance: Decimal
+) -> Iterator[tuple[Quantity, Decimal]]:
+    """Every cost above the budget; one below it only where neither a cost nor their sum is the budget."""
+    stated = [(cost, cost.value * cost.unit.factor) for cost in costs]
+    above = [(cost, amount) for cost, amount in stated if amount - total > tolerance]
+    whole = [amount for _, amount in stated] + [sum((amount for _, amount in stated), Decimal(0))]
+    settled = any(abs(amount - total) <= tolerance for amount in whole)
+    yield from above or ([] if settled else stated[:1])
 
 
 def _indicator_figures(form: Form, context: Context) -> bool:
@@ -109,13 +120,16 @@ def _source_figures(form: Form, context: Context) -> bool:
 
 def _parts(form: Form, context: Context) -> list[Amount]:
     words = context.lexicons.load("budget-tables", BudgetWords).sources
-    return [
-        amount
-        for amount in form.amounts
-        if any(word in amount.label for word in words.parts)
-        and not any(word in amount.label for word in (*words.nested, *words.whole))
-        and amount != form.budget
-    ]
+    parts: list[Amount] = []
+    within = True  # 其中 right behind the whole opens its parts, behind a part it says what that consists of
+    for amount in form.amounts:
+        whole = amount == form.budget or any(word in amount.label for word in words.whole)
+        nested = any(word in amount.label for word in words.nested)
+        named = any(word in amount.label for word in words.parts)
+        if named and not whole and (within or not nested):
+            parts.append(amount)
+        within = whole
+    return parts
 
 
 def _sources(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:

@@ -17,6 +17,7 @@ class StructureWords(LexiconModel):
     fields: Mapping[FormKind, tuple[str, ...]]
     labels: Mapping[str, str]
     columns: Mapping[str, str]
+    dimensionless: tuple[str, ...]
     self_explaining_values: tuple[str, ...]
 
     @cached_property
@@ -27,6 +28,10 @@ class StructureWords(LexiconModel):
         """The row that stands for the execution of the budget, with a weight of its own."""
         rows = (row for row in form.indicators if row.weight is not None)
         return next((row for row in rows if any(word in row.name for word in self.execution)), None)
+
+    def has_dimension(self, name: str) -> bool:
+        """Whether what a name measures has a unit at all (系数, 指数 and 倍数 have none)."""
+        return not name.rstrip().endswith(self.dimensionless)
 
     def needs_unit(self, value: str) -> bool:
         """Whether a value needs a unit beside it: not where it carries one, names a date or says words."""
