@@ -25,8 +25,8 @@ _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
 class CoverageParams(Params):
-    """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one of
-    ``firm`` is a fault, of the others a question."""
+    """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one
+    of ``firm`` is a fault, of the others a question."""
 
     required: tuple[str, ...] = ()
     firm: frozenset[str] = frozenset()

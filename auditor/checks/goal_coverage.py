@@ -20,16 +20,17 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.proposals import measure_name, proposal
+from auditor.checks.proposals import measure_name, proposal, topic_name
 from auditor.language.commitments import Commitment, CommitmentReader
 from auditor.language.facts import Quantity
 from auditor.language.links import Linker, Mention
-from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, Suggestion
 
 _UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 _PARTLY = 0.34  # from here on one may
 _COVERED = 0.6  # from here on one does, whatever its unit
 _QUOTED = 40  # characters of a promise in a list
+_NO_NAME = Suggestion("从中选取有代表性的任务，设置相应的产出指标")
 _LISTED = 6  # so many promises are quoted, the others counted
 
 
@@ -203,11 +204,13 @@ def _topics(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
     once = {promise.clause.text: (passage, promise) for passage, promise in reversed(missing)}
     if once:
         found = list(reversed(once.values()))
-        name = measure_name(found[0][1].topic, "完成情况")
-        yield _question([(passage, promise.clause.text) for passage, promise in found], name)
+        names = (topic_name(promise, reading.promises) for _, promise in found)
+        name = next((each for each in names if each), None)
+        quoted = [(passage, promise.clause.text) for passage, promise in found]
+        yield _question(quoted, name or "", advice=None if name else _NO_NAME)
 
 
-def _question(found: list[tuple[Passage, str]], indicator: str) -> Hit:
+def _question(found: list[tuple[Passage, str]], indicator: str, advice: Suggestion | None = None) -> Hit:
     """One hit that lists several promises."""
     values = {
         "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
@@ -217,7 +220,13 @@ def _question(found: list[tuple[Passage, str]], indicator: str) -> Hit:
         "count": str(len(found)),
     }
     evidence = tuple(Evidence(words, passage.location) for passage, words in found[: _LISTED * 2])
-    return Hit(values=values, evidence=evidence, field=found[0][0].field.value, confidence=Confidence.ASK)
+    return Hit(
+        values=values,
+        evidence=evidence,
+        field=found[0][0].field.value,
+        confidence=Confidence.ASK,
+        suggestion=advice,
+    )
 
 
 def _missing(reading: _Reading, passage: Passage) -> Iterator[Commitment]:

@@ -18,7 +18,7 @@ from auditor.checks.base import (
 from auditor.checks.shortening import shorten
 from auditor.language.names import NameShape, Sentence
 from auditor.language.subjects import SubjectFault
-from auditor.model import Confidence, Indicator, Severity
+from auditor.model import Confidence, Indicator, Severity, Suggestion
 
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
@@ -117,7 +117,11 @@ def judge_measure_word(unit: Unit, _: NameParams, context: Context) -> Judgement
         return PASSED
     firm = word in _PEOPLE_WORDS or word == "完成率"  # the unit leaves open what is counted
     values = {"measure_word": word, "proposal": context.language.name_reader.proposal(row.name, word)}
-    return failed(Hit(values, field="name", severity=Severity.WARNING if firm else None))
+    advice = None
+    if word == "数量" and context.language.name_reader.abstract(row.name):
+        advice = Suggestion(f"改用能够计量的指标，如{context.language.alternatives.phrase(row.name)}", "name")
+    severity = Severity.WARNING if firm else None
+    return failed(Hit(values, field="name", severity=severity, suggestion=advice))
 
 
 @check_kind("name-subject", scopes={Scope.INDICATOR}, params=SubjectParams, provides={"subject"})

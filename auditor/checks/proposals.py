@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.checks.amounts import as_text
+from auditor.language.commitments import Commitment, CommitmentReader
 from auditor.language.facts import Quantity
 from auditor.model import Operator
 
@@ -24,6 +25,7 @@ _ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
 _EDGES = "、，,；;。：:的“”\"' 　"
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
 _LONGEST = 24
+_NAMED = 14
 _EXACT = frozenset({"购置", "采购", "购买", "购进", "添置", "配备", "征订", "订阅", "订购"})
 
 
@@ -34,6 +36,15 @@ def measure_name(topic: str, measure: str) -> str:
     if words.endswith(measure) or len(words) > _LONGEST:
         return words
     return words + measure
+
+
+def topic_name(promise: Commitment, promises: CommitmentReader) -> str | None:
+    """«防汛演练次数» for a task without a number; ``None`` where it neither is held nor built."""
+    measure = promises.measure(promise.term)
+    words = _TAIL.sub("", promises.task(promise.topic).strip(_EDGES)).strip(_EDGES)
+    if measure is None or not words.endswith(promise.term) or len(words) > _NAMED:
+        return None
+    return measure_name(words, measure)
 
 
 def proposal(quantity: Quantity) -> str:

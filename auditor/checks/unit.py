@@ -38,6 +38,10 @@ _SOFT_MONEY = (
     "补贴", "补助", "奖励", "津贴", "补偿", "奖金", "投入", "投资", "工资", "薪酬", "租金", "生活费",
 )  # fmt: skip
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_CHANGES = frozenset({"growth", "decline"})
+_RATIOS = ("率", "比例", "百分比", "增速")  # a change per cent, never an amount
+_RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
+_NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
 _HANDING_OUT = ("发放", "补助", "补贴", "资助", "减免", "缴纳", "代缴", "拨付", "支付", "保障")
 _PUNCTUAL = ("时限", "时效", "期限", "速度", "周期", "工期")  # a share of what was done in time may be meant
 _HANDED_OUT = (
@@ -107,6 +111,8 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     special = context.language.counted.admitted(row.name, measure)
     if special is not None and not (fact.kinds | above(fact)) & special.kinds:
         return _contradicted(measure, fact, special)
+    if measure.term.endswith(_RATIOS) and measure.kind in _CHANGES and not fact.kinds & _RATIO_UNITS:
+        return _mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
     if special is not None or not kind.units or _admitted(measure, kind, fact):
         return PASSED
     if measure.kind == "people" and "person_times" in fact.kinds and _mentions(row.name, words.repeated):

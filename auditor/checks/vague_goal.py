@@ -18,6 +18,7 @@ from auditor.language import Role
 from auditor.model import Confidence
 
 _QUOTED = 3
+_SHORT = 40  # characters
 
 
 class VagueGoalParams(Params):
@@ -44,11 +45,12 @@ def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
     if not text:
         return Undetermined("绩效目标为空")
     numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(text))
-    vague = context.language.phrases.all(text)
+    vague = context.language.phrases.all(text) or _chores(text, numbers, context)
+    bare = vague == _chores(text, numbers, context)
     deliverables = len(context.language.phrases.deliverables(text))
     if numbers > 1 or len(vague) <= deliverables + params.per_number * numbers:
         return PASSED
-    firm = numbers == 0 and len(vague) >= max(params.phrases, params.per_deliverable * deliverables)
+    firm = bare or (numbers == 0 and len(vague) >= max(params.phrases, params.per_deliverable * deliverables))
     in_time = context.language.phrases.punctual(text) and len(vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
     values = {
@@ -57,3 +59,11 @@ def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
         "alternatives": context.language.alternatives.phrase(text),
     }
     return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK))
+
+
+def _chores(text: str, numbers: int, context: Context) -> tuple[str, ...]:
+    """The verbs of a short goal that promises no more than work: no figure, no event, nothing built."""
+    concrete = (
+        numbers or any(char.isdigit() for char in text) or context.language.linker.promises.topics(text)
+    )
+    return () if concrete or len(text) >= _SHORT else context.language.phrases.chores(text)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
+_MEASURES = {1: "完成率", 2: "次数"}  # by the rank of a deliverable
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
 
 
@@ -52,6 +53,7 @@ class CommitmentReader:
         }
         self._deliverables = re.compile(alternation(self._ranks))
         self._abstract = re.compile(alternation(topics.abstract))
+        self._light = frozenset((*self.words.verbs["hold"], *self.words.verbs["finish"]))
         self._means = (*self.words.background.before, *topics.means)
         self._built = re.compile(alternation((*self.words.verbs["build"], *self.words.verbs["buy"])))
         self._cost = re.compile(alternation(self.words.cost.goal))
@@ -117,6 +119,16 @@ class CommitmentReader:
                 continue
             found.append(Commitment(clause, clause.text, term=term))
         return tuple(sorted(found, key=lambda each: -self._ranks[each.term]))
+
+    def measure(self, term: str) -> str | None:
+        """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
+        return _MEASURES.get(self._ranks.get(term, 0))
+
+    def task(self, clause: str) -> str:
+        """A clause without the verbs that only say that something is done (做好防汛演练)."""
+        while (verb := self._verbs.at_start(clause)) and verb in self._light and verb != clause:
+            clause = clause.removeprefix(verb)
+        return clause
 
     def _promises(self, clause: str) -> bool:
         """Whether a clause says that something will be done, not by what means or to what end."""

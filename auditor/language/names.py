@@ -173,6 +173,10 @@ class NameReader:
             return "参加人数" if name.endswith(self._events) else "受益人数"
         return "完成率" if word == "率" and name.endswith(self._tasks) else word
 
+    def abstract(self, name: str) -> bool:
+        """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
+        return self._abstract_end.search(name.strip()) is not None
+
     def self_evident(self, unit: str) -> bool:
         """Whether a unit says what is counted whatever the name."""
         return unit.strip() in self._self_evident

@@ -26,6 +26,7 @@ class VagueLexicon(LexiconModel):
     answer_like: tuple[str, ...]
     deliverable_verbs: tuple[str, ...]
     hollow_objects: tuple[str, ...]
+    chores: tuple[str, ...]
     schedule_words: tuple[str, ...]
     punctual_words: tuple[str, ...]
     noun_like: tuple[str, ...]
@@ -52,6 +53,7 @@ class VaguePhrases:
             either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
         )
         self._deliverable = re.compile(f"{either(words.deliverable_verbs)}[\u4e00-\u9fff“《]{{2,}}")
+        self._chore = re.compile(f"{either(words.adverbs)}{{0,3}}{either(words.chores)}")
         self._hollow = re.compile(f"{either(words.hollow_objects)}(?:完成|落实|达到|实现|安排)*$")
         self._schedule = re.compile(either(words.schedule_words) + r"|\d{1,2}\s*月")
         self._punctual = re.compile(either(words.punctual_words))
@@ -79,6 +81,12 @@ class VaguePhrases:
             for clause in clauses
             if self._deliverable.search(clause) and not self._hollow.search(clause)
         )
+
+    def chores(self, text: str) -> tuple[str, ...]:
+        """The verbs of a text whose every clause only says that work is done; else nothing."""
+        clauses = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
+        found = [match.group() for clause in clauses if (match := self._chore.match(clause))]
+        return tuple(found) if len(found) == len(clauses) else ()
 
     def schedules(self, text: str) -> tuple[str, ...]:
         """The words that tie a promise to a date or a frequency."""

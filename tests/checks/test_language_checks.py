@@ -179,3 +179,11 @@ def test_a_goal_of_slogans_is_firm_without_a_date(
 ) -> None:
     (finding,) = findings(ruleset, "vague-goal", {"field": "goal", "text": GOAL + ending})
     assert finding.confidence is confidence
+
+
+@pytest.mark.parametrize("name", ["居民健康意识", "社区文化氛围"])
+def test_an_abstract_thing_gets_no_number_of_its_own(ruleset: RuleSet, name: str) -> None:
+    proposed = [
+        str(found.suggestion) for found in findings(ruleset, "no-measure-word", row(name, "≥", "好坏"))
+    ]
+    assert not any(f"{name}数量" in text for text in proposed)
