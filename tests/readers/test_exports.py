@@ -141,7 +141,7 @@ def test_field_names_and_sign_codes_of_budget_systems(tmp_path: Path) -> None:
         ("培训人数", ("产出指标", "数量指标"), Decimal(20), "≥", "200", "人"),
         ("政策知晓情况", ("产出指标", "质量指标"), Decimal(10), "定性", "明显提高", ""),
     ]
-    assert "1条长期目标" in found.doubts[0].message
+    assert "1条长期目标" in found.document.doubts[0].message
 
 
 def test_a_flat_list_whose_rows_name_their_projects(tmp_path: Path) -> None:
