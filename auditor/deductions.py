@@ -31,8 +31,8 @@ class Cost:
 
 
 def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
-    """What a finding costs; ``None`` for questions, rules on trial, what is waived, and hints without their own
-    price."""
+    """What a finding costs; ``None`` for questions, rules on trial, what is waived, and hints without their
+    own price."""
     if finding.confidence is Confidence.ASK or rule.status is not Status.STABLE or finding.waiver:
         return None
     if finding.severity is Severity.INFO and (rule.severity is not Severity.INFO or rule.score is None):

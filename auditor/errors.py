@@ -1,7 +1,7 @@
 """The errors a user can cause.
 
 AuditorError                 one Chinese line that says what is wrong, where, and what to do next
-├── InputError               a file of the user's cannot be read; the rest of the batch goes on (exit status 3)
+├── InputError               a file of the user's cannot be read; the rest goes on (exit status 3)
 ├── ConfigurationError       a rule, lexicon or profile is wrong; nothing runs (exit status 2)
 └── UsageError               the call is wrong (exit status 2)
 """

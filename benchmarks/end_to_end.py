@@ -2,9 +2,9 @@
 
     python benchmarks/end_to_end.py [PATH ...] [--repeat N]
 
-Prints documents and indicators per second in one process, the share of reading, forms, language, checks, scoring
-and reports, and the cold-start time of `auditor --help` and of auditing one file in a new process. Without PATH
-it times the sample submissions in examples/.
+Prints documents and indicators per second in one process, the share of reading, forms, language, checks,
+scoring and reports, and the cold-start time of `auditor --help` and of auditing one file in a new process.
+Without PATH it times the sample submissions in examples/.
 """
 
 from __future__ import annotations
@@ -130,7 +130,9 @@ def cold(arguments: list[str], repeat: int) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*", default=[str(EXAMPLES)])
     parser.add_argument("--repeat", type=int, default=5)
     options = parser.parse_args()

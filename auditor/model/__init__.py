@@ -30,7 +30,8 @@ from auditor.model.submission import (
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
-    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence", "Execution",
+    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence",
+    "Execution",
     "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location", "Operator", "Outcome",
     "Paragraph", "Passage", "PassageField", "RowRef", "RuleInfo", "RuleTally", "Safety", "Scorecard",
     "Severity", "Submission", "SubmissionReport", "Suggestion", "Table", "Totals", "Unreadable",

@@ -38,7 +38,7 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """``score`` is the points reached, scaled to 100 over the judged items; ``None`` below the stated coverage.
+    """``score`` is the points reached, scaled to 100 over the judged items; ``None`` below the coverage.
 
     ``judged_points`` of ``full_points`` were judged; ``coverage`` is the share of applicable judgements that
     could be made (0…1). ``formula`` shows how ``score`` follows from the items.

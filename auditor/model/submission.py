@@ -173,8 +173,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """All forms of one file, with the document they came from. ``doubts`` arose when the forms were recognised;
-    what the reader doubted stands in the document."""
+    """All forms of one file, with the document they came from. ``doubts`` arose when the forms were
+    recognised; what the reader doubted stands in the document."""
 
     document: Document
     forms: tuple[Form, ...]
