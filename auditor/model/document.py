@@ -45,7 +45,7 @@ class Table:
     location: Location
 
     def rows(self) -> list[list[Cell]]:
-        """The cells anchored in each grid row, left to right; one that only continues merged cells is empty."""
+        """The cells anchored in each grid row, left to right; one that only continues others is empty."""
         height = max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
         rows: list[list[Cell]] = [[] for _ in range(height)]
         for cell in self.cells:
