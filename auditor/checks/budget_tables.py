@@ -89,22 +89,36 @@ class BudgetTable:
 def budget_tables(document: Document, lexicons: Lexicons) -> tuple[BudgetTable, ...]:
     """Every table of the document that holds amounts under a title, in order."""
     words = lexicons.load("budget-tables", BudgetWords)
-    return tuple(_read(table, above, words) for table, above in _with_titles(document))
+    return tuple(_read(rows, above, words) for rows, above in _with_titles(document, words))
 
 
-def _with_titles(document: Document) -> Iterator[tuple[Table, list[str]]]:
+def _with_titles(document: Document, words: BudgetWords) -> Iterator[tuple[list[list[Cell]], list[str]]]:
     above: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
             above.append("".join(block.text.split()))
-        else:
-            sheet = [block.location.sheet] if block.location.sheet else []
-            yield block, sheet + above[-_LOOK_BACK:]
-            above = []
+            continue
+        sheet = [block.location.sheet] if block.location.sheet else []
+        first, *others = _parts(block, words)
+        yield first, sheet + above[-_LOOK_BACK:]
+        for part in others:
+            yield part, sheet
+        above = []
 
 
-def _read(table: Table, above: list[str], words: BudgetWords) -> BudgetTable:
-    rows = [row for row in table.rows() if row]
+def _parts(table: Table, words: BudgetWords) -> list[list[list[Cell]]]:
+    """The rows of each table on a sheet that holds several below one another, its title in the first row."""
+    parts: list[list[list[Cell]]] = [[]]
+    for row in table.rows():
+        filled = [cell for cell in row if cell.text.strip()]
+        if len(filled) == 1 and _kind([_plain(filled[0].text)], words)[0] and parts[-1]:
+            parts.append([])
+        if row:
+            parts[-1].append(row)
+    return parts
+
+
+def _read(rows: list[list[Cell]], above: list[str], words: BudgetWords) -> BudgetTable:
     captions = [_plain(row[0].text) for row in rows[:3] if sum(bool(cell.text.strip()) for cell in row) == 1]
     titles = [*above, *captions]
     factor = next(

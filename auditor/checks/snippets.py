@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.checks.base import Hit, Scope, Unit
 from auditor.language.spans import plain, quote
-from auditor.model import Evidence, Form, Indicator, Location, Passage, Submission
+from auditor.model import Document, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
 
 _RUNNING_TEXT = 8  # a shorter paragraph outside the forms is a heading or a cell
 
@@ -73,10 +73,22 @@ def _indicator(indicator: Indicator) -> Iterator[Snippet]:
 
 def _outside(submission: Submission) -> Iterator[Snippet]:
     inside = "\n".join(_form_texts(submission))
-    for paragraph in submission.document.paragraphs():
-        words = plain(paragraph.text)
+    for text, location in _prose(submission.document):
+        words = plain(text)
         if len(words) >= _RUNNING_TEXT and words not in inside:
-            yield Snippet(paragraph.text, paragraph.location, None, "正文")
+            yield Snippet(text, location, None, "正文")
+
+
+def _prose(document: Document) -> Iterator[tuple[str, Location]]:
+    """Paragraphs, and on a sheet the cells that stand alone in their row, as a paragraph does there."""
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text, block.location
+            continue
+        for row in block.rows() if block.location.sheet else ():
+            filled = [cell for cell in row if cell.text.strip()]
+            if len(filled) == 1:
+                yield filled[0].text, filled[0].location
 
 
 def _form_texts(submission: Submission) -> Iterator[str]:

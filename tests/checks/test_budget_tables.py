@@ -65,3 +65,20 @@ def test_table_without_total_or_amounts() -> None:
     empty = read(Paragraph("部门支出总表", PLACE), table(("", "合计", "")))
     assert empty.total is None
     assert empty.rows == ()
+
+
+def test_tables_below_one_another_on_a_sheet_are_apart():
+    def row(number: int, *texts: str) -> list[Cell]:
+        return [
+            Cell(text, number, column, Location(part="sheet", sheet="预算", cell=f"A{number}"))
+            for column, text in enumerate(texts, 1)
+            if text
+        ]
+
+    one = [("201", "一般公共服务支出", "30"), ("20101", "人大事务", "30")]
+    lines = [("一般公共预算支出表",), ("科目编码", "科目名称", "总计"), *one]
+    lines += [("部门支出总表",), ("科目编码", "科目名称", "总计"), *one]
+    cells = tuple(cell for number, texts in enumerate(lines, 1) for cell in row(number, *texts))
+    table = Table(cells, Location(part="sheet", sheet="预算"))
+    found = budget_tables(Document("预算.xlsx", "xlsx", (table,)), Lexicons())
+    assert [len(each.rows) for each in found] == [2, 2]
