@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.annotate.options import AnnotateOptions, TrackChanges
 from auditor.errors import InputError, UsageError
 from auditor.model import SubmissionReport
 
-_FORMATS = ("docx", "xlsx")
+if TYPE_CHECKING:
+    from auditor.annotate.notes import Note
+
+_STARTS = {"docx": b"PK", "xlsx": b"PK", "pdf": b"%PDF-"}
 _INSTEAD = "请用 auditor check 文件 --html 生成网页报告"
 
 
@@ -30,15 +34,31 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
     kind = report.submission.document.format
     check_format(kind, path, options)
     from auditor.annotate.notes import notes_of
-    from auditor.annotate.package import Package
 
     data = _content(path)
-    if not data.startswith(b"PK") or report.submission.source != str(path):
+    if not data.startswith(_STARTS[kind]) or report.submission.source != str(path):
         raise UsageError(
             f"{path} 是旧版格式或压缩包，不能直接加批注，请另存为 .docx 或 .xlsx（或先解压）后再试"
         )
-    package = Package(data, str(path))
     notes = notes_of(report, options)
+    if kind == "pdf":
+        return _page_file(data, path, notes, options)
+    return _office_file(kind, data, path, notes, options)
+
+
+def _page_file(data: bytes, path: Path, notes: list[Note], options: AnnotateOptions) -> Annotated:
+    from auditor.annotate.pdf import annotate_pdf, signed_pdf
+
+    placing, copy = annotate_pdf(data, str(path), notes, options)
+    return Annotated(copy, placing.exact, placing.loose, placing.changes, signed_pdf(data))
+
+
+def _office_file(
+    kind: str, data: bytes, path: Path, notes: list[Note], options: AnnotateOptions
+) -> Annotated:
+    from auditor.annotate.package import Package
+
+    package = Package(data, str(path))
     if kind == "docx":
         from auditor.annotate.docx import annotate_docx
 
@@ -52,12 +72,14 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
 
 def check_format(kind: str, path: Path, options: AnnotateOptions) -> None:
     """Raises UsageError where comments, or tracked changes, cannot be written into a file of this kind."""
-    if kind not in _FORMATS:
+    if kind not in _STARTS:
         raise UsageError(
-            f"{path} 不是 .docx 或 .xlsx，不能在原文件上加批注。{_INSTEAD}，或另存为 .docx 后再试"
+            f"{path} 不是 .docx、.xlsx 或 .pdf，不能在原文件上加批注。{_INSTEAD}，或另存为 .docx 后再试"
         )
     if kind == "xlsx" and options.track_changes is not TrackChanges.NONE:
         raise UsageError("Excel 没有修订功能，--track-changes 只用于 Word（.docx）。去掉它即可加批注")
+    if kind == "pdf" and options.track_changes is not TrackChanges.NONE:
+        raise UsageError("PDF 不能写修订，--track-changes 只用于 Word（.docx）。去掉它即可加批注")
 
 
 def _content(path: Path) -> bytes:

@@ -22,18 +22,18 @@ _EPILOG = """例子：
   auditor annotate 我的项目.docx --track-changes      可以直接采用的改法写成修订
   auditor annotate 我的项目.docx --track-changes all  凡写明了改法的都写成修订，逐条接受或拒绝
 
-只加批注（Excel 还给单元格上色），原文件不动，副本里其他内容也不动。
-支持 .docx 和 .xlsx；存疑（请核实）的问题只加批注，从不写成修订。"""
+只加批注（Excel 还给单元格上色，PDF 用高亮标出），原文件不动，副本里其他内容也不动。
+支持 .docx、.xlsx 和 .pdf；存疑（请核实）的问题只加批注，从不写成修订。"""
 
 
 def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "annotate",
         help="在送审文件的副本上加批注",
-        description="在送审文件（.docx、.xlsx）的副本上，把问题逐条批注在原处。",
+        description="在送审文件（.docx、.xlsx、.pdf）的副本上，把问题逐条批注在原处。",
         epilog=_EPILOG,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="送审文件，.docx 或 .xlsx")
+    parser.add_argument("file", type=Path, metavar="FILE", help="送审文件，.docx、.xlsx 或 .pdf")
     parser.add_argument("--output", type=Path, metavar="OUT", help="副本的位置，缺省在原文件旁边")
     parser.add_argument(
         "--track-changes",

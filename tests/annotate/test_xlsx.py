@@ -133,5 +133,5 @@ def test_excel_has_no_tracked_changes(ruleset: RuleSet) -> None:
 
 def test_text_has_no_comments(ruleset: RuleSet) -> None:
     path = next(EXAMPLE.parent.glob("*.md"))
-    with pytest.raises(UsageError, match=r"不是 \.docx 或 \.xlsx"):
+    with pytest.raises(UsageError, match=r"不是 \.docx、\.xlsx 或 \.pdf"):
         annotate_file(path, audit_document(path, ruleset), AnnotateOptions(date=DATE))

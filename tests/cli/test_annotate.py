@@ -56,5 +56,5 @@ def test_a_wrong_call_is_told(
 def test_text_is_told_what_to_do_instead(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     source = shutil.copy(next(EXAMPLES.glob("*.txt")), tmp_path / "a.txt")
     assert main(["annotate", str(source)]) == 2
-    assert "不是 .docx 或 .xlsx" in capsys.readouterr().err
+    assert "不是 .docx、.xlsx 或 .pdf" in capsys.readouterr().err
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]

@@ -1,0 +1,101 @@
+"""PDF files: a highlight on the cell that holds all its findings; what has no place is listed on page 1.
+
+The copy is an incremental update (ISO 32000-2, 7.5.6): the department's bytes stay as they are, ours follow.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+from auditor.annotate.options import AnnotateOptions
+from auditor.annotate.pdf_marks import highlight, remark
+from auditor.annotate.result import Placing
+from auditor.errors import InputError
+from auditor.reports.wording import Urgency
+
+if TYPE_CHECKING:
+    from pypdf import PdfWriter
+
+    from auditor.annotate.notes import Note
+    from auditor.model.location import Box
+
+_ORDER = list(Urgency)
+_RULE = "—" * 12
+_INSTEAD = "请取消密码或重新导出PDF后再试，或用 auditor check 文件 --html 生成网页报告"
+_SIGNED = 1  # bit 1 of SigFlags: the document holds a signature
+
+Spot = tuple[int, "Box"]
+
+
+def annotate_pdf(
+    data: bytes, path: str, notes: list[Note], options: AnnotateOptions
+) -> tuple[Placing, bytes]:
+    """How the notes were placed, and the copy. Raises InputError where the file is encrypted or damaged and
+    where the extra «pdf» is not installed."""
+    errors = _library(path)
+    try:
+        return _annotated(data, path, notes, options)
+    except (errors.PyPdfError, NotImplementedError) as error:
+        raise InputError(path, "PDF的内部结构不完整，不能加批注", _INSTEAD) from error
+
+
+def signed_pdf(data: bytes) -> bool:
+    """Whether the file carries a digital signature."""
+    from pypdf import PdfReader
+
+    form = PdfReader(io.BytesIO(data)).root_object.get("/AcroForm")
+    flags = form.get_object().get("/SigFlags", 0) if form is not None else 0
+    return bool(int(flags) & _SIGNED)
+
+
+def _library(path: str) -> Any:
+    try:
+        from pypdf import errors
+    except ImportError as error:
+        raise InputError(
+            path, "批注PDF要另装组件pypdf", "请运行 pip install 'auditor[pdf]'，或另存为Word（.docx）后再试"
+        ) from error
+    return errors
+
+
+def _annotated(data: bytes, path: str, notes: list[Note], options: AnnotateOptions) -> tuple[Placing, bytes]:
+    from pypdf import PdfReader, PdfWriter
+
+    if PdfReader(io.BytesIO(data)).is_encrypted:
+        raise InputError(path, "PDF设了权限密码，不能加批注", _INSTEAD)
+    if not notes:
+        return Placing(), data
+    writer = PdfWriter(io.BytesIO(data), incremental=True)
+    placing = _place(writer, notes, options)
+    copy = io.BytesIO()
+    writer.write(copy)
+    return placing, copy.getvalue()
+
+
+def _place(writer: PdfWriter, notes: list[Note], options: AnnotateOptions) -> Placing:
+    spots, loose = _grouped(notes, len(writer.pages))
+    for (page, box), group in sorted(spots.items()):
+        urgency = min((note.urgency for note in group), key=_ORDER.index)
+        mark = highlight(writer.pages[page - 1], box, _text(group), urgency, options)
+        writer.add_annotation(page - 1, mark)
+    if loose:
+        writer.add_annotation(0, remark(writer.pages[0], _text(loose), options))
+    return Placing(exact=len(notes) - len(loose), loose=len(loose))
+
+
+def _grouped(notes: list[Note], pages: int) -> tuple[dict[Spot, list[Note]], list[Note]]:
+    """The notes of each box, and those that have none."""
+    spots: dict[Spot, list[Note]] = {}
+    loose = []
+    for note in notes:
+        page, box = note.location.page, note.location.box
+        if page is None or box is None or not 1 <= page <= pages:
+            loose.append(note)
+        else:
+            spots.setdefault((page, box), []).append(note)
+    return spots, loose
+
+
+def _text(notes: list[Note]) -> str:
+    return f"\n{_RULE}\n".join(note.text for note in notes)
