@@ -66,14 +66,16 @@ def text_table(unit: Unit, params: TextTable, context: Context) -> Judgement:
 
 def _settled_by(links: list[Link], link: Link) -> bool:
     """Whether a quantity that agrees with the row makes a difference a mere neighbour. What contradicts the
-    row's sign or unit stays a contradiction, and so does another passage that surely speaks of the row."""
+    row's sign or unit stays a contradiction, and so does a goal that surely speaks of the row; beside a goal
+    that agrees, the overview may tell of all years of the project."""
     agreeing = [each.mention.passage.field for each in links if each.agreement is Agreement.SAME]
     if not agreeing:
         return False
     if link.agreement in (Agreement.DIRECTION, Agreement.UNIT):
         return False
-    elsewhere = link.mention.passage.field not in agreeing
-    return not (elsewhere and link.closeness >= _SURE and link.agreement is not Agreement.STRICTER)
+    field = link.mention.passage.field
+    binding = field not in agreeing and field is not PassageField.OVERVIEW
+    return not (binding and link.closeness >= _SURE and link.agreement is not Agreement.STRICTER)
 
 
 def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
