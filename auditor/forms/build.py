@@ -276,7 +276,9 @@ def _missing(head: Head) -> Iterator[str]:
 
 
 def _location(section: Section) -> Location:
-    if section.own_title and section.title_slot:
-        return section.title_slot.location
-    filled = next((read.line.filled[0] for read in section.lines if read.line.filled), None)
-    return filled.location if filled else Location()
+    title = section.title_slot.location if section.own_title and section.title_slot else None
+    if title and (title.sheet is None or title.cell):
+        return title
+    cells = (read.line.filled[0].location for read in section.lines if read.line.filled)
+    # the name of a sheet stands in no cell
+    return next((cell for cell in cells if cell.sheet is None or cell.cell), title or Location())
