@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from auditor.model import Finding, RuleInfo, SubmissionReport
 from auditor.reports.explanation import describe_example
+from auditor.reports.grouping import grouped
 from auditor.reports.places import form_of, indicator_of, location_of, place_in_form, related_places
 from auditor.reports.quotes import Quotation, QuotedRow, cell_text, quotes_of
 from auditor.reports.wording import (
@@ -15,13 +16,11 @@ from auditor.reports.wording import (
     Urgency,
     category_name,
     field_name,
-    in_document_order,
     urgency,
     waiver_text,
 )
 
 Rules = Mapping[str, RuleInfo]
-_RANK = {each: number for number, each in enumerate(Urgency)}
 _LONGEST_EXAMPLE = 80
 
 
@@ -85,11 +84,8 @@ def cards_of(
     report: SubmissionReport, findings: Iterable[Finding], anchor: str, prefix: str, rules: Rules
 ) -> tuple[tuple[CardView, ...], tuple[FindingView, ...]]:
     """The cards of a form, most urgent first, and the trifles; numbered through so that a letter can cite."""
-    ordered = in_document_order(findings)
-    groups = _grouped([each for each in ordered if urgency(each) is not Urgency.NOTE])
-    groups.append([each for each in ordered if urgency(each) is Urgency.NOTE])
     views, number = [], 0
-    for group in groups:
+    for group in grouped(findings):
         numbers = range(number + 1, number + len(group) + 1)
         views.append(
             [
@@ -99,24 +95,6 @@ def cards_of(
         )
         number += len(group)
     return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
-
-
-def _grouped(findings: list[Finding]) -> list[list[Finding]]:
-    """Repetitions of a rule first, then what is left row by row; most urgent first, then as filed."""
-    by_rule: dict[tuple[str, Urgency], list[Finding]] = {}
-    for finding in findings:
-        by_rule.setdefault((finding.rule, urgency(finding)), []).append(finding)
-    groups = [group for group in by_rule.values() if len(group) > 1]
-    by_row: dict[tuple[object, ...], list[Finding]] = {}
-    for group in by_rule.values():
-        if len(group) == 1:
-            finding = group[0]
-            key = (
-                ("row", finding.row) if finding.row is not None else ("alone", finding.rule, urgency(finding))
-            )
-            by_row.setdefault(key, []).append(finding)
-    groups += [sorted(group, key=lambda each: _RANK[urgency(each)]) for group in by_row.values()]
-    return sorted(groups, key=lambda group: (_RANK[urgency(group[0])], group[0].row or 0))
 
 
 def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from auditor.errors import UsageError
 from auditor.model import Finding, SubmissionReport
-from auditor.reports.html_findings import cards_of
+from auditor.reports.grouping import grouped
 
 _WHOLE = "总"
 
@@ -17,15 +17,13 @@ _WHOLE = "总"
 def numbered(report: SubmissionReport) -> dict[str, Finding]:
     """The findings of a submission by number, in the order of the report."""
     found: dict[str, Finding] = {}
-    forms = {form.index for form in report.submission.forms}
-    whole = [each for each in report.findings if each.form not in forms]
-    groups = {_WHOLE: whole} | {
-        str(index): [each for each in report.findings if each.form == index] for index in sorted(forms)
-    }
+    groups: dict[str, list[Finding]] = {_WHOLE: []}
+    groups |= {str(index): [] for index in sorted(form.index for form in report.submission.forms)}
+    for finding in report.findings:
+        groups.get(str(finding.form), groups[_WHOLE]).append(finding)
     for prefix, own in groups.items():
-        cards, notes = cards_of(report, own, prefix, prefix, {})
-        for view in (*(entry for card in cards for entry in card.entries), *notes):
-            found[view.number] = view.finding
+        inside = (each for group in grouped(own) for each in group)
+        found |= {f"{prefix}-{number}": finding for number, finding in enumerate(inside, 1)}
     return found
 
 
