@@ -8,7 +8,7 @@ import pytest
 
 from auditor.audit import audit_document
 from auditor.errors import InputError
-from auditor.ruleset import RuleSet
+from auditor.ruleset import RuleSet, load_ruleset
 from tests.test_engine import make_rule, make_ruleset, on
 
 HEAD = "指标名称\t指标权重\t指标性质\t指标值\t计量单位\t是否核心"
@@ -37,6 +37,19 @@ def test_a_file_becomes_a_report(tmp_path: Path, ruleset: RuleSet) -> None:
     assert [(each.rule, each.form, each.row) for each in report.findings] == [("finds", 1, 1)]
     assert report.directions[1, 1] == "higher"
     assert report.scorecard.score is not None
+
+
+def test_a_slogan_with_a_vague_value_costs_once(tmp_path: Path) -> None:
+    path = tmp_path / "目标表.txt"
+    slogan = "\t提升居民防灾减灾意识，营造良好氛围\t50\t定性\t良好\t\t否\n"
+    path.write_text(FORM.replace("\t群众满意度\t50\t≥\t90\t%\t否\n", slogan), encoding="utf-8")
+    report = audit_document(path, load_ruleset())
+    assert {"slogan-indicator", "vague-qualitative"} <= {
+        each.rule for each in report.findings if each.row == 2
+    }
+    deductions = [each for item in report.form_scorecards[1].items for each in item.deductions]
+    concerned = [each for each in deductions if {"slogan-indicator", "vague-qualitative"} & {*each.rules}]
+    assert [each.count for each in concerned] == [1]
 
 
 def test_a_document_without_forms_is_told_with_advice(tmp_path: Path, ruleset: RuleSet) -> None:

@@ -149,6 +149,6 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
         field="value",
         confidence=None if sure else Confidence.ASK,
         suggestion=Suggestion(
-            f"核实口径，把两张表中的这条指标统一（第{two.form.index}张表第{two.indicator.row}行）", "value"
+            f"核实口径，把两张表中的这条指标统一（表{two.form.index}第{two.indicator.row}行）", "value"
         ),
     )

@@ -66,7 +66,7 @@ def _present(form: Form, dimensions: DimensionReader) -> set[str]:
 def _examples(form: Form, missing: Iterable[str], dimensions: DimensionReader) -> str:
     names = [row.name for row in form.indicators]
     found = (dimensions.example(dimension, names) for dimension in missing)
-    return "、".join(f"“{name}”" for name in dict.fromkeys(found))
+    return "".join(f"“{name}”" for name in dict.fromkeys(found))
 
 
 @check_kind(

@@ -78,7 +78,7 @@ def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgem
         return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
-    values = {"measure": shape.core, "proposal": f"{shape.core} {operator}X{suffix}"}
+    values = {"measure": shape.core, "proposal": f"{shape.core}{operator}X{suffix}"}
     sure = quality.vague or any(char.isdigit() for char in row.value or "")
     return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
 
@@ -92,7 +92,7 @@ def judge_sentence(unit: Unit, _: NatureParams, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if not shape.measures:
         return PASSED
-    measures = "、".join(f"“{name}”" for name in shape.measures)
+    measures = "".join(f"“{name}”" for name in shape.measures)
     return failed(Hit({"measures": measures}, field="operator", confidence=Confidence.ASK))
 
 

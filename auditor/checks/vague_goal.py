@@ -54,7 +54,7 @@ def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
     in_time = context.language.phrases.punctual(text) and len(vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
     values = {
-        "phrases": "、".join(f"“{phrase}”" for phrase in dict.fromkeys(vague[:_QUOTED])),
+        "phrases": "".join(f"“{phrase}”" for phrase in dict.fromkeys(vague[:_QUOTED])),
         "count": str(len(vague)),
         "alternatives": context.language.alternatives.phrase(text),
     }

@@ -16,7 +16,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
-_QUOTATION = re.compile(r"“([^“”]*)”")
+_SINGLE = {"“": "‘", "”": "’"}
 
 
 class TemplateError(ValueError):
@@ -41,7 +41,7 @@ class Template:
         parts = [self.texts[0]]
         depth = _opened(self.texts[0])
         for name, text in zip(self.blanks, self.texts[1:], strict=True):
-            parts += (_QUOTATION.sub(r"‘\1’", values[name]) if depth > 0 else values[name], text)
+            parts += (_nested(values[name]) if depth > 0 else values[name], text)
             depth += _opened(text)
         return "".join(parts)
 
@@ -49,6 +49,17 @@ class Template:
 def _opened(text: str) -> int:
     """How many quotations a text leaves open."""
     return text.count("“") - text.count("”")
+
+
+def _nested(value: str) -> str:
+    """A value that stands inside quotation marks: its own become single ones. A value that is a list of
+    quotations («甲”“乙») closes and opens the outer ones, which stay double."""
+    level, found = 1, []
+    for char in value:
+        level += char == "“"
+        found.append(_SINGLE.get(char, char) if level > 1 else char)
+        level -= char == "”"
+    return "".join(found)
 
 
 def parse_template(source: str) -> Template:

@@ -50,6 +50,7 @@ def test_escaped_text_is_itself(text: str) -> None:
         ("如{name}，写明数值", "“参观人次”", "如“参观人次”，写明数值"),
         ("“甲”和{name}", "“乙”", "“甲”和“乙”"),
         ("没有对应指标：“{name}”", "甲”“乙", "没有对应指标：“甲”“乙”"),
+        ("没有对应指标：“{name}”", "甲”“乙”“丙“丁”戊", "没有对应指标：“甲”“乙”“丙‘丁’戊”"),
     ],
 )
 def test_quotations_inside_quotations(source: str, value: str, sentence: str) -> None:
