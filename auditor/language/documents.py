@@ -17,7 +17,7 @@ from auditor.language.spans import plain
 _OPENERS = "〔[［【〖(（﹝"
 _CLOSERS = "〕]］】〗)）﹞"
 _ITEM = re.compile(
-    r"(?:(?<=^)|(?<=[\s；;。、，,）)》>]))(?P<no>\d{1,2})(?P<sep>[.．、](?!\d(?!\d{3}年))|[)）])"
+    r"(?:(?<=^)|(?<=[\s；;。、，,）)》>])|(?<=号)(?=\d{1,2}[.．、]\s*《))(?P<no>\d{1,2})(?P<sep>[.．、](?!\d(?!\d{3}年))|[)）])"
 )
 _CITATION_END = re.compile(r"[；;。\n]|、(?=《)|(?<=[》）)])[，,](?=《)")
 _WELL = re.compile(

@@ -136,9 +136,10 @@ def joined(lines: Sequence[TextLine], left: float, right: float) -> list[str]:
     if len(lines) > 1 and all(len(line.text) == 1 for line in lines):
         return [flowed(lines)]  # a heading written downwards
     room = room_of(lines, left, right)
+    start = min(line.x0 for line in lines)
     groups = [[lines[0]]]
     for before, line in pairwise(lines):
-        if wraps(before, line, room):
+        if wraps(_flush(before, line, start, room), line, room):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -158,6 +159,14 @@ def room_of(lines: Sequence[TextLine], left: float, right: float) -> float:
     widest = max(line.x1 - line.x0 for line in lines)
     padding = min(max(min(line.x0 for line in lines) - left, 0.0), _PADDING)
     return max(widest, right - left - 2 * padding)
+
+
+def _flush(line: TextLine, after: TextLine, start: float, room: float) -> TextLine:
+    """The line as long as it reaches where spaces or an indent set its beginning off from the edge at which
+    the next line begins."""
+    before, behind = line.x0 - start, start + room - line.x1
+    indented = before > line.size and before > 2 * behind and after.x0 - start < line.size
+    return line._replace(x0=start) if indented else line
 
 
 def wraps(before: TextLine, line: TextLine, room: float) -> bool:
@@ -195,4 +204,4 @@ def _width(text: str) -> float:
 def _link(before: TextLine, line: TextLine) -> str:
     letters = before.text[-1:].isascii() and before.text[-1:].isalpha() and line.text[:1].isascii()
     both = _WORD.match(before.text[-1:]) and _WORD.match(line.text[:1])
-    return " " if both and (before.space or (letters and line.text[:1].isalpha())) else ""
+    return " " if before.space or (both and letters and line.text[:1].isalpha()) else ""

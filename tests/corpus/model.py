@@ -25,6 +25,12 @@ Spec = str | Box
 Rows = Sequence[Sequence[Spec]]
 
 
+class Heading(str):
+    """A line above a table that a writer with styles sets as a heading of level 2."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A cell at its 1-based place in the grid."""
@@ -44,7 +50,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A table with the lines above and below it, and the forms that it holds."""
+    """A table with the lines above and below it, and the forms that it holds. A page without rows is all text."""
 
     before: tuple[str, ...]
     rows: Rows
@@ -67,7 +73,7 @@ class Page:
 
     @property
     def width(self) -> int:
-        return max(cell.column + cell.box.across - 1 for cell in self.placed())
+        return max((cell.column + cell.box.across - 1 for cell in self.placed()), default=1)
 
 
 @dataclass(frozen=True, slots=True)

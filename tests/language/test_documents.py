@@ -98,3 +98,10 @@ def test_spans_always_quote_the_text(text: str) -> None:
         for citation in item.citations:
             assert text[citation.start : citation.end] == citation.text
             assert all(text[number.start : number.end] == number.text for number in citation.numbers)
+
+
+def test_an_item_begins_right_behind_a_number_only_before_a_title() -> None:
+    first, second = read_basis("1.《养护办法》青交发〔2021〕12号2.《检查细则》青交发〔2022〕3号。")
+    assert second.merged
+    assert (first.number, second.number) == ("1", "2")
+    assert len(read_basis("1.《养护办法》青交发〔2021〕12号3、4月补发。")) == 1

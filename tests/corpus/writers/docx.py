@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from itertools import pairwise
 
 import docx
+from docx.shared import Pt
 from docx.table import Table, _Cell
 
-from tests.corpus.model import Page
+from tests.corpus.model import Heading, Page
+from tests.corpus.writers.paper import columns
+
+_TEXT_WIDTH = 430.0  # points between the margins of an upright page
 
 
 def write_docx(pages: Sequence[Page]) -> bytes:
     document = docx.Document()
     for page in pages:
         for line in page.before:
-            document.add_paragraph(line)
-        _fill(document.add_table(_height(page), page.width), page)
+            document.add_paragraph(line, style="Heading 2" if isinstance(line, Heading) else None)
+        if page.rows:
+            _fill(document.add_table(_height(page), page.width), page)
         for line in page.after:
             document.add_paragraph(line)
     return _saved(document)
@@ -41,6 +47,10 @@ def _height(page: Page) -> int:
 
 def _fill(table: Table, page: Page) -> None:
     table.style = "Table Grid"
+    table.autofit = False
+    edges = columns(page.placed(), page.width, 0, _TEXT_WIDTH)
+    for column, (left, right) in zip(table.columns, pairwise(edges), strict=True):
+        column.width = Pt(right - left)
     grid = [list(row.cells) for row in table.rows]
     for placed in page.placed():
         row, column, box = placed.row - 1, placed.column - 1, placed.box

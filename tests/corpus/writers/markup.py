@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from tests.corpus.model import Page, Placed
+from tests.corpus.model import Heading, Page, Placed
 
 
 def write_html(pages: Sequence[Page]) -> bytes:
@@ -15,12 +15,15 @@ def write_html(pages: Sequence[Page]) -> bytes:
 
 
 def _page(page: Page) -> Iterator[str]:
-    yield from (f"<p>{escape(line)}</p>" for line in page.before)
-    yield "<table>"
-    placed = page.placed()
-    for row in range(1, len(page.rows) + 1):
-        yield "<tr>" + "".join(_cell(cell) for cell in placed if cell.row == row) + "</tr>"
-    yield "</table>"
+    for line in page.before:
+        tag = "h2" if isinstance(line, Heading) else "p"
+        yield f"<{tag}>{escape(line)}</{tag}>"
+    if page.rows:
+        yield "<table>"
+        placed = page.placed()
+        for row in range(1, len(page.rows) + 1):
+            yield "<tr>" + "".join(_cell(cell) for cell in placed if cell.row == row) + "</tr>"
+        yield "</table>"
     yield from (f"<p>{escape(line)}</p>" for line in page.after)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from tests.corpus.model import Page
-from tests.corpus.writers.paper import SIZE, WIDTH, Leaf, advance, leaves
+from tests.corpus.writers.paper import SIZE, WIDTH, Leaf, halves, leaves
 from tests.readers.ofd_building import ofd_bytes
 
 _SCALE = 210 / WIDTH  # onto the building's page: millimetres from the top left corner
@@ -28,9 +28,9 @@ def _mm(points: float) -> str:
 
 
 def _text(x: float, baseline: float, words: str) -> str:
-    steps = " ".join(_mm(advance(char)) for char in words[:-1])
+    steps = " ".join(_mm(halves(char)) for char in words[:-1])
     code = f'<ofd:TextCode X="0" Y="{_mm(_ASCENT)}" DeltaX="{steps}">{escape(words)}</ofd:TextCode>'
-    box = f"{_mm(x)} {_mm(baseline - _ASCENT)} {_mm(sum(map(advance, words)))} {_mm(SIZE)}"
+    box = f"{_mm(x)} {_mm(baseline - _ASCENT)} {_mm(halves(words))} {_mm(SIZE)}"
     return f'<ofd:TextObject ID="1" Boundary="{box}" Font="2" Size="{_mm(SIZE)}">{code}</ofd:TextObject>'
 
 

@@ -20,7 +20,7 @@ def write_pdf(pages: Sequence[Page]) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont(_FONT))
     buffer = io.BytesIO()
     drawing = canvas.Canvas(buffer, pagesize=(WIDTH, HEIGHT), invariant=1)
-    for leaf in leaves(pages):
+    for leaf in leaves(pages, _reach):
         drawing.setFont(_FONT, SIZE)
         for x, y, words in leaf.words:
             drawing.drawString(x, HEIGHT - y, words.translate(_LACKING))
@@ -29,3 +29,7 @@ def write_pdf(pages: Sequence[Page]) -> bytes:
         drawing.showPage()
     drawing.save()
     return buffer.getvalue()
+
+
+def _reach(text: str) -> float:
+    return float(pdfmetrics.stringWidth(text.translate(_LACKING), _FONT, SIZE))
