@@ -3,10 +3,10 @@
     python -m benchmarks.rendering FILE ... [--keep FOLDER]
 
 Reads each text or Markdown file, writes what was read as .docx, .xlsx (a sheet for each form, and all on one
-sheet), .html, .pdf and .ofd, and as the .pdf that LibreOffice prints of the .docx where it is installed; audits
-them all and compares the findings: rule, form, row, field, message and confidence (on pages without white
-space: nobody sees a space at the end of a printed line). Prints how many agree and each one that does not. Exit
-status 1 where one differs.
+sheet), .html, .pdf and .ofd, and as the .pdf that LibreOffice prints of the .docx where it is installed;
+audits them all and compares the findings: rule, form, row, field, message and confidence (on pages without
+white space: nobody sees a space at the end of a printed line). Prints how many agree and each one that does
+not. Exit status 1 where one differs.
 """
 
 from __future__ import annotations

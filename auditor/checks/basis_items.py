@@ -124,7 +124,8 @@ def judge_merged(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
 def _merged(passage: Passage, items: Sequence[Item]) -> Iterator[Hit]:
     for before, item in pairwise(items):
         if item.merged and before.number:
-            words = passage.text[max(before.start, item.start - _QUOTED) : item.start + 12].strip()
+            end = len(passage.text[: item.start].rstrip())
+            words = passage.text[max(before.start, end - _QUOTED) : item.start + 12].strip()
             yield Hit(
                 values={"previous": before.number, "item": item.number, "text": words},
                 evidence=(Evidence(words, passage.location),),

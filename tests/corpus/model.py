@@ -50,7 +50,7 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A table with the lines above and below it, and the forms that it holds. A page without rows is all text."""
+    """A table with the lines above and below it, and the forms that it holds; without rows it is all text."""
 
     before: tuple[str, ...]
     rows: Rows
