@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["text", "centre", "number", "score", "money", "share"]
+Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
 DECISION, REASON, FINGERPRINT = "处理结果", "理由", "指纹"
+MOST_ROWS = 500_000  # below the header; Excel takes 1,048,575, but then hardly opens the file
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """A column; one of kind ``entry`` is filled in by the reviewer."""
+
     title: str
     width: float
     kind: Kind = "text"
@@ -21,24 +25,48 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet. ``colours`` names the column whose words are coloured by what they say."""
+    """A sheet. ``colours`` names the column whose words are coloured by what they say, ``frozen`` counts the
+    columns that stay in view, ``printed`` those that go on paper (all where it is 0)."""
 
     name: str
     columns: tuple[Column, ...]
     colours: str | None = None
     frozen: int = 0
+    printed: int = 0
 
     def index(self, title: str) -> int:
         return next(number for number, column in enumerate(self.columns) if column.title == title)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sheet as it is written: with so many ``rows`` below its header."""
+
+    name: str
+    layout: Layout
+    rows: int
+
+
+def parts_of(layout: Layout, rows: int, most: int) -> Iterator[Part]:
+    """The sheets that it takes to hold ``rows``, with at most ``most`` each: 问题清单, 问题清单2 …"""
+    for number, start in enumerate(range(0, max(rows, 1), most), 1):
+        name = layout.name if number == 1 else f"{layout.name}{number}"
+        yield Part(name, layout, min(most, rows - start))
+
+
+def place_of(layout: Layout, row: int, most: int) -> str:
+    """Where a link to the 0-based ``row`` of a layout leads: «'问题清单'!A2»."""
+    part, line = divmod(row, most)
+    return f"'{layout.name}{part + 1 if part else ''}'!A{line + 2}"
 
 
 OVERVIEW = Layout(
     "总览",
     (
         Column("序号", 6, "centre"),
-        Column("编制单位", 26),
+        Column("编制单位", 30),
         Column("年度", 7, "centre"),
-        Column("文件", 36),
+        Column("文件", 44),
         Column("得分", 8, "score"),
         Column("等级", 7, "centre"),
         Column("覆盖率", 8, "share"),
@@ -49,69 +77,73 @@ OVERVIEW = Layout(
         Column("表数", 7, "number"),
         Column("指标数", 8, "number"),
         Column("预算（万元）", 14, "money"),
+        Column("明细", 10, "centre"),
     ),
     colours="等级",
+    frozen=2,
 )
 
 FINDINGS = Layout(
     "问题清单",
     (
-        Column("序号", 5, "centre"),
-        Column("问题编号", 7, "centre"),
-        Column("文件", 13),
-        Column("编制单位", 12),
-        Column("表", 4, "centre"),
-        Column("项目", 12),
-        Column("行", 4, "centre"),
-        Column("指标", 14),
-        Column("程度", 8, "centre"),
-        Column("类别", 10),
-        Column("问题", 32),
-        Column("原文", 22),
-        Column("建议", 26),
-        Column("依据", 14),
-        Column("位置", 15),
-        Column("规则", 13),
+        Column("序号", 6, "centre"),
+        Column("程度", 9, "centre"),
+        Column("编制单位", 14),
+        Column("项目", 16),
+        Column("指标", 17),
+        Column("问题", 40),
+        Column("建议", 34),
+        Column(DECISION, 9, "entry"),
+        Column(REASON, 20, "entry"),
+        Column("表内位置", 11),
+        Column("原文位置", 13),
+        Column("原文", 30),
+        Column("类别", 13),
+        Column("依据", 24),
+        Column("文件", 24),
+        Column("表", 5, "centre"),
+        Column("行", 5, "centre"),
+        Column("问题编号", 9, "centre"),
+        Column("规则", 20),
         Column(FINGERPRINT, 10, hidden=True),
-        Column(DECISION, 9, "centre"),
-        Column(REASON, 16),
     ),
     colours="程度",
     frozen=2,
+    printed=11,
 )
 
 INDICATORS = Layout(
     "指标明细",
     (
-        Column("文件", 20),
-        Column("编制单位", 16),
+        Column("编制单位", 18),
         Column("表", 5, "centre"),
-        Column("项目", 18),
+        Column("项目", 22),
         Column("行", 5, "centre"),
         Column("层级", 20),
-        Column("指标名称", 28),
+        Column("指标名称", 32),
         Column("权重", 7, "number"),
         Column("符号", 6, "centre"),
-        Column("指标值", 12),
-        Column("计量单位", 9, "centre"),
-        Column("实际完成值", 11),
+        Column("指标值", 14),
+        Column("计量单位", 10, "centre"),
+        Column("实际完成值", 12),
         Column("核心", 6, "centre"),
-        Column("方向", 12, "centre"),
-        Column("问题数", 7, "number"),
+        Column("方向", 13, "centre"),
+        Column("问题数", 8, "number"),
         Column("位置", 16),
+        Column("文件", 28),
     ),
 )
 
 RULES = Layout(
     "规则说明",
     (
-        Column("规则", 26),
-        Column("名称", 24),
-        Column("类别", 14),
+        Column("规则", 28),
+        Column("名称", 26),
+        Column("类别", 15),
         Column("程度", 9, "centre"),
         Column("问题数", 8, "number"),
-        Column("为什么", 70),
-        Column("依据", 36),
+        Column("为什么", 72),
+        Column("依据", 40),
     ),
     colours="程度",
 )

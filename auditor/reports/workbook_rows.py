@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from decimal import Decimal
-from pathlib import Path
+from pathlib import PurePath
 
 from auditor.model import AuditReport, Form, FormKind, Indicator, Submission, SubmissionReport
 from auditor.reports.quotes import cell_text
@@ -20,9 +20,9 @@ from auditor.reports.wording import (
     category_name,
     rounded,
 )
-from auditor.reports.workbook_sheet import Value
-
-Row = Mapping[str, Value]
+from auditor.reports.workbook_layout import FINDINGS, place_of
+from auditor.reports.workbook_links import MOST_LINKS, Link
+from auditor.reports.workbook_sheet import Row
 
 _IN_TEN_THOUSANDS = {
     "元": Decimal("0.0001"),
@@ -32,13 +32,16 @@ _IN_TEN_THOUSANDS = {
 }
 
 
-def overview_rows(report: AuditReport) -> Iterator[tuple[int, Row]]:
-    """One row a submission, with its number."""
+def overview_rows(report: AuditReport, most_rows: int) -> Iterator[Row]:
+    """One row a submission with a link to its first finding, on sheets of ``most_rows``."""
+    before = 0
     for number, each in enumerate(report.submissions, 1):
-        yield number, _overview_row(number, each)
+        first = place_of(FINDINGS, before, most_rows) if each.findings else ""
+        yield _overview_row(number, each, first)
+        before += len(each.findings)
 
 
-def _overview_row(number: int, report: SubmissionReport) -> Row:
+def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
     submission, card = report.submission, report.scorecard
     groups = by_urgency(report.findings)
     counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
@@ -54,6 +57,7 @@ def _overview_row(number: int, report: SubmissionReport) -> Row:
         "表数": len(submission.forms),
         "指标数": sum(len(form.indicators) for form in submission.forms),
         "预算（万元）": budget_of(submission),
+        "明细": Link("查看问题", place=first) if first else "没有问题",
     }
 
 
@@ -75,16 +79,15 @@ def indicator_rows(report: AuditReport) -> Iterator[Row]:
     """Every indicator as the form has it."""
     for each in report.submissions:
         counts = Counter((finding.form, finding.row) for finding in each.findings)
+        file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
         for form in each.submission.forms:
             for row in form.indicators:
-                yield _indicator_row(each, form, row, counts[form.index, row.row])
+                yield {**file, **_indicator_row(each, form, row, counts[form.index, row.row])}
 
 
 def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, findings: int) -> Row:
     direction = report.directions.get((form.index, row.row), "unknown")
     return {
-        "文件": Path(report.submission.source).name,
-        "编制单位": report.submission.issuer,
         "表": form.index,
         "项目": form.name,
         "行": row.row,
@@ -103,11 +106,11 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
 
 
 def rule_rows(report: AuditReport) -> Iterator[Row]:
-    """Every rule of the run, by id."""
+    """Every rule of the run, those that found most first."""
     counts = Counter(finding.rule for each in report.submissions for finding in each.findings)
     titles = {tally.rule: tally.title for each in report.submissions for tally in each.tallies}
     titles |= {finding.rule: finding.title for each in report.submissions for finding in each.findings}
-    for rule in sorted({*titles, *report.rules}):
+    for rule in sorted({*titles, *report.rules}, key=lambda rule: (-counts[rule], rule)):
         info = report.rules.get(rule)
         if info is None:
             yield {"规则": rule, "名称": titles[rule], "问题数": counts[rule]}
@@ -123,17 +126,29 @@ def rule_rows(report: AuditReport) -> Iterator[Row]:
         }
 
 
-def run_rows(report: AuditReport, generated_at: datetime) -> Iterator[Row]:
+def _profiles(report: AuditReport) -> str:
+    """What the submissions were judged by; each may have its own."""
+    used = dict.fromkeys(each.profile for each in report.submissions if each.profile)
+    return "、".join(used) or report.profile
+
+
+def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Iterator[Row]:
     """What produced the workbook, and what could not be read."""
-    facts = (
+    findings = sum(len(each.findings) for each in report.submissions)
+    facts = [
         ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
         ("程序版本", f"auditor {report.version}"),
-        ("评审口径", report.profile),
+        ("评审口径", _profiles(report)),
         ("规则包", "、".join(report.packs)),
         ("规则指纹", report.fingerprint),
         ("送审文件", f"{len(report.submissions)} 份"),
         ("未能读取", f"{len(report.unreadable)} 份"),
-    )
+        ("问题", f"{findings} 条"),
+    ]
+    if findings > most_rows:
+        facts.append(("工作表", f"一张工作表最多 {most_rows} 行，其余的接在名字带 2、3 … 的工作表里"))
+    if findings * 2 > MOST_LINKS:
+        facts.append(("链接", f"Excel 一张工作表最多 {MOST_LINKS} 个链接，后面的行只写位置，不能点击"))
     for name, content in facts:
         yield {"项目": name, "内容": content}
     for each in report.unreadable:

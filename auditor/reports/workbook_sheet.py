@@ -1,145 +1,58 @@
-"""One sheet of the worklist, written from top to bottom."""
+"""The rows of one sheet of the worklist as XML, one after the other, so that none stays in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
-from typing import TYPE_CHECKING
 
-from auditor.reports.plain_text import visible
-from auditor.reports.workbook_layout import Column, Kind, Layout
-from auditor.reports.wrap import width
-
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-_LONGEST = 32_000  # characters; a cell holds 32,767
-_A4 = 9
-_LINE, _TALLEST = 15, 405  # points; a row is at most 409 high
-_MEASURED = 10_000  # rows; the heights of all rows stay in memory, and Excel measures the rest when it opens
-_FONT = "宋体"
-_COLOURS = {
-    "必须修改": ("#9C0006", "#F8CBAD"),
-    "建议修改": ("#7F6000", "#FFE699"),
-    "请核实": ("#1F4E79", "#BDD7EE"),
-    "优": ("#375623", "#C6E0B4"),
-    "差": ("#9C0006", "#F8CBAD"),
-}
-_NUMBERS: Mapping[Kind, str] = {"number": "General", "score": "0.0", "money": "#,##0.00", "share": "0%"}
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words with what a click on them opens."""
-
-    text: str
-    target: str
-
+from auditor.reports.workbook_frame import is_number, letter
+from auditor.reports.workbook_layout import Layout
+from auditor.reports.workbook_links import Link, Links
+from auditor.reports.workbook_text import cell_text
 
 Value = str | int | Decimal | Link | None
+Row = Mapping[str, Value]
+
+_LINE, _TALLEST = 13.5, 405.0  # points; a row is at most 409 high
+_DIGIT, _HALF = 7.0, 6.67  # pixels: the unit of a column's width, half a Chinese character of 10 points
 
 
-class Styles:
-    """The cell formats of a workbook."""
+class RowWriter:
+    """Turns rows of a layout into XML; ``styles`` are the numbers that the frame gave out, and what can be
+    clicked goes to ``links``."""
 
-    def __init__(self, book: Workbook) -> None:
-        base = {"font_name": _FONT, "font_size": 11, "valign": "top", "border": 1, "border_color": "#D0D0D0"}
-        # The quote prefix keeps «=…» text even when somebody edits the cell.
-        text = {**base, "text_wrap": True, "quote_prefix": True, "num_format": "@"}
-        self.of: dict[Kind, Format] = {
-            "text": book.add_format(text),
-            "centre": book.add_format({**text, "align": "center"}),
-            **{
-                kind: book.add_format({**base, "num_format": code, "align": "right"})
-                for kind, code in _NUMBERS.items()
-            },
-        }
-        self.link = book.add_format({**text, "font_color": "#0563C1", "underline": 1})
-        heading = {"bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3"}
-        self.heading = book.add_format({**text, **heading})
-        self.coloured = {
-            word: book.add_format({"font_color": ink, "bg_color": paper})
-            for word, (ink, paper) in _COLOURS.items()
-        }
+    def __init__(self, layout: Layout, styles: Mapping[str, int], links: Links) -> None:
+        self._links = links
+        self._columns = [
+            (
+                column.title,
+                letter(index),
+                f'" s="{styles[column.kind]}"/>',
+                f'" s="{styles["text" if is_number(column) else column.kind]}" t="inlineStr">',
+                f'" s="{styles["number" if column.kind == "text" else column.kind]}"><v>',
+                0 if column.hidden else max(1, int(column.width * _DIGIT / _HALF)),
+            )
+            for index, column in enumerate(layout.columns)
+        ]
+        self._linked = f'" s="{styles["link"]}" t="inlineStr">'
 
-
-class SheetWriter:
-    """``row`` is the index of the next row; rows cannot be changed once written."""
-
-    def __init__(self, sheet: Worksheet, styles: Styles, layout: Layout) -> None:
-        self.sheet, self.row = sheet, 1
-        self._styles, self._layout = styles, layout
-        for index, column in enumerate(layout.columns):
-            sheet.set_column(index, index, column.width, None, {"hidden": 1} if column.hidden else {})
-        sheet.set_row(0, 30)
-        for index, column in enumerate(layout.columns):
-            sheet.write_string(0, index, column.title, styles.heading)
-        _for_print(sheet)
-        sheet.freeze_panes(1, layout.frozen)
-
-    def write(self, row: Mapping[str, Value], *, links: Mapping[str, str | None] | None = None) -> None:
-        """Writes a row by column titles; what is not named stays blank."""
-        if self.row <= _MEASURED:
-            self.sheet.set_row(self.row, _height(row, self._layout.columns))
-        for index, column in enumerate(self._layout.columns):
-            value = row.get(column.title)
-            target = (links or {}).get(column.title)
-            if target and isinstance(value, str):
-                value = Link(value, target)
-            self._cell(index, value, column.kind)
-        self.row += 1
-
-    def finish(self) -> None:
-        """Filters and colours over what was written."""
-        last = max(self.row - 1, 1)
-        self.sheet.autofilter(0, 0, last, len(self._layout.columns) - 1)
-        if self._layout.colours is None:
-            return
-        column = self._layout.index(self._layout.colours)
-        for word, form in self._styles.coloured.items():
-            rule = {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": form}
-            self.sheet.conditional_format(1, column, last, column, rule)
-
-    def _cell(self, index: int, value: Value, kind: Kind) -> None:
-        if isinstance(value, Link):
-            words = _clipped(value.text)
-            self.sheet.write_url(self.row, index, value.target, self._styles.link, words)
-        elif value is None or value == "":
-            self.sheet.write_blank(self.row, index, None, self._styles.of[kind])
-        elif isinstance(value, str):
-            form = self._styles.of["text" if kind in _NUMBERS else kind]
-            self.sheet.write_string(self.row, index, _clipped(value), form)
-        else:
-            form = self._styles.of["number" if kind == "text" else kind]
-            self.sheet.write_number(self.row, index, float(value), form)
-
-
-def _height(row: Mapping[str, Value], columns: tuple[Column, ...]) -> float:
-    """Points for the tallest cell: programs do not all measure wrapped text when they open a file."""
-    lines = [_lines(row.get(column.title), column.width) for column in columns if not column.hidden]
-    return min(_TALLEST, max(lines) * _LINE + 3)
-
-
-def _lines(value: Value, columns: float) -> int:
-    text = value.text if isinstance(value, Link) else value
-    if not isinstance(text, str):
-        return 1
-    return sum(max(1, ceil(width(line) / (columns - 1))) for line in text.split("\n"))
-
-
-def _clipped(text: str) -> str:
-    shown = visible(text)
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
-
-
-def _for_print(sheet: Worksheet) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer("&L&A&C第 &P 页，共 &N 页")
+    def xml(self, number: int, row: Row) -> str:
+        """Row ``number`` of the sheet, by column titles; what is not named stays blank."""
+        cells, most = [], 1
+        for title, name, blank, words, figure, room in self._columns:
+            value, style = row.get(title), words
+            if isinstance(value, Link):
+                style = self._linked if self._links.add(f"{name}{number}", value) else words
+                value = value.text
+            if value is None or value == "":
+                cells.append(f'<c r="{name}{number}{blank}')
+            elif isinstance(value, str):
+                content, lines = cell_text(value, room)
+                most = max(most, lines)
+                cells.append(f'<c r="{name}{number}{style}{content}')
+            else:
+                cells.append(f'<c r="{name}{number}{figure}{value:f}</v></c>')
+        # A height without «customHeight»: programs that do not measure wrapped text when they open a file
+        # take it, and all of them measure anew when somebody writes into the row.
+        height = min(_TALLEST, most * _LINE + 4)
+        return f'<row r="{number}" ht="{height:g}">{"".join(cells)}</row>'

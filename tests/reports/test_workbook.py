@@ -60,13 +60,15 @@ def test_the_sheets_hold_everything(tmp_path: Path) -> None:
 def test_the_list_is_fit_to_work_with_and_to_print(tmp_path: Path) -> None:
     sheet = written(tmp_path / "a.xlsx")["问题清单"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == f"A1:S{1 + len(REPORT.findings)}"
+    assert sheet.auto_filter.ref == f"A1:T{1 + len(REPORT.findings)}"
     assert sheet.data_validations.dataValidation[0].formula1 == '"采纳,不采纳,待核实"'
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToHeight == 0  # as many pages as it takes, one wide
     assert sheet.print_title_rows == "$1:$1"
-    assert sheet.column_dimensions["Q"].hidden
+    titles = {cell.value: cell.column_letter for cell in sheet[1]}
+    assert [title for title, letter in titles.items() if sheet.column_dimensions[letter].hidden] == ["指纹"]
+    assert sheet.print_area == f"'问题清单'!$A$1:$K${1 + len(REPORT.findings)}"
     assert len(sheet.conditional_formatting) == 1
 
 
@@ -88,6 +90,67 @@ def test_a_very_long_cell_is_cut_and_kept(tmp_path: Path) -> None:
     findings = (replace(REPORT.findings[0], message="长" * 40_000),)
     sheet = written(tmp_path / "a.xlsx", audit(replace(REPORT, findings=findings)))["问题清单"]
     assert max(len(str(cell.value)) for cell in sheet[2]) == 32_001
+
+
+def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
+    findings = [replace(REPORT.findings[0], message=each) for each in ("短", "长" * 400)]
+    path = tmp_path / "a.xlsx"
+    sheet = written(path, audit(replace(REPORT, findings=tuple(findings))))["问题清单"]
+    heights = {row[5].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
+    assert heights["长" * 400] > 2 * heights["短"]
+
+
+def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "送审 1").mkdir()
+    source = tmp_path / "送审 1" / "甲&乙.txt"
+    source.write_text("甲", encoding="utf-8")
+    document = replace(REPORT.submission.document, source=str(source))
+    report = audit(clean_report(), replace(REPORT, submission=replace(REPORT.submission, document=document)))
+    book = written(tmp_path / "a.xlsx", report)
+    sheet = book["问题清单"]
+    titles = {cell.value: cell.column for cell in sheet[1]}
+    for row in range(2, sheet.max_row + 1):
+        form, line = (sheet.cell(row, titles[title]).value for title in ("表", "行"))
+        link = sheet.cell(row, titles["表内位置"]).hyperlink
+        assert (link is None) == (form is None)
+        if link is not None and line is not None:
+            target = book["指标明细"][link.location.partition("!")[2]].row
+            assert [book["指标明细"].cell(target, column).value for column in (2, 4)] == [form, line]
+        external = sheet.cell(row, titles["原文位置"]).hyperlink
+        assert external is None or external.target == "送审%201/甲&乙.txt"
+    assert [cell.hyperlink and cell.hyperlink.location for cell in book["总览"]["O"]] == [
+        None,
+        None,
+        "'问题清单'!A2",
+    ]
+
+
+def test_a_folder_named_like_an_address_is_no_link(tmp_path: Path) -> None:
+    folder = tmp_path / "javascript:alert(1)"
+    folder.mkdir()
+    source = folder / "a.txt"
+    source.write_text("甲", encoding="utf-8")
+    document = replace(REPORT.submission.document, source=str(source))
+    sheet = written(
+        tmp_path / "a.xlsx", audit(replace(REPORT, submission=replace(REPORT.submission, document=document)))
+    )["问题清单"]
+    links = [cell.hyperlink for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert links
+    assert all(link.target is None for link in links)
+
+
+def test_what_one_sheet_cannot_hold_goes_on_in_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(marked(), path, generated_at=WHEN, most_rows=12)
+    book = openpyxl.load_workbook(path)
+    parts = [name for name in book.sheetnames if name.startswith("问题清单")]
+    assert parts[:2] == ["问题清单", "问题清单2"]
+    numbers = [row[0].value for name in parts for row in book[name].iter_rows(min_row=2)]
+    assert numbers == list(range(1, len(REPORT.findings) + 1))
+    links = [row[9].hyperlink for name in parts for row in book[name].iter_rows(min_row=2)]
+    assert any(link and link.location.startswith("'指标明细2'!A") for link in links)
+    facts = {row[0].value: row[1].value for row in book["运行信息"].iter_rows(min_row=2)}
+    assert "最多 12 行" in facts["工作表"]
 
 
 def test_the_same_time_gives_the_same_bytes(tmp_path: Path) -> None:
