@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import sub
 from typing import NamedTuple
 
 from auditor.readers.marks import Glyph
@@ -76,16 +77,26 @@ def text_line(group: Sequence[Glyph]) -> TextLine:
     visible = [glyph for glyph in group if not glyph.text.isspace()]
     if not visible:
         return TextLine("", 0, 0, 0, 0, 0)
-    size = max(glyph.y1 - glyph.y0 for glyph in visible)
-    raw = "".join(_pieces(group, size)).translate(_COMPATIBLE)
-    edges = (min(glyph.x0 for glyph in visible), min(glyph.y0 for glyph in visible))
-    ends = (max(glyph.x1 for glyph in visible), max(glyph.y1 for glyph in visible))
-    return TextLine(trimmed(raw), *edges, *ends, size, raw[-1:].isspace())
+    _, lefts, tops, rights, bottoms = zip(*visible, strict=True)
+    size = max(map(sub, bottoms, tops))
+    raw = _text(group, size).translate(_COMPATIBLE)
+    return TextLine(trimmed(raw), lefts[0], min(tops), max(rights), max(bottoms), size, raw[-1:].isspace())
 
 
-def _pieces(group: Sequence[Glyph], size: float) -> Iterator[str]:
-    em = max(0.7 * size, *(glyph.x1 - glyph.x0 for glyph in group))
-    spread = _spread(group, em)
+def _text(group: Sequence[Glyph], size: float) -> str:
+    texts, lefts, _, rights, _ = zip(*group, strict=True)
+    widths = tuple(map(sub, rights, lefts))
+    em = max(0.7 * size, *widths)
+    gaps = tuple(map(sub, lefts[1:], rights))
+    if not gaps or (max(gaps) < _SPACE * em and min(gaps) > (_OVERLAP - 1) * min(widths)):
+        return "".join(texts)
+    spread = 0.0 if max(gaps) < _SPACE * em else max(0.0, sorted(gaps)[len(gaps) // 2])
+    return "".join(_pieces(group, em, spread))
+
+
+def _pieces(group: Sequence[Glyph], em: float, spread: float) -> Iterator[str]:
+    """Characters and the spaces between them; ``spread`` is how far apart the characters of the line commonly
+    stand, which is no space: justified lines, headings."""
     before: Glyph | None = None
     for glyph in group:
         if before is not None:
@@ -94,14 +105,6 @@ def _pieces(group: Sequence[Glyph], size: float) -> Iterator[str]:
             yield _between(before, glyph, em, spread)
         yield glyph.text
         before = glyph
-
-
-def _spread(group: Sequence[Glyph], em: float) -> float:
-    """How far apart the characters of a line commonly stand, which is no space: justified lines, headings."""
-    gaps = [glyph.x0 - before.x1 for before, glyph in pairwise(group)]
-    if not gaps or max(gaps) < _SPACE * em:
-        return 0.0
-    return max(0.0, sorted(gaps)[len(gaps) // 2])
 
 
 def segments(group: Sequence[Glyph]) -> list[list[Glyph]]:

@@ -6,7 +6,7 @@ positions, they are one cell.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -140,12 +140,20 @@ def places(values: list[float]) -> list[float]:
     return [sum(group) / len(group) for group in groups]
 
 
+def nearest(values: Sequence[float], value: float) -> int:
+    """The index of the one among ascending values that lies closest to a value."""
+    right = bisect_left(values, value)
+    if right == len(values) or (right and value - values[right - 1] <= values[right] - value):
+        return right - 1
+    return right
+
+
 def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> set[tuple[int, int]]:
     """(line, interval across it) for each piece of the grid that is drawn."""
     drawn: set[tuple[int, int]] = set()
     middles = [(start + end) / 2 for start, end in pairwise(others)]
     for rule in rules:
-        line = min(range(len(lines)), key=lambda index: abs(lines[index] - rule.at))
+        line = nearest(lines, rule.at)
         first, last = bisect_right(middles, rule.start), bisect_right(middles, rule.end)
         drawn.update((line, interval) for interval in range(first, last))
     return drawn

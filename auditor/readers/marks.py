@@ -55,10 +55,10 @@ class PageMarks:
         if abs(x1 - x0) <= _THIN or abs(y1 - y0) <= _THIN:
             self.line(x0, y0, x1, y1)
             return
-        for y in (y0, y1):
-            self.line(x0, y, x1, y)
-        for x in (x0, x1):
-            self.line(x, y0, x, y1)
+        left, right = (x0, x1) if x0 < x1 else (x1, x0)
+        top, bottom = (y0, y1) if y0 < y1 else (y1, y0)
+        self.horizontal += [Rule(top, left, right), Rule(bottom, left, right)]
+        self.vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
 
     def pictured(self) -> float:
         """The share of the page that its largest picture covers."""

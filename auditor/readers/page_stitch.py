@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from auditor.model import Doubt
 from auditor.readers.glyphs import fills, room_of
-from auditor.readers.grid import places
+from auditor.readers.grid import nearest, places
 from auditor.readers.page_cells import HEADING_ROWS, PageCell, PageTable
 
 _SAME_EDGE = 3.0
@@ -120,9 +120,5 @@ def _above(last: Sequence[PageCell], cell: PageCell, *, cut: bool) -> PageCell |
 def numbered(table: PageTable) -> None:
     """Numbers the columns anew by the edges that all pages of the table have."""
     for cell in table.cells:
-        left, right = _nearest(table.xs, cell.box[0]), _nearest(table.xs, cell.box[2])
+        left, right = nearest(table.xs, cell.box[0]), nearest(table.xs, cell.box[2])
         cell.column, cell.column_span = left + 1, max(1, right - left)
-
-
-def _nearest(xs: Sequence[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))

@@ -62,7 +62,8 @@ def _read(opened: Any, path: str) -> Document:
 def _page(opened: Any, index: int, pages: Pages) -> None:
     from pypdfium2 import PdfiumError
 
-    from auditor.readers.pdf_marks import TooMuchError, page_marks
+    from auditor.readers.pdf_marks import page_marks
+    from auditor.readers.pdf_space import TooMuchError
 
     try:
         page = opened[index]
