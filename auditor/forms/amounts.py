@@ -12,13 +12,16 @@ from auditor.model import Amount, Location
 _AMOUNT = re.compile(
     r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?"
 )
+_IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _UNIT_IN_LABEL = re.compile(r"(百万元|千元|万元|亿元|元)")
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
 
 def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amount | None:
     """An amount, ``None`` where the text is not one. ``unit`` is what label or form state, «» for nothing."""
-    match = _AMOUNT.fullmatch(squeeze(text))
+    printed = squeeze(text)
+    words = _IN_WORDS.fullmatch(printed)  # 人民币壹拾贰万元整（120,000元）
+    match = _AMOUNT.fullmatch(words[1] if words else printed)
     if not match or not _THOUSANDS.fullmatch(match[1]):
         return None
     own = {"万": "万元", None: unit}.get(match[2], match[2]) or ""

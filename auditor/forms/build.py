@@ -15,7 +15,8 @@ from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels,
 from auditor.forms.results import execution_of, totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
-from auditor.forms.text import label_key
+from auditor.forms.several import RowSplitter
+from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
 from auditor.forms.values import TargetReader
 from auditor.lexicons import Lexicons
@@ -38,9 +39,20 @@ class Draft:
     section: Section
     head: Head = field(default_factory=Head)
     rows: RowsRead = field(default_factory=RowsRead)
+    long_term: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What reads lines and rows; made once for many documents."""
+
+    labels: Labels
+    levels: LevelReader
+    rows: RowReader
+    splitter: RowSplitter
 
 
 @lru_cache(maxsize=4)
@@ -56,13 +68,14 @@ class FormBuilder:
         self.labels = self._labels = labels
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
-        self._rows = RowReader(labels, self._levels, self._targets)
+        rows = RowReader(labels, self._levels, self._targets)
+        self._tools = _Tools(labels, self._levels, rows, RowSplitter(self._targets))
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
 
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects). ``trace`` is told
         what each line was taken for."""
-        for draft in _SectionReader(section, self._labels, self._levels, self._rows, trace).drafts():
+        for draft in _SectionReader(section, self._tools, trace).drafts():
             if self._is_form(draft):
                 yield self._form(draft, doubts)
 
@@ -76,6 +89,7 @@ class FormBuilder:
 
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
+        draft.rows.rows = draft.rows.rows or draft.long_term  # the year's targets, where both are printed
         indicators = self._indicators.read(draft.rows)
         amounts, budget = _amounts(head)
         passages = tuple(_passages(head))
@@ -113,23 +127,17 @@ class FormBuilder:
 class _SectionReader:
     """Walks the lines of a section: head, header, rows, notes."""
 
-    def __init__(
-        self,
-        section: Section,
-        labels: Labels,
-        levels: LevelReader,
-        rows: RowReader,
-        trace: Trace | None,
-    ) -> None:
+    def __init__(self, section: Section, tools: _Tools, trace: Trace | None) -> None:
         self._section = section
         self._trace = trace
-        self._labels = labels
-        self._levels = levels
-        self._rows = rows
+        self._labels = tools.labels
+        self._levels = tools.levels
+        self._rows = tools.rows
+        self._splitter = tools.splitter
         self._draft = Draft(section)
         self._drafts = [self._draft]
-        self._head = HeadReader(labels, self._draft.head)
-        self._carry = LevelCarry(levels)
+        self._head = HeadReader(tools.labels, self._draft.head)
+        self._carry = LevelCarry(tools.levels)
         self._header: Header | None = None  # None outside an indicator table
         self._block = 0
         self._just_headed = False
@@ -171,6 +179,11 @@ class _SectionReader:
         self._just_headed = True
         self._draft.header = self._draft.header or header
         self._draft.rows.columns |= header.names
+        if header.assumed:
+            label = one_line(header.assumed.text)
+            self._draft.rows.doubts.append(
+                Doubt(f"列名“{label}”不认识，按指标值读取，请核对", header.assumed.location)
+            )
 
     def _take_note(self, read: Read) -> bool:
         first = read.line.filled[0]
@@ -201,7 +214,11 @@ class _SectionReader:
         self._just_headed = False
         if header.grouped:
             self._regroup(row, header)
-        self._draft.rows.rows.append((row, self._carry.row(row)))
+        levels = self._carry.row(row)
+        if header.long_term:
+            self._draft.long_term += [(single, levels) for single in self._splitter.split(row)]
+            return Fate.ROW
+        self._draft.rows.rows += [(single, levels) for single in self._splitter.split(row)]
         return Fate.ROW
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
@@ -235,7 +252,7 @@ class _SectionReader:
             if row.text("issuer"):  # blank where one unit is merged down all rows of a plain text
                 shared.pop("issuer", None)
             head = Head(values=shared, money_unit=before.money_unit)
-            self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header)
+            self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header=header)
             self._drafts.append(self._draft)
             self._carry = LevelCarry(self._levels)
             self._head = HeadReader(self._labels, head)

@@ -26,8 +26,11 @@ from auditor.model import Amount, Cell, Doubt, Location
 
 _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
+_NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
 _MATRIX_COLUMNS = 3
+_MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
+_SPENT = ("执行", "支出")
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
     "project": "project",
     "issuer": "issuer",
@@ -89,6 +92,8 @@ class HeadReader:
         self._last_text: FieldHit | None = None
         self._last_paragraph = False
         self._paragraph = False
+        self._items = False  # below a header of tasks, each with its amount
+        self._summing = False
 
     def feed(self, read: Read) -> bool:
         """Takes a line; returns whether it held anything of a head."""
@@ -147,10 +152,11 @@ class HeadReader:
         waiting: _Waiting | None = None
         below: list[tuple[Slot, FieldHit]] = []
         loose: list[Slot] = []
+        self._summing = any(slot.fresh and self._is_sum(slot) for slot in read.line.filled)
         for slot in read.line.slots:
             if not slot.text.strip():
                 continue
-            hit = read.hit(slot)
+            hit = read.hit(slot) or self._sum_label(slot, read)
             if hit and not self._is_value_of(waiting, hit):
                 self._settle(waiting, slot, read.line, below)
                 waiting = self._begin(hit, slot)
@@ -163,8 +169,21 @@ class HeadReader:
         taken = self._serve_below_in_order(read, loose) or [s for s in loose if self._serve_below(s)]
         if not read.hits and not taken:
             return self._continue_text(read.line, loose)
-        self._below = below
+        if below:
+            self._items = any(hit.key in self._labels.item_labels for _, hit in read.hits)
+        if below or any(slot.fresh for slot, _ in read.hits):
+            self._below = below
         return True
+
+    def _is_sum(self, slot: Slot) -> bool:
+        return label_key(slot.text) in self._labels.sums
+
+    def _sum_label(self, slot: Slot, read: Read) -> FieldHit | None:
+        """合计 is a label of the budget in a line of amounts."""
+        among = bool(self._matrix) or any(hit.field in AMOUNT_FIELDS for _, hit in read.hits)
+        if not among or not self._is_sum(slot):
+            return None
+        return FieldHit("budget", squeeze_label(slot.text), label_key(slot.text))
 
     @staticmethod
     def _is_value_of(waiting: _Waiting | None, hit: FieldHit) -> bool:
@@ -192,6 +211,9 @@ class HeadReader:
         self.head.labels.append(hit)
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
+        if waiting.hit.field in AMOUNT_FIELDS and _labels_another(slot, line):
+            waiting.served = True
+            return
         if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
             column = self._matrix_column(slot, waiting.slot, line)
             self._note_execution(column, waiting.slot, slot)
@@ -215,8 +237,10 @@ class HeadReader:
 
     def _serve_below(self, slot: Slot) -> bool:
         hit = next((hit for above, hit in self._below if above.start <= slot.start <= above.end), None)
-        if hit is None:
-            return False
+        if hit is None or self._is_sum(slot):
+            return hit is not None
+        if self._items and hit.field == "budget" and not self._summing:
+            hit = replace(hit, field="amount")
         self._give(hit, slot.text, slot)
         return True
 
@@ -285,7 +309,7 @@ class HeadReader:
         if amount is None:
             self.head.doubts.append(Doubt(f"“{label}”的金额“{one_line(text)}”无法识别", slot.location))
             return
-        rank = self._labels.budget_rank.get(hit.key) if hit.field == "budget" else None
+        rank = self._labels.budget_rank(hit.key) if hit.field == "budget" else None
         self.head.money.append(Money(amount, rank))
 
     def _matrix_column(self, slot: Slot, label: Slot, line: Line) -> str:
@@ -305,11 +329,11 @@ class HeadReader:
 
     def _give_matrix(self, hit: FieldHit, column: str, slot: Slot) -> bool:
         key = label_key(column)
-        if key not in self._labels.budget_columns or not ("预算" in key or "执行数" in key or "支出" in key):
+        if key not in self._labels.budget_columns or not any(word in key for word in _MONEY_COLUMNS):
             return False
         if self._labels.is_blank(slot.text):
             return False
-        planned = "预算" in key and "执行" not in key
+        planned = not any(word in key for word in _SPENT) and not self._labels.is_long_term(key)
         self.head.filled.add(hit.field)
         taken = replace(hit, field=hit.field if planned else "amount")
         unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
@@ -318,7 +342,7 @@ class HeadReader:
         )
         if amount is None:
             return False
-        rank = self._labels.budget_rank.get(hit.key) if taken.field == "budget" else None
+        rank = self._labels.budget_rank(hit.key) if taken.field == "budget" else None
         self.head.money.append(Money(amount, rank))
         return True
 
@@ -331,6 +355,12 @@ class HeadReader:
             ),
             "",
         )
+
+
+def _labels_another(slot: Slot, line: Line) -> bool:
+    """Whether a cell beside a label of money is one more label, by its words and the cells that follow."""
+    after = any(other.fresh and other.start > slot.end for other in line.filled)
+    return after and not line.paragraph and not _NUMERAL.search(slot.text) and len(squeeze(slot.text)) > 1
 
 
 def without_code(text: str) -> str:

@@ -12,7 +12,6 @@ _TARGET_COLUMNS = frozenset({"value", "operator", "actual"})
 _SINGLE = (
     "name",
     "value",
-    "level1",
     "level2",
     "weight",
     "operator",
@@ -37,12 +36,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """``columns`` from left to right; ``other`` are names printed below without a column of their own."""
+    """``columns`` from left to right; ``other`` are names printed below without a column of their own.
+    ``long_term`` where the label beside the table says that its targets are not the year's; ``assumed`` is
+    the label of a column that was taken for the targets since it stands where they do."""
 
     columns: tuple[Column, ...]
     block: int
     width: int
     other: frozenset[str] = frozenset()
+    long_term: bool = False
+    assumed: Slot | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -51,6 +54,12 @@ class Header:
 
     def get(self, name: str) -> Column | None:
         return next((column for column in self.columns if column.name == name), None)
+
+    @property
+    def stub(self) -> Column | None:
+        """The column left of the names, in a table without columns for levels: it may hold the first one."""
+        left = self.columns[0]
+        return left if left.name == "ignored" and self.get("level1") is None else None
 
     @property
     def grouped(self) -> bool:
@@ -72,14 +81,29 @@ def read_header(line: Line, labels: Labels) -> Header | None:
         [Column(name or "ignored", slot.start, slot.end, slot.text) for slot, name in named], labels
     )
     names = {column.name for column in columns}
-    if "name" not in names or not names & _TARGET_COLUMNS:
+    assumed = None
+    fresh = all(slot.fresh for slot, name in named if name == "name")
+    if fresh and not names & _TARGET_COLUMNS and names >= {"level1", "level2", "name"}:
+        assumed = _unknown_beside(columns, named)
+        columns = [
+            replace(column, name="value") if assumed and column.start == assumed.start else column
+            for column in columns
+        ]
+    if "name" not in names or not (assumed or names & _TARGET_COLUMNS):
         return None
-    return Header(tuple(columns), line.block, line.width)
+    long_term = any(labels.is_row_label(slot.text) and labels.is_long_term(slot.text) for slot in filled)
+    return Header(tuple(columns), line.block, line.width, long_term=long_term, assumed=assumed)
+
+
+def _unknown_beside(columns: list[Column], named: list[tuple[Slot, ColumnName | None]]) -> Slot | None:
+    """The first column right of the names whose label no lexicon holds."""
+    end = next(column.end for column in columns if column.name == "name")
+    return next((slot for slot, name in named if name is None and slot.start > end), None)
 
 
 def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
     """One column a name: the best label for the name, the rightmost (annual) for the others."""
-    columns = _with_one_operator(_without_row_label(columns, labels), labels)
+    columns = _with_one_operator(_with_one_first_level(_without_row_label(columns, labels), labels), labels)
     if any(column.name == "name" for column in columns):
         ranks = [_rank(column, labels) for column in columns]
         best = min(ranks)
@@ -108,6 +132,17 @@ def _without_row_label(columns: list[Column], labels: Labels) -> list[Column]:
         and levels
         and column.start < min(levels)
         and labels.is_row_label(column.label)
+        else column
+        for column in columns
+    ]
+
+
+def _with_one_first_level(columns: list[Column], labels: Labels) -> list[Column]:
+    """The columns, where 指标类型 beside 一级指标 holds the nature of the target and no level."""
+    ranked = [labels.level_rank[label_key(column.label)] for column in columns if column.name == "level1"]
+    return [
+        replace(column, name="nature")
+        if column.name == "level1" and labels.level_rank[label_key(column.label)] > min(ranked)
         else column
         for column in columns
     ]

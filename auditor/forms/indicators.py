@@ -70,12 +70,19 @@ class LevelCarry:
 
     def row(self, row: Row) -> tuple[str, ...]:
         """The levels above a row."""
-        first, second = (self._levels.level_name(row.text(column)) for column in ("level1", "level2"))
+        first, second = (self._level(row, column) for column in ("level1", "level2"))
+        if not second and (path := self._levels.path(first)):
+            first, second = path
         if first and first != self._first:
             self._first, self._second = first, ""
         if second:
             self._second = second
         return tuple(level for level in (self._first, self._second) if level)
+
+    def _level(self, row: Row, column: str) -> str:
+        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""
+        text = row.text(column)
+        return "" if self._levels.is_kind(text) else self._levels.level_name(text)
 
 
 class IndicatorReader:
@@ -108,10 +115,12 @@ class IndicatorReader:
         )
 
     def _is_template(self, row: Row) -> bool:
-        """A sample line of the template (指标1：, ……) that nobody filled in."""
+        """A line of the template (指标1：, ……) that nobody filled in, or into which 无 was written."""
         _, name = self._levels.split(row.text("name"))
         name = squeeze(name).rstrip(":0123456789一二三")
         others = (row.text(column) for column in ("value", "operator", "weight", "actual"))
+        if name in self._labels.none:
+            return all(self._labels.is_blank(text) or squeeze(text) in self._labels.none for text in others)
         return name in self._labels.placeholders and all(self._labels.is_blank(text) for text in others)
 
     def _indicator(
@@ -152,11 +161,13 @@ class IndicatorReader:
             words = _short(one_line(row.text(column)))
             doubts.append(Doubt(f"“{words}”有缺字，按没有读出来处理，请对照原件", row.cells[column].location))
         kept = {name: slot for name, slot in row.cells.items() if name not in damaged or name == "name"}
-        return replace(row, cells=kept), frozenset(damaged)
+        return replace(row, cells=kept), frozenset(damaged) | row.unread
 
     def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
         operator = _text(row, "operator", columns)
-        nature = row.text("nature")
+        nature = row.text("nature") or (
+            row.text("level1") if self._levels.is_kind(row.text("level1")) else ""
+        )
         if self._targets.sign(nature) is Operator.QUALITATIVE:
             operator = nature  # some forms print «=» beside 定性指标
         sign = squeeze(operator) if operator is not None else None

@@ -8,7 +8,9 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.text import label_key, one_line, squeeze
 
 _POINTS = re.compile(r"\s*[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
-_NUMBERED = re.compile(r"^(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
+)
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
@@ -22,6 +24,8 @@ class LevelReader:
         self._separator = re.compile(
             f"\\s*(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+\\s*"
         )
+        source = labels.source
+        self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
 
@@ -33,6 +37,18 @@ class LevelReader:
 
     def is_second(self, text: str) -> bool:
         return label_key(_once(text)) in self._second
+
+    def is_kind(self, text: str) -> bool:
+        """Whether a text says what kind of target a row has: 定量, 定性指标."""
+        return squeeze(text) in self._kinds
+
+    def path(self, text: str) -> tuple[str, str] | None:
+        """Both levels of a cell that holds them together: «产出指标-数量指标»."""
+        match = self._separator.search(text)
+        if not match:
+            return None
+        first, second = text[: match.start()].strip(), text[match.end() :].strip()
+        return (first, second) if self.is_first(first) and self.is_second(second) else None
 
     def level_name(self, text: str) -> str:
         """A level cell without the points printed behind it."""

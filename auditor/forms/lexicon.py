@@ -56,6 +56,15 @@ class Subcolumns(LexiconModel):
     other: tuple[str, ...]
 
 
+class BudgetWords(LexiconModel):
+    """What labels of the year's budget are made of."""
+
+    parts: tuple[str, ...]
+    kernels: tuple[str, ...]
+    endings: tuple[str, ...]
+    annual: tuple[str, ...]
+
+
 class Levels(LexiconModel):
     """Names of the first and second indicator level, and what joins them to a name."""
 
@@ -70,9 +79,13 @@ class FormLabels(LexiconModel):
     titles: Titles
     kinds: Mapping[FormKind, tuple[str, ...]]
     fields: Mapping[FieldName, tuple[str, ...]]
+    budget_words: BudgetWords
+    sums: tuple[str, ...]
+    item_labels: tuple[str, ...]
     row_labels: tuple[str, ...]
     columns: Mapping[ColumnName, tuple[str, ...]]
     column_endings: Mapping[ColumnName, tuple[str, ...]]
+    column_tails: tuple[str, ...]
     other_periods: tuple[str, ...]
     subcolumns: Subcolumns
     budget_columns: tuple[str, ...]
@@ -83,6 +96,7 @@ class FormLabels(LexiconModel):
     no_data: tuple[str, ...]
     blanks: tuple[str, ...]
     placeholders: tuple[str, ...]
+    none: tuple[str, ...]
     operators: Mapping[str, tuple[str, ...]]
     operator_codes: Mapping[str, str]
     quantitative: tuple[str, ...]
@@ -139,6 +153,10 @@ class Labels:
         self.source = source
         self._units = units
         self.row_labels = _keys(source.row_labels)
+        self.sums = _keys(source.sums)
+        self.item_labels = _keys(source.item_labels)
+        parts = sorted(source.budget_words.parts, key=len, reverse=True)
+        self._budget_words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
         self.totals = _keys(source.totals)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
@@ -146,6 +164,7 @@ class Labels:
         self.not_annual = _keys(source.subcolumns.other)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
+        self.none = frozenset(map(squeeze, source.none))
         self.money_units = {squeeze(unit): unit for unit in source.money_units}
         self.execution = {
             label_key(label): column for column, labels in source.execution.items() for label in labels
@@ -159,8 +178,9 @@ class Labels:
             for label in labels:
                 self._columns.setdefault(label_key(label), column)
         self._field_of = lru_cache(16_384)(self._find_field)
-        self.budget_rank = _ranks(source.fields["budget"])
+        self._budget_rank = _ranks(source.fields["budget"])
         self.name_rank = _ranks(source.columns["name"])
+        self.level_rank = _ranks(source.columns["level1"])
         self.operator_rank = _ranks(source.columns["operator"])
 
     def field(self, text: str) -> FieldHit | None:
@@ -171,6 +191,13 @@ class Labels:
         if match and (hit := self._field_of(match[1])):
             return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip())
         return None
+
+    def budget_rank(self, key: str) -> int:
+        """How early a label stands among those of the annual budget; made-up ones by whether they say so."""
+        if key in self._budget_rank:
+            return self._budget_rank[key]
+        annual = any(word in key for word in self.source.budget_words.annual)
+        return self._budget_rank[label_key("年度预算" if annual else "预算金额")]
 
     def inline_fields(self, text: str) -> list[str]:
         """The pieces of a cell that prints several labels with their values on one line."""
@@ -184,14 +211,15 @@ class Labels:
         if len(text) > _LONGEST_LABEL:
             return None
         key = label_key(text)
-        return self._columns.get(key) or self._column_by_ending(key)
+        bare = next((key.removesuffix(tail) for tail in self.source.column_tails if key.endswith(tail)), key)
+        return self._columns.get(key) or self._columns.get(bare) or self._column_by_ending(bare)
 
     def _column_by_ending(self, key: str) -> ColumnName | None:
         endings = self.source.column_endings.items()
         found = next((column for column, words in endings if key.endswith(words)), None)
         if found is None or len(key) > _LONGEST_COLUMN:
             return None
-        return "ignored" if any(word in key for word in self.source.other_periods) else found
+        return "ignored" if self.is_long_term(key) else found
 
     def is_row_label(self, text: str) -> bool:
         """Whether a cell only says that the indicators (or a numbered goal) stand beside it."""
@@ -199,6 +227,10 @@ class Labels:
             return False
         key = label_key(text)
         return key in self.row_labels or self._fields.get(_TAIL.sub("", key)) in ("goal", "goal_generic")
+
+    def is_long_term(self, text: str) -> bool:
+        """Whether a label of indicators or targets speaks of more than the year: 长期绩效指标."""
+        return any(word in squeeze(text) for word in self.source.other_periods)
 
     def title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""
@@ -256,7 +288,16 @@ class Labels:
         for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):
                 return field, candidate
-        return None
+        return ("budget", key) if self._is_budget(key) else None
+
+    def _is_budget(self, key: str) -> bool:
+        words = self.source.budget_words
+        return (
+            4 <= len(key) <= _LONGEST_COLUMN
+            and key.endswith(words.endings)
+            and any(kernel in key for kernel in words.kernels)
+            and self._budget_words.fullmatch(key) is not None
+        )
 
 
 def squeeze_label(text: str) -> str:

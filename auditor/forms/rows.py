@@ -18,16 +18,19 @@ _NEVER = float("-inf")
 _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
 _OFFSETS = (0, -1, 1, -2, 2, -3)
+_LEVELS = frozenset({"level1", "level2"})
 _FREE = frozenset({"ignored", "note", "nature", "reason", "actual", "project", "issuer", "budget", "goal"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``cells`` by column name; ``realigned`` where cells stood in other columns than the header says."""
+    """``cells`` by column name; ``realigned`` where cells stood in other columns than the header says,
+    ``unread`` the columns that have a cell which cannot be told to belong to this row."""
 
     cells: Mapping[str, Slot]
     line: Line
     realigned: bool = False
+    unread: frozenset[str] = frozenset()
 
     def text(self, column: str) -> str:
         slot = self.cells.get(column)
@@ -45,7 +48,7 @@ class RowReader:
     def read(self, line: Line, header: Header) -> Row | None:
         """The row that a line holds, ``None`` where it is not an indicator's."""
         slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
-        if not slots or self._is_total(slots):
+        if not slots or self._is_total(slots) or self._names_nothing(slots, header):
             return None
         straight, misfits = self._direct(line, slots, header, 0)
         if straight and misfits == 0 and self._levels_hold(straight):
@@ -58,6 +61,18 @@ class RowReader:
         if best and best[0] == 0:
             return best[3]
         return self._aligned(line, slots, header) or (best[3] if best else None)
+
+    def _names_nothing(self, slots: Sequence[Slot], header: Header) -> bool:
+        """Whether a line holds only levels, or the unit whose projects follow, in their own columns; or one
+        cell merged across name and value, which is a text."""
+        name, value = header.get("name"), header.get("value")
+        if name and value and any(_covers(slot, name) and _covers(slot, value) for slot in slots):
+            return True
+        above = [next((c.name for c in header.columns if _covers(slot, c)), "") for slot in slots]
+        if any(place == "project" for place in above):
+            return all(place in ("project", "issuer", "budget", "goal") for place in above)
+        named = zip(slots, above, strict=True)
+        return all(place in _LEVELS and self._levels.is_level(slot.text) for slot, place in named)
 
     def total(self, line: Line, header: Header) -> list[Slot]:
         """The cells of a line that sums the rows up (合计), empty for any other line."""
@@ -100,6 +115,8 @@ class RowReader:
                     taken.add(id(slot))
                     if column.name != "ignored":
                         cells[column.name] = slot
+                    elif column is header.stub and self._levels.is_first(slot.text):
+                        cells["level1"] = slot
                     break
         blanks = self._blank_cells(line, header, offset)
         row = Row(blanks | cells, line)
@@ -189,6 +206,10 @@ class RowReader:
     def _is_total(self, slots: Sequence[Slot]) -> bool:
         keys = [label_key(slot.text) for slot in slots[:3]]
         return any(key in self._labels.totals for key in keys)
+
+
+def _covers(slot: Slot, column: Column) -> bool:
+    return slot.start <= column.end and column.start <= slot.end
 
 
 def _is_number(text: str) -> bool:

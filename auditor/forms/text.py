@@ -7,12 +7,14 @@ import unicodedata
 from functools import lru_cache
 
 YEAR = "〈年〉"
+MONTHS = "〈月〉"
 _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?|(?=预算|绩效|目标))")
+_MONTHS = re.compile(r"\d{1,2}(?:[-—–~―‐]+|至|到)\d{1,2}月份?(?=.)")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
 _MARKS = "*★☆▲△●※◆■□"
@@ -30,7 +32,7 @@ def label_key(text: str) -> str:
     key = squeeze(text).lower().strip(_MARKS + ":")
     key = _NUMBERING.sub("", key)
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
-    return _YEAR.sub(YEAR, key)
+    return _MONTHS.sub(MONTHS, _YEAR.sub(YEAR, key))
 
 
 def without_lead_in(key: str) -> str:

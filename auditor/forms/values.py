@@ -76,6 +76,12 @@ class TargetReader:
         """Whether a cell can stand in an operator column."""
         return self.sign(text) is not None or squeeze(text) in self._quantitative
 
+    def is_whole(self, text: str) -> bool:
+        """Whether a text is one target and nothing else: «≥95%», «12次», «11月30日前»."""
+        parts = self._split(text, None)
+        number = _LEADING_NUMBER.fullmatch(parts.value)
+        return self._dates.read(parts.value) is not None or bool(number and not number[2])
+
     def are_codes(self, texts: list[str]) -> bool:
         """Whether an operator column holds the sign codes of the budget system and nothing else."""
         filled = [squeeze(text) for text in texts if text.strip()]

@@ -665,3 +665,84 @@ def test_direction_column_alone_stands_for_the_sign():
         ],
     )
     assert form.indicators[0].operator is Operator.AT_MOST
+
+
+def test_long_term_targets_in_a_table_of_their_own_are_not_the_years():
+    table = [["一级指标", "二级指标", "指标内容", "指标值"], ["产出指标", "数量指标", "扶持户数"]]
+    form = one(
+        "项目绩效目标申报表",
+        [
+            ["项目名称", ("庭院经济", 1, 4)],
+            [("长期绩效指标", 2, 1), *table[0]],
+            [*table[1], "3000户"],
+            [("年度绩效指标", 2, 1), *table[0]],
+            [*table[1], "1000户"],
+            ["其他说明的问题", ("无", 1, 4)],
+        ],
+    )
+    assert [(i.name, i.value) for i in form.indicators] == [("扶持户数", "1000")]
+
+
+def test_kind_of_target_beside_the_levels_is_no_level():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["序号", "一级指标", "二级指标", "三级指标", "指标类型", "运算符号", "目标值", "计量单位"],
+            ["1", "产出指标", "数量指标", "受益幼儿人数", "定量", "≥", "14000", "人"],
+            ["2", "产出指标", "时效指标", "资金拨付及时性", "定性", "", "及时", ""],
+        ],
+    )
+    assert {indicator.levels[0] for indicator in form.indicators} == {"产出指标"}
+    assert form.indicators[1].operator is Operator.QUALITATIVE
+
+
+def test_levels_in_one_column_and_below_the_row_label():
+    paths = one(
+        "项目绩效目标表",
+        [
+            ["指标类别", "具体指标", "目标值"],
+            ["产出指标-数量指标", "培训人数", "≥300人"],
+            ["满意度指标", "学员满意度", "≥90%"],
+        ],
+    )
+    assert [i.levels for i in paths.indicators] == [("产出指标", "数量指标"), ("满意度指标",)]
+    stub = one(
+        "项目绩效目标表",
+        [
+            ["绩效指标", "指标名称", "上年度实际水平", "本年度计划水平"],
+            ["产出指标", "建档人数", "5200人", "≥5600人"],
+        ],
+    )
+    assert [(i.levels, *target(i)) for i in stub.indicators] == [(("产出指标",), "≥", "5600", "人")]
+
+
+def test_an_unknown_column_beside_levels_and_names_is_taken_for_the_targets_with_a_doubt():
+    submission = read(
+        "项目绩效目标表",
+        [["一级指标", "二级指标", "三级指标", "拟达到的效果"], ["产出指标", "数量指标", "巡查次数", "≥12次"]],
+    )
+    assert target(submission.forms[0].indicators[0]) == ("≥", "12", "次")
+    assert ["拟达到的效果" in doubt.message for doubt in submission.doubts] == [True]
+
+
+def test_value_and_unit_in_one_header():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["一级指标", "二级指标", "三级指标", "指标值及单位", "绩效标准"],
+            ["产出指标", "数量指标", "绿地", "120公顷", "计划标准"],
+        ],
+    )
+    assert [target(i) for i in form.indicators] == [(None, "120", "公顷")]
+
+
+def test_units_above_their_projects_are_no_rows():
+    submission = read(
+        "部门项目支出绩效目标表",
+        [
+            ["单位名称、项目名称", "项目年度绩效目标", "一级指标", "二级指标", "三级指标", "指标值"],
+            ["某县水务局", "", "", "", "", ""],
+            ["维修养护经费", "维修35处", "产出指标", "数量指标", "维修处数", "≥35处"],
+        ],
+    )
+    assert [form.project for form in submission.forms] == ["维修养护经费"]

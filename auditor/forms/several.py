@@ -1,0 +1,110 @@
+"""Rows that hold several indicators, one below the other in the same cells, taken apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from auditor.forms.lines import Slot
+from auditor.forms.rows import Row
+from auditor.forms.text import squeeze
+from auditor.forms.values import TargetReader
+
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = rf"(\d{{1,2}}|[{_DIGITS}])"
+_MARKER = re.compile(
+    rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。]))(?:{_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳]))",
+    re.MULTILINE,
+)
+_SHORTEST_NAME = 3
+_FOR_ALL = frozenset({"level1", "level2", "operator", "nature", "unit", "core", "project", "issuer"})
+_TARGET = frozenset({"value"})
+
+
+class RowSplitter:
+    """Takes rows apart whose name cell lists names and whose other cells list what belongs to each."""
+
+    def __init__(self, targets: TargetReader) -> None:
+        self._targets = targets
+
+    def split(self, row: Row) -> list[Row]:
+        """The rows of the single indicators, the row itself where it holds only one. What stands once for
+        several (a weight) stays with the first and counts as unread for the others."""
+        names = numbered(row.text("name")) or self._unnumbered(row)
+        if len(names) < 2:
+            return [self._unmarked(row)]
+        lists = {column: _pieces(slot.text, len(names)) for column, slot in row.cells.items()}
+        values = lists.get("value")
+        if values is None and len(_lines(row.text("value"))) > 1:
+            return [row]
+        return [_nth(row, index, names, lists) for index in range(len(names))]
+
+    def _unnumbered(self, row: Row) -> list[str]:
+        """Names on lines of their own, where the value's lines are as many targets and no wrapped one."""
+        names, values = _lines(row.text("name")), _lines(row.text("value"))
+        if len(names) != len(values) or len(names) < 2 or min(map(len, names)) < _SHORTEST_NAME:
+            return []
+        whole = self._targets.is_whole("".join(values))
+        return names if not whole and all(map(self._targets.is_whole, values)) else []
+
+    @staticmethod
+    def _unmarked(row: Row) -> Row:
+        """A single numbered indicator: «1.课程结业率» with «1.≥90%»."""
+        name, value = _MARKER.match(row.text("name")), _MARKER.match(row.text("value"))
+        if not (name and value and _ordinal(name) == _ordinal(value)):
+            return row
+        slot = row.cells["value"]
+        return replace(row, cells={**row.cells, "value": _with_text(slot, row.text("value")[value.end() :])})
+
+
+def numbered(text: str) -> list[str]:
+    """The entries of a list that is numbered 1, 2, 3 …, with their numbers; empty for any other text."""
+    marks = list(_MARKER.finditer(text))
+    if [_ordinal(mark) for mark in marks] != list(range(1, len(marks) + 1)):
+        return []
+    if not marks or text[: marks[0].start()].strip():
+        return []
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [text[mark.start() : end].strip(" \n\t；;") for mark, end in zip(marks, ends, strict=True)]
+
+
+def _ordinal(mark: re.Match[str]) -> int:
+    number = next(group for group in mark.groups() if group)
+    if number in _DIGITS:
+        return _DIGITS.index(number) + 1
+    return int(number) if number.isdecimal() else ord(number) - ord("①") + 1
+
+
+def _pieces(text: str, count: int) -> list[str] | None:
+    """What a cell says to each of ``count`` names without numbers, ``None`` where it does not list them."""
+    entries = numbered(text)
+    if len(entries) == count:
+        return [_MARKER.sub("", entry, count=1).strip() for entry in entries]
+    lines = _lines(text)
+    if len(lines) != count:
+        return None
+    own = [re.match(rf"{index}\s*[、.．]\s*(?=\S)", line) for index, line in enumerate(lines, start=1)]
+    return [line[mark.end() :] for line, mark in zip(lines, own, strict=True) if mark] if all(own) else lines
+
+
+def _nth(row: Row, index: int, names: Sequence[str], lists: Mapping[str, list[str] | None]) -> Row:
+    cells: dict[str, Slot] = {}
+    unread: set[str] = set()
+    for column, slot in row.cells.items():
+        pieces = names if column == "name" else lists[column]
+        if pieces is not None:
+            cells[column] = _with_text(slot, pieces[index])
+        elif index == 0 or column in _FOR_ALL | _TARGET or not slot.text.strip():
+            cells[column] = slot
+        else:
+            unread.add(column)
+    return replace(row, cells=cells, unread=row.unread | unread)
+
+
+def _with_text(slot: Slot, text: str) -> Slot:
+    return replace(slot, cell=replace(slot.cell, text=text.strip()))
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if squeeze(line)]

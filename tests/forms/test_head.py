@@ -1,0 +1,70 @@
+"""Labels and amounts above the indicators."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.forms.building import Spec, one
+
+TITLE = "项目支出绩效目标表"
+TABLE: list[list[Spec]] = [
+    ["一级指标", "二级指标", "三级指标", "指标值"],
+    ["产出指标", "数量指标", "服务人次", "≥500人次"],
+]
+
+
+def _budget(*head: list[Spec]) -> tuple[Decimal, str] | None:
+    budget = one(TITLE, [["项目名称", ("社区养老", 1, 3)], *head, *TABLE]).budget
+    return (budget.value, budget.unit) if budget else None
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["年度本级预算金额（万元）", "项目总额（万元）", "本年度申请专项资金（万元）", "部门安排预算（万元）"],
+)
+def test_labels_made_of_known_words_name_the_budget(label: str) -> None:
+    assert _budget([label, ("36.5", 1, 3)]) == (Decimal("36.5"), "万元")
+
+
+def test_other_labels_of_money_are_not_the_budget() -> None:
+    assert _budget(["上年结转资金（万元）", ("36.5", 1, 3)]) is None
+
+
+def test_the_sum_of_a_line_of_amounts_is_the_budget() -> None:
+    row: list[Spec] = ["年度预算安排（万元）", "基本支出", "620.5", "合计"]
+    form = one(TITLE, [["项目名称", ("某项目", 1, 4)], [*row, "1000.5"], *TABLE])
+    assert form.budget
+    assert form.budget.value == Decimal("1000.5")
+
+
+def test_a_list_of_tasks_has_its_budget_in_the_last_line() -> None:
+    tasks: list[list[Spec]] = [
+        [("年度主要任务", 4, 1), "任务名称", "主要内容", "预算金额（万元）"],
+        ["农资储备", "储备化肥2000吨", "60"],
+        ["基层社改造", "改造基层社5个", "100"],
+        [("金额合计", 1, 2), "160"],
+    ]
+    form = one("部门整体支出绩效目标表", [["部门名称", ("某县供销社", 1, 3)], *tasks, *TABLE])
+    assert form.budget
+    assert (form.budget.value, form.budget.unit) == (Decimal(160), "万元")
+    assert [amount.value for amount in form.amounts] == [Decimal(160), Decimal(60), Decimal(100)]
+
+
+def test_this_year_among_the_columns_of_money() -> None:
+    columns: list[list[Spec]] = [
+        ["资金来源（万元）", "项目", "上年度预算安排", "上年度实际执行", "本年度申请金额"]
+    ]
+    columns.append(["", "合计", "40", "38.6", "48"])
+    form = one(TITLE, [["项目名称", ("防控", 1, 4)], *columns, *TABLE])
+    assert form.budget
+    assert form.budget.value == Decimal(48)
+
+
+def test_an_amount_in_words_with_the_figure_in_brackets() -> None:
+    assert _budget(["申请财政资金", ("人民币壹拾贰万元整（120,000元）", 1, 3)]) == (Decimal(120000), "元")
+
+
+def test_a_label_of_money_beside_another_one_is_no_unreadable_amount() -> None:
+    head: list[Spec] = ["预算金额（万元）", "本级承担部分", "36", ""]
+    form = one(TITLE, [["项目名称", ("某项目", 1, 3)], head, *TABLE])
+    assert form.budget is None

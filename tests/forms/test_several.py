@@ -1,0 +1,72 @@
+"""Several indicators in one row of cells."""
+
+import pytest
+
+from auditor.forms.several import numbered
+from tests.forms.building import one, target
+
+HEADER = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
+
+
+def _rows(*rows):
+    return one("项目支出绩效目标表", [["项目名称", "岸线监测", "", "", ""], HEADER, *rows]).indicators
+
+
+def test_numbered_names_and_values_are_told_apart():
+    first, second = _rows(
+        [
+            "产出指标",
+            "数量指标",
+            "指标1：监测岸线长度\n指标2：编制报告份数",
+            "指标1：≥120公里\n指标2：2份",
+            "10\n5",
+        ]
+    )
+    assert (first.name, *target(first), first.weight) == ("监测岸线长度", "≥", "120", "公里", 10)
+    assert (second.name, *target(second), second.weight) == ("编制报告份数", None, "2", "份", 5)
+    assert first.levels == second.levels == ("产出指标", "数量指标")
+
+
+def test_a_weight_that_stands_once_is_unread_for_the_others():
+    first, second = _rows(["产出指标", "数量指标", "1.开放天数\n2.课程门数", "1.≥300天\n2.≥20门", "20"])
+    assert first.weight == 20
+    assert second.weight is None
+    assert "weight" in second.unread
+
+
+def test_names_without_numbers_beside_as_many_targets():
+    first, second = _rows(["产出指标", "数量指标", "开放天数\n课程门数", "≥300天\n≥20门", "20"])
+    assert [first.name, second.name] == ["开放天数", "课程门数"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("农村饮水工程\n完工时间", "2026年\n12月底前"),
+        ("受益的困难\n群众人次", "≥1200\n人次"),
+        ("故障处理\n时限", "≤24小时"),
+    ],
+)
+def test_a_wrapped_name_stays_whole(name, value):
+    (indicator,) = _rows(["产出指标", "数量指标", name, value, "20"])
+    assert indicator.name == name.replace("\n", "")
+
+
+def test_the_number_of_a_single_indicator_is_no_part_of_it():
+    (indicator,) = _rows(["产出指标", "质量指标", "1.课程结业率", "1.≥90%", "20"])
+    assert (indicator.name, *target(indicator)) == ("课程结业率", "≥", "90", "%")
+
+
+@pytest.mark.parametrize("text", ["无人机巡查\n2.0版", "12345热线", "2.第二项\n3.第三项", ""])
+def test_what_is_not_numbered_from_one_is_no_list(text):
+    assert numbered(text) == []
+
+
+def test_lines_that_say_there_is_no_such_indicator_are_none():
+    rows = _rows(
+        ["产出指标", "数量指标", "开放天数", "≥300天", "20"],
+        ["效益指标", "经济效益指标", "无", "", ""],
+        ["效益指标", "生态效益指标", "不涉及", "无", ""],
+        ["效益指标", "社会效益指标", "", "", ""],
+    )
+    assert [row.name for row in rows] == ["开放天数"]
