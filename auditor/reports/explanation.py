@@ -55,6 +55,8 @@ def describe_example(case: Mapping[str, Any]) -> str:
     if "text" in case:
         label = _FIELDS.get(str(case.get("field", "")), "")
         return f"{label}：{case['text']}" if label else str(case["text"])
+    if "paragraphs" in case or "tables" in case:
+        return _document(case)
     if "forms" in case:
         return " | ".join(_form(form) for form in case["forms"])
     return _form(case)
@@ -76,13 +78,21 @@ def _facts(rule: Rule, profile: Profile) -> list[tuple[str, str]]:
     ]
 
 
+def _document(case: Mapping[str, Any]) -> str:
+    """Paragraphs, then the rows of tables."""
+    rows = [row for table in case.get("tables") or () for row in table]
+    told = [" ".join(str(cell) for cell in row if cell not in {None, ""}) for row in rows]
+    return "；".join(each.rstrip("。；") for each in [*map(str, case.get("paragraphs") or ()), *told])
+
+
 def _indicator(case: Mapping[str, Any]) -> str:
     parts = (case.get("operator"), case.get("value"), case.get("unit"))
     target = "".join(str(part) for part in parts if part not in {None, ""})
     levels = case.get("levels") or ()
     name = "-".join([*map(str, levels), str(case.get("full_name") or case.get("name") or "（未写名称）")])
     weight = f"（权重 {case['weight']}）" if case.get("weight") is not None else ""
-    return f"{name} {target or '（空）'}{weight}"
+    blank = "（空）" if any(key in case for key in ("operator", "value", "unit")) else ""
+    return f"{name} {target or blank}".rstrip() + weight
 
 
 def _with_context(text: str, form: Mapping[str, Any] | None) -> str:

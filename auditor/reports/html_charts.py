@@ -9,18 +9,32 @@ from decimal import ROUND_HALF_UP, Decimal
 
 WIDTH, HEIGHT = 720, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 16, 44
+_FEW, _MOST_FIRST = 6, 5
 _LOWEST_SPAN = 1.0  # decades of money that the axis covers at least
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A submission: money in 万元, score, its words, and where it leads."""
+    """A submission: money in 万元 (0 where none is stated), score, its name, and where it leads."""
 
     money: float
     score: float
     grade: str
-    label: str
+    name: str
     href: str
+
+    @property
+    def label(self) -> str:
+        told = f"，预算{amount(self.money)}" if self.money else ""
+        return f"{self.name}：得分{self.score:.1f}{told}"
+
+    @property
+    def money_words(self) -> str:
+        return amount(self.money)
+
+    @property
+    def score_words(self) -> str:
+        return f"{self.score:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,8 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Scatter:
-    """Money (logarithmic) against score. ``summary`` says in words what the picture shows."""
+    """Money (logarithmic) against score. ``summary`` says in words what the picture shows; ``first`` are the
+    submissions with much money and a low score."""
 
     width: int
     height: int
@@ -52,6 +67,7 @@ class Scatter:
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     summary: str
+    first: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +118,17 @@ def scatter(points: Sequence[Point]) -> Scatter | None:
     money = tuple(Tick(across(power), amount(10.0**power)) for power in range(low, high + 1))
     scores = tuple(Tick(up(score), str(score)) for score in range(floor, 101, 10))
     return Scatter(
-        WIDTH, HEIGHT, _LEFT, right, _TOP, bottom, tuple(dots), money, scores, _summary(shown, len(points))
+        width=WIDTH,
+        height=HEIGHT,
+        left=_LEFT,
+        right=right,
+        top=_TOP,
+        bottom=bottom,
+        dots=tuple(dots),
+        across=money,
+        up=scores,
+        summary=_summary(shown, len(points)),
+        first=_first(shown),
     )
 
 
@@ -128,6 +154,16 @@ def _summary(points: Sequence[Point], total: int) -> str:
     if small:
         words += f"。预算{amount(middle)}以上的平均{_mean(large)}分，以下的平均{_mean(small)}分"
     return words + "。"
+
+
+def _first(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Of the larger half by money those below the mean score, the lowest first; none in a small batch."""
+    if len(points) < _FEW:
+        return ()
+    middle = sorted(point.money for point in points)[len(points) // 2]
+    mean = sum(point.score for point in points) / len(points)
+    large = [point for point in points if point.money >= middle and point.score < mean]
+    return tuple(sorted(large, key=lambda point: (point.score, -point.money, point.name))[:_MOST_FIRST])
 
 
 def _mean(points: Sequence[Point]) -> str:

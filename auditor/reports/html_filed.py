@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model import Form, Indicator
 from auditor.reports.html_findings import FindingView
@@ -15,16 +15,21 @@ _COLUMNS = (
     ("unit", "单位"), ("actual", "实际完成"),
 )  # fmt: skip
 _NUMBERS = frozenset({"weight"})
+_SHORT = 9  # characters that a cell keeps on one line
 _ALWAYS = frozenset({"name", "value"})
 _SAME_CELL = {"level1": "levels", "level2": "levels"}
 
 
 @dataclass(frozen=True, slots=True)
 class FiledCell:
-    """``anchor`` and ``numbers`` lead to the findings on the cell; blank where it is in order."""
+    """``anchor`` and ``numbers`` lead to the findings on the cell; blank where it is in order. ``short`` text
+    is not broken over lines."""
 
+    field: str
+    word: str
     text: str
     number: bool
+    short: bool
     urgency: Urgency | None = None
     anchor: str = ""
     numbers: str = ""
@@ -38,8 +43,14 @@ class FiledRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    word: str
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
 class FiledTable:
-    headings: tuple[tuple[str, bool], ...]
+    headings: tuple[Heading, ...]
     rows: tuple[FiledRow, ...]
 
 
@@ -57,23 +68,25 @@ def filed_table(form: Form, findings: Iterable[FindingView]) -> FiledTable | Non
         if field in _ALWAYS or any(_text(row, field) for row in form.indicators)
     ]
     rows = [_row(indicator, columns, by_row.get(indicator.row, [])) for indicator in form.indicators]
-    return FiledTable(tuple((word, field in _NUMBERS) for field, word in columns), tuple(rows))
+    return FiledTable(tuple(Heading(word, field in _NUMBERS) for field, word in columns), tuple(rows))
 
 
 def _row(indicator: Indicator, columns: Sequence[tuple[str, str]], own: Sequence[FindingView]) -> FiledRow:
     cells = tuple(
-        _cell(_text(indicator, field), field, [view for view in own if _field(view) == field])
-        for field, _ in columns
+        _cell(_text(indicator, field), field, word, [view for view in own if _field(view) == field])
+        for field, word in columns
     )
     return FiledRow(indicator.row, cells, tuple(own))
 
 
-def _cell(text: str, field: str, own: Sequence[FindingView]) -> FiledCell:
-    number = field in _NUMBERS
+def _cell(text: str, field: str, word: str, own: Sequence[FindingView]) -> FiledCell:
+    plain = FiledCell(field, word, text or "—", field in _NUMBERS, len(text) <= _SHORT and field != "name")
     if not own:
-        return FiledCell(text or "—", number)
+        return plain
     numbers = "、".join(view.number for view in own)
-    return FiledCell(text or "（空）", number, own[0].urgency, own[0].anchor, numbers)
+    return replace(
+        plain, text=text or "（空）", urgency=own[0].urgency, anchor=own[0].anchor, numbers=numbers
+    )
 
 
 def _field(view: FindingView) -> str | None:

@@ -57,6 +57,7 @@ class FindingView:
     advice: str | None
     change: Change | None
     basis: tuple[str, ...]
+    why: str
     waiver: str
 
 
@@ -89,7 +90,9 @@ def cards_of(
         numbers = range(number + 1, number + len(group) + 1)
         views.append(
             [
-                _finding_view(report, finding, f"{anchor}-{each}", f"{prefix}-{each}")
+                _finding_view(
+                    report, finding, f"{anchor}-{each}", f"{prefix}-{each}", rules.get(finding.rule)
+                )
                 for finding, each in zip(group, numbers, strict=True)
             ]
         )
@@ -139,7 +142,9 @@ def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:
     return replace(rows[0], cells=tuple(cells))
 
 
-def _finding_view(report: SubmissionReport, finding: Finding, anchor: str, number: str) -> FindingView:
+def _finding_view(
+    report: SubmissionReport, finding: Finding, anchor: str, number: str, info: RuleInfo | None
+) -> FindingView:
     submission = report.submission
     location = location_of(submission, finding)
     kind = urgency(finding)
@@ -167,6 +172,7 @@ def _finding_view(report: SubmissionReport, finding: Finding, anchor: str, numbe
         advice=finding.suggestion.text if finding.suggestion else None,
         change=_change(report, finding),
         basis=finding.basis,
+        why=info.why.strip() if info else "",
         waiver=waiver_text(finding),
     )
 

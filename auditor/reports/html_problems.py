@@ -10,8 +10,16 @@ from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport
 from auditor.reports.html_charts import amount
+from auditor.reports.html_departments import UNNAMED
 from auditor.reports.money import money_of
-from auditor.reports.wording import URGENCY_SHAPES, URGENCY_WORDS, Urgency, category_name, urgency
+from auditor.reports.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    category_name,
+    heading_of,
+    urgency,
+)
 
 Href = Callable[[SubmissionReport], str]
 _MOST_PROBLEMS = 10
@@ -22,7 +30,8 @@ _STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class CommonProblem:
-    """A rule over the batch. ``money`` is the budget of the forms concerned; ``example`` one such finding."""
+    """A rule over the batch, called after its most urgent finding. ``count`` are the firm findings, ``asked``
+    the questions; ``money`` is the budget of the forms concerned; ``example`` one such finding."""
 
     rule: str
     title: str
@@ -30,6 +39,7 @@ class CommonProblem:
     word: str
     shape: str
     count: int
+    asked: int
     submissions: int
     money: str
     example: str
@@ -53,36 +63,41 @@ class HeatMap:
     summary: str
 
 
+Case = tuple[SubmissionReport, list[Finding]]
+
+
 def common_problems(reports: Iterable[SubmissionReport], href: Href) -> tuple[CommonProblem, ...]:
-    """The ten rules with most findings; hints are left out."""
-    found: dict[tuple[str, Urgency], list[tuple[SubmissionReport, list[Finding]]]] = {}
+    """The ten rules with most findings, questions after what is firm; hints are left out."""
+    found: dict[str, list[Case]] = {}
     for report in reports:
-        own: dict[tuple[str, Urgency], list[Finding]] = {}
+        own: dict[str, list[Finding]] = {}
         for finding in report.findings:
             if urgency(finding) is not Urgency.NOTE:
-                own.setdefault((finding.rule, urgency(finding)), []).append(finding)
-        for key, findings in own.items():
-            found.setdefault(key, []).append((report, findings))
-    ranking = sorted(found.items(), key=lambda pair: (-sum(len(each) for _, each in pair[1]), pair[0]))
-    return tuple(_problem(kind, cases, href) for (_, kind), cases in ranking[:_MOST_PROBLEMS])
+                own.setdefault(finding.rule, []).append(finding)
+        for rule, findings in own.items():
+            found.setdefault(rule, []).append((report, findings))
+    problems = (_problem(cases, href) for cases in found.values())
+    ranking = sorted(problems, key=lambda each: (-each.count, -each.asked, each.rule))
+    return tuple(ranking[:_MOST_PROBLEMS])
 
 
-def _problem(
-    kind: Urgency, cases: Sequence[tuple[SubmissionReport, list[Finding]]], href: Href
-) -> CommonProblem:
-    report, findings = cases[0]
+def _problem(cases: Sequence[Case], href: Href) -> CommonProblem:
+    kinds = Counter(urgency(finding) for _, own in cases for finding in own)
+    kind = next(each for each in Urgency if kinds[each])
+    report, example = next((r, each) for r, own in cases for each in own if urgency(each) is kind)
     money = [known for each, own in cases if (known := _money(each, own)) is not None]
     return CommonProblem(
-        rule=findings[0].rule,
-        title=findings[0].title,
+        rule=example.rule,
+        title=example.title,
         urgency=kind,
         word=URGENCY_WORDS[kind],
         shape=URGENCY_SHAPES[kind],
-        count=sum(len(own) for _, own in cases),
+        count=kinds[Urgency.MUST] + kinds[Urgency.SHOULD],
+        asked=kinds[Urgency.VERIFY],
         submissions=len(cases),
         money=amount(float(sum(money, Decimal(0)))) if money else "",
-        example=findings[0].message,
-        example_of=report.submission.issuer or "",
+        example=example.message,
+        example_of=heading_of(report),
         href=href(report),
     )
 
@@ -106,7 +121,7 @@ def heat_map(
         return None
     categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
     shown = categories[:_MOST_CATEGORIES]
-    departments = sorted(counts, key=lambda name: (-counts[name].total(), name))
+    departments = sorted(counts, key=lambda name: (name == UNNAMED, -counts[name].total(), name))
     most = max(counts[name][category] for name in departments for category in shown)
     rows = tuple(
         (name, tuple(_heat(counts[name][each], most) for each in shown), counts[name].total())
@@ -127,8 +142,7 @@ def _heat(count: int, most: int) -> HeatCell:
 
 def _summary(counts: dict[str, Counter[str]], departments: Sequence[str], totals: Counter[str]) -> str:
     category, count = min(totals.items(), key=lambda pair: (-pair[1], pair[0]))
-    worst = departments[0]
-    return (
-        f"最多的是“{category_name(category)}”，共{count}处；"
-        f"问题最多的是{worst}，共{counts[worst].total()}处。"
-    )
+    words = f"最多的是“{category_name(category)}”，共{count}处"
+    if departments[0] != UNNAMED and len(departments) > 1:
+        words += f"；问题最多的是{departments[0]}，共{counts[departments[0]].total()}处"
+    return words + "。"

@@ -10,17 +10,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from auditor.model import AuditReport, SubmissionReport
-from auditor.reports.html_overview import batch_view, heading_of
-from auditor.reports.html_view import rule_views, submission_view
+from auditor.reports.html_overview import batch_view
+from auditor.reports.html_view import SubmissionView, rule_views, submission_view
 from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
+from auditor.reports.wording import heading_of
 from auditor.resources import data_directory
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 TEMPLATE, SCRIPT = "report.html.j2", "report.js"
 ONE_FILE = 50  # up to so many submissions make one file that still opens at once
+_HEAD = 40  # characters of a submission's name at the head of printed pages
 _NAME = 24  # characters of a submission's name in its page's file name
 
 
@@ -79,6 +82,29 @@ def _slug(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
 
 
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """The head of printed pages, as the inside of CSS strings; ``page`` names the pages, blank for all."""
+
+    page: str
+    left: str
+    right: str
+
+
+def running_heads(submissions: Sequence[SubmissionView], *, whole: bool) -> list[RunningHead]:
+    """The overview's pages name the overview, each submission's pages name it."""
+    title = css_text("绩效目标审核报告")
+    if not whole:
+        return [RunningHead("", css_text(each.heading), title) for each in submissions[:1]]
+    own = [RunningHead(each.anchor, css_text(each.heading), title) for each in submissions]
+    return [RunningHead("", css_text("绩效目标审核总览"), ""), *own]
+
+
+def css_text(text: str) -> str:
+    """Words for the inside of a CSS string: whatever is no letter or digit is escaped."""
+    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]", lambda match: f"\\{ord(match[0]):x} ", visible(text)[:_HEAD])
+
+
 class _Site:
     """What the pages of one report share."""
 
@@ -96,7 +122,8 @@ class _Site:
     def render(self, **own: Any) -> str:
         given = {"batch": None, "submissions": [], "rules": (), "back": ""} | own
         level = 3 if given["batch"] else 2  # of the headings inside a submission
-        return self._page.render(**self._shared, **given, level=level)
+        heads = running_heads(given["submissions"], whole=bool(given["batch"]))
+        return self._page.render(**self._shared, **given, level=level, heads=heads)
 
 
 def environment(templates: Path | None) -> Environment:

@@ -8,10 +8,11 @@ an item of the submission is the mean of its forms (0.01) less what concerns the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.model import Deduction, ItemScore, Scorecard, SubmissionReport
+from auditor.reports.remedies import remedy
 from auditor.reports.wording import plain, points
 
 _ZERO = Decimal(0)
@@ -21,10 +22,14 @@ Keep = Callable[[Deduction], bool]
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """Without the deductions of a group the score ``before`` becomes ``after``, by ``formula``."""
+    """Without the deductions of a group the score ``before`` becomes ``after``, by ``formula``.
+
+    ``label`` names what is wrong, ``action`` says what to do about it.
+    """
 
     group: str
     label: str
+    action: str
     count: int
     forms: tuple[int, ...]
     before: str
@@ -48,6 +53,19 @@ def lifts(report: SubmissionReport, most: int = _MOST) -> tuple[Lift, ...]:
             found.append((after, _lift(group, own, score, after, formula)))
     found.sort(key=lambda pair: (-pair[0], pair[1].label))
     return tuple(lift for _, lift in found[:most])
+
+
+def together(report: SubmissionReport, found: Sequence[Lift]) -> Lift | None:
+    """What all of ``found`` lift at once; ``None`` below two of them, where one line says it."""
+    score = report.scorecard.score
+    if score is None or len(found) < 2:
+        return None
+    groups = {each.group for each in found}
+    after, formula = score_without(report, lambda each: each.group not in groups)
+    if after is None:
+        return None
+    own = [each for each in _deductions(report) if each.group in groups]
+    return replace(_lift("", own, score, after, formula), action=f"以上{len(found)}项都改好")
 
 
 def score_without(report: SubmissionReport, keep: Keep) -> tuple[Decimal | None, str]:
@@ -91,6 +109,7 @@ def _lift(group: str, own: Sequence[Deduction], before: Decimal, after: Decimal,
     return Lift(
         group=group,
         label="、".join(labels),
+        action=remedy(labels),
         count=sum(each.count for each in own),
         forms=tuple(sorted({each.form for each in own if each.form is not None})),
         before=points(before),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from pathlib import PurePath
 from types import MappingProxyType
 
 from auditor.categories import CATEGORIES
-from auditor.model import Confidence, Finding, FormKind, Severity
+from auditor.model import Confidence, Finding, FormKind, Severity, SubmissionReport
 
 
 class Urgency(StrEnum):
@@ -91,6 +92,11 @@ def urgency(finding: Finding) -> Urgency:
     if finding.confidence is Confidence.ASK and finding.severity is not Severity.INFO:
         return Urgency.VERIFY
     return _BY_SEVERITY[finding.severity]
+
+
+def heading_of(report: SubmissionReport) -> str:
+    """What a submission is called: its issuer, else its file without the ending."""
+    return report.submission.issuer or PurePath(report.submission.source).stem
 
 
 def waiver_text(finding: Finding) -> str:

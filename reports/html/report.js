@@ -12,56 +12,74 @@
     return function () { clearTimeout(timer); timer = setTimeout(act, 60); };
   }
 
-  function findings(tools) {
-    var scope = tools.parentElement, search = tools.querySelector("input[type=search]");
-    var status = tools.querySelector("output");
-    function apply() {
-      var words = fold(search.value), kinds = {}, all = 0, shown = 0, narrowed = Boolean(words);
-      each(tools, "input[type=checkbox]", function (box) { kinds[box.value] = box.checked; narrowed = narrowed || !box.checked; });
-      each(scope, ".entry", function (entry) {
-        var card = entry.closest(".card");
-        var found = !words || textOf(entry).indexOf(words) >= 0 || (card && textOf(card.querySelector(".card-title")).indexOf(words) >= 0);
-        var visible = kinds[entry.dataset.u] !== false && found;
-        entry.hidden = !visible;
-        all += 1;
-        shown += visible ? 1 : 0;
-      });
-      each(scope, ".card, .notes", function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
-      each(scope, ".form", function (form) { form.hidden = narrowed && !form.querySelector(".entry:not([hidden])"); });
-      status.textContent = narrowed ? "显示 " + shown + " 处，共 " + all + " 处" : "";
+  // A filter: its controls by name, its state as part of the address («#s1-forms&q=…&u=must»).
+  function filter(tools, act) {
+    var scope = tools.closest("[id]"), status = tools.querySelector("output");
+    function state() {
+      var found = new URLSearchParams();
+      each(tools, "input[type=search], select", function (field) { if (field.value) { found.set(field.name, field.value); } });
+      var off = tools.querySelectorAll("input[type=checkbox]:not(:checked)");
+      if (off.length) { each(tools, "input:checked", function (box) { found.append("u", box.value); }); }
+      if (off.length && !found.has("u")) { found.set("u", ""); }
+      return found;
     }
-    tools.addEventListener("input", later(apply));
-    tools.addEventListener("change", apply);
-    return function () { search.value = ""; each(tools, "input[type=checkbox]", function (box) { box.checked = true; }); apply(); };
-  }
-
-  function rows(tools) {
-    var search = tools.querySelector("input[type=search]"), choice = tools.querySelector("select");
-    var status = tools.querySelector("output"), body = document.getElementById(tools.dataset.rows);
-    function apply() {
-      var words = fold(search.value), grade = choice.value, shown = 0;
-      Array.prototype.forEach.call(body.rows, function (row) {
-        row.hidden = !((!words || textOf(row).indexOf(words) >= 0) && (!grade || row.dataset.grade === grade));
-        shown += row.hidden ? 0 : 1;
-      });
-      status.textContent = words || grade ? "显示 " + shown + " 份，共 " + body.rows.length + " 份" : "";
+    function apply() { status.textContent = act(state(), scope); }
+    function remember() {
+      apply();
+      var words = state().toString();
+      history.replaceState(null, "", "#" + scope.id + (words ? "&" + words : ""));
     }
-    tools.addEventListener("input", later(apply));
-    tools.addEventListener("change", apply);
-    return function () {};
-  }
-
-  var resets = [];
-  each(document, ".tools", function (tools) {
+    function set(given) {
+      each(tools, "input[type=search], select", function (field) { field.value = given.get(field.name) || ""; });
+      each(tools, "input[type=checkbox]", function (box) { box.checked = !given.has("u") || given.getAll("u").indexOf(box.value) >= 0; });
+      apply();
+    }
+    tools.addEventListener("input", later(remember));
+    tools.addEventListener("change", remember);
     tools.hidden = false;
-    resets.push({scope: tools.parentElement, reset: tools.dataset.tools === "rows" ? rows(tools) : findings(tools)});
-  });
+    return {scope: scope, set: set};
+  }
+
+  function findings(wanted, scope) {
+    var words = fold(wanted.get("q") || ""), kinds = wanted.getAll("u"), all = 0, shown = 0;
+    var narrowed = wanted.toString() !== "";
+    each(scope, ".entry", function (entry) {
+      var card = entry.closest(".card"), form = entry.closest(".form");
+      var visible = (!wanted.has("u") || kinds.indexOf(entry.dataset.u) >= 0)
+        && (!wanted.has("c") || wanted.get("c") === entry.dataset.c)
+        && (!wanted.has("f") || wanted.get("f") === form.id)
+        && (!words || textOf(entry).indexOf(words) >= 0 || (card && textOf(card.querySelector(".card-title")).indexOf(words) >= 0));
+      entry.hidden = !visible;
+      all += 1;
+      shown += visible ? 1 : 0;
+    });
+    each(scope, ".card, .notes", function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
+    each(scope, ".form", function (form) { form.hidden = narrowed && !form.querySelector(".entry:not([hidden])"); });
+    return narrowed ? "显示" + shown + "处，共" + all + "处" : "";
+  }
+
+  function rows(wanted, scope) {
+    var words = fold(wanted.get("q") || ""), shown = 0, all = 0;
+    each(scope, "tbody tr", function (row) {
+      row.hidden = !((!words || textOf(row).indexOf(words) >= 0) && (!wanted.has("g") || row.dataset.grade === wanted.get("g")));
+      all += 1;
+      shown += row.hidden ? 0 : 1;
+    });
+    return wanted.toString() ? "显示" + shown + "份，共" + all + "份" : "";
+  }
+
+  var filters = [];
+  each(document, ".tools", function (tools) { filters.push(filter(tools, tools.dataset.tools === "rows" ? rows : findings)); });
+
   function reveal() {
-    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var parts = location.hash.slice(1).split("&"), id = "";
+    try { id = decodeURIComponent(parts[0]); } catch (broken) { return; }
+    var target = id && document.getElementById(id);
     if (!target) { return; }
-    if (target.closest("[hidden]")) {
-      resets.forEach(function (known) { if (known.scope.contains(target)) { known.reset(); } });
-    }
+    filters.forEach(function (known) {
+      if (parts.length > 1 && known.scope === target) { known.set(new URLSearchParams(parts.slice(1).join("&"))); }
+      if (target.closest("[hidden]") && known.scope.contains(target)) { known.set(new URLSearchParams()); }
+    });
     for (var around = target; around; around = around.parentElement) {
       if (around.tagName === "DETAILS") { around.open = true; }
     }
@@ -69,6 +87,7 @@
   }
   window.addEventListener("hashchange", reveal);
   if (location.hash) { reveal(); }
+
   var opened = [];
   window.addEventListener("beforeprint", function () {
     each(document, "details:not([open])", function (part) { part.open = true; opened.push(part); });

@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 
 from auditor.model import RuleInfo
+from auditor.reports.diff import compare
+from auditor.reports.diff_html import diff_to_html
 from auditor.reports.html_report import to_html, to_pages
+from auditor.reports.json_report import as_data
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -47,7 +50,7 @@ def browser() -> Iterator[Any]:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with single.html, batch.html and the overview index.html with a page for each submission."""
+    """A folder with single.html, batch.html, diff.html and the overview index.html with its pages."""
     folder = tmp_path_factory.mktemp("pages")
     single = replace(audit(), rules=RULES)
     batch = audit(REPORT, clean_report(), unscored_report(), unreadable=(UNREADABLE,))
@@ -56,10 +59,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "batch.html").write_text(to_html(batch), encoding="utf-8")
     for name, text in to_pages(batch):
         (folder / name).write_text(text, encoding="utf-8")
+    old, new = as_data(audit(REPORT)), as_data(audit(replace(REPORT, findings=REPORT.findings[3:])))
+    (folder / "diff.html").write_text(diff_to_html(compare(old, new)), encoding="utf-8")
     return folder
 
 
-@pytest.fixture(params=["single.html", "batch.html", "index.html"])
+@pytest.fixture(params=["single.html", "batch.html", "index.html", "diff.html"])
 def any_page(request: pytest.FixtureRequest, pages: Path) -> Path:
     return pages / str(request.param)
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,11 @@ import pytest
 from .conftest import Seen
 
 Visit = Callable[..., Seen]
+
+
+def fold(text: str) -> str:
+    """Without white space and line breaks, as paper sets it; signs that fonts replace are left out too."""
+    return re.sub(r"[\s–—−≥≤]", "", unicodedata.normalize("NFKC", text))
 
 
 def told(output: Any, *, nothing: bool = False) -> None:
@@ -42,6 +49,15 @@ def test_no_page_is_wider_than_the_screen(any_page: Path, visit: Visit, width: i
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_on_a_phone_nothing_scrolls_sideways(any_page: Path, visit: Visit) -> None:
+    page = visit(any_page, width=390).page
+    scrolling = page.evaluate("""() => [...document.querySelectorAll('main *')]
+        .filter(each => each.tagName !== 'THEAD' && each.scrollWidth > each.clientWidth + 1)
+        .filter(each => getComputedStyle(each).overflowX !== 'visible')
+        .map(each => each.getAttribute('aria-label') || each.className)""")
+    assert scrolling == []
+
+
 def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     before = page.locator(".entry:visible").count()
@@ -50,7 +66,7 @@ def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
     shown = page.locator(".entry:visible")
     assert 0 < shown.count() < before
     assert all("城镇新增就业人数" in text for text in shown.all_inner_texts())
-    assert f"共 {page.locator('.entry').count()} 处" in page.inner_text(".tools output")
+    assert f"共{page.locator('.entry').count()}处" in page.inner_text(".tools output")
     page.fill("input[type=search]", "")
     told(page.locator(".tools output"), nothing=True)
     assert page.locator(".entry:visible").count() == before
@@ -62,6 +78,37 @@ def test_urgencies_can_be_hidden_by_keyboard(pages: Path, visit: Visit) -> None:
     page.keyboard.press("Space")
     assert page.locator(".entry[data-u=must]:visible").count() == 0
     assert page.locator(".entry[data-u=should]:visible").count() > 0
+
+
+def test_findings_are_narrowed_to_a_form_and_a_category(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    page.select_option("select[name=f]", "s1-f2")
+    assert page.locator(".form:visible").evaluate_all("forms => forms.map(form => form.id)") == ["s1-f2"]
+    page.select_option("select[name=f]", "")
+    page.select_option("select[name=c]", index=1)
+    categories = page.locator(".entry:visible").evaluate_all("found => found.map(each => each.dataset.c)")
+    assert set(categories) == {page.input_value("select[name=c]")}
+
+
+def test_a_filter_is_kept_in_the_address(pages: Path, visit: Visit) -> None:
+    seen = visit(pages / "single.html")
+    seen.page.uncheck("input[value=must]")
+    seen.page.fill("input[type=search]", "人数")
+    seen.page.wait_for_function("location.hash.includes('&q=')")
+    said = seen.page.inner_text(".tools output")
+    seen.page.reload()
+    assert seen.page.input_value("input[type=search]") == "人数"
+    assert not seen.page.is_checked("input[value=must]")
+    assert seen.page.inner_text(".tools output") == said
+    assert seen.errors == []
+
+
+def test_an_address_that_is_no_address_breaks_nothing(pages: Path, visit: Visit) -> None:
+    seen = visit(pages / "single.html")
+    seen.page.evaluate("location.hash = '%E0%A4%A&q=%'")
+    seen.page.evaluate("location.hash = 's1-forms&u=nothing'")
+    assert seen.page.locator(".entry:visible").count() == 0
+    assert seen.errors == []
 
 
 def test_the_list_of_files_is_searched_and_filtered(pages: Path, visit: Visit) -> None:
@@ -117,6 +164,20 @@ def test_print_holds_everything_and_no_controls(pages: Path, visit: Visit) -> No
     assert page.locator("details.costs[open]").count() == 0
 
 
+def test_paper_holds_the_words_of_every_finding(pages: Path, visit: Visit) -> None:
+    pdfium = pytest.importorskip("pypdfium2", reason="needs pip install auditor[pdf]")
+    page = visit(pages / "single.html").page
+    wanted = page.locator(".message, .note-advice, .advice").all_text_contents()
+    paper = pdfium.PdfDocument(page.pdf(prefer_css_page_size=True))
+    texts = [fold(each.get_textpage().get_text_range()) for each in paper]
+    words = "".join(texts)
+    assert len(texts) > 2
+    assert all("绩效目标审核报告" in text for text in texts)
+    assert fold(f"第{len(texts)}页，共{len(texts)}页") in words
+    missing = [each for each in wanted if fold(each)[:12] not in fold(words)]
+    assert missing == []
+
+
 def test_the_first_tab_stop_skips_to_the_text(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     page.keyboard.press("Tab")
@@ -125,8 +186,23 @@ def test_the_first_tab_stop_skips_to_the_text(pages: Path, visit: Visit) -> None
     assert page.evaluate("document.activeElement.id") == "main"
 
 
-def test_axe_finds_no_serious_violation(any_page: Path, visit: Visit, axe: str) -> None:
-    page = visit(any_page).page
+def test_keys_alone_lead_from_a_cell_to_its_finding_and_open_its_reason(pages: Path, visit: Visit) -> None:
+    page = visit(pages / "single.html").page
+    page.locator(".hit a").first.focus()
+    page.keyboard.press("Enter")
+    target = page.evaluate("document.querySelector('.entry:target').id")
+    summary = page.locator(f".card:has(#{target}) .why summary").first
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if summary.evaluate("each => each === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    assert page.locator(f".card:has(#{target}) .why p").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_no_serious_violation(any_page: Path, visit: Visit, axe: str, width: int) -> None:
+    page = visit(any_page, width=width).page
     page.evaluate(axe)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     serious = [

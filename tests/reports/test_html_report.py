@@ -144,7 +144,7 @@ def test_the_arithmetic_is_shown_and_what_was_not_judged_is_not_full_marks() -> 
 
 def test_each_form_shows_its_own_sum() -> None:
     text = to_html(audit())
-    assert "本表扣分：（10＋…）÷80×100" in text
+    assert "本表得分怎样算出：（10＋…）÷80×100" in text
     assert '<th scope="row"><a href="#s1-f3">表3</a></th>' in text
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.batch import audit_paths
 from auditor.model import Deduction, ItemScore, Scorecard, SubmissionReport
-from auditor.reports.lifts import lifts, score_without
+from auditor.reports.lifts import lifts, score_without, together
 
 from .sample import REPORT, clean_report, unscored_report
 
@@ -47,6 +47,14 @@ def test_each_group_is_taken_out_of_the_sum() -> None:
     assert found["vague"].count == 4
     assert found["unit"].after == "60.0"
     assert found["basis"].after == "47.5"
+
+
+def test_all_together_lift_more_than_each() -> None:
+    found = lifts(report())
+    whole = together(report(), found)
+    assert whole is not None
+    assert (whole.after, whole.action) == ("100.0", "以上3项都改好")
+    assert together(report(), found[:1]) is None
 
 
 def test_an_item_that_stays_at_zero_lifts_nothing() -> None:

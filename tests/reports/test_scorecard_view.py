@@ -1,6 +1,9 @@
 from __future__ import annotations
 
-from auditor.reports.scorecard_view import NOT_JUDGED, dimensions, form_scores
+from decimal import Decimal
+
+from auditor.model import Deduction, ItemScore, Scorecard
+from auditor.reports.scorecard_view import NOT_JUDGED, ItemView, dimensions, form_scores
 
 from .sample import REPORT, SCORECARD, SUBMISSION
 
@@ -30,6 +33,38 @@ def test_every_form_has_its_line_of_item_scores() -> None:
     lines = form_scores(SUBMISSION.forms, REPORT.form_scorecards)
     assert [line.total for line in lines] == ["74.0", "81.3", "58.0"]
     assert lines[2].items == ("8.5", "10", "15", "15", "9", "15", "—", "—")
+
+
+def item(score: str, *points: str) -> ItemScore:
+    deductions = tuple(Deduction("clarity", "g", "笼统", 2, Decimal(each), "", ("r",), 1) for each in points)
+    return ItemScore("clarity", "明确清晰性", "完整性", Decimal(10), Decimal(score), 5, deductions)
+
+
+def view(whole: ItemScore, *forms: ItemScore) -> ItemView:
+    def card(each: ItemScore) -> Scorecard:
+        return Scorecard((each,), each.score, "中", Decimal(10), Decimal(10), Decimal(1), "")
+
+    return dimensions(card(whole), [card(each) for each in forms])[0].items[0]
+
+
+def test_the_sum_of_one_form_is_the_sum_of_the_file() -> None:
+    shown = view(item("6.5"), item("6.5", "2", "1.5"))
+    assert shown.formula == "满分10，扣2＋1.5，得6.5"
+    assert [each.points for each in shown.deductions] == ["2", "1.5"]
+    assert shown.losses == ()
+
+
+def test_many_forms_show_their_mean_and_where_the_points_went() -> None:
+    shown = view(item("6.67", "1"), item("4", "6"), item("9", "1"), item("10"))
+    assert shown.formula == "满分10，3张表平均扣2.33，另扣1，得6.67"
+    assert (shown.lost, [(each.label, each.count, each.points) for each in shown.losses]) == (
+        "3张表合计扣7分",
+        [("笼统", 4, "7")],
+    )
+
+
+def test_a_sum_below_zero_says_that_it_stops_there() -> None:
+    assert view(item("0", "6", "6")).formula == "满分10，扣6＋6，得0（最低为0）"
 
 
 def test_deductions_keep_their_sum() -> None:
