@@ -88,6 +88,10 @@ class Archive:
         except BREAKS as error:
             raise InputError(self.path, f"文件已损坏，“{name}”无法解压", _DAMAGED) from error
 
+    def stream(self, name: str) -> IO[bytes]:
+        """A part to be read step by step, of any size: it is for readers that do not keep it."""
+        return self._zip.open(name)
+
     def xml(self, name: str) -> etree._Element:
         """A part parsed, with ISO strict namespaces replaced by the ordinary ones."""
         data = self.read(name)

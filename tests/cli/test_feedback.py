@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -52,8 +53,31 @@ def test_a_waiver_needs_a_name(worklist: Path, tmp_path: Path, capsys: pytest.Ca
     assert "--who" in capsys.readouterr().err
 
 
+def test_the_proposed_waivers_are_taken_by_the_next_audit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From the file through the worklist to the waiver, and back to the file."""
+    source = next((Path(__file__).parents[2] / "examples").glob("松林县*.txt"))
+    worklist, waivers, report = (tmp_path / name for name in ("底稿.xlsx", "豁免.yaml", "报告.json"))
+    assert main(["audit", str(source), "--quiet", "--xlsx", str(worklist)]) == 0
+    book = openpyxl.load_workbook(worklist)
+    sheet = book["问题清单"]
+    titles = {cell.value: cell.column for cell in sheet[1]}
+    sheet.cell(3, titles["处理结果"], "不采纳：已经市局批准")
+    refused = sheet.cell(3, titles["问题"]).value
+    book.save(worklist)
+    assert main(["feedback", str(worklist), "--waivers", str(waivers), "--who", "张三"]) == 0
+    call = ["audit", str(source), "--quiet", "--waivers", str(waivers), "--json", str(report)]
+    assert main(call) == 0
+    capsys.readouterr()
+    findings = json.loads(report.read_text(encoding="utf-8"))["submissions"][0]["findings"]
+    waived = [each for each in findings if each["waiver"]]
+    assert [each["message"] for each in waived] == [refused]
+    assert waived[0]["waiver"]["reason"] == "已经市局批准"
+
+
 def test_another_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.txt"
     path.write_text("不是底稿", encoding="utf-8")
     assert main(["feedback", str(path)]) == 3
-    assert "这不是 .xlsx 工作底稿" in capsys.readouterr().err
+    assert "不是 .xlsx 工作底稿" in capsys.readouterr().err

@@ -7,11 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from auditor.errors import InputError, UsageError
+from auditor.errors import UsageError
 from auditor.model import AuditReport
 from auditor.readers import read_document
 from auditor.reports.workbook import write_workbook
-from auditor.reports.workbook_feedback import read_feedback
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
 
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -34,17 +33,6 @@ def marked() -> AuditReport:
     """The sample with fingerprints, as an audit gives them."""
     findings = (replace(each, fingerprint=f"f{number}") for number, each in enumerate(REPORT.findings))
     return audit(replace(REPORT, findings=tuple(findings)))
-
-
-def decided(path: Path, *decisions: tuple[int, str, str]) -> Path:
-    book = written(path, marked())
-    sheet = book["问题清单"]
-    titles = {cell.value: cell.column for cell in sheet[1]}
-    for row, decision, reason in decisions:
-        sheet.cell(row, titles["处理结果"], decision)
-        sheet.cell(row, titles["理由"], reason)
-    book.save(path)
-    return path
 
 
 def test_the_sheets_hold_everything(tmp_path: Path) -> None:
@@ -163,44 +151,3 @@ def test_the_same_time_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="不能写入"):
         write_workbook(audit(), tmp_path / "没有" / "a.xlsx", generated_at=WHEN)
-
-
-def test_decisions_come_back(tmp_path: Path) -> None:
-    rows = ((2, "采纳", ""), (3, "不采纳", "名额有上限"), (4, " 误报", "另有口径"), (5, "待核实", ""))
-    feedback = read_feedback(decided(tmp_path / "a.xlsx", *rows))
-    assert feedback.findings == len(REPORT.findings)
-    assert [each.decision for each in feedback.decisions] == ["采纳", "不采纳", "不采纳", "待核实"]
-    assert [each.reason for each in feedback.refused] == ["名额有上限", "另有口径"]
-    assert all(each.fingerprint for each in feedback.refused)
-    assert feedback.mistakes == ()
-    assert sum(each.refused for each in feedback.rules) == 2
-    assert feedback.rules[0].refused >= feedback.rules[-1].refused
-    total = sum(each.accepted + each.refused + each.open + each.blank for each in feedback.rules)
-    assert total == len(REPORT.findings)
-
-
-def test_what_cannot_be_read_is_told_with_its_row(tmp_path: Path) -> None:
-    feedback = read_feedback(decided(tmp_path / "a.xlsx", (2, "再说", ""), (3, "不采纳", "")))
-    assert feedback.mistakes[0].startswith("第2行的处理结果“再说”不认识")
-    assert feedback.mistakes[1] == "第3行不采纳，但没有写理由，不能列入豁免建议"
-    assert feedback.refused == []
-
-
-@pytest.mark.parametrize("title", ["规则", "处理结果", "理由", "指纹"])
-def test_an_edited_header_is_told(tmp_path: Path, title: str) -> None:
-    path = tmp_path / "a.xlsx"
-    book = written(path)
-    cell = next(cell for cell in book["问题清单"][1] if cell.value == title)
-    cell.value = "改了"
-    book.save(path)
-    with pytest.raises(InputError, match=f"缺少“{title}”列"):
-        read_feedback(path)
-
-
-def test_another_workbook_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "a.xlsx"
-    book = openpyxl.Workbook()
-    book.active["A1"] = "别的"
-    book.save(path)
-    with pytest.raises(InputError, match="没有工作表“问题清单”"):
-        read_feedback(path)
