@@ -6,8 +6,8 @@ import io
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
-from auditor.model import Block, Document, Doubt
-from auditor.readers.xlsx import sheet_blocks
+from auditor.model import Document
+from auditor.readers.xlsx import book_blocks
 from auditor.readers.xlsx_book import Sheet
 from auditor.readers.xlsx_formats import NumberFormat, number_format, shown
 from auditor.readers.xlsx_sheet import Area, RawCell, SheetContent
@@ -26,15 +26,10 @@ def read_xls(data: bytes, path: str) -> Document:
     """A Document whose cells carry sheet and cell. Raises InputError for a workbook that is damaged,
     encrypted or without a word."""
     book = _book(data, path)
-    blocks: list[Block] = []
-    doubts: list[Doubt] = []
-    for index in range(book.nsheets):
-        sheet = _sheet(book, index, path)
-        own_blocks, own_doubts = sheet_blocks(
-            Sheet(sheet.name, "", sheet.visibility != 0), _content(book, sheet)
-        )
-        blocks += own_blocks
-        doubts += own_doubts
+    sheets = (_sheet(book, index, path) for index in range(book.nsheets))
+    blocks, doubts = book_blocks(
+        (Sheet(sheet.name, "", sheet.visibility != 0), _content(book, sheet)) for sheet in sheets
+    )
     if not blocks:
         raise InputError(path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
     return Document(path, "xls", tuple(blocks), tuple(doubts))

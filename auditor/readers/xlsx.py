@@ -24,19 +24,33 @@ def read_xlsx(archive: Archive) -> Document:
     and columns of a table count what is there: long runs of blank ones are shortened. Raises InputError for
     a damaged workbook and for one without a word."""
     book = workbook(archive)
-    blocks: list[Block] = []
-    doubts: list[Doubt] = []
-    for sheet in book.sheets:
-        content = sheet_content(archive.xml(sheet.part), book)
-        own_blocks, own_doubts = sheet_blocks(sheet, content)
-        blocks += own_blocks
-        doubts += own_doubts
+    blocks, doubts = book_blocks(
+        (sheet, sheet_content(archive.xml(sheet.part), book)) for sheet in book.sheets
+    )
     if not blocks:
         raise InputError(archive.path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
     return Document(archive.path, "xlsx", tuple(blocks), tuple(doubts))
 
 
-def sheet_blocks(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:
+def book_blocks(sheets: Iterable[tuple[Sheet, SheetContent]]) -> tuple[list[Block], list[Doubt]]:
+    """The sheets that people see, and a doubt for each hidden one; where all that is filled is hidden, it is
+    read all the same."""
+    filled = [(sheet, content) for sheet, content in sheets if not all(blank(c.text) for c in content.cells)]
+    shown = [(sheet, content) for sheet, content in filled if not sheet.hidden]
+    blocks: list[Block] = []
+    doubts: list[Doubt] = []
+    for sheet, content in filled:
+        if sheet.hidden and shown:
+            message = f"工作表“{sheet.name}”是隐藏的，没有读取；如属于申报内容，请取消隐藏后再审核"
+            doubts.append(Doubt(message, Location(part="sheet", sheet=sheet.name)))
+            continue
+        own_blocks, own_doubts = _sheet_blocks(sheet, content)
+        blocks += own_blocks
+        doubts += own_doubts
+    return blocks, doubts
+
+
+def _sheet_blocks(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:
     """A sheet as a heading and a table, and what is doubtful about it; nothing where it is blank."""
     visible = [cell for cell in content.cells if not blank(cell.text)]
     if not visible:

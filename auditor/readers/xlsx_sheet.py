@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _CELL, _VALUE, _INLINE, _FORMULA = f"{S}c", f"{S}v", f"{S}is", f"{S}f"
+# what was typed with an equals sign and computes nothing: =100%, =3场
+_TYPED = re.compile(r"[-+]?\d[\d.,]*\s*(?:[%％‰]|[\u3400-\u9fff][^()!&+*]*)?")
 _NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
 
 
@@ -112,7 +114,10 @@ def _text(cell: etree._Element, book: Workbook) -> tuple[str, str]:
     if kind == "b":
         return ("TRUE" if raw.strip() in {"1", "true"} else "FALSE" if raw else ""), ""
     if kind == "n":
-        no_result = not raw and cell.find(_FORMULA) is not None
+        formula = cell.find(_FORMULA) if not raw else None
+        if formula is not None and _TYPED.fullmatch(typed := (formula.text or "").strip()):
+            return f"={typed}", ""
+        no_result = formula is not None
         form = book.format_of(cell.get("s"))
         return (shown(raw, form, from_1904=book.from_1904) if raw else ""), _NO_RESULT if no_result else ""
     return unescaped(raw), ""  # str, e, and d: words, an error such as #REF!, an ISO date

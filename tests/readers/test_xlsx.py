@@ -103,6 +103,26 @@ def test_hidden_parts_are_read_and_noted(tmp_path: Path) -> None:
     assert "隐藏的列" in messages
 
 
+def test_hidden_sheets_beside_others_are_left_out_with_a_doubt(tmp_path: Path) -> None:
+    rows = f'<row r="1">{inline("A1", "甲")}</row>'
+    data = xlsx_bytes(
+        {"表": sheet(rows), "字典": sheet(rows), "空": sheet("")}, states={"字典": "hidden", "空": "hidden"}
+    )
+    document = read(tmp_path, "a.xlsx", data)
+    assert len(tables(document)) == 1
+    assert ["“字典”是隐藏的，没有读取" in doubt.message for doubt in document.doubts] == [True]
+
+
+def test_a_constant_behind_an_equals_sign_is_what_was_typed(tmp_path: Path) -> None:
+    formulas = ("100%", "3场", "1560元/人/月", "SUM(B1:B3)", "A1")
+    cells = "".join(f'<c r="{"ABCDE"[i]}1"><f>{formula}</f><v></v></c>' for i, formula in enumerate(formulas))
+    document = read(
+        tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(f'<row r="1">{cells}{inline("F1", "完")}</row>')})
+    )
+    assert tables(document) == [[["=100%", "=3场", "=1560元/人/月", "", "", "完"]]]
+    assert len(document.doubts) == 2
+
+
 def test_a_workbook_of_openpyxl(tmp_path: Path) -> None:
     made = openpyxl.Workbook()
     page = made.active
