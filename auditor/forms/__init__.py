@@ -7,11 +7,13 @@ doubt, what is blank stays blank.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from auditor.forms.build import form_builder
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
+from auditor.forms.opening import opening_lines, organisation
 from auditor.forms.sections import split_sections
 from auditor.lexicons import Lexicons
 from auditor.model import Document, Doubt, Location, Submission
@@ -26,17 +28,28 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     """
     builder = form_builder(lexicons)
     doubts: list[Doubt] = []
-    sections = split_sections(lines_of(document), builder.labels)
+    lines = list(lines_of(document))
+    sections = split_sections(lines, builder.labels)
     found = [form for section in sections for form in builder.forms(section, doubts)]
-    year = document_year(document, found)
+    opening = list(opening_lines(lines))
+    year = document_year(opening, found)
     forms = tuple(
         replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1)
     )
-    issuers = Counter(form.issuer for form in forms if form.issuer)
-    issuer = issuers.most_common(1)[0][0] if issuers else None
+    issuer = (
+        _most(form.issuer for form in forms)
+        or organisation(opening, builder.labels)
+        or _most(form.department for form in forms)
+    )
     known = {_row_of(doubt) for doubt in document.doubts}
     new = tuple(doubt for doubt in doubts if _row_of(doubt) not in known)
     return Submission(document, forms, issuer, year, new)
+
+
+def _most(names: Iterable[str | None]) -> str | None:
+    """The name that most forms give, the first of them among equals."""
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else None
 
 
 def _row_of(doubt: Doubt) -> Location:

@@ -28,6 +28,8 @@ _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
+_YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
+_UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
 _SPENT = ("执行", "支出")
@@ -94,6 +96,7 @@ class HeadReader:
         self._paragraph = False
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
+        self._department = len(labels.department_rank)
 
     def feed(self, read: Read) -> bool:
         """Takes a line; returns whether it held anything of a head."""
@@ -280,8 +283,24 @@ class HeadReader:
         elif hit.field == "money_unit":
             self._give_unit(text)
         else:
-            clean = without_project_code if hit.field == "project" else without_code
-            self.head.values.setdefault(hit.field, clean(one_line(text)))
+            self._give_name(hit, one_line(text))
+
+    def _give_name(self, hit: FieldHit, text: str) -> None:
+        """A name without its code, and without the year that a title line prints behind it."""
+        if hit.field in _UNITS and (year := _YEAR_BEHIND.search(text)):
+            self.head.values.setdefault("year", year[1])
+            text = text[: year.start()]
+        if hit.field == "department" and self._outranks(hit.key):
+            self.head.values.pop("department", None)
+        clean = without_project_code if hit.field == "project" else without_code
+        self.head.values.setdefault(hit.field, clean(text))
+
+    def _outranks(self, key: str) -> bool:
+        """Whether a label of a department comes before the one that was read: the province's office before
+        the ministry."""
+        rank = self._labels.department_rank.get(key, 0)
+        before, self._department = self._department, min(rank, self._department)
+        return rank < before
 
     def _give_text(self, hit: FieldHit, text: str, slot: Slot) -> None:
         self._last_text = replace(hit, value="")

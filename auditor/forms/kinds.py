@@ -10,12 +10,10 @@ from auditor.forms.head import Head
 from auditor.forms.header import Header
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import Document, Form, FormKind, Indicator
+from auditor.model import Form, FormKind, Indicator
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
-_HEADINGS = 40
-_LONGEST_HEADING = 60
 _DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
 
 
@@ -50,15 +48,12 @@ def _year_in(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def document_year(document: Document, forms: Iterable[Form]) -> int | None:
-    """The year most forms are for, else the one in the first headings of the document."""
+def document_year(opening: Iterable[str], forms: Iterable[Form]) -> int | None:
+    """The year most forms are for, else the one in the first lines that stand alone."""
     stated = Counter(form.year for form in forms if form.year)
     if stated:
         return max(stated, key=lambda year: (stated[year], year))
-    headings = [paragraph.text for paragraph in document.paragraphs()][:_HEADINGS]
-    return next(
-        (year for text in headings if len(text) <= _LONGEST_HEADING and (year := _year_in(text))), None
-    )
+    return next((year for text in opening if (year := _year_in(text))), None)
 
 
 def layout_of(header: Header | None, indicators: Iterable[Indicator]) -> str | None:

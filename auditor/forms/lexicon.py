@@ -31,7 +31,7 @@ _LONGEST_LABEL = 40
 _LONGEST_COLUMN = 12
 _LONGEST_TITLE = 60
 _INLINE = re.compile(r"\s*(?:其中\s*[：:]\s*)?([^：:\n]{1,30}?)\s*[：:]\s*(.*)", re.DOTALL)
-_NEXT_INLINE = re.compile(r"\s+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_NEXT_INLINE = re.compile(r"[\s,，;；]+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _TAIL = re.compile(r"\d+$")
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
 _CAPTION_LEAD = re.compile(
@@ -91,6 +91,8 @@ class FormLabels(LexiconModel):
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]
     levels: Levels
+    organisations: tuple[str, ...]
+    no_organisations: tuple[str, ...]
     totals: tuple[str, ...]
     notes: tuple[str, ...]
     no_data: tuple[str, ...]
@@ -180,6 +182,7 @@ class Labels:
         self._field_of = lru_cache(16_384)(self._find_field)
         self._budget_rank = _ranks(source.fields["budget"])
         self.name_rank = _ranks(source.columns["name"])
+        self.department_rank = _ranks(source.fields["department"])
         self.level_rank = _ranks(source.columns["level1"])
         self.operator_rank = _ranks(source.columns["operator"])
 

@@ -12,6 +12,8 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
+_LONGEST_NAME = 40  # of a project, behind its label in a line of text
+_PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _TITLE_CELLS = 3  # a caption, the title, the money unit
 _ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "year"})
 _PREFACE_LINES = 4
@@ -88,7 +90,9 @@ def identity_of(read: Read) -> dict[str, tuple[str, str]]:
     slots = read.line.filled
     for index, slot in enumerate(slots):
         hit = read.hit(slot)
-        if hit is None or hit.field not in _IDENTITY or read.line.paragraph:
+        if hit is None or hit.field not in _IDENTITY:
+            continue
+        if read.line.paragraph and not (hit.field == "project" and len(hit.value) <= _LONGEST_NAME):
             continue
         after = slots[index + 1] if index + 1 < len(slots) else None
         beside = after.text if after and read.hit(after) is None else ""
@@ -150,9 +154,7 @@ class _Splitter:
         self._open(read.title, slot, own=True, preface=preface)
 
     def _feed_idle(self, read: Read) -> None:
-        starts = read.header is not None or (
-            not read.line.paragraph and any(value for _, value in identity_of(read).values())
-        )
+        starts = read.header is not None or any(value for _, value in identity_of(read).values())
         if starts:
             self._open(None, None, own=False, preface=self._preface(self._idle)).add(read)
         else:
@@ -173,8 +175,11 @@ class _Splitter:
         if not current.has_header or read.hits or read.header:
             return False
         previous = current.lines[-1].line.sheet
-        return read.line.heading or (
-            previous is not None and read.line.sheet is not None and read.line.sheet != previous
+        part = read.line.paragraph and _PART.match(squeeze(read.line.filled[0].text)) is not None
+        return (
+            part
+            or read.line.heading
+            or (previous is not None and read.line.sheet is not None and read.line.sheet != previous)
         )
 
     @staticmethod

@@ -1,0 +1,45 @@
+"""What the first lines of a document say of all its forms: who made it, and for which year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from auditor.forms.lexicon import Labels
+from auditor.forms.lines import Line
+from auditor.forms.text import one_line, squeeze
+
+_LINES = 40
+_LONGEST = 60
+_LONGEST_NAME = 30
+_TITLE_YEAR = re.compile(r"(?:关于)?(.*?)\s*(?:关于)?(?:19|20)\d\d\s*(?:年|[-—]).*")
+_NO_NAME = re.compile(r"[\d:;,。、?!<>《》…·]|的|关于")
+
+
+def opening_lines(lines: Iterable[Line]) -> Iterator[str]:
+    """The short lines that stand alone (on a cover, above a table) near the beginning of a document."""
+    for line in islice(lines, _LINES):
+        if len(line.filled) == 1 and len(text := one_line(line.filled[0].text)) <= _LONGEST:
+            yield text
+
+
+def organisation(lines: Iterable[str], labels: Labels) -> str | None:
+    """The unit that a cover names, alone or before the year of the document: «某某局2026年部门预算»."""
+    for line in lines:
+        title = _TITLE_YEAR.fullmatch(line)
+        name = (title[1] if title else line).strip()
+        if is_organisation(name, labels):
+            return name
+    return None
+
+
+def is_organisation(name: str, labels: Labels) -> bool:
+    """Whether a text is the name of an office and nothing else."""
+    bare = squeeze(name)
+    return (
+        4 <= len(bare) <= _LONGEST_NAME
+        and bare.endswith(labels.source.organisations)
+        and not bare.endswith(labels.source.no_organisations)
+        and _NO_NAME.search(bare) is None
+    )
