@@ -13,6 +13,7 @@ from auditor.readers.marks import Glyph
 from auditor.readers.words import trimmed
 
 _ASIDE = 0.45  # of a height: how far the middles of characters on one line may lie apart
+_LOW, _LOW_ASIDE = 0.6, 0.62  # the same of commas and stops, where fonts state the box of the ink alone
 # Of a full-width character: a space; one between Chinese and Latin, which programs set a quarter apart by
 # themselves; and an empty place that somebody left on purpose.
 _SPACE, _MIXED_SPACE, _WIDE_SPACE = 0.2, 0.28, 1.6
@@ -61,7 +62,8 @@ def line_groups(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     middle = height = 0.0
     for glyph in ordered:
         own, own_height = (glyph.y0 + glyph.y1) / 2, glyph.y1 - glyph.y0
-        if not groups or own - middle > _ASIDE * max(height, own_height):
+        aside = _ASIDE if own_height > _LOW * height else _LOW_ASIDE
+        if not groups or own - middle > aside * max(height, own_height):
             groups.append([])
             height = 0.0
         groups[-1].append(glyph)
@@ -182,11 +184,20 @@ def wraps(before: TextLine, line: TextLine, room: float) -> bool:
 def fills(before: TextLine, room: float, line: TextLine) -> bool:
     """Whether ``before`` is a full line: the first piece of ``line`` that cannot be parted would not have
     fitted after it. Where no sentence ends, programs that justify lines badly are given some more room."""
-    per_character = (line.x1 - line.x0) / max(_width(line.text), 1.0)
-    needed = _width(_first_piece(line.text)) * per_character
     left = room - (before.x1 - before.x0)
     ragged = before.text[-1:] not in _SENTENCE_ENDS and left < _RAGGED * room
-    return left < needed + (_RAGGED_SPARE if ragged else _SPARE) * before.size
+    return spare(before, room, line) < (_RAGGED_SPARE if ragged else _SPARE) * before.size
+
+
+def spare(before: TextLine, room: float, line: TextLine) -> float:
+    """How many points ``before`` has left when the first piece of ``line`` is put after it; negative where
+    it does not fit."""
+    per_character = (line.x1 - line.x0) / max(_width(line.text), 1.0)
+    piece = _first_piece(line.text)
+    if piece == line.text and piece[-1:] in _OPENING:
+        return -room  # broken by force, being longer than a line
+    needed = _width(piece) * per_character
+    return room - (before.x1 - before.x0) - needed
 
 
 def _first_piece(text: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from auditor.model import Doubt
-from auditor.readers.glyphs import fills, room_of
 from auditor.readers.grid import nearest, places
 from auditor.readers.page_cells import HEADING_ROWS, PageCell, PageTable
+from auditor.readers.page_cut import cut, runs_on, same_edges
 
 _SAME_EDGE = 3.0
-_SPOKEN = re.compile(r"[^\W\d_]")  # a bare number or sign never goes on over a page's end
-_CLOSING = "。；;！!？?"
-_FEWEST_HEADER_CELLS = 3  # a title or one label repeats above the next form too
+_FEWEST_HEADER_CELLS = 2  # a title alone repeats above the next form too
 
 
 def stitched(upper: PageTable, lower: PageTable) -> list[Doubt] | None:
@@ -25,9 +22,9 @@ def stitched(upper: PageTable, lower: PageTable) -> list[Doubt] | None:
     if repeated is None or repeated >= lower.rows:
         return None
     first = [cell for cell in lower.row(repeated + 1) if cell.row == repeated + 1]
-    cut = _cut(upper.last, first)
-    _append(upper, lower, first, repeated, cut=cut)
-    if not cut:
+    was_cut = cut(upper.last, first)
+    _append(upper, lower, first, repeated, was_cut=was_cut)
+    if not was_cut:
         return []
     place = first[0].place
     message = f"表格的一行在第{(place.page or 1) - 1}页末被截断，已与下一页拼接，请对照原件"
@@ -55,42 +52,16 @@ def _repeated_rows(upper: list[list[str]], lower: list[list[str]]) -> int | None
     return None if not count and len(first) == 1 == len(same) else count
 
 
-def _cut(last: Sequence[PageCell], first: Sequence[PageCell]) -> bool:
-    """Whether the first row below is the rest of the last one above: nothing in it but lines that go on with
-    full lines, one of them in the middle of a sentence, beside cells that have already said all or that are
-    blank on both pages."""
-    if len(last) != len(first) or not all(map(_same_edges, last, first)):
-        return False
-    filled = [(cell, other) for cell, other in zip(last, first, strict=True) if other.lines]
-    rest = [cell for cell, other in zip(last, first, strict=True) if not other.lines]
-    ended = any(cell.lines for cell in rest) or len(filled) == 1
-    return ended and all(_goes_on(cell, other) for cell, other in filled) and any(_open(c) for c, _ in filled)
-
-
-def _same_edges(cell: PageCell, other: PageCell) -> bool:
-    return abs(other.box[0] - cell.box[0]) <= _SAME_EDGE and abs(other.box[2] - cell.box[2]) <= _SAME_EDGE
-
-
-def _goes_on(cell: PageCell, other: PageCell) -> bool:
-    """Whether the last line above is full, measured by the box: both cells may hold short lines only."""
-    if not cell.lines or not _SPOKEN.search(cell.text):
-        return False
-    room = room_of([*cell.lines, *other.lines], cell.box[0], cell.box[2])
-    return fills(cell.lines[-1], room, other.lines[0])
-
-
-def _open(cell: PageCell) -> bool:
-    return cell.lines[-1].text[-1:] not in _CLOSING
-
-
 def _append(
-    upper: PageTable, lower: PageTable, first: Sequence[PageCell], repeated: int, *, cut: bool
+    upper: PageTable, lower: PageTable, first: Sequence[PageCell], repeated: int, *, was_cut: bool
 ) -> None:
     """Puts the rows of the lower table below the upper one's. A merged cell that the page's end parted, and
     every cell of a row that it cut, become one again."""
-    shift = upper.rows - cut - repeated
+    shift = upper.rows - was_cut - repeated
     last = set(map(id, lower.last))
-    whole = {id(cell): above for cell in first if (above := _above(upper.last, cell, cut=cut)) is not None}
+    whole = {
+        id(cell): above for cell in first if (above := _above(upper.last, cell, was_cut=was_cut)) is not None
+    }
     upper.last = []
     for cell in lower.cells:
         if cell.row <= repeated:
@@ -104,17 +75,19 @@ def _append(
             kept.row_span = cell.last_row + shift - kept.row + 1
         if id(cell) in last:
             upper.last.append(kept)
+    upper.last.sort(key=lambda cell: cell.box[0])
     upper.rows = shift + lower.rows
     upper.pages += 1
     upper.xs = places([*upper.xs, *lower.xs])
 
 
-def _above(last: Sequence[PageCell], cell: PageCell, *, cut: bool) -> PageCell | None:
+def _above(last: Sequence[PageCell], cell: PageCell, *, was_cut: bool) -> PageCell | None:
     """The cell at the end of the upper page that goes on with a cell at the start of the lower one."""
-    above = next((other for other in last if _same_edges(other, cell)), None)
-    if above is None or cut:
+    above = next((other for other in last if same_edges(other, cell)), None)
+    if above is None or was_cut:
         return above
-    return above if not cell.lines and (above.row_span > 1 or cell.row_span > 1) else None
+    parted = not cell.lines and (above.row_span > 1 or cell.row_span > 1)
+    return above if parted or runs_on(above, cell) else None
 
 
 def numbered(table: PageTable) -> None:
