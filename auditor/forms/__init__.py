@@ -28,7 +28,7 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     """
     builder = form_builder(lexicons)
     doubts: list[Doubt] = []
-    lines = list(lines_of(document))
+    lines = list(lines_of(builder.restored(document)))
     sections = split_sections(lines, builder.labels)
     found = [form for section in sections for form in builder.forms(section, doubts)]
     opening = list(opening_lines(lines))

@@ -16,11 +16,13 @@ from auditor.forms.results import execution_of, totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.several import RowSplitter
+from auditor.forms.stacked import StackReader
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
+from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
 from auditor.lexicons import Lexicons
-from auditor.model import Amount, Doubt, Form, Location, Passage, PassageField, Totals
+from auditor.model import Amount, Document, Doubt, Form, Location, Passage, PassageField, Totals
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
@@ -71,6 +73,11 @@ class FormBuilder:
         rows = RowReader(labels, self._levels, self._targets)
         self._tools = _Tools(labels, self._levels, rows, RowSplitter(self._targets))
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
+        self._stacks = StackReader(labels, self._levels, self._targets)
+
+    def restored(self, document: Document) -> Document:
+        """The document with tables that lie on their side, or one cell a line, put right."""
+        return self._stacks.restored(stood_upright(document, self.labels))
 
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects). ``trace`` is told

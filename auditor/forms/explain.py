@@ -72,6 +72,7 @@ def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
     """The explanation line by line. Raises ConfigurationError where the labels are wrong."""
     builder = form_builder(lexicons)
     labels = builder.labels
+    document = builder.restored(document)
     sections = split_sections(lines_of(document), labels)
     doubts: list[Doubt] = list(document.doubts)
     count = 0

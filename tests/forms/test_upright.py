@@ -1,0 +1,31 @@
+"""Tables that lie on their side."""
+
+from tests.forms.building import one, read, target
+
+LYING = [
+    ["项目名称", ("档案数字化", 1, 3)],
+    ["项目预算", ("96万元", 1, 3)],
+    ["一级指标", ("产出指标", 1, 2), "满意度指标"],
+    ["二级指标", "数量指标", "质量指标", "服务对象满意度指标"],
+    ["三级指标", "数字化页数", "图像合格率", "利用者满意度"],
+    ["指标值", "≥300万页", "≥99%", "≥95%"],
+    ["权重", "30", "20", "10"],
+    ["备注", "", "", ""],
+]
+
+
+def test_headers_down_the_first_column():
+    form = one("项目绩效目标表", LYING)
+    assert (form.project, form.budget and form.budget.unit) == ("档案数字化", "万元")
+    assert [(i.levels[0], i.name, *target(i), i.weight) for i in form.indicators] == [
+        ("产出指标", "数字化页数", "≥", "300", "万页", 30),
+        ("产出指标", "图像合格率", "≥", "99", "%", 20),
+        ("满意度指标", "利用者满意度", "≥", "95", "%", 10),
+    ]
+    assert form.indicators[1].location.row == 5
+
+
+def test_fields_of_a_head_are_no_lying_table():
+    head = [["项目名称", "甲"], ["单位", "某局"], ["指标", "目标值"], ["培训人数", "≥20人"]]
+    (form,) = read("项目绩效目标表", head).forms
+    assert [i.name for i in form.indicators] == ["培训人数"]
