@@ -33,17 +33,10 @@ def read_xlsx(archive: Archive) -> Document:
 
 
 def book_blocks(sheets: Iterable[tuple[Sheet, SheetContent]]) -> tuple[list[Block], list[Doubt]]:
-    """The sheets that people see, and a doubt for each hidden one; where all that is filled is hidden, it is
-    read all the same."""
-    filled = [(sheet, content) for sheet, content in sheets if not all(blank(c.text) for c in content.cells)]
-    shown = [(sheet, content) for sheet, content in filled if not sheet.hidden]
+    """All sheets in order, hidden ones too, and what is doubtful about them."""
     blocks: list[Block] = []
     doubts: list[Doubt] = []
-    for sheet, content in filled:
-        if sheet.hidden and shown:
-            message = f"工作表“{sheet.name}”是隐藏的，没有读取；如属于申报内容，请取消隐藏后再审核"
-            doubts.append(Doubt(message, Location(part="sheet", sheet=sheet.name)))
-            continue
+    for sheet, content in sheets:
         own_blocks, own_doubts = _sheet_blocks(sheet, content)
         blocks += own_blocks
         doubts += own_doubts

@@ -103,14 +103,14 @@ def test_hidden_parts_are_read_and_noted(tmp_path: Path) -> None:
     assert "隐藏的列" in messages
 
 
-def test_hidden_sheets_beside_others_are_left_out_with_a_doubt(tmp_path: Path) -> None:
+def test_hidden_sheets_beside_others_are_read_with_a_doubt(tmp_path: Path) -> None:
     rows = f'<row r="1">{inline("A1", "甲")}</row>'
     data = xlsx_bytes(
         {"表": sheet(rows), "字典": sheet(rows), "空": sheet("")}, states={"字典": "hidden", "空": "hidden"}
     )
     document = read(tmp_path, "a.xlsx", data)
-    assert len(tables(document)) == 1
-    assert ["“字典”是隐藏的，没有读取" in doubt.message for doubt in document.doubts] == [True]
+    assert len(tables(document)) == 2
+    assert ["“字典”是隐藏的，已一并读取" in doubt.message for doubt in document.doubts] == [True]
 
 
 def test_a_constant_behind_an_equals_sign_is_what_was_typed(tmp_path: Path) -> None:
