@@ -18,10 +18,20 @@ _PIPED_WIDTH = 80
 
 
 def prepare_streams() -> None:
-    """UTF-8 on both streams; what cannot be encoded (a file name that is no text) is escaped, not fatal."""
+    """UTF-8 on both streams, or the Chinese encoding that PYTHONIOENCODING asks for (gbk for a program that
+    reads no other); what cannot be encoded (a file name that is no text) is escaped, not fatal."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+            asked = "PYTHONIOENCODING" in os.environ and _knows_chinese(stream.encoding)
+            stream.reconfigure(encoding=stream.encoding if asked else "utf-8", errors="backslashreplace")
+
+
+def _knows_chinese(encoding: str) -> bool:
+    try:
+        "汉".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def close_quietly() -> None:

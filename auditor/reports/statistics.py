@@ -13,7 +13,7 @@ from auditor.reports.wrap import clip, pad, width
 if TYPE_CHECKING:
     from rich.console import Console
 
-_NAME = 40
+_NAME = 50
 _BAR = 20
 _OUTCOMES = {
     Outcome.PASS: "通过",

@@ -6,6 +6,7 @@ Colour comes and goes with the console that is handed in; the text is complete w
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
@@ -22,7 +23,7 @@ from auditor.reports.wording import (
     percent,
     points,
 )
-from auditor.reports.wrap import clip, pad, width, wrap
+from auditor.reports.wrap import clip_middle, pad, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -87,34 +88,49 @@ def one_line(report: SubmissionReport) -> str:
 
 def print_overview(report: AuditReport, console: Console) -> None:
     """A table of all submissions, the worst first."""
-    from rich.table import Table
-
-    table = Table(title=f"共 {len(report.submissions)} 份，问题多的在前", title_justify="left", box=None)
-    table.add_column("序", justify="right")
-    table.add_column("文件", overflow="fold", ratio=1)
-    for heading in ("得分", "等级", "必改", "建议", "核实"):
-        table.add_column(heading, justify="right", no_wrap=True)
+    folder = common_folder([each.submission.source for each in report.submissions])
+    told = f"，文件夹 {visible(folder)}" if folder else ""
+    say(console, f"共 {len(report.submissions)} 份，问题多的在前{told}")
+    table: list[tuple[str, ...]] = [("序", "文件", "得分", "等级", "必改", "建议", "核实")]
     for number, each in enumerate(ranked(report.submissions), 1):
-        table.add_row(str(number), *_overview_row(each))
-    console.print(table)
+        table.append((str(number), *_overview_row(each, each.submission.source[len(folder) :])))
+    first, _, *others = (max(map(width, column)) for column in zip(*table, strict=True))
+    room = max(20, console.width - first - sum(others) - 2 * (len(others) + 1))
+    for index, row in enumerate(table):
+        name, *more = wrap(row[1], room)
+        figures = (_right(cell, size) for cell, size in zip(row[2:], others, strict=True))
+        line = "  ".join((_right(row[0], first), pad(name, room), *figures))
+        _print(console, line, style="bold" if index == 0 else "")
+        for rest in more:
+            _print(console, " " * (first + 2) + rest)
     console.print()
 
 
-def _overview_row(report: SubmissionReport) -> list[str]:
+def common_folder(sources: Sequence[str]) -> str:
+    """The folder that all these paths start with, with its last separator; blank where there is none."""
+    heads = [source[: max(source.rfind("/"), source.rfind("\\")) + 1] for source in sources]
+    return heads[0] if heads and len(set(heads)) == 1 else ""
+
+
+def _right(text: str, columns: int) -> str:
+    return " " * max(0, columns - width(text)) + text
+
+
+def _overview_row(report: SubmissionReport, name: str) -> tuple[str, ...]:
     card = report.scorecard
     groups = by_urgency(report.findings)
-    return [
-        visible(report.submission.source),
+    return (
+        visible(name),
         points(card.score) if card.score is not None else "未评",
         card.grade or "—",
         *(str(len(groups[each])) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY)),
-    ]
+    )
 
 
 def _headline(report: SubmissionReport, console: Console) -> None:
     submission, card = report.submission, report.scorecard
     console.rule(
-        clip(visible(submission.source), console.width - 6), align="left", characters="─", style="dim"
+        clip_middle(visible(submission.source), console.width - 6), align="left", characters="─", style="dim"
     )
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
     rows = sum(len(form.indicators) for form in submission.forms)
@@ -227,10 +243,14 @@ def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> Non
 
 
 def say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
+    for line in wrap(visible(text), console.width - indent):
+        _print(console, " " * indent + line, style=style)
+
+
+def _print(console: Console, line: str, *, style: str = "") -> None:
     from rich.text import Text
 
-    for line in wrap(visible(text), console.width - indent):
-        console.print(Text(" " * indent + line, style=style), no_wrap=True, overflow="ignore", crop=False)
+    console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
 
 
 def nothing_found(report: SubmissionReport) -> str:

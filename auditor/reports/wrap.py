@@ -41,6 +41,14 @@ def clip(text: str, columns: int) -> str:
     return kept + "…"
 
 
+def clip_middle(text: str, columns: int) -> str:
+    """``text``, with «…» in its middle where it is wider than ``columns``: the end of a path tells most."""
+    if width(text) <= columns:
+        return text
+    tail = _fitting(text[::-1], (columns - 1) * 2 // 3)[::-1]
+    return f"{_fitting(text, columns - 1 - width(tail))}…{tail}"
+
+
 def _wrap_line(text: str, columns: int) -> list[str]:
     lines: list[str] = []
     line = ""

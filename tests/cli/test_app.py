@@ -97,6 +97,17 @@ def test_a_closed_pipe_leaves_nothing_on_stderr() -> None:
     assert done.stderr == b""
 
 
+def test_a_chinese_encoding_that_is_asked_for_is_kept() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "auditor", "--help"],
+        capture_output=True,
+        check=False,
+        env={"PYTHONIOENCODING": "gbk", "PATH": "/usr/bin:/bin"},
+    )
+    assert done.returncode == 0
+    assert "用法：" in done.stdout.decode("gbk")
+
+
 def test_output_is_utf8_whatever_the_locale_says() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "auditor", "--help"],

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from auditor.model import AuditReport
-from auditor.reports.terminal import columns, one_line, print_report
+from auditor.reports.terminal import columns, common_folder, one_line, print_report
 from auditor.reports.wrap import width
 
 from .sample import REPORT, audit, clean_report, unscored_report
@@ -73,6 +73,25 @@ def test_many_give_the_overview_alone_unless_asked() -> None:
     assert "■ 必须修改（7）" not in shown(many)
     assert "--verbose" in shown(many)
     assert shown(many, verbose=True).count("■ 必须修改（7）") == 4
+
+
+def test_the_overview_names_the_folder_once_and_keeps_suffixes_whole() -> None:
+    names = [f"送审/{'甲' * length}绩效目标申报表.xlsx" for length in range(14, 26)]
+    text = shown(audit(*map(clean_report, names)))
+    assert "共 12 份，问题多的在前，文件夹 送审/\n" in text
+    assert text.count("送审/") == 1
+    lines = text.splitlines()[2:]
+    assert any(line.strip().endswith("表.xlsx") for line in lines)  # a second line, with its whole suffix
+    assert not any(line.strip() in {"xlsx", "lsx", "sx", ".xlsx"} for line in lines)
+    assert {width(line) for line in lines if line.endswith(" 0")} == {80}
+
+
+@pytest.mark.parametrize(
+    ("sources", "folder"),
+    [(["a/b.txt", "a/c.txt"], "a/"), (["a/b.txt", "c.txt"], ""), (["甲\\a", "甲\\b"], "甲\\"), ([], "")],
+)
+def test_the_common_folder(sources: list[str], folder: str) -> None:
+    assert common_folder(sources) == folder
 
 
 def test_no_colour_codes_without_a_terminal() -> None:

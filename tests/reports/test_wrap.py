@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.reports.wrap import clip, pad, width, wrap
+from auditor.reports.wrap import clip, clip_middle, pad, width, wrap
 
 
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("绩效", 4), ("≥95%", 4), ("a\u0301", 1)])
@@ -41,6 +41,14 @@ def test_every_line_fits_and_nothing_but_spaces_is_lost(text: str, columns: int)
 @given(st.text(max_size=30), st.integers(1, 20))
 def test_clip_fits(text: str, columns: int) -> None:
     assert width(clip(text, columns)) <= columns
+
+
+def test_clipped_in_the_middle_the_name_of_a_file_stays() -> None:
+    clipped = clip_middle("/共享/财政局/2026年/送审/临江县水利局绩效目标申报表.xlsx", 40)
+    assert width(clipped) <= 40
+    assert clipped.startswith("/共享")
+    assert clipped.endswith("绩效目标申报表.xlsx")
+    assert clip_middle("短.docx", 40) == "短.docx"
 
 
 def test_pad_fills_to_the_column() -> None:
