@@ -1,17 +1,19 @@
 """Two audits of the same submission compared: what was mended, what is new, what remains, what moved.
 
 Everything is read from the data of the JSON report, so that an old report can stand for a file that is gone.
-A finding is found again by its fingerprint, else by the same words elsewhere, else by rule, project and
-indicator: then the department changed something and the problem is still there.
+Forms are paired first, so that a form that was put before them or a renamed project confuses nothing. A
+finding is found again by its fingerprint, else by the same words elsewhere, else by rule, form and indicator,
+else by rule and row: then the department changed something and the problem is still there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from auditor.reports.diff_forms import same_forms
 from auditor.reports.identity import normalised
 from auditor.reports.records import Data, Record, records_of
 
@@ -75,7 +77,8 @@ class Diff:
 
 
 def compare(old: Data, new: Data) -> Diff:
-    """The difference of two JSON reports; submissions are matched by file name, else by issuer and year."""
+    """The difference of two JSON reports; submissions are matched by file name, else by issuer
+    and year, else by their projects."""
     before, after = old["ruleset"]["fingerprint"], new["ruleset"]["fingerprint"]
     same = before == after
     pairs = _pairs(old["submissions"], new["submissions"])
@@ -85,7 +88,7 @@ def compare(old: Data, new: Data) -> Diff:
 def _pairs(old: Sequence[Data], new: Sequence[Data]) -> list[tuple[Data | None, Data | None]]:
     if len(old) == len(new) == 1:
         return [(old[0], new[0])]
-    matched = _match(old, new, (_file_name, _issuer))
+    matched = _match(old, new, (_file_name, _issuer, _projects))
     by_new = {id(b): a for a, b in matched}
     pairs: list[tuple[Data | None, Data | None]] = [(by_new.get(id(each)), each) for each in new]
     gone = {id(a) for a, _ in matched}
@@ -101,14 +104,19 @@ def _issuer(submission: Data) -> Hashable:
     return (issuer, submission["year"]) if issuer else None
 
 
+def _projects(submission: Data) -> Hashable:
+    return tuple(sorted(normalised(form["project"] or form["title"]) for form in submission["forms"])) or None
+
+
 def _compared(old: Data | None, new: Data | None, *, same_rules: bool) -> SubmissionDiff:
     if new is None:
         return SubmissionDiff(old, None, ())  # what nobody looked at again is not solved
     before = list(records_of(old)) if old else []
     after = list(records_of(new))
     changes: list[Change] = []
-    for a, b in _match(before, after, (_exact, _elsewhere, _subject)):
-        changes.append(Change(_fate(a, b), a, b))
+    homes = _homes(old, new, before, after)
+    for a, b in _match(before, after, (homes.exact, homes.elsewhere, homes.subject, homes.row)):
+        changes.append(Change(homes.fate(a, b), a, b))
     met = {id(side) for each in changes for side in (each.old, each.new)}
     rows = (_rows(old), _rows(new))
     ran = (_rules(old), _rules(new))
@@ -146,33 +154,46 @@ def _match(
     return pairs
 
 
-def _exact(record: Record) -> Hashable:
-    return record.finding["fingerprint"], record.finding["form"], record.finding["row"]
+@dataclass(frozen=True, slots=True)
+class _Homes:
+    """By what findings are found again. ``form`` gives each record, by identity, its form."""
+
+    form: Mapping[int, Hashable]
+
+    def exact(self, record: Record) -> Hashable:
+        return record.finding["fingerprint"], self.form[id(record)], record.finding["row"]
+
+    def elsewhere(self, record: Record) -> Hashable:
+        return record.finding["rule"], self.form[id(record)], _name(record), normalised(record.quotes)
+
+    def subject(self, record: Record) -> Hashable:
+        finding = record.finding
+        about = _name(record) or finding["field"] or finding["category"]
+        return finding["rule"], self.form[id(record)], about
+
+    def row(self, record: Record) -> Hashable:
+        finding = record.finding
+        return None if finding["row"] is None else (finding["rule"], self.form[id(record)], finding["row"])
+
+    def fate(self, old: Record, new: Record) -> Fate:
+        if normalised(old.quotes) != normalised(new.quotes) or _words(old.indicator) != _words(new.indicator):
+            return Fate.CHANGED
+        places = [(self.form[id(each)], each.finding["row"]) for each in (old, new)]
+        return Fate.REMAINING if places[0] == places[1] else Fate.MOVED
 
 
-def _elsewhere(record: Record) -> Hashable:
-    return record.finding["rule"], _project(record), _name(record), normalised(record.quotes)
-
-
-def _subject(record: Record) -> Hashable:
-    finding = record.finding
-    return finding["rule"], _project(record), _name(record) or finding["field"] or finding["category"]
-
-
-def _project(record: Record) -> str:
-    form = record.form
-    return normalised(form["project"] or form["title"]) if form else ""
+def _homes(old: Data | None, new: Data, before: Sequence[Record], after: Sequence[Record]) -> _Homes:
+    """Forms are called by their index in the new report; what has none there, by that in the old."""
+    same = same_forms(old["forms"] if old else (), new["forms"])
+    form: dict[int, Hashable] = {id(each): each.finding["form"] for each in after}
+    for each in before:
+        index = each.finding["form"]
+        form[id(each)] = None if index is None else same.get(index, ("old", index))
+    return _Homes(form)
 
 
 def _name(record: Record) -> str:
     return normalised(record.indicator["name"]) if record.indicator else ""
-
-
-def _fate(old: Record, new: Record) -> Fate:
-    if normalised(old.quotes) != normalised(new.quotes) or _words(old.indicator) != _words(new.indicator):
-        return Fate.CHANGED
-    moved = (old.finding["form"], old.finding["row"]) != (new.finding["form"], new.finding["row"])
-    return Fate.MOVED if moved else Fate.REMAINING
 
 
 def _position(record: Record) -> tuple[int, int]:

@@ -55,6 +55,49 @@ def test_a_row_that_moved_is_the_same_problem(old: dict[str, Any], new: dict[str
     assert not compare(old, new).submissions[0].of(Fate.FIXED)
 
 
+def renumbered(submission: dict[str, Any], by: int) -> None:
+    for part in submission["forms"]:
+        part["index"] += by
+    for finding in submission["findings"]:
+        if finding["form"] is not None:
+            finding["form"] += by
+
+
+def test_a_form_put_before_the_others_confuses_nothing(old: dict[str, Any], new: dict[str, Any]) -> None:
+    submission = new["submissions"][0]
+    before = copy.deepcopy(submission["forms"][2]) | {"index": 1, "project": "口袋公园"}
+    findings = [copy.deepcopy(each) | {"form": 1} for each in submission["findings"] if each["form"] == 3]
+    renumbered(submission, 1)
+    submission["forms"].insert(0, before)
+    submission["findings"] = findings + submission["findings"]
+    assert fates(old, new) == {"new": len(findings), "remaining": len(REPORT.findings)}
+
+
+def test_a_renamed_project_is_known_by_its_indicators(old: dict[str, Any], new: dict[str, Any]) -> None:
+    submission = new["submissions"][0]
+    submission["forms"][0] |= {"project": "改了名的项目"}
+    for finding in submission["findings"]:
+        finding["fingerprint"] = f"{finding['fingerprint']}-改名"
+    assert fates(old, new) == {"remaining": len(REPORT.findings)}
+
+
+def test_a_reworded_indicator_on_its_row_is_changed(old: dict[str, Any], new: dict[str, Any]) -> None:
+    submission = new["submissions"][0]
+    submission["forms"][0]["indicators"][0]["name"] = "新增就业"
+    submission["findings"][0] |= {"fingerprint": "0" * 16, "evidence": []}
+    assert fates(old, new)["changed"] == 1
+    assert "fixed" not in fates(old, new)
+
+
+def test_a_renamed_file_without_issuer_is_known_by_its_projects(
+    old: dict[str, Any], new: dict[str, Any]
+) -> None:
+    clean = as_data(audit(clean_report("a/甲.docx")))["submissions"][0]
+    old["submissions"].append(clean | {"issuer": None})
+    new["submissions"].insert(0, clean | {"issuer": None, "source": "b/修改稿.docx"})
+    assert all(each.old and each.new for each in compare(old, new).submissions)
+
+
 def test_another_value_with_the_same_mistake_is_changed(old: dict[str, Any], new: dict[str, Any]) -> None:
     submission = new["submissions"][0]
     submission["forms"][0]["indicators"][0]["value"] = "700"
