@@ -10,6 +10,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.readers.glyphs import TextLine, flowed, wraps
 from auditor.readers.marks import PageMarks
 from auditor.readers.page_cells import PageBlock, PageTable
+from auditor.readers.page_sides import side_by_side
 from auditor.readers.page_stitch import numbered, stitched
 from auditor.readers.page_tables import PageBlocks, page_blocks
 from auditor.readers.words import blank
@@ -48,6 +49,8 @@ class Pages:
     def document(self, source: str, form: str) -> Document:
         """The document of all pages, with the doubts in their order."""
         self._without_running_heads()
+        self._pages, doubts = side_by_side(self._pages)
+        self._doubts += doubts
         parts = self._stitched()
         blocks = _blocks(parts)
         doubts = sorted(self._doubts, key=lambda doubt: doubt.location.page or 0)
