@@ -1,4 +1,4 @@
-"""A wide sheet that was printed over pages side by side: told by its rows, which stand at the same heights."""
+"""A wide sheet printed over pages side by side: told by its rows, which stand at the same heights."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ Edges = list[float]
 
 def side_by_side(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[Doubt]]:
     """The pages, those that show the right part of a sheet put beside the one with its left part; and the
-    doubts about it. Where words run over the edge between two pages, nothing is put together."""
+    doubts about it. Where other words stand on the right page, nothing is put
+    together."""
     joined: list[PageBlocks] = []
     doubts: list[Doubt] = []
-    start = 0
+    start, across = 0, 1
     while start < len(pages):
-        down, across = _block(pages, start)
+        down, across = _block(pages, start, across)
         for first in range(start, start + down):
             parts = [pages[first + down * column] for column in range(across)]
             clean = across > 1 and all(_clean(parts[0], part) for part in parts[1:])
@@ -38,16 +39,19 @@ def side_by_side(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[Do
 
 
 def _doubt(left: PageBlocks, right: PageBlocks, *, clean: bool) -> Doubt:
-    done = "已左右拼接" if clean else "有文字跨页，没有拼接"
-    message = f"第{right.number}页与第{left.number}页的表格各行对齐，像是一张宽表左右分页打印，{done}，请对照原件"
+    done = "已左右拼接" if clean else "但有其他文字，没有拼接"
+    message = (
+        f"第{right.number}页与第{left.number}页的表格各行对齐，像是一张宽表左右分页打印，{done}，请对照原件"
+    )
     return Doubt(message, Location("page", right.number))
 
 
-def _block(pages: Sequence[PageBlocks], start: int) -> tuple[int, int]:
-    """How many pages one part of a sheet that begins here takes, and how many parts stand side by side."""
+def _block(pages: Sequence[PageBlocks], start: int, before: int) -> tuple[int, int]:
+    """How many pages one part of a sheet that begins here takes, and how many parts stand side by side;
+    ``before`` is how many of the pages before did."""
     for down in range(1, min(_MOST_PAGES_DOWN, (len(pages) - start) // 2) + 1):
         across = 1
-        while _fit_all(pages, start, down, across):
+        while _fit_all(pages, start, down, across, sure=across < before):
             across += 1
         if across > 1:
             return down, across
@@ -56,11 +60,12 @@ def _block(pages: Sequence[PageBlocks], start: int) -> tuple[int, int]:
     return 1, 1
 
 
-def _fit_all(pages: Sequence[PageBlocks], start: int, down: int, across: int) -> bool:
-    firsts = range(start, start + down)
-    return start + down * (across + 1) <= len(pages) and all(
-        _fits(pages[first], pages[first + down * across]) for first in firsts
-    )
+def _fit_all(pages: Sequence[PageBlocks], start: int, down: int, across: int, *, sure: bool) -> bool:
+    """Whether another part of the sheet follows; one page with rows of several heights is enough to tell."""
+    if start + down * (across + 1) > len(pages):
+        return False
+    pairs = [(pages[first], pages[first + down * across]) for first in range(start, start + down)]
+    return all(_fits(*pair) for pair in pairs) and (sure or any(_telling(right) for _, right in pairs))
 
 
 def _ruled(page: PageBlocks) -> list[PageTable]:
@@ -72,18 +77,21 @@ def _edges(tables: Sequence[PageTable]) -> Edges:
 
 
 def _fits(left: PageBlocks, right: PageBlocks) -> bool:
-    """Whether a page shows rows of the other one: the same heights, of which not all are equal, and no row
-    that begins with the same words, as the next copy of a form would."""
+    """Whether a page shows rows of the other one at the same heights, and none of them begins with the same
+    words, as the next copy of a form would."""
     tables, others = _ruled(left), _ruled(right)
     if len(tables) != 1 or not others:
         return False
-    edges, below = _edges(tables), _edges(others)
-    heights = [end - start for start, end in pairwise(below)]
-    if len(heights) < _FEWEST_ROWS or max(heights) - min(heights) <= _SAME:
-        return False
-    if not all(abs(edges[nearest(edges, y)] - y) <= _SAME for y in below):
+    edges = _edges(tables)
+    if not all(abs(edges[nearest(edges, y)] - y) <= _SAME for y in _edges(others)):
         return False
     return not _labels(tables) & _labels(others)
+
+
+def _telling(page: PageBlocks) -> bool:
+    edges = _edges(_ruled(page))
+    heights = [end - start for start, end in pairwise(edges)]
+    return len(heights) >= _FEWEST_ROWS and max(heights) - min(heights) > _SAME
 
 
 def _labels(tables: Sequence[PageTable]) -> set[str]:
@@ -97,35 +105,54 @@ def _labels(tables: Sequence[PageTable]) -> set[str]:
 
 
 def _clean(left: PageBlocks, right: PageBlocks) -> bool:
-    """Whether no words of a cell are parted: what runs over the edge stands on both pages."""
+    """Whether every word beside the right part's tables is one that runs over the edge: a program prints such
+    a text whole on both pages and hides what lies beyond the edge."""
     (table,) = _ruled(left)
-    across = {comparable(cell.text) for cell in table.cells if cell.box[2] >= table.xs[-1] - _SAME}
-    lines = [line for block in right.blocks if isinstance(block, list) for line in block]
-    return (
-        all(line.x1 <= cell.box[2] + _SAME for cell in table.cells for line in cell.lines)
-        and all(comparable(line.text) in across for line in lines)
-        and all(
-            line.x0 >= cell.box[0] - _SAME or comparable(cell.text) in across
-            for other in _ruled(right)
-            for cell in other.cells
-            for line in cell.lines
-        )
+    tables = _ruled(right)
+    edge, top, bottom = _left(tables), table.top, _edges([table])[-1]
+    printed = {comparable(line.text) for line in _printed(left)}
+    return all(
+        line.x0 < edge if top < _middle(line) < bottom else comparable(line.text) in printed
+        for line in _printed(right)
     )
+
+
+def _printed(page: PageBlocks) -> list[TextLine]:
+    return [line for block in page.blocks if isinstance(block, list) for line in block]
+
+
+def _middle(line: TextLine) -> float:
+    return (line.y0 + line.y1) / 2
+
+
+def _left(tables: Sequence[PageTable]) -> float:
+    return min(table.xs[0] for table in tables)
 
 
 def _beside(parts: Sequence[PageBlocks]) -> PageBlocks:
     """One page of all parts: cells keep their place on their own page, but stand in one table."""
     first = parts[0]
     (table,) = _ruled(first)
-    for part in parts[1:]:
-        right = table.xs[-1]
-        shift = right - min(other.xs[0] for other in _ruled(part))
-        added = list(_moved(_ruled(part), _edges([table]), shift))
+    for left, right in pairwise(parts):
+        edge = table.xs[-1]
+        crossing = [_middle(line) for line in [*_printed(right), *right.hidden]]
+        beyond = [*_printed(left), *left.hidden]
+        crossing += [_middle(line) for line in beyond if line.x1 > _ruled(left)[0].xs[-1]]
+        added = list(_moved(_ruled(right), _edges([table]), edge - _left(_ruled(right))))
         end = max(cell.box[2] for cell in added)
-        table.cells = [*_widened(table.cells, added, right, end), *added]
+        _widen([cell for cell in table.cells if cell.box[2] >= edge - _SAME], added, crossing, end)
+        table.cells += added
         table.xs = places([*table.xs, *(x for cell in added for x in (cell.box[0], cell.box[2]))])
     table.cells.sort(key=lambda cell: (cell.row, cell.box[0]))
     table.last = sorted(table.row(table.rows), key=lambda cell: cell.box[0])
+    bottom = _edges([table])[-1]
+    first.blocks = [
+        [line for line in block if not table.top < _middle(line) < bottom]
+        if isinstance(block, list)
+        else block
+        for block in first.blocks
+    ]
+    first.hidden = []
     if parts[1].number == first.number + 1:
         table.pages = len(parts)
     return first
@@ -138,25 +165,35 @@ def _moved(tables: Sequence[PageTable], edges: Edges, shift: float) -> Iterator[
             cell.row = nearest(edges, top) + 1
             cell.row_span = max(1, nearest(edges, bottom) + 1 - cell.row)
             cell.box = (left + shift, top, right + shift, bottom)
-            cell.lines = [_shifted(line, shift) for line in cell.lines]
+            cell.lines = [line._replace(x0=line.x0 + shift, x1=line.x1 + shift) for line in cell.lines]
             yield cell
 
 
-def _shifted(line: TextLine, shift: float) -> TextLine:
-    return line._replace(x0=line.x0 + shift, x1=line.x1 + shift)
-
-
-def _widened(cells: Sequence[PageCell], added: list[PageCell], right: float, end: float) -> list[PageCell]:
-    """The cells of the left part; one that goes on over the edge takes up its rest, which has its words again
-    or is not parted from it at all."""
-    at_edge = {cell.row: cell for cell in added if cell.box[0] <= right + _SAME}
-    for cell in cells:
-        if cell.box[2] < right - _SAME:
-            continue
-        rest = at_edge.get(cell.row)
-        if rest is None and not any(other.row <= cell.row <= other.last_row for other in added):
-            cell.box = (cell.box[0], cell.box[1], end, cell.box[3])
-        elif rest is not None and cell.lines and comparable(rest.text) == comparable(cell.text):
-            cell.box = (cell.box[0], cell.box[1], rest.box[2], cell.box[3])
+def _widen(at_edge: Sequence[PageCell], added: list[PageCell], crossing: Sequence[float], end: float) -> None:
+    """Gives merged cells that the edge parted their rest: where words cross it, or nothing is beyond it."""
+    beyond: dict[int, PageCell] = {}
+    for cell in sorted(added, key=lambda cell: -cell.box[0]):
+        beyond.update(dict.fromkeys(range(cell.row, cell.last_row + 1), cell))
+    for cell in at_edge:
+        left, top, _, bottom = cell.box
+        rest = beyond.get(cell.row)
+        if rest is None:
+            cell.box = (left, top, end, bottom)
+        elif rest.row == cell.row and any(top < y < bottom for y in crossing) and rest in added:
+            cell.box = (left, top, rest.box[2], bottom)
+            cell.lines = list(_put_together(cell.lines, rest.lines))
             added.remove(rest)
-    return list(cells)
+
+
+def _put_together(lines: Sequence[TextLine], rest: Sequence[TextLine]) -> Iterator[TextLine]:
+    """The lines of both parts of a cell, those at one height as one."""
+    last: TextLine | None = None
+    for line in sorted([*lines, *rest], key=lambda line: (round(line.y0), line.x0)):
+        if last is not None and abs(_middle(last) - _middle(line)) < line.size / 2:
+            last = last._replace(text=last.text + line.text, x1=line.x1, space=line.space)
+            continue
+        if last is not None:
+            yield last
+        last = line
+    if last is not None:
+        yield last

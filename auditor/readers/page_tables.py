@@ -18,12 +18,13 @@ _MARGIN = 0.17  # of the width: running text keeps at most this clear at each si
 @dataclass(slots=True)
 class PageBlocks:
     """``overdrawn`` where a page has too many lines to look for tables; ``left`` and ``right`` are the edges
-    that running text keeps to."""
+    that running text keeps to, ``hidden`` are lines beside the page, where nobody sees them."""
 
     number: int
     blocks: list[PageBlock]
     left: float
     right: float
+    hidden: list[TextLine]
     overdrawn: bool = False
 
 
@@ -34,7 +35,8 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     inside, outside = _sorted_out(marks.glyphs, ruled)
     tables = [_table(grid, glyphs) for grid, glyphs in zip(ruled, inside, strict=True) if glyphs]
     blocks: list[PageBlock] = []
-    groups = line_groups(outside)
+    hidden = text_lines(glyph for glyph in outside if not 0 < glyph.x0 + glyph.x1 < 2 * marks.width)
+    groups = line_groups(glyph for glyph in outside if 0 < glyph.x0 + glyph.x1 < 2 * marks.width)
     for table in sorted(tables, key=lambda table: table.top):
         above = [group for group in groups if _middle(group) < table.top]
         groups = groups[len(above) :]
@@ -43,7 +45,7 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     _place([block for block in blocks if isinstance(block, PageTable)], marks.number)
     lines = [line for block in blocks if isinstance(block, list) for line in block]
     left, right = _edges(marks, lines, ruled)
-    return PageBlocks(marks.number, blocks, left, right, overdrawn=found is None)
+    return PageBlocks(marks.number, blocks, left, right, hidden, overdrawn=found is None)
 
 
 def _sorted_out(

@@ -51,6 +51,7 @@ class Pages:
         self._without_running_heads()
         self._pages, doubts = side_by_side(self._pages)
         self._doubts += doubts
+        self._doubts += [_cut_off(page.number) for page in self._pages if page.hidden]
         parts = self._stitched()
         blocks = _blocks(parts)
         doubts = sorted(self._doubts, key=lambda doubt: doubt.location.page or 0)
@@ -114,6 +115,11 @@ def _remarks(marks: PageMarks, page: PageBlocks) -> Iterable[str]:
         yield f"第{number}页线条过多，无法按表格读取，请对照原件"
     if any(isinstance(block, PageTable) and not block.ruled for block in page.blocks):
         yield f"第{number}页的表格没有框线，按文字的位置分列，请对照原件"
+
+
+def _cut_off(page: int) -> Doubt:
+    message = f"第{page}页有文字超出页边，看不到，没有读取，宽表请缩放到一页宽后重新导出"
+    return Doubt(message, Location("page", page))
 
 
 def _blocks(parts: _Parts) -> list[Block]:
