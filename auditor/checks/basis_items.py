@@ -26,6 +26,7 @@ from auditor.model import Confidence, Evidence, Passage
 
 _SHORT = 12  # fewer characters are a heading or a fragment, not a statement of purpose
 _QUOTED = 30
+_LISTED = 2
 
 
 @check_kind("basis-repeated", scopes={Scope.TEXT}, params=NoParams, provides={"document", "first", "second"})
@@ -78,8 +79,14 @@ def judge_outdated(unit: Unit, params: AgeParams, context: Context) -> Judgement
     old = list({c.key: c for c, year in dated if budget_year - year >= params.lag}.values())
     if not old:
         return PASSED
-    values = {"count": str(len(old)), "documents": "；".join(c.text for c in old), "year": str(budget_year)}
+    values = {"count": str(len(old)), "documents": _listed(old), "year": str(budget_year)}
     return failed(Hit(values=values, evidence=tuple(Evidence(c.text, unit.passage.location) for c in old)))
+
+
+def _listed(citations: Sequence[Citation]) -> str:
+    """The first of them; the evidence quotes all."""
+    more = "等" if len(citations) > _LISTED else ""
+    return "；".join(citation.text for citation in citations[:_LISTED]) + more
 
 
 def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:

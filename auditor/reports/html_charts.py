@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 WIDTH, HEIGHT = 720, 320
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 16, 16, 44
-_FEW, _MOST_FIRST = 6, 5
+_FEW, _MOST_FIRST, _MOST_LINKS = 6, 5, 60
 _LOWEST_SPAN = 1.0  # decades of money that the axis covers at least
 
 
@@ -55,7 +55,8 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Scatter:
     """Money (logarithmic) against score. ``summary`` says in words what the picture shows; ``first`` are the
-    submissions with much money and a low score."""
+    submissions with much money and a low score. Many dots are not ``linked``: nobody tabs through a thousand.
+    """
 
     width: int
     height: int
@@ -68,6 +69,7 @@ class Scatter:
     up: tuple[Tick, ...]
     summary: str
     first: tuple[Point, ...]
+    linked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +131,7 @@ def scatter(points: Sequence[Point]) -> Scatter | None:
         up=scores,
         summary=_summary(shown, len(points)),
         first=_first(shown),
+        linked=len(dots) <= _MOST_LINKS,
     )
 
 

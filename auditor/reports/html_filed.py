@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from auditor.model import Form, Indicator
 from auditor.reports.html_findings import FindingView
-from auditor.reports.quotes import cell_text
+from auditor.reports.quotes import cell_text, shortened
 from auditor.reports.wording import Urgency
 
 _COLUMNS = (
@@ -80,12 +80,14 @@ def _row(indicator: Indicator, columns: Sequence[tuple[str, str]], own: Sequence
 
 
 def _cell(text: str, field: str, word: str, own: Sequence[FindingView]) -> FiledCell:
-    plain = FiledCell(field, word, text or "—", field in _NUMBERS, len(text) <= _SHORT and field != "name")
+    plain = FiledCell(
+        field, word, shortened(text) or "—", field in _NUMBERS, len(text) <= _SHORT and field != "name"
+    )
     if not own:
         return plain
     numbers = "、".join(view.number for view in own)
     return replace(
-        plain, text=text or "（空）", urgency=own[0].urgency, anchor=own[0].anchor, numbers=numbers
+        plain, text=shortened(text) or "（空）", urgency=own[0].urgency, anchor=own[0].anchor, numbers=numbers
     )
 
 

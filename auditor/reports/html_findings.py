@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -97,7 +98,35 @@ def cards_of(
             ]
         )
         number += len(group)
+    views = _said_once(views)
     return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
+
+
+def _said_once(groups: Sequence[Sequence[FindingView]]) -> list[list[FindingView]]:
+    """An advice that proposes for a row what an earlier one proposed refers to it, and keeps what it adds."""
+    proposed: dict[int, list[tuple[frozenset[str], str]]] = {}
+    told: list[list[FindingView]] = []
+    for group in groups:
+        told.append([])
+        for view in group:
+            row = view.finding.row
+            known = proposed.setdefault(row, []) if row is not None else []
+            told[-1].append(_referring(view, known))
+            known.append((_proposals(view.advice), view.number))
+    return told
+
+
+def _referring(view: FindingView, known: Iterable[tuple[frozenset[str], str]]) -> FindingView:
+    first, _, rest = (view.advice or "").partition("；")
+    wanted = _proposals(first)
+    earlier = next((number for proposals, number in known if wanted and wanted <= proposals), None)
+    if earlier is None or view.change:
+        return view
+    return replace(view, advice=f"与{earlier}一并改" + (f"；{rest}" if rest else ""))
+
+
+def _proposals(advice: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"“([^“”]+)”", advice or ""))
 
 
 def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:

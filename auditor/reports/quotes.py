@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
 from auditor.reports.places import form_label, form_of, indicator_of
@@ -11,6 +11,7 @@ from auditor.reports.wording import plain
 
 ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
 _MOST_ROWS = 8
+_LONGEST = 240  # characters of a cell or a stretch of a quotation
 _AROUND = 40  # characters of context on each side of a quotation
 _STOPS = "。；;\n"
 
@@ -79,6 +80,14 @@ def cell_text(indicator: Indicator, field: str) -> str:
             return ""
 
 
+def shortened(text: str) -> str:
+    """``text`` without the middle where it is so long that nobody reads it in a table."""
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[:half]}……（共{len(text)}字）……{text[-half:]}"
+
+
 def mark(text: str, needle: str) -> tuple[Segment, ...]:
     """``text`` with the first occurrence of ``needle`` marked; unmarked where it does not occur."""
     start = text.find(needle) if needle else -1
@@ -86,7 +95,7 @@ def mark(text: str, needle: str) -> tuple[Segment, ...]:
         return (Segment(text),)
     end = start + len(needle)
     parts = (Segment(text[:start]), Segment(text[start:end], marked=True), Segment(text[end:]))
-    return tuple(part for part in parts if part.text)
+    return tuple(replace(part, text=shortened(part.text)) for part in parts if part.text)
 
 
 def _shown(home: Form | None, evidence: Evidence) -> bool:
@@ -155,7 +164,7 @@ def _cell(indicator: Indicator, field: str, needle: str | None) -> tuple[Segment
     """``needle`` is ``None`` for a cell that is not meant; a cell without the words is meant as a whole."""
     text = cell_text(indicator, field)
     if needle is None:
-        return (Segment(text or "—"),)
+        return (Segment(shortened(text) or "—"),)
     if not text:
         return (Segment("（空）", marked=True),)
     return mark(text, needle if needle and needle in text else text)
@@ -164,7 +173,7 @@ def _cell(indicator: Indicator, field: str, needle: str | None) -> tuple[Segment
 def _quotation(submission: Submission, home: Form | None, evidence: Evidence) -> Quotation:
     passage = _passage_with(submission, home, evidence)
     if passage is None:
-        return Quotation("", evidence.location.describe(), (Segment(evidence.text, marked=True),))
+        return Quotation("", evidence.location.describe(), (Segment(shortened(evidence.text), marked=True),))
     return Quotation(passage.label, evidence.location.describe(), _in_context(passage.text, evidence.text))
 
 
@@ -187,7 +196,7 @@ def _in_context(text: str, needle: str) -> tuple[Segment, ...]:
         before = "…" + before[-_AROUND:]
     if len(after) > _AROUND:
         after = after[:_AROUND] + "…"
-    parts = (Segment(before), Segment(needle, marked=True), Segment(after))
+    parts = (Segment(before), Segment(shortened(needle), marked=True), Segment(after))
     return tuple(part for part in parts if part.text)
 
 

@@ -163,7 +163,7 @@ def test_terminal_and_page_say_the_same(
     assert "规则变化" in screen
     assert "规则变化" in page
     assert max(map(len, screen.splitlines())) <= 80
-    assert "已不再出现" in page
+    assert "<strong>1</strong><span>处已解决</span>" in page
 
 
 def test_what_was_not_looked_at_again_is_not_solved() -> None:

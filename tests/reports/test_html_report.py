@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.model import AuditReport, Evidence
+from auditor.model import AuditReport, Evidence, Safety, Suggestion
 from auditor.reports.html_report import to_html
 
 from .sample import REPORT, SUBMISSION, UNREADABLE, audit, clean_report, line, unscored_report
@@ -129,6 +129,24 @@ def test_a_finding_says_what_to_write_and_on_what_basis() -> None:
     assert "<del>万元/平方米</del><span>改为</span><ins>万平方米</ins>" in text
     assert "实务经验（无明文条款）" in text
     assert "财预〔2021〕101号" in text
+
+
+def test_what_two_findings_propose_for_a_row_is_said_once() -> None:
+    first, second = (
+        replace(
+            REPORT.findings[0],
+            rule=rule,
+            row=1,
+            suggestion=Suggestion(f"{start}，如“参训人员合格率”；{rest}", "name", None, Safety.REVIEW),
+        )
+        for rule, start, rest in (
+            ("a", "改名", "一个指标只写一件事"),
+            ("b", "改为数值", "只能定性的写明分档"),
+        )
+    )
+    text = to_html(audit(replace(REPORT, findings=(first, second))))
+    assert text.count("参训人员合格率") == 1
+    assert "-1一并改；只能定性的写明分档" in text
 
 
 def test_a_question_is_asked_as_one() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Evidence, Finding
-from auditor.reports.quotes import ROW_FIELDS, Segment, mark, quotes_of
+from auditor.reports.quotes import ROW_FIELDS, Segment, mark, quotes_of, shortened
 
 from .sample import FINDINGS, SUBMISSION, line
 
@@ -83,3 +83,13 @@ def test_marking_changes_no_character(text: str, needle: str) -> None:
     segments = mark(text, needle)
     assert "".join(each.text for each in segments) == text
     assert all(each.text == needle for each in segments if each.marked)
+
+
+def test_what_nobody_reads_in_a_table_is_shortened() -> None:
+    assert shortened("长" * 240) == "长" * 240
+    short = shortened("头" + "长" * 9998 + "尾")
+    assert short.startswith("头")
+    assert short.endswith("尾")
+    assert "（共10000字）" in short
+    assert len(short) < 300
+    assert mark("甲" * 500 + "乙", "乙")[-1] == Segment("乙", marked=True)
