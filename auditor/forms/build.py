@@ -12,6 +12,8 @@ from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_c
 from auditor.forms.kinds import kind_of, layout_of, year_of
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels, Units
+from auditor.forms.lines import Line
+from auditor.forms.prose import COLUMNS, ProseReader
 from auditor.forms.results import execution_of, totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
@@ -42,6 +44,7 @@ class Draft:
     head: Head = field(default_factory=Head)
     rows: RowsRead = field(default_factory=RowsRead)
     long_term: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
+    prose: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
@@ -55,6 +58,7 @@ class _Tools:
     levels: LevelReader
     rows: RowReader
     splitter: RowSplitter
+    prose: ProseReader
 
 
 @lru_cache(maxsize=4)
@@ -71,7 +75,9 @@ class FormBuilder:
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
         rows = RowReader(labels, self._levels, self._targets)
-        self._tools = _Tools(labels, self._levels, rows, RowSplitter(self._targets))
+        self._tools = _Tools(
+            labels, self._levels, rows, RowSplitter(self._targets), ProseReader(self._levels, self._targets)
+        )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
 
@@ -97,6 +103,8 @@ class FormBuilder:
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
         draft.rows.rows = draft.rows.rows or draft.long_term  # the year's targets, where both are printed
+        if draft.header is None and draft.prose:
+            draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
         indicators = self._indicators.read(draft.rows)
         amounts, budget = _amounts(head)
         passages = tuple(_passages(head))
@@ -141,6 +149,7 @@ class _SectionReader:
         self._levels = tools.levels
         self._rows = tools.rows
         self._splitter = tools.splitter
+        self._prose = tools.prose
         self._draft = Draft(section)
         self._drafts = [self._draft]
         self._head = HeadReader(tools.labels, self._draft.head)
@@ -172,7 +181,18 @@ class _SectionReader:
         if self._header and (fate := self._take_row(read, self._header)):
             return fate
         self._just_headed = False
+        if self._draft.header is None and (fate := self._take_prose(read.line)):
+            return fate
         return Fate.HEAD if self._head.feed(read) else Fate.UNUSED
+
+    def _take_prose(self, line: Line) -> Fate | None:
+        """Targets in lines of text, in a form that has shown no table of them."""
+        if level := self._prose.section(line):
+            self._carry.section(level)
+            return Fate.LEVEL
+        rows = [(row, self._carry.row(row)) for row in self._prose.rows(line)]
+        self._draft.prose += rows
+        return Fate.ROW if rows else None
 
     def _finer(self, read: Read) -> Header | None:
         """The header with the second line below it taken in."""
@@ -186,7 +206,7 @@ class _SectionReader:
         self._just_headed = True
         self._draft.header = self._draft.header or header
         self._draft.rows.columns |= header.names
-        if header.assumed:
+        if header.assumed and not self._labels.is_standard(header.assumed.text):
             label = one_line(header.assumed.text)
             self._draft.rows.doubts.append(
                 Doubt(f"列名“{label}”不认识，按指标值读取，请核对", header.assumed.location)
@@ -197,6 +217,8 @@ class _SectionReader:
         note = self._labels.note(first.text)
         if note is None and label_key(first.text) in self._labels.notes and len(read.line.filled) <= 2:
             note = read.line.filled[1].text.strip() if len(read.line.filled) == 2 else ""
+        if note is None and read.line.paragraph and self._labels.says_no_data(first.text) and not read.hits:
+            note = one_line(first.text)
         if note is None:
             return False
         if note:

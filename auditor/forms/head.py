@@ -26,6 +26,8 @@ from auditor.model import Amount, Cell, Doubt, Location
 
 _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
+_UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
 _YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
@@ -80,6 +82,7 @@ class _Waiting:
     slot: Slot
     fresh: bool
     served: bool = False
+    above: bool = False  # its value stands below: more labels are beside it
 
 
 class HeadReader:
@@ -110,12 +113,20 @@ class HeadReader:
         if self._is_matrix(line):
             self._begin_matrix(read)
             return True
+        if len(line.filled) == 1 and not read.hits and (unit := self._unit_behind(line.filled[0].text)):
+            self._give_unit(unit)
+            return True
         pieces = self._labels.inline_fields(line.filled[0].text) if len(line.filled) == 1 else []
         if len(pieces) > 1:
             for piece in pieces:
                 self._inline(piece, line.filled[0])
             return True
         return self._walk(read)
+
+    def _unit_behind(self, text: str) -> str:
+        """The money unit at the end of a line that begins with something else: «某某局　单位：万元»."""
+        match = _UNIT_BEHIND.search(squeeze(text))
+        return match[1] if match and money_unit(match[1], self._labels) else ""
 
     def take_row(self, row: Row, header: Header) -> None:
         """The fields of a table in which each row names its project."""
@@ -131,7 +142,9 @@ class HeadReader:
     def _is_matrix(self, line: Line) -> bool:
         keys = [label_key(slot.text) for slot in line.filled]
         return (
-            not line.paragraph and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+            not line.paragraph
+            and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+            and not any(_FIGURE.fullmatch(squeeze(slot.text)) for slot in line.filled)
         )
 
     def _begin_matrix(self, read: Read) -> None:
@@ -215,7 +228,8 @@ class HeadReader:
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
         if waiting.hit.field in AMOUNT_FIELDS and _labels_another(slot, line):
-            waiting.served = True
+            waiting.above = True
+        if waiting.above:
             return
         if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
             column = self._matrix_column(slot, waiting.slot, line)
@@ -235,7 +249,7 @@ class HeadReader:
         blank_beside = next_start > waiting.slot.end + 1
         if blank_beside or (line.paragraph and waiting.hit.field not in PASSAGE_FIELDS):
             self.head.unfilled.add(waiting.hit.field)
-        if below or not blank_beside:  # the last of several labels in a row is one of them
+        if below or waiting.above or not blank_beside:  # the last of several labels in a row is one of them
             below.append((waiting.slot, waiting.hit))
 
     def _serve_below(self, slot: Slot) -> bool:
@@ -277,7 +291,8 @@ class HeadReader:
         self.head.filled.add(hit.field)
         self._last_text = None
         if hit.field in PASSAGE_FIELDS:
-            self._give_text(hit, tidy(text), slot)
+            if hit.field != "other" or squeeze(text) not in self._labels.none:
+                self._give_text(hit, tidy(text), slot)
         elif hit.field in AMOUNT_FIELDS:
             self._give_amount(hit, hit.label, text, slot)
         elif hit.field == "money_unit":

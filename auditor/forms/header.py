@@ -84,7 +84,7 @@ def read_header(line: Line, labels: Labels) -> Header | None:
     assumed = None
     fresh = all(slot.fresh for slot, name in named if name == "name")
     if fresh and not names & _TARGET_COLUMNS and names >= {"level1", "level2", "name"}:
-        assumed = _unknown_beside(columns, named)
+        assumed = _unknown_beside(columns, named, labels)
         columns = [
             replace(column, name="value") if assumed and column.start == assumed.start else column
             for column in columns
@@ -95,10 +95,15 @@ def read_header(line: Line, labels: Labels) -> Header | None:
     return Header(tuple(columns), line.block, line.width, long_term=long_term, assumed=assumed)
 
 
-def _unknown_beside(columns: list[Column], named: list[tuple[Slot, ColumnName | None]]) -> Slot | None:
-    """The first column right of the names whose label no lexicon holds."""
+def _unknown_beside(
+    columns: list[Column], named: list[tuple[Slot, ColumnName | None]], labels: Labels
+) -> Slot | None:
+    """The first column right of the names whose label no lexicon holds, else that of the standards by which
+    a target is graded (评价标准: 优, 良 …)."""
     end = next(column.end for column in columns if column.name == "name")
-    return next((slot for slot, name in named if name is None and slot.start > end), None)
+    beside = [(slot, name) for slot, name in named if slot.start > end]
+    unknown = next((slot for slot, name in beside if name is None), None)
+    return unknown or next((slot for slot, _ in beside if labels.is_standard(slot.text)), None)
 
 
 def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
@@ -187,9 +192,13 @@ def _is_subcolumn(slot: Slot, labels: Labels) -> bool:
 
 def _with_subcolumn(header: Header, slot: Slot, labels: Labels) -> Header:
     key, value = label_key(slot.text), header.get("value")
-    if key in labels.annual and value:
-        rest = tuple(column for column in header.columns if column is not value)
+    if value and key in labels.annual:
+        rest = (column for column in header.columns if column is not value)
         return replace(header, columns=_ordered(*rest, Column("value", slot.start, slot.end, value.label)))
+    if value and key in labels.not_annual:
+        return replace(
+            header, columns=_ordered(*header.columns, Column("ignored", slot.start, slot.end, key))
+        )
     name = labels.column(slot.text)
     if name is None or name == "ignored" or name in header.names:
         return header

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from auditor.forms.lexicon import Labels
-from auditor.forms.text import label_key, one_line, squeeze
+from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
 _POINTS = re.compile(r"\s*[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
 _NUMBERED = re.compile(
@@ -51,8 +51,8 @@ class LevelReader:
         return (first, second) if self.is_first(first) and self.is_second(second) else None
 
     def level_name(self, text: str) -> str:
-        """A level cell without the points printed behind it."""
-        return _POINTS.sub("", _once(one_line(text))).strip(self._marks + " ")
+        """A level cell without its number and the points printed behind it."""
+        return without_numbering(_POINTS.sub("", _once(one_line(text))).strip(self._marks + " "))
 
     def is_marked(self, name: str) -> bool:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks

@@ -87,6 +87,7 @@ class FormLabels(LexiconModel):
     column_endings: Mapping[ColumnName, tuple[str, ...]]
     column_tails: tuple[str, ...]
     other_periods: tuple[str, ...]
+    standards: tuple[str, ...]
     subcolumns: Subcolumns
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]
@@ -155,6 +156,7 @@ class Labels:
         self.source = source
         self._units = units
         self.row_labels = _keys(source.row_labels)
+        self.standards = _keys(source.standards)
         self.sums = _keys(source.sums)
         self.item_labels = _keys(source.item_labels)
         parts = sorted(source.budget_words.parts, key=len, reverse=True)
@@ -234,6 +236,10 @@ class Labels:
     def is_long_term(self, text: str) -> bool:
         """Whether a label of indicators or targets speaks of more than the year: 长期绩效指标."""
         return any(word in squeeze(text) for word in self.source.other_periods)
+
+    def is_standard(self, text: str) -> bool:
+        """Whether a header names the standards by which a target is graded."""
+        return label_key(text) in self.standards
 
     def title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""

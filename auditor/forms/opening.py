@@ -25,8 +25,11 @@ def opening_lines(lines: Iterable[Line]) -> Iterator[str]:
 
 
 def organisation(lines: Iterable[str], labels: Labels) -> str | None:
-    """The unit that a cover names, alone or before the year of the document: «某某局2026年部门预算»."""
+    """The unit that a cover names, behind a label, alone or before the year: «某某局2026年部门预算»."""
     for line in lines:
+        hit = labels.field(line)
+        if hit and hit.field in ("issuer", "unit_name") and is_organisation(hit.value, labels):
+            return hit.value
         title = _TITLE_YEAR.fullmatch(line)
         name = (title[1] if title else line).strip()
         if is_organisation(name, labels):

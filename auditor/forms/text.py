@@ -35,6 +35,13 @@ def label_key(text: str) -> str:
     return _MONTHS.sub(MONTHS, _YEAR.sub(YEAR, key))
 
 
+def without_numbering(text: str) -> str:
+    """A text without the number in front of it: «（一）产出指标», «1.数量指标»."""
+    printed = text.strip()
+    match = _NUMBERING.match(unicodedata.normalize("NFKC", printed))
+    return printed[match.end() :].strip() if match else printed
+
+
 def without_lead_in(key: str) -> str:
     """A key without «其中» at its start."""
     return _LEAD_IN.sub("", key)

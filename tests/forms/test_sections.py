@@ -168,8 +168,8 @@ def test_totals_sections_and_repeated_headers_are_no_indicators():
         ],
     )
     assert [(i.levels, i.name) for i in form.indicators] == [
-        (("一、产出指标",), "修缮路段数"),
-        (("二、效益指标",), "群众出行时间"),
+        (("产出指标",), "修缮路段数"),
+        (("效益指标",), "群众出行时间"),
     ]
     assert form.note == "指标值据实填写。"
 
