@@ -26,8 +26,14 @@ def check_office(args: Namespace) -> None:
     if args.format == "xlsx" and args.output is None:
         raise UsageError("Excel 不能显示在屏幕上，请用 --output 写明文件名")
     folder: Path | None = args.letter
+    if folder is None and args.letter_template:
+        raise UsageError("--letter-template 要与 --letter 一起用，如 --letter 意见书")
     if folder is None:
         return
+    if args.letter_template:
+        from auditor.reports.letter import check_template
+
+        check_template(args.letter_template)
     if single_letter(args) is None and folder.exists() and not folder.is_dir():
         raise UsageError(f"--letter {folder} 不是 .docx，也不是文件夹")
     if single_letter(args) is not None and (len(args.paths) > 1 or Path(args.paths[0]).is_dir()):

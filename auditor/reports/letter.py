@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 from auditor.errors import ConfigurationError
-from auditor.model import SubmissionReport
+from auditor.model import Document, Scorecard, Submission, SubmissionReport
 from auditor.reports.letter_template import fill_template
 from auditor.reports.letter_view import letter_fields
 from auditor.resources import data_directory
+
+
+def check_template(path: Path) -> None:
+    """Tries a template before a long audit, on a submission without content. Raises as ``letter`` does, for
+    everything but what stands inside a list."""
+    nothing = SubmissionReport(
+        submission=Submission(Document("", "", ()), ()),
+        findings=(),
+        gaps=(),
+        tallies=(),
+        scorecard=Scorecard((), None, None, Decimal(0), Decimal(0), Decimal(0), ""),
+        form_scorecards={},
+        directions={},
+    )
+    letter(nothing, generated_at=datetime(2000, 1, 1, tzinfo=UTC), template=path)
 
 
 def letter(report: SubmissionReport, *, generated_at: datetime, template: Path | None = None) -> bytes:

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from auditor.cli import main
+from tests.readers.building import docx_bytes, paragraph
 from tests.reports.sample import REPORT, audit, clean_report
 
 from .conftest import FakeAudit
@@ -30,6 +31,17 @@ def test_many_letters_go_into_a_folder(fake: FakeAudit, document: Path, tmp_path
     assert len(list(folder.glob("*.审核意见书.docx"))) == 3
 
 
+def test_a_wrong_template_is_told_before_the_audit(
+    fake: FakeAudit, document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    template, page = tmp_path / "本局.docx", tmp_path / "a.html"
+    template.write_bytes(docx_bytes(paragraph("{{没有的}}")))
+    call = ["--letter", str(tmp_path / "a.docx"), "--letter-template", str(template), "--html", str(page)]
+    assert main(["audit", str(document), *call]) == 2
+    assert "“没有的”没有对应的内容" in capsys.readouterr().err
+    assert not page.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -37,6 +49,7 @@ def test_many_letters_go_into_a_folder(fake: FakeAudit, document: Path, tmp_path
         (["--letter", "送审.txt"], "也不是文件夹"),
         (["另一份.txt", "--letter", "a.docx"], "请写成文件夹"),
         (["--letter", "a.docx", "--letter-template", "没有.docx"], "不能读取意见书模板"),
+        (["--letter-template", "没有.docx"], "要与 --letter 一起用"),
     ],
 )
 def test_a_wrong_call_is_told(  # noqa: PLR0917

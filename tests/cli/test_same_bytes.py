@@ -1,42 +1,78 @@
-"""The same files give the same bytes, whatever order a process gives its sets."""
+"""The same files give the same bytes, whatever order a process gives its sets, on one or on several."""
 
 from __future__ import annotations
 
+import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from auditor.reports.writers import FORMATS
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TIME = re.compile(r"20\d\d年\d\d月\d\d日 \d\d:\d\d")
+SOURCES = sorted(EXAMPLES.iterdir())
+
+# Every format of one audit, written in a process of its own; the time is given.
+WRITE = """
+import io, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from rich.console import Console
+from auditor.batch import audit_paths
+from auditor.reports.letter import letter
+from auditor.reports.terminal import print_report
+from auditor.reports.workbook import write_workbook
+from auditor.reports.writers import FORMATS, render
+
+folder, jobs, sources = Path(sys.argv[1]), int(sys.argv[2]), [Path(each) for each in sys.argv[3:]]
+when = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+report = audit_paths(sources, jobs=jobs)
+for kind in FORMATS:
+    text = render(report, kind, generated_at=when)
+    (folder / f"a.{kind}").write_text(text, encoding="utf-8", newline="")
+screen = io.StringIO()
+print_report(report, Console(file=screen, width=80), verbose=True, statistics=True)
+(folder / "a.terminal").write_text(screen.getvalue(), encoding="utf-8")
+write_workbook(report, folder / "a.xlsx", generated_at=when)
+for number, each in enumerate(report.submissions):
+    (folder / f"{number}.docx").write_bytes(letter(each, generated_at=when))
+"""
+LETTERS = [f"{number}.docx" for number in range(len(SOURCES))]
 
 
-def reports(folder: Path, seed: str) -> tuple[bytes, str, list[bytes]]:
-    """JSON, HTML without its time, and the machine formats of one audit in a process of its own."""
+def written(folder: Path, *, seed: str, jobs: int, sources: list[Path]) -> Path:
     folder.mkdir()
-    source = next(EXAMPLES.glob("松林县*.txt"))
-    machine = [("sarif", "a.sarif"), ("csv", "a.csv"), ("junit", "a.xml"), ("markdown", "a.md")]
-    calls = [["--json", str(folder / "a.json"), "--html", str(folder / "a.html")]]
-    calls += [["--format", name, "--output", str(folder / file)] for name, file in machine]
-    for call in calls:
-        command = [sys.executable, "-m", "auditor", "audit", str(source), "--quiet", *call]
-        subprocess.run(command, check=True, capture_output=True, env=os.environ | {"PYTHONHASHSEED": seed})
-    html = TIME.sub("", (folder / "a.html").read_text(encoding="utf-8"))
-    return (folder / "a.json").read_bytes(), html, [(folder / file).read_bytes() for _, file in machine]
+    command = [sys.executable, "-c", WRITE, str(folder), str(jobs), *map(str, sources)]
+    subprocess.run(command, check=True, env=os.environ | {"PYTHONHASHSEED": seed})
+    return folder
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[bytes, str, list[bytes]]]:
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("bytes")
-    return [reports(folder / seed, seed) for seed in ("1", "2")]
+    return [
+        written(folder / "a", seed="1", jobs=1, sources=SOURCES),
+        written(folder / "b", seed="2", jobs=2, sources=SOURCES),
+        written(folder / "c", seed="3", jobs=2, sources=SOURCES[::-1]),
+    ]
 
 
-def test_two_runs_give_the_same_bytes(runs: list[tuple[bytes, str, list[bytes]]]) -> None:
-    first, second = runs
-    assert first[0] == second[0]
-    assert first[1] == second[1]
-    assert first[2] == second[2]
-    assert all(first[2])
+@pytest.mark.parametrize("name", [*(f"a.{kind}" for kind in (*FORMATS, "terminal", "xlsx")), *LETTERS])
+def test_another_process_gives_the_same_bytes(runs: list[Path], name: str) -> None:
+    first, second = ((folder / name).read_bytes() for folder in runs[:2])
+    assert first
+    assert first == second
+
+
+def test_the_order_of_the_files_changes_their_order_alone(runs: list[Path]) -> None:
+    first, turned = (json.loads((folder / "a.json").read_text(encoding="utf-8")) for folder in runs[::2])
+    assert first["submissions"] == turned["submissions"][::-1]
+    rest: list[dict[str, Any]] = [each | {"submissions": []} for each in (first, turned)]
+    assert rest[0] == rest[1]
+    assert [(runs[0] / name).read_bytes() for name in LETTERS] == [
+        (runs[2] / name).read_bytes() for name in LETTERS[::-1]
+    ]
