@@ -31,7 +31,9 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class PageMarks:
-    """``pictures`` are the boxes of images; ``unreadable`` counts characters without a known meaning."""
+    """``pictures`` are the boxes of images; ``unreadable`` counts characters without a known meaning,
+    ``oblique`` those of watermarks: texts that are turned by no right angle, which are left out,
+    ``oversized`` those that are left out for their size."""
 
     number: int
     width: float
@@ -41,6 +43,8 @@ class PageMarks:
     vertical: list[Rule] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
     unreadable: int = 0
+    oblique: int = 0
+    oversized: int = 0
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> None:
         """Notes a drawn line where it is horizontal or vertical, and no mere dot."""
@@ -66,5 +70,11 @@ class PageMarks:
         return area / max(self.width * self.height, 1.0)
 
 
+def oblique(a: float, b: float, c: float, d: float) -> bool:
+    """Whether a matrix turns what it shows by an angle that is no right one; slanting letters does not."""
+    return min(abs(a), abs(b)) > _TURNED * max(abs(a), abs(b)) and min(abs(c), abs(d)) > _TURNED * abs(d)
+
+
+_TURNED = 0.05
 _THIN = 3.2  # thicker bars are shading
 _DOT = 1.0

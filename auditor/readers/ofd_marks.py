@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from auditor.readers.marks import Glyph, PageMarks
+from auditor.readers.marks import Glyph, PageMarks, oblique
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -77,6 +77,9 @@ class OfdObjects:
 
     def _text(self, element: etree._Element) -> None:
         place = _Place(element)
+        if place.oblique:
+            self._marks.oblique += sum(len(code.text or "") for code in element.iterchildren("{*}TextCode"))
+            return
         size = (numbers(element.get("Size", "")) or [0.0])[0]
         scale = (numbers(element.get("HScale", "")) or [1.0])[0]
         x = y = 0.0
@@ -129,6 +132,7 @@ class _Place:
         self._left, self._top = (box[0], box[1]) if len(box) == 4 else (0.0, 0.0)
         matrix = numbers(element.get("CTM", ""))
         self._matrix = matrix if len(matrix) == 6 else None
+        self.oblique = len(matrix) == 6 and oblique(*matrix[:4])
 
     def seen(self, point: Point) -> Point:
         x, y = point

@@ -12,6 +12,8 @@ from auditor.readers.grid import Grid, grids
 from auditor.readers.marks import Glyph, PageMarks
 from auditor.readers.page_cells import PageBlock, PageCell, PageTable
 
+_LARGE = 2.0  # of the common height of characters
+_TALLER = 1.2  # of its cell's height: no character of a cell is
 _MARGIN = 0.17  # of the width: running text keeps at most this clear at each side
 
 
@@ -32,7 +34,7 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     """The tables of a page and, between them, the lines outside."""
     found = grids(marks.horizontal, marks.vertical)
     ruled = found or []
-    inside, outside = _sorted_out(marks.glyphs, ruled)
+    inside, outside = _sorted_out(_without_large(marks, ruled), ruled)
     tables = [_table(grid, glyphs) for grid, glyphs in zip(ruled, inside, strict=True) if glyphs]
     blocks: list[PageBlock] = []
     hidden = text_lines(glyph for glyph in outside if not 0 < glyph.x0 + glyph.x1 < 2 * marks.width)
@@ -46,6 +48,29 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     lines = [line for block in blocks if isinstance(block, list) for line in block]
     left, right = _edges(marks, lines, ruled)
     return PageBlocks(marks.number, blocks, left, right, hidden, overdrawn=found is None)
+
+
+def _without_large(marks: PageMarks, ruled: Sequence[Grid]) -> Sequence[Glyph]:
+    """The characters but for those of watermarks, which are much larger than the others and do not fit into
+    the cell that they stand in."""
+    glyphs = marks.glyphs
+    heights = sorted(glyph.y1 - glyph.y0 for glyph in glyphs)
+    if not ruled or not heights or heights[-1] < _LARGE * heights[len(heights) // 2]:
+        return glyphs
+    least = _LARGE * heights[len(heights) // 2]
+    kept = [glyph for glyph in glyphs if glyph.y1 - glyph.y0 < least or not _bursts(glyph, ruled)]
+    marks.oversized = len(glyphs) - len(kept)
+    return kept
+
+
+def _bursts(glyph: Glyph, ruled: Sequence[Grid]) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+    for grid in ruled:
+        number = grid.at(x, y)
+        if number is not None:
+            _, top, _, bottom = grid.cells[number].box
+            return glyph.y1 - glyph.y0 > _TALLER * (bottom - top)
+    return False
 
 
 def _sorted_out(

@@ -111,6 +111,8 @@ def _remarks(marks: PageMarks, page: PageBlocks) -> Iterable[str]:
         yield f"第{number}页是带文字层的扫描图片，文字来自识别，可能有错字漏字，请对照原件"
     if marks.unreadable:
         yield f"第{number}页有{marks.unreadable}个字符的字体没有编码，读不出是什么字，请对照原件"
+    if laid_over := marks.oblique + marks.oversized:
+        yield f"第{number}页有斜排或压在表格上的大字{laid_over}个（如水印），没有读取"
     if page.overdrawn:
         yield f"第{number}页线条过多，无法按表格读取，请对照原件"
     if any(isinstance(block, PageTable) and not block.ruled for block in page.blocks):

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.readers import pdf_calls as calls
-from auditor.readers.marks import Box, PageMarks
+from auditor.readers.marks import Box, PageMarks, oblique
 from auditor.readers.pdf_space import Matrix, TooMuchError, seen, times
 from auditor.readers.pdf_text import read_characters
 
@@ -34,7 +34,7 @@ def page_marks(page: Any, number: int) -> PageMarks:
     drawings.page(calls.address(page.raw), matrix)
     textpage = page.get_textpage()
     try:
-        read_characters(calls.address(textpage.raw), matrix, marks, drawings.widened)
+        read_characters(calls.address(textpage.raw), matrix, marks, drawings.widened, drawings.oblique)
     finally:
         textpage.close()
     return marks
@@ -42,11 +42,13 @@ def page_marks(page: Any, number: int) -> PageMarks:
 
 class _Drawings:
     """Goes through the objects of a page, and of the forms that it places. ``widened`` are the texts that
-    PDFium would have passed over because nothing of them is drawn: signs that the font lacks, spaces."""
+    PDFium would have passed over because nothing of them is drawn: signs that the font lacks, spaces;
+    ``oblique`` those that are turned, as watermarks are."""
 
     def __init__(self, marks: PageMarks) -> None:
         self._marks = marks
         self.widened: set[int] = set()
+        self.oblique: set[int] = set()
         self._objects = 0
         self._segments = 0
         self._corners = calls.Numbers(ctypes.c_float, 4)
@@ -67,7 +69,7 @@ class _Drawings:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             self._path(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            self._text(item)
+            self._text(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             self._picture(item, outer)
         elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
@@ -75,8 +77,10 @@ class _Drawings:
             for index in range(calls.count_inner(item)):
                 self._object(calls.get_inner(item, index), inner, depth + 1)
 
-    def _text(self, item: int) -> None:
+    def _text(self, item: int, outer: Matrix) -> None:
         """Gives a text without extent one, so that PDFium says its characters: a stroke has a width."""
+        if oblique(*times(self._placed(item), outer)[:4]):
+            self.oblique.add(item)
         left, _, right, _ = self._extent(item)
         if right - left >= _FLAT:
             return

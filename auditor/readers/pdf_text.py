@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Container
+from collections.abc import Collection
 
 from auditor.readers import pdf_calls as calls
 from auditor.readers.marks import Glyph, PageMarks
@@ -27,9 +27,11 @@ _MAPPED = {
 }
 
 
-def read_characters(textpage: int, matrix: Matrix, marks: PageMarks, widened: Container[int]) -> None:
+def read_characters(
+    textpage: int, matrix: Matrix, marks: PageMarks, widened: Collection[int], turned: Collection[int]
+) -> None:
     """Adds the characters of a text page to ``marks``, ``matrix`` leading from its space to what is seen;
-    spaces of the text objects ``widened`` are left out. Raises TooMuchError."""
+    spaces of the text objects ``widened`` are left out, those ``turned`` counted. Raises TooMuchError."""
     count = calls.count_characters(textpage)
     if count > MAX_CHARACTERS:
         raise TooMuchError
@@ -41,6 +43,9 @@ def read_characters(textpage: int, matrix: Matrix, marks: PageMarks, widened: Co
     for index in range(count):
         code = get_unicode(textpage, index)
         if code <= 0x20 and _unseen(textpage, index, code, widened):
+            continue
+        if turned and calls.get_text_object(textpage, index) in turned:
+            marks.oblique += 1
             continue
         if code in _HIGH:
             high = code
@@ -59,7 +64,7 @@ def read_characters(textpage: int, matrix: Matrix, marks: PageMarks, widened: Co
         high = 0
 
 
-def _unseen(textpage: int, index: int, code: int, widened: Container[int]) -> bool:
+def _unseen(textpage: int, index: int, code: int, widened: Collection[int]) -> bool:
     if code in {10, 13} or calls.is_generated(textpage, index):
         return True
     return code == 0x20 and bool(widened) and calls.get_text_object(textpage, index) in widened

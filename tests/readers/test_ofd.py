@@ -43,6 +43,32 @@ def test_matrices_blocks_templates_and_hidden_objects(tmp_path: Path) -> None:
     assert [paragraph.text for paragraph in found.paragraphs()] == ["模板里的字", "放大的字"] * 2
 
 
+def test_a_watermark_is_told_and_left_out(tmp_path: Path) -> None:
+    mark = text(40, 20, "样表", 'CTM="7 -7 7 7 0 0"')
+    found = read(tmp_path, "a.ofd", ofd_bytes(grid(ROWS, WIDTHS) + mark))
+    assert tables(found) == [ROWS]
+    assert "水印" in found.doubts[0].message
+
+
+def test_names_and_places_of_parts_as_programs_differ(tmp_path: Path) -> None:
+    parts = ofd_parts(grid(ROWS, WIDTHS))
+    renamed = {name.replace("Doc_0", "Document_3"): content for name, content in parts.items()}
+    renamed["OFD.xml"] = str(parts["OFD.xml"]).replace("Doc_0", "/Document_3")
+    root = str(parts["Doc_0/Document.xml"])
+    renamed["Document_3/Document.xml"] = root.replace('BaseLoc="', 'BaseLoc="/Document_3/')
+    assert tables(read(tmp_path, "a.ofd", zipped(renamed))) == [ROWS]
+
+
+def test_characters_stepped_downwards_make_a_heading(tmp_path: Path) -> None:
+    heading = (
+        '<ofd:TextObject ID="1" Boundary="22 41 10 30" Font="2" Size="3.5">'
+        '<ofd:TextCode X="0" Y="3" DeltaY="g 3 4.5">绩效指标</ofd:TextCode></ofd:TextObject>'
+    )
+    cells = path(20, 40, "M 0 0 L 10 0 L 10 24 L 0 24 C M 10 0 L 60 0 L 60 24 L 10 24 C")
+    found = read(tmp_path, "a.ofd", ofd_bytes(cells + heading + text(32, 50, "内容")))
+    assert tables(found) == [[["绩效指标", "内容"]]]
+
+
 def test_a_table_over_two_pages(tmp_path: Path) -> None:
     data = ofd_bytes(grid(ROWS, WIDTHS, y=250), grid([ROWS[0], ["管网漏损率", "10", "12"]], WIDTHS, y=25))
     assert tables(read(tmp_path, "a.ofd", data)) == [[*ROWS, ["管网漏损率", "10", "12"]]]

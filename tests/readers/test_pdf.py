@@ -234,6 +234,34 @@ def test_a_page_that_is_shown_turned(tmp_path: Path, turn: int) -> None:
     assert tables(document(tmp_path, page, rotate=turn)) == [ROWS]
 
 
+@pytest.mark.parametrize(
+    ("words", "size", "angle"), [("样表", 60, 45), ("内部资料", 14, 30), ("内部资料", 60, 0)]
+)
+def test_a_watermark_is_told_and_left_out(tmp_path: Path, words: str, size: int, angle: int) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.grid(ROWS, widths=WIDTHS)
+        drawing = sheet._drawing
+        drawing.translate(100, 690)
+        drawing.rotate(angle)
+        drawing.setFont("STSong-Light", size)
+        drawing.drawString(0, 0, words)
+
+    found = document(tmp_path, page)
+    assert tables(found) == [ROWS]
+    assert "水印" in messages(found)
+
+
+def test_a_large_title_in_its_own_row_is_no_watermark(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.frame(60, 60, 360, 100)
+        sheet.text(70, 92, "绩效目标申报表", size=28)
+        sheet.grid(ROWS, widths=WIDTHS)
+
+    found = document(tmp_path, page)
+    assert tables(found)[0][0] == ["绩效目标申报表"]
+    assert not found.doubts
+
+
 def test_a_picture_page_among_others_is_said(tmp_path: Path) -> None:
     found = document(
         tmp_path, lambda sheet: sheet.text(60, 100, "正文"), lambda sheet: sheet.picture(0, 0, 595, 842)
