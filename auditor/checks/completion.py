@@ -1,4 +1,4 @@
-"""A self-review's result far from its target: the target was wrong, or the year went wrong."""
+"""A result, or what is expected for the year, far from its target: the target or the year went wrong."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.results import completion_words, figure
 from auditor.checks.rows import row_evidence
 from auditor.language.facts import Direction
-from auditor.model import Operator
+from auditor.model import FormKind, Operator
 
 _HUNDRED = Decimal(100)
 _FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
@@ -33,13 +34,17 @@ class Completion(Params):
     high: ThresholdName
 
 
-@check_kind("completion-range", scopes={Scope.INDICATOR}, params=Completion, provides={"share", "actual"})
+@check_kind(
+    "completion-range", scopes={Scope.INDICATOR}, params=Completion, provides={"share", "actual", "verb"}
+)
 def completion_range(unit: Unit, params: Completion, context: Context) -> Judgement:
     """The result of a count that more of is better lies far below or above its target."""
     row = unit.indicator
     assert row is not None
-    actual = context.language.number(row.actual) if row.actual else None
-    target = context.language.number(row.value) if row.value else None
+    monitored = unit.form is not None and unit.form.kind is FormKind.MONITORING
+    text, verb = (row.forecast, "预计完成") if monitored else (row.actual, "完成")
+    words = completion_words(context.lexicons)
+    actual, target = (figure(each, row.unit, words, context) for each in (text, row.value))
     if actual is None or not target or row.operator not in _FLOORS or "%" in (row.unit or ""):
         return NOT_APPLICABLE
     if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
@@ -50,5 +55,5 @@ def completion_range(unit: Unit, params: Completion, context: Context) -> Judgem
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED
-    values = {"share": as_text(share.quantize(Decimal(1))), "actual": row.actual or ""}
+    values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or "", "verb": verb}
     return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -22,9 +23,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.model import Confidence, Evidence, Indicator, Operator
+from auditor.checks.parameters import NoParams
+from auditor.checks.results import Result, result_of
+from auditor.model import Confidence, Evidence, Indicator
 
+BLANK_REASON = " /／-—无"
 _CENT = Decimal("0.01")
+_HUNDRED = Decimal(100)
 
 
 class ScoreParams(Params):
@@ -41,81 +46,120 @@ def judge_score(unit: Unit, params: ScoreParams, context: Context) -> Judgement:
     assert unit.form is not None
     assert unit.indicator is not None
     row = unit.indicator
-    if "score" not in unit.form.columns or row.qualitative or row.operator is None:
+    if "score" not in unit.form.columns:
         return NOT_APPLICABLE
     if row.score is None or row.weight is None:
         return Undetermined("得分或分值空白或没有读出来")
     if row.score > row.weight + params.tolerance:
-        return failed(_score_hit(row, row.weight, "高于分值"))
-    ratio = achieved(row, context)
-    if ratio is None:
-        return Undetermined("指标值或完成值不是数字")
-    due = (row.weight * min(ratio, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
-    return failed(*_wrong_score(row, ratio, due, params.tolerance))
+        return failed(_score_hit(row, "高于分值", row.weight))
+    if row.actual == "":
+        return failed(*([_score_hit(row, "，却没有填写完成值")] if row.score > 0 else []))
+    if row.qualitative:
+        return NOT_APPLICABLE
+    result = result_of(row, row.actual, context)
+    if result is None:
+        return Undetermined("指标值与完成值没法比较")
+    return failed(*_wrong_score(row, result, params.tolerance))
 
 
-def _wrong_score(row: Indicator, ratio: Decimal, due: Decimal, tolerance: Decimal) -> Iterator[Hit]:
+def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator[Hit]:
     assert row.score is not None
+    assert row.weight is not None
+    if result.reached:
+        if row.score < row.weight - tolerance:
+            yield _score_hit(row, "，已经完成却没有得满分", row.weight, Confidence.ASK)
+        return
+    if result.share is None:  # words or dates: how much is due nobody can compute
+        if row.score > row.weight - tolerance:
+            yield _score_hit(row, "，没有完成却得了满分")
+        return
+    due = (row.weight * result.share).quantize(_CENT, ROUND_HALF_UP)
     if row.score > due + tolerance:
-        problem = "没有完成却得了满分" if row.score == row.weight else "高于按完成比例应得的分"
-        yield _score_hit(row, due, problem)
+        full = row.score == row.weight
+        yield _score_hit(row, "，没有完成却得了满分" if full else "，高于按完成比例应得的分", due)
     elif row.score < due - tolerance:
-        problem = "已经完成却没有得满分" if ratio >= 1 else "低于按完成比例应得的分"
-        yield _score_hit(row, due, problem, Confidence.ASK)
+        yield _score_hit(row, "，低于按完成比例应得的分", due, Confidence.ASK)
 
 
-def achieved(row: Indicator, context: Context) -> Decimal | None:
-    """The share of the target that was reached, at least 1 where all was; ``None`` without numbers."""
-    target = context.language.number(_number_part(row.value))
-    actual = context.language.number(_number_part(row.actual))
-    if target is None or actual is None or row.operator is None:
-        return None
-    if row.operator is Operator.EQUAL:
-        return Decimal(1) if actual >= target else (actual / target if target else None)
-    if row.operator in {Operator.AT_LEAST, Operator.MORE_THAN}:
-        return actual / target if target else Decimal(1)
-    return Decimal(1) if actual <= target else target / actual
-
-
-def _number_part(text: str | None) -> str:
-    return (text or "").strip().rstrip("%％")
-
-
-def _score_hit(row: Indicator, due: Decimal, problem: str, confidence: Confidence | None = None) -> Hit:
+def _score_hit(
+    row: Indicator, problem: str, due: Decimal | None = None, confidence: Confidence | None = None
+) -> Hit:
+    assert row.score is not None
     values = {
-        "actual": row.actual or "",
-        "score": _text(row.score),
-        "due": _text(due),
+        "actual": row.actual or "空白",
+        "score": as_text(row.score),
         "problem": problem,
     }
-    words = "｜".join([row.name, row.value or "", row.actual or "", _text(row.weight), _text(row.score)])
+    if due is not None:
+        values["due"] = as_text(due)
+        values["problem"] += f"（应为{values['due']}分）"
+    weight = as_text(row.weight) if row.weight is not None else ""
+    words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(row.score)])
     evidence = (Evidence(words, row.location),)
     return Hit(values=values, evidence=evidence, field="score", confidence=confidence)
 
 
-def _text(number: Decimal | None) -> str:
-    return "" if number is None else f"{number.normalize():f}"
+class BandParams(Params):
+    """``reached`` and ``partly`` are the bounds between the bands in percent of the weight: a qualitative
+    target that was reached earns at least the first, one that was reached in part at most that and at least
+    the second."""
+
+    reached: Decimal
+    partly: Decimal
 
 
-class ReasonParams(Params):
-    """Nothing to set."""
+@check_kind(
+    "self-band", scopes={Scope.INDICATOR}, params=BandParams, provides={"actual", "score", "share", "range"}
+)
+def judge_band(unit: Unit, params: BandParams, context: Context) -> Judgement:
+    """The score of a qualitative row lies in the band of what was reached."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    if "score" not in unit.form.columns or not row.qualitative or not row.actual:
+        return NOT_APPLICABLE
+    result = result_of(row, row.actual, context)
+    if row.score is None or not row.weight or result is None:
+        return Undetermined("得分、分值没有读出来，或者完成值没有写达成、部分达成、未达成")
+    share = row.score * _HUNDRED / row.weight
+    if result.reached:
+        low, high = params.reached, _HUNDRED
+    elif result.partly:
+        low, high = params.partly, params.reached
+    else:
+        low, high = Decimal(0), params.partly
+    if low <= share <= high or share > _HUNDRED:  # more than the weight is the matter of self-score
+        return PASSED
+    values = {
+        "actual": row.actual,
+        "score": as_text(row.score),
+        "share": as_text(share.quantize(Decimal(1), ROUND_HALF_UP)),
+        "range": f"{as_text(low)}%—{as_text(high)}%",
+    }
+    return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
 
 
-@check_kind("self-reason", scopes={Scope.INDICATOR}, params=ReasonParams, provides={"actual", "score"})
-def judge_reason(unit: Unit, _params: ReasonParams, context: Context) -> Judgement:
+@check_kind("self-reason", scopes={Scope.INDICATOR}, params=NoParams, provides={"actual", "score"})
+def judge_reason(unit: Unit, _params: NoParams, context: Context) -> Judgement:
     """A target that was missed has its reason written beside it."""
     assert unit.form is not None
     assert unit.indicator is not None
     row = unit.indicator
     if "reason" not in unit.form.columns or not row.actual:
         return NOT_APPLICABLE
-    ratio = None if row.qualitative else achieved(row, context)
+    result = result_of(row, row.actual, context)
     lost = row.score is not None and row.weight is not None and row.score < row.weight
-    if not lost and (ratio is None or ratio >= 1):
+    if not lost and (result is None or result.reached):
         return PASSED
     if row.reason is None:
         return Undetermined("偏差原因没有读出来")
-    if row.reason.strip(" /／-—无"):
+    if has_reason(row):
         return PASSED
-    values = {"actual": row.actual, "score": _text(row.score)}
+    score = as_text(row.score) if row.score is not None else ""
+    values = {"actual": row.actual, "score": score}
     return failed(Hit(values=values, evidence=(Evidence(row.actual, row.place("actual")),), field="reason"))
+
+
+def has_reason(row: Indicator) -> bool:
+    """Whether a reason is written or a cause ticked."""
+    return bool(row.causes or (row.reason and row.reason.strip(BLANK_REASON)))

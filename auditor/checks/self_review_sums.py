@@ -93,9 +93,7 @@ def judge_execution_score(unit: Unit, params: SumParams, _context: Context) -> J
     execution = unit.form.execution
     if execution is None or execution.score is None:
         return NOT_APPLICABLE
-    rate = next(
-        (each for planned in _planned(execution) if (each := _rate(execution, planned)) is not None), None
-    )
+    rate = execution_rate(execution)
     if execution.points is None or rate is None:
         return Undetermined("执行率的分值、预算数或执行数空白或没有读出来")
     due = (execution.points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
@@ -125,9 +123,7 @@ def judge_execution_reason(unit: Unit, params: LowExecutionParams, _context: Con
     execution = unit.form.execution
     if execution is None or execution.reason is None:
         return NOT_APPLICABLE
-    rate = next(
-        (each for planned in _planned(execution) if (each := _rate(execution, planned)) is not None), None
-    )
+    rate = execution_rate(execution)
     if rate is None:
         return Undetermined("预算数或执行数空白或没有读出来")
     if rate >= params.below or execution.reason.strip(_BLANK_REASON):
@@ -138,6 +134,12 @@ def judge_execution_reason(unit: Unit, params: LowExecutionParams, _context: Con
 
 def _evidence(location: Location, rate: Decimal) -> tuple[Evidence, ...]:
     return (Evidence(f"{_text(rate)}%", location),)
+
+
+def execution_rate(execution: Execution) -> Decimal | None:
+    """What was spent in percent of the budget, ``None`` where one of both was not read."""
+    computed = (_rate(execution, planned) for planned in _planned(execution))
+    return next((rate for rate in computed if rate is not None), None)
 
 
 def _planned(execution: Execution) -> Iterator[Decimal]:

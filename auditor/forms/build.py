@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from auditor.forms.head import Head, HeadReader, Money
-from auditor.forms.header import Header, refine_header
+from auditor.forms.header import Header
 from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
-from auditor.forms.kinds import kind_of, layout_of, year_of
+from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels, Units
 from auditor.forms.lines import Line
@@ -19,12 +19,13 @@ from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.several import RowSplitter
 from auditor.forms.stacked import StackReader
+from auditor.forms.subheader import refine_header
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
 from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
 from auditor.lexicons import Lexicons
-from auditor.model import Amount, Document, Doubt, Form, Location, Passage, PassageField, Totals
+from auditor.model import Amount, Document, Doubt, Form, FormKind, Location, Passage, PassageField, Totals
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
@@ -114,9 +115,11 @@ class FormBuilder:
             place = indicators[-1].location
             doubts.append(Doubt("表格在这里断开，这一行和后面的内容可能没有读到，请对照原件", place))
         values = head.values
+        kind = kind_of(section.title, head, draft.header, self._labels)
+        monitored = kind is FormKind.MONITORING
         return Form(
             index=0,
-            kind=kind_of(section.title, head, draft.header, self._labels),
+            kind=kind,
             title=section.title or "",
             location=_location(section),
             project=values.get("project"),
@@ -135,6 +138,7 @@ class FormBuilder:
             missing_labels=frozenset(_missing(head)),
             totals=draft.totals,
             execution=execution_of(head),
+            through_month=through_month(section.title, head, draft.header) if monitored else None,
             cut=cut,
         )
 
@@ -172,9 +176,8 @@ class _SectionReader:
             self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
 
     def _take(self, read: Read) -> Fate:
-        header = read.header or self._finer(read)
-        if header:
-            self._begin_table(header)
+        if header := read.header or self._finer(read):
+            self._begin_table(header, finer=read.header is None)
             return Fate.HEADER
         if self._take_note(read):
             return Fate.NOTE
@@ -200,11 +203,12 @@ class _SectionReader:
             return None
         return refine_header(self._header, read.line, self._labels)
 
-    def _begin_table(self, header: Header) -> None:
+    def _begin_table(self, header: Header, *, finer: bool) -> None:
         self._header = header
         self._block = header.block
         self._just_headed = True
-        self._draft.header = self._draft.header or header
+        if finer or self._draft.header is None:
+            self._draft.header = header
         self._draft.rows.columns |= header.names
         if header.assumed and not self._labels.is_standard(header.assumed.text):
             label = one_line(header.assumed.text)

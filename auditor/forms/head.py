@@ -73,6 +73,7 @@ class Head:
     filled: set[FieldName] = field(default_factory=set)
     money_unit: str = ""
     execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
+    matrix: list[str] = field(default_factory=list)  # the money columns as printed
     doubts: list[Doubt] = field(default_factory=list)
 
 
@@ -151,6 +152,7 @@ class HeadReader:
         """A line of money columns (年初预算数, 全年执行数 …); cells before them name the rows."""
         columns = self._labels.budget_columns
         self._matrix = {slot.start: slot.text for slot in read.line.filled if label_key(slot.text) in columns}
+        self.head.matrix += self._matrix.values()
         for slot, hit in read.hits:
             if slot.start not in self._matrix and slot.fresh:
                 self._note_label(hit)

@@ -21,17 +21,28 @@ _SINGLE = (
     "actual",
     "score",
     "reason",
+    "forecast",
+    "note",
 )
+PARTS: dict[str, ColumnName] = {"possibility": "possibility", "reason": "cause"}
+_SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header line says nothing
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A header cell; ``start`` and ``end`` are grid columns."""
+    """A header cell; ``start`` and ``end`` are grid columns. ``part`` is the answer or cause of a column that
+    is ticked, one of several under one heading."""
 
     name: ColumnName
     start: int
     end: int
     label: str
+    part: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name under which a row keeps the cell of this column."""
+        return f"{self.name}:{self.part}" if self.part else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +85,17 @@ def read_header(line: Line, labels: Labels) -> Header | None:
     filled = line.filled
     if len(filled) < 2:
         return None
-    named = [(slot, labels.column(slot.text)) for slot in filled]
-    if sum(name is not None for _, name in named) * 2 < len(named):
+    read = [(slot, _column(slot, labels)) for slot in filled]
+    if sum(column is not None for _, column in read) * 2 < len(read):
         return None
     columns = _resolve(
-        [Column(name or "ignored", slot.start, slot.end, slot.text) for slot, name in named], labels
+        [column or Column("ignored", slot.start, slot.end, slot.text) for slot, column in read], labels
     )
     names = {column.name for column in columns}
     assumed = None
-    fresh = all(slot.fresh for slot, name in named if name == "name")
+    fresh = all(slot.fresh for slot, column in read if column and column.name == "name")
     if fresh and not names & _TARGET_COLUMNS and names >= {"level1", "level2", "name"}:
-        assumed = _unknown_beside(columns, named, labels)
+        assumed = _unknown_beside(columns, read, labels)
         columns = [
             replace(column, name="value") if assumed and column.start == assumed.start else column
             for column in columns
@@ -96,14 +107,24 @@ def read_header(line: Line, labels: Labels) -> Header | None:
 
 
 def _unknown_beside(
-    columns: list[Column], named: list[tuple[Slot, ColumnName | None]], labels: Labels
+    columns: list[Column], read: list[tuple[Slot, Column | None]], labels: Labels
 ) -> Slot | None:
     """The first column right of the names whose label no lexicon holds, else that of the standards by which
     a target is graded (评价标准: 优, 良 …)."""
     end = next(column.end for column in columns if column.name == "name")
-    beside = [(slot, name) for slot, name in named if slot.start > end]
-    unknown = next((slot for slot, name in beside if name is None), None)
+    beside = [(slot, column) for slot, column in read if slot.start > end]
+    unknown = next((slot for slot, column in beside if column is None), None)
     return unknown or next((slot for slot, _ in beside if labels.is_standard(slot.text)), None)
+
+
+def _column(slot: Slot, labels: Labels) -> Column | None:
+    if name := labels.column(slot.text):
+        return Column(name, slot.start, slot.end, slot.text)
+    for parent, own in PARTS.items():
+        part = labels.part(slot.text, parent)
+        if part and len(label_key(slot.text)) >= _SHORTEST_PART:
+            return Column(own, slot.start, slot.end, slot.text, part)
+    return None
 
 
 def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
@@ -173,39 +194,3 @@ def _rank(column: Column, labels: Labels) -> int:
 
 def _last(columns: list[Column], name: str) -> int | None:
     return max((index for index, column in enumerate(columns) if column.name == name), default=None)
-
-
-def refine_header(header: Header, line: Line, labels: Labels) -> Header | None:
-    """The header with a second line below it taken in, ``None`` where the line is not one."""
-    fresh = [slot for slot in line.filled if slot.fresh]
-    if line.paragraph or not fresh or not all(_is_subcolumn(slot, labels) for slot in fresh):
-        return None
-    for slot in fresh:
-        header = _with_subcolumn(header, slot, labels)
-    return header
-
-
-def _is_subcolumn(slot: Slot, labels: Labels) -> bool:
-    key = label_key(slot.text)
-    return key in labels.annual or key in labels.not_annual or labels.column(slot.text) is not None
-
-
-def _with_subcolumn(header: Header, slot: Slot, labels: Labels) -> Header:
-    key, value = label_key(slot.text), header.get("value")
-    if value and key in labels.annual:
-        rest = (column for column in header.columns if column is not value)
-        return replace(header, columns=_ordered(*rest, Column("value", slot.start, slot.end, value.label)))
-    if value and key in labels.not_annual:
-        return replace(
-            header, columns=_ordered(*header.columns, Column("ignored", slot.start, slot.end, key))
-        )
-    name = labels.column(slot.text)
-    if name is None or name == "ignored" or name in header.names:
-        return header
-    if any(column.start <= slot.end and slot.start <= column.end for column in header.columns):
-        return replace(header, other=header.other | {name})
-    return replace(header, columns=_ordered(*header.columns, Column(name, slot.start, slot.end, slot.text)))
-
-
-def _ordered(*columns: Column) -> tuple[Column, ...]:
-    return tuple(sorted(columns, key=lambda column: column.start))

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import get_args
 
 from auditor.forms.damage import is_damaged
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.rows import Row
-from auditor.forms.text import one_line, squeeze
+from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.values import Target, TargetReader
-from auditor.model import Doubt, Indicator, Operator
+from auditor.model import Cause, Doubt, Indicator, Operator, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
@@ -27,13 +28,17 @@ _CELL_FIELDS = (
     "actual",
     "score",
     "reason",
+    "forecast",
+    "possibility",
     "note",
     "level1",
     "level2",
 )
 
+_ANSWERS: tuple[str, ...] = get_args(Possibility)
+_CAUSES: tuple[str, ...] = get_args(Cause)
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
-_READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason")
+_READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
 
 
 @dataclass(slots=True)
@@ -148,6 +153,10 @@ class IndicatorReader:
             actual=_text(row, "actual", read.columns - unread),
             score=self._number(row, "score", "得分", read.doubts),
             reason=_text(row, "reason", read.columns - unread),
+            forecast=_text(row, "forecast", read.columns - unread),
+            possibility=self._possibility(row, read.columns - unread),
+            causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
+            note=_text(row, "note", read.columns - unread),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,
@@ -188,6 +197,17 @@ class IndicatorReader:
         if not self._labels.is_blank(text):
             doubts.append(Doubt(f"{label}“{_short(text)}”不是数字，未能读取", row.cells[column].location))
         return None
+
+    def _possibility(self, row: Row, columns: set[str]) -> str | None:
+        """Whether the target will be reached: from one cell, or from the answer that is ticked."""
+        ticked = [answer for answer in _ANSWERS if self._ticked(row.text(f"possibility:{answer}"))]
+        if ticked:
+            return ticked[0]
+        text = _text(row, "possibility", columns)
+        return self._labels.possibilities.get(label_key(text), text) if text else text
+
+    def _ticked(self, text: str) -> bool:
+        return not self._labels.is_blank(text) and squeeze(text) not in self._labels.no
 
     def _core(self, row: Row, *, marked: bool) -> bool | None:
         text = squeeze(row.text("core"))

@@ -9,21 +9,26 @@ from collections.abc import Iterable
 from auditor.forms.head import Head
 from auditor.forms.header import Header
 from auditor.forms.lexicon import Labels
+from auditor.forms.periods import last_month, month_in
 from auditor.forms.text import squeeze
 from auditor.model import Form, FormKind, Indicator
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
+_MONITORED = {"forecast", "possibility"}
 _DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
 
 
 def kind_of(title: str | None, head: Head, header: Header | None, labels: Labels) -> FormKind:
     """From the title's words, else from the columns and labels that only one kind has."""
     printed = squeeze(title or "")
+    names = header.names if header else frozenset()
     for kind, words in labels.source.kinds.items():
         if any(squeeze(word) in printed for word in words):
-            return _unless_department(kind, head)
-    names = header.names if header else frozenset()
+            monitored = kind is FormKind.PROJECT and names & _MONITORED
+            return FormKind.MONITORING if monitored else _unless_department(kind, head)
+    if names & _MONITORED:
+        return FormKind.MONITORING
     if "actual" in names and ("score" in names or "reason" in names):
         return FormKind.SELF_REVIEW
     return _unless_department(FormKind.PROJECT, head)
@@ -41,6 +46,15 @@ def year_of(title: str | None, head: Head) -> int | None:
     labels = (hit.label for hit in head.labels if hit.field in _YEAR_LABELS)
     texts = (title or "", head.values.get("year", ""), *labels)
     return next((year for text in texts if (year := _year_in(text))), None)
+
+
+def through_month(title: str | None, head: Head, header: Header | None) -> int | None:
+    """The last month that the figures of a monitoring form cover: from the column of the results, the money
+    columns, a field 监控期间 or the title."""
+    actual = header.get("actual") if header else None
+    labels = [actual.label if actual else "", *head.matrix]
+    stated = next((month for label in labels if (month := last_month(label))), None)
+    return stated or month_in(head.values.get("period", "")) or last_month(title or "")
 
 
 def _year_in(text: str) -> int | None:

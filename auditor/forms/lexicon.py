@@ -7,23 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import ConfigDict
 
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.lexicons import LexiconModel
-from auditor.model import FormKind
+from auditor.model import Cause, FormKind, Possibility
 
 FieldName = Literal[
-    "project", "unit_name", "department", "issuer", "implementer", "year", "budget", "long_budget", "amount",
-    "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
+    "project", "unit_name", "department", "issuer", "implementer", "period", "year", "budget", "long_budget",
+    "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
 ]  # fmt: skip
 ColumnName = Literal[
     "name", "level1", "level2", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
-    "reason", "note", "project", "issuer", "budget", "goal", "ignored",
+    "reason", "forecast", "possibility", "cause", "note", "project", "issuer", "budget", "goal", "ignored",
 ]  # fmt: skip
-ExecutionColumn = Literal["budget", "adjusted", "executed", "rate", "points", "score", "reason"]
+ExecutionColumn = Literal["budget", "adjusted", "executed", "expected", "rate", "points", "score", "reason"]
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 
@@ -65,6 +65,13 @@ class BudgetWords(LexiconModel):
     annual: tuple[str, ...]
 
 
+class Parts(LexiconModel):
+    """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
+
+    possibility: Mapping[Possibility, tuple[str, ...]]
+    cause: Mapping[Cause, tuple[str, ...]]
+
+
 class Levels(LexiconModel):
     """Names of the first and second indicator level, and what joins them to a name."""
 
@@ -86,9 +93,11 @@ class FormLabels(LexiconModel):
     columns: Mapping[ColumnName, tuple[str, ...]]
     column_endings: Mapping[ColumnName, tuple[str, ...]]
     column_tails: tuple[str, ...]
+    forecast_words: tuple[str, ...]
     other_periods: tuple[str, ...]
     standards: tuple[str, ...]
     subcolumns: Subcolumns
+    parts: Parts
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]
     levels: Levels
@@ -173,6 +182,8 @@ class Labels:
         self.execution = {
             label_key(label): column for column, labels in source.execution.items() for label in labels
         }
+        self.possibilities = _words_of(source.parts.possibility)
+        self.causes = _words_of(source.parts.cause)
         self._fields: dict[str, FieldName] = {}
         for field, labels in source.fields.items():
             for label in labels:
@@ -224,7 +235,14 @@ class Labels:
         found = next((column for column, words in endings if key.endswith(words)), None)
         if found is None or len(key) > _LONGEST_COLUMN:
             return None
+        if found == "actual" and any(word in key for word in self.source.forecast_words):
+            return "forecast"
         return "ignored" if self.is_long_term(key) else found
+
+    def part(self, text: str, column: str) -> str:
+        """The answer or cause that a header cell names below 完成目标可能性 or 偏差原因, «» for any other."""
+        known = {"possibility": self.possibilities, "reason": self.causes}.get(column)
+        return known.get(label_key(text), "") if known and len(text) <= _LONGEST_LABEL else ""
 
     def is_row_label(self, text: str) -> bool:
         """Whether a cell only says that the indicators (or a numbered goal) stand beside it."""
@@ -316,6 +334,10 @@ def squeeze_label(text: str) -> str:
 
 def tidy_note(text: str) -> str:
     return text.strip().rstrip("）)").strip() if text.count("（") < text.count("）") else text.strip()
+
+
+def _words_of(lists: Mapping[Any, tuple[str, ...]]) -> Mapping[str, str]:
+    return {label_key(label): str(word) for word, labels in lists.items() for label in labels}
 
 
 def _keys(labels: Iterable[str]) -> frozenset[str]:

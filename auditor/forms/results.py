@@ -32,6 +32,7 @@ def execution_of(head: Head) -> Execution | None:
         budget=_in(head, "budget"),
         adjusted=_in(head, "adjusted"),
         executed=_in(head, "executed"),
+        expected=_in(head, "expected"),
         rate=_in(head, "rate"),
         points=_in(head, "points"),
         score=_in(head, "score"),

@@ -19,13 +19,28 @@ _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 _LEVELS = frozenset({"level1", "level2"})
-_FREE = frozenset({"ignored", "note", "nature", "reason", "actual", "project", "issuer", "budget", "goal"})
+_FREE = frozenset(
+    {
+        "ignored",
+        "note",
+        "nature",
+        "reason",
+        "actual",
+        "forecast",
+        "possibility",
+        "cause",
+        "project",
+        "issuer",
+        "budget",
+        "goal",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``cells`` by column name; ``realigned`` where cells stood in other columns than the header says,
-    ``unread`` the columns that have a cell which cannot be told to belong to this row."""
+    """``cells`` by the keys of the columns; ``realigned`` where cells stood in other columns than the header
+    says, ``unread`` the columns that have a cell which cannot be told to belong to this row."""
 
     cells: Mapping[str, Slot]
     line: Line
@@ -114,7 +129,7 @@ class RowReader:
                 ):
                     taken.add(id(slot))
                     if column.name != "ignored":
-                        cells[column.name] = slot
+                        cells[column.key] = slot
                     elif column is header.stub and self._levels.is_first(slot.text):
                         cells["level1"] = slot
                     break
@@ -134,9 +149,9 @@ class RowReader:
 
     @staticmethod
     def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:
-        found = {column.name: line.at(column.start + offset) for column in header.columns}
+        found = {column.key: line.at(column.start + offset) for column in header.columns}
         return {
-            name: slot for name, slot in found.items() if slot and name != "ignored" and not slot.text.strip()
+            key: slot for key, slot in found.items() if slot and key != "ignored" and not slot.text.strip()
         }
 
     def _unit_holds_value(self, row: Row) -> bool:
@@ -147,7 +162,7 @@ class RowReader:
         """Cells in order against columns in order, by what each can hold."""
         columns = [column for column in header.columns if column.name != "ignored"]
         score, pairs = self._best_alignment(slots, columns)
-        cells: dict[str, Slot] = {columns[column].name: slots[slot] for slot, column in pairs}
+        cells: dict[str, Slot] = {columns[column].key: slots[slot] for slot, column in pairs}
         if score == _NEVER or "name" not in cells or len(pairs) < len(slots):
             return None
         return Row(cells, line, realigned=True)

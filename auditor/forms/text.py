@@ -6,15 +6,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from auditor.forms.periods import without_period
+
 YEAR = "〈年〉"
-MONTHS = "〈月〉"
 _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?|(?=预算|绩效|目标))")
-_MONTHS = re.compile(r"\d{1,2}(?:[-—–~―‐]+|至|到)\d{1,2}月份?(?=.)")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
 _MARKS = "*★☆▲△●※◆■□"
@@ -28,11 +28,12 @@ def squeeze(text: str) -> str:
 
 @lru_cache(16_384)
 def label_key(text: str) -> str:
-    """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»."""
+    """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
+    «1—7月执行数» becomes «〈期〉执行数»."""
     key = squeeze(text).lower().strip(_MARKS + ":")
     key = _NUMBERING.sub("", key)
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
-    return _MONTHS.sub(MONTHS, _YEAR.sub(YEAR, key))
+    return without_period(_YEAR.sub(YEAR, key))
 
 
 def without_numbering(text: str) -> str:

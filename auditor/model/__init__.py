@@ -17,6 +17,7 @@ from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionRep
 from auditor.model.scorecard import Deduction, ItemScore, Scorecard
 from auditor.model.submission import (
     Amount,
+    Cause,
     Execution,
     Form,
     FormKind,
@@ -24,16 +25,16 @@ from auditor.model.submission import (
     Operator,
     Passage,
     PassageField,
+    Possibility,
     Submission,
     Totals,
 )
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
-    "Amount", "AuditReport", "Block", "Cell", "Confidence", "Deduction", "Document", "Doubt", "Evidence",
-    "Execution",
-    "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location", "Operator", "Outcome",
-    "Paragraph", "Passage", "PassageField", "RowRef", "RuleInfo", "RuleTally", "Safety", "Scorecard",
-    "Severity", "Submission", "SubmissionReport", "Suggestion", "Table", "Totals", "Unreadable",
-    "Waiver", "WaiverUse", "Waivers",
+    "Amount", "AuditReport", "Block", "Cause", "Cell", "Confidence", "Deduction", "Document", "Doubt",
+    "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location",
+    "Operator", "Outcome", "Paragraph", "Passage", "PassageField", "Possibility", "RowRef", "RuleInfo",
+    "RuleTally", "Safety", "Scorecard", "Severity", "Submission", "SubmissionReport", "Suggestion",
+    "Table", "Totals", "Unreadable", "Waiver", "WaiverUse", "Waivers",
 ]  # fmt: skip

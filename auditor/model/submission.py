@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Literal
 
 from auditor.model.document import Document, Doubt
 from auditor.model.location import Location
@@ -25,6 +26,10 @@ class Operator(StrEnum):
     MORE_THAN = ">"
     LESS_THAN = "<"
     QUALITATIVE = "定性"
+
+
+Possibility = Literal["确定能", "有可能", "不可能"]
+Cause = Literal["经费", "制度", "人员", "硬件", "其他"]
 
 
 class FormKind(StrEnum):
@@ -76,6 +81,9 @@ class Indicator:
     ``name`` is the last-level name without its level prefix, ``full_name`` as the cell has it. ``levels`` are
     the level names above it, from a prefix or from level columns. ``value`` is the target as written without
     operator and unit, ``weight`` is ``None`` where blank or unreadable (``weight_text`` tells which).
+    ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
+    reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
+    (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
     names the fields whose cells have lost letters.
     """
@@ -94,6 +102,10 @@ class Indicator:
     actual: str | None = None
     score: Decimal | None = None
     reason: str | None = None
+    forecast: str | None = None
+    possibility: str | None = None
+    causes: tuple[str, ...] = ()
+    note: str | None = None
     core: bool | None = None
     locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
     unread: frozenset[str] = frozenset()
@@ -118,10 +130,11 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """The line 年度资金总额 of a self-review, money in the form's unit.
+    """The line 年度资金总额 of a self-review or a monitoring form, money in the form's unit.
 
     ``rate`` is as printed (95.2 for 95.2 %, or 0.952), ``points`` what the execution rate is worth, ``score``
-    what was given; ``reason`` is ``None`` where the form has no such column.
+    what was given; ``reason`` is ``None`` where the form has no such column. ``expected`` is what is to be
+    spent by the end of the year.
     """
 
     location: Location
@@ -132,13 +145,15 @@ class Execution:
     points: Decimal | None = None
     score: Decimal | None = None
     reason: str | None = None
+    expected: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form. ``columns`` are the indicator columns that it has (name, weight, operator, value, unit, core,
-    level1, level2, actual, score, reason). ``empty`` marks a template that nobody filled in, ``note`` the
-    remark below or above the table (备注). ``layout`` names the layout that was recognised."""
+    level1, level2, actual, score, reason, forecast, possibility, cause, note). ``empty`` marks a template
+    that nobody filled in, ``note`` the remark below or above the table (备注). ``layout`` names the layout
+    that was recognised, ``through_month`` is the last month that the figures of a monitoring form cover."""
 
     index: int
     kind: FormKind
@@ -159,6 +174,7 @@ class Form:
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
     totals: Totals | None = None
     execution: Execution | None = None
+    through_month: int | None = None
     cut: bool = False  # the table breaks off: its last row has lost its cells, and rows may be missing
 
     def passage(self, name: PassageField) -> Passage | None:

@@ -12,9 +12,10 @@ from auditor.reports.wording import Urgency
 
 _COLUMNS = (
     ("levels", "层级"), ("name", "指标"), ("weight", "权重"), ("operator", "符号"), ("value", "指标值"),
-    ("unit", "单位"), ("actual", "实际完成"),
+    ("unit", "单位"), ("actual", "实际完成"), ("forecast", "全年预计"), ("possibility", "完成可能性"),
+    ("score", "得分"), ("reason", "偏差原因"),
 )  # fmt: skip
-_NUMBERS = frozenset({"weight"})
+_NUMBERS = frozenset({"weight", "score"})
 _SHORT = 9  # characters that a cell keeps on one line
 _ALWAYS = frozenset({"name", "value"})
 _SAME_CELL = {"level1": "levels", "level2": "levels"}

@@ -13,6 +13,7 @@ from auditor.model import (
     AuditReport,
     Deduction,
     Doubt,
+    Execution,
     Finding,
     Form,
     Gap,
@@ -109,8 +110,24 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "empty": form.empty,
         "year": form.year,
         "location": form.location.as_json(),
+        "through_month": form.through_month,
+        "execution": _execution(form.execution) if form.execution else None,
         "scorecard": _scorecard(card) if card else None,
         "indicators": [_indicator(report, form, each) for each in form.indicators],
+    }
+
+
+def _execution(execution: Execution) -> dict[str, Any]:
+    return {
+        "budget": _exact(execution.budget),
+        "adjusted": _exact(execution.adjusted),
+        "executed": _exact(execution.executed),
+        "expected": _exact(execution.expected),
+        "rate": _exact(execution.rate),
+        "points": _exact(execution.points),
+        "score": _exact(execution.score),
+        "reason": execution.reason,
+        "location": execution.location.as_json(),
     }
 
 
@@ -124,6 +141,11 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
         "value": indicator.value,
         "unit": indicator.unit,
         "actual": indicator.actual,
+        "score": _exact(indicator.score),
+        "reason": indicator.reason,
+        "forecast": indicator.forecast,
+        "possibility": indicator.possibility,
+        "causes": list(indicator.causes),
         "core": indicator.core,
         "direction": report.directions.get((form.index, indicator.row), "unknown"),
         "location": indicator.location.as_json(),

@@ -5,10 +5,10 @@ Written by hand beside json_report.py: what CONTRACT promises is ``required``; f
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 from auditor.categories import CATEGORIES
-from auditor.model import Confidence, FormKind, Operator, Outcome, Safety, Severity
+from auditor.model import Cause, Confidence, FormKind, Operator, Outcome, Safety, Severity
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
@@ -117,8 +117,16 @@ def _form() -> Schema:
         empty={"type": "boolean"},
         year=_or_null({"type": "integer"}),
         location=_ref("location"),
+        through_month=_or_null({"type": "integer", "minimum": 1, "maximum": 12}),
+        execution=_or_null(_execution()),
         scorecard=_or_null(_ref("scorecard")),
     )
+
+
+def _execution() -> Schema:
+    numbers = ("budget", "adjusted", "executed", "expected", "rate", "points", "score")
+    properties = {name: _or_null(_NUMBER) for name in numbers}
+    return _object(properties | {"reason": _or_null(_TEXT), "location": _ref("location")})
 
 
 def _indicator() -> Schema:
@@ -135,7 +143,12 @@ def _indicator() -> Schema:
             "core": _or_null({"type": "boolean"}),
             "direction": {"enum": ["higher", "lower", "exact", "unknown"]},
             "location": _ref("location"),
-        }
+        },
+        score=_or_null(_NUMBER),
+        reason=_or_null(_TEXT),
+        forecast=_or_null(_TEXT),
+        possibility=_or_null(_TEXT),
+        causes=_list({"enum": list(get_args(Cause))}),
     )
 
 

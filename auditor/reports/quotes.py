@@ -76,6 +76,14 @@ def cell_text(indicator: Indicator, field: str) -> str:
             return indicator.unit or ""
         case "actual":
             return indicator.actual or ""
+        case "forecast":
+            return indicator.forecast or ""
+        case "possibility":
+            return indicator.possibility or ""
+        case "reason":
+            return indicator.reason or ""
+        case "score":
+            return plain(indicator.score) if indicator.score is not None else ""
         case _:
             return ""
 

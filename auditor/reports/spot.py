@@ -9,7 +9,18 @@ from auditor.reports.wording import field_name
 
 _AROUND = 2  # rows or paragraphs shown on each side
 _LONGEST = 60  # characters of a cell
-_FIELDS = ("name", "weight", "operator", "value", "unit", "actual")
+_FIELDS = (
+    "name",
+    "weight",
+    "operator",
+    "value",
+    "unit",
+    "actual",
+    "score",
+    "forecast",
+    "possibility",
+    "reason",
+)
 
 
 def finding_spot(report: SubmissionReport, finding: Finding) -> list[str]:

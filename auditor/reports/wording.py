@@ -59,6 +59,8 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
         "core": "是否核心指标",
         "score": "得分",
         "reason": "偏差原因",
+        "forecast": "全年预计完成值",
+        "possibility": "完成目标可能性",
         "level1": "一级指标",
         "level2": "二级指标",
         "levels": "指标层级",

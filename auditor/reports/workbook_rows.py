@@ -98,6 +98,8 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
         "指标值": row.value,
         "计量单位": row.unit,
         "实际完成值": row.actual,
+        "全年预计": row.forecast,
+        "完成可能性": row.possibility,
         "核心": None if row.core is None else "是" if row.core else "否",
         "方向": "—" if row.qualitative else DIRECTION_WORDS.get(direction, direction),
         "问题数": findings,

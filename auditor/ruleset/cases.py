@@ -43,7 +43,10 @@ _LABELS = {
     PassageField.LONG_TERM_GOAL: "中长期目标",
     PassageField.OTHER: "其他",
 }
-_TABLE_COLUMNS = ("name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason")
+_TABLE_COLUMNS = (
+    "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason",
+    "forecast", "possibility", "note",
+)  # fmt: skip
 
 
 class _Case(BaseModel):
@@ -67,6 +70,10 @@ class IndicatorCase(_Case):
     actual: str | None = None
     score: Decimal | None = None
     reason: str | None = None
+    forecast: str | None = None
+    possibility: str | None = None
+    causes: tuple[str, ...] = ()
+    note: str | None = None
     core: Annotated[bool | None, BeforeValidator(_flag)] = None
 
     def indicator(self, row: int) -> Indicator:
@@ -87,6 +94,10 @@ class IndicatorCase(_Case):
             actual=self.actual,
             score=self.score,
             reason=self.reason,
+            forecast=self.forecast,
+            possibility=self.possibility,
+            causes=self.causes,
+            note=self.note,
             core=self.core,
             locations={name: places[name] for name in self.columns() if name in places},
         )
@@ -98,6 +109,7 @@ class IndicatorCase(_Case):
             for name in _TABLE_COLUMNS
             if name in self.model_fields_set and getattr(self, name) is not None
         }
+        shown |= {"cause"} if self.causes else set()
         return shown | {f"level{depth}" for depth in range(1, min(len(self.levels), 2) + 1)}
 
 
@@ -128,6 +140,7 @@ class ExecutionCase(_Case):
     budget: Decimal | None = None
     adjusted: Decimal | None = None
     executed: Decimal | None = None
+    expected: Decimal | None = None
     rate: Decimal | None = None
     points: Decimal | None = None
     score: Decimal | None = None
@@ -162,6 +175,7 @@ class FormCase(_Case):
     indicators: tuple[IndicatorCase, ...] = ()
     totals: TotalsCase | None = None
     execution: ExecutionCase | None = None
+    through_month: int | None = None
 
     def form(self, index: int = 1, *, judged: tuple[IndicatorCase, ...] = ()) -> Form:
         """The form with ``judged`` rows before its own."""
@@ -188,6 +202,7 @@ class FormCase(_Case):
             missing_labels=self.missing_labels,
             totals=self.totals.totals() if self.totals else None,
             execution=self.execution.execution() if self.execution else None,
+            through_month=self.through_month,
         )
 
     def _budget(self) -> Amount | None:

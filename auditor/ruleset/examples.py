@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
+from auditor.checks.base import Context
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Finding, Outcome
 from auditor.ruleset.cases import EXAMPLE_MODELS
 from auditor.ruleset.judging import Judged, judge
 from auditor.ruleset.mistakes import RuleErrors, translate
+from auditor.ruleset.profile import load_profile
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 
 Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_misses"]
@@ -92,11 +94,19 @@ def _run(loaded: LoadedRule, group: Group, index: int, ruleset: RuleSet) -> Exam
         unit = model.model_validate(data).build()
     except ValidationError as error:
         raise RuleErrors(translate(error, loaded.file, model, data, (*loaded.path, *path))) from error
-    judged = judge(loaded.bound, unit, ruleset.context)
+    judged = judge(loaded.bound, unit, _context(loaded, ruleset))
     reason = judged.gap.reason if judged.gap else None
     ok = _meets(group, judged)
     place = loaded.place(*path)
     return ExampleResult(rule.id, group, index + 1, place, data, ok, judged.outcome, judged.findings, reason)
+
+
+def _context(loaded: LoadedRule, ruleset: RuleSet) -> Context:
+    name = loaded.bound.rule.examples.profile
+    if name is None:
+        return ruleset.context
+    profile = ruleset.profiles.get(name) or load_profile(name)
+    return replace(ruleset.context, profile=profile)
 
 
 def _meets(group: Group, judged: Judged) -> bool:

@@ -19,6 +19,8 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
         "actual": "实际完成值",
         "score": "得分",
         "reason": "偏差原因",
+        "forecast": "全年预计完成值",
+        "possibility": "完成目标可能性",
         "overview": "项目概况",
         "basis": "立项依据",
         "goal": "绩效目标",

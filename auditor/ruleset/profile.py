@@ -52,6 +52,7 @@ class Profile(BaseModel):
     """Weights, grades and expectations. ``weight_totals`` are the legal sums of indicator weights (an
     explicit row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of
     judgements below which no total is printed; ``thresholds`` are named numbers that rules refer to;
+    ``progress_lines`` are the least shares of the budget (%) that have to be spent by the end of a month;
     ``deductions`` prices a finding by its severity where its rule has no ``score``; ``required_dimensions``
     are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
     practice (for readers, nothing is judged by it)."""
@@ -66,6 +67,7 @@ class Profile(BaseModel):
     weight_totals: tuple[Decimal, ...]
     weight_total_with_execution: Decimal
     thresholds: Mapping[str, Decimal] = {}
+    progress_lines: Mapping[int, Decimal] = {}
     deductions: Mapping[Severity, DeductionConfig] = {}
     required_dimensions: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()

@@ -122,7 +122,10 @@ class KnownMiss(_Model):
 
 
 class Examples(_Model):
-    """Cases in the shape of the rule's scope; tests and documentation at once."""
+    """Cases in the shape of the rule's scope; tests and documentation at once. ``profile`` names the one that
+    they are judged under, where the rule speaks only under some."""
+
+    profile: str | None = None
 
     bad: tuple[dict[str, Any], ...] = ()
     good: tuple[dict[str, Any], ...] = ()

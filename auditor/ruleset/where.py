@@ -24,6 +24,10 @@ Column = Literal[
     "actual",
     "score",
     "reason",
+    "forecast",
+    "possibility",
+    "cause",
+    "note",
 ]
 
 

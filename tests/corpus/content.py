@@ -47,6 +47,10 @@ class Item:
     reason: str
 
     @property
+    def missed(self) -> bool:
+        return self.reason != ""
+
+    @property
     def qualitative(self) -> bool:
         return self.operator == "定性"
 

@@ -61,6 +61,8 @@ def _field(form: Form, name: str) -> object:
         "budget_unit": lambda: form.budget and form.budget.unit,
         "amounts": lambda: tuple(amount.value for amount in form.amounts[1:]),
         "goals": lambda: tuple(text.text for text in form.passages if text.field is PassageField.GOAL),
+        "executed": lambda: form.execution and form.execution.executed,
+        "execution_rate": lambda: form.execution and form.execution.rate,
         "total_score": lambda: form.totals and form.totals.score,
     }
     if name in special:

@@ -60,7 +60,8 @@ MISTAKES = {
     "unknown column": (
         ("{nature: quantitative}", "{column: wieght}"),
         "7:17：没有值“wieght”，是否想写“weight”。可用：name、weight、operator、value、unit、core、level1、level2、"
-        "level3、actual、score、reason\n    where: {column: wieght}\n                    ^",
+        "level3、actual、score、reason、forecast、possibility、cause、note\n"
+        "    where: {column: wieght}\n                    ^",
     ),
     "unknown parameter": (
         ("limit: 100}", "limits: 100, limit: 1}"),

@@ -13,7 +13,6 @@ from tests.corpus.layouts.parts import (
     money,
     number,
     page,
-    plain,
     reads,
     wide,
 )
@@ -219,41 +218,6 @@ def _review_rows(project: Project) -> list[Row]:
     )
 
 
-def _monitoring(project: Project) -> Page:
-    """What was carried out up to July, what is expected for the year, and why not more."""
-    header: Row = [
-        "一级指标",
-        "二级指标",
-        "三级指标",
-        "年度指标值",
-        "1—7月执行情况",
-        "全年预计完成情况",
-        "偏差原因分析",
-        "完成目标可能性",
-        "备注",
-    ]
-    rows: list[Row] = [
-        ["项目名称", wide(project.name, 8)],
-        ["主管部门", wide(project.department, 3), "实施单位", wide(project.issuer, 4)],
-        ["年度总体目标", wide(project.goal, 8)],
-        header,
-        *plain(
-            project.items,
-            lambda item: [item.name, joined(item), actual(item), joined(item), item.reason, "确定能", ""],
-        ),
-    ]
-    expected = form(
-        "monitoring",
-        project,
-        [reads(item, "operator value unit actual reason", one_cell=True) for item in project.items],
-        project=project.name,
-        department=project.department,
-        issuer=project.issuer,
-        goal=project.goal,
-    )
-    return page(rows, "项目支出绩效目标执行监控表", f"（{project.year}年度）", forms=[expected])
-
-
 def _department(project: Project) -> Page:
     """A department's main tasks, then its indicators."""
     tasks: list[Row] = [
@@ -302,6 +266,5 @@ LAYOUTS = [
     each("central-2021", _declaration_2021),
     each("transfer-payment", _transfer),
     each("central-self-review", _review),
-    each("central-monitoring", _monitoring),
     each("central-department", _department),
 ]

@@ -89,10 +89,14 @@ def _hubei_monitoring(project: Project) -> Page:
     expected = form(
         "monitoring",
         project,
-        [reads(item, "operator value unit actual", one_cell=True) for item in project.items],
+        [
+            reads(item, "operator value unit actual", one_cell=True) | {"possibility": "确定能"}
+            for item in project.items
+        ],
         project=project.name,
         department=project.department,
         goal=project.goal,
+        through_month=6,
     )
     return page(rows, f"{project.year}年度项目绩效运行监控表", forms=[expected])
 

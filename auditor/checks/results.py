@@ -1,0 +1,169 @@
+"""A result beside its target: how far it was reached, whether both are figures, dates or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from auditor.checks.base import Context
+from auditor.language.facts import Direction
+from auditor.lexicons import LexiconModel, Lexicons
+from auditor.model import Indicator, Operator
+
+_HUNDRED = Decimal(100)
+_PERCENT = frozenset({"%", "％"})
+_NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
+_DATE = re.compile(r"(20\d\d)[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
+_DATE_NOISE = re.compile(r"(?:[及以之]?前)?(?:完成|完工|投用|竣工|验收)?$")
+_NO_LESS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_NO_MORE = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+
+
+class CompletionWords(LexiconModel):
+    """lexicons/completion-words.yaml, which says what each list means."""
+
+    reached: frozenset[str]
+    partly: frozenset[str]
+    missed: frozenset[str]
+    bands: tuple[str, ...]
+    tails: tuple[str, ...]
+    leads: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """``share`` of the target in figures (less is better: target ÷ result), ``None`` where there are none to
+    divide; ``partly`` where words say that some of it was done."""
+
+    reached: bool
+    share: Decimal | None = None
+    partly: bool = False
+
+
+def result_of(row: Indicator, text: str | None, context: Context) -> Result | None:
+    """How far ``text`` (what was done, or what is expected) reaches the target of a row; ``None`` where
+    the two cannot be compared."""
+    if not text or not text.strip():
+        return None
+    words = completion_words(context.lexicons)
+    if (said := _in_words(text, words)) is not None:
+        return said
+    if row.qualitative:
+        return Result(True) if _plain(text) == _plain(row.value or "") else None
+    both = all(_plain(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
+    unit = "%" if both else row.unit
+    target, done = (figure(each, unit, words, context) for each in (row.value, text))
+    if target is None or done is None:
+        return _by_date(row, text)
+    less = _less_is_better(row, target, context)
+    if less is None:
+        return Result(True, Decimal(1)) if done == target else None
+    return _compared(*_same_scale(target, done, unit), less=less)
+
+
+def figure(text: str | None, unit: str | None, words: CompletionWords, context: Context) -> Decimal | None:
+    """The number that a cell holds in the row's unit: «96%», «12 场», «0.6万人» beside 人."""
+    if not text:
+        return None
+    number = context.language.number(text.strip())
+    if number is not None:
+        return number
+    match = _NUMBER.fullmatch(_without_lead(_plain(text), words.leads).rstrip("。；;，,左右"))
+    if match is None:
+        return None
+    value = Decimal(match[1].replace(",", "").replace("，", "").replace("−", "-"))
+    factor = _factor(match[2], unit, context)
+    return None if factor is None else value * factor
+
+
+@lru_cache(maxsize=4)
+def completion_words(lexicons: Lexicons) -> CompletionWords:
+    return lexicons.load("completion-words", CompletionWords)
+
+
+def _in_words(text: str, words: CompletionWords) -> Result | None:
+    plain = _plain(text).rstrip("。；;，,")
+    for tail in words.tails:
+        plain = plain.replace(tail, "")
+    if plain in words.reached:
+        return Result(True)
+    if plain in words.partly:
+        return Result(False, partly=True)
+    return Result(False) if plain in words.missed else None
+
+
+def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool | None:
+    """From the sign; where it is «=» or missing, from what the name measures, ``None`` where that is open."""
+    if row.operator in _NO_LESS:
+        return False
+    if row.operator in _NO_MORE or target == 0:
+        return True
+    direction = context.language.direction(row.name, row.unit).direction
+    if direction is Direction.LOWER:
+        return True
+    return False if direction is Direction.HIGHER or row.operator is Operator.EQUAL else None
+
+
+def _compared(target: Decimal, done: Decimal, *, less: bool) -> Result:
+    if done <= target if less else done >= target:
+        return Result(True, Decimal(1) if less or target <= 0 else done / target)
+    if target <= 0 or (less and done <= 0):
+        return Result(False)
+    return Result(False, max(target / done if less else done / target, Decimal(0)))
+
+
+def _same_scale(target: Decimal, done: Decimal, unit: str | None) -> tuple[Decimal, Decimal]:
+    """Both in percent, where one was stored as a share: 0.95 beside 95 %."""
+    if unit not in _PERCENT:
+        return target, done
+    if abs(done) <= 1 and target >= 10:
+        return target, done * _HUNDRED
+    return (target * _HUNDRED, done) if abs(target) <= 1 and done >= 10 else (target, done)
+
+
+def _by_date(row: Indicator, text: str) -> Result | None:
+    due, done = _date(row.value or "", last=True), _date(text, last=False)
+    return Result(done <= due) if due and done else None
+
+
+def _date(text: str, *, last: bool) -> date | None:
+    """The day, of a month without one its last or its first."""
+    match = _DATE.fullmatch(_DATE_NOISE.sub("", _plain(text)))
+    if match is None:
+        return None
+    year, month = int(match[1]), int(match[2])
+    try:
+        return date(year, month, int(match[3])) if match[3] else _edge(year, month, last=last)
+    except ValueError:  # the 31st of February
+        return None
+
+
+def _edge(year: int, month: int, *, last: bool) -> date:
+    if not last:
+        return date(year, month, 1)
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def _factor(printed: str, unit: str | None, context: Context) -> Decimal | None:
+    """What a figure with its own unit is multiplied by to stand in the row's unit."""
+    if not printed or printed == _plain(unit or "") or (printed in _PERCENT and unit in _PERCENT):
+        return Decimal(1)
+    if not unit:
+        return None
+    own, asked = context.language.unit(printed), context.language.unit(unit)
+    same = own.base == asked.base and own.kinds & asked.kinds
+    return own.factor / asked.factor if same and asked.factor else None
+
+
+def _without_lead(text: str, leads: Iterable[str]) -> str:
+    lead = max((word for word in leads if text.startswith(word)), key=len, default="")
+    return text[len(lead) :].lstrip(">=<≥≤＞＜")
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split())

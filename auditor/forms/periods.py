@@ -1,0 +1,46 @@
+"""The part of a year that a label speaks of: «1—7月执行情况», «截至6月底完成值», «上半年执行数»."""
+
+from __future__ import annotations
+
+import re
+
+PERIOD = "〈期〉"
+_MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月份?(?:[123]?\d日)?[底末]?止?"
+_SINCE = r"(?:\d{1,2}|[一二三四五六七八九十])月?份?[-—–―‐－~～至到]+"
+_UNTIL = r"截[至止]到?(?:〈年〉|20\d\d年)?"
+_PERIOD = re.compile(
+    rf"(?:〈年〉)?(?:(?:{_SINCE}|{_UNTIL})0?{_MONTH}"
+    r"|(?P<half>上半年度?|半年度?)|前?(?P<quarter>[一二三1-3])个?季度)"
+)
+_ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
+_DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
+    "十一": 11,
+    "十二": 12,
+}
+
+
+def without_period(key: str) -> str:
+    """A squeezed label with 〈期〉 in the place of the months that it names."""
+    return _PERIOD.sub(PERIOD, key) if "月" in key or "季" in key or "半年" in key else key
+
+
+def last_month(text: str) -> int | None:
+    """The last month of the period that a text names; ``None`` where it names none."""
+    match = _PERIOD.search("".join(text.split()))
+    if match is None:
+        return None
+    if match["half"]:
+        return 6
+    if match["quarter"]:
+        return 3 * _number(match["quarter"])
+    return _number(match["month"])
+
+
+def month_in(text: str) -> int | None:
+    """The last month of a period, or the month of a date: «2025年7月31日»."""
+    match = _ANY_MONTH.search("".join(text.split()))
+    return last_month(text) or (_number(match["month"]) if match else None)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _DIGITS[text]
