@@ -1,0 +1,1 @@
+"""Reading speed, side by side with a plain floor and with the usual libraries."""
