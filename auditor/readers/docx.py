@@ -8,6 +8,7 @@ from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.readers.archive import Archive
 from auditor.readers.docx_names import MC, W
+from auditor.readers.docx_noise import without_noise
 from auditor.readers.docx_styles import Styles
 from auditor.readers.docx_table import GridCell, grid_cells
 from auditor.readers.docx_text import ParagraphText, alternative
@@ -28,7 +29,7 @@ def read_docx(archive: Archive) -> Document:
     """A Document whose cells carry table, row and column (tables counted over the document, columns in the
     grid). Raises InputError for a damaged file and for one without a word."""
     part = main_part(archive, "word/document.xml")
-    body = archive.xml(part).find(f"{W}body")
+    body = archive.xml(part, without_noise).find(f"{W}body")
     styles = Relationships(archive, part).kinds.get("styles")
     reading = Reading(Styles(archive.xml(styles) if styles in archive.names else None))
     if body is not None:

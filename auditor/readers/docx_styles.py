@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.readers.docx_names import VAL, W
+from auditor.readers.elements import child
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])", re.IGNORECASE)
 _TITLES = {"title": 1, "标题": 1, "標題": 1, "subtitle": 2, "副标题": 2, "副標題": 2}
+_PROPERTIES, _OUTLINE, _STYLE = f"{W}pPr", f"{W}outlineLvl", f"{W}pStyle"
 _BODY_LEVEL = 9  # w:outlineLvl counts from 0; 9 is body text
 
 
@@ -30,13 +32,13 @@ class Styles:
 
     def level(self, paragraph: etree._Element) -> int | None:
         """The heading level of a paragraph, ``None`` for body text."""
-        properties = paragraph.find(f"{W}pPr")
+        properties = child(paragraph, _PROPERTIES)
         if properties is None:
             return None
-        outline = properties.find(f"{W}outlineLvl")
+        outline = child(properties, _OUTLINE)
         if outline is not None:
             return _outline(outline)
-        style = properties.find(f"{W}pStyle")
+        style = child(properties, _STYLE)
         return self._style_level(style.get(VAL, "")) if style is not None else None
 
     def _style_level(self, identifier: str) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.readers.docx_names import W
@@ -29,6 +30,7 @@ _WINGDINGS = {
 _WINGDINGS2 = {0x50: "✓", 0x4F: "✗", 0x51: "☒", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0xA3: "□", 0x2A: "□"}
 _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS2}
 _PRIVATE_START, _PRIVATE_END = 0xF000, 0xF0FF
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
 UNKNOWN = "\ufffd"
 
 
@@ -47,11 +49,8 @@ def symbol(code: str, font: str) -> str:
 
 def symbols_in(text: str, run: etree._Element | None) -> str:
     """The text of a run with characters of its symbol font replaced."""
-    if run is None or not any("\uf000" <= character <= "\uf0ff" for character in text):
+    if run is None or not _PRIVATE.search(text):
         return text
     fonts = run.find(f"{W}rPr/{W}rFonts")
     font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or "" if fonts is not None else ""
-    return "".join(
-        symbol(f"{ord(character):X}", font) if "\uf000" <= character <= "\uf0ff" else character
-        for character in text
-    )
+    return _PRIVATE.sub(lambda match: symbol(f"{ord(match[0]):X}", font), text)

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.readers.docx_names import VAL, W, on
+from auditor.readers.elements import child, whole
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_ROW, _CELL = f"{W}tr", f"{W}tc"
+_ROW, _CELL, _PROPERTIES = f"{W}tr", f"{W}tc", f"{W}tcPr"
+_SPAN, _DOWN, _ACROSS = f"{W}gridSpan", f"{W}vMerge", f"{W}hMerge"
+_ROW_PROPERTIES, _DELETED, _HIDDEN = f"{W}trPr", f"{W}del", f"{W}hidden"
+_GRID_BEFORE = f"{W}trPr/{W}gridBefore"
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "smartTag"))
 _MAX_SPAN = 200  # Word allows 63 columns; keeps a damaged span from blowing up the grid
 
@@ -42,12 +46,13 @@ def _row_cells(
 ) -> dict[int, GridCell]:
     """Adds the cells of a row; returns which anchor each column of it belongs to."""
     anchors: dict[int, GridCell] = {}
-    column = 1 + _number(row.find(f"{W}trPr/{W}gridBefore"), 0)
+    skipped = row.find(_GRID_BEFORE)
+    column = 1 + (whole(skipped.get(VAL), 0) if skipped is not None else 0)
     for element in _inside(row, _CELL):
-        properties = element.find(f"{W}tcPr")
-        span = min(max(1, _number(_child(properties, "gridSpan"), 1)), _MAX_SPAN)
-        anchor = above.get(column) if _continues(properties, "vMerge") else None
-        left = anchors.get(column - 1) if _continues(properties, "hMerge") else None
+        merging = _merging(element)
+        span = min(max(1, whole(merging.get(_SPAN), 1)), _MAX_SPAN)
+        anchor = above.get(column) if _continues(merging, _DOWN) else None
+        left = anchors.get(column - 1) if _continues(merging, _ACROSS) else None
         if anchor is not None and anchor.column == column:
             anchor.row_span = number - anchor.row + 1
         elif left is not None:
@@ -56,36 +61,36 @@ def _row_cells(
         else:
             anchor = GridCell(element, number, column, 1, span)
             cells.append(anchor)
-        anchors.update(dict.fromkeys(range(column, column + span), anchor))
+        for covered in range(column, column + span):
+            anchors[covered] = anchor
         column += span
     return anchors
 
 
-def _continues(properties: etree._Element | None, name: str) -> bool:
-    merge = _child(properties, name)
-    return merge is not None and merge.get(VAL, "continue") == "continue"
+def _merging(cell: etree._Element) -> dict[str, str | None]:
+    """The properties of a cell by name, with their values."""
+    properties = child(cell, _PROPERTIES)
+    found: dict[str, str | None] = {}
+    for each in properties if properties is not None else ():
+        found.setdefault(each.tag, each.get(VAL))
+    return found
 
 
-def _child(properties: etree._Element | None, name: str) -> etree._Element | None:
-    return properties.find(f"{W}{name}") if properties is not None else None
-
-
-def _number(element: etree._Element | None, default: int) -> int:
-    value = element.get(VAL, "") if element is not None else ""
-    return int(value) if value.isdecimal() else default
+def _continues(merging: dict[str, str | None], name: str) -> bool:
+    return name in merging and merging[name] in {None, "continue"}
 
 
 def _inside(element: etree._Element, tag: str) -> Iterator[etree._Element]:
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag in _WRAPPERS:
-            yield from _inside(child, tag)
+    for each in element:
+        if each.tag == tag:
+            yield each
+        elif each.tag in _WRAPPERS:
+            yield from _inside(each, tag)
 
 
 def _deleted(row: etree._Element) -> bool:
-    properties = row.find(f"{W}trPr")
+    properties = child(row, _ROW_PROPERTIES)
     if properties is None:
         return False
-    hidden = properties.find(f"{W}hidden")
-    return properties.find(f"{W}del") is not None or (hidden is not None and on(hidden.get(VAL)))
+    hidden = child(properties, _HIDDEN)
+    return child(properties, _DELETED) is not None or (hidden is not None and on(hidden.get(VAL)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from auditor.readers.docx_names import MATH, MC, VAL, W, on
 from auditor.readers.docx_symbols import symbol, symbols_in
+from auditor.readers.elements import child
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -18,6 +20,7 @@ _CHARACTERS = {
     f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "",
 }  # fmt: skip
 _RUN, _TEXT, _BREAK, _SYMBOL = f"{W}r", f"{W}t", f"{W}br", f"{W}sym"
+_RUN_PROPERTIES, _VANISH = f"{W}rPr", f"{W}vanish"
 _MATH_TEXT = f"{MATH}t"
 _ALTERNATE, _CHOICE, _FALLBACK = f"{MC}AlternateContent", f"{MC}Choice", f"{MC}Fallback"
 _BOX = f"{W}txbxContent"
@@ -39,49 +42,42 @@ class ParagraphText:
         self.boxes: list[etree._Element] = []
         self.pictures = 0
         self.objects = 0
-        self._children(paragraph)
+        self._read(paragraph)
         self.text = "".join(self._parts)
 
-    def _children(self, element: etree._Element) -> None:
-        for child in element:
-            self._visit(child)
+    def _read(self, elements: Iterable[etree._Element]) -> None:
+        for element in elements:
+            tag = element.tag
+            if tag == _TEXT:
+                self._parts.append(symbols_in(element.text or "", element.getparent()))
+            elif tag == _RUN:
+                if not _hidden(element):
+                    self._read(element)
+            elif tag in _CHARACTERS:
+                self._parts.append(_CHARACTERS[tag])
+            elif tag not in _DROPPED:
+                self._rarer(element, tag)
 
-    def _visit(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == _TEXT:
-            self._parts.append(symbols_in(element.text or "", element.getparent()))
-        elif tag in _DROPPED:
-            return
-        elif tag == _RUN:
-            if not _hidden(element):
-                self._children(element)
-        elif tag in _CHARACTERS:
-            self._parts.append(_CHARACTERS[tag])
-        elif tag == _BREAK:
+    def _rarer(self, element: etree._Element, tag: str) -> None:
+        if tag == _BREAK:
             self._parts.append("" if element.get(f"{W}type") in {"page", "column"} else "\n")
-        else:
-            self._rarer(element)
-
-    def _rarer(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == _SYMBOL:
+        elif tag == _SYMBOL:
             self._parts.append(symbol(element.get(f"{W}char", ""), element.get(f"{W}font", "")))
         elif tag == _MATH_TEXT:
             self._parts.append(element.text or "")
         elif tag == _ALTERNATE:
-            for child in alternative(element):
-                self._visit(child)
+            self._read(alternative(element))
         elif tag == _BOX:
             self.boxes.append(element)
         else:
             self.pictures += tag in _PICTURES
             self.objects += tag == _OBJECT
-            self._children(element)
+            self._read(element)
 
 
 def alternative(element: etree._Element) -> list[etree._Element]:
     """What of ``mc:AlternateContent`` is read: the first choice with words, else the fallback; never both."""
-    options = [child for child in element if child.tag in {_CHOICE, _FALLBACK}]
+    options = [each for each in element if each.tag in {_CHOICE, _FALLBACK}]
     for option in options:
         if next(option.iter(_TEXT), None) is not None:
             return list(option)
@@ -89,8 +85,8 @@ def alternative(element: etree._Element) -> list[etree._Element]:
 
 
 def _hidden(run: etree._Element) -> bool:
-    properties = run.find(f"{W}rPr")
+    properties = child(run, _RUN_PROPERTIES)
     if properties is None:
         return False
-    vanish = properties.find(f"{W}vanish")
+    vanish = child(properties, _VANISH)
     return vanish is not None and on(vanish.get(VAL))

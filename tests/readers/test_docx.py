@@ -108,6 +108,12 @@ class TestTables:
         (found,) = read(tmp_path, "a.docx", docx_bytes(body)).tables()
         assert spans(found) == {"甲": (1, 1, 1, 1), "乙": (1, 2, 1, 2)}
 
+    def test_an_absurd_span_is_none(self, tmp_path: Path) -> None:
+        digits = "9" * 5000  # more than int() takes
+        body = table(row(cell("a", f'<w:gridSpan w:val="{digits}"/>'), cell("b")))
+        (found,) = read(tmp_path, "a.docx", docx_bytes(body)).tables()
+        assert spans(found) == {"a": (1, 1, 1, 1), "b": (1, 2, 1, 1)}
+
     def test_deleted_rows_are_dropped(self, tmp_path: Path) -> None:
         body = table(row(cell("甲")), row(cell("乙"), properties="<w:del/>"), row(cell("丙")))
         assert tables(read(tmp_path, "a.docx", docx_bytes(body))) == [[["甲"], ["丙"]]]
