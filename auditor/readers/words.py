@@ -6,6 +6,7 @@ import re
 
 ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _EDGE = " \t\r\n\v\f\u00a0\u3000" + ZERO_WIDTH
+_VISIBLE = re.compile(rf"[^\s{ZERO_WIDTH}]")
 _INVISIBLE = re.compile(rf"[\s{ZERO_WIDTH}]+")
 
 
@@ -21,4 +22,4 @@ def comparable(text: str) -> str:
 
 def blank(text: str) -> bool:
     """Whether nothing of the text is visible."""
-    return not comparable(text)
+    return not _VISIBLE.search(text)

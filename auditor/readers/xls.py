@@ -10,7 +10,7 @@ from auditor.model import Document
 from auditor.readers.xlsx import book_blocks
 from auditor.readers.xlsx_book import Sheet
 from auditor.readers.xlsx_formats import NumberFormat, number_format, shown
-from auditor.readers.xlsx_sheet import Area, RawCell, SheetContent
+from auditor.readers.xlsx_sheet import Area, SheetContent
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -66,14 +66,14 @@ def _content(book: Book, sheet: XlsSheet) -> SheetContent:
     content = SheetContent()
     for row in range(sheet.nrows):
         cells = [
-            RawCell(text, row + 1, column + 1)
+            ((row + 1, column + 1), text)
             for column, cell in enumerate(sheet.row(row))
             if cell.ctype or cell.xf_index is not None
             for text in (_text(book, cell),)
         ]
         content.cells += cells
         info = sheet.rowinfo_map.get(row)
-        if info is not None and info.hidden and any(cell.text for cell in cells):
+        if info is not None and info.hidden and any(text for _, text in cells):
             content.hidden_rows.append(row + 1)
     content.hidden_columns = any(info.hidden for info in sheet.colinfo_map.values())
     content.merged += [

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
+from typing import TypeVar
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.readers.archive import Archive
 from auditor.readers.words import blank, trimmed
 from auditor.readers.xlsx_book import Sheet, workbook
-from auditor.readers.xlsx_sheet import Area, RawCell, SheetContent, reference, sheet_content
+from auditor.readers.xlsx_sheet import Area, Place, SheetContent, reference, sheet_content
 
+T = TypeVar("T", int, Place)
 # A form has at most some thirty columns and a thousand rows; beyond this a stray cell lies far out.
 MAX_COLUMNS = 512
 MAX_ROWS = 100_000
@@ -45,18 +48,16 @@ def book_blocks(sheets: Iterable[tuple[Sheet, SheetContent]]) -> tuple[list[Bloc
 
 def _sheet_blocks(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:
     """A sheet as a heading and a table, and what is doubtful about it; nothing where it is blank."""
-    visible = [cell for cell in content.cells if not blank(cell.text)]
+    visible = [stands_at for stands_at, text in content.cells if text and not blank(text)]
     if not visible:
         return [], []
     place = Location(part="sheet", sheet=sheet.name)
-    last_row, last_column = max(cell.row for cell in visible), max(cell.column for cell in visible)
-    cells = [cell for cell in content.cells if cell.row <= last_row and cell.column <= last_column]
-    rows = _numbering((cell.row for cell in visible), _BLANK_ROWS_KEPT)
-    columns = _numbering((cell.column for cell in visible), _BLANK_COLUMNS_KEPT)
-    table = Table(tuple(_cells(cells, content.merged, rows, columns, place)), place)
+    rows = _numbering({row for row, _ in visible}, _BLANK_ROWS_KEPT)
+    columns = _numbering({column for _, column in visible}, _BLANK_COLUMNS_KEPT)
+    table = Table(tuple(_cells(content, rows, columns, place)), place)
     doubts = [Doubt(message, place) for message in _remarks(sheet, content)]
-    doubts += [Doubt(note, place.at(cell=reference(row, column))) for row, column, note in content.notes]
-    if rows[last_row] > MAX_ROWS or columns[last_column] > MAX_COLUMNS:
+    doubts += [Doubt(note, place.at(cell=reference(*stands_at))) for stands_at, note in content.notes]
+    if max(rows.values()) > MAX_ROWS or max(columns.values()) > MAX_COLUMNS:
         doubts.append(Doubt("工作表过大，超出部分没有读取，请删除多余的行列后重新审核", place))
     return [Paragraph(sheet.name, place, 1), table], doubts
 
@@ -79,11 +80,11 @@ def _ranges(numbers: list[int]) -> str:
     return f"第{first}至{last}行之间共{len(numbers)}行"
 
 
-def _numbering(used: Iterable[int], kept: int) -> dict[int, int]:
+def _numbering(used: set[int], kept: int) -> dict[int, int]:
     """Sheet number → table number, with at most ``kept`` blank ones in a row."""
     numbers: dict[int, int] = {}
     before = position = 0
-    for number in sorted(set(used)):
+    for number in sorted(used):
         gap = number - before - 1
         for blank_number in range(before + 1, before + 1 + min(gap, kept)):
             position += 1
@@ -95,40 +96,38 @@ def _numbering(used: Iterable[int], kept: int) -> dict[int, int]:
 
 
 def _cells(
-    cells: list[RawCell], merged: list[Area], rows: dict[int, int], columns: dict[int, int], place: Location
+    content: SheetContent, rows: dict[int, int], columns: dict[int, int], place: Location
 ) -> Iterator[Cell]:
-    """The cells of the table without those that a merged one covers, which the sheet does not show."""
-    spans, covered = _merges(cells, merged, sorted(rows), sorted(columns))
-    for cell in sorted(cells, key=lambda cell: (cell.row, cell.column)):
-        row, column = rows.get(cell.row, MAX_ROWS + 1), columns.get(cell.column, MAX_COLUMNS + 1)
-        if row > MAX_ROWS or column > MAX_COLUMNS or (cell.row, cell.column) in covered:
+    """The cells in the numbered rows and columns, in reading order, without those that a merged one covers,
+    which the sheet does not show."""
+    cells = sorted(content.cells, key=itemgetter(0))
+    read = list(columns)[:MAX_COLUMNS]
+    spans, covered = _merges([stands_at for stands_at, _ in cells], content.merged, list(rows), read)
+    for stands_at, text in cells:
+        row, column = rows.get(stands_at[0], MAX_ROWS + 1), columns.get(stands_at[1], MAX_COLUMNS + 1)
+        if row > MAX_ROWS or column > MAX_COLUMNS or stands_at in covered:
             continue
-        row_span, column_span = spans.get((cell.row, cell.column), (1, 1))
-        name = reference(cell.row, cell.column)
-        there = Location(place.part, sheet=place.sheet, row=cell.row, column=cell.column, cell=name)
-        yield Cell(
-            trimmed(cell.text), row, column, there, row_span, min(column_span, MAX_COLUMNS + 1 - column)
-        )
+        row_span, column_span = spans.get(stands_at, (1, 1))
+        there = Location(place.part, None, place.sheet, None, *stands_at, reference(*stands_at))
+        yield Cell(trimmed(text), row, column, there, row_span, column_span)
 
 
 def _merges(
-    cells: list[RawCell], merged: list[Area], rows: list[int], columns: list[int]
-) -> tuple[dict[tuple[int, int], tuple[int, int]], set[tuple[int, int]]]:
-    """Spans by anchor, counted in rows and columns of the table, and the cells that merged ones cover."""
-    in_row: dict[int, list[int]] = {}
-    for cell in sorted(cells, key=lambda cell: cell.column):
-        in_row.setdefault(cell.row, []).append(cell.column)
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
-    covered: set[tuple[int, int]] = set()
+    places: list[Place], merged: list[Area], rows: list[int], columns: list[int]
+) -> tuple[dict[Place, tuple[int, int]], set[Place]]:
+    """Spans by anchor, counted in rows and columns of the table, and the places that merged ones cover;
+    ``places`` come in reading order."""
+    spans: dict[Place, tuple[int, int]] = {}
+    covered: set[Place] = set()
     for area in merged:
         inside = _between(rows, area.top, area.bottom)
         width = len(_between(columns, area.left, area.right))
         spans[area.top, area.left] = max(1, len(inside)), max(1, width)
         for row in inside:
-            covered.update((row, column) for column in _between(in_row.get(row, []), area.left, area.right))
+            covered.update(_between(places, (row, area.left), (row, area.right)))
         covered.discard((area.top, area.left))
     return spans, covered
 
 
-def _between(numbers: list[int], first: int, last: int) -> list[int]:
-    return numbers[bisect_left(numbers, first) : bisect_right(numbers, last)]
+def _between(ordered: list[T], first: T, last: T) -> list[T]:
+    return ordered[bisect_left(ordered, first) : bisect_right(ordered, last)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.readers.archive import Archive
+from auditor.readers.elements import whole
 from auditor.readers.packages import Relationships, main_part
 from auditor.readers.xlsx_formats import NumberFormat, built_in, number_format
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from lxml import etree
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_TEXT, _RUN = f"{S}t", f"{S}r"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _PLAIN = NumberFormat()
@@ -37,7 +39,7 @@ class Workbook:
     from_1904: bool
 
     def format_of(self, style: str | None) -> NumberFormat:
-        index = int(style) if style and style.isdecimal() else 0
+        index = whole(style, 0)
         return self.formats[index] if index < len(self.formats) else _PLAIN
 
 
@@ -66,11 +68,13 @@ def workbook(archive: Archive) -> Workbook:
 
 def rich_text(element: etree._Element) -> str:
     """The words of a text with runs, without the reading aid (``rPh``) that East Asian texts may carry."""
-    pieces = [
-        child.text or "" if child.tag == f"{S}t" else "".join(part.text or "" for part in child.iter(f"{S}t"))
-        for child in element
-        if child.tag in {f"{S}t", f"{S}r"}
-    ]
+    pieces: list[str] = []
+    for each in element:
+        tag = each.tag
+        if tag == _TEXT:
+            pieces.append(each.text or "")
+        elif tag == _RUN:
+            pieces += [part.text or "" for part in each.iter(_TEXT)]
     return unescaped("".join(pieces))
 
 
@@ -78,7 +82,7 @@ def unescaped(text: str) -> str:
     """Resolves ``_x000D_`` and its like, and makes line ends line feeds."""
     if "_x" in text:
         text = _ESCAPED.sub(lambda match: _character(int(match[1], 16)), text)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _character(code: int) -> str:
@@ -100,6 +104,4 @@ def _formats(root: etree._Element) -> tuple[NumberFormat, ...]:
 
 def _format(identifier: str, codes: dict[str, str]) -> NumberFormat:
     code = codes.get(identifier)
-    if code is None:
-        code = built_in(int(identifier)) if identifier.isdecimal() else ""
-    return number_format(code)
+    return number_format(built_in(whole(identifier, 0)) if code is None else code)

@@ -17,6 +17,7 @@ _BUILT_IN = {
     **dict.fromkeys((28, 29, 51, 53, 54, 56, 58), "m月d日"),
 }  # fmt: skip
 _TOKEN = re.compile(r'"([^"]*)"|[\\!](.)|\[[^\]]*\]|[_*].|(.)', re.DOTALL)
+_WHOLE = re.compile("[1-9][0-9]{0,14}")  # shown as it is stored
 _CURRENCY = "¥￥$€"
 _SIGNIFICANT = 15  # what a spreadsheet keeps of a number; digits beyond are noise of binary fractions
 _SECONDS = 86_400
@@ -96,6 +97,8 @@ def _date_letters(symbols: str) -> str:
 
 def shown(raw: str, form: NumberFormat, *, from_1904: bool = False) -> str:
     """The text of a stored number under a format; the stored words where it is no number."""
+    if not form.date and not form.percent and _WHOLE.fullmatch(raw):
+        return f"{form.before}{raw}{form.after}"
     number = _number(raw)
     if number is None:
         return raw
