@@ -13,6 +13,7 @@ _SAME_LINE = 0.8  # of a height: cells that go on were all cut at the same line
 _FULL = 0.2  # of a height: what a line that was broken for want of room may seem to lack
 _SPOKEN = re.compile(r"[^\W\d_]")
 _MANY = 5  # cells of a row that are all full by chance: none
+_LONG = 15  # characters: a line that ends in the middle of a sentence where it is full
 _CLOSING = "。；;！!？?"
 _OPENING = {"）": "（", ")": "(", "》": "《", "〕": "〔", "】": "【", "”": "“"}
 
@@ -28,16 +29,30 @@ def cut(last: Sequence[PageCell], first: Sequence[PageCell]) -> bool:
     going = [(above, below) for above, below in pairs if below.lines]
     if not going or not all(above.lines for above, _ in going):
         return False
+    if len(pairs) == 2 and len(going) == 1 and _unlabelled(*pairs[0]) and len(going[0][0].lines) > 1:
+        return True
     if not _level([above for above, _ in going]) or not any(_open(above) for above, _ in going):
         return False
     if len(going) == 1:
         return _loosely_full(*going[0]) or (_full(*going[0]) and _torn(*going[0]))
     ended = any(above.lines and not below.lines for above, below in pairs)
-    sure = ended or len(going) >= _MANY or any(_torn(*pair) or len(pair[0].lines) > 1 for pair in going)
+    sure = ended or len(going) >= _MANY or any(map(_plain, going))
     if not sure:
         return False
     unsure = [pair for pair in going if not _full(*pair)]  # a paragraph may end where the page does
     return not unsure or (len(going) > len(unsure) + 1 < 3 and _loosely_full(*unsure[0]))
+
+
+def _unlabelled(above: PageCell, below: PageCell) -> bool:
+    """Whether a label stands above, and none below: no row of a form has words without one."""
+    return bool(above.lines) and not below.lines
+
+
+def _plain(pair: Pair) -> bool:
+    """Whether a cell shows by itself that it was cut, being full: several lines or a long one."""
+    above, _ = pair
+    long = len(above.lines[-1].text) >= _LONG and _open(above)
+    return long or len(above.lines) > 1 or _torn(*pair)
 
 
 def runs_on(above: PageCell, below: PageCell) -> bool:

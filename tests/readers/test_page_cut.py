@@ -73,6 +73,34 @@ def test_whole_rows_stay_two(above: Row, below: Row, tmp_path: Path) -> None:
     assert len(tables(over_two_pages(tmp_path, [above], [below]))[0]) == 2
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [
+        (
+            ["年度目标", "改造管网。\n新建泵站；"],
+            ["", "保障用水。"],
+            ["年度目标", "改造管网。\n新建泵站；\n保障用水。"],
+        ),
+        (
+            ["当年绩效", "推进供水管网改造和泵站建设，保障城乡居"],
+            ["目标", "民用水安全。"],
+            ["当年绩效目标", "推进供水管网改造和泵站建设，保障城乡居民用水安全。"],
+        ),
+    ],
+    ids=["at the end of a paragraph", "in one long line"],
+)
+def test_a_label_and_its_text_are_cut(above: Row, below: Row, whole: Row, tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "a.pdf",
+        pdf_bytes(
+            lambda sheet: sheet.grid([above], widths=[50, 198], y=700, height=40),
+            lambda sheet: sheet.grid([below], widths=[50, 198], y=70, height=40),
+        ),
+    )
+    assert tables(found) == [[whole]]
+
+
 def merged(sheet: Sheet, y: float, label: str, names: list[str]) -> None:
     """A cell beside two rows."""
     for line in range(3):
