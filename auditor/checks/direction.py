@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from auditor.checks.base import (
@@ -20,6 +21,7 @@ from auditor.language import Direction, DirectionFact
 from auditor.language.direction_words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator, Severity
 
+_DATE = re.compile(r"\d\s*月|(?:19|20)\d\d\s*年")
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
@@ -46,7 +48,7 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
     """An operator against the direction that the name gives."""
     row = unit.indicator
     assert row is not None
-    if row.operator not in _FLOORS | _CAPS:
+    if row.operator not in _FLOORS | _CAPS or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.direction(row.name, row.unit)
     if fact.direction not in _EXPECTED:
@@ -62,6 +64,11 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
         confidence=None if fact.sure and not _far_end(row, fact, params, context) else Confidence.ASK,
     )
     return failed(hit)
+
+
+def _names_a_date(row: Indicator) -> bool:
+    """Whether the target is a day to be done by: early is good whatever is done."""
+    return not row.unit and _DATE.search(row.value or "") is not None
 
 
 class ControlledParams(Params):

@@ -100,6 +100,7 @@ class HeadReader:
         self._paragraph = False
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
+        self._totals_at: dict[int, FieldHit] = {}
         self._department = len(labels.department_rank)
 
     def feed(self, read: Read) -> bool:
@@ -215,6 +216,12 @@ class HeadReader:
         )
 
     def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
+        if hit.field in ("budget", "long_budget"):
+            self._totals_at[slot.start] = hit
+        elif hit.field == "amount" and (total := self._totals_at.get(slot.start)):
+            # a source of the whole period's money, below its total: 中期资金总额, 其中：财政拨款
+            label = f"{total.label}·{hit.label}"
+            hit = replace(hit, field="long_budget", label=label) if total.field == "long_budget" else hit
         waiting = _Waiting(hit, slot, slot.fresh)
         if slot.fresh:
             self._note_label(hit)
@@ -369,7 +376,9 @@ class HeadReader:
             return False
         if self._labels.is_blank(slot.text):
             return False
-        planned = not any(word in key for word in _SPENT) and not self._labels.is_long_term(key)
+        if self._labels.is_long_term(key):
+            return True  # last year's money tells nothing of this year's
+        planned = not any(word in key for word in _SPENT)
         self.head.filled.add(hit.field)
         taken = replace(hit, field=hit.field if planned else "amount")
         unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()

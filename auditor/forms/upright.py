@@ -29,9 +29,15 @@ def _parts(block: Block, labels: Labels) -> Iterator[Block]:
     inside = [cell for cell in block.cells if first <= cell.row <= last]
     before = [cell for cell in block.cells if cell.row < first]
     after = [replace(cell, row=cell.row - last) for cell in block.cells if cell.row > last]
-    for cells in (before, [_turned(cell, first) for cell in inside], after):
+    for cells in (before, [_turned(cell, first) for cell in inside]):
         if cells:
-            yield Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), cells[0].location)
+            yield _table(cells)
+    if after:
+        yield from _parts(_table(after), labels)
+
+
+def _table(cells: list[Cell]) -> Table:
+    return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), cells[0].location)
 
 
 def _lying(table: Table, labels: Labels) -> tuple[int, int] | None:

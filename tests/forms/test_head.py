@@ -68,3 +68,29 @@ def test_a_label_of_money_beside_another_one_is_no_unreadable_amount() -> None:
     head: list[Spec] = ["预算金额（万元）", "本级承担部分", "36", ""]
     form = one(TITLE, [["项目名称", ("某项目", 1, 3)], head, *TABLE])
     assert form.budget is None
+
+
+def test_the_whole_periods_money_is_no_source_of_the_years() -> None:
+    head: list[list[Spec]] = [
+        ["中期资金总额（万元）", "900", "年度资金总额（万元）", "310"],
+        ["其中：财政拨款", "900", "其中：财政拨款", "310"],
+    ]
+    amounts = one(TITLE, [["项目名称", ("智慧法庭", 1, 3)], *head, *TABLE]).amounts
+    assert [(amount.label, amount.value) for amount in amounts if "财政拨款" in amount.label] == [
+        ("中期资金总额（万元）·其中：财政拨款", Decimal(900)),
+        ("其中：财政拨款", Decimal(310)),
+    ]
+
+
+def test_a_value_below_its_label_though_another_label_stands_beside_it() -> None:
+    head: list[list[Spec]] = [
+        [("年度预算申请", 2, 1), "资金总额", "按收入性质分", "按支出性质分"],
+        ["3260.5", "一般公共预算", "3200.5"],
+    ]
+    assert _budget(*head) == (Decimal("3260.5"), "")
+
+
+def test_the_money_unit_behind_other_words() -> None:
+    form = one(TITLE, "101-某某局　　单位：万元", [["项目名称", "甲", "预算数", "96"], *TABLE])
+    assert form.budget
+    assert (form.budget.value, form.budget.unit) == (Decimal(96), "万元")

@@ -1,0 +1,41 @@
+"""Targets in lines of text."""
+
+from auditor.model import FormKind
+from tests.forms.building import one, read, target
+
+HEAD = ["项目支出绩效目标表", "项目名称：科普进校园", "预算金额：15.2万元", "绩效目标：组织科普进校园活动。"]
+
+
+def test_targets_behind_their_levels():
+    form = one(
+        *HEAD,
+        "绩效指标：",
+        "（一）产出指标",
+        "1.数量指标：进校园场次≥24场；参与学校≥12所",
+        "2.时效指标：活动完成时间2026年11月底前",
+        "（二）满意度指标",
+        "1.服务对象满意度指标：师生满意度≥95%",
+    )
+    assert form.kind is FormKind.PROJECT
+    assert [(i.levels, i.name, *target(i)) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "进校园场次", "≥", "24", "场"),
+        (("产出指标", "数量指标"), "参与学校", "≥", "12", "所"),
+        (("产出指标", "时效指标"), "活动完成时间", "≤", "2026年11月底", None),
+        (("满意度指标", "服务对象满意度指标"), "师生满意度", "≥", "95", "%"),
+    ]
+
+
+def test_text_beside_a_table_of_targets_stays_text():
+    table = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "进校园场次", "≥24场"]]
+    form = one(*HEAD, "数量指标：参与学校≥12所", table)
+    assert [i.name for i in form.indicators] == ["进校园场次"]
+
+
+def test_a_line_without_a_target_is_no_indicator():
+    assert not read(*HEAD, "数量指标：应当写明数量和单位；参与学校≥12所").forms[0].indicators
+
+
+def test_a_form_that_says_in_a_line_that_it_has_no_data_is_empty():
+    form = one("项目支出绩效目标表", "本单位没有项目支出，此表无数据。")
+    assert form.empty
+    assert form.note == "本单位没有项目支出，此表无数据。"
