@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from auditor.model import (
     Confidence,
+    Edit,
     Evidence,
     Form,
     Indicator,
@@ -78,7 +79,8 @@ class Hit:
 
     The remaining fields override what follows from the unit and the rule: the place (``form``, ``row``), the
     ``field`` concerned, the rule's severity, and its confidence, which a hit can only lower. ``suggestion``
-    replaces the rule's template where the correction has to be computed.
+    replaces the rule's template where the correction has to be computed; ``edits`` are the replacements that
+    carry out the rule's own, and ``sure`` says whether they are the only way to mend it.
     """
 
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -90,6 +92,8 @@ class Hit:
     severity: Severity | None = None
     confidence: Confidence | None = None
     suggestion: Suggestion | None = None
+    edits: tuple[Edit, ...] = ()
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.corrections import missing_semicolon
 from auditor.checks.parameters import NoParams
+from auditor.checks.snippets import passage_snippet
 from auditor.language.citing import DocumentLexicon
 from auditor.language.documents import Citation, Item, read_basis, same_document
 from auditor.language.spans import plain
@@ -131,11 +133,13 @@ def judge_merged(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
 def _merged(passage: Passage, items: Sequence[Item]) -> Iterator[Hit]:
     for before, item in pairwise(items):
         if item.merged and before.number:
-            end = len(passage.text[: item.start].rstrip())
-            words = passage.text[max(before.start, end - _QUOTED) : item.start + 12].strip()
+            closed = len(passage.text[: item.start].rstrip())
+            words = passage.text[max(before.start, closed - _QUOTED) : item.start + 12].strip()
+            start, end = missing_semicolon(passage.text, item.start)
             yield Hit(
                 values={"previous": before.number, "item": item.number, "text": words},
                 evidence=(Evidence(words, passage.location),),
+                edits=(passage_snippet(passage).edit(start, end, "；"),),
             )
 
 

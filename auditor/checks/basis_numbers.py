@@ -20,6 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.parameters import NoParams
+from auditor.checks.snippets import passage_snippet
 from auditor.language.citing import DocumentLexicon
 from auditor.language.documents import (
     Citation,
@@ -31,6 +32,7 @@ from auditor.language.documents import (
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Passage, PassageField, RowRef, Submission, Suggestion
 
+_CODE_ENDS = tuple("发办函字文规党委")
 _LEAST_WORDS = 8  # a citation with fewer words names no title that could be compared
 
 
@@ -57,12 +59,21 @@ def judge_number(unit: Unit, params: NumberParams, _context: Context) -> Judgeme
 
 
 def _number_hit(passage: Passage, numbers: Sequence[DocumentNumber]) -> Hit:
+    snippet = passage_snippet(passage)
     written = "、".join(number.text for number in numbers)
     proper = "、".join(_proper(number) for number in numbers)
     return Hit(
         values={"number": written, "proper": proper, "count": str(len(numbers))},
         evidence=tuple(Evidence(number.text, passage.location) for number in numbers),
+        edits=tuple(snippet.edit(each.start, each.end, _proper(each)) for each in numbers),
+        sure=all(_one_reading(each) for each in numbers),
     )
+
+
+def _one_reading(number: DocumentNumber) -> bool:
+    """Brackets of another shape, or one lost beside a year of four digits, after what is a code for sure."""
+    shape = number.fault in {NumberFault.BRACKET_STYLE, NumberFault.UNPAIRED}
+    return shape and number.code.endswith(_CODE_ENDS)
 
 
 def _proper(number: DocumentNumber) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.checks.base import Hit, Scope, Unit
 from auditor.language.spans import plain, quote
-from auditor.model import Document, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
+from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
 
 _RUNNING_TEXT = 8  # a shorter paragraph outside the forms is a heading or a cell
 
@@ -23,7 +23,17 @@ class Snippet:
     label: str = ""
     row: int | None = None
 
-    def hit(self, start: int, end: int, *, before: int = 14, after: int = 14, **values: str) -> Hit:
+    def hit(
+        self,
+        start: int,
+        end: int,
+        *,
+        before: int = 14,
+        after: int = 14,
+        edits: tuple[Edit, ...] = (),
+        sure: bool = True,
+        **values: str,
+    ) -> Hit:
         """A hit on a span of this snippet; the words ``before`` and ``after`` it are the value ``quote``."""
         words = quote(self.text, start, end, before, after)
         return Hit(
@@ -31,13 +41,19 @@ class Snippet:
             evidence=(Evidence(words, self.location),),
             row=self.row,
             field=self.field,
+            edits=edits,
+            sure=sure,
         )
+
+    def edit(self, start: int, end: int, new: str) -> Edit:
+        """The replacement of a span of this snippet."""
+        return Edit(self.location, self.text, start, self.text[start:end], new)
 
 
 def snippets(unit: Unit) -> Iterator[Snippet]:
     """The texts of a unit: a passage, an indicator, all of a form, or what stands outside every form."""
     if unit.passage is not None:
-        yield _passage(unit.passage)
+        yield passage_snippet(unit.passage)
     elif unit.indicator is not None:
         yield from _indicator(unit.indicator)
     elif unit.form is not None:
@@ -51,12 +67,13 @@ def form_snippets(form: Form) -> Iterator[Snippet]:
     if form.project:
         yield Snippet(form.project, form.location, "project", "项目名称")
     for passage in form.passages:
-        yield _passage(passage)
+        yield passage_snippet(passage)
     for indicator in form.indicators:
         yield from _indicator(indicator)
 
 
-def _passage(passage: Passage) -> Snippet:
+def passage_snippet(passage: Passage) -> Snippet:
+    """The text of a field of a form."""
     return Snippet(passage.text, passage.location, passage.field.value, passage.label)
 
 

@@ -95,7 +95,8 @@ def _malformed(fact: UnitFact, context: Context) -> Judgement:
         return PASSED
     meant = context.language.units.corrected(fact.text)
     values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
-    return failed(Hit(values, field="unit"))
+    sure = meant is not None and context.language.units.certain(fact.text)
+    return failed(Hit(values, field="unit", sure=sure))
 
 
 def _lexicon(context: Context) -> MeasureLexicon:

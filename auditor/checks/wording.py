@@ -17,12 +17,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.corrections import doubled_sign, inner_title, one_separator
 from auditor.checks.parameters import NoParams
 from auditor.checks.snippets import Snippet, snippets
 from auditor.language.brackets import BracketFault, BracketHit, bracket_faults
 from auditor.language.confusions import Confusions
 from auditor.language.doubling import Doubling
-from auditor.model import Confidence
+from auditor.model import Confidence, Edit
 
 _ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}
 _NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
@@ -44,7 +45,8 @@ def judge_confusions(unit: Unit, _params: NoParams, context: Context) -> Judgeme
 
 def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
     for found in lexicon.find(snippet.text):
-        hit = snippet.hit(found.start, found.end, wrong=found.wrong, right=found.right)
+        edit = snippet.edit(found.start, found.end, found.right)
+        hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.wrong, right=found.right)
         yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
 
 
@@ -62,7 +64,8 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
     for found in doubling.find(snippet.text, context.language.segment):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
-        hit = snippet.hit(found.start, found.end, wrong=found.text, right=found.right)
+        edit = snippet.edit(found.start, found.end, found.right)
+        hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.text, right=found.right)
         yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
 
 
@@ -91,14 +94,29 @@ def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit
         if _part_of_number(snippet.text, fault):
             continue
         before, after = (_FAR, _NEAR) if fault.fault is BracketFault.UNOPENED else (_NEAR, _FAR)
+        edits = tuple(_pairing(snippet, fault))
         yield snippet.hit(
             fault.position,
             fault.position + 1,
             before=before,
             after=after,
+            edits=edits,
+            sure=bool(edits),
             sign=fault.sign,
             partner=fault.partner,
         )
+
+
+def _pairing(snippet: Snippet, fault: BracketHit) -> Iterator[Edit]:
+    """What mends a faulty sign where there is one way only."""
+    start, end = fault.position, fault.position + 1
+    if fault.fault is BracketFault.UNEVEN:
+        yield snippet.edit(start, end, fault.partner)
+    elif doubled_sign(snippet.text, fault):
+        yield snippet.edit(start, end, "")
+    elif fault.fault is BracketFault.NESTED and (close := inner_title(snippet.text, start)) is not None:
+        yield snippet.edit(start, end, fault.partner)
+        yield snippet.edit(close, close + 1, "〉")
 
 
 def _part_of_number(text: str, fault: BracketHit) -> bool:
@@ -123,6 +141,8 @@ def _stray(snippet: Snippet) -> Iterator[Hit]:
     text = snippet.text
     leading = _LEADING.match(text)
     if leading:
-        yield snippet.hit(*leading.span("signs"), signs=leading["signs"])
+        yield snippet.hit(*leading.span("signs"), sure=False, signs=leading["signs"])
     for match in _STRAY.finditer(text):
-        yield snippet.hit(match.start(), match.end(), signs=match["signs"])
+        one = one_separator(match["signs"])
+        edits = (snippet.edit(*match.span(), one),) if one else ()
+        yield snippet.hit(*match.span(), edits=edits, sure=bool(edits), signs=match["signs"])

@@ -41,6 +41,7 @@ class UnitLexicon(LexiconModel):
     not_in_prose: frozenset[str]
     aliases: Mapping[str, str]
     misspelt: Mapping[str, str]
+    misspelt_unsure: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class UnitReader:
         self._lexicon = lexicons.load("units", UnitLexicon)
         self._simple = _table(self._lexicon)
         self._aliases = {_normal(key): value for key, value in self._lexicon.aliases.items()}
+        self._unsure = {_normal(key) for key in self._lexicon.misspelt_unsure}
         self._misspelt = {_normal(key): value for key, value in self._lexicon.misspelt.items()}
 
     @cached_property
@@ -105,6 +107,10 @@ class UnitReader:
         half = unit[: len(unit) // 2]
         doubled = unit == half * 2 and half in self._simple and unit not in self._simple
         return half if doubled else None
+
+    def certain(self, text: str) -> bool:
+        """Whether a unit that does not exist as written can have been meant in one way only."""
+        return _normal(text) not in self._unsure
 
     def _lookup(self, text: str, unit: str) -> UnitFact | None:
         unit = _normal(self._aliases.get(unit, unit))

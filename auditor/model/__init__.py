@@ -3,6 +3,7 @@
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
     Confidence,
+    Edit,
     Evidence,
     Finding,
     Gap,
@@ -33,7 +34,7 @@ from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
     "Amount", "AuditReport", "Block", "Cause", "Cell", "Confidence", "Deduction", "Document", "Doubt",
-    "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location",
+    "Edit", "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location",
     "Operator", "Outcome", "Paragraph", "Passage", "PassageField", "Possibility", "RowRef", "RuleInfo",
     "RuleTally", "Safety", "Scorecard", "Severity", "Submission", "SubmissionReport", "Suggestion",
     "Table", "Totals", "Unreadable", "Waiver", "WaiverUse", "Waivers",

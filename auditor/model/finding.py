@@ -51,13 +51,27 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """``old`` at the 0-based ``start`` of ``text`` is to become ``new``; ``text`` is all that the field at
+    ``location`` says. An empty ``old`` inserts, an empty ``new`` deletes."""
+
+    location: Location
+    text: str
+    start: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What to write instead; ``value`` is set where a single field could be replaced as it stands."""
+    """What to write instead; ``value`` is set where a single field could be replaced as it stands, ``edits``
+    where words inside a text could. They belong together: all are made or none."""
 
     text: str
     field: str | None = None
     value: str | None = None
     safety: Safety = Safety.REVIEW
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

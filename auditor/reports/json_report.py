@@ -173,6 +173,10 @@ def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
             "field": suggestion.field,
             "value": suggestion.value,
             "safety": suggestion.safety.value,
+            "edits": [
+                {"location": each.location.as_json(), "start": each.start, "old": each.old, "new": each.new}
+                for each in suggestion.edits
+            ],
         }
         if suggestion
         else None,

@@ -159,7 +159,17 @@ def _finding() -> Schema:
             "field": _or_null(_TEXT),
             "value": _or_null(_TEXT),
             "safety": _enum(Safety),
-        }
+        },
+        edits=_list(
+            _object(
+                {
+                    "location": _ref("location"),
+                    "start": {"type": "integer", "minimum": 0},
+                    "old": _TEXT,
+                    "new": _TEXT,
+                }
+            )
+        ),
     )
     return _object(
         {

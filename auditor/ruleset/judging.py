@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.checks.base import (
@@ -17,7 +17,18 @@ from auditor.checks.base import (
     Undetermined,
     Unit,
 )
-from auditor.model import Confidence, Evidence, Finding, Form, Gap, Indicator, Outcome, RowRef, Suggestion
+from auditor.model import (
+    Confidence,
+    Evidence,
+    Finding,
+    Form,
+    Gap,
+    Indicator,
+    Outcome,
+    RowRef,
+    Safety,
+    Suggestion,
+)
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.damage import unreadable
 from auditor.ruleset.fields import FIELD_NAMES
@@ -90,7 +101,10 @@ def _gap(bound: BoundRule, unit: Unit, outcome: Outcome, reason: str) -> Gap:
 def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     rule = bound.rule
     values = scope_values(unit) | dict(hit.values)
-    suggestion = hit.suggestion or _suggestion(rule.suggestion, values)
+    confidence = min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index)
+    suggestion = hit.suggestion or _suggestion(rule.suggestion, values, hit)
+    if suggestion and confidence is Confidence.ASK:
+        suggestion = replace(suggestion, safety=Safety.REVIEW)
     field = hit.field or (rule.suggestion.field if rule.suggestion else None)
     field = (
         field
@@ -103,7 +117,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
         title=rule.title + (_ON_TRIAL if rule.status is Status.PREVIEW else ""),
         category=rule.category,
         severity=hit.severity or rule.severity,
-        confidence=min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index),
+        confidence=confidence,
         form=form if hit.form is None else hit.form,
         row=row if hit.form is None and hit.row is None else hit.row,
         field=field,
@@ -153,19 +167,22 @@ def _number(value: Decimal | None) -> str:
     return "" if value is None else format(value.normalize(), "f")
 
 
-def _suggestion(template: SuggestionTemplate | None, values: Mapping[str, str]) -> Suggestion | None:
+def _suggestion(
+    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit
+) -> Suggestion | None:
     """The rule's suggestion, or none where the check could not compute a word that it needs."""
     if template is None:
         return None
+    safety = template.safety if hit.sure else Safety.REVIEW
     value = _filled(template.value, values)
     if template.text is None:
         if value is None or template.field is None:
             return None
         return Suggestion(
-            f"把{FIELD_NAMES[template.field]}改为“{value}”", template.field, value, template.safety
+            f"把{FIELD_NAMES[template.field]}改为“{value}”", template.field, value, safety, hit.edits
         )
     text = _filled(template.text, values)
-    return None if text is None else Suggestion(text, template.field, value, template.safety)
+    return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:

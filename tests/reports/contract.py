@@ -74,11 +74,19 @@ class Evidence(Model):
     location: Location
 
 
+class Edit(Model):
+    location: Location
+    start: int
+    old: str
+    new: str
+
+
 class Suggestion(Model):
     text: str
     field: str | None
     value: str | None
     safety: Literal["safe", "review"]
+    edits: list[Edit] = []
 
 
 class Finding(Model):
