@@ -1,39 +1,26 @@
-"""Suggestions that name the words to write: what stands there now and what should."""
+"""Suggestions that say which words to write: what stands there now and what should."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from auditor.annotate.options import TrackChanges
-from auditor.model import Confidence, Finding, Indicator, Location, Safety, Suggestion
+from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety, Suggestion
 from auditor.reports.plain_text import visible
 from auditor.reports.quotes import cell_text
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """``old`` is to become ``new`` at ``location``; an empty ``old`` asks for an empty cell."""
-
-    location: Location
-    old: str
-    new: str
-
-
-def change_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges) -> Change | None:
-    """The replacement that a finding proposes, if the choice admits it. A question to the department never
-    changes its file."""
+def edits_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges) -> tuple[Edit, ...]:
+    """The replacements that a finding proposes, if the choice admits them; all of them belong together. A
+    question to the department never changes its file."""
     suggestion = finding.suggestion
-    if suggestion is None or suggestion.value is None or not _admitted(finding, suggestion, choice):
-        return None
+    if suggestion is None or not _admitted(finding, suggestion, choice):
+        return ()
+    if suggestion.edits:
+        return suggestion.edits
+    if suggestion.value is None or suggestion.field is None or indicator is None:
+        return ()
+    location, old = field_place(indicator, suggestion.field), _old(indicator, suggestion.field)
     new = visible(suggestion.value)
-    if indicator is not None and suggestion.field is not None:
-        location = field_place(indicator, suggestion.field)
-        old = _old(indicator, suggestion.field)
-        return Change(location, old, new) if location is not None and old != new else None
-    if suggestion.field is None and len(finding.evidence) == 1:
-        quoted = finding.evidence[0]
-        return Change(quoted.location, quoted.text, new) if quoted.text else None
-    return None
+    return (Edit(location, old, 0, old, new),) if location is not None and old != new else ()
 
 
 def field_place(indicator: Indicator, field: str) -> Location | None:

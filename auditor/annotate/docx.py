@@ -1,105 +1,94 @@
-"""Word documents: a comment at the words, else at the cell or paragraph, and tracked changes on request."""
+"""Word documents: comments at the words, else at the cell or paragraph, and tracked changes on request."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.annotate.docx_anchors import Anchor, Anchors, Paragraphs
 from auditor.annotate.docx_changes import Revisions
-from auditor.annotate.docx_comments import Comments, mark_cell, mark_paragraphs, mark_words
-from auditor.annotate.docx_places import Places, own_paragraphs
-from auditor.annotate.docx_runs import find, letters
+from auditor.annotate.docx_comments import Comments, mark_paragraphs, mark_words
+from auditor.annotate.docx_edits import Stretch, stretch_of
+from auditor.annotate.docx_places import Places
+from auditor.annotate.docx_runs import letters
+from auditor.annotate.notes import TRACKED, joined
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
 from auditor.readers.docx_names import W
 from auditor.readers.packages import main_part
 
 if TYPE_CHECKING:
-    from lxml import etree
-
-    from auditor.annotate.changes import Change
-    from auditor.annotate.notes import Note
+    from auditor.annotate.notes import Note, Remarks
     from auditor.annotate.package import Package
-    from auditor.model import Location
+    from auditor.model import Edit
 
 
-def annotate_docx(package: Package, notes: list[Note], options: AnnotateOptions) -> Placing:
-    """Writes the notes into the package; says how each was placed."""
+def annotate_docx(package: Package, remarks: Remarks, options: AnnotateOptions) -> Placing:
+    """Writes the notes into the package, below a comment with the summary at the head; says how each was
+    placed."""
+    if not remarks.notes:
+        return Placing()
     part = main_part(package.archive, "word/document.xml")
     root = package.tree(part)
-    writer = _Writer(root, Comments(package, part, options), Revisions(root, options))
-    for note in notes:
-        writer.comment(note)
-    for note in notes:
-        if note.change:
-            writer.change(note.change)
-    if notes:
-        writer.comments.save()
-        package.put(part, root)
-    return writer.placing
+    anchors = Anchors(Places(root.find(f"{W}body")))
+    changes = _Changes(anchors)
+    groups: dict[Anchor, list[tuple[str, ...]]] = {anchors.head(): [remarks.summary]}
+    placing = Placing()
+    for note in remarks.notes:
+        anchor = anchors.of(note)
+        placing.exact += anchor.exact
+        placing.loose += not anchor.exact
+        lines = (*note.lines, TRACKED) if changes.admit(note) else note.lines
+        groups.setdefault(anchor, []).append(lines)
+    comments = Comments(package, part, options)
+    for anchor, texts in groups.items():
+        _hang(anchor, comments.add(joined(texts)))
+    placing.comments = len(groups)
+    placing.changes = changes.write(Revisions(root, options))
+    comments.save()
+    package.put(part, root)
+    return placing
 
 
-class _Writer:
-    def __init__(self, root: etree._Element, comments: Comments, revisions: Revisions) -> None:
-        self.comments = comments
-        self.placing = Placing()
-        self._revisions = revisions
-        self._places = Places(root.find(f"{W}body"))
-        self._changed: set[tuple[Location, str]] = set()
+def _hang(anchor: Anchor, identifier: str) -> None:
+    if anchor.start is None:
+        mark_paragraphs(anchor.paragraphs[0], anchor.paragraphs[-1], identifier)
+        return
+    among = letters(anchor.paragraphs)  # an earlier mark may have cut the runs; the letters stay the same
+    mark_words(among[anchor.start], among[anchor.end - 1], identifier)
 
-    def comment(self, note: Note) -> None:
-        place = note.location
-        if place.table is not None:
-            exact = self._at_cell(note, self._places.cell(place.table, place.row, place.column))
-        else:
-            exact = self._in_text(note)
-        if exact:
-            self.placing.exact += 1
-        else:
-            self._at_form(note)
 
-    def change(self, change: Change) -> None:
-        """A second proposal for the same words only stays a comment."""
-        key = (change.location, change.old)
-        if key in self._changed:
-            return
-        place = change.location
-        cell = self._places.cell(place.table, place.row, place.column) if place.table is not None else None
-        if cell is not None and self._revisions.apply(change, own_paragraphs(cell)):
-            self._changed.add(key)
-            self.placing.changes += 1
+class _Changes:
+    """The replacements to write, by the paragraphs that they stand in."""
 
-    def _at_cell(self, note: Note, cell: etree._Element | None) -> bool:
-        if cell is None:
+    def __init__(self, anchors: Anchors) -> None:
+        self._anchors = anchors
+        self._planned: dict[Paragraphs, set[Stretch]] = {}
+
+    def admit(self, note: Note) -> bool:
+        """Whether all replacements of a note can be written; a second proposal for the same words cannot."""
+        if not note.edits:
             return False
-        paragraphs = own_paragraphs(cell)
-        return self._at_words(note, paragraphs) or (
-            bool(paragraphs) and mark_cell(cell, self.comments.add(note.lines))
-        )
+        found = [self._place(edit, note.table) for edit in note.edits]
+        planned = [each for each in found if each is not None and self._free(*each)]
+        if len(planned) < len(note.edits):
+            return False
+        for paragraphs, stretch in planned:
+            self._planned.setdefault(paragraphs, set()).add(stretch)
+        return True
 
-    def _at_words(self, note: Note, paragraphs: list[etree._Element]) -> bool:
-        among = letters(paragraphs)
-        found = next((hit for words in note.words if (hit := find(words, among))), None)
-        if found is not None:
-            mark_words(*found, self.comments.add(note.lines))
-        return found is not None
+    def write(self, revisions: Revisions) -> int:
+        """Writes what was admitted; returns how many replacements."""
+        for paragraphs, stretches in self._planned.items():
+            revisions.write(list(stretches), list(paragraphs))
+        return sum(map(len, self._planned.values()))
 
-    def _in_text(self, note: Note) -> bool:
-        """A paragraph outside tables has no place of its own: the words find it, nearest to the form."""
-        paragraphs = [each.element for each in self._places.near(note.table)]
-        for words in note.words:
-            for paragraph in paragraphs:
-                found = find(words, letters([paragraph]))
-                if found:
-                    mark_words(*found, self.comments.add(note.lines))
-                    return True
-        return False
+    def _place(self, edit: Edit, table: int | None) -> tuple[Paragraphs, Stretch] | None:
+        for paragraphs in self._anchors.candidates(edit, table):
+            stretch = stretch_of(edit, self._anchors.letters(paragraphs))
+            if stretch is not None:
+                return paragraphs, stretch
+        return None
 
-    def _at_form(self, note: Note) -> None:
-        """Words that stand nowhere as quoted: the head of the form, else the beginning of the document."""
-        self.placing.loose += 1
-        cell = self._places.cell(note.table, None, None) if note.table is not None else None
-        if cell is not None and mark_cell(cell, self.comments.add(note.lines)):
-            return
-        cells = iter(self._places.cells.values())
-        paragraphs = [each.element for each in self._places.paragraphs] or own_paragraphs(next(cells))
-        mark_paragraphs(paragraphs[0], paragraphs[0], self.comments.add(note.lines))
+    def _free(self, paragraphs: Paragraphs, stretch: Stretch) -> bool:
+        others = self._planned.get(paragraphs, ())
+        return stretch in others or not any(stretch.meets(other) for other in others)

@@ -5,18 +5,16 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from auditor.annotate.docx_runs import between, find, isolate, letters, set_text
+from auditor.annotate.docx_edits import Stretch
+from auditor.annotate.docx_runs import Letter, isolate, letters, plain_text_alone, set_text
 from auditor.annotate.options import AnnotateOptions
 from auditor.readers.docx_names import W
 
 if TYPE_CHECKING:
     from lxml import etree
 
-    from auditor.annotate.changes import Change
-
-_PLAIN_PARENTS = frozenset(f"{W}{name}" for name in ("p", "hyperlink", "smartTag", "sdtContent"))
 _REVISIONS = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange"))
-_TEXT = f"{W}t"
+_RUN, _TEXT, _PROPERTIES = f"{W}r", f"{W}t", f"{W}rPr"
 
 
 class Revisions:
@@ -27,42 +25,74 @@ class Revisions:
         self._next = max((int(each) for each in used if each.isdecimal()), default=0) + 1
         self._options = options
 
-    def apply(self, change: Change, paragraphs: list[etree._Element]) -> bool:
-        """Whether the change could be written: its old words stand there exactly once, in plain runs."""
+    def write(self, stretches: list[Stretch], paragraphs: list[etree._Element]) -> None:
+        """Writes the changes of a cell or paragraph, the last one first: a cut moves nothing before it."""
         among = letters(paragraphs)
-        if not change.old.strip():
-            return not among and self._insert_into(paragraphs, change.new)
-        found = find(change.old, among, once=True)
-        if found is None or not all(_plain(each.run) for each in found):
-            return False
-        runs = between(*isolate(*found))
-        if runs is None or any(_other_content(run) for run in runs):
-            return False
-        self._replace(runs, change.new)
-        return True
+        for stretch in sorted(stretches, reverse=True):
+            if stretch.start < stretch.end:
+                self._replace(among[stretch.start], among[stretch.end - 1], stretch.new)
+            elif among:
+                self._insert(among, stretch)
+            else:
+                self._fill(paragraphs[0], stretch.new)
 
-    def _replace(self, runs: list[etree._Element], new: str) -> None:
-        inserted = self._revision(runs[-1], "ins")
-        inserted.append(_run_like(runs[0], new))
-        runs[-1].addnext(inserted)
-        deleted = self._revision(runs[0], "del")
-        runs[0].addprevious(deleted)
-        for run in runs:
-            for text in run.iter(_TEXT):
-                text.tag = f"{W}delText"
-            deleted.append(run)
+    def _replace(self, first: Letter, last: Letter, new: str) -> None:
+        start, end = isolate(first, last)
+        like, group = start, None
+        node: etree._Element | None = start
+        while node is not None:
+            following = node.getnext()
+            struck = node.tag == _RUN and plain_text_alone(node)
+            group = self._strike(node, group) if struck else None
+            if node is end:
+                break
+            node = following
+        deletion = end.getparent()
+        assert deletion is not None
+        if new:
+            deletion.addnext(self._inserted(like, new, like.find(_PROPERTIES)))
 
-    def _insert_into(self, paragraphs: list[etree._Element], new: str) -> bool:
-        if not paragraphs:
-            return False
-        inserted = self._revision(paragraphs[0], "ins")
-        run = inserted.makeelement(f"{W}r")
+    def _strike(self, run: etree._Element, group: etree._Element | None) -> etree._Element:
+        """Puts a run into the deletion that ends before it, else into one of its own."""
+        if group is None:
+            group = self._revision(run, "del")
+            run.addprevious(group)
+        for text in run.iter(_TEXT):
+            text.tag = f"{W}delText"
+        group.append(run)
+        return group
+
+    def _insert(self, among: list[Letter], stretch: Stretch) -> None:
+        after = stretch.start > 0
+        letter = among[stretch.start - 1 if after else 0]
+        _, run = isolate(letter, letter) if after else (None, letter.run)
+        inserted = self._inserted(run, stretch.new, run.find(_PROPERTIES))
+        if after:
+            run.addnext(inserted)
+        else:
+            run.addprevious(inserted)
+
+    def _fill(self, paragraph: etree._Element, new: str) -> None:
+        """Words in a cell that had none look as its paragraph mark does."""
+        properties = paragraph.find(f"{W}pPr/{_PROPERTIES}")
+        paragraph.append(self._inserted(paragraph, new, properties))
+
+    def _inserted(
+        self, beside: etree._Element, words: str, properties: etree._Element | None
+    ) -> etree._Element:
+        inserted = self._revision(beside, "ins")
+        run = inserted.makeelement(_RUN)
+        if properties is not None:
+            looks = copy.deepcopy(properties)
+            for mark in looks.findall("*"):
+                if mark.tag in _REVISIONS:
+                    looks.remove(mark)
+            run.append(looks)
         text = run.makeelement(_TEXT)
-        set_text(text, new)
+        set_text(text, words)
         run.append(text)
         inserted.append(run)
-        paragraphs[0].append(inserted)
-        return True
+        return inserted
 
     def _revision(self, beside: etree._Element, name: str) -> etree._Element:
         element = beside.makeelement(f"{W}{name}")
@@ -71,25 +101,3 @@ class Revisions:
         element.set(f"{W}date", self._options.stamp)
         self._next += 1
         return element
-
-
-def _plain(run: etree._Element) -> bool:
-    """Whether a run may be replaced: inside another tracked change or a field it may not."""
-    parent = run.getparent()
-    return parent is not None and parent.tag in _PLAIN_PARENTS
-
-
-def _other_content(run: etree._Element) -> bool:
-    """Whether a run holds more than text, which a struck-out run would lose."""
-    return any(child.tag not in {_TEXT, f"{W}rPr"} for child in run)
-
-
-def _run_like(run: etree._Element, words: str) -> etree._Element:
-    new = run.makeelement(run.tag)
-    properties = run.find(f"{W}rPr")
-    if properties is not None:
-        new.append(copy.deepcopy(properties))
-    text = new.makeelement(_TEXT)
-    set_text(text, words)
-    new.append(text)
-    return new

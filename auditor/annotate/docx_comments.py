@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from auditor.annotate.docx_places import own_paragraphs
 from auditor.annotate.docx_runs import Letter, isolate
 from auditor.annotate.options import INITIALS, AnnotateOptions
 from auditor.readers.docx_names import W
@@ -74,14 +73,6 @@ def mark_paragraphs(first: etree._Element, last: etree._Element, identifier: str
     )
     last.append(_mark(last, "commentRangeEnd", identifier))
     last.append(_reference(last, identifier))
-
-
-def mark_cell(cell: etree._Element, identifier: str) -> bool:
-    """Hangs a comment on a whole cell; false where the cell has no paragraph, which Word does not write."""
-    paragraphs = own_paragraphs(cell)
-    if paragraphs:
-        mark_paragraphs(paragraphs[0], paragraphs[-1], identifier)
-    return bool(paragraphs)
 
 
 def _in_paragraph(run: etree._Element) -> etree._Element:

@@ -19,6 +19,10 @@ _INLINE = frozenset(
     f"{W}{name}"
     for name in ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml")
 )
+_PLAIN = frozenset(
+    f"{W}{name}"
+    for name in ("rPr", "t", "tab", "br", "cr", "sym", "noBreakHyphen", "softHyphen", "lastRenderedPageBreak")
+)
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -43,15 +47,18 @@ def letters(paragraphs: Iterable[etree._Element]) -> list[Letter]:
     ]
 
 
-def find(words: str, among: list[Letter], *, once: bool = False) -> tuple[Letter, Letter] | None:
-    """The first and last character of the first occurrence of words, whatever their white space. With
-    ``once``, words that stand there more than once are not found."""
+def find(words: str, among: list[Letter]) -> tuple[int, int] | None:
+    """The first letter of words where they first occur, and the one after their last; blanks do not count."""
     needle = comparable(words)
-    text = "".join(letter.character for letter in among)
+    start = _joined(among).find(needle) if needle else -1
+    return (start, start + len(needle)) if start >= 0 else None
+
+
+def only(words: str, among: list[Letter]) -> int | None:
+    """The first letter of words that stand there exactly once, whatever their white space."""
+    needle, text = comparable(words), _joined(among)
     start = text.find(needle) if needle else -1
-    if start < 0 or (once and text.find(needle, start + 1) >= 0):
-        return None
-    return among[start], among[start + len(needle) - 1]
+    return start if start >= 0 and text.find(needle, start + 1) < 0 else None
 
 
 def isolate(first: Letter, last: Letter) -> tuple[etree._Element, etree._Element]:
@@ -61,20 +68,18 @@ def isolate(first: Letter, last: Letter) -> tuple[etree._Element, etree._Element
     return start, start if last.run is first.run else last.run
 
 
-def between(start: etree._Element, end: etree._Element) -> list[etree._Element] | None:
-    """The runs from start to end, ``None`` where they do not stand side by side in one parent."""
-    runs = [start]
-    while runs[-1] is not end:
-        following = runs[-1].getnext()
-        if following is None or following.tag != _RUN:
-            return None
-        runs.append(following)
-    return runs
+def plain_text_alone(run: etree._Element) -> bool:
+    """Whether a run holds nothing but visible text, blanks and line breaks."""
+    return all(child.tag in _PLAIN for child in run) and not _hidden(run)
 
 
 def set_text(node: etree._Element, text: str) -> None:
     node.text = text
     node.set(_SPACE, "preserve")
+
+
+def _joined(among: list[Letter]) -> str:
+    return "".join(letter.character for letter in among)
 
 
 def _runs(element: etree._Element) -> Iterator[etree._Element]:

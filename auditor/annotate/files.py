@@ -11,7 +11,8 @@ from auditor.errors import InputError, UsageError
 from auditor.model import SubmissionReport
 
 if TYPE_CHECKING:
-    from auditor.annotate.notes import Note
+    from auditor.annotate.notes import Remarks
+    from auditor.annotate.result import Placing
 
 _STARTS = {"docx": b"PK", "xlsx": b"PK", "pdf": b"%PDF-"}
 _INSTEAD = "请用 auditor check 文件 --html 生成网页报告"
@@ -19,11 +20,13 @@ _INSTEAD = "请用 auditor check 文件 --html 生成网页报告"
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """The copy, and how its notes were placed; ``signed`` warns of a signature that no longer holds."""
+    """The copy, and how its notes were placed (see Placing). ``signed`` warns of a signature that no longer
+    holds."""
 
     data: bytes
     exact: int
     loose: int
+    comments: int
     changes: int
     signed: bool
 
@@ -33,41 +36,43 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
     comments, InputError for a file that cannot be read."""
     kind = report.submission.document.format
     check_format(kind, path, options)
-    from auditor.annotate.notes import notes_of
+    from auditor.annotate.notes import remarks_of
 
     data = _content(path)
     if not data.startswith(_STARTS[kind]) or report.submission.source != str(path):
         raise UsageError(
             f"{path} 是旧版格式或压缩包，不能直接加批注，请另存为 .docx 或 .xlsx（或先解压）后再试"
         )
-    notes = notes_of(report, options)
+    remarks = remarks_of(report, options)
     if kind == "pdf":
-        return _page_file(data, path, notes, options)
-    return _office_file(kind, data, path, notes, options)
+        return _page_file(data, path, remarks, options)
+    return _office_file(kind, data, path, remarks, options)
 
 
-def _page_file(data: bytes, path: Path, notes: list[Note], options: AnnotateOptions) -> Annotated:
+def _page_file(data: bytes, path: Path, remarks: Remarks, options: AnnotateOptions) -> Annotated:
     from auditor.annotate.pdf import annotate_pdf, signed_pdf
 
-    placing, copy = annotate_pdf(data, str(path), notes, options)
-    return Annotated(copy, placing.exact, placing.loose, placing.changes, signed_pdf(data))
+    placing, copy = annotate_pdf(data, str(path), remarks, options)
+    return _result(copy, placing, signed_pdf(data))
 
 
-def _office_file(
-    kind: str, data: bytes, path: Path, notes: list[Note], options: AnnotateOptions
-) -> Annotated:
+def _office_file(kind: str, data: bytes, path: Path, remarks: Remarks, options: AnnotateOptions) -> Annotated:
     from auditor.annotate.package import Package
 
     package = Package(data, str(path))
     if kind == "docx":
         from auditor.annotate.docx import annotate_docx
 
-        placing = annotate_docx(package, notes, options)
+        placing = annotate_docx(package, remarks, options)
     else:
         from auditor.annotate.xlsx import annotate_xlsx
 
-        placing = annotate_xlsx(package, notes, options)
-    return Annotated(package.data(), placing.exact, placing.loose, placing.changes, package.signed)
+        placing = annotate_xlsx(package, remarks, options)
+    return _result(package.data(), placing, package.signed)
+
+
+def _result(data: bytes, placing: Placing, signed: bool) -> Annotated:
+    return Annotated(data, placing.exact, placing.loose, placing.comments, placing.changes, signed)
 
 
 def check_format(kind: str, path: Path, options: AnnotateOptions) -> None:

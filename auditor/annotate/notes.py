@@ -2,55 +2,82 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
-from auditor.annotate.changes import Change, change_of, field_place
+from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
-from auditor.model import Finding, Form, Indicator, Location, Submission, SubmissionReport
+from auditor.annotate.spots import Spots
+from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.reports.places import form_of, indicator_of, related_places
 from auditor.reports.plain_text import visible
 from auditor.reports.quotes import cell_text
-from auditor.reports.wording import URGENCY_WORDS, Urgency, urgency
+from auditor.reports.wording import URGENCY_WORDS, Urgency, plain, urgency
 
 _EVERYWHERE = Location()
+TRACKED = "已在原处写成修订，同意就点“接受”。"
+_ASKED = {
+    Urgency.MUST: "“必须修改”：请逐条改正。",
+    Urgency.SHOULD: "“建议修改”：一般应改；不改的请说明理由。",
+    Urgency.VERIFY: "“请核实”：情况属实的说明即可，写错的请更正。",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """``words`` are tried in turn: the first that stand at ``location`` are what the comment is hung on.
-    ``table`` is the table that the finding's form fills, for places that have no table of their own."""
+    ``table`` is the table that the finding's form fills, for places that have no table of their own;
+    ``edits`` are to become tracked changes."""
 
     location: Location
     words: tuple[str, ...]
     lines: tuple[str, ...]
     urgency: Urgency
     table: int | None
-    change: Change | None
+    edits: tuple[Edit, ...] = ()
 
     @property
     def text(self) -> str:
         return "\n".join(self.lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """All that is to be written into a file; ``summary`` are the lines of a comment at its head."""
+
+    notes: tuple[Note, ...]
+    summary: tuple[str, ...]
+
+
+def remarks_of(report: SubmissionReport, options: AnnotateOptions) -> Remarks:
+    """The notes on a submission with their summary."""
+    notes = tuple(notes_of(report, options))
+    return Remarks(notes, _summary(report, notes))
+
+
 def notes_of(report: SubmissionReport, options: AnnotateOptions) -> list[Note]:
-    """A note for every finding, in their order."""
-    found = report.findings
+    """A note for every finding that nobody answers for with a waiver, in their order."""
+    found = tuple(each for each in report.findings if not each.waiver)
     if not options.hints:
         found = tuple(each for each in found if urgency(each) is not Urgency.NOTE)
-    return [_note(report.submission, finding, options) for finding in found]
+    spots = Spots(report.submission.document)
+    return [_note(report.submission, finding, spots, options) for finding in found]
 
 
-def _note(submission: Submission, finding: Finding, options: AnnotateOptions) -> Note:
+def _note(submission: Submission, finding: Finding, spots: Spots, options: AnnotateOptions) -> Note:
     form = form_of(submission, finding.form)
     indicator = indicator_of(form, finding.row)
-    location, words = _row_anchor(finding, indicator) if indicator else _anchor(submission, finding, form)
+    if indicator is not None:
+        location, words = _row_anchor(finding, indicator)
+    else:
+        location, words = _anchor(submission, finding, form, spots)
     return Note(
         location,
         tuple(dict.fromkeys(word for word in words if word.strip())),
         tuple(visible(line) for line in _lines(submission, finding)),
         urgency(finding),
         _table_of(form),
-        change_of(finding, indicator, options.track_changes),
+        edits_of(finding, indicator, options.track_changes),
     )
 
 
@@ -61,16 +88,21 @@ def _row_anchor(finding: Finding, indicator: Indicator) -> tuple[Location, list[
     return location, [*words, cell_text(indicator, finding.field or "name"), indicator.name]
 
 
-def _anchor(submission: Submission, finding: Finding, form: Form | None) -> tuple[Location, list[str]]:
-    """The first quotation that has a place of its own, else the first one, else the form."""
+def _anchor(
+    submission: Submission, finding: Finding, form: Form | None, spots: Spots
+) -> tuple[Location, list[str]]:
+    """The first quotation that has a place of its own, else the first one, else the name of the form."""
     placed = [each for each in finding.evidence if each.location != _EVERYWHERE]
     first = next(iter([*placed, *finding.evidence]), None)
-    titles = [form.name, form.title] if form else []
-    if first is not None:
-        same = [each.text for each in finding.evidence if each.location == first.location]
-        return first.location, [*same, *titles]
     start = form or next(iter(submission.forms), None)
-    return (start.location if start else _EVERYWHERE), titles
+    location = first.location if first else start.location if start else _EVERYWHERE
+    words = [each.text for each in finding.evidence if each.location == location]
+    titles = [form.name, form.title] if form else []
+    whole = form if start and location == start.location else None
+    for word in [*words, *titles] if whole else words:
+        if place := spots.place(word, location, whole):
+            return place, [word, *words, *titles]
+    return location, [*words, *titles]
 
 
 def _table_of(form: Form | None) -> int | None:
@@ -92,6 +124,24 @@ def _lines(submission: Submission, finding: Finding) -> list[str]:
         lines.append(f"建议：{finding.suggestion.text}")
     elif urgency(finding) is Urgency.VERIFY:
         lines.append("建议：情况属实的请说明，写错的请更正")
-    lines += [f"依据：{basis}" for basis in finding.basis]
-    lines.append(f"（规则：{finding.title}，{finding.rule}）")
+    basis = "；".join(finding.basis) or "实务经验"
+    lines.append(f"依据：{basis}（规则 {finding.rule}）")
     return lines
+
+
+def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ...]:
+    """The first comment: how much there is to do, and what the words at the head of the others ask."""
+    counts = Counter(note.urgency for note in notes)
+    told = "、".join(f"{URGENCY_WORDS[each]}{counts[each]}条" for each in Urgency if counts[each])
+    card = report.scorecard
+    score = f"；自动评分{plain(card.score)}分（{card.grade}）" if card.score is not None else ""
+    asked = [_ASKED[each] for each in Urgency if counts[each] and each in _ASKED]
+    return (f"【总览】共{len(notes)}条：{told}{score}。", *asked)
+
+
+def joined(texts: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The lines of several notes at one place, with a blank line between."""
+    lines: list[str] = []
+    for text in texts:
+        lines += ["", *text] if lines else text
+    return tuple(lines)

@@ -1,4 +1,5 @@
-"""PDF files: a highlight on the cell that holds all its findings; what has no place is listed on page 1.
+"""PDF files: a highlight on the cell that holds all its findings; page 1 lists what has no place, below a
+summary.
 
 The copy is an incremental update (ISO 32000-2, 7.5.6): the department's bytes stay as they are, ours follow.
 """
@@ -17,25 +18,23 @@ from auditor.reports.wording import Urgency
 if TYPE_CHECKING:
     from pypdf import PdfWriter
 
-    from auditor.annotate.notes import Note
+    from auditor.annotate.notes import Note, Remarks
     from auditor.model.location import Box
 
 _ORDER = list(Urgency)
-_RULE = "—" * 12
+_RULE = f"\n{'—' * 12}\n"
 _INSTEAD = "请取消密码或重新导出PDF后再试，或用 auditor check 文件 --html 生成网页报告"
 _SIGNED = 1  # bit 1 of SigFlags: the document holds a signature
 
 Spot = tuple[int, "Box"]
 
 
-def annotate_pdf(
-    data: bytes, path: str, notes: list[Note], options: AnnotateOptions
-) -> tuple[Placing, bytes]:
+def annotate_pdf(data: bytes, path: str, remarks: Remarks, options: AnnotateOptions) -> tuple[Placing, bytes]:
     """How the notes were placed, and the copy. Raises InputError where the file is encrypted or damaged and
     where the extra «pdf» is not installed."""
     errors = _library(path)
     try:
-        return _annotated(data, path, notes, options)
+        return _annotated(data, path, remarks, options)
     except (errors.PyPdfError, NotImplementedError) as error:
         raise InputError(path, "PDF的内部结构不完整，不能加批注", _INSTEAD) from error
 
@@ -59,32 +58,33 @@ def _library(path: str) -> Any:
     return errors
 
 
-def _annotated(data: bytes, path: str, notes: list[Note], options: AnnotateOptions) -> tuple[Placing, bytes]:
+def _annotated(data: bytes, path: str, remarks: Remarks, options: AnnotateOptions) -> tuple[Placing, bytes]:
     from pypdf import PdfReader, PdfWriter
 
     if PdfReader(io.BytesIO(data)).is_encrypted:
         raise InputError(path, "PDF设了权限密码，不能加批注", _INSTEAD)
-    if not notes:
+    if not remarks.notes:
         return Placing(), data
     writer = PdfWriter(io.BytesIO(data), incremental=True)
-    placing = _place(writer, notes, options)
+    placing = _place(writer, remarks, options)
     copy = io.BytesIO()
     writer.write(copy)
     return placing, copy.getvalue()
 
 
-def _place(writer: PdfWriter, notes: list[Note], options: AnnotateOptions) -> Placing:
-    spots, loose = _grouped(notes, len(writer.pages))
+def _place(writer: PdfWriter, remarks: Remarks, options: AnnotateOptions) -> Placing:
+    spots, loose = _grouped(remarks.notes, len(writer.pages))
     for (page, box), group in sorted(spots.items()):
         urgency = min((note.urgency for note in group), key=_ORDER.index)
-        mark = highlight(writer.pages[page - 1], box, _text(group), urgency, options)
+        text = _RULE.join(note.text for note in group)
+        mark = highlight(writer.pages[page - 1], box, text, urgency, options)
         writer.add_annotation(page - 1, mark)
-    if loose:
-        writer.add_annotation(0, remark(writer.pages[0], _text(loose), options))
-    return Placing(exact=len(notes) - len(loose), loose=len(loose))
+    text = _RULE.join(["\n".join(remarks.summary), *(note.text for note in loose)])
+    writer.add_annotation(0, remark(writer.pages[0], text, options))
+    return Placing(exact=len(remarks.notes) - len(loose), loose=len(loose), comments=len(spots) + 1)
 
 
-def _grouped(notes: list[Note], pages: int) -> tuple[dict[Spot, list[Note]], list[Note]]:
+def _grouped(notes: tuple[Note, ...], pages: int) -> tuple[dict[Spot, list[Note]], list[Note]]:
     """The notes of each box, and those that have none."""
     spots: dict[Spot, list[Note]] = {}
     loose = []
@@ -95,7 +95,3 @@ def _grouped(notes: list[Note], pages: int) -> tuple[dict[Spot, list[Note]], lis
         else:
             spots.setdefault((page, box), []).append(note)
     return spots, loose
-
-
-def _text(notes: list[Note]) -> str:
-    return f"\n{_RULE}\n".join(note.text for note in notes)

@@ -14,24 +14,27 @@ from auditor.readers.xlsx_sheet import position
 from auditor.reports.wording import Urgency
 
 if TYPE_CHECKING:
-    from auditor.annotate.notes import Note
+    from auditor.annotate.notes import Note, Remarks
     from auditor.annotate.package import Package
 
 _ORDER = list(Urgency)
-_RULE = "—" * 12
+_RULE = f"\n{'—' * 12}\n"
 
 
-def annotate_xlsx(package: Package, notes: list[Note], options: AnnotateOptions) -> Placing:
-    """Writes the notes into the package; says how each was placed."""
+def annotate_xlsx(package: Package, remarks: Remarks, options: AnnotateOptions) -> Placing:
+    """Writes the notes into the package, the summary into the first cell that holds anything; says how each
+    was placed."""
+    if not remarks.notes:
+        return Placing()
     parts = {sheet.name: sheet.part for sheet in workbook(package.archive).sheets}
     first = next(iter(parts))
     own: dict[str, list[Note]] = {name: [] for name in parts}
-    for note in notes:
+    for note in remarks.notes:
         own[note.location.sheet if note.location.sheet in own else first].append(note)
     writer = _Writer(package, options)
     for number, (name, part) in enumerate(parts.items(), start=1):
-        if own[name]:
-            writer.sheet(part, number, own[name])
+        if own[name] or name == first:
+            writer.sheet(part, number, own[name], remarks.summary if name == first else ())
     writer.colours.save()
     return writer.placing
 
@@ -42,7 +45,7 @@ class _Writer:
         self.colours = Colours(package)
         self._package, self._options = package, options
 
-    def sheet(self, part: str, number: int, notes: list[Note]) -> None:
+    def sheet(self, part: str, number: int, notes: list[Note], summary: tuple[str, ...]) -> None:
         root = self._package.tree(part)
         cells = SheetCells(root)
         grouped: dict[tuple[int, int], list[Note]] = {}
@@ -54,11 +57,11 @@ class _Writer:
         for place, group in grouped.items():
             urgency = min((note.urgency for note in group), key=_ORDER.index)
             self.colours.paint(cells.element(place), urgency)
-        comments = [CellNote(place, _text(group)) for place, group in sorted(grouped.items())]
+        texts = {place: [note.text for note in group] for place, group in grouped.items()}
+        if summary:
+            texts.setdefault(cells.first, []).insert(0, "\n".join(summary))
+        comments = [CellNote(place, _RULE.join(each)) for place, each in sorted(texts.items())]
+        self.placing.comments += len(comments)
         author = self._options.author
         write_comments(self._package, part, root, comments, number=number, author=author)
         self._package.put(part, root)
-
-
-def _text(notes: list[Note]) -> str:
-    return f"\n{_RULE}\n".join(note.text for note in notes)

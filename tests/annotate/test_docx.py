@@ -11,7 +11,6 @@ from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 from auditor.annotate.docx_places import Places
 from auditor.annotate.notes import notes_of
 from auditor.audit import audit_document
-from auditor.model import SubmissionReport
 from auditor.readers.docx_names import W
 from auditor.ruleset import RuleSet
 from tests.annotate.building import (
@@ -27,6 +26,7 @@ from tests.annotate.building import (
     strict_docx,
     without_comments,
 )
+from tests.annotate.word_marks import marks
 from tests.readers.building import paragraph, relationships, table
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.docx"))
@@ -46,37 +46,19 @@ def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 every_layout = pytest.mark.parametrize("source", [*LAYOUTS, *EXAMPLES], indirect=True, ids=str)
 
 
-def places_of_comments(data: bytes) -> list[tuple[int, int, int] | str]:
-    """For each comment by id: the cell that it hangs on, or the text of its paragraph."""
-    body = body_of(data)
-    cells = {element: place for place, element in Places(body).cells.items()}
-    found: dict[int, tuple[int, int, int] | str] = {}
-    for mark in body.iter(f"{W}commentRangeStart"):
-        holder = next((each for each in mark.iterancestors(f"{W}tc")), None)
-        place = cells[holder] if holder is not None else "".join(next(mark.iterancestors(f"{W}p")).itertext())
-        found[int(mark.get(f"{W}id", ""))] = place
-    return [found[number] for number in sorted(found)]
-
-
-def where_they_belong(report: SubmissionReport) -> list[tuple[int, int, int] | None]:
-    notes = notes_of(report, AnnotateOptions(date=DATE))
-    places = [note.location for note in notes]
-    return [
-        (each.table, each.row, each.column)
-        if each.table is not None and each.row is not None and each.column is not None
-        else None
-        for each in places
-    ]
-
-
 @every_layout
-def test_every_comment_stands_at_its_cell(source: Path, ruleset: RuleSet) -> None:
+def test_every_note_is_in_a_comment_at_its_cell(source: Path, ruleset: RuleSet) -> None:
     report, result = annotated(source, ruleset)
-    expected, actual = where_they_belong(report), places_of_comments(result.data) if report.findings else []
-    assert len(actual) == len(report.findings)
+    cells = Places(body_of(result.data)).cells
+    texts = {place: "".join(element.itertext(f"{W}t")) for place, element in cells.items()}
+    found = marks(result.data) if report.findings else []
+    assert result.comments == len(found)
     assert result.loose == 0
-    wrong = [(want, got) for want, got in zip(expected, actual, strict=True) if want not in {None, got}]
-    assert wrong == []
+    for note in notes_of(report, AnnotateOptions(date=DATE)):
+        place = note.location
+        cell = texts.get((place.table or 0, place.row or 0, place.column or 0))
+        bearing = [mark for mark in found if note.text in mark.text]
+        assert any(cell is None or mark.around == cell for mark in bearing), note
 
 
 @pytest.mark.parametrize("source", list(LAYOUTS), indirect=True)
@@ -116,11 +98,11 @@ def test_the_same_date_gives_the_same_bytes(source: Path, ruleset: RuleSet) -> N
 def test_word_reads_the_comments(ruleset: RuleSet) -> None:
     report, result = annotated(EXAMPLES[0], ruleset)
     comments = list(python_docx.Document(io.BytesIO(result.data)).comments)
-    assert len(comments) == len(report.findings) > 5
-    for comment, finding in zip(comments, report.findings, strict=True):
-        assert (comment.author, comment.initials) == ("绩效审核", "审")
-        assert finding.message in comment.text
-        assert comment.timestamp == DATE
+    assert len(comments) == result.comments > 5
+    assert comments[0].text.startswith("【总览】")
+    assert all(any(each.message in comment.text for comment in comments) for each in report.findings)
+    for comment in comments:
+        assert (comment.author, comment.initials, comment.timestamp) == ("绩效审核", "审", DATE)
 
 
 def test_a_comment_hangs_on_the_quoted_words_alone(tmp_path: Path, ruleset: RuleSet) -> None:
@@ -147,11 +129,11 @@ def test_existing_comments_stay(tmp_path: Path, ruleset: RuleSet) -> None:
     links = relationships(f'<Relationship Id="rId9" Type="{kind}" Target="notes.xml"/>')
     path = tmp_path / "a.docx"
     path.write_bytes(docx(form(), {"word/notes.xml": own, "word/_rels/document.xml.rels": links}))
-    report, result = annotated(path, ruleset)
+    _, result = annotated(path, ruleset)
     comments = etree.fromstring(part(result.data, "word/notes.xml"))
     assert [comments[0].get(f"{W}author"), comments[0].get(f"{W}id")] == ["李四", "4"]
     assert comments[1].get(f"{W}id") == "5"
-    assert len(comments) == 1 + len(report.findings)
+    assert len(comments) == 1 + result.comments
     assert "word/comments.xml" not in names(result.data)
     assert part(result.data, "word/_rels/document.xml.rels") == links.encode()
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
 from auditor.annotate import Annotated, TrackChanges
-from auditor.annotate.notes import Note, notes_of
+from auditor.annotate.notes import Note, Remarks, notes_of
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.pdf import annotate_pdf
 from auditor.audit import audit_document
@@ -94,7 +94,7 @@ def test_the_box_is_the_cell_that_was_drawn(source: Path, ruleset: RuleSet) -> N
 def test_findings_of_one_cell_share_a_mark(source: Path, ruleset: RuleSet) -> None:
     first, second, *_ = notes_of(audit_document(source, ruleset), OPTIONS)
     notes = [first, replace(second, location=first.location)]
-    placing, copy = annotate_pdf(source.read_bytes(), "a.pdf", notes, OPTIONS)
+    placing, copy = annotate_pdf(source.read_bytes(), "a.pdf", Remarks(tuple(notes), ("总览",)), OPTIONS)
     assert (placing.exact, placing.loose) == (2, 0)
     ((_, mark),) = marks(copy, "/Highlight")
     assert first.text in mark["/Contents"]
@@ -104,7 +104,8 @@ def test_findings_of_one_cell_share_a_mark(source: Path, ruleset: RuleSet) -> No
 def test_what_has_no_box_is_listed_on_the_first_page(source: Path, ruleset: RuleSet) -> None:
     first, second, *others = notes_of(audit_document(source, ruleset), OPTIONS)
     gone = [replace(first, location=Location()), replace(second, location=Location("page", page=2))]
-    placing, copy = annotate_pdf(source.read_bytes(), "a.pdf", [*gone, *others], OPTIONS)
+    remarks = Remarks((*gone, *others), ("总览",))
+    placing, copy = annotate_pdf(source.read_bytes(), "a.pdf", remarks, OPTIONS)
     assert (placing.loose, placing.exact) == (2, len(others))
     ((number, remark),) = marks(copy, "/Text")
     assert number == 1
