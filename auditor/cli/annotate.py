@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING
 from auditor.cli.audit import OK, UNREAD, check_outputs
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.streams import say, say_error
-from auditor.errors import UsageError
+from auditor.errors import AuditorError, UsageError
 
 if TYPE_CHECKING:
-    from auditor.annotate import Annotated
+    from auditor.annotate import Annotated, AnnotateOptions
+    from auditor.model import SubmissionReport
 
 _AUTHOR = "绩效审核"
+_COPY = ".批注"
 _EPILOG = """例子：
   auditor annotate 我的项目.docx                      在旁边生成“我的项目.批注.docx”
+  auditor annotate 送审材料                           文件夹里的每一份，副本各在原文件旁边
   auditor annotate 申报表.xlsx --output 退回修改.xlsx
-  auditor annotate 我的项目.docx --track-changes      可以直接采用的改法写成修订
+  auditor annotate 我的项目.docx --track-changes      有把握的改法（标点、括号、重复的词）写成修订
   auditor annotate 我的项目.docx --track-changes all  凡写明了改法的都写成修订，逐条接受或拒绝
 
 只加批注（Excel 还给单元格上色，PDF 用高亮标出），原文件不动，副本里其他内容也不动。
@@ -33,8 +36,12 @@ def register(commands: Commands) -> None:
         description="在送审文件（.docx、.xlsx、.pdf）的副本上，把问题逐条批注在原处。",
         epilog=_EPILOG,
     )
-    parser.add_argument("file", type=Path, metavar="FILE", help="送审文件，.docx、.xlsx 或 .pdf")
-    parser.add_argument("--output", type=Path, metavar="OUT", help="副本的位置，缺省在原文件旁边")
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="送审文件，.docx、.xlsx 或 .pdf；也可以是文件夹"
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="OUT", help="副本的位置，缺省在原文件旁边；只用于一份文件"
+    )
     parser.add_argument(
         "--track-changes",
         nargs="?",
@@ -42,7 +49,7 @@ def register(commands: Commands) -> None:
         const="safe",
         default="none",
         metavar="WHICH",
-        help="Word：把改法写成修订。safe（缺省）只写可以直接采用的，all 写全部有明确改法的",
+        help="Word：把改法写成修订。safe（缺省）只写有把握、不改变意思的，all 写全部有明确改法的",
     )
     parser.add_argument("--no-hints", action="store_true", help="不批注“提示”，只批注需要修改和核实的")
     parser.add_argument("--author", default=_AUTHOR, metavar="NAME", help=f"批注人，缺省“{_AUTHOR}”")
@@ -53,30 +60,77 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
+    from auditor.annotate import AnnotateOptions, TrackChanges
     from auditor.batch import audit_found
     from auditor.readers import find_documents
 
-    path: Path = args.file
-    if path.is_dir():
-        raise UsageError(f"{path} 是文件夹，请一次批注一份文件")
-    target: Path = args.output or path.with_name(f"{path.stem}.批注{path.suffix}")
-    check_outputs([target], [path])
+    files = _asked(args.files, args.output)
+    single = len(files) == 1 and files == args.files
+    if single:
+        check_outputs([args.output or _beside(files[0])], files)
     options = AnnotateOptions(
         date=args.date or datetime.now().astimezone(),
         author=args.author,
         track_changes=TrackChanges(args.track_changes),
         hints=not args.no_hints,
     )
-    report = audit_found(find_documents([path]), ruleset_options=ruleset_options(args), strict=args.debug)
+    report = audit_found(find_documents(files), ruleset_options=ruleset_options(args), strict=args.debug)
     for each in report.unreadable:
         say_error(f"{each.source}：{each.reason}。{each.advice}")
-    if report.unreadable:
+    failed = len(report.unreadable)
+    if failed and single:
         return UNREAD
-    done = annotate_file(path, report.submissions[0], options)
+    for submission in report.submissions:
+        target = args.output or _beside(Path(submission.submission.source))
+        if single:
+            _annotate(submission, target, options)
+        else:
+            failed += not _annotated(submission, target, options)
+    if not single:
+        say(f"完成 {len(files) - failed} 份，未能批注 {failed} 份。")
+    if failed < len(files):
+        say("下一步：打开副本逐条查看，在原文件里改好后再检查一次。")
+    return UNREAD if failed else OK
+
+
+def _asked(paths: list[Path], output: Path | None) -> list[Path]:
+    """The files to annotate; in folders those that are no copies of ours. Raises UsageError for none."""
+    from auditor.readers import find_documents
+
+    if output is not None and (len(paths) > 1 or paths[0].is_dir()):
+        raise UsageError("--output 只用于一份文件；多份文件的副本各在原文件旁边，请去掉 --output")
+    files: dict[Path, None] = {}
+    for path in paths:
+        inside = find_documents([path]).files if path.is_dir() else (path,)
+        files.update((each, None) for each in inside if not (path.is_dir() and each.stem.endswith(_COPY)))
+    if not files:
+        raise UsageError(f"{paths[0]} 里没有可以批注的文件（.docx、.xlsx、.pdf）")
+    return list(files)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.stem}{_COPY}{path.suffix}")
+
+
+def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions) -> bool:
+    """Whether one of many files could be annotated; why not is told, and the rest goes on."""
+    try:
+        _annotate(submission, target, options)
+    except AuditorError as error:
+        say_error(str(error))
+        return False
+    return True
+
+
+def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptions) -> None:
+    from auditor.annotate import annotate_file
+
+    done = annotate_file(Path(submission.submission.source), submission, options)
+    if not done.exact + done.loose:
+        say(f"{submission.submission.source}：没有需要批注的问题，没有生成副本。")
+        return
     write_bytes(target, done.data)
     _tell(done, target)
-    return OK
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -85,7 +139,7 @@ def write_bytes(path: Path, data: bytes) -> None:
         path.write_bytes(data)
     except OSError as error:
         raise UsageError(
-            f"不能写入 {path}（{error.strerror}），请换一个位置，或先关闭打开它的程序"
+            f"不能写入 {path}（{error.strerror}）。请先关闭打开它的程序，或用 --output 换一个位置"
         ) from error
 
 

@@ -58,3 +58,37 @@ def test_text_is_told_what_to_do_instead(capsys: pytest.CaptureFixture[str], tmp
     assert main(["annotate", str(source)]) == 2
     assert "不是 .docx、.xlsx 或 .pdf" in capsys.readouterr().err
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_folder_gets_copies_beside_its_files(
+    word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(next(EXAMPLES.glob("*.txt")), tmp_path / "说明.txt")
+    (tmp_path / "下级").mkdir()
+    shutil.copy(next(EXAMPLES.glob("*.xlsx")), tmp_path / "下级" / "申报表.xlsx")
+    for _ in range(2):  # the copies of the first run are not annotated again
+        assert main(["annotate", str(tmp_path)]) == 3
+        told = capsys.readouterr()
+        assert "完成 2 份，未能批注 1 份。" in told.out
+        assert "说明.txt 不是 .docx、.xlsx 或 .pdf" in told.err
+    copies = {each.name for each in tmp_path.rglob("*.批注.*")}
+    assert copies == {"我的项目.批注.docx", "申报表.批注.xlsx"}
+    assert word.exists()
+
+
+def test_one_output_is_for_one_file(word: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", str(word), str(word), "--output", str(tmp_path / "a.docx")]) == 2
+    assert main(["annotate", str(tmp_path), "--output", str(tmp_path / "a.docx")]) == 2
+    assert "--output 只用于一份文件" in capsys.readouterr().err
+
+
+def test_a_file_without_findings_gets_no_copy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = Path(shutil.copy(next(EXAMPLES.glob("规范*.docx")), tmp_path / "规范.docx"))
+    assert main(["annotate", str(clean)]) == 0
+    assert "没有需要批注的问题" in capsys.readouterr().out
+    assert [each.name for each in tmp_path.iterdir()] == ["规范.docx"]
+
+
+def test_safe_changes_are_written_without_all(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", str(word), "--track-changes"]) == 0
+    assert "修订 2 处" in capsys.readouterr().out
