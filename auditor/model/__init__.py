@@ -34,8 +34,8 @@ from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
     "Amount", "AuditReport", "Block", "Cause", "Cell", "Confidence", "Deduction", "Document", "Doubt",
-    "Edit", "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore", "Location",
-    "Operator", "Outcome", "Paragraph", "Passage", "PassageField", "Possibility", "RowRef", "RuleInfo",
-    "RuleTally", "Safety", "Scorecard", "Severity", "Submission", "SubmissionReport", "Suggestion",
-    "Table", "Totals", "Unreadable", "Waiver", "WaiverUse", "Waivers",
+    "Edit", "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore",
+    "Location", "Operator", "Outcome", "Paragraph", "Passage", "PassageField", "Possibility", "RowRef",
+    "RuleInfo", "RuleTally", "Safety", "Scorecard", "Severity", "Submission", "SubmissionReport",
+    "Suggestion", "Table", "Totals", "Unreadable", "Waiver", "WaiverUse", "Waivers",
 ]  # fmt: skip
