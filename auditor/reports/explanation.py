@@ -55,10 +55,10 @@ def describe_example(case: Mapping[str, Any]) -> str:
     if "text" in case:
         label = _FIELDS.get(str(case.get("field", "")), "")
         return f"{label}：{case['text']}" if label else str(case["text"])
+    if case.get("forms"):
+        return " | ".join(_form(form) for form in case["forms"])
     if "paragraphs" in case or "tables" in case:
         return _document(case)
-    if "forms" in case:
-        return " | ".join(_form(form) for form in case["forms"])
     return _form(case)
 
 

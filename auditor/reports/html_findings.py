@@ -22,7 +22,8 @@ from auditor.reports.wording import (
 )
 
 Rules = Mapping[str, RuleInfo]
-_LONGEST_EXAMPLE = 80
+_LONGEST_EXAMPLE = 110
+_UNTOLD = frozenset({"tables", "execution", "totals", "actual", "score"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,12 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
 
 
 def _example(info: RuleInfo | None) -> str:
-    """The first good case of a rule that fits a line."""
-    cases = (describe_example(case) for case in info.good) if info else ()
-    return next((case for case in cases if len(case) <= _LONGEST_EXAMPLE), "")
+    """The first good case of a rule, where it fits a line and reads without its table or its review."""
+    case = next(iter(info.good), None) if info else None
+    if case is None or not _UNTOLD.isdisjoint(case):
+        return ""
+    told = describe_example(case)
+    return told if len(told) <= _LONGEST_EXAMPLE else ""
 
 
 def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:

@@ -55,7 +55,8 @@ def quotes_of(submission: Submission, finding: Finding) -> Quotes:
     """Rows first (the judged one, the related ones, those that evidence points into), then sentences."""
     home = form_of(submission, finding.form)
     involved = _involved(submission, finding, home)
-    rest = _distinct(each for each in finding.evidence if not _shown(home, each))
+    forms = {form.index: form for form in (home, *(form for form, _ in involved)) if form}
+    rest = _distinct(each for each in finding.evidence if not _shown(home, forms.values(), each))
     rows = [_quoted_row(form, indicator, finding, home) for form, indicator in involved[:_MOST_ROWS]]
     quotations = [_quotation(submission, home, each) for each in rest]
     return Quotes(tuple(rows), tuple(quotations), max(0, len(involved) - _MOST_ROWS))
@@ -106,11 +107,11 @@ def mark(text: str, needle: str) -> tuple[Segment, ...]:
     return tuple(replace(part, text=shortened(part.text)) for part in parts if part.text)
 
 
-def _shown(home: Form | None, evidence: Evidence) -> bool:
+def _shown(home: Form | None, forms: Iterable[Form], evidence: Evidence) -> bool:
     """Whether the quoted rows, or the heading of the form, show these words already."""
     if home is not None and (evidence.text, evidence.location) == (home.name, home.location):
         return True
-    return _row_with(home, evidence) is not None
+    return any(_row_with(form, evidence) for form in forms)
 
 
 def _involved(submission: Submission, finding: Finding, home: Form | None) -> list[tuple[Form, Indicator]]:
