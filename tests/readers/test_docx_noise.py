@@ -53,6 +53,7 @@ def test_only_what_a_reader_asks_for_is_left(block: str, left: str) -> None:
         document("<w:rPr><x:b/></w:rPr>"),
         document('<w:rPr><w:b w:val="?"/></w:rPr>').replace(b"?", b"\xff"),
         document("<w:rPr><w:b/>"),
+        pytest.param(document("<w:rPr></w:rPr>" * 500_001), id="attack"),
         b"",
     ],
 )
