@@ -39,7 +39,10 @@ class ScoreParams(Params):
 
 
 @check_kind(
-    "self-score", scopes={Scope.INDICATOR}, params=ScoreParams, provides={"actual", "score", "due", "problem"}
+    "self-score",
+    scopes={Scope.INDICATOR},
+    params=ScoreParams,
+    provides={"actual", "score", "due", "problem", "advice"},
 )
 def judge_score(unit: Unit, params: ScoreParams, context: Context) -> Judgement:
     """The score of a self-reviewed row follows from its target, result and weight."""
@@ -53,7 +56,8 @@ def judge_score(unit: Unit, params: ScoreParams, context: Context) -> Judgement:
     if row.score > row.weight + params.tolerance:
         return failed(_score_hit(row, "高于分值", row.weight))
     if row.actual == "":
-        return failed(*([_score_hit(row, "，却没有填写完成值")] if row.score > 0 else []))
+        advice = "补填完成值，再按完成情况计分"
+        return failed(*([_score_hit(row, "，却没有填写完成值", advice=advice)] if row.score > 0 else []))
     if row.qualitative:
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
@@ -71,7 +75,7 @@ def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator
         return
     if result.share is None:  # words or dates: how much is due nobody can compute
         if row.score > row.weight - tolerance:
-            yield _score_hit(row, "，没有完成却得了满分")
+            yield _score_hit(row, "，没有完成却得了满分", advice="按没有完成的程度扣分")
         return
     due = (row.weight * result.share).quantize(_CENT, ROUND_HALF_UP)
     if row.score > due + tolerance:
@@ -82,17 +86,23 @@ def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator
 
 
 def _score_hit(
-    row: Indicator, problem: str, due: Decimal | None = None, confidence: Confidence | None = None
+    row: Indicator,
+    problem: str,
+    due: Decimal | None = None,
+    confidence: Confidence | None = None,
+    advice: str = "",
 ) -> Hit:
     assert row.score is not None
     values = {
         "actual": row.actual or "空白",
         "score": as_text(row.score),
         "problem": problem,
+        "advice": advice,
     }
     if due is not None:
         values["due"] = as_text(due)
         values["problem"] += f"（应为{values['due']}分）"
+        values["advice"] = f"核对后改为{values['due']}分"
     weight = as_text(row.weight) if row.weight is not None else ""
     words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(row.score)])
     evidence = (Evidence(words, row.location),)
