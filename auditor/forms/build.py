@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from auditor.forms.head import Head, HeadReader, Money
+from auditor.forms.head import HeadReader
+from auditor.forms.head_records import Head, Money
 from auditor.forms.header import Header
 from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of

@@ -4,77 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from auditor.forms.amounts import money_unit, read_amount, unit_in_label
+from auditor.forms.amounts import money_unit
+from auditor.forms.head_records import Head, Text
 from auditor.forms.header import Header
 from auditor.forms.lexicon import (
     AMOUNT_FIELDS,
     PASSAGE_FIELDS,
     ColumnName,
-    ExecutionColumn,
     FieldHit,
     FieldName,
     Labels,
     squeeze_label,
 )
 from auditor.forms.lines import Line, Slot
+from auditor.forms.money import MoneyReader, labels_another
 from auditor.forms.rows import Row
 from auditor.forms.sections import Read
 from auditor.forms.text import label_key, one_line, squeeze, tidy
-from auditor.model import Amount, Cell, Doubt, Location
 
 _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
-_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
-_NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
 _YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
-_MATRIX_COLUMNS = 3
-_MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
-_SPENT = ("执行", "支出")
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
     "project": "project",
     "issuer": "issuer",
     "budget": "budget",
     "goal": "goal",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text field as it stands: its label, and every piece of it in order."""
-
-    field: FieldName
-    label: str
-    text: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A labelled amount and how early its label stands among those of the annual budget (``None``: never)."""
-
-    amount: Amount
-    rank: int | None
-
-
-@dataclass(slots=True)
-class Head:
-    """What was read above (and beside) the indicators of one form."""
-
-    values: dict[FieldName, str] = field(default_factory=dict)
-    texts: list[Text] = field(default_factory=list)
-    money: list[Money] = field(default_factory=list)
-    labels: list[FieldHit] = field(default_factory=list)
-    unfilled: set[FieldName] = field(default_factory=set)
-    filled: set[FieldName] = field(default_factory=set)
-    money_unit: str = ""
-    execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
-    matrix: list[str] = field(default_factory=list)  # the money columns as printed
-    doubts: list[Doubt] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,14 +54,12 @@ class HeadReader:
         self.head = head or Head()
         self._labels = labels
         self._below: list[tuple[Slot, FieldHit]] = []
-        self._matrix: dict[int, str] = {}
-        self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
+        self._money = MoneyReader(labels, self.head)
         self._last_text: FieldHit | None = None
         self._last_paragraph = False
         self._paragraph = False
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
-        self._totals_at: dict[int, FieldHit] = {}
         self._department = len(labels.department_rank)
 
     def feed(self, read: Read) -> bool:
@@ -112,8 +71,11 @@ class HeadReader:
         if len(line.filled) == 1 and (year := _YEAR_LINE.fullmatch(squeeze(line.filled[0].text))):
             self.head.values.setdefault("year", year[1])
             return True
-        if self._is_matrix(line):
-            self._begin_matrix(read)
+        if self._money.is_matrix(line):
+            self._money.begin_matrix(line)
+            for slot, hit in read.hits:
+                if slot.start not in self._money.columns and slot.fresh:
+                    self._note_label(hit)
             return True
         if len(line.filled) == 1 and not read.hits and (unit := self._unit_behind(line.filled[0].text)):
             self._give_unit(unit)
@@ -140,23 +102,6 @@ class HeadReader:
                 )
                 self._note_label(hit)
                 self._give(hit, slot.text, slot)
-
-    def _is_matrix(self, line: Line) -> bool:
-        keys = [label_key(slot.text) for slot in line.filled]
-        return (
-            not line.paragraph
-            and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
-            and not any(_FIGURE.fullmatch(squeeze(slot.text)) for slot in line.filled)
-        )
-
-    def _begin_matrix(self, read: Read) -> None:
-        """A line of money columns (年初预算数, 全年执行数 …); cells before them name the rows."""
-        columns = self._labels.budget_columns
-        self._matrix = {slot.start: slot.text for slot in read.line.filled if label_key(slot.text) in columns}
-        self.head.matrix += self._matrix.values()
-        for slot, hit in read.hits:
-            if slot.start not in self._matrix and slot.fresh:
-                self._note_label(hit)
 
     def _inline(self, piece: str, slot: Slot) -> None:
         hit = self._labels.field(piece)
@@ -199,7 +144,7 @@ class HeadReader:
 
     def _sum_label(self, slot: Slot, read: Read) -> FieldHit | None:
         """合计 is a label of the budget in a line of amounts."""
-        among = bool(self._matrix) or any(hit.field in AMOUNT_FIELDS for _, hit in read.hits)
+        among = bool(self._money.columns) or any(hit.field in AMOUNT_FIELDS for _, hit in read.hits)
         if not among or not self._is_sum(slot):
             return None
         return FieldHit("budget", squeeze_label(slot.text), label_key(slot.text))
@@ -216,12 +161,7 @@ class HeadReader:
         )
 
     def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
-        if hit.field in ("budget", "long_budget"):
-            self._totals_at[slot.start] = hit
-        elif hit.field == "amount" and (total := self._totals_at.get(slot.start)):
-            # a source of the whole period's money, below its total: 中期资金总额, 其中：财政拨款
-            label = f"{total.label}·{hit.label}"
-            hit = replace(hit, field="long_budget", label=label) if total.field == "long_budget" else hit
+        hit = self._money.labelled(hit, slot)
         waiting = _Waiting(hit, slot, slot.fresh)
         if slot.fresh:
             self._note_label(hit)
@@ -236,14 +176,13 @@ class HeadReader:
         self.head.labels.append(hit)
 
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
-        if waiting.hit.field in AMOUNT_FIELDS and _labels_another(slot, line):
+        if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line):
             waiting.above = True
         if waiting.above:
             return
-        if self._matrix and waiting.hit.field in AMOUNT_FIELDS:
-            column = self._matrix_column(slot, waiting.slot, line)
-            self._note_execution(column, waiting.slot, slot)
-            waiting.served = self._give_matrix(waiting.hit, column, slot) or waiting.served
+        if self._money.columns and waiting.hit.field in AMOUNT_FIELDS:
+            served = self._money.give_matrix(waiting.hit, waiting.slot, slot, line)
+            waiting.served = served or waiting.served
         elif not waiting.served:
             waiting.served = True
             self._give(waiting.hit, slot.text, slot)
@@ -303,7 +242,7 @@ class HeadReader:
             if hit.field != "other" or squeeze(text) not in self._labels.none:
                 self._give_text(hit, tidy(text), slot)
         elif hit.field in AMOUNT_FIELDS:
-            self._give_amount(hit, hit.label, text, slot)
+            self._money.give(hit, text, slot)
         elif hit.field == "money_unit":
             self._give_unit(text)
         else:
@@ -345,67 +284,6 @@ class HeadReader:
             self.head.money_unit = self.head.money_unit or unit
         else:
             self.head.values.setdefault("issuer", without_code(one_line(text)))
-
-    def _give_amount(self, hit: FieldHit, label: str, text: str, slot: Slot) -> None:
-        unit = unit_in_label(label) or self._container_unit()
-        amount = read_amount(text, label=label, unit=unit, location=slot.location)
-        if amount is None:
-            self.head.doubts.append(Doubt(f"“{label}”的金额“{one_line(text)}”无法识别", slot.location))
-            return
-        rank = self._labels.budget_rank(hit.key) if hit.field == "budget" else None
-        self.head.money.append(Money(amount, rank))
-
-    def _matrix_column(self, slot: Slot, label: Slot, line: Line) -> str:
-        """The matrix column above a cell; counted from the label where merged cells before it were lost."""
-        first = min(self._matrix)
-        beside = line.at(label.end + 1)
-        shift = first - label.end - 1 if beside and beside.text.strip() else 0
-        found = (text for start, text in self._matrix.items() if slot.start <= start - shift <= slot.end)
-        return next(found, "")
-
-    def _note_execution(self, column: str, label: Slot, slot: Slot) -> None:
-        """A cell of the first row of the matrix; the rows below split its sums up by source."""
-        self._matrix_row = self._matrix_row or label.cell
-        name = self._labels.execution.get(label_key(column))
-        if name and label.cell is self._matrix_row:
-            self.head.execution.setdefault(name, slot)
-
-    def _give_matrix(self, hit: FieldHit, column: str, slot: Slot) -> bool:
-        key = label_key(column)
-        if key not in self._labels.budget_columns or not any(word in key for word in _MONEY_COLUMNS):
-            return False
-        if self._labels.is_blank(slot.text):
-            return False
-        if self._labels.is_long_term(key):
-            return True  # last year's money tells nothing of this year's
-        planned = not any(word in key for word in _SPENT)
-        self.head.filled.add(hit.field)
-        taken = replace(hit, field=hit.field if planned else "amount")
-        unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
-        amount = read_amount(
-            slot.text, label=f"{hit.label}·{one_line(column)}", unit=unit, location=slot.location
-        )
-        if amount is None:
-            return False
-        rank = self._labels.budget_rank(hit.key) if taken.field == "budget" else None
-        self.head.money.append(Money(amount, rank))
-        return True
-
-    def _container_unit(self) -> str:
-        return next(
-            (
-                unit
-                for hit in reversed(self.head.labels)
-                if hit.field in AMOUNT_FIELDS and (unit := unit_in_label(hit.label))
-            ),
-            "",
-        )
-
-
-def _labels_another(slot: Slot, line: Line) -> bool:
-    """Whether a cell beside a label of money is one more label, by its words and the cells that follow."""
-    after = any(other.fresh and other.start > slot.end for other in line.filled)
-    return after and not line.paragraph and not _NUMERAL.search(slot.text) and len(squeeze(slot.text)) > 1
 
 
 def without_code(text: str) -> str:

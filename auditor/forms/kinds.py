@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from auditor.forms.head import Head
+from auditor.forms.head_records import Head
 from auditor.forms.header import Header
 from auditor.forms.lexicon import Labels
 from auditor.forms.periods import last_month, month_in

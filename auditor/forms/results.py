@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from auditor.forms.head import Head
+from auditor.forms.head_records import Head
 from auditor.forms.header import Header
 from auditor.forms.lexicon import ExecutionColumn
 from auditor.forms.lines import Slot

@@ -1,0 +1,43 @@
+"""What is read of the part of a form above its indicators."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.forms.lexicon import ExecutionColumn, FieldHit, FieldName
+from auditor.forms.lines import Slot
+from auditor.model import Amount, Doubt, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text field as it stands: its label, and every piece of it in order."""
+
+    field: FieldName
+    label: str
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A labelled amount and how early its label stands among those of the annual budget (``None``: never)."""
+
+    amount: Amount
+    rank: int | None
+
+
+@dataclass(slots=True)
+class Head:
+    """What was read above (and beside) the indicators of one form."""
+
+    values: dict[FieldName, str] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    money: list[Money] = field(default_factory=list)
+    labels: list[FieldHit] = field(default_factory=list)
+    unfilled: set[FieldName] = field(default_factory=set)
+    filled: set[FieldName] = field(default_factory=set)
+    money_unit: str = ""
+    execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
+    matrix: list[str] = field(default_factory=list)  # the money columns as printed
+    doubts: list[Doubt] = field(default_factory=list)

@@ -1,0 +1,119 @@
+"""Amounts above the indicators: beside their labels, or in columns of money (年初预算数, 全年执行数 …)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.forms.amounts import read_amount, unit_in_label
+from auditor.forms.head_records import Head, Money
+from auditor.forms.lexicon import AMOUNT_FIELDS, FieldHit, Labels
+from auditor.forms.lines import Line, Slot
+from auditor.forms.text import label_key, one_line, squeeze
+from auditor.model import Cell, Doubt
+
+_FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
+_NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
+_MATRIX_COLUMNS = 3
+_MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
+_SPENT = ("执行", "支出")
+
+
+class MoneyReader:
+    """Fills the money of a Head. ``columns`` are those of the matrix that was begun last, by place."""
+
+    def __init__(self, labels: Labels, head: Head) -> None:
+        self.columns: dict[int, str] = {}
+        self._head = head
+        self._labels = labels
+        self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
+        self._totals_at: dict[int, FieldHit] = {}
+
+    def is_matrix(self, line: Line) -> bool:
+        """Whether a line prints columns of money."""
+        keys = [label_key(slot.text) for slot in line.filled]
+        return (
+            not line.paragraph
+            and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+            and not any(_FIGURE.fullmatch(squeeze(slot.text)) for slot in line.filled)
+        )
+
+    def begin_matrix(self, line: Line) -> None:
+        """Takes a line of money columns; cells before them name the rows."""
+        columns = self._labels.budget_columns
+        self.columns = {slot.start: slot.text for slot in line.filled if label_key(slot.text) in columns}
+        self._head.matrix += self.columns.values()
+
+    def labelled(self, hit: FieldHit, slot: Slot) -> FieldHit:
+        """A label of money as it is meant: below the total of the whole period (中期资金总额) a source
+        (其中：财政拨款) is none of the year's budget."""
+        if hit.field in ("budget", "long_budget"):
+            self._totals_at[slot.start] = hit
+        total = self._totals_at.get(slot.start)
+        if hit.field == "amount" and total and total.field == "long_budget":
+            return replace(hit, field="long_budget", label=f"{total.label}·{hit.label}")
+        return hit
+
+    def give(self, hit: FieldHit, text: str, slot: Slot) -> None:
+        """The amount beside a label, or a doubt where it is none."""
+        unit = unit_in_label(hit.label) or self._container_unit()
+        amount = read_amount(text, label=hit.label, unit=unit, location=slot.location)
+        if amount is None:
+            message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
+            self._head.doubts.append(Doubt(message, slot.location))
+            return
+        self._add(Money(amount, self._rank(hit)))
+
+    def give_matrix(self, hit: FieldHit, label: Slot, slot: Slot, line: Line) -> bool:
+        """The amount in a row of the matrix; returns whether the row's label is served with it."""
+        column = self._column(slot, label, line)
+        self._note_execution(column, label, slot)
+        key = label_key(column)
+        if key not in self._labels.budget_columns or not any(word in key for word in _MONEY_COLUMNS):
+            return False
+        if self._labels.is_blank(slot.text):
+            return False
+        if self._labels.is_long_term(key):
+            return True  # last year's money tells nothing of this year's
+        self._head.filled.add(hit.field)
+        unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
+        name = f"{hit.label}·{one_line(column)}"
+        amount = read_amount(slot.text, label=name, unit=unit, location=slot.location)
+        if amount is None:
+            return False
+        planned = not any(word in key for word in _SPENT)
+        self._add(Money(amount, self._rank(hit) if planned else None))
+        return True
+
+    def _add(self, money: Money) -> None:
+        self._head.money.append(money)
+
+    def _rank(self, hit: FieldHit) -> int | None:
+        return self._labels.budget_rank(hit.key) if hit.field == "budget" else None
+
+    def _column(self, slot: Slot, label: Slot, line: Line) -> str:
+        """The matrix column above a cell; counted from the label where merged cells before it were lost."""
+        first = min(self.columns)
+        beside = line.at(label.end + 1)
+        shift = first - label.end - 1 if beside and beside.text.strip() else 0
+        found = (text for start, text in self.columns.items() if slot.start <= start - shift <= slot.end)
+        return next(found, "")
+
+    def _note_execution(self, column: str, label: Slot, slot: Slot) -> None:
+        """A cell of the first row of the matrix; the rows below split its sums up by source."""
+        self._matrix_row = self._matrix_row or label.cell
+        name = self._labels.execution.get(label_key(column))
+        if name and label.cell is self._matrix_row:
+            self._head.execution.setdefault(name, slot)
+
+    def _container_unit(self) -> str:
+        printed = (
+            unit_in_label(hit.label) for hit in reversed(self._head.labels) if hit.field in AMOUNT_FIELDS
+        )
+        return next((unit for unit in printed if unit), "")
+
+
+def labels_another(slot: Slot, line: Line) -> bool:
+    """Whether a cell beside a label of money is one more label, by its words and the cells that follow."""
+    after = any(other.fresh and other.start > slot.end for other in line.filled)
+    return after and not line.paragraph and not _NUMERAL.search(slot.text) and len(squeeze(slot.text)) > 1
