@@ -11,8 +11,7 @@ from auditor.reports.numbering import numbered
 from auditor.reports.places import form_of, indicator_of, location_of
 from auditor.reports.wording import PRACTICE, URGENCY_WORDS, category_name, urgency
 from auditor.reports.workbook_layout import FINGERPRINT, INDICATORS, place_of
-from auditor.reports.workbook_links import Link
-from auditor.reports.workbook_sheet import Row, Value
+from auditor.reports.workbook_sheet import Link, Row, Value
 
 _LONGEST_LINK = 2_000
 _NOT_IN_LINKS = '#%"<>|?*:\n'  # a colon would make a scheme of a folder's name

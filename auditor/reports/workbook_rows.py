@@ -21,8 +21,7 @@ from auditor.reports.wording import (
     rounded,
 )
 from auditor.reports.workbook_layout import FINDINGS, place_of
-from auditor.reports.workbook_links import MOST_LINKS, Link
-from auditor.reports.workbook_sheet import Row
+from auditor.reports.workbook_sheet import MOST_LINKS, Link, Row
 
 _IN_TEN_THOUSANDS = {
     "元": Decimal("0.0001"),

@@ -6,11 +6,15 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from xlsxwriter import Workbook
 
 from auditor.errors import UsageError
 from auditor.model import AuditReport
 from auditor.readers import read_document
 from auditor.reports.workbook import write_workbook
+from auditor.reports.workbook_layout import RUN, Part
+from auditor.reports.workbook_sheet import Link, write_sheet
+from auditor.reports.workbook_styles import Styles
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
 
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
@@ -105,12 +109,22 @@ def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
             target = book["指标明细"][link.location.partition("!")[2]].row
             assert [book["指标明细"].cell(target, column).value for column in (2, 4)] == [form, line]
         external = sheet.cell(row, titles["原文位置"]).hyperlink
-        assert external is None or external.target == "送审%201/甲&乙.txt"
+        assert external is None or external.target == "送审%201\\甲&乙.txt"
     assert [cell.hyperlink and cell.hyperlink.location for cell in book["总览"]["O"]] == [
         None,
         None,
         "'问题清单'!A2",
     ]
+
+
+def test_more_links_than_a_sheet_holds_become_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    row = {"项目": Link("甲", place="'运行信息'!A2")}
+    with Workbook(str(path)) as book:
+        write_sheet(book, Part("运行信息", RUN, 3), [row] * 3, Styles(book), most_links=2)
+    cells = openpyxl.load_workbook(path)["运行信息"]["A"][1:]
+    assert [cell.value for cell in cells] == ["甲"] * 3
+    assert [cell.hyperlink is not None for cell in cells] == [True, True, False]
 
 
 def test_a_folder_named_like_an_address_is_no_link(tmp_path: Path) -> None:
