@@ -111,13 +111,14 @@ def _money(report: SubmissionReport, findings: Iterable[Finding]) -> Decimal | N
 def heat_map(
     reports: Sequence[SubmissionReport], department: Callable[[SubmissionReport], str]
 ) -> HeatMap | None:
-    """The departments with most findings against the commonest categories; ``None`` without findings."""
+    """The departments with most findings against the commonest categories; ``None`` where there is nothing to
+    compare."""
     counts: dict[str, Counter[str]] = {}
     for report in reports:
         own = counts.setdefault(department(report), Counter())
         own.update(each.category for each in report.findings if urgency(each) is not Urgency.NOTE)
     totals: Counter[str] = sum(counts.values(), Counter())
-    if not totals:
+    if not totals or len(counts) < 2:
         return None
     categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
     shown = categories[:_MOST_CATEGORIES]
