@@ -13,6 +13,7 @@ from auditor.checks.base import (
     Judgement,
     Params,
     Scope,
+    Undetermined,
     Unit,
     check_kind,
     failed,
@@ -53,15 +54,20 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
     fact = context.language.direction(row.name, row.unit)
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
+    empty = row.operator is Operator.AT_LEAST and context.language.number(row.value or "") == 0
     against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS
     if row.operator not in against or _states_a_limit(row, fact, context):
         return PASSED
+    if row.value and context.language.number(row.value) is None:
+        return Undetermined("指标值不是数字")
     soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
     hit = Hit(
         {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
         field="operator",
         severity=Severity.WARNING if soft else None,
-        confidence=None if fact.sure and not _far_end(row, fact, params, context) else Confidence.ASK,
+        confidence=None
+        if empty or (fact.sure and not _far_end(row, fact, params, context))
+        else Confidence.ASK,
     )
     return failed(hit)
 

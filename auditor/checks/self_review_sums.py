@@ -25,6 +25,7 @@ from auditor.model import Confidence, Evidence, Execution, Form, Location
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
+_MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 _BLANK_REASON = " /／-—无"
 
 
@@ -49,6 +50,8 @@ def judge_total(unit: Unit, params: SumParams, _context: Context) -> Judgement:
     extra = _execution_score(unit.form)
     if any(abs(totals.score - each) <= params.tolerance for each in (own, own + extra)):
         return PASSED
+    if _lacks_execution(unit.form, totals.score - own):
+        return Undetermined("预算执行率的得分没有读出来")
     values = {"stated": _text(totals.score), "sum": _text(own + extra)}
     return failed(
         Hit(values=values, evidence=(Evidence(_text(totals.score), totals.location),), field="score")
@@ -58,6 +61,16 @@ def judge_total(unit: Unit, params: SumParams, _context: Context) -> Judgement:
 def _execution_score(form: Form) -> Decimal:
     given = form.execution.score if form.execution else None
     return given or Decimal(0)
+
+
+def _lacks_execution(form: Form, rest: Decimal) -> bool:
+    """Whether the indicators leave room for the points of the execution (90 of 100), and its score was not
+    read."""
+    if form.execution is not None and form.execution.score is not None:
+        return False
+    weights = [row.weight for row in form.indicators if row.weight is not None]
+    known = len(weights) == len(form.indicators)
+    return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
 
 
 @check_kind(

@@ -17,7 +17,9 @@ from auditor.language.measures import MeasureLexicon
 from auditor.language.vague import either
 from auditor.lexicons import Lexicons
 
+_WORKS = frozenset({"area", "length"})
 _OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
+_RESERVE = re.compile("可(?!持续)[\u4e00-\u9fff]{2,4}$")  # how long a reserve lasts (基金结余可支付月数)
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
     Direction.LOWER: "越低（少）越好",
@@ -45,6 +47,8 @@ class DirectionReader:
         self._between = re.compile(f"{either((*words.transparent, *words.happening))}*.?")
         self._consumed = re.compile(f"{either(words.consumed)}(?:年)?$")
         self._population = re.compile(either(words.population))
+        self._spoiled = re.compile(f"{either(words.spoiling)}$")
+        self._held_down = re.compile(f"{either(words.held_down)}控制(?:率|比例|程度)$")
         filler = either((*words.happening, *words.transparent))
         self._averted = re.compile(f"{either(words.averting)}{filler}*$")
         self._negated = re.compile(f"{either(words.negating)}(?:按时|按期|及时|有效|全部|完全)?$")
@@ -99,6 +103,10 @@ class DirectionReader:
 
     def _measured(self, name: str, measure: Measure) -> DirectionFact:
         family = self._kinds[measure.kind].family
+        if self._held_down.search(name[: measure.end]):
+            return self._fact(Direction.LOWER, measure, "控制", sure=False)
+        if measure.kind == "life" and self._waited(measure):
+            return self._fact(Direction.LOWER, measure, measure.term, sure=True)
         if family == "event":
             fact = self._by_event(name, measure)
             return replace(fact, sure=False) if measure.term in self._lexicon.inputs else fact
@@ -111,6 +119,13 @@ class DirectionReader:
         if family in ("date", "rank"):
             return self._fact(Direction.LOWER, measure, measure.term, sure=False)
         return self._fact(Direction(family), measure, measure.term, sure=True)
+
+    def _waited(self, measure: Measure) -> bool:
+        """Whether a term is one to be kept by who acts (审理期限), not one to be enjoyed (使用期限)."""
+        word = self._deciding(self._times.scan(measure.object))
+        if word is None or word.end != measure.start:
+            return False
+        return "waits" in word.roles and "serves" not in word.roles
 
     def _to_be_low(self, measure: Measure) -> DirectionFact:
         """Costs, limits, use of resources; what was saved or treated of them is to be high."""
@@ -133,6 +148,8 @@ class DirectionReader:
 
     def _by_event(self, name: str, measure: Measure) -> DirectionFact:
         words = self._deciding_words(name[: measure.end])
+        if words and "weak" in words[0].roles and words[0].start >= measure.start:
+            words = words[1:]  # the measure itself (人口): what stands before it decides
         failing = self._failing.search(measure.object)
         if failing and (not words or words[0].end <= failing.start()) and not self._known(measure.object):
             return self._fact(Direction.LOWER, measure, failing.group(), sure=False)
@@ -164,8 +181,10 @@ class DirectionReader:
         if "bad" in word.roles:
             return self._bad(before, measure, words, rate=rate)
         if word.roles & {"demand", "weak"} and not rate:
+            if self._planned_work(measure, words):
+                return self._fact(Direction.HIGHER, measure, words[-1].text, sure=False)
             return self._fact(Direction.UNKNOWN, measure, word.text, sure=False)
-        if self._negated.search(before):
+        if self._negated.search(before) or ("handles" not in word.roles and self._spoiled.search(before)):
             return self._fact(Direction.LOWER, measure, word.text, sure=True)
         return self._fact(
             Direction.HIGHER,
@@ -173,6 +192,18 @@ class DirectionReader:
             word.text,
             sure=(rate and "weak" not in word.roles) or not word.roles & {"planned", "weak"},
         )
+
+    @staticmethod
+    def _planned_work(measure: Measure | None, words: list[Word]) -> bool:
+        """Works counted in area or length (校舍维修面积), or an opening verb that takes the stock in hand
+        (评估老旧电梯台数)."""
+        if measure is None:
+            return False
+        first, opening = words[0], words[-1]
+        if measure.kind in _WORKS and "handles" in first.roles:
+            return True
+        takes = opening.roles & {"good", "handles"} and "demand" not in opening.roles
+        return opening is not first and opening.start == 0 and bool(takes) and "handles" not in first.roles
 
     def _bad(self, before: str, measure: Measure | None, words: list[Word], *, rate: bool) -> DirectionFact:
         word = words[0]
@@ -214,6 +245,8 @@ class DirectionReader:
         return self._fact(direction, measure, word.text, sure=False)
 
     def _by_time(self, name: str, measure: Measure) -> DirectionFact:
+        if _RESERVE.search(measure.object):
+            return self._fact(Direction.HIGHER, measure, "可", sure=False)
         word = self._deciding(self._times.scan(name[: measure.end]))
         if word is None:
             return self._fact(Direction.UNKNOWN, measure, None, sure=False)

@@ -25,6 +25,8 @@ class DirectionLexicon(LexiconModel):
     planned: tuple[str, ...]
     open_ended: tuple[str, ...]
     weak: tuple[str, ...]
+    spoiling: tuple[str, ...]
+    held_down: tuple[str, ...]
     transparent: tuple[str, ...]
     inert: tuple[str, ...]
     population: tuple[str, ...]

@@ -90,10 +90,10 @@ class UnitReader:
             return UnitFact(
                 text, _NOTHING, unit, Decimal(1), malformed=f"“{text}”不是计量单位，似应为“{meant}”"
             )
-        broken = _malformation(text, unit)
+        fact = self._lookup(text, unit)
+        broken = None if fact else _malformation(text, unit)
         if broken is not None:
             return UnitFact(text, _NOTHING, unit, Decimal(1), malformed=broken)
-        fact = self._lookup(text, unit)
         if fact is None and _BELOW.search(unit):
             fact = self._compound(text, unit)
         return fact or UnitFact(text, _NOTHING, unit, Decimal(1))

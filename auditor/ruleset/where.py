@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
@@ -39,6 +41,9 @@ class Nature(StrEnum):
     UNKNOWN = "unknown"
 
 
+_NUMBER = re.compile(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*")
+
+
 class Filled(StrEnum):
     """Whether forms are judged that somebody filled in, empty templates, or both."""
 
@@ -48,9 +53,11 @@ class Filled(StrEnum):
 
 
 def nature(indicator: Indicator) -> Nature:
-    """Quantitative or qualitative by the operator."""
+    """Quantitative or qualitative by the operator; without one a number is a quantity (100 of a form that
+    has no column for signs)."""
     if indicator.operator is None:
-        return Nature.UNKNOWN
+        number = _NUMBER.fullmatch(unicodedata.normalize("NFKC", indicator.value or ""))
+        return Nature.QUANTITATIVE if number else Nature.UNKNOWN
     return Nature.QUALITATIVE if indicator.qualitative else Nature.QUANTITATIVE
 
 
