@@ -20,7 +20,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.proposals import measure_name, proposal, topic_name
+from auditor.checks.proposals import measure_name, nameable, proposal, topic_name
 from auditor.language.commitments import Commitment, CommitmentReader
 from auditor.language.facts import Quantity
 from auditor.language.links import Linker, Mention
@@ -29,6 +29,7 @@ from auditor.model import Confidence, Evidence, Form, Indicator, Passage, Passag
 _UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 _PARTLY = 0.34  # from here on one may
 _COVERED = 0.6  # from here on one does, whatever its unit
+_PAYING = ("拨付", "发放", "支付", "兑付", "兑现", "缴纳", "结算", "下达", "报销", "足额")
 _QUOTED = 40  # characters of a promise in a list
 _NO_NAME = Suggestion("从中选取有代表性的任务，设置相应的产出指标")
 _LISTED = 6  # so many promises are quoted, the others counted
@@ -129,8 +130,9 @@ def _quantities(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
         (passage, quantity.clause) for passage, quantity, _ in found if passage.field is not PassageField.GOAL
     ]
     if rest:
-        first = next(quantity for passage, quantity, _ in found if passage.field is not PassageField.GOAL)
-        yield _question(rest, proposal(first))
+        stated = [quantity for passage, quantity, _ in found if passage.field is not PassageField.GOAL]
+        name = next((proposal(quantity) for quantity in stated if nameable(quantity)), "")
+        yield _question(rest, name, advice=None if name else _NO_NAME)
 
 
 def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
@@ -186,7 +188,8 @@ def _frequencies(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
             if touched < _COVERED and reading.linker.content.size(promise.topic) >= 2:
                 times = as_text(promise.times)
                 name = measure_name(promise.topic, "次数")
-                sure = touched < _UNTOUCHED
+                paid = any(word in promise.clause.text for word in _PAYING)  # 按季度拨付: when, not how often
+                sure = touched < _UNTOUCHED and not paid
                 yield _hit(passage, promise.clause.text, f"（全年{times}次）", f"{name}≥{times}次", sure=sure)
 
 

@@ -26,6 +26,11 @@ _EDGES = "、，,；;。：:的“”\"' 　"
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
 _LONGEST = 24
 _NAMED = 14
+_BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
+_REACHING = frozenset(
+    {"覆盖", "惠及", "服务", "受益", "接待", "培训", "慰问", "走访", "救助", "资助", "帮扶"}
+)
+_UNNAMED = re.compile(r"[\d每]|^.?$")
 _EXACT = frozenset({"购置", "采购", "购买", "购进", "添置", "配备", "征订", "订阅", "订购"})
 
 
@@ -47,12 +52,19 @@ def topic_name(promise: Commitment, promises: CommitmentReader) -> str | None:
     return measure_name(words, measure)
 
 
+def nameable(quantity: Quantity) -> bool:
+    """Whether a quantity's object makes a name: «每周» and «2025年完成» do not."""
+    return bool(quantity.object) and not _UNNAMED.search(quantity.object)
+
+
 def proposal(quantity: Quantity) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
     measure = next((name for kind, name in _MEASURES if kind in quantity.unit.kinds), "数量")
     topic = quantity.object or quantity.clause
-    if quantity.action and not topic.startswith(quantity.action) and quantity.action in _EXACT:
+    told = quantity.action in _EXACT or (quantity.action in _REACHING and len(topic) <= _BARE)
+    if told and not topic.startswith(quantity.action):
         topic = quantity.action + topic
-    exact = quantity.action in _EXACT and quantity.operator is None
+    whole = quantity.value == 100 and quantity.unit.text == "%"
+    exact = (quantity.action in _EXACT or whole) and quantity.operator is None
     operator = Operator.EQUAL if exact else quantity.operator or Operator.AT_LEAST
     return f"{measure_name(topic, measure)}{operator.value}{as_text(quantity.annual)}{quantity.unit.text}"

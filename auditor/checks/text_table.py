@@ -123,7 +123,7 @@ def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker)
 
 def _hit(link: Link, indicator: Indicator) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
-    unsure = link.closeness < _SURE or quantity.approximate
+    unsure = (link.closeness < _SURE and not _factor_lost(link, indicator)) or quantity.approximate
     values = {"label": passage.label, "quote": inner(quantity.clause), "said": _said(link)}
     should = _should(link)
     if should is not None:
@@ -135,6 +135,12 @@ def _hit(link: Link, indicator: Indicator) -> Hit:
         confidence=Confidence.ASK if unsure else None,
         suggestion=_suggestion(link, indicator),
     )
+
+
+def _factor_lost(link: Link, indicator: Indicator) -> bool:
+    """Whether the same number of more than one digit stands there without its 万 (26万人, 26人)."""
+    number = (indicator.value or "").strip()
+    return link.agreement is Agreement.UNIT and len(number) > 1 and "万" in link.mention.quantity.unit.text
 
 
 _FIELDS = {Agreement.DIRECTION: "operator", Agreement.UNIT: "unit"}

@@ -19,7 +19,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.language.facts import Role
+from auditor.language.facts import Quantity, Role
 from auditor.language.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, PassageField
 
@@ -83,8 +83,13 @@ def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
         and "money" not in left.unit.kinds
         and not _agree(one, two)
         and _alike(one, two, linker)
-        and min(len(linker.topic(left)), len(linker.topic(right))) >= _LEAST
+        and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST
     )
+
+
+def _deed(one: Quantity, other: Quantity) -> int:
+    """The length of the verb that both share: 培训 with 青年 names a thing, 青年 alone does not."""
+    return len(one.action) if one.action == other.action else 0
 
 
 def _agree(one: Mention, two: Mention) -> bool:

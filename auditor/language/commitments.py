@@ -43,6 +43,7 @@ class CommitmentReader:
         self._frequencies = Frequencies(language.lexicons.load("quantity-words", QuantityWords))
         self._verbs = Verbs(self.words)
         self._zero = re.compile(alternation(self.words.zero.phrases))
+        self._zero_after = re.compile(f"(?:{alternation(self.words.zero.after)})(?![\\d.])")
         self._events = re.compile(alternation(self.words.zero.events))
         topics = language.lexicons.load("topics", TopicWords)
         kinds = topics.deliverables
@@ -99,12 +100,15 @@ class CommitmentReader:
                 yield Commitment(clause, words, found[0])
 
     def zeros(self, text: str) -> Iterator[Commitment]:
-        """Clauses that promise that something bad does not happen (不发生安全事故)."""
+        """Clauses that promise that something bad does not happen (不发生安全事故, 欠薪事件为零)."""
         for clause in split_clauses(text):
             phrase = self._zero.search(clause.text)
-            events = list(self._events.finditer(clause.text, phrase.start())) if phrase else []
-            if phrase and events:
-                topic = clause.text[phrase.end() : events[-1].end()] or events[-1].group()
+            start = phrase.start() if phrase else 0
+            after = None if phrase else self._zero_after.search(clause.text)
+            end = after.start() if after else len(clause.text)
+            events = list(self._events.finditer(clause.text, start, end)) if phrase or after else []
+            if events:
+                topic = clause.text[phrase.end() if phrase else 0 : events[-1].end()] or events[-1].group()
                 yield Commitment(clause, topic, term=events[-1].group())
 
     def _topics(self, text: str) -> tuple[Commitment, ...]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import takewhile
 
 from auditor.language.quantity_words import alternation
 from auditor.language.spans import plain
@@ -13,6 +14,7 @@ from auditor.lexicons import LexiconModel, Lexicons
 
 _REMEMBERED = 16_384
 _SHORTEST = 2  # a shared single character links nothing
+_ENDING = 4  # characters that two endings must share to name one thing
 _SIGNS = re.compile(r"[^\w%]+|_")
 _TRAILING_COUNT = re.compile(r"数$")
 
@@ -51,7 +53,9 @@ class ContentReader:
     def _pieces(self, text: str) -> tuple[str, ...]:
         """The content of a text in order, as pieces between generic words and signs."""
         folded = unicodedata.normalize("NFKC", text).casefold()
-        folded = _TRAILING_COUNT.sub("", "".join(folded.split()))
+        folded = "".join(folded.split())
+        if not self._measure.search(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
+            folded = _TRAILING_COUNT.sub("", folded)
         marked = self._pattern.sub(self._replacement, folded)
         return tuple(piece for piece in _SIGNS.split(marked) if piece)
 
@@ -77,9 +81,36 @@ class ContentReader:
         stem = self._measure.sub("", whole)
         return bool({words, f"{plain(verb)}{words}"} & {whole, stem})
 
+    def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
+        """Whether a thing and a name end alike, generic words or not, one saying no more than the other
+        (提供数据服务 and 地震数据服务次数); and whether it is the thing that says more."""
+        rests = self._before_same_ending(plain(thing), plain(name))
+        more = [self.size(rest) > 0 for rest in rests]
+        return bool(rests) and not all(more), bool(rests) and more[0]
+
+    def _before_same_ending(self, thing: str, name: str) -> tuple[str, ...]:
+        """What stands before the common ending, with the measure of the name or without it."""
+        for one, other in ((thing, name), (self._measure.sub("", thing), self._measure.sub("", name))):
+            same = _common_ending(one, other)
+            if same >= _ENDING and self._measure.sub("", one[len(one) - same :]):
+                return one[: len(one) - same], other[: len(other) - same]
+        return ()
+
+    def share_ending(self, thing: str, name: str) -> bool:
+        """Whether a thing ends in what a name counts, measure and 数 left out, generic or not."""
+        stem = _TRAILING_COUNT.sub("", self._measure.sub("", plain(name)))
+        counted = _common_ending(plain(thing), stem)
+        return counted >= _SHORTEST and stem[len(stem) - counted :] not in self.words.heads
+
     def coverage(self, text: str, other: str) -> float:
         """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""
         return _covered(self.pieces(text), "|".join(self.pieces(other)))
+
+
+def _common_ending(one: str, other: str) -> int:
+    """How many characters two texts have in common at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 @lru_cache(_REMEMBERED)

@@ -25,7 +25,12 @@ FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
 _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
+_CONTENT = 2  # characters of content that a name must have to be told from others
+_ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
 _LOOSE = 0.34  # enough where many other signs agree
+_TEN = Decimal(10)
+_PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
+_FAR_ABOVE = Decimal("1.5")
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 
 
@@ -109,21 +114,34 @@ class Linker:
         """How far quantity and indicator share their content, both ways."""
         if self.content.names(quantity.object, quantity.action, indicator.name):
             return 1.0
+        alike, wider = self.content.same_ending(quantity.object, indicator.name)
+        if alike:
+            return _CLOSE if wider else _ALIKE
         topic = self.topic(quantity)
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         topics = (topic, first) if self.content.size(first) else (topic,)
         forth = max(self.content.coverage(each, indicator.name) for each in topics)
         back = self.content.coverage(indicator.name, f"{quantity.clause}|{topic}")
-        if forth == 1 and self._is_tail(topic, indicator.name):
+        if forth == 1 and self._is_tail(topic, quantity.clause, indicator.name):
             return max(back, _CLOSE)
+        if back == 1 and self._is_head(topic, indicator.name):
+            return max(forth, _CLOSE)
         return min(forth, back)
 
-    def _is_tail(self, topic: str, name: str) -> bool:
-        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率)."""
+    def _is_tail(self, topic: str, clause: str, name: str) -> bool:
+        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率). What
+        is done must not differ: 服务青年 is not 培训青年."""
         inner, outer = self.content.pieces(topic), self.content.pieces(name)
         if len(inner) != 1 or not outer or inner[0] in self.content.words.heads:
             return False
-        return outer[-1].endswith(inner[0])
+        done = self.content.pieces(clause)
+        heads = [piece for piece in outer if piece in self.content.words.heads]
+        return outer[-1].endswith(inner[0]) and all(head in done for head in heads)
+
+    def _is_head(self, topic: str, name: str) -> bool:
+        """Whether what a clause counts (义务教育学校) ends in what a name counts (课后服务学校数); the rest
+        of the name stands elsewhere in the clause."""
+        return self.content.size(name) >= _CONTENT and self.content.share_ending(topic, name)
 
     def link(self, mention: Mention, indicator: Indicator) -> Link | None:
         """The link between a mention and an indicator, ``None`` where they are about different quantities."""
@@ -197,7 +215,10 @@ class Linker:
             return Agreement.UNIT
         if _opposed(quantity.operator, target.operator):
             return Agreement.DIRECTION
-        return _compared(_amounts(quantity)[0], asked, quantity.operator, target.operator)
+        promised = _amounts(quantity)[0]
+        if target.operator in _UPWARD and asked > promised and _slipped(promised, asked, quantity):
+            return Agreement.DIFFERENT
+        return _compared(promised, asked, quantity.operator, target.operator)
 
     def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""
@@ -217,6 +238,17 @@ _DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 
 def _opposed(text: Operator | None, row: Operator | None) -> bool:
     return (text in _UPWARD and row in _DOWNWARD) or (text in _DOWNWARD and row in _UPWARD)
+
+
+def _slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
+    """Whether a row that asks for more looks like a slip: a place too many (300, 3000), digits that changed
+    places (450, 540), or half as many again as a plan that names no floor."""
+    digits, others = (sorted(str(each.normalize().to_integral())) for each in (promised, asked))
+    swapped = len(digits) > 1 and digits == others and promised * _TEN > asked
+    place_too_many = promised > 0 and asked / promised in _PLACES
+    share = quantity.unit.kinds & {"ratio", "points"}
+    far = not share and quantity.operator is None and asked >= promised * _FAR_ABOVE
+    return swapped or place_too_many or far
 
 
 def _compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:

@@ -84,6 +84,7 @@ class Zero(LexiconModel):
     """How a promise that nothing bad happens is worded."""
 
     phrases: tuple[str, ...]
+    after: tuple[str, ...]
     events: tuple[str, ...]
 
 

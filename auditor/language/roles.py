@@ -26,6 +26,7 @@ _AGES = frozenset({"岁", "周岁"})
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
 _NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
+_REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised
 _TOGETHER = re.compile(r"(?:共|共计|合计|总共|累计)$")
 _COMPUTED = frozenset({"计", "计列", "计费", "计酬"})
 _MILES = frozenset({"公里", "里", "米", "里路", "厘米", "千米"})
@@ -125,7 +126,9 @@ class RoleReader:
         return word is not None and bool(_AFTER_SLOGAN.match(rest[len(word) :]))
 
     def _is_background(self, before: str, after: str) -> bool:
-        if self.is_basis(after) or ends_with(before.rstrip(), self._background.before):
+        head = before.rstrip()
+        listed = ends_with(head, self._background.before) and not _REACHING.search(head)
+        if self.is_basis(after) or listed:
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)
         head = before[: first.start()] if first else ""
