@@ -163,7 +163,8 @@ def judge_shared(unit: Unit, params: SharedParams, _context: Context) -> Judgeme
     """One document number belongs to one document throughout a submission."""
     by_number: dict[tuple[str, int | None, str], list[_Mention]] = defaultdict(list)
     for mention in _mentions(unit.submission):
-        by_number[mention.number.key].append(mention)
+        if mention.number.number:
+            by_number[mention.number.key].append(mention)
     if not by_number:
         return NOT_APPLICABLE
     return failed(*(hit for mentions in by_number.values() for hit in _shared(mentions, params.alike)))

@@ -37,7 +37,11 @@ _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", 
 _SOFT_MONEY = (
     "补贴", "补助", "奖励", "津贴", "补偿", "奖金", "投入", "投资", "工资", "薪酬", "租金", "生活费",
 )  # fmt: skip
+_OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_KEEPERS = frozenset({"households", "organisations"})
+_NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
+_KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
 _CHANGES = frozenset({"growth", "decline"})
 _RATIOS = ("率", "比例", "百分比", "增速")  # a change per cent, never an amount
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
@@ -147,6 +151,8 @@ def _mismatch(measure: str, expected: str | None, *, sure: bool, advice: str = _
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
     """The unit itself, or per head (平方米/人 of an area); a rate may be counts per count (人/万车)."""
     heads = above(fact)
+    if measure.kind in _KEEPERS and fact.kinds & _NOT_KEEPERS and not fact.kinds & _KEEPERS_UNITS:
+        return False  # 户数 in 件: generic as the unit is, nobody counts households by it
     if measure.kind == "rate" and heads and "money" not in heads:
         return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
     return bool((fact.kinds | heads) & kind.units)
@@ -193,10 +199,25 @@ def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
     if measure.kind == "amount" and measure.term not in _HANDED_OUT:
         return PASSED
+    if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
+        return _mismatch(
+            context.language.counted.thing(thing) or "", context.language.counted.classifier(thing), sure=True
+        )
     good = _handed_out(thing, words.goods) or _classified(thing, context)
     if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
         return _mismatch(good, context.language.counted.classifier(thing), sure=True)
     return PASSED
+
+
+def _no_classifier(name: str, thing: str, fact: UnitFact, context: Context) -> bool:
+    """Whether a thing counted one by one is stated in length, time or sessions (视频 in 场, 球场 in 米)."""
+    counted = context.language.counted
+    unit = counted.classifier(thing)
+    if unit is None or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
+        return False
+    long = "length" in fact.kinds and unit not in _OF_LONG_THINGS
+    held = bool(fact.kinds & {"sessions", "times"}) and _mentions(name, counted.making)
+    return long or held or bool(fact.kinds & {"duration", "days"})
 
 
 def _classified(thing: str, context: Context) -> str | None:

@@ -27,9 +27,13 @@ class Alternatives:
         self._topics = tuple((re.compile(either(topic.words)), topic.propose) for topic in lexicon.topics)
 
     def propose(self, text: str, *, most: int = 2) -> tuple[str, ...]:
-        """Indicator names for the topics of a text, in the order in which they come up."""
-        found = [(match.start(), name) for topic, name in self._topics if (match := topic.search(text))]
-        return tuple(dict.fromkeys(name for _, name in sorted(found, key=lambda item: item[0])))[:most]
+        """Indicator names for the topics of a text, the longest word first, then in the order of the text."""
+        found = [
+            (-len(match.group()), match.start(), name)
+            for topic, name in self._topics
+            if (match := topic.search(text))
+        ]
+        return tuple(dict.fromkeys(name for *_, name in sorted(found, key=lambda item: item[:2])))[:most]
 
     def phrase(self, text: str, *, first: tuple[str, ...] = ()) -> str:
         """The proposals as a Chinese choice, ``first`` before the topics and never the text itself; a

@@ -34,6 +34,7 @@ class CountedLexicon(LexiconModel):
     land: tuple[str, ...]
     classifiers: Mapping[str, tuple[str, ...]]
     giving: tuple[str, ...]
+    making: tuple[str, ...]
     legal_units: Mapping[str, str]
 
 
@@ -51,6 +52,7 @@ class CountedReader:
     def __init__(self, lexicons: Lexicons, units: UnitReader) -> None:
         self._lexicon = words = lexicons.load("counted", CountedLexicon)
         self._units = units
+        self.making = words.making
         self._amounts = tuple((amount, re.compile(either(amount.words))) for amount in words.amounts)
         self._durations = {unit: re.compile(either(taking)) for unit, taking in words.durations.items()}
         self._land = re.compile(either(words.land))

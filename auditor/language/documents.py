@@ -32,6 +32,10 @@ _SHORT_YEAR = re.compile(
     r"(?P<code>[一-鿿]{1,30})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{2})\s*(?P<close>[〕\]］】])"
     r"\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
+_UNNUMBERED = re.compile(
+    rf"(?P<code>[一-鿿]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*"
+    rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?(?P<number>)\s*号"
+)
 _AFTER_KIND = re.compile(
     r".*(?:通知|意见|办法|方案|要点|规定|条例|细则|计划|规划|标准|决定|批复|纪要|文件|根据|按照|关于|及|和)"
 )
@@ -44,6 +48,7 @@ class NumberFault(StrEnum):
     UNPAIRED = "unpaired"  # 〔20234号, 2023〕4号
     NO_BRACKETS = "no-brackets"  # 渝府发2023 4号
     SHORT_YEAR = "short-year"  # 〔23〕4号
+    NO_NUMBER = "no-number"  # 渝府发〔2024〕号
     BRACKET_STYLE = "bracket-style"  # [2023]4号, where 〔 〕 belongs
 
 
@@ -61,7 +66,7 @@ class DocumentNumber:
 
     @property
     def proper(self) -> str:
-        return f"{self.code}〔{self.year}〕{self.number}号" if self.year else ""
+        return f"{self.code}〔{self.year}〕{self.number or '×'}号" if self.year else ""
 
     @property
     def key(self) -> tuple[str, int | None, str]:
@@ -124,7 +129,7 @@ def read_basis(text: str) -> tuple[Item, ...]:
 def document_numbers(text: str, offset: int = 0) -> tuple[DocumentNumber, ...]:
     """Every document number of a text, well formed or not; ``offset`` is added to the spans."""
     found: list[DocumentNumber] = []
-    for pattern in (_WELL, _LOOSE, _SHORT_YEAR):
+    for pattern in (_WELL, _LOOSE, _SHORT_YEAR, _UNNUMBERED):
         for match in pattern.finditer(text):
             number = _number(match, offset)
             if number and not any(_overlap(number, other) for other in found):
@@ -136,7 +141,8 @@ def same_document(one: Citation, other: Citation) -> bool:
     """Whether two citations name the same document: the same words, or the same number and the same title."""
     if one.key == other.key:
         return True
-    numbers = {number.key for number in one.numbers} & {number.key for number in other.numbers}
+    numbers = {number.key for number in one.numbers if number.number}
+    numbers &= {number.key for number in other.numbers}
     titles = {plain(title) for title in one.titles} & {plain(title) for title in other.titles}
     return bool(numbers and titles)
 
@@ -196,6 +202,8 @@ def _number(match: re.Match[str], offset: int) -> DocumentNumber | None:
 
 def _fault(match: re.Match[str]) -> NumberFault | None:
     opener, closer = match["open"], match["close"]
+    if not match["number"]:
+        return NumberFault.NO_NUMBER
     if len(match["year"]) == 2:
         return NumberFault.SHORT_YEAR
     if not opener and not closer:
