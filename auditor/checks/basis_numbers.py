@@ -65,7 +65,7 @@ def _number_hit(passage: Passage, numbers: Sequence[DocumentNumber]) -> Hit:
     return Hit(
         values={"number": written, "proper": proper, "count": str(len(numbers))},
         evidence=tuple(Evidence(number.text, passage.location) for number in numbers),
-        edits=tuple(snippet.edit(each.start, each.end, _proper(each)) for each in numbers),
+        edits=tuple(snippet.edit(each.start, each.end, _proper(each)) for each in numbers if each.number),
         sure=all(_one_reading(each) for each in numbers),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.checks.base import (
@@ -52,9 +53,11 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
     if row.operator not in _FLOORS | _CAPS or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.direction(row.name, row.unit)
+    empty = row.operator is Operator.AT_LEAST and context.language.number(row.value or "") == 0
+    if empty and fact.measure is not None and fact.measure.kind == "cases":
+        fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
-    empty = row.operator is Operator.AT_LEAST and context.language.number(row.value or "") == 0
     against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS
     if row.operator not in against or _states_a_limit(row, fact, context):
         return PASSED

@@ -103,10 +103,10 @@ class CommitmentReader:
         """Clauses that promise that something bad does not happen (不发生安全事故, 欠薪事件为零)."""
         for clause in split_clauses(text):
             phrase = self._zero.search(clause.text)
-            start = phrase.start() if phrase else 0
-            after = None if phrase else self._zero_after.search(clause.text)
-            end = after.start() if after else len(clause.text)
-            events = list(self._events.finditer(clause.text, start, end)) if phrase or after else []
+            events = list(self._events.finditer(clause.text, phrase.start())) if phrase else []
+            if not events:
+                phrase, after = None, self._zero_after.search(clause.text)
+                events = list(self._events.finditer(clause.text, 0, after.start())) if after else []
             if events:
                 topic = clause.text[phrase.end() if phrase else 0 : events[-1].end()] or events[-1].group()
                 yield Commitment(clause, topic, term=events[-1].group())

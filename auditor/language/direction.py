@@ -20,6 +20,8 @@ from auditor.lexicons import Lexicons
 _WORKS = frozenset({"area", "length"})
 _OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
 _RESERVE = re.compile("可(?!持续)[\u4e00-\u9fff]{2,4}$")  # how long a reserve lasts (基金结余可支付月数)
+_AHEAD = re.compile("提前[\u4e00-\u9fff]{0,4}$")  # how long before (预警提前发布时间)
+_DEED = 2  # characters of a deed
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
     Direction.LOWER: "越低（少）越好",
@@ -245,8 +247,9 @@ class DirectionReader:
         return self._fact(direction, measure, word.text, sure=False)
 
     def _by_time(self, name: str, measure: Measure) -> DirectionFact:
-        if _RESERVE.search(measure.object):
-            return self._fact(Direction.HIGHER, measure, "可", sure=False)
+        early = _RESERVE.search(measure.object) or _AHEAD.search(measure.object)
+        if early is not None:
+            return self._fact(Direction.HIGHER, measure, early.group(), sure=False)
         word = self._deciding(self._times.scan(name[: measure.end]))
         if word is None:
             return self._fact(Direction.UNKNOWN, measure, None, sure=False)
@@ -281,9 +284,14 @@ class DirectionReader:
     def _deciding_words(self, text: str) -> list[Word]:
         """From the last to the first; a weak noun gives way to an event right before it (违法案件)."""
         words = [word for word in self._events.scan(text) if self._decides(word)]
-        while len(words) > 1 and "weak" in words[0].roles and words[1].end == words[0].start:
+        while len(words) > 1 and "weak" in words[0].roles and self._describes(words[1], words[0]):
             words = words[1:]
         return words
+
+    def _describes(self, event: Word, noun: Word) -> bool:
+        """An event right before a weak noun, or a bad manner with an unknown deed between (非法狩猎案件)."""
+        gap = noun.start - event.end
+        return gap == 0 or (gap <= _DEED and event.text in self._lexicon.spoiling)
 
     def _deciding(self, words: Iterator[Word]) -> Word | None:
         return next(filter(self._decides, words), None)

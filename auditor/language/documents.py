@@ -29,7 +29,7 @@ _LOOSE = re.compile(
     rf"(?P<close>[{re.escape(_CLOSERS)}]?)\s*第?\s*(?P<number>\d{{1,4}})\s*号(?!令)"
 )
 _SHORT_YEAR = re.compile(
-    r"(?P<code>[一-鿿]{1,30})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{2})\s*(?P<close>[〕\]］】])"
+    r"(?P<code>[一-鿿]{1,30})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{2,3})\s*(?P<close>[〕\]］】])"
     r"\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
 _UNNUMBERED = re.compile(
@@ -47,7 +47,7 @@ _TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 class NumberFault(StrEnum):
     UNPAIRED = "unpaired"  # 〔20234号, 2023〕4号
     NO_BRACKETS = "no-brackets"  # 渝府发2023 4号
-    SHORT_YEAR = "short-year"  # 〔23〕4号
+    SHORT_YEAR = "short-year"  # 〔23〕4号, 〔202〕4号
     NO_NUMBER = "no-number"  # 渝府发〔2024〕号
     BRACKET_STYLE = "bracket-style"  # [2023]4号, where 〔 〕 belongs
 
@@ -204,7 +204,7 @@ def _fault(match: re.Match[str]) -> NumberFault | None:
     opener, closer = match["open"], match["close"]
     if not match["number"]:
         return NumberFault.NO_NUMBER
-    if len(match["year"]) == 2:
+    if len(match["year"]) < 4:
         return NumberFault.SHORT_YEAR
     if not opener and not closer:
         return NumberFault.NO_BRACKETS
