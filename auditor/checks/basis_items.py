@@ -31,7 +31,7 @@ _QUOTED = 30
 _LISTED = 2
 
 
-@check_kind("basis-repeated", scopes={Scope.TEXT}, params=NoParams, provides={"document", "first", "second"})
+@check_kind("basis-repeated", scopes={Scope.TEXT}, params=NoParams, provides={"document", "places"})
 def judge_repeated(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
     """No document stands twice in a basis."""
     assert unit.passage is not None
@@ -51,13 +51,15 @@ def _repeat(unit: Unit, one: Citation, two: Citation) -> Hit:
     assert unit.passage is not None
     place = unit.passage.location
     return Hit(
-        values={"document": one.text, "first": _item_name(one), "second": _item_name(two)},
+        values={"document": one.text, "places": _places(one, two)},
         evidence=(Evidence(one.text, place), Evidence(two.text, place)),
     )
 
 
-def _item_name(citation: Citation) -> str:
-    return f"第{citation.item}项" if citation.item else "前后两处"
+def _places(one: Citation, two: Citation) -> str:
+    if one.item and two.item and one.item != two.item:
+        return f"第{one.item}项与第{two.item}项"
+    return f"第{one.item}项的前后两处" if one.item else "前后两处"
 
 
 class AgeParams(Params):

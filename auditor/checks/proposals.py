@@ -24,6 +24,7 @@ _MEASURES = (
 _ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
 _EDGES = "、，,；;。：:的“”\"' 　"
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
+_SHARES = ("率", "比例", "比重", "满意度", "知晓度", "指数")  # measures already, whatever the unit
 _LONGEST = 24
 _NAMED = 14
 _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
@@ -38,7 +39,7 @@ def measure_name(topic: str, measure: str) -> str:
     """The topic's words shaped into an indicator's name that ends in the measure."""
     words = _ROWS.sub("", topic).strip(_EDGES)
     words = _TAIL.sub("", words).strip(_EDGES)
-    if words.endswith(measure) or len(words) > _LONGEST:
+    if words.endswith((measure, *_SHARES)) or len(words) > _LONGEST:
         return words
     return words + measure
 

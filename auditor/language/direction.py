@@ -131,7 +131,11 @@ class DirectionReader:
 
     def _to_be_low(self, measure: Measure) -> DirectionFact:
         """Costs, limits, use of resources; what was saved or treated of them is to be high."""
-        last = self._deciding(self._events.scan(measure.object))
+        words = list(filter(self._decides, self._events.scan(measure.object)))
+        last, opening = (words[0], words[-1]) if words else (None, None)
+        averted = opening is not None and opening.start == 0 and opening.roles & {"falls", "handles", "good"}
+        if measure.kind == "loss" and opening is not None and averted:  # 挽回受援人经济损失
+            return self._fact(Direction.HIGHER, measure, opening.text, sure=False)
         if last is not None and last.end == measure.start and last.roles & {"falls", "handles"}:
             saved = last.roles & {"falls"} or self._kinds[measure.kind].title == "资源用量"
             if saved:

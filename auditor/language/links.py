@@ -30,7 +30,7 @@ _ALIKE = 0.8  # one name ends in the other, the longer one only says more about 
 _LOOSE = 0.34  # enough where many other signs agree
 _TEN = Decimal(10)
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
-_FAR_ABOVE = Decimal("1.5")
+_FAR_ABOVE = Decimal("1.4")
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 
 
@@ -206,7 +206,8 @@ class Linker:
             clash = quantity.value == target.value and not (
                 known and _plain_count(quantity.unit, target.unit)
             )
-            written = bool(target.unit.text.strip()) and quantity.unit.text != target.unit.text
+            unit = target.unit.text.strip()  # 36条段 reads as 条 in running text
+            written = bool(unit) and not (unit.startswith(quantity.unit.text) and not target.unit.kinds)
             return Agreement.UNIT if clash and written else None
         asked = target.value * target.unit.factor
         if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):
@@ -242,7 +243,7 @@ def _opposed(text: Operator | None, row: Operator | None) -> bool:
 
 def _slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
     """Whether a row that asks for more looks like a slip: a place too many (300, 3000), digits that changed
-    places (450, 540), or half as many again as a plan that names no floor."""
+    places (450, 540), or far more than a plan that names no floor."""
     digits, others = (sorted(str(each.normalize().to_integral())) for each in (promised, asked))
     swapped = len(digits) > 1 and digits == others and promised * _TEN > asked
     place_too_many = promised > 0 and asked / promised in _PLACES

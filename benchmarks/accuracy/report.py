@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from benchmarks.accuracy.bench import Alarm, Result, Trial
 from benchmarks.accuracy.faults import FAULTS, Group
 from benchmarks.accuracy.holdout import FIRST, Tally
+from benchmarks.accuracy.whole_files import whole_files
 from benchmarks.accuracy.writing import passage
 
 _GROUPS = {Group.DETERMINISTIC: "算得出的差错", Group.LANGUAGE: "要读懂的差错"}
@@ -43,6 +44,8 @@ def document(result: Result, command: str, directions: Sequence[Tally], units: S
         *_missed(result),
         "",
         *_holdout(directions, units),
+        "",
+        *whole_files(),
     ]
     return "\n".join(lines).rstrip() + "\n"
 
