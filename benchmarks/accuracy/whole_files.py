@@ -1,7 +1,7 @@
-"""First-run figures of whole invented submissions, written before anybody looked at rules, lexicons or results.
+"""First-run figures of whole invented submissions, written before anybody looked at rules or results.
 
-They stand here as they were measured; the auditor was mended on both sets afterwards, so a new set is needed for
-the next honest figure. The forms are kept as a regression set in tests/data/project_forms_{third,fourth}.yaml.
+They stand here as measured. The auditor was mended on both sets afterwards, so the next honest figure
+needs a new set. The forms live on as regression sets: tests/data/project_forms_third.yaml and _fourth.yaml.
 """
 
 from __future__ import annotations
