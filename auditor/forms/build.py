@@ -11,6 +11,7 @@ from auditor.forms.head_records import Head, Money
 from auditor.forms.header import Header
 from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
+from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels, Units
 from auditor.forms.lines import Line
@@ -66,14 +67,16 @@ class _Tools:
 @lru_cache(maxsize=4)
 def form_builder(lexicons: Lexicons) -> FormBuilder:
     """What recognises forms with these lexicons. Raises ConfigurationError where one is wrong."""
-    return FormBuilder(Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words))
+    labels = Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words)
+    return FormBuilder(labels, lexicons.load("layouts", LayoutFile).layouts)
 
 
 class FormBuilder:
     """Reads sections into forms; holds nothing of a document, so that one serves many."""
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels, layouts: tuple[Layout, ...]) -> None:
         self.labels = self._labels = labels
+        self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
         rows = RowReader(labels, self._levels, self._targets)
@@ -116,7 +119,9 @@ class FormBuilder:
             place = indicators[-1].location
             doubts.append(Doubt("表格在这里断开，这一行和后面的内容可能没有读到，请对照原件", place))
         values = head.values
-        kind = kind_of(section.title, head, draft.header, self._labels)
+        shape = layout_of(draft.header, indicators)
+        known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
+        kind = kind_of(section.title, head, known, self._labels)
         monitored = kind is FormKind.MONITORING
         return Form(
             index=0,
@@ -135,7 +140,8 @@ class FormBuilder:
             columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
             empty=not indicators and not passages and budget is None and "project" not in values,
             note="\n".join(draft.notes) or None,
-            layout=layout_of(draft.header, indicators),
+            layout=shape,
+            template=known.name if known else None,
             missing_labels=frozenset(_missing(head)),
             totals=draft.totals,
             execution=execution_of(head),
@@ -177,8 +183,10 @@ class _SectionReader:
             self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
 
     def _take(self, read: Read) -> Fate:
-        if header := read.header or self._finer(read):
-            self._begin_table(header, finer=read.header is None)
+        merged = any(not slot.fresh for slot in read.line.filled)  # below a header whose cells go down
+        finer = self._finer(read) if merged or read.header is None else None
+        if header := finer or read.header:
+            self._begin_table(header, finer=finer is not None)
             return Fate.HEADER
         if self._take_note(read):
             return Fate.NOTE

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from auditor.forms.build import form_builder
+from auditor.forms.build import FormBuilder, form_builder
 from auditor.forms.header import Header
+from auditor.forms.layouts import Layout
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import lines_of
 from auditor.forms.sections import Section, split_sections
+from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
 from auditor.lexicons import Lexicons
-from auditor.model import Document, Doubt, Form, FormKind
+from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location
 
 COLUMN_WORDS = {
     "name": "指标名称",
@@ -19,6 +21,7 @@ COLUMN_WORDS = {
     "level2": "二级指标",
     "weight": "权重",
     "operator": "计算符号",
+    "nature": "定性或定量、正向或反向",
     "value": "指标值",
     "unit": "计量单位",
     "core": "是否核心",
@@ -55,6 +58,16 @@ FIELD_WORDS = {
     "money_unit": "金额单位",
     "info": "登记信息（不审核）",
 }
+MONEY_WORDS = {
+    "budget": "年初预算数",
+    "adjusted": "调整后（全年）预算数",
+    "executed": "执行数",
+    "expected": "全年预计执行数",
+    "rate": "执行率",
+    "points": "执行率的分值",
+    "score": "执行率的得分",
+    "reason": "执行率偏低的原因",
+}
 KIND_WORDS = {
     FormKind.DEPARTMENT: "部门整体",
     FormKind.PROJECT: "项目",
@@ -83,26 +96,33 @@ def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
     for section in sections:
         trace = Trace()
         forms = list(builder.forms(section, doubts, trace))
-        yield from _section(section, forms, trace, labels, count)
+        yield from _section(section, forms, trace, builder, count)
         count += len(forms)
     yield f"共识别出{count}张表。"
     yield from _outside(document, sections)
     yield from _doubts(doubts)
 
 
-def _section(section: Section, forms: list[Form], trace: Trace, labels: Labels, before: int) -> Iterator[str]:
+def _section(
+    section: Section, forms: list[Form], trace: Trace, builder: FormBuilder, before: int
+) -> Iterator[str]:
+    layouts = builder.layouts
     title = section.title or "（没有标题）"
     where = section.title_slot.location.describe() if section.title_slot else ""
     if not forms:
         yield f"不是绩效目标表：{title}{f'（{where}）' if where else ''}，没有指标表头，也没有足够的栏目。"
     for number, form in enumerate(forms, before + 1):
         yield f"表{number}：{title}{f'（{where}）' if where else ''}"
-        yield from _form(form)
-    yield from _lines(trace, labels)
+        yield from _form(form, next((each for each in layouts if each.name == form.template), None))
+    rows = {row.location: row for form in forms for row in form.indicators}
+    yield from _lines(trace, builder.labels, rows)
     yield ""
 
 
-def _form(form: Form) -> Iterator[str]:
+def _form(form: Form, layout: Layout | None) -> Iterator[str]:
+    yield f"  像是：{_likeness(layout)}"
+    if layout and layout.money_unit and form.budget and form.budget.unit not in ("", layout.money_unit):
+        yield f"  注意：这种表的金额通常以{layout.money_unit}为单位，本表写的是{form.budget.unit}，请核对"
     yield f"  类型：{KIND_WORDS[form.kind]}；版式：{LAYOUT_WORDS.get(form.layout or '', '没有指标表')}"
     stated = {
         "项目": form.project,
@@ -115,13 +135,24 @@ def _form(form: Form) -> Iterator[str]:
     yield f"  指标{len(form.indicators)}行" + ("；空白模板，没有填写" if form.empty else "")
 
 
-def _lines(trace: Trace, labels: Labels) -> Iterator[str]:
+def _likeness(layout: Layout | None) -> str:
+    if layout is None:
+        return "没有见过的版式，按栏目名和列名识别；常用的版式可以写进 layouts.yaml"
+    usual = f"；通常{layout.weights}" if layout.weights else ""
+    return f"{layout.name}（{layout.used}）{usual}"
+
+
+def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Indicator]) -> Iterator[str]:
     for step in trace.steps:
         place = step.location.describe()
         if step.fate is Fate.HEADER and step.header:
             yield f"  {place} 指标表头：{_columns(step.header)}"
         elif step.fate is Fate.HEAD:
-            yield f"  {place} 栏目：{_fields(step) or _short(step.text)}"
+            yield f"  {place} 栏目：{_fields(step, labels) or _short(step.text)}"
+        elif step.fate is Fate.ROW:
+            found = (rows.get(slot.location) for slot in step.read.line.filled)
+            row = next((row for row in found if row), None)
+            yield f"  {place} {_row(row) if row else f'指标行：{_short(step.text)}'}"
         elif step.fate is Fate.UNUSED:
             yield f"  {place} 未采用：{_short(step.text)}（{_why(step, labels)}）"
         else:
@@ -134,13 +165,43 @@ def _columns(header: Header) -> str:
     )
 
 
-def _fields(step: Step) -> str:
-    return "；".join(f"“{hit.label}”＝{FIELD_WORDS[hit.field]}" for _, hit in step.read.hits)
+def _fields(step: Step, labels: Labels) -> str:
+    hits = {id(slot): hit for slot, hit in step.read.hits}
+    own = [slot for slot in step.read.line.filled if slot.fresh]
+    keys = [label_key(slot.text) for slot in own]
+    money = sum(key in labels.budget_columns for key in keys) > 1
+    said = []
+    for slot, key in zip(own, keys, strict=True):
+        if money and key in labels.execution:
+            said.append((slot.text, MONEY_WORDS[labels.execution[key]]))
+        elif hit := hits.get(id(slot)):
+            said.append((hit.label, FIELD_WORDS[hit.field]))
+    return "；".join(f"“{_short(label)}”＝{words}" for label, words in said)
+
+
+def _row(row: Indicator) -> str:
+    """What was read of a row: «指标3：清淤长度｜目标≥30公里｜权重10｜完成32公里»."""
+    sign = row.operator.value if row.operator and not row.qualitative else ""
+    kind = "（定性）" if row.qualitative else ""
+    parts = {
+        "": f"指标{row.row}：{_short(row.name) or '（名称空白）'}",
+        "层级": "－".join(row.levels),
+        "目标": f"{sign}{row.value or ''}{row.unit or ''}{kind}",
+        "权重": row.weight_text or "",
+        "完成": row.actual or "",
+        "得分": f"{row.score:f}" if row.score is not None else "",
+        "全年预计": row.forecast or "",
+        "完成可能性": row.possibility or "",
+        "偏差原因": "、".join([*row.causes, *([row.reason] if row.reason else [])]),
+    }
+    return "｜".join(f"{label}{_short(words)}" for label, words in parts.items() if words)
 
 
 def _why(step: Step, labels: Labels) -> str:
     filled = step.read.line.filled
     known = [slot.text for slot in filled if labels.column(slot.text)]
+    if step.location.sheet and not step.location.cell:
+        return "工作表的名称"
     if step.read.line.paragraph:
         return "正文，前面没有等待内容的栏目"
     if known:

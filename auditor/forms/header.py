@@ -47,14 +47,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """``columns`` from left to right; ``other`` are names printed below without a column of their own.
-    ``long_term`` where the label beside the table says that its targets are not the year's; ``assumed`` is
-    the label of a column that was taken for the targets since it stands where they do."""
+    """``columns`` from left to right, ``printed`` all headers as they stand; ``other`` are names printed
+    below without a column of their own. ``long_term`` where the label beside the table says that its targets
+    are not the year's; ``assumed`` is the label of a column that was taken for the targets since it stands
+    where they do."""
 
     columns: tuple[Column, ...]
     block: int
     width: int
     other: frozenset[str] = frozenset()
+    printed: tuple[str, ...] = ()
     long_term: bool = False
     assumed: Slot | None = None
 
@@ -103,7 +105,10 @@ def read_header(line: Line, labels: Labels) -> Header | None:
     if "name" not in names or not (assumed or names & _TARGET_COLUMNS):
         return None
     long_term = any(labels.is_row_label(slot.text) and labels.is_long_term(slot.text) for slot in filled)
-    return Header(tuple(columns), line.block, line.width, long_term=long_term, assumed=assumed)
+    printed = tuple(slot.text for slot in filled)
+    return Header(
+        tuple(columns), line.block, line.width, printed=printed, long_term=long_term, assumed=assumed
+    )
 
 
 def _unknown_beside(

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from auditor.forms.head_records import Head
 from auditor.forms.header import Header
+from auditor.forms.layouts import Layout
 from auditor.forms.lexicon import Labels
 from auditor.forms.periods import last_month, month_in
 from auditor.forms.text import squeeze
@@ -15,23 +16,21 @@ from auditor.model import Form, FormKind, Indicator
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
-_MONITORED = {"forecast", "possibility"}
+_RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)
 _DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
 
 
-def kind_of(title: str | None, head: Head, header: Header | None, labels: Labels) -> FormKind:
-    """From the title's words, else from the columns and labels that only one kind has."""
+def kind_of(title: str | None, head: Head, layout: Layout | None, labels: Labels) -> FormKind:
+    """From the title's words; where they say no more than 项目, from the layout and the labels that only one
+    kind has."""
     printed = squeeze(title or "")
-    names = header.names if header else frozenset()
-    for kind, words in labels.source.kinds.items():
-        if any(squeeze(word) in printed for word in words):
-            monitored = kind is FormKind.PROJECT and names & _MONITORED
-            return FormKind.MONITORING if monitored else _unless_department(kind, head)
-    if names & _MONITORED:
-        return FormKind.MONITORING
-    if "actual" in names and ("score" in names or "reason" in names):
-        return FormKind.SELF_REVIEW
-    return _unless_department(FormKind.PROJECT, head)
+    titled = (
+        kind for kind, words in labels.source.kinds.items() if any(squeeze(word) in printed for word in words)
+    )
+    kind = next(titled, FormKind.PROJECT)
+    if kind is FormKind.PROJECT and layout and layout.kind in _RESULTS:
+        return layout.kind
+    return _unless_department(kind, head)
 
 
 def _unless_department(kind: FormKind, head: Head) -> FormKind:

@@ -19,6 +19,7 @@ def refine_header(header: Header, line: Line, labels: Labels) -> Header | None:
     for slot in fresh:
         if id(slot) not in parts:
             header = _with_subcolumn(header, slot, labels)
+    header = replace(header, printed=(*header.printed, *(slot.text for slot in fresh)))
     return _with_parts(header, [parts[id(slot)] for slot in fresh if id(slot) in parts])
 
 

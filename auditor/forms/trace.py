@@ -32,11 +32,15 @@ class Step:
 
     @property
     def text(self) -> str:
-        return " | ".join(" ".join(slot.text.split()) for slot in self.read.line.filled)
+        filled = self.read.line.filled
+        own = [slot for slot in filled if slot.fresh] or filled
+        return " | ".join(" ".join(slot.text.split()) for slot in own)
 
     @property
     def location(self) -> Location:
-        return self.read.line.filled[0].location
+        """The first cell that begins here; a merged one goes on from a row above."""
+        filled = self.read.line.filled
+        return next((slot for slot in filled if slot.fresh), filled[0]).location
 
 
 @dataclass(slots=True)

@@ -152,8 +152,9 @@ class Execution:
 class Form:
     """One form. ``columns`` are the indicator columns that it has (name, weight, operator, value, unit, core,
     level1, level2, actual, score, reason, forecast, possibility, cause, note). ``empty`` marks a template
-    that nobody filled in, ``note`` the remark below or above the table (备注). ``layout`` names the layout
-    that was recognised, ``through_month`` is the last month that the figures of a monitoring form cover."""
+    that nobody filled in, ``note`` the remark below or above the table (备注). ``layout`` says how levels are
+    shown (levels, prefixed, flat, grouped), ``template`` names the entry of lexicons/layouts.yaml that the
+    form looks like, ``through_month`` is the last month that the figures of a monitoring form cover."""
 
     index: int
     kind: FormKind
@@ -171,6 +172,7 @@ class Form:
     empty: bool = False
     note: str | None = None
     layout: str | None = None
+    template: str | None = None
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
     totals: Totals | None = None
     execution: Execution | None = None

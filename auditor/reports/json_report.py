@@ -110,6 +110,7 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "empty": form.empty,
         "year": form.year,
         "location": form.location.as_json(),
+        "template": form.template,
         "through_month": form.through_month,
         "execution": _execution(form.execution) if form.execution else None,
         "scorecard": _scorecard(card) if card else None,

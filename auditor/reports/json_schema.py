@@ -117,6 +117,7 @@ def _form() -> Schema:
         empty={"type": "boolean"},
         year=_or_null({"type": "integer"}),
         location=_ref("location"),
+        template=_or_null(_TEXT),
         through_month=_or_null({"type": "integer", "minimum": 1, "maximum": 12}),
         execution=_or_null(_execution()),
         scorecard=_or_null(_ref("scorecard")),
