@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from auditor.forms.head import Head
+from auditor.forms.head_records import Head
 from auditor.forms.header import Header
 from auditor.forms.lexicon import ColumnName
 from auditor.forms.text import label_key, squeeze
