@@ -68,7 +68,7 @@ def _note(submission: Submission, finding: Finding, spots: Spots, options: Annot
     form = form_of(submission, finding.form)
     indicator = indicator_of(form, finding.row)
     if indicator is not None:
-        location, words = _row_anchor(finding, indicator)
+        location, words = _row_anchor(finding, indicator, spots)
     else:
         location, words = _anchor(submission, finding, form, spots)
     return Note(
@@ -81,11 +81,18 @@ def _note(submission: Submission, finding: Finding, spots: Spots, options: Annot
     )
 
 
-def _row_anchor(finding: Finding, indicator: Indicator) -> tuple[Location, list[str]]:
-    """The cell of the judged field, and the field's words in it where it holds others too."""
-    location = field_place(indicator, finding.field or "name") or indicator.location
+def _row_anchor(finding: Finding, indicator: Indicator, spots: Spots) -> tuple[Location, list[str]]:
+    """The cell of the judged field, and the field's words in it where it holds others too. A sign
+    that its own column does not say (定量) stands beside the value."""
+    field = finding.field or "name"
+    text = cell_text(indicator, field)
+    sign = indicator.operator.value if field == "operator" and indicator.operator else ""
+    location = field_place(indicator, field) or indicator.location
+    value = indicator.locations.get("value")
+    if value and spots.says(sign, value) and not spots.says(sign, location):
+        location, text = value, sign
     words = [each.text for each in finding.evidence if each.location == location]
-    return location, [*words, cell_text(indicator, finding.field or "name"), indicator.name]
+    return location, [*words, text, indicator.name]
 
 
 def _anchor(

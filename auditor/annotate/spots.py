@@ -34,6 +34,12 @@ class Spots:
     def __init__(self, document: Document) -> None:
         self._spots = list(_spots(document))
 
+    def says(self, words: str, location: Location) -> bool:
+        """Whether words stand at a place."""
+        return bool(words) and any(
+            comparable(words) in spot.text for spot in self._spots if spot.location == location
+        )
+
     def place(self, words: str, location: Location, form: Form | None) -> Location | None:
         """Where words stand that are quoted from ``location``: there, else in a cell of its row that says
         just them, else in the cell of ``form`` that says them, or holds them. ``None`` where they do not."""

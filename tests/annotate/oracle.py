@@ -14,7 +14,8 @@ from tests.corpus.model import Page, Placed
 Place = tuple[int, int, int]  # number of the page in the file, row and column in its grid, all from 1
 
 _TARGETS = ("value", "operator", "unit")
-_VALUE_HEADERS = ("指标值", "目标值", "实现值")
+_VALUES = ("指标值", "目标值", "实现值")
+_HEADERS = {"actual": ("执行情况", "完成"), "forecast": ("预计",)} | dict.fromkeys(_TARGETS, _VALUES)
 
 
 def spoiled(project: Project) -> Project:
@@ -46,22 +47,30 @@ class Grid:
         self._items = {item.name: item for project in projects for item in project.items}
 
     def row_place(self, name: str, field: str) -> Place:
-        """The cell of a field of the indicator with this name."""
+        """The cell of a field of the indicator with this name; the last one, which is the year's."""
         item = self._items[name]
-        number, placed = next(
-            (number, cell)
+        number, turned, placed = [
+            (number, self._lying(cells), cell)
             for number, cells in enumerate(self._pages, start=1)
-            for cell in cells
-            if cell.column == self._column(cells, "name") and _says_name(cell.box.text, item)
-        )
-        column = self._column(self._pages[number - 1], field) or placed.column
+            for cell in (_turned(cells) if self._lying(cells) else cells)
+            if _says_name(cell.box.text, item)
+            and cell.column == self._column(_turned(cells) if self._lying(cells) else cells, "name")
+        ][-1]
+        cells = _turned(self._pages[number - 1]) if turned else self._pages[number - 1]
+        column = self._column(cells, field) or placed.column
         covering = next(
             cell
-            for cell in self._pages[number - 1]
+            for cell in cells
             if cell.row <= placed.row < cell.row + cell.box.down
             and cell.column <= column < cell.column + cell.box.across
         )
-        return number, covering.row, covering.column
+        place = (covering.column, covering.row) if turned else (covering.row, covering.column)
+        return number, *place
+
+    def _lying(self, cells: Sequence[Placed]) -> bool:
+        """Whether the indicators stand side by side."""
+        named = [cell for cell in cells for item in self._items.values() if _says_name(cell.box.text, item)]
+        return len(named) > 1 and len({cell.row for cell in named}) == 1
 
     def texts(self, *texts: str) -> frozenset[Place]:
         """Every cell that says one of these texts, or ends with it behind a code."""
@@ -81,31 +90,44 @@ class Grid:
         """The column in which most indicators have what the project says of the field; of equal ones that
         under a header of targets, and the right one, which is the annual half."""
         found: Counter[int] = Counter()
-        by_row: dict[int, Item] = {}
+        by_row: dict[int, list[Item]] = {}
         for cell in cells:
             for item in self._items.values():
                 if _says_name(cell.box.text, item):
-                    by_row[cell.row] = item
+                    by_row.setdefault(cell.row, []).append(item)
                     found[cell.column] += field == "name"
         for cell in cells:
-            item = by_row.get(cell.row)
-            if item is not None and field != "name" and cell.box.text in set(_says(field, item)):
-                found[cell.column] += 1
-        if not found:
+            said = {text for item in by_row.get(cell.row, ()) for text in _says(field, item)}
+            found[cell.column] += field != "name" and not said.isdisjoint(_lines(cell.box.text))
+        if not any(found.values()):
             return None
         best = [column for column, count in found.items() if count == max(found.values())]
-        if field in _TARGETS:
-            headed = [
-                cell.column
-                for cell in cells
-                if cell.row not in by_row and any(word in cell.box.text for word in _VALUE_HEADERS)
-            ]
-            best = [column for column in best if column in headed] or best
-        return max(best)
+        headed = {
+            cell.column
+            for cell in cells
+            if cell.row not in by_row and any(word in cell.box.text for word in _HEADERS.get(field, ()))
+        }
+        best = [column for column in best if column in headed] or best
+        return min(best) if field == "actual" else max(best)  # what was reached stands before the forecast
+
+
+def _turned(cells: Sequence[Placed]) -> list[Placed]:
+    """The grid with rows for columns."""
+    return [
+        Placed(replace(cell.box, across=cell.box.down, down=cell.box.across), cell.column, cell.row)
+        for cell in cells
+    ]
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a cell without the numbers of a list."""
+    return [text, *(line.split("：", 1)[-1] for line in text.split("\n"))]
 
 
 def _says_name(text: str, item: Item) -> bool:
-    return text in {item.name, f"★{item.name}"} or text.endswith(f"-{item.name}")
+    return any(
+        line in {item.name, f"★{item.name}"} or line.endswith(f"-{item.name}") for line in _lines(text)
+    )
 
 
 def _says(field: str, item: Item) -> Iterator[str]:
@@ -119,7 +141,9 @@ def _says(field: str, item: Item) -> Iterator[str]:
     }
     if field in plain and (text := plain[field]()):
         yield text
-    if field == "actual":
+    if field in {"actual", "forecast"}:
         yield from (item.actual, actual(item).text)
+    if field == "forecast":
+        yield item.value
     if field in _TARGETS:
         yield joined(item).text
