@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.forms.levels import LevelReader
@@ -13,10 +13,23 @@ from auditor.forms.values import TargetReader
 from auditor.model import Cell, Document, Paragraph, Table
 
 _FEWEST_COLUMNS = 4
+_MOST_COLUMNS = 30
 _LONGEST_CELL = 80
 _NEVER = float("-inf")
 _NEW_ROW = -2.0  # a row more than needed is wrong
 _TARGETS = frozenset({"value", "operator"})
+
+_Cells = tuple[Sequence[Paragraph], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the lines up to one are best parted into rows: the first line of the last of them, and the columns
+    in which its cells stand."""
+
+    score: float
+    start: int
+    places: list[int]
 
 
 class StackReader:
@@ -39,18 +52,19 @@ class StackReader:
         position = 0
         while position < len(lines):
             header = self._header(lines, position)
-            rows = self._rows(lines[position + len(header) :], header) if header else []
+            first = position + len(header)
+            rows = self._rows(lines, first, header) if header else []
             if not rows:
                 yield lines[position]
                 position += 1
                 continue
-            yield _table(lines[position : position + len(header)], rows)
-            position += len(header) + sum(len(cells) for cells, _ in rows)
+            yield _table(lines[position:first], rows)
+            position = first + sum(len(cells) for cells, _ in rows)
 
     def _header(self, lines: Sequence[Paragraph], start: int) -> list[ColumnName]:
         """The columns that lines name one after the other, each once; none where they make no table."""
         columns: list[ColumnName] = []
-        for line in lines[start:]:
+        for line in lines[start : start + _MOST_COLUMNS]:
             name = self._labels.column(line.text)
             if name is None or (name in columns and name != "ignored"):
                 break
@@ -58,23 +72,42 @@ class StackReader:
         whole = "name" in columns and _TARGETS & set(columns)
         return columns if whole and len(columns) >= _FEWEST_COLUMNS else []
 
-    def _rows(
-        self, lines: Sequence[Paragraph], header: Sequence[ColumnName]
-    ) -> list[tuple[list[Paragraph], list[int]]]:
-        """The rows below a header: their lines, and the columns in which these stand."""
-        end = next((i for i, line in enumerate(lines) if self._ends(line)), len(lines))
-        best: list[tuple[float, list[tuple[list[Paragraph], list[int]]]]] = [(0.0, [])]
-        for stop in range(1, end + 1):
-            options = [
-                (before + score + _NEW_ROW, [*rows, (list(lines[start:stop]), places)])
-                for start in range(max(0, stop - len(header)), stop - 1)
-                for before, rows in (best[start],)
-                if before > _NEVER
-                for score, places in (self._placed(lines[start:stop], header),)
-                if score > _NEVER
-            ]
-            best.append(max(options, key=lambda option: option[0], default=(_NEVER, [])))
-        return next((rows for score, rows in reversed(best) if score > _NEVER), [])
+    def _rows(self, lines: Sequence[Paragraph], first: int, header: Sequence[ColumnName]) -> list[_Cells]:
+        """The rows below a header, whose first line is ``first``: their lines, and the columns in which these
+        stand."""
+        fits: list[list[float]] = []  # by line, by column
+        best = {first: _Way(0.0, first, [])}  # to the end of a row
+        start = last = first
+        while start <= last:
+            if start in best:
+                self._fit(lines, first, start + len(header), header, fits)
+                before = best[start].score + _NEW_ROW
+                row = fits[start - first : start - first + len(header)]
+                for stop, (score, places) in enumerate(_placed(row, header), start + 1):
+                    if score > _NEVER and (stop not in best or before + score > best[stop].score):
+                        best[stop] = _Way(before + score, start, places)
+                        last = max(last, stop)
+            start += 1
+        rows: list[_Cells] = []
+        while last > first:
+            way = best[last]
+            rows.append((lines[way.start : last], way.places))
+            last = way.start
+        return rows[::-1]
+
+    def _fit(
+        self,
+        lines: Sequence[Paragraph],
+        first: int,
+        end: int,
+        header: Sequence[ColumnName],
+        fits: list[list[float]],
+    ) -> None:
+        """Adds to ``fits`` how well each line up to ``end`` suits each column, up to the end of the table."""
+        for line in lines[first + len(fits) : end]:
+            if self._ends(line):
+                return
+            fits.append([self._suits(line.text, name) for name in header])
 
     def _ends(self, line: Paragraph) -> bool:
         text = line.text
@@ -83,20 +116,6 @@ class StackReader:
         hit = self._labels.field(text)
         head = hit is not None and hit.field not in ("unit_name", "money_unit", "amount")
         return head or self._labels.title(text) is not None or self._labels.note(text) is not None
-
-    def _placed(self, cells: Sequence[Paragraph], header: Sequence[ColumnName]) -> tuple[float, list[int]]:
-        """The columns of a row's cells, in order, that suit them best; every cell has one."""
-        best: list[tuple[float, list[int]]] = [(0.0, [])] * (len(header) + 1)
-        for cell in cells:
-            line: list[tuple[float, list[int]]] = [(_NEVER, [])]
-            for number, name in enumerate(header):
-                score, places = best[number]
-                taken = (score + self._suits(cell.text, name), [*places, number])
-                line.append(max(line[number], taken, key=lambda option: option[0]))
-            best = line
-        score, places = best[-1]
-        names = {header[number] for number in places}
-        return (score, places) if "name" in names and names & _TARGETS else (_NEVER, [])
 
     def _suits(self, text: str, column: ColumnName) -> float:
         """How well a text suits a column; one that tells nothing takes anything."""
@@ -125,7 +144,26 @@ class StackReader:
         return -3 if self._levels.is_level(text) or self._targets.is_whole(text) else 2
 
 
-def _table(header: Sequence[Paragraph], rows: Sequence[tuple[list[Paragraph], list[int]]]) -> Table:
+def _placed(
+    fits: Sequence[Sequence[float]], header: Sequence[ColumnName]
+) -> Iterator[tuple[float, list[int]]]:
+    """For the first cell of a row, the first two …: the columns, in order, that suit them best, and how well;
+    every cell has one."""
+    best: list[tuple[float, list[int]]] = [(0.0, [])] * (len(header) + 1)
+    for cell in fits:
+        line: list[tuple[float, list[int]]] = [(_NEVER, [])]
+        for number, suits in enumerate(cell):
+            score, places = best[number]
+            line.append(
+                (score + suits, [*places, number]) if score + suits > line[number][0] else line[number]
+            )
+        best = line
+        score, places = best[-1]
+        names = {header[number] for number in places}
+        yield (score, places) if "name" in names and names & _TARGETS else (_NEVER, [])
+
+
+def _table(header: Sequence[Paragraph], rows: Sequence[_Cells]) -> Table:
     placed = [(line, 1, number) for number, line in enumerate(header, start=1)]
     for row, (lines, places) in enumerate(rows, start=2):
         placed += [(line, row, place + 1) for line, place in zip(lines, places, strict=True)]
