@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.forms.lexicon import Labels
@@ -22,56 +22,65 @@ def stood_upright(document: Document, labels: Labels) -> Document:
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    if not isinstance(block, Table) or (run := _lying(block, labels)) is None:
+    if not isinstance(block, Table):
         yield block
         return
-    first, last = run
-    inside = [cell for cell in block.cells if first <= cell.row <= last]
-    before = [cell for cell in block.cells if cell.row < first]
-    after = [replace(cell, row=cell.row - last) for cell in block.cells if cell.row > last]
-    for cells in (before, [_turned(cell, first) for cell in inside]):
-        if cells:
-            yield _table(cells)
-    if after:
-        yield from _parts(_table(after), labels)
+    rows = list(block.rows())
+    done = 0  # rows
+    while run := _lying(rows, done, labels):
+        first, last = run
+        yield from _cut(rows, done, first, _moved)
+        yield from _cut(rows, first, last, _turned)
+        done = last
+    if done == 0:
+        yield block
+    else:
+        yield from _cut(rows, done, len(rows), _moved)
 
 
-def _table(cells: list[Cell]) -> Table:
-    return Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), cells[0].location)
+def _cut(
+    rows: Sequence[Sequence[Cell]], first: int, last: int, placed: Callable[[Cell, int], Cell]
+) -> Iterator[Table]:
+    """Some of the rows (``last`` is left out) as a table of their own, none where they hold no cell."""
+    cells = [placed(cell, first) for row in rows[first:last] for cell in row]
+    if cells:
+        yield Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), cells[0].location)
 
 
-def _lying(table: Table, labels: Labels) -> tuple[int, int] | None:
-    """The first and last of the rows that each begin with the header of a column; names and targets are
-    among them, each row for several indicators."""
-    run: list[int] = []
+def _lying(rows: Sequence[Sequence[Cell]], start: int, labels: Labels) -> tuple[int, int] | None:
+    """The first of the rows that each begin with the header of a column, and the one behind the last; names
+    and targets are among them, each row for several indicators."""
+    first, end = start, len(rows)
     found: set[str] = set()
-    for number, row in enumerate(table.rows(), start=1):
-        filled = [cell for cell in row if cell.text.strip()]
+    for number in range(start, end):
+        filled = [cell for cell in rows[number] if cell.text.strip()]
         name = labels.column(filled[0].text) if filled else None
         fresh = name == "ignored" or name not in found
         lies = name in _OF_INDICATORS and fresh and len(filled) > 1 and filled[0].row_span == 1
         if lies and not any(labels.column(cell.text) for cell in filled[1:]):
-            run.append(number)
             found.add(name or "")
         elif _is_whole(found):
+            end = number
             break
         else:
-            run, found = [], set()
-    if not _is_whole(found):
-        return None
-    names = [cell for cell in table.cells if run[0] <= cell.row <= run[-1] and cell.text.strip()]
-    return (run[0], run[-1]) if len(names) >= len(run) * _FEWEST_INDICATORS else None
+            first, found = number + 1, set()
+    filled_cells = sum(bool(cell.text.strip()) for row in rows[first:end] for cell in row)
+    return (first, end) if _is_whole(found) and filled_cells >= (end - first) * _FEWEST_INDICATORS else None
 
 
 def _is_whole(found: set[str]) -> bool:
     return found >= {"name", "value"} and len(found) > 2
 
 
+def _moved(cell: Cell, first: int) -> Cell:
+    return replace(cell, row=cell.row - first)
+
+
 def _turned(cell: Cell, first: int) -> Cell:
     return replace(
         cell,
         row=cell.column,
-        column=cell.row - first + 1,
+        column=cell.row - first,
         row_span=cell.column_span,
         column_span=cell.row_span,
     )
