@@ -15,6 +15,7 @@ from auditor.forms.values import TargetReader
 COLUMNS = frozenset({"name", "value"})
 _ENTRIES = re.compile(r"[；;。]\s*")
 _SHORTEST_NAME = 3
+_LONGEST_TARGET = 40
 
 
 class ProseReader:
@@ -47,7 +48,7 @@ class ProseReader:
     def _pair(self, entry: str) -> tuple[str, str] | None:
         """Name and target, cut where the longest target at the end begins."""
         text = without_numbering(entry).strip()
-        starts = range(_SHORTEST_NAME, len(text))
+        starts = range(max(_SHORTEST_NAME, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
         return (text[:cut].rstrip(" ：:，,为"), text[cut:]) if cut else None
 

@@ -17,6 +17,7 @@ _MARKER = re.compile(
     rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。]))(?:{_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳]))",
     re.MULTILINE,
 )
+_LINE_MARKER = re.compile(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
 _SHORTEST_NAME = 3
 _FOR_ALL = frozenset({"level1", "level2", "operator", "nature", "unit", "core", "project", "issuer"})
 _TARGET = frozenset({"value"})
@@ -84,8 +85,12 @@ def _pieces(text: str, count: int) -> list[str] | None:
     lines = _lines(text)
     if len(lines) != count:
         return None
-    own = [re.match(rf"{index}\s*[、.．]\s*(?=\S)", line) for index, line in enumerate(lines, start=1)]
-    return [line[mark.end() :] for line, mark in zip(lines, own, strict=True) if mark] if all(own) else lines
+    own = [
+        mark
+        for index, line in enumerate(lines, 1)
+        if (mark := _LINE_MARKER.match(line)) and int(mark[1]) == index
+    ]
+    return [mark.string[mark.end() :] for mark in own] if len(own) == count else lines
 
 
 def _nth(row: Row, index: int, names: Sequence[str], lists: Mapping[str, list[str] | None]) -> Row:
