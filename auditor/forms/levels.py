@@ -7,7 +7,7 @@ import re
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
-_POINTS = re.compile(r"\s*[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
+_POINTS = re.compile(r"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
@@ -21,9 +21,7 @@ class LevelReader:
     def __init__(self, labels: Labels) -> None:
         self._first = labels.first_levels
         self._second = labels.second_levels
-        self._separator = re.compile(
-            f"\\s*(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+\\s*"
-        )
+        self._separator = re.compile(f"(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+")
         source = labels.source
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
         self._marks = "".join(labels.source.marks)

@@ -30,8 +30,10 @@ AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 _LONGEST_LABEL = 40
 _LONGEST_COLUMN = 12
 _LONGEST_TITLE = 60
-_INLINE = re.compile(r"\s*(?:其中\s*[：:]\s*)?([^：:\n]{1,30}?)\s*[：:]\s*(.*)", re.DOTALL)
-_NEXT_INLINE = re.compile(r"[\s,，;；]+(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_INLINE = re.compile(
+    r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
+)
+_NEXT_INLINE = re.compile(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _TAIL = re.compile(r"\d+$")
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
 _CAPTION_LEAD = re.compile(

@@ -13,18 +13,18 @@ from auditor.forms.text import squeeze
 from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
-_RANGE = rf"{_NUMBER}\s*[%％‰]?\s*[-~～—–至到]+\s*{_NUMBER}"
+_RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[-~～—–至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _LEADING_NUMBER = re.compile(
     rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^一-鿿]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
-_TRAILING = re.compile(r"[。；;，,、.]+$")
+_TRAILING = "。；;，,、."
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
 _PART = re.compile(r"[/／·.每()]")
-_UNIT_NOTE = re.compile(r"[（(].*[)）]$")
-_INCLUDED = re.compile(r"(?<=[上下内])[（(]含.*[)）]$")
+_UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
+_INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")
 
 
@@ -109,7 +109,7 @@ class TargetReader:
         return self._codes.get(squeeze(text)) if codes else self.sign(text)
 
     def _split(self, value: str, unit: str | None) -> _Parts:
-        body = _TRAILING.sub("", value.strip())
+        body = value.strip().rstrip(_TRAILING)
         sign, sign_text, body = self._leading_sign(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
@@ -122,7 +122,7 @@ class TargetReader:
         number, rest = match[1].strip(), match[2].strip()
         after, after_text, rest = self._trailing_sign(rest)
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
-        printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub("", rest).strip()
+        printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()
         if printed and not self._fits_unit(printed, unit):
             return _Parts(sign, sign_text, f"{number}{rest}" if after else body, None)
         return _Parts(sign, sign_text, number, printed or None)
