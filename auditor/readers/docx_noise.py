@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 
 _MAIN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DECLARED = rb"""<\?xml (?![^<>?]*encoding=["'](?!UTF-8["']))[^<>?]*+\?>"""  # as UTF-8, or as nothing
 _ROOT = re.compile(
-    rb"""\s*+(?:<\?xml (?:[^<>?]*?encoding=["']UTF-8["'])?[^<>?]*\?>\s*+)?<w:document\s[^<>]*xmlns:w="%b\""""
-    % re.escape(_MAIN),
-    re.IGNORECASE,
+    rb"""\s*+(?:%b\s*+)?<w:document\s[^<>]*xmlns:w="%b\"""" % (_DECLARED, re.escape(_MAIN)), re.IGNORECASE
 )
 # Blocks by name, inner ones first, and what of each is read. An empty set: nothing.
 _BLOCKS: tuple[tuple[bytes, frozenset[bytes]], ...] = (
