@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
-from auditor.readers.grid import places
+from auditor.readers.row_edges import Edge, EdgedRow, Merge, edged_cells
 from auditor.readers.rtf_tokens import TooDeepError, Word, tokens
 from auditor.readers.words import blank, trimmed
 
@@ -14,29 +14,14 @@ _ADVICE = "请用Word或WPS打开检查，另存为.docx后再审核"
 _PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "line"})
 _TWIPS = 20  # a point has twenty
 _MOST_COLUMNS = 512
-_MERGES = {"clvmgf": "down", "clvmrg": "above", "clmgf": "right", "clmrg": "left"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A cell of a row's definition: where it ends, in points, and how it is merged."""
-
-    end: float
-    merges: frozenset[str]
-
-
-@dataclass(slots=True)
-class _Row:
-    left: float
-    edges: list[_Edge]
-    texts: list[str]
+_MERGES: dict[str, Merge] = {"clvmrg": "above", "clmrg": "left"}
 
 
 @dataclass(slots=True)
 class _Definition:
     left: float = 0.0
-    edges: list[_Edge] = field(default_factory=list)
-    merges: set[str] = field(default_factory=set)
+    edges: list[Edge] = field(default_factory=list)
+    merges: set[Merge] = field(default_factory=set)
 
 
 def read_rtf(data: bytes, path: str) -> Document:
@@ -70,7 +55,7 @@ class _Reading:
         self._in_table = False
         self._definition = _Definition()
         self._cells: list[str] = []
-        self._rows: list[_Row] = []
+        self._rows: list[EdgedRow] = []
         self._tables = 0
 
     def take(self, token: str | Word) -> None:
@@ -107,7 +92,7 @@ class _Reading:
         elif word.name in _MERGES:
             definition.merges.add(_MERGES[word.name])
         elif word.name == "cellx" and len(definition.edges) < _MOST_COLUMNS:
-            definition.edges.append(_Edge(value / _TWIPS, frozenset(definition.merges)))
+            definition.edges.append(Edge(value / _TWIPS, frozenset(definition.merges)))
             definition.merges = set()
 
     def _taken(self) -> str:
@@ -132,64 +117,11 @@ class _Reading:
         texts = [*self._cells, rest] if rest else self._cells
         self._cells = []
         if texts:
-            self._rows.append(_Row(self._definition.left, list(self._definition.edges), texts))
+            self._rows.append(EdgedRow(self._definition.left, list(self._definition.edges), texts))
 
     def _close(self) -> None:
         rows, self._rows = self._rows, []
-        cells = _cells(rows, self._tables + 1)
+        cells = edged_cells(rows, self._tables + 1)
         if cells:
             self._tables += 1
             self.blocks.append(Table(tuple(cells), Location(table=self._tables)))
-
-
-def _cells(rows: list[_Row], table: int) -> list[Cell]:
-    """The cells of a table; columns are counted by the edges of all its rows."""
-    xs = places([x for row in rows for x in (row.left, *(edge.end for edge in row.edges))])
-    found: list[_Open] = []
-    above: dict[int, _Open] = {}
-    for number, row in enumerate(rows, start=1):
-        above = _row_cells(row, number, xs, above, found)
-    return [
-        Cell(
-            cell.text, cell.row, cell.column, Location(table=table, row=cell.row, column=cell.column),
-            cell.row_span, cell.column_span,
-        )
-        for cell in found
-    ]  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Open:
-    text: str
-    row: int
-    column: int
-    row_span: int = 1
-    column_span: int = 1
-
-
-def _row_cells(
-    row: _Row, number: int, xs: list[float], above: dict[int, _Open], found: list[_Open]
-) -> dict[int, _Open]:
-    """Adds the cells of a row; returns them by column, for the row below to be merged with."""
-    here: dict[int, _Open] = {}
-    column = 1 + _nearest(xs, row.left)
-    left: _Open | None = None
-    for index, text in enumerate(row.texts):
-        edge = row.edges[index] if index < len(row.edges) else None
-        end = max(column + 1, 1 + _nearest(xs, edge.end)) if edge else column + 1
-        merges = edge.merges if edge else frozenset()
-        if "left" in merges and left is not None:
-            left.column_span = end - left.column
-        elif "above" in merges and column in above:
-            left = above[column]
-            left.row_span = number - left.row + 1
-        else:
-            left = _Open(text, number, column, 1, end - column)
-            found.append(left)
-        here[left.column] = left
-        column = end
-    return here
-
-
-def _nearest(xs: list[float], x: float) -> int:
-    return min(range(len(xs)), key=lambda index: abs(xs[index] - x))

@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import InputError
+from auditor.model import Paragraph
 from auditor.readers import Limits, libreoffice, read_document
+from auditor.readers.doc import read_doc
 from auditor.readers.ole2 import Ole2, kind_of
 from tests.readers.building import docx_bytes, paragraph, read, tables
 
@@ -122,3 +124,66 @@ def test_what_cannot_be_read(tmp_path: Path, stream: Ole2 | None, reason: str) -
 def test_macros_and_links_are_told_and_left_alone(tmp_path: Path) -> None:
     body = docx_bytes(paragraph("目标"), extra={"word/vbaProject.bin": b"x"})
     assert "宏没有运行" in read(tmp_path, "a.docm", body).doubts[0].message
+
+
+def _forms_table() -> bytes:
+    """A Word file of today with cells merged across and down, on a row that begins with a blank one."""
+    import docx
+
+    document = docx.Document()
+    document.add_paragraph("绩效目标表")
+    grid = document.add_table(rows=4, cols=3)
+    grid.cell(0, 1).merge(grid.cell(0, 2)).text = "公路养护"
+    grid.cell(0, 0).text = "项目名称"
+    grid.cell(1, 0).merge(grid.cell(3, 0)).text = "绩效指标"
+    for row, words in enumerate((("指标名称", "指标值"), ("养护里程", "≥300公里"), ("", "≥95%")), start=1):
+        grid.cell(row, 1).text, grid.cell(row, 2).text = words
+    document.add_paragraph("填表人：𠮷某")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def merged_word() -> bytes:
+    return libreoffice.convert(_forms_table(), "新.docx", source="docx", target="doc", seconds=60)
+
+
+@needs_office
+def test_word_files_without_libreoffice_are_read_directly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, merged_word: bytes
+) -> None:
+    monkeypatch.setenv(libreoffice.VARIABLE, str(tmp_path / "none"))
+    document = read(tmp_path, "旧.doc", merged_word)
+    assert [
+        (cell.row, cell.column, cell.row_span, cell.column_span, cell.text)
+        for cell in next(document.tables()).cells
+    ] == [
+        (1, 1, 1, 1, "项目名称"), (1, 2, 1, 2, "公路养护"),
+        (2, 1, 3, 1, "绩效指标"), (2, 2, 1, 1, "指标名称"), (2, 3, 1, 1, "指标值"),
+        (3, 2, 1, 1, "养护里程"), (3, 3, 1, 1, "≥300公里"),
+        (4, 2, 1, 1, ""), (4, 3, 1, 1, "≥95%"),
+    ]  # fmt: skip
+    words = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert words == ["绩效目标表", "填表人：𠮷某"]
+    assert "直接读取" in document.doubts[0].message
+
+
+@needs_office
+def test_tables_that_libreoffice_loses_are_read_directly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, merged_word: bytes
+) -> None:
+    flat = docx_bytes(paragraph("项目名称公路养护绩效指标指标名称指标值"))
+    monkeypatch.setattr(libreoffice, "convert", lambda *_, **__: flat)
+    document = read(tmp_path, "旧.wps", merged_word)
+    assert len(next(document.tables()).cells) == 9
+    assert "丢了表格" in document.doubts[0].message
+
+
+@needs_office
+@pytest.mark.parametrize("kept", [0.05, 0.3, 0.6, 0.9])
+def test_word_files_that_break_off_are_never_read_halfway(merged_word: bytes, kept: float) -> None:
+    broken = merged_word[: int(len(merged_word) * kept)]
+    found = read_doc(broken, "断.doc")
+    assert found is None or len(next(found.tables()).cells) == 9
+    assert read_doc(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "空.doc") is None
