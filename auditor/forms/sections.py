@@ -121,6 +121,11 @@ def _joined(sections: list[Section]) -> list[Section]:
     return result
 
 
+def _is_part(line: Line) -> bool:
+    """Whether a paragraph begins another part of the document: «第三部分 …»."""
+    return line.paragraph and any(_PART.match(squeeze(slot.text)) for slot in line.filled)
+
+
 class _Splitter:
     def __init__(self, labels: Labels) -> None:
         self.sections: list[Section] = []
@@ -175,9 +180,8 @@ class _Splitter:
         if not current.has_header or read.hits or read.header:
             return False
         previous = current.lines[-1].line.sheet
-        part = read.line.paragraph and _PART.match(squeeze(read.line.filled[0].text)) is not None
         return (
-            part
+            _is_part(read.line)
             or read.line.heading
             or (previous is not None and read.line.sheet is not None and read.line.sheet != previous)
         )
