@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -51,5 +52,5 @@ def judge(unit: Unit, params: LimitParams, context: Context) -> Judgement:
     for limit, side in ((params.least, "低于"), (params.most, "高于")):
         bound = context.profile.thresholds[limit] if isinstance(limit, str) else limit
         if bound is not None and (value < bound if side == "低于" else value > bound):
-            return failed(Hit({"limit": f"{bound.normalize():f}", "side": side}, field="value"))
+            return failed(Hit({"limit": as_text(bound), "side": side}, field="value"))
     return PASSED

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -21,12 +22,12 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.self_review import BLANK_REASON
 from auditor.model import Confidence, Evidence, Execution, Form, Location
 
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 _MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
-_BLANK_REASON = " /／-—无"
 
 
 class SumParams(Params):
@@ -52,9 +53,9 @@ def judge_total(unit: Unit, params: SumParams, _context: Context) -> Judgement:
         return PASSED
     if _lacks_execution(unit.form, totals.score - own):
         return Undetermined("预算执行率的得分没有读出来")
-    values = {"stated": _text(totals.score), "sum": _text(own + extra)}
+    values = {"stated": as_text(totals.score), "sum": as_text(own + extra)}
     return failed(
-        Hit(values=values, evidence=(Evidence(_text(totals.score), totals.location),), field="score")
+        Hit(values=values, evidence=(Evidence(as_text(totals.score), totals.location),), field="score")
     )
 
 
@@ -89,12 +90,12 @@ def judge_rate(unit: Unit, params: SumParams, _context: Context) -> Judgement:
     if any(abs(printed - rate) <= params.tolerance for printed in stated for rate in due):
         return PASSED
     values = {
-        "stated": _text(execution.rate),
-        "due": _text(due[0]),
-        "executed": _text(execution.executed),
-        "planned": _text(next(_planned(execution))),
+        "stated": as_text(execution.rate),
+        "due": as_text(due[0]),
+        "executed": as_text(execution.executed or Decimal(0)),
+        "planned": as_text(next(_planned(execution))),
     }
-    return failed(Hit(values=values, evidence=(Evidence(_text(execution.rate), execution.location),)))
+    return failed(Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),)))
 
 
 @check_kind(
@@ -114,12 +115,12 @@ def judge_execution_score(unit: Unit, params: SumParams, _context: Context) -> J
         return PASSED
     over = execution.score > execution.points
     values = {
-        "score": _text(execution.score),
-        "due": _text(due),
-        "points": _text(execution.points),
-        "rate": _text(rate),
+        "score": as_text(execution.score),
+        "due": as_text(due),
+        "points": as_text(execution.points),
+        "rate": as_text(rate),
     }
-    evidence = (Evidence(_text(execution.score), execution.location),)
+    evidence = (Evidence(as_text(execution.score), execution.location),)
     return failed(Hit(values=values, evidence=evidence, confidence=None if over else Confidence.ASK))
 
 
@@ -139,14 +140,14 @@ def judge_execution_reason(unit: Unit, params: LowExecutionParams, _context: Con
     rate = execution_rate(execution)
     if rate is None:
         return Undetermined("预算数或执行数空白或没有读出来")
-    if rate >= params.below or execution.reason.strip(_BLANK_REASON):
+    if rate >= params.below or execution.reason.strip(BLANK_REASON):
         return PASSED
-    values = {"rate": _text(rate), "below": _text(params.below)}
+    values = {"rate": as_text(rate), "below": as_text(params.below)}
     return failed(Hit(values=values, evidence=_evidence(execution.location, rate)))
 
 
 def _evidence(location: Location, rate: Decimal) -> tuple[Evidence, ...]:
-    return (Evidence(f"{_text(rate)}%", location),)
+    return (Evidence(f"{as_text(rate)}%", location),)
 
 
 def execution_rate(execution: Execution) -> Decimal | None:
@@ -164,7 +165,3 @@ def _rate(execution: Execution, planned: Decimal) -> Decimal | None:
     if execution.executed is None:
         return None
     return (execution.executed / planned * _HUNDRED).quantize(_CENT, ROUND_HALF_UP)
-
-
-def _text(number: Decimal | None) -> str:
-    return "" if number is None else f"{number.normalize():f}"

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -98,15 +99,15 @@ def _sum_hit(
     execution = words.execution_row(form)
     odd_but_legal = execution is None and total in context.profile.weight_totals
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
-    weights = "+".join(_text(row.weight or Decimal(0)) for row in form.indicators)
+    weights = "+".join(as_text(row.weight or Decimal(0)) for row in form.indicators)
     return Hit(
         values={
-            "sum": _text(total),
-            "expected": "或".join(_text(each) for each in expected),
-            "difference": f"{'少' if gap > 0 else '多'}{_text(abs(gap))}",
+            "sum": as_text(total),
+            "expected": "或".join(as_text(each) for each in expected),
+            "difference": f"{'少' if gap > 0 else '多'}{as_text(abs(gap))}",
             "convention": _convention(execution is not None, len(expected) == 1),
         },
-        evidence=(Evidence(f"{weights}={_text(total)}", form.location),),
+        evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal else None,
@@ -117,10 +118,6 @@ def _convention(execution: bool, single: bool) -> str:
     if execution:
         return "表中列有预算执行率"
     return "本文件同类表格的惯例" if single else "通行口径"
-
-
-def _text(number: Decimal) -> str:
-    return f"{number.normalize():f}"
 
 
 class RangeParams(Params):
@@ -145,8 +142,10 @@ def judge_range(unit: Unit, params: RangeParams, context: Context) -> Judgement:
     if problem is None:
         return PASSED
     where = unit.indicator.place("weight")
-    evidence = (Evidence(unit.indicator.weight_text or _text(weight), where),)
-    return failed(Hit(values={"limit": _text(limit), "problem": problem}, evidence=evidence, field="weight"))
+    evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
+    return failed(
+        Hit(values={"limit": as_text(limit), "problem": problem}, evidence=evidence, field="weight")
+    )
 
 
 def _problems(form: Form, weight: Decimal, limit: Decimal, few: int) -> Iterator[str]:
@@ -159,4 +158,4 @@ def _problems(form: Form, weight: Decimal, limit: Decimal, few: int) -> Iterator
     total = sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
     if len(form.indicators) > few and share > limit:
-        yield f"占全表权重的{_text(share.quantize(Decimal('0.1')))}%，一条指标左右了全部得分"
+        yield f"占全表权重的{as_text(share.quantize(Decimal('0.1')))}%，一条指标左右了全部得分"

@@ -12,7 +12,7 @@ from auditor.forms.text import squeeze
 from auditor.forms.values import TargetReader
 
 _DIGITS = "一二三四五六七八九十"
-_NUMBER = rf"(\d{{1,2}}|[{_DIGITS}])"
+_NUMBER = rf"(\d{{1,3}}|[{_DIGITS}])"
 _MARKER = re.compile(
     rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。]))(?:{_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳]))",
     re.MULTILINE,
