@@ -41,7 +41,7 @@ class LevelFrame(LexiconModel):
     @cached_property
     def _splitter(self) -> re.Pattern[str]:
         marks = "|".join(map(re.escape, self.separators))
-        return re.compile(rf"\s*((?:{marks})+)\s*")
+        return re.compile(rf"(?<!\s)\s*+((?:{marks})+)\s*")
 
     @cached_property
     def _seconds(self) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from auditor.lexicons import LexiconModel, Lexicons
 
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 
-_NOTE = re.compile(r"\s*[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
-_TAIL = re.compile(r"[\s:：，,。；;、.]+$")
+_NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
+_TAIL = re.compile(r"(?<![\s:：，,。；;、.])[\s:：，,。；;、.]++$")
 
 
 class MeasureKind(LexiconModel):

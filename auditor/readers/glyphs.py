@@ -28,7 +28,7 @@ _WORD = re.compile("[A-Za-z0-9]")
 # A line never ends after an opening sign nor before a closing one; some programs keep quotation marks with
 # both neighbours, and numbers with the sign before them.
 _OPENING, _CLOSING, _QUOTES = "‘（《〈【〔「『([{“", "’）》〉】〕」』、，。；：？！,.;:?!)]}%…”", "“”‘’"
-_BEFORE_CLOSING = re.compile(rf"\s+(?=[{re.escape(_CLOSING)}])")
+_BEFORE_CLOSING = re.compile(rf"(?<!\s)\s++(?=[{re.escape(_CLOSING)}])")
 # Radicals, compatibility ideographs and ligatures that fonts of PDFs put in the place of the character.
 _COMPATIBLE = {
     code: mapped

@@ -23,7 +23,7 @@ _BLOCKS = frozenset(
 _ROW_ENDS = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
 _MAX_COLUMN_SPAN = 200  # wider than any form; keeps a mistyped span from blowing up the grid
 _MAX_DEPTH = 20  # the words of nested tables are repeated in each table around them
-_BLANK_LINES = re.compile(r"[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"(?<![ \t])[ \t]*+\n\s*")
 
 
 @dataclass(frozen=True, slots=True)

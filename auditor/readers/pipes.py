@@ -9,7 +9,7 @@ from auditor.readers.lines import Line
 from auditor.readers.rows import TextRow
 from auditor.readers.tabs import tidy
 
-_RULE = re.compile(r"\s*[|+]?\s*:?[-=]+:?\s*(?:[|+]\s*:?[-=]+:?\s*)*[|+]?\s*")
+_RULE = re.compile(r"\s*+(?:[|+]\s*+)?:?[-=]++:?\s*+(?:[|+]\s*+:?[-=]++:?\s*+)*+[|+]?\s*+")
 _BORDER = re.compile(r"[┌┬┐├┼┤└┴┘─━┏┓┗┛┣┫╋┳┻]+")
 _SEPARATOR = re.compile(r"(?<!\\)[|│┃]")
 _EDGES = "|│┃"
