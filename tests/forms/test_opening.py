@@ -38,7 +38,17 @@ def test_the_department_of_the_forms_stands_in_for_a_unit_that_is_not_named():
 
 
 @pytest.mark.parametrize(
-    "text", ["目录", "第一部分 部门概况", "一、主要职责", "填报单位", "关于设立服务中心", "2026年"]
+    "text",
+    [
+        "目录",
+        "第一部分 部门概况",
+        "一、主要职责",
+        "填报单位",
+        "关于设立服务中心",
+        "2026年",
+        "优化空间布局",
+        "文化活动场所",
+    ],
 )
 def test_what_names_no_unit(text):
     assert not is_organisation(text, form_builder(LEXICONS).labels)
