@@ -180,11 +180,11 @@ def _fields(step: Step, labels: Labels) -> str:
 
 
 def _row(row: Indicator) -> str:
-    """What was read of a row: «指标3：清淤长度｜目标≥30公里｜权重10｜完成32公里»."""
+    """What was read of a row: «指标3：清淤长度｜目标：≥30公里｜权重：10｜完成：32公里»."""
     sign = row.operator.value if row.operator and not row.qualitative else ""
     kind = "（定性）" if row.qualitative else ""
     parts = {
-        "": f"指标{row.row}：{_short(row.name) or '（名称空白）'}",
+        f"指标{row.row}": _short(row.name) or "（名称空白）",
         "层级": "－".join(row.levels),
         "目标": f"{sign}{row.value or ''}{row.unit or ''}{kind}",
         "权重": row.weight_text or "",
@@ -194,7 +194,7 @@ def _row(row: Indicator) -> str:
         "完成可能性": row.possibility or "",
         "偏差原因": "、".join([*row.causes, *([row.reason] if row.reason else [])]),
     }
-    return "｜".join(f"{label}{_short(words)}" for label, words in parts.items() if words)
+    return "｜".join(f"{label}：{_short(words)}" for label, words in parts.items() if words)
 
 
 def _why(step: Step, labels: Labels) -> str:
