@@ -3,65 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from auditor.forms.head import HeadReader
 from auditor.forms.head_records import Head, Money
-from auditor.forms.header import Header
-from auditor.forms.indicators import IndicatorReader, LevelCarry, RowsRead, is_cut
+from auditor.forms.indicators import IndicatorReader, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
+from auditor.forms.label_file import FieldName, FormLabels, Units
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import PASSAGE_FIELDS, FieldName, FormLabels, Labels, Units
-from auditor.forms.lines import Line
+from auditor.forms.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.prose import COLUMNS, ProseReader
-from auditor.forms.results import execution_of, totals_of
-from auditor.forms.rows import Row, RowReader
-from auditor.forms.sections import Read, Section
+from auditor.forms.results import execution_of
+from auditor.forms.rows import RowReader
+from auditor.forms.section_reader import Draft, SectionReader, SectionTools
+from auditor.forms.sections import Section
 from auditor.forms.several import RowSplitter
 from auditor.forms.stacked import StackReader
-from auditor.forms.subheader import refine_header
-from auditor.forms.text import label_key, one_line
-from auditor.forms.trace import Fate, Trace
+from auditor.forms.trace import Trace
 from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
 from auditor.lexicons import Lexicons
-from auditor.model import Amount, Document, Doubt, Form, FormKind, Location, Passage, PassageField, Totals
+from auditor.model import Amount, Document, Doubt, Form, FormKind, Location, Passage, PassageField
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
     "budget": "budget", "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
     "long_term_goal": "long_term_goal", "year": "year",
 }  # fmt: skip
-_SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
 _GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
 _LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
-
-
-@dataclass(slots=True)
-class Draft:
-    """What a section holds before it becomes a Form."""
-
-    section: Section
-    head: Head = field(default_factory=Head)
-    rows: RowsRead = field(default_factory=RowsRead)
-    long_term: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
-    prose: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
-    header: Header | None = None
-    notes: list[str] = field(default_factory=list)
-    totals: Totals | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    """What reads lines and rows; made once for many documents."""
-
-    labels: Labels
-    levels: LevelReader
-    rows: RowReader
-    splitter: RowSplitter
-    prose: ProseReader
 
 
 @lru_cache(maxsize=4)
@@ -80,7 +51,7 @@ class FormBuilder:
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
         rows = RowReader(labels, self._levels, self._targets)
-        self._tools = _Tools(
+        self._tools = SectionTools(
             labels, self._levels, rows, RowSplitter(self._targets), ProseReader(self._levels, self._targets)
         )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
@@ -93,7 +64,7 @@ class FormBuilder:
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects). ``trace`` is told
         what each line was taken for."""
-        for draft in _SectionReader(section, self._tools, trace).drafts():
+        for draft in SectionReader(section, self._tools, trace).drafts():
             if self._is_form(draft):
                 yield self._form(draft, doubts)
 
@@ -148,158 +119,6 @@ class FormBuilder:
             through_month=through_month(section.title, head, draft.header) if monitored else None,
             cut=cut,
         )
-
-
-class _SectionReader:
-    """Walks the lines of a section: head, header, rows, notes."""
-
-    def __init__(self, section: Section, tools: _Tools, trace: Trace | None) -> None:
-        self._section = section
-        self._trace = trace
-        self._labels = tools.labels
-        self._levels = tools.levels
-        self._rows = tools.rows
-        self._splitter = tools.splitter
-        self._prose = tools.prose
-        self._draft = Draft(section)
-        self._drafts = [self._draft]
-        self._head = HeadReader(tools.labels, self._draft.head)
-        self._carry = LevelCarry(tools.levels)
-        self._header: Header | None = None  # None outside an indicator table
-        self._block = 0
-        self._just_headed = False
-        self._project = ""  # in a table whose rows name their projects
-
-    def drafts(self) -> list[Draft]:
-        for read in self._section.lines:
-            self._feed(read)
-        return self._drafts
-
-    def _feed(self, read: Read) -> None:
-        if not read.line.filled:
-            return
-        fate = self._take(read)
-        if self._trace is not None:
-            self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
-
-    def _take(self, read: Read) -> Fate:
-        merged = any(not slot.fresh for slot in read.line.filled)  # below a header whose cells go down
-        finer = self._finer(read) if merged or read.header is None else None
-        if header := finer or read.header:
-            self._begin_table(header, finer=finer is not None)
-            return Fate.HEADER
-        if self._take_note(read):
-            return Fate.NOTE
-        if self._header and (fate := self._take_row(read, self._header)):
-            return fate
-        self._just_headed = False
-        if self._draft.header is None and (fate := self._take_prose(read.line)):
-            return fate
-        return Fate.HEAD if self._head.feed(read) else Fate.UNUSED
-
-    def _take_prose(self, line: Line) -> Fate | None:
-        """Targets in lines of text, in a form that has shown no table of them."""
-        if level := self._prose.section(line):
-            self._carry.section(level)
-            return Fate.LEVEL
-        rows = [(row, self._carry.row(row)) for row in self._prose.rows(line)]
-        self._draft.prose += rows
-        return Fate.ROW if rows else None
-
-    def _finer(self, read: Read) -> Header | None:
-        """The header with the second line below it taken in."""
-        if not self._just_headed or self._header is None:
-            return None
-        return refine_header(self._header, read.line, self._labels)
-
-    def _begin_table(self, header: Header, *, finer: bool) -> None:
-        self._header = header
-        self._block = header.block
-        self._just_headed = True
-        if finer or self._draft.header is None:
-            self._draft.header = header
-        self._draft.rows.columns |= header.names
-        if header.assumed and not self._labels.is_standard(header.assumed.text):
-            label = one_line(header.assumed.text)
-            self._draft.rows.doubts.append(
-                Doubt(f"列名“{label}”不认识，按指标值读取，请核对", header.assumed.location)
-            )
-
-    def _take_note(self, read: Read) -> bool:
-        first = read.line.filled[0]
-        note = self._labels.note(first.text)
-        if note is None and label_key(first.text) in self._labels.notes and len(read.line.filled) <= 2:
-            note = read.line.filled[1].text.strip() if len(read.line.filled) == 2 else ""
-        if note is None and read.line.paragraph and self._labels.says_no_data(first.text) and not read.hits:
-            note = one_line(first.text)
-        if note is None:
-            return False
-        if note:
-            self._draft.notes.append(note)
-        return True
-
-    def _take_row(self, read: Read, header: Header) -> Fate | None:
-        line = read.line
-        if line.paragraph:
-            return None
-        if section := self._rows.is_section(line, header):
-            self._carry.section(section.text)
-            return Fate.LEVEL
-        row = self._rows.read(line, header)
-        if row is None:
-            return self._take_total(read, header)
-        sure = self._rows.fits(row)
-        if not sure and ((read.hits and self._is_head(read)) or self._is_foreign(read, row, header)):
-            self._header = None
-            return None
-        self._block = line.block
-        self._just_headed = False
-        if header.grouped:
-            self._regroup(row, header)
-        levels = self._carry.row(row)
-        if header.long_term:
-            self._draft.long_term += [(single, levels) for single in self._splitter.split(row)]
-            return Fate.ROW
-        self._draft.rows.rows += [(single, levels) for single in self._splitter.split(row)]
-        return Fate.ROW
-
-    def _take_total(self, read: Read, header: Header) -> Fate | None:
-        """A line below the header that is no indicator: the sums, or nothing of use."""
-        if cells := self._rows.total(read.line, header):
-            self._draft.totals = self._draft.totals or totals_of(cells, header)
-            return Fate.TOTAL if not read.hits else None
-        return Fate.UNUSED if not read.hits else None
-
-    @staticmethod
-    def _is_head(read: Read) -> bool:
-        first = next((slot for slot in read.line.filled if slot.fresh), None)
-        return first is not None and read.hit(first) is not None
-
-    def _is_foreign(self, read: Read, row: Row, header: Header) -> bool:
-        """A row of another table that does not look like the indicators above it."""
-        if read.line.block == self._block:
-            return False
-        return read.line.width != header.width and not any(
-            self._levels.is_level(row.text(c)) for c in ("level1", "level2")
-        )
-
-    def _regroup(self, row: Row, header: Header) -> None:
-        """A row that names another project begins another form; what stands above the table holds for all."""
-        project = row.text("project")
-        if not project or project == self._project:
-            return
-        if self._project:
-            before = self._draft.head
-            shared = {name: before.values[name] for name in _SHARED_FIELDS if name in before.values}
-            if row.text("issuer"):  # blank where one unit is merged down all rows of a plain text
-                shared.pop("issuer", None)
-            head = Head(values=shared, money_unit=before.money_unit)
-            self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header=header)
-            self._drafts.append(self._draft)
-            self._carry = LevelCarry(self._levels)
-            self._head = HeadReader(self._labels, head)
-        self._project = project
-        self._head.take_row(row, header)
 
 
 def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:

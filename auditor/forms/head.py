@@ -9,15 +9,8 @@ from dataclasses import dataclass, replace
 from auditor.forms.amounts import money_unit
 from auditor.forms.head_records import Head, Text
 from auditor.forms.header import Header
-from auditor.forms.lexicon import (
-    AMOUNT_FIELDS,
-    PASSAGE_FIELDS,
-    ColumnName,
-    FieldHit,
-    FieldName,
-    Labels,
-    squeeze_label,
-)
+from auditor.forms.label_file import ColumnName, FieldName
+from auditor.forms.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Line, Slot
 from auditor.forms.money import MoneyReader, labels_another
 from auditor.forms.rows import Row

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.forms.lexicon import ExecutionColumn, FieldHit, FieldName
+from auditor.forms.label_file import ExecutionColumn, FieldName
+from auditor.forms.lexicon import FieldHit
 from auditor.forms.lines import Slot
 from auditor.model import Amount, Doubt, Location
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from auditor.forms.lexicon import ColumnName, Labels
+from auditor.forms.label_file import ColumnName
+from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.forms.head_records import Head
 from auditor.forms.header import Header
-from auditor.forms.lexicon import ExecutionColumn
+from auditor.forms.label_file import ExecutionColumn
 from auditor.forms.lines import Slot
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from auditor.forms.label_file import ColumnName
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import ColumnName, Labels
+from auditor.forms.lexicon import Labels
 from auditor.forms.text import label_key, squeeze
 from auditor.forms.values import TargetReader
 from auditor.model import Cell, Document, Paragraph, Table

@@ -1,7 +1,8 @@
 import pytest
 
+from auditor.forms.label_file import FormLabels
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.lexicon import Labels
 from tests.forms.building import LEXICONS
 
 READER = LevelReader(Labels(LEXICONS.load("form-labels", FormLabels)))

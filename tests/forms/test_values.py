@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.forms.lexicon import FormLabels, Labels
+from auditor.forms.label_file import FormLabels
+from auditor.forms.lexicon import Labels
 from auditor.forms.values import TargetReader
 from auditor.model import Operator
 from tests.forms.building import LEXICONS, one, read, target

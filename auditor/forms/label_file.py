@@ -1,0 +1,129 @@
+"""What stands in lexicons/form-labels.yaml, and the part of units.yaml that tells the units in a cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import ConfigDict
+
+from auditor.lexicons import LexiconModel
+from auditor.model import Cause, FormKind, Possibility
+
+FieldName = Literal[
+    "project", "unit_name", "department", "issuer", "implementer", "period", "year", "budget", "long_budget",
+    "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
+]  # fmt: skip
+ColumnName = Literal[
+    "name", "level1", "level2", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
+    "reason", "forecast", "possibility", "cause", "note", "project", "issuer", "budget", "goal", "ignored",
+]  # fmt: skip
+ExecutionColumn = Literal["budget", "adjusted", "executed", "expected", "rate", "points", "score", "reason"]
+
+
+class Titles(LexiconModel):
+    """A title holds one of ``words`` and ends with one of ``endings``."""
+
+    words: tuple[str, ...]
+    endings: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+
+class Subcolumns(LexiconModel):
+    """Labels of the second header line below the value column."""
+
+    annual: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+class BudgetWords(LexiconModel):
+    """What labels of the year's budget are made of."""
+
+    parts: tuple[str, ...]
+    kernels: tuple[str, ...]
+    endings: tuple[str, ...]
+    annual: tuple[str, ...]
+
+
+class Parts(LexiconModel):
+    """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
+
+    possibility: Mapping[Possibility, tuple[str, ...]]
+    cause: Mapping[Cause, tuple[str, ...]]
+
+
+class Levels(LexiconModel):
+    """Names of the first and second indicator level, and what joins them to a name."""
+
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    separators: tuple[str, ...]
+
+
+class FormLabels(LexiconModel):
+    """The model of lexicons/form-labels.yaml."""
+
+    titles: Titles
+    kinds: Mapping[FormKind, tuple[str, ...]]
+    fields: Mapping[FieldName, tuple[str, ...]]
+    budget_words: BudgetWords
+    sums: tuple[str, ...]
+    item_labels: tuple[str, ...]
+    row_labels: tuple[str, ...]
+    columns: Mapping[ColumnName, tuple[str, ...]]
+    column_endings: Mapping[ColumnName, tuple[str, ...]]
+    column_tails: tuple[str, ...]
+    forecast_words: tuple[str, ...]
+    other_periods: tuple[str, ...]
+    standards: tuple[str, ...]
+    subcolumns: Subcolumns
+    parts: Parts
+    budget_columns: tuple[str, ...]
+    execution: Mapping[ExecutionColumn, tuple[str, ...]]
+    levels: Levels
+    organisations: tuple[str, ...]
+    no_organisations: tuple[str, ...]
+    totals: tuple[str, ...]
+    notes: tuple[str, ...]
+    no_data: tuple[str, ...]
+    blanks: tuple[str, ...]
+    placeholders: tuple[str, ...]
+    none: tuple[str, ...]
+    operators: Mapping[str, tuple[str, ...]]
+    operator_codes: Mapping[str, str]
+    quantitative: tuple[str, ...]
+    suffixes: Mapping[str, tuple[str, ...]]
+    date_suffixes: tuple[str, ...]
+    leads: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    marks: tuple[str, ...]
+    money_units: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+class UnitGroup(LexiconModel):
+    """What is asked of a group of lexicons/units.yaml here: its words, and whether they stand out."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    units: Mapping[str, Decimal]
+    prose: bool = True
+
+
+class Units(LexiconModel):
+    """The part of lexicons/units.yaml that tells the units in a cell."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    groups: tuple[UnitGroup, ...]
+    not_in_prose: frozenset[str]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The units that are no common words."""
+        return (
+            frozenset(unit for group in self.groups if group.prose for unit in group.units)
+            - self.not_in_prose
+        )
