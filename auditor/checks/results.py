@@ -15,6 +15,7 @@ from auditor.lexicons import LexiconModel, Lexicons
 from auditor.model import Indicator, Operator
 
 _HUNDRED = Decimal(100)
+_ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 _DATE = re.compile(r"(20\d\d)[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
@@ -71,13 +72,13 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
         return None
     number = context.language.number(text.strip())
     if number is not None:
-        return number
+        return number if abs(number) < _ABSURD else None
     match = _NUMBER.fullmatch(_without_lead(_plain(text), words.leads).rstrip("。；;，,左右"))
     if match is None:
         return None
     value = Decimal(match[1].replace(",", "").replace("，", "").replace("−", "-"))
     factor = _factor(match[2], unit, context)
-    return None if factor is None else value * factor
+    return None if factor is None or abs(value) >= _ABSURD else value * factor
 
 
 @lru_cache(maxsize=4)

@@ -10,7 +10,7 @@ from auditor.forms.text import squeeze
 from auditor.model import Amount, Location
 
 _AMOUNT = re.compile(
-    r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]*(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?"
+    r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{0,20}(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?"
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _UNIT_IN_LABEL = re.compile(r"(百万元|千元|万元|亿元|元)")

@@ -16,7 +16,7 @@ from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.values import Target, TargetReader
 from auditor.model import Cause, Doubt, Indicator, Operator, Possibility
 
-_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%)?")
+_NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
 _CELL_FIELDS = (
     "name",

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.checks.results import result_of
+from auditor.checks.results import completion_words, figure, result_of
 from auditor.ruleset.cases import IndicatorExample
 from auditor.ruleset.loader import load_files
 
@@ -103,3 +103,10 @@ def test_without_a_sign_the_name_tells_which_way_is_better() -> None:
     assert result((None, "15", "人", "12"), "重点信访人员稳控人数") is None
     assert result((None, "15", "人", "15人"), "重点信访人员稳控人数") == (True, Decimal(1))
     assert result(("=", "5", "%", "6%"), "投诉率") == (False, Decimal(5) / Decimal(6))
+
+
+def test_a_row_of_digits_is_no_result():
+    words = completion_words(CONTEXT.lexicons)
+    assert figure("9" * 40, "人", words, CONTEXT) is None
+    assert figure("9" * 40 + "人", "人", words, CONTEXT) is None
+    assert figure("9" * 9, "人", words, CONTEXT) == 999_999_999
