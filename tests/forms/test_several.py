@@ -70,3 +70,13 @@ def test_lines_that_say_there_is_no_such_indicator_are_none():
         ["效益指标", "社会效益指标", "", "", ""],
     )
     assert [row.name for row in rows] == ["开放天数"]
+
+
+def test_more_names_than_two_digits_can_number():
+    names = "\n".join(f"{number}.第{number}期培训人数" for number in range(1, 121))
+    values = "\n".join(f"{number}.≥{number}人" for number in range(1, 121))
+    header = ["一级指标", "二级指标", "三级指标", "指标值"]
+    form = one(
+        "项目绩效目标表", [["项目名称", "培训", "", ""], header, ["产出指标", "数量指标", names, values]]
+    )
+    assert [row.value for row in form.indicators] == [str(number) for number in range(1, 121)]
