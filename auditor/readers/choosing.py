@@ -19,6 +19,9 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _MHTML = re.compile(rb"(?:\A|\n)(?:MIME-Version|Content-Type:\s*multipart/related)", re.I)
+_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_FEWEST_ROWS = 3  # with a separator, for a text to be a table
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 
 
@@ -50,8 +53,10 @@ def container(data: bytes, path: str | Path) -> Container:
     suffix = Path(path).suffix.lower()
     if web := _web(data, suffix):
         return web
-    if suffix == ".json":
+    if suffix == ".json" or _JSON.match(data):
         return Container.JSON
+    if suffix in _SHEET_SUFFIXES and (separated := _separated(data)):
+        return separated
     if suffix in _WORD_SUFFIXES:
         raise InputError(
             str(path), "内容不是Word文档，只是改了扩展名，或文件已损坏", _resave("Word", ".docx", data)
@@ -73,6 +78,19 @@ def _web(data: bytes, suffix: str) -> Container | None:
     named = suffix in _WEB_SUFFIXES
     table = suffix in (_WORD_SUFFIXES | _SHEET_SUFFIXES) and b"<table" in data[:65536].lower()
     return Container.HTML if named or table or _HTML.match(start) else None
+
+
+def _separated(data: bytes) -> Container | None:
+    """Whether bytes are text in columns, which budget systems call .xls since Excel opens it."""
+    start = data[:65536]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        start = start.decode("utf-16", errors="replace").encode()
+    if _CONTROL.search(start):
+        return None
+    lines = start.splitlines()
+    if sum(b"\t" in line for line in lines) >= _FEWEST_ROWS:
+        return Container.TEXT
+    return Container.CSV if sum(b"," in line for line in lines) >= _FEWEST_ROWS else None
 
 
 def _refuse_binary(data: bytes, path: str) -> None:

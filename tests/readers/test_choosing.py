@@ -64,3 +64,25 @@ def test_a_file_beyond_the_limit(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"x" * (1024 * 1024 + 1))
     with pytest.raises(InputError, match="上限"):
         read_document(tmp_path / "a.txt", Limits(file_mb=1))
+
+
+_ROWS = (
+    ("一级指标", "三级指标", "指标值"),
+    ("产出指标", "养护里程", "≥300公里"),
+    ("效益指标", "通行率", "≥95%"),
+)
+
+
+@pytest.mark.parametrize("separator", [",", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_text_in_columns_that_a_system_calls_xls(tmp_path: Path, separator: str, encoding: str) -> None:
+    data = "\r\n".join(separator.join(row) for row in _ROWS).encode(encoding)
+    (table,) = read(tmp_path, "导出.xls", data).tables()
+    assert [cell.text for cell in table.cells] == [word for row in _ROWS for word in row]
+    assert table.cells[3].location.line == 2
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.xls", "a.doc"])
+def test_json_under_another_suffix(tmp_path: Path, name: str) -> None:
+    data = '\ufeff [ {"project": "养护", "indicators": [{"name": "里程", "value": "3"}]}]'.encode()
+    assert read(tmp_path, name, data).format == "json"
