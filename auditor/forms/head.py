@@ -21,6 +21,7 @@ _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*
 _PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
 _YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
+_YEAR_BEFORE = re.compile(r"[(（]?(20\d\d年)度?[)）]?\s+(?=\S)")
 _YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
@@ -73,12 +74,22 @@ class HeadReader:
         if len(line.filled) == 1 and not read.hits and (unit := self._unit_behind(line.filled[0].text)):
             self._give_unit(unit)
             return True
-        pieces = self._labels.inline_fields(line.filled[0].text) if len(line.filled) == 1 else []
-        if len(pieces) > 1:
-            for piece in pieces:
-                self._inline(piece, line.filled[0])
+        if len(line.filled) == 1 and self._pieces(line.filled[0]):
             return True
         return self._walk(read)
+
+    def _pieces(self, slot: Slot) -> bool:
+        """Takes several labels with their values on one line, the year perhaps in front of them."""
+        text = slot.text.strip()
+        year = _YEAR_BEFORE.match(text)
+        pieces = self._labels.inline_fields(text[year.end() :] if year else text)
+        if len(pieces) + bool(year) < 2 or not all(self._labels.field(piece) for piece in pieces):
+            return False
+        if year:
+            self.head.values.setdefault("year", year[1])
+        for piece in pieces:
+            self._inline(piece, slot)
+        return True
 
     def _unit_behind(self, text: str) -> str:
         """The money unit at the end of a line that begins with something else: «某某局　单位：万元»."""

@@ -17,6 +17,7 @@ from auditor.forms.values import Target, TargetReader
 from auditor.model import Cause, Doubt, Indicator, Operator, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
+_POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
 _CELL_FIELDS = (
     "name",
@@ -105,6 +106,8 @@ class IndicatorReader:
             kept = [_named_by_remark(row, levels) for row, levels in kept]
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
+        if "weight" not in read.columns and all(_POINTED.search(row.text("name")) for row, _ in kept):
+            kept = [(_weighed_by_name(row), levels) for row, levels in kept]
         return tuple(
             self._indicator(number, row, levels, read, codes=codes, marked=marked)
             for number, (row, levels) in enumerate(kept, start=1)
@@ -211,11 +214,24 @@ class IndicatorReader:
 
     def _core(self, row: Row, *, marked: bool) -> bool | None:
         text = squeeze(row.text("core"))
+        if (coded := self._labels.source.core_codes.get(text)) is not None:
+            return coded
         if text in self._labels.yes:
             return True
         if text in self._labels.no:
             return False
         return self._levels.is_marked(row.text("name")) if marked and "core" not in row.cells else None
+
+
+def _weighed_by_name(row: Row) -> Row:
+    """A row whose name ends with its points: 演出场次（10分）."""
+    slot = row.cells["name"]
+    match = _POINTED.search(slot.text)
+    if not match:
+        return row
+    name = replace(slot, cell=replace(slot.cell, text=slot.text[: match.start()]))
+    weight = replace(slot, cell=replace(slot.cell, text=match[1]))
+    return replace(row, cells={**row.cells, "name": name, "weight": weight})
 
 
 def _named_by_remark(row: Row, levels: tuple[str, ...]) -> tuple[Row, tuple[str, ...]]:

@@ -98,6 +98,7 @@ class FormLabels(LexiconModel):
     leads: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    core_codes: Mapping[str, bool]
     marks: tuple[str, ...]
     money_units: tuple[str, ...]
     units: tuple[str, ...]

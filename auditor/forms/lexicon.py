@@ -86,9 +86,12 @@ class Labels:
         if len(text) <= _LONGEST_LABEL and (hit := self._field_of(text)):
             return FieldHit(hit[0], squeeze_label(text), hit[1])
         match = _INLINE.match(text)
-        if match and (hit := self._field_of(match[1])):
-            return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip())
-        return None
+        if not match:
+            return None
+        hit = self._field_of(match[1])
+        if not hit and squeeze(match[2]) in self.money_units:  # 金额：万元
+            hit = "money_unit", label_key(match[1])
+        return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
 
     def budget_rank(self, key: str) -> int:
         """How early a label stands among those of the annual budget; made-up ones by whether they say so."""

@@ -94,3 +94,24 @@ def test_the_money_unit_behind_other_words() -> None:
     form = one(TITLE, "101-某某局　　单位：万元", [["项目名称", "甲", "预算数", "96"], *TABLE])
     assert form.budget
     assert (form.budget.value, form.budget.unit) == (Decimal(96), "万元")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "编制单位：某某局　　金额：万元",
+        "（2025年度）　　编制单位：某某局　　单位：万元",
+        "2025年 编制单位：某某局 资金：万元",
+    ],
+)
+def test_unit_year_and_money_unit_on_one_line(line: str) -> None:
+    form = one(TITLE, line, [["项目名称", "甲", "预算数", "96"], *TABLE])
+    assert form.issuer == "某某局"
+    assert form.budget
+    assert (form.budget.value, form.budget.unit) == (Decimal(96), "万元")
+    assert form.year == (2025 if line[0] != "编" else None)
+
+
+def test_a_line_of_the_year_and_one_label() -> None:
+    form = one(TITLE, "（2025年度）　编制单位：某某局", [["项目名称", "甲"], *TABLE])
+    assert (form.issuer, form.year) == ("某某局", 2025)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from auditor.model import Execution, FormKind
-from tests.forms.building import read
+from tests.forms.building import one, read
 
 MATRIX = ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 COLUMNS = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
@@ -55,3 +55,36 @@ def test_a_total_in_words_is_unread() -> None:
     (form,) = read("项目支出绩效自评表", self_review(["总分", "", "", "", "", "", "优"])).forms
     assert form.totals is not None
     assert form.totals.score is None
+
+
+_POINTED_HEADER = ["一级指标", "二级指标", "三级指标", "年初目标值（A）", "实际完成值（B）", "得分"]
+
+
+def test_points_behind_the_names_are_the_weights_where_no_column_has_them() -> None:
+    form = one(
+        "2024年度项目自评表",
+        [
+            _POINTED_HEADER,
+            ["产出指标", "数量指标", "演出场次（12.5分）", "≥120场", "126场", "12.5"],
+            ["满意度指标", "满意度", "群众满意度 (20分)", "≥90%", "92%", "20"],
+        ],
+    )
+    assert [(row.name, row.weight) for row in form.indicators] == [
+        ("演出场次", Decimal("12.5")),
+        ("群众满意度", Decimal(20)),
+    ]
+
+
+def test_points_behind_some_names_stay_words_of_the_names() -> None:
+    form = one(
+        "2024年度项目自评表",
+        [
+            _POINTED_HEADER,
+            ["产出指标", "数量指标", "演出场次（10分）", "≥120场", "126场", "10"],
+            ["产出指标", "质量指标", "测评得分", "≥90分", "92分", "20"],
+        ],
+    )
+    assert [(row.name, row.weight) for row in form.indicators] == [
+        ("演出场次（10分）", None),
+        ("测评得分", None),
+    ]

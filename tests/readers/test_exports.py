@@ -184,3 +184,13 @@ def test_deep_nesting_is_doubted_and_the_rest_read(tmp_path: Path) -> None:
     document = read(tmp_path, "a.json", json.dumps({"forms": [ENGLISH], "deep": nested}))
     assert len(list(document.tables())) == 1
     assert "嵌套过深" in document.doubts[0].message
+
+
+def test_codes_of_core_indicators(tmp_path: Path) -> None:
+    rows = [
+        {"kpi_content": name, "kpi_val": "3", "meterunit": "个", "is_core": code}
+        for name, code in (("甲数量", 1), ("乙数量", 0), ("丙数量", "2"), ("丁数量", None))
+    ]
+    document = read(tmp_path, "a.json", json.dumps({"pro_name": "项目", "list": rows}).encode())
+    (form,) = recognise(document, Lexicons()).forms
+    assert [row.core for row in form.indicators] == [True, False, False, None]
