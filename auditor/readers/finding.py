@@ -87,7 +87,7 @@ def _is_member(path: Path) -> bool:
 def _problem_with(path: Path) -> InputError | None:
     if not path.exists() and not _is_member(path):
         return InputError(str(path), "找不到这个文件或文件夹", "请检查路径是否写对、文件是否已移动或改名")
-    if path.suffix.lower() not in SUFFIXES:
+    if path.suffix.lower() not in {*SUFFIXES, _PACKAGE}:
         kind = f"“{path.suffix}”格式" if path.suffix else "没有扩展名的文件"
         return InputError(
             str(path), f"暂不支持{kind}", f"请另存为Word（.docx）或Excel（.xlsx）后再审核。{_KNOWN}"
@@ -110,14 +110,11 @@ def _documents_in(directory: Path, limits: Limits) -> Gathered:
     )
     for path in inside:
         suffix = path.suffix.lower()
-        if suffix == _PACKAGE:
-            from auditor.readers.zipped import expand
-
-            package = expand(path, SUFFIXES, limits)
+        if package := _package_at(path, limits) if suffix == _PACKAGE else None:
             found.files += package.files
             found.problems += package.problems
             found.ignored += package.ignored
-        elif suffix in SUFFIXES:
+        elif suffix in SUFFIXES or suffix == _PACKAGE:  # an Office document that is called .zip
             found.files.append(path)
         else:
             found.ignored += 1

@@ -42,14 +42,15 @@ class Member:
 
 
 def is_package(path: Path) -> bool:
-    """Whether the file at ``path`` is a zip of files, and not an Office or OFD document."""
+    """Whether the file at ``path`` is a zip of files, or only called one; no Office or OFD document is."""
+    called = path.suffix.lower() == ".zip"
     try:
         with path.open("rb") as stream:
             if not stream.read(4).startswith(_ZIP):
-                return False
+                return called
             return not _is_document(zipfile.ZipFile(stream).namelist())
     except (*BREAKS, OSError):
-        return path.suffix.lower() == ".zip"
+        return called
 
 
 def expand(path: Path, wanted: frozenset[str], limits: Limits = DEFAULT_LIMITS) -> Gathered:

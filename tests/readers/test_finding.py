@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from auditor.readers import SUFFIXES, find_documents
+from auditor.readers import SUFFIXES, find_documents, read_document
+from tests.readers.building import docx_bytes, paragraph
 
 
 def make(folder: Path, *names: str) -> None:
@@ -80,3 +81,12 @@ def test_a_folder_that_does_not_open_is_a_problem(tmp_path: Path, monkeypatch: p
 
 def test_the_suffixes() -> None:
     assert {".docx", ".xlsx", ".txt", ".md"} <= SUFFIXES
+
+
+def test_an_office_document_that_is_called_zip_is_a_document(tmp_path: Path) -> None:
+    path = tmp_path / "申报表.zip"
+    path.write_bytes(docx_bytes(paragraph("目标")))
+    for given in (path, tmp_path):
+        found = find_documents([given])
+        assert (found.files, found.problems, found.ignored) == ((path,), (), 0)
+    assert read_document(path).format == "docx"
