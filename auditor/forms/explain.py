@@ -138,7 +138,7 @@ def _form(form: Form, layout: Layout | None) -> Iterator[str]:
 def _likeness(layout: Layout | None) -> str:
     if layout is None:
         return "没有见过的版式，按栏目名和列名识别；常用的版式可以写进 layouts.yaml"
-    usual = f"；通常{layout.weights}" if layout.weights else ""
+    usual = f"；权重惯例：{layout.weights}" if layout.weights else ""
     return f"{layout.name}（{layout.used}）{usual}"
 
 

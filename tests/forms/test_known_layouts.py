@@ -109,7 +109,7 @@ def test_a_bureau_adds_a_layout(tmp_path: Path) -> None:
     (form,) = recognise(document, Lexicons([tmp_path])).forms
     assert (form.template, form.kind) == ("本市民生实事绩效单", FormKind.SELF_REVIEW)
     text = "\n".join(explain(document, Lexicons([tmp_path])))
-    assert "像是：本市民生实事绩效单（本市各部门）；通常不设权重" in text
+    assert "像是：本市民生实事绩效单（本市各部门）；权重惯例：不设权重" in text
     assert "这种表的金额通常以元为单位，本表写的是万元" in text
 
 
