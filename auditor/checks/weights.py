@@ -105,7 +105,7 @@ def _sum_hit(
             "sum": as_text(total),
             "expected": "或".join(as_text(each) for each in expected),
             "difference": f"{'少' if gap > 0 else '多'}{as_text(abs(gap))}",
-            "convention": _convention(execution is not None, len(expected) == 1),
+            "convention": _convention(execution is not None, expected, context.profile.weight_totals),
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
@@ -114,10 +114,10 @@ def _sum_hit(
     )
 
 
-def _convention(execution: bool, single: bool) -> str:
+def _convention(execution: bool, expected: Sequence[Decimal], legal: Sequence[Decimal]) -> str:
     if execution:
         return "表中列有预算执行率"
-    return "本文件同类表格的惯例" if single else "通行口径"
+    return "本文件同类表格的惯例" if len(expected) < len(legal) else "通行口径"
 
 
 class RangeParams(Params):

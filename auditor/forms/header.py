@@ -115,11 +115,13 @@ def read_header(line: Line, labels: Labels) -> Header | None:
 def _unknown_beside(
     columns: list[Column], read: list[tuple[Slot, Column | None]], labels: Labels
 ) -> Slot | None:
-    """The first column right of the names whose label no lexicon holds, else that of the standards by which
-    a target is graded (评价标准: 优, 良 …)."""
+    """The first column right of the names whose label no lexicon holds and that speaks of no other time than
+    the year, else that of the standards by which a target is graded (评价标准: 优, 良 …)."""
     end = next(column.end for column in columns if column.name == "name")
     beside = [(slot, column) for slot, column in read if slot.start > end]
-    unknown = next((slot for slot, column in beside if column is None), None)
+    unknown = next(
+        (slot for slot, column in beside if column is None and not labels.is_long_term(slot.text)), None
+    )
     return unknown or next((slot for slot, _ in beside if labels.is_standard(slot.text)), None)
 
 
@@ -146,6 +148,7 @@ def _resolve(columns: list[Column], labels: Labels) -> list[Column]:
         ]
     elif (level := _last(columns, "level2")) is not None and len(columns) > 2:
         columns[level] = replace(columns[level], name="name")
+    columns = _without_values_in_words(columns, labels)
     for name in _SINGLE:
         last = _last(columns, name)
         columns = [
@@ -165,6 +168,16 @@ def _without_row_label(columns: list[Column], labels: Labels) -> list[Column]:
         and column.start < min(levels)
         and labels.is_row_label(column.label)
         else column
+        for column in columns
+    ]
+
+
+def _without_values_in_words(columns: list[Column], labels: Labels) -> list[Column]:
+    """The columns, where 指标值内容 beside 指标值 is no column of targets."""
+    values = [column for column in columns if column.name == "value"]
+    figures = [column for column in values if not labels.is_in_words(column.label)]
+    return [
+        replace(column, name="ignored") if figures and column in values and column not in figures else column
         for column in columns
     ]
 

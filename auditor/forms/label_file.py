@@ -76,6 +76,8 @@ class FormLabels(LexiconModel):
     column_tails: tuple[str, ...]
     forecast_words: tuple[str, ...]
     other_periods: tuple[str, ...]
+    own_year: tuple[str, ...]
+    value_in_words: tuple[str, ...]
     standards: tuple[str, ...]
     subcolumns: Subcolumns
     parts: Parts

@@ -73,7 +73,8 @@ class Labels:
         self._columns: dict[str, ColumnName] = {}
         for column, labels in source.columns.items():
             for label in labels:
-                self._columns.setdefault(label_key(label), column)
+                self._columns.setdefault(_printed(label) if "（" in label else label_key(label), column)
+        self._values_in_words = _keys(source.value_in_words)
         self._field_of = lru_cache(16_384)(self._find_field)
         self._budget_rank = _ranks(source.fields["budget"])
         self.name_rank = _ranks(source.columns["name"])
@@ -113,7 +114,8 @@ class Labels:
             return None
         key = label_key(text)
         bare = next((key.removesuffix(tail) for tail in self.source.column_tails if key.endswith(tail)), key)
-        return self._columns.get(key) or self._columns.get(bare) or self._column_by_ending(bare)
+        known = (self._columns.get(each) for each in (_printed(text), key, bare))
+        return next(filter(None, known), None) or self._column_by_ending(bare)
 
     def _column_by_ending(self, key: str) -> ColumnName | None:
         endings = self.source.column_endings.items()
@@ -137,8 +139,14 @@ class Labels:
         return key in self.row_labels or self._fields.get(_TAIL.sub("", key)) in ("goal", "goal_generic")
 
     def is_long_term(self, text: str) -> bool:
-        """Whether a label of indicators or targets speaks of more than the year: 长期绩效指标."""
-        return any(word in squeeze(text) for word in self.source.other_periods)
+        """Whether a label of indicators or targets speaks of another time than the year: 长期绩效指标."""
+        bare = squeeze(text)
+        other = any(word in bare for word in self.source.other_periods)
+        return other and not any(word in bare for word in self.source.own_year)
+
+    def is_in_words(self, text: str) -> bool:
+        """Whether a header of targets names what only tells them in words."""
+        return label_key(text) in self._values_in_words
 
     def is_standard(self, text: str) -> bool:
         """Whether a header names the standards by which a target is graded."""
@@ -210,6 +218,11 @@ class Labels:
             and any(kernel in key for kernel in words.kernels)
             and self._budget_words.fullmatch(key) is not None
         )
+
+
+def _printed(text: str) -> str:
+    """A label with what stands in its brackets, where that makes another column of it: 单位（专项）名称."""
+    return squeeze(text).lower()
 
 
 def squeeze_label(text: str) -> str:

@@ -26,7 +26,7 @@ def test_the_conventions_of_weights() -> None:
     assert totals["central"] == [90, 100]
     assert totals["chongqing"] == [100, 90]
     assert totals["sichuan"] == [90]
-    assert totals["hubei"] == [80]
+    assert totals["hubei"] == [80, 90, 100]
     assert set(totals) == {"central", "chongqing", "sichuan", "hubei", "hunan", "yunnan", "shanghai"}
 
 
