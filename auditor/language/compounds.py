@@ -32,7 +32,9 @@ class CompoundReader:
 
     def split(self, name: str) -> tuple[tuple[str, ...], bool]:
         """The single-measure names that a compound name holds, empty where it holds one measure; and whether
-        that is sure."""
+        that is sure. What is longer than any name is not split."""
+        if len(name) > _LONGEST_NAME:
+            return (), True
         if match := self._coordinated.fullmatch(name):
             words = self._qualifier.findall(match["list"])
             return tuple(f"{match['object']}{word}率" for word in words), True
@@ -63,4 +65,5 @@ class CompoundReader:
 
 
 _BARE_MEASURE = 4
+_LONGEST_NAME = 200  # characters; budget systems take a hundred
 _ACTION = re.compile(r"(?:排查|受理|接种|检查|走访|摸排|办理|收集|登记)$")
