@@ -59,9 +59,16 @@ def register(commands: Commands) -> None:
     parser.set_defaults(run=run)
 
 
+_NEXT = "下一步：打开副本逐条查看，在原文件里改好后再检查一次。"
+_NEXT_TRACKED = (
+    "下一步：打开副本，对修订逐处点“接受”或“拒绝”，其余按批注修改，删去批注后另存为报送稿，再检查一次。"
+)
+
+
 def run(args: Namespace) -> int:
     from auditor.annotate import AnnotateOptions, TrackChanges
     from auditor.batch import audit_found
+    from auditor.cli.progress import progress_bar
     from auditor.readers import find_documents
 
     files = _asked(args.files, args.output)
@@ -74,7 +81,13 @@ def run(args: Namespace) -> int:
         track_changes=TrackChanges(args.track_changes),
         hints=not args.no_hints,
     )
-    report = audit_found(find_documents(files), ruleset_options=ruleset_options(args), strict=args.debug)
+    with progress_bar(len(files), quiet=single) as advance:
+        report = audit_found(
+            find_documents(files),
+            ruleset_options=ruleset_options(args),
+            on_progress=advance,
+            strict=args.debug,
+        )
     for each in report.unreadable:
         say_error(f"{each.source}：{each.reason}。{each.advice}")
     failed = len(report.unreadable)
@@ -89,7 +102,7 @@ def run(args: Namespace) -> int:
     if not single:
         say(f"完成 {len(files) - failed} 份，未能批注 {failed} 份。")
     if failed < len(files):
-        say("下一步：打开副本逐条查看，在原文件里改好后再检查一次。")
+        say(_NEXT if options.track_changes is TrackChanges.NONE else _NEXT_TRACKED)
     return UNREAD if failed else OK
 
 
