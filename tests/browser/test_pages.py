@@ -94,7 +94,7 @@ def test_a_filter_is_kept_in_the_address(pages: Path, visit: Visit) -> None:
     seen = visit(pages / "single.html")
     seen.page.uncheck("input[value=must]")
     seen.page.fill("input[type=search]", "人数")
-    seen.page.wait_for_function("location.hash.includes('&q=')")
+    seen.page.wait_for_url(re.compile("&q="))
     said = seen.page.inner_text(".tools output")
     seen.page.reload()
     assert seen.page.input_value("input[type=search]") == "人数"
