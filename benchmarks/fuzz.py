@@ -24,8 +24,8 @@ from pathlib import Path
 from auditor.batch.guard import limited_memory
 from auditor.batch.pool import Task, audited
 from auditor.batch.worker import Result, refused, unexpected
+from auditor.config.lexicons import Lexicons
 from auditor.errors import InputError
-from auditor.lexicons import Lexicons
 from auditor.model import Unreadable
 from auditor.readers.limits import Limits
 from tests.fuzz.seeds import seed_files

@@ -22,14 +22,14 @@ from auditor.checks.base import (
     Unit,
     failed,
 )
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import parse_yaml
 from auditor.engine import judge_submission, units_of
-from auditor.lexicons import Lexicons
 from auditor.model import Confidence, Outcome, Severity, Submission
 from auditor.ruleset import LoadedRule, Rule, RuleSet, load_profile
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.cases import SubmissionExample
 from auditor.ruleset.where import compile_where
-from auditor.yaml12 import parse_yaml
 
 Judge = Callable[[Unit], Judgement]
 LEXICONS = Lexicons()

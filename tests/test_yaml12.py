@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.yaml12 import Mark, YamlError, parse_yaml, read_yaml
+from auditor.config.yaml12 import Mark, YamlError, parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.yaml12 import YamlError, parse_yaml
+from auditor.config.yaml12 import YamlError, parse_yaml
 
 SLIPS = {
     "full-width colon": (

@@ -32,8 +32,8 @@ from auditor.model import (
 )
 
 if TYPE_CHECKING:
+    from auditor.config.lexicons import Lexicons
     from auditor.language import Language
-    from auditor.lexicons import Lexicons
     from auditor.ruleset.profile import Profile
 
 

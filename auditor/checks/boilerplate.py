@@ -21,8 +21,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
-from auditor.lexicons import LexiconModel
 from auditor.model import Evidence, Form, Passage, PassageField, RowRef
 
 _SENTENCE = re.compile(r"[^。；;！\n]+")

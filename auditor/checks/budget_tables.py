@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Cell, Document, Evidence, Paragraph, Table
 
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")

@@ -23,7 +23,7 @@ from auditor.checks.base import (
 from auditor.checks.parameters import NoParams
 from auditor.checks.snippets import Snippet, form_snippets
 from auditor.checks.structure import StructureWords
-from auditor.lexicons import LexiconModel
+from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})

@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from auditor.checks.base import Context
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Direction
-from auditor.lexicons import LexiconModel, Lexicons
 from auditor.model import Indicator, Operator
 
 _HUNDRED = Decimal(100)

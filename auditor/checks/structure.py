@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from auditor.lexicons import LexiconModel
+from auditor.config.lexicons import LexiconModel
 from auditor.model import Form, FormKind, Indicator
 
 

@@ -31,8 +31,8 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
+    from auditor.config.lexicons import Lexicons
     from auditor.language import Language
-    from auditor.lexicons import Lexicons
 
     for label, value in facts(Language(Lexicons()), args.name, args.unit):
         say(f"{label}：{value}")

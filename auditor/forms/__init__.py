@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
 from auditor.forms.opening import opening_lines, organisation
 from auditor.forms.sections import split_sections
-from auditor.lexicons import Lexicons
 from auditor.model import Document, Doubt, Location, Submission
 
 __all__ = ["recognise"]

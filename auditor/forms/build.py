@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms.head_records import Head, Money
 from auditor.forms.indicators import IndicatorReader, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
@@ -23,7 +24,6 @@ from auditor.forms.stacked import StackReader
 from auditor.forms.trace import Trace
 from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
-from auditor.lexicons import Lexicons
 from auditor.model import Amount, Document, Doubt, Form, FormKind, Location, Passage, PassageField
 
 _MISSING = {

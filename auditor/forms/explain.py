@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms.build import FormBuilder, form_builder
 from auditor.forms.header import Header
 from auditor.forms.layouts import Layout
@@ -12,7 +13,6 @@ from auditor.forms.lines import lines_of
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
-from auditor.lexicons import Lexicons
 from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location
 
 COLUMN_WORDS = {

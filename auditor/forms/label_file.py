@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import ConfigDict
 
-from auditor.lexicons import LexiconModel
+from auditor.config.lexicons import LexiconModel
 from auditor.model import Cause, FormKind, Possibility
 
 FieldName = Literal[

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from auditor.config.lexicons import LexiconModel
 from auditor.forms.head_records import Head
 from auditor.forms.header import Header
 from auditor.forms.label_file import ColumnName
 from auditor.forms.text import label_key, squeeze
-from auditor.lexicons import LexiconModel
 from auditor.model import FormKind
 
 Shape = Literal["levels", "prefixed", "flat", "grouped"]

@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
-from auditor.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from auditor.language.alternatives import Alternatives

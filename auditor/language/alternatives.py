@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.vague import either
-from auditor.lexicons import LexiconModel, Lexicons
 
 
 class Topic(LexiconModel):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.documents import Citation, Item
-from auditor.lexicons import LexiconModel
 
 _TRAILER = re.compile(r"(?:[（(][^（）()]*[）)]|的?通知|[》〉>”\"’\s，,。；;、：:])+$")
 _ENDS = r"(?=$|[》〉>”）)，,。；;、（(〔\s：:]|的|文件|精神|要求|和|及|等|中|第)"

@@ -10,8 +10,8 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 from pydantic import field_validator
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
-from auditor.lexicons import LexiconModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.quantity_words import alternation
 from auditor.language.spans import plain
-from auditor.lexicons import LexiconModel, Lexicons
 
 _REMEMBERED = 16_384
 _SHORTEST = 2  # a shared single character links nothing

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.units import UnitReader
 from auditor.language.vague import either
-from auditor.lexicons import LexiconModel, Lexicons
 
 _QUANTITIES = frozenset({"amount", "output", "resource", "saving", "volume", "mass"})
 _MONEY = frozenset({"money", "foreign_money"})

@@ -11,11 +11,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.direction_words import ROLES, DirectionLexicon, Vocabulary, Word, roles_of
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.measures import MeasureLexicon
 from auditor.language.vague import either
-from auditor.lexicons import Lexicons
 
 _WORKS = frozenset({"area", "length"})
 _OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}

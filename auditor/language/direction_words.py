@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Direction
-from auditor.lexicons import LexiconModel
 
 ROLES = (
     "inert", "falls", "rises", "bad", "demand", "weak", "handles", "good", "planned", "transparent",

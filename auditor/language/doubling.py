@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
-from auditor.lexicons import LexiconModel
 
 _TWICE = re.compile(r"([一-鿿]{2,8}?)\1")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")

@@ -5,7 +5,7 @@ One character stands for one, so that every position holds.
 
 from __future__ import annotations
 
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import LexiconModel, Lexicons
 
 
 class TraditionalLexicon(LexiconModel):

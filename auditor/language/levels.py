@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from auditor.lexicons import LexiconModel
+from auditor.config.lexicons import LexiconModel
 
 _POINTS = re.compile(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")
 _SHORTEST_NAME = 3  # 产出-时效率: two characters behind a level's name belong to the name

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
-from auditor.lexicons import LexiconModel, Lexicons
 
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.compounds import CompoundReader
 from auditor.language.facts import Measure, Token
 from auditor.language.subjects import OddMeasure, SubjectFault, SubjectReader
 from auditor.language.vague import VagueLexicon, VaguePhrases, either
-from auditor.lexicons import LexiconModel, Lexicons
 
 
 class NameLexicon(LexiconModel):

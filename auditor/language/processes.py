@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.vague import either
-from auditor.lexicons import LexiconModel, Lexicons
 
 
 class Family(LexiconModel):

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.vague import VagueLexicon, either
-from auditor.lexicons import Lexicons
 
 
 class QualityKind(StrEnum):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.clauses import Clause, clause_at, split_clauses
 from auditor.language.facts import Quantity, Role, Token, UnitFact
 from auditor.language.numerals import Number, find_numbers
@@ -24,7 +25,6 @@ from auditor.language.quantity_words import (
 from auditor.language.ranges import lower_bound
 from auditor.language.roles import RoleReader, Surroundings
 from auditor.language.units import UnitReader
-from auditor.lexicons import Lexicons
 from auditor.model import Operator
 
 _FIRST_AFTER = re.compile(r"^[\s的之]+")

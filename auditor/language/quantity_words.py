@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.numerals import parse_number
-from auditor.lexicons import LexiconModel
 from auditor.model import Operator
 
 _NUMERAL = r"[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"

@@ -12,11 +12,11 @@ import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.direction_words import DirectionLexicon
 from auditor.language.facts import Token
 from auditor.language.measures import MeasureLexicon
 from auditor.language.units import UnitReader
-from auditor.lexicons import Lexicons
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline

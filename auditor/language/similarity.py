@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
-from auditor.lexicons import LexiconModel
 
 _LEAST_OBJECT = 2  # an object of one character is no object
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
+from auditor.config.lexicons import LexiconModel
 from auditor.language.vague import either
-from auditor.lexicons import LexiconModel
 
 
 class SubjectFault(StrEnum):

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import UnitFact
-from auditor.lexicons import LexiconModel, Lexicons
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import LexiconModel, Lexicons
 
 
 class VagueLexicon(LexiconModel):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.resources import data_directory
-from auditor.yaml12 import read_yaml
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import read_yaml
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule

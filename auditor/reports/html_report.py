@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from auditor.config.resources import data_directory
 from auditor.model import AuditReport, SubmissionReport
 from auditor.reports.html_overview import batch_view
 from auditor.reports.html_view import SubmissionView, rule_views, submission_view
 from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
 from auditor.reports.wording import heading_of
-from auditor.resources import data_directory
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from auditor.config.resources import data_directory
 from auditor.errors import ConfigurationError
 from auditor.model import Document, Scorecard, Submission, SubmissionReport
 from auditor.reports.letter_template import fill_template
 from auditor.reports.letter_view import letter_fields
-from auditor.resources import data_directory
 
 
 def check_template(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Rules as data: the schema of a rule file, loading with every mistake's place, profiles and examples."""
 
+from auditor.config.mistakes import RuleErrors
 from auditor.ruleset.loader import core_pack, load_files, load_ruleset
-from auditor.ruleset.mistakes import RuleErrors
 from auditor.ruleset.profile import Profile, load_profile, profile_files
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 from auditor.ruleset.schema import Rule, Status

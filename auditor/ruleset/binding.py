@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from auditor.checks.base import CheckKind, Params, Scope, Unit
-from auditor.ruleset.mistakes import translate, unknown_word
+from auditor.config.mistakes import translate, unknown_word
+from auditor.config.yaml12 import Path, YamlError, YamlFile
 from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule
 from auditor.ruleset.templates import Template
 from auditor.ruleset.where import SCOPES_OF_KEY, Predicate, compile_where
-from auditor.yaml12 import Path, YamlError, YamlFile
 
 
 @dataclass(frozen=True, slots=True)

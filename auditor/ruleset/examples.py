@@ -9,11 +9,11 @@ from typing import Any, Literal, get_args
 from pydantic import ValidationError
 
 from auditor.checks.base import Context
+from auditor.config.mistakes import RuleErrors, translate
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Finding, Outcome
 from auditor.ruleset.cases import EXAMPLE_MODELS
 from auditor.ruleset.judging import Judged, judge
-from auditor.ruleset.mistakes import RuleErrors, translate
 from auditor.ruleset.profile import load_profile
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 

@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
+from auditor.config.lexicons import Lexicons
+from auditor.config.mistakes import RuleErrors, did_you_mean
+from auditor.config.resources import data_directory
 from auditor.errors import ConfigurationError
-from auditor.lexicons import Lexicons
-from auditor.resources import data_directory
-from auditor.ruleset.mistakes import RuleErrors, did_you_mean
 
 
 def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[ConfigurationError]:

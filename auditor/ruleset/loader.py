@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from auditor.checks import load_kinds
+from auditor.config.lexicons import Lexicons
+from auditor.config.mistakes import RuleErrors, unknown_word
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import Path as YamlPath
+from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
-from auditor.lexicons import Lexicons
-from auditor.resources import data_directory
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.lexicon_files import lexicon_errors
-from auditor.ruleset.mistakes import RuleErrors, unknown_word
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
 from auditor.ruleset.profile import Profile, load_profile, load_profiles, with_thresholds
 from auditor.ruleset.ruleset import LoadedRule, OffRule, RuleSet
-from auditor.yaml12 import Path as YamlPath
-from auditor.yaml12 import YamlError, YamlFile, read_yaml
 
 DEFAULT_PROFILE = "central"
 

@@ -13,14 +13,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
+from auditor.config.mistakes import translate, unknown_word
+from auditor.config.yaml12 import Path as YamlPath
+from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Severity
 from auditor.ruleset.binding import Known, bind
-from auditor.ruleset.mistakes import translate, unknown_word
 from auditor.ruleset.ruleset import LoadedRule, OffRule
 from auditor.ruleset.schema import Check, ScoreSpec, Status, Text, Year
-from auditor.yaml12 import Path as YamlPath
-from auditor.yaml12 import YamlError, YamlFile, read_yaml
 
 MANIFESTS = ("pack.yaml", "auditor.yaml")
 CORE, NOTHING = "core", "none"
@@ -96,7 +96,7 @@ def read_pack(folder: Path) -> Pack:
     try:
         return Pack(folder, files, file, Manifest.model_validate(file.data))
     except ValidationError as error:
-        from auditor.ruleset.mistakes import RuleErrors
+        from auditor.config.mistakes import RuleErrors
 
         raise RuleErrors(translate(error, file, Manifest, file.data)) from error
 

@@ -12,11 +12,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.config.mistakes import RuleErrors, translate, unknown_word
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Severity
-from auditor.resources import data_directory
-from auditor.ruleset.mistakes import RuleErrors, translate, unknown_word
-from auditor.yaml12 import YamlFile, read_yaml
 
 
 class ItemConfig(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Submission
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from typing import Any
 
 from auditor import __version__
 from auditor.checks.base import Context
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import Path as YamlPath
+from auditor.config.yaml12 import YamlFile
 from auditor.language import Language
-from auditor.lexicons import Lexicons
 from auditor.model import Submission, Waivers
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.profile import Profile
 from auditor.ruleset.regions import choose_profile
 from auditor.ruleset.schema import Rule
-from auditor.yaml12 import Path as YamlPath
-from auditor.yaml12 import YamlFile
 
 
 @dataclass(frozen=True, slots=True)

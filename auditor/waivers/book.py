@@ -11,11 +11,11 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from auditor.config.mistakes import RuleErrors, translate
+from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Waiver, Waivers
-from auditor.ruleset.mistakes import RuleErrors, translate
 from auditor.ruleset.schema import Text
-from auditor.yaml12 import YamlFile, read_yaml
 
 _HEADER = """\
 # 豁免清单。每项按“指纹”对应一处问题（指纹由规则、项目和内容算出，与文件名、行号无关）。

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from auditor.resources import data_directory
-from auditor.yaml12 import read_yaml
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import read_yaml
 
 
 class _Model(BaseModel):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms import recognise
-from auditor.lexicons import Lexicons
 from auditor.model import Block, Cell, Document, Location, Paragraph, Submission, Table
 from auditor.readers.text import read_text
 from benchmarks.accuracy.draft import Draft, Kind, Layout, Row, Sentence, Sheet

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.checks.base import Context, Failed, Hit, Judgement, Scope, Unit
+from auditor.config.lexicons import Lexicons
 from auditor.language import Language
-from auditor.lexicons import Lexicons
 from auditor.model import Document, Form, FormKind, Indicator, Location, Operator, Submission
 from auditor.ruleset.profile import load_profile
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from auditor.checks.budget_tables import BudgetTable, budget_tables
-from auditor.lexicons import Lexicons
+from auditor.config.lexicons import Lexicons
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
 PLACE = Location(line=1)

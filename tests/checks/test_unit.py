@@ -12,7 +12,7 @@ from auditor.checks.base import (
     Undetermined,
 )
 from auditor.checks.unit import UnitParams, judge_unit
-from auditor.yaml12 import read_yaml
+from auditor.config.yaml12 import read_yaml
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 TABLES = [

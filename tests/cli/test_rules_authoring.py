@@ -11,8 +11,8 @@ import jsonschema
 import pytest
 
 from auditor.cli import main, rules_authoring
+from auditor.config.yaml12 import read_yaml
 from auditor.ruleset import load_ruleset
-from auditor.yaml12 import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = next((ROOT / "examples").glob("*.md"))

@@ -9,7 +9,7 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from auditor.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import LexiconModel, Lexicons
 
 _LEVELS = {
     "数量": ("产出", "数量"),

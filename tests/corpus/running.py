@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms import recognise
-from auditor.lexicons import Lexicons
 from auditor.readers import read_document
 from tests.corpus.content import projects
 from tests.corpus.formats import Format

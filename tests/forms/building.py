@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms import recognise
-from auditor.lexicons import Lexicons
 from auditor.model import Block, Cell, Document, Form, Indicator, Location, Paragraph, Submission, Table
 
 LEXICONS = Lexicons()

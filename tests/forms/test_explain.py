@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from auditor.config.lexicons import Lexicons
 from auditor.forms import recognise
 from auditor.forms.explain import explain
-from auditor.lexicons import Lexicons
 from auditor.readers import read_document
 from tests.forms.building import LEXICONS, read
 

@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.errors import ConfigurationError
 from auditor.forms import recognise
 from auditor.forms.explain import COLUMN_WORDS, FIELD_WORDS, MONEY_WORDS, explain
 from auditor.forms.label_file import ColumnName, ExecutionColumn, FieldName
 from auditor.forms.layouts import LayoutFile
-from auditor.lexicons import Lexicons
 from auditor.model import FormKind
 from auditor.readers import read_document
 from tests.corpus.content import projects

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
 from auditor.language import Direction, Language
-from auditor.lexicons import Lexicons
 
 LANGUAGE = Language(Lexicons())
 SECONDS = 2.0

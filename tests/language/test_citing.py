@@ -1,8 +1,8 @@
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.citing import DocumentLexicon
 from auditor.language.documents import read_basis
-from auditor.lexicons import Lexicons
 
 LEXICON = Lexicons().load("document-numbers", DocumentLexicon)
 

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.errors import ConfigurationError
 from auditor.language.confusions import Confusions
-from auditor.lexicons import LexiconModel, Lexicons
 
 CONFUSIONS = Lexicons().load("confusions", Confusions)
 

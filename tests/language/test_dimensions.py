@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.dimensions import DimensionReader
-from auditor.lexicons import Lexicons
 
 READER = DimensionReader(Lexicons())
 

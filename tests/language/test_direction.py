@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import read_yaml
 from auditor.language.direction import DirectionReader
 from auditor.language.facts import Direction
 from auditor.language.measures import MeasureReader
 from auditor.language.units import UnitReader
-from auditor.lexicons import Lexicons
-from auditor.yaml12 import read_yaml
 
 LEXICONS = Lexicons()
 READER = DirectionReader(LEXICONS, MeasureReader(LEXICONS).read, UnitReader(LEXICONS).read)

@@ -1,8 +1,8 @@
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.language.doubling import Doubling
-from auditor.lexicons import Lexicons
 
 LEXICONS = Lexicons()
 DOUBLING = LEXICONS.load("doubling", Doubling)

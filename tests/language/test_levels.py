@@ -1,7 +1,7 @@
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.levels import LevelFrame, level_key
-from auditor.lexicons import Lexicons
 
 FRAME = Lexicons().load("levels", LevelFrame)
 

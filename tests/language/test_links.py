@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.language.links import Agreement, Linker
-from auditor.lexicons import Lexicons
 from auditor.model import Form, FormKind, Indicator, Location, Operator, Passage, PassageField
 
 PLACE = Location(line=1)

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.measures import MeasureReader
 from auditor.language.units import UnitReader
-from auditor.lexicons import Lexicons
 
 LEXICONS = Lexicons()
 MEASURES = MeasureReader(LEXICONS)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import read_yaml
 from auditor.language.names import NameReader
 from auditor.language.processes import ProcessReader
-from auditor.lexicons import Lexicons
-from auditor.yaml12 import read_yaml
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("name_cases.yaml")).data
 LEXICONS = Lexicons()

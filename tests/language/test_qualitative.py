@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import read_yaml
 from auditor.language.qualitative import QualityKind, QualityReader
-from auditor.lexicons import Lexicons
-from auditor.yaml12 import read_yaml
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("quality_cases.yaml")).data
 READER = QualityReader(Lexicons())

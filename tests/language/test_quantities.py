@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
+from auditor.config.yaml12 import read_yaml
 from auditor.language import Language, Quantity, Role
-from auditor.lexicons import Lexicons
-from auditor.yaml12 import read_yaml
 
 FILES = ("quantity_cases.yaml", "quantity_held_out.yaml")
 CASES: list[dict[str, Any]] = [

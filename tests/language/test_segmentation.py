@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.segmentation import Segmenter
-from auditor.lexicons import Lexicons
 
 SEGMENTER = Segmenter(Lexicons())
 
@@ -58,7 +58,7 @@ def test_the_shared_jieba_tokenizer_stays_untouched() -> None:
 
 def test_the_module_loads_nothing_heavy_and_warns_of_nothing() -> None:
     code = (
-        "import sys; from auditor.lexicons import Lexicons;"
+        "import sys; from auditor.config.lexicons import Lexicons;"
         "from auditor.language.segmentation import Segmenter;"
         "assert not {'spacy', 'jieba'} & set(sys.modules); Segmenter(Lexicons()).segment('参训人次数')"
     )

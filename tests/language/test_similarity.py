@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.language.similarity import Likeness, NameStructure
-from auditor.lexicons import Lexicons
 
 LEXICONS = Lexicons()
 STRUCTURE = LEXICONS.load("name-structure", NameStructure)

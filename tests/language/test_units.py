@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from auditor.config.lexicons import Lexicons
 from auditor.language.units import UnitReader
-from auditor.lexicons import Lexicons
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from auditor.config.lexicons import Lexicons
 from auditor.errors import InputError
 from auditor.forms import recognise
-from auditor.lexicons import Lexicons
 from auditor.model import Form, FormKind, Submission
 from tests.readers.building import read
 

@@ -21,8 +21,8 @@ from auditor.checks.base import (
     Undetermined,
     Unit,
 )
+from auditor.config.lexicons import Lexicons
 from auditor.language import Language
-from auditor.lexicons import Lexicons
 from auditor.model import Confidence, Evidence, Finding, Location, Outcome, RowRef, Severity, Suggestion
 from auditor.ruleset import Rule, load_profile
 from auditor.ruleset.binding import BoundRule

@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
-from auditor.resources import data_directory
-from auditor.yaml12 import YamlFile, read_yaml
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -70,7 +70,7 @@ class Lexicons:
         try:
             return model.model_validate(self.data(name))
         except ValidationError as error:
-            from auditor.ruleset.mistakes import RuleErrors, translate
+            from auditor.config.mistakes import RuleErrors, translate
 
             raise RuleErrors(translate(error, files[-1], model, self.data(name))) from error
 

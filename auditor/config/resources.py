@@ -10,7 +10,7 @@ from typing import Literal
 
 DataKind = Literal["rules", "lexicons", "reports"]
 
-_PACKAGE = Path(__file__).resolve().parent
+_PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def data_directory(kind: DataKind) -> Path:

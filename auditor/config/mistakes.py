@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from auditor.config.yaml12 import Path, YamlError, YamlFile
 from auditor.errors import ConfigurationError
-from auditor.yaml12 import Path, YamlError, YamlFile
 
 _TEXTS = {
     "string_type": "这里应是文字",
