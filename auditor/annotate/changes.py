@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from auditor.annotate.options import TrackChanges
 from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety, Suggestion
-from auditor.reports.plain_text import visible
 from auditor.reports.quotes import cell_text
+from auditor.words.visible import visible
 
 
 def edits_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges) -> tuple[Edit, ...]:

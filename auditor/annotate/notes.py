@@ -10,9 +10,9 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.reports.places import form_of, indicator_of, related_places
-from auditor.reports.plain_text import visible
 from auditor.reports.quotes import cell_text
 from auditor.reports.wording import URGENCY_WORDS, Urgency, plain, urgency
+from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
 TRACKED = "已在原处写成修订，同意就点“接受”。"

@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.reports.terminal import say
+    from auditor.words.console import say
 
     screen = console()
     for number, line in enumerate(explanation(args.rule.strip(), ruleset_options(args).load())):

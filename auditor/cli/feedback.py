@@ -76,7 +76,7 @@ def run(args: Namespace) -> int:
 
 def summary(feedback: Feedback) -> list[str]:
     """The counts over all, the table by rule, and the rules to look at with what people say of them."""
-    from auditor.reports.terminal import columns
+    from auditor.words.console import columns
 
     counts = {word: sum(each.decision == word for each in feedback.decisions) for word in DECISIONS}
     if feedback.disputed:
@@ -108,8 +108,8 @@ def _name(rule: RuleFeedback) -> str:
 
 
 def _annoyance(rule: RuleFeedback) -> list[str]:
-    from auditor.reports.plain_text import one_line
-    from auditor.reports.wrap import wrap
+    from auditor.words.visible import one_line
+    from auditor.words.wrap import wrap
 
     reasons = "；".join(f"{one_line(reason)} {count} 次" for reason, count in rule.reasons[:_REASONS])
     text = f"{_name(rule)}：{reasons or '没有写理由'}"

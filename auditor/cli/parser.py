@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from auditor.errors import UsageError
-from auditor.reports.wrap import wrap
+from auditor.words.wrap import wrap
 
 # What argparse says, and how we say it.
 _ERRORS = (

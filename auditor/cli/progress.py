@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from auditor.batch.run import Progress
-from auditor.reports.wrap import clip
+from auditor.words.wrap import clip
 
 _NAME_COLUMNS = 28
 

@@ -133,8 +133,8 @@ def as_data(rule: Rule) -> dict[str, object]:
 
 def table(rules: list[Rule]) -> list[str]:
     """Id, severity, category and title in columns, and the count."""
-    from auditor.reports.terminal import columns
     from auditor.reports.wording import SEVERITY_WORDS
+    from auditor.words.console import columns
 
     rows = [(rule.id, SEVERITY_WORDS[rule.severity], CATEGORIES[rule.category], rule.title) for rule in rules]
     return [*columns([("编号", "程度", "类别", "名称"), *rows]), f"共 {len(rules)} 条规则"]

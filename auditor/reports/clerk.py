@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Finding, SubmissionReport
 from auditor.reports.places import form_label, form_of, indicator_of, location_of
-from auditor.reports.terminal import STYLES, nothing_found, say
+from auditor.reports.terminal import STYLES, nothing_found
 from auditor.reports.wording import (
     URGENCY_WORDS,
     Urgency,
@@ -16,7 +16,8 @@ from auditor.reports.wording import (
     points,
     urgency,
 )
-from auditor.reports.wrap import clip
+from auditor.words.console import say
+from auditor.words.wrap import clip
 
 if TYPE_CHECKING:
     from rich.console import Console

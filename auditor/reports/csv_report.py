@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 
-from auditor.reports.plain_text import visible
 from auditor.reports.records import Data, Record, records
+from auditor.words.visible import visible
 
 HEADINGS = (
     "文件", "编制单位", "年度", "得分", "等级", "表", "项目", "行", "指标", "目标值", "程度", "类别", "规则",

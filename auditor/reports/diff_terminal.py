@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.reports.diff import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.reports.records import Data
-from auditor.reports.terminal import say
+from auditor.words.console import say
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.reports.plain_text import visible
 from auditor.reports.records import Data, Record, records
+from auditor.words.visible import visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 

@@ -21,9 +21,9 @@ from auditor.config.resources import data_directory
 from auditor.model import AuditReport, SubmissionReport
 from auditor.reports.html_overview import batch_view
 from auditor.reports.html_view import SubmissionView, rule_views, submission_view
-from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
 from auditor.reports.wording import heading_of
+from auditor.words.visible import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

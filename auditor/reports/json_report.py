@@ -28,8 +28,8 @@ from auditor.model import (
 from auditor.reports.explanation import describe_example
 from auditor.reports.identity import finding_key
 from auditor.reports.places import location_of
-from auditor.reports.plain_text import dump_json
 from auditor.reports.wording import category_name, rounded
+from auditor.words.visible import dump_json
 
 SCHEMA_VERSION = 1
 

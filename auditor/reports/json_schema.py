@@ -263,6 +263,6 @@ def _ref(name: str) -> Schema:
 
 
 if __name__ == "__main__":
-    from auditor.reports.plain_text import dump_json
+    from auditor.words.visible import dump_json
 
     print(dump_json(report_schema()), end="")

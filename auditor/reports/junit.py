@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from auditor.reports.plain_text import visible
 from auditor.reports.records import Data, Record, records_of
+from auditor.words.visible import visible
 
 _FAILS = ("error", "warning")
 

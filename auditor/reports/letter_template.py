@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.errors import ConfigurationError
-from auditor.reports.plain_text import visible
+from auditor.words.visible import visible
 
 if TYPE_CHECKING:
     from lxml import etree

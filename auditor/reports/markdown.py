@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from auditor.reports.plain_text import one_line
 from auditor.reports.records import Data, Record, records_of
+from auditor.words.visible import one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()!|~$^])")
 _STARTS = re.compile(r"^(\d*)([#+\-=:.)])")  # what makes a list, a heading or a rule at the start of a line

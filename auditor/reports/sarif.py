@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
-from auditor.reports.plain_text import dump_json, visible
 from auditor.reports.records import Data, Record, records
+from auditor.words.visible import dump_json, visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}

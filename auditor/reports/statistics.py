@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome
 from auditor.reports.wording import URGENCY_WORDS, Urgency, category_name, percent, urgency
-from auditor.reports.wrap import clip, pad, width
+from auditor.words.console import say
+from auditor.words.wrap import clip, pad, width
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,8 +27,6 @@ _OUTCOMES = {
 
 def print_statistics(report: AuditReport, console: Console) -> None:
     """Urgencies, categories, rules and outcomes over the whole run, the most frequent first."""
-    from auditor.reports.terminal import say
-
     for line in statistics_lines(report):
         say(console, line, style="" if line.startswith(" ") else "bold")
     console.print()

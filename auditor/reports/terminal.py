@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
 from auditor.reports.numbering import numbers
 from auditor.reports.places import place, related_places
-from auditor.reports.plain_text import visible
 from auditor.reports.ranking import ranked
 from auditor.reports.wording import (
     URGENCY_SHAPES,
@@ -23,7 +22,9 @@ from auditor.reports.wording import (
     percent,
     points,
 )
-from auditor.reports.wrap import clip_middle, pad, width, wrap
+from auditor.words.console import print_line, say
+from auditor.words.visible import visible
+from auditor.words.wrap import clip_middle, pad, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -100,9 +101,9 @@ def print_overview(report: AuditReport, console: Console) -> None:
         name, *more = wrap(row[1], room)
         figures = (_right(cell, size) for cell, size in zip(row[2:], others, strict=True))
         line = "  ".join((_right(row[0], first), pad(name, room), *figures))
-        _print(console, line, style="bold" if index == 0 else "")
+        print_line(console, line, style="bold" if index == 0 else "")
         for rest in more:
-            _print(console, " " * (first + 2) + rest)
+            print_line(console, " " * (first + 2) + rest)
     console.print()
 
 
@@ -242,24 +243,7 @@ def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> Non
         say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
 
 
-def say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
-    for line in wrap(visible(text), console.width - indent):
-        _print(console, " " * indent + line, style=style)
-
-
-def _print(console: Console, line: str, *, style: str = "") -> None:
-    from rich.text import Text
-
-    console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
-
-
 def nothing_found(report: SubmissionReport) -> str:
     """Why there is no finding: nothing wrong, or nothing judged; silence is never success."""
     judged = any(tally.outcomes.get(Outcome.PASS) for tally in report.tallies)
     return "已判定的内容中没有发现问题。" if judged else "没有可判定的内容，不能说明没有问题。"
-
-
-def columns(rows: list[tuple[str, ...]]) -> list[str]:
-    """Rows set in columns by display width, two spaces apart."""
-    widths = [max(width(row[index]) for row in rows) for index in range(len(rows[0]))] if rows else []
-    return ["  ".join(pad(cell, widths[index]) for index, cell in enumerate(row)).rstrip() for row in rows]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.reports.plain_text import visible
 from auditor.reports.workbook_layout import DECISION, DECISIONS, Column, Part
 from auditor.reports.workbook_styles import Styles
+from auditor.words.visible import visible
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

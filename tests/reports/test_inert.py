@@ -22,9 +22,9 @@ from auditor.reports.diff_html import diff_to_html
 from auditor.reports.html_report import to_html, to_pages
 from auditor.reports.json_report import as_data
 from auditor.reports.markdown import escaped
-from auditor.reports.plain_text import dump_json, visible
 from auditor.reports.terminal import print_report
 from auditor.reports.writers import FORMATS, render
+from auditor.words.visible import dump_json, visible
 
 from .sample import REPORT, SUBMISSION, UNREADABLE, audit, line
 

@@ -9,7 +9,7 @@ import pytest
 from auditor.batch import audit_paths
 from auditor.reports.json_report import as_data
 from auditor.reports.json_schema import report_schema
-from auditor.reports.plain_text import dump_json
+from auditor.words.visible import dump_json
 
 from . import contract
 from .sample import REPORT, UNREADABLE, audit, clean_report, unscored_report

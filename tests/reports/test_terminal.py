@@ -6,8 +6,9 @@ import pytest
 from rich.console import Console
 
 from auditor.model import AuditReport
-from auditor.reports.terminal import columns, common_folder, one_line, print_report
-from auditor.reports.wrap import width
+from auditor.reports.terminal import common_folder, one_line, print_report
+from auditor.words.console import columns
+from auditor.words.wrap import width
 
 from .sample import REPORT, audit, clean_report, unscored_report
 

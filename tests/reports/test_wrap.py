@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.reports.wrap import clip, clip_middle, pad, width, wrap
+from auditor.words.wrap import clip, clip_middle, pad, width, wrap
 
 
 @pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("绩效", 4), ("≥95%", 4), ("a\u0301", 1)])

@@ -1,0 +1,1 @@
+"""Characters on a screen: width, wrapping, what is visible, and lines for a console."""
