@@ -13,8 +13,8 @@ from auditor.annotate.docx_runs import letters
 from auditor.annotate.notes import TRACKED, joined
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
-from auditor.readers.docx_names import W
-from auditor.readers.packages import main_part
+from auditor.office.packages import main_part
+from auditor.office.word_names import W
 
 if TYPE_CHECKING:
     from auditor.annotate.notes import Note, Remarks

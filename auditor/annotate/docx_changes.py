@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.annotate.docx_edits import Stretch
 from auditor.annotate.docx_runs import Letter, isolate, letters, plain_text_alone, set_text
 from auditor.annotate.options import AnnotateOptions
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -8,7 +8,7 @@ from lxml import etree
 
 from auditor.annotate.docx_runs import Letter, isolate
 from auditor.annotate.options import INITIALS, AnnotateOptions
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 
 if TYPE_CHECKING:
     from auditor.annotate.package import Package

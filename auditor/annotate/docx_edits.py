@@ -7,8 +7,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from auditor.annotate.docx_runs import Letter, only, plain_text_alone
-from auditor.readers.docx_names import W
-from auditor.readers.words import comparable
+from auditor.office.word_names import W
+from auditor.office.words import comparable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.model import Cell
+from auditor.office.word_names import W
 from auditor.readers.docx import Reading
-from auditor.readers.docx_names import W
 from auditor.readers.docx_styles import Styles
 from auditor.readers.docx_table import GridCell
 

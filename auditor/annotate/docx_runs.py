@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.readers.docx_names import VAL, W, on
-from auditor.readers.docx_symbols import symbol, symbols_in
-from auditor.readers.words import comparable
+from auditor.office.word_names import VAL, W, on
+from auditor.office.word_symbols import symbol, symbols_in
+from auditor.office.words import comparable
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from auditor.errors import InputError
-from auditor.readers.archive import Archive
-from auditor.readers.packages import Relationships
+from auditor.office.archive import Archive
+from auditor.office.packages import Relationships
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.model import Document, Form, Location, Paragraph
-from auditor.readers.words import comparable
+from auditor.office.words import comparable
 
 _LEAST = 4  # fewer characters stand in too many cells
 

@@ -9,7 +9,7 @@ from auditor.annotate.result import Placing
 from auditor.annotate.xlsx_cells import SheetCells
 from auditor.annotate.xlsx_comments import CellNote, write_comments
 from auditor.annotate.xlsx_styles import Colours
-from auditor.readers.xlsx_book import workbook
+from auditor.office.book import workbook
 from auditor.readers.xlsx_sheet import position
 from auditor.reports.wording import Urgency
 

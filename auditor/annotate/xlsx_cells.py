@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.readers.xlsx_book import S
+from auditor.office.book import S
 from auditor.readers.xlsx_sheet import LAST_ROW, position
 
 if TYPE_CHECKING:

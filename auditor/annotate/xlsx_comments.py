@@ -12,7 +12,7 @@ from lxml import etree
 
 from auditor.annotate.package import RELATION
 from auditor.annotate.xlsx_drawing import new_drawing, with_shapes
-from auditor.readers.xlsx_book import S
+from auditor.office.book import S
 from auditor.readers.xlsx_sheet import reference
 
 if TYPE_CHECKING:

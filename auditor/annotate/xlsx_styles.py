@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from auditor.readers.packages import main_part
-from auditor.readers.xlsx_book import S
+from auditor.office.book import S
+from auditor.office.packages import main_part
 from auditor.reports.wording import Urgency
 
 if TYPE_CHECKING:

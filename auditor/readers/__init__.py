@@ -57,8 +57,8 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
 
 
 def _office(data: bytes, path: str, limits: Limits) -> Document:
-    from auditor.readers.archive import Archive
-    from auditor.readers.packages import Package, package, with_remarks
+    from auditor.office.archive import Archive
+    from auditor.office.packages import Package, package, with_remarks
 
     archive = Archive(data, path)
     kind = package(archive)

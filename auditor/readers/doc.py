@@ -8,9 +8,9 @@ from __future__ import annotations
 import struct
 
 from auditor.model import Block, Document, Location, Paragraph, Table
+from auditor.office.words import blank, trimmed
 from auditor.readers.doc_binary import NotReadableError, Properties, WordBinary
 from auditor.readers.row_edges import Edge, EdgedRow, Merge, edged_cells
-from auditor.readers.words import blank, trimmed
 
 _IN_TABLE, _ROW_END, _INNER_CELL, _INNER_ROW, _TABLE = 0x2416, 0x2417, 0x244B, 0x244C, 0xD608
 _CELL_MARK, _FIELD, _FIELD_RESULT, _FIELD_END = "\x07", "\x13", "\x14", "\x15"

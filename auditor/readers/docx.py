@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
-from auditor.readers.archive import Archive
-from auditor.readers.docx_names import MC, W
+from auditor.office.archive import Archive
+from auditor.office.packages import Relationships, main_part
+from auditor.office.word_names import MC, W
+from auditor.office.words import blank, trimmed
 from auditor.readers.docx_noise import without_noise
 from auditor.readers.docx_styles import Styles
 from auditor.readers.docx_table import GridCell, grid_cells
 from auditor.readers.docx_text import ParagraphText, alternative
-from auditor.readers.packages import Relationships, main_part
-from auditor.readers.words import blank, trimmed
 
 if TYPE_CHECKING:
     from lxml import etree

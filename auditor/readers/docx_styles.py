@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.readers.docx_names import VAL, W
-from auditor.readers.elements import child
+from auditor.office.elements import child
+from auditor.office.word_names import VAL, W
 
 if TYPE_CHECKING:
     from lxml import etree

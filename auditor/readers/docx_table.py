@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.readers.docx_names import VAL, W, on
-from auditor.readers.elements import child, whole
+from auditor.office.elements import child, whole
+from auditor.office.word_names import VAL, W, on
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from auditor.readers.docx_names import MATH, MC, VAL, W, on
-from auditor.readers.docx_symbols import symbol, symbols_in
-from auditor.readers.elements import child
+from auditor.office.elements import child
+from auditor.office.word_names import MATH, MC, VAL, W, on
+from auditor.office.word_symbols import symbol, symbols_in
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -9,8 +9,8 @@ from itertools import pairwise
 from operator import sub
 from typing import NamedTuple
 
+from auditor.office.words import trimmed
 from auditor.readers.marks import Glyph
-from auditor.readers.words import trimmed
 
 _ASIDE = 0.45  # of a height: how far the middles of characters on one line may lie apart
 _LOW, _LOW_ASIDE = 0.6, 0.62  # the same of commas and stops, where fonts state the box of the ink alone

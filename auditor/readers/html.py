@@ -9,7 +9,7 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from auditor.readers.words import trimmed
+from auditor.office.words import trimmed
 
 _TAG = re.compile(
     r"<(/?)(table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|p|div|br|hr|li|ul|ol|b|strong|i|em|u|s|del|"

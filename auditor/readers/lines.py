@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.readers.words import blank
+from auditor.office.words import blank
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _TABLE_TAG = re.compile(r"<(/?)table(?=[\s/>])", re.IGNORECASE)

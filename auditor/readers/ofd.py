@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
-from auditor.readers.archive import Archive
+from auditor.office.archive import Archive
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.readers.marks import PageMarks
 from auditor.readers.ofd_marks import POINTS, OfdObjects, numbers

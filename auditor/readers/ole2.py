@@ -7,8 +7,8 @@ from enum import Enum
 
 from auditor.errors import InputError
 from auditor.model import Document, Doubt, Location
+from auditor.office.words import blank
 from auditor.readers.limits import Limits
-from auditor.readers.words import blank
 
 _RESAVE = "请用Word、Excel或WPS打开，另存为.docx或.xlsx后再审核"
 _NOTE = "旧版格式，已由LibreOffice转换后读取；表、行、列的位置以转换后的文件为准"
@@ -68,7 +68,7 @@ def _word(data: bytes, path: str, limits: Limits) -> Document:
 
 
 def _converted(data: bytes, path: str, limits: Limits) -> Document:
-    from auditor.readers.archive import Archive
+    from auditor.office.archive import Archive
     from auditor.readers.docx import read_docx
     from auditor.readers.libreoffice import convert
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from auditor.model import Location
+from auditor.office.words import comparable
 from auditor.readers.glyphs import TextLine, joined
 from auditor.readers.marks import Box
-from auditor.readers.words import comparable
 
 HEADING_ROWS = 5  # more than any header that a program repeats on each page
 _NOWHERE = Location()

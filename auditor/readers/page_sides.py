@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.model import Doubt, Location
+from auditor.office.words import comparable
 from auditor.readers.glyphs import TextLine
 from auditor.readers.grid import nearest, places
 from auditor.readers.page_cells import PageCell, PageTable
 from auditor.readers.page_tables import PageBlocks
-from auditor.readers.words import comparable
 
 _SAME = 1.5  # points: edges that stand at one height, rows that are equally high
 _FEWEST_ROWS = 3

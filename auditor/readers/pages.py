@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
+from auditor.office.words import blank
 from auditor.readers.glyphs import TextLine, flowed, wraps
 from auditor.readers.marks import PageMarks
 from auditor.readers.page_cells import PageBlock, PageTable
 from auditor.readers.page_sides import side_by_side
 from auditor.readers.page_stitch import numbered, stitched
 from auditor.readers.page_tables import PageBlocks, page_blocks
-from auditor.readers.words import blank
 
 _PAGE_NUMBER = re.compile(
     r"[-—–~·\s]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–~·\s]*", re.ASCII

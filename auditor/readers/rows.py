@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from auditor.office.words import comparable
 from auditor.readers.html import GridCell
-from auditor.readers.words import comparable
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
+from auditor.office.words import blank, trimmed
 from auditor.readers.row_edges import Edge, EdgedRow, Merge, edged_cells
 from auditor.readers.rtf_tokens import TooDeepError, Word, tokens
-from auditor.readers.words import blank, trimmed
 
 _ADVICE = "请用Word或WPS打开检查，另存为.docx后再审核"
 _PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "line"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from auditor.office.words import blank, comparable, trimmed
 from auditor.readers.html import HtmlTable, has_table, parse, plain
 from auditor.readers.lines import Chunk, Line, chunks, logical_lines
 from auditor.readers.pipes import pipe_rows, pipe_run
 from auditor.readers.rows import Item, TextDoubt, TextParagraph, TextRow, appended
 from auditor.readers.tabs import cell_row, is_cell_per_line, tab_rows, tidy
-from auditor.readers.words import blank, comparable, trimmed
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t\u3000]+(.*?)[ \t]*#*[ \t]*")
 # Bold opens at the start or after white space or punctuation: “开展**次” is a blank that nobody filled in.

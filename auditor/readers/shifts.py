@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from auditor.office.words import comparable
 from auditor.readers.rows import Item, TextDoubt, TextRow
-from auditor.readers.words import comparable
 
 _NUMBER = re.compile(r"[-+]?\d[\d,.]*%?")
 _OPERATOR = re.compile(r"[≥≤＞＜>＜<=＝≧≦]+|定性")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.office.words import blank, comparable, trimmed
 from auditor.readers.html import GridCell, HtmlTable, has_table, parse, plain
 from auditor.readers.lines import Chunk, Line
 from auditor.readers.rows import TextDoubt, TextRow
-from auditor.readers.words import blank, comparable, trimmed
 
 _TABLE_OR_TAB = re.compile(r"<(/?)table(?=[\s/>])|\t", re.IGNORECASE)
 _SAME_LINE_MISMATCH = "同一行中HTML表格与其后的文字不一致，都已保留，请对照原件"

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
+from auditor.office.words import blank, trimmed
 from auditor.readers.decoding import decode
 from auditor.readers.rows import Item, TextDoubt, TextParagraph, TextRow
 from auditor.readers.scanning import Scanner
 from auditor.readers.shifts import slipped_rows
 from auditor.readers.twins import fold
-from auditor.readers.words import blank, trimmed
 
 _EMPTY = "请确认文件已保存完整，或重新导出后再审核"
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
+from auditor.office.words import blank
 from auditor.readers.decoding import MAX_TEXT_BYTES, decode
 from auditor.readers.webtable import BLOCKS, grid_cells, inner_tables, is_shown, lines_of
-from auditor.readers.words import blank
 
 if TYPE_CHECKING:
     from lxml import etree

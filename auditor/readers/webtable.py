@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.readers.words import trimmed
+from auditor.office.words import trimmed
 
 if TYPE_CHECKING:
     from lxml import etree

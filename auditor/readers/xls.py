@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
+from auditor.office.book import Sheet
+from auditor.office.number_formats import NumberFormat, number_format, shown
 from auditor.readers.xlsx import book_blocks
-from auditor.readers.xlsx_book import Sheet
-from auditor.readers.xlsx_formats import NumberFormat, number_format, shown
 from auditor.readers.xlsx_sheet import Area, SheetContent
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
-from auditor.readers.archive import Archive
-from auditor.readers.words import blank, trimmed
-from auditor.readers.xlsx_book import Sheet, workbook
+from auditor.office.archive import Archive
+from auditor.office.book import Sheet, workbook
+from auditor.office.words import blank, trimmed
 from auditor.readers.xlsx_sheet import Area, Place, SheetContent, reference, sheet_content
 
 T = TypeVar("T", int, Place)

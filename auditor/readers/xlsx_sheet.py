@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.readers.elements import child, whole
-from auditor.readers.xlsx_book import S, Workbook, rich_text, unescaped
-from auditor.readers.xlsx_formats import shown
+from auditor.office.book import S, Workbook, rich_text, unescaped
+from auditor.office.elements import child, whole
+from auditor.office.number_formats import shown
 
 if TYPE_CHECKING:
     from lxml import etree

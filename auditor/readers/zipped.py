@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
-from auditor.readers.archive import BREAKS, Archive
+from auditor.office.archive import BREAKS, Archive
 from auditor.readers.finding import Gathered
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 

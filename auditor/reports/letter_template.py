@@ -32,7 +32,7 @@ def fill_template(template: bytes, fields: Fields, path: str) -> bytes:
     """The filled file; ``path`` is what the template is called in a ConfigurationError."""
     from lxml import etree
 
-    from auditor.readers.archive import Archive, parse_xml
+    from auditor.office.archive import Archive, parse_xml
 
     archive = Archive(template, path)
     buffer = io.BytesIO()

@@ -13,9 +13,9 @@ from typing import IO, Any, Self
 from lxml import etree
 
 from auditor.errors import InputError
-from auditor.readers.archive import BREAKS, Archive
-from auditor.readers.packages import Relationships, main_part
-from auditor.readers.xlsx_book import rich_text, unescaped
+from auditor.office.archive import BREAKS, Archive
+from auditor.office.book import rich_text, unescaped
+from auditor.office.packages import Relationships, main_part
 from auditor.readers.xlsx_sheet import position
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

@@ -13,7 +13,7 @@ from lxml import etree
 from auditor.annotate import Annotated, AnnotateOptions, TrackChanges, annotate_file
 from auditor.audit import audit_document
 from auditor.model import SubmissionReport
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 from auditor.ruleset import RuleSet
 from tests.readers.building import cell, docx_bytes, paragraph, row, table, zipped
 

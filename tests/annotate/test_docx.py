@@ -11,7 +11,7 @@ from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 from auditor.annotate.docx_places import Places
 from auditor.annotate.notes import notes_of
 from auditor.audit import audit_document
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 from auditor.ruleset import RuleSet
 from tests.annotate.building import (
     DATE,

@@ -15,7 +15,7 @@ from lxml import etree
 from auditor.annotate import TrackChanges
 from auditor.audit import audit_document
 from auditor.model import Confidence, Finding, Safety
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 from auditor.ruleset import RuleSet
 from tests.annotate.building import WIDE, annotated, body_of, docx, form_rows, part
 from tests.annotate.word_changes import accepted, paragraphs, refused

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import InputError
-from auditor.readers import archive as module
-from auditor.readers.archive import Archive, parse_xml
+from auditor.office import archive as module
+from auditor.office.archive import Archive, parse_xml
 from tests.readers.building import docx_bytes, paragraph, read, xlsx_bytes, zipped
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.readers.xlsx_formats import number_format, shown
+from auditor.office.number_formats import number_format, shown
 
 
 @pytest.mark.parametrize(

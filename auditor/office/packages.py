@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from auditor.errors import InputError
 from auditor.model import Document, Doubt, Location
-from auditor.readers.archive import Archive
+from auditor.office.archive import Archive
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

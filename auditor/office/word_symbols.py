@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from auditor.readers.docx_names import W
+from auditor.office.word_names import W
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
-from auditor.readers.archive import Archive
-from auditor.readers.elements import whole
-from auditor.readers.packages import Relationships, main_part
-from auditor.readers.xlsx_formats import NumberFormat, built_in, number_format
+from auditor.office.archive import Archive
+from auditor.office.elements import whole
+from auditor.office.number_formats import NumberFormat, built_in, number_format
+from auditor.office.packages import Relationships, main_part
 
 if TYPE_CHECKING:
     from lxml import etree

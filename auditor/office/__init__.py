@@ -1,0 +1,1 @@
+"""How a Word or Excel package is made: its parts, elements, names and number formats."""
