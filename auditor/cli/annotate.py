@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.outputs import check_outputs, write_bytes
 from auditor.cli.streams import say, say_error
 from auditor.errors import AuditorError, UsageError
 
@@ -144,16 +145,6 @@ def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptio
         return
     write_bytes(target, done.data)
     _tell(done, target)
-
-
-def write_bytes(path: Path, data: bytes) -> None:
-    """Raises UsageError where the file cannot be written."""
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(
-            f"不能写入 {path}（{error.strerror}）。请先关闭打开它的程序，或用 --output 换一个位置"
-        ) from error
 
 
 def _tell(done: Annotated, target: Path) -> None:

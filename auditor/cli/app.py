@@ -27,11 +27,10 @@ from auditor.cli import (
     show,
     waive,
 )
+from auditor.cli.exits import BROKEN_PIPE, INTERNAL, INTERRUPTED, OK, USAGE
 from auditor.cli.parser import Parser
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
-
-OK, USAGE, INTERNAL, INTERRUPTED, BROKEN_PIPE = 0, 2, 4, 130, 141
 
 _EXAMPLES = """例子：
   auditor audit 送审目录 --html 报告.html      审核整个文件夹，生成网页报告

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.exits import FAILED, OK, UNREAD
 from auditor.cli.office import check_office, single_letter, write_office
 from auditor.cli.options import (
     Commands,
@@ -20,15 +20,14 @@ from auditor.cli.options import (
     positive,
     ruleset_options,
 )
+from auditor.cli.outputs import check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.streams import console, say, say_error, write_file
-from auditor.errors import UsageError
 from auditor.reports.writers import FORMATS, render
 
 if TYPE_CHECKING:
     from auditor.model import AuditReport
 
-OK, FAILED, UNREAD = 0, 1, 3
 _SEVERITIES = ("error", "warning", "info")
 
 _EPILOG = """例子：
@@ -98,19 +97,6 @@ def run(args: Namespace) -> int:
     if report.unreadable:
         return UNREAD
     return FAILED if args.fail_on and reaches(report, args.fail_on) else OK
-
-
-def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
-    """Before any work: every output can be written and is none of the inputs. Raises UsageError."""
-    taken = {path.resolve() for path in inputs}
-    for path in outputs:
-        if path.resolve() in taken:
-            raise UsageError(f"输出文件 {path} 与送审文件或另一个输出相同，请换一个名字")
-        if path.is_dir():
-            raise UsageError(f"输出 {path} 是文件夹，请写成文件名")
-        if not path.parent.is_dir():
-            raise UsageError(f"输出文件夹 {path.parent} 不存在，请先建立")
-        taken.add(path.resolve())
 
 
 def reaches(report: AuditReport, severity: str) -> bool:

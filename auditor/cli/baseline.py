@@ -5,13 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.streams import say, say_error
 from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints
 from auditor.errors import UsageError
 
 REASON = "基线"
-_UNREAD = 3
 
 _EPILOG = """例子：
   auditor baseline 送审目录 --who 预算科 --output waivers.yaml
@@ -52,4 +52,4 @@ def run(args: Namespace) -> int:
                 )
     append_waivers(args.output, entries)
     say(f"{len(entries)} 处问题记入 {args.output.resolve()}。审核时加 --waivers {args.output}")
-    return _UNREAD if report.unreadable else 0
+    return UNREAD if report.unreadable else OK

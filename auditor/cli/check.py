@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import (
     Commands,
     add_debug_option,
@@ -15,6 +15,7 @@ from auditor.cli.options import (
     limits,
     ruleset_options,
 )
+from auditor.cli.outputs import check_outputs
 from auditor.cli.pages import write_html
 from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError

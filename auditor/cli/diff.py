@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.outputs import check_outputs
 from auditor.cli.streams import console, say, say_error, write_file
 from auditor.errors import UsageError
 

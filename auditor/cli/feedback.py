@@ -6,8 +6,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.audit import OK, UNREAD, check_outputs
+from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option
+from auditor.cli.outputs import check_outputs
 from auditor.cli.streams import say, say_error
 from auditor.cli.waive import known_fingerprints, today
 from auditor.errors import InputError, UsageError

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from auditor.cli.outputs import write_bytes
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +55,6 @@ def write_office(report: AuditReport, args: Namespace) -> None:
 
 def write_letters(report: AuditReport, target: Path, *, template: Path | None, now: datetime) -> None:
     """A letter for each submission: into the file where ``target`` is one, else into the folder."""
-    from auditor.cli.annotate import write_bytes
     from auditor.reports.letter import letter
 
     if target.suffix.lower() == ".docx":

@@ -10,7 +10,7 @@ from pathlib import Path
 from auditor.errors import InputError
 from auditor.model import Document
 from auditor.readers.choosing import Container, container
-from auditor.readers.finding import SUFFIXES, Found, find_documents
+from auditor.readers.folders.gathering import SUFFIXES, Found, find_documents
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 __all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Found", "Limits", "find_documents", "read_document"]
@@ -77,7 +77,7 @@ def _office(data: bytes, path: str, limits: Limits) -> Document:
 
 def _packed(path: Path, limits: Limits) -> bytes | None:
     """The content of a file in a package, ``None`` where the path is none of that kind."""
-    from auditor.readers.zipped import member_of, read_member
+    from auditor.readers.folders.zipped import member_of, read_member
 
     member = member_of(path)
     return read_member(*member, limits) if member else None

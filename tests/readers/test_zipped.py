@@ -9,7 +9,7 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.readers import Limits, find_documents, read_document
-from auditor.readers.zipped import safe_name
+from auditor.readers.folders.zipped import safe_name
 from tests.readers.building import docx_bytes, paragraph, zipped
 
 WORD = docx_bytes(paragraph("绩效目标"))

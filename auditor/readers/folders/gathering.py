@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.readers.folders.gathered import Gathered
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 SUFFIXES = frozenset(
@@ -32,15 +33,6 @@ class Found:
     files: tuple[Path, ...]
     problems: tuple[InputError, ...]
     ignored: int
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What a folder or a package holds: documents, what does not open, and the number of other files."""
-
-    files: list[Path] = field(default_factory=list)
-    problems: list[InputError] = field(default_factory=list)
-    ignored: int = 0
 
 
 def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Found:
@@ -73,13 +65,13 @@ def _package_at(path: Path, limits: Limits) -> Gathered | None:
     """What a zip of files holds, ``None`` where the path is another file or none."""
     if path.suffix.lower() in SUFFIXES or not path.is_file():
         return None
-    from auditor.readers.zipped import expand, is_package
+    from auditor.readers.folders.zipped import expand, is_package
 
     return expand(path, SUFFIXES, limits) if is_package(path) else None
 
 
 def _is_member(path: Path) -> bool:
-    from auditor.readers.zipped import member_of
+    from auditor.readers.folders.zipped import member_of
 
     return member_of(path) is not None
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.office.archive import BREAKS, Archive
-from auditor.readers.finding import Gathered
+from auditor.readers.folders.gathered import Gathered
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 
 _UTF8_FLAG = 0x800

@@ -1,0 +1,1 @@
+"""Folders and zips of files → the documents in them, in a stable order."""
