@@ -1,8 +1,4 @@
-"""From arguments to an exit status.
-
-0 the audit ran · 1 it ran and --fail-on was met · 2 the call or the rules are wrong · 3 some input could not
-be read · 4 the program itself failed · 130 interrupted · 141 the reader of our output went away.
-"""
+"""From arguments to an exit status."""
 
 from __future__ import annotations
 
@@ -23,12 +19,12 @@ from auditor.cli import (
     feedback,
     forms,
     language,
-    rules,
     show,
     waive,
 )
 from auditor.cli.exits import BROKEN_PIPE, INTERNAL, INTERRUPTED, OK, USAGE
 from auditor.cli.parser import Parser
+from auditor.cli.rules import rules
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
 

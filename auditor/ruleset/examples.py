@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
@@ -118,3 +119,19 @@ def _meets(group: Group, judged: Judged) -> bool:
         return judged.outcome.value == group
     asks = [finding.confidence is Confidence.ASK for finding in judged.findings]
     return bool(asks) and (all(asks) if group == "ask" else not all(asks))
+
+
+def within(ruleset: RuleSet, packs: Sequence[Path]) -> RuleSet:
+    """The rule set with only the rules that stand in these folders or are changed by their manifests."""
+    folders = [pack.resolve() for pack in packs]
+    own = tuple(
+        each
+        for each in ruleset.loaded
+        if each.changed_by or any(Path(each.file.source).resolve().is_relative_to(f) for f in folders)
+    )
+    return replace(ruleset, loaded=own)
+
+
+def failures(ruleset: RuleSet, packs: Sequence[Path]) -> list[ExampleResult]:
+    """The cases that do not hold: of the packs' rules, or of all where no pack is named."""
+    return [each for each in run_examples(within(ruleset, packs) if packs else ruleset) if not each.ok]

@@ -10,7 +10,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from auditor.cli import main, rules_authoring
+from auditor.cli import main
+from auditor.cli.rules import authoring
 from auditor.config.yaml12 import read_yaml
 from auditor.ruleset import load_ruleset
 
@@ -93,8 +94,8 @@ def test_watching_checks_again_after_a_change(monkeypatch: pytest.MonkeyPatch, t
     def change(_: float) -> None:
         os.utime(path, ns=(1, len(checks)) if len(checks) < 2 else (1, 1))
 
-    monkeypatch.setattr(rules_authoring.time, "sleep", change)
-    rules_authoring.watch([tmp_path], check, rounds=4)
+    monkeypatch.setattr(authoring.time, "sleep", change)
+    authoring.watch([tmp_path], check, rounds=4)
     assert len(checks) == 2
 
 

@@ -129,7 +129,7 @@ def run_check(args: Namespace) -> int:
 
 
 def check_once(args: Namespace) -> int:
-    from auditor.cli.rules import failures
+    from auditor.ruleset.examples import failures
 
     try:
         ruleset = ruleset_options(args).load()

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
-from auditor.cli import rules_authoring, rules_pages
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.parser import Parser
+from auditor.cli.rules import authoring, pages
 from auditor.cli.streams import say
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
-    from auditor.ruleset.examples import ExampleResult
 
 _EPILOG = """例子：
   auditor rules list --category unit-mismatch
@@ -52,8 +50,8 @@ def register(commands: Commands) -> None:
     for each in (listing, testing):
         add_ruleset_options(each)
         add_debug_option(each)
-    rules_authoring.register(actions)
-    rules_pages.register(actions)
+    authoring.register(actions)
+    pages.register(actions)
 
 
 def run_list(args: Namespace) -> int:
@@ -68,7 +66,7 @@ def run_list(args: Namespace) -> int:
 
 def run_test(args: Namespace) -> int:
     """0 where every example ends as its rule says, else 1."""
-    from auditor.ruleset.examples import run_examples
+    from auditor.ruleset.examples import run_examples, within
 
     packs = [Path(each) for each in args.rules_named if Path(each).is_dir()]
     names = [each for each in args.rules_named if not Path(each).is_dir()]
@@ -83,24 +81,6 @@ def run_test(args: Namespace) -> int:
     rules = len({result.rule for result in results})
     say(f"{rules} 条规则的 {len(results)} 个例子，{len(failed)} 个不符合预期。")
     return 1 if failed else 0
-
-
-def within(ruleset: RuleSet, packs: Sequence[Path]) -> RuleSet:
-    """The rule set with only the rules that stand in these folders or are changed by their manifests."""
-    folders = [pack.resolve() for pack in packs]
-    own = tuple(
-        each
-        for each in ruleset.loaded
-        if each.changed_by or any(Path(each.file.source).resolve().is_relative_to(f) for f in folders)
-    )
-    return replace(ruleset, loaded=own)
-
-
-def failures(ruleset: RuleSet, packs: Sequence[Path]) -> list[ExampleResult]:
-    """The cases that do not hold: of the packs' rules, or of all where no pack is named."""
-    from auditor.ruleset.examples import run_examples
-
-    return [each for each in run_examples(within(ruleset, packs) if packs else ruleset) if not each.ok]
 
 
 def _narrowed(ruleset: RuleSet, names: list[str]) -> RuleSet:
