@@ -11,12 +11,12 @@ from auditor.model import AuditReport
 
 # What is derived from the data of the JSON report: format, module and its function.
 _FROM_DATA = {
-    "json": ("plain_text", "dump_json"),
-    "sarif": ("sarif", "to_sarif"),
-    "junit": ("junit", "to_junit"),
-    "csv": ("csv_report", "to_csv"),
-    "markdown": ("markdown", "to_markdown"),
-    "github": ("github", "to_github"),
+    "json": ("auditor.words.visible", "dump_json"),
+    "sarif": ("auditor.reports.sarif", "to_sarif"),
+    "junit": ("auditor.reports.junit", "to_junit"),
+    "csv": ("auditor.reports.csv_report", "to_csv"),
+    "markdown": ("auditor.reports.markdown", "to_markdown"),
+    "github": ("auditor.reports.github", "to_github"),
 }
 FORMATS = (*_FROM_DATA, "html")
 
@@ -35,5 +35,5 @@ def render(report: AuditReport, kind: str, *, generated_at: datetime | None = No
 def writer(kind: str) -> Callable[[Any], str]:
     """The function from the JSON report's data to text."""
     module, name = _FROM_DATA[kind]
-    function: Callable[[Any], str] = getattr(import_module(f"auditor.reports.{module}"), name)
+    function: Callable[[Any], str] = getattr(import_module(module), name)
     return function
