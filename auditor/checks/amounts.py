@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from auditor.model import Amount
-
 _INNER = str.maketrans("“”", "‘’")
-_FACTORS = {"元": Decimal(1), "千元": Decimal(1_000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
 
 
 def as_text(value: Decimal | int) -> str:
@@ -21,11 +18,6 @@ def as_text(value: Decimal | int) -> str:
 def as_money(value: Decimal) -> str:
     """An amount with thousands separators and two decimals."""
     return f"{value:,.2f}"
-
-
-def in_unit(amount: Amount, unit: str) -> Decimal:
-    """The amount in another unit (元, 千元, 万元, 亿元). Raises KeyError for a unit that is none of these."""
-    return amount.value * _FACTORS[amount.unit] / _FACTORS[unit]
 
 
 def inner(text: str) -> str:

@@ -20,9 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.budget_tables import BudgetTable, budget_tables
-from auditor.model import Evidence, Paragraph, Submission
-
-_FACTORS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
+from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
 
 
 class BudgetNarrative(Params):
@@ -52,7 +50,9 @@ def budget_narrative(unit: Unit, params: BudgetNarrative, context: Context) -> J
     """Compares the spending total that the text states with that of the budget tables."""
     document = unit.submission.document
     tables = [
-        each for each in budget_tables(document, context.lexicons) if each.kind == "whole" and each.total
+        each
+        for each in budget_tables(document, context.lexicons)
+        if each.kind == "whole" and each.total and each.unit
     ]
     stated = list(_stated(unit.submission, params))
     if not tables or not stated:
@@ -63,7 +63,7 @@ def budget_narrative(unit: Unit, params: BudgetNarrative, context: Context) -> J
 def _stated(submission: Submission, params: BudgetNarrative) -> Iterator[_Stated]:
     pattern = re.compile(
         rf"(?P<label>{'|'.join(map(re.escape, params.labels))})(?:预算)?(?:为|是|共|：|:)?\s*"
-        r"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>万元|亿元|元)"
+        rf"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT})"
     )
     for block in submission.document.blocks:
         if not isinstance(block, Paragraph):
@@ -73,8 +73,10 @@ def _stated(submission: Submission, params: BudgetNarrative) -> Iterator[_Stated
             words = block.text[start : match.end()]
             if any(word in words for word in params.other):
                 continue
-            value = Decimal(match["value"].replace(",", "")) * _FACTORS[match["unit"]]
-            yield _Stated(match["label"], value, words, block)
+            value = Decimal(match["value"].replace(",", ""))
+            wan = converted(value, MoneyUnit(match["unit"]), MoneyUnit.TEN_THOUSAND)
+            if wan is not None:
+                yield _Stated(match["label"], wan, words, block)
 
 
 def _differing(stated: _Stated, tables: list[BudgetTable], params: BudgetNarrative) -> Hit | None:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.model import Cell, Document, Evidence, Paragraph, Table
+from auditor.model import MONEY_UNIT, Cell, Document, Evidence, MoneyUnit, Paragraph, Table, converted
 
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-_UNIT = re.compile(r"单位[:：]?(?:人民币)?(万元|千元|亿元|元)")
+_UNIT = re.compile(rf"单位[:：]?(?:人民币)?({MONEY_UNIT})")
+_HEADING_ROWS = 3  # rows that may hold «部门：… 单位：万元»
 _LOOK_BACK = 5  # paragraphs above a table that may be its title
-_FACTORS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10_000)}
 
 
 class TitleWords(LexiconModel):
@@ -48,7 +48,7 @@ class BudgetWords(LexiconModel):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An amount in a table, in 万元, with its row's name for quoting."""
+    """An amount in a table with its row's name for quoting: in 万元, as printed where no unit is stated."""
 
     value: Decimal
     name: str
@@ -69,12 +69,14 @@ class CodedRow:
 
 @dataclass(frozen=True, slots=True)
 class BudgetTable:
-    """``kind`` is a key of the lexicon's ``tables``, ``None`` for other tables. ``total`` is the spending
+    """``kind`` is a key of the lexicon's ``tables``, ``None`` for other tables, ``unit`` what the table
+    prints: amounts of an unstated unit compare with each other alone. ``total`` is the spending
     total, ``totals`` all amounts of the totals row by column, ``headers`` the column names above the
     first amount."""
 
     title: str
     kind: str | None
+    unit: MoneyUnit
     total: Figure | None
     totals: Mapping[int, Figure]
     headers: Mapping[int, str]
@@ -121,13 +123,13 @@ def _parts(table: Table, words: BudgetWords) -> list[list[list[Cell]]]:
 def _read(rows: list[list[Cell]], above: list[str], words: BudgetWords) -> BudgetTable:
     captions = [_plain(row[0].text) for row in rows[:3] if sum(bool(cell.text.strip()) for cell in row) == 1]
     titles = [*above, *captions]
-    factor = next(
-        (_FACTORS[match[1]] for text in reversed(titles) if (match := _UNIT.search(text))), Decimal(1)
+    heading = [_plain(cell.text) for row in rows[:_HEADING_ROWS] for cell in row]
+    unit = next(
+        (MoneyUnit(match[1]) for text in (*reversed(titles), *heading) if (match := _UNIT.search(text))),
+        MoneyUnit.UNSTATED,
     )
     title, kind = _kind(titles, words)
-    amounts = [
-        {cell.column: figure for cell in row if (figure := _figure(cell, row, factor))} for row in rows
-    ]
+    amounts = [{cell.column: figure for cell in row if (figure := _figure(cell, row, unit))} for row in rows]
     first = next((index for index, row in enumerate(amounts) if row), len(rows))
     at = next(
         (index for index, row in enumerate(rows) if _named(row, words.total_rows) and amounts[index]), None
@@ -136,6 +138,7 @@ def _read(rows: list[list[Cell]], above: list[str], words: BudgetWords) -> Budge
     return BudgetTable(
         title=title,
         kind=kind,
+        unit=unit,
         total=_total(rows, amounts, words),
         totals=totals,
         headers=_headers(rows[:first]),
@@ -155,13 +158,13 @@ def _kind(titles: list[str], words: BudgetWords) -> tuple[str, str | None]:
     return "", None
 
 
-def _figure(cell: Cell, row: list[Cell], factor: Decimal) -> Figure | None:
+def _figure(cell: Cell, row: list[Cell], unit: MoneyUnit) -> Figure | None:
     text = _plain(cell.text)
     is_code = cell.column == row[0].column and _CODE.fullmatch(text) is not None
     if is_code or not _AMOUNT.fullmatch(text):
         return None
     try:
-        value = Decimal(text.replace(",", "")) * factor
+        value = Decimal(text.replace(",", ""))
     except InvalidOperation:
         return None
     names = [
@@ -169,7 +172,9 @@ def _figure(cell: Cell, row: list[Cell], factor: Decimal) -> Figure | None:
         for other in row
         if other.column < cell.column and not _AMOUNT.fullmatch(_plain(other.text))
     ]
-    return Figure(value, next((name for name in reversed(names) if name), ""), cell)
+    name = next((name for name in reversed(names) if name), "")
+    wan = converted(value, unit, MoneyUnit.TEN_THOUSAND)
+    return Figure(value if wan is None else wan, name, cell)
 
 
 def _named(row: list[Cell], names: frozenset[str]) -> bool:

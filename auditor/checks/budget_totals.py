@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from auditor.checks.amounts import as_money, in_unit
+from auditor.checks.amounts import as_money
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -19,7 +19,17 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
-from auditor.model import Amount, Confidence, Evidence, Form, FormKind, RowRef, Submission, Suggestion
+from auditor.model import (
+    Amount,
+    Confidence,
+    Evidence,
+    Form,
+    FormKind,
+    MoneyUnit,
+    RowRef,
+    Submission,
+    Suggestion,
+)
 
 
 class BudgetTotals(Params):
@@ -39,7 +49,9 @@ class BudgetTotals(Params):
 def budget_totals(unit: Unit, params: BudgetTotals, context: Context) -> Judgement:
     """Compares the budgets that the forms state with the totals of the document's budget tables."""
     tables = [
-        table for table in budget_tables(unit.submission.document, context.lexicons) if table.kind == "whole"
+        table
+        for table in budget_tables(unit.submission.document, context.lexicons)
+        if table.kind == "whole" and table.unit
     ]
     finder = _department if params.aspect == "department" else _projects
     hits = finder(unit.submission, tables, params, context)
@@ -62,8 +74,8 @@ def _differing(
     form: Form, budget: Amount, totals: list[tuple[BudgetTable, Figure]], tolerance: Decimal
 ) -> Iterator[Hit]:
     """One hit, unless one of the tables agrees: then the tables disagree, not the form."""
-    stated = in_unit(budget, "万元")
-    if any(abs(stated - total.value) <= tolerance for _, total in totals):
+    stated = _in_wan(budget)
+    if stated is None or any(abs(stated - total.value) <= tolerance for _, total in totals):
         return
     table, total = totals[-1]
     values = _values(stated, total.value, table.title)
@@ -87,11 +99,11 @@ def _projects(
     words = context.lexicons.load("budget-tables", BudgetWords)
     projects = [form for form in submission.forms if form.kind is FormKind.PROJECT and not form.empty]
     totals = [(table, total) for table in tables if (total := _project_total(table, words))]
-    budgets = [form.budget for form in projects if form.budget]
+    budgets = [amount for form in projects if (amount := _in_wan(form.budget)) is not None]
     if not totals or len(projects) < 2 or len(budgets) < len(projects):
         return None
     table, total = totals[-1]
-    stated = sum((in_unit(budget, "万元") for budget in budgets), Decimal(0))
+    stated = sum(budgets, Decimal(0))
     if abs(stated - total.value) <= params.tolerance:
         return []
     return [
@@ -103,6 +115,10 @@ def _projects(
             confidence=Confidence.ASK if stated < total.value else None,
         )
     ]
+
+
+def _in_wan(amount: Amount | None) -> Decimal | None:
+    return amount.in_unit(MoneyUnit.TEN_THOUSAND) if amount else None
 
 
 def _project_total(table: BudgetTable, words: BudgetWords) -> Figure | None:

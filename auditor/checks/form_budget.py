@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from auditor.checks.amounts import as_text, in_unit
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -23,7 +24,7 @@ from auditor.checks.budget_tables import BudgetWords
 from auditor.checks.rows import row_evidence, target_text
 from auditor.language.facts import Quantity
 from auditor.language.quantity_words import CommitmentWords
-from auditor.model import Amount, Confidence, Evidence, Form, Operator, PassageField
+from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Operator, PassageField
 
 _MONEY = frozenset({"money"})
 
@@ -46,11 +47,22 @@ def form_budget(unit: Unit, params: FormBudget, context: Context) -> Judgement:
     """Compares a form's amounts with its budget."""
     form = unit.form
     assert form is not None
-    if form.budget is None:
-        return Undetermined("没有读到预算金额") if _FIGURES[params.aspect](form, context) else NOT_APPLICABLE
     if not _FIGURES[params.aspect](form, context):
         return NOT_APPLICABLE
-    return failed(*_FINDERS[params.aspect](form, form.budget, params.tolerance, context))
+    if form.budget is None:
+        return Undetermined("没有读到预算金额")
+    total = form.budget.in_unit(MoneyUnit.YUAN)
+    if total is None:
+        return Undetermined("预算金额没有写明单位")
+    return failed(*_FINDERS[params.aspect](form, _Budget(form.budget, total), params.tolerance, context))
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """The budget as stated and in 元."""
+
+    stated: Amount
+    yuan: Decimal
 
 
 def _goal_figures(form: Form, context: Context) -> bool:
@@ -60,15 +72,15 @@ def _goal_figures(form: Form, context: Context) -> bool:
     )
 
 
-def _goal(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+def _goal(form: Form, budget: _Budget, tolerance: Decimal, context: Context) -> Iterator[Hit]:
     promises = context.language.linker.promises
-    total = in_unit(budget, "元")
+    total = budget.yuan
     for passage in form.passages:
         if passage.field is not PassageField.GOAL:
             continue
         costs = [cost for cost in promises.costs(passage.text) if cost.unit.base == "元"]
         for cost, stated in _differing(costs, total, tolerance * 10_000):
-            evidence = (Evidence(cost.clause, passage.location), _evidence(budget))
+            evidence = (Evidence(cost.clause, passage.location), _evidence(budget.stated))
             below = stated < total  # part of the costs may be meant
             yield _hit(cost.clause, cost.text, stated, budget, evidence=evidence, field="goal", ask=below)
 
@@ -102,13 +114,13 @@ def _cost_rows(form: Form, context: Context) -> Iterator[tuple[int, Decimal]]:
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN)
 
 
-def _indicator(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
-    total = in_unit(budget, "元")
+def _indicator(form: Form, budget: _Budget, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+    total = budget.yuan
     rows = {row.row: row for row in form.indicators}
     for number, stated in _cost_rows(form, context):
         if stated - total > tolerance * 10_000:
             row = rows[number]
-            evidence = (row_evidence(row), _evidence(budget))
+            evidence = (row_evidence(row), _evidence(budget.stated))
             yield _hit(
                 row.name, target_text(row), stated, budget, evidence=evidence, field="value", row=number
             )
@@ -132,14 +144,14 @@ def _parts(form: Form, context: Context) -> list[Amount]:
     return parts
 
 
-def _sources(form: Form, budget: Amount, tolerance: Decimal, context: Context) -> Iterator[Hit]:
+def _sources(form: Form, budget: _Budget, tolerance: Decimal, context: Context) -> Iterator[Hit]:
     parts = _parts(form, context)
-    stated = sum((in_unit(part, "元") for part in parts), Decimal(0))
-    total = in_unit(budget, "元")
-    if abs(stated - total) <= tolerance * 10_000:
+    amounts = [amount for part in parts if (amount := part.in_unit(MoneyUnit.YUAN)) is not None]
+    stated, total = sum(amounts, Decimal(0)), budget.yuan
+    if len(amounts) < len(parts) or abs(stated - total) <= tolerance * 10_000:
         return
     words = "、".join(f"{part.label}{as_text(part.value)}" for part in parts)
-    evidence = (_evidence(budget), *(_evidence(part) for part in parts))
+    evidence = (_evidence(budget.stated), *(_evidence(part) for part in parts))
     yield _hit(
         words,
         f"{as_text(stated / 10_000)}万元",
@@ -159,19 +171,19 @@ def _hit(
     quote: str,
     amount: str,
     stated: Decimal,
-    budget: Amount,
+    budget: _Budget,
     *,
     evidence: tuple[Evidence, ...],
     field: str,
     row: int | None = None,
     ask: bool = False,
 ) -> Hit:
-    difference = abs(stated - in_unit(budget, "元")) / 10_000
+    difference = abs(stated - budget.yuan) / 10_000
     return Hit(
         values={
             "quote": quote,
             "amount": amount,
-            "budget": f"{as_text(budget.value)}{budget.unit}",
+            "budget": budget.stated.stated,
             "difference": as_text(difference),
         },
         evidence=evidence,
@@ -186,7 +198,7 @@ _FIGURES: dict[str, Callable[[Form, Context], bool]] = {
     "indicator": _indicator_figures,
     "sources": _source_figures,
 }
-_FINDERS: dict[str, Callable[[Form, Amount, Decimal, Context], Iterator[Hit]]] = {
+_FINDERS: dict[str, Callable[[Form, _Budget, Decimal, Context], Iterator[Hit]]] = {
     "goal": _goal,
     "indicator": _indicator,
     "sources": _sources,

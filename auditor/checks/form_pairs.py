@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
-from auditor.checks.amounts import as_text, in_unit
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -57,13 +56,13 @@ def _double(forms: list[Form], _params: FormPairs, _context: Context) -> Iterato
         rows = _rows(one)
         if one.budget is None or two.budget is None or len(rows) < 3 or plain(one.name) == plain(two.name):
             continue
-        same = in_unit(one.budget, "元") == in_unit(two.budget, "元") and rows == _rows(two)
+        same = one.budget.value == two.budget.in_unit(one.budget.unit) and rows == _rows(two)
         if same:
             values = {
                 "project": one.name,
                 "other_project": two.name,
                 "count": str(len(rows)),
-                "budget": f"{as_text(one.budget.value)}{one.budget.unit}",
+                "budget": one.budget.stated,
                 "quote": "",
             }
             evidence = (Evidence(one.name, one.location), Evidence(two.name, two.location))

@@ -46,13 +46,13 @@ def _zero_budget(form: Form, _params: Presence, _context: Context) -> Judgement:
         return NOT_APPLICABLE
     if form.budget.value != 0 or not form.indicators:
         return PASSED
-    return failed(_hit(form, f"{form.budget.value}{form.budget.unit}"))
+    return failed(_hit(form, form.budget.stated))
 
 
 def _no_indicators(form: Form, _params: Presence, _context: Context) -> Judgement:
     if form.budget is None or form.budget.value <= 0:
         return NOT_APPLICABLE
-    return PASSED if form.indicators else failed(_hit(form, f"{form.budget.value}{form.budget.unit}"))
+    return PASSED if form.indicators else failed(_hit(form, form.budget.stated))
 
 
 def _no_cost(form: Form, params: Presence, context: Context) -> Judgement:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.checks.amounts import as_text, in_unit
+from auditor.checks.amounts import as_text
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -23,7 +23,7 @@ from auditor.checks.base import (
 from auditor.checks.rows import row_evidence
 from auditor.language.facts import UnitFact
 from auditor.language.links import Linker
-from auditor.model import Amount, Confidence, Evidence, Form, Indicator, Operator, RowRef
+from auditor.model import Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
 _EXACT = (Operator.EQUAL, None)
@@ -70,9 +70,11 @@ def unit_price(unit: Unit, params: UnitPrice, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if form.budget is None:
         return Undetermined("没有读到预算金额")
-    budget = form.budget
+    total = form.budget.in_unit(MoneyUnit.YUAN)
+    if total is None:
+        return Undetermined("预算金额没有写明单位")
     hits = (
-        _judged(form, price, row, budget, tolerance=params.tolerance, linker=linker, sure=sure)
+        _judged(form, price, row, total, tolerance=params.tolerance, linker=linker, sure=sure)
         for price, row, sure in pairs
     )
     return failed(*(hit for hit in hits if hit is not None))
@@ -128,7 +130,7 @@ def _judged(
     form: Form,
     price: _Price,
     row: Indicator,
-    budget: Amount,
+    total: Decimal,
     *,
     tolerance: Decimal,
     linker: Linker,
@@ -137,7 +139,8 @@ def _judged(
     target = linker.target(row)
     assert target is not None
     pieces = target.value * target.unit.factor / price.per.factor
-    product, total = price.amount * pieces, in_unit(budget, "元")
+    product, budget = price.amount * pieces, form.budget
+    assert budget is not None
     if product <= total * (1 + tolerance):
         return None
     firm = sure and price.operator in _EXACT and target.operator not in _CAPS
@@ -146,7 +149,7 @@ def _judged(
             "sum": f"{_plain(price.row)}×{_plain(row)}＝{as_text(product / 10_000)}万元",
             "other_name": row.name,
             "price_name": price.row.name,
-            "budget": f"{as_text(budget.value)}{budget.unit}",
+            "budget": budget.stated,
             "difference": as_text((product - total) / 10_000),
         },
         evidence=(

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import Amount, Location
+from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
 
 _AMOUNT = re.compile(
-    r"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{0,20}(?:\.\d+)?)(元|千元|万元|百万元|亿元|万)?(?:整|\([^()]*\)|。)?"
+    rf"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({MONEY_UNIT}|万)?(?:整|\([^()]*\)|。)?"
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
-_UNIT_IN_LABEL = re.compile(r"(百万元|千元|万元|亿元|元)")
+_UNIT = re.compile(MONEY_UNIT)
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
 
@@ -24,14 +24,19 @@ def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amou
     match = _AMOUNT.fullmatch(words[1] if words else printed)
     if not match or not _THOUSANDS.fullmatch(match[1]):
         return None
-    own = {"万": "万元", None: unit}.get(match[2], match[2]) or ""
+    own = money_unit_of({"万": "万元", None: unit}.get(match[2], match[2]))
     return Amount(Decimal(match[1].replace(",", "")), own, label, text.strip(), location)
 
 
-def unit_in_label(label: str) -> str:
+def unit_in_label(label: str) -> MoneyUnit:
     """The money unit that a label prints in brackets (当年预算（万元）) or behind a colon."""
-    match = _UNIT_IN_LABEL.search(squeeze(label))
-    return match[1] if match else ""
+    return money_unit_of(squeeze(label))
+
+
+def money_unit_of(words: str | None) -> MoneyUnit:
+    """The unit that words hold (人民币万元 is 万元), unstated where there is none."""
+    match = _UNIT.search(words or "")
+    return MoneyUnit(match[0]) if match else MoneyUnit.UNSTATED
 
 
 def money_unit(text: str, labels: Labels) -> str:

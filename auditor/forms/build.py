@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
+from auditor.forms.amounts import money_unit_of
 from auditor.forms.head_records import Head, Money
 from auditor.forms.indicators import IndicatorReader, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
@@ -123,7 +124,8 @@ class FormBuilder:
 
 def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
     """All amounts, the annual budget first."""
-    known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or head.money_unit)) for m in head.money]
+    unit = money_unit_of(head.money_unit)
+    known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
     best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
     rest = [money.amount for money in known if money is not best]

@@ -129,7 +129,7 @@ def _form(form: Form, layout: Layout | None) -> Iterator[str]:
         "主管部门": form.department,
         "编制单位": form.issuer,
         "年度": str(form.year) if form.year else None,
-        "预算": f"{form.budget.value:f}{form.budget.unit}" if form.budget else None,
+        "预算": form.budget.stated if form.budget else None,
     }
     yield "  " + "；".join(f"{name}：{value or '没有读到'}" for name, value in stated.items())
     yield f"  指标{len(form.indicators)}行" + ("；空白模板，没有填写" if form.empty else "")

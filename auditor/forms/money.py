@@ -10,7 +10,7 @@ from auditor.forms.head_records import Head, Money
 from auditor.forms.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze
-from auditor.model import Cell, Doubt
+from auditor.model import Cell, Doubt, MoneyUnit
 
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
@@ -106,11 +106,11 @@ class MoneyReader:
         if name and label.cell is self._matrix_row:
             self._head.execution.setdefault(name, slot)
 
-    def _container_unit(self) -> str:
+    def _container_unit(self) -> MoneyUnit:
         printed = (
             unit_in_label(hit.label) for hit in reversed(self._head.labels) if hit.field in AMOUNT_FIELDS
         )
-        return next((unit for unit in printed if unit), "")
+        return next((unit for unit in printed if unit), MoneyUnit.UNSTATED)
 
 
 def labels_another(slot: Slot, line: Line) -> bool:

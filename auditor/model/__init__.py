@@ -1,5 +1,6 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
+from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, converted
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
     Confidence,
@@ -14,10 +15,10 @@ from auditor.model.finding import (
     Suggestion,
 )
 from auditor.model.location import Location
+from auditor.model.money import money_of, submission_money
 from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionReport, Unreadable
 from auditor.model.scorecard import Deduction, ItemScore, Scorecard
 from auditor.model.submission import (
-    Amount,
     Cause,
     Execution,
     Form,
@@ -33,9 +34,49 @@ from auditor.model.submission import (
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
-    "Amount", "AuditReport", "Block", "Cause", "Cell", "Confidence", "Deduction", "Document", "Doubt",
-    "Edit", "Evidence", "Execution", "Finding", "Form", "FormKind", "Gap", "Indicator", "ItemScore",
-    "Location", "Operator", "Outcome", "Paragraph", "Passage", "PassageField", "Possibility", "RowRef",
-    "RuleInfo", "RuleTally", "Safety", "Scorecard", "Severity", "Submission", "SubmissionReport",
-    "Suggestion", "Table", "Totals", "Unreadable", "Waiver", "WaiverUse", "Waivers",
+    "MONEY_UNIT",
+    "Amount",
+    "AuditReport",
+    "Block",
+    "Cause",
+    "Cell",
+    "Confidence",
+    "Deduction",
+    "Document",
+    "Doubt",
+    "Edit",
+    "Evidence",
+    "Execution",
+    "Finding",
+    "Form",
+    "FormKind",
+    "Gap",
+    "Indicator",
+    "ItemScore",
+    "Location",
+    "MoneyUnit",
+    "Operator",
+    "Outcome",
+    "Paragraph",
+    "Passage",
+    "PassageField",
+    "Possibility",
+    "RowRef",
+    "RuleInfo",
+    "RuleTally",
+    "Safety",
+    "Scorecard",
+    "Severity",
+    "Submission",
+    "SubmissionReport",
+    "Suggestion",
+    "Table",
+    "Totals",
+    "Unreadable",
+    "Waiver",
+    "WaiverUse",
+    "Waivers",
+    "converted",
+    "money_of",
+    "submission_money",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal
 
+from auditor.model.amount import Amount
 from auditor.model.document import Document, Doubt
 from auditor.model.location import Location
 
@@ -55,17 +56,6 @@ class Passage:
     """A text field of a form. ``label`` is the field's name as the form prints it."""
 
     field: PassageField
-    label: str
-    text: str
-    location: Location
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Money as the document states it; ``unit`` is 元, 万元 or 亿元, ``label`` the field it stands in."""
-
-    value: Decimal
-    unit: str
     label: str
     text: str
     location: Location

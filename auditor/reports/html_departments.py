@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.model import SubmissionReport
-from auditor.reports.html_charts import Share, amount, shares
+from auditor.model import SubmissionReport, submission_money
+from auditor.reports.html_charts import Share, shares
 from auditor.reports.html_forms import counts_of
-from auditor.reports.money import submission_money
-from auditor.reports.wording import Urgency, points
+from auditor.reports.wording import Urgency, points, wan
 
 _GRADES = ("优", "良", "中", "差", "未评")
 UNNAMED = "编制单位未写明"
@@ -63,7 +62,7 @@ def mean_words(reports: Iterable[SubmissionReport]) -> str:
 def money_words(reports: Iterable[SubmissionReport]) -> str:
     """The money of all of them; blank where none states any."""
     known = [money for each in reports if (money := submission_money(each.submission)) is not None]
-    return amount(float(sum(known, Decimal(0)))) if known else ""
+    return wan(sum(known, Decimal(0))) if known else ""
 
 
 def grade_shares(reports: Iterable[SubmissionReport]) -> tuple[Share, ...]:

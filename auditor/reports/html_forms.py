@@ -15,7 +15,6 @@ from auditor.reports.wording import (
     URGENCY_WORDS,
     Urgency,
     by_urgency,
-    plain,
     points,
 )
 
@@ -63,7 +62,7 @@ def form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -
         index=form.index,
         name=form.name,
         kind=KIND_WORDS[form.kind],
-        budget=f"{plain(form.budget.value)}{form.budget.unit}" if form.budget else "",
+        budget=form.budget.stated if form.budget else "",
         score=points(card.score) if card and card.score is not None else "",
         grade=(card.grade if card else None) or "",
         rows=len(form.indicators),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath
 
-from auditor.model import AuditReport, Outcome, SubmissionReport
-from auditor.reports.html_charts import Point, Scatter, Share, amount, scatter
+from auditor.model import AuditReport, Outcome, SubmissionReport, submission_money
+from auditor.reports.html_charts import Point, Scatter, Share, scatter
 from auditor.reports.html_departments import (
     DepartmentRow,
     department_of,
@@ -21,9 +21,8 @@ from auditor.reports.html_departments import (
 )
 from auditor.reports.html_forms import CountView, counts_of
 from auditor.reports.html_problems import CommonProblem, HeatMap, common_problems, heat_map
-from auditor.reports.money import submission_money
 from auditor.reports.ranking import ranked
-from auditor.reports.wording import Urgency, by_urgency, heading_of, percent, points
+from auditor.reports.wording import Urgency, by_urgency, heading_of, percent, points, wan
 
 Href = Callable[[SubmissionReport], str]
 _EXTREMES = 5
@@ -133,7 +132,7 @@ def _row(report: SubmissionReport, href: Href, folder: str) -> SubmissionRow:
         score=points(card.score) if card.score is not None else "",
         grade=card.grade or "",
         coverage=percent(card.coverage),
-        money=amount(float(money)) if money is not None else "",
+        money=wan(money) if money is not None else "",
         counts=counts_of(report.findings),
     )
 

@@ -8,10 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.model import Finding, SubmissionReport
-from auditor.reports.html_charts import amount
+from auditor.model import Finding, SubmissionReport, money_of
 from auditor.reports.html_departments import UNNAMED
-from auditor.reports.money import money_of
 from auditor.reports.wording import (
     URGENCY_SHAPES,
     URGENCY_WORDS,
@@ -19,6 +17,7 @@ from auditor.reports.wording import (
     category_name,
     heading_of,
     urgency,
+    wan,
 )
 
 Href = Callable[[SubmissionReport], str]
@@ -95,7 +94,7 @@ def _problem(cases: Sequence[Case], href: Href) -> CommonProblem:
         count=kinds[Urgency.MUST] + kinds[Urgency.SHOULD],
         asked=kinds[Urgency.VERIFY],
         submissions=len(cases),
-        money=amount(float(sum(money, Decimal(0)))) if money else "",
+        money=wan(sum(money, Decimal(0))) if money else "",
         example=example.message,
         example_of=heading_of(report),
         href=href(report),

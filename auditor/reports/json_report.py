@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from auditor.model import (
+    Amount,
     AuditReport,
     Deduction,
     Doubt,
@@ -19,11 +20,14 @@ from auditor.model import (
     Gap,
     Indicator,
     ItemScore,
+    MoneyUnit,
     RuleTally,
     Scorecard,
+    Submission,
     SubmissionReport,
     Waiver,
     WaiverUse,
+    submission_money,
 )
 from auditor.reports.explanation import describe_example
 from auditor.reports.identity import finding_key
@@ -84,6 +88,7 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "source": submission.source,
         "issuer": submission.issuer,
         "year": submission.year,
+        "budget": _money(submission),
         "profile": {"title": report.profile, "reason": report.profile_reason},
         "score": _score(report.scorecard.score),
         "grade": report.scorecard.grade,
@@ -104,7 +109,7 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "kind": form.kind.value,
         "title": form.title,
         "project": form.project,
-        "budget": {"amount": _exact(form.budget.value), "unit": form.budget.unit} if form.budget else None,
+        "budget": _budget(form.budget),
         "score": _score(card.score) if card else None,
         "grade": card.grade if card else None,
         "empty": form.empty,
@@ -116,6 +121,17 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "scorecard": _scorecard(card) if card else None,
         "indicators": [_indicator(report, form, each) for each in form.indicators],
     }
+
+
+def _budget(amount: Amount | None) -> dict[str, Any] | None:
+    """As the form states it; the unit is blank where it states none."""
+    return {"amount": _exact(amount.value), "unit": amount.unit.value} if amount else None
+
+
+def _money(submission: Submission) -> dict[str, Any] | None:
+    """What the whole submission disposes of, in 万元, as all reports print it."""
+    money = submission_money(submission)
+    return None if money is None else {"amount": _exact(money), "unit": MoneyUnit.TEN_THOUSAND.value}
 
 
 def _execution(execution: Execution) -> dict[str, Any]:

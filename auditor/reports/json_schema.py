@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from auditor.categories import CATEGORIES
-from auditor.model import Cause, Confidence, FormKind, Operator, Outcome, Safety, Severity
+from auditor.model import Cause, Confidence, FormKind, MoneyUnit, Operator, Outcome, Safety, Severity
 
 Schema = dict[str, Any]
 _TEXT: Schema = {"type": "string"}
@@ -56,6 +56,7 @@ def _definitions() -> dict[str, Schema]:
                 "findings": _list(_ref("finding")),
                 "doubts": _list(_object({"message": _TEXT, "location": _ref("location")})),
             },
+            budget=_or_null(_budget()),
             coverage={"type": "number", "minimum": 0, "maximum": 1},
             gaps=_list(_ref("gap")),
             scorecard=_ref("scorecard"),
@@ -109,7 +110,7 @@ def _form() -> Schema:
             "kind": _enum(FormKind),
             "title": _TEXT,
             "project": _or_null(_TEXT),
-            "budget": _or_null(_object({"amount": _NUMBER, "unit": {"enum": ["元", "万元", "亿元"]}})),
+            "budget": _or_null(_budget()),
             "score": _or_null(_NUMBER),
             "grade": _or_null(_TEXT),
             "indicators": _list(_ref("indicator")),
@@ -122,6 +123,11 @@ def _form() -> Schema:
         execution=_or_null(_execution()),
         scorecard=_or_null(_ref("scorecard")),
     )
+
+
+def _budget() -> Schema:
+    """The unit is blank where the form states none."""
+    return _object({"amount": _NUMBER, "unit": _enum(MoneyUnit)})
 
 
 def _execution() -> Schema:

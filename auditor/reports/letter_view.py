@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from auditor.model import Finding, Scorecard, SubmissionReport
+from auditor.model import Finding, Scorecard, SubmissionReport, submission_money
 from auditor.reports.places import form_label, form_of, indicator_of, location_of
 from auditor.reports.scorecard_view import dimensions
 from auditor.reports.wording import (
@@ -20,8 +20,8 @@ from auditor.reports.wording import (
     percent,
     plain,
     points,
+    wan,
 )
-from auditor.reports.workbook_rows import budget_of
 
 if TYPE_CHECKING:
     from auditor.reports.letter_template import Fields
@@ -44,7 +44,7 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
     submission, card = report.submission, report.scorecard
     open_findings = [each for each in report.findings if each.waiver is None]
     groups = _groups(report, open_findings)
-    budget = budget_of(submission)
+    budget = submission_money(submission)
     year = f"{submission.year}年度" if submission.year else ""
     issuer = submission.issuer or "　　　　　　　　"
     return {
@@ -54,7 +54,7 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
         "file": PurePath(submission.source).stem,
         "forms": str(len(submission.forms)),
         "rows": str(sum(len(form.indicators) for form in submission.forms)),
-        "money": f"，涉及预算资金{plain(budget)}万元" if budget is not None else "",
+        "money": f"，涉及预算资金{wan(budget)}" if budget is not None else "",
         "evaluation": _evaluation(card, open_findings),
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),

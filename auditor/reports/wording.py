@@ -135,6 +135,11 @@ def plain(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def wan(money: Decimal) -> str:
+    """An amount in 万元 as every report prints it: 1,234.56万元."""
+    return f"{money.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}万元"
+
+
 def points(score: Decimal) -> str:
     """A score as reports print it: one decimal, rounded half up."""
     return format(rounded(score), "f")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
-from decimal import Decimal
 from pathlib import PurePath
 
-from auditor.model import AuditReport, Form, FormKind, Indicator, Submission, SubmissionReport
+from auditor.model import AuditReport, Form, Indicator, SubmissionReport, submission_money
 from auditor.reports.quotes import cell_text
 from auditor.reports.wording import (
     DIRECTION_WORDS,
@@ -22,13 +21,6 @@ from auditor.reports.wording import (
 )
 from auditor.reports.workbook_layout import FINDINGS, place_of
 from auditor.reports.workbook_sheet import MOST_LINKS, Link, Row
-
-_IN_TEN_THOUSANDS = {
-    "元": Decimal("0.0001"),
-    "千元": Decimal("0.1"),
-    "万元": Decimal(1),
-    "亿元": Decimal(10_000),
-}
 
 
 def overview_rows(report: AuditReport, most_rows: int) -> Iterator[Row]:
@@ -55,23 +47,9 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         **counts,
         "表数": len(submission.forms),
         "指标数": sum(len(form.indicators) for form in submission.forms),
-        "预算（万元）": budget_of(submission),
+        "预算（万元）": submission_money(submission),
         "明细": Link("查看问题", place=first) if first else "没有问题",
     }
-
-
-def budget_of(submission: Submission) -> Decimal | None:
-    """The money of a submission in 万元: of its department form, which includes the projects, else the sum
-    of the forms; ``None`` where none is stated."""
-    whole = [form for form in submission.forms if form.kind is FormKind.DEPARTMENT and form.budget]
-    amounts = [_amount(form) for form in whole or submission.forms]
-    stated = [amount for amount in amounts if amount is not None]
-    return sum(stated, Decimal(0)) if stated else None
-
-
-def _amount(form: Form) -> Decimal | None:
-    factor = _IN_TEN_THOUSANDS.get(form.budget.unit) if form.budget else None
-    return form.budget.value * factor if form.budget and factor else None
 
 
 def indicator_rows(report: AuditReport) -> Iterator[Row]:

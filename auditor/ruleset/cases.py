@@ -6,7 +6,7 @@ What an example leaves out is unread (``None``), what it gives as "" is blank, a
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -21,6 +21,7 @@ from auditor.model import (
     FormKind,
     Indicator,
     Location,
+    MoneyUnit,
     Operator,
     Paragraph,
     Passage,
@@ -118,7 +119,7 @@ class AmountCase(_Case):
 
     label: str
     value: Decimal
-    unit: Literal["元", "万元", "亿元"] = "万元"
+    unit: MoneyUnit = MoneyUnit.TEN_THOUSAND
 
     def amount(self) -> Amount:
         return Amount(self.value, self.unit, self.label, str(self.value), Location(table=1, row=1))

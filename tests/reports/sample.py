@@ -21,6 +21,7 @@ from auditor.model import (
     Indicator,
     ItemScore,
     Location,
+    MoneyUnit,
     Operator,
     Outcome,
     Paragraph,
@@ -94,7 +95,7 @@ FORM_1 = Form(
     department="清江县河口镇人民政府",
     issuer="清江县河口镇人民政府",
     year=2025,
-    budget=Amount(Decimal("2316.40"), "万元", "部门支出预算总量", "2316.40", line(15)),
+    budget=Amount(Decimal("2316.40"), MoneyUnit.TEN_THOUSAND, "部门支出预算总量", "2316.40", line(15)),
     passages=(
         Passage(
             PassageField.GOAL,
@@ -121,7 +122,7 @@ FORM_2 = Form(
     project="困难群众临时救助",
     department="清江县河口镇人民政府",
     year=2025,
-    budget=Amount(Decimal("48.50"), "万元", "当年预算", "48.50", line(43)),
+    budget=Amount(Decimal("48.50"), MoneyUnit.TEN_THOUSAND, "当年预算", "48.50", line(43)),
     passages=(
         Passage(PassageField.OVERVIEW, "项目概况", OVERVIEW_2, line(45)),
         Passage(PassageField.GOAL, "当年绩效目标", GOAL_2, line(47)),
@@ -145,7 +146,7 @@ FORM_3 = Form(
     project="农村公路养护",
     department="清江县河口镇人民政府",
     year=2025,
-    budget=Amount(Decimal("126"), "万元", "当年预算", "126", line(73)),
+    budget=Amount(Decimal("126"), MoneyUnit.TEN_THOUSAND, "当年预算", "126", line(73)),
     passages=(
         Passage(PassageField.OVERVIEW, "项目概况", OVERVIEW_3, line(75)),
         Passage(PassageField.GOAL, "当年绩效目标", GOAL_3, line(77)),

@@ -1,27 +1,21 @@
-"""Money in 万元, without counting the same money twice."""
+"""The money of a submission, counted once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from auditor.model import Amount, Form, FormKind, Submission
-
-_IN_WAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10_000)}
-
-
-def in_wan(amount: Amount | None) -> Decimal | None:
-    """An amount in 万元; ``None`` where there is none."""
-    return None if amount is None else amount.value * _IN_WAN[amount.unit]
+from auditor.model.amount import MoneyUnit
+from auditor.model.submission import Form, FormKind, Submission
 
 
 def money_of(forms: Iterable[Form]) -> Decimal | None:
-    """What these forms of one submission dispose of: the department's own form holds its projects' money, so
-    the larger of the two counts. ``None`` where no form states a budget."""
+    """What these forms of one submission dispose of, in 万元: the department's own form holds its projects'
+    money, so the larger of the two counts. ``None`` where no form states a budget with its unit."""
     department: list[Decimal] = []
     projects: list[Decimal] = []
     for form in forms:
-        budget = in_wan(form.budget)
+        budget = form.budget.in_unit(MoneyUnit.TEN_THOUSAND) if form.budget else None
         if budget is not None and budget >= 0:
             (department if form.kind is FormKind.DEPARTMENT else projects).append(budget)
     if not department and not projects:
