@@ -22,7 +22,7 @@ from auditor.audit import audit_submission
 from auditor.forms import recognise
 from auditor.model import Finding
 from auditor.readers import read_document
-from auditor.readers.libreoffice import find_soffice
+from auditor.readers.word.libreoffice import find_soffice
 from auditor.ruleset import RuleSet, load_ruleset
 from tests.corpus.rendering import OFFICE_PDF, RENDERED, render
 

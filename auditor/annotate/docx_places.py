@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Cell
 from auditor.office.word_names import W
-from auditor.readers.docx import Reading
-from auditor.readers.docx_styles import Styles
-from auditor.readers.docx_table import GridCell
+from auditor.readers.word.docx import Reading
+from auditor.readers.word.styles import Styles
+from auditor.readers.word.table import GridCell
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -10,7 +10,7 @@ from auditor.annotate.xlsx_cells import SheetCells
 from auditor.annotate.xlsx_comments import CellNote, write_comments
 from auditor.annotate.xlsx_styles import Colours
 from auditor.office.book import workbook
-from auditor.readers.xlsx_sheet import position
+from auditor.readers.excel.sheet import position
 from auditor.reports.wording import Urgency
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.office.book import S
-from auditor.readers.xlsx_sheet import LAST_ROW, position
+from auditor.readers.excel.sheet import LAST_ROW, position
 
 if TYPE_CHECKING:
     from lxml import etree

@@ -13,7 +13,7 @@ from lxml import etree
 from auditor.annotate.package import RELATION
 from auditor.annotate.xlsx_drawing import new_drawing, with_shapes
 from auditor.office.book import S
-from auditor.readers.xlsx_sheet import reference
+from auditor.readers.excel.sheet import reference
 
 if TYPE_CHECKING:
     from auditor.annotate.package import Package

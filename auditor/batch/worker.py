@@ -40,7 +40,7 @@ def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS) -> None:
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:
     """Told to end: a LibreOffice that this process started must not outlive it."""
-    from auditor.readers.libreoffice import stop_all
+    from auditor.readers.word.libreoffice import stop_all
 
     stop_all()
     os._exit(1)

@@ -30,7 +30,7 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
 def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
     kind = container(data, path)
     if kind is Container.OLE2:
-        from auditor.readers.ole2 import read_ole2
+        from auditor.readers.word.ole2 import read_ole2
 
         return read_ole2(data, str(path), limits)
     if kind is Container.JSON:
@@ -38,20 +38,20 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
 
         return read_export(data, path)
     if kind is Container.PDF:
-        from auditor.readers.pdf import read_pdf
+        from auditor.readers.pages.pdf import read_pdf
 
         return read_pdf(data, str(path), limits)
     if kind is Container.RTF:
-        from auditor.readers.rtf import read_rtf
+        from auditor.readers.word.rtf import read_rtf
 
         return read_rtf(data, str(path))
     if kind in (Container.HTML, Container.MHTML):
-        from auditor.readers.webpage import read_html, read_mhtml
+        from auditor.readers.web.page import read_html, read_mhtml
 
         return (read_html if kind is Container.HTML else read_mhtml)(data, str(path))
     if kind is Container.ZIP:
         return _office(data, str(path), limits)
-    from auditor.readers.text import read_csv, read_text
+    from auditor.readers.plain.text import read_csv, read_text
 
     return read_csv(data, path) if kind is Container.CSV else read_text(data, path)
 
@@ -63,14 +63,14 @@ def _office(data: bytes, path: str, limits: Limits) -> Document:
     archive = Archive(data, path)
     kind = package(archive)
     if kind is Package.OFD:
-        from auditor.readers.ofd import read_ofd
+        from auditor.readers.pages.ofd import read_ofd
 
         return read_ofd(archive, limits)
     if kind is Package.DOCX:
-        from auditor.readers.docx import read_docx
+        from auditor.readers.word.docx import read_docx
 
         return with_remarks(read_docx(archive), archive)
-    from auditor.readers.xlsx import read_xlsx
+    from auditor.readers.excel.xlsx import read_xlsx
 
     return with_remarks(read_xlsx(archive), archive)
 

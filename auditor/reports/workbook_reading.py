@@ -16,7 +16,7 @@ from auditor.errors import InputError
 from auditor.office.archive import BREAKS, Archive
 from auditor.office.book import rich_text, unescaped
 from auditor.office.packages import Relationships, main_part
-from auditor.readers.xlsx_sheet import position
+from auditor.readers.excel.sheet import position
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from auditor.config.lexicons import Lexicons
 from auditor.forms import recognise
 from auditor.model import Block, Cell, Document, Location, Paragraph, Submission, Table
-from auditor.readers.text import read_text
+from auditor.readers.plain.text import read_text
 from benchmarks.accuracy.draft import Draft, Kind, Layout, Row, Sentence, Sheet
 
 _TITLES = {

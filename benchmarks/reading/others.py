@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.readers.libreoffice import convert, find_soffice
+from auditor.readers.word.libreoffice import convert, find_soffice
 from benchmarks.reading.content import WIDTH, Box, FormPage
 
 if TYPE_CHECKING:

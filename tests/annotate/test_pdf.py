@@ -16,7 +16,7 @@ from auditor.annotate.pdf import annotate_pdf
 from auditor.audit import audit_document
 from auditor.errors import InputError, UsageError
 from auditor.model import Location, SubmissionReport
-from auditor.readers.pdf import read_pdf
+from auditor.readers.pages.pdf import read_pdf
 from auditor.ruleset import RuleSet
 from tests.annotate.building import COLUMNS, DATE, GOAL, ROWS, annotated
 from tests.readers.page_building import HEIGHT, WIDTH, Sheet, pdf_bytes

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from auditor.model import Document, Paragraph, Table
-from auditor.readers.libreoffice import convert
+from auditor.readers.word.libreoffice import convert
 from tests.corpus.formats import FORMATS
 from tests.corpus.model import Box, Heading, Page, Spec
 

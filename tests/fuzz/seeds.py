@@ -83,7 +83,7 @@ def _ofd() -> bytes:
 
 def _old_office(word: bytes, book: bytes) -> dict[str, bytes]:
     """.doc and .xls, where LibreOffice can make them."""
-    from auditor.readers.libreoffice import convert, find_soffice
+    from auditor.readers.word.libreoffice import convert, find_soffice
 
     if find_soffice() is None:
         return {}
@@ -94,7 +94,7 @@ def _old_office(word: bytes, book: bytes) -> dict[str, bytes]:
 
 def _pages(html: str) -> dict[str, bytes]:
     """A PDF, where LibreOffice can make one and it can be read."""
-    from auditor.readers.libreoffice import convert, find_soffice
+    from auditor.readers.word.libreoffice import convert, find_soffice
 
     if find_soffice() is None or importlib.util.find_spec("pypdfium2") is None:
         return {}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.readers.docx_noise import without_noise
+from auditor.readers.word.noise import without_noise
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

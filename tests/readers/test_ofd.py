@@ -6,7 +6,7 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.readers import Limits, read_document
-from auditor.readers.ofd_marks import deltas, numbers
+from auditor.readers.pages.ofd_marks import deltas, numbers
 from tests.readers.building import read, spans, tables, zipped
 from tests.readers.ofd_building import grid, ofd_bytes, ofd_parts, path, text
 

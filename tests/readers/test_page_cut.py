@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from auditor.model import Document
-from auditor.readers.glyphs import line_groups, text_line
-from auditor.readers.marks import Glyph
+from auditor.readers.pages.glyphs import line_groups, text_line
+from auditor.readers.pages.marks import Glyph
 from tests.readers.building import read, tables
 from tests.readers.page_building import Sheet, pdf_bytes
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from auditor.readers.text import read_text
+from auditor.readers.plain.text import read_text
 
 HEAD = "绩效指标\t名称\t权重\t性质\t值\t单位\t核心\n\t造林面积\t10\t≥\t500\t亩\t是\n"
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.errors import InputError
 from auditor.model import Location
-from auditor.readers.text import read_csv, read_text
+from auditor.readers.plain.text import read_csv, read_text
 from tests.readers.building import read, spans, tables
 
 

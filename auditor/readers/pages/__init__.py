@@ -1,0 +1,1 @@
+"""Pages with drawn text, .pdf and .ofd → Documents: tables from lines and white space."""

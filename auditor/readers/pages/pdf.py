@@ -1,0 +1,77 @@
+"""PDF files with a text layer → Document; tables from ruled lines, every cell with its page and box."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from auditor.errors import InputError
+from auditor.model import Document
+from auditor.readers.limits import DEFAULT_LIMITS, Limits
+from auditor.readers.pages.document import Pages
+
+MAX_CHARACTERS = 5_000_000
+_RESAVE = "请用WPS或Word打开原文件，重新导出PDF，或直接提供Word（.docx）文件"
+_SCAN = "请提供可编辑的Word（.docx）、Excel（.xlsx）文件，或先做文字识别（OCR）后再审核"
+_PASSWORD_ERROR = 4
+
+
+def read_pdf(data: bytes, path: str, limits: Limits = DEFAULT_LIMITS) -> Document:
+    """A Document whose cells and paragraphs carry page and box. Raises InputError where the file is damaged,
+    encrypted, too long or without text, and where the extra «pdf» is not installed."""
+    pdfium = _library(path)
+    try:
+        opened = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        raise _unopened(error, path) from error
+    try:
+        limits.check_pages(len(opened), path)
+        return _read(opened, path)
+    finally:
+        opened.close()
+
+
+def _library(path: str) -> Any:
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise InputError(
+            path,
+            "读取PDF要另装组件pypdfium2",
+            "请运行 pip install 'auditor[pdf]'，或另存为Word（.docx）后再审核",
+        ) from error
+    return pypdfium2
+
+
+def _unopened(error: Exception, path: str) -> InputError:
+    if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+        return InputError(path, "PDF设了打开密码", "请取消密码后再审核")
+    return InputError(path, "PDF已损坏或没有保存完整", _RESAVE)
+
+
+def _read(opened: Any, path: str) -> Document:
+    pages = Pages()
+    for index in range(len(opened)):
+        _page(opened, index, pages)
+        if pages.characters > MAX_CHARACTERS:
+            raise InputError(path, f"文字超过{MAX_CHARACTERS // 10_000}万字的上限", "请拆分后再审核")
+    if not pages.characters:
+        raise InputError(path, "PDF里没有文字，可能是扫描件", _SCAN)
+    return pages.document(path, "pdf")
+
+
+def _page(opened: Any, index: int, pages: Pages) -> None:
+    from pypdfium2 import PdfiumError
+
+    from auditor.readers.pages.pdf_marks import page_marks
+    from auditor.readers.pages.pdf_space import TooMuchError
+
+    try:
+        page = opened[index]
+        try:
+            pages.add(page_marks(page, index + 1))
+        finally:
+            page.close()
+    except PdfiumError:
+        pages.skip(index + 1, "已损坏")
+    except TooMuchError:
+        pages.skip(index + 1, "的文字或线条多得不合常理")

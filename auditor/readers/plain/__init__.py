@@ -1,0 +1,1 @@
+"""Plain text, Markdown and .csv → Documents: tables by pipes, tabs and columns."""
