@@ -50,7 +50,7 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
 
 
 def _page_file(data: bytes, path: Path, remarks: Remarks, options: AnnotateOptions) -> Annotated:
-    from auditor.annotate.pdf import annotate_pdf, signed_pdf
+    from auditor.annotate.pdf.pdf import annotate_pdf, signed_pdf
 
     placing, copy = annotate_pdf(data, str(path), remarks, options)
     return _result(copy, placing, signed_pdf(data))
@@ -61,11 +61,11 @@ def _office_file(kind: str, data: bytes, path: Path, remarks: Remarks, options: 
 
     package = Package(data, str(path))
     if kind == "docx":
-        from auditor.annotate.docx import annotate_docx
+        from auditor.annotate.word.docx import annotate_docx
 
         placing = annotate_docx(package, remarks, options)
     else:
-        from auditor.annotate.xlsx import annotate_xlsx
+        from auditor.annotate.excel.xlsx import annotate_xlsx
 
         placing = annotate_xlsx(package, remarks, options)
     return _result(package.data(), placing, package.signed)

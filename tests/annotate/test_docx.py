@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
-from auditor.annotate.docx_places import Places
 from auditor.annotate.notes import notes_of
+from auditor.annotate.word.places import Places
 from auditor.audit import audit_document
 from auditor.office.word_names import W
 from auditor.ruleset import RuleSet

@@ -12,7 +12,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObjec
 from auditor.annotate import Annotated, TrackChanges
 from auditor.annotate.notes import Note, Remarks, notes_of
 from auditor.annotate.options import AnnotateOptions
-from auditor.annotate.pdf import annotate_pdf
+from auditor.annotate.pdf.pdf import annotate_pdf
 from auditor.audit import audit_document
 from auditor.errors import InputError, UsageError
 from auditor.model import Location, SubmissionReport

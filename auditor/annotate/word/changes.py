@@ -5,9 +5,9 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from auditor.annotate.docx_edits import Stretch
-from auditor.annotate.docx_runs import Letter, isolate, letters, plain_text_alone, set_text
 from auditor.annotate.options import AnnotateOptions
+from auditor.annotate.word.edits import Stretch
+from auditor.annotate.word.runs import Letter, isolate, letters, plain_text_alone, set_text
 from auditor.office.word_names import W
 
 if TYPE_CHECKING:

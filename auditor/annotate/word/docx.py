@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.annotate.docx_anchors import Anchor, Anchors, Paragraphs
-from auditor.annotate.docx_changes import Revisions
-from auditor.annotate.docx_comments import Comments, mark_paragraphs, mark_words
-from auditor.annotate.docx_edits import Stretch, stretch_of
-from auditor.annotate.docx_places import Places
-from auditor.annotate.docx_runs import letters
 from auditor.annotate.notes import TRACKED, joined
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
+from auditor.annotate.word.anchors import Anchor, Anchors, Paragraphs
+from auditor.annotate.word.changes import Revisions
+from auditor.annotate.word.comments import Comments, mark_paragraphs, mark_words
+from auditor.annotate.word.edits import Stretch, stretch_of
+from auditor.annotate.word.places import Places
+from auditor.annotate.word.runs import letters
 from auditor.office.packages import main_part
 from auditor.office.word_names import W
 

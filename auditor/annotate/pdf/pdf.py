@@ -10,7 +10,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotate.options import AnnotateOptions
-from auditor.annotate.pdf_marks import highlight, remark
+from auditor.annotate.pdf.marks import highlight, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
 from auditor.reports.wording import Urgency

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.annotate.excel.cells import SheetCells
+from auditor.annotate.excel.comments import CellNote, write_comments
+from auditor.annotate.excel.styles import Colours
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
-from auditor.annotate.xlsx_cells import SheetCells
-from auditor.annotate.xlsx_comments import CellNote, write_comments
-from auditor.annotate.xlsx_styles import Colours
 from auditor.office.book import workbook
 from auditor.readers.excel.sheet import position
 from auditor.reports.wording import Urgency

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.annotate.docx_places import Places, own_paragraphs
-from auditor.annotate.docx_runs import Letter, find, letters
+from auditor.annotate.word.places import Places, own_paragraphs
+from auditor.annotate.word.runs import Letter, find, letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

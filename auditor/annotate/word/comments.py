@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from auditor.annotate.docx_runs import Letter, isolate
 from auditor.annotate.options import INITIALS, AnnotateOptions
+from auditor.annotate.word.runs import Letter, isolate
 from auditor.office.word_names import W
 
 if TYPE_CHECKING:

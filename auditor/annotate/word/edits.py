@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from auditor.annotate.docx_runs import Letter, only, plain_text_alone
+from auditor.annotate.word.runs import Letter, only, plain_text_alone
 from auditor.office.word_names import W
 from auditor.office.words import comparable
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from auditor.annotate.excel.drawing import new_drawing, with_shapes
 from auditor.annotate.package import RELATION
-from auditor.annotate.xlsx_drawing import new_drawing, with_shapes
 from auditor.office.book import S
 from auditor.readers.excel.sheet import reference
 

@@ -1,0 +1,1 @@
+"""Comments and colours in a copy of a workbook."""

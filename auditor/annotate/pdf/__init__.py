@@ -1,0 +1,1 @@
+"""Highlights and notes in a copy of a PDF."""
