@@ -17,7 +17,7 @@ from typing import Any
 
 from auditor.batch import audit_paths
 from auditor.model import AuditReport, SubmissionReport
-from auditor.reports.html_report import to_pages
+from auditor.reports.html.report import to_pages
 
 OVERVIEW_LIMIT, OPEN_LIMIT = 20.0, 2.0  # seconds
 CHROMIUM = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")

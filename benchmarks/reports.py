@@ -19,7 +19,7 @@ from pathlib import Path
 
 from auditor.batch import audit_paths
 from auditor.model import AuditReport
-from auditor.reports.workbook import write_workbook
+from auditor.reports.workbook.workbook import write_workbook
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 WHEN = datetime(2026, 1, 1, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from auditor.annotate.options import TrackChanges
 from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety, Suggestion
-from auditor.reports.quotes import cell_text
+from auditor.reports.view.quotes import cell_text
 from auditor.words.visible import visible
 
 

@@ -159,14 +159,14 @@ def _rendered(report: AuditReport, args: Namespace) -> str | None:
     if not args.output:
         return None
     buffer = io.StringIO()
-    from auditor.reports.terminal import print_report
+    from auditor.reports.terminal.report import print_report
 
     print_report(report, console(buffer), verbose=args.verbose, statistics=args.statistics)
     return buffer.getvalue()
 
 
 def _show(report: AuditReport, args: Namespace) -> None:
-    from auditor.reports.terminal import one_line, print_report
+    from auditor.reports.terminal.report import one_line, print_report
 
     if not args.quiet:
         print_report(report, console(), verbose=args.verbose, statistics=args.statistics)

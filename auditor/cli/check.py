@@ -42,7 +42,7 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> int:
     from auditor.batch import audit_found
     from auditor.readers import find_documents
-    from auditor.reports.clerk import print_for_clerk
+    from auditor.reports.terminal.clerk import print_for_clerk
 
     path: Path = args.file
     if path.is_dir():

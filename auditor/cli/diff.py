@@ -15,7 +15,7 @@ from auditor.cli.streams import console, say, say_error, write_file
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
-    from auditor.reports.diff import Diff
+    from auditor.comparison.compare import Diff
 
 _EPILOG = """例子：
   auditor diff 第一次.docx 第二次.docx                 两份文件，都按现在的规则审核
@@ -42,8 +42,8 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.reports.diff import compare
-    from auditor.reports.diff_terminal import print_diff
+    from auditor.comparison.compare import compare
+    from auditor.comparison.terminal import print_diff
 
     if args.html:
         check_outputs([args.html], [args.old, args.new])
@@ -65,14 +65,14 @@ def _data(path: Path, args: Namespace) -> dict[str, Any]:
         return report
     from auditor.batch import audit_found
     from auditor.readers import find_documents
-    from auditor.reports.json_report import as_data
+    from auditor.reports.data.json import as_data
 
     return as_data(audit_found(find_documents([path]), ruleset_options=ruleset_options(args)))
 
 
 def _report(path: Path) -> dict[str, Any] | None:
     """A JSON report of ours, ``None`` for any other file. Raises UsageError for a version that is unknown."""
-    from auditor.reports.json_report import SCHEMA_VERSION
+    from auditor.reports.data.json import SCHEMA_VERSION
 
     if path.suffix.lower() != ".json" or not path.is_file():
         return None
@@ -94,7 +94,7 @@ def _report(path: Path) -> dict[str, Any] | None:
 
 
 def _write_page(diff: Diff, path: Path) -> None:
-    from auditor.reports.diff_html import diff_to_html
+    from auditor.comparison.html import diff_to_html
 
     write_file(path, diff_to_html(diff, generated_at=datetime.now().astimezone()))
     say(f"对照网页：{path.resolve()}")

@@ -12,11 +12,11 @@ from auditor.cli.outputs import check_outputs
 from auditor.cli.streams import say, say_error
 from auditor.cli.waive import known_fingerprints, today
 from auditor.errors import InputError, UsageError
-from auditor.reports.workbook_layout import DECISIONS
+from auditor.reports.workbook.layout import DECISIONS
 
 if TYPE_CHECKING:
-    from auditor.reports.workbook_decisions import Decision
-    from auditor.reports.workbook_feedback import Feedback, RuleFeedback
+    from auditor.feedback.collecting import Feedback, RuleFeedback
+    from auditor.feedback.decisions import Decision
 
 _ANNOYING = 0.5  # a rule that people refuse this often deserves a look
 _FEWEST = 3
@@ -50,7 +50,7 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.reports.workbook_feedback import read_feedback
+    from auditor.feedback.collecting import read_feedback
 
     if args.waivers:
         check_outputs([args.waivers], args.files)

@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
 def facts(language: object, name: str, unit: str | None) -> list[tuple[str, str]]:
     """What the language room says of a name, as label and value."""
     from auditor.language import Language
-    from auditor.reports.wording import DIRECTION_WORDS
+    from auditor.reports.view.wording import DIRECTION_WORDS
 
     assert isinstance(language, Language)
     measure = language.measure(name)

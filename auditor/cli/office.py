@@ -32,7 +32,7 @@ def check_office(args: Namespace) -> None:
     if folder is None:
         return
     if args.letter_template:
-        from auditor.reports.letter import check_template
+        from auditor.reports.letter.letter import check_template
 
         check_template(args.letter_template)
     if single_letter(args) is None and folder.exists() and not folder.is_dir():
@@ -46,7 +46,7 @@ def write_office(report: AuditReport, args: Namespace) -> None:
     now = datetime.now().astimezone()
     targets = [args.xlsx, args.output if args.format == "xlsx" else None]
     for path in (each for each in targets if each):
-        from auditor.reports.workbook import write_workbook
+        from auditor.reports.workbook.workbook import write_workbook
 
         write_workbook(report, path, generated_at=now)
     if args.letter:
@@ -55,7 +55,7 @@ def write_office(report: AuditReport, args: Namespace) -> None:
 
 def write_letters(report: AuditReport, target: Path, *, template: Path | None, now: datetime) -> None:
     """A letter for each submission: into the file where ``target`` is one, else into the folder."""
-    from auditor.reports.letter import letter
+    from auditor.reports.letter.letter import letter
 
     if target.suffix.lower() == ".docx":
         if len(report.submissions) > 1:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def write_html(report: AuditReport, path: Path) -> None:
     """One file; over the limit an overview at ``path`` and the pages in the folder «NAME_逐份» beside it."""
-    from auditor.reports.html_report import ONE_FILE, to_html
+    from auditor.reports.html.report import ONE_FILE, to_html
 
     if len(report.submissions) <= ONE_FILE:
         write_file(path, to_html(report, generated_at=_now()))
@@ -37,7 +37,7 @@ def check_folder(folder: Path) -> None:
 
 
 def _write(report: AuditReport, base: Path, *, folder: str, index: str) -> None:
-    from auditor.reports.html_report import to_pages
+    from auditor.reports.html.report import to_pages
 
     try:
         (base / folder).mkdir(parents=True, exist_ok=True)

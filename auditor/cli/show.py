@@ -46,8 +46,8 @@ def run(args: Namespace) -> int:
 
 def _finding(args: Namespace) -> list[str]:
     from auditor.audit import audit_document
-    from auditor.reports.numbering import finding_of
-    from auditor.reports.spot import finding_spot
+    from auditor.reports.terminal.spot import finding_spot
+    from auditor.reports.view.numbering import finding_of
 
     report = audit_document(args.file, ruleset_options(args).load())
     return finding_spot(report, finding_of(report, args.finding))
@@ -56,8 +56,8 @@ def _finding(args: Namespace) -> list[str]:
 def _row(args: Namespace) -> list[str]:
     from auditor.forms import recognise
     from auditor.readers import read_document
-    from auditor.reports.places import form_of, indicator_of
-    from auditor.reports.spot import row_spot
+    from auditor.reports.terminal.spot import row_spot
+    from auditor.reports.view.places import form_of, indicator_of
 
     submission = recognise(read_document(args.file), ruleset_options(args).load().lexicons)
     form = form_of(submission, args.form)

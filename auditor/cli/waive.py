@@ -47,7 +47,7 @@ def add_output_option(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     from auditor.audit import audit_document
-    from auditor.reports.numbering import finding_of
+    from auditor.reports.view.numbering import finding_of
     from auditor.waivers import append_waivers
 
     for name in ("reason", "who"):

@@ -1,5 +1,6 @@
-"""One report model, many thin writers: terminal, JSON, HTML.
+"""One report model, many thin writers: wings by medium over one view.
 
 A writer never decides anything: it shows what the audit says. Import the writer's own module
-(``json_report.to_json``, ``html_report.to_html``, ``terminal.print_report``): Jinja2 and rich load there.
+(``data.json.to_json``, ``html.report.to_html``, ``terminal.report.print_report``), since Jinja2 and rich load
+there.
 """

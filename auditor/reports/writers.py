@@ -12,11 +12,11 @@ from auditor.model import AuditReport
 # What is derived from the data of the JSON report: format, module and its function.
 _FROM_DATA = {
     "json": ("auditor.words.visible", "dump_json"),
-    "sarif": ("auditor.reports.sarif", "to_sarif"),
-    "junit": ("auditor.reports.junit", "to_junit"),
-    "csv": ("auditor.reports.csv_report", "to_csv"),
-    "markdown": ("auditor.reports.markdown", "to_markdown"),
-    "github": ("auditor.reports.github", "to_github"),
+    "sarif": ("auditor.reports.data.sarif", "to_sarif"),
+    "junit": ("auditor.reports.data.junit", "to_junit"),
+    "csv": ("auditor.reports.data.csv", "to_csv"),
+    "markdown": ("auditor.reports.data.markdown", "to_markdown"),
+    "github": ("auditor.reports.data.github", "to_github"),
 }
 FORMATS = (*_FROM_DATA, "html")
 
@@ -24,10 +24,10 @@ FORMATS = (*_FROM_DATA, "html")
 def render(report: AuditReport, kind: str, *, generated_at: datetime | None = None) -> str:
     """The report as text of a kind of FORMATS; only HTML tells the time."""
     if kind == "html":
-        from auditor.reports.html_report import to_html
+        from auditor.reports.html.report import to_html
 
         return to_html(report, generated_at=generated_at)
-    from auditor.reports.json_report import as_data
+    from auditor.reports.data.json import as_data
 
     return writer(kind)(as_data(report))
 

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
+from auditor.comparison.compare import compare
+from auditor.comparison.html import diff_to_html
 from auditor.model import RuleInfo
-from auditor.reports.diff import compare
-from auditor.reports.diff_html import diff_to_html
-from auditor.reports.html_report import to_html, to_pages
-from auditor.reports.json_report import as_data
+from auditor.reports.data.json import as_data
+from auditor.reports.html.report import to_html, to_pages
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from auditor.cli import main
-from auditor.reports.workbook import write_workbook
+from auditor.reports.workbook.workbook import write_workbook
 from auditor.waivers import read_waivers
 from tests.reports.sample import REPORT, audit
 

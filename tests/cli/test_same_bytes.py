@@ -23,9 +23,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from rich.console import Console
 from auditor.batch import audit_paths
-from auditor.reports.letter import letter
-from auditor.reports.terminal import print_report
-from auditor.reports.workbook import write_workbook
+from auditor.reports.letter.letter import letter
+from auditor.reports.terminal.report import print_report
+from auditor.reports.workbook.workbook import write_workbook
 from auditor.reports.writers import FORMATS, render
 
 folder, jobs, sources = Path(sys.argv[1]), int(sys.argv[2]), [Path(each) for each in sys.argv[3:]]

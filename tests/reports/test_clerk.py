@@ -5,7 +5,7 @@ import io
 from rich.console import Console
 
 from auditor.model import SubmissionReport
-from auditor.reports.clerk import print_for_clerk
+from auditor.reports.terminal.clerk import print_for_clerk
 
 from .sample import REPORT, clean_report, unscored_report
 

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from rich.console import Console
 
-from auditor.reports.diff import Fate, compare
-from auditor.reports.diff_html import diff_to_html
-from auditor.reports.diff_terminal import headline, print_diff
-from auditor.reports.json_report import as_data
+from auditor.comparison.compare import Fate, compare
+from auditor.comparison.html import diff_to_html
+from auditor.comparison.terminal import headline, print_diff
+from auditor.reports.data.json import as_data
 
 from .sample import REPORT, audit, clean_report
 

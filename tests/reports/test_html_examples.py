@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from auditor.model import RuleInfo
-from auditor.reports.html_report import to_html
+from auditor.reports.html.report import to_html
 
 from .sample import REPORT, audit
 

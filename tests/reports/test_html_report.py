@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from auditor.model import AuditReport, Evidence, Safety, Suggestion
-from auditor.reports.html_report import to_html
+from auditor.reports.html.report import to_html
 
 from .sample import REPORT, SUBMISSION, UNREADABLE, audit, clean_report, line, unscored_report
 

@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from auditor.comparison.compare import compare
+from auditor.comparison.html import diff_to_html
 from auditor.model import AuditReport, Evidence, Suggestion
-from auditor.reports.csv_report import harmless
-from auditor.reports.diff import compare
-from auditor.reports.diff_html import diff_to_html
-from auditor.reports.html_report import to_html, to_pages
-from auditor.reports.json_report import as_data
-from auditor.reports.markdown import escaped
-from auditor.reports.terminal import print_report
+from auditor.reports.data.csv import harmless
+from auditor.reports.data.json import as_data
+from auditor.reports.data.markdown import escaped
+from auditor.reports.html.report import to_html, to_pages
+from auditor.reports.terminal.report import print_report
 from auditor.reports.writers import FORMATS, render
 from auditor.words.visible import dump_json, visible
 

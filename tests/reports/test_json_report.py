@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from auditor.reports.json_report import as_data, to_json
+from auditor.reports.data.json import as_data, to_json
 
 from .contract import Report
 from .sample import REPORT, UNREADABLE, audit, clean_report, unscored_report

@@ -7,8 +7,8 @@ import jsonschema
 import pytest
 
 from auditor.batch import audit_paths
-from auditor.reports.json_report import as_data
-from auditor.reports.json_schema import report_schema
+from auditor.reports.data.json import as_data
+from auditor.reports.data.schema import report_schema
 from auditor.words.visible import dump_json
 
 from . import contract

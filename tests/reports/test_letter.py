@@ -11,9 +11,9 @@ import pytest
 from lxml import etree
 
 from auditor.errors import ConfigurationError
-from auditor.reports.letter import letter
-from auditor.reports.letter_template import fill_template
-from auditor.reports.letter_view import chinese_number, sentence
+from auditor.reports.letter.fields import chinese_number, sentence
+from auditor.reports.letter.letter import letter
+from auditor.reports.letter.template import fill_template
 from tests.readers.building import cell, docx_bytes, paragraph, row, table
 from tests.reports.sample import REPORT, clean_report, unscored_report
 

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.batch import audit_paths
 from auditor.model import Deduction, ItemScore, Scorecard, SubmissionReport
-from auditor.reports.lifts import lifts, score_without, together
+from auditor.reports.view.lifts import lifts, score_without, together
 
 from .sample import REPORT, clean_report, unscored_report
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from auditor.reports.json_report import as_data
+from auditor.reports.data.json import as_data
 from auditor.reports.writers import writer
 
 from .sample import REPORT, UNREADABLE, audit, clean_report, unscored_report

@@ -16,11 +16,11 @@ import openpyxl
 import pytest
 
 from auditor.model import Amount, AuditReport, Form, FormKind, MoneyUnit, SubmissionReport, submission_money
-from auditor.reports.html_report import to_html
-from auditor.reports.json_report import as_data
-from auditor.reports.json_schema import report_schema
-from auditor.reports.letter import letter
-from auditor.reports.workbook import write_workbook
+from auditor.reports.data.json import as_data
+from auditor.reports.data.schema import report_schema
+from auditor.reports.html.report import to_html
+from auditor.reports.letter.letter import letter
+from auditor.reports.workbook.workbook import write_workbook
 from auditor.words.visible import dump_json
 
 from .sample import REPORT, audit, line

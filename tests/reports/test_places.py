@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from auditor.model import Location, RowRef
-from auditor.reports.places import place, place_in_form, related_places
+from auditor.reports.view.places import place, place_in_form, related_places
 
 from .sample import FINDINGS, SUBMISSION
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.model import Evidence, Finding
-from auditor.reports.quotes import ROW_FIELDS, Segment, mark, quotes_of, shortened
+from auditor.reports.view.quotes import ROW_FIELDS, Segment, mark, quotes_of, shortened
 
 from .sample import FINDINGS, SUBMISSION, line
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.reports.ranking import ranked
+from auditor.reports.view.ranking import ranked
 
 from .sample import REPORT, clean_report, unscored_report
 

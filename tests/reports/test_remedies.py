@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from auditor.categories import CATEGORIES
-from auditor.reports.remedies import REMEDIES, remedy
+from auditor.reports.view.remedies import REMEDIES, remedy
 
 
 def test_every_category_has_an_instruction() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from auditor.model import Deduction, ItemScore, Scorecard
-from auditor.reports.scorecard_view import NOT_JUDGED, ItemView, dimensions, form_scores
+from auditor.reports.view.scorecard import NOT_JUDGED, ItemView, dimensions, form_scores
 
 from .sample import REPORT, SCORECARD, SUBMISSION
 

@@ -6,7 +6,7 @@ import pytest
 from rich.console import Console
 
 from auditor.model import AuditReport
-from auditor.reports.terminal import common_folder, one_line, print_report
+from auditor.reports.terminal.report import common_folder, one_line, print_report
 from auditor.words.console import columns
 from auditor.words.wrap import width
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import Confidence, Severity
-from auditor.reports.wording import (
+from auditor.reports.view.wording import (
     Urgency,
     by_urgency,
     category_name,

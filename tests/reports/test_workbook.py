@@ -11,10 +11,10 @@ from xlsxwriter import Workbook
 from auditor.errors import UsageError
 from auditor.model import AuditReport
 from auditor.readers import read_document
-from auditor.reports.workbook import write_workbook
-from auditor.reports.workbook_layout import RUN, Part
-from auditor.reports.workbook_sheet import Link, write_sheet
-from auditor.reports.workbook_styles import Styles
+from auditor.reports.workbook.layout import RUN, Part
+from auditor.reports.workbook.sheet import Link, write_sheet
+from auditor.reports.workbook.styles import Styles
+from auditor.reports.workbook.workbook import write_workbook
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
 
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from auditor.errors import InputError
-from auditor.reports.workbook_feedback import read_feedback
+from auditor.feedback.collecting import read_feedback
 from tests.reports.sample import REPORT
 from tests.reports.test_workbook import marked, written
 

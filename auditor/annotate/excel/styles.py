@@ -9,7 +9,7 @@ from lxml import etree
 
 from auditor.office.book import S
 from auditor.office.packages import main_part
-from auditor.reports.wording import Urgency
+from auditor.reports.view.wording import Urgency
 
 if TYPE_CHECKING:
     from auditor.annotate.package import Package

@@ -11,7 +11,7 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
 from auditor.office.book import workbook
 from auditor.readers.excel.sheet import position
-from auditor.reports.wording import Urgency
+from auditor.reports.view.wording import Urgency
 
 if TYPE_CHECKING:
     from auditor.annotate.notes import Note, Remarks

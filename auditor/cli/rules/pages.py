@@ -41,8 +41,8 @@ def run_schema(args: Namespace) -> int:
 
 
 def run_docs(args: Namespace) -> int:
-    from auditor.reports.coverage_page import coverage_page
-    from auditor.reports.rule_pages import index_page, rule_page
+    from auditor.reports.docs.coverage import coverage_page
+    from auditor.reports.docs.rules import index_page, rule_page
 
     ruleset = ruleset_options(args).load()
     folder: Path = args.write

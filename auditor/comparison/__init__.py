@@ -1,0 +1,1 @@
+"""Two audits of a submission compared: what is mended, new, left."""

@@ -1,0 +1,1 @@
+"""What officers decided in the workbook, collected for those who write the rules."""

@@ -1,0 +1,1 @@
+"""The report for machines: JSON, SARIF, JUnit, CSV, Markdown, annotations for GitHub."""

@@ -1,0 +1,57 @@
+"""The findings as CSV for a spreadsheet: UTF-8 with a byte order mark, CRLF, and no cell that computes."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from auditor.reports.data.records import Data, Record, records
+from auditor.words.visible import visible
+
+HEADINGS = (
+    "文件", "编制单位", "年度", "得分", "等级", "表", "项目", "行", "指标", "目标值", "程度", "类别", "规则",
+    "问题", "建议", "依据", "位置", "原文", "编号",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
+
+
+def to_csv(data: Data) -> str:
+    """One line a finding, from the data of the JSON report."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(HEADINGS)
+    for record in records(data):
+        writer.writerow(harmless(each) for each in _cells(record))
+    return "\ufeff" + out.getvalue()
+
+
+def harmless(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula: a leading sign gets an apostrophe before it."""
+    text = "" if value is None else str(value)
+    guarded = f"'{text}" if text.lstrip(" \u3000\ufeff\u200b").startswith(_FORMULA) else text
+    return visible(guarded)
+
+
+def _cells(record: Record) -> tuple[object, ...]:
+    submission, form, finding = record.submission, record.form or {}, record.finding
+    return (
+        submission["source"],
+        submission["issuer"],
+        submission["year"],
+        submission["score"],
+        submission["grade"],
+        form.get("index"),
+        form.get("project") or form.get("title"),
+        finding["row"],
+        record.indicator["name"] if record.indicator else None,
+        record.target,
+        record.urgency,
+        finding["category_name"],
+        finding["rule"],
+        finding["message"],
+        record.suggestion,
+        "；".join(finding["basis"]),
+        record.file_place,
+        record.quotes,
+        finding["fingerprint"],
+    )

@@ -1,0 +1,294 @@
+"""The machine-readable report, ``schema_version`` 1.
+
+Fields may be added; none may be dropped or change meaning without a new version. Numbers are JSON numbers,
+scores have one decimal, keys stand in a fixed order, and the same report gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from auditor.model import (
+    Amount,
+    AuditReport,
+    Deduction,
+    Doubt,
+    Execution,
+    Finding,
+    Form,
+    Gap,
+    Indicator,
+    ItemScore,
+    MoneyUnit,
+    RuleTally,
+    Scorecard,
+    Submission,
+    SubmissionReport,
+    Waiver,
+    WaiverUse,
+    submission_money,
+)
+from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.identity import finding_key
+from auditor.reports.view.places import location_of
+from auditor.reports.view.wording import category_name, rounded
+from auditor.words.visible import dump_json
+
+SCHEMA_VERSION = 1
+
+
+def to_json(report: AuditReport) -> str:
+    """The report as text: UTF-8 characters as they are, two spaces of indent, a newline at the end."""
+    return dump_json(as_data(report))
+
+
+def as_data(report: AuditReport) -> dict[str, Any]:
+    """The report as plain dictionaries, lists, strings and numbers."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "auditor", "version": report.version},
+        "ruleset": {
+            "packs": list(report.packs),
+            "fingerprint": report.fingerprint,
+            "profile": report.profile,
+            "off": [{"rule": rule, "title": title} for rule, title in report.off],
+        },
+        "submissions": [_submission(each) for each in report.submissions],
+        "unreadable": [
+            {"source": each.source, "reason": each.reason, "advice": each.advice}
+            for each in report.unreadable
+        ],
+        "rules": _rules(report),
+        "waivers": _waiver_use(report.waivers) if report.waivers else None,
+    }
+
+
+def _rules(report: AuditReport) -> list[dict[str, Any]]:
+    """The rules that found something, with why they exist."""
+    used = {finding.rule for submission in report.submissions for finding in submission.findings}
+    return [
+        {
+            "id": rule,
+            "title": info.title,
+            "category": info.category,
+            "severity": info.severity,
+            "why": info.why,
+            "basis": list(info.basis),
+            "example": describe_example(info.good[0]) if info.good else None,
+        }
+        for rule, info in sorted(report.rules.items())
+        if rule in used
+    ]
+
+
+def _submission(report: SubmissionReport) -> dict[str, Any]:
+    submission = report.submission
+    return {
+        "source": submission.source,
+        "issuer": submission.issuer,
+        "year": submission.year,
+        "budget": _money(submission),
+        "profile": {"title": report.profile, "reason": report.profile_reason},
+        "score": _score(report.scorecard.score),
+        "grade": report.scorecard.grade,
+        "coverage": _short(report.scorecard.coverage),
+        "forms": [_form(report, form) for form in submission.forms],
+        "findings": [_finding(report, each) for each in report.findings],
+        "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
+        "gaps": [_gap(each) for each in report.gaps],
+        "scorecard": _scorecard(report.scorecard),
+        "rules": [_tally(each) for each in report.tallies],
+    }
+
+
+def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
+    card = report.form_scorecards.get(form.index)
+    return {
+        "index": form.index,
+        "kind": form.kind.value,
+        "title": form.title,
+        "project": form.project,
+        "budget": _budget(form.budget),
+        "score": _score(card.score) if card else None,
+        "grade": card.grade if card else None,
+        "empty": form.empty,
+        "year": form.year,
+        "location": form.location.as_json(),
+        "template": form.template,
+        "through_month": form.through_month,
+        "execution": _execution(form.execution) if form.execution else None,
+        "scorecard": _scorecard(card) if card else None,
+        "indicators": [_indicator(report, form, each) for each in form.indicators],
+    }
+
+
+def _budget(amount: Amount | None) -> dict[str, Any] | None:
+    """As the form states it; the unit is blank where it states none."""
+    return {"amount": _exact(amount.value), "unit": amount.unit.value} if amount else None
+
+
+def _money(submission: Submission) -> dict[str, Any] | None:
+    """What the whole submission disposes of, in 万元, as all reports print it."""
+    money = submission_money(submission)
+    return None if money is None else {"amount": _exact(money), "unit": MoneyUnit.TEN_THOUSAND.value}
+
+
+def _execution(execution: Execution) -> dict[str, Any]:
+    return {
+        "budget": _exact(execution.budget),
+        "adjusted": _exact(execution.adjusted),
+        "executed": _exact(execution.executed),
+        "expected": _exact(execution.expected),
+        "rate": _exact(execution.rate),
+        "points": _exact(execution.points),
+        "score": _exact(execution.score),
+        "reason": execution.reason,
+        "location": execution.location.as_json(),
+    }
+
+
+def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> dict[str, Any]:
+    return {
+        "row": indicator.row,
+        "name": indicator.name,
+        "levels": list(indicator.levels),
+        "weight": _exact(indicator.weight),
+        "operator": indicator.operator.value if indicator.operator else None,
+        "value": indicator.value,
+        "unit": indicator.unit,
+        "actual": indicator.actual,
+        "score": _exact(indicator.score),
+        "reason": indicator.reason,
+        "forecast": indicator.forecast,
+        "possibility": indicator.possibility,
+        "causes": list(indicator.causes),
+        "core": indicator.core,
+        "direction": report.directions.get((form.index, indicator.row), "unknown"),
+        "location": indicator.location.as_json(),
+    }
+
+
+def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
+    suggestion = finding.suggestion
+    location = location_of(report.submission, finding)
+    return {
+        "rule": finding.rule,
+        "title": finding.title,
+        "category": finding.category,
+        "category_name": category_name(finding.category),
+        "severity": finding.severity.value,
+        "confidence": finding.confidence.value,
+        "form": finding.form,
+        "row": finding.row,
+        "field": finding.field,
+        "related": [{"form": each.form, "row": each.row} for each in finding.related],
+        "message": finding.message,
+        "evidence": [{"text": each.text, "location": each.location.as_json()} for each in finding.evidence],
+        "suggestion": {
+            "text": suggestion.text,
+            "field": suggestion.field,
+            "value": suggestion.value,
+            "safety": suggestion.safety.value,
+            "edits": [
+                {"location": each.location.as_json(), "start": each.start, "old": each.old, "new": each.new}
+                for each in suggestion.edits
+            ],
+        }
+        if suggestion
+        else None,
+        "basis": list(finding.basis),
+        "location": location.as_json() if location else None,
+        "preview": finding.preview,
+        "fingerprint": finding_key(report.submission, finding),
+        "waiver": _waiver(finding.waiver) if finding.waiver else None,
+    }
+
+
+def _waiver(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "fingerprint": waiver.fingerprint,
+        "rule": waiver.rule,
+        "reason": waiver.reason,
+        "who": waiver.who,
+        "expires": waiver.expires.isoformat() if waiver.expires else None,
+    }
+
+
+def _waiver_use(use: WaiverUse) -> dict[str, Any]:
+    return {
+        "source": use.source,
+        "applied": use.applied,
+        "unused": [_waiver(each) for each in use.unused],
+        "lapsed": [_waiver(each) for each in use.lapsed],
+    }
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {"message": doubt.message, "location": doubt.location.as_json()}
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "rule": gap.rule,
+        "title": gap.title,
+        "outcome": gap.outcome.value,
+        "reason": gap.reason,
+        "form": gap.form,
+        "row": gap.row,
+    }
+
+
+def _tally(tally: RuleTally) -> dict[str, Any]:
+    counts = {outcome.value: count for outcome, count in sorted(tally.outcomes.items())}
+    return {"rule": tally.rule, "title": tally.title, "outcomes": counts}
+
+
+def _scorecard(card: Scorecard) -> dict[str, Any]:
+    return {
+        "score": _score(card.score),
+        "grade": card.grade,
+        "judged_points": _short(card.judged_points),
+        "full_points": _short(card.full_points),
+        "coverage": _short(card.coverage),
+        "formula": card.formula,
+        "items": [_item(each) for each in card.items],
+    }
+
+
+def _item(item: ItemScore) -> dict[str, Any]:
+    return {
+        "item": item.item,
+        "title": item.title,
+        "dimension": item.dimension,
+        "full": _short(item.full),
+        "score": _short(item.score),
+        "judged": item.judged,
+        "formula": item.formula,
+        "deductions": [_deduction(each) for each in item.deductions],
+    }
+
+
+def _deduction(deduction: Deduction) -> dict[str, Any]:
+    return {
+        "group": deduction.group,
+        "label": deduction.label,
+        "form": deduction.form,
+        "count": deduction.count,
+        "points": _short(deduction.points),
+        "formula": deduction.formula,
+        "rules": list(deduction.rules),
+    }
+
+
+def _exact(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _short(value: Decimal | None) -> float | None:
+    """Computed points and shares, which need not end: four decimals."""
+    return None if value is None else float(round(value, 4))
+
+
+def _score(value: Decimal | None) -> float | None:
+    return None if value is None else float(rounded(value))

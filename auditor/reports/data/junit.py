@@ -1,0 +1,77 @@
+"""JUnit XML: a suite for each submission, a case for each rule that ran; only what must be mended fails."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+
+from auditor.reports.data.records import Data, Record, records_of
+from auditor.words.visible import visible
+
+_FAILS = ("error", "warning")
+
+
+def to_junit(data: Data) -> str:
+    """The run as XML. A question and a hint are told in ``system-out``, an undecided rule is skipped, a rule
+    that broke and a file that cannot be read are errors."""
+    root = ElementTree.Element("testsuites", name="auditor")
+    for submission in data["submissions"]:
+        _suite(root, submission)
+    for each in data.get("unreadable", ()):
+        suite = _element(
+            root, "testsuite", name=each["source"], tests="1", failures="0", errors="1", skipped="0"
+        )
+        case = _element(suite, "testcase", name="读取文件", classname="auditor")
+        _element(case, "error", f"{each['reason']}。{each['advice']}", message=each["reason"])
+    ElementTree.indent(root)
+    body = ElementTree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+
+
+def _suite(root: ElementTree.Element, submission: Data) -> None:
+    suite = _element(root, "testsuite", name=submission["source"])
+    by_rule: dict[str, list[Record]] = {}
+    for record in records_of(submission):
+        by_rule.setdefault(record.finding["rule"], []).append(record)
+    kinds = [_case(suite, rule, by_rule.get(rule["rule"], [])) for rule in submission["rules"]]
+    suite.set("tests", str(len(kinds)))
+    for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
+        suite.set(name, str(kinds.count(kind)))
+
+
+def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
+    """The kind of the case that was added: passed, failure, error or skipped."""
+    category = found[0].finding["category"] if found else "rule"
+    case = _element(
+        suite, "testcase", name=f"{rule['rule']} {rule['title']}", classname=f"auditor.{category}"
+    )
+    failing = [each for each in found if each.finding["severity"] in _FAILS and not each.asks]
+    outcomes, kind = rule["outcomes"], "passed"
+    if outcomes.get("error"):
+        kind = "error"
+        _element(case, kind, message=f"规则运行出错 {outcomes['error']} 处")
+    elif failing:
+        kind = "failure"
+        text = "\n".join(_told(each) for each in failing)
+        _element(case, kind, text, message=f"{rule['title']}，{len(failing)} 处", type=failing[0].urgency)
+    elif not outcomes.get("pass") and not found:
+        kind = "skipped"
+        _element(case, kind, message="未能判断" if outcomes.get("undetermined") else "不适用")
+    others = [each for each in found if each not in failing]
+    if others:
+        _element(case, "system-out", "\n".join(_told(each) for each in others))
+    return kind
+
+
+def _told(record: Record) -> str:
+    place = "，".join(part for part in (record.place, record.file_place) if part)
+    advice = f" → {record.suggestion}" if record.suggestion else ""
+    return f"【{record.urgency}】{place}：{record.finding['message']}{advice}"
+
+
+def _element(
+    parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
+) -> ElementTree.Element:
+    clean = {name: visible(value) for name, value in attributes.items()}
+    element = ElementTree.SubElement(parent, tag, clean)
+    element.text = None if text is None else visible(text)
+    return element

@@ -1,0 +1,68 @@
+"""The report as Markdown, for a wiki, a merge request or a note. Words of documents are never markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.reports.data.records import Data, Record, records_of
+from auditor.words.visible import one_line
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]()!|~$^])")
+_STARTS = re.compile(r"^(\d*)([#+\-=:.)])")  # what makes a list, a heading or a rule at the start of a line
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+
+
+def to_markdown(data: Data) -> str:
+    """The whole run, from the data of the JSON report."""
+    return "\n".join(_lines(data)) + "\n"
+
+
+def escaped(text: object) -> str:
+    """Text that shows as it is in any Markdown: on one line, every sign of the notation escaped."""
+    line = "".join(_ENTITIES.get(char, char) for char in _MARKUP.sub(r"\\\1", one_line(str(text))))
+    return _STARTS.sub(r"\1\\\2", line).replace("://", "&#58;//").replace("www.", "www&#46;")
+
+
+def _lines(data: Data) -> Iterator[str]:
+    yield "# 绩效目标审核报告"
+    for submission in data["submissions"]:
+        yield ""
+        yield from _submission(submission)
+    if data.get("unreadable"):
+        yield from ("", "## 未能读取", "")
+        for each in data["unreadable"]:
+            yield f"- {escaped(each['source'])}：{escaped(each['reason'])}。{escaped(each['advice'])}"
+    ruleset = data["ruleset"]
+    yield ""
+    yield f"auditor {escaped(data['tool']['version'])}，规则指纹 `{ruleset['fingerprint']}`"
+
+
+def _submission(submission: Data) -> Iterator[str]:
+    yield f"## {escaped(submission['issuer'] or '编制单位未写明')}"
+    yield ""
+    score = "未评" if submission["score"] is None else f"{submission['score']}（{submission['grade']}）"
+    yield f"得分 {score}，文件 {escaped(submission['source'])}"
+    found = list(records_of(submission))
+    yield ""
+    if not found:
+        yield "已判定的内容中没有发现问题。" if _judged(submission) else "没有可判定的内容。"
+        return
+    yield "| 程度 | 位置 | 问题 | 建议 | 依据 | 规则 |"
+    yield "|---|---|---|---|---|---|"
+    for record in found:
+        yield "| " + " | ".join(_cells(record)) + " |"
+
+
+def _judged(submission: Data) -> bool:
+    return any(rule["outcomes"].get("pass") for rule in submission["rules"])
+
+
+def _cells(record: Record) -> Iterator[str]:
+    place = "，".join(part for part in (record.place, record.file_place) if part)
+    yield record.urgency
+    yield escaped(place)
+    yield escaped(record.finding["message"])
+    yield escaped(record.suggestion or "—")
+    yield escaped("；".join(record.finding["basis"]) or "实务经验")
+    yield escaped(record.finding["rule"])

@@ -1,0 +1,81 @@
+"""The findings of a JSON report as flat records: what CSV, Markdown, JUnit, SARIF and annotations show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from auditor.model import Location
+from auditor.reports.view.wording import SEVERITY_WORDS
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A finding with its surroundings, as the JSON report has them."""
+
+    submission: Data
+    form: Data | None
+    indicator: Data | None
+    finding: Data
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question to the department."""
+        return bool(self.finding["confidence"] == "ask" and self.finding["severity"] != "info")
+
+    @property
+    def urgency(self) -> str:
+        return "请核实" if self.asks else SEVERITY_WORDS[self.finding["severity"]]
+
+    @property
+    def place(self) -> str:
+        """«表3《群团工作经费》第2行», or «整份文件»."""
+        if self.form is None:
+            return "整份文件"
+        name = self.form["project"] or self.form["title"]
+        label = f"表{self.form['index']}" + (f"《{name}》" if name else "")
+        return label if self.finding["row"] is None else f"{label}第{self.finding['row']}行"
+
+    @property
+    def file_place(self) -> str:
+        """Where it stands in the file that was sent, in words; blank where that is not known."""
+        location = self.finding.get("location")
+        words = Location(**location).describe() if location else ""
+        return "" if words == "全文" else words
+
+    @property
+    def target(self) -> str:
+        """Operator, value and unit as one reads them."""
+        row = self.indicator
+        if row is None:
+            return ""
+        operator = "" if row["operator"] == "定性" else row["operator"]
+        return "".join(str(part or "") for part in (operator, row["value"], row["unit"]))
+
+    @property
+    def suggestion(self) -> str:
+        given = self.finding["suggestion"]
+        return str(given["text"]) if given else ""
+
+    @property
+    def quotes(self) -> str:
+        return "；".join(each["text"] for each in self.finding["evidence"])
+
+
+def records(data: Data) -> Iterator[Record]:
+    """Every finding of the report, in its order."""
+    for submission in data["submissions"]:
+        yield from records_of(submission)
+
+
+def records_of(submission: Data) -> Iterator[Record]:
+    """Every finding of a submission."""
+    forms = {form["index"]: form for form in submission["forms"]}
+    for finding in submission["findings"]:
+        form = forms.get(finding["form"])
+        rows = form["indicators"] if form else ()
+        indicator = next((row for row in rows if row["row"] == finding["row"]), None)
+        yield Record(submission, form, indicator, finding)

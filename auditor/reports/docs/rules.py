@@ -1,0 +1,108 @@
+"""The page of each rule in Markdown: what, why, example, better, basis, false alarms, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from auditor.reports.terminal.explanation import SCOPE_WORDS, describe_example
+from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
+
+if TYPE_CHECKING:
+    from auditor.ruleset import Profile, Rule
+
+_STATUS_WORDS = {"stable": "正式", "preview": "试行（不计分）", "deprecated": "已停用"}
+_NOTE = "<!-- 由 auditor rules docs 生成，请改规则文件，不要改这里。 -->"
+
+
+def rule_page(rule: Rule, profile: Profile) -> str:
+    """The page of one rule."""
+    examples = rule.examples
+    parts = [
+        f"# {rule.title}",
+        _NOTE,
+        f"`{rule.id}`　{'　'.join(_facts(rule, profile))}",
+        "## 查什么",
+        f"提示的样子：{rule.message.source}",
+        "## 为什么",
+        rule.why.strip(),
+        *_cases("## 有问题的写法", examples.bad or examples.ask),
+        *_better(rule),
+        "## 依据",
+        "\n".join(f"- {basis}" for basis in rule.basis) or PRACTICE,
+        *_alarms(rule),
+        *_cases(
+            "## 已知漏判", examples.cases("known_misses"), [miss.reason for miss in examples.known_misses]
+        ),
+        "## 沿革",
+        "\n".join(f"- {each.version}：{each.change}" for each in rule.history) or "首次发布后没有变化。",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def index_page(rules: Sequence[Rule]) -> str:
+    """All rules by category."""
+    lines = ["# 规则一览", "", _NOTE, "", f"共 {len(rules)} 条。"]
+    ordered = sorted(rules, key=lambda rule: (rule.category, rule.id))
+    for category, own in groupby(ordered, key=lambda rule: rule.category):
+        lines += ["", f"## {category_name(category)}", ""]
+        lines += [
+            f"- [{rule.title}]({rule.id}.md)　`{rule.id}`　{SEVERITY_WORDS[rule.severity]}" for rule in own
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _facts(rule: Rule, profile: Profile) -> list[str]:
+    item = profile.items.get(rule.item)
+    score = rule.score
+    cost = (
+        f"每处{plain(score.points)}分"
+        if score and score.points
+        else "按程度计分"
+        if score is None
+        else "不扣分"
+    )
+    cap = f"，同一原因最多{plain(score.cap)}分" if score and score.cap else ""
+    facts = [
+        category_name(rule.category),
+        SEVERITY_WORDS[rule.severity],
+        f"把握：{CONFIDENCE_WORDS[rule.confidence]}",
+        f"判断{SCOPE_WORDS[rule.scope]}",
+        f"评审内容：{item.title if item else rule.item}",
+        f"扣分：{cost}{cap}",
+        _STATUS_WORDS[rule.status],
+    ]
+    if rule.from_year or rule.to_year:
+        facts.append(f"适用年度：{rule.from_year or ''}—{rule.to_year or ''}")
+    return facts + ([f"曾用编号：{'、'.join(rule.aliases)}"] if rule.aliases else [])
+
+
+def _better(rule: Rule) -> Iterable[str]:
+    yield from _cases("## 更好的写法", rule.examples.good)
+    if rule.suggestion and rule.suggestion.text:
+        yield f"改法：{rule.suggestion.text.source}"
+    elif rule.no_suggestion:
+        yield f"不给出改法：{rule.no_suggestion}"
+
+
+def _alarms(rule: Rule) -> Iterable[str]:
+    asked = rule.examples.ask if rule.examples.bad else ()
+    if not (rule.false_alarms or asked or rule.examples.not_applicable or rule.examples.undetermined):
+        return
+    yield "## 容易误判的情况"
+    if rule.false_alarms:
+        yield rule.false_alarms.strip()
+    yield from _cases("拿不准、只请核实的：", asked)
+    yield from _cases("不按本条判断的：", rule.examples.not_applicable)
+    yield from _cases("缺内容、无法判断的：", rule.examples.undetermined)
+
+
+def _cases(heading: str, cases: Sequence[Mapping[str, Any]], notes: Sequence[str] = ()) -> Iterable[str]:
+    if cases:
+        told = [*notes, *[""] * len(cases)]
+        yield heading
+        yield "\n".join(
+            f"- {describe_example(case)}" + (f"（{note}）" if note else "")
+            for case, note in zip(cases, told, strict=False)
+        )

@@ -1,0 +1,1 @@
+"""The report as a web page, or as a folder of them."""

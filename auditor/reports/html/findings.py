@@ -1,0 +1,233 @@
+"""Findings as the HTML report shows them: what each says, and which stand together in one card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model import Finding, RuleInfo, SubmissionReport
+from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.grouping import grouped
+from auditor.reports.view.places import form_of, indicator_of, location_of, place_in_form, related_places
+from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
+from auditor.reports.view.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    category_name,
+    field_name,
+    urgency,
+    waiver_text,
+)
+
+Rules = Mapping[str, RuleInfo]
+_LONGEST_EXAMPLE = 110
+_UNTOLD = frozenset({"tables", "execution", "totals", "actual", "score"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A correction that can be taken over: the field, what it says and what it should say."""
+
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """``row`` is the judged row as filed, ``others`` the rows that take part."""
+
+    finding: Finding
+    anchor: str
+    number: str
+    urgency: Urgency
+    word: str
+    shape: str
+    title: str
+    category: str
+    rule: str
+    place: str
+    file_place: str
+    message: str
+    row: QuotedRow | None
+    others: tuple[QuotedRow, ...]
+    omitted: int
+    quotations: tuple[Quotation, ...]
+    related: tuple[str, ...]
+    advice: str | None
+    change: Change | None
+    basis: tuple[str, ...]
+    why: str
+    waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Findings that are read together: all on one row (``row`` is set), or all of one rule.
+
+    ``advice`` and ``basis`` are set where all entries share them; ``example`` is a good case of the rule.
+    """
+
+    anchor: str
+    urgency: Urgency
+    word: str
+    shape: str
+    heading: str
+    row: QuotedRow | None
+    entries: tuple[FindingView, ...]
+    by_rule: bool
+    advice: str | None
+    basis: tuple[str, ...] | None
+    example: str
+
+
+def cards_of(
+    report: SubmissionReport, findings: Iterable[Finding], anchor: str, prefix: str, rules: Rules
+) -> tuple[tuple[CardView, ...], tuple[FindingView, ...]]:
+    """The cards of a form, most urgent first, and the trifles; numbered through so that a letter can cite."""
+    views, number = [], 0
+    for group in grouped(findings):
+        numbers = range(number + 1, number + len(group) + 1)
+        views.append(
+            [
+                _finding_view(
+                    report, finding, f"{anchor}-{each}", f"{prefix}-{each}", rules.get(finding.rule)
+                )
+                for finding, each in zip(group, numbers, strict=True)
+            ]
+        )
+        number += len(group)
+    views = _said_once(views)
+    return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
+
+
+def _said_once(groups: Sequence[Sequence[FindingView]]) -> list[list[FindingView]]:
+    """An advice that proposes for a row what an earlier one proposed refers to it, and keeps what it adds."""
+    proposed: dict[int, list[tuple[frozenset[str], str]]] = {}
+    told: list[list[FindingView]] = []
+    for group in groups:
+        told.append([])
+        for view in group:
+            row = view.finding.row
+            known = proposed.setdefault(row, []) if row is not None else []
+            told[-1].append(_referring(view, known))
+            known.append((_proposals(view.advice), view.number))
+    return told
+
+
+def _referring(view: FindingView, known: Iterable[tuple[frozenset[str], str]]) -> FindingView:
+    first, _, rest = (view.advice or "").partition("；")
+    wanted = _proposals(first)
+    earlier = next((number for proposals, number in known if wanted and wanted <= proposals), None)
+    if earlier is None or view.change:
+        return view
+    return replace(view, advice=f"与{earlier}一并改" + (f"；{rest}" if rest else ""))
+
+
+def _proposals(advice: str | None) -> frozenset[str]:
+    return frozenset(re.findall(r"“([^“”]+)”", advice or ""))
+
+
+def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
+    first = entries[0]
+    by_rule = len(entries) > 1 and len({each.rule for each in entries}) == 1
+    heading = first.title
+    if by_rule:
+        heading = f"{first.title}（{len(entries)}处）"
+    elif len(entries) > 1:
+        heading = f"同一行有{len(entries)}处问题"
+    advices = {each.advice for each in entries}
+    bases = {each.basis for each in entries}
+    return CardView(
+        anchor=f"{first.anchor}-c",
+        urgency=first.urgency,
+        word=first.word,
+        shape=first.shape,
+        heading=heading,
+        row=None if by_rule else _merged([each.row for each in entries if each.row]),
+        entries=tuple(entries),
+        by_rule=by_rule,
+        advice=first.advice if by_rule and len(advices) == 1 else None,
+        basis=first.basis if len(bases) == 1 else None,
+        example=_example(rules.get(first.rule)) if by_rule or len(entries) == 1 else "",
+    )
+
+
+def _example(info: RuleInfo | None) -> str:
+    """The first good case of a rule, where it fits a line and reads without its table or its review."""
+    case = next(iter(info.good), None) if info else None
+    if case is None or not _UNTOLD.isdisjoint(case):
+        return ""
+    told = describe_example(case)
+    return told if len(told) <= _LONGEST_EXAMPLE else ""
+
+
+def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:
+    """One row with the marks of all its findings."""
+    if not rows:
+        return None
+    cells = (
+        next((cell for cell in variants if any(part.marked for part in cell)), variants[0])
+        for variants in zip(*(row.cells for row in rows), strict=True)
+    )
+    return replace(rows[0], cells=tuple(cells))
+
+
+def _finding_view(
+    report: SubmissionReport, finding: Finding, anchor: str, number: str, info: RuleInfo | None
+) -> FindingView:
+    submission = report.submission
+    location = location_of(submission, finding)
+    kind = urgency(finding)
+    quotes = quotes_of(submission, finding)
+    main = next((row for row in quotes.rows if row.main), None)
+    place = location.describe() if location else ""
+    return FindingView(
+        finding=finding,
+        anchor=anchor,
+        number=number,
+        urgency=kind,
+        word=URGENCY_WORDS[kind],
+        shape=URGENCY_SHAPES[kind],
+        title=finding.title,
+        category=category_name(finding.category),
+        rule=finding.rule,
+        place=_short_place(report, finding),
+        file_place="" if place == "全文" else place,
+        message=finding.message,
+        row=main,
+        others=tuple(row for row in quotes.rows if row is not main),
+        omitted=quotes.omitted,
+        quotations=quotes.quotations,
+        related=() if len(quotes.rows) > 1 else tuple(_related(report, finding)),
+        advice=finding.suggestion.text if finding.suggestion else None,
+        change=_change(report, finding),
+        basis=finding.basis,
+        why=info.why.strip() if info else "",
+        waiver=waiver_text(finding),
+    )
+
+
+def _related(report: SubmissionReport, finding: Finding) -> list[str]:
+    return related_places(report.submission, finding.related, finding.form)
+
+
+def _short_place(report: SubmissionReport, finding: Finding) -> str:
+    """The card stands under its form's heading, so the place names the row or the field alone."""
+    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
+    if indicator is not None:
+        return f"第{finding.row}行"
+    if finding.form is None:
+        return place_in_form(report.submission, None, None)
+    return field_name(finding.field) or "整张表"
+
+
+def _change(report: SubmissionReport, finding: Finding) -> Change | None:
+    suggestion = finding.suggestion
+    if suggestion is None or suggestion.value is None or suggestion.field is None:
+        return None
+    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
+    old = cell_text(indicator, suggestion.field) if indicator else ""
+    return Change(field_name(suggestion.field) or suggestion.field, old or "（空）", suggestion.value)

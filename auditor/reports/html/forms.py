@@ -1,0 +1,111 @@
+"""A form as the HTML report shows it: the table as filed, its findings, what it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.model import Finding, Form, Scorecard, SubmissionReport
+from auditor.reports.html.filed import FiledTable, filed_table
+from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
+from auditor.reports.view.scorecard import ItemView, dimensions
+from auditor.reports.view.wording import (
+    KIND_WORDS,
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    points,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountView:
+    urgency: Urgency
+    word: str
+    shape: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form, or (``index`` 0) what concerns the whole file; ``costly`` are the items that lost points."""
+
+    anchor: str
+    index: int
+    name: str
+    kind: str
+    budget: str
+    score: str
+    grade: str
+    rows: int
+    empty: bool
+    formula: str
+    costly: tuple[ItemView, ...]
+    counts: tuple[CountView, ...]
+    filed: FiledTable | None
+    cards: tuple[CardView, ...]
+    notes: tuple[FindingView, ...]
+
+    @property
+    def findings(self) -> tuple[FindingView, ...]:
+        return tuple(entry for card in self.cards for entry in card.entries)
+
+
+def form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -> FormView:
+    card = report.form_scorecards.get(form.index)
+    own = [finding for finding in report.findings if finding.form == form.index]
+    cards, notes = cards_of(report, own, f"{anchor}-f{form.index}", str(form.index), rules)
+    entries = [entry for each in cards for entry in each.entries]
+    return FormView(
+        anchor=f"{anchor}-f{form.index}",
+        index=form.index,
+        name=form.name,
+        kind=KIND_WORDS[form.kind],
+        budget=form.budget.stated if form.budget else "",
+        score=points(card.score) if card and card.score is not None else "",
+        grade=(card.grade if card else None) or "",
+        rows=len(form.indicators),
+        empty=form.empty,
+        formula=card.formula if card else "",
+        costly=_costly(card),
+        counts=counts_of(own),
+        filed=filed_table(form, [*entries, *notes]),
+        cards=cards,
+        notes=notes,
+    )
+
+
+def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules: Rules) -> FormView:
+    cards, notes = cards_of(report, own, f"{anchor}-f0", "总", rules)
+    return FormView(
+        anchor=f"{anchor}-f0",
+        index=0,
+        name="整份文件",
+        kind="",
+        budget="",
+        score="",
+        grade="",
+        rows=0,
+        empty=False,
+        formula="",
+        costly=(),
+        counts=counts_of(own),
+        filed=None,
+        cards=cards,
+        notes=notes,
+    )
+
+
+def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
+    """The items of a form that lost points."""
+    views = dimensions(card) if card else ()
+    return tuple(item for view in views for item in view.items if item.deductions)
+
+
+def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:
+    """How many findings of each urgency."""
+    return tuple(
+        CountView(each, URGENCY_WORDS[each], URGENCY_SHAPES[each], len(group))
+        for each, group in by_urgency(findings).items()
+    )

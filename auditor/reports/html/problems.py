@@ -1,0 +1,148 @@
+"""What goes wrong most over a whole batch, in words with counts and money, and where it clusters."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.model import Finding, SubmissionReport, money_of
+from auditor.reports.html.departments import UNNAMED
+from auditor.reports.view.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    category_name,
+    heading_of,
+    urgency,
+    wan,
+)
+
+Href = Callable[[SubmissionReport], str]
+_MOST_PROBLEMS = 10
+_MOST_DEPARTMENTS = 30
+_MOST_CATEGORIES = 12
+_STEPS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CommonProblem:
+    """A rule over the batch, called after its most urgent finding. ``count`` are the firm findings, ``asked``
+    the questions; ``money`` is the budget of the forms concerned; ``example`` one such finding."""
+
+    rule: str
+    title: str
+    urgency: Urgency
+    word: str
+    shape: str
+    count: int
+    asked: int
+    submissions: int
+    money: str
+    example: str
+    example_of: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    count: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """Findings (without hints) of each department in each category; ``level`` 0…5 is the shade."""
+
+    categories: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[HeatCell, ...], int], ...]
+    omitted: int
+    summary: str
+
+
+Case = tuple[SubmissionReport, list[Finding]]
+
+
+def common_problems(reports: Iterable[SubmissionReport], href: Href) -> tuple[CommonProblem, ...]:
+    """The ten rules with most findings, questions after what is firm; hints are left out."""
+    found: dict[str, list[Case]] = {}
+    for report in reports:
+        own: dict[str, list[Finding]] = {}
+        for finding in report.findings:
+            if urgency(finding) is not Urgency.NOTE:
+                own.setdefault(finding.rule, []).append(finding)
+        for rule, findings in own.items():
+            found.setdefault(rule, []).append((report, findings))
+    problems = (_problem(cases, href) for cases in found.values())
+    ranking = sorted(problems, key=lambda each: (-each.count, -each.asked, each.rule))
+    return tuple(ranking[:_MOST_PROBLEMS])
+
+
+def _problem(cases: Sequence[Case], href: Href) -> CommonProblem:
+    kinds = Counter(urgency(finding) for _, own in cases for finding in own)
+    kind = next(each for each in Urgency if kinds[each])
+    report, example = next((r, each) for r, own in cases for each in own if urgency(each) is kind)
+    money = [known for each, own in cases if (known := _money(each, own)) is not None]
+    return CommonProblem(
+        rule=example.rule,
+        title=example.title,
+        urgency=kind,
+        word=URGENCY_WORDS[kind],
+        shape=URGENCY_SHAPES[kind],
+        count=kinds[Urgency.MUST] + kinds[Urgency.SHOULD],
+        asked=kinds[Urgency.VERIFY],
+        submissions=len(cases),
+        money=wan(sum(money, Decimal(0))) if money else "",
+        example=example.message,
+        example_of=heading_of(report),
+        href=href(report),
+    )
+
+
+def _money(report: SubmissionReport, findings: Iterable[Finding]) -> Decimal | None:
+    concerned = {finding.form for finding in findings}
+    forms = report.submission.forms
+    return money_of(forms if None in concerned else [form for form in forms if form.index in concerned])
+
+
+def heat_map(
+    reports: Sequence[SubmissionReport], department: Callable[[SubmissionReport], str]
+) -> HeatMap | None:
+    """The departments with most findings against the commonest categories; ``None`` where there is nothing to
+    compare."""
+    counts: dict[str, Counter[str]] = {}
+    for report in reports:
+        own = counts.setdefault(department(report), Counter())
+        own.update(each.category for each in report.findings if urgency(each) is not Urgency.NOTE)
+    totals: Counter[str] = sum(counts.values(), Counter())
+    if not totals or len(counts) < 2:
+        return None
+    categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
+    shown = categories[:_MOST_CATEGORIES]
+    departments = sorted(counts, key=lambda name: (name == UNNAMED, -counts[name].total(), name))
+    most = max(counts[name][category] for name in departments for category in shown)
+    rows = tuple(
+        (name, tuple(_heat(counts[name][each], most) for each in shown), counts[name].total())
+        for name in departments[:_MOST_DEPARTMENTS]
+    )
+    return HeatMap(
+        categories=tuple(category_name(each) for each in shown),
+        rows=rows,
+        omitted=len(departments) - len(rows),
+        summary=_summary(counts, departments, totals),
+    )
+
+
+def _heat(count: int, most: int) -> HeatCell:
+    """Shades by the square root, so that a few bad cases do not wash out the rest."""
+    return HeatCell(count, math.ceil(_STEPS * math.sqrt(count / most)) if count else 0)
+
+
+def _summary(counts: dict[str, Counter[str]], departments: Sequence[str], totals: Counter[str]) -> str:
+    category, count = min(totals.items(), key=lambda pair: (-pair[1], pair[0]))
+    words = f"最多的是“{category_name(category)}”，共{count}处"
+    if departments[0] != UNNAMED and len(departments) > 1:
+        words += f"；问题最多的是{departments[0]}，共{counts[departments[0]].total()}处"
+    return words + "。"

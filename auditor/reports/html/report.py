@@ -1,0 +1,147 @@
+"""The HTML report: pages in Chinese that stand alone, without network or fonts; a small script only filters.
+
+The layout, style and script are in reports/html/ and may be replaced by a bureau's own folder. Autoescape is
+always on and steering characters are shown as signs: whatever a document says is text, never markup. A
+content security policy lets nothing run but the report's own script.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from auditor.config.resources import data_directory
+from auditor.model import AuditReport, SubmissionReport
+from auditor.reports.html.overview import batch_view
+from auditor.reports.html.submission import SubmissionView, rule_views, submission_view
+from auditor.reports.view.ranking import ranked
+from auditor.reports.view.wording import heading_of
+from auditor.words.visible import visible
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+TEMPLATE, SCRIPT = "report.html.j2", "report.js"
+ONE_FILE = 50  # up to so many submissions make one file that still opens at once
+_HEAD = 40  # characters of a submission's name at the head of printed pages
+_NAME = 24  # characters of a submission's name in its page's file name
+
+
+def to_html(
+    report: AuditReport, *, generated_at: datetime | None = None, templates: Path | None = None
+) -> str:
+    """All in one page. ``generated_at`` is the only thing that differs between two runs on the same input;
+    ``templates`` is a folder whose files come before the built-in ones of the same name."""
+    site = _Site(report, generated_at, templates)
+    anchors = {id(each): f"s{number}" for number, each in enumerate(report.submissions, 1)}
+    order = ranked(report.submissions)
+    views = [submission_view(each, anchors[id(each)], report.rules) for each in order]
+    batch = batch_view(report, lambda each: f"#{anchors[id(each)]}") if len(order) != 1 else None
+    findings = [finding for each in order for finding in each.findings]
+    return site.render(batch=batch, submissions=views, rules=rule_views(findings, report.rules))
+
+
+def to_pages(
+    report: AuditReport,
+    *,
+    folder: str = "",
+    index: str = "index.html",
+    generated_at: datetime | None = None,
+    templates: Path | None = None,
+) -> Iterator[tuple[str, str]]:
+    """The overview, then a page for each submission, as (relative path, text).
+
+    ``index`` is the overview's file name, ``folder`` the subfolder of the other pages («» for the same one).
+    """
+    site = _Site(report, generated_at, templates)
+    names = page_names(report.submissions)
+    base = f"{folder}/" if folder else ""
+    paths = {id(each): base + name for each, name in zip(report.submissions, names, strict=True)}
+    batch = batch_view(report, lambda each: quote(paths[id(each)]))
+    yield index, site.render(batch=batch)
+    back = ("../" if folder else "") + quote(index)
+    for each in report.submissions:
+        view = submission_view(each, "s1", report.rules)
+        rules = rule_views(each.findings, report.rules)
+        yield paths[id(each)], site.render(submissions=[view], rules=rules, back=back)
+
+
+def page_names(submissions: Iterable[SubmissionReport]) -> list[str]:
+    """«0007-清江县水利局.html»: in the order of the inputs, safe on every file system."""
+    return [f"{number:04d}-{_slug(heading_of(each))}.html" for number, each in enumerate(submissions, 1)]
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]+", "-", text)[:_NAME].strip("-") or "submission"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningHead:
+    """The head of printed pages, as the inside of CSS strings; ``page`` names the pages, blank for all."""
+
+    page: str
+    left: str
+    right: str
+
+
+def running_heads(submissions: Sequence[SubmissionView], *, whole: bool) -> list[RunningHead]:
+    """The overview's pages name the overview, each submission's pages name it."""
+    title = css_text("绩效目标审核报告")
+    if not whole:
+        return [RunningHead("", css_text(each.heading), title) for each in submissions[:1]]
+    own = [RunningHead(each.anchor, css_text(each.heading), title) for each in submissions]
+    return [RunningHead("", css_text("绩效目标审核总览"), ""), *own]
+
+
+def css_text(text: str) -> str:
+    """Words for the inside of a CSS string: whatever is no letter or digit is escaped."""
+    return re.sub(r"[^0-9A-Za-z\u3400-\u9fff]", lambda match: f"\\{ord(match[0]):x} ", visible(text)[:_HEAD])
+
+
+class _Site:
+    """What the pages of one report share."""
+
+    def __init__(self, report: AuditReport, generated_at: datetime | None, templates: Path | None) -> None:
+        pages = environment(templates)
+        script = pages.get_template(SCRIPT).render()
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        self._page = pages.get_template(TEMPLATE)
+        self._shared = {
+            "report": report,
+            "generated_at": f"{generated_at:%Y年%m月%d日 %H:%M}" if generated_at else None,
+            "script_hash": f"sha256-{digest}",
+        }
+
+    def render(self, **own: Any) -> str:
+        given = {"batch": None, "submissions": [], "rules": (), "back": ""} | own
+        level = 3 if given["batch"] else 2  # of the headings inside a submission
+        heads = running_heads(given["submissions"], whole=bool(given["batch"]))
+        return self._page.render(**self._shared, **given, level=level, heads=heads)
+
+
+def environment(templates: Path | None) -> Environment:
+    """Where templates come from: a bureau's folder, then the built-in ones."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    folders = [folder for folder in (templates, data_directory("reports") / "html") if folder]
+    return Environment(
+        loader=FileSystemLoader(folders, encoding="utf-8"),
+        autoescape=True,
+        finalize=_inert,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _inert(value: Any) -> Any:
+    """Words without steering characters; markup made by the templates stays as it is."""
+    return visible(value) if type(value) is str else value

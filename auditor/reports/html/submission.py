@@ -1,0 +1,121 @@
+"""What the HTML template shows of a submission, prepared so that the template only lays out: plain text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.model import Finding, Outcome, RuleInfo, SubmissionReport
+from auditor.reports.html.findings import Rules
+from auditor.reports.html.forms import CountView, FormView, counts_of, form_view, whole_view
+from auditor.reports.html.gaps import GapView, gaps_of, passed_of
+from auditor.reports.html.summary import ProblemView, advice_of, problems_of
+from auditor.reports.view.lifts import Lift, lifts, together
+from auditor.reports.view.places import form_of
+from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
+from auditor.reports.view.wording import category_name, heading_of, percent, plain, points
+
+_MOST_PROBLEMS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A rule's entry in the appendix."""
+
+    rule: str
+    title: str
+    why: str
+    basis: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionView:
+    anchor: str
+    source: str
+    heading: str
+    issuer: str
+    year: str
+    score: str
+    grade: str
+    judged: str
+    judged_part: bool
+    formula: str
+    coverage: str
+    form_count: int
+    rows: int
+    rules: int
+    counts: tuple[CountView, ...]
+    advice: str
+    problems: tuple[ProblemView, ...]
+    more_problems: int
+    categories: tuple[tuple[str, int], ...]
+    lifts: tuple[Lift, ...]
+    dimensions: tuple[DimensionView, ...]
+    lift_all: Lift | None
+    item_titles: tuple[str, ...]
+    form_scores: tuple[FormScoreView, ...]
+    forms: tuple[FormView, ...]
+    gaps: tuple[GapView, ...]
+    gap_count: int
+    broken: tuple[str, ...]
+    doubts: tuple[tuple[str, str], ...]
+    passed: tuple[tuple[str, int], ...]
+
+
+def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> SubmissionView:
+    """Everything the page says of one submission; ``anchor`` starts the ids of its parts."""
+    submission, card = report.submission, report.scorecard
+    whole = [each for each in report.findings if form_of(submission, each.form) is None]
+    forms = [whole_view(report, whole, anchor, rules)] if whole else []
+    forms += [form_view(report, form, anchor, rules) for form in submission.forms]
+    problems = problems_of(forms)
+    found = lifts(report)
+    doubts = (*submission.document.doubts, *submission.doubts)
+    undetermined = [gap for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED]
+    return SubmissionView(
+        anchor=anchor,
+        source=submission.source,
+        heading=heading_of(report),
+        issuer=submission.issuer or "",
+        year=str(submission.year) if submission.year else "",
+        score=points(card.score) if card.score is not None else "",
+        grade=card.grade or "",
+        judged=plain(card.judged_points),
+        judged_part=card.score is not None and card.judged_points < card.full_points,
+        formula=card.formula,
+        coverage=percent(card.coverage),
+        form_count=len(submission.forms),
+        rows=sum(len(form.indicators) for form in submission.forms),
+        rules=len(report.tallies),
+        counts=counts_of(report.findings),
+        advice=advice_of(report),
+        problems=problems[:_MOST_PROBLEMS],
+        more_problems=max(0, len(problems) - _MOST_PROBLEMS),
+        lifts=found,
+        lift_all=together(report, found),
+        categories=_categories(report.findings),
+        dimensions=dimensions(card, report.form_scorecards.values()),
+        item_titles=tuple(item.title for item in card.items),
+        form_scores=form_scores(submission.forms, report.form_scorecards),
+        forms=tuple(forms),
+        gaps=gaps_of(undetermined),
+        gap_count=len(undetermined),
+        broken=tuple(sorted({gap.title for gap in report.gaps if gap.outcome is Outcome.ERROR})),
+        doubts=tuple((doubt.location.describe(), doubt.message) for doubt in doubts),
+        passed=passed_of(report.tallies),
+    )
+
+
+def _categories(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
+    """The categories found, by name, the commonest first."""
+    counts = Counter(category_name(each.category) for each in findings)
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def rule_views(findings: Iterable[Finding], rules: Rules) -> tuple[RuleView, ...]:
+    """The rules that these findings rest on, by title."""
+    used = {finding.rule for finding in findings}
+    found: list[tuple[str, RuleInfo]] = [(rule, info) for rule, info in rules.items() if rule in used]
+    found.sort(key=lambda pair: pair[1].title)
+    return tuple(RuleView(rule, info.title, info.why, info.basis) for rule, info in found)

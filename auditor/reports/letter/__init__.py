@@ -1,0 +1,1 @@
+"""The review letter in Word, from a template that a bureau edits."""

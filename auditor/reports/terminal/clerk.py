@@ -1,0 +1,93 @@
+"""The report for the clerk who filled the forms in: one numbered list, form by form, what to mend and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model import Finding, SubmissionReport
+from auditor.reports.terminal.report import STYLES, nothing_found
+from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
+from auditor.reports.view.wording import (
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    in_document_order,
+    percent,
+    points,
+    urgency,
+)
+from auditor.words.console import say
+from auditor.words.wrap import clip
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_INDENT = 4
+_NAME = 36  # columns of an indicator's name in a heading
+
+
+def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
+    """«共发现 N 处，其中必须修改…», then every point; trifles are counted unless ``verbose``."""
+    groups = by_urgency(report.findings)
+    shown = [
+        finding
+        for finding in in_document_order(report.findings)
+        if verbose or urgency(finding) is not Urgency.NOTE
+    ]
+    _summary(report, groups, console)
+    form: int | None = -1  # no form has this index
+    for number, finding in enumerate(shown, 1):
+        if finding.form != form:
+            form = finding.form
+            _form_heading(report, form, console)
+        _point(report, number, finding, console)
+    console.print()
+    if groups[Urgency.NOTE] and not verbose:
+        say(console, f"另有 {len(groups[Urgency.NOTE])} 处书写方面的提示，加 --verbose 查看。", style="dim")
+    if report.gaps:
+        say(
+            console,
+            f"有 {len(report.gaps)} 处材料不足，没有判断；没有列出的内容不等于没有问题。",
+            style="dim",
+        )
+
+
+def _summary(report: SubmissionReport, groups: dict[Urgency, list[Finding]], console: Console) -> None:
+    name = report.submission.source
+    if not report.findings:
+        say(console, f"{name}：{nothing_found(report)}", style="bold")
+    else:
+        counts = "、".join(
+            f"{URGENCY_WORDS[each]} {len(group)} 处" for each, group in groups.items() if group
+        )
+        say(console, f"{name}：共发现 {len(report.findings)} 处，其中{counts}。", style="bold")
+    card = report.scorecard
+    covered = f"判定覆盖率 {percent(card.coverage)}"
+    if card.score is None:
+        say(console, f"能够判定的内容太少，不给分（{covered}）。")
+    else:
+        say(console, f"参考得分 {points(card.score)}（{card.grade}），{covered}。")
+
+
+def _form_heading(report: SubmissionReport, index: int | None, console: Console) -> None:
+    form = form_of(report.submission, index)
+    console.print()
+    say(console, form_label(form) if form else "整份文件", style="bold")
+
+
+def _point(report: SubmissionReport, number: int, finding: Finding, console: Console) -> None:
+    kind = urgency(finding)
+    say(console, f"{number:>2}. 【{URGENCY_WORDS[kind]}】{_where(report, finding)}", style=STYLES[kind])
+    say(console, finding.message, indent=_INDENT)
+    if finding.suggestion:
+        say(console, f"改法：{finding.suggestion.text}", indent=_INDENT, style="green")
+    elif kind is Urgency.VERIFY:
+        say(console, "情况属实的，请准备好说明；写错的，请更正。", indent=_INDENT, style="green")
+
+
+def _where(report: SubmissionReport, finding: Finding) -> str:
+    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
+    location = location_of(report.submission, finding)
+    in_file = location.describe() if location else ""
+    inside = f"第{finding.row}行“{clip(indicator.name, _NAME)}”" if indicator else finding.title
+    return f"{inside}（原文{in_file}）" if in_file not in {"", "全文"} else inside

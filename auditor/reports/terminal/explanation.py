@@ -1,0 +1,109 @@
+"""A rule in words: what it asks, why, on what basis, what a finding costs, and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
+
+if TYPE_CHECKING:
+    from auditor.ruleset import Profile, Rule
+
+SCOPE_WORDS = {
+    "submission": "整份文件",
+    "form": "每张表",
+    "indicator": "每条指标",
+    "pair": "同一张表的每两条指标",
+    "text": "每段文字",
+}
+_EXAMPLE_WORDS = (
+    ("bad", "有问题"),
+    ("good", "没有问题"),
+    ("ask", "需要核实"),
+    ("undetermined", "不能判断"),
+)
+_MOST_EXAMPLES = 4
+_FIELDS = {"overview": "项目概况", "goal": "绩效目标", "basis": "立项依据", "long_term_goal": "中长期目标"}
+
+
+def explain_rule(rule: Rule, profile: Profile) -> list[str]:
+    """The page of a rule, line by line; a line that starts with two spaces belongs to the heading above."""
+    lines = [f"{rule.title}（{rule.id}）", ""]
+    lines += [f"{label}：{value}" for label, value in _facts(rule, profile)]
+    lines += ["", "为什么", *(f"  {line}" for line in rule.why.strip().splitlines())]
+    lines += ["", "依据", *(f"  {basis}" for basis in rule.basis or (PRACTICE,))]
+    for kind, heading in _EXAMPLE_WORDS:
+        cases = getattr(rule.examples, kind)[:_MOST_EXAMPLES]
+        if cases:
+            lines += ["", heading, *(f"  {describe_example(case)}" for case in cases)]
+    return lines
+
+
+def explain_category(category: str, rules: Sequence[Rule]) -> list[str]:
+    """A category with its rules."""
+    lines = [f"{category_name(category)}（{category}），共 {len(rules)} 条规则", ""]
+    return lines + [f"  {rule.id}  {rule.title}" for rule in rules]
+
+
+def describe_example(case: Mapping[str, Any]) -> str:
+    """An example of a rule file as one would write it on paper, whatever its shape."""
+    if "a" in case and "b" in case:
+        return f"{_indicator(case['a'])}；{_indicator(case['b'])}"
+    if "name" in case or "full_name" in case:
+        return _with_context(_indicator(case), case.get("form"))
+    if "text" in case:
+        label = _FIELDS.get(str(case.get("field", "")), "")
+        return f"{label}：{case['text']}" if label else str(case["text"])
+    if case.get("forms"):
+        return " | ".join(_form(form) for form in case["forms"])
+    if "paragraphs" in case or "tables" in case:
+        return _document(case)
+    return _form(case)
+
+
+def _facts(rule: Rule, profile: Profile) -> list[tuple[str, str]]:
+    item = profile.items.get(rule.item)
+    score = rule.score
+    cost = "不扣分"
+    if score and score.points:
+        cap = f"，同一原因最多扣 {plain(score.cap)} 分" if score.cap else ""
+        cost = f"每处 {plain(score.points)} 分{cap}"
+    return [
+        ("类别", f"{category_name(rule.category)}（{rule.category}）"),
+        ("程度", f"{SEVERITY_WORDS[rule.severity]}；把握：{CONFIDENCE_WORDS[rule.confidence]}"),
+        ("判断对象", SCOPE_WORDS[rule.scope]),
+        ("评审内容", item.title if item else rule.item),
+        ("扣分", cost),
+    ]
+
+
+def _document(case: Mapping[str, Any]) -> str:
+    """Paragraphs, then the rows of tables."""
+    rows = [row for table in case.get("tables") or () for row in table]
+    told = [" ".join(str(cell) for cell in row if cell not in {None, ""}) for row in rows]
+    return "；".join(each.rstrip("。；") for each in [*map(str, case.get("paragraphs") or ()), *told])
+
+
+def _indicator(case: Mapping[str, Any]) -> str:
+    parts = (case.get("operator"), case.get("value"), case.get("unit"))
+    target = "".join(str(part) for part in parts if part not in {None, ""})
+    levels = case.get("levels") or ()
+    name = "-".join([*map(str, levels), str(case.get("full_name") or case.get("name") or "（未写名称）")])
+    weight = f"（权重 {case['weight']}）" if case.get("weight") is not None else ""
+    blank = "（空）" if any(key in case for key in ("operator", "value", "unit")) else ""
+    return f"{name} {target or blank}".rstrip() + weight
+
+
+def _with_context(text: str, form: Mapping[str, Any] | None) -> str:
+    told = [f"{_FIELDS[key]}：{form[key]}" for key in _FIELDS if form and form.get(key)]
+    return f"{text}（{'；'.join(told)}）" if told else text
+
+
+def _form(case: Mapping[str, Any]) -> str:
+    told = [str(case[key]) for key in ("project", "title") if case.get(key)]
+    if case.get("budget") is not None:
+        told.append(f"预算 {case['budget']} 万元")
+    told += [f"{_FIELDS[key]}：{case[key]}" for key in _FIELDS if case.get(key)]
+    told += [_indicator(each) for each in case.get("indicators") or ()]
+    return "；".join(each.rstrip("。；") for each in told) or "（空）"

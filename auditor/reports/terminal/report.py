@@ -1,0 +1,249 @@
+"""The report for a terminal: compact, 80 columns, every finding with its place and what to write instead.
+
+Colour comes and goes with the console that is handed in; the text is complete without it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
+from auditor.reports.view.numbering import numbers
+from auditor.reports.view.places import place, related_places
+from auditor.reports.view.ranking import ranked
+from auditor.reports.view.wording import (
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    in_document_order,
+    percent,
+    points,
+)
+from auditor.words.console import print_line, say
+from auditor.words.visible import visible
+from auditor.words.wrap import clip_middle, pad, width, wrap
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STYLES = {
+    Urgency.MUST: "bold red",
+    Urgency.SHOULD: "bold yellow",
+    Urgency.VERIFY: "bold cyan",
+    Urgency.NOTE: "dim",
+}
+_GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
+_ALIKE = 3  # so many findings of a rule are printed; more are counted
+_IN_FULL = 3  # up to so many submissions are printed in full; more give the overview
+_MARGIN = 4
+_MOST_QUOTES = 5
+
+
+def print_report(
+    report: AuditReport, console: Console, *, verbose: bool = False, statistics: bool = False
+) -> None:
+    """Writes the whole run: each submission in full, or the ranked overview where there are many."""
+    in_full = verbose or len(report.submissions) <= _IN_FULL
+    if in_full:
+        for submission in report.submissions:
+            print_submission(submission, console, verbose=verbose)
+    if len(report.submissions) > 1:
+        print_overview(report, console)
+    if statistics:
+        from auditor.reports.terminal.statistics import print_statistics
+
+        print_statistics(report, console)
+    for line in waiver_lines(report):
+        say(console, line, style="dim")
+    if not in_full:
+        say(console, "逐条问题请加 --verbose 查看，或用 --html 报告.html 生成完整报告。", style="dim")
+
+
+def print_submission(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
+    """One submission: headline, findings by urgency, what could not be judged, reading doubts."""
+    _headline(report, console)
+    groups = by_urgency(in_document_order(report.findings))
+    for urgency, findings in groups.items():
+        if urgency is Urgency.NOTE and not verbose:
+            continue
+        _group(report, urgency, findings, console, verbose=verbose)
+    if groups[Urgency.NOTE] and not verbose:
+        say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
+    if not report.findings:
+        say(console, nothing_found(report))
+    _gaps(report, console)
+    _doubts(report, console, verbose=verbose)
+    console.print()
+
+
+def one_line(report: SubmissionReport) -> str:
+    """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
+    card, groups = report.scorecard, by_urgency(report.findings)
+    score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
+    counts = (f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3])
+    return f"{visible(report.submission.source)}  {score}  {'、'.join(counts)}"
+
+
+def print_overview(report: AuditReport, console: Console) -> None:
+    """A table of all submissions, the worst first."""
+    folder = common_folder([each.submission.source for each in report.submissions])
+    told = f"，文件夹 {visible(folder)}" if folder else ""
+    say(console, f"共 {len(report.submissions)} 份，问题多的在前{told}")
+    table: list[tuple[str, ...]] = [("序", "文件", "得分", "等级", "必改", "建议", "核实")]
+    for number, each in enumerate(ranked(report.submissions), 1):
+        table.append((str(number), *_overview_row(each, each.submission.source[len(folder) :])))
+    first, _, *others = (max(map(width, column)) for column in zip(*table, strict=True))
+    room = max(20, console.width - first - sum(others) - 2 * (len(others) + 1))
+    for index, row in enumerate(table):
+        name, *more = wrap(row[1], room)
+        figures = (_right(cell, size) for cell, size in zip(row[2:], others, strict=True))
+        line = "  ".join((_right(row[0], first), pad(name, room), *figures))
+        print_line(console, line, style="bold" if index == 0 else "")
+        for rest in more:
+            print_line(console, " " * (first + 2) + rest)
+    console.print()
+
+
+def common_folder(sources: Sequence[str]) -> str:
+    """The folder that all these paths start with, with its last separator; blank where there is none."""
+    heads = [source[: max(source.rfind("/"), source.rfind("\\")) + 1] for source in sources]
+    return heads[0] if heads and len(set(heads)) == 1 else ""
+
+
+def _right(text: str, columns: int) -> str:
+    return " " * max(0, columns - width(text)) + text
+
+
+def _overview_row(report: SubmissionReport, name: str) -> tuple[str, ...]:
+    card = report.scorecard
+    groups = by_urgency(report.findings)
+    return (
+        visible(name),
+        points(card.score) if card.score is not None else "未评",
+        card.grade or "—",
+        *(str(len(groups[each])) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY)),
+    )
+
+
+def _headline(report: SubmissionReport, console: Console) -> None:
+    submission, card = report.submission, report.scorecard
+    console.rule(
+        clip_middle(visible(submission.source), console.width - 6), align="left", characters="─", style="dim"
+    )
+    who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
+    rows = sum(len(form.indicators) for form in submission.forms)
+    size = f"{len(submission.forms)} 张表、{rows} 条指标"
+    say(console, "  ".join([*who, size]))
+    if card.score is None:
+        say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
+    else:
+        score = f"得分 {points(card.score)}  等级 {card.grade}  判定覆盖率 {percent(card.coverage)}"
+        say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
+    if report.profile:
+        say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
+    groups = by_urgency(report.findings)
+    counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
+    say(console, "  ".join(counts))
+
+
+def waiver_lines(report: AuditReport) -> list[str]:
+    """What became of the waiver file, and which rules a bureau switched off."""
+    lines = []
+    if report.off:
+        lines.append(
+            f"本单位停用了 {len(report.off)} 条规则，没有检查：{'、'.join(title for _, title in report.off)}"
+        )
+    if report.waivers:
+        use = report.waivers
+        lines.append(
+            f"豁免清单 {use.source}：豁免 {use.applied} 处，未用到 {len(use.unused)} 项，"
+            f"已过期 {len(use.lapsed)} 项"
+        )
+        lines += [f"已过期：{each.rule} {each.message}（{each.who}，{each.expires}）" for each in use.lapsed]
+    return lines
+
+
+def _group(
+    report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console, *, verbose: bool
+) -> None:
+    if not findings:
+        return
+    console.print()
+    heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
+    say(console, heading, style=STYLES[urgency])
+    numbering = numbers(report)
+    left: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.rule] += 1
+        if verbose or seen[finding.rule] <= _ALIKE:
+            print_finding(report, finding, console, number=numbering[id(finding)], verbose=verbose)
+        else:
+            left[finding.title] += 1
+    if left:
+        told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
+        say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
+
+
+def print_finding(
+    report: SubmissionReport, finding: Finding, console: Console, *, number: str = "", verbose: bool = False
+) -> None:
+    """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
+    adds the quoted words and the basis."""
+    where = place(report.submission, finding)
+    trial = "（试行，不计分）" if finding.preview else ""
+    say(console, f"{number + '  ' if number else ''}{where}  [{finding.rule}]{trial}", style="dim", indent=2)
+    say(console, finding.message, indent=_MARGIN)
+    if finding.waiver:
+        reason = f"已豁免（不计分）：{finding.waiver.reason}（{finding.waiver.who}）"
+        say(console, reason, style="dim", indent=_MARGIN)
+    others = related_places(report.submission, finding.related, finding.form)
+    if others:
+        say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
+    if finding.suggestion:
+        say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
+    if verbose:
+        _evidence(finding, console)
+
+
+def _evidence(finding: Finding, console: Console) -> None:
+    for each in finding.evidence[:_MOST_QUOTES]:
+        say(console, f"原文（{each.location.describe()}）：{each.text}", style="dim", indent=_MARGIN)
+    if len(finding.evidence) > _MOST_QUOTES:
+        say(console, f"另有原文 {len(finding.evidence) - _MOST_QUOTES} 处", style="dim", indent=_MARGIN)
+    if finding.basis:
+        say(console, f"依据：{'；'.join(finding.basis)}", style="dim", indent=_MARGIN)
+
+
+def _gaps(report: SubmissionReport, console: Console) -> None:
+    if not report.gaps:
+        return
+    console.print()
+    reasons = Counter(gap.reason for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED)
+    broken = sum(gap.outcome is Outcome.ERROR for gap in report.gaps)
+    if reasons:
+        say(console, f"未能判断 {reasons.total()} 项（不扣分）：")
+        for reason, count in reasons.most_common(5):
+            say(console, f"{count} 项  {reason}", indent=2)
+        if len(reasons) > 5:
+            say(console, f"另有 {len(reasons) - 5} 种原因，见 HTML 报告", indent=2)
+    if broken:
+        say(console, f"有 {broken} 项因规则本身出错没有判定，请向规则维护人反映。", style="bold")
+
+
+def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> None:
+    doubts = (*report.submission.document.doubts, *report.submission.doubts)
+    if not doubts:
+        return
+    say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
+    for doubt in doubts if verbose else ():
+        say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
+
+
+def nothing_found(report: SubmissionReport) -> str:
+    """Why there is no finding: nothing wrong, or nothing judged; silence is never success."""
+    judged = any(tally.outcomes.get(Outcome.PASS) for tally in report.tallies)
+    return "已判定的内容中没有发现问题。" if judged else "没有可判定的内容，不能说明没有问题。"

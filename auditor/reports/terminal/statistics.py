@@ -1,0 +1,78 @@
+"""Counts for a terminal: by urgency, category and rule, and how much could be judged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from auditor.model import AuditReport, Outcome
+from auditor.reports.view.wording import URGENCY_WORDS, Urgency, category_name, percent, urgency
+from auditor.words.console import say
+from auditor.words.wrap import clip, pad, width
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_NAME = 50
+_BAR = 20
+_OUTCOMES = {
+    Outcome.PASS: "通过",
+    Outcome.FAIL: "有问题",
+    Outcome.UNDETERMINED: "未能判断",
+    Outcome.ERROR: "规则出错",
+    Outcome.NOT_APPLICABLE: "不适用",
+}
+
+
+def print_statistics(report: AuditReport, console: Console) -> None:
+    """Urgencies, categories, rules and outcomes over the whole run, the most frequent first."""
+    for line in statistics_lines(report):
+        say(console, line, style="" if line.startswith(" ") else "bold")
+    console.print()
+
+
+def statistics_lines(report: AuditReport) -> list[str]:
+    """The lines that ``print_statistics`` prints."""
+    findings = [finding for each in report.submissions for finding in each.findings]
+    kinds = Counter(urgency(finding) for finding in findings)
+    categories = Counter(category_name(finding.category) for finding in findings)
+    rules = Counter(f"{finding.title}（{finding.rule}）" for finding in findings)
+    outcomes: Counter[Outcome] = Counter()
+    for each in report.submissions:
+        for tally in each.tallies:
+            outcomes.update(tally.outcomes)
+    return [
+        f"统计：{len(report.submissions)} 份，{len(findings)} 处",
+        *_table("按程度", {URGENCY_WORDS[kind]: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
+        *_table("按类别", _ranked(categories)),
+        *_table("按规则", _ranked(rules)),
+        *_table("判定", ((word, outcomes[kind]) for kind, word in _OUTCOMES.items() if outcomes[kind])),
+        *_coverage(report),
+    ]
+
+
+def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+def _table(heading: str, counts: Iterable[tuple[str, int]]) -> list[str]:
+    rows = list(counts)
+    if not rows:
+        return []
+    most = max(count for _, count in rows)
+    names = [clip(name, _NAME) for name, _ in rows]
+    columns = max(map(width, names))
+    digits = len(str(most))
+    return [heading] + [
+        f"  {pad(name, columns)}  {count:>{digits}}  {'█' * max(1, count * _BAR // most) if count else ''}"
+        for name, (_, count) in zip(names, rows, strict=True)
+    ]
+
+
+def _coverage(report: AuditReport) -> list[str]:
+    shares = [each.scorecard.coverage for each in report.submissions]
+    if not shares:
+        return []
+    mean = sum(shares[1:], shares[0]) / len(shares)
+    return [f"判定覆盖率：平均 {percent(mean)}，最低 {percent(min(shares))}"]

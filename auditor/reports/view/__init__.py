@@ -1,0 +1,1 @@
+"""What every writer shows alike: words, places, order, numbers, money."""

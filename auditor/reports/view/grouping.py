@@ -1,0 +1,35 @@
+"""Which findings of a form are read together and in which order: the cards of the HTML report, and the
+numbers by which every report cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditor.model import Finding
+from auditor.reports.view.wording import Urgency, in_document_order, urgency
+
+_RANK = {each: number for number, each in enumerate(Urgency)}
+
+
+def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """The findings of a form in groups, most urgent first; the last, perhaps empty, holds the trifles."""
+    ordered = in_document_order(findings)
+    notes = [each for each in ordered if urgency(each) is Urgency.NOTE]
+    return [*_groups([each for each in ordered if urgency(each) is not Urgency.NOTE]), notes]
+
+
+def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Repetitions of a rule first, then what is left row by row; most urgent first, then as filed."""
+    by_rule: dict[tuple[str, Urgency], list[Finding]] = {}
+    for finding in findings:
+        by_rule.setdefault((finding.rule, urgency(finding)), []).append(finding)
+    groups = [group for group in by_rule.values() if len(group) > 1]
+    by_row: dict[tuple[object, ...], list[Finding]] = {}
+    for group in by_rule.values():
+        if len(group) == 1:
+            finding = group[0]
+            alone = finding.row is None
+            key = ("alone", finding.rule, urgency(finding)) if alone else ("row", finding.row)
+            by_row.setdefault(key, []).append(finding)
+    groups += [sorted(group, key=lambda each: _RANK[urgency(each)]) for group in by_row.values()]
+    return sorted(groups, key=lambda group: (_RANK[urgency(group[0])], group[0].row or 0))

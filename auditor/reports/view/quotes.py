@@ -1,0 +1,213 @@
+"""The department's own words around a finding: the rows and sentences it quotes, marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
+from auditor.reports.view.places import form_label, form_of, indicator_of
+from auditor.reports.view.wording import plain
+
+ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
+_MOST_ROWS = 8
+_LONGEST = 240  # characters of a cell or a stretch of a quotation
+_AROUND = 40  # characters of context on each side of a quotation
+_STOPS = "。；;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of quoted text; ``marked`` is what the finding is about."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedRow:
+    """An indicator row as the form has it; ``cells`` follow ROW_FIELDS, ``main`` is the judged row."""
+
+    label: str
+    main: bool
+    cells: tuple[tuple[Segment, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words from running text, with the field they stand in and their place in the file."""
+
+    label: str
+    place: str
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """All that a finding quotes; ``omitted`` rows are left out to keep the report readable."""
+
+    rows: tuple[QuotedRow, ...]
+    quotations: tuple[Quotation, ...]
+    omitted: int = 0
+
+
+def quotes_of(submission: Submission, finding: Finding) -> Quotes:
+    """Rows first (the judged one, the related ones, those that evidence points into), then sentences."""
+    home = form_of(submission, finding.form)
+    involved = _involved(submission, finding, home)
+    forms = {form.index: form for form in (home, *(form for form, _ in involved)) if form}
+    rest = _distinct(each for each in finding.evidence if not _shown(home, forms.values(), each))
+    rows = [_quoted_row(form, indicator, finding, home) for form, indicator in involved[:_MOST_ROWS]]
+    quotations = [_quotation(submission, home, each) for each in rest]
+    return Quotes(tuple(rows), tuple(quotations), max(0, len(involved) - _MOST_ROWS))
+
+
+def cell_text(indicator: Indicator, field: str) -> str:
+    """What a field of a row says, as written; blank where the form has nothing."""
+    match field:
+        case "name":
+            return indicator.full_name or indicator.name
+        case "weight":
+            return indicator.weight_text or (plain(indicator.weight) if indicator.weight is not None else "")
+        case "operator":
+            return indicator.operator_text or (indicator.operator.value if indicator.operator else "")
+        case "value":
+            return indicator.value or ""
+        case "unit":
+            return indicator.unit or ""
+        case "actual":
+            return indicator.actual or ""
+        case "forecast":
+            return indicator.forecast or ""
+        case "possibility":
+            return indicator.possibility or ""
+        case "reason":
+            return indicator.reason or ""
+        case "score":
+            return plain(indicator.score) if indicator.score is not None else ""
+        case _:
+            return ""
+
+
+def shortened(text: str) -> str:
+    """``text`` without the middle where it is so long that nobody reads it in a table."""
+    if len(text) <= _LONGEST:
+        return text
+    half = _LONGEST // 2
+    return f"{text[:half]}……（共{len(text)}字）……{text[-half:]}"
+
+
+def mark(text: str, needle: str) -> tuple[Segment, ...]:
+    """``text`` with the first occurrence of ``needle`` marked; unmarked where it does not occur."""
+    start = text.find(needle) if needle else -1
+    if start < 0:
+        return (Segment(text),)
+    end = start + len(needle)
+    parts = (Segment(text[:start]), Segment(text[start:end], marked=True), Segment(text[end:]))
+    return tuple(replace(part, text=shortened(part.text)) for part in parts if part.text)
+
+
+def _shown(home: Form | None, forms: Iterable[Form], evidence: Evidence) -> bool:
+    """Whether the quoted rows, or the heading of the form, show these words already."""
+    if home is not None and (evidence.text, evidence.location) == (home.name, home.location):
+        return True
+    return any(_row_with(form, evidence) for form in forms)
+
+
+def _involved(submission: Submission, finding: Finding, home: Form | None) -> list[tuple[Form, Indicator]]:
+    places = [(finding.form, finding.row), *((ref.form, ref.row) for ref in finding.related)]
+    found = []
+    for index, row in places:
+        form = form_of(submission, index)
+        indicator = indicator_of(form, row)
+        if form is not None and indicator is not None:
+            found.append((form, indicator))
+    for evidence in finding.evidence:
+        indicator = _row_with(home, evidence)
+        if home is not None and indicator is not None:
+            found.append((home, indicator))
+    return list({(form.index, indicator.row): (form, indicator) for form, indicator in found}.values())
+
+
+def _row_with(form: Form | None, evidence: Evidence) -> Indicator | None:
+    """The row that a quotation was taken from."""
+    for indicator in form.indicators if form else ():
+        places = (indicator.location, *indicator.locations.values())
+        if evidence.location in places and (
+            _field_with(indicator, evidence.text, None) or _is_row(indicator, evidence.text)
+        ):
+            return indicator
+    return None
+
+
+def _is_row(indicator: Indicator, text: str) -> bool:
+    """Whether the words are several cells of the row in a line («name | 20 | ≥ | 98 | %», «name ≥98%»)."""
+    cells = {field: cell_text(indicator, field) for field in ROW_FIELDS}
+    whole = _compact("".join(cells.values()))
+    unweighted = _compact("".join(text for field, text in cells.items() if field != "weight"))
+    words = _compact(text.replace("|", ""))
+    return bool(words) and (words in whole or words in unweighted)
+
+
+def _compact(text: str) -> str:
+    return "".join(text.split())
+
+
+def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str | None:
+    fields = [field for field in (preferred, *ROW_FIELDS) if field]
+    return next((field for field in fields if text and text in cell_text(indicator, field)), None)
+
+
+def _quoted_row(form: Form, indicator: Indicator, finding: Finding, home: Form | None) -> QuotedRow:
+    main = (form.index, indicator.row) == (finding.form, finding.row)
+    same_form = home is not None and form.index == home.index
+    label = f"第{indicator.row}行" if same_form else f"{form_label(form)}第{indicator.row}行"
+    needle = next((e.text for e in finding.evidence if _row_with(form, e) is indicator), "")
+    preferred = finding.field if finding.field in ROW_FIELDS else None
+    target = _field_with(indicator, needle, preferred) or (preferred if main else None)
+    cells = (_cell(indicator, field, needle if field == target else None) for field in ROW_FIELDS)
+    return QuotedRow(label, main, tuple(cells))
+
+
+def _cell(indicator: Indicator, field: str, needle: str | None) -> tuple[Segment, ...]:
+    """``needle`` is ``None`` for a cell that is not meant; a cell without the words is meant as a whole."""
+    text = cell_text(indicator, field)
+    if needle is None:
+        return (Segment(shortened(text) or "—"),)
+    if not text:
+        return (Segment("（空）", marked=True),)
+    return mark(text, needle if needle and needle in text else text)
+
+
+def _quotation(submission: Submission, home: Form | None, evidence: Evidence) -> Quotation:
+    passage = _passage_with(submission, home, evidence)
+    if passage is None:
+        return Quotation("", evidence.location.describe(), (Segment(shortened(evidence.text), marked=True),))
+    return Quotation(passage.label, evidence.location.describe(), _in_context(passage.text, evidence.text))
+
+
+def _passage_with(submission: Submission, home: Form | None, evidence: Evidence) -> Passage | None:
+    forms = (home,) if home else submission.forms
+    holding = [p for form in forms for p in form.passages if evidence.text and evidence.text in p.text]
+    exact = (passage for passage in holding if passage.location == evidence.location)
+    return next(exact, holding[0] if len(holding) == 1 else None)
+
+
+def _in_context(text: str, needle: str) -> tuple[Segment, ...]:
+    """The quotation with the rest of its sentence, shortened where that is long."""
+    start = text.find(needle)
+    end = start + len(needle)
+    left = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
+    stops = [place for place in (text.find(stop, end) for stop in _STOPS) if place >= 0]
+    right = min(stops, default=len(text) - 1) + 1
+    before, after = text[left:start].lstrip(), text[end:right].rstrip()
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:]
+    if len(after) > _AROUND:
+        after = after[:_AROUND] + "…"
+    parts = (Segment(before), Segment(shortened(needle), marked=True), Segment(after))
+    return tuple(part for part in parts if part.text)
+
+
+def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:
+    return list(dict.fromkeys(evidence))

@@ -1,0 +1,91 @@
+"""The rows of the worklist: every finding with what a reviewer needs to decide on it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+from auditor.model import AuditReport, Finding, Location, SubmissionReport
+from auditor.reports.view.numbering import numbered
+from auditor.reports.view.places import form_of, indicator_of, location_of
+from auditor.reports.view.wording import PRACTICE, URGENCY_WORDS, category_name, urgency
+from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
+from auditor.reports.workbook.sheet import Link, Row, Value
+
+_LONGEST_LINK = 2_000
+_NOT_IN_LINKS = '#%"<>|?*:\n'  # a colon would make a scheme of a folder's name
+
+
+def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterator[Row]:
+    """The row of each finding, with the numbers that other reports cite. Links to the files are relative to
+    ``folder``, where the workbook will lie; links to an indicator count on sheets of ``most_rows``."""
+    count = before = 0
+    for each in report.submissions:
+        source = _relative(each.submission.source, folder)
+        rows: dict[tuple[int | None, int | None], int] = {}
+        for form in each.submission.forms:
+            if form.indicators:
+                rows[form.index, None] = before
+            rows |= {(form.index, row.row): before + index for index, row in enumerate(form.indicators)}
+            before += len(form.indicators)
+        file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
+        for label, finding in numbered(each).items():
+            count += 1
+            detail = _detail(finding, rows.get((finding.form, finding.row)), most_rows)
+            yield {
+                "序号": count,
+                "问题编号": label,
+                **file,
+                "表内位置": detail,
+                **_row(each, finding, source),
+            }
+
+
+def _row(report: SubmissionReport, finding: Finding, source: str) -> Row:
+    submission = report.submission
+    form = form_of(submission, finding.form)
+    indicator = indicator_of(form, finding.row)
+    waived = f"（已豁免：{finding.waiver.reason}）" if finding.waiver else ""
+    return {
+        "表": finding.form,
+        "项目": form.name if form else None,
+        "行": finding.row,
+        "指标": indicator.name if indicator else None,
+        "程度": URGENCY_WORDS[urgency(finding)],
+        "类别": category_name(finding.category),
+        "问题": f"{waived}{finding.message}",
+        "原文": "\n".join(dict.fromkeys(each.text for each in finding.evidence)),
+        "建议": finding.suggestion.text if finding.suggestion else None,
+        "依据": "；".join(finding.basis) or PRACTICE,
+        "原文位置": _link(location_of(submission, finding), source),
+        "规则": finding.rule,
+        FINGERPRINT: finding.fingerprint,
+    }
+
+
+def _detail(finding: Finding, row: int | None, most_rows: int) -> Value:
+    """«表2第3行», with a link to that row of the indicators."""
+    if finding.form is None:
+        return "整份文件"
+    words = f"表{finding.form}" + ("" if finding.row is None else f"第{finding.row}行")
+    return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
+
+
+def _relative(source: str, folder: Path) -> str:
+    """The file as seen from the workbook, blank where that cannot be said in a link."""
+    if not Path(source).is_file():
+        return ""
+    try:
+        path = PurePath(os.path.relpath(Path(source).resolve(), folder)).as_posix()
+    except ValueError:  # another drive
+        return ""
+    return "" if len(path) > _LONGEST_LINK or any(sign in path for sign in _NOT_IN_LINKS) else path
+
+
+def _link(location: Location | None, source: str) -> Value:
+    words = location.describe() if location else ""
+    if location is None or not source or not words:
+        return words
+    sheet = (location.sheet or "").replace("'", "''")
+    return Link(words, source, f"'{sheet}'!{location.cell}" if sheet and location.cell else "")

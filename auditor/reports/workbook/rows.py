@@ -1,0 +1,134 @@
+"""The rows of the worklist's other sheets: submissions, indicators, rules, and facts of the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import PurePath
+
+from auditor.model import AuditReport, Form, Indicator, SubmissionReport, submission_money
+from auditor.reports.view.quotes import cell_text
+from auditor.reports.view.wording import (
+    DIRECTION_WORDS,
+    PRACTICE,
+    SEVERITY_WORDS,
+    URGENCY_WORDS,
+    Urgency,
+    by_urgency,
+    category_name,
+    rounded,
+)
+from auditor.reports.workbook.layout import FINDINGS, place_of
+from auditor.reports.workbook.sheet import MOST_LINKS, Link, Row
+
+
+def overview_rows(report: AuditReport, most_rows: int) -> Iterator[Row]:
+    """One row a submission with a link to its first finding, on sheets of ``most_rows``."""
+    before = 0
+    for number, each in enumerate(report.submissions, 1):
+        first = place_of(FINDINGS, before, most_rows) if each.findings else ""
+        yield _overview_row(number, each, first)
+        before += len(each.findings)
+
+
+def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
+    submission, card = report.submission, report.scorecard
+    groups = by_urgency(report.findings)
+    counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
+    return {
+        "序号": number,
+        "编制单位": submission.issuer or "（未写明）",
+        "年度": submission.year,
+        "文件": submission.source,
+        "得分": rounded(card.score) if card.score is not None else "未评",
+        "等级": card.grade or "—",
+        "覆盖率": card.coverage,
+        **counts,
+        "表数": len(submission.forms),
+        "指标数": sum(len(form.indicators) for form in submission.forms),
+        "预算（万元）": submission_money(submission),
+        "明细": Link("查看问题", place=first) if first else "没有问题",
+    }
+
+
+def indicator_rows(report: AuditReport) -> Iterator[Row]:
+    """Every indicator as the form has it."""
+    for each in report.submissions:
+        counts = Counter((finding.form, finding.row) for finding in each.findings)
+        file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
+        for form in each.submission.forms:
+            for row in form.indicators:
+                yield {**file, **_indicator_row(each, form, row, counts[form.index, row.row])}
+
+
+def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, findings: int) -> Row:
+    direction = report.directions.get((form.index, row.row), "unknown")
+    return {
+        "表": form.index,
+        "项目": form.name,
+        "行": row.row,
+        "层级": "－".join(row.levels),
+        "指标名称": row.name,
+        "权重": row.weight if row.weight is not None else row.weight_text,
+        "符号": cell_text(row, "operator"),
+        "指标值": row.value,
+        "计量单位": row.unit,
+        "实际完成值": row.actual,
+        "全年预计": row.forecast,
+        "完成可能性": row.possibility,
+        "核心": None if row.core is None else "是" if row.core else "否",
+        "方向": "—" if row.qualitative else DIRECTION_WORDS.get(direction, direction),
+        "问题数": findings,
+        "位置": row.location.describe(),
+    }
+
+
+def rule_rows(report: AuditReport) -> Iterator[Row]:
+    """Every rule of the run, those that found most first."""
+    counts = Counter(finding.rule for each in report.submissions for finding in each.findings)
+    titles = {tally.rule: tally.title for each in report.submissions for tally in each.tallies}
+    titles |= {finding.rule: finding.title for each in report.submissions for finding in each.findings}
+    for rule in sorted({*titles, *report.rules}, key=lambda rule: (-counts[rule], rule)):
+        info = report.rules.get(rule)
+        if info is None:
+            yield {"规则": rule, "名称": titles[rule], "问题数": counts[rule]}
+            continue
+        yield {
+            "规则": rule,
+            "名称": info.title,
+            "类别": category_name(info.category),
+            "程度": SEVERITY_WORDS.get(info.severity, info.severity),
+            "问题数": counts[rule],
+            "为什么": info.why.strip(),
+            "依据": "；".join(info.basis) or PRACTICE,
+        }
+
+
+def _profiles(report: AuditReport) -> str:
+    """What the submissions were judged by; each may have its own."""
+    used = dict.fromkeys(each.profile for each in report.submissions if each.profile)
+    return "、".join(used) or report.profile
+
+
+def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Iterator[Row]:
+    """What produced the workbook, and what could not be read."""
+    findings = sum(len(each.findings) for each in report.submissions)
+    facts = [
+        ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
+        ("程序版本", f"auditor {report.version}"),
+        ("评审口径", _profiles(report)),
+        ("规则包", "、".join(report.packs)),
+        ("规则指纹", report.fingerprint),
+        ("送审文件", f"{len(report.submissions)} 份"),
+        ("未能读取", f"{len(report.unreadable)} 份"),
+        ("问题", f"{findings} 条"),
+    ]
+    if findings > most_rows:
+        facts.append(("工作表", f"一张工作表最多 {most_rows} 行，其余的接在名字带 2、3 … 的工作表里"))
+    if findings * 2 > MOST_LINKS:
+        facts.append(("链接", f"Excel 一张工作表最多 {MOST_LINKS} 个链接，后面的行只写位置，不能点击"))
+    for name, content in facts:
+        yield {"项目": name, "内容": content}
+    for each in report.unreadable:
+        yield {"项目": "未能读取的文件", "内容": f"{each.source}：{each.reason}。{each.advice}"}

@@ -1,0 +1,65 @@
+"""The Excel worklist: an overview, the findings for a reviewer to decide on, indicators, rules, run facts.
+
+Everything is written as text or number, never as a formula, and row by row, so that memory does not grow with
+the number of findings. The same report and time give the same bytes.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+
+from auditor.errors import UsageError
+from auditor.model import AuditReport
+from auditor.reports.workbook.findings import finding_rows
+from auditor.reports.workbook.layout import (
+    FINDINGS,
+    INDICATORS,
+    MOST_ROWS,
+    OVERVIEW,
+    RULES,
+    RUN,
+    parts_of,
+)
+from auditor.reports.workbook.rows import indicator_rows, overview_rows, rule_rows, run_rows
+from auditor.reports.workbook.sheet import write_sheet
+from auditor.reports.workbook.styles import Styles
+
+_SETTINGS = {
+    "constant_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+def write_workbook(
+    report: AuditReport, path: Path, *, generated_at: datetime, most_rows: int = MOST_ROWS
+) -> None:
+    """Writes the worklist. ``generated_at`` is the only thing that differs between two runs on the same
+    input; ``most_rows`` of a sheet, more go on in another one. Raises UsageError where the file cannot be
+    written."""
+    rules, facts = list(rule_rows(report)), list(run_rows(report, generated_at, most_rows))
+    findings = sum(len(each.findings) for each in report.submissions)
+    indicators = sum(len(form.indicators) for each in report.submissions for form in each.submission.forms)
+    filled = (
+        (OVERVIEW, len(report.submissions), overview_rows(report, most_rows)),
+        (FINDINGS, findings, finding_rows(report, folder=path.resolve().parent, most_rows=most_rows)),
+        (INDICATORS, indicators, indicator_rows(report)),
+        (RULES, len(rules), iter(rules)),
+        (RUN, len(facts), iter(facts)),
+    )
+    try:
+        path.open("wb").close()  # before all rows go into temporary files
+    except OSError as error:
+        raise UsageError(f"不能写入 {path}，请换一个位置，或先关闭打开它的程序") from error
+    from xlsxwriter import Workbook
+
+    with Workbook(str(path), _SETTINGS) as book:
+        properties = {"title": "绩效目标审核工作底稿", "author": "auditor"}
+        book.set_properties({**properties, "created": generated_at.replace(tzinfo=None)})
+        styles = Styles(book)
+        for layout, count, rows in filled:
+            for part in parts_of(layout, count, most_rows):
+                write_sheet(book, part, islice(rows, part.rows), styles)
