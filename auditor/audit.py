@@ -34,7 +34,7 @@ def audit_document(path: Path | str, ruleset: RuleSet, limits: Limits = DEFAULT_
 
 def audit_submission(submission: Submission, ruleset: RuleSet) -> SubmissionReport:
     """Audits a submission that is already recognised."""
-    from auditor.engine import judge_submission
+    from auditor.judging import judge_submission
     from auditor.scoring import score_submission
     from auditor.waivers import with_waivers
 

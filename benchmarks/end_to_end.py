@@ -22,8 +22,8 @@ from time import perf_counter
 from typing import Any
 
 from auditor.audit import audit_submission
-from auditor.engine import judge_submission
 from auditor.forms import recognise
+from auditor.judging import judge_submission
 from auditor.language import Language
 from auditor.model import AuditReport, Document, Submission, SubmissionReport
 from auditor.readers import find_documents, read_document

@@ -1,7 +1,7 @@
 import pytest
 
-from auditor.deductions import can_deduct
 from auditor.ruleset import RuleSet, load_ruleset
+from auditor.scoring.deductions import can_deduct
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from auditor.audit import audit_submission, directions
+from auditor.authoring.cases import SubmissionExample
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -24,11 +25,11 @@ from auditor.checks.base import (
 )
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import parse_yaml
-from auditor.engine import judge_submission, units_of
+from auditor.judging import judge_submission, units_of
 from auditor.model import Confidence, Outcome, Severity, Submission
-from auditor.ruleset import LoadedRule, Rule, RuleSet, load_profile
+from auditor.profiles import load_profile
+from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.cases import SubmissionExample
 from auditor.ruleset.where import compile_where
 
 Judge = Callable[[Unit], Judgement]

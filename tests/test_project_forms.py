@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from auditor.authoring.cases import SubmissionExample
 from auditor.config.yaml12 import read_yaml
-from auditor.engine import judge_submission
+from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding, Severity
 from auditor.ruleset import RuleSet, load_ruleset
-from auditor.ruleset.cases import SubmissionExample
 
 DATA = Path(__file__).with_name("data")
 FORMS: list[dict[str, Any]] = [

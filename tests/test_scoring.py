@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.base import Hit, Judgement, Undetermined, Unit, failed
-from auditor.deductions import plain
-from auditor.engine import judge_submission
+from auditor.judging import judge_submission
 from auditor.model import Deduction, Scorecard, Severity
 from auditor.ruleset import LoadedRule
 from auditor.scoring import score_submission
+from auditor.scoring.deductions import plain
 from tests.test_engine import SUBMISSION, always, make_rule, make_ruleset, make_submission, on, rows
 
 TEN = "甲乙丙丁戊己庚辛壬癸"

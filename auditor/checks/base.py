@@ -34,7 +34,7 @@ from auditor.model import (
 if TYPE_CHECKING:
     from auditor.config.lexicons import Lexicons
     from auditor.language import Language
-    from auditor.ruleset.profile import Profile
+    from auditor.profiles import Profile
 
 
 class Scope(StrEnum):

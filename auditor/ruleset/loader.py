@@ -12,10 +12,10 @@ from auditor.config.resources import data_directory
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
+from auditor.profiles import Profile, load_profile, load_profiles, with_thresholds
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.lexicon_files import lexicon_errors
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
-from auditor.ruleset.profile import Profile, load_profile, load_profiles, with_thresholds
 from auditor.ruleset.ruleset import LoadedRule, OffRule, RuleSet
 
 DEFAULT_PROFILE = "central"

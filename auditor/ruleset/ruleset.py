@@ -17,9 +17,9 @@ from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlFile
 from auditor.language import Language
 from auditor.model import Submission, Waivers
+from auditor.profiles import Profile
+from auditor.profiles.regions import choose_profile
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.profile import Profile
-from auditor.ruleset.regions import choose_profile
 from auditor.ruleset.schema import Rule
 
 

@@ -9,8 +9,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from auditor.judging.judging import row_text, target
 from auditor.model import Finding, Form, Indicator, Submission
-from auditor.ruleset.judging import row_text, target
 
 _POSITION = re.compile(r"第\s*\d+\s*(?:行|列|页|条|张表|个表格|段|项)|表\s*\d+")
 _TOLD = re.compile(r"“[^”]*”|《[^》]*》|\d+(?:\.\d+)?%?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from auditor.engine import judge_submission
+from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding, Outcome, Severity
 from auditor.ruleset import RuleSet
 from benchmarks.accuracy import faults_cells, faults_money, faults_rows, faults_texts, faults_units

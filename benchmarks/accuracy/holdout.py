@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from auditor.checks.base import Scope, Unit
 from auditor.config.yaml12 import read_yaml
+from auditor.judging.judging import judge
 from auditor.language.facts import Direction
 from auditor.model import (
     Confidence,
@@ -25,7 +26,6 @@ from auditor.model import (
     Submission,
 )
 from auditor.ruleset import RuleSet
-from auditor.ruleset.judging import judge
 
 FOLDER = Path(__file__).resolve().parents[2] / "tests" / "language"
 _UNDECIDED = frozenset({Direction.UNKNOWN, Direction.EXACT})

@@ -6,7 +6,7 @@ from auditor.checks.base import Context, Failed, Hit, Judgement, Scope, Unit
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.model import Document, Form, FormKind, Indicator, Location, Operator, Submission
-from auditor.ruleset.profile import load_profile
+from auditor.profiles import load_profile
 
 LEXICONS = Lexicons()
 CONTEXT = Context(Language(LEXICONS), LEXICONS, load_profile())

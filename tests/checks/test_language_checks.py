@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from auditor.authoring.cases import EXAMPLE_MODELS
 from auditor.checks.base import Scope
+from auditor.judging.judging import judge
 from auditor.model import Confidence, Finding, Severity
-from auditor.ruleset.cases import EXAMPLE_MODELS
-from auditor.ruleset.judging import judge
 from auditor.ruleset.loader import core_pack, load_files
 from auditor.ruleset.ruleset import RuleSet
 

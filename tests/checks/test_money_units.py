@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import Failed, Judgement, Scope, Undetermined, Unit
 from auditor.checks.form_budget import FormBudget, form_budget
 from auditor.model import MoneyUnit
-from auditor.ruleset.cases import FormCase, submission
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context

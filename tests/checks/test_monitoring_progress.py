@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
+from auditor.authoring.cases import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
 from auditor.checks.monitoring_progress import GapParams, judge_gap, judge_line
 from auditor.checks.parameters import NoParams
-from auditor.ruleset.cases import FormExample
+from auditor.profiles import load_profile, profile_files
 from auditor.ruleset.loader import load_files
-from auditor.ruleset.profile import load_profile, profile_files
 
 CENTRAL = load_files([]).context
 SICHUAN = replace(CENTRAL, profile=load_profile("sichuan"))

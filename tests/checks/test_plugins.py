@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from auditor import checks
+from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.examples import run_examples
 from auditor.checks import base
 from auditor.errors import ConfigurationError
+from auditor.judging.judging import judge
 from auditor.model import Outcome
 from auditor.ruleset import load_ruleset
-from auditor.ruleset.cases import IndicatorExample
-from auditor.ruleset.examples import run_examples
-from auditor.ruleset.judging import judge
 
 PLUGIN = Path(__file__).resolve().parents[2] / "docs" / "example-plugin"
 Install = Callable[[str, Path], None]

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from auditor.authoring.cases import FormCase, IndicatorCase, PairExample, submission
 from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
 from auditor.checks.duplicates import DuplicateParams, Target, judge_duplicate, judge_near
 from auditor.checks.fields import CellsParams, FieldsParams, judge_cells, judge_fields, judge_placeholders
@@ -11,7 +12,6 @@ from auditor.checks.levels import PathParams, judge_paths, judge_text_paths
 from auditor.checks.parameters import NoParams
 from auditor.checks.weights import RangeParams, SumParams, judge_range, judge_sum
 from auditor.model import Confidence, Form
-from auditor.ruleset.cases import FormCase, IndicatorCase, PairExample, submission
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from auditor.engine import judge_submission
+from auditor.authoring.cases import SubmissionExample
+from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding
 from auditor.ruleset import RuleSet, load_ruleset
-from auditor.ruleset.cases import SubmissionExample
 
 
 @pytest.fixture(scope="module")

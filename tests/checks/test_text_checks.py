@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.authoring.cases import IndicatorExample, SubmissionExample, TextExample
 from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
 from auditor.checks.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
 from auditor.checks.basis_numbers import SharedParams, YearParams, judge_shared, judge_year
@@ -11,7 +12,6 @@ from auditor.checks.parameters import NoParams
 from auditor.checks.self_review import ScoreParams, judge_score
 from auditor.checks.wording import judge_confusions, judge_doubled, judge_punctuation
 from auditor.model import Confidence, RowRef
-from auditor.ruleset.cases import IndicatorExample, SubmissionExample, TextExample
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.ruleset.examples import ExampleResult, run_examples
+from auditor.authoring.examples import ExampleResult, run_examples
 from auditor.ruleset.loader import core_pack, load_files
 
 RULES = (

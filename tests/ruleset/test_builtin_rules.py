@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from auditor.authoring.examples import ExampleResult, run_examples
 from auditor.ruleset import LoadedRule, core_pack, load_ruleset
-from auditor.ruleset.examples import ExampleResult, run_examples
 
 RULESET = load_ruleset()
 RESULTS = run_examples(RULESET)

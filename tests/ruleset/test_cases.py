@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
+from auditor.authoring.cases import FormExample, IndicatorExample, PairExample, SubmissionExample, TextExample
 from auditor.model import FormKind, Operator, PassageField
-from auditor.ruleset.cases import FormExample, IndicatorExample, PairExample, SubmissionExample, TextExample
 
 
 def test_an_indicator_with_its_form() -> None:

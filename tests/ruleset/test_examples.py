@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from auditor.authoring.__main__ import main
+from auditor.authoring.examples import ExampleResult, run_examples
 from auditor.ruleset import RuleErrors, load_ruleset
-from auditor.ruleset.__main__ import main
-from auditor.ruleset.examples import ExampleResult, run_examples
 from tests.ruleset.conftest import Write
 
 

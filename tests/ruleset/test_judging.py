@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from auditor.authoring.cases import EXAMPLE_MODELS
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -22,12 +23,12 @@ from auditor.checks.base import (
     Unit,
 )
 from auditor.config.lexicons import Lexicons
+from auditor.judging.judging import judge
 from auditor.language import Language
 from auditor.model import Confidence, Evidence, Finding, Location, Outcome, RowRef, Severity, Suggestion
-from auditor.ruleset import Rule, load_profile
+from auditor.profiles import load_profile
+from auditor.ruleset import Rule
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.cases import EXAMPLE_MODELS
-from auditor.ruleset.judging import judge
 from auditor.ruleset.where import compile_where
 
 LEXICONS = Lexicons()

@@ -7,9 +7,9 @@ from time import process_time
 
 import pytest
 
+from auditor.authoring.examples import run_examples
 from auditor.checks.base import PASSED
 from auditor.ruleset import LoadedRule, load_ruleset
-from auditor.ruleset.examples import run_examples
 
 RULESET = load_ruleset()
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.difference import differences
+from auditor.authoring.examples import run_examples
 from auditor.checks.base import Scope
+from auditor.judging.judging import judge
 from auditor.model import Outcome
 from auditor.ruleset import RuleErrors, RuleSet, load_ruleset
-from auditor.ruleset.cases import IndicatorExample
-from auditor.ruleset.difference import differences
-from auditor.ruleset.examples import run_examples
-from auditor.ruleset.judging import judge
 from tests.ruleset.conftest import GOOD_RULE, Write
 
 Manifest = Callable[[str], RuleSet]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from auditor.errors import ConfigurationError
-from auditor.ruleset import load_profile, profile_files
+from auditor.profiles import load_profile, profile_files
 
 
 @pytest.mark.parametrize("name", sorted(profile_files()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.ruleset import load_profile, load_ruleset, profile_files
-from auditor.ruleset.cases import FormCase, submission
-from auditor.ruleset.regions import RegionWords
+from auditor.authoring.cases import FormCase, submission
+from auditor.profiles import load_profile, profile_files
+from auditor.profiles.regions import RegionWords
+from auditor.ruleset import load_ruleset
 
 RULESET = load_ruleset()
 

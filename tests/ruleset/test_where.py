@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from auditor.authoring.cases import FormExample, IndicatorExample, PairExample, TextExample
 from auditor.checks.base import Scope, Unit
-from auditor.ruleset.cases import FormExample, IndicatorExample, PairExample, TextExample
 from auditor.ruleset.where import Where, compile_where
 
 ROW = IndicatorExample.model_validate(

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from auditor.audit import audit_submission
+from auditor.authoring.cases import FormCase, submission
 from auditor.errors import ConfigurationError
 from auditor.model import SubmissionReport, Waiver, Waivers
 from auditor.ruleset import load_ruleset
-from auditor.ruleset.cases import FormCase, submission
 from auditor.waivers import Entry, append_waivers, read_waivers, waiver_use
 
 RULESET = load_ruleset(profile="central")

@@ -18,9 +18,9 @@ from auditor.cli.streams import say, write_file
 from auditor.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
+    from auditor.authoring.skeleton import Answers
+    from auditor.authoring.trying import Trial
     from auditor.ruleset import RuleSet
-    from auditor.ruleset.skeleton import Answers
-    from auditor.ruleset.trying import Trial
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _SHOWN = 20  # units of one outcome that are listed without --verbose
@@ -64,9 +64,9 @@ def register(actions: Commands) -> None:
 
 def run_new(args: Namespace) -> int:
     """Writes the rule, the pack's manifest where there is none, and the schema for editors."""
-    from auditor.ruleset import load_profile
-    from auditor.ruleset.json_schema import rule_schema
-    from auditor.ruleset.skeleton import MANIFEST, skeleton
+    from auditor.authoring.json_schema import rule_schema
+    from auditor.authoring.skeleton import MANIFEST, skeleton
+    from auditor.profiles import load_profile
 
     answers = _answers(args)
     pack: Path = args.pack
@@ -85,7 +85,7 @@ def run_new(args: Namespace) -> int:
 
 
 def _answers(args: Namespace) -> Answers:
-    from auditor.ruleset.skeleton import Answers
+    from auditor.authoring.skeleton import Answers
 
     kind = _asked(args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", "words")
     if kind not in {"words", "limit"}:
@@ -129,7 +129,7 @@ def run_check(args: Namespace) -> int:
 
 
 def check_once(args: Namespace) -> int:
-    from auditor.ruleset.examples import failures
+    from auditor.authoring.examples import failures
 
     try:
         ruleset = ruleset_options(args).load()
@@ -167,9 +167,9 @@ def _core() -> Path:
 
 def run_try(args: Namespace) -> int:
     """Always 0: trying is no judgement on the file."""
+    from auditor.authoring.trying import trials
     from auditor.forms import recognise
     from auditor.readers import read_document
-    from auditor.ruleset.trying import trials
 
     ruleset = ruleset_options(args).load()
     rule = ruleset.find(args.rule)
@@ -211,8 +211,8 @@ def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
 
 def run_diff(args: Namespace) -> int:
     """0 whether or not something differs."""
+    from auditor.authoring.difference import differences
     from auditor.ruleset import load_ruleset
-    from auditor.ruleset.difference import differences
 
     if not args.rules:
         raise UsageError("请用 --rules 写明本单位的规则包")
@@ -226,6 +226,6 @@ def run_diff(args: Namespace) -> int:
 
 
 def _built_in() -> set[str]:
-    from auditor.ruleset import profile_files
+    from auditor.profiles import profile_files
 
     return set(profile_files())

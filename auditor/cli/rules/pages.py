@@ -33,7 +33,7 @@ def register(actions: Commands) -> None:
 
 
 def run_schema(args: Namespace) -> int:
-    from auditor.ruleset.json_schema import rule_schema
+    from auditor.authoring.json_schema import rule_schema
 
     schema = rule_schema(ruleset_options(args).load().profile)
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

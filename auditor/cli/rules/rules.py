@@ -66,7 +66,7 @@ def run_list(args: Namespace) -> int:
 
 def run_test(args: Namespace) -> int:
     """0 where every example ends as its rule says, else 1."""
-    from auditor.ruleset.examples import run_examples, within
+    from auditor.authoring.examples import run_examples, within
 
     packs = [Path(each) for each in args.rules_named if Path(each).is_dir()]
     names = [each for each in args.rules_named if not Path(each).is_dir()]

@@ -10,7 +10,8 @@ from auditor.reports.terminal.explanation import SCOPE_WORDS, describe_example
 from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
 
 if TYPE_CHECKING:
-    from auditor.ruleset import Profile, Rule
+    from auditor.profiles import Profile
+    from auditor.ruleset import Rule
 
 _STATUS_WORDS = {"stable": "正式", "preview": "试行（不计分）", "deprecated": "已停用"}
 _NOTE = "<!-- 由 auditor rules docs 生成，请改规则文件，不要改这里。 -->"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
 
 if TYPE_CHECKING:
-    from auditor.ruleset import Profile, Rule
+    from auditor.profiles import Profile
+    from auditor.ruleset import Rule
 
 SCOPE_WORDS = {
     "submission": "整份文件",

@@ -1,6 +1,6 @@
 """What would lift the score most: the scorecard computed again without one group of deductions.
 
-The sums are those of auditor/scoring.py: an item of a form is its points less its deductions, not below 0;
+The sums are those of auditor/scoring: an item of a form is its points less its deductions, not below 0;
 an item of the submission is the mean of its forms (0.01) less what concerns the whole; the total is scaled to
 100 over the judged items (0.1). «最高» because a correction may of course bring new mistakes.
 """

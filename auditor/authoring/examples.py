@@ -9,13 +9,13 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
+from auditor.authoring.cases import EXAMPLE_MODELS
 from auditor.checks.base import Context
 from auditor.config.mistakes import RuleErrors, translate
 from auditor.errors import ConfigurationError
+from auditor.judging.judging import Judged, judge
 from auditor.model import Confidence, Finding, Outcome
-from auditor.ruleset.cases import EXAMPLE_MODELS
-from auditor.ruleset.judging import Judged, judge
-from auditor.ruleset.profile import load_profile
+from auditor.profiles import load_profile
 from auditor.ruleset.ruleset import LoadedRule, RuleSet
 
 Group = Literal["bad", "good", "ask", "undetermined", "not_applicable", "known_misses"]

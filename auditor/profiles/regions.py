@@ -9,7 +9,7 @@ from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import Submission
 
 if TYPE_CHECKING:
-    from auditor.ruleset.profile import Profile
+    from auditor.profiles.profile import Profile
 
 FALLBACK = "central"
 

@@ -17,6 +17,7 @@ from auditor.checks.base import (
     Undetermined,
     Unit,
 )
+from auditor.judging.damage import unreadable
 from auditor.model import (
     Confidence,
     Evidence,
@@ -30,7 +31,6 @@ from auditor.model import (
     Suggestion,
 )
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.damage import unreadable
 from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.schema import Status, SuggestionTemplate
 from auditor.ruleset.templates import Template

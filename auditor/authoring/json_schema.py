@@ -14,8 +14,8 @@ from pydantic_core import core_schema
 from auditor.categories import CATEGORIES
 from auditor.checks import load_kinds
 from auditor.checks.base import CheckKind
+from auditor.profiles import Profile
 from auditor.ruleset.fields import FIELD_NAMES
-from auditor.ruleset.profile import Profile
 from auditor.ruleset.schema import Rule
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

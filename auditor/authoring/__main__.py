@@ -1,4 +1,4 @@
-"""Tries rules out: ``python -m auditor.ruleset RULE_OR_FILE…`` runs the examples of these rules only.
+"""Tries rules out: ``python -m auditor.authoring RULE_OR_FILE…`` runs the examples of these rules only.
 
 Without arguments it runs all. Other rule files may be broken. The exit status is 1 when an example fails, 2
 when a rule cannot be loaded.
@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from auditor.authoring.examples import ExampleResult, run_examples
 from auditor.errors import ConfigurationError
-from auditor.ruleset.examples import ExampleResult, run_examples
 from auditor.ruleset.loader import core_pack, load_files
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.checks.base import Unit
-from auditor.engine import units_of
+from auditor.judging import units_of
+from auditor.judging.judging import judge, place_of, target
 from auditor.model import Finding, Outcome, Submission
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.judging import judge, place_of, target
 from auditor.ruleset.ruleset import RuleSet
 
 _FILTERED = "不符合where、年度，或所在的表没有填写"

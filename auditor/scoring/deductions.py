@@ -12,7 +12,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.categories import CATEGORIES
 from auditor.model import Confidence, Deduction, Finding, Severity
-from auditor.ruleset import Profile, Rule, Status
+from auditor.profiles import Profile
+from auditor.ruleset import Rule, Status
 
 _HUNDREDTH = Decimal("0.01")
 _USUAL_ROWS = 10  # points are stated for a form of ten indicators

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from auditor.checks.base import Scope, Unit
+from auditor.judging.judging import judge
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.judging import judge
 
 Place = tuple[int | None, int | None]
 Counts = Mapping[tuple[str, int | None], Mapping[Outcome, int]]

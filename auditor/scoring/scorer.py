@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
-from auditor.deductions import Cost, can_deduct, cost_of, deductions_of, plain
-from auditor.engine import Judgements
+from auditor.judging import Judgements
 from auditor.model import Deduction, Form, ItemScore, Outcome, Scorecard, Submission
-from auditor.ruleset import Profile, RuleSet, Status
-from auditor.ruleset.profile import ItemConfig
+from auditor.profiles import ItemConfig, Profile
+from auditor.ruleset import RuleSet, Status
+from auditor.scoring.deductions import Cost, can_deduct, cost_of, deductions_of, plain
 
 _ZERO = Decimal(0)
 _JUDGED = (Outcome.PASS, Outcome.FAIL)

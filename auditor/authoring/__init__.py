@@ -1,0 +1,1 @@
+"""Writing rules: their examples run, a rule tried, drafted, compared, and the schema for editors."""
