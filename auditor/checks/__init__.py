@@ -1,4 +1,6 @@
-"""Check kinds, one module each. Importing a module registers its kinds; ``load_kinds`` imports them all.
+"""Check kinds, one module each, in wings by what they look at; ``shared`` is what several wings use.
+
+Importing a module registers its kinds; ``load_kinds`` imports them all.
 
 Other packages add kinds through the entry point group ``auditor.checks``: an entry point names a module that
 registers its kinds with ``check_kind`` when it is imported, as the modules here do.
@@ -9,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from auditor.checks.base import CheckKind, registered_kinds, registering
 from auditor.errors import ConfigurationError
@@ -18,15 +20,15 @@ GROUP = "auditor.checks"
 
 
 def load_kinds(*, broken: dict[str, Exception] | None = None) -> Mapping[str, CheckKind]:
-    """Imports every module of this package and every plug-in, and returns the kinds by name.
+    """Imports every module of this package and its wings and every plug-in, and returns the kinds by name.
 
     A module that fails to import raises; with ``broken`` given, its exception is put there under the
     module's name instead and the other modules are imported all the same. Raises ConfigurationError where a
     plug-in cannot be imported: its rules could not run, and silence would pass for success.
     """
-    for module in iter_modules(__path__):
+    for module in walk_packages(__path__, f"{__name__}."):
         try:
-            import_module(f"{__name__}.{module.name}")
+            import_module(module.name)
         except Exception as error:
             if broken is None:
                 raise

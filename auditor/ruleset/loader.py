@@ -134,7 +134,7 @@ class RuleReader:
     def broken_modules(self) -> list[ConfigurationError]:
         """The check modules that could not be imported: a kind may be missing only because of them."""
         return [
-            ConfigurationError(f"auditor/checks/{name}.py：无法导入（{type(error).__name__}: {error}）")
+            ConfigurationError(f"{name.replace('.', '/')}.py：无法导入（{type(error).__name__}: {error}）")
             for name, error in sorted(self.broken.items())
         ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from auditor.checks.budget_tables import BudgetTable, budget_tables
+from auditor.checks.money.budget_tables import BudgetTable, budget_tables
 from auditor.config.lexicons import Lexicons
 from auditor.model import Cell, Document, Location, Paragraph, Table
 

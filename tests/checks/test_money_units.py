@@ -6,7 +6,7 @@ import pytest
 
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import Failed, Judgement, Scope, Undetermined, Unit
-from auditor.checks.form_budget import FormBudget, form_budget
+from auditor.checks.money.form_budget import FormBudget, form_budget
 from auditor.model import MoneyUnit
 from auditor.ruleset.loader import load_files
 

@@ -9,8 +9,8 @@ import pytest
 
 from auditor.authoring.cases import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
-from auditor.checks.monitoring_progress import GapParams, judge_gap, judge_line
-from auditor.checks.parameters import NoParams
+from auditor.checks.results.monitoring_progress import GapParams, judge_gap, judge_line
+from auditor.checks.shared.parameters import NoParams
 from auditor.profiles import load_profile, profile_files
 from auditor.ruleset.loader import load_files
 

@@ -8,7 +8,7 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.operator_bound import BoundParams, judge_bound
+from auditor.checks.names.operator_bound import BoundParams, judge_bound
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 

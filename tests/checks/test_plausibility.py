@@ -8,7 +8,7 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.plausibility import PlausibilityParams, judge_plausibility
+from auditor.checks.names.plausibility import PlausibilityParams, judge_plausibility
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 

@@ -6,11 +6,17 @@ import pytest
 
 from auditor.authoring.cases import FormCase, IndicatorCase, PairExample, submission
 from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
-from auditor.checks.duplicates import DuplicateParams, Target, judge_duplicate, judge_near
-from auditor.checks.fields import CellsParams, FieldsParams, judge_cells, judge_fields, judge_placeholders
-from auditor.checks.levels import PathParams, judge_paths, judge_text_paths
-from auditor.checks.parameters import NoParams
-from auditor.checks.weights import RangeParams, SumParams, judge_range, judge_sum
+from auditor.checks.names.duplicates import DuplicateParams, Target, judge_duplicate, judge_near
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.table.fields import (
+    CellsParams,
+    FieldsParams,
+    judge_cells,
+    judge_fields,
+    judge_placeholders,
+)
+from auditor.checks.table.levels import PathParams, judge_paths, judge_text_paths
+from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
 from auditor.model import Confidence, Form
 from auditor.ruleset.loader import load_files
 

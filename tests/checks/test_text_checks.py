@@ -4,13 +4,13 @@ import pytest
 
 from auditor.authoring.cases import IndicatorExample, SubmissionExample, TextExample
 from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
-from auditor.checks.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
-from auditor.checks.basis_numbers import SharedParams, YearParams, judge_shared, judge_year
-from auditor.checks.boilerplate import TenseParams, judge_tense
-from auditor.checks.formatting import judge_half_width
-from auditor.checks.parameters import NoParams
-from auditor.checks.self_review import ScoreParams, judge_score
-from auditor.checks.wording import judge_confusions, judge_doubled, judge_punctuation
+from auditor.checks.results.self_review import ScoreParams, judge_score
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.texts.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
+from auditor.checks.texts.basis_numbers import SharedParams, YearParams, judge_shared, judge_year
+from auditor.checks.texts.boilerplate import TenseParams, judge_tense
+from auditor.checks.texts.formatting import judge_half_width
+from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
 from auditor.model import Confidence, RowRef
 from auditor.ruleset.loader import load_files
 

@@ -11,7 +11,7 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.unit import UnitParams, judge_unit
+from auditor.checks.names.unit import UnitParams, judge_unit
 from auditor.config.yaml12 import read_yaml
 from tests.checks.single_rows import CONTEXT, only_hit, row
 

@@ -8,10 +8,10 @@ import pytest
 
 from auditor.authoring.cases import IndicatorExample, TextExample
 from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
-from auditor.checks.limit import LimitParams
-from auditor.checks.limit import judge as judge_limit
-from auditor.checks.words import WordsParams
-from auditor.checks.words import judge as judge_words
+from auditor.checks.names.limit import LimitParams
+from auditor.checks.names.limit import judge as judge_limit
+from auditor.checks.texts.words import WordsParams
+from auditor.checks.texts.words import judge as judge_words
 from auditor.profiles import load_profile
 
 CONTEXT = Context(None, None, load_profile())  # type: ignore[arg-type]

@@ -1,0 +1,77 @@
+"""An indicator that neither 概况 nor 目标 speaks of."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.rows import row_evidence
+from auditor.language.quantity_words import CommitmentWords, Cost
+from auditor.model import Confidence, Form, Indicator, PassageField
+
+_TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
+
+
+class IndicatorBasis(Params):
+    """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …),
+    ``derived`` the levels whose indicators follow from the work without being named (质量, 时效, 效益).
+    Below the share ``unmentioned`` of common content an indicator is asked about; ``least`` characters of
+    content are needed. ``counted`` are the measure kinds that are things of their own: of the others we
+    are never sure."""
+
+    exempt: tuple[str, ...]
+    derived: tuple[str, ...]
+    counted: frozenset[str]
+    unmentioned: float = 0.2
+    least: int = 4
+
+
+@check_kind("indicator-basis", scopes={Scope.INDICATOR}, params=IndicatorBasis)
+def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Judgement:
+    """Looks for an indicator's content words in the project's name, 概况 and 目标."""
+    form, indicator = unit.form, unit.indicator
+    assert form is not None
+    assert indicator is not None
+    content = context.language.linker.content
+    cost = context.lexicons.load("commitment", CommitmentWords).cost
+    if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:
+        return NOT_APPLICABLE
+    texts = [passage.text for passage in form.passages if passage.field in _TEXTS and passage.text.strip()]
+    if not texts:
+        return Undetermined("没有读到项目概况和绩效目标的文字")
+    share = content.coverage(indicator.name, "\n".join(texts))
+    if share >= params.unmentioned:
+        return PASSED
+    named = content.coverage(indicator.name, _title(form))
+    if share == 0 and named == 0:
+        measure = context.language.measure(indicator.name)
+        sure = not indicator.qualitative and (measure is None or measure.kind in params.counted)
+        return failed(_hit(indicator, None if sure else Confidence.ASK))
+    if named < params.unmentioned:
+        return failed(_hit(indicator, Confidence.ASK))
+    return PASSED
+
+
+def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:
+    words = (*params.exempt, *cost.total_names)
+    leave = ("满意", *params.derived)
+    levels = any(level in cost.levels or any(word in level for word in leave) for level in indicator.levels)
+    return levels or any(word in indicator.full_name for word in words)
+
+
+def _title(form: Form) -> str:
+    return form.project or ""
+
+
+def _hit(indicator: Indicator, confidence: Confidence | None) -> Hit:
+    return Hit(evidence=(row_evidence(indicator),), field="name", confidence=confidence)

@@ -1,0 +1,221 @@
+"""A number in 概况 or 目标 against the indicator that measures it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.language.facts import Direction, Role
+from auditor.language.links import Agreement, Link, Linker, Mention
+from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
+
+_SURE = 0.75  # below this share of common content a difference is a question
+
+
+class TextTable(Params):
+    """``aspect`` is what the rule judges: the value, the direction, the unit, a row stricter than the
+    text, or the sum of a list in the text."""
+
+    aspect: Literal["value", "direction", "unit", "stricter", "sum"]
+
+
+_OF_ASPECT = {
+    "value": frozenset({Agreement.LOOSER, Agreement.DIFFERENT}),
+    "direction": frozenset({Agreement.DIRECTION}),
+    "unit": frozenset({Agreement.UNIT}),
+    "stricter": frozenset({Agreement.STRICTER}),
+}
+
+
+@check_kind(
+    "text-table",
+    scopes={Scope.INDICATOR},
+    params=TextTable,
+    provides={"label", "quote", "said", "should", "parts", "sum"},
+)
+def text_table(unit: Unit, params: TextTable, context: Context) -> Judgement:
+    """Compares an indicator's target with the quantities of 概况 and 目标 that speak of it."""
+    form, indicator = unit.form, unit.indicator
+    assert form is not None
+    assert indicator is not None
+    linker = context.language.linker
+    if params.aspect == "sum":
+        return _judge_sum(form, indicator, linker)
+    links = _links(form, indicator, context)
+    if not links:
+        return NOT_APPLICABLE
+    wanted = [link for link in links if link.agreement in _OF_ASPECT[params.aspect]]
+    wanted = [link for link in wanted if not _settled_by(links, link)]
+    if not wanted or _belongs_elsewhere(wanted, form, linker):
+        return PASSED
+    return failed(_hit(max(wanted, key=lambda link: link.closeness), indicator))
+
+
+def _settled_by(links: list[Link], link: Link) -> bool:
+    """Whether a quantity that agrees with the row makes a difference a mere neighbour. What contradicts the
+    row's sign or unit stays a contradiction, and so does a goal that surely speaks of the row; beside a goal
+    that agrees, the overview may tell of all years of the project."""
+    agreeing = [each.mention.passage.field for each in links if each.agreement is Agreement.SAME]
+    if not agreeing:
+        return False
+    if link.agreement in (Agreement.DIRECTION, Agreement.UNIT):
+        return False
+    field = link.mention.passage.field
+    binding = field not in agreeing and field is not PassageField.OVERVIEW
+    return not (binding and link.closeness >= _SURE and link.agreement is not Agreement.STRICTER)
+
+
+def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
+    linker = context.language.linker
+    found = (linker.link(mention, indicator) for mention in linker.mentions(form))
+    links = [link for link in found if link is not None]
+    return [_judged(link, context) for link in links if _counts(link)]
+
+
+def _counts(link: Link) -> bool:
+    """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says."""
+    quantity = link.mention.quantity
+    fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
+    return link.agreement is Agreement.SAME or (quantity.role is Role.COMMITMENT and not fact)
+
+
+def _judged(link: Link, context: Context) -> Link:
+    """A promise of so many, of which more is better, contradicts a cap even where the numbers are equal."""
+    promise = link.mention.quantity
+    capped = link.indicator.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+    if not (capped and promise.action and promise.operator is None and "money" not in promise.unit.kinds):
+        return link
+    way = context.language.direction(link.indicator.name, link.indicator.unit)
+    if way.direction is Direction.HIGHER and way.sure:
+        return Link(link.mention, link.indicator, Agreement.DIRECTION, link.closeness)
+    return link
+
+
+def _belongs_elsewhere(links: list[Link], form: Form, linker: Linker) -> bool:
+    """Whether another row settles each quantity, alone or as one of several parts."""
+    return all(_settled(link.mention, link.indicator, form, linker) for link in links)
+
+
+def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker) -> bool:
+    if linker.adds_up(mention, form):
+        return True
+    own = linker.closeness(mention.quantity, indicator)
+    return any(
+        linker.closeness(mention.quantity, row) > own
+        or ((link := linker.link(mention, row)) is not None and link.agreement is Agreement.SAME)
+        for row in form.indicators
+        if row.row != indicator.row and linker.target(row) is not None
+    )
+
+
+def _hit(link: Link, indicator: Indicator) -> Hit:
+    quantity, passage = link.mention.quantity, link.mention.passage
+    unsure = (link.closeness < _SURE and not _factor_lost(link, indicator)) or quantity.approximate
+    values = {"label": passage.label, "quote": inner(quantity.clause), "said": _said(link)}
+    should = _should(link)
+    if should is not None:
+        values["should"] = should
+    return Hit(
+        values=values,
+        evidence=(Evidence(quantity.clause, passage.location), row_evidence(indicator)),
+        field=_FIELDS.get(link.agreement, "value"),
+        confidence=Confidence.ASK if unsure else None,
+        suggestion=_suggestion(link, indicator),
+    )
+
+
+def _factor_lost(link: Link, indicator: Indicator) -> bool:
+    """Whether the same number of more than one digit stands there without its 万 (26万人, 26人)."""
+    number = (indicator.value or "").strip()
+    return link.agreement is Agreement.UNIT and len(number) > 1 and "万" in link.mention.quantity.unit.text
+
+
+_FIELDS = {Agreement.DIRECTION: "operator", Agreement.UNIT: "unit"}
+
+
+def _said(link: Link) -> str:
+    """What a frequency comes to over the year; empty where the quantity has none."""
+    quantity = link.mention.quantity
+    return "" if quantity.frequency == 1 else f"（折合全年{as_text(quantity.annual)}{quantity.unit.text}）"
+
+
+def _should(link: Link) -> str | None:
+    """The value that the row would have by the text, in the row's unit; ``None`` where units do not
+    convert."""
+    quantity, indicator = link.mention.quantity, link.indicator
+    if link.agreement in (Agreement.UNIT, Agreement.DIRECTION):
+        return None
+    value = quantity.annual
+    if quantity.unit.text != (indicator.unit or ""):
+        return as_text(value) if quantity.unit.factor == 1 and "money" not in quantity.unit.kinds else None
+    return as_text(value)
+
+
+def _suggestion(link: Link, indicator: Indicator) -> Suggestion | None:
+    label, quantity = link.mention.passage.label, link.mention.quantity
+    if link.agreement is Agreement.UNIT:
+        return Suggestion(
+            f"核实{label}“{quantity.text}”与指标“{target_text(indicator)}”的计量单位，改成一致", "unit"
+        )
+    if link.agreement is Agreement.DIRECTION:
+        return Suggestion(f"核实计算符号，使之与{label}“{inner(quantity.clause)}”一致", "operator")
+    if link.agreement is Agreement.STRICTER:
+        return Suggestion(f"建议把{label}改为与指标“{target_text(indicator)}”一致", None)
+    should = _should(link)
+    if should is None:
+        return Suggestion(f"核实后把{label}与指标值改成一致", "value")
+    operator = indicator.operator.value if indicator.operator else ""
+    text = f"指标值改为{operator}{should}{indicator.unit or ''}，或者按实际修改{label}，使两处一致"
+    return Suggestion(text, "value", should)
+
+
+def _judge_sum(form: Form, indicator: Indicator, linker: Linker) -> Judgement:
+    target = linker.target(indicator)
+    if target is None:
+        return NOT_APPLICABLE
+    groups = [group for group in linker.sums(form) if linker.sum_speaks_of(group, indicator)]
+    if not groups:
+        return NOT_APPLICABLE
+    sums = {
+        group: sum(mention.quantity.annual * mention.quantity.unit.factor for mention in group)
+        for group in groups
+    }
+    asked = target.value * target.unit.factor
+    if any(total == asked for total in sums.values()):
+        return PASSED
+    return failed(
+        *(_sum_hit(group, indicator, as_text(sums[group])) for group in groups if asked < sums[group] * 2)
+    )
+
+
+def _sum_hit(group: tuple[Mention, ...], indicator: Indicator, total: str) -> Hit:
+    first, last = group[0].quantity, group[-1].quantity
+    text = group[0].passage.text
+    words = text[first.clause_start : last.clause_start + len(last.clause)]
+    parts = "＋".join(as_text(mention.quantity.annual) for mention in group)
+    label = group[0].passage.label
+    return Hit(
+        values={
+            "label": label,
+            "quote": inner(words),
+            "parts": parts,
+            "sum": total,
+            "said": f"{parts}＝{total}",
+        },
+        evidence=(Evidence(words, group[0].passage.location), row_evidence(indicator)),
+        field="value",
+        suggestion=Suggestion(f"核实数量，把指标值改为{total}，或者修改{label}中的各项数量", "value", total),
+    )

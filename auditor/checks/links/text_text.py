@@ -1,0 +1,147 @@
+"""概况 against 目标: the same thing with two numbers, or a deliverable that only one of them names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text, inner
+from auditor.language.facts import Quantity, Role
+from auditor.language.links import FIELDS, Linker, Mention
+from auditor.model import Confidence, Evidence, Form, PassageField
+
+_SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
+_LEAST = 3  # characters of content: 培训 alone names no thing
+
+
+class TextText(Params):
+    """``aspect``: two ``numbers`` for one thing, or a quantified promise of 目标 that 概况 does not
+    ``mention``."""
+
+    aspect: Literal["numbers", "mention"]
+
+
+@check_kind(
+    "text-text",
+    scopes={Scope.FORM},
+    params=TextText,
+    provides={"label", "quote", "other_label", "other_quote", "one", "two"},
+)
+def text_text(unit: Unit, params: TextText, context: Context) -> Judgement:
+    """Compares the quantities of 概况 and 目标 with each other."""
+    form, linker = unit.form, context.language.linker
+    assert form is not None
+    if params.aspect == "numbers":
+        mentions = linker.mentions(form)
+        return failed(*_clashes(mentions, linker)) if mentions else NOT_APPLICABLE
+    overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
+    if overview is None or goal is None:
+        missing = "项目概况" if overview is None else "绩效目标"
+        has_field = any(passage.field in FIELDS for passage in form.passages)
+        return Undetermined(f"没有读到{missing}的文字") if has_field else NOT_APPLICABLE
+    return failed(*_unmentioned(form, linker))
+
+
+def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
+    reported: set[int] = set()
+    for one, two in combinations(mentions, 2):
+        if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
+            continue
+        if any(
+            _agree(each, rest) and (_alike(each, rest, linker) or _beside(rest, two if each is one else one))
+            for each in (one, two)
+            for rest in mentions
+            if rest not in (one, two)
+        ):
+            continue
+        reported |= {id(one), id(two)}
+        yield _hit(one, two)
+
+
+def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
+    left, right = one.quantity, two.quantity
+    fields_differ = one.passage.field is not two.passage.field
+    return (
+        left.role is right.role is Role.COMMITMENT
+        and (fields_differ or left.clause_start != right.clause_start)
+        and left.unit.text == right.unit.text
+        and left.operator == right.operator
+        and not (left.approximate or right.approximate)
+        and "money" not in left.unit.kinds
+        and not _agree(one, two)
+        and _alike(one, two, linker)
+        and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST
+    )
+
+
+def _deed(one: Quantity, other: Quantity) -> int:
+    """The length of the verb that both share: 培训 with 青年 names a thing, 青年 alone does not."""
+    return len(one.action) if one.action == other.action else 0
+
+
+def _agree(one: Mention, two: Mention) -> bool:
+    left, right = one.quantity, two.quantity
+    return bool({left.annual, left.value} & {right.annual, right.value})
+
+
+def _beside(one: Mention, two: Mention) -> bool:
+    """Whether two quantities stand in one clause (支持6个乡镇建设收储点18个): either may be the one meant."""
+    same_text = one.passage is two.passage
+    return same_text and one.quantity.clause_start == two.quantity.clause_start
+
+
+def _alike(one: Mention, two: Mention, linker: Linker) -> bool:
+    left, right = linker.topic(one.quantity), linker.topic(two.quantity)
+    content = linker.content
+    return min(content.coverage(left, right), content.coverage(right, left)) >= _SAME
+
+
+def _hit(one: Mention, two: Mention) -> Hit:
+    same_text = one.passage.field is two.passage.field
+    return Hit(
+        values={
+            "label": one.passage.label,
+            "quote": inner(one.words),
+            "other_label": two.passage.label,
+            "other_quote": inner(two.words),
+            "one": as_text(one.quantity.annual),
+            "two": as_text(two.quantity.annual),
+        },
+        evidence=(Evidence(one.words, one.passage.location), Evidence(two.words, two.passage.location)),
+        field=two.passage.field.value,
+        confidence=Confidence.ASK if same_text else None,
+    )
+
+
+def _unmentioned(form: Form, linker: Linker) -> Iterator[Hit]:
+    overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
+    assert overview is not None
+    assert goal is not None
+    for quantity in linker.promises.quantities(goal.text):
+        topic = linker.topic(quantity)
+        if not linker.promises.is_built(quantity) or linker.content.size(topic) < _LEAST:
+            continue
+        if linker.content.coverage(topic, form.name) > 0 or linker.content.coverage(topic, overview.text) > 0:
+            continue
+        values = {
+            "label": goal.label,
+            "quote": inner(quantity.clause),
+            "other_label": overview.label,
+            "other_quote": "",
+            "one": quantity.text,
+            "two": "",
+        }
+        yield Hit(values=values, evidence=(Evidence(quantity.clause, goal.location),), field="overview")

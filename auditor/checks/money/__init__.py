@@ -1,0 +1,1 @@
+"""Kinds on money: budgets, balances, unit prices."""

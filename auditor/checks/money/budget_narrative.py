@@ -1,0 +1,96 @@
+"""Amounts that the report's own words state against the budget tables beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.money.budget_tables import BudgetTable, budget_tables
+from auditor.checks.shared.amounts import as_money
+from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
+
+
+class BudgetNarrative(Params):
+    """``labels`` are the words for the spending total of a department, ``other`` words that make a sentence
+    speak of another year or of a part. ``tolerance`` in 万元."""
+
+    labels: tuple[str, ...]
+    other: tuple[str, ...]
+    tolerance: Decimal = Decimal("0.05")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    label: str
+    value: Decimal
+    words: str
+    paragraph: Paragraph
+
+
+@check_kind(
+    "budget-narrative",
+    scopes={Scope.SUBMISSION},
+    params=BudgetNarrative,
+    provides={"quote", "amount", "other", "table", "difference"},
+)
+def budget_narrative(unit: Unit, params: BudgetNarrative, context: Context) -> Judgement:
+    """Compares the spending total that the text states with that of the budget tables."""
+    document = unit.submission.document
+    tables = [
+        each
+        for each in budget_tables(document, context.lexicons)
+        if each.kind == "whole" and each.total and each.unit
+    ]
+    stated = list(_stated(unit.submission, params))
+    if not tables or not stated:
+        return NOT_APPLICABLE
+    return failed(*(hit for each in stated if (hit := _differing(each, tables, params)) is not None))
+
+
+def _stated(submission: Submission, params: BudgetNarrative) -> Iterator[_Stated]:
+    pattern = re.compile(
+        rf"(?P<label>{'|'.join(map(re.escape, params.labels))})(?:预算)?(?:为|是|共|：|:)?\s*"
+        rf"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT})"
+    )
+    for block in submission.document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        for match in pattern.finditer(block.text):
+            start = max(block.text.rfind(sign, 0, match.start()) for sign in "。；;\n") + 1
+            words = block.text[start : match.end()]
+            if any(word in words for word in params.other):
+                continue
+            value = Decimal(match["value"].replace(",", ""))
+            wan = converted(value, MoneyUnit(match["unit"]), MoneyUnit.TEN_THOUSAND)
+            if wan is not None:
+                yield _Stated(match["label"], wan, words, block)
+
+
+def _differing(stated: _Stated, tables: list[BudgetTable], params: BudgetNarrative) -> Hit | None:
+    totals = [(table, table.total) for table in tables if table.total]
+    if any(abs(stated.value - total.value) <= params.tolerance for _, total in totals):
+        return None
+    table, total = totals[-1]
+    return Hit(
+        values={
+            "quote": stated.label,
+            "amount": as_money(stated.value),
+            "other": as_money(total.value),
+            "table": table.title,
+            "difference": as_money(abs(stated.value - total.value)),
+        },
+        evidence=(Evidence(stated.words, stated.paragraph.location), total.evidence()),
+    )

@@ -1,0 +1,1 @@
+"""Kinds on one indicator: its name, direction, target value and unit."""

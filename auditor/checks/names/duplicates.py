@@ -1,0 +1,99 @@
+"""The same indicator twice in one form: word for word, or under other words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.language.levels import level_key
+from auditor.language.similarity import Likeness, NameStructure
+from auditor.language.spans import plain
+from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
+
+
+class Target(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+
+
+class DuplicateParams(Params):
+    """``target`` says which pairs are judged: rows with the same target, or rows with different ones."""
+
+    target: Target
+
+
+@check_kind("duplicate", scopes={Scope.PAIR}, params=DuplicateParams)
+def judge_duplicate(unit: Unit, params: DuplicateParams, context: Context) -> Judgement:
+    """No two rows of a form bear the same name."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    assert unit.other is not None
+    one, other = unit.indicator, unit.other
+    if not plain(one.name) or plain(one.name) != plain(other.name):
+        return PASSED
+    if same_target(one, other, context) is not (params.target is Target.SAME):
+        return NOT_APPLICABLE
+    return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else Confidence.ASK))
+
+
+@check_kind("near-duplicate", scopes={Scope.PAIR}, params=NoParams)
+def judge_near(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No two rows of a form measure the same object by the same measure under other words."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    assert unit.other is not None
+    one, other = unit.indicator, unit.other
+    if plain(one.name) == plain(other.name) or one.qualitative or other.qualitative:
+        return NOT_APPLICABLE
+    structure = context.lexicons.load("name-structure", NameStructure)
+    likeness = structure.compare(one.name, other.name, context.language.measure)
+    if likeness is Likeness.DIFFERENT or not _units_agree(one, other, context):
+        return PASSED
+    doubtful = likeness is Likeness.RELATED or not same_target(one, other, context)
+    return failed(_pair_hit(unit.form, one, other, Confidence.ASK if doubtful else None))
+
+
+def same_target(one: Indicator, other: Indicator, context: Context) -> bool:
+    """Whether two rows ask for the same: operator, value and unit."""
+    if one.operator is not other.operator or plain(one.unit or "") != plain(other.unit or ""):
+        return False
+    return _value(one, context) == _value(other, context)
+
+
+def _value(row: Indicator, context: Context) -> Decimal | str:
+    number = context.language.number(row.value) if row.value else None
+    return plain(row.value or "") if number is None else number
+
+
+def _same_levels(one: Indicator, other: Indicator) -> bool:
+    first, second = ([level_key(level) for level in row.levels] for row in (one, other))
+    return not first or not second or first == second
+
+
+def _units_agree(one: Indicator, other: Indicator, context: Context) -> bool:
+    if not one.unit or not other.unit:
+        return True
+    first, second = context.language.unit(one.unit), context.language.unit(other.unit)
+    return plain(one.unit) == plain(other.unit) or bool(first.kinds & second.kinds)
+
+
+def _pair_hit(form: Form, one: Indicator, other: Indicator, confidence: Confidence | None) -> Hit:
+    return Hit(
+        evidence=(Evidence(one.full_name, one.place("name")), Evidence(other.full_name, other.place("name"))),
+        related=(RowRef(form.index, other.row),),
+        field="name",
+        confidence=confidence,
+    )

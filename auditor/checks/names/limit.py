@@ -1,0 +1,56 @@
+"""A floor or a ceiling that a bureau sets for the targets of certain indicators."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from typing import Annotated
+
+from pydantic import Field
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    ThresholdName,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text
+
+Limit = Decimal | ThresholdName
+
+
+class LimitParams(Params):
+    """Judges the indicators whose name holds one of ``names`` and none of ``unless``, where their unit is one
+    of ``units`` (any, if none is listed). ``least`` and ``most`` are numbers or thresholds of the profile."""
+
+    names: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
+    unless: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    least: Limit | None = None
+    most: Limit | None = None
+
+
+@check_kind("limit", scopes={Scope.INDICATOR}, params=LimitParams, provides={"limit", "side"})
+def judge(unit: Unit, params: LimitParams, context: Context) -> Judgement:
+    """The target of an indicator of this name is neither below the floor nor above the ceiling."""
+    row = unit.indicator
+    assert row is not None
+    named = any(word in row.name for word in params.names) and not any(w in row.name for w in params.unless)
+    if not named or row.qualitative or (params.units and (row.unit or "") not in params.units):
+        return NOT_APPLICABLE
+    try:
+        value = Decimal((row.value or "").strip())
+    except InvalidOperation:
+        return Undetermined("指标值不是一个数，没法与界限比较")
+    for limit, side in ((params.least, "低于"), (params.most, "高于")):
+        bound = context.profile.thresholds[limit] if isinstance(limit, str) else limit
+        if bound is not None and (value < bound if side == "低于" else value > bound):
+            return failed(Hit({"limit": as_text(bound), "side": side}, field="value"))
+    return PASSED

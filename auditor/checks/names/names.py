@@ -1,0 +1,153 @@
+"""How an indicator's name is built: slogans, several measures in one, no measure word, no subject."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.names.shortening import shorten
+from auditor.checks.shared.amounts import inner
+from auditor.language.names import NameShape, Sentence
+from auditor.language.subjects import SubjectFault
+from auditor.model import Confidence, Indicator, Severity, Suggestion
+
+_BY_FORM = frozenset(
+    {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
+)  # a number does not make these a name
+_SHORT = 6  # a number tells what a name as short as 带动就业 counts
+_LEAST = 4  # a bare verb (提高) is no wish by itself
+_PART = 0.7  # of a name: words that are more of it are as good as the whole
+_PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
+
+
+class NameParams(Params):
+    """None."""
+
+
+class SubjectParams(Params):
+    """``faults``: bare (nobody's satisfaction), work (日常工作), prefix (各项…), generic (工作完成率)."""
+
+    faults: tuple[SubjectFault, ...]
+
+
+def _row(unit: Unit) -> Indicator:
+    assert unit.indicator is not None
+    return unit.indicator
+
+
+def _shape(unit: Unit, context: Context) -> NameShape | None:
+    name = _row(unit).name.strip()
+    return context.language.shape(name) if name else None
+
+
+def _ask_unless(sure: bool) -> Confidence | None:
+    return None if sure else Confidence.ASK
+
+
+def _is_sentence(shape: NameShape, row: Indicator) -> bool:
+    if shape.sentence is None:
+        return False
+    worded = row.operator is None or row.qualitative
+    return worded or shape.sentence in _BY_FORM or len(row.name) > _SHORT
+
+
+@check_kind(
+    "slogan-name",
+    scopes={Scope.INDICATOR},
+    params=NameParams,
+    provides={"short_name", "wish", "alternatives"},
+)
+def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
+    """A name that is a goal, a duty or a slogan instead of a name."""
+    row, shape = _row(unit), _shape(unit, context)
+    if shape is None:
+        return NOT_APPLICABLE
+    if not _is_sentence(shape, row):
+        return PASSED
+    quantitative = row.operator is not None and not row.qualitative
+    sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative)
+    values = {
+        "short_name": shorten(row.name),
+        "wish": _wish(row.name.strip(), shape),
+        "alternatives": context.language.alternatives.phrase(row.name, first=shape.measures),
+    }
+    return failed(Hit(values, field="name", confidence=_ask_unless(sure)))
+
+
+def _wish(name: str, shape: NameShape) -> str:
+    """The words that only wish, unless they are the whole name, which the message has quoted already."""
+    slogans = [words for words in shape.slogans if sum(words in other for other in shape.slogans) == 1]
+    quoted = [f"“{inner(words)}”" for words in slogans[:2] if _LEAST <= len(words) <= _PART * len(name)]
+    return f"，{''.join(quoted)}说的是愿望" if quoted else ""
+
+
+@check_kind("several-measures", scopes={Scope.INDICATOR}, params=NameParams, provides={"parts", "count"})
+def judge_compound(unit: Unit, _: NameParams, context: Context) -> Judgement:
+    """A name that holds several measures with one target value."""
+    shape = _shape(unit, context)
+    if shape is None:
+        return NOT_APPLICABLE
+    if not shape.parts:
+        return PASSED
+    values = {"parts": "和".join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
+    return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure)))
+
+
+@check_kind(
+    "measure-word", scopes={Scope.INDICATOR}, params=NameParams, provides={"proposal", "measure_word"}
+)
+def judge_measure_word(unit: Unit, _: NameParams, context: Context) -> Judgement:
+    """A quantitative name that says what is done and not what is counted."""
+    row, shape = _row(unit), _shape(unit, context)
+    if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
+        return NOT_APPLICABLE
+    if shape.measured or context.language.name_reader.self_evident(row.unit or ""):
+        return PASSED
+    word = context.language.name_reader.measure_word(row.name, row.unit or "")
+    if word in {"人数", "人次"} and context.language.name_reader.counts_itself(row.name):
+        return PASSED
+    firm = word in _PEOPLE_WORDS or word == "完成率"  # the unit leaves open what is counted
+    values = {"measure_word": word, "proposal": context.language.name_reader.proposal(row.name, word)}
+    advice = None
+    if word == "数量" and context.language.name_reader.abstract(row.name):
+        advice = Suggestion(f"改用能够计量的指标，如{context.language.alternatives.phrase(row.name)}", "name")
+    severity = Severity.WARNING if firm else None
+    return failed(Hit(values, field="name", severity=severity, suggestion=advice))
+
+
+@check_kind("name-subject", scopes={Scope.INDICATOR}, params=SubjectParams, provides={"subject"})
+def judge_subject(unit: Unit, params: SubjectParams, context: Context) -> Judgement:
+    """A measure whose subject is missing or says nothing."""
+    shape = _shape(unit, context)
+    if shape is None:
+        return NOT_APPLICABLE
+    if shape.subject not in params.faults:
+        return PASSED
+    sure = shape.subject in {SubjectFault.BARE, SubjectFault.WORK}
+    return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
+
+
+@check_kind(
+    "odd-measure", scopes={Scope.INDICATOR}, params=NameParams, provides={"term", "reason", "proposal"}
+)
+def judge_odd(unit: Unit, _: NameParams, context: Context) -> Judgement:
+    """A measure word that contradicts itself or that nobody can compute."""
+    shape = _shape(unit, context)
+    if shape is None:
+        return NOT_APPLICABLE
+    if shape.odd is None or shape.subject is SubjectFault.WORK:  # the subject is the root of it
+        return PASSED
+    odd = shape.odd
+    values = {
+        "term": odd.term, "reason": odd.why, "proposal": _row(unit).name.removesuffix(odd.term) + odd.instead,
+    }  # fmt: skip
+    return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure)))

@@ -1,0 +1,1 @@
+"""Kinds on what was reached: self-review and monitoring."""

@@ -1,0 +1,59 @@
+"""A result, or what is expected for the year, far from its target: the target or the year went wrong."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    ThresholdName,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.results import completion_words, figure
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.rows import row_evidence
+from auditor.language.facts import Direction
+from auditor.model import FormKind, Operator
+
+_HUNDRED = Decimal(100)
+_FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
+
+
+class Completion(Params):
+    """``low`` and ``high`` name thresholds of the profile: % of the target."""
+
+    low: ThresholdName
+    high: ThresholdName
+
+
+@check_kind(
+    "completion-range", scopes={Scope.INDICATOR}, params=Completion, provides={"share", "actual", "verb"}
+)
+def completion_range(unit: Unit, params: Completion, context: Context) -> Judgement:
+    """The result of a count that more of is better lies far below or above its target."""
+    row = unit.indicator
+    assert row is not None
+    monitored = unit.form is not None and unit.form.kind is FormKind.MONITORING
+    text, verb = (row.forecast, "预计完成") if monitored else (row.actual, "完成")
+    words = completion_words(context.lexicons)
+    actual, target = (figure(each, row.unit, words, context) for each in (text, row.value))
+    if actual is None or not target or row.operator not in _FLOORS or "%" in (row.unit or ""):
+        return NOT_APPLICABLE
+    if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
+        return NOT_APPLICABLE
+    share = actual * _HUNDRED / target
+    thresholds = context.profile.thresholds
+    if thresholds.get(params.low, Decimal(70)) <= share <= thresholds.get(params.high, Decimal(130)):
+        return PASSED
+    if row.reason and row.reason.strip():
+        return PASSED
+    values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or "", "verb": verb}
+    return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual"))

@@ -1,0 +1,111 @@
+"""What a monitoring form expects for the year, beside its targets: forecast, possibility, reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.results import completion_words, result_of
+from auditor.checks.results.self_review import BLANK_REASON, has_reason
+from auditor.checks.shared.parameters import NoParams
+from auditor.model import Confidence, Form, Indicator, Possibility
+
+CERTAIN: Possibility = "确定能"
+POSSIBLE: Possibility = "有可能"
+IMPOSSIBLE: Possibility = "不可能"
+
+
+@check_kind(
+    "forecast-reason",
+    scopes={Scope.INDICATOR},
+    params=NoParams,
+    provides={"forecast", "possibility", "expectation"},
+)
+def judge_reason(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """A target that will not be reached has its reason written beside it."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    form, row = unit.form, unit.indicator
+    if not form.columns & {"forecast", "possibility"} or not form.columns & {"reason", "cause", "note"}:
+        return NOT_APPLICABLE
+    if not row.forecast and not row.possibility:
+        return Undetermined("全年预计和完成可能性都没有填写")
+    expectation, confidence = _doubtful(row, context)
+    if not expectation or _explained(form, row):
+        return PASSED
+    values = _values(row) | {"expectation": expectation}
+    return failed(Hit(values, field="reason", confidence=confidence))
+
+
+def _doubtful(row: Indicator, context: Context) -> tuple[str, Confidence | None]:
+    """Why a reason is due, in words, «» where none is; it is asked for where the target may still be met."""
+    result = result_of(row, row.forecast, context)
+    if result is not None and not result.reached:
+        return f"全年预计完成{row.forecast}，达不到目标", None
+    if row.possibility == IMPOSSIBLE:
+        return f"完成目标可能性为“{row.possibility}”", None
+    if row.possibility == POSSIBLE:
+        return f"完成目标可能性为“{row.possibility}”", Confidence.ASK
+    return "", None
+
+
+def _explained(form: Form, row: Indicator) -> bool:
+    """A remark explains where the form has no column for reasons."""
+    remark = (row.note or "") if not form.columns & {"reason", "cause"} else ""
+    return has_reason(row) or bool(remark.strip(BLANK_REASON))
+
+
+@check_kind(
+    "forecast-conflict",
+    scopes={Scope.INDICATOR},
+    params=NoParams,
+    provides={"forecast", "possibility", "problem"},
+)
+def judge_conflict(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """Forecast and possibility do not contradict each other."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    if not unit.form.columns >= {"forecast", "possibility"}:
+        return NOT_APPLICABLE
+    result = result_of(row, row.forecast, context)
+    if result is None or not row.possibility:
+        return Undetermined("全年预计或完成可能性没有填写，或者与目标没法比较")
+    return failed(*_conflicts(row, reached=result.reached))
+
+
+def _conflicts(row: Indicator, *, reached: bool) -> Iterator[Hit]:
+    if not reached and row.possibility == CERTAIN:
+        yield Hit(_values(row) | {"problem": "达不到目标"}, field="possibility")
+    elif reached and row.possibility == IMPOSSIBLE:
+        yield Hit(_values(row) | {"problem": "已达到目标"}, field="possibility", confidence=Confidence.ASK)
+
+
+def _values(row: Indicator) -> dict[str, str]:
+    return {"forecast": row.forecast or "", "possibility": row.possibility or ""}
+
+
+@check_kind("result-band", scopes={Scope.INDICATOR}, params=NoParams, provides={"actual", "bands"})
+def judge_band(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """The result of a qualitative row is one of the three bands."""
+    assert unit.indicator is not None
+    row = unit.indicator
+    if not row.qualitative or row.actual is None:
+        return NOT_APPLICABLE
+    if not row.actual.strip():
+        return Undetermined("完成情况没有填写")
+    bands = completion_words(context.lexicons).bands
+    if row.actual.strip().startswith(bands):
+        return PASSED
+    return failed(Hit({"actual": row.actual, "bands": "、".join(bands)}, field="actual"))

@@ -1,0 +1,113 @@
+"""How far a monitored year has come: money against the profile's lines, and against what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    ThresholdName,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.results import result_of
+from auditor.checks.results.self_review_sums import execution_rate
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.parameters import NoParams
+from auditor.language.facts import Direction
+from auditor.model import Evidence, Execution, Form, Indicator, Operator
+
+_HUNDRED = Decimal(100)
+_TENTH = Decimal("0.1")
+_FLOORS = frozenset({None, Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL})
+_RATES = frozenset({"%", "％", "‰"})
+
+
+@check_kind(
+    "progress-line", scopes={Scope.FORM}, params=NoParams, provides={"rate", "line", "month", "line_month"}
+)
+def judge_line(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """The execution of the budget is not below the line that the profile sets for these months."""
+    assert unit.form is not None
+    lines = context.profile.progress_lines
+    if not lines:
+        return NOT_APPLICABLE
+    month, execution = unit.form.through_month, unit.form.execution
+    rate = execution_rate(execution) if execution else None
+    if month is None or execution is None or rate is None:
+        return Undetermined("看不出执行到几月，或者预算数、执行数没有读出来")
+    due = max((each for each in lines if each <= month), default=None)
+    if due is None:
+        return NOT_APPLICABLE
+    if rate >= lines[due]:
+        return PASSED
+    values = {"rate": _text(rate), "line": as_text(lines[due]), "month": str(month), "line_month": str(due)}
+    return failed(Hit(values, evidence=(_evidence(execution, rate),)))
+
+
+class GapParams(Params):
+    """``gap`` names the threshold: percentage points between both, ``rows`` is how many indicators have to be
+    counted for a comparison."""
+
+    gap: ThresholdName
+    rows: int = 2
+
+
+@check_kind(
+    "progress-gap", scopes={Scope.FORM}, params=GapParams, provides={"rate", "progress", "gap", "side"}
+)
+def judge_gap(unit: Unit, params: GapParams, context: Context) -> Judgement:
+    """What was done of the targets and what was spent of the budget do not lie far apart."""
+    assert unit.form is not None
+    most = context.profile.thresholds.get(params.gap)
+    if most is None or unit.form.execution is None:
+        return NOT_APPLICABLE
+    counted = list(_counted(unit.form, context))
+    rate = execution_rate(unit.form.execution)
+    if rate is None or len(counted) < params.rows:
+        return Undetermined("预算数、执行数没有读出来，或者能算进度的指标太少")
+    total = sum(weight for weight, _ in counted)
+    progress = sum((weight * share for weight, share in counted), Decimal(0)) * _HUNDRED / total
+    if abs(progress - rate) <= most:
+        return PASSED
+    values = {
+        "rate": _text(rate),
+        "progress": _text(progress),
+        "gap": _text(abs(progress - rate)),
+        "side": "快于" if progress > rate else "慢于",
+    }
+    return failed(Hit(values, evidence=(_evidence(unit.form.execution, rate),)))
+
+
+def _counted(form: Form, context: Context) -> Iterator[tuple[Decimal, Decimal]]:
+    """Weight and share of each indicator that grows over the year; rates, caps and dates do not."""
+    weighted = all(row.weight for row in form.indicators)
+    for row in form.indicators:
+        if (share := _share(row, context)) is not None:
+            yield (row.weight or Decimal(1)) if weighted else Decimal(1), share
+
+
+def _share(row: Indicator, context: Context) -> Decimal | None:
+    if row.qualitative or row.operator not in _FLOORS or not row.unit or row.unit in _RATES:
+        return None
+    if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
+        return None
+    result = result_of(row, row.actual, context)
+    return min(result.share, Decimal(1)) if result and result.share is not None else None
+
+
+def _evidence(execution: Execution, rate: Decimal) -> Evidence:
+    return Evidence(f"{_text(rate)}%", execution.location)
+
+
+def _text(number: Decimal) -> str:
+    return as_text(number.quantize(_TENTH, ROUND_HALF_UP))

@@ -1,0 +1,175 @@
+"""The arithmetic of self-reviews: the score of a row from target, result and weight, and missing reasons.
+
+Reached earns the full weight; a shortfall earns no more than its share (result ÷ target, inverted for ≤).
+Reviewers may deduct more, so a lower score is only asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.results import Result, result_of
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.parameters import NoParams
+from auditor.model import Confidence, Evidence, Indicator
+
+BLANK_REASON = " /／-—无"
+_CENT = Decimal("0.01")
+_HUNDRED = Decimal(100)
+
+
+class ScoreParams(Params):
+    """``tolerance`` is the difference that rounding explains."""
+
+    tolerance: Decimal = Decimal("0.05")
+
+
+@check_kind(
+    "self-score",
+    scopes={Scope.INDICATOR},
+    params=ScoreParams,
+    provides={"actual", "score", "due", "problem", "advice"},
+)
+def judge_score(unit: Unit, params: ScoreParams, context: Context) -> Judgement:
+    """The score of a self-reviewed row follows from its target, result and weight."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    if "score" not in unit.form.columns:
+        return NOT_APPLICABLE
+    if row.score is None or row.weight is None:
+        return Undetermined("得分或分值空白或没有读出来")
+    if row.score > row.weight + params.tolerance:
+        return failed(_score_hit(row, "高于分值", row.weight))
+    if row.actual == "":
+        advice = "补填完成值，再按完成情况计分"
+        return failed(*([_score_hit(row, "，却没有填写完成值", advice=advice)] if row.score > 0 else []))
+    if row.qualitative:
+        return NOT_APPLICABLE
+    result = result_of(row, row.actual, context)
+    if result is None:
+        return Undetermined("指标值与完成值没法比较")
+    return failed(*_wrong_score(row, result, params.tolerance))
+
+
+def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator[Hit]:
+    assert row.score is not None
+    assert row.weight is not None
+    if result.reached:
+        if row.score < row.weight - tolerance:
+            yield _score_hit(row, "，已经完成却没有得满分", row.weight, Confidence.ASK)
+        return
+    if result.share is None:  # words or dates: how much is due nobody can compute
+        if row.score > row.weight - tolerance:
+            yield _score_hit(row, "，没有完成却得了满分", advice="按没有完成的程度扣分")
+        return
+    due = (row.weight * result.share).quantize(_CENT, ROUND_HALF_UP)
+    if row.score > due + tolerance:
+        full = row.score == row.weight
+        yield _score_hit(row, "，没有完成却得了满分" if full else "，高于按完成比例应得的分", due)
+    elif row.score < due - tolerance:
+        yield _score_hit(row, "，低于按完成比例应得的分", due, Confidence.ASK)
+
+
+def _score_hit(
+    row: Indicator,
+    problem: str,
+    due: Decimal | None = None,
+    confidence: Confidence | None = None,
+    advice: str = "",
+) -> Hit:
+    assert row.score is not None
+    values = {
+        "actual": row.actual or "空白",
+        "score": as_text(row.score),
+        "problem": problem,
+        "advice": advice,
+    }
+    if due is not None:
+        values["due"] = as_text(due)
+        values["problem"] += f"（应为{values['due']}分）"
+        values["advice"] = f"核对后改为{values['due']}分"
+    weight = as_text(row.weight) if row.weight is not None else ""
+    words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(row.score)])
+    evidence = (Evidence(words, row.location),)
+    return Hit(values=values, evidence=evidence, field="score", confidence=confidence)
+
+
+class BandParams(Params):
+    """``reached`` and ``partly`` are the bounds between the bands in percent of the weight: a qualitative
+    target that was reached earns at least the first, one that was reached in part at most that and at least
+    the second."""
+
+    reached: Decimal
+    partly: Decimal
+
+
+@check_kind(
+    "self-band", scopes={Scope.INDICATOR}, params=BandParams, provides={"actual", "score", "share", "range"}
+)
+def judge_band(unit: Unit, params: BandParams, context: Context) -> Judgement:
+    """The score of a qualitative row lies in the band of what was reached."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    if "score" not in unit.form.columns or not row.qualitative or not row.actual:
+        return NOT_APPLICABLE
+    result = result_of(row, row.actual, context)
+    if row.score is None or not row.weight or result is None:
+        return Undetermined("得分、分值没有读出来，或者完成值没有写达成、部分达成、未达成")
+    share = row.score * _HUNDRED / row.weight
+    if result.reached:
+        low, high = params.reached, _HUNDRED
+    elif result.partly:
+        low, high = params.partly, params.reached
+    else:
+        low, high = Decimal(0), params.partly
+    if low <= share <= high or share > _HUNDRED:  # more than the weight is the matter of self-score
+        return PASSED
+    values = {
+        "actual": row.actual,
+        "score": as_text(row.score),
+        "share": as_text(share.quantize(Decimal(1), ROUND_HALF_UP)),
+        "range": f"{as_text(low)}%—{as_text(high)}%",
+    }
+    return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
+
+
+@check_kind("self-reason", scopes={Scope.INDICATOR}, params=NoParams, provides={"actual", "score"})
+def judge_reason(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """A target that was missed has its reason written beside it."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    if "reason" not in unit.form.columns or not row.actual:
+        return NOT_APPLICABLE
+    result = result_of(row, row.actual, context)
+    lost = row.score is not None and row.weight is not None and row.score < row.weight
+    if not lost and (result is None or result.reached):
+        return PASSED
+    if row.reason is None:
+        return Undetermined("偏差原因没有读出来")
+    if has_reason(row):
+        return PASSED
+    score = as_text(row.score) if row.score is not None else ""
+    values = {"actual": row.actual, "score": score}
+    return failed(Hit(values=values, evidence=(Evidence(row.actual, row.place("actual")),), field="reason"))
+
+
+def has_reason(row: Indicator) -> bool:
+    """Whether a reason is written or a cause ticked."""
+    return bool(row.causes or (row.reason and row.reason.strip(BLANK_REASON)))

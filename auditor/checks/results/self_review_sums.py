@@ -1,0 +1,167 @@
+"""The sums of a self-review: its total, and the rate and the score of the budget's execution.
+
+The line 年度资金总额 earns its points in proportion to the share of the budget that was spent, at most all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.self_review import BLANK_REASON
+from auditor.checks.shared.amounts import as_text
+from auditor.model import Confidence, Evidence, Execution, Form, Location
+
+_CENT = Decimal("0.01")
+_HUNDRED = Decimal(100)
+_MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
+
+
+class SumParams(Params):
+    """``tolerance`` is the difference that rounding explains, in points or percentage points."""
+
+    tolerance: Decimal = Decimal("0.1")
+
+
+@check_kind("self-total", scopes={Scope.FORM}, params=SumParams, provides={"stated", "sum"})
+def judge_total(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+    """The total score of a self-review is the sum of its scores, with or without that of the execution."""
+    assert unit.form is not None
+    totals = unit.form.totals
+    if totals is None or totals.score is None or "score" not in unit.form.columns:
+        return NOT_APPLICABLE
+    scores = [row.score for row in unit.form.indicators]
+    known = [score for score in scores if score is not None]
+    if not scores or len(known) < len(scores):
+        return Undetermined("有指标的得分空白或没有读出来")
+    own = sum(known, Decimal(0))
+    extra = _execution_score(unit.form)
+    if any(abs(totals.score - each) <= params.tolerance for each in (own, own + extra)):
+        return PASSED
+    if _lacks_execution(unit.form, totals.score - own):
+        return Undetermined("预算执行率的得分没有读出来")
+    values = {"stated": as_text(totals.score), "sum": as_text(own + extra)}
+    return failed(
+        Hit(values=values, evidence=(Evidence(as_text(totals.score), totals.location),), field="score")
+    )
+
+
+def _execution_score(form: Form) -> Decimal:
+    given = form.execution.score if form.execution else None
+    return given or Decimal(0)
+
+
+def _lacks_execution(form: Form, rest: Decimal) -> bool:
+    """Whether the indicators leave room for the points of the execution (90 of 100), and its score was not
+    read."""
+    if form.execution is not None and form.execution.score is not None:
+        return False
+    weights = [row.weight for row in form.indicators if row.weight is not None]
+    known = len(weights) == len(form.indicators)
+    return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
+
+
+@check_kind(
+    "execution-rate", scopes={Scope.FORM}, params=SumParams, provides={"stated", "due", "executed", "planned"}
+)
+def judge_rate(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+    """The execution rate is what was spent of the budget (the adjusted one where there is one)."""
+    assert unit.form is not None
+    execution = unit.form.execution
+    if execution is None or execution.rate is None:
+        return NOT_APPLICABLE
+    due = [rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None]
+    if not due:
+        return Undetermined("预算数或执行数空白或没有读出来")
+    stated = (execution.rate, execution.rate * _HUNDRED)
+    if any(abs(printed - rate) <= params.tolerance for printed in stated for rate in due):
+        return PASSED
+    values = {
+        "stated": as_text(execution.rate),
+        "due": as_text(due[0]),
+        "executed": as_text(execution.executed or Decimal(0)),
+        "planned": as_text(next(_planned(execution))),
+    }
+    return failed(Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),)))
+
+
+@check_kind(
+    "execution-score", scopes={Scope.FORM}, params=SumParams, provides={"score", "due", "points", "rate"}
+)
+def judge_execution_score(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+    """The score of the budget's execution follows from the rate and the points that it is worth."""
+    assert unit.form is not None
+    execution = unit.form.execution
+    if execution is None or execution.score is None:
+        return NOT_APPLICABLE
+    rate = execution_rate(execution)
+    if execution.points is None or rate is None:
+        return Undetermined("执行率的分值、预算数或执行数空白或没有读出来")
+    due = (execution.points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
+    if abs(execution.score - due) <= params.tolerance:
+        return PASSED
+    over = execution.score > execution.points
+    values = {
+        "score": as_text(execution.score),
+        "due": as_text(due),
+        "points": as_text(execution.points),
+        "rate": as_text(rate),
+    }
+    evidence = (Evidence(as_text(execution.score), execution.location),)
+    return failed(Hit(values=values, evidence=evidence, confidence=None if over else Confidence.ASK))
+
+
+class LowExecutionParams(Params):
+    """``below``: an execution rate in percent under which a reason is due."""
+
+    below: Decimal = Decimal(90)
+
+
+@check_kind("execution-reason", scopes={Scope.FORM}, params=LowExecutionParams, provides={"rate", "below"})
+def judge_execution_reason(unit: Unit, params: LowExecutionParams, _context: Context) -> Judgement:
+    """A low execution rate has its reason written beside it, where the form has room for one."""
+    assert unit.form is not None
+    execution = unit.form.execution
+    if execution is None or execution.reason is None:
+        return NOT_APPLICABLE
+    rate = execution_rate(execution)
+    if rate is None:
+        return Undetermined("预算数或执行数空白或没有读出来")
+    if rate >= params.below or execution.reason.strip(BLANK_REASON):
+        return PASSED
+    values = {"rate": as_text(rate), "below": as_text(params.below)}
+    return failed(Hit(values=values, evidence=_evidence(execution.location, rate)))
+
+
+def _evidence(location: Location, rate: Decimal) -> tuple[Evidence, ...]:
+    return (Evidence(f"{as_text(rate)}%", location),)
+
+
+def execution_rate(execution: Execution) -> Decimal | None:
+    """What was spent in percent of the budget, ``None`` where one of both was not read."""
+    computed = (_rate(execution, planned) for planned in _planned(execution))
+    return next((rate for rate in computed if rate is not None), None)
+
+
+def _planned(execution: Execution) -> Iterator[Decimal]:
+    """The adjusted budget first: what is measured is what could be spent at the end."""
+    yield from (each for each in (execution.adjusted, execution.budget) if each)
+
+
+def _rate(execution: Execution, planned: Decimal) -> Decimal | None:
+    if execution.executed is None:
+        return None
+    return (execution.executed / planned * _HUNDRED).quantize(_CENT, ROUND_HALF_UP)

@@ -1,0 +1,1 @@
+"""What kinds of several wings use: rows, amounts, quotations, parameters."""

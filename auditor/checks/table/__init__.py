@@ -1,0 +1,1 @@
+"""Kinds on the table as a whole: levels, weights, fields, shape."""

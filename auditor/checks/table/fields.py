@@ -1,0 +1,179 @@
+"""What a form has to say and leaves blank: header fields, cells of a row, and placeholders in their stead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.snippets import Snippet, form_snippets
+from auditor.checks.table.structure import StructureWords
+from auditor.config.lexicons import LexiconModel
+from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
+
+_HEADER = frozenset({"project", "department", "budget", "issuer"})
+_SIBLINGS = 2  # forms that have a field before its absence is a fault
+
+
+class FieldsParams(Params):
+    """``share`` of the sibling forms must have a field before one that lacks its label is told."""
+
+    share: float = 0.75
+
+
+@check_kind("required-fields", scopes={Scope.FORM}, params=FieldsParams, provides={"label"})
+def judge_fields(unit: Unit, params: FieldsParams, context: Context) -> Judgement:
+    """The header fields of a form are filled in."""
+    assert unit.form is not None
+    form = unit.form
+    words = context.lexicons.load("structure-words", StructureWords)
+    required = words.fields.get(form.kind, ())
+    if not required:
+        return NOT_APPLICABLE
+    siblings = [each for each in unit.submission.forms if each is not form and each.kind is form.kind]
+    filled = [each for each in siblings if not each.empty]
+    missing = (name for name in required if _lacks(form, name, filled, params.share))
+    return failed(*(_field_hit(form, name, words) for name in missing))
+
+
+def _lacks(form: Form, name: str, siblings: Sequence[Form], share: float) -> bool:
+    if _has(form, name):
+        return False
+    having = sum(_has(each, name) for each in siblings)
+    return name in form.missing_labels or (having >= _SIBLINGS and having >= share * len(siblings))
+
+
+def _has(form: Form, name: str) -> bool:
+    if name in _HEADER:
+        return bool(getattr(form, name))
+    return form.passage(PassageField(name)) is not None
+
+
+def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
+    label = words.labels.get(name, name)
+    return Hit(values={"label": label}, evidence=(Evidence(form.name, form.location),), field=name)
+
+
+class CellsParams(Params):
+    """``cells`` are the columns that every row has to fill where the form has them."""
+
+    cells: tuple[Literal["name", "operator", "value", "weight", "unit"], ...]
+
+
+@check_kind("required-cells", scopes={Scope.INDICATOR}, params=CellsParams, provides={"cell"})
+def judge_cells(unit: Unit, params: CellsParams, context: Context) -> Judgement:
+    """The cells of a row are filled in; a qualitative row needs no unit."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    row = unit.indicator
+    words = context.lexicons.load("structure-words", StructureWords)
+    due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
+    if not due:
+        return NOT_APPLICABLE
+    blank = [cell for cell in due if _text(row, cell) == ""]
+    if not blank:
+        unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
+        return Undetermined(f"{'、'.join(unread)}没有读出来") if unread else PASSED
+    return failed(*(_cell_hit(row, cell, words) for cell in blank))
+
+
+def _text(row: Indicator, cell: str) -> str | None:
+    texts = {
+        "name": row.name,
+        "operator": row.operator_text or (row.operator.value if row.operator else row.operator_text),
+        "value": row.value,
+        "weight": row.weight_text,
+        "unit": row.unit,
+    }
+    text = texts[cell]
+    return None if text is None else text.strip()
+
+
+def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
+    if cell == "unit":
+        quantitative = row.operator is not None and not row.qualitative
+        return quantitative and words.needs_unit(row.value or "") and words.has_dimension(row.name)
+    if cell == "operator":
+        return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
+    if cell == "weight":
+        return any(each.weight is not None for each in form.indicators)
+    return True
+
+
+def _cell_hit(row: Indicator, cell: str, words: StructureWords) -> Hit:
+    return Hit(
+        values={"cell": words.columns[cell]},
+        evidence=(Evidence(row.full_name or f"第{row.row}行", row.place("name")),),
+        field=cell,
+    )
+
+
+class Placeholders(LexiconModel):
+    """lexicons/placeholders.yaml."""
+
+    patterns: tuple[str, ...]
+    whole: tuple[str, ...]
+    errors: tuple[str, ...]
+    samples: tuple[str, ...]
+    doubtful: tuple[str, ...]
+
+    @cached_property
+    def sure(self) -> re.Pattern[str]:
+        return re.compile("|".join([*self.patterns, *map(re.escape, self.samples)]))
+
+    @cached_property
+    def unsure(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.doubtful))
+
+    @cached_property
+    def complete(self) -> frozenset[str]:
+        return frozenset((*self.whole, *self.errors))
+
+
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+_LEGAL_VALUES = frozenset({"无", "0"})
+
+
+@check_kind("placeholder", scopes={Scope.FORM}, params=NoParams, provides={"label", "quote", "mark"})
+def judge_placeholders(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No placeholder, error value or sample sentence of a template is left in a form."""
+    assert unit.form is not None
+    lexicon = context.lexicons.load("placeholders", Placeholders)
+    return failed(*(hit for snippet in _cells(unit.form) for hit in _left_over(snippet, lexicon)))
+
+
+def _cells(form: Form) -> Iterator[Snippet]:
+    yield from form_snippets(form)
+    for row in form.indicators:
+        for field, label, text in (("value", "指标值", row.value), ("unit", "计量单位", row.unit)):
+            if text and not (field == "value" and row.qualitative):
+                yield Snippet(text, row.place(field), field, label, row.row)
+
+
+def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
+    text = _BOLD.sub(lambda match: f"  {match[1]}  ", snippet.text)
+    whole = text.strip()
+    if whole in lexicon.complete:
+        if snippet.field not in {"value", "unit", "reason"} or whole not in _LEGAL_VALUES:
+            yield snippet.hit(0, len(snippet.text), mark=whole)
+        return
+    for match in lexicon.sure.finditer(text):
+        yield snippet.hit(match.start(), match.end(), mark=match[0])
+    for match in lexicon.unsure.finditer(text):
+        hit = snippet.hit(match.start(), match.end(), mark=match[0].strip())
+        yield Hit(hit.values, hit.evidence, row=hit.row, field=hit.field, confidence=Confidence.ASK)

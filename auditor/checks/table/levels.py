@@ -1,0 +1,155 @@
+"""Level paths: indicators and goal sentences that lack a level which their siblings have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.language.levels import LevelFrame, LevelPath, level_key
+from auditor.language.spans import plain
+from auditor.model import Evidence, Form, Indicator, Passage, Suggestion
+
+_CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
+_LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
+
+
+class PathParams(Params):
+    """``share`` of the rows must carry a path before a row without one is told."""
+
+    share: float = 0.5
+
+
+@check_kind(
+    "level-path", scopes={Scope.FORM}, params=PathParams, provides={"name", "full_name", "missing", "proper"}
+)
+def judge_paths(unit: Unit, params: PathParams, context: Context) -> Judgement:
+    """Where a form writes level paths before its names, every row has a whole one."""
+    assert unit.form is not None
+    frame = context.lexicons.load("levels", LevelFrame)
+    paths = [(row, frame.read(row.full_name)) for row in unit.form.indicators]
+    with_path = [path for _, path in paths if path.first]
+    if len(with_path) < 2 or len(with_path) < params.share * len(paths):
+        return NOT_APPLICABLE
+    two_levels = any(path.complete for path in with_path)
+    hits = (
+        _path_hit(unit.form, row, path, with_path[0], frame)
+        for row, path in paths
+        if not (path.complete or (path.first and not two_levels and not path.glued))
+    )
+    return failed(*hits)
+
+
+def _path_hit(form: Form, row: Indicator, path: LevelPath, sibling: LevelPath, frame: LevelFrame) -> Hit:
+    proper = _proper(form, path, sibling, frame)
+    where = row.place("name")
+    return Hit(
+        values={
+            "name": row.name,
+            "full_name": row.full_name,
+            "missing": _missing(path),
+            "proper": proper,
+        },
+        evidence=(Evidence(row.full_name, where),),
+        row=row.row,
+        field="name",
+        suggestion=Suggestion(f"改为“{proper}”", "name", proper if path.first else None),
+    )
+
+
+def _missing(path: LevelPath) -> str:
+    if path.first is None:
+        return "没有一级、二级指标"
+    if path.glued:
+        return f"“{path.second}”与指标名称之间缺分隔符“{path.separator}”"
+    return "缺二级指标"
+
+
+def _proper(form: Form, path: LevelPath, sibling: LevelPath, frame: LevelFrame) -> str:
+    mark = path.separator if path.first else sibling.separator
+    if path.first is None:
+        known = _path_in_goal(form, path.leaf, frame)
+        return mark.join([*(known or ("一级指标", "二级指标")), path.leaf])
+    first = level_key(path.first)
+    second = path.second or frame.default_second.get(first, "二级指标")
+    leaf = path.leaf
+    if level_key(leaf) == frame.satisfaction:
+        leaf = f"（满意主体，如{'、'.join(frame.subjects[1:4])}）满意度"
+    return mark.join([path.first, second, leaf])
+
+
+def _path_in_goal(form: Form, leaf: str, frame: LevelFrame) -> tuple[str, str] | None:
+    """The path that the goal writes before the same name."""
+    wanted = plain(leaf)
+    for passage in form.passages:
+        for path in _goal_paths(passage, frame):
+            if path.first and path.second and plain(path.leaf).startswith(wanted):
+                return path.first, path.second
+    return None
+
+
+@check_kind("level-path-in-text", scopes={Scope.TEXT}, params=NoParams, provides={"clause", "proper"})
+def judge_text_paths(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """Where a goal writes level paths, every one of them has its second level."""
+    assert unit.passage is not None
+    frame = context.lexicons.load("levels", LevelFrame)
+    paths = [path for path in _goal_paths(unit.passage, frame) if path.first]
+    if len(paths) < 2 or not any(path.second for path in paths):
+        return NOT_APPLICABLE
+    return failed(*(_text_hit(unit.passage, path, frame) for path in paths if not path.complete))
+
+
+def _goal_paths(passage: Passage, frame: LevelFrame) -> Iterator[LevelPath]:
+    for clause in _CLAUSES.split(passage.text):
+        yield frame.read(_LIST_NUMBER.sub("", clause.strip(), count=1))
+
+
+def _text_hit(passage: Passage, path: LevelPath, frame: LevelFrame) -> Hit:
+    assert path.first is not None
+    second = path.second or frame.default_second.get(level_key(path.first), "二级指标")
+    glue = "" if path.glued else path.separator
+    clause = path.separator.join([path.first, (path.second + glue if path.second else "") + path.leaf])
+    proper = path.separator.join([path.first, second, path.leaf])
+    return Hit(
+        values={"clause": clause, "proper": proper},
+        evidence=(Evidence(clause, passage.location),),
+        suggestion=Suggestion(f"改为“{proper}”"),
+    )
+
+
+@check_kind("level-columns", scopes={Scope.FORM}, params=NoParams, provides={"name", "first", "second"})
+def judge_columns(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """The level columns of a form hold names of the frame, each second level under its first."""
+    assert unit.form is not None
+    frame = context.lexicons.load("levels", LevelFrame)
+    if "level1" not in unit.form.columns:
+        return NOT_APPLICABLE
+    rows = [row for row in unit.form.indicators if row.levels]
+    known = [row for row in rows if frame.first(row.levels[0])]
+    if not rows or 2 * len(known) < len(rows):
+        return NOT_APPLICABLE  # a frame of its own (department-wide forms)
+    return failed(*_column_hits(rows, frame))
+
+
+def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
+    for row in rows:
+        first, second = row.levels[0], row.levels[1] if len(row.levels) > 1 else ""
+        wrong_second = second and frame.is_second(second) and not frame.belongs(first, second)
+        if frame.first(first) and wrong_second:
+            yield Hit(
+                values={"name": row.name, "first": first, "second": second},
+                evidence=(Evidence(f"{first}／{second}／{row.name}", row.location),),
+                row=row.row,
+                field="level2",
+            )

@@ -1,0 +1,161 @@
+"""Weights: whether they add up to what the form's convention asks, and whether a single one is out of range.
+
+100 where a row 预算执行率 stands in the table, else 90 where 10 is kept for it, or 100: the document's
+majority decides between the sums that the profile allows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.table.structure import StructureWords
+from auditor.model import Confidence, Evidence, Form, RowRef
+
+_HUNDRED = Decimal(100)
+_FRACTIONS = Decimal("1.5")  # weights written as shares of 1 add up to less than this
+_MAJORITY = 3  # forms that agree before another legal sum is odd
+
+
+class SumParams(Params):
+    """``tolerance`` and ``majority`` name thresholds of the profile or are numbers."""
+
+    tolerance: Decimal = Decimal("0.01")
+
+
+@check_kind(
+    "weight-sum",
+    scopes={Scope.FORM},
+    params=SumParams,
+    provides={"sum", "expected", "difference", "convention"},
+)
+def judge_sum(unit: Unit, params: SumParams, context: Context) -> Judgement:
+    """The weights of a form add up to the total that its convention asks."""
+    assert unit.form is not None
+    form = unit.form
+    if "weight" not in form.columns or not form.indicators:
+        return NOT_APPLICABLE
+    blank = [row for row in form.indicators if row.weight is None]
+    if len(blank) == len(form.indicators):
+        return NOT_APPLICABLE if not any(row.weight_text for row in blank) else Undetermined("权重没有读出来")
+    if blank:
+        return Undetermined(f"第{'、'.join(str(row.row) for row in blank)}行的权重空白或没有读出来")
+    words = context.lexicons.load("structure-words", StructureWords)
+    total = _total(form)
+    expected = _expected(form, unit.submission.forms, context, words)
+    if any(abs(total - each) <= params.tolerance for each in expected):
+        return PASSED
+    return failed(_sum_hit(form, total, expected, context, words))
+
+
+def _total(form: Form) -> Decimal:
+    total = sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
+    return total * _HUNDRED if total <= _FRACTIONS else total
+
+
+def _expected(
+    form: Form, forms: Sequence[Form], context: Context, words: StructureWords
+) -> tuple[Decimal, ...]:
+    """The legal totals: one where the execution row or the document's majority decides, else all."""
+    if words.execution_row(form) is not None:
+        return (context.profile.weight_total_with_execution,)
+    legal = tuple(context.profile.weight_totals)
+    siblings = Counter(
+        _total(other)
+        for other in forms
+        if other is not form and other.kind is form.kind and _readable(other)
+        and words.execution_row(other) is None
+    )  # fmt: skip
+    usual = [(total, count) for total, count in siblings.most_common() if total in legal]
+    if usual and usual[0][1] >= _MAJORITY and usual[0][1] * 4 >= 3 * siblings.total():
+        return (usual[0][0],)
+    return legal
+
+
+def _readable(form: Form) -> bool:
+    return bool(form.indicators) and all(row.weight is not None for row in form.indicators)
+
+
+def _sum_hit(
+    form: Form, total: Decimal, expected: Sequence[Decimal], context: Context, words: StructureWords
+) -> Hit:
+    nearest = min(expected, key=lambda each: (abs(each - total), -each))
+    gap = nearest - total
+    execution = words.execution_row(form)
+    odd_but_legal = execution is None and total in context.profile.weight_totals
+    several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
+    weights = "+".join(as_text(row.weight or Decimal(0)) for row in form.indicators)
+    return Hit(
+        values={
+            "sum": as_text(total),
+            "expected": "或".join(as_text(each) for each in expected),
+            "difference": f"{'少' if gap > 0 else '多'}{as_text(abs(gap))}",
+            "convention": _convention(execution is not None, expected, context.profile.weight_totals),
+        },
+        evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
+        related=tuple(RowRef(form.index, row.row) for row in form.indicators),
+        field="weight",
+        confidence=Confidence.ASK if several_tables or odd_but_legal else None,
+    )
+
+
+def _convention(execution: bool, expected: Sequence[Decimal], legal: Sequence[Decimal]) -> str:
+    if execution:
+        return "表中列有预算执行率"
+    return "本文件同类表格的惯例" if len(expected) < len(legal) else "通行口径"
+
+
+class RangeParams(Params):
+    """``most`` is the largest weight of one row in % of the form's total where the profile sets no
+    ``threshold``; forms with no more than ``few`` rows are exempt from it."""
+
+    threshold: str = "single_weight_max"
+    most: Decimal = Decimal(40)
+    few: int = 2
+
+
+@check_kind("weight-range", scopes={Scope.INDICATOR}, params=RangeParams, provides={"limit", "problem"})
+def judge_range(unit: Unit, params: RangeParams, context: Context) -> Judgement:
+    """A weight is a positive number and not out of proportion."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    weight = unit.indicator.weight
+    if weight is None:
+        return NOT_APPLICABLE  # a blank weight is the matter of missing-field
+    limit = context.profile.thresholds.get(params.threshold, params.most)
+    problem = next(_problems(unit.form, weight, limit, params.few), None)
+    if problem is None:
+        return PASSED
+    where = unit.indicator.place("weight")
+    evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
+    return failed(
+        Hit(values={"limit": as_text(limit), "problem": problem}, evidence=evidence, field="weight")
+    )
+
+
+def _problems(form: Form, weight: Decimal, limit: Decimal, few: int) -> Iterator[str]:
+    if weight < 0:
+        yield "是负数"
+    if weight == 0:
+        yield "为0，等于不考核"
+    if weight > _HUNDRED:
+        yield "超过100"
+    total = sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
+    share = weight * _HUNDRED / total if total > 0 else Decimal(0)
+    if len(form.indicators) > few and share > limit:
+        yield f"占全表权重的{as_text(share.quantize(Decimal('0.1')))}%，一条指标左右了全部得分"

@@ -1,0 +1,1 @@
+"""Kinds on running text: wording, punctuation, periods, documents cited."""

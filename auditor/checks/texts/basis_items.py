@@ -1,0 +1,164 @@
+"""The list of a 立项依据: repeated, outdated or merged items, and items that are no document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.snippets import passage_snippet
+from auditor.checks.texts.corrections import missing_semicolon
+from auditor.language.citing import DocumentLexicon
+from auditor.language.documents import Citation, Item, read_basis, same_document
+from auditor.language.spans import plain
+from auditor.model import Confidence, Evidence, Passage
+
+_SHORT = 12  # fewer characters are a heading or a fragment, not a statement of purpose
+_QUOTED = 30
+_LISTED = 2
+
+
+@check_kind("basis-repeated", scopes={Scope.TEXT}, params=NoParams, provides={"document", "places"})
+def judge_repeated(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+    """No document stands twice in a basis."""
+    assert unit.passage is not None
+    citations = _citations(unit.passage)
+    if len(citations) < 2:
+        return NOT_APPLICABLE
+    pairs = ((one, two) for one, two in combinations(citations, 2) if same_document(one, two))
+    reported: dict[tuple[str, str], Hit] = {}
+    for one, two in pairs:
+        if len(one.key) >= 6:
+            places = (one.item or str(one.start), two.item or str(two.start))
+            reported.setdefault(places, _repeat(unit, one, two))
+    return failed(*reported.values())
+
+
+def _repeat(unit: Unit, one: Citation, two: Citation) -> Hit:
+    assert unit.passage is not None
+    place = unit.passage.location
+    return Hit(
+        values={"document": one.text, "places": _places(one, two)},
+        evidence=(Evidence(one.text, place), Evidence(two.text, place)),
+    )
+
+
+def _places(one: Citation, two: Citation) -> str:
+    if one.item and two.item and one.item != two.item:
+        return f"第{one.item}项与第{two.item}项"
+    return f"第{one.item}项的前后两处" if one.item else "前后两处"
+
+
+class AgeParams(Params):
+    """``lag`` is how many years before the budget year an annual document counts as outdated."""
+
+    lag: int = 2
+
+
+@check_kind("basis-outdated", scopes={Scope.TEXT}, params=AgeParams, provides={"count", "documents", "year"})
+def judge_outdated(unit: Unit, params: AgeParams, context: Context) -> Judgement:
+    """The annual documents of a basis are those of the budget year or of the year before."""
+    assert unit.passage is not None
+    assert unit.form is not None
+    lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
+    dated = [(c, year) for c in _citations(unit.passage) if (year := _last_year(c, lexicon)) is not None]
+    if not dated:
+        return NOT_APPLICABLE
+    budget_year = unit.form.year or unit.submission.year
+    if budget_year is None:
+        return Undetermined("表中没有预算年度，无法判断依据是否过期")
+    old = list({c.key: c for c, year in dated if budget_year - year >= params.lag}.values())
+    if not old:
+        return PASSED
+    values = {"count": str(len(old)), "documents": _listed(old), "year": str(budget_year)}
+    return failed(Hit(values=values, evidence=tuple(Evidence(c.text, unit.passage.location) for c in old)))
+
+
+def _listed(citations: Sequence[Citation]) -> str:
+    """The first of them; the evidence quotes all."""
+    more = "等" if len(citations) > _LISTED else ""
+    return "；".join(citation.text for citation in citations[:_LISTED]) + more
+
+
+def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:
+    """The later of the year that an annual document is for and the year in which it was issued."""
+    year = lexicon.annual_year(citation)
+    if year is None:
+        return None
+    return max([year, *(number.year for number in citation.numbers if number.year)])
+
+
+@check_kind("basis-not-document", scopes={Scope.TEXT}, params=NoParams, provides={"item", "text"})
+def judge_not_document(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """Every item of a basis names a document, a contract or a decision."""
+    assert unit.passage is not None
+    lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
+    items = read_basis(unit.passage.text)
+    if not items:
+        return NOT_APPLICABLE
+    strange = [i for i in items if len(plain(i.text)) >= _SHORT and not lexicon.names_document(i)]
+    listed = len(strange) < len(items)
+    return failed(*(_strange(unit.passage, i, sure=listed and lexicon.purpose(i)) for i in strange))
+
+
+def _strange(passage: Passage, item: Item, *, sure: bool) -> Hit:
+    return Hit(
+        values={"item": f"第{item.number}项" if item.number else "依据", "text": item.text[:_QUOTED]},
+        evidence=(Evidence(item.text, passage.location),),
+        confidence=None if sure else Confidence.ASK,
+    )
+
+
+@check_kind("basis-merged", scopes={Scope.TEXT}, params=NoParams, provides={"previous", "item", "text"})
+def judge_merged(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+    """Every item of a basis is closed by punctuation before the next one begins."""
+    assert unit.passage is not None
+    items = read_basis(unit.passage.text)
+    if len(items) < 2:
+        return NOT_APPLICABLE
+    return failed(*_merged(unit.passage, items))
+
+
+def _merged(passage: Passage, items: Sequence[Item]) -> Iterator[Hit]:
+    for before, item in pairwise(items):
+        if item.merged and before.number:
+            closed = len(passage.text[: item.start].rstrip())
+            words = passage.text[max(before.start, closed - _QUOTED) : item.start + 12].strip()
+            start, end = missing_semicolon(passage.text, item.start)
+            yield Hit(
+                values={"previous": before.number, "item": item.number, "text": words},
+                evidence=(Evidence(words, passage.location),),
+                edits=(passage_snippet(passage).edit(start, end, "；"),),
+            )
+
+
+@check_kind("basis-unnumbered", scopes={Scope.TEXT}, params=NoParams, provides={"count", "documents"})
+def judge_unnumbered(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+    """Where most documents of a basis have a number, notices without one are told."""
+    assert unit.passage is not None
+    notices = [c for c in _citations(unit.passage) if c.numbers or "通知" in c.text]
+    numbered = [c for c in notices if c.numbers]
+    bare = [c for c in notices if not c.numbers and "令" not in c.text]
+    if len(numbered) < 2 or len(numbered) <= len(bare):
+        return NOT_APPLICABLE
+    if not bare:
+        return PASSED
+    values = {"count": str(len(bare)), "documents": "；".join(c.text for c in bare)}
+    return failed(Hit(values=values, evidence=tuple(Evidence(c.text, unit.passage.location) for c in bare)))
+
+
+def _citations(passage: Passage) -> list[Citation]:
+    return [citation for item in read_basis(passage.text) for citation in item.citations]

@@ -1,0 +1,69 @@
+"""A goal as a text: its length, and the long-term goal that merely repeats it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    ThresholdName,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text
+from auditor.language.spans import plain
+from auditor.model import Evidence, PassageField
+
+
+class GoalLength(Params):
+    """``bound`` with its ``threshold`` of the profile, in characters without punctuation."""
+
+    bound: Literal["short", "long"]
+    threshold: ThresholdName
+    limit: Decimal
+
+
+@check_kind("goal-length", scopes={Scope.TEXT}, params=GoalLength, provides={"count", "limit"})
+def goal_length(unit: Unit, params: GoalLength, context: Context) -> Judgement:
+    """A goal too short to say anything, or longer than anyone can check."""
+    passage = unit.passage
+    assert passage is not None
+    length = len(plain(passage.text))
+    limit = context.profile.thresholds.get(params.threshold, params.limit)
+    if length >= limit if params.bound == "short" else length <= limit:
+        return PASSED
+    values = {"count": str(length), "limit": as_text(limit)}
+    return failed(Hit(values=values, evidence=(Evidence(passage.text[:60], passage.location),)))
+
+
+class SameGoal(Params):
+    """``alike`` is the likeness in % from which two goals say the same, ``least`` the characters to judge."""
+
+    alike: Decimal = Decimal(95)
+    least: int = 20
+
+
+@check_kind("same-goal", scopes={Scope.FORM}, params=SameGoal, provides={"share"})
+def same_goal(unit: Unit, params: SameGoal, _context: Context) -> Judgement:
+    """The long-term goal is the annual one again."""
+    form = unit.form
+    assert form is not None
+    annual, total = form.passage(PassageField.GOAL), form.passage(PassageField.LONG_TERM_GOAL)
+    if annual is None or total is None or len(plain(annual.text)) < params.least:
+        return NOT_APPLICABLE
+    alike = ratio(plain(annual.text), plain(total.text))
+    if alike < params.alike:
+        return PASSED
+    return failed(
+        Hit(values={"share": f"{alike:.0f}"}, evidence=(Evidence(total.text[:60], total.location),))
+    )

@@ -1,0 +1,120 @@
+"""Years and months in texts and indicators against the form's year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import inner
+from auditor.config.lexicons import LexiconModel
+from auditor.language.clauses import Clause, split_clauses
+from auditor.language.quantity_words import ends_with, starts_with
+from auditor.model import Confidence, Evidence, PassageField
+
+_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})\s*年(?:度)?")
+_RANGE = re.compile(r"[-－—–~～至到]\s*(?:20)?[0-9]{2}\s*年")
+_MONTHS = re.compile(
+    r"(?P<year>20[0-9]{2})\s*年\s*(?P<from>[0-9]{1,2})\s*月?(?:份)?\s*[-－—–~～至到]+\s*(?:(?P<to_year>20[0-9]{2})\s*年)?\s*(?P<to>[0-9]{1,2})\s*月"
+)
+_TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
+_NEAR = 8  # characters before a year in which a word of reference counts
+
+
+class PeriodWords(LexiconModel):
+    """lexicons/periods.yaml."""
+
+    promise_after: tuple[str, ...]
+    reference_before: tuple[str, ...]
+    reference_after: tuple[str, ...]
+    carried_over: tuple[str, ...]
+
+
+class Period(Params):
+    """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year
+    in an indicator's ``name``."""
+
+    aspect: Literal["year", "months", "name"]
+
+
+@check_kind(
+    "period", scopes={Scope.TEXT, Scope.INDICATOR}, params=Period, provides={"quote", "found", "expected"}
+)
+def period(unit: Unit, params: Period, context: Context) -> Judgement:
+    """Compares the years that a text or an indicator's name states with the year of the form."""
+    form = unit.form
+    assert form is not None
+    words = context.lexicons.load("periods", PeriodWords)
+    text = unit.indicator.name if unit.indicator else unit.passage.text if unit.passage else ""
+    if not _YEAR.search(text):
+        return NOT_APPLICABLE
+    year = form.year or unit.submission.year
+    if year is None:
+        return Undetermined("没有读到这张表的年度")
+    if unit.indicator is not None:
+        return failed(*_in_name(text, year, words))
+    assert unit.passage is not None
+    finder = _spans if params.aspect == "months" else _years
+    goal = unit.passage.field is PassageField.GOAL
+    return failed(
+        *(
+            Hit(
+                values={"quote": inner(clause.text), "found": found, "expected": f"{year}年"},
+                evidence=(Evidence(clause.text, unit.passage.location),),
+                confidence=None if goal and sure else Confidence.ASK,
+            )
+            for clause, found, sure in finder(text, year, words)
+        )
+    )
+
+
+def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
+    """Clauses that promise for another year; sure where a verb of promise follows an earlier year."""
+    for clause in split_clauses(text):
+        bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
+        for match in _YEAR.finditer(bare):
+            stated = int(match["year"])
+            before, after = bare[max(0, match.start() - _NEAR) : match.start()], bare[match.end() :].lstrip()
+            if stated == year or _RANGE.match(bare, match.end("year")) or _refers(before, after, words):
+                continue
+            if starts_with(after, words.promise_after):
+                yield clause, match.group(), stated < year
+                break
+
+
+def _refers(before: str, after: str, words: PeriodWords) -> bool:
+    if re.search(r"[-－—–~～至到]\s*$", before):
+        return True
+    return bool(
+        ends_with(before.rstrip(), words.reference_before) or starts_with(after, words.reference_after)
+    )
+
+
+def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
+    """The first span of months that reaches outside the year; the others follow from the same contracts."""
+    for clause in split_clauses(text):
+        bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
+        for match in _MONTHS.finditer(bare):
+            first, last = int(match["year"]), int(match["to_year"] or match["year"])
+            if first != year or last != year:
+                yield clause, match.group(), False
+                return
+
+
+def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:
+    stated = list(_YEAR.finditer(_TITLES.sub("", name)))
+    other = [match.group() for match in stated if int(match["year"]) != year]
+    if other and len(other) == len(stated) and not any(word in name for word in words.carried_over):
+        yield Hit(values={"quote": inner(name), "found": other[0], "expected": f"{year}年"}, field="name")

@@ -1,0 +1,148 @@
+"""Slips of the pen, wherever they stand: confused and doubled words, unpaired signs, stray punctuation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.snippets import Snippet, snippets
+from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
+from auditor.language.brackets import BracketFault, BracketHit, bracket_faults
+from auditor.language.confusions import Confusions
+from auditor.language.doubling import Doubling
+from auditor.model import Confidence, Edit
+
+_ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}
+_NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
+_STRAY = re.compile(
+    r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
+)
+_LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
+
+
+@check_kind(
+    "confusable-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"}
+)
+def judge_confusions(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No expression of lexicons/confusions.yaml stands in the text."""
+    lexicon = context.lexicons.load("confusions", Confusions)
+    texts = list(snippets(unit))
+    return failed(*(hit for text in texts for hit in _confused(text, lexicon))) if texts else NOT_APPLICABLE
+
+
+def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
+    for found in lexicon.find(snippet.text):
+        edit = snippet.edit(found.start, found.end, found.right)
+        hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.wrong, right=found.right)
+        yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+
+
+@check_kind("doubled-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"})
+def judge_doubled(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+    """No word stands twice in a row."""
+    doubling = context.lexicons.load("doubling", Doubling)
+    confusions = context.lexicons.load("confusions", Confusions)
+    texts = list(snippets(unit))
+    hits = (hit for text in texts for hit in _doubled(text, doubling, confusions, context))
+    return failed(*hits) if texts else NOT_APPLICABLE
+
+
+def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
+    for found in doubling.find(snippet.text, context.language.segment):
+        if found.text in confusions.entries:
+            continue  # told by confusable-word, with the right word
+        edit = snippet.edit(found.start, found.end, found.right)
+        hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.text, right=found.right)
+        yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
+
+
+class BracketParams(Params):
+    """``faults`` are judged."""
+
+    faults: tuple[BracketFault, ...]
+
+
+@check_kind(
+    "paired-signs",
+    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
+    params=BracketParams,
+    provides={"label", "quote", "sign", "partner"},
+)
+def judge_brackets(unit: Unit, params: BracketParams, _context: Context) -> Judgement:
+    """Every bracket and quotation mark has its partner, of the same width and at its level."""
+    texts = list(snippets(unit))
+    hits = (hit for text in texts for hit in _unpaired(text, frozenset(params.faults)))
+    return failed(*hits) if texts else NOT_APPLICABLE
+
+
+def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit]:
+    found = [fault for fault in bracket_faults(snippet.text) if fault.fault in faults]
+    for fault in found:
+        if _part_of_number(snippet.text, fault):
+            continue
+        before, after = (_FAR, _NEAR) if fault.fault is BracketFault.UNOPENED else (_NEAR, _FAR)
+        edits = tuple(_pairing(snippet, fault))
+        yield snippet.hit(
+            fault.position,
+            fault.position + 1,
+            before=before,
+            after=after,
+            edits=edits,
+            sure=bool(edits),
+            sign=fault.sign,
+            partner=fault.partner,
+        )
+
+
+def _pairing(snippet: Snippet, fault: BracketHit) -> Iterator[Edit]:
+    """What mends a faulty sign where there is one way only."""
+    start, end = fault.position, fault.position + 1
+    if fault.fault is BracketFault.UNEVEN:
+        yield snippet.edit(start, end, fault.partner)
+    elif doubled_sign(snippet.text, fault):
+        yield snippet.edit(start, end, "")
+    elif fault.fault is BracketFault.NESTED and (close := inner_title(snippet.text, start)) is not None:
+        yield snippet.edit(start, end, fault.partner)
+        yield snippet.edit(close, close + 1, "〉")
+
+
+def _part_of_number(text: str, fault: BracketHit) -> bool:
+    """A bracket of a document number's year is the matter of document-number."""
+    near = text[max(0, fault.position - 6) : fault.position + 7]
+    return fault.sign in "〔〕[]【】" and re.search(r"\d{4}\s*\d*\s*号|\d{4}[〕\]】]", near) is not None
+
+
+@check_kind(
+    "stray-punctuation",
+    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
+    params=NoParams,
+    provides={"label", "quote", "signs"},
+)
+def judge_punctuation(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+    """No two separators meet, and no text begins with one."""
+    texts = list(snippets(unit))
+    return failed(*(hit for text in texts for hit in _stray(text))) if texts else NOT_APPLICABLE
+
+
+def _stray(snippet: Snippet) -> Iterator[Hit]:
+    text = snippet.text
+    leading = _LEADING.match(text)
+    if leading:
+        yield snippet.hit(*leading.span("signs"), sure=False, signs=leading["signs"])
+    for match in _STRAY.finditer(text):
+        one = one_separator(match["signs"])
+        edits = (snippet.edit(*match.span(), one),) if one else ()
+        yield snippet.hit(*match.span(), edits=edits, sure=bool(edits), signs=match["signs"])
