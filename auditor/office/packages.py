@@ -18,6 +18,8 @@ class Package(StrEnum):
     DOCX = "docx"
     XLSX = "xlsx"
     OFD = "ofd"
+    ODS = "ods"
+    ODT = "odt"
 
 
 def package(archive: Archive) -> Package:
@@ -31,6 +33,8 @@ def package(archive: Archive) -> Package:
         return Package.XLSX
     if "OFD.xml" in names:
         return Package.OFD
+    if "content.xml" in names and "mimetype" in names and (kind := _open_document(archive)):
+        return kind
     raise _other(archive)
 
 
@@ -50,6 +54,14 @@ def _remarks(archive: Archive) -> Iterator[str]:
         yield "文件里嵌入了其他文件，其内容没有读取，请核对"
 
 
+def _open_document(archive: Archive) -> Package | None:
+    """Text or spreadsheet, as an OpenDocument says of itself; nothing for its drawings and slides."""
+    stated = archive.read("mimetype").strip().removeprefix(b"application/vnd.oasis.opendocument.")
+    if stated.startswith(b"spreadsheet"):
+        return Package.ODS
+    return Package.ODT if stated.startswith(b"text") else None
+
+
 def _other(archive: Archive) -> InputError:
     names = archive.names
     if any(name.startswith("ppt/") for name in names):
@@ -58,7 +70,9 @@ def _other(archive: Archive) -> InputError:
         )
     if "content.xml" in names:
         return InputError(
-            archive.path, "这是OpenDocument格式（.odt、.ods），暂不能读取", "请另存为.docx或.xlsx后再审核"
+            archive.path,
+            "这个OpenDocument文件不是文本，也不是电子表格",
+            "请另存为.odt、.ods、.docx或.xlsx后再审核",
         )
     return InputError(
         archive.path,

@@ -49,6 +49,10 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
         from auditor.readers.web.page import read_html, read_mhtml
 
         return (read_html if kind is Container.HTML else read_mhtml)(data, str(path))
+    if kind is Container.SPREADSHEET:
+        from auditor.readers.excel.xml2003 import read_spreadsheet
+
+        return read_spreadsheet(data, str(path))
     if kind is Container.ZIP:
         return _office(data, str(path), limits)
     from auditor.readers.plain.text import read_csv, read_text
@@ -66,6 +70,14 @@ def _office(data: bytes, path: str, limits: Limits) -> Document:
         from auditor.readers.pages.ofd import read_ofd
 
         return read_ofd(archive, limits)
+    if kind is Package.ODS:
+        from auditor.readers.excel.ods import read_ods
+
+        return read_ods(archive, limits)
+    if kind is Package.ODT:
+        from auditor.readers.word.odt import read_odt
+
+        return read_odt(archive, limits)
     if kind is Package.DOCX:
         from auditor.readers.word.docx import read_docx
 

@@ -19,6 +19,10 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _MHTML = re.compile(rb"(?:\A|\n)(?:MIME-Version|Content-Type:\s*multipart/related)", re.I)
+_SPREADSHEET = re.compile(
+    rb"<(?:\w{1,20}:)?Workbook\b[^>]{0,2000}urn:schemas-microsoft-com:office:spreadsheet", re.S
+)
+_WORD_XML = re.compile(rb"<(?:\w{1,20}:)?(?:wordDocument|package)\b[^>]{0,2000}(?:wordml|xmlPackage)", re.S)
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _FEWEST_ROWS = 3  # with a separator, for a text to be a table
@@ -35,6 +39,7 @@ class Container(StrEnum):
     RTF = "rtf"
     HTML = "html"
     MHTML = "mhtml"
+    SPREADSHEET = "xml"
 
 
 def container(data: bytes, path: str | Path) -> Container:
@@ -51,6 +56,8 @@ def container(data: bytes, path: str | Path) -> Container:
         return Container.RTF
     _refuse_binary(data, str(path))
     suffix = Path(path).suffix.lower()
+    if _office_xml(data, str(path)):
+        return Container.SPREADSHEET
     if web := _web(data, suffix):
         return web
     if suffix == ".json" or _JSON.match(data):
@@ -68,11 +75,27 @@ def container(data: bytes, path: str | Path) -> Container:
     return Container.CSV if suffix == ".csv" else Container.TEXT
 
 
+def _beginning(data: bytes, length: int) -> bytes:
+    """The first bytes, in UTF-8 where a byte order mark says that they are UTF-16."""
+    start = data[:length]
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", errors="replace").encode()
+    return start
+
+
+def _office_xml(data: bytes, path: str) -> bool:
+    """Whether bytes are XML Spreadsheet 2003, whatever its suffix; Word's XML is refused with advice."""
+    start = _beginning(data, 4096)
+    if not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return False
+    if _WORD_XML.search(start):
+        raise InputError(path, "这是Word的XML格式（.xml）", "请用Word或WPS打开，另存为.docx后再审核")
+    return bool(_SPREADSHEET.search(start))
+
+
 def _web(data: bytes, suffix: str) -> Container | None:
     """Whether bytes are a web page, also one that a budget system calls .xls or .doc."""
-    start = data[:2048]
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        start = start.decode("utf-16", errors="replace").encode()
+    start = _beginning(data, 2048)
     if suffix not in _PLAIN_SUFFIXES and _MHTML.search(start):
         return Container.MHTML
     named = suffix in _WEB_SUFFIXES
@@ -82,9 +105,7 @@ def _web(data: bytes, suffix: str) -> Container | None:
 
 def _separated(data: bytes) -> Container | None:
     """Whether bytes are text in columns, which budget systems call .xls since Excel opens it."""
-    start = data[:65536]
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        start = start.decode("utf-16", errors="replace").encode()
+    start = _beginning(data, 65536)
     if _CONTROL.search(start):
         return None
     lines = start.splitlines()

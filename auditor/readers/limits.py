@@ -54,11 +54,15 @@ class Limits:
         """Raises InputError where the tables of a document are too large to be recognised."""
         cells = sum(_area(table) for table in document.tables())
         if cells > self.cells:
-            raise InputError(
-                document.source,
-                f"表格共有{cells}个单元格，超过{self.cells}个的上限",
-                "请删除与申报无关的工作表和多余的行列后再审核；确需审核的，可用 --max-cells 放宽",
-            )
+            raise self.too_many_cells(cells, document.source)
+
+    def too_many_cells(self, cells: int, path: str) -> InputError:
+        """What is said of a file whose tables have more than ``cells``."""
+        return InputError(
+            path,
+            f"表格共有{cells}个单元格，超过{self.cells}个的上限",
+            "请删除与申报无关的工作表和多余的行列后再审核；确需审核的，可用 --max-cells 放宽",
+        )
 
     def too_slow(self, path: str) -> InputError:
         """What is said of a file whose audit takes longer than ``seconds``."""

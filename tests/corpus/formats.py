@@ -9,8 +9,10 @@ from tests.corpus.model import Page
 from tests.corpus.writers.docx import write_docx, write_nested_docx
 from tests.corpus.writers.markup import write_html
 from tests.corpus.writers.ofd import write_ofd
+from tests.corpus.writers.open_document import write_ods, write_odt
 from tests.corpus.writers.pdf import write_pdf
 from tests.corpus.writers.plain import write_cells, write_csv, write_markdown, write_tabs
+from tests.corpus.writers.spreadsheet_xml import write_spreadsheet_xml
 from tests.corpus.writers.xlsx import write_one_sheet, write_sheets
 
 
@@ -32,6 +34,9 @@ FORMATS: dict[str, Format] = {
         Format("docx-nested", ".docx", write_nested_docx),
         Format("xlsx", ".xlsx", write_sheets),
         Format("xlsx-one-sheet", ".xlsx", write_one_sheet),
+        Format("odt", ".odt", write_odt),
+        Format("ods", ".ods", write_ods),
+        Format("xml2003", ".xls", write_spreadsheet_xml),
         Format("html", ".html", write_html),
         Format("pdf", ".pdf", write_pdf, least=0.99),
         Format("ofd", ".ofd", write_ofd, least=0.99),

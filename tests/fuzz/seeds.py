@@ -6,6 +6,9 @@ import importlib.util
 import io
 import json
 
+from tests.corpus.model import Page
+from tests.corpus.writers.open_document import write_ods, write_odt
+from tests.corpus.writers.spreadsheet_xml import write_spreadsheet_xml
 from tests.readers import ofd_building
 from tests.readers.building import zipped
 
@@ -38,9 +41,16 @@ def seed_files() -> dict[str, bytes]:
         ".docx": word,
         ".xlsx": book,
         ".ofd": _ofd(),
+        ".odt": write_odt([_page()]),
+        ".ods": write_ods([_page()]),
+        ".xml": write_spreadsheet_xml([_page()]),
         ".zip": zipped({"一科/表.docx": word, "二科/表.xlsx": book, "内.zip": zipped({"表.txt": text})}),
     }
     return files | _old_office(word, book) | _pages(html)
+
+
+def _page() -> Page:
+    return Page((TITLE,), ROWS, ("备注：无",), ())
 
 
 def _word() -> bytes:

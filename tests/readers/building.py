@@ -108,3 +108,43 @@ def read(folder: Path, name: str, content: str | bytes) -> Document:
     path = folder / name
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_document(path)
+
+
+OPEN_DOCUMENT = "urn:oasis:names:tc:opendocument:xmlns"
+
+
+def open_document_bytes(
+    kind: str, body: str, *, styles: str = "", extra: dict[str, str | bytes] | None = None
+) -> bytes:
+    """A text or spreadsheet with the given XML as its body."""
+    names = {
+        **{name: name for name in ("office", "table", "text", "style")}, "draw": "drawing",
+    }  # fmt: skip
+    spaces = " ".join(f'xmlns:{short}="{OPEN_DOCUMENT}:{name}:1.0"' for short, name in names.items())
+    content = (
+        f"<office:document-content {spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document-content>"
+    )
+    return zipped(
+        {
+            "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+            "content.xml": content,
+            "styles.xml": f"<office:document-styles {spaces}/>",
+            **(extra or {}),
+        }
+    )
+
+
+def spreadsheet_xml(sheets: dict[str, str], *, styles: str = "", options: str = "") -> str:
+    """An XML Spreadsheet 2003 whose sheets hold the given rows."""
+    worksheets = "".join(
+        f'<Worksheet ss:Name="{name}"><Table>{rows}</Table>{options}</Worksheet>'
+        for name, rows in sheets.items()
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"'
+        ' xmlns:x="urn:schemas-microsoft-com:office:excel">'
+        f"<Styles>{styles}</Styles>{worksheets}</Workbook>"
+    )

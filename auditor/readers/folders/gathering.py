@@ -16,9 +16,11 @@ SUFFIXES = frozenset(
     {
         ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et",
         ".txt", ".md", ".markdown", ".tsv", ".csv", ".json", ".pdf", ".ofd",
-        ".html", ".htm", ".mht", ".mhtml", ".rtf",
+        ".html", ".htm", ".mht", ".mhtml", ".rtf", ".odt", ".ods",
     }
 )  # fmt: skip
+# Read where they are named; among many files they are mostly something else.
+NAMED_SUFFIXES = frozenset({".xml"})
 _PACKAGE = ".zip"
 
 _DIGITS = re.compile(r"(\d+)")
@@ -79,7 +81,7 @@ def _is_member(path: Path) -> bool:
 def _problem_with(path: Path) -> InputError | None:
     if not path.exists() and not _is_member(path):
         return InputError(str(path), "找不到这个文件或文件夹", "请检查路径是否写对、文件是否已移动或改名")
-    if path.suffix.lower() not in {*SUFFIXES, _PACKAGE}:
+    if path.suffix.lower() not in {*SUFFIXES, *NAMED_SUFFIXES, _PACKAGE}:
         kind = f"“{path.suffix}”格式" if path.suffix else "没有扩展名的文件"
         return InputError(
             str(path), f"暂不支持{kind}", f"请另存为Word（.docx）或Excel（.xlsx）后再审核。{_KNOWN}"
