@@ -49,7 +49,7 @@ def facts(language: object, name: str, unit: str | None) -> list[tuple[str, str]
     fact = language.direction(name, unit)
     lines = [
         ("名称", name),
-        ("分词", " / ".join(token.text for token in language.segment(name))),
+        ("分词", " / ".join(f"{token.text}（{token.tag}）" for token in language.segment(name))),
         ("度量", f"{measure.term}（{measure.kind}）" if measure else "名称中没有度量"),
     ]
     if measure and measure.object:

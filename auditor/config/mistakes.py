@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from auditor.config.yaml12 import Path, YamlError, YamlFile
@@ -55,8 +56,9 @@ class RuleErrors(ConfigurationError):  # noqa: N818 - it holds many
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """«，是否想写“…”», or nothing where no known word is near."""
-    near = get_close_matches(str(word).lower(), list(known), n=1, cutoff=0.6)
-    return f"，是否想写“{near[0]}”" if near else ""
+    words = {each.lower(): each for each in known}
+    near = get_close_matches(str(word).lower(), words, n=1, cutoff=0.6)
+    return f"，是否想写“{words[near[0]]}”" if near else ""
 
 
 def unknown_word(what: str, word: object, known: Iterable[str]) -> str:
@@ -136,7 +138,7 @@ def _choices(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
     names = [step for step in loc if isinstance(step, str)]
     for depth in range(len(names), 0, -1):
         for owner in _models_at(model, names[: depth - 1]):
-            field = owner.model_fields.get(names[depth - 1])
+            field = _field(owner, names[depth - 1])
             if field is not None:
                 return _words(field.annotation)
     return []
@@ -145,12 +147,18 @@ def _choices(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
 def _models_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[type[BaseModel]]:
     models = [model]
     for step in loc:
-        fields = [
-            each.model_fields[step] for each in models if isinstance(step, str) and step in each.model_fields
-        ]
+        fields = [field for each in models if (field := _field(each, step)) is not None]
         if fields:
             models = [found for field in fields for found in _inner(field.annotation, BaseModel)]
     return models
+
+
+def _field(model: type[BaseModel], key: str | int) -> FieldInfo | None:
+    """The field that a key of the file fills."""
+    return next(
+        (field for name, field in model.model_fields.items() if (field.alias or name) == key),
+        None,
+    )
 
 
 def _inner(annotation: Any, base: type) -> list[Any]:

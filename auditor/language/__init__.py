@@ -11,26 +11,33 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.config.lexicons import Lexicons
+from auditor.config.word_lists import WordLists
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from auditor.language.alternatives import Alternatives
     from auditor.language.counted import CountedReader
     from auditor.language.dimensions import DimensionFact, DimensionReader
     from auditor.language.direction import DirectionReader
+    from auditor.language.layers.patterns import Pattern, PatternFinder
+    from auditor.language.layers.raw import RawLayer, Span
+    from auditor.language.layers.tokens import Analyser
     from auditor.language.links import Linker
     from auditor.language.measures import MeasureReader
     from auditor.language.names import NameReader, NameShape
     from auditor.language.processes import Family, Obligation, ProcessReader, Stock
     from auditor.language.qualitative import Quality, QualityReader
     from auditor.language.quantities import QuantityReader
-    from auditor.language.segmentation import Segmenter
     from auditor.language.units import UnitReader
     from auditor.language.vague import VaguePhrases
 
 __all__ = ["Direction", "DirectionFact", "Language", "Measure", "Quantity", "Role", "Token", "UnitFact"]
 
+_ANALYSED = 4_096  # texts whose tokens are kept
+_PATTERNS = 1_024  # rules whose patterns stay compiled
 _REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
 
 
@@ -40,7 +47,10 @@ class Language:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.fold = Folder(lexicons).fold
-        self.segment = lru_cache(_REMEMBERED)(self._segment)
+        self.lists = WordLists(lexicons)
+        self.spans = lru_cache(_REMEMBERED)(self._spans)
+        self.doc = lru_cache(_ANALYSED)(self._doc)
+        self.finder = lru_cache(_PATTERNS)(self._finder)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
         self.direction = lru_cache(_REMEMBERED)(self._direction)
         self.shape = lru_cache(_REMEMBERED)(self._shape)
@@ -53,9 +63,25 @@ class Language:
         self.number = lru_cache(_REMEMBERED)(self._number)
         self.quantities = lru_cache(4_096)(self._quantities)
 
-    def _segment(self, text: str) -> tuple[Token, ...]:
+    def _spans(self, text: str) -> tuple[Span, ...]:
+        """The known words of a text, its numbers and units, as the raw text shows them."""
+        return self.raw.spans(text)
+
+    def _doc(self, text: str) -> Doc:
+        """The tokens of a text; the first one that is asked for loads spaCy and jieba."""
+        return self.analyser.analyse(text)
+
+    def _finder(self, patterns: tuple[Pattern, ...]) -> PatternFinder:
+        """Finds token patterns in texts."""
+        from auditor.language.layers.patterns import PatternFinder
+
+        return PatternFinder(patterns, self.raw, self.lists)
+
+    def segment(self, text: str) -> tuple[Token, ...]:
         """The words of a text."""
-        return self.segmenter.segment(text)
+        from auditor.language.layers.tokens import tokens
+
+        return tokens(self.doc(text)) if text.strip() else ()
 
     def _measure(self, name: str) -> Measure | None:
         """The measure that an indicator's name ends in, ``None`` where it names none."""
@@ -106,10 +132,16 @@ class Language:
         return self.quantity_reader.read(text)
 
     @cached_property
-    def segmenter(self) -> Segmenter:
-        from auditor.language.segmentation import Segmenter
+    def raw(self) -> RawLayer:
+        from auditor.language.layers.raw import RawLayer
 
-        return Segmenter(self.lexicons)
+        return RawLayer(self.lexicons, self.lists, self.units)
+
+    @cached_property
+    def analyser(self) -> Analyser:
+        from auditor.language.layers.tokens import Analyser
+
+        return Analyser(self.spans, self.lists, self.raw.terms)
 
     @cached_property
     def measures(self) -> MeasureReader:
@@ -127,7 +159,7 @@ class Language:
     def name_reader(self) -> NameReader:
         from auditor.language.names import NameReader
 
-        return NameReader(self.lexicons, self.measure, self.segment)
+        return NameReader(self.lexicons, self.measure)
 
     @cached_property
     def qualities(self) -> QualityReader:
@@ -175,7 +207,7 @@ class Language:
     def quantity_reader(self) -> QuantityReader:
         from auditor.language.quantities import QuantityReader
 
-        return QuantityReader(self.lexicons, self.unit, self.segment)
+        return QuantityReader(self.lexicons, self.unit)
 
     @cached_property
     def linker(self) -> Linker:

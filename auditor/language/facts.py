@@ -11,11 +11,12 @@ from auditor.model import Operator
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A segment of a text; ``start`` and ``end`` count characters."""
+    """A word of a text; ``start`` and ``end`` count characters, ``tag`` is jieba's part of speech."""
 
     text: str
     start: int
     end: int
+    tag: str = ""
 
 
 class Direction(StrEnum):

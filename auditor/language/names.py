@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.compounds import CompoundReader
-from auditor.language.facts import Measure, Token
+from auditor.language.facts import Measure
 from auditor.language.subjects import OddMeasure, SubjectFault, SubjectReader
 from auditor.language.vague import VagueLexicon, VaguePhrases, either
 
@@ -96,9 +96,7 @@ class NameReader:
         self,
         lexicons: Lexicons,
         measure: Callable[[str], Measure | None],
-        segment: Callable[[str], tuple[Token, ...]],
     ) -> None:
-        del segment  # the raw text decides; tokens mis-split long compounds
         words = lexicons.load("name-patterns", NameLexicon)
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure

@@ -10,7 +10,7 @@ from functools import cached_property, partial
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.clauses import Clause, clause_at, split_clauses
-from auditor.language.facts import Quantity, Role, Token, UnitFact
+from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.numerals import Number, find_numbers
 from auditor.language.past import recalled
 from auditor.language.quantity_words import (
@@ -81,7 +81,6 @@ class QuantityReader:
         self,
         lexicons: Lexicons,
         unit: Callable[[str], UnitFact],
-        segment: Callable[[str], tuple[Token, ...]],  # noqa: ARG002 - spans follow from signs and verbs alone
     ) -> None:
         self._unit = unit
         self._units = UnitReader(lexicons)

@@ -75,6 +75,16 @@ class UnitReader:
         words -= self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
+    @cached_property
+    def _by_length(self) -> tuple[frozenset[str], int]:
+        return frozenset(self.terms), len(self.terms[0])
+
+    def longest(self, text: str, position: int) -> str | None:
+        """The longest unit of running text that begins at a position, ``None`` where none does."""
+        terms, longest = self._by_length
+        lengths = range(min(longest, len(text) - position), 0, -1)
+        return next((word for size in lengths if (word := text[position : position + size]) in terms), None)
+
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of all simple units."""

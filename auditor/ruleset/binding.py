@@ -34,6 +34,8 @@ class Known:
     lexicons: Collection[str]
     thresholds: Collection[str]
     items: Collection[str]
+    lists: Collection[str] = ()
+    labels: Collection[str] = ()
 
 
 def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | None, list[YamlError]]:
@@ -85,7 +87,12 @@ def _applies(rule: Rule) -> Predicate:
 def _params(
     rule: Rule, kind: CheckKind, file: YamlFile, path: Path, known: Known
 ) -> tuple[Params | None, list[YamlError]]:
-    context = {"lexicons": known.lexicons, "thresholds": known.thresholds}
+    context = {
+        "lexicons": known.lexicons,
+        "thresholds": known.thresholds,
+        "lists": known.lists,
+        "labels": known.labels,
+    }
     try:
         return kind.params.model_validate(rule.check.params, context=context), []
     except ValidationError as error:

@@ -29,16 +29,14 @@ def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[Configur
 
 
 def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
-    """The mistakes that the readers of the language room meet; only the segmenter, which is slow to start and
-    reads no lexicon of a bureau's, is left alone."""
+    """The mistakes that the readers of the language room meet; who builds on
+    them has no lexicon of its own."""
     from auditor.language import Language
 
     language = Language(lexicons)
     readers = (name for name, each in vars(Language).items() if isinstance(each, cached_property))
     errors: dict[str, ConfigurationError] = {}
     for name in readers:
-        if name == "segmenter":
-            continue
         try:
             getattr(language, name)
         except RuleErrors as error:

@@ -9,9 +9,11 @@ from auditor.checks import load_kinds
 from auditor.config.lexicons import Lexicons
 from auditor.config.mistakes import RuleErrors, unknown_word
 from auditor.config.resources import data_directory
+from auditor.config.word_lists import WordLists
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
+from auditor.language.layers.raw import span_labels
 from auditor.profiles import Profile, load_profile, load_profiles, with_thresholds
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.lexicon_files import lexicon_errors
@@ -128,7 +130,12 @@ class RuleReader:
         self.errors: list[ConfigurationError] = []
         kinds = load_kinds(broken=self.broken if tolerant else None)
         self.known = Known(
-            kinds, frozenset(lexicons.names), frozenset(profile.thresholds), tuple(profile.items)
+            kinds,
+            frozenset(lexicons.names),
+            frozenset(profile.thresholds),
+            tuple(profile.items),
+            WordLists(lexicons).names,
+            span_labels(lexicons),
         )
 
     def broken_modules(self) -> list[ConfigurationError]:

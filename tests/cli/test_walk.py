@@ -39,11 +39,12 @@ def walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captu
 
 
 def test_the_walk(walked: list[str]) -> None:
-    new, first, check, second, tried, diff, waived, audited = walked
+    new, first, check, second, tried, diff, waived, audited, patterns = walked
     assert "city-satisfaction.yaml" in new
     assert first.startswith("1 条规则的 4 个例子，0 个不符合预期")
     assert "条规则没有写错" in check
     assert "0 个不符合预期" in second
+    assert "0 个不符合预期" in patterns
     assert re.search(r"有问题 [1-9]", tried)
     changes = (
         "city-slogan  新增",

@@ -16,7 +16,7 @@ from auditor.language.processes import ProcessReader
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("name_cases.yaml")).data
 LEXICONS = Lexicons()
-READER = NameReader(LEXICONS, lambda _: None, lambda _: ())  # the raw text alone has to decide
+READER = NameReader(LEXICONS, lambda _: None)  # the raw text alone has to decide
 PROCESSES = ProcessReader(LEXICONS)
 
 

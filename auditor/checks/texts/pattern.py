@@ -1,0 +1,82 @@
+"""Sequences of words, described token by token: what a list of words or a regular expression cannot say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.snippets import Snippet, snippets
+from auditor.language.facts import Token
+from auditor.language.layers.patterns import Pattern
+from auditor.language.spans import Squeezed, squeeze
+
+_SENTENCE = re.compile(r"[^。；;！!？?]+")
+
+Searched = Literal["name", "value", "reason", "project", "overview", "basis", "goal", "long_term_goal"]
+
+
+class PatternParams(Params):
+    """A place that one of ``patterns`` describes is a hit, unless a place of ``unless`` holds it or is in it.
+    With ``fields`` only these texts are searched (name, value, goal …). ``delete`` is the word of the place
+    that is one too many: the correction leaves it out."""
+
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...] = ()
+    fields: tuple[Searched, ...] = ()
+    delete: Literal["first", "last"] | None = None
+
+
+@check_kind(
+    "pattern",
+    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION},
+    params=PatternParams,
+    provides={"label", "quote", "matched", "first", "last"},
+)
+def judge(unit: Unit, params: PatternParams, context: Context) -> Judgement:
+    """No sequence of words that the patterns describe stands in the text."""
+    texts = [each for each in snippets(unit) if not params.fields or each.field in params.fields]
+    hits = (hit for each in texts for hit in _hits(each, params, context))
+    return failed(*hits) if texts else NOT_APPLICABLE
+
+
+def _hits(snippet: Snippet, params: PatternParams, context: Context) -> Iterator[Hit]:
+    language = context.language
+    squeezed = squeeze(snippet.text)
+    for sentence in _SENTENCE.finditer(squeezed.text):
+        found = language.finder(params.patterns).find(sentence.group(), language.doc)
+        right = language.finder(params.unless).find(sentence.group(), language.doc) if found else ()
+        for start, end in found:
+            if not any(first < end and start < last for first, last in right):
+                words = [each for each in language.segment(sentence.group()) if start <= each.start < end]
+                yield _hit(snippet, squeezed, sentence.start(), words, params)
+
+
+def _hit(
+    snippet: Snippet, squeezed: Squeezed, offset: int, words: Sequence[Token], params: PatternParams
+) -> Hit:
+    """The hit on some words of a sentence that begins at ``offset`` of the text without white space."""
+    first, last = words[0], words[-1]
+    surplus = {"first": first, "last": last}.get(params.delete or "")
+    edits = (
+        (snippet.edit(*squeezed.span(offset + surplus.start, offset + surplus.end), ""),) if surplus else ()
+    )
+    return snippet.hit(
+        *squeezed.span(offset + first.start, offset + last.end),
+        edits=edits,
+        sure=bool(edits),
+        matched="".join(word.text for word in words),
+        first=first.text,
+        last=last.text,
+    )

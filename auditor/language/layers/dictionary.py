@@ -1,0 +1,72 @@
+"""The dictionary that words are cut by: jieba's, with the terms of our lexicons and their parts of speech.
+
+It is our own: ``jieba.add_word`` would change the one that the whole process uses. It is read in memory,
+since jieba's cache is a file in a directory that everybody may write to, and saves no time.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from typing import Any
+
+_SILENT = 60  # above logging.CRITICAL: jieba reports its start-up on standard error
+_LONGEST_TERM = 6
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LATIN = re.compile(r"[A-Za-z]+")
+OTHER, FOREIGN = "x", "eng"
+
+
+class Dictionary:
+    """Cuts text into words and knows their parts of speech, in jieba's letters (n, v, a, d, m, q …)."""
+
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        """``terms`` are words with their part of speech; an empty one is jieba's, or where jieba does not
+        know the word, that of the last word that it is made of."""
+        jieba = _jieba()
+        self._tokenizer: Any = jieba.Tokenizer()
+        self._tags = _read(self._tokenizer)
+        for term, tag in sorted(terms.items()):
+            if 1 < len(term) <= _LONGEST_TERM and not self._tokenizer.FREQ.get(term) and _HAN.fullmatch(term):
+                self._tags[term] = self.tag(self._tokenizer.lcut(term)[-1])
+                self._tokenizer.add_word(term)
+            if tag:
+                self._tags[term] = tag
+
+    def cut(self, text: str) -> list[str]:
+        """The words of a text in order; joined they are the text."""
+        words: list[str] = self._tokenizer.lcut(text)
+        return words
+
+    def tag(self, word: str) -> str:
+        """The part of speech of a word; ``x`` where the dictionary does not say."""
+        known = self._tags.get(word)
+        return known or (FOREIGN if _LATIN.fullmatch(word) else OTHER)
+
+
+def _jieba() -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # jieba's sources carry invalid escapes
+        import jieba
+
+    jieba.setLogLevel(_SILENT)
+    return jieba
+
+
+def _read(tokenizer: Any) -> dict[str, str]:
+    """Fills the tokenizer with jieba's own dictionary and returns its parts of speech."""
+    frequencies: dict[str, int] = {}
+    tags: dict[str, str] = {}
+    total = 0
+    with tokenizer.get_dict_file() as file:
+        for line in file.read().decode("utf-8").splitlines():
+            word, count, tag = line.split(" ")
+            frequencies[word] = number = int(count)
+            tags[word] = tag
+            total += number
+    for word in tuple(frequencies):
+        for end in range(1, len(word)):
+            frequencies.setdefault(word[:end], 0)  # jieba looks beginnings of words up here
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = frequencies, total, True
+    return tags

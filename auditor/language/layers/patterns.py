@@ -1,0 +1,205 @@
+"""Token patterns as spaCy's Matcher reads them, written in YAML, with what our layers know of a token.
+
+``TEXT``, ``LENGTH`` and ``OP`` mean what they mean in spaCy; ``POS`` is jieba's part of speech, where ``n``
+stands for every noun (nr, ns …); ``LEXICON`` asks for a word of a list (direction.bad), ``SPAN`` for a word
+that the first layer gave a label (lexicons/span-labels.yaml). All keys of one token have to hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from auditor.config.lexicons import LexiconModel
+from auditor.config.word_lists import WordLists
+from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
+
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+
+TAGS = {
+    "n": "名词", "t": "时间词", "s": "处所词", "f": "方位词", "m": "数词", "q": "量词", "r": "代词",
+    "v": "动词", "a": "形容词", "b": "区别词", "z": "状态词", "d": "副词", "p": "介词", "c": "连词",
+    "u": "助词", "y": "语气词", "e": "叹词", "o": "拟声词", "i": "成语", "l": "习用语", "j": "简称",
+    "h": "前缀", "k": "后缀", "g": "语素", "eng": "外文", "x": "符号和其他",
+}  # fmt: skip
+_NEEDED = frozenset({None, "+"})  # operators under which a token has to be there
+_ANY = r"[^\n]*?"
+
+
+def _listed(value: Any) -> Any:
+    return {"IN": [value]} if isinstance(value, str) else value
+
+
+def _known(key: str, what: str) -> AfterValidator:
+    def check(word: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(key)  # a kind's own tests build params without a rule set
+        if known is not None and word not in known:
+            details = {"what": what, "word": word, "known": sorted(known)}
+            raise PydanticCustomError("unknown_name", "没有{what}“{word}”", details)
+        return word
+
+    return AfterValidator(check)
+
+
+def _tag(word: str) -> str:
+    if not any(word.startswith(tag) for tag in TAGS):
+        details = {"what": "词性", "word": word, "known": [f"{tag}（{name}）" for tag, name in TAGS.items()]}
+        raise PydanticCustomError("unknown_name", "没有词性“{word}”", details)
+    return word
+
+
+def _regex(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        details = {"text": f"正则表达式有误：{error}"}
+        raise PydanticCustomError("explained", "{text}", details) from error
+    return pattern
+
+
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+Tag = Annotated[str, AfterValidator(_tag)]
+ListName = Annotated[str, _known("lists", "词表")]
+Label = Annotated[str, _known("labels", "词语标签")]
+
+
+class Text(LexiconModel):
+    """One of some words, none of some, or a regular expression that is found in the token."""
+
+    among: Words | None = Field(default=None, alias="IN")
+    others: Words | None = Field(default=None, alias="NOT_IN")
+    regex: Annotated[str, AfterValidator(_regex)] | None = Field(default=None, alias="REGEX")
+
+
+class Tags(LexiconModel):
+    among: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="IN")
+    others: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="NOT_IN")
+
+
+class Lists(LexiconModel):
+    among: Annotated[tuple[ListName, ...], Field(min_length=1)] = Field(alias="IN")
+
+
+class Labels(LexiconModel):
+    among: Annotated[tuple[Label, ...], Field(min_length=1)] = Field(alias="IN")
+
+
+class TokenPattern(LexiconModel):
+    """What one token of a pattern has to be; without keys it is any token."""
+
+    text: Annotated[Text, BeforeValidator(_listed, json_schema_input_type=str | Text)] | None = Field(
+        default=None, alias="TEXT"
+    )
+    pos: Annotated[Tags, BeforeValidator(_listed, json_schema_input_type=str | Tags)] | None = Field(
+        default=None, alias="POS"
+    )
+    lexicon: Annotated[Lists, BeforeValidator(_listed, json_schema_input_type=str | Lists)] | None = Field(
+        default=None, alias="LEXICON"
+    )
+    span: Annotated[Labels, BeforeValidator(_listed, json_schema_input_type=str | Labels)] | None = Field(
+        default=None, alias="SPAN"
+    )
+    length: Annotated[int, Field(ge=1)] | None = Field(default=None, alias="LENGTH")
+    op: Literal["!", "?", "*", "+"] | None = Field(default=None, alias="OP")
+
+
+def _filled(pattern: tuple[TokenPattern, ...]) -> tuple[TokenPattern, ...]:
+    if not pattern:  # a minimum length would complain of every pattern with a mistake in it
+        raise PydanticCustomError("explained", "{text}", {"text": "列表至少要有1项"})
+    return pattern
+
+
+Pattern = Annotated[tuple[TokenPattern, ...], AfterValidator(_filled)]
+
+
+class PatternFinder:
+    """Finds some patterns in texts. A text in which their words do not stand one after the other is never
+    analysed: the raw text is looked at first."""
+
+    def __init__(self, patterns: Sequence[Pattern], raw: RawLayer, lists: WordLists) -> None:
+        self._patterns = patterns
+        self._raw = raw
+        self._lists = lists
+        self._matcher: Matcher | None = None
+
+    def find(self, text: str, doc: Callable[[str], Doc]) -> tuple[tuple[int, int], ...]:
+        """Where the patterns stand in a text, in characters, the longest of those that overlap."""
+        if not any(regex.search(text) for regex in self._before):
+            return ()
+        analysed = doc(text)
+        if self._matcher is None:
+            self._matcher = _matcher(self._patterns, analysed.vocab)
+        found = [analysed[start:end] for _, start, end in self._matcher(analysed)]
+        return tuple(_longest((span.start_char, span.end_char) for span in found))
+
+    @cached_property
+    def _before(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile("".join(self._pieces(pattern))) for pattern in self._patterns)
+
+    def _pieces(self, pattern: Pattern) -> Iterator[str]:
+        """What of a pattern the raw text can show: its words, and gaps for everything else."""
+        for token in pattern:
+            words = self._words(token) if token.op in _NEEDED else None
+            yield _ANY if words is None else _either(words) + (_ANY if token.op else "")
+
+    def _words(self, token: TokenPattern) -> tuple[str, ...] | None:
+        """The words that a token can be, ``None`` where they cannot be listed."""
+        if token.text is not None and token.text.among is not None:
+            return token.text.among
+        if token.lexicon is not None:
+            return tuple(word for name in token.lexicon.among for word in self._lists.lists[name])
+        if token.span is not None and not {NUMBER, UNIT} & set(token.span.among):
+            return tuple(part for label in token.span.among for part in self._raw.words(label))
+        return None
+
+
+def _either(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, set(words)))) + ")"
+
+
+def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    reached = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            reached = end
+            yield start, end
+
+
+def _matcher(patterns: Sequence[Pattern], vocab: Any) -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(vocab)
+    matcher.add("pattern", [[_spacy(token) for token in pattern] for pattern in patterns])
+    return matcher
+
+
+def _spacy(token: TokenPattern) -> dict[str, Any]:
+    """The token in spaCy's own words."""
+    made: dict[str, Any] = {}
+    if token.text is not None:
+        keys = {"IN": token.text.among, "NOT_IN": token.text.others, "REGEX": token.text.regex}
+        made["TEXT"] = {key: value if key == "REGEX" else list(value) for key, value in keys.items() if value}
+    if token.pos is not None:
+        made["TAG"] = {"REGEX": _tags(token.pos)}
+    if token.length is not None:
+        made["LENGTH"] = token.length
+    asked = {"lists": token.lexicon, "spans": token.span}
+    custom = {key: {"INTERSECTS": list(each.among)} for key, each in asked.items() if each is not None}
+    if custom:
+        made["_"] = custom
+    return made | ({"OP": token.op} if token.op else {})
+
+
+def _tags(tags: Tags) -> str:
+    """Tags by how they begin: ``n`` is nr and ns as well; ``eng`` is a tag of its own."""
+    among = _either(tags.among) if tags.among else ""
+    others = f"(?!{_either(tags.others)})" if tags.others else ""
+    return f"^{others}{among}"

@@ -1,0 +1,133 @@
+"""The first layer: one pass over the raw text finds the words of the lexicons, and numbers with their units.
+
+A word inside a longer known word is none (the 合格 of 不合格), so that both its edges are its own; what the
+words are called stands in lexicons/span-labels.yaml.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from ahocorasick_rs import AhoCorasick
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.config.word_lists import WordLists
+from auditor.errors import ConfigurationError
+from auditor.language.numerals import find_numbers
+from auditor.language.units import UnitReader
+
+NUMBER, UNIT = "number", "unit"
+CLASSIFIER = "q"  # jieba's part of speech for units
+
+
+class SpanLabel(LexiconModel):
+    """``lists`` are names of word lists, ``title`` is what a reader calls the label, ``tag`` the part
+    of speech of its words."""
+
+    title: str
+    lists: tuple[str, ...]
+    tag: str = ""
+
+
+class SpanLabels(LexiconModel):
+    """lexicons/span-labels.yaml."""
+
+    labels: Mapping[str, SpanLabel]
+    edges: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A known word in a text, with everything that it is."""
+
+    text: str
+    start: int
+    end: int
+    labels: frozenset[str]
+
+
+def span_labels(lexicons: Lexicons) -> frozenset[str]:
+    """Every label that a span can have."""
+    return frozenset(lexicons.load("span-labels", SpanLabels).labels) | {NUMBER, UNIT}
+
+
+class RawLayer:
+    """Finds the spans of a text."""
+
+    def __init__(self, lexicons: Lexicons, lists: WordLists, units: UnitReader) -> None:
+        self._lexicon = lexicons.load("span-labels", SpanLabels)
+        self._lists = lists
+        self._units = units
+
+    def words(self, label: str) -> tuple[str, ...]:
+        """The words that have a label, as far as lexicons hold them."""
+        if label == UNIT:
+            return self._units.terms
+        return self._of(self._lexicon.labels[label].lists) if label != NUMBER else ()
+
+    def terms(self) -> dict[str, str]:
+        """The words that tokens have to be cut by, with their parts of speech where span-labels.yaml says."""
+        terms = dict.fromkeys(self._table, "") | dict.fromkeys(self._units.terms, CLASSIFIER)
+        for label, entry in self._lexicon.labels.items():
+            if entry.tag:
+                terms |= dict.fromkeys(self.words(label), entry.tag)
+        return terms
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """The spans in order: known words that lie in no longer one, and numbers with their units."""
+        counted = tuple(self._quantities(text))
+        words = _outermost([*self._words(text), *counted])
+        return tuple(span for span in words if span.labels)
+
+    def _words(self, text: str) -> Iterator[Span]:
+        table, words = self._table, self._ordered
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            yield Span(words[index], start, end, table[words[index]])
+
+    def _quantities(self, text: str) -> Iterator[Span]:
+        for number in find_numbers(
+            text, unit_at=lambda where, at: self._units.longest(where, at) is not None
+        ):
+            yield Span(number.text, number.start, number.end, frozenset({NUMBER}))
+            start = number.end + len(text[number.end :]) - len(text[number.end :].lstrip())
+            unit = self._units.longest(text, start)
+            if unit is not None:
+                yield Span(unit, start, start + len(unit), frozenset({UNIT}))
+
+    def _of(self, names: Sequence[str]) -> tuple[str, ...]:
+        for name in names:
+            if name not in self._lists.names:
+                raise ConfigurationError(f"lexicons/span-labels.yaml：没有词表“{name}”")
+        return tuple(dict.fromkeys(word for name in names for word in self._lists.lists[name]))
+
+    @cached_property
+    def _table(self) -> dict[str, frozenset[str]]:
+        table = dict.fromkeys(self._of(self._lexicon.edges), frozenset[str]())
+        for label in self._lexicon.labels:
+            for word in self.words(label):
+                table[word] = table.get(word, frozenset()) | {label}
+        return table
+
+    @cached_property
+    def _ordered(self) -> tuple[str, ...]:
+        return tuple(self._table)
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        return AhoCorasick(self._ordered)
+
+
+def _outermost(spans: list[Span]) -> Iterator[Span]:
+    """The spans that lie in no longer one, in order; two at one place become one with the labels of both."""
+    reached, last = -1, None
+    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+        if last is not None and (span.start, span.end) == (last.start, last.end):
+            last = replace(last, labels=last.labels | span.labels)
+        elif span.end > reached:
+            if last is not None:
+                yield last
+            reached, last = span.end, span
+    if last is not None:
+        yield last
