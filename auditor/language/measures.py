@@ -12,13 +12,15 @@ from auditor.language.facts import Measure
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 
 _NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
+_BOUND = re.compile(r"\s*[≥≤＞＜><=＝≧≦][^\u4e00-\u9fff]*[\u4e00-\u9fff%％]{0,4}$")  # 人口数≥**人
 _TAIL = re.compile(r"(?<![\s:：，,。；;、.])[\s:：，,。；;、.]++$")
 
 
 class MeasureKind(LexiconModel):
     """A kind of measure: ``terms`` are its endings, ``units`` the unit kinds it admits (empty: any),
     ``family`` what the direction follows from and whether it is ``sure``. ``strict``: a unit of another kind
-    contradicts the name beyond doubt; ``unit`` is the usual one."""
+    contradicts the name beyond doubt; ``unit`` is the usual one. ``share``: a part of a whole; ``consumed``:
+    what is used up, so that its treatment is good."""
 
     title: str
     family: Family
@@ -27,6 +29,8 @@ class MeasureKind(LexiconModel):
     sure: bool = True
     strict: bool = False
     unit: str | None = None
+    share: bool = False
+    consumed: bool = False
 
 
 class MeasureLexicon(LexiconModel):
@@ -92,6 +96,7 @@ class MeasureReader:
         rest = term[1:]
         return (
             term.startswith("人")
+            and not term.startswith("人口")
             and rest in self._kinds
             and self._kinds[rest] != self._kinds["数"]
             and text.removesuffix(rest).endswith(self._lexicon.persons)
@@ -102,7 +107,7 @@ class MeasureReader:
         text = name
         while text:
             yield len(text)
-            shorter = _NOTE.sub("", _TAIL.sub("", text))
+            shorter = _BOUND.sub("", _NOTE.sub("", _TAIL.sub("", text)))
             if shorter == text:
                 word = next((word for word in self._trailing if text.endswith(word)), "")
                 shorter = text.removesuffix(word)

@@ -15,7 +15,13 @@ from auditor.language.units import UnitReader
 
 LEXICONS = Lexicons()
 READER = DirectionReader(LEXICONS, MeasureReader(LEXICONS).read, UnitReader(LEXICONS).read)
-TABLES = [Path(__file__).with_name(name) for name in ("direction_cases.yaml", "direction_held_out.yaml")]
+TABLES = (
+    "direction_cases",
+    "direction_held_out",
+    "direction_provinces",
+    "direction_rough",
+    "direction_fresh",
+)
 
 
 def wrong_answers(path: Path) -> tuple[list[str], int]:
@@ -25,7 +31,9 @@ def wrong_answers(path: Path) -> tuple[list[str], int]:
         for entry in entries:
             name, _, unit = (part.strip() for part in entry.partition("|"))
             total += 1
-            if READER.read(name, unit or None).direction != expected:
+            fact = READER.read(name, unit or None)
+            habit = expected == "unknown_or_exact" and not fact.sure
+            if fact.direction not in expected.split("_or_") and not habit:
                 wrong.append(entry)
     return wrong, total
 
@@ -50,14 +58,12 @@ def test_names_that_were_held_out(path: Path) -> None:
     assert len(wrong) <= 0.02 * total, wrong
 
 
-def test_names_of_every_field() -> None:
-    wrong, total = wrong_answers(TABLES[0])
-    assert total >= 250
-    assert len(wrong) <= 0.02 * total, wrong
-
-
-def test_names_that_the_lexicon_was_not_written_for() -> None:
-    wrong, total = wrong_answers(TABLES[1])
+@pytest.mark.parametrize("table", TABLES)
+def test_names_of_every_field(table: str) -> None:
+    """``direction_provinces`` and ``direction_rough`` were written before the grammar of heads: 95.3 % and
+    75.4 % at the first run; ``direction_fresh`` after it: 92.6 % (96.8 % of the answers)."""
+    wrong, total = wrong_answers(Path(__file__).with_name(f"{table}.yaml"))
+    assert total >= 140
     assert len(wrong) <= 0.02 * total, wrong
 
 
@@ -107,6 +113,35 @@ def test_a_leading_verb_of_change_is_decided_by_the_unit() -> None:
 def test_a_failing_that_no_list_names_is_only_supposed(name: str) -> None:
     fact = READER.read(name)
     assert (fact.direction, fact.sure) == (Direction.LOWER, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "direction"),
+    [
+        ("违章抓拍设备数量", "套", "higher"),  # a bad word in a modifier decides nothing
+        ("受助困难学生人数", "人", "higher"),
+        ("惠及失业人员人数", "人", "higher"),
+        ("困难地区供水工程建设数量", "处", "higher"),
+        ("打击走私犯罪案件数", "件", "higher"),  # a turning verb turns what it governs
+        ("监管责任事故发生数", "起", "lower"),
+        ("人均会议经费", "元", "lower"),  # per head a cost is a cap, a benefit a fixed sum
+        ("人均抚恤补助金额", "元", "exact"),
+        ("成本控制在预算以内", "万元", "lower"),
+        ("满意度控制在90%以上", "%", "higher"),
+        ("补助资金上限", "万元", "lower"),
+        ("新增违章搭建面积", "平方米", "lower"),
+        ("新增绿化面积", "平方米", "higher"),
+        ("未按规定公示项目数", "个", "lower"),
+        ("检测及时率", "工作日", "unknown"),  # name and unit clash
+        ("物资供应时效", "%", "higher"),
+        ("电视专题节目", "期", "higher"),  # without a measure the unit tells what is counted
+        ("★2.参训职工(≥**人)", "人", "higher"),
+        ("降低企业物流成本", "万元", "higher"),
+        ("降低失业率", "%", "unknown"),
+    ],
+)
+def test_the_head_decides(name: str, unit: str, direction: str) -> None:
+    assert READER.read(name, unit).direction == direction
 
 
 def test_planned_works_are_not_sure() -> None:

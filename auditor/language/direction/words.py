@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Direction
 
 ROLES = (
-    "inert", "falls", "rises", "bad", "demand", "weak", "handles", "good", "planned", "transparent",
+    "inert", "falls", "rises", "bad", "demand", "provides", "weak", "handles", "good", "planned",
+    "transparent",
 )  # fmt: skip
 
 
@@ -20,16 +21,26 @@ class DirectionLexicon(LexiconModel):
     bad: tuple[str, ...]
     handles: tuple[str, ...]
     falls: tuple[str, ...]
+    saves: tuple[str, ...]
     rises: tuple[str, ...]
+    brings: tuple[str, ...]
+    gains: tuple[str, ...]
     demand: tuple[str, ...]
+    provides: tuple[str, ...]
     planned: tuple[str, ...]
     open_ended: tuple[str, ...]
     weak: tuple[str, ...]
     spoiling: tuple[str, ...]
+    costs: tuple[str, ...]
+    benefits: tuple[str, ...]
+    per_head: tuple[str, ...]
     held_down: tuple[str, ...]
+    limits: tuple[str, ...]
+    kept_within: tuple[str, ...]
     transparent: tuple[str, ...]
     inert: tuple[str, ...]
     population: tuple[str, ...]
+    means: tuple[str, ...]
     averting: tuple[str, ...]
     happening: tuple[str, ...]
     negating: tuple[str, ...]
@@ -43,6 +54,7 @@ class DirectionLexicon(LexiconModel):
     consumed: tuple[str, ...]
     bad_morphemes: tuple[str, ...]
     defaults: Mapping[str, Direction]
+    bare_units: frozenset[str]
 
     def words(self) -> Iterator[str]:
         """Every word that decides."""
@@ -58,6 +70,14 @@ class Word:
     roles: frozenset[str]
     start: int
     end: int
+
+    def has(self, *roles: str) -> bool:
+        """Whether the word has one of these roles."""
+        return not self.roles.isdisjoint(roles)
+
+    @property
+    def decides(self) -> bool:
+        return not self.has("transparent", "inert")
 
 
 class Vocabulary:
@@ -83,10 +103,10 @@ class Vocabulary:
         return None
 
 
-def roles_of(lexicon: DirectionLexicon, names: tuple[str, ...]) -> dict[str, frozenset[str]]:
+def vocabulary(lexicon: DirectionLexicon, roles: Iterable[str]) -> Vocabulary:
     """Every word of the named lists with the lists that hold it."""
     table: dict[str, frozenset[str]] = {}
-    for name in names:
-        for word in getattr(lexicon, name):
-            table[word] = table.get(word, frozenset()) | {name}
-    return table
+    for role in roles:
+        for word in getattr(lexicon, role):
+            table[word] = table.get(word, frozenset()) | {role}
+    return Vocabulary(table)
