@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
     from auditor.language.alternatives import Alternatives
     from auditor.language.counted import CountedReader
-    from auditor.language.dimensions import DimensionFact, DimensionReader
+    from auditor.language.dimensions import DimensionReader
     from auditor.language.direction import DirectionReader
     from auditor.language.layers.patterns import Pattern, PatternFinder
     from auditor.language.layers.raw import RawLayer, Span
     from auditor.language.layers.tokens import Analyser
     from auditor.language.links import Linker
+    from auditor.language.matters import Matter, MatterReader
     from auditor.language.measures import MeasureReader
     from auditor.language.names import NameReader, NameShape
     from auditor.language.processes import Family, Obligation, ProcessReader, Stock
@@ -55,7 +56,6 @@ class Language:
         self.direction = lru_cache(_REMEMBERED)(self._direction)
         self.shape = lru_cache(_REMEMBERED)(self._shape)
         self.quality = lru_cache(_REMEMBERED)(self._quality)
-        self.dimension = lru_cache(_REMEMBERED)(self._dimension)
         self.process = lru_cache(_REMEMBERED)(self._process)
         self.stock = lru_cache(_REMEMBERED)(self._stock)
         self.obligation = lru_cache(_REMEMBERED)(self._obligation)
@@ -99,9 +99,9 @@ class Language:
         """What a qualitative target value says: vague, graded, verifiable …"""
         return self.qualities.read(self.fold(value))
 
-    def _dimension(self, name: str) -> DimensionFact | None:
-        """The dimension (数量, 质量 … 满意度) that a name tells by itself."""
-        return self.dimensions.of_name(self.fold(name))
+    def matter(self, name: str, unit: str | None = None, value: str | None = None) -> Matter | None:
+        """What an indicator speaks of (quantity, correctness, money … satisfaction)."""
+        return self.matters.read(self.fold(name), unit, value)
 
     def _process(self, name: str) -> Family | None:
         """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""
@@ -172,6 +172,12 @@ class Language:
         from auditor.language.dimensions import DimensionReader
 
         return DimensionReader(self.lexicons)
+
+    @cached_property
+    def matters(self) -> MatterReader:
+        from auditor.language.matters import MatterReader
+
+        return MatterReader(self.lexicons, self.measure, self.unit)
 
     @cached_property
     def processes(self) -> ProcessReader:

@@ -37,7 +37,7 @@ def test_any_name_is_read_in_time(name: str) -> None:
     started = time.perf_counter()
     shape = LANGUAGE.shape(name)
     fact = LANGUAGE.direction(name, "个")
-    LANGUAGE.dimension(name)
+    LANGUAGE.matter(name)
     LANGUAGE.process(name)
     LANGUAGE.quality(name)
     measure = LANGUAGE.measure(name)

@@ -27,32 +27,5 @@ def test_levels(levels: tuple[str, ...], dimension: str | None) -> None:
     assert READER.of_levels(levels) == dimension
 
 
-@pytest.mark.parametrize(
-    ("name", "dimension", "sure"),
-    [
-        ("游客满意度", "satisfaction", True),
-        ("群众满意率", "satisfaction", True),
-        ("低保金发放及时率", "timeliness", True),
-        ("道路工程按期完工率", "timeliness", True),
-        ("竣工验收合格率", "quality", True),
-        ("培训场次", "quantity", True),
-        ("受益群众人数", "social", False),
-        ("人均培训成本", "cost", True),
-        ("粮食增产增收额", "economic", False),
-        ("反诈知识知晓率", "social", False),
-        ("年度预算执行率", "execution", True),
-    ],
-)
-def test_names(name: str, dimension: str, sure: bool) -> None:
-    fact = READER.of_name(name)
-    assert fact is not None
-    assert (fact.dimension, fact.sure) == (dimension, sure)
-
-
-def test_a_name_that_leaves_it_open_is_not_decided() -> None:
-    assert READER.of_name("河道清淤") is None
-
-
-def test_satisfaction_stands_nowhere_else() -> None:
-    assert not READER.tolerates("quantity", "satisfaction")
-    assert READER.tolerates("social", "quantity")
+def test_an_example_fits_the_trade_of_the_form() -> None:
+    assert READER.example("quality", ["校舍维修面积"]) == "维修养护验收合格率"

@@ -16,7 +16,9 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.language.dimensions import BENEFITS, DimensionReader
+from auditor.language import Language
+from auditor.language.dimensions import DimensionReader
+from auditor.language.matters import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
@@ -40,24 +42,30 @@ class LevelParams(Params):
     """None."""
 
 
-def _dimension(row: Indicator, dimensions: DimensionReader) -> str | None:
+def matter_of(row: Indicator, language: Language) -> Matter | None:
+    """What a row speaks of."""
+    return language.matter(row.name, row.unit, row.value)
+
+
+def _dimension(row: Indicator, language: Language) -> str | None:
     """By the levels; where they stop at 产出 or 效益, or are run together with the name, by the name."""
+    dimensions = language.dimensions
     level = dimensions.of_levels(row.levels)
     if level not in {None, "output"}:
         return level
     prefixed = next((d for length in (4, 3, 2) if (d := dimensions.of_level(row.name[:length]))), None)
-    fact = dimensions.of_name(row.name)
-    return (fact.dimension if fact else level) if prefixed in {None, "output"} else prefixed
+    matter = matter_of(row, language)
+    return (matter.dimension if matter else level) if prefixed in {None, "output"} else prefixed
 
 
 def _has_levels(form: Form) -> bool:
     return sum(bool(row.levels) for row in form.indicators) * _SHARE_WITH_LEVELS >= len(form.indicators)
 
 
-def _present(form: Form, dimensions: DimensionReader) -> set[str]:
-    found = {dimension for row in form.indicators if (dimension := _dimension(row, dimensions))}
+def _present(form: Form, language: Language) -> set[str]:
+    found = {dimension for row in form.indicators if (dimension := _dimension(row, language))}
     named = {
-        fact.dimension for row in form.indicators if (fact := dimensions.of_name(row.name)) and fact.sure
+        matter.dimension for row in form.indicators if (matter := matter_of(row, language)) and matter.sure
     }
     found |= named & {"satisfaction", "cost"}
     return found | ({"benefit"} if found & BENEFITS else set())
@@ -84,7 +92,7 @@ def judge_coverage(unit: Unit, params: CoverageParams, context: Context) -> Judg
     detailed = bool(levels & set(_OUTPUTS))  # a form with first levels only does not tell its kinds of output
     asked = params.required or context.profile.required_dimensions
     required = [each for each in asked if detailed or each not in _OUTPUTS]
-    present = _present(form, dimensions)
+    present = _present(form, context.language)
     missing = [each for each in required if each not in present]
     if not missing:
         return PASSED
@@ -109,20 +117,30 @@ def judge_benefit(unit: Unit, _: BenefitParams, context: Context) -> Judgement:
 
 
 def _may_be_benefit(row: Indicator, context: Context) -> bool:
-    fact = context.language.dimension(row.name)
-    return fact is None or fact.effect or fact.dimension in BENEFITS
+    matter = matter_of(row, context.language)
+    return matter is None or matter.effect
 
 
 @check_kind("level-of-name", scopes={Scope.INDICATOR}, params=LevelParams, provides={"level", "expected"})
 def judge_level(unit: Unit, _: LevelParams, context: Context) -> Judgement:
-    """An indicator whose name belongs to another dimension than its level."""
+    """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
     assert row is not None
     level = dimensions.of_levels(row.levels)
-    fact = context.language.dimension(row.name)
-    if level is None or fact is None:
+    matter = matter_of(row, context.language)
+    if level is None or matter is None:
         return NOT_APPLICABLE
-    if dimensions.tolerates(level, fact.dimension) or not fact.sure:
+    confidence = _misfiled(matter, level)
+    if confidence is None:
         return PASSED
-    values = {"level": dimensions.title(level), "expected": dimensions.title(fact.dimension)}
-    return failed(Hit(values, field="levels"))
+    values = {"level": dimensions.title(level), "expected": matter.title}
+    return failed(Hit(values, field="levels", confidence=confidence))
+
+
+def _misfiled(matter: Matter, level: str) -> Confidence | None:
+    """How sure it is that a matter does not belong under a level."""
+    if level in matter.certain:
+        return Confidence.CERTAIN
+    if level in matter.firm:
+        return Confidence.LIKELY
+    return Confidence.ASK if level in matter.ask else None

@@ -21,7 +21,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.amounts import as_text
-from auditor.language.dimensions import DimensionReader
+from auditor.language import Language
 from auditor.model import Confidence, Form, Indicator, RowRef
 
 Aspect = Literal[
@@ -54,7 +54,7 @@ def table_shape(unit: Unit, params: TableShape, context: Context) -> Judgement:
     limit = params.limit
     if params.threshold is not None:
         limit = context.profile.thresholds.get(params.threshold, params.limit)
-    values = _JUDGES[params.aspect](form, limit, context.language.dimensions)
+    values = _JUDGES[params.aspect](form, limit, context.language)
     if values is None:
         return PASSED
     filled = {"count": str(len(form.indicators)), "limit": as_text(limit), "share": "", "quote": ""} | values
@@ -72,31 +72,31 @@ _COLUMNS = {
 }
 
 
-def _few(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _few(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     return {} if len(form.indicators) < limit else None
 
 
-def _many(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _many(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     return {} if len(form.indicators) > limit else None
 
 
-def _no_core(form: Form, _limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _no_core(form: Form, _limit: Decimal, _: Language) -> dict[str, str] | None:
     known = [row for row in form.indicators if row.core is not None]
     return {} if known and not any(row.core for row in known) else None
 
 
-def _core_count(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _core_count(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     known = [row for row in form.indicators if row.core is not None]
     core = sum(bool(row.core) for row in known)
     return {"count": str(core)} if known and 0 < core < limit else None
 
 
-def _all_rates(form: Form, _limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _all_rates(form: Form, _limit: Decimal, _: Language) -> dict[str, str] | None:
     counted = [row for row in form.indicators if not row.qualitative]
     return {} if counted and all((row.unit or "").strip() in ("%", "％") for row in counted) else None
 
 
-def _same_targets(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _same_targets(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     """The one target that more than ``limit`` % of the rows share; 100 % and zero are targets by nature."""
     targets = Counter(
         f"{row.operator.value if row.operator else ''}{row.value}%"
@@ -112,14 +112,14 @@ def _same_targets(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, s
     return {"quote": target, "share": as_text(share.quantize(Decimal(1))), "count": str(count)}
 
 
-def _equal_weights(form: Form, _limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _equal_weights(form: Form, _limit: Decimal, _: Language) -> dict[str, str] | None:
     weights = {row.weight for row in form.indicators}
     if len(weights) != 1 or None in weights:
         return None
     return {"share": as_text(form.indicators[0].weight or Decimal(0))}
 
 
-def _core_weight(form: Form, _limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _core_weight(form: Form, _limit: Decimal, _: Language) -> dict[str, str] | None:
     """Every core row weighs less than every other row."""
     core = [row for row in form.indicators if row.core and row.weight is not None]
     rest = [row for row in form.indicators if row.core is False and row.weight is not None]
@@ -131,13 +131,13 @@ def _core_weight(form: Form, _limit: Decimal, _: DimensionReader) -> dict[str, s
     return {"share": as_text(heaviest), "limit": as_text(lightest)}
 
 
-def _qualitative_share(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _qualitative_share(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     count = sum(row.qualitative for row in form.indicators)
     share = Decimal(count * 100) / len(form.indicators)
     return {"count": str(count), "share": as_text(share.quantize(Decimal(1)))} if share > limit else None
 
 
-def _qualitative_weight(form: Form, limit: Decimal, _: DimensionReader) -> dict[str, str] | None:
+def _qualitative_weight(form: Form, limit: Decimal, _: Language) -> dict[str, str] | None:
     total = sum(map(_weight, form.indicators), Decimal(0))
     if total <= 0 or any(row.weight is None for row in form.indicators):
         return None
@@ -145,24 +145,24 @@ def _qualitative_weight(form: Form, limit: Decimal, _: DimensionReader) -> dict[
     return {"share": as_text(share.quantize(Decimal(1)))} if share > limit else None
 
 
-def _satisfaction_weight(form: Form, limit: Decimal, dimensions: DimensionReader) -> dict[str, str] | None:
-    rows = [row for row in form.indicators if _is_satisfaction(row, dimensions)]
+def _satisfaction_weight(form: Form, limit: Decimal, language: Language) -> dict[str, str] | None:
+    rows = [row for row in form.indicators if _is_satisfaction(row, language)]
     if not rows or any(row.weight is None for row in rows):
         return None
     total = sum(map(_weight, rows), Decimal(0))
     return {"share": as_text(total)} if total > limit else None
 
 
-def _is_satisfaction(row: Indicator, dimensions: DimensionReader) -> bool:
-    fact = dimensions.of_name(row.name)
-    return fact is not None and fact.dimension == "satisfaction"
+def _is_satisfaction(row: Indicator, language: Language) -> bool:
+    matter = language.matter(row.name)
+    return matter is not None and matter.dimension == "satisfaction"
 
 
 def _weight(row: Indicator) -> Decimal:
     return row.weight or Decimal(0)
 
 
-_JUDGES: dict[str, Callable[[Form, Decimal, DimensionReader], dict[str, str] | None]] = {
+_JUDGES: dict[str, Callable[[Form, Decimal, Language], dict[str, str] | None]] = {
     "few": _few,
     "many": _many,
     "no-core": _no_core,

@@ -1,0 +1,132 @@
+"""Rows with what an expert says of them (tests/data/indicator_verdicts.txt)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from auditor.audit import audit_submission
+from auditor.model import (
+    Confidence,
+    Document,
+    Finding,
+    Form,
+    FormKind,
+    Indicator,
+    Location,
+    Operator,
+    Severity,
+    Submission,
+)
+from auditor.ruleset import RuleSet, load_ruleset
+
+_LEVELS = {
+    "产/数": ("产出指标", "数量指标"),
+    "产/质": ("产出指标", "质量指标"),
+    "产/时": ("产出指标", "时效指标"),
+    "产/成": ("产出指标", "成本指标"),
+    "成/经": ("成本指标", "经济成本指标"),
+    "成/社": ("成本指标", "社会成本指标"),
+    "成/生": ("成本指标", "生态环境成本指标"),
+    "效/经": ("效益指标", "经济效益指标"),
+    "效/社": ("效益指标", "社会效益指标"),
+    "效/生": ("效益指标", "生态效益指标"),
+    "效/可": ("效益指标", "可持续影响指标"),
+    "满/服": ("满意度指标", "服务对象满意度指标"),
+}
+_DIMENSIONS = {
+    "N": "quantity", "Z": "quality", "T": "timeliness", "C": "cost", "E": "economic", "S": "social",
+    "B": "ecological", "X": "sustained", "M": "satisfaction", "I": "execution",
+}  # fmt: skip
+_SAY = {
+    "level": {"misclassified-level", "process-indicator"},
+    "vague": {"vague-qualitative", "unclear-indicator", "slogan-indicator", "nature-conflict"},
+    "nature": {"nature-conflict", "vague-qualitative", "unit-mismatch", "implausible-value"},
+    "slogan": {"slogan-indicator", "unclear-indicator", "compound-indicator", "nature-conflict"},
+}
+_JUDGED = frozenset().union(*_SAY.values(), {"placeholder"})
+_TARGET = re.compile(r"([≥≤=]?)(\d[\d.,]*)(%|‰|[\u4e00-\u9fff/]{0,6})")
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    levels: tuple[str, str]
+    operator: str
+    value: str
+    unit: str | None
+    dimension: str | None
+    verdicts: frozenset[str] | None
+
+    def submission(self) -> Submission:
+        place = Location(table=1, row=2)
+        indicator = Indicator(
+            1, self.name, self.name, place, levels=self.levels, value=self.value, unit=self.unit,
+            operator=Operator(self.operator) if self.operator else None, operator_text=self.operator or None,
+        )  # fmt: skip
+        columns = frozenset({"name", "level1", "level2", "value"})
+        form = Form(
+            1, FormKind.PROJECT, "项目支出绩效目标表", Location(table=1, row=1), project="某项目", year=2025,
+            indicators=(indicator,), columns=columns,
+        )  # fmt: skip
+        return Submission(Document("a.txt", "text", ()), (form,), None, 2025)
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    text = (Path(__file__).parent.parent / "data" / "indicator_verdicts.txt").read_text(encoding="utf-8")
+    return tuple(_row(line) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+def _row(line: str) -> Row:
+    name, level, target, dimension, verdict = line.split(" | ")
+    match = _TARGET.fullmatch(target)
+    operator, value, unit = match.groups() if match else ("", target, None)
+    verdicts = None if verdict == "?" else frozenset(verdict.split(",")) - {"-"}
+    return Row(name, _LEVELS[level], operator, value, unit, _DIMENSIONS.get(dimension), verdicts)
+
+
+@cache
+def ruleset() -> RuleSet:
+    return load_ruleset()
+
+
+def firm(row: Row) -> Iterator[Finding]:
+    for finding in audit_submission(row.submission(), ruleset()).findings:
+        told = finding.severity is not Severity.INFO and finding.confidence is not Confidence.ASK
+        if told and finding.row == 1 and finding.category in _JUDGED:
+            yield finding
+
+
+def test_what_a_name_speaks_of() -> None:
+    answers = []
+    for row in (row for row in rows() if row.dimension):
+        matter = ruleset().language.matter(row.name, row.unit, row.value)
+        answers.append((row.name, matter.dimension if matter and matter.sure else None, row.dimension))
+    told = [answer for answer in answers if answer[1]]
+    wrong = [answer for answer in told if answer[1] != answer[2]]
+    assert len(told) >= 0.85 * len(answers)
+    assert len(wrong) <= 0.01 * len(told), wrong
+
+
+def test_firm_findings_hold() -> None:
+    told = [(row, finding) for row in rows() if row.verdicts is not None for finding in firm(row)]
+    wrong = [
+        (row.name, row.value, finding.message)
+        for row, finding in told
+        if not any(finding.category in _SAY[verdict] for verdict in row.verdicts or ())
+    ]
+    assert len(wrong) <= 0.02 * len(told), wrong
+
+
+def test_faults_are_found() -> None:
+    due = [(row, verdict) for row in rows() for verdict in row.verdicts or ()]
+    missed = [
+        (row.name, row.value, verdict)
+        for row, verdict in due
+        if not any(finding.category in _SAY[verdict] for finding in firm(row))
+    ]
+    assert len(missed) <= 0.25 * len(due), missed

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.config.lexicons import Lexicons
+from auditor.language import Language
+
+LANGUAGE = Language(Lexicons())
+
+
+@pytest.mark.parametrize(
+    ("name", "dimension", "sure"),
+    [
+        ("游客满意度", "satisfaction", True),
+        ("群众满意率", "satisfaction", True),
+        ("低保金发放及时率", "timeliness", True),
+        ("道路工程按期完工率", "timeliness", True),
+        ("竣工验收合格率", "quality", True),
+        ("培训场次", "quantity", True),
+        ("受益群众人数", "social", False),
+        ("人均培训成本", "cost", True),
+        ("粮食增产增收额", "economic", True),
+        ("反诈知识知晓率", "social", True),
+        ("年度预算执行率", "execution", True),
+        ("出厂水质达标率", "ecological", True),
+        ("苗木补植成活率", "quality", True),
+    ],
+)
+def test_names(name: str, dimension: str, sure: bool) -> None:
+    matter = LANGUAGE.matter(name)
+    assert matter is not None
+    assert (matter.dimension, matter.sure) == (dimension, sure)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value", "kind"),
+    [
+        ("乡镇巡演", "场", "12", "made"),
+        ("服务期限", None, "2025年3月-2025年10月", "deadline"),
+        ("设施使用年限", "年", "8", "lifespan"),
+        ("技能培训时长", "学时", "40", "duration"),
+        ("平均排队等候时间", "分钟", "15", "waiting"),
+        ("问题整改完成率", "%", "100", "handling"),
+        ("每万人拥有床位数", "张", "40", "ratio"),
+        ("安全事故起数", "起", "0", "incident"),
+        ("困难家庭救助金发放金额", "万元", "30", None),
+        ("降低运行成本", "万元", "3", "saving"),
+        ("河道清淤", None, "已完成", "activity"),
+        ("河道清淤", None, "达到设计标准", None),
+    ],
+)
+def test_unit_and_value_help_where_the_name_leaves_it_open(
+    name: str, unit: str | None, value: str, kind: str | None
+) -> None:
+    matter = LANGUAGE.matter(name, unit, value)
+    assert (matter.kind if matter else None) == kind
+
+
+@pytest.mark.parametrize("name", ["", "、", "（）", "其他", "0"])
+def test_a_name_that_leaves_it_open_is_not_decided(name: str) -> None:
+    assert LANGUAGE.matter(name) is None
