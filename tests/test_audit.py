@@ -9,7 +9,7 @@ import pytest
 from auditor.audit import audit_document
 from auditor.errors import InputError
 from auditor.ruleset import RuleSet, load_ruleset
-from tests.test_engine import make_rule, make_ruleset, on
+from tests.judging.test_engine import make_rule, make_ruleset, on
 
 HEAD = "指标名称\t指标权重\t指标性质\t指标值\t计量单位\t是否核心"
 FORM = f"""2026年项目绩效目标表

@@ -15,7 +15,7 @@ from auditor.model import Finding, SubmissionReport
 from auditor.ruleset import RuleSet
 from tests.annotate.building import annotated
 from tests.annotate.oracle import Grid, Place, spoiled
-from tests.annotate.word_marks import Mark, marks
+from tests.annotate.word.marks import Mark, marks
 from tests.corpus.content import Project, projects
 from tests.corpus.formats import FORMATS
 from tests.corpus.layouts import LAYOUTS

@@ -9,8 +9,8 @@ import json
 from tests.corpus.model import Page
 from tests.corpus.writers.open_document import write_ods, write_odt
 from tests.corpus.writers.spreadsheet_xml import write_spreadsheet_xml
-from tests.readers import ofd_building
 from tests.readers.building import zipped
+from tests.readers.pages import ofd_building
 
 ROWS = [
     ["项目名称", "农村公路养护", "当年预算", "120万元", "", ""],

@@ -11,10 +11,10 @@ import pytest
 from auditor.errors import InputError
 from auditor.model import Document
 from auditor.readers import read_document
-from tests.readers.ofd_building import grid, ofd_bytes, ofd_parts
-from tests.readers.page_building import Sheet, pdf_bytes
-from tests.readers.test_rtf import row, rtf
-from tests.readers.test_webpage import PAGE
+from tests.readers.pages.building import Sheet, pdf_bytes
+from tests.readers.pages.ofd_building import grid, ofd_bytes, ofd_parts
+from tests.readers.web.test_page import PAGE
+from tests.readers.word.test_rtf import row, rtf
 
 MUTATIONS = 150
 ROWS = [["指标名称", "权重", "指标值"], ["改造供水管网长度", "20", "42"]]

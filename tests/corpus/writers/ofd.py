@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 
 from tests.corpus.model import Page
 from tests.corpus.writers.paper import SIZE, WIDTH, Leaf, halves, leaves
-from tests.readers.ofd_building import ofd_bytes
+from tests.readers.pages.ofd_building import ofd_bytes
 
 _SCALE = 210 / WIDTH  # onto the building's page: millimetres from the top left corner
 _ASCENT = 0.88 * SIZE

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Failed,
+    Judgement,
+    Undetermined,
+)
+from auditor.checks.names.unit import UnitParams, judge_unit
+from auditor.config.yaml12 import read_yaml
+from tests.checks.single_rows import CONTEXT, only_hit, row
+
+TABLES = [
+    Path(__file__).parents[2] / "language" / name for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
+]
+
+
+def judge(aspect: str, name: str, unit: str | None) -> Judgement:
+    params = UnitParams.model_validate({"aspect": aspect})
+    return judge_unit(row(name, "≥", "10", unit), params, CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "expected"),
+    [
+        ("道路清扫保洁面积", "万元/平方米", "万平方米"),
+        ("电梯维保次数", "个", "次"),
+        ("医疗救助人次", "人", "人次"),
+        ("医疗救助人次", "万人", "万人次"),
+        ("演出场次", "人", "场次"),
+        ("窗口开放天数", "小时/天", "天"),
+        ("技能培训人数", "%", "人"),
+        ("抽检合格率", "批次", "%"),
+        ("电脑数量", "人", "台"),
+    ],
+)
+def test_units_that_contradict_the_measure(name: str, unit: str, expected: str) -> None:
+    hit = only_hit(judge("measure", name, unit))
+    assert hit.values["expected_unit"] == expected
+    assert hit.confidence is None
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [
+        ("服务群众人数", "万人"),
+        ("培训人数", "人/年"),
+        ("培训人数", "人次"),
+        ("开展活动次数", "场次"),
+        ("活动数量", "项"),
+        ("规上企业数", "个"),
+        ("人均住房面积", "平方米/人"),
+        ("孕产妇死亡率", "1/10万"),
+        ("万车死亡率", "人/万车"),
+        ("履职补贴", "元/人年"),
+        ("图书馆开放时间", "小时/天"),
+        ("垃圾清运量", "吨/天"),
+        ("投诉处理时效", "小时"),
+        ("救助标准", "元/人·月"),
+    ],
+)
+def test_units_that_fit(name: str, unit: str) -> None:
+    assert judge("measure", name, unit) is PASSED
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"), [("引进人才人数", "人次"), ("种粮补贴", "户"), ("走访户数", "户次")]
+)
+def test_loose_practice_is_asked(name: str, unit: str) -> None:
+    assert only_hit(judge("measure", name, unit)).confidence == "ask"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("举办篮球赛事", "人"), ("慰问品发放数量", "人"), ("无偿献血数量", "件"), ("应急演练", "%")],
+)
+def test_units_that_contradict_the_object(name: str, unit: str) -> None:
+    assert only_hit(judge("object", name, unit)).field == "unit"
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("举办篮球赛事", "场"), ("慰问品发放数量", "份"), ("无偿献血数量", "毫升"), ("教师培训", "人")],
+)
+def test_units_that_fit_the_object(name: str, unit: str) -> None:
+    assert judge("object", name, unit) is PASSED
+
+
+def firm(name: str, unit: str) -> bool:
+    """Whether a rule on units says for sure that the unit is wrong."""
+    judgements = [judge(aspect, name, unit) for aspect in ("malformed", "measure", "object", "in-name")]
+    hits = [hit for each in judgements if isinstance(each, Failed) for hit in each.hits]
+    return any(hit.confidence is None for hit in hits)
+
+
+@pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
+def test_units_of_every_field(path: Path) -> None:
+    cases = read_yaml(path).data
+    misjudged = [(name, unit) for name, unit in cases["fine"] if firm(name, str(unit))]
+    misjudged += [(name, unit) for name, unit, _ in cases["wrong"] if not firm(name, unit)]
+    total = len(cases["fine"]) + len(cases["wrong"])
+    assert total >= 160
+    assert len(misjudged) <= 0.02 * total, misjudged
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "expected"),
+    [
+        ("年用电量", "吨", "千瓦时"),
+        ("厨余垃圾收运量", "平方米", "吨"),
+        ("助学贷款发放量", "平方米", "万元"),
+        ("高龄补贴标准", "人", "元/人"),
+        ("档案扫描页数", "人", "页"),
+        ("水稻种植面积", "万元", "公顷"),
+        ("救护车到达时间", "次", "分钟"),
+        ("校舍数量", "%", None),
+        ("消防车购置数量", "%", "辆"),
+    ],
+)
+def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None) -> None:
+    hit = only_hit(judge("measure", name, unit))
+    assert hit.values.get("expected_unit") == expected
+    assert (hit.suggestion is None) == (expected is not None)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("图书采购数量", "册"), ("慰问品发放数量", "份"), ("树苗栽植数量", "株")]
+)
+def test_things_have_their_classifier(name: str, expected: str) -> None:
+    assert only_hit(judge("object", name, "人")).values["expected_unit"] == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "unit"),
+    [("网站访问量", "万人次"), ("助餐服务老人次数", "次"), ("企业走访次数", "家次"), ("旅客吞吐量", "万人")],
+)
+def test_what_practice_accepts(name: str, unit: str) -> None:
+    assert not firm(name, unit)
+
+
+def test_malformed_units_carry_their_correction() -> None:
+    hit = only_hit(judge("malformed", "用电量", "千万时"))
+    assert hit.values["expected_unit"] == "千瓦时"
+    assert "expected_unit" not in only_hit(judge("malformed", "补助标准", "元/")).values
+    assert judge("malformed", "用电量", "千瓦时") is PASSED
+    assert judge("measure", "用电量", "千万时") is NOT_APPLICABLE
+
+
+def test_taking_part_over_a_year_is_asked() -> None:
+    hit = only_hit(judge("participation", "讲座参与人数", "人/年"))
+    assert (hit.values["expected_unit"], hit.confidence) == ("人次/年", "ask")
+    assert judge("participation", "讲座参与人数", "人") is NOT_APPLICABLE
+
+
+def test_a_unit_in_the_name() -> None:
+    assert only_hit(judge("in-name", "造林面积（亩）", "公顷")).values["expected_unit"] == "亩"
+    assert judge("in-name", "造林面积（亩）", "亩") is PASSED
+    assert judge("in-name", "造林面积（含补植）", "公顷") is NOT_APPLICABLE
+
+
+def test_legal_units() -> None:
+    assert only_hit(judge("legal", "种植面积", "亩"))
+    assert judge("legal", "种植面积", "公顷") is PASSED
+
+
+@pytest.mark.parametrize(
+    ("unit", "legal", "conversion"),
+    [
+        ("亩", "公顷", "（10亩约合0.67公顷）"),
+        ("万斤", "公斤", "（10万斤约合50000公斤）"),
+        ("元/亩", "元/公顷", "（10元/亩约合150元/公顷）"),
+        ("华氏度", "摄氏度", ""),
+    ],
+)
+def test_the_legal_unit_is_computed(unit: str, legal: str, conversion: str) -> None:
+    values = only_hit(judge("legal", "数值", unit)).values
+    assert (values["legal_unit"], values["conversion"]) == (legal, conversion)
+
+
+@pytest.mark.parametrize("unit", ["", "  ", None])
+def test_a_blank_unit_is_left_to_other_rules(unit: str | None) -> None:
+    assert judge("measure", "培训人数", unit) is NOT_APPLICABLE
+
+
+def test_an_unknown_unit_cannot_be_judged_and_is_reported_once() -> None:
+    assert isinstance(judge("measure", "培训人数", "甔"), Undetermined)
+    assert judge("object", "培训人数", "甔") is NOT_APPLICABLE

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from auditor.model import SubmissionReport
+from auditor.reports.terminal.clerk import print_for_clerk
+from tests.reports.sample import REPORT, clean_report, unscored_report
+
+
+def shown(report: SubmissionReport, *, verbose: bool = False) -> str:
+    buffer = io.StringIO()
+    print_for_clerk(report, Console(file=buffer, width=80, markup=False), verbose=verbose)
+    return buffer.getvalue()
+
+
+def test_the_first_sentence_counts() -> None:
+    text = "".join(shown(REPORT).split())
+    assert "共发现16处，其中必须修改7处、建议修改5处、请核实2处、提示2处。" in text
+    assert "参考得分77.2（中）" in text
+
+
+def test_points_are_numbered_form_by_form_with_the_way_to_mend() -> None:
+    text = shown(REPORT)
+    assert "14. 【必须修改】第6行“沿线群众满意度”（原文第87行）" in text
+    assert "改法：把“≤”改为“≥”" in text
+    order = [text.index(word) for word in ("整份文件", "表1《", "表2《", "表3《")]
+    assert order == sorted(order)
+
+
+def test_a_question_says_what_to_do() -> None:
+    assert "情况属实的，请准备好说明" in shown(REPORT)
+
+
+def test_trifles_on_request() -> None:
+    assert "另有 2 处书写方面的提示" in shown(REPORT)
+    assert "【提示】" in shown(REPORT, verbose=True)
+
+
+def test_silence_is_explained() -> None:
+    assert "已判定的内容中没有发现问题" in shown(clean_report())
+    assert "没有可判定的内容" in shown(unscored_report())
