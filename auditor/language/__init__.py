@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from auditor.language.alternatives import Alternatives
+    from auditor.language.answers import Answer, AnswerReader
     from auditor.language.counted import CountedReader
     from auditor.language.dimensions import DimensionReader
     from auditor.language.direction import DirectionReader
@@ -56,6 +57,7 @@ class Language:
         self.direction = lru_cache(_REMEMBERED)(self._direction)
         self.shape = lru_cache(_REMEMBERED)(self._shape)
         self.quality = lru_cache(_REMEMBERED)(self._quality)
+        self.answer = lru_cache(_REMEMBERED)(self._answer)
         self.process = lru_cache(_REMEMBERED)(self._process)
         self.stock = lru_cache(_REMEMBERED)(self._stock)
         self.obligation = lru_cache(_REMEMBERED)(self._obligation)
@@ -98,6 +100,10 @@ class Language:
     def _quality(self, value: str) -> Quality:
         """What a qualitative target value says: vague, graded, verifiable …"""
         return self.qualities.read(self.fold(value))
+
+    def _answer(self, value: str) -> Answer | None:
+        """What a target in words answers: done, in time, yes …"""
+        return self.answers.read(self.fold(value))
 
     def matter(self, name: str, unit: str | None = None, value: str | None = None) -> Matter | None:
         """What an indicator speaks of (quantity, correctness, money … satisfaction)."""
@@ -172,6 +178,12 @@ class Language:
         from auditor.language.dimensions import DimensionReader
 
         return DimensionReader(self.lexicons)
+
+    @cached_property
+    def answers(self) -> AnswerReader:
+        from auditor.language.answers import AnswerReader
+
+        return AnswerReader(self.lexicons)
 
     @cached_property
     def matters(self) -> MatterReader:

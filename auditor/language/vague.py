@@ -8,6 +8,22 @@ from collections.abc import Iterable
 from auditor.config.lexicons import LexiconModel, Lexicons
 
 
+class AnswerWords(LexiconModel):
+    """Whole answers in words, see language/answers.py."""
+
+    yes: tuple[str, ...]
+    nothing: tuple[str, ...]
+    done: tuple[str, ...]
+    manner: tuple[str, ...]
+    objects: tuple[str, ...]
+    tasks: tuple[str, ...]
+    well: tuple[str, ...]
+    in_time: tuple[str, ...]
+    always: tuple[str, ...]
+    as_needed: tuple[str, ...]
+    money_kept: tuple[str, ...]
+
+
 class VagueLexicon(LexiconModel):
     adverbs: tuple[str, ...]
     rising: tuple[str, ...]
@@ -24,6 +40,7 @@ class VagueLexicon(LexiconModel):
     standards: tuple[str, ...]
     open_standards: tuple[str, ...]
     answer_like: tuple[str, ...]
+    answers: AnswerWords
     deliverable_verbs: tuple[str, ...]
     hollow_objects: tuple[str, ...]
     chores: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -15,11 +17,16 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction
+from auditor.language.answers import Answer
 from auditor.language.qualitative import Quality, QualityKind, Trend
 from auditor.model import Confidence, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _UNIT_OF_RATES = "%"
+_NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
+_NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
+_TIMES = ("时间", "时限", "日期", "期限", "工期", "时长", "持续期", "实施期", "周期")
+_NO_TIME = re.compile(r"[\u4e00-\u9fff]{2,}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
 
 
 class NatureParams(Params):
@@ -67,20 +74,57 @@ def _in_words(row: Indicator, quality: Quality, params: MeasureParams) -> bool:
     "measure-in-words", scopes={Scope.INDICATOR}, params=MeasureParams, provides={"measure", "proposal"}
 )
 def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgement:
-    """A name that ends in a countable measure, called 定性 with words for a value."""
+    """A name that ends in a countable measure, with words for a value."""
     row, quality = _read(unit, context)
-    worded = row.qualitative or (row.operator is None and quality.vague)
+    answer = context.language.answer(row.value or "")
+    worded = row.qualitative or (row.operator is None and (quality.vague or answer is not None))
     if not worded or quality.kind in {QualityKind.EMPTY, QualityKind.NUMBER}:
         return NOT_APPLICABLE
     shape = context.language.shape(row.name)
     measure = None if shape.sentence else context.language.measure(row.name)
     if measure is None or measure.kind not in params.kinds or _in_words(row, quality, params):
         return PASSED
+    if answer is Answer.NOTHING and not row.qualitative:
+        return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
     values = {"measure": shape.core, "proposal": f"{shape.core}{operator}X{suffix}"}
-    sure = quality.vague or any(char.isdigit() for char in row.value or "")
+    sure = (
+        quality.vague
+        or any(char.isdigit() for char in row.value or "")
+        or answer in _NO_RATE
+        or (answer in _NO_NUMBER and measure.kind not in params.rates)
+    )
     return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
+
+
+@check_kind("time-in-words", scopes={Scope.INDICATOR}, params=NatureParams, provides={"written"})
+def judge_time(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """A date or a length of time whose value is a percentage, or words that name no time."""
+    row, quality = _read(unit, context)
+    if quality.kind is QualityKind.EMPTY or not row.name.endswith(_TIMES):
+        return NOT_APPLICABLE
+    value = (row.value or "").strip()
+    percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
+    if percent:
+        return failed(Hit({"written": f"百分比“{value.removesuffix('%')}%”"}, field="value"))
+    if row.operator is not None and not row.qualitative:
+        return PASSED
+    words = context.language.answer(value) is None and _NO_TIME.fullmatch(value) is not None
+    return (
+        failed(Hit({"written": f"“{value}”"}, field="value", confidence=Confidence.LIKELY))
+        if words
+        else PASSED
+    )
+
+
+@check_kind("yes-no-name", scopes={Scope.INDICATOR}, params=NatureParams)
+def judge_yes_no(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+    """A name that asks yes or no, with a number for a value."""
+    row, quality = _read(unit, context)
+    if "是否" not in row.name or quality.kind is QualityKind.EMPTY:
+        return NOT_APPLICABLE
+    return failed(Hit(field="name")) if quality.kind is QualityKind.NUMBER else PASSED
 
 
 @check_kind("measure-in-sentence", scopes={Scope.INDICATOR}, params=NatureParams, provides={"measures"})

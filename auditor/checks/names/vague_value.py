@@ -1,6 +1,9 @@
-"""Qualitative values that nobody can score."""
+"""Targets in words that nobody can score: wishes, and answers to another question than the row asks."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
 
 from auditor.checks.base import (
     NOT_APPLICABLE,
@@ -16,24 +19,55 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.names.shortening import shorten
-from auditor.language.qualitative import QualityKind
-from auditor.model import Confidence
+from auditor.language.answers import Answer
+from auditor.language.matters import BENEFITS
+from auditor.language.qualitative import Quality, QualityKind
+from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
+_PERIODS = ("周期", "期限", "期间", "工期", "服务期", "实施期", "有效期")
+
+
+class Lack(StrEnum):
+    """What the words leave out."""
+
+    STANDARD = "standard"
+    DEADLINE = "deadline"
+    NUMBER = "number"
+    AMOUNT = "amount"
+    EFFECT = "effect"
+
+
+class Wording(Params):
+    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` are names that measure it."""
+
+    lack: str
+    remedy: str
 
 
 class VagueValueParams(Params):
-    """None."""
+    """The words for each of the things that a target can lack."""
+
+    wordings: Mapping[Lack, Wording]
+
+
+_WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME, Answer.ALWAYS})
+_EMPTY: Mapping[Lack, frozenset[Answer]] = {
+    Lack.DEADLINE: _WORK | {Answer.AS_NEEDED},
+    Lack.NUMBER: _WORK | {Answer.AS_NEEDED},
+    Lack.EFFECT: _WORK,
+    Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS}),
+}
 
 
 @check_kind(
     "vague-value",
     scopes={Scope.INDICATOR},
     params=VagueValueParams,
-    provides={"short_name", "quoted", "alternatives"},
+    provides={"short_name", "quoted", "lack", "remedy"},
 )
-def judge(unit: Unit, _: VagueValueParams, context: Context) -> Judgement:
-    """A qualitative value without a scale or a standard that anybody can verify."""
+def judge(unit: Unit, params: VagueValueParams, context: Context) -> Judgement:
+    """A target in words without a scale, a standard or anything else that anybody can verify."""
     row = unit.indicator
     assert row is not None
     if not (row.value or "").strip():
@@ -41,18 +75,54 @@ def judge(unit: Unit, _: VagueValueParams, context: Context) -> Judgement:
     quality = context.language.quality(row.value or "")
     if quality.kind is QualityKind.NUMBER:
         return NOT_APPLICABLE
-    if not quality.vague:
+    found = _lacks(row, quality, context)
+    if found is None:
         return PASSED
-    shape = context.language.shape(row.name)
-    named = shape.sentence is None and context.language.measure(shape.core) is not None
+    lack, sure = found
     values = {
         "short_name": shorten(row.name),
         "quoted": _quoted(row.value or "", quality.words),
-        "alternatives": context.language.alternatives.phrase(
-            row.name, first=(shape.core,) if named else shape.measures
-        ),
+        "lack": params.wordings[lack].lack,
+        "remedy": params.wordings[lack].remedy.format(alternatives=_alternatives(row, context)),
     }
-    return failed(Hit(values, field="value", confidence=None if quality.sure else Confidence.ASK))
+    return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
+
+
+def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bool] | None:
+    """What a target in words leaves out, and whether that is beyond question."""
+    answer = context.language.answer(row.value or "")
+    asked = _asked(row, context)
+    throughout = answer is Answer.ALWAYS and row.name.endswith(_PERIODS)
+    if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE:
+        return None
+    if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):
+        return Lack.AMOUNT, True
+    lack = next((lack for lack in asked if answer in _EMPTY.get(lack, ())), None)
+    if lack is not None:
+        return lack, True
+    return (Lack.STANDARD, quality.sure) if quality.vague else None
+
+
+def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
+    """What the row asks for: by what its name speaks of, then by its level."""
+    level = context.language.dimensions.of_levels(row.levels)
+    matter = context.language.matter(row.name, row.unit, row.value)
+    spoken = matter.dimension if matter else None
+    if level == "cost" and not any("社会" in name or "生态" in name for name in row.levels):
+        return (Lack.AMOUNT,)
+    asked = {
+        Lack.DEADLINE: "timeliness" in {level, spoken},
+        Lack.NUMBER: level == "quantity" or spoken == "quantity",
+        Lack.EFFECT: level in BENEFITS,
+        Lack.STANDARD: True,
+    }
+    return tuple(lack for lack, due in asked.items() if due)
+
+
+def _alternatives(row: Indicator, context: Context) -> str:
+    shape = context.language.shape(row.name)
+    named = shape.sentence is None and context.language.measure(shape.core) is not None
+    return context.language.alternatives.phrase(row.name, first=(shape.core,) if named else shape.measures)
 
 
 def _quoted(value: str, words: tuple[str, ...]) -> str:
