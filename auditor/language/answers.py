@@ -1,7 +1,8 @@
 """What a target in words answers: that something is done, that it is in time, yes; with or without a measure.
 
-Such an answer is good or empty only beside the question of its row: «按时完成» says nothing where the row asks
-by when, and «已完成» nothing where it asks how many. lexicons/vague-words.yaml, the lists under ``answers``.
+Such an answer is good or empty only beside the question of its row: «按时完成» says nothing where the row
+asks by when, and «已完成» nothing where it asks how many. The words stand under ``answers`` in
+lexicons/vague-words.yaml.
 """
 
 from __future__ import annotations
@@ -41,13 +42,13 @@ class AnswerReader:
         forms = {
             Answer.NOTHING: either(lists.nothing),
             Answer.YES: either(lists.yes),
-            Answer.AS_NEEDED: f"{either(lists.as_needed)}{filler}{{0,3}}",
             Answer.MONEY_KEPT: f".{{0,12}}{either(lists.money_kept)}.{{0,6}}",
             Answer.WELL: f"{filler}{{0,3}}{either(lists.well)}{filler}{{0,4}}",
             Answer.IN_TIME: f"(?:{filler}|{always}){{0,3}}{time}(?:{filler}|[\u4e00-\u9fff]{{0,4}})",
             Answer.ALWAYS: f"(?:{filler}|在|为){{0,2}}{always}{filler}{{0,3}}",
             Answer.TASKS: f"{filler}{{0,4}}{done}{filler}{{0,5}}{either(lists.tasks)}",
-            Answer.DONE: f"{either(lists.manner)}{{0,3}}{done}{filler}{{0,4}}",
+            Answer.DONE: f"{either(lists.manner)}{{0,3}}(?:{done}){{1,2}}{filler}{{0,4}}",
+            Answer.AS_NEEDED: f"{either(lists.as_needed)}{filler}{{0,3}}",
         }
         self._patterns = tuple((answer, re.compile(form)) for answer, form in forms.items())
 

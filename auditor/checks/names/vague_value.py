@@ -39,7 +39,7 @@ class Lack(StrEnum):
 
 
 class Wording(Params):
-    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` are names that measure it."""
+    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` stands for measures."""
 
     lack: str
     remedy: str
