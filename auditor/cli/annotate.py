@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.outputs import check_outputs, write_bytes
+from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.streams import say, say_error
 from auditor.errors import AuditorError, UsageError
 
@@ -143,7 +143,8 @@ def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptio
     if not done.exact + done.loose:
         say(f"{submission.submission.source}：没有需要批注的问题，没有生成副本。")
         return
-    write_bytes(target, done.data)
+    source = Path(submission.submission.source)
+    Outputs.beside([source]).data(target, done.data)
     _tell(done, target)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.exits import FAILED, OK, UNREAD
-from auditor.cli.office import check_office, single_letter, write_office
+from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
+from auditor.cli.office import check_office, single_letter, write_letters, write_worklist
 from auditor.cli.options import (
     Commands,
     add_debug_option,
@@ -20,13 +21,15 @@ from auditor.cli.options import (
     positive,
     ruleset_options,
 )
-from auditor.cli.outputs import check_outputs
+from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
-from auditor.cli.streams import console, say, say_error, write_file
+from auditor.cli.streams import console, say, say_error
+from auditor.errors import UsageError
 from auditor.reports.writers import FORMATS, render
 
 if TYPE_CHECKING:
     from auditor.model import AuditReport
+    from auditor.readers import Found
 
 _SEVERITIES = ("error", "warning", "info")
 
@@ -85,15 +88,27 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    outputs = [each for each in (args.output, args.html, args.json, args.xlsx, single_letter(args)) if each]
-    check_outputs(outputs, [Path(each) for each in args.paths])
+    from auditor.readers import find_documents
+
+    named = [each for each in (args.output, args.html, args.json, args.xlsx, single_letter(args)) if each]
+    check_outputs(named, [Path(each) for each in args.paths])
     check_office(args)
     if args.html_dir:
         check_folder(args.html_dir)
-    report = _audit(args)
-    _write_outputs(report, args)
-    for each in report.unreadable:
-        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    found = find_documents(args.paths, limits(args))
+    outputs = Outputs.beside(found.files)
+    for each in named:
+        outputs.refuse(each)
+    report = _audit(found, args)
+    failed = _write_outputs(report, args, outputs)
+    _show(report, args)
+    _say_where(report, args)
+    for unread in report.unreadable:
+        say_error(f"{unread.source}：{unread.reason}。{unread.advice}")
+    for mistake in failed:
+        say_error(mistake)
+    if failed:
+        return USAGE
     if report.unreadable:
         return UNREAD
     return FAILED if args.fail_on and reaches(report, args.fail_on) else OK
@@ -113,12 +128,10 @@ def reaches(report: AuditReport, severity: str) -> bool:
     )
 
 
-def _audit(args: Namespace) -> AuditReport:
+def _audit(found: Found, args: Namespace) -> AuditReport:
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
-    from auditor.readers import find_documents
 
-    found = find_documents(args.paths, limits(args))
     if found.ignored and not args.quiet:
         say_error(f"文件夹中另有 {found.ignored} 个其他格式的文件没有审核。")
     with progress_bar(len(found.files), quiet=args.quiet) as advance:
@@ -132,47 +145,53 @@ def _audit(args: Namespace) -> AuditReport:
         )
 
 
-def _write_outputs(report: AuditReport, args: Namespace) -> None:
-    text = _rendered(report, args)
-    if text is not None and args.output:
-        write_file(args.output, text)
-    elif text is not None:
-        print(text, end="")
-    elif args.format == "terminal":
-        _show(report, args)
-    if args.json:
-        write_file(args.json, render(report, "json"))
-    if args.html:
-        write_html(report, args.html)
-    if args.html_dir:
-        write_html_folder(report, args.html_dir)
-    write_office(report, args)
-    _say_where(report, args)
+def _write_outputs(report: AuditReport, args: Namespace, outputs: Outputs) -> list[str]:
+    """Writes every file that was asked for; one that fails is among what is returned, and the others are
+    written all the same. The screen comes after them, since its reader may go away."""
+    writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
+        (args.output, lambda path: _write_format(report, path, args, outputs)),
+        (args.json, lambda path: outputs.text(path, render(report, "json"))),
+        (args.html, lambda path: write_html(report, path, outputs)),
+        (args.html_dir, lambda path: write_html_folder(report, path, outputs)),
+        (args.xlsx, lambda path: write_worklist(report, path, outputs)),
+        (args.letter, lambda path: write_letters(report, path, outputs, template=args.letter_template)),
+    )
+    failed = []
+    for path, write in writers:
+        try:
+            if path:
+                write(path)
+        except UsageError as error:
+            failed.append(str(error))
+    return failed
 
 
-def _rendered(report: AuditReport, args: Namespace) -> str | None:
-    """The text of --format, ``None`` where it goes to the screen with its colours or is no text."""
+def _write_format(report: AuditReport, path: Path, args: Namespace, outputs: Outputs) -> None:
     if args.format == "xlsx":
-        return None
-    if args.format != "terminal":
-        return render(report, args.format, generated_at=datetime.now().astimezone())
-    if not args.output:
-        return None
-    buffer = io.StringIO()
-    from auditor.reports.terminal.report import print_report
+        write_worklist(report, path, outputs)
+    elif args.format != "terminal":
+        outputs.text(path, render(report, args.format, generated_at=datetime.now().astimezone()))
+    else:
+        from auditor.reports.terminal.report import print_report
 
-    print_report(report, console(buffer), verbose=args.verbose, statistics=args.statistics)
-    return buffer.getvalue()
+        buffer = io.StringIO()
+        print_report(report, console(buffer), verbose=args.verbose, statistics=args.statistics)
+        outputs.text(path, buffer.getvalue())
 
 
 def _show(report: AuditReport, args: Namespace) -> None:
+    """What goes to the screen: the report in its format, or a line a file; nothing beside --output."""
     from auditor.reports.terminal.report import one_line, print_report
 
-    if not args.quiet:
-        print_report(report, console(), verbose=args.verbose, statistics=args.statistics)
+    if args.output:
         return
-    for submission in report.submissions:
-        say(one_line(submission))
+    if args.format != "terminal":
+        print(render(report, args.format, generated_at=datetime.now().astimezone()), end="")
+    elif not args.quiet:
+        print_report(report, console(), verbose=args.verbose, statistics=args.statistics)
+    else:
+        for submission in report.submissions:
+            say(one_line(submission))
 
 
 def _say_where(report: AuditReport, args: Namespace) -> None:

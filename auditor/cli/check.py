@@ -15,7 +15,7 @@ from auditor.cli.options import (
     limits,
     ruleset_options,
 )
-from auditor.cli.outputs import check_outputs
+from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import write_html
 from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError
@@ -62,6 +62,6 @@ def run(args: Namespace) -> int:
         return UNREAD
     print_for_clerk(report.submissions[0], console(), verbose=args.verbose)
     if args.html:
-        write_html(report, page)
+        write_html(report, page, Outputs.beside([path]))
         say(f"网页报告：{page.resolve()}")
     return OK

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.outputs import check_outputs
-from auditor.cli.streams import console, say, say_error, write_file
+from auditor.cli.outputs import Outputs, check_outputs
+from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(args: Namespace) -> int:
     diff = compare(old, new)
     print_diff(diff, console(), verbose=args.verbose)
     if args.html:
-        _write_page(diff, args.html)
+        _write_page(diff, args.html, Outputs.beside([args.old, args.new]))
     unread = [*old["unreadable"], *new["unreadable"]]
     for each in unread:
         say_error(f"{each['source']}：{each['reason']}。{each['advice']}")
@@ -93,8 +93,8 @@ def _report(path: Path) -> dict[str, Any] | None:
     return {"unreadable": [], **data}
 
 
-def _write_page(diff: Diff, path: Path) -> None:
+def _write_page(diff: Diff, path: Path, outputs: Outputs) -> None:
     from auditor.comparison.html import diff_to_html
 
-    write_file(path, diff_to_html(diff, generated_at=datetime.now().astimezone()))
+    outputs.text(path, diff_to_html(diff, generated_at=datetime.now().astimezone()))
     say(f"对照网页：{path.resolve()}")

@@ -137,9 +137,6 @@ def _propose(refused: list[Decision], path: Path, who: str) -> None:
         for each in refused
         if each.fingerprint not in known
     }
-    try:
-        append_waivers(path, entries.values())
-    except OSError as error:
-        raise UsageError(f"不能写入 {path}（{error.strerror}），请换一个位置") from error
+    append_waivers(path, entries.values())
     more = f"（另有 {len(refused) - len(entries)} 条已在其中）" if len(refused) > len(entries) else ""
     say(f"豁免建议 {len(entries)} 条{more}：{path.resolve()}")

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from auditor.cli.outputs import write_bytes
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
+    from auditor.cli.outputs import Outputs
     from auditor.model import AuditReport
 
 _LETTER = "审核意见书"
@@ -41,27 +41,24 @@ def check_office(args: Namespace) -> None:
         raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
 
 
-def write_office(report: AuditReport, args: Namespace) -> None:
-    """--xlsx, --format xlsx and --letter. Raises UsageError where a file cannot be written."""
-    now = datetime.now().astimezone()
-    targets = [args.xlsx, args.output if args.format == "xlsx" else None]
-    for path in (each for each in targets if each):
-        from auditor.reports.workbook.workbook import write_workbook
+def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:
+    """Raises UsageError where the file cannot be written."""
+    from auditor.reports.workbook.workbook import write_workbook
 
-        write_workbook(report, path, generated_at=now)
-    if args.letter:
-        write_letters(report, args.letter, template=args.letter_template, now=now)
+    with outputs.draft(path) as draft:
+        write_workbook(report, draft, generated_at=datetime.now().astimezone(), beside=path)
 
 
-def write_letters(report: AuditReport, target: Path, *, template: Path | None, now: datetime) -> None:
+def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, template: Path | None) -> None:
     """A letter for each submission: into the file where ``target`` is one, else into the folder."""
     from auditor.reports.letter.letter import letter
 
+    now = datetime.now().astimezone()
     if target.suffix.lower() == ".docx":
         if len(report.submissions) > 1:
             raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
         for each in report.submissions:
-            write_bytes(target, letter(each, generated_at=now, template=template))
+            outputs.data(target, letter(each, generated_at=now, template=template))
         return
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -72,7 +69,7 @@ def write_letters(report: AuditReport, target: Path, *, template: Path | None, n
         stem = PurePath(each.submission.source).stem
         name = next(name for name in _names(stem) if name not in taken)
         taken.add(name)
-        write_bytes(target / name, letter(each, generated_at=now, template=template))
+        outputs.data(target / name, letter(each, generated_at=now, template=template))
 
 
 def _names(stem: str) -> list[str]:

@@ -1,31 +1,82 @@
-"""Files that commands write: told before any work where they cannot be."""
+"""Files that commands write: refused before any work where they cannot be, and never in an input's place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import UsageError
+from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Writes files whole or not at all; what was read is never written over, whatever its name."""
+
+    inputs: Identities = NOTHING
+
+    @classmethod
+    def beside(cls, inputs: Iterable[Path]) -> Outputs:
+        """Outputs of a command that has read these files (those in a package stand for the package)."""
+        return cls(Identities.of(_on_disk(path) for path in inputs))
+
+    def text(self, path: Path, text: str) -> None:
+        """UTF-8 with Unix line ends. Raises UsageError where the file cannot be written."""
+        self.refuse(path)
+        with _told(path):
+            write_text(path, text)
+
+    def data(self, path: Path, data: bytes) -> None:
+        """Raises UsageError where the file cannot be written."""
+        self.refuse(path)
+        with _told(path):
+            write_bytes(path, data)
+
+    @contextmanager
+    def draft(self, path: Path) -> Iterator[Path]:
+        """A draft that becomes ``path``. Raises UsageError where the file cannot be written."""
+        self.refuse(path)
+        with _told(path), replacing(path) as draft:
+            yield draft
+
+    def refuse(self, path: Path) -> None:
+        """Raises UsageError where ``path`` is a file that was read."""
+        if path in self.inputs:
+            raise UsageError(f"{path} 是送审文件，没有覆盖它。请把输出写到别的位置或换一个名字")
+
+
+def _on_disk(path: Path) -> Path:
+    return next((each for each in (path, *path.parents) if each.exists()), path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise UsageError(f"不能写入 {path}（{why}）。请先关闭打开它的程序，或换一个位置") from error
 
 
 def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
-    """Before any work: every output can be written and is none of the inputs. Raises UsageError."""
+    """Before any work: every output can be written and is none of the inputs, nor another output. Raises
+    UsageError."""
+    inputs = list(inputs)
+    read = Identities.of(inputs)
     taken = {path.resolve() for path in inputs}
     for path in outputs:
-        if path.resolve() in taken:
-            raise UsageError(f"输出文件 {path} 与送审文件或另一个输出相同，请换一个名字")
-        if path.is_dir():
-            raise UsageError(f"输出 {path} 是文件夹，请写成文件名")
-        if not path.parent.is_dir():
-            raise UsageError(f"输出文件夹 {path.parent} 不存在，请先建立")
+        with _told(path):
+            _check(path, taken, read)
         taken.add(path.resolve())
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Raises UsageError where the file cannot be written."""
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(
-            f"不能写入 {path}（{error.strerror}）。请先关闭打开它的程序，或用 --output 换一个位置"
-        ) from error
+def _check(path: Path, taken: set[Path], read: Identities) -> None:
+    if path.is_dir():
+        raise UsageError(f"输出 {path} 是文件夹，请写成文件名")
+    if path.resolve() in taken or path in read:
+        raise UsageError(f"输出文件 {path} 与送审文件或另一个输出相同，请换一个名字")
+    if not path.parent.is_dir():
+        raise UsageError(f"输出文件夹 {path.parent} 不存在，请先建立")
+    check_writable(path)

@@ -6,26 +6,26 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.streams import write_file
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
+    from auditor.cli.outputs import Outputs
     from auditor.model import AuditReport
 
 
-def write_html(report: AuditReport, path: Path) -> None:
+def write_html(report: AuditReport, path: Path, outputs: Outputs) -> None:
     """One file; over the limit an overview at ``path`` and the pages in the folder «NAME_逐份» beside it."""
     from auditor.reports.html.report import ONE_FILE, to_html
 
     if len(report.submissions) <= ONE_FILE:
-        write_file(path, to_html(report, generated_at=_now()))
+        outputs.text(path, to_html(report, generated_at=_now()))
     else:
-        _write(report, path.parent, folder=f"{path.stem}_逐份", index=path.name)
+        _write(report, path.parent, outputs, folder=f"{path.stem}_逐份", index=path.name)
 
 
-def write_html_folder(report: AuditReport, folder: Path) -> None:
+def write_html_folder(report: AuditReport, folder: Path, outputs: Outputs) -> None:
     """``index.html`` and a page for each submission in ``folder``, which is made where it is missing."""
-    _write(report, folder, folder="", index="index.html")
+    _write(report, folder, outputs, folder="", index="index.html")
 
 
 def check_folder(folder: Path) -> None:
@@ -36,7 +36,7 @@ def check_folder(folder: Path) -> None:
         raise UsageError(f"输出文件夹 {folder.parent} 不存在，请先建立")
 
 
-def _write(report: AuditReport, base: Path, *, folder: str, index: str) -> None:
+def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, index: str) -> None:
     from auditor.reports.html.report import to_pages
 
     try:
@@ -44,7 +44,7 @@ def _write(report: AuditReport, base: Path, *, folder: str, index: str) -> None:
     except OSError as error:
         raise UsageError(f"不能建立文件夹 {base / folder}（{error.strerror}），请换一个位置") from error
     for name, text in to_pages(report, folder=folder, index=index, generated_at=_now()):
-        write_file(base / name, text)
+        outputs.text(base / name, text)
 
 
 def _now() -> datetime:

@@ -6,10 +6,7 @@ import contextlib
 import io
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
-
-from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,11 +52,3 @@ def console(file: TextIO | None = None) -> Console:
     target = file or sys.stdout
     width = None if target.isatty() else _PIPED_WIDTH
     return Console(file=target, width=width, highlight=False, emoji=False, markup=False)
-
-
-def write_file(path: Path, text: str) -> None:
-    """Writes UTF-8 with Unix line ends. Raises UsageError where that is not possible."""
-    try:
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as error:
-        raise UsageError(f"不能写入 {path}（{error.strerror}），请换一个位置") from error

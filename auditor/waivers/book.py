@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 
 from auditor.config.mistakes import RuleErrors, translate
 from auditor.config.yaml12 import YamlFile, read_yaml
-from auditor.errors import ConfigurationError
+from auditor.errors import ConfigurationError, UsageError
+from auditor.files import locked, write_text
 from auditor.model import Waiver, Waivers
 from auditor.ruleset.schema import Text
 
@@ -82,14 +83,29 @@ def _entry(file: YamlFile, index: int, data: Any) -> tuple[Waiver | None, Sequen
 
 
 def append_waivers(path: Path, entries: Iterable[Entry]) -> None:
-    """Adds entries at the end of a waiver file, which is made where it does not exist; comments stay."""
-    text = path.read_text(encoding="utf-8-sig") if path.exists() else _HEADER
+    """Adds entries at the end of a waiver file, which is made where it does not exist; comments stay, and
+    several programs may add at once: what is there already is not added again. Raises UsageError where it
+    cannot be written."""
+    try:
+        with locked(path):
+            _append(path, entries)
+    except OSError as error:
+        raise UsageError(
+            f"不能写入 {path}（{error.strerror}）。请先关闭打开它的程序，或换一个位置"
+        ) from error
+
+
+def _append(path: Path, entries: Iterable[Entry]) -> None:
+    there = path.exists()
+    text = path.read_text(encoding="utf-8-sig") if there else _HEADER
+    known = {each.fingerprint for each in read_waivers(path, today=date.min).entries} if there else set()
     if text and not text.endswith("\n"):
         text += "\n"
     data = [
         {key: str(value) for key, value in each.model_dump(by_alias=True).items() if value not in {None, ""}}
         for each in entries
+        if each.fingerprint not in known
     ]
     if data:
         text += yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_text(path, text)

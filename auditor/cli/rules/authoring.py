@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.streams import say, write_file
+from auditor.cli.outputs import Outputs
+from auditor.cli.streams import say
 from auditor.errors import ConfigurationError, UsageError
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def run_new(args: Namespace) -> int:
         raise UsageError(f"{path} 已经存在，请换一个编号")
     path.parent.mkdir(parents=True, exist_ok=True)
     if not any((pack / name).exists() for name in ("pack.yaml", "auditor.yaml")):
-        write_file(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
+        Outputs().text(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
     schema = json.dumps(rule_schema(load_profile()), ensure_ascii=False, indent=1)
-    write_file(path.parent / "rule.schema.json", f"{schema}\n")
-    write_file(path, skeleton(answers))
+    Outputs().text(path.parent / "rule.schema.json", f"{schema}\n")
+    Outputs().text(path, skeleton(answers))
     say(f"已写入 {path}。")
     say(f"改好后检验例子：auditor rules test {pack}")
     return 0

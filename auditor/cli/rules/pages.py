@@ -7,7 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.streams import say, write_file
+from auditor.cli.outputs import Outputs
+from auditor.cli.streams import say
 from auditor.errors import UsageError
 
 _SCHEMA = Path("docs/rule.schema.json")
@@ -73,7 +74,7 @@ def written(texts: dict[Path, str], *, check: bool) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"不能建立 {path.parent}（{error.strerror}）") from error
-        write_file(path, texts[path])
+        Outputs().text(path, texts[path])
     say(f"{len(texts)} 个文件，更新 {len(old)} 个。")
     return 0
 

@@ -35,17 +35,27 @@ _SETTINGS = {
 
 
 def write_workbook(
-    report: AuditReport, path: Path, *, generated_at: datetime, most_rows: int = MOST_ROWS
+    report: AuditReport,
+    path: Path,
+    *,
+    generated_at: datetime,
+    most_rows: int = MOST_ROWS,
+    beside: Path | None = None,
 ) -> None:
     """Writes the worklist. ``generated_at`` is the only thing that differs between two runs on the same
-    input; ``most_rows`` of a sheet, more go on in another one. Raises UsageError where the file cannot be
+    input; ``most_rows`` of a sheet, more go on in another one; links lead from the folder of ``beside``, the
+    place that the file will have. Raises UsageError where the file cannot be
     written."""
     rules, facts = list(rule_rows(report)), list(run_rows(report, generated_at, most_rows))
     findings = sum(len(each.findings) for each in report.submissions)
     indicators = sum(len(form.indicators) for each in report.submissions for form in each.submission.forms)
     filled = (
         (OVERVIEW, len(report.submissions), overview_rows(report, most_rows)),
-        (FINDINGS, findings, finding_rows(report, folder=path.resolve().parent, most_rows=most_rows)),
+        (
+            FINDINGS,
+            findings,
+            finding_rows(report, folder=(beside or path).resolve().parent, most_rows=most_rows),
+        ),
         (INDICATORS, indicators, indicator_rows(report)),
         (RULES, len(rules), iter(rules)),
         (RUN, len(facts), iter(facts)),
