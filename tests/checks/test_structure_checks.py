@@ -161,19 +161,33 @@ class TestFields:
         )
 
     @pytest.mark.parametrize(
-        ("row", "outcome"),
+        ("row", "blank"),
         [
-            ({"name": "改厕数量", "operator": "≥", "value": "60", "unit": ""}, Failed),
-            ({"name": "改厕数量", "operator": "≥", "value": "60", "unit": "座"}, Passed),
-            ({"name": "卫生改善", "operator": "定性", "value": "良好", "unit": ""}, NotApplicable),
-            ({"name": "改厕数量", "operator": "≥", "value": "60"}, NotApplicable),
-            ({"name": "完工时间", "operator": "≤", "value": "2025年6月", "unit": ""}, NotApplicable),
+            ({"name": "改厕数量", "operator": "≥", "value": ""}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "≥"}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "座"}, ["指标值"]),
+            ({"name": "改厕合格率", "operator": "≥", "value": "%"}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "60座"}, []),
+            ({"name": "改厕质量", "operator": "定性", "value": "优"}, []),
+            ({"name": "遗留问题", "operator": "=", "value": "无"}, []),
         ],
     )
-    def test_units(self, row: dict[str, str], outcome: type[Judgement]) -> None:
+    def test_a_sign_or_a_unit_alone_is_no_value(self, row: dict[str, str], blank: list[str]) -> None:
         judged = FormCase(indicators=(IndicatorCase.model_validate(row),)).form()
         unit = Unit(Scope.INDICATOR, submission(judged), judged, judged.indicators[0])
-        assert isinstance(judge_cells(unit, CellsParams(cells=("unit",)), CONTEXT), outcome)
+        told = values(judge_cells(unit, CellsParams(cells=("value",)), CONTEXT))
+        assert [each["cell"] for each in told] == blank
+
+    def test_a_part_needs_no_weight(self) -> None:
+        rows = [
+            {"name": "种植面积", "weight": 10},
+            {"name": "其中：梨树", "weight": ""},
+            {"name": "桥", "weight": ""},
+        ]
+        judged = FormCase.model_validate({"indicators": rows}).form()
+        units = [Unit(Scope.INDICATOR, submission(judged), judged, each) for each in judged.indicators]
+        told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
+        assert [len(each) for each in told] == [0, 0, 1]
 
     @pytest.mark.parametrize(
         ("goal", "marks"),

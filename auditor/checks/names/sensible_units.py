@@ -28,6 +28,19 @@ def nearest(name: str, measure: Measure, kind: MeasureKind, fact: UnitFact, lang
     return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
 
 
+def usual(name: str, language: Language) -> str | None:
+    """The unit that such an indicator is usually stated in, ``None`` where its name does not tell."""
+    measure = language.measure(name)
+    if measure is None:
+        return language.counted.classifier(name)
+    kind = language.measures.kind(measure.kind)
+    if measure.kind == "area":
+        return language.counted.area_unit(name)
+    if measure.kind in {"duration", "deadline"}:
+        return language.counted.duration_unit(name) or kind.unit
+    return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
+
+
 def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | None:
     """The part below the line with the scale of the part above it."""
     head, _, below = fact.text.replace("／", "/").partition("/")

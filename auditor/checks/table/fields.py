@@ -69,15 +69,19 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     return Hit(values={"label": label}, evidence=(Evidence(form.name, form.location),), field=name)
 
 
+_PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
+_SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
+
+
 class CellsParams(Params):
     """``cells`` are the columns that every row has to fill where the form has them."""
 
-    cells: tuple[Literal["name", "operator", "value", "weight", "unit"], ...]
+    cells: tuple[Literal["name", "operator", "value", "weight"], ...]
 
 
 @check_kind("required-cells", scopes={Scope.INDICATOR}, params=CellsParams, provides={"cell"})
 def judge_cells(unit: Unit, params: CellsParams, context: Context) -> Judgement:
-    """The cells of a row are filled in; a qualitative row needs no unit."""
+    """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight."""
     assert unit.form is not None
     assert unit.indicator is not None
     row = unit.indicator
@@ -85,7 +89,7 @@ def judge_cells(unit: Unit, params: CellsParams, context: Context) -> Judgement:
     due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
     if not due:
         return NOT_APPLICABLE
-    blank = [cell for cell in due if _text(row, cell) == ""]
+    blank = [cell for cell in due if _text(row, cell) == "" or (cell == "value" and _half(row, context))]
     if not blank:
         unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
         return Undetermined(f"{'、'.join(unread)}没有读出来") if unread else PASSED
@@ -98,21 +102,24 @@ def _text(row: Indicator, cell: str) -> str | None:
         "operator": row.operator_text or (row.operator.value if row.operator else row.operator_text),
         "value": row.value,
         "weight": row.weight_text,
-        "unit": row.unit,
     }
     text = texts[cell]
     return None if text is None else text.strip()
 
 
 def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
-    if cell == "unit":
-        quantitative = row.operator is not None and not row.qualitative
-        return quantitative and words.needs_unit(row.value or "") and words.has_dimension(row.name)
     if cell == "operator":
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":
-        return any(each.weight is not None for each in form.indicators)
+        part = row.full_name.strip().startswith(_PARTS)
+        return not part and any(each.weight is not None for each in form.indicators)
     return True
+
+
+def _half(row: Indicator, context: Context) -> bool:
+    """A value that is only the sign or the unit of one (≥, 万元)."""
+    rest = _SIGNS.sub("", row.value or "")
+    return (rest != row.value and not rest) or (not row.unit and bool(context.language.unit(rest).kinds))
 
 
 def _cell_hit(row: Indicator, cell: str, words: StructureWords) -> Hit:

@@ -1,0 +1,86 @@
+"""A number that says of what only half: no unit in its column, in the value or in the name."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.names.sensible_units import usual
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.table.structure import StructureWords
+from auditor.language import Measure
+from auditor.model import Confidence, Form, Indicator, Suggestion
+
+_NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]]")
+_BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
+
+
+@check_kind("missing-unit", scopes={Scope.INDICATOR}, params=NoParams)
+def judge_missing_unit(unit: Unit, _: NoParams, context: Context) -> Judgement:
+    """A number without any unit, sign of per cent or currency beside it."""
+    row, form = unit.indicator, unit.form
+    assert row is not None
+    assert form is not None
+    number = _bare_number(row, context)
+    if row.qualitative or number is None:
+        return NOT_APPLICABLE
+    if (row.unit or "").strip():
+        return PASSED
+    measure = context.language.measure(row.name)
+    a_year = measure is None and _YEAR.fullmatch(str(number))
+    if a_year or not _has_dimension(row, measure, context) or _noted(row.name, context):
+        return NOT_APPLICABLE
+    if row.unit is None and "unit" in form.columns:
+        return Undetermined("计量单位没有读出来")
+    return failed(_hit(row, number, form, context))
+
+
+def _bare_number(row: Indicator, context: Context) -> Decimal | None:
+    """The number that is all of the value, the repeated name left out (在校学生数4953)."""
+    text = unicodedata.normalize("NFKC", row.value or "").strip().removeprefix(row.name)
+    if not text or not text[-1].isascii():
+        return None
+    return context.language.number(text)
+
+
+def _has_dimension(row: Indicator, measure: Measure | None, context: Context) -> bool:
+    words = context.lexicons.load("structure-words", StructureWords)
+    return words.has_dimension(row.name) and not (measure is not None and measure.kind in _WITHOUT)
+
+
+def _noted(name: str, context: Context) -> bool:
+    """Whether the name states the unit in brackets (造林面积（万亩）, 受益人数（≥**人）)."""
+    return any(context.language.unit(_BOUND.sub("", note)).kinds for note in _NOTE.findall(name))
+
+
+def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
+    expected = usual(row.name, context.language)
+    beside = any((each.unit or "").strip() for each in form.indicators)
+    confidence = None if beside or "unit" in form.columns else Confidence.LIKELY
+    if number == 0 and expected != "%" and not beside:
+        confidence = Confidence.ASK  # nothing is nothing in any unit
+    return Hit(field="unit", confidence=confidence, suggestion=_suggestion(number, expected))
+
+
+def _suggestion(number: Decimal, expected: str | None) -> Suggestion | None:
+    if expected is None:
+        return None
+    if expected == "%" and 0 < number <= 1:
+        return Suggestion(f"写成百分比：{as_text(number * 100)}%", "value")
+    return Suggestion(f"补填计量单位，如“{expected}”：{as_text(number)}{expected}", "unit")

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.authoring.cases import FormCase, submission
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement, Scope, Undetermined, Unit
+from auditor.checks.names.missing_unit import judge_missing_unit
+from auditor.checks.shared.parameters import NoParams
+from tests.checks.single_rows import CONTEXT, only_hit, row
+
+
+def judge(name: str, value: str | None, unit: str | None = None, operator: str = "≥") -> Judgement:
+    return judge_missing_unit(row(name, operator, value, unit), NoParams(), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("巡回法庭开庭场次", "12", "补填计量单位，如“场次”：12场次"),
+        ("村道绿化面积", "2000", "补填计量单位，如“平方米”：2000平方米"),
+        ("职工满意度", "0.95", "写成百分比：95%"),
+        ("河长巡河率", "1", "写成百分比：100%"),
+        ("借阅证发放", "三百", None),
+    ],
+)
+def test_a_bare_number(name: str, value: str, text: str | None) -> None:
+    judgement = judge(name, value)
+    if text is None:
+        assert judgement is NOT_APPLICABLE  # words are no bare number
+    else:
+        suggestion = only_hit(judgement).suggestion
+        assert suggestion is not None
+        assert suggestion.text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "outcome"),
+    [
+        ("职工满意度", "95", "%", PASSED),
+        ("职工满意度", "95%", None, NOT_APPLICABLE),
+        ("职工满意度", "", None, NOT_APPLICABLE),
+        ("职工满意度", None, None, NOT_APPLICABLE),
+        ("绿化面积（万亩）", "3", None, NOT_APPLICABLE),
+        ("受训职工(≥**人)", "3", None, NOT_APPLICABLE),
+        ("环境质量指数", "2.1", None, NOT_APPLICABLE),
+        ("绩效评价得分", "90", None, NOT_APPLICABLE),
+        ("主体完工", "2026", None, NOT_APPLICABLE),
+        ("竣工时间", "6", None, NOT_APPLICABLE),
+    ],
+)
+def test_what_needs_no_unit(name: str, value: str | None, unit: str | None, outcome: Judgement) -> None:
+    assert judge(name, value, unit) is outcome
+
+
+def test_a_number_in_words_needs_no_unit_of_its_own_sign() -> None:
+    assert judge("职工满意度", "90", None, "定性") is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("rows", "confidence"),
+    [
+        ([{"name": "植树株数", "value": 60}, {"name": "满意度", "value": 90, "unit": "%"}], None),
+        ([{"name": "植树株数", "value": 60}, {"name": "满意度", "value": "90%"}], "likely"),
+        ([{"name": "毁林起数", "value": 0}], "ask"),
+    ],
+)
+def test_siblings_with_units_make_it_certain(rows: list[dict[str, object]], confidence: str | None) -> None:
+    form = FormCase.model_validate({"indicators": rows, "columns": ["name", "value"]}).form()
+    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence == confidence
+
+
+def test_a_unit_cell_that_was_not_read_is_undetermined() -> None:
+    rows = [{"name": "植树株数", "value": 60}, {"name": "满意度", "value": 90, "unit": "%"}]
+    form = FormCase.model_validate({"indicators": rows}).form()
+    unread = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    assert "unit" in form.columns
+    assert isinstance(judge_missing_unit(unread, NoParams(), CONTEXT), Undetermined)
+
+
+def test_a_blank_cell_of_a_unit_column_is_certain() -> None:
+    form = FormCase.model_validate({"indicators": [{"name": "植树株数", "value": 60, "unit": ""}]}).form()
+    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is None
