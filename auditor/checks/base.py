@@ -34,6 +34,7 @@ from auditor.model import (
 if TYPE_CHECKING:
     from auditor.config.lexicons import Lexicons
     from auditor.language import Language
+    from auditor.language.linking.links import Linker
     from auditor.profiles import Profile
 
 
@@ -68,6 +69,13 @@ class Context:
     language: Language
     lexicons: Lexicons
     profile: Profile
+
+    @property
+    def linker(self) -> Linker:
+        """What links the texts of a form with its rows."""
+        from auditor.language.linking import linker_of
+
+        return linker_of(self.language)
 
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})

@@ -18,23 +18,22 @@ from auditor.language.folding import Folder
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from auditor.language.alternatives import Alternatives
-    from auditor.language.answers import Answer, AnswerReader
-    from auditor.language.counted import CountedReader
-    from auditor.language.dimensions import DimensionReader
-    from auditor.language.direction import DirectionReader
     from auditor.language.layers.patterns import Pattern, PatternFinder
     from auditor.language.layers.raw import RawLayer, Span
     from auditor.language.layers.tokens import Analyser
-    from auditor.language.links import Linker
-    from auditor.language.matters import Matter, MatterReader
-    from auditor.language.measures import MeasureReader
-    from auditor.language.names import NameReader, NameShape
-    from auditor.language.processes import Family, Obligation, ProcessReader, Stock
-    from auditor.language.qualitative import Quality, QualityReader
-    from auditor.language.quantities import QuantityReader
-    from auditor.language.units import UnitReader
-    from auditor.language.vague import VaguePhrases
+    from auditor.language.names.counted import CountedReader
+    from auditor.language.names.dimensions import DimensionReader
+    from auditor.language.names.direction import DirectionReader
+    from auditor.language.names.matters import Matter, MatterReader
+    from auditor.language.names.measures import MeasureReader
+    from auditor.language.names.names import NameReader, NameShape
+    from auditor.language.names.processes import Family, Obligation, ProcessReader, Stock
+    from auditor.language.numbers.quantities import QuantityReader
+    from auditor.language.numbers.units import UnitReader
+    from auditor.language.texts.alternatives import Alternatives
+    from auditor.language.texts.answers import Answer, AnswerReader
+    from auditor.language.texts.qualitative import Quality, QualityReader
+    from auditor.language.texts.vague import VaguePhrases
 
 __all__ = ["Direction", "DirectionFact", "Language", "Measure", "Quantity", "Role", "Token", "UnitFact"]
 
@@ -129,7 +128,7 @@ class Language:
 
     def _number(self, text: str) -> Decimal | None:
         """The number that a whole text stands for (6,000; 六千; １２), ``None`` where it is not one."""
-        from auditor.language.numerals import parse_number
+        from auditor.language.numbers.numerals import parse_number
 
         return parse_number(text)
 
@@ -151,84 +150,78 @@ class Language:
 
     @cached_property
     def measures(self) -> MeasureReader:
-        from auditor.language.measures import MeasureReader
+        from auditor.language.names.measures import MeasureReader
 
         return MeasureReader(self.lexicons)
 
     @cached_property
     def directions(self) -> DirectionReader:
-        from auditor.language.direction import DirectionReader
+        from auditor.language.names.direction import DirectionReader
 
         return DirectionReader(self.lexicons, self.measure, self.unit)
 
     @cached_property
     def name_reader(self) -> NameReader:
-        from auditor.language.names import NameReader
+        from auditor.language.names.names import NameReader
 
         return NameReader(self.lexicons, self.measure)
 
     @cached_property
     def qualities(self) -> QualityReader:
-        from auditor.language.qualitative import QualityReader
+        from auditor.language.texts.qualitative import QualityReader
 
         return QualityReader(self.lexicons)
 
     @cached_property
     def dimensions(self) -> DimensionReader:
-        from auditor.language.dimensions import DimensionReader
+        from auditor.language.names.dimensions import DimensionReader
 
         return DimensionReader(self.lexicons)
 
     @cached_property
     def answers(self) -> AnswerReader:
-        from auditor.language.answers import AnswerReader
+        from auditor.language.texts.answers import AnswerReader
 
         return AnswerReader(self.lexicons)
 
     @cached_property
     def matters(self) -> MatterReader:
-        from auditor.language.matters import MatterReader
+        from auditor.language.names.matters import MatterReader
 
         return MatterReader(self.lexicons, self.measure, self.unit)
 
     @cached_property
     def processes(self) -> ProcessReader:
-        from auditor.language.processes import ProcessReader
+        from auditor.language.names.processes import ProcessReader
 
         return ProcessReader(self.lexicons)
 
     @cached_property
     def alternatives(self) -> Alternatives:
-        from auditor.language.alternatives import Alternatives
+        from auditor.language.texts.alternatives import Alternatives
 
         return Alternatives(self.lexicons)
 
     @cached_property
     def phrases(self) -> VaguePhrases:
-        from auditor.language.vague import VaguePhrases
+        from auditor.language.texts.vague import VaguePhrases
 
         return VaguePhrases(self.lexicons)
 
     @cached_property
     def units(self) -> UnitReader:
-        from auditor.language.units import UnitReader
+        from auditor.language.numbers.units import UnitReader
 
         return UnitReader(self.lexicons)
 
     @cached_property
     def counted(self) -> CountedReader:
-        from auditor.language.counted import CountedReader
+        from auditor.language.names.counted import CountedReader
 
         return CountedReader(self.lexicons, self.units)
 
     @cached_property
     def quantity_reader(self) -> QuantityReader:
-        from auditor.language.quantities import QuantityReader
+        from auditor.language.numbers.quantities import QuantityReader
 
         return QuantityReader(self.lexicons, self.unit)
-
-    @cached_property
-    def linker(self) -> Linker:
-        from auditor.language.links import Linker
-
-        return Linker(self)

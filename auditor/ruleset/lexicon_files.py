@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from auditor.config.lexicons import Lexicons
@@ -32,13 +32,16 @@ def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
     """The mistakes that the readers of the language room meet; who builds on
     them has no lexicon of its own."""
     from auditor.language import Language
+    from auditor.language.linking import linker_of
 
     language = Language(lexicons)
-    readers = (name for name, each in vars(Language).items() if isinstance(each, cached_property))
+    names = [name for name, each in vars(Language).items() if isinstance(each, cached_property)]
+    readers: list[Callable[[], object]] = [partial(getattr, language, name) for name in names]
+    readers.append(partial(linker_of, language))
     errors: dict[str, ConfigurationError] = {}
-    for name in readers:
+    for reader in readers:
         try:
-            getattr(language, name)
+            reader()
         except RuleErrors as error:
             errors |= {str(each): each for each in error.errors}
         except ConfigurationError as error:

@@ -60,7 +60,7 @@ class Tally:
 
 def directions(ruleset: RuleSet) -> list[Tally]:
     """Whether each name has its direction; a name that decides nothing must be unknown, exact or not sure."""
-    groups = read_yaml(FOLDER / "direction_holdout.yaml").data
+    groups = read_yaml(FOLDER / "names" / "direction_holdout.yaml").data
     return [
         Tally(wanted, len(names), tuple(_misjudged(wanted, names, ruleset)))
         for wanted, names in groups.items()
@@ -78,7 +78,7 @@ def _misjudged(wanted: str, names: list[str], ruleset: RuleSet) -> Iterator[str]
 
 def units(ruleset: RuleSet) -> list[Tally]:
     """Units that fit must raise no firm finding, units that do not must raise one, with a sensible unit."""
-    groups = read_yaml(FOLDER / "unit_holdout.yaml").data
+    groups = read_yaml(FOLDER / "numbers" / "unit_holdout.yaml").data
     fine, wrong = groups["fine"], groups["wrong"]
     judged = {(name, unit): unit_findings(name, unit, ruleset) for name, unit, _ in wrong}
     found = {key: findings for key, findings in judged.items() if findings}

@@ -158,7 +158,8 @@ def _holdout(directions: Sequence[Tally], units: Sequence[Tally]) -> Iterator[st
     yield "## 另外写下的名称和单位"
     yield ""
     yield (
-        "`tests/language/direction_holdout.yaml`、`tests/language/unit_holdout.yaml` 由没有看过词表的人写成。"
+        "`tests/language/names/direction_holdout.yaml`、`tests/language/numbers/unit_holdout.yaml` "
+        "由没有看过词表的人写成。"
         "“首次”是词表照着它们修改之前的结果（提交 9a4b271），只有这一列能说明对没见过的名称判得如何；"
         "此后词表照着答错的名称改过，“现在”一列只用来防止倒退，不能当作准确度。"
     )

@@ -19,7 +19,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.rows import row_evidence, target_text
-from auditor.language.links import Linker, Target
+from auditor.language.linking.links import Linker, Target
 from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Suggestion
 
 _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})
@@ -59,11 +59,11 @@ def cross_form(unit: Unit, params: CrossForm, context: Context) -> Judgement:
     rows = [row for form in unit.submission.forms for row in _rows(form, params, context)]
     if len({row.form.index for row in rows}) < 2:
         return NOT_APPLICABLE
-    return failed(*_hits(rows, params, context.language.linker))
+    return failed(*_hits(rows, params, context.linker))
 
 
 def _rows(form: Form, params: CrossForm, context: Context) -> Iterator[_Row]:
-    linker = context.language.linker
+    linker = context.linker
     if form.kind not in _KINDS:
         return
     for indicator in form.indicators:

@@ -96,7 +96,7 @@ def _everywhere(forms: list[Form], params: FormPairs, _context: Context) -> Iter
 
 
 def _unsupported(forms: list[Form], params: FormPairs, context: Context) -> Iterator[Hit]:
-    content = context.language.linker.content
+    content = context.linker.content
     texts = [
         text
         for form in forms

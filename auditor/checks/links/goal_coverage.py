@@ -21,9 +21,9 @@ from auditor.checks.base import (
 )
 from auditor.checks.links.proposals import measure_name, nameable, proposal, topic_name
 from auditor.checks.shared.amounts import as_text, inner
-from auditor.language.commitments import Commitment, CommitmentReader
 from auditor.language.facts import Quantity
-from auditor.language.links import Linker, Mention
+from auditor.language.linking.commitments import Commitment, CommitmentReader
+from auditor.language.linking.links import Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, Suggestion
 
 _UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
@@ -79,7 +79,7 @@ def goal_coverage(unit: Unit, params: GoalCoverage, context: Context) -> Judgeme
     assert form is not None
     if not form.indicators:
         return NOT_APPLICABLE
-    reading = _Reading(form, context.language.linker, context.language.linker.promises)
+    reading = _Reading(form, context.linker, context.linker.promises)
     passages = list(reading.passages(params.fields))
     if not passages:
         return Undetermined("没有读到绩效目标（或项目概况）的文字")

@@ -16,7 +16,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.rows import row_evidence
-from auditor.language.quantity_words import CommitmentWords, Cost
+from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.model import Confidence, Form, Indicator, PassageField
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
@@ -42,7 +42,7 @@ def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Jud
     form, indicator = unit.form, unit.indicator
     assert form is not None
     assert indicator is not None
-    content = context.language.linker.content
+    content = context.linker.content
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:
         return NOT_APPLICABLE

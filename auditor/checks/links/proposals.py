@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from auditor.checks.shared.amounts import as_text
-from auditor.language.commitments import Commitment, CommitmentReader
 from auditor.language.facts import Quantity
+from auditor.language.linking.commitments import Commitment, CommitmentReader
 from auditor.model import Operator
 
 _MEASURES = (

@@ -19,7 +19,7 @@ from auditor.checks.base import (
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.language.facts import Direction, Role
-from auditor.language.links import Agreement, Link, Linker, Mention
+from auditor.language.linking.links import Agreement, Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
 
 _SURE = 0.75  # below this share of common content a difference is a question
@@ -51,7 +51,7 @@ def text_table(unit: Unit, params: TextTable, context: Context) -> Judgement:
     form, indicator = unit.form, unit.indicator
     assert form is not None
     assert indicator is not None
-    linker = context.language.linker
+    linker = context.linker
     if params.aspect == "sum":
         return _judge_sum(form, indicator, linker)
     links = _links(form, indicator, context)
@@ -79,7 +79,7 @@ def _settled_by(links: list[Link], link: Link) -> bool:
 
 
 def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
-    linker = context.language.linker
+    linker = context.linker
     found = (linker.link(mention, indicator) for mention in linker.mentions(form))
     links = [link for link in found if link is not None]
     return [_judged(link, context) for link in links if _counts(link)]

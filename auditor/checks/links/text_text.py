@@ -20,7 +20,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.language.facts import Quantity, Role
-from auditor.language.links import FIELDS, Linker, Mention
+from auditor.language.linking.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, PassageField
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
@@ -42,7 +42,7 @@ class TextText(Params):
 )
 def text_text(unit: Unit, params: TextText, context: Context) -> Judgement:
     """Compares the quantities of 概况 and 目标 with each other."""
-    form, linker = unit.form, context.language.linker
+    form, linker = unit.form, context.linker
     assert form is not None
     if params.aspect == "numbers":
         mentions = linker.mentions(form)

@@ -23,7 +23,7 @@ from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.language.facts import Quantity
-from auditor.language.quantity_words import CommitmentWords
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Operator, PassageField
 
 _MONEY = frozenset({"money"})
@@ -66,14 +66,14 @@ class _Budget:
 
 
 def _goal_figures(form: Form, context: Context) -> bool:
-    promises = context.language.linker.promises
+    promises = context.linker.promises
     return any(
         promises.costs(passage.text) for passage in form.passages if passage.field is PassageField.GOAL
     )
 
 
 def _goal(form: Form, budget: _Budget, tolerance: Decimal, context: Context) -> Iterator[Hit]:
-    promises = context.language.linker.promises
+    promises = context.linker.promises
     total = budget.yuan
     for passage in form.passages:
         if passage.field is not PassageField.GOAL:
@@ -104,7 +104,7 @@ def _cost_rows(form: Form, context: Context) -> Iterator[tuple[int, Decimal]]:
     """Rows that state the whole cost: a total by name, in money and not per person, place or period."""
     names = context.lexicons.load("commitment", CommitmentWords).cost.total_names
     for row in form.indicators:
-        target = context.language.linker.target(row)
+        target = context.linker.target(row)
         if target is None or target.unit.kinds != _MONEY or target.operator not in _CAPS:
             continue
         if any(name in row.name for name in names):

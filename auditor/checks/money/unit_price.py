@@ -22,7 +22,7 @@ from auditor.checks.base import (
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.language.facts import UnitFact
-from auditor.language.links import Linker
+from auditor.language.linking.links import Linker
 from auditor.model import Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
@@ -60,7 +60,7 @@ def unit_price(unit: Unit, params: UnitPrice, context: Context) -> Judgement:
     """A price times the quantity of the same thing is more than the whole budget."""
     form = unit.form
     assert form is not None
-    linker = context.language.linker
+    linker = context.linker
     pairs = [
         (price, row, sure)
         for price in _prices(form, context)
@@ -82,7 +82,7 @@ def unit_price(unit: Unit, params: UnitPrice, context: Context) -> Judgement:
 
 def _prices(form: Form, context: Context) -> Iterator[_Price]:
     for row in form.indicators:
-        target = context.language.linker.target(row)
+        target = context.linker.target(row)
         if target is None or not any(kind.startswith("money/") for kind in target.unit.kinds):
             continue
         money, _, per = target.unit.text.replace("／", "/").partition("/")

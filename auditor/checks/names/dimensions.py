@@ -17,8 +17,8 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Language
-from auditor.language.dimensions import DimensionReader
-from auditor.language.matters import BENEFITS, Matter
+from auditor.language.names.dimensions import DimensionReader
+from auditor.language.names.matters import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3

@@ -20,7 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction, DirectionFact
-from auditor.language.direction.words import DirectionLexicon
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator, Severity
 
 _DATE = re.compile(r"\d\s*月|(?:19|20)\d\d\s*年")

@@ -18,8 +18,8 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
-from auditor.language.levels import level_key
-from auditor.language.similarity import Likeness, NameStructure
+from auditor.language.linking.similarity import Likeness, NameStructure
+from auditor.language.names.levels import level_key
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
 

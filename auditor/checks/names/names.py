@@ -16,8 +16,8 @@ from auditor.checks.base import (
 )
 from auditor.checks.names.shortening import shorten
 from auditor.checks.shared.amounts import inner
-from auditor.language.names import NameShape, Sentence
-from auditor.language.subjects import SubjectFault
+from auditor.language.names.names import NameShape, Sentence
+from auditor.language.names.subjects import SubjectFault
 from auditor.model import Confidence, Indicator, Severity, Suggestion
 
 _BY_FORM = frozenset(

@@ -17,8 +17,8 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction
-from auditor.language.answers import Answer
-from auditor.language.qualitative import Quality, QualityKind, Trend
+from auditor.language.texts.answers import Answer
+from auditor.language.texts.qualitative import Quality, QualityKind, Trend
 from auditor.model import Confidence, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}

@@ -19,7 +19,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction, DirectionFact, Measure
-from auditor.language.direction.words import DirectionLexicon
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator
 
 _EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}

@@ -20,7 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.language import Direction, Measure, UnitFact
-from auditor.language.measures import MeasureLexicon
+from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator
 
 Aspect = Literal["percentage", "share", "days", "hours", "fraction", "negative"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.language import Language, Measure, UnitFact
-from auditor.language.measures import MeasureKind
+from auditor.language.names.measures import MeasureKind
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
 _WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})

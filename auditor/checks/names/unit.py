@@ -22,8 +22,8 @@ from auditor.checks.base import (
 from auditor.checks.names.sensible_units import above, nearest
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.language import Measure, UnitFact
-from auditor.language.counted import Admitted
-from auditor.language.measures import MeasureKind, MeasureLexicon
+from auditor.language.names.counted import Admitted
+from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.model import Confidence, Indicator, Suggestion
 
 Aspect = Literal["malformed", "measure", "object", "participation", "in-name", "legal"]

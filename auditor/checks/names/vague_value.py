@@ -19,9 +19,9 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.names.shortening import shorten
-from auditor.language.answers import Answer
-from auditor.language.matters import BENEFITS
-from auditor.language.qualitative import Quality, QualityKind
+from auditor.language.names.matters import BENEFITS
+from auditor.language.texts.answers import Answer
+from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20

@@ -17,7 +17,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
-from auditor.language.levels import LevelFrame, LevelPath, level_key
+from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Indicator, Passage, Suggestion
 

@@ -18,7 +18,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.rows import row_evidence
-from auditor.language.quantity_words import CommitmentWords
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Confidence, Evidence, Form, FormKind, Indicator
 
 

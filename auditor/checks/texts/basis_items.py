@@ -21,9 +21,9 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
 from auditor.checks.texts.corrections import missing_semicolon
-from auditor.language.citing import DocumentLexicon
-from auditor.language.documents import Citation, Item, read_basis, same_document
 from auditor.language.spans import plain
+from auditor.language.texts.citing import DocumentLexicon
+from auditor.language.texts.documents import Citation, Item, read_basis, same_document
 from auditor.model import Confidence, Evidence, Passage
 
 _SHORT = 12  # fewer characters are a heading or a fragment, not a statement of purpose

@@ -21,15 +21,15 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
-from auditor.language.citing import DocumentLexicon
-from auditor.language.documents import (
+from auditor.language.spans import plain
+from auditor.language.texts.citing import DocumentLexicon
+from auditor.language.texts.documents import (
     Citation,
     DocumentNumber,
     NumberFault,
     document_numbers,
     read_basis,
 )
-from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Passage, PassageField, RowRef, Submission, Suggestion
 
 _CODE_ENDS = tuple("发办函字文规党委")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.language.brackets import BracketFault, BracketHit
+from auditor.language.texts.brackets import BracketFault, BracketHit
 
 # Separators from the weakest to the strongest; where a weak one runs into a stronger one, the latter closes.
 _FORCE = {"、": 1, "，": 2, ",": 2, "；": 3, ";": 3, "：": 3, ":": 3, "。": 4}

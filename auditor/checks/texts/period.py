@@ -20,8 +20,8 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import inner
 from auditor.config.lexicons import LexiconModel
-from auditor.language.clauses import Clause, split_clauses
-from auditor.language.quantity_words import ends_with, starts_with
+from auditor.language.numbers.quantity_words import ends_with, starts_with
+from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Confidence, Evidence, PassageField
 
 _YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})\s*年(?:度)?")

@@ -63,7 +63,5 @@ def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
 
 def _chores(text: str, numbers: int, context: Context) -> tuple[str, ...]:
     """The verbs of a short goal that promises no more than work: no figure, no event, nothing built."""
-    concrete = (
-        numbers or any(char.isdigit() for char in text) or context.language.linker.promises.topics(text)
-    )
+    concrete = numbers or any(char.isdigit() for char in text) or context.linker.promises.topics(text)
     return () if concrete or len(text) >= _SHORT else context.language.phrases.chores(text)

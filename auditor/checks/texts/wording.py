@@ -20,9 +20,9 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
-from auditor.language.brackets import BracketFault, BracketHit, bracket_faults
-from auditor.language.confusions import Confusions
-from auditor.language.doubling import Doubling
+from auditor.language.texts.brackets import BracketFault, BracketHit, bracket_faults
+from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.doubling import Doubling
 from auditor.model import Confidence, Edit
 
 _ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}

@@ -13,10 +13,11 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick
 
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.config.mistakes import unknown_word
 from auditor.config.word_lists import WordLists
 from auditor.errors import ConfigurationError
-from auditor.language.numerals import find_numbers
-from auditor.language.units import UnitReader
+from auditor.language.numbers.numerals import find_numbers
+from auditor.language.numbers.units import UnitReader
 
 NUMBER, UNIT = "number", "unit"
 CLASSIFIER = "q"  # jieba's part of speech for units
@@ -60,6 +61,7 @@ class RawLayer:
         self._lexicon = lexicons.load("span-labels", SpanLabels)
         self._lists = lists
         self._units = units
+        _check(self._lexicon, lists)
 
     def words(self, label: str) -> tuple[str, ...]:
         """The words that have a label, as far as lexicons hold them."""
@@ -97,9 +99,6 @@ class RawLayer:
                 yield Span(unit, start, start + len(unit), frozenset({UNIT}))
 
     def _of(self, names: Sequence[str]) -> tuple[str, ...]:
-        for name in names:
-            if name not in self._lists.names:
-                raise ConfigurationError(f"lexicons/span-labels.yaml：没有词表“{name}”")
         return tuple(dict.fromkeys(word for name in names for word in self._lists.lists[name]))
 
     @cached_property
@@ -131,3 +130,11 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
             reached, last = span.end, span
     if last is not None:
         yield last
+
+
+def _check(lexicon: SpanLabels, lists: WordLists) -> None:
+    """Raises ConfigurationError for a word list that does not exist."""
+    named = [*lexicon.edges, *(name for label in lexicon.labels.values() for name in label.lists)]
+    for name in named:
+        if name not in lists.names:
+            raise ConfigurationError(f"词表span-labels：{unknown_word('词表', name, sorted(lists.names))}")

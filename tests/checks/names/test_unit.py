@@ -16,7 +16,8 @@ from auditor.config.yaml12 import read_yaml
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 TABLES = [
-    Path(__file__).parents[2] / "language" / name for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
+    Path(__file__).parents[2] / "language" / "numbers" / name
+    for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
 ]
 
 

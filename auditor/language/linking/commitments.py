@@ -1,0 +1,148 @@
+"""What a goal promises: quantities, frequencies without a number, promises of zero, concrete deliverables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from auditor.language.facts import Quantity, Role
+from auditor.language.linking.content import ContentReader, TopicWords
+from auditor.language.numbers.quantity_words import (
+    CommitmentWords,
+    Frequencies,
+    QuantityWords,
+    Verbs,
+    alternation,
+)
+from auditor.language.texts.clauses import Clause, split_clauses
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+
+_REMEMBERED = 4_096
+_MEASURES = {1: "完成率", 2: "次数"}  # by the rank of a deliverable
+_SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise in a clause. ``topic`` is what it is about; ``times`` how often a year, for a frequency
+    without a number; ``term`` the word that makes it concrete."""
+
+    clause: Clause
+    topic: str
+    times: Decimal = Decimal(1)
+    term: str = ""
+
+
+class CommitmentReader:
+    """Reads promises by lexicons/commitment.yaml, quantity-words.yaml and topics.yaml."""
+
+    def __init__(self, language: Language, content: ContentReader) -> None:
+        self._language = language
+        self._content = content
+        self.words = language.lexicons.load("commitment", CommitmentWords)
+        self._frequencies = Frequencies(language.lexicons.load("quantity-words", QuantityWords))
+        self._verbs = Verbs(self.words)
+        self._zero = re.compile(alternation(self.words.zero.phrases))
+        self._zero_after = re.compile(f"(?:{alternation(self.words.zero.after)})(?![\\d.])")
+        self._events = re.compile(alternation(self.words.zero.events))
+        topics = language.lexicons.load("topics", TopicWords)
+        kinds = topics.deliverables
+        self._ranks = {
+            term: rank
+            for rank, terms in enumerate((kinds.services, kinds.constructions, kinds.events))
+            for term in terms
+        }
+        self._deliverables = re.compile(alternation(self._ranks))
+        self._abstract = re.compile(alternation(topics.abstract))
+        self._light = frozenset((*self.words.verbs["hold"], *self.words.verbs["finish"]))
+        self._means = (*self.words.background.before, *topics.means)
+        self._built = re.compile(alternation((*self.words.verbs["build"], *self.words.verbs["buy"])))
+        self._cost = re.compile(alternation(self.words.cost.goal))
+        self.topics = lru_cache(_REMEMBERED)(self._topics)
+
+    def quantities(self, text: str) -> tuple[Quantity, ...]:
+        """The promised quantities of a text that an indicator could measure; cost targets are left out."""
+        return tuple(
+            quantity
+            for quantity in self._language.quantities(text)
+            if quantity.role is Role.COMMITMENT and not self.is_cost(quantity)
+        )
+
+    def is_cost(self, quantity: Quantity) -> bool:
+        """Whether a quantity is the cost target of a goal (成本-经济成本-2万元)."""
+        return "money" in quantity.unit.kinds and bool(self._cost.search(quantity.clause))
+
+    def is_built(self, quantity: Quantity) -> bool:
+        """Whether a quantity counts things to be built or bought, which a text has to give reasons for."""
+        share = quantity.unit.kinds & {"ratio", "points", "money"}
+        return not share and self._built.search(quantity.clause) is not None
+
+    def costs(self, text: str) -> tuple[Quantity, ...]:
+        """The cost targets of a text for the whole project; unit costs are left out."""
+        return tuple(
+            quantity
+            for quantity in self._language.quantities(text)
+            if quantity.role is not Role.REFERENCE
+            and quantity.unit.kinds == {"money"}
+            and self.is_cost(quantity)
+            and not any(word in quantity.clause for word in self.words.cost.unit_words)
+        )
+
+    def frequencies(self, text: str) -> Iterator[Commitment]:
+        """Clauses that promise how often without saying how many (每月随访)."""
+        numbered = {quantity.clause_start for quantity in self._language.quantities(text)}
+        for clause in split_clauses(text):
+            found = self._frequencies.before(clause.text)
+            if found is None or clause.start in numbered or found[0] <= 1:
+                continue
+            words = self._frequencies.pattern.sub("", clause.text)
+            if self._verbs.first(words):
+                yield Commitment(clause, words, found[0])
+
+    def zeros(self, text: str) -> Iterator[Commitment]:
+        """Clauses that promise that something bad does not happen (不发生安全事故, 欠薪事件为零)."""
+        for clause in split_clauses(text):
+            phrase = self._zero.search(clause.text)
+            events = list(self._events.finditer(clause.text, phrase.start())) if phrase else []
+            if not events:
+                phrase, after = None, self._zero_after.search(clause.text)
+                events = list(self._events.finditer(clause.text, 0, after.start())) if after else []
+            if events:
+                topic = clause.text[phrase.end() if phrase else 0 : events[-1].end()] or events[-1].group()
+                yield Commitment(clause, topic, term=events[-1].group())
+
+    def _topics(self, text: str) -> tuple[Commitment, ...]:
+        """Clauses that name a thing to hold, build or provide; the most concrete first."""
+        found = []
+        for clause in split_clauses(text):
+            terms = self._deliverables.findall(clause.text)
+            if not terms or self._content.size(clause.text) < 4 or not self._promises(clause.text):
+                continue
+            term = max(terms, key=lambda each: (self._ranks[each], len(each)))
+            if self._ranks[term] == 0 and self._abstract.search(clause.text):
+                continue
+            found.append(Commitment(clause, clause.text, term=term))
+        return tuple(sorted(found, key=lambda each: -self._ranks[each.term]))
+
+    def measure(self, term: str) -> str | None:
+        """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
+        return _MEASURES.get(self._ranks.get(term, 0))
+
+    def task(self, clause: str) -> str:
+        """A clause without the verbs that only say that something is done (做好防汛演练)."""
+        while (verb := self._verbs.at_start(clause)) and verb in self._light and verb != clause:
+            clause = clause.removeprefix(verb)
+        return clause
+
+    def _promises(self, clause: str) -> bool:
+        """Whether a clause says that something will be done, not by what means or to what end."""
+        if clause.startswith(self._means):
+            return False
+        verb = self._verbs.first(clause)
+        return len(clause) <= _SHORT or (verb is not None and verb.start() <= _SHORT)

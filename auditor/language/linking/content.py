@@ -1,0 +1,133 @@
+"""The words by which two texts speak of the same thing: synonyms unified, generic words left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import takewhile
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.numbers.quantity_words import alternation
+from auditor.language.spans import plain
+
+_REMEMBERED = 16_384
+_SHORTEST = 2  # a shared single character links nothing
+_ENDING = 4  # characters that two endings must share to name one thing
+_SIGNS = re.compile(r"[^\w%]+|_")
+_TRAILING_COUNT = re.compile(r"数$")
+
+
+class Deliverables(LexiconModel):
+    """Things that can be held, built or provided."""
+
+    events: tuple[str, ...]
+    constructions: tuple[str, ...]
+    services: tuple[str, ...]
+
+
+class TopicWords(LexiconModel):
+    """lexicons/topics.yaml."""
+
+    generic: Mapping[str, tuple[str, ...]]
+    synonyms: tuple[tuple[str, ...], ...]
+    heads: frozenset[str]
+    deliverables: Deliverables
+    abstract: tuple[str, ...]
+    means: tuple[str, ...]
+
+
+class ContentReader:
+    """Reduces a text to its content: the pieces between generic words, synonyms in one form."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.words = lexicons.load("topics", TopicWords)
+        self._canonical = {word: group[0] for group in self.words.synonyms for word in group}
+        generic = {word for group in self.words.generic.values() for word in group}
+        self._generic = generic - self._canonical.keys()
+        self._pattern = re.compile(alternation(self._canonical.keys() | self._generic))
+        self._measure = re.compile(f"(?:{alternation(self.words.generic['measures'])})$")
+        self.pieces = lru_cache(_REMEMBERED)(self._pieces)
+
+    def _pieces(self, text: str) -> tuple[str, ...]:
+        """The content of a text in order, as pieces between generic words and signs."""
+        folded = unicodedata.normalize("NFKC", text).casefold()
+        folded = "".join(folded.split())
+        if not self._measure.search(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
+            folded = _TRAILING_COUNT.sub("", folded)
+        marked = self._pattern.sub(self._replacement, folded)
+        return tuple(piece for piece in _SIGNS.split(marked) if piece)
+
+    def _replacement(self, match: re.Match[str]) -> str:
+        word = match.group()
+        return "|" if word in self._generic else f"|{self._canonical[word]}|"
+
+    def size(self, text: str) -> int:
+        """How many characters of content a text has; pieces of one character do not count."""
+        return sum(len(piece) for piece in self.pieces(text) if len(piece) >= _SHORTEST)
+
+    def core(self, text: str) -> str:
+        """The content without the words for what is done (培训, 检查 …), where anything else remains."""
+        core = "|".join(piece for piece in self.pieces(text) if piece not in self.words.heads)
+        return core if self.size(core) >= _SHORTEST else text
+
+    def names(self, thing: str, verb: str, name: str) -> bool:
+        """Whether a name is a thing's own, word for word, but for a measure and a verb (采购数据库数量 for
+        数据库), however generic its words are."""
+        words, whole = plain(thing), plain(name)
+        if len(words) < _SHORTEST or words in self._generic:
+            return False
+        stem = self._measure.sub("", whole)
+        return bool({words, f"{plain(verb)}{words}"} & {whole, stem})
+
+    def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
+        """Whether a thing and a name end alike, generic words or not, one saying no more than the other
+        (提供数据服务 and 地震数据服务次数); and whether it is the thing that says more."""
+        rests = self._before_same_ending(plain(thing), plain(name))
+        more = [self.size(rest) > 0 for rest in rests]
+        return bool(rests) and not all(more), bool(rests) and more[0]
+
+    def _before_same_ending(self, thing: str, name: str) -> tuple[str, ...]:
+        """What stands before the common ending, with the measure of the name or without it."""
+        for one, other in ((thing, name), (self._measure.sub("", thing), self._measure.sub("", name))):
+            same = _common_ending(one, other)
+            if same >= _ENDING and self._measure.sub("", one[len(one) - same :]):
+                return one[: len(one) - same], other[: len(other) - same]
+        return ()
+
+    def share_ending(self, thing: str, name: str) -> bool:
+        """Whether a thing ends in what a name counts, measure and 数 left out, generic or not."""
+        stem = _TRAILING_COUNT.sub("", self._measure.sub("", plain(name)))
+        counted = _common_ending(plain(thing), stem)
+        return counted >= _SHORTEST and stem[len(stem) - counted :] not in self.words.heads
+
+    def coverage(self, text: str, other: str) -> float:
+        """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""
+        return _covered(self.pieces(text), "|".join(self.pieces(other)))
+
+
+def _common_ending(one: str, other: str) -> int:
+    """How many characters two texts have in common at their ends."""
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+@lru_cache(_REMEMBERED)
+def _covered(pieces: tuple[str, ...], other: str) -> float:
+    total = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST)
+    shared = sum(_shared(piece, other) for piece in pieces)
+    return shared / total if total else 0.0
+
+
+def _shared(piece: str, other: str) -> int:
+    """How many characters of a piece lie in substrings of two or more that the other text has as well."""
+    position = count = 0
+    while position < len(piece) - 1:
+        length = 0
+        while position + length < len(piece) and piece[position : position + length + 1] in other:
+            length += 1
+        if length >= _SHORTEST:
+            count += length
+        position += max(length, 1)
+    return count

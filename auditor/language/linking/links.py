@@ -1,0 +1,294 @@
+"""Which quantity of 概况 or 目标 speaks of which indicator, and whether they agree.
+
+A link needs the object and the unit together. No link, no mismatch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.language.facts import Quantity, Role, UnitFact
+from auditor.language.linking.commitments import CommitmentReader
+from auditor.language.linking.content import ContentReader
+from auditor.model import Form, Indicator, Operator, Passage, PassageField
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+
+_CONJUNCTION = re.compile("[和及与、]")
+FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
+_CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
+_PART = 0.7  # a row that is part of a wider quantity lies in it this far
+_WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
+_CONTENT = 2  # characters of content that a name must have to be told from others
+_ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
+_LOOSE = 0.34  # enough where many other signs agree
+_TEN = Decimal(10)
+_PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
+_FAR_ABOVE = Decimal("1.4")
+_TOLERANCE = Decimal("0.1")  # of an approximate number
+
+
+class Agreement(StrEnum):
+    """How a quantity and an indicator's target go together."""
+
+    SAME = "same"
+    LOOSER = "looser"  # the row asks for less than the text promises
+    STRICTER = "stricter"  # the row asks for more; legal
+    DIFFERENT = "different"
+    DIRECTION = "direction"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A quantity in a passage of a form."""
+
+    quantity: Quantity
+    passage: Passage
+
+    @property
+    def words(self) -> str:
+        """The clause it stands in."""
+        return self.quantity.clause
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An indicator's target as a number."""
+
+    value: Decimal
+    unit: UnitFact
+    operator: Operator | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention that speaks of an indicator; ``closeness`` is the share of common content (0…1)."""
+
+    mention: Mention
+    indicator: Indicator
+    agreement: Agreement
+    closeness: float
+
+
+class Linker:
+    """Links the quantities of a form's texts to its indicators."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self.content = ContentReader(language.lexicons)
+        self.promises = CommitmentReader(language, self.content)
+
+    def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
+        """Every quantity in the passages of these fields, references left out."""
+        return tuple(
+            Mention(quantity, passage)
+            for passage in form.passages
+            if passage.field in fields
+            for quantity in self._language.quantities(passage.text)
+            if quantity.role is not Role.REFERENCE
+        )
+
+    def target(self, indicator: Indicator) -> Target | None:
+        """The target of a quantitative indicator, ``None`` where it has no number."""
+        if indicator.qualitative or not indicator.value:
+            return None
+        value = self._language.number(indicator.value)
+        if value is None:
+            return None
+        return Target(value, self._language.unit(indicator.unit or ""), indicator.operator)
+
+    def topic(self, quantity: Quantity) -> str:
+        """What a quantity is about: its object, or its clause where the object has no content."""
+        if self.content.size(quantity.object):
+            return quantity.object
+        return quantity.clause.replace(quantity.text, "")
+
+    def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
+        """How far quantity and indicator share their content, both ways."""
+        if self.content.names(quantity.object, quantity.action, indicator.name):
+            return 1.0
+        alike, wider = self.content.same_ending(quantity.object, indicator.name)
+        if alike:
+            return _CLOSE if wider else _ALIKE
+        topic = self.topic(quantity)
+        first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
+        topics = (topic, first) if self.content.size(first) else (topic,)
+        forth = max(self.content.coverage(each, indicator.name) for each in topics)
+        back = self.content.coverage(indicator.name, f"{quantity.clause}|{topic}")
+        if forth == 1 and self._is_tail(topic, quantity.clause, indicator.name):
+            return max(back, _CLOSE)
+        if back == 1 and self._is_head(topic, indicator.name):
+            return max(forth, _CLOSE)
+        return min(forth, back)
+
+    def _is_tail(self, topic: str, clause: str, name: str) -> bool:
+        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率). What
+        is done must not differ: 服务青年 is not 培训青年."""
+        inner, outer = self.content.pieces(topic), self.content.pieces(name)
+        if len(inner) != 1 or not outer or inner[0] in self.content.words.heads:
+            return False
+        done = self.content.pieces(clause)
+        heads = [piece for piece in outer if piece in self.content.words.heads]
+        return outer[-1].endswith(inner[0]) and all(head in done for head in heads)
+
+    def _is_head(self, topic: str, name: str) -> bool:
+        """Whether what a clause counts (义务教育学校) ends in what a name counts (课后服务学校数); the rest
+        of the name stands elsewhere in the clause."""
+        return self.content.size(name) >= _CONTENT and self.content.share_ending(topic, name)
+
+    def link(self, mention: Mention, indicator: Indicator) -> Link | None:
+        """The link between a mention and an indicator, ``None`` where they are about different quantities."""
+        target = self.target(indicator)
+        if target is None:
+            return None
+        quantity = mention.quantity
+        closeness = self.closeness(quantity, indicator)
+        if closeness < _CLOSE:
+            return None
+        agreement = self._agreement(quantity, target)
+        return Link(mention, indicator, agreement, closeness) if agreement else None
+
+    def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
+        """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
+        quantity = mention.quantity
+        rows = []
+        for indicator in form.indicators:
+            target = self.target(indicator)
+            if target is None or not _comparable(quantity.unit, target.unit):
+                continue
+            inside = self.content.coverage(indicator.name, quantity.clause)
+            if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
+                rows.append(indicator)
+        return tuple(rows)
+
+    def adds_up(self, mention: Mention, form: Form) -> bool:
+        """Whether the rows that a wider quantity covers sum up to it."""
+        rows = [target for row in self.parts(mention, form) if (target := self.target(row))]
+        total = sum((target.value * target.unit.factor for target in rows), Decimal(0))
+        return len(rows) > 1 and total in _amounts(mention.quantity)
+
+    def sums(self, form: Form) -> tuple[tuple[Mention, ...], ...]:
+        """Lists of quantities with one unit that stand side by side (4家…、86家…、12家…)."""
+        groups: list[list[Mention]] = []
+        for mention in self.mentions(form):
+            last = groups[-1][-1] if groups else None
+            if last and _listed(last, mention):
+                groups[-1].append(mention)
+            else:
+                groups.append([mention])
+        return tuple(tuple(group) for group in groups if len(group) > 1)
+
+    def sum_speaks_of(self, group: tuple[Mention, ...], indicator: Indicator) -> bool:
+        """Whether an indicator measures the sum of a list."""
+        target = self.target(indicator)
+        if target is None or not _comparable(group[0].quantity.unit, target.unit):
+            return False
+        topics = "|".join(mention.quantity.object for mention in group)
+        return (
+            self.content.coverage(indicator.name, topics) >= _CLOSE
+            and self.content.coverage(topics, indicator.name) >= _LOOSE
+            and all(self.content.coverage(indicator.name, each.quantity.object) < _WHOLE for each in group)
+            and all(each.quantity.value != target.value for each in group)
+        )
+
+    def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
+        if quantity.unit.kinds == {"money"} and _is_price(target.unit):
+            return self._price_agreement(quantity, target)
+        if not _comparable(quantity.unit, target.unit):
+            known = quantity.unit.kinds and target.unit.kinds
+            clash = quantity.value == target.value and not (
+                known and _plain_count(quantity.unit, target.unit)
+            )
+            unit = target.unit.text.strip()  # 36条段 reads as 条 in running text
+            written = bool(unit) and not (unit.startswith(quantity.unit.text) and not target.unit.kinds)
+            return Agreement.UNIT if clash and written else None
+        asked = target.value * target.unit.factor
+        if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):
+            return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+        if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
+            return Agreement.UNIT
+        if _opposed(quantity.operator, target.operator):
+            return Agreement.DIRECTION
+        promised = _amounts(quantity)[0]
+        if target.operator in _UPWARD and asked > promised and _slipped(promised, asked, quantity):
+            return Agreement.DIFFERENT
+        return _compared(promised, asked, quantity.operator, target.operator)
+
+    def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
+        """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""
+        money = self._language.unit(re.split("[/／]", target.unit.text, maxsplit=1)[0])
+        if quantity.value * quantity.unit.factor != target.value * money.factor:
+            return None
+        return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+
+
+def _is_price(unit: UnitFact) -> bool:
+    return any(kind.startswith("money/") for kind in unit.kinds)
+
+
+_UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+_DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+
+
+def _opposed(text: Operator | None, row: Operator | None) -> bool:
+    return (text in _UPWARD and row in _DOWNWARD) or (text in _DOWNWARD and row in _UPWARD)
+
+
+def _slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
+    """Whether a row that asks for more looks like a slip: a place too many (300, 3000), digits that changed
+    places (450, 540), or far more than a plan that names no floor."""
+    digits, others = (sorted(str(each.normalize().to_integral())) for each in (promised, asked))
+    swapped = len(digits) > 1 and digits == others and promised * _TEN > asked
+    place_too_many = promised > 0 and asked / promised in _PLACES
+    share = quantity.unit.kinds & {"ratio", "points"}
+    far = not share and quantity.operator is None and asked >= promised * _FAR_ABOVE
+    return swapped or place_too_many or far
+
+
+def _compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
+    if row in _UPWARD:
+        return Agreement.LOOSER if asked < promised else Agreement.STRICTER
+    if row in _DOWNWARD:
+        if text in _DOWNWARD:
+            return Agreement.LOOSER if asked > promised else Agreement.STRICTER
+        return Agreement.DIFFERENT
+    met = (text in _UPWARD and asked > promised) or (text in _DOWNWARD and asked < promised)
+    return Agreement.STRICTER if met else Agreement.DIFFERENT
+
+
+def _amounts(quantity: Quantity) -> tuple[Decimal, ...]:
+    """A year's amount first, then that of one period, in the base unit."""
+    yearly = quantity.annual * quantity.unit.factor
+    return (yearly,) if quantity.frequency == 1 else (yearly, quantity.value * quantity.unit.factor)
+
+
+def _near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
+    return abs(asked - amount) <= (amount * _TOLERANCE if quantity.approximate else 0)
+
+
+def _comparable(one: UnitFact, other: UnitFact) -> bool:
+    return bool(one.kinds & other.kinds) and (one.base == other.base or _plain_count(one, other))
+
+
+def _plain_count(one: UnitFact, other: UnitFact) -> bool:
+    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
+    counts = {"generic", "times", "people", "person_times", "households", "cases"}
+    return bool(one.kinds & counts) and bool(other.kinds & counts)
+
+
+def _listed(one: Mention, other: Mention) -> bool:
+    left, right = one.quantity, other.quantity
+    return (
+        one.passage is other.passage
+        and left.clause_start == right.clause_start
+        and left.role is right.role
+        and left.unit.text == right.unit.text
+        and any(sign in one.passage.text[left.end : right.start] for sign in "、和及与")
+    )

@@ -1,0 +1,1 @@
+"""What an indicator's name says: its measure, direction, dimension and build."""

@@ -1,0 +1,69 @@
+"""The dimensions of the frame (数量, 质量, 时效, 成本, 效益, 满意度) by their level names.
+
+What an indicator's name speaks of is read in language/matters.py.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.names.matters import BENEFITS
+
+
+class Fitting(LexiconModel):
+    words: tuple[str, ...]
+    quality: str
+    timeliness: str
+    benefit: str
+
+
+class DimensionLexicon(LexiconModel):
+    levels: Mapping[str, tuple[str, ...]]
+    level_suffixes: tuple[str, ...]
+    titles: Mapping[str, str]
+    examples: Mapping[str, str]
+    fitting: tuple[Fitting, ...]
+
+
+class DimensionReader:
+    """Reads lexicons/dimensions.yaml."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        self.lexicon = lexicons.load("dimensions", DimensionLexicon)
+        self._by_level = {
+            word: dimension for dimension, words in self.lexicon.levels.items() for word in words
+        }
+
+    def title(self, dimension: str) -> str:
+        """The dimension in Chinese."""
+        return self.lexicon.titles[dimension]
+
+    def of_level(self, level: str) -> str | None:
+        """The dimension that a level name stands for, None for a name outside the frame."""
+        word = re.sub(r"[\s（(].*$", "", level.strip())
+        for suffix in ("", *self.lexicon.level_suffixes):
+            stem = word.removesuffix(suffix)
+            if found := self._by_level.get(stem):
+                return found
+        return None
+
+    def of_levels(self, levels: tuple[str, ...]) -> str | None:
+        """The dimension of the most precise level; 产出 or 效益 alone is returned as it is."""
+        found = [dimension for level in levels if (dimension := self.of_level(level))]
+        precise = [dimension for dimension in found if dimension not in {"output", "benefit"}]
+        ordered = precise or found
+        return ordered[-1] if ordered else None
+
+    def example(self, dimension: str, names: Sequence[str]) -> str:
+        """An indicator that a missing dimension could have, fitting the names that the form has."""
+        key = "benefit" if dimension in BENEFITS else dimension
+        for name in names:
+            for fitting in self.lexicon.fitting:
+                if any(word in name for word in fitting.words) and key in _FITTED:
+                    return str(getattr(fitting, key))
+        return self.lexicon.examples[key]
+
+
+_FITTED = frozenset({"quality", "timeliness", "benefit"})

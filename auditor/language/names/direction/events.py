@@ -1,0 +1,201 @@
+"""Rates and counts: the event next to the measure decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.language.facts import Direction
+from auditor.language.names.direction.grammar import OPPOSITE, UNDECIDED, Name, Verdict
+from auditor.language.names.direction.words import Word
+
+_WORKS = frozenset({"area", "length"})
+_PERSONS = frozenset({"people", "person_times", "households", "household_times"})
+_ATTRIBUTE = 2  # characters of a noun that a bad word may describe (危险|路段, 破损|井盖)
+_COMPOSED = ("比例", "占比", "比重")  # of the things named, never of a deed
+_CHAINED = ("bad", "weak", "spoiling", "transparent")
+
+
+def by_event(name: Name) -> Verdict:
+    """What is counted or shared, by its head event."""
+    words = name.words
+    if words and words[0].has("weak") and words[0].start >= name.end:
+        words = words[1:]  # the measure itself (人口): what stands before it decides
+        name = replace(name, words=words)
+    failing = _failing(name)
+    if failing is not None:
+        return failing
+    if not words or _headed_by_a_name(name):
+        return default(name)
+    word = words[0]
+    if _describes_a_group(name, word):
+        return attributive(name)
+    change = changed_head(name, word)
+    if change is not None:
+        return change
+    far = not name.grammar.patterns.between.fullmatch(name.gap(word))
+    if far and word.has("bad") and not word.has("handles", "good"):
+        return _modifier(name)
+    verdict = judged(name)
+    return verdict.unsure if far and name.share else verdict
+
+
+def _describes_a_group(name: Name, word: Word) -> bool:
+    """Whether persons or firms follow; the measure may name them (贫困|人口数) where the word is bad."""
+    only_bad = word.has("bad") and not word.has("good", "handles")
+    end = name.measure.end if name.measure and only_bad else name.end
+    return name.grammar.patterns.population.search(name.text[word.end : end]) is not None
+
+
+def default(name: Name) -> Verdict:
+    """Without any word that decides: by the kind of the measure."""
+    kind = name.measure.kind if name.measure else ""
+    return Verdict(name.grammar.lexicon.defaults.get(kind, Direction.UNKNOWN))
+
+
+def changed(rest: str, verb: str, name: Name, *, falling: bool) -> Verdict:
+    """Growth or decline of ``rest``."""
+    inner = name.again(rest, None).direction if rest else Direction.UNKNOWN
+    if not falling:
+        known = inner in OPPOSITE
+        return Verdict(inner if known else Direction.HIGHER, verb, sure=known)
+    # less of a good thing may be meant well (检查减少次数), so only less of a bad one is sure
+    return Verdict(OPPOSITE.get(inner, Direction.HIGHER), verb, sure=inner is Direction.LOWER)
+
+
+def changed_head(name: Name, word: Word) -> Verdict | None:
+    """A verb of change as the head (隐患减少数), or «new» before or behind a bad thing (新增债务)."""
+    if word.has("falls", "rises") and not word.has("good") and word.start > 0:
+        return changed(name.text[: word.start], word.text, name, falling=word.has("falls"))
+    if word.text in name.grammar.lexicon.brings and word.start > 0:
+        thing = name.again(name.text[: word.start], None)
+        return Verdict(Direction.LOWER, thing.event) if thing.direction is Direction.LOWER else None
+    return None
+
+
+def judged(name: Name) -> Verdict:
+    """By the roles of the head word."""
+    word, lexicon, patterns = name.words[0], name.grammar.lexicon, name.grammar.patterns
+    before = name.text[: word.start]
+    if word.text in lexicon.uses and not name.share and patterns.consumed.search(before):
+        return Verdict(Direction.LOWER, before[-4:] + word.text)
+    if word.has("bad"):
+        return _bad(name)
+    if word.has("demand", "provides", "weak") and not name.share:
+        behind = name.words[1] if len(name.words) > 1 else None
+        if (
+            behind is not None
+            and behind.end == word.start
+            and behind.has("bad")
+            and not behind.has("handles")
+        ):
+            return Verdict(Direction.LOWER, behind.text)  # 冒领|低保金人数
+        planned = _planned_work(name)
+        return Verdict(Direction.HIGHER if planned else Direction.UNKNOWN, word.text)
+    negated = word.start < name.end and patterns.negated.search(before)
+    if negated or (not word.has("handles") and patterns.spoiled.search(before)):
+        return Verdict(Direction.LOWER, word.text, sure=True)
+    sure = (name.share and not word.has("weak")) or not word.has("planned", "weak")
+    return Verdict(Direction.HIGHER, word.text, sure)
+
+
+def attributive(name: Name) -> Verdict:
+    """The event describes a group (失业人员); a verb before it takes the group in hand (慰问困难儿童)."""
+    word = name.words[0]
+    deed = next((each for each in name.words[1:] if each.has("good", "handles", "provides")), None)
+    if deed is not None and not (deed.has("demand") and not deed.has("provides")):
+        return Verdict(Direction.HIGHER, deed.text)
+    if deed is not None or word.has("demand"):
+        return UNDECIDED
+    if word.has("bad") and not name.grammar.patterns.averted.search(name.text[: word.start]):
+        return Verdict(Direction.LOWER, word.text)
+    return Verdict(Direction.HIGHER if word.has("good", "bad") else Direction.UNKNOWN, word.text)
+
+
+def _failing(name: Name) -> Verdict | None:
+    """A two-character word that begins like a failing and that no list knows (退票)."""
+    if name.measure is None:
+        return None
+    failing = name.grammar.patterns.failing.search(name.measure.object)
+    if failing is None or (name.words and name.words[0].end > failing.start()) or _known(name):
+        return None
+    return Verdict(Direction.LOWER, failing.group())
+
+
+def _known(name: Name) -> bool:
+    """Whether what is measured ends in a word that the lexicon knows, though it may decide nothing."""
+    thing = name.text[: name.end]
+    return next((word.end == len(thing) for word in name.grammar.events.scan(thing)), False)
+
+
+def _headed_by_a_name(name: Name) -> bool:
+    """Whether the head is a word that only contains others (公共卫生): nothing before it decides."""
+    thing = name.text[: name.end]
+    head = next((word for word in name.grammar.events.scan(thing) if not word.has("transparent")), None)
+    if head is None or not head.has("inert"):
+        return False
+    return name.grammar.patterns.between.fullmatch(name.gap(head)) is not None
+
+
+def _modifier(name: Name) -> Verdict:
+    """A bad word in a modifier: of a thing that serves against it (违章|抓拍设备), or of the thing itself."""
+    word, gap = name.words[0], name.gap(name.words[0])
+    if _governed(name) is not None:
+        return Verdict(Direction.HIGHER, _governed(name))
+    if name.grammar.patterns.averted.search(name.text[: word.start]):
+        return Verdict(Direction.HIGHER, word.text)
+    composed = name.measure is not None and name.measure.term.endswith(_COMPOSED)
+    counted = name.measure.term.removesuffix("量").removesuffix("数") if name.measure else ""
+    if not composed and f"{gap}{counted}".endswith(name.grammar.lexicon.means):
+        return default(name) if name.measure else Verdict(Direction.HIGHER)
+    near = (len(gap) <= _ATTRIBUTE or word.text in name.grammar.lexicon.spoiling) and not name.share
+    return Verdict(Direction.LOWER, word.text) if composed or near else UNDECIDED
+
+
+def _bad(name: Name) -> Verdict:
+    word = name.words[0]
+    if name.grammar.patterns.averted.search(name.text[: word.start]):
+        return Verdict(Direction.HIGHER, word.text, sure=True)
+    deed, opening = _governed(name), name.words[-1]
+    persons = name.measure is not None and name.measure.kind in _PERSONS
+    reached = opening.start == 0 and opening.has("good") and not opening.has("demand")
+    if deed is None and persons and reached:  # 惠及失业人数
+        return Verdict(Direction.HIGHER, opening.text)
+    if deed is None:
+        return Verdict(Direction.LOWER, word.text, sure=True)
+    return Verdict(Direction.UNKNOWN if name.share else Direction.HIGHER, deed)
+
+
+def _governed(name: Name) -> str | None:
+    """The deed that takes the head in hand: it opens the name, or stands right before it or before the chain
+    of bad words that the head ends (打击|毒品|犯罪)."""
+    start, target, lexicon = name.words[0].start, name.words[0], name.grammar.lexicon
+    chained = True
+    for word in name.words[1:]:
+        between = name.text[word.end : start]
+        chained = chained and (not between or between in lexicon.transparent)
+        lapse = word.start > 0 and not between and target.text in lexicon.lapses
+        if word.has("handles") and not lapse and (word.start == 0 or chained):
+            return word.text
+        if not word.has(*_CHAINED):
+            chained = False
+        start, target = word.start, word
+    return None
+
+
+def _planned_work(name: Name) -> bool:
+    """Works counted in area or length (校舍维修面积), an opening verb that takes the stock in hand (评估老旧
+    电梯台数), a benefit of a group (困难群众救助人数)."""
+    first, opening = name.words[0], name.words[-1]
+    if first.has("provides") and _of_a_group(name, first):
+        return True
+    if name.measure is not None and name.measure.kind in _WORKS and first.has("handles"):
+        return True
+    if opening.start > 0 or not opening.has("good", "handles", "provides"):
+        return False
+    if opening is first:
+        return opening.has("provides") and bool(name.gap(opening))
+    return (not opening.has("demand") or opening.has("provides")) and not first.has("handles")
+
+
+def _of_a_group(name: Name, word: Word) -> bool:
+    return name.grammar.patterns.population.search(name.text[: word.start]) is not None

@@ -1,0 +1,34 @@
+"""Names that state a limit, or that clash with their unit: 补助上限, 成本控制在预算以内, 及时率 in hours."""
+
+from __future__ import annotations
+
+from auditor.language.facts import Direction
+from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
+
+_TIMES = frozenset({"duration", "days", "date"})
+_LASTING = frozenset({"deadline", "duration", "days", "point_in_time"})
+_SHARES = frozenset({"rate", "timeliness", "degree", "satisfaction"})
+
+
+def by_unit(name: Name) -> Verdict | None:
+    """A share stated in time is a clash of name and unit; a time stated as a share is done in time."""
+    if name.measure is None:
+        return None
+    if name.measure.kind in _SHARES and name.units & _TIMES and "ratio" not in name.units:
+        return UNDECIDED
+    if name.measure.kind in _LASTING and "ratio" in name.units:
+        return Verdict(Direction.HIGHER, name.measure.term)
+    return None
+
+
+def by_limit(name: Name) -> Verdict | None:
+    """What is kept within something, a ceiling, the total of a cost that is controlled."""
+    patterns = name.grammar.patterns
+    core = name.text[: name.measure.end] if name.measure else name.text
+    within = patterns.kept_within.search(core)
+    if within is not None:
+        return Verdict(Direction.LOWER, within.group(), sure=True)
+    if patterns.held_down.search(core):
+        return Verdict(Direction.LOWER, "控制")
+    limit = patterns.limit.search(core)
+    return Verdict(Direction.LOWER, limit.group(), sure=True) if limit else None

@@ -1,0 +1,44 @@
+"""Costs, losses, use of resources, money in and out, standards per head."""
+
+from __future__ import annotations
+
+from auditor.language.facts import Direction
+from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
+
+
+def to_be_low(name: Name) -> Verdict:
+    """Costs, limits, use of resources; what was saved or treated of them is to be high."""
+    measure, kind = name.measure, name.kind
+    assert measure is not None
+    assert kind is not None
+    thing = [word for word in name.grammar.events.scan(measure.object) if word.decides]
+    last, opening = (thing[0], thing[-1]) if thing else (None, None)
+    averted = opening is not None and opening.start == 0 and opening.has("falls", "handles", "good")
+    if measure.kind == "loss" and opening is not None and averted:  # 挽回受援人经济损失
+        return Verdict(Direction.HIGHER, opening.text)
+    treated = last is not None and (last.has("falls") or (last.has("handles") and kind.consumed))
+    if last is not None and treated and last.end == measure.start:
+        return Verdict(Direction.HIGHER, last.text)
+    return Verdict(Direction.LOWER, measure.term, kind.sure)
+
+
+def paid(name: Name) -> Verdict | None:
+    """Money per head or per piece: a benefit is fixed, anything else a cap; ``None`` otherwise."""
+    per_head = name.grammar.patterns.per_head.search(name.text)
+    if per_head is None:
+        return None
+    if any(word in name.text for word in name.grammar.lexicon.benefits):
+        return Verdict(Direction.EXACT, per_head.group())
+    return Verdict(Direction.LOWER, per_head.group())
+
+
+def by_standard(name: Name) -> Verdict:
+    """A standard is fixed where it is paid to persons, a cap where it is spent."""
+    measure = name.measure
+    assert measure is not None
+    spent = any(word in name.text for word in name.grammar.lexicon.costs)
+    if spent and not any(word in name.text for word in name.grammar.lexicon.benefits):
+        return Verdict(Direction.LOWER, measure.term)
+    if "ratio" in name.units:
+        return UNDECIDED
+    return Verdict(Direction.EXACT, measure.term, sure=True)

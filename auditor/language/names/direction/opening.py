@@ -1,0 +1,54 @@
+"""Names that begin with a verb of change: 降低失业率, 提高入学率, 节约用电."""
+
+from __future__ import annotations
+
+from auditor.language.facts import Direction
+from auditor.language.names.direction.grammar import Name, Verdict
+
+_SHARES = ("比例", "幅度", "程度", "百分比")
+
+
+def by_opening(name: Name) -> Verdict | None:
+    """The verb of change that opens the name decides with what it changes."""
+    patterns = name.grammar.patterns
+    fall, rise = patterns.opening_fall.match(name.text), patterns.opening_rise.match(name.text)
+    new = patterns.opening_new.match(name.text)
+    verb = fall or new or rise
+    if verb is None or (name.measure is not None and name.measure.start < verb.end()):
+        return None
+    rest = name.again(name.text[verb.end() :], name.unit)
+    if new:  # more of a bad thing is as bad as the thing
+        bad = rest.direction is Direction.LOWER
+        return Verdict(Direction.LOWER if bad else Direction.HIGHER, verb.group(), sure=bad and rest.sure)
+    if rise:
+        kept = rest.direction in (Direction.HIGHER, Direction.UNKNOWN)
+        return Verdict(Direction.HIGHER if kept else Direction.UNKNOWN, verb.group())
+    return Verdict(_fallen(name, verb.group(), rest), verb.group())
+
+
+def _fallen(name: Name, verb: str, rest: Verdict) -> Direction:
+    """降低失业率 may state the rate to reach or the points to take off: only the unit can tell."""
+    lexicon, measure = name.grammar.lexicon, name.measure
+    saved = verb.endswith(lexicon.saves)
+    if measure is not None and _saves(name.text[len(verb) : measure.start], name):
+        return Direction.HIGHER
+    if rest.direction is Direction.HIGHER and rest.sure and rest.event not in lexicon.falls and not saved:
+        return Direction.UNKNOWN
+    if "points" in name.units or saved:
+        return Direction.HIGHER
+    to_reach = measure is not None and (measure.term.endswith("率") or _same_kind(name))
+    return Direction.UNKNOWN if to_reach else Direction.HIGHER
+
+
+def _saves(thing: str, name: Name) -> bool:
+    """A share of a quantity that is to be low, taken off it (缩短|办理时间|比例)."""
+    if name.measure is None or name.measure.term not in _SHARES or name.grammar.measure(thing) is None:
+        return False
+    return name.again(thing, None).direction is Direction.LOWER
+
+
+def _same_kind(name: Name) -> bool:
+    """Whether the level itself may be stated (降低单位能耗, 元/亩): never where the unit is a total."""
+    lower = name.kind is not None and name.kind.family == "lower"
+    total = any("/" not in unit for unit in name.units)
+    return lower and name.unit is not None and not total

@@ -1,0 +1,96 @@
+"""A name's verdict, rule by rule, and the fact that the other rooms see."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from auditor.config.lexicons import Lexicons
+from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
+from auditor.language.names.direction.bare import by_bare_name
+from auditor.language.names.direction.events import by_event, changed
+from auditor.language.names.direction.grammar import Grammar, Name, Verdict, take_apart
+from auditor.language.names.direction.limits import by_limit, by_unit
+from auditor.language.names.direction.money import by_standard, paid, to_be_low
+from auditor.language.names.direction.opening import by_opening
+from auditor.language.names.direction.times import by_time, waited
+
+_MARKS = re.compile(
+    r"^(?:[\s★☆▲△●○◆◇■□※*#·•▪►➢✓√—-]+"
+    r"|[(（【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）】\].、．:：]+(?!\d)|[①-⑳]"
+    r"|其中[:：]?|[\u4e00-\u9fff]{0,6}指标\s*\d*\s*[:：])+"
+)
+_WORDS = {
+    Direction.HIGHER: "越高（多）越好",
+    Direction.LOWER: "越低（少）越好",
+    Direction.EXACT: "应等于规定值",
+    Direction.UNKNOWN: "名称看不出高好还是低好",
+}
+
+
+class DirectionReader:
+    """Reads directions by lexicons/direction.yaml and the measures' families of lexicons/measures.yaml."""
+
+    def __init__(
+        self,
+        lexicons: Lexicons,
+        measure: Callable[[str], Measure | None],
+        unit: Callable[[str], UnitFact],
+    ) -> None:
+        self._grammar = Grammar.of(lexicons, measure, unit)
+
+    def read(self, name: str, unit: str | None = None) -> DirectionFact:
+        """The direction of an indicator; the unit only helps to tell what the name measures."""
+        plain = _MARKS.sub("", name) or name
+        parts = self._parts(plain, self._grammar.unit(unit) if unit else None)
+        verdict = _verdict(parts)
+        return _fact(verdict, parts.measure)
+
+    def _parts(self, text: str, unit: UnitFact | None) -> Name:
+        return take_apart(text, unit, self._grammar, self._again)
+
+    def _again(self, text: str, unit: UnitFact | None) -> Verdict:
+        return _verdict(self._parts(text, unit))
+
+
+def _verdict(name: Name) -> Verdict:
+    for rule in (by_unit, by_limit, by_opening):
+        verdict = rule(name)
+        if verdict is not None:
+            return verdict
+    return by_bare_name(name) if name.measure is None else _measured(name, name.measure)
+
+
+def _measured(name: Name, measure: Measure) -> Verdict:
+    kind = name.grammar.kinds[measure.kind]
+    if measure.kind == "life" and waited(name):
+        return Verdict(Direction.LOWER, measure.term, sure=True)
+    if measure.kind == "money" and (per_head := paid(name)) is not None:
+        return per_head
+    match kind.family:
+        case "event":
+            verdict = by_event(name)
+            return verdict.unsure if measure.term in name.grammar.lexicon.inputs else verdict
+        case "time":
+            return by_time(name)
+        case "rise" | "fall":
+            return changed(measure.object, measure.term, name, falling=kind.family == "fall")
+        case "lower":
+            return to_be_low(name)
+        case "date" | "rank":
+            return Verdict(Direction.LOWER, measure.term)
+        case "exact":
+            return by_standard(name)
+        case _:
+            return Verdict(Direction(kind.family), measure.term, sure=True)
+
+
+def _fact(verdict: Verdict, measure: Measure | None) -> DirectionFact:
+    parts = (
+        f"度量“{measure.term}”" if measure else "",
+        f"关键词“{verdict.event}”" if verdict.event else "",
+    )
+    about = "、".join(filter(None, parts)) or "名称中没有可判断的词"
+    habit = "" if verdict.sure or verdict.direction is Direction.UNKNOWN else "（按习惯推断）"
+    reason = f"{about}：{_WORDS[verdict.direction]}{habit}"
+    return DirectionFact(verdict.direction, measure, verdict.event, reason, verdict.sure)

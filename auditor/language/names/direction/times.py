@@ -1,0 +1,52 @@
+"""Lengths of time: waiting is to be short, serving is to be long."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.language.facts import Direction
+from auditor.language.names.direction.events import changed
+from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
+from auditor.language.names.direction.words import Word
+
+_RESERVE = re.compile("可(?!持续)[\u4e00-\u9fff]{2,4}$")  # how long a reserve lasts (基金结余可支付月数)
+_AHEAD = re.compile("提前[\u4e00-\u9fff]{0,4}$")  # how long before (预警提前发布时间)
+
+
+def by_time(name: Name) -> Verdict:
+    """A duration, by the nearest word of waiting or serving."""
+    thing = name.text[: name.end]
+    early = _RESERVE.search(thing) or _AHEAD.search(thing)
+    if early is not None:
+        return Verdict(Direction.HIGHER, early.group())
+    word = _deciding(name, name.text[: name.measure.end] if name.measure else name.text)
+    if word is not None and word.start >= name.end and _serves(name):
+        return UNDECIDED  # 服务周期
+    if word is None:
+        return UNDECIDED
+    if word.has("falls", "rises") and word.start > 0:
+        return changed(name.text[: word.start], word.text, name, falling=word.has("falls"))
+    if word.has("bad") and name.grammar.patterns.averted.search(name.text[: word.start]):
+        return Verdict(Direction.HIGHER, word.text, sure=True)
+    if word.has("serves") and not word.has("waits"):
+        return Verdict(Direction.HIGHER, word.text, sure=True)
+    if word.has("waits", "bad"):
+        return Verdict(Direction.LOWER, word.text, sure=True)
+    return Verdict(Direction.UNKNOWN, word.text)
+
+
+def _serves(name: Name) -> bool:
+    before = _deciding(name, name.text[: name.end])
+    return before is not None and before.end == name.end and before.has("serves") and not before.has("waits")
+
+
+def waited(name: Name) -> bool:
+    """Whether a term is one to be kept by who acts (审理期限), not one to be enjoyed (使用期限)."""
+    word = _deciding(name, name.text[: name.end])
+    if word is None or word.end != name.end:
+        return False
+    return word.has("waits") and not word.has("serves")
+
+
+def _deciding(name: Name, text: str) -> Word | None:
+    return next((word for word in name.grammar.times.scan(text) if word.decides), None)

@@ -1,0 +1,342 @@
+"""What an indicator speaks of: how much was done, how well, by when, for how much money, or what it changed.
+
+The measure that a name ends in (lexicons/measures.yaml) decides together with the words before it; the unit
+and the value help only where the name has no measure. Families and where each may stand are in
+lexicons/matters.yaml; what no family holds is unknown (``None``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.facts import Measure, UnitFact
+from auditor.language.texts.vague import either
+
+BENEFITS = frozenset({"economic", "social", "ecological", "sustained", "benefit"})
+_REMEMBERED = 65_536
+_FOUND = (
+    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "money_work", "fewer", "funds",
+    "making", "effects", "incidents", "per_head", "not_per_head", "nature_states", "work_coverage",
+    "accepted", "nature", "not_nature", "economy", "society", "sustained", "effect_openings",
+)  # fmt: skip
+_EFFECTS = {
+    "sustained": "sustained-effect",
+    "nature": "ecological-effect",
+    "economy": "economic-effect",
+    "society": "social-effect",
+}
+_TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
+_REACH = 8  # characters before a measure in which its own action stands
+_NEXT = 1  # characters between a thing and the state it is in (水质达标率)
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]|\d{1,2}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年")
+_AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
+_NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
+_DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
+
+
+class MatterKind(LexiconModel):
+    """A family: the levels under which it is misfiled (``certain`` and ``firm``) or may be (``ask``).
+    ``sure`` is False where it can be filed elsewhere with equal right, ``effect`` says whether it can be a
+    benefit."""
+
+    title: str
+    dimension: str
+    sure: bool = True
+    effect: bool | None = None
+    certain: frozenset[str] = frozenset()
+    firm: frozenset[str] = frozenset()
+    ask: frozenset[str] = frozenset()
+
+
+class MatterLexicon(LexiconModel):
+    """lexicons/matters.yaml."""
+
+    matters: Mapping[str, MatterKind]
+    kinds: Mapping[str, tuple[str, ...]]
+    rates: frozenset[str]
+    counting_units: frozenset[str]
+    openings: tuple[str, ...]
+    adjuncts: tuple[str, ...]
+    satisfied: tuple[str, ...]
+    regard: tuple[str, ...]
+    punctual: tuple[str, ...]
+    punctual_endings: tuple[str, ...]
+    not_punctual: tuple[str, ...]
+    timed_actions: tuple[str, ...]
+    timed_work: tuple[str, ...]
+    time_endings: tuple[str, ...]
+    waiting: tuple[str, ...]
+    progress: tuple[str, ...]
+    spending_endings: tuple[str, ...]
+    money_work: tuple[str, ...]
+    standards: tuple[str, ...]
+    fewer: tuple[str, ...]
+    funds: tuple[str, ...]
+    making: tuple[str, ...]
+    effects: tuple[str, ...]
+    incidents: tuple[str, ...]
+    per_head: tuple[str, ...]
+    not_per_head: tuple[str, ...]
+    nature_states: tuple[str, ...]
+    stems: Mapping[str, tuple[str, ...]]
+    work_coverage: tuple[str, ...]
+    accepted: tuple[str, ...]
+    income_endings: tuple[str, ...]
+    nature: tuple[str, ...]
+    not_nature: tuple[str, ...]
+    economy: tuple[str, ...]
+    society: tuple[str, ...]
+    sustained: tuple[str, ...]
+    effect_openings: tuple[str, ...]
+    effect_endings: tuple[str, ...]
+    activities: tuple[str, ...]
+    grades: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """``kind`` is a family of lexicons/matters.yaml, ``dimension`` a key of lexicons/dimensions.yaml. The
+    levels are those under which it is misfiled."""
+
+    kind: str
+    title: str
+    dimension: str
+    sure: bool
+    effect: bool
+    certain: frozenset[str]
+    firm: frozenset[str]
+    ask: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name without numbering, notes and adjuncts, its measure, and what its unit and value count."""
+
+    text: str
+    measure: Measure | None
+    unit_kinds: frozenset[str]
+    value: str
+
+    @property
+    def kind(self) -> str:
+        return self.measure.kind if self.measure else ""
+
+    @property
+    def head(self) -> str:
+        """The words before the measure."""
+        return self.measure.object if self.measure else self.text
+
+
+class MatterReader:
+    """Reads lexicons/matters.yaml."""
+
+    def __init__(
+        self,
+        lexicons: Lexicons,
+        measure: Callable[[str], Measure | None],
+        unit: Callable[[str], UnitFact],
+    ) -> None:
+        words = lexicons.load("matters", MatterLexicon)
+        self._words = words
+        self._measure, self._unit = measure, unit
+        self._matters = {kind: _matter(kind, entry) for kind, entry in words.matters.items()}
+        self._by_measure = {kind: matter for matter, kinds in words.kinds.items() for kind in kinds}
+        self._opening = re.compile(f"^(?:{'|'.join(words.openings)})+")
+        self._adjunct = re.compile(f"^[^，,]*{either(words.adjuncts)}[，,](?=.{{3}})")
+        self._stems = {kind: re.compile(either(stems)) for kind, stems in words.stems.items()}
+        self._find = {name: re.compile(either(getattr(words, name))) for name in _FOUND}
+        self._remembered = lru_cache(_REMEMBERED)(self._read)
+
+    def read(self, name: str, unit: str | None = None, value: str | None = None) -> Matter | None:
+        """What a name speaks of, ``None`` where it leaves that open."""
+        kind = self._remembered(name, unit or "", value or "")
+        return self._matters[kind] if kind else None
+
+    def nature(self, text: str) -> bool:
+        """Whether a text speaks of the natural environment."""
+        return self._has("nature", self._find["not_nature"].sub("", text))
+
+    def _read(self, name: str, unit: str, value: str) -> str | None:
+        read = self._name(name, unit, value)
+        readers = (
+            self._satisfaction, self._punctuality, self._time, self._rate, self._money, self._count,
+            self._plain,
+        )  # fmt: skip
+        return next((kind for reader in readers if (kind := reader(read))), None)
+
+    def _name(self, name: str, unit: str, value: str) -> _Name:
+        bare = _NOTES.sub("", self._opening.sub("", "".join(name.split())))
+        text = self._adjunct.sub("", bare.strip("，,。；;：:、")) or name
+        return _Name(text, self._measure(text), self._unit(unit).kinds if unit else frozenset(), value)
+
+    def _has(self, words: str, text: str) -> bool:
+        return self._find[words].search(text) is not None
+
+    # --- one question each, the first answer counts
+
+    def _satisfaction(self, name: _Name) -> str | None:
+        words = self._words
+        tail = name.text[-10:]
+        if any(word in tail for word in words.satisfied) and (
+            name.kind in {"satisfaction", "rate"} or tail.endswith(words.satisfied) or not name.measure
+        ):
+            return "satisfaction"
+        return "regard" if name.text.endswith(words.regard) else None
+
+    def _punctuality(self, name: _Name) -> str | None:
+        if name.text.endswith(self._words.punctual_endings):
+            return "punctuality"
+        if name.kind not in self._words.rates | {"timeliness"}:
+            return None
+        late = self._has("punctual", name.text[-12:]) and not self._has("not_punctual", name.text)
+        return "punctuality" if late else None
+
+    def _time(self, name: _Name) -> str | None:
+        matter = self._by_measure.get(name.kind)
+        timed = name.kind in _TIMES or name.text.endswith(self._words.time_endings)
+        if name.text.endswith(self._words.progress):
+            return "funds" if self._has("funds", name.text) else "progress"
+        if matter == "lifespan" and not _is_date(name.value):
+            return "lifespan"
+        if not timed or self.nature(name.text):
+            return None
+        if self._has("waiting", name.text):
+            return "waiting"
+        before = name.text[-_REACH:]
+        done = matter == "deadline" or self._last("timed_actions", before) > self._last("timed_work", before)
+        return "deadline" if done or _is_date(name.value) else "duration"
+
+    def _last(self, words: str, text: str) -> int:
+        """Where the last of some words ends in a text, -1 where there is none."""
+        return max((match.end() for match in self._find[words].finditer(text)), default=-1)
+
+    def _rate(self, name: _Name) -> str | None:
+        growth = name.kind in {"growth", "decline"}
+        if name.kind not in self._words.rates and not growth:
+            return None
+        head = name.head + (name.measure.term.rstrip("率度") if name.measure else "")
+        if growth:
+            inner = self._measure(name.head)
+            if inner and self._by_measure.get(inner.kind) == "income":
+                return "income"
+            return (
+                self._topic(head, {"economy": "income", "nature": "nature", "society": "society"}) or "rate"
+            )
+        if self._has("funds", head[-_REACH - 2 :]):
+            return "funds"
+        kind, start = self._stem(head)
+        if kind == "correctness":
+            state = self._nature_before(head, start)
+            return "nature" if state else "acceptance" if self._has("accepted", head) else "correctness"
+        if kind == "coverage" and self._has("work_coverage", head):
+            return "work-coverage"
+        if kind in {"coverage", "handling", "rate", "society"} and self.nature(head):
+            return "society" if kind == "society" else "nature"
+        return None if kind == "rate" and name.kind == "degree" else kind
+
+    def _stem(self, head: str) -> tuple[str, int]:
+        """The family of the word next to the measure, and where that word begins; handling and reaching
+        people win over the completion of it (整改完成率)."""
+        found = [
+            (match.end(), match.start(), kind)
+            for kind, stem in self._stems.items()
+            for match in stem.finditer(head)
+        ]
+        if not found:
+            return "rate", len(head)
+        _, start, kind = max(found, key=lambda item: (item[0], item[0] - item[1]))
+        if kind == "completion":
+            inner = [item for item in found if item[0] == start and item[2] in {"handling", "coverage"}]
+            kind = inner[0][2] if inner else kind
+        return kind, start
+
+    def _nature_before(self, head: str, start: int) -> bool:
+        """Whether what a word says is the state of a part of nature (水质|达标)."""
+        if not self._find["nature_states"].match(head, start):
+            return False
+        return any(start - match.end() <= _NEXT for match in self._find["nature"].finditer(head))
+
+    def _money(self, name: _Name) -> str | None:
+        words = self._words
+        money = any(kind.startswith("money") for kind in name.unit_kinds)
+        if name.text.endswith(words.standards):
+            return "standard" if money or not name.unit_kinds else None
+        matter = self._by_measure.get(name.kind)
+        if name.text.endswith(words.spending_endings) or matter == "spending":
+            if self._has("fewer", name.text):
+                return "saving"
+            return None if self._has("money_work", name.head[-_REACH:]) else "spending"
+        if matter in {"income", "saving"} or name.text.endswith(words.income_endings):
+            if matter == "saving" and self.nature(name.text):
+                return "nature-count"
+            return None if self._has("money_work", name.head[-6:]) else matter or "income"
+        return None
+
+    def _count(self, name: _Name) -> str | None:
+        counted = self._by_measure.get(name.kind) == "count"
+        if self._by_measure.get(name.kind) == "nature-count":
+            return "nature-count"
+        if not counted and not (not name.measure and name.unit_kinds & self._words.counting_units):
+            return None
+        text = name.text
+        if self._has("per_head", self._find["not_per_head"].sub("", text)):
+            return "ratio"
+        if self._has("incidents", text):
+            return "incident"
+        if self.nature(text):
+            return "nature-count"
+        if self._has("effects", text):
+            return "reached" if counted or not self._effect(name) else None
+        if self._has("making", text):
+            return "made"
+        return "count"
+
+    def _plain(self, name: _Name) -> str | None:
+        """A name without any measure: a state, a task, or a change for the better."""
+        words = self._words
+        if not name.measure and name.text.endswith(words.incidents):
+            return "incident"
+        if name.text.endswith(words.grades):
+            return "grade"
+        if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:
+            return None
+        if (
+            not name.unit_kinds
+            and not name.measure
+            and name.text.endswith(words.activities)
+            and self._done(name)
+        ):
+            return "activity"
+        return self._effect(name)
+
+    def _done(self, name: _Name) -> bool:
+        return _DONE.fullmatch(name.value.strip()) is not None
+
+    def _effect(self, name: _Name) -> str | None:
+        words = self._words
+        opened = self._find["effect_openings"].match(name.text)
+        if not opened and not name.text.endswith((*words.effect_endings, *words.nature)):
+            return None
+        return self._topic(name.text, _EFFECTS)
+
+    def _topic(self, text: str, kinds: Mapping[str, str]) -> str | None:
+        """The one topic that a text has; two topics leave it open."""
+        bare = self._find["not_nature"].sub("", text)
+        found = [kind for words, kind in kinds.items() if self._has(words, bare)]
+        return found[0] if len(found) == 1 else None
+
+
+def _matter(kind: str, entry: MatterKind) -> Matter:
+    effect = entry.effect if entry.effect is not None else not entry.sure or entry.dimension in BENEFITS
+    return Matter(
+        kind, entry.title, entry.dimension, entry.sure, effect, entry.certain, entry.firm, entry.ask
+    )
+
+
+def _is_date(value: str) -> bool:
+    """Whether a value is a date or a period of the calendar and nothing else."""
+    return _DATE.search(value) is not None and _AMOUNT.search(value) is None

@@ -1,0 +1,255 @@
+"""How an indicator's name is built: a name or a sentence, one measure or several, with a subject or without.
+
+Decided by word classes and regular expressions on the raw text (lexicons/name-patterns.yaml); the measure
+reader only supports. Names arrive without their level prefix.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.facts import Measure
+from auditor.language.names.compounds import CompoundReader
+from auditor.language.names.subjects import OddMeasure, SubjectFault, SubjectReader
+from auditor.language.texts.vague import VagueLexicon, VaguePhrases, either
+
+
+class NameLexicon(LexiconModel):
+    goal_verbs: tuple[str, ...]
+    noun_continuations: tuple[str, ...]
+    abstract_nouns: tuple[str, ...]
+    slogan_frames: tuple[str, ...]
+    hard_endings: tuple[str, ...]
+    soft_endings: tuple[str, ...]
+    soft_measures: tuple[str, ...]
+    joiners: tuple[str, ...]
+    not_joiners: tuple[str, ...]
+    money_endings: tuple[str, ...]
+    rate_qualifiers: tuple[str, ...]
+    vague_subjects: tuple[str, ...]
+    vague_prefixes: tuple[str, ...]
+    generic_nouns: tuple[str, ...]
+    odd_measures: tuple[OddMeasure, ...]
+    stock_rates: tuple[str, ...]
+    stock_objects: tuple[str, ...]
+    known_rates: tuple[str, ...]
+    bare_satisfaction: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    event_endings: tuple[str, ...]
+    hosting_verbs: tuple[str, ...]
+    self_evident_units: tuple[str, ...]
+    task_endings: tuple[str, ...]
+    measure_by_unit: Mapping[str, str]
+
+
+class Sentence(StrEnum):
+    """Why a name is a sentence."""
+
+    PERIOD = "period"  # it ends like one
+    CLAUSES = "clauses"  # several clauses with predicates
+    GOAL = "goal"  # opens with a verb of purpose
+    TREND = "trend"  # says that something goes up or gets better
+    FRAME = "frame"  # a slogan's frame
+    LONG = "long"  # longer than any name, without a measure
+
+
+@dataclass(frozen=True, slots=True)
+class NameShape:
+    """``sentence`` is None for a proper name, ``sentence_sure`` False where a reader may take it for one.
+    ``slogans`` are the words that make it a slogan, ``measures`` short names of the measures found inside,
+    ``parts`` the names that a compound splits into (``parts_sure`` False: a question). ``core`` is the name
+    without opening adverbs and verbs of purpose. ``measured`` says that it ends in a measure word."""
+
+    clauses: tuple[str, ...]
+    core: str
+    measured: bool
+    sentence: Sentence | None = None
+    sentence_sure: bool = True
+    slogans: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    parts_sure: bool = True
+    subject: SubjectFault | None = None
+    subject_word: str = ""
+    odd: OddMeasure | None = None
+
+
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_CLAUSE = re.compile(r"[，,；;。！!]")
+_LONGEST_NAME = 40
+_SHORTEST_SUBJECT = 2
+_GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
+_PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
+_INNER_MEASURE = re.compile(
+    r"[\u4e00-\u9fff]{2,}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[\u4e00-\u9fff]{2}率)"
+)
+
+
+class NameReader:
+    """Reads the build of names by lexicons/name-patterns.yaml and vague-words.yaml."""
+
+    def __init__(
+        self,
+        lexicons: Lexicons,
+        measure: Callable[[str], Measure | None],
+    ) -> None:
+        words = lexicons.load("name-patterns", NameLexicon)
+        vague = lexicons.load("vague-words", VagueLexicon)
+        self._measure = measure
+        self._people = tuple(words.people_endings)
+        self._events = tuple(words.event_endings)
+        self._hosting = re.compile(f"^(?:{either(words.hosting_verbs)}[和、及]?)+")
+        self._tasks = tuple(words.task_endings)
+        self._self_evident = frozenset(words.self_evident_units)
+        self._measure_by_unit = words.measure_by_unit
+        self._phrases = VaguePhrases(lexicons)
+        adverbs, trends = either(vague.adverbs), either((*vague.rising, *vague.falling))
+        verbs = either((*words.goal_verbs, *vague.rising, *vague.falling))
+        guard = f"(?!{either(words.noun_continuations)}(?![\u4e00-\u9fff]*?{either(words.abstract_nouns)}$))"
+        self._lead = re.compile(f"(?P<adverbs>{adverbs}{{0,5}})(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
+        self._opening = re.compile(f"{adverbs}{{0,5}}{verbs}(?:了|好)?")
+        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所){{0,5}})(?P<verb>{trends})$")
+        self._trends = frozenset((*vague.rising, *vague.falling))
+        self._nouns = frozenset(vague.noun_like)
+        self._predicate = re.compile(
+            f"{adverbs}{{1,5}}{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
+        )
+        self._abstract = re.compile(either(words.abstract_nouns))
+        self._abstract_end = re.compile(f"{either(words.abstract_nouns)}$")
+        self._frames = tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in words.slogan_frames)
+        self._hard = re.compile(f"{either(words.hard_endings)}$")
+        self._not_hard = re.compile(f"{either(words.soft_endings)}$")
+        self._soft = re.compile(f"{either(words.soft_measures)}$")
+        self._money = tuple(words.money_endings)
+        self._compounds = CompoundReader(
+            joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
+            ends_in_measure=lambda text: self.ends_in_measure(text) and not text.endswith(self._money),
+        )  # fmt: skip
+        self._subjects = SubjectReader(
+            vague_subjects=words.vague_subjects, vague_prefixes=words.vague_prefixes,
+            generic_nouns=words.generic_nouns, bare_satisfaction=words.bare_satisfaction,
+            odd_measures=words.odd_measures, stock_rates=words.stock_rates, stock_objects=words.stock_objects,
+            known_rates=words.known_rates,
+        )  # fmt: skip
+
+    def ends_in_measure(self, text: str) -> bool:
+        """Whether a text ends in a measure word that can be counted (率, 人数, 面积 …)."""
+        return self._hard.search(text) is not None and self._not_hard.search(text) is None
+
+    def read(self, name: str) -> NameShape:
+        """The shape of a name without level prefix."""
+        text = re.sub(r"\s+", "", name)
+        plain = _BRACKETS.sub("", text) or text
+        clauses = tuple(clause for clause in _CLAUSE.split(plain) if clause)
+        measured = bool(clauses) and self.ends_in_measure(clauses[-1])
+        core = self._core(plain)
+        subject, word = self._subjects.subject(plain)
+        if found := self._sentence(plain, clauses, measured):
+            sentence, sure = found
+            return NameShape(
+                clauses=clauses, core=core, measured=measured, sentence=sentence, sentence_sure=sure,
+                slogans=self._slogans(plain), measures=self._inner_measures(clauses),
+            )  # fmt: skip
+        parts, parts_sure = self._parts(core, clauses, measured)
+        return NameShape(
+            clauses=clauses, core=core, measured=measured or self._counts(plain), parts=parts,
+            parts_sure=parts_sure, subject=subject, subject_word=word, odd=self._subjects.odd(plain),
+        )  # fmt: skip
+
+    def counts_itself(self, name: str) -> bool:
+        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人)."""
+        return name.endswith(self._people)
+
+    def measure_word(self, name: str, unit: str) -> str:
+        """The measure word that a name without one needs for its unit."""
+        word = self._measure_by_unit.get(unit.strip(), "数量")
+        if word == "人数" and not self.counts_itself(name):
+            return "参加人数" if name.endswith(self._events) else "受益人数"
+        return "完成率" if word == "率" and name.endswith(self._tasks) else word
+
+    def abstract(self, name: str) -> bool:
+        """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
+        return self._abstract_end.search(name.strip()) is not None
+
+    def self_evident(self, unit: str) -> bool:
+        """Whether a unit says what is counted whatever the name."""
+        return unit.strip() in self._self_evident
+
+    def proposal(self, name: str, measure_word: str) -> str:
+        """The name with its measure word; «take part in» and «hold» go where people are counted."""
+        if measure_word == "参加人数":
+            name = self._hosting.sub("", name) or name
+        return name + measure_word
+
+    def _counts(self, text: str) -> bool:
+        return self._soft.search(text) is not None or self._measure(text) is not None
+
+    def _core(self, text: str) -> str:
+        opening = self._opening.match(text)
+        rest = text[opening.end() :] if opening else text
+        return rest if len(rest) >= 3 and self.ends_in_measure(rest) else text
+
+    def _parts(self, core: str, clauses: tuple[str, ...], measured: bool) -> tuple[tuple[str, ...], bool]:
+        if len(clauses) >= 2 and measured and any(self._predicate.search(clause) for clause in clauses[:-1]):
+            return tuple(self._core(_bare(clause)) for clause in clauses), self._promises(clauses[:-1])
+        return self._compounds.split(core)
+
+    def _promises(self, clauses: tuple[str, ...]) -> bool:
+        """Whether an earlier clause has a result of its own (无越级上访)."""
+        return any(_PROMISE.search(clause) or self.ends_in_measure(clause) for clause in clauses)
+
+    def _sentence(self, text: str, clauses: tuple[str, ...], measured: bool) -> tuple[Sentence, bool] | None:
+        if text.endswith(("。", "！", "!")):
+            return Sentence.PERIOD, True
+        if measured and sum(self._opening.match(clause) is not None for clause in clauses) < _GOALS:
+            return None
+        if len(clauses) >= 2:
+            predicates = sum(self._predicate.search(clause) is not None for clause in clauses)
+            return (Sentence.CLAUSES, True) if predicates else None
+        return self._clause(text)
+
+    def _clause(self, text: str) -> tuple[Sentence, bool] | None:
+        if any(frame.search(text) for frame in self._frames):
+            return Sentence.FRAME, True
+        lead = self._lead.match(text)
+        if lead and self._is_noun(lead):
+            return None
+        if lead and self._abstract.search(lead["rest"]):
+            return Sentence.GOAL, bool(lead["adverbs"]) or self._abstract_end.search(lead["rest"]) is not None
+        if lead and lead["adverbs"]:
+            return Sentence.GOAL, False
+        tail = self._tail.search(text)
+        if (
+            tail
+            and tail.start() >= _SHORTEST_SUBJECT
+            and (tail["adverbs"] or tail["verb"] not in self._nouns)
+        ):
+            return Sentence.TREND, bool(tail["adverbs"])
+        if len(text) > _LONGEST_NAME:
+            return Sentence.LONG, False
+        return None
+
+    def _is_noun(self, lead: re.Match[str]) -> bool:
+        """宣传效果, 保障水平: a verb that only says of what the quality is."""
+        return (
+            not lead["adverbs"]
+            and lead["verb"] not in self._trends
+            and bool(self._soft.fullmatch(lead["rest"]))
+        )
+
+    def _slogans(self, text: str) -> tuple[str, ...]:
+        frames = (match.group() for frame in self._frames if (match := frame.search(text)))
+        return tuple(dict.fromkeys((*frames, *self._phrases.all(text))))
+
+    def _inner_measures(self, clauses: tuple[str, ...]) -> tuple[str, ...]:
+        found = (match.group() for clause in clauses if (match := _INNER_MEASURE.search(clause)))
+        return tuple(dict.fromkeys(self._core(name) for name in found if self.ends_in_measure(name)))
+
+
+def _bare(clause: str) -> str:
+    """完成…完成率 without the verb that its measure repeats."""
+    return clause.removeprefix("完成") if clause.endswith("完成率") else clause

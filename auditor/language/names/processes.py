@@ -1,0 +1,87 @@
+"""Management, inputs and stock posing as results, and duties: lexicons/process-words.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.texts.vague import either
+
+
+class Family(LexiconModel):
+    """Names that match ``match`` and not ``unless``; ``instead`` is what to measure."""
+
+    id: str
+    title: str
+    match: str
+    unless: str | None = None
+    instead: str
+    sure: bool
+
+
+class Obligation(LexiconModel):
+    """Names of duties; ``floor`` in per cent."""
+
+    id: str
+    title: str
+    match: str
+    floor: Decimal
+    sure: bool
+
+
+class StockWords(LexiconModel):
+    places: tuple[str, ...]
+    registers: tuple[str, ...]
+    groups: tuple[str, ...]
+    counts: tuple[str, ...]
+    serving: tuple[str, ...]
+
+
+class ProcessLexicon(LexiconModel):
+    families: tuple[Family, ...]
+    stock: StockWords
+    obligations: tuple[Obligation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A number that exists already: ``group`` is who or what is counted."""
+
+    group: str
+    sure: bool
+
+
+class ProcessReader:
+    def __init__(self, lexicons: Lexicons) -> None:
+        lexicon = lexicons.load("process-words", ProcessLexicon)
+        self._families = tuple(
+            (family, re.compile(family.match), re.compile(family.unless) if family.unless else None)
+            for family in lexicon.families
+        )
+        self._obligations = tuple((item, re.compile(item.match)) for item in lexicon.obligations)
+        stock = lexicon.stock
+        places, registers = either(stock.places), either(stock.registers)
+        self._stock = re.compile(
+            f"(?P<serving>{either(stock.serving)})?(?P<place>{places}(?:内)?)?(?P<register>{registers})?"
+            f"(?P<group>{either(stock.groups)}+){either(stock.counts)}"
+        )
+
+    def family(self, name: str) -> Family | None:
+        """The family of management indicators that a name belongs to."""
+        for family, match, unless in self._families:
+            if match.search(name) and not (unless and unless.search(name)):
+                return family
+        return None
+
+    def stock(self, name: str) -> Stock | None:
+        """The existing number that a name states: a place or a register, a group and a count, no action."""
+        match = self._stock.fullmatch(name)
+        if match is None or not (match["place"] or match["register"]):
+            return None
+        return Stock(match["group"], sure=match["place"] is not None and match["serving"] is None)
+
+    def obligation(self, name: str) -> Obligation | None:
+        """The duty that a name measures, where less than the floor needs a reason."""
+        return next((item for item, match in self._obligations if match.search(name)), None)

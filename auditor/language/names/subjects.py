@@ -1,0 +1,86 @@
+"""What a measure is of: subjects that are missing or say nothing, and measures that contradict themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+
+from auditor.config.lexicons import LexiconModel
+from auditor.language.texts.vague import either
+
+
+class SubjectFault(StrEnum):
+    BARE = "bare"  # satisfaction, nobody's
+    WORK = "work"  # daily work, all work
+    PREFIX = "prefix"  # 各项…, 相关…
+    GENERIC = "generic"  # nothing but 工作, 任务, 活动
+
+
+class OddMeasure(LexiconModel):
+    """A measure word that contradicts itself or that nobody can compute; ``instead`` is what is meant."""
+
+    term: str
+    why: str
+    instead: str
+    sure: bool
+
+
+_RATE = re.compile(r"(?:率|比例|度|时效性|及时性)$")
+_RATE_TAIL = re.compile(
+    r"(?:完成|参与|参加|及时|办结|落实|覆盖|知晓|上报)*(?:率|比例|度|时效性|及时性|时效率)$"
+)
+_STOCK_REASON = "保有、存有只用于车辆、设备等实物"
+
+
+class SubjectReader:
+    def __init__(
+        self,
+        *,
+        vague_subjects: Sequence[str],
+        vague_prefixes: Sequence[str],
+        generic_nouns: Sequence[str],
+        bare_satisfaction: Sequence[str],
+        odd_measures: Sequence[OddMeasure],
+        stock_rates: Sequence[str],
+        stock_objects: Sequence[str],
+        known_rates: Sequence[str],
+    ) -> None:
+        self._bare = frozenset(bare_satisfaction)
+        self._work = re.compile(f"^(?:单位|部门|机关|街道|全镇|全局|全年|年度)?{either(vague_subjects)}")
+        self._prefix = re.compile(either(vague_prefixes))
+        self._generic = re.compile(
+            f"{either(generic_nouns)}*(?:完成|及时|参与|参加|落实|办结|覆盖)*(?:率|度|比例)"
+        )
+        self._odd = odd_measures
+        self._stock = re.compile(f"{either(stock_rates)}$")
+        self._stock_object = re.compile(either(stock_objects))
+        self._known = tuple(known_rates)
+
+    def subject(self, name: str) -> tuple[SubjectFault | None, str]:
+        """What is wrong with the subject, and the word that shows it."""
+        if name in self._bare:
+            return SubjectFault.BARE, name
+        if not _RATE.search(name):
+            return None, ""
+        if match := self._work.match(name):
+            return SubjectFault.WORK, match.group()
+        if match := self._prefix.search(name):
+            return SubjectFault.PREFIX, _RATE_TAIL.sub("", name[match.start() :]) or name
+        generic = self._generic.fullmatch(name)
+        return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
+
+    def odd(self, name: str) -> OddMeasure | None:
+        """The odd measure that a name ends in."""
+        if name.endswith(self._known):
+            return None
+        for measure in self._odd:
+            if name.endswith(measure.term):
+                return measure
+        match = self._stock.search(name)
+        if match and not self._stock_object.search(name[: match.start()]):
+            return OddMeasure(term=match.group(), why=_STOCK_REASON, instead="按期完成率", sure=True)
+        return None
+
+
+_BARE_RATE = 4

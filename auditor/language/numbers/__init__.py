@@ -1,0 +1,1 @@
+"""Numerals, units and the quantities of running text."""

@@ -1,0 +1,151 @@
+"""Whether a quantity in running text is promised, a mere fact, or no quantity at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.language.facts import Role
+from auditor.language.numbers.numerals import Number
+from auditor.language.numbers.quantity_words import (
+    CommitmentWords,
+    QuantityWords,
+    Verbs,
+    alternation,
+    ends_with,
+    starts_with,
+)
+from auditor.model import Operator
+
+_QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
+_NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
+_NOUN = re.compile(r"[\u4e00-\u9fff](?<![内以])")
+_ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统", "漏", "落", "丢", "缺", "逐", "无")
+_AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
+_AGES = frozenset({"岁", "周岁"})
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
+_NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
+_REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised
+_TOGETHER = re.compile(r"(?:共|共计|合计|总共|累计)$")
+_COMPUTED = frozenset({"计", "计列", "计费", "计酬"})
+_MILES = frozenset({"公里", "里", "米", "里路", "厘米", "千米"})
+_ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to
+    it, the comparators beside it left out; ``end`` is where its unit ends."""
+
+    text: str
+    number: Number
+    unit: str
+    end: int
+    before: str
+    after: str
+    operator: Operator | None
+
+
+class RoleReader:
+    """Decides by the words around a number; see lexicons/commitment.yaml for the cues."""
+
+    def __init__(self, words: QuantityWords, commitment: CommitmentWords, verbs: Verbs) -> None:
+        self._words = words
+        self._background = commitment.background
+        self._verbs = verbs
+        self._stock = re.compile(alternation(commitment.background.stock))
+
+    def read(self, place: Surroundings) -> tuple[Role, str]:
+        """The role, and the verb of promise before the number (empty where none governs it)."""
+        if self._is_reference(place):
+            return Role.REFERENCE, ""
+        if self._is_background(place.before, place.after) or self._is_age(place):
+            return Role.BACKGROUND, ""
+        verb = self._verbs.first(place.before)
+        return Role.COMMITMENT, verb.group() if verb else ""
+
+    def governed(self, before: str, *, listed: bool) -> bool:
+        """Whether a verb of its own governs a number. In a list (甲2台、乙3台) that is one it begins with: in
+        «集装箱检查设备1套» the verb is part of the noun."""
+        words = before.lstrip("、，,和及与 　")
+        if words.startswith(_CONTINUING):
+            return False
+        verb = self._verbs.first(words)
+        if verb is None or _NOUN_AFTER_VERB.match(words[verb.end() :]):
+            return False
+        return not listed or verb.start() == 0
+
+    def is_basis(self, after: str) -> bool:
+        """Whether a number is what something is computed by (按200天计算), by the words after it."""
+        return starts_with(after, self._background.after) is not None or after.strip() in _COMPUTED
+
+    @staticmethod
+    def _is_age(place: Surroundings) -> bool:
+        """«65岁以上老年人» says who, «期望寿命达到79岁» how much."""
+        return place.unit in _AGES and _HAN.search(place.after) is not None
+
+    def _is_reference(self, place: Surroundings) -> bool:
+        return (
+            _quoted(place.text, place.number.start)
+            or starts_with(place.text[place.number.start :], self._words.idioms) is not None
+            or self._is_ordinal(place.before)
+            or self._is_name(place)
+            or _is_last_mile(place)
+            or (place.unit in self._words.calendar_units and place.operator is None)
+            or self._is_article(place)
+            or self._is_slogan(place)
+        )
+
+    def _is_ordinal(self, before: str) -> bool:
+        head = before.rstrip()
+        return bool(ends_with(head, self._words.ordinals)) and not _NOT_ORDINAL.search(head)
+
+    def _is_name(self, place: Surroundings) -> bool:
+        if place.unit not in self._words.names.time_units or place.operator is not None:
+            return False
+        if starts_with(place.after.lstrip("“”\"' "), self._words.names.after):
+            return True
+        round_the_clock = place.unit == "小时" and place.number.text.strip() in _ROUND_THE_CLOCK
+        return round_the_clock and _NOUN.match(place.after) is not None
+
+    def _is_article(self, place: Surroundings) -> bool:
+        if place.number.text != "一" or place.operator is not None:
+            return False
+        if place.unit in self._words.articles.always or place.before.endswith(_ANOTHER):
+            return True
+        built = ends_with(place.before.rstrip(), self._words.articles.built_by)
+        small = place.unit in self._words.articles.unless_built
+        return small and not built and bool(place.after.strip())
+
+    def _is_slogan(self, place: Surroundings) -> bool:
+        if place.number.text[:1].isdigit() or place.unit not in self._words.slogan_classifiers:
+            return False
+        rest = place.text[place.end :]
+        word = starts_with(rest, self._words.slogans)
+        return word is not None and bool(_AFTER_SLOGAN.match(rest[len(word) :]))
+
+    def _is_background(self, before: str, after: str) -> bool:
+        head = before.rstrip()
+        listed = ends_with(head, self._background.before) and not _REACHING.search(head)
+        if self.is_basis(after) or listed:
+            return True
+        first, last = self._verbs.first(before), self._verbs.last(before)
+        head = before[: first.start()] if first else ""
+        if ends_with(head, self._background.done) or ends_with(
+            _TOGETHER.sub("", head), self._background.done
+        ):
+            return True
+        stock = max((match.end() for match in self._stock.finditer(before)), default=-1)
+        return stock >= 0 and (last is None or stock > last.end() or stock == last.end() > len(last.group()))
+
+
+def _is_last_mile(place: Surroundings) -> bool:
+    """«最后一公里», «最后100米» stand for the last step to the people."""
+    return place.before.rstrip("“”\"'「 ").endswith("最后") and place.unit in _MILES
+
+
+def _quoted(text: str, position: int) -> bool:
+    """Whether a position lies inside quotation marks or brackets of a title."""
+    head = text[max(0, position - 60) : position]
+    return any(head.rfind(opener) > head.rfind(closer) for opener, closer in _QUOTES.items())

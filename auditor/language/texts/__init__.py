@@ -1,0 +1,1 @@
+"""What running text is made of: clauses, wishes, documents cited, slips of the pen."""

@@ -1,0 +1,157 @@
+"""What a qualitative target value says: a scale, a verifiable answer, or a wish.
+
+The verdict is built from word classes (adverb + verb of trend, answer + time), never from a list of whole
+values, so that a value nobody has listed (“稳步优化”, “年内全部办结”) is judged like its relatives.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.config.lexicons import Lexicons
+from auditor.language.texts.vague import VagueLexicon, either
+
+
+class QualityKind(StrEnum):
+    EMPTY = "empty"
+    NUMBER = "number"  # a number, with or without operator and unit
+    SCALE = "scale"  # several grades of one family
+    VERIFIABLE = "verifiable"  # a standard, a date, a figure, an answer anybody can check
+    TREND = "trend"  # goes up or down, from nowhere to nowhere
+    STATE = "state"  # a bare grade or state
+    EFFORT = "effort"  # work is done
+    OPEN_STANDARD = "open_standard"  # «as required», without saying by what
+    UNKNOWN = "unknown"
+
+
+class Trend(StrEnum):
+    UP = "up"
+    DOWN = "down"
+
+
+_VAGUE = frozenset({QualityKind.TREND, QualityKind.STATE, QualityKind.EFFORT, QualityKind.OPEN_STANDARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """``words`` are the words that decided it; ``trend`` is set where the value says up or down; ``sure`` is
+    False where a reader may see a standard in it."""
+
+    kind: QualityKind
+    words: tuple[str, ...] = ()
+    trend: Trend | None = None
+    sure: bool = True
+
+    @property
+    def vague(self) -> bool:
+        return self.kind in _VAGUE
+
+
+_EDGES = re.compile(r"^[\s“”\"'（(【《]*|[\s“”\"'）)】。．.，,；;、！!]*$")
+_SPLIT = re.compile(r"[、，,；;/／|｜\s:：（）()＝=＞>→-]+")
+_NUMBER = re.compile(
+    r"(?:不低于|不少于|不超过|不高于|大于等于|小于等于|大于|小于|[≥≤＞＜><=＝≧≦])*\s*约?\d[\d,，.]*"
+    r"\s*(?:[%％‰]|[万亿]?[\u4e00-\u9fff/]{0,3}?)?(?:以上|以下|左右)?"
+)
+_NOT_A_FIGURE = re.compile(r"[级类等星A内前后底]|\d{4}\s*年")
+_ORDINAL_GRADE = re.compile(
+    r"[一二三四五六甲乙丙特ⅠⅡⅢⅣⅤⅥI]{1,3}(?:星?级|等|类|星)|[A-Z]{1,5}级|(?:国家|省|市|区|县|部)级"
+)
+_DOCUMENT = re.compile(r"《[^》]+》|[A-Z]{2,5}/?T?\s?\d+|〔\d{4}〕")
+_DATE = re.compile(r"[一二三四五六七八九十]{1,3}(?:月|季度)|每(?:日|周|月|季|季度|半年|年)")
+
+
+class QualityReader:
+    """Reads values by the word classes of lexicons/vague-words.yaml."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words = lexicons.load("vague-words", VagueLexicon)
+        self._words = words
+        self._families = tuple(frozenset(family) for family in words.grade_families)
+        verdict_adverbs, verdict_verbs = either(words.verdict_adverbs), either(words.verdict_verbs)
+        answers = either((*words.verdicts, *words.verdict_verbs))
+        self._verdict = re.compile(
+            f"{verdict_adverbs}{{0,5}}{either(words.verdicts)}(?:[并且、及]{answers}){{0,5}}"
+            f"|{verdict_adverbs}{{1,5}}(?:并)?{verdict_verbs}(?:[、并且]*{verdict_adverbs}{{0,5}}{verdict_verbs})*"
+        )
+        self._absence = re.compile(either(words.absences) + r"[\u4e00-\u9fff]{2,}")
+        self._standard = re.compile(either((*words.standards, *words.scale_marks)))
+        self._scale_mark = re.compile(either(words.scale_marks))
+        self._open = re.compile(either(words.open_standards))
+        self._adverb = re.compile(either(words.adverbs))
+        self._rising = re.compile(either(words.rising))
+        self._falling = re.compile(either(words.falling))
+        self._effort = re.compile(either(words.effort))
+        self._pair = re.compile(
+            f"{either(words.adverbs)}{{1,5}}{either((*words.rising, *words.falling, *words.effort))}"
+        )
+        self._state_end = re.compile(f"{either(words.states)}$")
+        every = (*words.adverbs, *words.rising, *words.falling, *words.effort, *words.states, *words.fillers)
+        self._empty_words = re.compile(either(every))
+
+    def read(self, value: str) -> Quality:
+        """The verdict on a value; a blank value is EMPTY."""
+        text = _EDGES.sub("", value.strip().translate(_HALF_WIDTH))
+        if not text:
+            return Quality(QualityKind.EMPTY)
+        if _NUMBER.fullmatch(text) and not _NOT_A_FIGURE.search(text):
+            return Quality(QualityKind.NUMBER, (text,))
+        return self._scale(text) or self._verifiable(text) or self._wish(text) or Quality(QualityKind.UNKNOWN)
+
+    def _scale(self, text: str) -> Quality | None:
+        if match := self._scale_mark.search(text):
+            return Quality(QualityKind.SCALE, (match.group(),))
+        if re.search(r"[四三五]\s*档", text):
+            return Quality(QualityKind.SCALE, (text,))
+        tokens = tuple(token for token in _SPLIT.split(text) if token)
+        for family in self._families:
+            grades = tuple(dict.fromkeys(token for token in tokens if token in family))
+            if len(grades) >= 2:
+                return Quality(QualityKind.SCALE, grades)
+        return None
+
+    def _verifiable(self, text: str) -> Quality | None:
+        if self._verdict.fullmatch(text):
+            return Quality(QualityKind.VERIFIABLE, (text,))
+        if self._open.fullmatch(text):
+            return Quality(QualityKind.OPEN_STANDARD, (text,), sure=False)
+        clauses = [clause for clause in re.split(r"[，,；;。]", text) if clause]
+        marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE, self._standard)
+        found = next((match.group() for mark in marks if (match := mark.search(text))), None)
+        if found is None and any(char.isdigit() for char in text):
+            found = text
+        if found is None and any(self._absence.match(c) or self._verdict.fullmatch(c) for c in clauses):
+            found = text
+        return None if found is None else Quality(QualityKind.VERIFIABLE, (found,))
+
+    def _wish(self, text: str) -> Quality | None:
+        rest = re.sub(r"[，,；;、。的\s]", "", self._empty_words.sub("", text))
+        rising, falling = self._rising.search(text), self._falling.search(text)
+        trend = (
+            (Trend.DOWN if falling else Trend.UP if rising else None) if not (rising and falling) else None
+        )
+        effort, state = self._effort.search(text), self._state_end.search(text)
+        pair = self._pair.search(text)
+        kind = QualityKind.TREND if rising or falling else QualityKind.EFFORT if effort else QualityKind.STATE
+        if not rest:
+            return Quality(kind, self._found(text), trend, sure=self._firm(text, kind))
+        if pair or state:
+            return Quality(kind, self._found(text), trend, sure=pair is not None)
+        if rising or falling or (effort and self._adverb.search(text)):
+            return Quality(kind, self._found(text), trend, sure=False)
+        return None
+
+    def _firm(self, text: str, kind: QualityKind) -> bool:
+        """Bare answers such as 正常 or 及时 can be meant as yes or no."""
+        if text in self._words.answer_like:
+            return False
+        return kind is not QualityKind.EFFORT or self._adverb.search(text) is not None
+
+    def _found(self, text: str) -> tuple[str, ...]:
+        pairs = tuple(match.group() for match in self._pair.finditer(text))
+        return pairs or tuple(match.group() for match in self._empty_words.finditer(text)) or (text,)
+
+
+_HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in "０１２３４５６７８９＝＞＜％．"}

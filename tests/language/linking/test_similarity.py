@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.config.lexicons import Lexicons
+from auditor.language import Language
+from auditor.language.linking.similarity import Likeness, NameStructure
+
+LEXICONS = Lexicons()
+STRUCTURE = LEXICONS.load("name-structure", NameStructure)
+MEASURE = Language(LEXICONS).measure
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("开展禁毒宣传活动次数", "禁毒宣传活动场次数"),
+        ("刑满释放人员再犯罪率", "刑满释放人员重新犯罪率"),
+        ("受助学生满意度", "受助学生满意率"),
+        ("政策知晓率", "政策知晓度"),
+        ("老人探访人次", "老年人探访人次数"),
+        ("全年组织消防演练次数", "消防演练场次"),
+        ("采购图书数量", "购置图书数量"),
+        ("公共厕所维护数量", "公厕维护数量"),
+    ],
+)
+def test_other_spellings_of_one_indicator(one: str, other: str) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("补贴发放完成率", "补贴发放及时率"),
+        ("举办文化活动场次", "举办体育赛事场次"),
+        ("人大代表活动次数", "政协委员活动次数"),
+        ("技能培训次数", "技能培训人数"),
+        ("技能培训次数", "技能培训完成率"),
+        ("道路养护里程", "道路养护面积"),
+        ("春季造林面积", "秋季造林面积"),
+        ("数量", "次数"),
+    ],
+)
+def test_different_indicators_however_alike(one: str, other: str) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is Likeness.DIFFERENT
+
+
+def test_people_and_person_times_are_related() -> None:
+    assert STRUCTURE.compare("农技培训人数", "农技培训人次", MEASURE) is Likeness.RELATED
+
+
+def test_works_without_the_measures_of_the_language_room() -> None:
+    assert STRUCTURE.compare("护林巡查次数", "护林巡查场次", lambda _: None) is Likeness.SAME
+
+
+@given(
+    st.text(alphabet="开展宣传活动次数率人培训完成的", max_size=12),
+    st.text(alphabet="宣传次数率培训", max_size=8),
+)
+def test_likeness_is_symmetric(one: str, other: str) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is STRUCTURE.compare(other, one, MEASURE)

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.config.lexicons import Lexicons
+from auditor.language.names.dimensions import DimensionReader
+
+READER = DimensionReader(Lexicons())
+
+
+@pytest.mark.parametrize(
+    ("levels", "dimension"),
+    [
+        (("产出指标", "数量指标"), "quantity"),
+        (("产出", "质量"), "quality"),
+        (("产出指标", "时效指标"), "timeliness"),
+        (("成本指标", "经济成本指标"), "cost"),
+        (("效益指标", "生态效益指标"), "ecological"),
+        (("满意度指标", "服务对象满意度指标"), "satisfaction"),
+        (("效益指标（30分）",), "benefit"),
+        (("产出",), "output"),
+        (("其他",), None),
+        ((), None),
+    ],
+)
+def test_levels(levels: tuple[str, ...], dimension: str | None) -> None:
+    assert READER.of_levels(levels) == dimension
+
+
+def test_an_example_fits_the_trade_of_the_form() -> None:
+    assert READER.example("quality", ["校舍维修面积"]) == "维修养护验收合格率"

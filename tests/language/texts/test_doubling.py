@@ -1,0 +1,62 @@
+import pytest
+
+from auditor.config.lexicons import Lexicons
+from auditor.language import Language
+from auditor.language.texts.doubling import Doubling
+
+LEXICONS = Lexicons()
+DOUBLING = LEXICONS.load("doubling", Doubling)
+LANGUAGE = Language(LEXICONS)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("完成老旧厂房厂房改造", "厂房厂房"),
+        ("推进医共体医共体建设", "医共体医共体"),
+        ("保障农村农村饮水安全", "农村农村"),
+        ("建立健全健全长效机制", "健全健全"),
+        ("提升学生学生体质", "学生学生"),
+        ("开展安全隐患隐患排查", "隐患隐患"),
+        ("辖区辖区企业走访", "辖区辖区"),
+        ("指标完成情况情况说明", "情况情况"),
+    ],
+)
+def test_a_word_written_twice(text: str, word: str) -> None:
+    (hit,) = DOUBLING.find(text, LANGUAGE.segment)
+    assert hit.text == word
+    assert hit.sure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "构建共建共治共享格局",
+        "家家户户参与，方方面面协同",
+        "高高兴兴过节，认认真真落实",
+        "一户一户走访，一项一项核对",
+        "天天巡查，人人参与，层层压实",
+        "二十二十一两号楼",
+        "与居民交流交流，组织大家讨论讨论",
+        "试点点位12个",
+        "学习强国、学习型机关",
+    ],
+)
+def test_reduplication_is_legal(text: str) -> None:
+    assert [hit.text for hit in DOUBLING.find(text, LANGUAGE.segment) if hit.sure] == []
+
+
+@pytest.mark.parametrize("text", ["加强社区教育教育教学", "做好养老服务服务质量评估"])
+def test_two_compounds_that_meet_are_only_asked_about(text: str) -> None:
+    assert [hit.sure for hit in DOUBLING.find(text, LANGUAGE.segment)] == [False]
+
+
+def test_a_known_pair_is_corrected_to_both_halves() -> None:
+    (hit,) = DOUBLING.find("开展线上线上培训", LANGUAGE.segment)
+    assert hit.right == "线上线下"
+
+
+def test_blanks_between_the_two_do_not_hide_them() -> None:
+    text = "整治农贸市场 市场环境"
+    (hit,) = DOUBLING.find(text, LANGUAGE.segment)
+    assert text[hit.start : hit.end] == "市场 市场"
