@@ -21,7 +21,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.forms import recognise
 from auditor.judging import judge_submission
 from auditor.language import Language

@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.forms import recognise
 from auditor.model import Finding
 from auditor.readers import read_document

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.forms import recognise
 from auditor.model import Confidence, FormKind, SubmissionReport
 from auditor.readers import read_document

@@ -70,7 +70,7 @@ def audit_one(
     path: Path, ruleset: RuleSet, *, limits: Limits = DEFAULT_LIMITS, strict: bool = False
 ) -> Result:
     """The audit of one file, or why there is none. ``strict`` lets unexpected errors through."""
-    from auditor.audit import audit_document
+    from auditor.auditing import audit_document
 
     try:
         return audit_document(path, ruleset, limits)

@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
 
 
 def _finding(args: Namespace) -> list[str]:
-    from auditor.audit import audit_document
+    from auditor.auditing import audit_document
     from auditor.reports.terminal.spot import finding_spot
     from auditor.reports.view.numbering import finding_of
 

@@ -46,7 +46,7 @@ def add_output_option(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.audit import audit_document
+    from auditor.auditing import audit_document
     from auditor.reports.view.numbering import finding_of
     from auditor.waivers import append_waivers
 

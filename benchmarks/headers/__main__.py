@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.forms import recognise
 from auditor.model import Document
 from auditor.ruleset import RuleSet, load_ruleset

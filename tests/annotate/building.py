@@ -11,7 +11,7 @@ from pathlib import Path
 from lxml import etree
 
 from auditor.annotate import Annotated, AnnotateOptions, TrackChanges, annotate_file
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.model import SubmissionReport
 from auditor.office.word_names import W
 from auditor.ruleset import RuleSet

@@ -10,7 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.model import Finding, SubmissionReport
 from auditor.ruleset import RuleSet
 from tests.annotate.building import annotated

@@ -74,7 +74,7 @@ def _loaded(options: RulesetOptions, ruleset: SimpleNamespace) -> SimpleNamespac
 
 @pytest.fixture
 def inline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.audit.audit_document", fake_audit)
+    monkeypatch.setattr("auditor.auditing.audit_document", fake_audit)
 
 
 @pytest.mark.usefixtures("inline")
@@ -139,7 +139,7 @@ def test_a_hang_or_a_blow_up_in_this_process_costs_one_file(
             bytearray(1 << 40)
         return clean_report(str(path))
 
-    monkeypatch.setattr("auditor.audit.audit_document", audit)
+    monkeypatch.setattr("auditor.auditing.audit_document", audit)
     report = audit_paths(files, jobs=1, limits=Limits(seconds=1, memory_mb=512))
     assert len(report.submissions) == 3
     slow, big = report.unreadable

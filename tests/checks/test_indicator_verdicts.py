@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.model import (
     Confidence,
     Document,

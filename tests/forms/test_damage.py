@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.forms.damage import is_damaged
 from auditor.model import Outcome, SubmissionReport
 from auditor.ruleset import load_ruleset

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auditor.audit import audit_submission, directions
+from auditor.auditing import audit_submission, directions
 from auditor.authoring.cases import SubmissionExample
 from auditor.checks.base import (
     NOT_APPLICABLE,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import audit_submission
+from auditor.auditing import audit_submission
 from auditor.authoring.cases import FormCase, submission
 from auditor.errors import ConfigurationError
 from auditor.model import SubmissionReport, Waiver, Waivers

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 from auditor.annotate.notes import notes_of
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.errors import UsageError
 from auditor.ruleset import RuleSet
 from tests.annotate.building import COLUMNS, DATE, GOAL, ROWS, annotated, names, part

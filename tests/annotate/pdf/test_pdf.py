@@ -13,7 +13,7 @@ from auditor.annotate import Annotated, TrackChanges
 from auditor.annotate.notes import Note, Remarks, notes_of
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.pdf.pdf import annotate_pdf
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.errors import InputError, UsageError
 from auditor.model import Location, SubmissionReport
 from auditor.readers.pages.pdf import read_pdf

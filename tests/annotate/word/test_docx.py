@@ -10,7 +10,7 @@ from lxml import etree
 from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 from auditor.annotate.notes import notes_of
 from auditor.annotate.word.places import Places
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.office.word_names import W
 from auditor.ruleset import RuleSet
 from tests.annotate.building import (

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from auditor.annotate import TrackChanges
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.model import Confidence, Finding, Safety
 from auditor.office.word_names import W
 from auditor.ruleset import RuleSet

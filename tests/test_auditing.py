@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.audit import audit_document
+from auditor.auditing import audit_document
 from auditor.errors import InputError
 from auditor.ruleset import RuleSet, load_ruleset
 from tests.judging.test_engine import make_rule, make_ruleset, on

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 UNKNOWN = "unknown"
 
 
+def audit(
+    path: Path | str, ruleset: RuleSet | None = None, limits: Limits = DEFAULT_LIMITS
+) -> SubmissionReport:
+    """Reads and audits a file by a rule set, by default the built-in one under the profile that fits it.
+
+    Raises InputError where the file cannot be read or holds no form.
+    """
+    if ruleset is None:
+        from auditor.ruleset import load_ruleset
+
+        ruleset = load_ruleset()
+    return audit_document(path, ruleset, limits)
+
+
 def audit_document(path: Path | str, ruleset: RuleSet, limits: Limits = DEFAULT_LIMITS) -> SubmissionReport:
     """Reads and audits a file. Raises InputError where it cannot be read or holds no form."""
     from auditor.forms import recognise
