@@ -21,25 +21,27 @@ from auditor.checks.base import (
 )
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
-from auditor.model import Confidence, Indicator, Operator, Severity
+from auditor.model import Confidence, Indicator, Operator, Severity, Suggestion
 
 _DATE = re.compile(r"\d\s*月|(?:19|20)\d\d\s*年")
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
+_SHARES = frozenset({"rate", "deviation"})
 _LENGTHS = frozenset({"duration", "days", "length"})
 
 
 class DirectionParams(Params):
     """``soft_kinds``: measure kinds of lexicons/measures.yaml where a wrong operator is only a warning.
 
-    A rate whose target lies at the far end of its scale (a bad one above ``high``, a good one below ``low``,
-    in per cent) was probably meant as the department wrote it and named badly: that is only asked.
+    A good rate below ``low`` per cent with ≤ was probably meant so and named badly: that is only asked. A bad
+    rate above ``high`` per cent is wrong with ≥ and with =, and ``other_value`` is what to do about it.
     """
 
     soft_kinds: frozenset[str] = frozenset()
     high: Decimal = Decimal(70)
+    other_value: str = ""
     low: Decimal = Decimal(20)
 
 
@@ -50,15 +52,18 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
     """An operator against the direction that the name gives."""
     row = unit.indicator
     assert row is not None
-    if row.operator not in _FLOORS | _CAPS or _names_a_date(row):
+    if row.operator not in _FLOORS | _CAPS | {Operator.EQUAL} or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.direction(row.name, row.unit)
+    all_bad = _all_bad(row, fact, params, context)
+    if row.operator is Operator.EQUAL and not all_bad:
+        return NOT_APPLICABLE
     empty = row.operator is Operator.AT_LEAST and context.language.number(row.value or "") == 0
     if empty and fact.measure is not None and fact.measure.kind == "cases":
         fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
-    against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS
+    against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS | {Operator.EQUAL}
     if row.operator not in against or _states_a_limit(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
@@ -71,6 +76,7 @@ def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Ju
         confidence=None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
         else Confidence.ASK,
+        suggestion=Suggestion(params.other_value, "value") if all_bad and params.other_value else None,
     )
     return failed(hit)
 
@@ -135,11 +141,22 @@ def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator
     return Operator.EQUAL if nothing else _EXPECTED[fact.direction]
 
 
+def _percent(row: Indicator, context: Context) -> Decimal | None:
+    value, unit = context.language.number(row.value or ""), context.language.unit(row.unit or "")
+    return value * unit.factor if value is not None and "ratio" in unit.kinds else None
+
+
 def _far_end(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
-    value = context.language.number(row.value or "")
-    if value is None or "ratio" not in context.language.unit(row.unit or "").kinds:
+    share = _percent(row, context)
+    return fact.direction is Direction.HIGHER and share is not None and share <= params.low
+
+
+def _all_bad(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
+    """A bad rate that is to be (almost) the whole: 差错率 = 100 %."""
+    if fact.direction is not Direction.LOWER or not fact.sure or fact.measure is None:
         return False
-    return value >= params.high if fact.direction is Direction.LOWER else value <= params.low
+    share = _percent(row, context)
+    return share is not None and share >= params.high and fact.measure.kind in _SHARES
 
 
 def _better(row: Indicator, fact: DirectionFact, context: Context) -> str:

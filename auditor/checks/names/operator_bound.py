@@ -1,7 +1,8 @@
-"""Equality where only a floor or a cap makes sense: 满意度 = 90 makes 95 a failure."""
+"""Equality, or no sign, where only a floor or a cap makes sense: 满意度 = 90 makes 95 a failure."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Literal
 
@@ -25,15 +26,19 @@ from auditor.model import Confidence, Indicator, Operator
 _EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}
 _WHOLE = Decimal(100)
 _RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
+_SHARES = frozenset({"rate", "satisfaction", "degree"})
+_COSTS = frozenset({"cost", "spending"})
 _FIXED_SHARES = ("比例", "占比", "比重", "比率", "份额", "百分比")
 _PLANNED = ("工期", "周期", "间隔", "间隔时间")  # may be fixed by contract or timetable
 _TIMES = frozenset({"times", "sessions", "person_times"})
+_SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
 
 class BoundParams(Params):
-    """``aspect``: rates, satisfaction and time limits, or activities that can be held once more."""
+    """``aspect``: an equals sign with rates, satisfaction and time limits (``rate``) or with activities that
+    can be held once more (``activity``); no sign at all with rates, costs and time limits (``unsigned``)."""
 
-    aspect: Literal["rate", "activity"]
+    aspect: Literal["rate", "activity", "unsigned"]
 
 
 @check_kind("operator-bound", scopes={Scope.INDICATOR}, params=BoundParams, provides={"expected_operator"})
@@ -41,7 +46,9 @@ def judge_bound(unit: Unit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
     row = unit.indicator
     assert row is not None
-    if row.operator is not Operator.EQUAL:
+    if row.operator is not (None if params.aspect == "unsigned" else Operator.EQUAL):
+        return NOT_APPLICABLE
+    if params.aspect == "unsigned" and _signed_elsewhere(unit):
         return NOT_APPLICABLE
     value = context.language.number(row.value or "")
     if value is None:
@@ -49,9 +56,34 @@ def judge_bound(unit: Unit, params: BoundParams, context: Context) -> Judgement:
     fact = context.language.direction(row.name, row.unit)
     if fact.direction not in _EXPECTED or value == 0:
         return PASSED
-    judged = _rate if params.aspect == "rate" else _activity
-    hit = judged(row, value, fact, context)
+    if params.aspect == "unsigned":
+        hit = _unsigned(unit, value, fact, context)
+    else:
+        hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
     return failed(hit) if hit else PASSED
+
+
+def _signed_elsewhere(unit: Unit) -> bool:
+    """A sign in the name (≥**%), or a column for signs, whose blank cell is told as such."""
+    assert unit.form is not None
+    assert unit.indicator is not None
+    return "operator" in unit.form.columns or _SIGN.search(unit.indicator.full_name) is not None
+
+
+def _unsigned(unit: Unit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
+    """A rate below 100 % can only be a floor or a cap; of costs and times that is sure where the form writes
+    signs in other rows."""
+    row, form = unit.indicator, unit.form
+    assert row is not None
+    assert form is not None
+    hit = _rate(row, value, fact, context)
+    kind = fact.measure.kind if fact.measure else ""
+    if hit is None and kind not in _COSTS:
+        return None
+    if kind in _SHARES and fact.measure is not None:
+        return _hit(fact, Confidence.ASK if _fixed_share(fact.measure) else None)
+    signs = any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
+    return _hit(fact, None if signs and fact.direction is Direction.LOWER else Confidence.ASK)
 
 
 def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:

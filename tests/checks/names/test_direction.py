@@ -36,10 +36,37 @@ def test_use_of_resources_is_a_warning() -> None:
 
 @pytest.mark.parametrize(
     ("name", "operator", "value", "unit"),
-    [("群众投诉率", "≥", "95", "%"), ("设施覆盖率", "≤", "5", "%"), ("购买电脑数量", "≤", "3", "台")],
+    [("设施覆盖率", "≤", "5", "%"), ("购买电脑数量", "≤", "3", "台")],
 )
 def test_what_may_be_read_otherwise_is_asked(name: str, operator: str, value: str, unit: str) -> None:
     assert only_hit(judge(name, operator, value, unit)).confidence == "ask"
+
+
+@pytest.mark.parametrize("operator", ["≥", "="])
+@pytest.mark.parametrize("name", ["群众投诉率", "资料差错率", "补贴逾期兑付率", "未按期办结率"])
+def test_a_bad_rate_of_almost_everything_needs_another_value(name: str, operator: str) -> None:
+    params = DirectionParams(other_value="写“=0”")
+    hit = only_hit(judge_direction(row(name, operator, "100", "%"), params, CONTEXT))
+    assert hit.confidence is None
+    assert hit.suggestion is not None
+    assert (hit.suggestion.text, hit.suggestion.value) == ("写“=0”", None)
+
+
+@pytest.mark.parametrize("name", ["资料差错率", "设备故障率"])
+def test_a_small_bad_rate_may_be_exact(name: str) -> None:
+    assert judge(name, "=", "2", "%") is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("name", ["检测及时率", "维修响应及时率", "报表报送及时性"])
+def test_a_time_under_a_rate_is_no_inversion(name: str) -> None:
+    assert judge(name, "≤", "2", "工作日") is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    "name", ["人均办案经费", "每场演出经费", "单套器材投入", "人均补贴额度", "生均公用经费"]
+)
+def test_a_cap_per_head_is_right(name: str) -> None:
+    assert judge(name, "≤", "3", "万元") in (PASSED, NOT_APPLICABLE)
 
 
 @pytest.mark.parametrize(

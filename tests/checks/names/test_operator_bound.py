@@ -2,12 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Judgement,
-    Undetermined,
-)
+from auditor.authoring.cases import FormCase, submission
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement, Scope, Undetermined, Unit
 from auditor.checks.names.operator_bound import BoundParams, judge_bound
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
@@ -67,3 +63,39 @@ def test_other_operators_and_words_are_not_judged() -> None:
 @pytest.mark.parametrize("value", ["", None])
 def test_a_blank_value_is_undetermined(value: str | None) -> None:
     assert isinstance(judge("rate", "群众满意度", "=", value, "%"), Undetermined)
+
+
+def unsigned(rows: list[dict[str, object]], columns: list[str]) -> Judgement:
+    form = FormCase.model_validate({"indicators": rows, "columns": columns}).form()
+    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    return judge_bound(unit, BoundParams(aspect="unsigned"), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "expected"),
+    [("学员满意度", 90, "%", "≥"), ("设备故障率", 3, "%", "≤"), ("树苗成活率", 92, "%", "≥")],
+)
+def test_a_rate_without_a_sign_says_no_bound(name: str, value: int, unit: str, expected: str) -> None:
+    hit = only_hit(unsigned([{"name": name, "value": value, "unit": unit}], ["name", "value"]))
+    assert (hit.values["expected_operator"], hit.confidence) == (expected, None)
+
+
+def test_a_cost_without_a_sign_is_told_where_others_have_one() -> None:
+    cost = {"name": "布展费用", "value": 8, "unit": "万元"}
+    signed = {"name": "观众人次", "operator": "≥", "value": 900, "unit": "人次"}
+    assert only_hit(unsigned([cost], ["name", "value"])).confidence == "ask"
+    assert only_hit(unsigned([cost, signed], ["name", "value"])).confidence is None
+
+
+@pytest.mark.parametrize(
+    ("row_", "columns"),
+    [
+        ({"name": "学员满意度", "value": 90, "unit": "%"}, ["name", "operator", "value"]),
+        ({"name": "学员满意度(≥**%)", "value": 90, "unit": "%"}, ["name", "value"]),
+        ({"name": "学员合格率", "value": 100, "unit": "%"}, ["name", "value"]),
+        ({"name": "学员人数", "value": 90, "unit": "人"}, ["name", "value"]),
+        ({"name": "学员满意度", "value": "良好"}, ["name", "value"]),
+    ],
+)
+def test_where_no_sign_is_missed(row_: dict[str, object], columns: list[str]) -> None:
+    assert unsigned([row_], columns) in (PASSED, NOT_APPLICABLE)
