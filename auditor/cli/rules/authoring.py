@@ -1,4 +1,4 @@
-"""``auditor rules new | check | try | diff``: writing rules of one's own."""
+"""``auditor rules new | check | try | diff | tidy``: writing rules of one's own."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NEW = """例子：
 
 
 def register(actions: Commands) -> None:
-    """Adds the four commands to ``auditor rules``."""
+    """Adds the five commands to ``auditor rules``."""
     new = actions.add_parser(
         "new", help="新建一条规则（没有的会提问）", description="新建一条规则。", epilog=_NEW
     )
@@ -57,8 +57,14 @@ def register(actions: Commands) -> None:
     trying.set_defaults(run=run_try)
     diff = actions.add_parser("diff", help="本单位的规则包改了什么", description="本单位的规则包改了什么。")
     diff.set_defaults(run=run_diff)
-    for each in (new, check, trying, diff):
-        if each is not new:
+    tidy = actions.add_parser(
+        "tidy", help="整理词表：排序、去重、折行", description="整理词表：排序、去重、折行，注释不动。"
+    )
+    tidy.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="词表文件、词表文件夹或规则包")
+    tidy.add_argument("--check", action="store_true", help="只检查，不改写")
+    tidy.set_defaults(run=run_tidy)
+    for each in (new, check, trying, diff, tidy):
+        if each not in {new, tidy}:
             add_ruleset_options(each)
         add_debug_option(each)
 
@@ -230,3 +236,28 @@ def _built_in() -> set[str]:
     from auditor.profiles import profile_files
 
     return set(profile_files())
+
+
+def run_tidy(args: Namespace) -> int:
+    """0 where nothing is (or remains) to be done, 1 where ``--check`` found a file that is not tidy."""
+    from auditor.authoring.tidying import untidy
+
+    files = [file for path in args.paths for file in _lexicon_files(path)]
+    found = list(untidy(files))
+    for path, text in found:
+        if not args.check:
+            Outputs().text(path, text)
+        say(f"{path}：{'需要整理，运行 auditor rules tidy' if args.check else '已整理'}")
+    say(f"{len(files)} 个词表，{len(found)} 个{'需要整理' if args.check else '改写了'}。")
+    return 1 if found and args.check else 0
+
+
+def _lexicon_files(path: Path) -> list[Path]:
+    """The lexicons of a pack or a folder, or the file itself. Raises UsageError where there are none."""
+    if path.is_file():
+        return [path]
+    folder = path / "lexicons" if (path / "lexicons").is_dir() else path
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
+        raise UsageError(f"{path} 里没有词表（*.yaml）")
+    return files
