@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from auditor.cli.options import Commands, add_debug_option
 from auditor.cli.parser import Parser
 from auditor.cli.streams import say
 
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.language.layers.raw import Span
+
 _EPILOG = """例子：
   auditor language explain 投诉处置率 --unit %
-  auditor language explain 城镇新增就业人数"""
+  auditor language explain 城镇新增就业人数
+  auditor language explain 慰问"""
 
 
 def register(commands: Commands) -> None:
@@ -20,8 +26,8 @@ def register(commands: Commands) -> None:
     )
     one = actions.add_parser(
         "explain",
-        help="分词、度量、方向和理由",
-        description="一个指标名称的分词、度量、方向和理由。",
+        help="分词、度量、方向和理由，在哪些词表里",
+        description="一个指标名称（或一个词）的分词、度量、方向和理由，以及哪些词表里有它。",
         epilog=_EPILOG,
     )
     one.add_argument("name", metavar="NAME", help="指标名称")
@@ -39,17 +45,16 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def facts(language: object, name: str, unit: str | None) -> list[tuple[str, str]]:
+def facts(language: Language, name: str, unit: str | None) -> list[tuple[str, str]]:
     """What the language room says of a name, as label and value."""
-    from auditor.language import Language
     from auditor.reports.view.wording import DIRECTION_WORDS
 
-    assert isinstance(language, Language)
     measure = language.measure(name)
+    words = language.segment(name)
     fact = language.direction(name, unit)
     lines = [
         ("名称", name),
-        ("分词", " / ".join(f"{token.text}（{token.tag}）" for token in language.segment(name))),
+        ("分词", " / ".join(f"{token.text}（{token.tag}）" for token in words)),
         ("度量", f"{measure.term}（{measure.kind}）" if measure else "名称中没有度量"),
     ]
     if measure and measure.object:
@@ -61,4 +66,17 @@ def facts(language: object, name: str, unit: str | None) -> list[tuple[str, str]
         ("方向", DIRECTION_WORDS[fact.direction] + ("" if fact.sure else "（按习惯判断，可能有例外）"))
     )
     lines.append(("理由", fact.reason))
-    return lines
+    lines += [("词语标签", _labels(span)) for span in language.spans(name)]
+    whole = {name: None} | dict.fromkeys(word.text for word in words)
+    return lines + [("词表", held) for word in whole if (held := _lists(word, language))]
+
+
+def _labels(span: Span) -> str:
+    return f"{span.text}（{'、'.join(sorted(span.labels))}）"
+
+
+def _lists(word: str, language: Language) -> str:
+    """The word with the innermost lists that hold it, blank where none does."""
+    names = language.lists.holding(word)
+    inner = sorted(name for name in names if not any(other.startswith(f"{name}.") for other in names))
+    return f"{word} 在 {'、'.join(inner)}" if inner else ""
