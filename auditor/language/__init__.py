@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.language.names.measures import MeasureReader
     from auditor.language.names.names import NameReader, NameShape
     from auditor.language.names.processes import Family, Obligation, ProcessReader, Stock
+    from auditor.language.numbers.funding import FundingReader
     from auditor.language.numbers.quantities import QuantityReader
     from auditor.language.numbers.units import UnitReader
     from auditor.language.texts.alternatives import Alternatives
@@ -225,3 +226,9 @@ class Language:
         from auditor.language.numbers.quantities import QuantityReader
 
         return QuantityReader(self.lexicons, self.unit)
+
+    @cached_property
+    def funding(self) -> FundingReader:
+        from auditor.language.numbers.funding import FundingReader
+
+        return FundingReader(self.lexicons)

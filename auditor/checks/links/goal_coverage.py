@@ -30,6 +30,7 @@ _UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a
 _PARTLY = 0.34  # from here on one may
 _COVERED = 0.6  # from here on one does, whatever its unit
 _PAYING = ("拨付", "发放", "支付", "兑付", "兑现", "缴纳", "结算", "下达", "报销", "足额")
+_LARGE = 20  # a number so large with its unit is hardly there by chance
 _QUOTED = 40  # characters of a promise in a list
 _NO_NAME = Suggestion("从中选取有代表性的任务，设置相应的产出指标")
 _LISTED = 6  # so many promises are quoted, the others counted
@@ -54,11 +55,12 @@ class _Reading:
         return (passage for passage in self.form.passages if passage.field in fields and passage.text.strip())
 
     def measures(self, quantity: Quantity, row: Indicator) -> bool:
-        """Whether an indicator has the very number of a quantity and shares its words."""
+        """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
         target = self.linker.target(row)
         if target is None or target.value not in (quantity.value, quantity.annual):
             return False
-        return self.linker.content.coverage(row.name, quantity.clause) > _UNTOUCHED
+        unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
+        return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > _UNTOUCHED
 
     def touched(self, topic: str) -> float:
         """The largest share of a topic's content that one indicator names."""

@@ -32,6 +32,9 @@ class Sources(LexiconModel):
     whole: tuple[str, ...]
     parts: tuple[str, ...]
     nested: tuple[str, ...]
+    rest: tuple[str, ...]
+    long: tuple[str, ...]
+    spent: tuple[str, ...]
 
 
 class BudgetWords(LexiconModel):

@@ -19,11 +19,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.money.budget_tables import BudgetWords
+from auditor.checks.money.funds import form_money
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
-from auditor.model import Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
+from auditor.model import Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
 _EXACT = (Operator.EQUAL, None)
@@ -33,9 +35,10 @@ _CAPS = (Operator.AT_MOST, Operator.LESS_THAN)
 class UnitPrice(Params):
     """``tolerance`` is the share of the budget that rounding may exceed. ``price_words`` are what a price's
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
-    and a quantity are of one thing."""
+    and a quantity are of one thing; ``period_words`` name how long something is paid for."""
 
     price_words: tuple[str, ...]
+    period_words: tuple[str, ...] = ()
     tolerance: Decimal = Decimal("0.02")
     alike: float = 0.6
 
@@ -68,13 +71,11 @@ def unit_price(unit: Unit, params: UnitPrice, context: Context) -> Judgement:
     ]
     if not pairs:
         return NOT_APPLICABLE
-    if form.budget is None:
-        return Undetermined("没有读到预算金额")
-    total = form.budget.in_unit(MoneyUnit.YUAN)
-    if total is None:
-        return Undetermined("预算金额没有写明单位")
+    budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
+    if budget is None:
+        return Undetermined("没有读到预算金额，或者预算金额没有写明单位")
     hits = (
-        _judged(form, price, row, total, tolerance=params.tolerance, linker=linker, sure=sure)
+        _judged(form, price, row, budget, tolerance=params.tolerance, linker=linker, sure=sure)
         for price, row, sure in pairs
     )
     return failed(*(hit for hit in hits if hit is not None))
@@ -102,6 +103,10 @@ def _quantities(
         yield named[0], True
     elif not named and len(rows) == 1 and not linker.content.size(_bare(price.row.name, params)):
         yield rows[0], False
+    elif "duration" in price.per.kinds:  # so much a month, for the months of the service
+        periods = [row for row in form.indicators if _is_period(row, price, params, linker)]
+        if len(periods) == 1:
+            yield periods[0], False
 
 
 def _counts(row: Indicator, price: _Price, linker: Linker) -> bool:
@@ -112,6 +117,12 @@ def _counts(row: Indicator, price: _Price, linker: Linker) -> bool:
     if target.unit.kinds & price.per.kinds & _MEASURED:
         return True
     return target.unit.text.strip().lstrip("十百千万亿") == price.per.text
+
+
+def _is_period(row: Indicator, price: _Price, params: UnitPrice, linker: Linker) -> bool:
+    target = linker.target(row)
+    same = target is not None and target.unit.base == price.per.base
+    return same and any(word in row.name for word in params.period_words)
 
 
 def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bool:
@@ -130,7 +141,7 @@ def _judged(
     form: Form,
     price: _Price,
     row: Indicator,
-    total: Decimal,
+    budget: Amount,
     *,
     tolerance: Decimal,
     linker: Linker,
@@ -139,8 +150,8 @@ def _judged(
     target = linker.target(row)
     assert target is not None
     pieces = target.value * target.unit.factor / price.per.factor
-    product, budget = price.amount * pieces, form.budget
-    assert budget is not None
+    product, total = price.amount * pieces, budget.in_unit(MoneyUnit.YUAN)
+    assert total is not None
     if product <= total * (1 + tolerance):
         return None
     firm = sure and price.operator in _EXACT and target.operator not in _CAPS

@@ -95,6 +95,7 @@ class Cost(LexiconModel):
     levels: frozenset[str]
     names: tuple[str, ...]
     total_names: tuple[str, ...]
+    whole: tuple[str, ...]
     unit_words: tuple[str, ...]
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
-from auditor.checks.base import Failed, Judgement, Scope, Undetermined, Unit
-from auditor.checks.money.form_budget import FormBudget, form_budget
+from auditor.checks.base import Failed, Judgement, Passed, Scope, Undetermined, Unit
+from auditor.checks.money.cost_rows import CostRows, cost_rows
+from auditor.checks.money.funds_balance import FundsBalance, funds_sources
 from auditor.model import MoneyUnit
 from auditor.ruleset.loader import load_files
 
@@ -14,42 +15,47 @@ CONTEXT = load_files([]).context
 STATED = [unit for unit in MoneyUnit if unit]
 
 
-def judged(aspect: str, case: dict[str, object]) -> Judgement:
+def unit_of(case: dict[str, object]) -> Unit:
     form = FormCase.model_validate(case).form(1)
-    params = FormBudget.model_validate({"aspect": aspect})
-    return form_budget(Unit(Scope.FORM, submission(form), form), params, CONTEXT)
+    return Unit(Scope.FORM, submission(form), form)
 
 
-def sources(unit: MoneyUnit, *parts: str, of: str = "100", part_unit: MoneyUnit | None = None) -> Judgement:
-    budget = {"label": "年度资金总额", "value": of, "unit": unit}
+def sources(unit: MoneyUnit, *parts: str, part_unit: MoneyUnit | None = None) -> Judgement:
     labels = ("其中：财政拨款", "其他资金")
     amounts = [
         {"label": label, "value": part, "unit": unit if part_unit is None else part_unit}
         for label, part in zip(labels, parts, strict=True)
     ]
-    return judged("sources", {"budget": budget, "amounts": amounts})
+    budget = {"label": "年度资金总额", "value": "10000", "unit": unit}
+    return funds_sources(unit_of({"budget": budget, "amounts": amounts}), FundsBalance(), CONTEXT)
 
 
-@pytest.mark.parametrize("unit", STATED)
-def test_sources_are_added_up_in_every_unit(unit: MoneyUnit) -> None:
-    assert not isinstance(sources(unit, "60", "40"), (Failed, Undetermined))
-    assert isinstance(sources(unit, "6000000", "30"), Failed)
+def whole_cost(unit: MoneyUnit) -> Judgement:
+    rows = [{"name": "项目总成本", "operator": "≤", "value": "300", "unit": "亿元"}]
+    budget = {"label": "年度资金总额", "value": "100", "unit": unit}
+    return cost_rows(unit_of({"budget": budget, "indicators": rows}), CostRows(of="whole"), CONTEXT)
 
 
-def test_sources_without_a_unit_are_undetermined() -> None:
-    assert isinstance(sources(MoneyUnit.UNSTATED, "60", "30"), Undetermined)
-    mixed = sources(MoneyUnit.TEN_THOUSAND, "60", "30", part_unit=MoneyUnit.UNSTATED)
-    assert not isinstance(mixed, Failed)
+@pytest.mark.parametrize("unit", list(MoneyUnit))
+def test_sources_are_added_up_where_all_have_one_unit(unit: MoneyUnit) -> None:
+    assert isinstance(sources(unit, "6000", "4000"), Passed)
+    assert isinstance(sources(unit, "6000", "3000"), Failed)
+
+
+def test_sources_in_another_unit_are_converted() -> None:
+    yuan = sources(MoneyUnit.TEN_THOUSAND, "60000000", "40000000", part_unit=MoneyUnit.YUAN)
+    assert isinstance(yuan, Passed)
+
+
+def test_a_source_without_a_unit_leaves_the_sum_open() -> None:
+    mixed = sources(MoneyUnit.TEN_THOUSAND, "6000", "3000", part_unit=MoneyUnit.UNSTATED)
+    assert isinstance(mixed, Undetermined)
 
 
 @pytest.mark.parametrize("unit", STATED)
 def test_a_cost_row_is_compared_with_a_budget_of_every_unit(unit: MoneyUnit) -> None:
-    rows = [{"name": "项目总成本", "operator": "≤", "value": "300", "unit": "亿元"}]
-    budget = {"label": "年度资金总额", "value": "100", "unit": unit}
-    assert isinstance(judged("indicator", {"budget": budget, "indicators": rows}), Failed)
+    assert isinstance(whole_cost(unit), Failed)
 
 
 def test_a_cost_row_beside_a_budget_without_a_unit_is_undetermined() -> None:
-    rows = [{"name": "项目总成本", "operator": "≤", "value": "300", "unit": "万元"}]
-    budget = {"label": "年度资金总额", "value": "100", "unit": ""}
-    assert isinstance(judged("indicator", {"budget": budget, "indicators": rows}), Undetermined)
+    assert isinstance(whole_cost(MoneyUnit.UNSTATED), Undetermined)

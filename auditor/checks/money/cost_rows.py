@@ -1,0 +1,157 @@
+"""Cost indicators in money against the budget of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.money.budget_tables import BudgetWords
+from auditor.checks.money.funds import form_money
+from auditor.checks.money.narrative import told_money
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.language.numbers.quantity_words import CommitmentWords, Cost, alternation
+from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
+
+_MONEY = frozenset({"money"})
+_CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)
+_SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
+_WAN = Decimal(10_000)
+
+
+class CostRows(Params):
+    """``of``: a row for the ``whole`` cost, a ``part`` alone, or the ``sum`` of all parts. ``tolerance`` is
+    in 万元, ``foreign`` are levels and words of money that the budget does not pay."""
+
+    of: Literal["whole", "part", "sum"]
+    tolerance: Decimal = Decimal("0.01")
+    foreign: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _CostRow:
+    row: Indicator
+    yuan: Decimal
+    whole: bool
+
+
+@check_kind(
+    "cost-rows",
+    scopes={Scope.FORM},
+    params=CostRows,
+    provides={"name", "target", "budget", "difference", "count", "sum"},
+)
+def cost_rows(unit: Unit, params: CostRows, context: Context) -> Judgement:
+    """No cost indicator, and no sum of them, is above the budget."""
+    form = unit.form
+    assert form is not None
+    rows = list(_cost_rows(form, params, context))
+    if not rows:
+        return NOT_APPLICABLE
+    words = context.lexicons.load("budget-tables", BudgetWords).sources
+    budget = form_money(form, words) or _told(unit.submission, form, context)
+    total = budget.in_unit(MoneyUnit.YUAN) if budget else None
+    if budget is None or total is None:
+        return Undetermined("没有读到预算金额，或者预算金额没有写明单位")
+    if params.of == "sum":
+        return failed(*_sum_above(form, rows, budget, total, params))
+    above = (each for each in rows if each.whole == (params.of == "whole"))
+    return failed(
+        *(_hit(each, budget, total) for each in above if each.yuan - total > params.tolerance * _WAN)
+    )
+
+
+def _told(submission: Submission, form: Form, context: Context) -> Amount | None:
+    """The money that the text around a form without a budget states for it."""
+    if form.budget is not None:
+        return None
+    told = [each for each in told_money(submission, context.language.funding) if each.form == form]
+    if not told:
+        return None
+    most = max(told, key=lambda each: each.funding.yuan)
+    found = most.funding
+    return Amount(found.value, found.unit, "正文", found.clause, most.paragraph.location)
+
+
+def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_CostRow]:
+    """Rows that state an amount of money to be spent, not per person, place or period."""
+    cost = context.lexicons.load("commitment", CommitmentWords).cost
+    for row in form.indicators:
+        target = context.linker.target(row)
+        if target is None or target.unit.kinds != _MONEY or target.operator not in _CAPS:
+            continue
+        whole = any(name in row.name for name in cost.total_names) or _names_no_object(row.name, cost)
+        foreign = any(word in text for word in params.foreign for text in (row.name, *row.levels))
+        if (whole or _is_part(row, cost)) and not foreign:
+            yield _CostRow(row, target.value * target.unit.factor, whole)
+
+
+def _is_part(row: Indicator, cost: Cost) -> bool:
+    if any(word in row.name for word in cost.unit_words):
+        return False
+    return any(level in cost.levels or "成本" in level for level in row.levels)
+
+
+def _names_no_object(name: str, cost: Cost) -> bool:
+    """Whether a name says nothing but that it is the cost (项目成本概算)."""
+    plain = _SIGNS.sub("", name)
+    return any(head in plain for head in cost.names) and _generic(cost.whole).fullmatch(plain) is not None
+
+
+@lru_cache(maxsize=4)
+def _generic(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"(?:{alternation(words)})+")
+
+
+def _sum_above(
+    form: Form, rows: list[_CostRow], budget: Amount, total: Decimal, params: CostRows
+) -> Iterator[Hit]:
+    parts = [each for each in rows if not each.whole]
+    yuan = sum((each.yuan for each in parts), Decimal(0))
+    alone = any(each.yuan > total for each in parts)
+    if len(parts) < 2 or alone or yuan - total <= params.tolerance * _WAN:
+        return
+    values = {
+        "name": "”“".join(each.row.name for each in parts),
+        "target": "、".join(target_text(each.row) for each in parts),
+        "budget": budget.stated,
+        "difference": f"{as_text((yuan - total) / _WAN)}万元",
+        "count": str(len(parts)),
+        "sum": f"{as_text(yuan / _WAN)}万元",
+    }
+    evidence = (*(row_evidence(each.row) for each in parts), _evidence(budget))
+    related = tuple(RowRef(form.index, each.row.row) for each in parts)
+    yield Hit(values=values, evidence=evidence, related=related, field="value")
+
+
+def _hit(cost: _CostRow, budget: Amount, total: Decimal) -> Hit:
+    values = {
+        "name": cost.row.name,
+        "target": target_text(cost.row),
+        "budget": budget.stated,
+        "difference": f"{as_text((cost.yuan - total) / _WAN)}万元",
+        "count": "1",
+        "sum": "",
+    }
+    evidence = (row_evidence(cost.row), _evidence(budget))
+    return Hit(values=values, evidence=evidence, row=cost.row.row, field="value")
+
+
+def _evidence(amount: Amount) -> Evidence:
+    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)

@@ -1,0 +1,110 @@
+"""The block of funds in a form's head: in each of its columns the whole and the sources that make it up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.checks.money.budget_tables import Sources
+from auditor.model import Amount, Form, MoneyUnit
+
+_HALF = Decimal("0.5")
+_SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
+
+
+@dataclass(frozen=True, slots=True)
+class FundsColumn:
+    """``name`` is the column as printed (全年预算数), the label of the whole where a period has its own block
+    (中期资金总额), blank in a block of one column. ``closed`` says that a source for all the rest (其他资金)
+    is among the parts, so that none can be missing."""
+
+    name: str
+    whole: Amount | None
+    parts: tuple[Amount, ...]
+    closed: bool
+
+    def sum(self) -> Decimal | None:
+        """The parts in the unit of the whole; ``None`` without a whole, without parts or with an unknown
+        unit."""
+        if self.whole is None or not self.parts:
+            return None
+        values = [part.in_unit(self.whole.unit) for part in self.parts]
+        known = [value for value in values if value is not None]
+        return sum(known, Decimal(0)) if len(known) == len(values) else None
+
+
+def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
+    """The columns in the order in which they first occur."""
+    groups: dict[str, list[tuple[str, Amount]]] = {}
+    for amount in form.amounts:
+        name, label = _place(amount.label, words)
+        groups.setdefault(name, []).append((label, amount))
+    return tuple(_column(name, group, form, words) for name, group in groups.items())
+
+
+def form_money(form: Form, words: Sources) -> Amount | None:
+    """The budget of a form, the largest of those of its year (年初, 全年); where it is 0 although its sources
+    are not, what they come to. ``None`` where it states none or not in which unit."""
+    stated: list[tuple[Decimal, Amount]] = []
+    for column in funds_columns(form, words):
+        if any(word in column.name for word in (*words.long, *words.spent)) or column.whole is None:
+            continue
+        whole = column.whole if column.whole.value else _of_parts(column)
+        yuan = whole.in_unit(MoneyUnit.YUAN)
+        if yuan is not None:
+            stated.append((yuan, whole))
+    return max(stated, key=lambda pair: pair[0])[1] if stated else None
+
+
+def printed_tolerance(whole: Amount, parts: Iterable[Amount], least: Decimal) -> Decimal:
+    """What rounding explains: half the last digit of the whole where a part is printed with more of them."""
+    digits = _decimals(whole.value)
+    rounded = any(_decimals(part.value) > digits for part in parts)
+    return max(least, _HALF.scaleb(-digits)) if rounded else least
+
+
+def _of_parts(column: FundsColumn) -> Amount:
+    assert column.whole is not None
+    total = column.sum()
+    if not total:
+        return column.whole
+    whole = column.whole
+    return Amount(
+        total, whole.unit, whole.label, "、".join(part.text for part in column.parts), whole.location
+    )
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _place(label: str, words: Sources) -> tuple[str, str]:
+    """The column of an amount and its label in it: 财政拨款·全年预算数 and 中期资金总额·财政拨款."""
+    first, _, second = label.partition("·")
+    if any(word in first for word in words.long):
+        return first, second or first
+    return second, first
+
+
+def _core(label: str) -> str:
+    """A label without its unit in brackets and its signs."""
+    return _SIGNS.sub("", label)
+
+
+def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sources) -> FundsColumn:
+    whole: Amount | None = None
+    parts: list[Amount] = []
+    within = True  # 其中 right behind the whole opens its parts, behind a part it says what that consists of
+    for label, amount in group:
+        is_whole = amount == form.budget or label == name or _core(label).endswith(words.whole)
+        named = any(word in label for word in words.parts)
+        if is_whole and whole is None:
+            whole = amount
+        elif named and not is_whole and (within or not any(word in label for word in words.nested)):
+            parts.append(amount)
+        within = is_whole
+    closed = any(word in part.label for part in parts for word in words.rest)
+    return FundsColumn(name, whole, tuple(parts), closed)

@@ -1,0 +1,110 @@
+"""The funds block of a form against itself: sources against the whole, the year against the whole period."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.money.budget_tables import BudgetWords
+from auditor.checks.money.funds import FundsColumn, funds_columns, printed_tolerance
+from auditor.checks.shared.amounts import as_text
+from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
+
+
+class FundsBalance(Params):
+    """``tolerance`` in 万元."""
+
+    tolerance: Decimal = Decimal("0.01")
+
+
+@check_kind(
+    "funds-sources",
+    scopes={Scope.FORM},
+    params=FundsBalance,
+    provides={"whole", "budget", "quote", "amount", "difference", "more"},
+)
+def funds_sources(unit: Unit, params: FundsBalance, context: Context) -> Judgement:
+    """The sources of funds add up to the whole in every column of the block."""
+    assert unit.form is not None
+    words = context.lexicons.load("budget-tables", BudgetWords).sources
+    columns = [column for column in funds_columns(unit.form, words) if column.parts]
+    if not columns:
+        return NOT_APPLICABLE
+    judged = [column for column in columns if column.sum() is not None]
+    if not judged:
+        return Undetermined("没有读到预算金额或者它的单位")
+    hits = [hit for column in judged if (hit := _unbalanced(column, params.tolerance)) is not None]
+    return failed(*hits[:1])  # a total that is wrong in one column is mostly wrong in the next
+
+
+def _unbalanced(column: FundsColumn, tolerance: Decimal) -> Hit | None:
+    whole, total = column.whole, column.sum()
+    assert whole is not None
+    assert total is not None
+    least = converted(tolerance, MoneyUnit.TEN_THOUSAND, whole.unit) or tolerance
+    if abs(total - whole.value) <= printed_tolerance(whole, column.parts, least):
+        return None
+    short = total < whole.value and not column.closed
+    return Hit(
+        values={
+            "whole": whole.label.replace("·", "的"),
+            "budget": whole.stated,
+            "quote": "、".join(f"{_label(part)}{part.stated}" for part in column.parts),
+            "amount": _stated(total, whole),
+            "difference": _stated(abs(total - whole.value), whole),
+            "more": "多" if total > whole.value else "少",
+        },
+        evidence=(_evidence(whole), *(_evidence(part) for part in column.parts)),
+        field="budget",
+        confidence=Confidence.ASK if short else None,
+    )
+
+
+@check_kind(
+    "funds-periods", scopes={Scope.FORM}, params=FundsBalance, provides={"long", "total", "annual", "budget"}
+)
+def funds_periods(unit: Unit, params: FundsBalance, context: Context) -> Judgement:
+    """The money of the whole period is no less than that of one year in it."""
+    assert unit.form is not None
+    words = context.lexicons.load("budget-tables", BudgetWords).sources
+    columns = funds_columns(unit.form, words)
+    longer = [each for each in columns if any(word in each.name for word in words.long)]
+    annual = unit.form.budget
+    if not longer or annual is None:
+        return NOT_APPLICABLE
+    least = converted(params.tolerance, MoneyUnit.TEN_THOUSAND, annual.unit) or params.tolerance
+    totals = [each.whole for each in longer if each.whole]
+    return failed(*(_below(total, annual) for total in totals if _is_below(total, annual, least)))
+
+
+def _is_below(total: Amount, annual: Amount, tolerance: Decimal) -> bool:
+    value = total.in_unit(annual.unit)
+    return value is not None and 0 < value < annual.value - tolerance
+
+
+def _below(total: Amount, annual: Amount) -> Hit:
+    values = {"long": total.label, "total": total.stated, "annual": annual.label, "budget": annual.stated}
+    return Hit(values=values, evidence=(_evidence(total), _evidence(annual)), field="budget")
+
+
+def _label(part: Amount) -> str:
+    return part.label.partition("·")[0].lstrip("其中：:")
+
+
+def _stated(value: Decimal, whole: Amount) -> str:
+    return f"{as_text(value)}{whole.unit}"
+
+
+def _evidence(amount: Amount) -> Evidence:
+    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)

@@ -1,0 +1,48 @@
+"""Whether an amount in running text is the one that a form states."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.shared.amounts import as_text
+from auditor.language.numbers.funding import Funding
+from auditor.model import Amount, MoneyUnit
+
+_HALF = Decimal("0.5")
+_WAN = Decimal(10_000)
+
+
+def agrees(found: Funding, amount: Amount, rough: Decimal) -> bool:
+    """Whether both are one amount: equal up to the last digit that the text prints; a round number or one
+    with 约 by ``rough`` of it. An amount without a unit agrees where its digits are the same."""
+    total = amount.in_unit(MoneyUnit.YUAN)
+    if total is None:
+        return same_digits(found, amount)
+    last = _HALF.scaleb(_exponent(found.value)) * (found.unit.factor or 1)
+    exact = _exponent(found.value) >= 0 and found.unit is MoneyUnit.YUAN
+    slack = total * rough if found.approximate else Decimal(0) if exact else last
+    return abs(found.yuan - total) <= slack
+
+
+def same_digits(found: Funding, amount: Amount) -> bool:
+    """Whether the numbers differ by a power of ten alone."""
+    return _digits(found.value) == _digits(amount.value)
+
+
+def surely_differs(found: Funding, amount: Amount) -> bool:
+    """Whether an amount without a unit is another one whatever its unit would be."""
+    return not found.approximate and not same_digits(found, amount)
+
+
+def yuan_words(yuan: Decimal) -> str:
+    """An amount in 元 as one says it: 12.5万元, below 万元 in 元."""
+    return f"{as_text(yuan / _WAN)}万元" if yuan >= _WAN else f"{as_text(yuan)}元"
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    return value.normalize().as_tuple().digits
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0

@@ -1,0 +1,150 @@
+"""The money that a form's texts state, against its budget and against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Scope,
+    Undetermined,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.money.stated import agrees, same_digits, surely_differs, yuan_words
+from auditor.checks.shared.amounts import as_text, inner
+from auditor.language.numbers.funding import Funding, FundingReader, PartList
+from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage, PassageField
+
+_WAN = Decimal(10_000)
+_HALF = Decimal("0.5")
+_MANY = 3  # a list of so many parts is meant to be complete
+
+
+class TextFunds(Params):
+    """``fields`` are the texts that are read; ``rough`` is the share by which a round number may differ."""
+
+    fields: tuple[PassageField, ...] = (PassageField.GOAL, PassageField.OVERVIEW)
+    rough: Decimal = Decimal("0.1")
+
+
+@check_kind(
+    "text-funds", scopes={Scope.FORM}, params=TextFunds, provides={"label", "quote", "budget", "difference"}
+)
+def text_funds(unit: Unit, params: TextFunds, context: Context) -> Judgement:
+    """The money that goal and overview state for the whole project is the budget of the form."""
+    form = unit.form
+    assert form is not None
+    year = form.year or unit.submission.year
+    texts = [passage for passage in form.passages if passage.field in params.fields]
+    stated = [(each, found) for each in texts for found in _of_year(context.language.funding, each, year)]
+    if not stated:
+        return NOT_APPLICABLE
+    if form.budget is None:
+        return Undetermined("没有读到预算金额")
+    return failed(*_differing(form, form.budget, stated, params, context.language.funding))
+
+
+def _of_year(reader: FundingReader, passage: Passage, year: int | None) -> list[Funding]:
+    """The whole amounts of a text, unless they name another year than the form's."""
+    return [each for each in reader.wholes(passage.text) if year is None or each.year in (None, year)]
+
+
+def _differing(
+    form: Form,
+    budget: Amount,
+    stated: list[tuple[Passage, Funding]],
+    params: TextFunds,
+    reader: FundingReader,
+) -> Iterator[Hit]:
+    """One hit, unless an amount of a text, or their sum, is one that the form states."""
+    known = [amount for amount in (budget, *form.amounts) if amount.value]
+    sums = [
+        sum((each.yuan for each in reader.amounts(passage.text)), Decimal(0))
+        for passage in {id(passage): passage for passage, _ in stated}.values()
+    ]
+    found = [each for _, each in stated]
+    settled = any(agrees(each, amount, params.rough) for each in found for amount in known) or any(
+        amount.in_unit(MoneyUnit.YUAN) == total for amount in known for total in sums
+    )
+    if settled or not known:
+        return
+    passage, first = max(stated, key=lambda pair: pair[1].yuan)
+    several = len({each.yuan for each in found}) > 1
+    total = budget.in_unit(MoneyUnit.YUAN)
+    if total is None:
+        if all(surely_differs(each, budget) for each in found):
+            yield _hit(passage, first, budget, difference="", ask=True)
+        return
+    above = first.yuan > total
+    slip = same_digits(first, budget)
+    ask = several or first.approximate or not (above or first.named or slip)
+    yield _hit(passage, first, budget, difference=yuan_words(abs(first.yuan - total)), ask=ask)
+
+
+def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, ask: bool) -> Hit:
+    return Hit(
+        values={
+            "label": passage.label,
+            "quote": inner(found.clause),
+            "budget": budget.stated or as_text(budget.value),
+            "difference": f"，相差{difference}" if difference else "",
+        },
+        evidence=(
+            Evidence(found.clause, passage.location),
+            Evidence(f"{budget.label} {budget.text}".strip(), budget.location),
+        ),
+        field=passage.field.value,
+        confidence=Confidence.ASK if ask else None,
+    )
+
+
+class TextSum(Params):
+    """A list of parts that comes to less than ``share`` of the whole is a list of examples."""
+
+    share: Decimal = Decimal("0.5")
+
+
+@check_kind(
+    "text-sum", scopes={Scope.TEXT}, params=TextSum, provides={"label", "quote", "sum", "whole", "difference"}
+)
+def text_sum(unit: Unit, params: TextSum, context: Context) -> Judgement:
+    """The parts that a text lists add up to the whole that it states beside them."""
+    passage = unit.passage
+    assert passage is not None
+    lists = list(context.language.funding.lists(passage.text))
+    if not lists:
+        return NOT_APPLICABLE
+    return failed(*(_sum_hit(passage, each) for each in lists if _is_off(each, params)))
+
+
+def _is_off(found: PartList, params: TextSum) -> bool:
+    digits = found.whole.value.as_tuple().exponent
+    last = _HALF.scaleb(digits) if isinstance(digits, int) and digits < 0 else Decimal(0)
+    tolerance = last * (found.whole.unit.factor or 1)
+    if abs(found.sum - found.whole.yuan) <= tolerance or found.whole.approximate:
+        return False
+    return found.sum > found.whole.yuan or (not found.open and found.sum >= found.whole.yuan * params.share)
+
+
+def _sum_hit(passage: Passage, found: PartList) -> Hit:
+    parts = "＋".join(part.text for part in found.parts)
+    short = found.sum < found.whole.yuan
+    return Hit(
+        values={
+            "label": passage.label,
+            "quote": inner(found.words),
+            "sum": f"{parts}＝{yuan_words(found.sum)}",
+            "whole": found.whole.text,
+            "difference": yuan_words(abs(found.sum - found.whole.yuan)),
+        },
+        evidence=(Evidence(found.words, passage.location),),
+        field=passage.field.value,
+        confidence=Confidence.ASK if short and len(found.parts) < _MANY else None,
+    )

@@ -1,0 +1,188 @@
+"""Money in running text: the amounts that stand for all the money of a project, and lists of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.numbers.quantity_words import alternation
+from auditor.model import MONEY_UNIT, MoneyUnit
+
+_AMOUNT = re.compile(
+    rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT}|万|亿)"
+    r"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[~～—－-]+\s*\d)?"
+)
+_YEAR = re.compile(r"(20\d\d)\s*年?度?")
+_CLAUSE_ENDS = "，,、：:；;。！!\n\r（()）"
+_ITEM_ENDS = "。！!\n\r"
+_NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
+_CLOSING = re.compile(r"[\s\"“”'》》]+")
+_APPROXIMATE = re.compile(r"约|近|左右|余|多")
+_PARTS = 2  # from so many amounts on a list is one
+
+
+class FundingWords(LexiconModel):
+    """lexicons/funding.yaml, which says what each list means."""
+
+    generic: tuple[str, ...]
+    money_words: tuple[str, ...]
+    whole: tuple[str, ...]
+    behind: tuple[str, ...]
+    parts: tuple[str, ...]
+    open_ends: tuple[str, ...]
+    sums: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """An amount that stands for the money of a project: «2026年度预算安排85万元». ``named`` says that the
+    words claim all of it (预算, 资金), not only what is put in (投入); ``year`` is the one it names."""
+
+    text: str
+    value: Decimal
+    unit: MoneyUnit
+    start: int
+    end: int
+    clause: str
+    named: bool
+    approximate: bool
+    year: int | None
+
+    @property
+    def yuan(self) -> Decimal:
+        return self.value * (self.unit.factor or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PartList:
+    """A whole amount with the amounts that a text lists as its parts. ``open`` says that the list need not
+    be complete; ``words`` are the text from the whole to the last part."""
+
+    whole: Funding
+    parts: tuple[Funding, ...]
+    open: bool
+    words: str
+
+    @property
+    def sum(self) -> Decimal:
+        """The parts in 元."""
+        return sum((part.yuan for part in self.parts), Decimal(0))
+
+
+class FundingReader:
+    """Reads money in texts by lexicons/funding.yaml."""
+
+    def __init__(self, lexicons: Lexicons) -> None:
+        words = lexicons.load("funding", FundingWords)
+        self._generic = re.compile(rf"(?:{alternation(words.generic)}|20\d\d|\s)+")
+        self._money = re.compile(alternation(words.money_words))
+        self._whole = re.compile(alternation(words.whole))
+        self._behind = re.compile(rf"\s*的?(?:{alternation(words.behind)})(?:$|[，,。；;、用支]|\s)")
+        self._parts = re.compile(alternation(words.parts))
+        self._open = re.compile(alternation(words.open_ends))
+        self._sums = re.compile(rf"(?:{alternation(words.sums)})[为是约：:]?$")
+        self._other = re.compile(alternation(words.other))
+
+    def amounts(self, text: str) -> tuple[Funding, ...]:
+        """Every amount of money that is not a price and not money of other people, years or phases."""
+        return tuple(found for found, _ in self._read(text))
+
+    def wholes(self, text: str) -> tuple[Funding, ...]:
+        """The amounts whose words name nothing but the money of the project."""
+        return tuple(found for found, whole in self._read(text) if whole)
+
+    def lists(self, text: str) -> Iterator[PartList]:
+        """Wholes with the parts that the text lists behind or before them."""
+        read = self._read(text)
+        for index, (found, whole) in enumerate(read):
+            if whole:
+                yield from self._listed_behind(text, found, [each for each, _ in read[index + 1 :]])
+            yield from self._summed_up(text, found, [each for each, _ in read[:index]])
+
+    def _read(self, text: str) -> list[tuple[Funding, bool]]:
+        return [
+            (found, self._is_whole(text, found, left))
+            for match in _AMOUNT.finditer(text)
+            for left in (_before(text, match.start()),)
+            if (found := self._funding(text, match, left)) is not None
+        ]
+
+    def _funding(self, text: str, match: re.Match[str], left: str) -> Funding | None:
+        end = match.end("unit")
+        right = _after(text, end)
+        if match["per"] and not match["per"].endswith("上"):
+            return None
+        if self._other.search(_NUMBERING.sub("", left)) or self._other.match(right):
+            return None
+        value = Decimal(match["value"].replace(",", "").replace("，", ""))
+        unit = MoneyUnit({"万": "万元", "亿": "亿元"}.get(match["unit"], match["unit"]))
+        years = {int(each) for each in _YEAR.findall(left)}
+        if len(years) > 1:  # money of several years
+            return None
+        start = max(text.rfind(sign, 0, match.start()) for sign in _CLAUSE_ENDS) + 1
+        return Funding(
+            text=text[match.start() : end],
+            value=value,
+            unit=unit,
+            start=match.start(),
+            end=end,
+            clause=text[start : end + len(right)].strip(),
+            named=bool(self._whole.search(left) or self._behind.match(text, end)),
+            approximate=bool(match["per"] or _APPROXIMATE.search(left[-2:]) or _APPROXIMATE.match(right)),
+            year=min(years, default=None),
+        )
+
+    def _is_whole(self, text: str, found: Funding, left: str) -> bool:
+        words = _CLOSING.sub("", _NUMBERING.sub("", left))
+        words = re.sub(r"[-—－]", "", words)
+        if words and not self._generic.fullmatch(words):
+            return False
+        return bool(self._money.search(words) or self._behind.match(text, found.end))
+
+    def _listed_behind(self, text: str, whole: Funding, behind: list[Funding]) -> Iterator[PartList]:
+        """The parts behind 其中 up to the end of the sentence; a sentence of its own may hold them."""
+        opening = self._parts.search(text, whole.end)
+        between = text[whole.end : opening.start()] if opening else ""
+        if opening is None or re.search(r"\d", between) or len(between) > _FAR:
+            return
+        end = _sentence_end(text, opening.end())
+        parts = tuple(each for each in behind if opening.end() <= each.start < end)
+        stated = len(_AMOUNT.findall(text[opening.end() : end]))
+        if len(parts) >= _PARTS and stated == len(parts):
+            words = text[whole.start : parts[-1].end]
+            yield PartList(whole, parts, bool(self._open.search(text[opening.start() : end])), words)
+
+    def _summed_up(self, text: str, whole: Funding, before: list[Funding]) -> Iterator[PartList]:
+        """The amounts before «合计…» in its sentence."""
+        left = text[max(0, whole.start - _FAR) : whole.start].rstrip()
+        if not self._sums.search(left):
+            return
+        start = max((text.rfind(sign, 0, whole.start) for sign in _ITEM_ENDS), default=-1)
+        parts = tuple(each for each in before if each.start > start)
+        if len(parts) >= _PARTS:
+            yield PartList(whole, parts, open=False, words=text[parts[0].start : whole.end])
+
+
+_FAR = 20  # characters between a whole and its list
+
+
+def _before(text: str, position: int) -> str:
+    """The words of the clause before a position; a comma between thousands does not end it."""
+    start = max(text.rfind(sign, 0, position) for sign in _CLAUSE_ENDS) + 1
+    words = text[start:position]
+    labelled = not words.strip() and start > 1 and text[start - 1] in "：:"
+    return _before(text, start - 1) if labelled else words
+
+
+def _after(text: str, position: int) -> str:
+    ends = [found for sign in _CLAUSE_ENDS if (found := text.find(sign, position)) >= 0]
+    return text[position : min(ends, default=len(text))]
+
+
+def _sentence_end(text: str, position: int) -> int:
+    ends = [found for sign in _ITEM_ENDS if (found := text.find(sign, position)) >= 0]
+    return min(ends, default=len(text))
