@@ -72,7 +72,7 @@ def _data(path: Path, args: Namespace) -> dict[str, Any]:
 
 def _report(path: Path) -> dict[str, Any] | None:
     """A JSON report of ours, ``None`` for any other file. Raises UsageError for a version that is unknown."""
-    from auditor.reports.data.json import SCHEMA_VERSION
+    from auditor.reports.data.contract import SCHEMA_VERSION
 
     if path.suffix.lower() != ".json" or not path.is_file():
         return None

@@ -9,7 +9,7 @@ import pytest
 from auditor.cli import main
 from auditor.cli.audit import reaches
 from auditor.model import Confidence, Severity
-from tests.reports.data.contract import Report
+from auditor.reports.data.contract import Report
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report
 
 from .conftest import FakeAudit

@@ -16,8 +16,8 @@ import openpyxl
 import pytest
 
 from auditor.model import Amount, AuditReport, Form, FormKind, MoneyUnit, SubmissionReport, submission_money
+from auditor.reports.data.contract import report_schema
 from auditor.reports.data.json import as_data
-from auditor.reports.data.schema import report_schema
 from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
 from auditor.reports.workbook.workbook import write_workbook

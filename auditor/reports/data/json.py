@@ -1,6 +1,6 @@
-"""The machine-readable report, ``schema_version`` 1.
+"""The machine-readable report as contract.py promises it.
 
-Fields may be added; none may be dropped or change meaning without a new version. Numbers are JSON numbers,
+Numbers are JSON numbers,
 scores have one decimal, keys stand in a fixed order, and the same report gives the same bytes.
 """
 
@@ -29,13 +29,12 @@ from auditor.model import (
     WaiverUse,
     submission_money,
 )
+from auditor.reports.data.contract import SCHEMA_VERSION
 from auditor.reports.terminal.explanation import describe_example
 from auditor.reports.view.identity import finding_key
 from auditor.reports.view.places import location_of
 from auditor.reports.view.wording import category_name, rounded
 from auditor.words.visible import dump_json
-
-SCHEMA_VERSION = 1
 
 
 def to_json(report: AuditReport) -> str:

@@ -7,10 +7,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from auditor.reports.data.contract import Report
 from auditor.reports.data.json import as_data, to_json
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
-
-from .contract import Report
 
 
 def data() -> dict[str, Any]:
