@@ -225,7 +225,7 @@ class Language:
     def quantity_reader(self) -> QuantityReader:
         from auditor.language.numbers.quantities import QuantityReader
 
-        return QuantityReader(self.lexicons, self.unit)
+        return QuantityReader(self.lexicons, self.unit, self.measures.counting)
 
     @cached_property
     def funding(self) -> FundingReader:

@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.names.direction.words import DirectionLexicon
+from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator, Operator
 
 _EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}
@@ -28,7 +29,6 @@ _WHOLE = Decimal(100)
 _RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
 _COSTS = frozenset({"cost", "spending"})
-_FIXED_SHARES = ("比例", "占比", "比重", "比率", "份额", "百分比")
 _PLANNED = ("工期", "周期", "间隔", "间隔时间")  # may be fixed by contract or timetable
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
@@ -81,7 +81,7 @@ def _unsigned(unit: Unit, value: Decimal, fact: DirectionFact, context: Context)
     if hit is None and kind not in _COSTS:
         return None
     if kind in _SHARES and fact.measure is not None:
-        return _hit(fact, Confidence.ASK if _fixed_share(fact.measure) else None)
+        return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
     signs = any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
     return _hit(fact, None if signs and fact.direction is Direction.LOWER else Confidence.ASK)
 
@@ -99,11 +99,11 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
     unit = context.language.unit(row.unit or "")
     if measure.kind != "deadline" and ("ratio" not in unit.kinds or value * unit.factor >= _WHOLE):
         return None
-    return _hit(fact, None if fact.sure and not _fixed_share(measure) else Confidence.ASK)
+    return _hit(fact, None if fact.sure and not _fixed_share(measure, context) else Confidence.ASK)
 
 
-def _fixed_share(measure: Measure) -> bool:
-    return measure.term.endswith(_FIXED_SHARES)
+def _fixed_share(measure: Measure, context: Context) -> bool:
+    return measure.term.endswith(context.lexicons.load("measures", MeasureLexicon).composition)
 
 
 def _activity(row: Indicator, _: Decimal, fact: DirectionFact, context: Context) -> Hit | None:

@@ -26,7 +26,6 @@ from auditor.model import Confidence, Indicator
 Aspect = Literal["percentage", "share", "days", "hours", "fraction", "negative"]
 
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
-_WHOLES = ("占比", "比重", "率", "度", "面")
 _COUNTABLE = frozenset({
     "people", "person_times", "times", "sessions", "households", "household_times", "organisations",
     "machines", "places", "cases", "generic", "documents", "plants", "animals",
@@ -73,7 +72,7 @@ def _percentage(row: Indicator, value: Decimal, fact: UnitFact, context: Context
     core = row.name[: measure.end]
     if value * fact.factor <= 100 or core.endswith(words.may_exceed):
         return PASSED
-    sure = measure.term.endswith(_WHOLES) and not core.endswith(words.over_fulfilled)
+    sure = measure.term.endswith(words.wholes) and not core.endswith(words.over_fulfilled)
     return failed(Hit({}, field="value", confidence=None if sure else Confidence.ASK))
 
 

@@ -43,7 +43,6 @@ _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
 _CHANGES = frozenset({"growth", "decline"})
-_RATIOS = ("率", "比例", "百分比", "增速")  # a change per cent, never an amount
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
 _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
 _HANDING_OUT = ("发放", "补助", "补贴", "资助", "减免", "缴纳", "代缴", "拨付", "支付", "保障")
@@ -116,7 +115,11 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     special = context.language.counted.admitted(row.name, measure)
     if special is not None and not (fact.kinds | above(fact)) & special.kinds:
         return _contradicted(measure, fact, special)
-    if measure.term.endswith(_RATIOS) and measure.kind in _CHANGES and not fact.kinds & _RATIO_UNITS:
+    if (
+        measure.term.endswith(words.percent_changes)
+        and measure.kind in _CHANGES
+        and not fact.kinds & _RATIO_UNITS
+    ):
         return _mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
     if special is not None or not kind.units or _admitted(measure, kind, fact):
         return PASSED

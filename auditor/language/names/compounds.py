@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from auditor.language.texts.vague import either
 
 _SHORTEST_PART = 2
-_STEM = re.compile(r"(?:率|比例|数量|人数|次数|面积|满意度|株数|场次|人次|件数|数)$")
 
 
 class CompoundReader:
-    """Splits names by their joiners; ``ends_in_measure`` says whether a part stands for itself."""
+    """Splits names by their joiners; ``ends_in_measure`` says whether a part stands for itself, ``stem`` is a
+    name without its measure."""
 
     def __init__(
         self,
@@ -21,6 +21,7 @@ class CompoundReader:
         not_joiners: Sequence[str],
         qualifiers: Sequence[str],
         ends_in_measure: Callable[[str], bool],
+        stem: Callable[[str], str],
     ) -> None:
         self._joiner = re.compile(either(joiners))
         self._word = re.compile(either(not_joiners))
@@ -29,6 +30,7 @@ class CompoundReader:
         self._qualifier = re.compile(qualifier)
         self._qualified = re.compile(f"(?P<object>.*?)(?P<measure>{qualifier}率)$")
         self._ends_in_measure = ends_in_measure
+        self._stem = stem
 
     def split(self, name: str) -> tuple[tuple[str, ...], bool]:
         """The single-measure names that a compound name holds, empty where it holds one measure; and whether
@@ -53,12 +55,17 @@ class CompoundReader:
 
     def _with_object(self, left: str, part: str) -> str:
         """A bare measure takes over the object of the first part: 受理率、办结率 of 行政许可受理率."""
-        if len(part) > _BARE_MEASURE or part.startswith(_STEM.sub("", left)):
+        own = self._stem(part)
+        if (
+            len(part) > _BARE_MEASURE
+            or part.startswith(self._stem(left))
+            or (own and not part.endswith("率"))
+        ):
             return part
         qualified = self._qualified.fullmatch(left)
         if qualified:
             return qualified["object"] + part
-        stem = _STEM.sub("", left)
+        stem = self._stem(left)
         if part.endswith("率"):
             stem = _ACTION.sub("", stem)
         return stem + part

@@ -48,6 +48,11 @@ class MeasureLexicon(LexiconModel):
     repeated: tuple[str, ...]
     participation: tuple[str, ...]
     persons: tuple[str, ...]
+    counting: tuple[str, ...]
+    shares: tuple[str, ...]
+    wholes: tuple[str, ...]
+    composition: tuple[str, ...]
+    percent_changes: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]
 
     def words(self) -> Iterator[str]:
@@ -75,6 +80,16 @@ class MeasureReader:
                 start = end - len(term)
                 return Measure(term, self._kinds[term], start, end, name[:start])
         return None
+
+    @property
+    def counting(self) -> tuple[str, ...]:
+        """The measure words that only say that something is counted."""
+        return self._lexicon.counting
+
+    def stem(self, name: str) -> str:
+        """What is measured: the name without its measure and what stands behind it (蔬菜产量 → 蔬菜)."""
+        measure = self.read(name)
+        return measure.object if measure else name
 
     def kinds(self) -> tuple[str, ...]:
         """All measure kinds."""

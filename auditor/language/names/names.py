@@ -14,6 +14,7 @@ from enum import StrEnum
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
 from auditor.language.names.compounds import CompoundReader
+from auditor.language.names.measures import MeasureLexicon
 from auditor.language.names.subjects import OddMeasure, SubjectFault, SubjectReader
 from auditor.language.texts.vague import VagueLexicon, VaguePhrases, either
 
@@ -128,13 +129,19 @@ class NameReader:
         self._compounds = CompoundReader(
             joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
             ends_in_measure=lambda text: self.ends_in_measure(text) and not text.endswith(self._money),
+            stem=self._stem,
         )  # fmt: skip
         self._subjects = SubjectReader(
             vague_subjects=words.vague_subjects, vague_prefixes=words.vague_prefixes,
             generic_nouns=words.generic_nouns, bare_satisfaction=words.bare_satisfaction,
             odd_measures=words.odd_measures, stock_rates=words.stock_rates, stock_objects=words.stock_objects,
             known_rates=words.known_rates,
+            shares=lexicons.load("measures", MeasureLexicon).shares, stem=self._stem,
         )  # fmt: skip
+
+    def _stem(self, text: str) -> str:
+        measure = self._measure(text)
+        return measure.object if measure else text
 
     def ends_in_measure(self, text: str) -> bool:
         """Whether a text ends in a measure word that can be counted (率, 人数, 面积 …)."""

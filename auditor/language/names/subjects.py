@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from auditor.config.lexicons import LexiconModel
@@ -26,10 +26,7 @@ class OddMeasure(LexiconModel):
     sure: bool
 
 
-_RATE = re.compile(r"(?:率|比例|度|时效性|及时性)$")
-_RATE_TAIL = re.compile(
-    r"(?:完成|参与|参加|及时|办结|落实|覆盖|知晓|上报)*(?:率|比例|度|时效性|及时性|时效率)$"
-)
+_DONE = re.compile(r"(?:完成|参与|参加|及时|办结|落实|覆盖|知晓|上报)*$")
 _STOCK_REASON = "保有、存有只用于车辆、设备等实物"
 
 
@@ -45,6 +42,8 @@ class SubjectReader:
         stock_rates: Sequence[str],
         stock_objects: Sequence[str],
         known_rates: Sequence[str],
+        shares: Sequence[str],
+        stem: Callable[[str], str],
     ) -> None:
         self._bare = frozenset(bare_satisfaction)
         self._work = re.compile(f"^(?:单位|部门|机关|街道|全镇|全局|全年|年度)?{either(vague_subjects)}")
@@ -56,17 +55,19 @@ class SubjectReader:
         self._stock = re.compile(f"{either(stock_rates)}$")
         self._stock_object = re.compile(either(stock_objects))
         self._known = tuple(known_rates)
+        self._shares = tuple(shares)
+        self._stem = stem
 
     def subject(self, name: str) -> tuple[SubjectFault | None, str]:
         """What is wrong with the subject, and the word that shows it."""
         if name in self._bare:
             return SubjectFault.BARE, name
-        if not _RATE.search(name):
+        if not name.endswith(self._shares):
             return None, ""
         if match := self._work.match(name):
             return SubjectFault.WORK, match.group()
         if match := self._prefix.search(name):
-            return SubjectFault.PREFIX, _RATE_TAIL.sub("", name[match.start() :]) or name
+            return SubjectFault.PREFIX, _DONE.sub("", self._stem(name[match.start() :])) or name
         generic = self._generic.fullmatch(name)
         return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, partial
@@ -43,9 +43,6 @@ _FROM = ("由", "从", "自")
 _CHANGE = re.compile(r"^(?:左右)?[提增升降减压缩下上扩延][\u4e00-\u9fff]{0,2}[到至为]")
 _PER = re.compile(r"(?:每(?:[一个]?[\u4e00-\u9fff]{1,2}))+$")
 _COMPOUND_TAILS = frozenset({"人员", "设备", "车辆", "设施", "队伍", "中心", "基地", "系统", "平台"})
-_MEASURE_TAIL = re.compile(
-    r"(?:数量|个数|次数|人数|户数|家数|件数|场次数|人次数|人次|场次|批次|户次|面积|长度|里程|金额|总量|总数|合计|共计|共|总计|为|是|：|:)+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +72,14 @@ class _Found:
 
 
 class QuantityReader:
-    """Reads quantities by lexicons/quantity-words.yaml and lexicons/commitment.yaml."""
+    """Reads quantities by lexicons/quantity-words.yaml and lexicons/commitment.yaml; ``counting`` are the
+    measure words that only say that something is counted."""
 
     def __init__(
         self,
         lexicons: Lexicons,
         unit: Callable[[str], UnitFact],
+        counting: Iterable[str],
     ) -> None:
         self._unit = unit
         self._units = UnitReader(lexicons)
@@ -88,6 +87,7 @@ class QuantityReader:
         self._commitment = lexicons.load("commitment", CommitmentWords)
         self._comparators = Comparators(self._words)
         self._frequencies = Frequencies(self._words)
+        self._measure_tail = re.compile(f"(?:{alternation(counting)}|[共为是：:])+$")
         self._verbs = Verbs(self._commitment)
         self._governing = re.compile(alternation(self._commitment.verbs["hold"]))
         self._roles = RoleReader(self._words, self._commitment, self._verbs)
@@ -314,7 +314,7 @@ class QuantityReader:
             return behind
         words = self._frequencies.pattern.sub("", before)
         words = _ROWS.sub("", words.strip("、，,和及与 　"))
-        words = _MEASURE_TAIL.sub("", words.rstrip(" 　"))
+        words = self._measure_tail.sub("", words.rstrip(" 　"))
         return (words if ratio else self._without_verb(words)).strip("、，,：:和及与 　")
 
     def _without_verb(self, words: str) -> str:

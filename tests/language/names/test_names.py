@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import read_yaml
+from auditor.language.names.measures import MeasureReader
 from auditor.language.names.names import NameReader
 from auditor.language.names.processes import ProcessReader
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("name_cases.yaml")).data
 LEXICONS = Lexicons()
-READER = NameReader(LEXICONS, lambda _: None)  # the raw text alone has to decide
+READER = NameReader(LEXICONS, MeasureReader(LEXICONS).read)
 PROCESSES = ProcessReader(LEXICONS)
 
 

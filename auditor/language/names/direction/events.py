@@ -11,7 +11,6 @@ from auditor.language.names.direction.words import Word
 _WORKS = frozenset({"area", "length"})
 _PERSONS = frozenset({"people", "person_times", "households", "household_times"})
 _ATTRIBUTE = 2  # characters of a noun that a bad word may describe (危险|路段, 破损|井盖)
-_COMPOSED = ("比例", "占比", "比重")  # of the things named, never of a deed
 _CHAINED = ("bad", "weak", "spoiling", "transparent")
 
 
@@ -143,7 +142,7 @@ def _modifier(name: Name) -> Verdict:
         return Verdict(Direction.HIGHER, _governed(name))
     if name.grammar.patterns.averted.search(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text)
-    composed = name.measure is not None and name.measure.term.endswith(_COMPOSED)
+    composed = name.measure is not None and name.measure.term.endswith(name.grammar.measures.composition)
     counted = name.measure.term.removesuffix("量").removesuffix("数") if name.measure else ""
     if not composed and f"{gap}{counted}".endswith(name.grammar.lexicon.means):
         return default(name) if name.measure else Verdict(Direction.HIGHER)

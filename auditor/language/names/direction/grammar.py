@@ -85,6 +85,7 @@ class Grammar:
     """The frozen lexicons of directions, with the readers of measures and units."""
 
     lexicon: DirectionLexicon
+    measures: MeasureLexicon
     kinds: Mapping[str, MeasureKind]
     events: Vocabulary
     times: Vocabulary
@@ -97,9 +98,9 @@ class Grammar:
         cls, lexicons: Lexicons, measure: Callable[[str], Measure | None], unit: Callable[[str], UnitFact]
     ) -> Grammar:
         words = lexicons.load("direction", DirectionLexicon)
-        kinds = lexicons.load("measures", MeasureLexicon).kinds
+        measures = lexicons.load("measures", MeasureLexicon)
         events, times = vocabulary(words, ROLES), vocabulary(words, (*ROLES, "waits", "serves"))
-        return cls(words, kinds, events, times, Patterns.of(words), measure, unit)
+        return cls(words, measures, measures.kinds, events, times, Patterns.of(words), measure, unit)
 
 
 @dataclass(frozen=True, slots=True)
