@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from auditor.checks.base import Scope, Unit
+from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit
 from auditor.model import (
     Amount,
     Block,
@@ -226,9 +226,9 @@ class IndicatorExample(IndicatorCase):
 
     form: FormCase = FormCase()
 
-    def build(self) -> Unit:
+    def build(self) -> IndicatorUnit:
         form = self.form.form(judged=(self,))
-        return Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+        return IndicatorUnit(submission(form), form, form.indicators[0])
 
 
 class PairExample(_Case):
@@ -238,17 +238,17 @@ class PairExample(_Case):
     b: IndicatorCase
     form: FormCase = FormCase()
 
-    def build(self) -> Unit:
+    def build(self) -> PairUnit:
         form = self.form.form(judged=(self.a, self.b))
-        return Unit(Scope.PAIR, submission(form), form, form.indicators[0], form.indicators[1])
+        return PairUnit(submission(form), form, form.indicators[0], form.indicators[1])
 
 
 class FormExample(FormCase):
     """Scope form."""
 
-    def build(self) -> Unit:
+    def build(self) -> FormUnit:
         form = self.form()
-        return Unit(Scope.FORM, submission(form), form)
+        return FormUnit(submission(form), form)
 
 
 class TextExample(_Case):
@@ -261,13 +261,13 @@ class TextExample(_Case):
     year: int | None = None
     form: FormCase = FormCase()
 
-    def build(self) -> Unit:
+    def build(self) -> TextUnit:
         given = {name: value for name in ("project", "year") if (value := getattr(self, name)) is not None}
         form = self.form.model_copy(update={**given, self.field.value: self.text}).form()
         judged = next(each for each in form.passages if each.field is self.field)
         if self.label is not None:
             judged = passage(self.field, self.text, self.label)
-        return Unit(Scope.TEXT, submission(form), form, passage=judged)
+        return TextUnit(submission(form), form, judged)
 
 
 class SubmissionExample(_Case):
@@ -279,14 +279,14 @@ class SubmissionExample(_Case):
     issuer: str | None = None
     year: int | None = None
 
-    def build(self) -> Unit:
+    def build(self) -> SubmissionUnit:
         forms = tuple(form.form(index) for index, form in enumerate(self.forms, start=1))
         paragraphs = [
             Paragraph(text, Location(line=line)) for line, text in enumerate(self.paragraphs, start=1)
         ]
         tables = [_table(rows, number) for number, rows in enumerate(self.tables, start=1)]
         blocks: tuple[Block, ...] = (*paragraphs, *tables)
-        return Unit(Scope.SUBMISSION, submission(*forms, blocks=blocks, issuer=self.issuer, year=self.year))
+        return SubmissionUnit(submission(*forms, blocks=blocks, issuer=self.issuer, year=self.year))
 
 
 Example = IndicatorExample | PairExample | FormExample | TextExample | SubmissionExample

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.base import Unit
+from auditor.checks.units import Unit, form_of, passage_of, rows_of
 from auditor.judging import units_of
 from auditor.judging.judging import judge, place_of, target
 from auditor.model import Finding, Outcome, Submission
@@ -40,16 +40,14 @@ def trials(bound: BoundRule, submission: Submission, ruleset: RuleSet) -> Iterat
 def _place(unit: Unit) -> str:
     form, row = place_of(unit)
     place = (f"表{form}" if form else "整份文件") + (f"第{row}行" if row else "")
-    if unit.other is not None:
-        place += f"与第{unit.other.row}行"
-    return place + (f"·{unit.passage.label}" if unit.passage else "")
+    place += "".join(f"与第{other.row}行" for other in rows_of(unit)[1:])
+    return place + (f"·{passage.label}" if (passage := passage_of(unit)) else "")
 
 
 def _text(unit: Unit) -> str:
-    if unit.indicator is not None:
-        rows = [unit.indicator, *([unit.other] if unit.other else [])]
+    if rows := rows_of(unit):
         return "；".join(f"{row.name} {target(row)}" for row in rows)
-    if unit.passage is not None:
-        text = "".join(unit.passage.text.split())
+    if passage := passage_of(unit):
+        text = "".join(passage.text.split())
         return text if len(text) <= 40 else f"{text[:40]}……"
-    return unit.form.name if unit.form else unit.submission.source
+    return form.name if (form := form_of(unit)) else unit.submission.source

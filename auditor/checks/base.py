@@ -11,23 +11,19 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hints
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from auditor.checks.units import Scope, Unit
 from auditor.model import (
     Confidence,
     Edit,
     Evidence,
-    Form,
-    Indicator,
-    Passage,
     RowRef,
     Severity,
-    Submission,
     Suggestion,
 )
 
@@ -36,30 +32,6 @@ if TYPE_CHECKING:
     from auditor.language import Language
     from auditor.language.linking.links import Linker
     from auditor.profiles import Profile
-
-
-class Scope(StrEnum):
-    """What a rule is judged on, one unit at a time."""
-
-    SUBMISSION = "submission"
-    FORM = "form"
-    INDICATOR = "indicator"
-    PAIR = "pair"  # two indicators of one form
-    TEXT = "text"  # one passage (概况, 依据, 目标) of a form
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One thing that a rule is judged on. Which fields are set follows from the scope; ``form`` is set for
-    every scope but SUBMISSION, ``indicator`` for INDICATOR and PAIR, ``other`` (the later row) for PAIR,
-    ``passage`` for TEXT."""
-
-    scope: Scope
-    submission: Submission
-    form: Form | None = None
-    indicator: Indicator | None = None
-    other: Indicator | None = None
-    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +140,9 @@ ThresholdName = Annotated[str, AfterValidator(_known_threshold)]
 """A parameter that names a threshold of the profile (``context.profile.thresholds[name]``)."""
 
 
+U = TypeVar("U", bound=Unit)
 P = TypeVar("P", bound=Params)
-Judge = Callable[[Unit, P, Context], Judgement]
+Judge = Callable[[U, P, Context], Judgement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +155,7 @@ class CheckKind:
     scopes: frozenset[Scope]
     provides: frozenset[str]
     params: type[Params]
-    judge: Callable[[Unit, Any, Context], Judgement]
+    judge: Callable[[Any, Any, Context], Judgement]
     origin: str = ""
 
 
@@ -201,19 +174,26 @@ def registering(origin: str) -> Iterator[None]:
 
 
 def check_kind(
-    name: str, *, scopes: set[Scope], params: type[P], provides: set[str] | None = None
-) -> Callable[[Judge[P]], Judge[P]]:
-    """Registers a function as the check kind ``name``; the first line of its docstring is its summary."""
+    name: str, *, params: type[P], provides: set[str] | None = None
+) -> Callable[[Judge[U, P]], Judge[U, P]]:
+    """Registers a function as the check kind ``name``; the first line of its docstring is its summary, and
+    the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes."""
 
-    def register(judge: Judge[P]) -> Judge[P]:
+    def register(judge: Judge[U, P]) -> Judge[U, P]:
         if name in _KINDS:
             raise ValueError(f"check kind {name!r} is registered twice")
         summary = (judge.__doc__ or "").strip().partition("\n")[0]
         given = frozenset(provides or ())
-        _KINDS[name] = CheckKind(name, summary, frozenset(scopes), given, params, judge, _ORIGIN.get())
+        _KINDS[name] = CheckKind(name, summary, _scopes(judge), given, params, judge, _ORIGIN.get())
         return judge
 
     return register
+
+
+def _scopes(judge: Callable[..., Judgement]) -> frozenset[Scope]:
+    """The scopes of the units that the first parameter takes."""
+    annotation = next(iter(get_type_hints(judge).values()))
+    return frozenset(unit.scope for unit in get_args(annotation) or (annotation,))
 
 
 def registered_kinds() -> Mapping[str, CheckKind]:

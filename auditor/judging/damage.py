@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks.base import Unit
+from auditor.checks.units import Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
-from auditor.model import Finding, Indicator
+from auditor.model import Finding, Form, Indicator
 
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
@@ -15,24 +15,18 @@ _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-cov
 def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     """Why these findings on a unit cannot be relied on, in Chinese; ``None`` where they can."""
     findings = tuple(findings)
-    rows = [row for row in (unit.indicator, unit.other) if row is not None]
+    form, rows = form_of(unit), rows_of(unit)
     if any("name" in row.unread for row in rows):
         return "指标名称有缺字"
-    if any(each.field in row.unread for each in findings for row in _rows_of(unit, each, rows)):
+    if any(each.field in row.unread for each in findings for row in rows or _named(form, each)):
         return "所需的单元格有缺字，没有读出来"
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
         return "原文有缺字"
-    if (
-        unit.form is not None
-        and unit.form.cut
-        and any(each.category in _NEEDS_WHOLE_TABLE for each in findings)
-    ):
+    if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
         return "表格没有读完整（在页末或文末断开）"
     return None
 
 
-def _rows_of(unit: Unit, finding: Finding, rows: list[Indicator]) -> list[Indicator]:
-    """The rows that a finding is on: the unit's own, or for a form the one that it names."""
-    if rows or unit.form is None:
-        return rows
-    return [row for row in unit.form.indicators if row.row == finding.row]
+def _named(form: Form | None, finding: Finding) -> list[Indicator]:
+    """The row of the form that the finding of a rule on forms names."""
+    return [row for row in form.indicators if row.row == finding.row] if form is not None else []

@@ -7,8 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from auditor.checks.base import Scope, Unit
-from auditor.judging.judging import judge
+from auditor.checks.units import (
+    FormUnit,
+    IndicatorUnit,
+    PairUnit,
+    Scope,
+    SubmissionUnit,
+    TextUnit,
+    Unit,
+)
+from auditor.judging.judging import judge, place_of
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
@@ -55,7 +63,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
             continue
         for unit in units[bound.rule.scope]:
             judged = judge(bound, unit, ruleset.context)
-            form = unit.form.index if unit.form else None
+            form, _ = place_of(unit)
             counts.setdefault((bound.rule.id, form), Counter())[judged.outcome] += 1
             if judged.findings:
                 failures.append(_Failure(bound, form, judged.findings))
@@ -68,7 +76,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
 def units_of(submission: Submission, scope: Scope) -> Iterator[Unit]:
     """The units of a scope in document order."""
     if scope is Scope.SUBMISSION:
-        yield Unit(scope, submission)
+        yield SubmissionUnit(submission)
         return
     for form in submission.forms:
         yield from _units_of_form(submission, form, scope)
@@ -76,14 +84,14 @@ def units_of(submission: Submission, scope: Scope) -> Iterator[Unit]:
 
 def _units_of_form(submission: Submission, form: Form, scope: Scope) -> Iterator[Unit]:
     if scope is Scope.FORM:
-        yield Unit(scope, submission, form)
+        yield FormUnit(submission, form)
     elif scope is Scope.INDICATOR:
-        yield from (Unit(scope, submission, form, row) for row in form.indicators)
+        yield from (IndicatorUnit(submission, form, row) for row in form.indicators)
     elif scope is Scope.PAIR:
-        yield from (Unit(scope, submission, form, a, b) for a, b in combinations(form.indicators, 2))
+        yield from (PairUnit(submission, form, a, b) for a, b in combinations(form.indicators, 2))
     elif scope is Scope.TEXT:
         texts = (passage for passage in form.passages if passage.text.strip())
-        yield from (Unit(scope, submission, form, passage=passage) for passage in texts)
+        yield from (TextUnit(submission, form, passage) for passage in texts)
 
 
 def _without_repetitions(

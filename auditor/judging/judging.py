@@ -15,8 +15,8 @@ from auditor.checks.base import (
     NotApplicable,
     Passed,
     Undetermined,
-    Unit,
 )
+from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
 from auditor.judging.damage import unreadable
 from auditor.model import (
     Confidence,
@@ -84,8 +84,8 @@ def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
 
 def place_of(unit: Unit) -> tuple[int | None, int | None]:
     """Form and row of a unit; a pair stands at its first row."""
-    form = unit.form.index if unit.form else None
-    return form, unit.indicator.row if unit.indicator else None
+    form, rows = form_of(unit), rows_of(unit)
+    return form.index if form else None, rows[0].row if rows else None
 
 
 def _describe(unit: Unit) -> str:
@@ -105,11 +105,12 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     suggestion = hit.suggestion or _suggestion(rule.suggestion, values, hit)
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
-    field = hit.field or (rule.suggestion.field if rule.suggestion else None)
+    passage = passage_of(unit)
     field = (
-        field
+        hit.field
+        or (rule.suggestion.field if rule.suggestion else None)
         or (suggestion.field if suggestion else None)
-        or (unit.passage.field.value if unit.passage else None)
+        or (passage.field.value if passage else None)
     )
     form, row = place_of(unit)
     return Finding(
@@ -133,24 +134,29 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
 def scope_values(unit: Unit) -> dict[str, str]:
     """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
     values: dict[str, str] = {}
-    if unit.form is not None:
-        values |= {"project": unit.form.name, "title": unit.form.title}
-    if unit.passage is not None:
-        values["label"] = unit.passage.label
-    if (row := unit.indicator) is not None:
-        values |= {
-            "name": row.name,
-            "full_name": row.full_name,
-            "operator": _operator(row),
-            "value": row.value or "",
-            "unit": row.unit or "",
-            "weight": _number(row.weight) or row.weight_text or "",
-            "target": target(row),
-            "row": str(row.row),
-        }
-    if (other := unit.other) is not None:
+    if (form := form_of(unit)) is not None:
+        values |= {"project": form.name, "title": form.title}
+    if (passage := passage_of(unit)) is not None:
+        values["label"] = passage.label
+    for row in rows_of(unit)[:1]:
+        values |= _row_values(row)
+    if isinstance(unit, PairUnit):
+        other = unit.other
         values |= {"other_name": other.name, "other_target": target(other), "other_row": str(other.row)}
     return values
+
+
+def _row_values(row: Indicator) -> dict[str, str]:
+    return {
+        "name": row.name,
+        "full_name": row.full_name,
+        "operator": _operator(row),
+        "value": row.value or "",
+        "unit": row.unit or "",
+        "weight": _number(row.weight) or row.weight_text or "",
+        "target": target(row),
+        "row": str(row.row),
+    }
 
 
 def target(row: Indicator) -> str:
@@ -192,7 +198,7 @@ def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
 
 
 def _related(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
-    if unit.other is None or unit.form is None or unit.indicator is None:
+    if not isinstance(unit, PairUnit):
         return ()
     rows = (unit.indicator.row, unit.other.row)
     placed = unit.indicator.row if hit.row is None else hit.row
@@ -200,14 +206,14 @@ def _related(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
 
 
 def _evidence(unit: Unit, hit: Hit) -> tuple[Evidence, ...]:
-    if hit.form is not None and (unit.form is None or hit.form != unit.form.index):
+    form = form_of(unit)
+    if hit.form is not None and (form is None or hit.form != form.index):
         return ()
-    if unit.indicator is not None:
-        rows = (unit.indicator, unit.other) if unit.other else (unit.indicator,)
+    if rows := rows_of(unit):
         return tuple(Evidence(row_text(row), row.location) for row in rows)
-    if unit.passage is not None:
-        return (Evidence(_sentence(unit.passage.text, hit), unit.passage.location),)
-    return _form_evidence(unit.form, hit) if unit.form is not None else ()
+    if passage := passage_of(unit):
+        return (Evidence(_sentence(passage.text, hit), passage.location),)
+    return _form_evidence(form, hit) if form is not None else ()
 
 
 def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:

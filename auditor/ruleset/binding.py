@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from auditor.checks.base import CheckKind, Params, Scope, Unit
+from auditor.checks.base import (
+    CheckKind,
+    Params,
+)
+from auditor.checks.units import Scope, Unit, form_of
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile
 from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule
@@ -77,7 +81,8 @@ def _applies(rule: Rule) -> Predicate:
         return concerned
 
     def applies(unit: Unit) -> bool:
-        year = (unit.form.year if unit.form else None) or unit.submission.year
+        form = form_of(unit)
+        year = (form.year if form else None) or unit.submission.year
         in_force = year is None or (first or year) <= year <= (last or year)
         return in_force and concerned(unit)
 

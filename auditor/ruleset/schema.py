@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from auditor.categories import CATEGORIES
-from auditor.checks.base import Scope
+from auditor.checks.units import Scope
 from auditor.model import Confidence, Safety, Severity
 from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.templates import TemplateField

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from auditor.checks.base import Scope, Unit
+from auditor.checks.units import Scope, Unit, form_of, passage_of, rows_of
 from auditor.model import Form, FormKind, Indicator, Operator, PassageField
 
 Column = Literal[
@@ -109,13 +109,12 @@ def compile_where(where: Where) -> Predicate:
     fields = where.field
 
     def applies(unit: Unit) -> bool:
-        if unit.form is not None and not all(test(unit.form) for test in forms):
+        form = form_of(unit)
+        if form is not None and not all(test(form) for test in forms):
             return False
-        if fields is not None and (unit.passage is None or unit.passage.field not in fields):
+        if fields is not None and ((passage := passage_of(unit)) is None or passage.field not in fields):
             return False
-        if not rows:
-            return True
-        return all(test(row) for row in (unit.indicator, unit.other) if row is not None for test in rows)
+        return not rows or all(test(row) for row in rows_of(unit) for test in rows)
 
     return applies
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from auditor.checks.base import Scope, Unit
+from auditor.checks.units import IndicatorUnit, Scope
 from auditor.config.yaml12 import read_yaml
 from auditor.judging.judging import judge
 from auditor.language.facts import Direction
@@ -129,7 +129,7 @@ def unit_findings(name: str, unit: str, ruleset: RuleSet) -> tuple[Finding, ...]
     )
 
 
-def _unit(name: str, unit: str) -> Unit:
+def _unit(name: str, unit: str) -> IndicatorUnit:
     place = Location(line=1)
     row = Indicator(
         1, name, name, place, operator=Operator.AT_LEAST, operator_text="≥", value="60", unit=unit
@@ -138,7 +138,7 @@ def _unit(name: str, unit: str) -> Unit:
         1, FormKind.PROJECT, "项目绩效目标表", place, indicators=(row,), columns=frozenset({"name", "unit"})
     )
     submission = Submission(Document("holdout", "text", ()), (form,))
-    return Unit(Scope.INDICATOR, submission, form, row)
+    return IndicatorUnit(submission, form, row)
 
 
 def _offered(findings: tuple[Finding, ...]) -> str:

@@ -20,8 +20,6 @@ def test_an_indicator_with_its_form() -> None:
     }  # fmt: skip
     unit = IndicatorExample.model_validate(case).build()
     row, form = unit.indicator, unit.form
-    assert row is not None
-    assert form is not None
     assert (row.row, row.value, row.operator, row.weight, row.core) == (
         1, "6000", Operator.AT_MOST, Decimal("12.5"), True
     )  # fmt: skip

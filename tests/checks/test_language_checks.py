@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from auditor.authoring.cases import EXAMPLE_MODELS
-from auditor.checks.base import Scope
+from auditor.checks.units import Scope
 from auditor.judging.judging import judge
 from auditor.model import Confidence, Finding, Severity
 from auditor.ruleset.loader import core_pack, load_files

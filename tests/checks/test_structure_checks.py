@@ -4,8 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.authoring.cases import FormCase, IndicatorCase, PairExample, submission
-from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
+from auditor.authoring.cases import FormCase, IndicatorCase, PairExample, TextExample, submission
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+    NotApplicable,
+    Passed,
+    Undetermined,
+)
 from auditor.checks.names.duplicates import DuplicateParams, Target, judge_duplicate, judge_near
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.fields import (
@@ -17,6 +23,7 @@ from auditor.checks.table.fields import (
 )
 from auditor.checks.table.levels import PathParams, judge_paths, judge_text_paths
 from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
+from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit
 from auditor.model import Confidence, Form
 from auditor.ruleset.loader import load_files
 
@@ -29,7 +36,7 @@ def form(index: int, *weights: float | str | None, name: str = "指标", kind: s
 
 
 def sum_of(judged: Form, *others: Form) -> Judgement:
-    return judge_sum(Unit(Scope.FORM, submission(judged, *others), judged), SumParams(), CONTEXT)
+    return judge_sum(FormUnit(submission(judged, *others), judged), SumParams(), CONTEXT)
 
 
 def values(judgement: Judgement) -> list[dict[str, str]]:
@@ -79,11 +86,11 @@ class TestWeightSum:
 )
 def test_single_weights(weights: tuple[float, ...], told: bool) -> None:
     judged = form(1, *weights)
-    unit = Unit(Scope.INDICATOR, submission(judged), judged, judged.indicators[0])
+    unit = IndicatorUnit(submission(judged), judged, judged.indicators[0])
     assert isinstance(judge_range(unit, RangeParams(most=Decimal(50)), CONTEXT), Failed) is told
 
 
-def pair(one: dict[str, str], other: dict[str, str]) -> Unit:
+def pair(one: dict[str, str], other: dict[str, str]) -> PairUnit:
     return PairExample.model_validate({"a": one, "b": other}).build()
 
 
@@ -116,7 +123,7 @@ class TestLevels:
     def judge(self, *names: str, goal: str | None = None) -> list[dict[str, str]]:
         rows = [{"name": name} for name in names]
         judged = FormCase.model_validate({"indicators": rows, "goal": goal}).form()
-        return values(judge_paths(Unit(Scope.FORM, submission(judged), judged), PathParams(), CONTEXT))
+        return values(judge_paths(FormUnit(submission(judged), judged), PathParams(), CONTEXT))
 
     def test_the_path_is_taken_from_the_goal(self) -> None:
         goal = "（1）产出-数量-改造户厕60座；（2）效益-社会效益-改善卫生"
@@ -128,16 +135,11 @@ class TestLevels:
 
     def test_goal_text(self) -> None:
         text = "（1）产出-数量-改厕60座；（2）满意度-群众满意"
-        unit = Unit(Scope.TEXT, *_form_with_goal(text))
+        unit = TextExample.model_validate({"field": "goal", "text": text}).build()
         assert (
             values(judge_text_paths(unit, NoParams(), CONTEXT))[0]["proper"]
             == "满意度-服务对象满意度-群众满意"
         )
-
-
-def _form_with_goal(text: str):  # type: ignore[no-untyped-def]
-    judged = FormCase.model_validate({"goal": text}).form()
-    return submission(judged), judged, None, None, judged.passages[0]
 
 
 class TestFields:
@@ -151,14 +153,12 @@ class TestFields:
         }
         forms = [FormCase.model_validate({"project": f"项目{n}", **full}).form(n) for n in range(2, 5)]
         judged = FormCase.model_validate({"project": "项目1", **full, "basis": None}).form(1)
-        unit = Unit(Scope.FORM, submission(judged, *forms), judged)
+        unit = FormUnit(submission(judged, *forms), judged)
         assert [v["label"] for v in values(judge_fields(unit, FieldsParams(), CONTEXT))] == ["立项依据"]
 
     def test_a_layout_without_the_label_is_silent(self) -> None:
         judged = FormCase.model_validate({"project": "项目1", "goal": "完成。"}).form(1)
-        assert (
-            values(judge_fields(Unit(Scope.FORM, submission(judged), judged), FieldsParams(), CONTEXT)) == []
-        )
+        assert values(judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)) == []
 
     @pytest.mark.parametrize(
         ("row", "blank"),
@@ -174,7 +174,7 @@ class TestFields:
     )
     def test_a_sign_or_a_unit_alone_is_no_value(self, row: dict[str, str], blank: list[str]) -> None:
         judged = FormCase(indicators=(IndicatorCase.model_validate(row),)).form()
-        unit = Unit(Scope.INDICATOR, submission(judged), judged, judged.indicators[0])
+        unit = IndicatorUnit(submission(judged), judged, judged.indicators[0])
         told = values(judge_cells(unit, CellsParams(cells=("value",)), CONTEXT))
         assert [each["cell"] for each in told] == blank
 
@@ -185,7 +185,7 @@ class TestFields:
             {"name": "桥", "weight": ""},
         ]
         judged = FormCase.model_validate({"indicators": rows}).form()
-        units = [Unit(Scope.INDICATOR, submission(judged), judged, each) for each in judged.indicators]
+        units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
         told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
         assert [len(each) for each in told] == [0, 0, 1]
 
@@ -206,5 +206,5 @@ class TestFields:
     )
     def test_placeholders(self, goal: str, marks: list[str]) -> None:
         judged = FormCase(goal=goal).form()
-        judgement = judge_placeholders(Unit(Scope.FORM, submission(judged), judged), NoParams(), CONTEXT)
+        judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
         assert [told["mark"] for told in values(judgement)] == marks

@@ -2,8 +2,14 @@
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample, SubmissionExample, TextExample
-from auditor.checks.base import Failed, Judgement, NotApplicable, Passed, Scope, Undetermined, Unit
+from auditor.authoring.cases import FormExample, IndicatorExample, SubmissionExample, TextExample
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+    NotApplicable,
+    Passed,
+    Undetermined,
+)
 from auditor.checks.results.self_review import ScoreParams, judge_score
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.texts.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
@@ -11,13 +17,14 @@ from auditor.checks.texts.basis_numbers import SharedParams, YearParams, judge_s
 from auditor.checks.texts.boilerplate import TenseParams, judge_tense
 from auditor.checks.texts.formatting import judge_half_width
 from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
+from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.model import Confidence, RowRef
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context
 
 
-def text(words: str, field: str = "basis", year: int | None = None) -> Unit:
+def text(words: str, field: str = "basis", year: int | None = None) -> TextUnit:
     return TextExample.model_validate({"field": field, "text": words, "year": year}).build()
 
 
@@ -139,7 +146,8 @@ def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
 
 
 def test_half_width_punctuation_is_told_once() -> None:
-    (told,) = values(judge_half_width(text("巡河,清淤;保洁", "goal"), NoParams(), CONTEXT))
+    unit = FormExample.model_validate({"goal": "巡河,清淤;保洁"}).build()
+    (told,) = values(judge_half_width(unit, NoParams(), CONTEXT))
     assert told["count"] == "2"
 
 
@@ -174,9 +182,7 @@ def test_a_result_in_words_leaves_the_score_open() -> None:
     assert isinstance(judge_score(_self_review("≥", "9", "较好", "8"), ScoreParams(), CONTEXT), Undetermined)
 
 
-def _self_review(operator: str, value: str, actual: str, score: str) -> Unit:
+def _self_review(operator: str, value: str, actual: str, score: str) -> IndicatorUnit:
     row = {"name": "改厕数量", "operator": operator, "value": value, "unit": "座", "weight": 20}
     raw = {**row, "actual": actual, "score": score, "form": {"kind": "self_review"}}
-    unit = IndicatorExample.model_validate(raw).build()
-    assert unit.scope is Scope.INDICATOR
-    return unit
+    return IndicatorExample.model_validate(raw).build()

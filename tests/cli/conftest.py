@@ -10,7 +10,8 @@ import pytest
 
 from auditor.batch import RulesetOptions
 from auditor.checks import base
-from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Scope, Unit, check_kind, failed
+from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import IndicatorUnit
 from auditor.model import AuditReport
 from auditor.readers import Found
 from auditor.ruleset import RuleSet, load_ruleset
@@ -68,10 +69,9 @@ examples:
 def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder with the one rule ``too-short``, which every command uses instead of the built-in ones."""
 
-    @check_kind("test-length", scopes={Scope.INDICATOR}, params=Params)
-    def judge(unit: Unit, params: Params, context: Context) -> Judgement:
+    @check_kind("test-length", params=Params)
+    def judge(unit: IndicatorUnit, params: Params, context: Context) -> Judgement:
         """Names of at least two characters."""
-        assert unit.indicator is not None
         return failed(Hit()) if len(unit.indicator.name) < 2 else PASSED
 
     pack = tmp_path / "pack"

@@ -18,10 +18,9 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
 )
+from auditor.checks.units import IndicatorUnit, Scope, Unit
 from auditor.config.lexicons import Lexicons
 from auditor.judging.judging import judge
 from auditor.language import Language
@@ -209,6 +208,6 @@ class TestSuggestion:
 
 def test_a_blank_row_is_quoted_without_gaps() -> None:
     given = unit()
-    assert given.indicator is not None
+    assert isinstance(given, IndicatorUnit)
     blank = replace(given, indicator=replace(given.indicator, unit="", operator=None, operator_text=None))
     assert judge(bind(Failed((Hit(),))), blank, CONTEXT).findings[0].evidence[0].text == "巡查次数 | 10 | 12"

@@ -18,13 +18,12 @@ from auditor.checks.base import (
     Judgement,
     LexiconName,
     Params,
-    Scope,
     ThresholdName,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence
 
 GOOD_RULE = """\
@@ -58,11 +57,10 @@ class LimitParams(Params):
 def limit_kind() -> Iterator[None]:
     """The kind ``test-limit``: a value above ``limit`` fails, 大约 makes it a question, 作废 breaks it."""
 
-    @check_kind("test-limit", scopes={Scope.INDICATOR}, params=LimitParams, provides={"limit"})
-    def judge(unit: Unit, params: LimitParams, context: Context) -> Judgement:
+    @check_kind("test-limit", params=LimitParams, provides={"limit"})
+    def judge(unit: IndicatorUnit, params: LimitParams, context: Context) -> Judgement:
         """Values up to a limit."""
         row = unit.indicator
-        assert row is not None
         if "作废" in row.name:
             raise ZeroDivisionError("作废")
         if not row.value:

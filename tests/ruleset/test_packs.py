@@ -10,7 +10,7 @@ import pytest
 from auditor.authoring.cases import IndicatorExample
 from auditor.authoring.difference import differences
 from auditor.authoring.examples import run_examples
-from auditor.checks.base import Scope
+from auditor.checks.units import Scope
 from auditor.judging.judging import judge
 from auditor.model import Outcome
 from auditor.ruleset import RuleErrors, RuleSet, load_ruleset

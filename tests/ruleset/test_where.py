@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from auditor.authoring.cases import FormExample, IndicatorExample, PairExample, TextExample
-from auditor.checks.base import Scope, Unit
+from auditor.checks.units import SubmissionUnit, Unit
 from auditor.ruleset.where import Where, compile_where
 
 ROW = IndicatorExample.model_validate(
@@ -67,7 +67,7 @@ def test_both_rows_of_a_pair_have_to_match() -> None:
 
 
 def test_a_submission_has_no_form_to_filter() -> None:
-    assert applies(Unit(Scope.SUBMISSION, GOAL.submission))
+    assert applies(SubmissionUnit(GOAL.submission))
 
 
 @pytest.mark.parametrize("where", [{"nature": []}, {"level": [1, 2]}, {"filled": "maybe"}])

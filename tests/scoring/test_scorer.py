@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.checks.base import Hit, Judgement, Undetermined, Unit, failed
+from auditor.checks.base import (
+    Hit,
+    Judgement,
+    Undetermined,
+    failed,
+)
+from auditor.checks.units import Unit, form_of, rows_of
 from auditor.judging import judge_submission
 from auditor.model import Deduction, Scorecard, Severity
 from auditor.ruleset import LoadedRule
@@ -159,7 +165,7 @@ class TestFormScorecard:
 
     def test_a_total_needs_coverage(self) -> None:
         def half(unit: Unit) -> Judgement:
-            blank = unit.indicator is not None and unit.indicator.name in "甲乙丙丁戊"
+            blank = any(row.name in "甲乙丙丁戊" for row in rows_of(unit))
             return Undetermined("没有指标值") if blank else failed()
 
         card, forms = score(make_rule("a", half))
@@ -171,7 +177,7 @@ class TestFormScorecard:
 
     def test_undetermined_lowers_coverage_never_the_score(self) -> None:
         def once(unit: Unit) -> Judgement:
-            return Undetermined("空") if unit.indicator and unit.indicator.name == "甲" else failed()
+            return Undetermined("空") if any(row.name == "甲" for row in rows_of(unit)) else failed()
 
         _, forms = score(make_rule("a", once))
         assert forms[1].coverage == Decimal("0.9")
@@ -221,12 +227,10 @@ class TestSubmissionScorecard:
 
     def test_a_form_below_the_coverage_does_not_count(self) -> None:
         def blank(unit: Unit) -> Judgement:
-            unread = unit.form is not None and unit.form.index == 2
-            return (
-                Undetermined("空")
-                if unread and unit.indicator and unit.indicator.name != "甲"
-                else on("甲")(unit)
-            )
+            form = form_of(unit)
+            unread = form is not None and form.index == 2
+            blank = any(row.name != "甲" for row in rows_of(unit))
+            return Undetermined("空") if unread and blank else on("甲")(unit)
 
         forms = [rows(*TEN), rows(*TEN), rows(*TEN), rows(*TEN)]
         card, _ = score(make_rule("a", blank, score={"points": 4}), forms=forms)

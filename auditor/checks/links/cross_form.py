@@ -7,18 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.units import SubmissionUnit
 from auditor.language.linking.links import Linker, Target
 from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Suggestion
 
@@ -50,11 +41,10 @@ class _Row:
 
 @check_kind(
     "cross-form",
-    scopes={Scope.SUBMISSION},
     params=CrossForm,
     provides={"name", "target", "project", "other_name", "other_target", "other_project"},
 )
-def cross_form(unit: Unit, params: CrossForm, context: Context) -> Judgement:
+def cross_form(unit: SubmissionUnit, params: CrossForm, context: Context) -> Judgement:
     """Pairs the indicators of a document's forms by name and compares their targets."""
     rows = [row for form in unit.submission.forms for row in _rows(form, params, context)]
     if len({row.form.index for row in rows}) < 2:

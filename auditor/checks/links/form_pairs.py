@@ -8,18 +8,9 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.units import SubmissionUnit
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, FormKind, Indicator, RowRef
 
@@ -39,11 +30,10 @@ class FormPairs(Params):
 
 @check_kind(
     "form-pairs",
-    scopes={Scope.SUBMISSION},
     params=FormPairs,
     provides={"project", "other_project", "count", "budget", "quote"},
 )
-def form_pairs(unit: Unit, params: FormPairs, context: Context) -> Judgement:
+def form_pairs(unit: SubmissionUnit, params: FormPairs, context: Context) -> Judgement:
     """Compares the forms of a submission."""
     forms = [form for form in unit.submission.forms if not form.empty]
     if sum(form.kind in _PROJECTS for form in forms) < 2:

@@ -13,14 +13,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.links.proposals import measure_name, nameable, proposal, topic_name
 from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity
 from auditor.language.linking.commitments import Commitment, CommitmentReader
 from auditor.language.linking.links import Linker, Mention
@@ -71,14 +70,12 @@ class _Reading:
 
 @check_kind(
     "goal-coverage",
-    scopes={Scope.FORM},
     params=GoalCoverage,
     provides={"label", "quote", "promise", "indicator", "count"},
 )
-def goal_coverage(unit: Unit, params: GoalCoverage, context: Context) -> Judgement:
+def goal_coverage(unit: FormUnit, params: GoalCoverage, context: Context) -> Judgement:
     """Looks for an indicator for every concrete promise of 概况 and 目标."""
     form = unit.form
-    assert form is not None
     if not form.indicators:
         return NOT_APPLICABLE
     reading = _Reading(form, context.linker, context.linker.promises)

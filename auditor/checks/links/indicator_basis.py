@@ -9,13 +9,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import IndicatorUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.model import Confidence, Form, Indicator, PassageField
 
@@ -36,12 +35,10 @@ class IndicatorBasis(Params):
     least: int = 4
 
 
-@check_kind("indicator-basis", scopes={Scope.INDICATOR}, params=IndicatorBasis)
-def indicator_basis(unit: Unit, params: IndicatorBasis, context: Context) -> Judgement:
+@check_kind("indicator-basis", params=IndicatorBasis)
+def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Context) -> Judgement:
     """Looks for an indicator's content words in the project's name, 概况 and 目标."""
     form, indicator = unit.form, unit.indicator
-    assert form is not None
-    assert indicator is not None
     content = context.linker.content
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:

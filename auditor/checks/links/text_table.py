@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.links import Agreement, Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
@@ -42,15 +32,12 @@ _OF_ASPECT = {
 
 @check_kind(
     "text-table",
-    scopes={Scope.INDICATOR},
     params=TextTable,
     provides={"label", "quote", "said", "should", "parts", "sum"},
 )
-def text_table(unit: Unit, params: TextTable, context: Context) -> Judgement:
+def text_table(unit: IndicatorUnit, params: TextTable, context: Context) -> Judgement:
     """Compares an indicator's target with the quantities of 概况 and 目标 that speak of it."""
     form, indicator = unit.form, unit.indicator
-    assert form is not None
-    assert indicator is not None
     linker = context.linker
     if params.aspect == "sum":
         return _judge_sum(form, indicator, linker)

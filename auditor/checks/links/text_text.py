@@ -12,13 +12,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, PassageField
@@ -36,14 +35,12 @@ class TextText(Params):
 
 @check_kind(
     "text-text",
-    scopes={Scope.FORM},
     params=TextText,
     provides={"label", "quote", "other_label", "other_quote", "one", "two"},
 )
-def text_text(unit: Unit, params: TextText, context: Context) -> Judgement:
+def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     """Compares the quantities of 概况 and 目标 with each other."""
     form, linker = unit.form, context.linker
-    assert form is not None
     if params.aspect == "numbers":
         mentions = linker.mentions(form)
         return failed(*_clashes(mentions, linker)) if mentions else NOT_APPLICABLE

@@ -7,19 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, budget_tables
 from auditor.checks.shared.amounts import as_money
+from auditor.checks.units import SubmissionUnit
 from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
 
 
@@ -42,11 +33,10 @@ class _Stated:
 
 @check_kind(
     "budget-narrative",
-    scopes={Scope.SUBMISSION},
     params=BudgetNarrative,
     provides={"quote", "amount", "other", "table", "difference"},
 )
-def budget_narrative(unit: Unit, params: BudgetNarrative, context: Context) -> Judgement:
+def budget_narrative(unit: SubmissionUnit, params: BudgetNarrative, context: Context) -> Judgement:
     """Compares the spending total that the text states with that of the budget tables."""
     document = unit.submission.document
     tables = [

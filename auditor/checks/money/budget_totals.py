@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
 from auditor.checks.shared.amounts import as_money
+from auditor.checks.units import SubmissionUnit
 from auditor.model import (
     Amount,
     Confidence,
@@ -42,11 +33,10 @@ class BudgetTotals(Params):
 
 @check_kind(
     "budget-totals",
-    scopes={Scope.SUBMISSION},
     params=BudgetTotals,
     provides={"amount", "other", "difference", "table", "count"},
 )
-def budget_totals(unit: Unit, params: BudgetTotals, context: Context) -> Judgement:
+def budget_totals(unit: SubmissionUnit, params: BudgetTotals, context: Context) -> Judgement:
     """Compares the budgets that the forms state with the totals of the document's budget tables."""
     tables = [
         table

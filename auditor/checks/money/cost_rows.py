@@ -15,9 +15,7 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
@@ -26,6 +24,7 @@ from auditor.checks.money.funds import form_money
 from auditor.checks.money.narrative import told_money
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.units import FormUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost, alternation
 from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
 
@@ -53,14 +52,12 @@ class _CostRow:
 
 @check_kind(
     "cost-rows",
-    scopes={Scope.FORM},
     params=CostRows,
     provides={"name", "target", "budget", "difference", "count", "sum"},
 )
-def cost_rows(unit: Unit, params: CostRows, context: Context) -> Judgement:
+def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     """No cost indicator, and no sum of them, is above the budget."""
     form = unit.form
-    assert form is not None
     rows = list(_cost_rows(form, params, context))
     if not rows:
         return NOT_APPLICABLE

@@ -10,15 +10,14 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import FundsColumn, funds_columns, printed_tolerance
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import FormUnit
 from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
 
 
@@ -30,13 +29,11 @@ class FundsBalance(Params):
 
 @check_kind(
     "funds-sources",
-    scopes={Scope.FORM},
     params=FundsBalance,
     provides={"whole", "budget", "quote", "amount", "difference", "more"},
 )
-def funds_sources(unit: Unit, params: FundsBalance, context: Context) -> Judgement:
+def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Judgement:
     """The sources of funds add up to the whole in every column of the block."""
-    assert unit.form is not None
     words = context.lexicons.load("budget-tables", BudgetWords).sources
     columns = [column for column in funds_columns(unit.form, words) if column.parts]
     if not columns:
@@ -71,12 +68,9 @@ def _unbalanced(column: FundsColumn, tolerance: Decimal) -> Hit | None:
     )
 
 
-@check_kind(
-    "funds-periods", scopes={Scope.FORM}, params=FundsBalance, provides={"long", "total", "annual", "budget"}
-)
-def funds_periods(unit: Unit, params: FundsBalance, context: Context) -> Judgement:
+@check_kind("funds-periods", params=FundsBalance, provides={"long", "total", "annual", "budget"})
+def funds_periods(unit: FormUnit, params: FundsBalance, context: Context) -> Judgement:
     """The money of the whole period is no less than that of one year in it."""
-    assert unit.form is not None
     words = context.lexicons.load("budget-tables", BudgetWords).sources
     columns = funds_columns(unit.form, words)
     longer = [each for each in columns if any(word in each.name for word in words.long)]

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.narrative import Told, told_money
 from auditor.checks.money.stated import agrees, yuan_words
 from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import SubmissionUnit
 from auditor.model import Amount, Evidence, MoneyUnit
 
 
@@ -29,11 +20,10 @@ class NarrativeFunds(Params):
 
 @check_kind(
     "narrative-funds",
-    scopes={Scope.SUBMISSION},
     params=NarrativeFunds,
     provides={"quote", "label", "budget", "difference", "project"},
 )
-def narrative_funds(unit: Unit, params: NarrativeFunds, context: Context) -> Judgement:
+def narrative_funds(unit: SubmissionUnit, params: NarrativeFunds, context: Context) -> Judgement:
     """The text around the forms states the budget that the form of the same project has."""
     told = [each for each in told_money(unit.submission, context.language.funding) if each.form.budget]
     if not told:

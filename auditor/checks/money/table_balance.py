@@ -6,19 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, CodedRow, Figure, budget_tables
 from auditor.checks.shared.amounts import as_money
+from auditor.checks.units import SubmissionUnit
 from auditor.model import Confidence, Evidence
 
 
@@ -32,11 +23,10 @@ class TableBalance(Params):
 
 @check_kind(
     "table-balance",
-    scopes={Scope.SUBMISSION},
     params=TableBalance,
     provides={"table", "code", "item", "amount", "sum", "difference"},
 )
-def table_balance(unit: Unit, params: TableBalance, context: Context) -> Judgement:
+def table_balance(unit: SubmissionUnit, params: TableBalance, context: Context) -> Judgement:
     """Adds up the budget tables that state a total; one that is cut off has none and is left alone."""
     words = context.lexicons.load("budget-tables", BudgetWords)
     tables = [table for table in budget_tables(unit.submission.document, context.lexicons) if table.rows]

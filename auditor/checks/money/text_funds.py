@@ -11,14 +11,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.money.stated import agrees, same_digits, surely_differs, yuan_words
 from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.numbers.funding import Funding, FundingReader, PartList
 from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage, PassageField
 
@@ -34,13 +33,10 @@ class TextFunds(Params):
     rough: Decimal = Decimal("0.1")
 
 
-@check_kind(
-    "text-funds", scopes={Scope.FORM}, params=TextFunds, provides={"label", "quote", "budget", "difference"}
-)
-def text_funds(unit: Unit, params: TextFunds, context: Context) -> Judgement:
+@check_kind("text-funds", params=TextFunds, provides={"label", "quote", "budget", "difference"})
+def text_funds(unit: FormUnit, params: TextFunds, context: Context) -> Judgement:
     """The money that goal and overview state for the whole project is the budget of the form."""
     form = unit.form
-    assert form is not None
     year = form.year or unit.submission.year
     texts = [passage for passage in form.passages if passage.field in params.fields]
     stated = [(each, found) for each in texts for found in _of_year(context.language.funding, each, year)]
@@ -111,13 +107,10 @@ class TextSum(Params):
     share: Decimal = Decimal("0.5")
 
 
-@check_kind(
-    "text-sum", scopes={Scope.TEXT}, params=TextSum, provides={"label", "quote", "sum", "whole", "difference"}
-)
-def text_sum(unit: Unit, params: TextSum, context: Context) -> Judgement:
+@check_kind("text-sum", params=TextSum, provides={"label", "quote", "sum", "whole", "difference"})
+def text_sum(unit: TextUnit, params: TextSum, context: Context) -> Judgement:
     """The parts that a text lists add up to the whole that it states beside them."""
     passage = unit.passage
-    assert passage is not None
     lists = list(context.language.funding.lists(passage.text))
     if not lists:
         return NOT_APPLICABLE

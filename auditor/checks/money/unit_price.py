@@ -13,9 +13,7 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
@@ -23,6 +21,7 @@ from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import FormUnit
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
 from auditor.model import Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
@@ -55,14 +54,12 @@ class _Price:
 
 @check_kind(
     "unit-price",
-    scopes={Scope.FORM},
     params=UnitPrice,
     provides={"sum", "price_name", "other_name", "budget", "difference"},
 )
-def unit_price(unit: Unit, params: UnitPrice, context: Context) -> Judgement:
+def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement:
     """A price times the quantity of the same thing is more than the whole budget."""
     form = unit.form
-    assert form is not None
     linker = context.linker
     pairs = [
         (price, row, sure)

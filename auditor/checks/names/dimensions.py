@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language import Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matters import BENEFITS, Matter
@@ -77,13 +67,10 @@ def _examples(form: Form, missing: Iterable[str], dimensions: DimensionReader) -
     return "".join(f"“{name}”" for name in dict.fromkeys(found))
 
 
-@check_kind(
-    "dimension-coverage", scopes={Scope.FORM}, params=CoverageParams, provides={"missing", "alternatives"}
-)
-def judge_coverage(unit: Unit, params: CoverageParams, context: Context) -> Judgement:
+@check_kind("dimension-coverage", params=CoverageParams, provides={"missing", "alternatives"})
+def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> Judgement:
     """A form with levels that leaves out dimensions of the frame."""
     form, dimensions = unit.form, context.language.dimensions
-    assert form is not None
     if len(form.indicators) < _FEWEST_ROWS or not _has_levels(form):
         return NOT_APPLICABLE
     levels = {dimensions.of_levels(row.levels) for row in form.indicators}
@@ -104,11 +91,10 @@ def judge_coverage(unit: Unit, params: CoverageParams, context: Context) -> Judg
     return failed(Hit(values, confidence=None if firm else Confidence.ASK))
 
 
-@check_kind("benefit-coverage", scopes={Scope.FORM}, params=BenefitParams, provides={"alternatives"})
-def judge_benefit(unit: Unit, _: BenefitParams, context: Context) -> Judgement:
+@check_kind("benefit-coverage", params=BenefitParams, provides={"alternatives"})
+def judge_benefit(unit: FormUnit, _: BenefitParams, context: Context) -> Judgement:
     """A form without levels none of whose names can be an effect."""
     form, dimensions = unit.form, context.language.dimensions
-    assert form is not None
     if len(form.indicators) < _FEWEST_ROWS or any(row.levels for row in form.indicators):
         return NOT_APPLICABLE
     if any(_may_be_benefit(row, context) for row in form.indicators):
@@ -121,11 +107,10 @@ def _may_be_benefit(row: Indicator, context: Context) -> bool:
     return matter is None or matter.effect
 
 
-@check_kind("level-of-name", scopes={Scope.INDICATOR}, params=LevelParams, provides={"level", "expected"})
-def judge_level(unit: Unit, _: LevelParams, context: Context) -> Judgement:
+@check_kind("level-of-name", params=LevelParams, provides={"level", "expected"})
+def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
-    assert row is not None
     level = dimensions.of_levels(row.levels)
     matter = matter_of(row, context.language)
     if level is None or matter is None:

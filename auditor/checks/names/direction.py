@@ -13,12 +13,11 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator, Severity, Suggestion
@@ -45,13 +44,10 @@ class DirectionParams(Params):
     low: Decimal = Decimal(20)
 
 
-@check_kind(
-    "direction", scopes={Scope.INDICATOR}, params=DirectionParams, provides={"better", "expected_operator"}
-)
-def judge_direction(unit: Unit, params: DirectionParams, context: Context) -> Judgement:
+@check_kind("direction", params=DirectionParams, provides={"better", "expected_operator"})
+def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
     row = unit.indicator
-    assert row is not None
     if row.operator not in _FLOORS | _CAPS | {Operator.EQUAL} or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.direction(row.name, row.unit)
@@ -92,11 +88,10 @@ class ControlledParams(Params):
     kinds: frozenset[str] = frozenset({"people", "households", "cases"})
 
 
-@check_kind("direction-unclear", scopes={Scope.INDICATOR}, params=ControlledParams, provides={"event"})
-def judge_controlled(unit: Unit, params: ControlledParams, context: Context) -> Judgement:
+@check_kind("direction-unclear", params=ControlledParams, provides={"event"})
+def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Context) -> Judgement:
     """A cap on persons under control: fewer of them, or as many as there are?"""
     row = unit.indicator
-    assert row is not None
     measure = context.language.measure(row.name)
     if row.operator not in _CAPS or measure is None or measure.kind not in params.kinds:
         return NOT_APPLICABLE
@@ -112,11 +107,10 @@ class NoParameters(Params):
     """None."""
 
 
-@check_kind("change-or-level", scopes={Scope.INDICATOR}, params=NoParameters, provides={"verb", "rest"})
-def judge_change(unit: Unit, _: NoParameters, context: Context) -> Judgement:
+@check_kind("change-or-level", params=NoParameters, provides={"verb", "rest"})
+def judge_change(unit: IndicatorUnit, _: NoParameters, context: Context) -> Judgement:
     """A rate that is to fall, in per cent: the level to reach, or the points to take off?"""
     row = unit.indicator
-    assert row is not None
     fact = context.language.direction(row.name, row.unit)
     measure = fact.measure
     percent = "ratio" in context.language.unit(row.unit or "").kinds

@@ -5,19 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import PairUnit
 from auditor.language.linking.similarity import Likeness, NameStructure
 from auditor.language.names.levels import level_key
 from auditor.language.spans import plain
@@ -35,12 +25,9 @@ class DuplicateParams(Params):
     target: Target
 
 
-@check_kind("duplicate", scopes={Scope.PAIR}, params=DuplicateParams)
-def judge_duplicate(unit: Unit, params: DuplicateParams, context: Context) -> Judgement:
+@check_kind("duplicate", params=DuplicateParams)
+def judge_duplicate(unit: PairUnit, params: DuplicateParams, context: Context) -> Judgement:
     """No two rows of a form bear the same name."""
-    assert unit.form is not None
-    assert unit.indicator is not None
-    assert unit.other is not None
     one, other = unit.indicator, unit.other
     if not plain(one.name) or plain(one.name) != plain(other.name):
         return PASSED
@@ -49,12 +36,9 @@ def judge_duplicate(unit: Unit, params: DuplicateParams, context: Context) -> Ju
     return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else Confidence.ASK))
 
 
-@check_kind("near-duplicate", scopes={Scope.PAIR}, params=NoParams)
-def judge_near(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("near-duplicate", params=NoParams)
+def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement:
     """No two rows of a form measure the same object by the same measure under other words."""
-    assert unit.form is not None
-    assert unit.indicator is not None
-    assert unit.other is not None
     one, other = unit.indicator, unit.other
     if plain(one.name) == plain(other.name) or one.qualitative or other.qualitative:
         return NOT_APPLICABLE

@@ -14,14 +14,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     ThresholdName,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import IndicatorUnit
 
 Limit = Decimal | ThresholdName
 
@@ -37,11 +36,10 @@ class LimitParams(Params):
     most: Limit | None = None
 
 
-@check_kind("limit", scopes={Scope.INDICATOR}, params=LimitParams, provides={"limit", "side"})
-def judge(unit: Unit, params: LimitParams, context: Context) -> Judgement:
+@check_kind("limit", params=LimitParams, provides={"limit", "side"})
+def judge(unit: IndicatorUnit, params: LimitParams, context: Context) -> Judgement:
     """The target of an indicator of this name is neither below the floor nor above the ceiling."""
     row = unit.indicator
-    assert row is not None
     named = any(word in row.name for word in params.names) and not any(w in row.name for w in params.unless)
     if not named or row.qualitative or (params.units and (row.unit or "") not in params.units):
         return NOT_APPLICABLE

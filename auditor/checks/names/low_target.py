@@ -11,12 +11,11 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Indicator, Operator
 
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL})
@@ -44,11 +43,10 @@ def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None
     return context.language.number(text.rstrip("%％"))
 
 
-@check_kind("duty-target", scopes={Scope.INDICATOR}, params=ObligationParams, provides={"duty", "floor"})
-def judge_duty(unit: Unit, _: ObligationParams, context: Context) -> Judgement:
+@check_kind("duty-target", params=ObligationParams, provides={"duty", "floor"})
+def judge_duty(unit: IndicatorUnit, _: ObligationParams, context: Context) -> Judgement:
     """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
     row = unit.indicator
-    assert row is not None
     duty = context.language.obligation(row.name)
     if duty is None:
         return NOT_APPLICABLE
@@ -61,11 +59,10 @@ def judge_duty(unit: Unit, _: ObligationParams, context: Context) -> Judgement:
     return failed(Hit(values, field="value", confidence=None if duty.sure else Confidence.ASK))
 
 
-@check_kind("low-rate", scopes={Scope.INDICATOR}, params=LowRateParams, provides={"floor"})
-def judge_rate(unit: Unit, params: LowRateParams, context: Context) -> Judgement:
+@check_kind("low-rate", params=LowRateParams, provides={"floor"})
+def judge_rate(unit: IndicatorUnit, params: LowRateParams, context: Context) -> Judgement:
     """A rate that is normally reached in full with a low target."""
     row = unit.indicator
-    assert row is not None
     if not row.name.strip().endswith(params.endings) or context.language.obligation(row.name):
         return NOT_APPLICABLE
     value = _per_cent(row, context)

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Operator
 
 
@@ -29,14 +19,12 @@ class StockParams(Params):
 
 @check_kind(
     "management-indicator",
-    scopes={Scope.INDICATOR},
     params=ManagementParams,
     provides={"family", "instead"},
 )
-def judge_management(unit: Unit, params: ManagementParams, context: Context) -> Judgement:
+def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Context) -> Judgement:
     """Routine management or an input posing as an output or an effect."""
     row = unit.indicator
-    assert row is not None
     if context.language.dimensions.of_levels(row.levels) == "cost":
         return NOT_APPLICABLE
     family = context.language.process(row.name)
@@ -46,11 +34,10 @@ def judge_management(unit: Unit, params: ManagementParams, context: Context) -> 
     return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
 
 
-@check_kind("existing-stock", scopes={Scope.INDICATOR}, params=StockParams, provides={"group"})
-def judge_stock(unit: Unit, _: StockParams, context: Context) -> Judgement:
+@check_kind("existing-stock", params=StockParams, provides={"group"})
+def judge_stock(unit: IndicatorUnit, _: StockParams, context: Context) -> Judgement:
     """An existing number (how many party members live here) written as a target."""
     row = unit.indicator
-    assert row is not None
     stock = context.language.stock(row.name)
     if stock is None:
         return PASSED

@@ -12,9 +12,7 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
@@ -22,6 +20,7 @@ from auditor.checks.names.sensible_units import usual
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.structure import StructureWords
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure
 from auditor.model import Confidence, Form, Indicator, Suggestion
 
@@ -31,12 +30,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
-@check_kind("missing-unit", scopes={Scope.INDICATOR}, params=NoParams)
-def judge_missing_unit(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("missing-unit", params=NoParams)
+def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
     row, form = unit.indicator, unit.form
-    assert row is not None
-    assert form is not None
     number = _bare_number(row, context)
     if row.qualitative or number is None:
         return NOT_APPLICABLE

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.names.shortening import shorten
 from auditor.checks.shared.amounts import inner
+from auditor.checks.units import IndicatorUnit
 from auditor.language.names.names import NameShape, Sentence
 from auditor.language.names.subjects import SubjectFault
 from auditor.model import Confidence, Indicator, Severity, Suggestion
@@ -39,13 +29,8 @@ class SubjectParams(Params):
     faults: tuple[SubjectFault, ...]
 
 
-def _row(unit: Unit) -> Indicator:
-    assert unit.indicator is not None
-    return unit.indicator
-
-
-def _shape(unit: Unit, context: Context) -> NameShape | None:
-    name = _row(unit).name.strip()
+def _shape(unit: IndicatorUnit, context: Context) -> NameShape | None:
+    name = unit.indicator.name.strip()
     return context.language.shape(name) if name else None
 
 
@@ -62,13 +47,12 @@ def _is_sentence(shape: NameShape, row: Indicator) -> bool:
 
 @check_kind(
     "slogan-name",
-    scopes={Scope.INDICATOR},
     params=NameParams,
     provides={"short_name", "wish", "alternatives"},
 )
-def judge_slogan(unit: Unit, _: NameParams, context: Context) -> Judgement:
+def judge_slogan(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
-    row, shape = _row(unit), _shape(unit, context)
+    row, shape = unit.indicator, _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
     if not _is_sentence(shape, row):
@@ -90,8 +74,8 @@ def _wish(name: str, shape: NameShape) -> str:
     return f"，{''.join(quoted)}说的是愿望" if quoted else ""
 
 
-@check_kind("several-measures", scopes={Scope.INDICATOR}, params=NameParams, provides={"parts", "count"})
-def judge_compound(unit: Unit, _: NameParams, context: Context) -> Judgement:
+@check_kind("several-measures", params=NameParams, provides={"parts", "count"})
+def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A name that holds several measures with one target value."""
     shape = _shape(unit, context)
     if shape is None:
@@ -102,12 +86,10 @@ def judge_compound(unit: Unit, _: NameParams, context: Context) -> Judgement:
     return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure)))
 
 
-@check_kind(
-    "measure-word", scopes={Scope.INDICATOR}, params=NameParams, provides={"proposal", "measure_word"}
-)
-def judge_measure_word(unit: Unit, _: NameParams, context: Context) -> Judgement:
+@check_kind("measure-word", params=NameParams, provides={"proposal", "measure_word"})
+def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
-    row, shape = _row(unit), _shape(unit, context)
+    row, shape = unit.indicator, _shape(unit, context)
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
     if shape.measured or context.language.name_reader.self_evident(row.unit or ""):
@@ -124,8 +106,8 @@ def judge_measure_word(unit: Unit, _: NameParams, context: Context) -> Judgement
     return failed(Hit(values, field="name", severity=severity, suggestion=advice))
 
 
-@check_kind("name-subject", scopes={Scope.INDICATOR}, params=SubjectParams, provides={"subject"})
-def judge_subject(unit: Unit, params: SubjectParams, context: Context) -> Judgement:
+@check_kind("name-subject", params=SubjectParams, provides={"subject"})
+def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) -> Judgement:
     """A measure whose subject is missing or says nothing."""
     shape = _shape(unit, context)
     if shape is None:
@@ -136,10 +118,8 @@ def judge_subject(unit: Unit, params: SubjectParams, context: Context) -> Judgem
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
 
 
-@check_kind(
-    "odd-measure", scopes={Scope.INDICATOR}, params=NameParams, provides={"term", "reason", "proposal"}
-)
-def judge_odd(unit: Unit, _: NameParams, context: Context) -> Judgement:
+@check_kind("odd-measure", params=NameParams, provides={"term", "reason", "proposal"})
+def judge_odd(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A measure word that contradicts itself or that nobody can compute."""
     shape = _shape(unit, context)
     if shape is None:
@@ -147,7 +127,6 @@ def judge_odd(unit: Unit, _: NameParams, context: Context) -> Judgement:
     if shape.odd is None or shape.subject is SubjectFault.WORK:  # the subject is the root of it
         return PASSED
     odd = shape.odd
-    values = {
-        "term": odd.term, "reason": odd.why, "proposal": _row(unit).name.removesuffix(odd.term) + odd.instead,
-    }  # fmt: skip
+    proposal = unit.indicator.name.removesuffix(odd.term) + odd.instead
+    values = {"term": odd.term, "reason": odd.why, "proposal": proposal}
     return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure)))

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import re
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind, Trend
@@ -42,8 +32,7 @@ class MeasureParams(Params):
     unless: tuple[str, ...] = ()
 
 
-def _read(unit: Unit, context: Context) -> tuple[Indicator, Quality]:
-    assert unit.indicator is not None
+def _read(unit: IndicatorUnit, context: Context) -> tuple[Indicator, Quality]:
     return unit.indicator, context.language.quality(unit.indicator.value or "")
 
 
@@ -51,10 +40,8 @@ def _operator(name: str, unit: str | None, context: Context) -> str | None:
     return _OPERATORS.get(context.language.direction(name, unit).direction)
 
 
-@check_kind(
-    "number-in-words", scopes={Scope.INDICATOR}, params=NatureParams, provides={"expected", "target_text"}
-)
-def judge_number(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("number-in-words", params=NatureParams, provides={"expected", "target_text"})
+def judge_number(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """An indicator called 定性 whose value is a number."""
     row, quality = _read(unit, context)
     if not row.qualitative or quality.kind is QualityKind.EMPTY:
@@ -70,10 +57,8 @@ def _in_words(row: Indicator, quality: Quality, params: MeasureParams) -> bool:
     return quality.kind is QualityKind.SCALE or row.name.endswith(params.unless)
 
 
-@check_kind(
-    "measure-in-words", scopes={Scope.INDICATOR}, params=MeasureParams, provides={"measure", "proposal"}
-)
-def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgement:
+@check_kind("measure-in-words", params=MeasureParams, provides={"measure", "proposal"})
+def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) -> Judgement:
     """A name that ends in a countable measure, with words for a value."""
     row, quality = _read(unit, context)
     answer = context.language.answer(row.value or "")
@@ -98,8 +83,8 @@ def judge_measure(unit: Unit, params: MeasureParams, context: Context) -> Judgem
     return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
 
 
-@check_kind("time-in-words", scopes={Scope.INDICATOR}, params=NatureParams, provides={"written"})
-def judge_time(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("time-in-words", params=NatureParams, provides={"written"})
+def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
     if quality.kind is QualityKind.EMPTY or not row.name.endswith(_TIMES):
@@ -118,8 +103,8 @@ def judge_time(unit: Unit, _: NatureParams, context: Context) -> Judgement:
     )
 
 
-@check_kind("yes-no-name", scopes={Scope.INDICATOR}, params=NatureParams)
-def judge_yes_no(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("yes-no-name", params=NatureParams)
+def judge_yes_no(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A name that asks yes or no, with a number for a value."""
     row, quality = _read(unit, context)
     if "是否" not in row.name or quality.kind is QualityKind.EMPTY:
@@ -127,8 +112,8 @@ def judge_yes_no(unit: Unit, _: NatureParams, context: Context) -> Judgement:
     return failed(Hit(field="name")) if quality.kind is QualityKind.NUMBER else PASSED
 
 
-@check_kind("measure-in-sentence", scopes={Scope.INDICATOR}, params=NatureParams, provides={"measures"})
-def judge_sentence(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("measure-in-sentence", params=NatureParams, provides={"measures"})
+def judge_sentence(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A goal sentence called 定性 that holds a rate which could be measured."""
     row, _quality = _read(unit, context)
     shape = context.language.shape(row.name)
@@ -140,8 +125,8 @@ def judge_sentence(unit: Unit, _: NatureParams, context: Context) -> Judgement:
     return failed(Hit({"measures": measures}, field="operator", confidence=Confidence.ASK))
 
 
-@check_kind("trend-against-name", scopes={Scope.INDICATOR}, params=NatureParams)
-def judge_trend(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("trend-against-name", params=NatureParams)
+def judge_trend(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A trend in the value that runs against the name (…减少, 持续提升)."""
     row, quality = _read(unit, context)
     if row.operator is not None and not row.qualitative:
@@ -164,8 +149,8 @@ def _trend_of_name(name: str, context: Context) -> tuple[bool, bool]:
     return fact.sure and fact.direction is Direction.HIGHER, fact.sure and fact.direction is Direction.LOWER
 
 
-@check_kind("words-for-number", scopes={Scope.INDICATOR}, params=NatureParams)
-def judge_words(unit: Unit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("words-for-number", params=NatureParams)
+def judge_words(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A quantitative indicator whose value is words."""
     row, quality = _read(unit, context)
     if row.operator is None or row.qualitative or quality.kind is QualityKind.EMPTY:

@@ -13,12 +13,11 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureLexicon
@@ -41,11 +40,10 @@ class BoundParams(Params):
     aspect: Literal["rate", "activity", "unsigned"]
 
 
-@check_kind("operator-bound", scopes={Scope.INDICATOR}, params=BoundParams, provides={"expected_operator"})
-def judge_bound(unit: Unit, params: BoundParams, context: Context) -> Judgement:
+@check_kind("operator-bound", params=BoundParams, provides={"expected_operator"})
+def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
     row = unit.indicator
-    assert row is not None
     if row.operator is not (None if params.aspect == "unsigned" else Operator.EQUAL):
         return NOT_APPLICABLE
     if params.aspect == "unsigned" and _signed_elsewhere(unit):
@@ -63,19 +61,15 @@ def judge_bound(unit: Unit, params: BoundParams, context: Context) -> Judgement:
     return failed(hit) if hit else PASSED
 
 
-def _signed_elsewhere(unit: Unit) -> bool:
+def _signed_elsewhere(unit: IndicatorUnit) -> bool:
     """A sign in the name (≥**%), or a column for signs, whose blank cell is told as such."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     return "operator" in unit.form.columns or _SIGN.search(unit.indicator.full_name) is not None
 
 
-def _unsigned(unit: Unit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
+def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A rate below 100 % can only be a floor or a cap; of costs and times that is sure where the form writes
     signs in other rows."""
     row, form = unit.indicator, unit.form
-    assert row is not None
-    assert form is not None
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
     if hit is None and kind not in _COSTS:

@@ -13,12 +13,11 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator
@@ -44,11 +43,10 @@ class PlausibilityParams(Params):
     aspect: Aspect
 
 
-@check_kind("plausible", scopes={Scope.INDICATOR}, params=PlausibilityParams, provides={"expected_value"})
-def judge_plausibility(unit: Unit, params: PlausibilityParams, context: Context) -> Judgement:
+@check_kind("plausible", params=PlausibilityParams, provides={"expected_value"})
+def judge_plausibility(unit: IndicatorUnit, params: PlausibilityParams, context: Context) -> Judgement:
     """A value that the measure cannot have."""
     row = unit.indicator
-    assert row is not None
     if row.value is None or not row.value.strip():
         return Undetermined("指标值空白或未读出")
     value = context.language.number(row.value)

@@ -13,14 +13,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.names.sensible_units import above, nearest
 from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
@@ -71,14 +70,12 @@ class UnitParams(Params):
 
 @check_kind(
     "unit",
-    scopes={Scope.INDICATOR},
     params=UnitParams,
     provides={"wrong", "expected_unit", "measure", "legal_unit", "conversion"},
 )
-def judge_unit(unit: Unit, params: UnitParams, context: Context) -> Judgement:
+def judge_unit(unit: IndicatorUnit, params: UnitParams, context: Context) -> Judgement:
     """A unit that cannot exist, or that contradicts what the name measures."""
     row = unit.indicator
-    assert row is not None
     if not (row.unit or "").strip():
         return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
     fact = context.language.unit(row.unit or "")

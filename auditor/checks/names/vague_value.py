@@ -12,13 +12,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.names.shortening import shorten
+from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matters import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
@@ -62,14 +61,12 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
 
 @check_kind(
     "vague-value",
-    scopes={Scope.INDICATOR},
     params=VagueValueParams,
     provides={"short_name", "quoted", "lack", "remedy"},
 )
-def judge(unit: Unit, params: VagueValueParams, context: Context) -> Judgement:
+def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Judgement:
     """A target in words without a scale, a standard or anything else that anybody can verify."""
     row = unit.indicator
-    assert row is not None
     if not (row.value or "").strip():
         return Undetermined("定性指标的指标值为空") if row.qualitative else NOT_APPLICABLE
     quality = context.language.quality(row.value or "")

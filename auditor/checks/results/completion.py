@@ -11,15 +11,14 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     ThresholdName,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.results.results import completion_words, figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction
 from auditor.model import FormKind, Operator
 
@@ -34,13 +33,10 @@ class Completion(Params):
     high: ThresholdName
 
 
-@check_kind(
-    "completion-range", scopes={Scope.INDICATOR}, params=Completion, provides={"share", "actual", "verb"}
-)
-def completion_range(unit: Unit, params: Completion, context: Context) -> Judgement:
+@check_kind("completion-range", params=Completion, provides={"share", "actual", "verb"})
+def completion_range(unit: IndicatorUnit, params: Completion, context: Context) -> Judgement:
     """The result of a count that more of is better lies far below or above its target."""
     row = unit.indicator
-    assert row is not None
     monitored = unit.form is not None and unit.form.kind is FormKind.MONITORING
     text, verb = (row.forecast, "预计完成") if monitored else (row.actual, "完成")
     words = completion_words(context.lexicons)

@@ -10,15 +10,14 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.results.results import completion_words, result_of
 from auditor.checks.results.self_review import BLANK_REASON, has_reason
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Form, Indicator, Possibility
 
 CERTAIN: Possibility = "确定能"
@@ -28,14 +27,11 @@ IMPOSSIBLE: Possibility = "不可能"
 
 @check_kind(
     "forecast-reason",
-    scopes={Scope.INDICATOR},
     params=NoParams,
     provides={"forecast", "possibility", "expectation"},
 )
-def judge_reason(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that will not be reached has its reason written beside it."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     form, row = unit.form, unit.indicator
     if not form.columns & {"forecast", "possibility"} or not form.columns & {"reason", "cause", "note"}:
         return NOT_APPLICABLE
@@ -68,14 +64,11 @@ def _explained(form: Form, row: Indicator) -> bool:
 
 @check_kind(
     "forecast-conflict",
-    scopes={Scope.INDICATOR},
     params=NoParams,
     provides={"forecast", "possibility", "problem"},
 )
-def judge_conflict(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+def judge_conflict(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """Forecast and possibility do not contradict each other."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     row = unit.indicator
     if not unit.form.columns >= {"forecast", "possibility"}:
         return NOT_APPLICABLE
@@ -96,10 +89,9 @@ def _values(row: Indicator) -> dict[str, str]:
     return {"forecast": row.forecast or "", "possibility": row.possibility or ""}
 
 
-@check_kind("result-band", scopes={Scope.INDICATOR}, params=NoParams, provides={"actual", "bands"})
-def judge_band(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("result-band", params=NoParams, provides={"actual", "bands"})
+def judge_band(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The result of a qualitative row is one of the three bands."""
-    assert unit.indicator is not None
     row = unit.indicator
     if not row.qualitative or row.actual is None:
         return NOT_APPLICABLE

@@ -12,10 +12,8 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     ThresholdName,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
@@ -23,6 +21,7 @@ from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review_sums import execution_rate
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit
 from auditor.language.facts import Direction
 from auditor.model import Evidence, Execution, Form, Indicator, Operator
 
@@ -32,12 +31,9 @@ _FLOORS = frozenset({None, Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL
 _RATES = frozenset({"%", "％", "‰"})
 
 
-@check_kind(
-    "progress-line", scopes={Scope.FORM}, params=NoParams, provides={"rate", "line", "month", "line_month"}
-)
-def judge_line(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("progress-line", params=NoParams, provides={"rate", "line", "month", "line_month"})
+def judge_line(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """The execution of the budget is not below the line that the profile sets for these months."""
-    assert unit.form is not None
     lines = context.profile.progress_lines
     if not lines:
         return NOT_APPLICABLE
@@ -62,12 +58,9 @@ class GapParams(Params):
     rows: int = 2
 
 
-@check_kind(
-    "progress-gap", scopes={Scope.FORM}, params=GapParams, provides={"rate", "progress", "gap", "side"}
-)
-def judge_gap(unit: Unit, params: GapParams, context: Context) -> Judgement:
+@check_kind("progress-gap", params=GapParams, provides={"rate", "progress", "gap", "side"})
+def judge_gap(unit: FormUnit, params: GapParams, context: Context) -> Judgement:
     """What was done of the targets and what was spent of the budget do not lie far apart."""
-    assert unit.form is not None
     most = context.profile.thresholds.get(params.gap)
     if most is None or unit.form.execution is None:
         return NOT_APPLICABLE

@@ -16,15 +16,14 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.results.results import Result, result_of
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Evidence, Indicator
 
 BLANK_REASON = " /／-—无"
@@ -40,14 +39,11 @@ class ScoreParams(Params):
 
 @check_kind(
     "self-score",
-    scopes={Scope.INDICATOR},
     params=ScoreParams,
     provides={"actual", "score", "due", "problem", "advice"},
 )
-def judge_score(unit: Unit, params: ScoreParams, context: Context) -> Judgement:
+def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> Judgement:
     """The score of a self-reviewed row follows from its target, result and weight."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     row = unit.indicator
     if "score" not in unit.form.columns:
         return NOT_APPLICABLE
@@ -118,13 +114,9 @@ class BandParams(Params):
     partly: Decimal
 
 
-@check_kind(
-    "self-band", scopes={Scope.INDICATOR}, params=BandParams, provides={"actual", "score", "share", "range"}
-)
-def judge_band(unit: Unit, params: BandParams, context: Context) -> Judgement:
+@check_kind("self-band", params=BandParams, provides={"actual", "score", "share", "range"})
+def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Judgement:
     """The score of a qualitative row lies in the band of what was reached."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     row = unit.indicator
     if "score" not in unit.form.columns or not row.qualitative or not row.actual:
         return NOT_APPLICABLE
@@ -149,11 +141,9 @@ def judge_band(unit: Unit, params: BandParams, context: Context) -> Judgement:
     return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
 
 
-@check_kind("self-reason", scopes={Scope.INDICATOR}, params=NoParams, provides={"actual", "score"})
-def judge_reason(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("self-reason", params=NoParams, provides={"actual", "score"})
+def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that was missed has its reason written beside it."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     row = unit.indicator
     if "reason" not in unit.form.columns or not row.actual:
         return NOT_APPLICABLE

@@ -15,14 +15,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.results.self_review import BLANK_REASON
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import FormUnit
 from auditor.model import Confidence, Evidence, Execution, Form, Location
 
 _CENT = Decimal("0.01")
@@ -36,10 +35,9 @@ class SumParams(Params):
     tolerance: Decimal = Decimal("0.1")
 
 
-@check_kind("self-total", scopes={Scope.FORM}, params=SumParams, provides={"stated", "sum"})
-def judge_total(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+@check_kind("self-total", params=SumParams, provides={"stated", "sum"})
+def judge_total(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The total score of a self-review is the sum of its scores, with or without that of the execution."""
-    assert unit.form is not None
     totals = unit.form.totals
     if totals is None or totals.score is None or "score" not in unit.form.columns:
         return NOT_APPLICABLE
@@ -74,12 +72,9 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
 
 
-@check_kind(
-    "execution-rate", scopes={Scope.FORM}, params=SumParams, provides={"stated", "due", "executed", "planned"}
-)
-def judge_rate(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+@check_kind("execution-rate", params=SumParams, provides={"stated", "due", "executed", "planned"})
+def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The execution rate is what was spent of the budget (the adjusted one where there is one)."""
-    assert unit.form is not None
     execution = unit.form.execution
     if execution is None or execution.rate is None:
         return NOT_APPLICABLE
@@ -98,12 +93,9 @@ def judge_rate(unit: Unit, params: SumParams, _context: Context) -> Judgement:
     return failed(Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),)))
 
 
-@check_kind(
-    "execution-score", scopes={Scope.FORM}, params=SumParams, provides={"score", "due", "points", "rate"}
-)
-def judge_execution_score(unit: Unit, params: SumParams, _context: Context) -> Judgement:
+@check_kind("execution-score", params=SumParams, provides={"score", "due", "points", "rate"})
+def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The score of the budget's execution follows from the rate and the points that it is worth."""
-    assert unit.form is not None
     execution = unit.form.execution
     if execution is None or execution.score is None:
         return NOT_APPLICABLE
@@ -130,10 +122,9 @@ class LowExecutionParams(Params):
     below: Decimal = Decimal(90)
 
 
-@check_kind("execution-reason", scopes={Scope.FORM}, params=LowExecutionParams, provides={"rate", "below"})
-def judge_execution_reason(unit: Unit, params: LowExecutionParams, _context: Context) -> Judgement:
+@check_kind("execution-reason", params=LowExecutionParams, provides={"rate", "below"})
+def judge_execution_reason(unit: FormUnit, params: LowExecutionParams, _context: Context) -> Judgement:
     """A low execution rate has its reason written beside it, where the form has room for one."""
-    assert unit.form is not None
     execution = unit.form.execution
     if execution is None or execution.reason is None:
         return NOT_APPLICABLE

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.base import Hit, Scope, Unit
+from auditor.checks.base import (
+    Hit,
+)
+from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
 from auditor.language.spans import plain, quote
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
+
+ReadableUnit = SubmissionUnit | FormUnit | TextUnit | IndicatorUnit
 
 _RUNNING_TEXT = 8  # a shorter paragraph outside the forms is a heading or a cell
 
@@ -50,16 +55,17 @@ class Snippet:
         return Edit(self.location, self.text, start, self.text[start:end], new)
 
 
-def snippets(unit: Unit) -> Iterator[Snippet]:
+def snippets(unit: ReadableUnit) -> Iterator[Snippet]:
     """The texts of a unit: a passage, an indicator, all of a form, or what stands outside every form."""
-    if unit.passage is not None:
-        yield passage_snippet(unit.passage)
-    elif unit.indicator is not None:
-        yield from _indicator(unit.indicator)
-    elif unit.form is not None:
-        yield from form_snippets(unit.form)
-    elif unit.scope is Scope.SUBMISSION:
-        yield from _outside(unit.submission)
+    match unit:
+        case TextUnit():
+            yield passage_snippet(unit.passage)
+        case IndicatorUnit():
+            yield from _indicator(unit.indicator)
+        case FormUnit():
+            yield from form_snippets(unit.form)
+        case SubmissionUnit():
+            yield from _outside(unit.submission)
 
 
 def form_snippets(form: Form) -> Iterator[Snippet]:

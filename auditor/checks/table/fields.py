@@ -14,15 +14,14 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.table.structure import StructureWords
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
 
@@ -36,10 +35,9 @@ class FieldsParams(Params):
     share: float = 0.75
 
 
-@check_kind("required-fields", scopes={Scope.FORM}, params=FieldsParams, provides={"label"})
-def judge_fields(unit: Unit, params: FieldsParams, context: Context) -> Judgement:
+@check_kind("required-fields", params=FieldsParams, provides={"label"})
+def judge_fields(unit: FormUnit, params: FieldsParams, context: Context) -> Judgement:
     """The header fields of a form are filled in."""
-    assert unit.form is not None
     form = unit.form
     words = context.lexicons.load("structure-words", StructureWords)
     required = words.fields.get(form.kind, ())
@@ -79,11 +77,9 @@ class CellsParams(Params):
     cells: tuple[Literal["name", "operator", "value", "weight"], ...]
 
 
-@check_kind("required-cells", scopes={Scope.INDICATOR}, params=CellsParams, provides={"cell"})
-def judge_cells(unit: Unit, params: CellsParams, context: Context) -> Judgement:
+@check_kind("required-cells", params=CellsParams, provides={"cell"})
+def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> Judgement:
     """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     row = unit.indicator
     words = context.lexicons.load("structure-words", StructureWords)
     due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
@@ -156,10 +152,9 @@ _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _LEGAL_VALUES = frozenset({"无", "0"})
 
 
-@check_kind("placeholder", scopes={Scope.FORM}, params=NoParams, provides={"label", "quote", "mark"})
-def judge_placeholders(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("placeholder", params=NoParams, provides={"label", "quote", "mark"})
+def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """No placeholder, error value or sample sentence of a template is left in a form."""
-    assert unit.form is not None
     lexicon = context.lexicons.load("placeholders", Placeholders)
     return failed(*(hit for snippet in _cells(unit.form) for hit in _left_over(snippet, lexicon)))
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Indicator, Passage, Suggestion
@@ -31,12 +22,9 @@ class PathParams(Params):
     share: float = 0.5
 
 
-@check_kind(
-    "level-path", scopes={Scope.FORM}, params=PathParams, provides={"name", "full_name", "missing", "proper"}
-)
-def judge_paths(unit: Unit, params: PathParams, context: Context) -> Judgement:
+@check_kind("level-path", params=PathParams, provides={"name", "full_name", "missing", "proper"})
+def judge_paths(unit: FormUnit, params: PathParams, context: Context) -> Judgement:
     """Where a form writes level paths before its names, every row has a whole one."""
-    assert unit.form is not None
     frame = context.lexicons.load("levels", LevelFrame)
     paths = [(row, frame.read(row.full_name)) for row in unit.form.indicators]
     with_path = [path for _, path in paths if path.first]
@@ -99,10 +87,9 @@ def _path_in_goal(form: Form, leaf: str, frame: LevelFrame) -> tuple[str, str] |
     return None
 
 
-@check_kind("level-path-in-text", scopes={Scope.TEXT}, params=NoParams, provides={"clause", "proper"})
-def judge_text_paths(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("level-path-in-text", params=NoParams, provides={"clause", "proper"})
+def judge_text_paths(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """Where a goal writes level paths, every one of them has its second level."""
-    assert unit.passage is not None
     frame = context.lexicons.load("levels", LevelFrame)
     paths = [path for path in _goal_paths(unit.passage, frame) if path.first]
     if len(paths) < 2 or not any(path.second for path in paths):
@@ -128,10 +115,9 @@ def _text_hit(passage: Passage, path: LevelPath, frame: LevelFrame) -> Hit:
     )
 
 
-@check_kind("level-columns", scopes={Scope.FORM}, params=NoParams, provides={"name", "first", "second"})
-def judge_columns(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("level-columns", params=NoParams, provides={"name", "first", "second"})
+def judge_columns(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """The level columns of a form hold names of the frame, each second level under its first."""
-    assert unit.form is not None
     frame = context.lexicons.load("levels", LevelFrame)
     if "level1" not in unit.form.columns:
         return NOT_APPLICABLE

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import FormUnit
 from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Confidence, Evidence, Form, FormKind, Indicator
 
@@ -33,11 +23,10 @@ class Presence(Params):
     public: tuple[str, ...] = ()
 
 
-@check_kind("presence", scopes={Scope.FORM}, params=Presence, provides={"name", "budget"})
-def presence(unit: Unit, params: Presence, context: Context) -> Judgement:
+@check_kind("presence", params=Presence, provides={"name", "budget"})
+def presence(unit: FormUnit, params: Presence, context: Context) -> Judgement:
     """Looks for the counterpart of something that a form has."""
     form = unit.form
-    assert form is not None
     return _JUDGES[params.aspect](form, params, context)
 
 

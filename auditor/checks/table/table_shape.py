@@ -14,13 +14,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     ThresholdName,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import FormUnit
 from auditor.language import Language
 from auditor.model import Confidence, Form, Indicator, RowRef
 
@@ -41,13 +40,10 @@ class TableShape(Params):
     ask: bool = False
 
 
-@check_kind(
-    "table-shape", scopes={Scope.FORM}, params=TableShape, provides={"count", "limit", "share", "quote"}
-)
-def table_shape(unit: Unit, params: TableShape, context: Context) -> Judgement:
+@check_kind("table-shape", params=TableShape, provides={"count", "limit", "share", "quote"})
+def table_shape(unit: FormUnit, params: TableShape, context: Context) -> Judgement:
     """How many indicators a table has, how they are weighted, and how alike their targets are."""
     form = unit.form
-    assert form is not None
     column = _COLUMNS.get(params.aspect)
     if len(form.indicators) < params.least or (column and column not in form.columns):
         return NOT_APPLICABLE

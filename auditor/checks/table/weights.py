@@ -17,14 +17,13 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.table.structure import StructureWords
+from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, RowRef
 
 _HUNDRED = Decimal(100)
@@ -40,13 +39,11 @@ class SumParams(Params):
 
 @check_kind(
     "weight-sum",
-    scopes={Scope.FORM},
     params=SumParams,
     provides={"sum", "expected", "difference", "convention"},
 )
-def judge_sum(unit: Unit, params: SumParams, context: Context) -> Judgement:
+def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The weights of a form add up to the total that its convention asks."""
-    assert unit.form is not None
     form = unit.form
     if "weight" not in form.columns or not form.indicators:
         return NOT_APPLICABLE
@@ -129,11 +126,9 @@ class RangeParams(Params):
     few: int = 2
 
 
-@check_kind("weight-range", scopes={Scope.INDICATOR}, params=RangeParams, provides={"limit", "problem"})
-def judge_range(unit: Unit, params: RangeParams, context: Context) -> Judgement:
+@check_kind("weight-range", params=RangeParams, provides={"limit", "problem"})
+def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> Judgement:
     """A weight is a positive number and not out of proportion."""
-    assert unit.form is not None
-    assert unit.indicator is not None
     weight = unit.indicator.weight
     if weight is None:
         return NOT_APPLICABLE  # a blank weight is the matter of missing-field

@@ -12,15 +12,14 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
 from auditor.checks.texts.corrections import missing_semicolon
+from auditor.checks.units import TextUnit
 from auditor.language.spans import plain
 from auditor.language.texts.citing import DocumentLexicon
 from auditor.language.texts.documents import Citation, Item, read_basis, same_document
@@ -31,10 +30,9 @@ _QUOTED = 30
 _LISTED = 2
 
 
-@check_kind("basis-repeated", scopes={Scope.TEXT}, params=NoParams, provides={"document", "places"})
-def judge_repeated(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("basis-repeated", params=NoParams, provides={"document", "places"})
+def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
     """No document stands twice in a basis."""
-    assert unit.passage is not None
     citations = _citations(unit.passage)
     if len(citations) < 2:
         return NOT_APPLICABLE
@@ -47,8 +45,7 @@ def judge_repeated(unit: Unit, _params: NoParams, _context: Context) -> Judgemen
     return failed(*reported.values())
 
 
-def _repeat(unit: Unit, one: Citation, two: Citation) -> Hit:
-    assert unit.passage is not None
+def _repeat(unit: TextUnit, one: Citation, two: Citation) -> Hit:
     place = unit.passage.location
     return Hit(
         values={"document": one.text, "places": _places(one, two)},
@@ -68,11 +65,9 @@ class AgeParams(Params):
     lag: int = 2
 
 
-@check_kind("basis-outdated", scopes={Scope.TEXT}, params=AgeParams, provides={"count", "documents", "year"})
-def judge_outdated(unit: Unit, params: AgeParams, context: Context) -> Judgement:
+@check_kind("basis-outdated", params=AgeParams, provides={"count", "documents", "year"})
+def judge_outdated(unit: TextUnit, params: AgeParams, context: Context) -> Judgement:
     """The annual documents of a basis are those of the budget year or of the year before."""
-    assert unit.passage is not None
-    assert unit.form is not None
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
     dated = [(c, year) for c in _citations(unit.passage) if (year := _last_year(c, lexicon)) is not None]
     if not dated:
@@ -101,10 +96,9 @@ def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:
     return max([year, *(number.year for number in citation.numbers if number.year)])
 
 
-@check_kind("basis-not-document", scopes={Scope.TEXT}, params=NoParams, provides={"item", "text"})
-def judge_not_document(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("basis-not-document", params=NoParams, provides={"item", "text"})
+def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """Every item of a basis names a document, a contract or a decision."""
-    assert unit.passage is not None
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
     items = read_basis(unit.passage.text)
     if not items:
@@ -122,10 +116,9 @@ def _strange(passage: Passage, item: Item, *, sure: bool) -> Hit:
     )
 
 
-@check_kind("basis-merged", scopes={Scope.TEXT}, params=NoParams, provides={"previous", "item", "text"})
-def judge_merged(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("basis-merged", params=NoParams, provides={"previous", "item", "text"})
+def judge_merged(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
     """Every item of a basis is closed by punctuation before the next one begins."""
-    assert unit.passage is not None
     items = read_basis(unit.passage.text)
     if len(items) < 2:
         return NOT_APPLICABLE
@@ -145,10 +138,9 @@ def _merged(passage: Passage, items: Sequence[Item]) -> Iterator[Hit]:
             )
 
 
-@check_kind("basis-unnumbered", scopes={Scope.TEXT}, params=NoParams, provides={"count", "documents"})
-def judge_unnumbered(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("basis-unnumbered", params=NoParams, provides={"count", "documents"})
+def judge_unnumbered(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
     """Where most documents of a basis have a number, notices without one are told."""
-    assert unit.passage is not None
     notices = [c for c in _citations(unit.passage) if c.numbers or "通知" in c.text]
     numbered = [c for c in notices if c.numbers]
     bare = [c for c in notices if not c.numbers and "令" not in c.text]

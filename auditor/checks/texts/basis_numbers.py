@@ -8,19 +8,10 @@ from typing import NamedTuple
 
 from rapidfuzz.fuzz import partial_ratio
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
+from auditor.checks.units import SubmissionUnit, TextUnit
 from auditor.language.spans import plain
 from auditor.language.texts.citing import DocumentLexicon
 from auditor.language.texts.documents import (
@@ -43,12 +34,9 @@ class NumberParams(Params):
     together: bool = False
 
 
-@check_kind(
-    "document-number", scopes={Scope.TEXT}, params=NumberParams, provides={"number", "proper", "count"}
-)
-def judge_number(unit: Unit, params: NumberParams, _context: Context) -> Judgement:
+@check_kind("document-number", params=NumberParams, provides={"number", "proper", "count"})
+def judge_number(unit: TextUnit, params: NumberParams, _context: Context) -> Judgement:
     """A document number is written as the form of official documents asks."""
-    assert unit.passage is not None
     numbers = document_numbers(unit.passage.text)
     if not numbers:
         return NOT_APPLICABLE
@@ -82,10 +70,9 @@ def _proper(number: DocumentNumber) -> str:
     return number.proper or f"{number.code}〔20××〕{number.number}号"
 
 
-@check_kind("document-code", scopes={Scope.TEXT}, params=NoParams, provides={"number", "code"})
-def judge_code(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("document-code", params=NoParams, provides={"number", "code"})
+def judge_code(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """What stands before the year of a document number can be the code of an issuing office."""
-    assert unit.passage is not None
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
     numbers = document_numbers(unit.passage.text)
     if not numbers:
@@ -108,13 +95,11 @@ class YearParams(Params):
 
 @check_kind(
     "document-year",
-    scopes={Scope.TEXT},
     params=YearParams,
     provides={"number", "title_year", "number_year"},
 )
-def judge_year(unit: Unit, params: YearParams, context: Context) -> Judgement:
+def judge_year(unit: TextUnit, params: YearParams, context: Context) -> Judgement:
     """The year of a yearly document agrees with the year of its number."""
-    assert unit.passage is not None
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
     citations = [c for item in read_basis(unit.passage.text) for c in item.citations if c.numbers]
     if not citations:
@@ -122,8 +107,7 @@ def judge_year(unit: Unit, params: YearParams, context: Context) -> Judgement:
     return failed(*(hit for c in citations for hit in _year_hits(unit, c, params.gap, lexicon)))
 
 
-def _year_hits(unit: Unit, citation: Citation, gap: int, lexicon: DocumentLexicon) -> Iterator[Hit]:
-    assert unit.passage is not None
+def _year_hits(unit: TextUnit, citation: Citation, gap: int, lexicon: DocumentLexicon) -> Iterator[Hit]:
     title_year = lexicon.annual_year(citation)
     issued = [number for number in citation.numbers if number.year]
     if title_year is None or not issued:
@@ -155,11 +139,10 @@ class _Mention(NamedTuple):
 
 @check_kind(
     "document-shared-number",
-    scopes={Scope.SUBMISSION},
     params=SharedParams,
     provides={"number", "one", "other", "other_form", "other_project"},
 )
-def judge_shared(unit: Unit, params: SharedParams, _context: Context) -> Judgement:
+def judge_shared(unit: SubmissionUnit, params: SharedParams, _context: Context) -> Judgement:
     """One document number belongs to one document throughout a submission."""
     by_number: dict[tuple[str, int | None, str], list[_Mention]] = defaultdict(list)
     for mention in _mentions(unit.submission):

@@ -9,18 +9,8 @@ from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import FormUnit, SubmissionUnit, TextUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Passage, PassageField, RowRef
@@ -37,12 +27,9 @@ class RepeatParams(Params):
     least: int = 25
 
 
-@check_kind(
-    "repeated-sentence", scopes={Scope.TEXT}, params=RepeatParams, provides={"quote", "count", "share"}
-)
-def judge_repeated(unit: Unit, params: RepeatParams, _context: Context) -> Judgement:
+@check_kind("repeated-sentence", params=RepeatParams, provides={"quote", "count", "share"})
+def judge_repeated(unit: TextUnit, params: RepeatParams, _context: Context) -> Judgement:
     """No longer sentence stands twice in a passage."""
-    assert unit.passage is not None
     sentences: dict[str, list[str]] = defaultdict(list)
     for match in _SENTENCE.finditer(unit.passage.text):
         words = _LIST_NUMBER.sub("", match[0]).strip()
@@ -66,10 +53,9 @@ class EchoParams(Params):
     least: int = 12
 
 
-@check_kind("echoed-clause", scopes={Scope.TEXT}, params=EchoParams, provides={"quote", "shared"})
-def judge_echo(unit: Unit, params: EchoParams, _context: Context) -> Judgement:
+@check_kind("echoed-clause", params=EchoParams, provides={"quote", "shared"})
+def judge_echo(unit: TextUnit, params: EchoParams, _context: Context) -> Judgement:
     """No clause says again at length what the clause before it said."""
-    assert unit.passage is not None
     clauses = [_LIST_NUMBER.sub("", match[0]).strip() for match in _CLAUSE.finditer(unit.passage.text)]
     return failed(*_echoes(unit.passage, clauses, params.least))
 
@@ -105,12 +91,9 @@ class SameTextParams(Params):
     least: int = 20
 
 
-@check_kind(
-    "same-text", scopes={Scope.FORM}, params=SameTextParams, provides={"one", "other", "share", "quote"}
-)
-def judge_same(unit: Unit, params: SameTextParams, _context: Context) -> Judgement:
+@check_kind("same-text", params=SameTextParams, provides={"one", "other", "share", "quote"})
+def judge_same(unit: FormUnit, params: SameTextParams, _context: Context) -> Judgement:
     """Two fields of a form do not hold the same text."""
-    assert unit.form is not None
     one, other = (unit.form.passage(field) for field in params.fields)
     if one is None or other is None or min(len(plain(one.text)), len(plain(other.text))) < params.least:
         return NOT_APPLICABLE
@@ -136,11 +119,10 @@ class CopyParams(Params):
 
 @check_kind(
     "copied-passage",
-    scopes={Scope.SUBMISSION},
     params=CopyParams,
     provides={"label", "project", "other_project", "quote"},
 )
-def judge_copied(unit: Unit, params: CopyParams, _context: Context) -> Judgement:
+def judge_copied(unit: SubmissionUnit, params: CopyParams, _context: Context) -> Judgement:
     """No two forms hold the same overview or goal."""
     texts: dict[tuple[PassageField, str], list[tuple[Form, Passage]]] = defaultdict(list)
     for form in unit.submission.forms:
@@ -185,10 +167,9 @@ class TenseParams(Params):
     """Nothing to set: the lexicon decides."""
 
 
-@check_kind("completed-tense", scopes={Scope.TEXT}, params=TenseParams, provides={"told", "quote", "plain"})
-def judge_tense(unit: Unit, _params: TenseParams, context: Context) -> Judgement:
+@check_kind("completed-tense", params=TenseParams, provides={"told", "quote", "plain"})
+def judge_tense(unit: TextUnit, _params: TenseParams, context: Context) -> Judgement:
     """A goal says what will be done, not what has been done."""
-    assert unit.passage is not None
     words = context.lexicons.load("completed-tense", TenseWords)
     text = unit.passage.text
     matches = [m for m in words.pattern().finditer(text) if not _excused(text, m.end(), words)]

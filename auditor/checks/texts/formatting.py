@@ -5,20 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import snippets
 from auditor.checks.texts.corrections import full_width
+from auditor.checks.units import FormUnit, SubmissionUnit
 from auditor.language.spans import quote
 from auditor.model import Edit, Evidence
 
@@ -28,10 +19,8 @@ _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5
 
 
-@check_kind(
-    "half-width-punctuation", scopes={Scope.FORM}, params=NoParams, provides={"count", "quote", "signs"}
-)
-def judge_half_width(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("half-width-punctuation", params=NoParams, provides={"count", "quote", "signs"})
+def judge_half_width(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """Chinese text uses full-width punctuation."""
     found = [(text, match) for text in snippets(unit) for match in _HALF_WIDTH.finditer(text.text)]
     if not found:
@@ -48,8 +37,8 @@ def judge_half_width(unit: Unit, _params: NoParams, _context: Context) -> Judgem
     return failed(Hit(values=values, evidence=evidence, edits=tuple(edits)))
 
 
-@check_kind("mixed-operators", scopes={Scope.SUBMISSION}, params=NoParams, provides={"glyphs", "count"})
-def judge_mixed(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("mixed-operators", params=NoParams, provides={"glyphs", "count"})
+def judge_mixed(unit: SubmissionUnit, _params: NoParams, _context: Context) -> Judgement:
     """A submission writes the same operator in the same glyph throughout."""
     glyphs: dict[str, list[Evidence]] = defaultdict(list)
     halved: dict[str, list[Edit]] = defaultdict(list)

@@ -14,13 +14,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     ThresholdName,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.spans import plain
 from auditor.model import Evidence, PassageField
 
@@ -33,11 +32,10 @@ class GoalLength(Params):
     limit: Decimal
 
 
-@check_kind("goal-length", scopes={Scope.TEXT}, params=GoalLength, provides={"count", "limit"})
-def goal_length(unit: Unit, params: GoalLength, context: Context) -> Judgement:
+@check_kind("goal-length", params=GoalLength, provides={"count", "limit"})
+def goal_length(unit: TextUnit, params: GoalLength, context: Context) -> Judgement:
     """A goal too short to say anything, or longer than anyone can check."""
     passage = unit.passage
-    assert passage is not None
     length = len(plain(passage.text))
     limit = context.profile.thresholds.get(params.threshold, params.limit)
     if length >= limit if params.bound == "short" else length <= limit:
@@ -53,11 +51,10 @@ class SameGoal(Params):
     least: int = 20
 
 
-@check_kind("same-goal", scopes={Scope.FORM}, params=SameGoal, provides={"share"})
-def same_goal(unit: Unit, params: SameGoal, _context: Context) -> Judgement:
+@check_kind("same-goal", params=SameGoal, provides={"share"})
+def same_goal(unit: FormUnit, params: SameGoal, _context: Context) -> Judgement:
     """The long-term goal is the annual one again."""
     form = unit.form
-    assert form is not None
     annual, total = form.passage(PassageField.GOAL), form.passage(PassageField.LONG_TERM_GOAL)
     if annual is None or total is None or len(plain(annual.text)) < params.least:
         return NOT_APPLICABLE

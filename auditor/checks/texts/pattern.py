@@ -6,18 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
-from auditor.checks.shared.snippets import Snippet, snippets
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
 from auditor.language.facts import Token
 from auditor.language.layers.patterns import Pattern
 from auditor.language.spans import Squeezed, squeeze
@@ -40,11 +30,10 @@ class PatternParams(Params):
 
 @check_kind(
     "pattern",
-    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION},
     params=PatternParams,
     provides={"label", "quote", "matched", "first", "last"},
 )
-def judge(unit: Unit, params: PatternParams, context: Context) -> Judgement:
+def judge(unit: ReadableUnit, params: PatternParams, context: Context) -> Judgement:
     """No sequence of words that the patterns describe stands in the text."""
     texts = [each for each in snippets(unit) if not params.fields or each.field in params.fields]
     hits = (hit for each in texts for hit in _hits(each, params, context))

@@ -12,13 +12,12 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.amounts import inner
+from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.language.numbers.quantity_words import ends_with, starts_with
 from auditor.language.texts.clauses import Clause, split_clauses
@@ -49,23 +48,19 @@ class Period(Params):
     aspect: Literal["year", "months", "name"]
 
 
-@check_kind(
-    "period", scopes={Scope.TEXT, Scope.INDICATOR}, params=Period, provides={"quote", "found", "expected"}
-)
-def period(unit: Unit, params: Period, context: Context) -> Judgement:
+@check_kind("period", params=Period, provides={"quote", "found", "expected"})
+def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> Judgement:
     """Compares the years that a text or an indicator's name states with the year of the form."""
     form = unit.form
-    assert form is not None
     words = context.lexicons.load("periods", PeriodWords)
-    text = unit.indicator.name if unit.indicator else unit.passage.text if unit.passage else ""
+    text = unit.indicator.name if isinstance(unit, IndicatorUnit) else unit.passage.text
     if not _YEAR.search(text):
         return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
         return Undetermined("没有读到这张表的年度")
-    if unit.indicator is not None:
+    if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
-    assert unit.passage is not None
     finder = _spans if params.aspect == "months" else _years
     goal = unit.passage.field is PassageField.GOAL
     return failed(

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.checks.base import (
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Undetermined,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
+from auditor.checks.units import TextUnit
 from auditor.language import Role
 from auditor.model import Confidence
 
@@ -34,13 +24,11 @@ class VagueGoalParams(Params):
 
 @check_kind(
     "vague-goal",
-    scopes={Scope.TEXT},
     params=VagueGoalParams,
     provides={"phrases", "count", "alternatives"},
 )
-def judge(unit: Unit, params: VagueGoalParams, context: Context) -> Judgement:
+def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
-    assert unit.passage is not None
     text = unit.passage.text.strip()
     if not text:
         return Undetermined("绩效目标为空")

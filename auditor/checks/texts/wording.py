@@ -6,26 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import Snippet, snippets
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
 from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
+from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
 from auditor.language.texts.brackets import BracketFault, BracketHit, bracket_faults
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.doubling import Doubling
 from auditor.model import Confidence, Edit
 
-_ANYWHERE = {Scope.FORM, Scope.TEXT, Scope.INDICATOR, Scope.SUBMISSION}
+WithinForm = FormUnit | TextUnit | IndicatorUnit
+
 _NEAR, _FAR = 16, 40  # characters quoted around a sign; more on the side where its partner is missing
 _STRAY = re.compile(
     r"(?P<signs>[，,][；;。、：:，,]|[；;][，,。、；;：:]|[、][，,。；;、：:]|[。][，,；;、：:]|。。(?!。)|[：:][，,；;、：:]|！，|？，)"
@@ -33,10 +25,8 @@ _STRAY = re.compile(
 _LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
 
 
-@check_kind(
-    "confusable-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"}
-)
-def judge_confusions(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("confusable-word", params=NoParams, provides={"label", "quote", "wrong", "right"})
+def judge_confusions(unit: ReadableUnit, _params: NoParams, context: Context) -> Judgement:
     """No expression of lexicons/confusions.yaml stands in the text."""
     lexicon = context.lexicons.load("confusions", Confusions)
     texts = list(snippets(unit))
@@ -50,8 +40,8 @@ def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
         yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
 
 
-@check_kind("doubled-word", scopes=_ANYWHERE, params=NoParams, provides={"label", "quote", "wrong", "right"})
-def judge_doubled(unit: Unit, _params: NoParams, context: Context) -> Judgement:
+@check_kind("doubled-word", params=NoParams, provides={"label", "quote", "wrong", "right"})
+def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Judgement:
     """No word stands twice in a row."""
     doubling = context.lexicons.load("doubling", Doubling)
     confusions = context.lexicons.load("confusions", Confusions)
@@ -77,11 +67,10 @@ class BracketParams(Params):
 
 @check_kind(
     "paired-signs",
-    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
     params=BracketParams,
     provides={"label", "quote", "sign", "partner"},
 )
-def judge_brackets(unit: Unit, params: BracketParams, _context: Context) -> Judgement:
+def judge_brackets(unit: WithinForm, params: BracketParams, _context: Context) -> Judgement:
     """Every bracket and quotation mark has its partner, of the same width and at its level."""
     texts = list(snippets(unit))
     hits = (hit for text in texts for hit in _unpaired(text, frozenset(params.faults)))
@@ -127,11 +116,10 @@ def _part_of_number(text: str, fault: BracketHit) -> bool:
 
 @check_kind(
     "stray-punctuation",
-    scopes={Scope.FORM, Scope.TEXT, Scope.INDICATOR},
     params=NoParams,
     provides={"label", "quote", "signs"},
 )
-def judge_punctuation(unit: Unit, _params: NoParams, _context: Context) -> Judgement:
+def judge_punctuation(unit: WithinForm, _params: NoParams, _context: Context) -> Judgement:
     """No two separators meet, and no text begins with one."""
     texts = list(snippets(unit))
     return failed(*(hit for text in texts for hit in _stray(text))) if texts else NOT_APPLICABLE

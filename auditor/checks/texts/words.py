@@ -6,18 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    Scope,
-    Unit,
-    check_kind,
-    failed,
-)
-from auditor.model import Indicator
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import IndicatorUnit, TextUnit
 
 Words = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
 
@@ -31,8 +21,8 @@ class WordsParams(Params):
     field: Literal["name", "value", "unit"] = "name"
 
 
-@check_kind("words", scopes={Scope.INDICATOR, Scope.TEXT}, params=WordsParams, provides={"word"})
-def judge(unit: Unit, params: WordsParams, _: Context) -> Judgement:
+@check_kind("words", params=WordsParams, provides={"word"})
+def judge(unit: IndicatorUnit | TextUnit, params: WordsParams, _: Context) -> Judgement:
     """None of the listed words stands in the text."""
     field, text = _searched(unit, params)
     if not text:
@@ -43,9 +33,9 @@ def judge(unit: Unit, params: WordsParams, _: Context) -> Judgement:
     return failed(*(Hit({"word": word}, field=field) for word in found))
 
 
-def _searched(unit: Unit, params: WordsParams) -> tuple[str | None, str]:
-    row: Indicator | None = unit.indicator
-    if row is None:
-        return None, unit.passage.text if unit.passage else ""
+def _searched(unit: IndicatorUnit | TextUnit, params: WordsParams) -> tuple[str | None, str]:
+    if isinstance(unit, TextUnit):
+        return None, unit.passage.text
+    row = unit.indicator
     texts = {"name": row.name, "value": row.value, "unit": row.unit}
     return params.field, texts[params.field] or ""

@@ -5,9 +5,15 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
-from auditor.checks.base import Failed, Judgement, Passed, Scope, Undetermined, Unit
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+    Passed,
+    Undetermined,
+)
 from auditor.checks.money.cost_rows import CostRows, cost_rows
 from auditor.checks.money.funds_balance import FundsBalance, funds_sources
+from auditor.checks.units import FormUnit
 from auditor.model import MoneyUnit
 from auditor.ruleset.loader import load_files
 
@@ -15,9 +21,9 @@ CONTEXT = load_files([]).context
 STATED = [unit for unit in MoneyUnit if unit]
 
 
-def unit_of(case: dict[str, object]) -> Unit:
+def unit_of(case: dict[str, object]) -> FormUnit:
     form = FormCase.model_validate(case).form(1)
-    return Unit(Scope.FORM, submission(form), form)
+    return FormUnit(submission(form), form)
 
 
 def sources(unit: MoneyUnit, *parts: str, part_unit: MoneyUnit | None = None) -> Judgement:

@@ -3,9 +3,15 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement, Scope, Undetermined, Unit
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Judgement,
+    Undetermined,
+)
 from auditor.checks.names.missing_unit import judge_missing_unit
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 
@@ -66,19 +72,19 @@ def test_a_number_in_words_needs_no_unit_of_its_own_sign() -> None:
 )
 def test_siblings_with_units_make_it_certain(rows: list[dict[str, object]], confidence: str | None) -> None:
     form = FormCase.model_validate({"indicators": rows, "columns": ["name", "value"]}).form()
-    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
     assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence == confidence
 
 
 def test_a_unit_cell_that_was_not_read_is_undetermined() -> None:
     rows = [{"name": "植树株数", "value": 60}, {"name": "满意度", "value": 90, "unit": "%"}]
     form = FormCase.model_validate({"indicators": rows}).form()
-    unread = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    unread = IndicatorUnit(submission(form), form, form.indicators[0])
     assert "unit" in form.columns
     assert isinstance(judge_missing_unit(unread, NoParams(), CONTEXT), Undetermined)
 
 
 def test_a_blank_cell_of_a_unit_column_is_certain() -> None:
     form = FormCase.model_validate({"indicators": [{"name": "植树株数", "value": 60, "unit": ""}]}).form()
-    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
     assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is None

@@ -3,8 +3,14 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement, Scope, Undetermined, Unit
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Judgement,
+    Undetermined,
+)
 from auditor.checks.names.operator_bound import BoundParams, judge_bound
+from auditor.checks.units import IndicatorUnit
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 
@@ -67,7 +73,7 @@ def test_a_blank_value_is_undetermined(value: str | None) -> None:
 
 def unsigned(rows: list[dict[str, object]], columns: list[str]) -> Judgement:
     form = FormCase.model_validate({"indicators": rows, "columns": columns}).form()
-    unit = Unit(Scope.INDICATOR, submission(form), form, form.indicators[0])
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
     return judge_bound(unit, BoundParams(aspect="unsigned"), CONTEXT)
 
 

@@ -9,12 +9,11 @@ from auditor.checks.base import (
     Hit,
     Judgement,
     Params,
-    Scope,
     Undetermined,
-    Unit,
     check_kind,
     failed,
 )
+from auditor.checks.units import IndicatorUnit
 
 
 class RoundParams(Params):
@@ -24,11 +23,10 @@ class RoundParams(Params):
     from_value: Decimal = Decimal(1000)
 
 
-@check_kind("round-number", scopes={Scope.INDICATOR}, params=RoundParams, provides={"multiple"})
-def judge(unit: Unit, params: RoundParams, _: Context) -> Judgement:
+@check_kind("round-number", params=RoundParams, provides={"multiple"})
+def judge(unit: IndicatorUnit, params: RoundParams, _: Context) -> Judgement:
     """A target that looks as if nobody had counted."""
     row = unit.indicator
-    assert row is not None
     if row.qualitative:
         return NOT_APPLICABLE
     try:
