@@ -9,9 +9,10 @@ from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
+from auditor.model.words import URGENCY_WORDS, Urgency
 from auditor.reports.view.places import form_of, indicator_of, related_places
 from auditor.reports.view.quotes import cell_text
-from auditor.reports.view.wording import URGENCY_WORDS, Urgency, plain, urgency
+from auditor.reports.view.wording import plain, urgency
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()

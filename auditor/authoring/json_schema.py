@@ -14,8 +14,8 @@ from pydantic_core import core_schema
 from auditor.categories import CATEGORIES
 from auditor.checks import load_kinds
 from auditor.checks.base import CheckKind
+from auditor.model.words import FIELD_WORDS
 from auditor.profiles import Profile
-from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.schema import Rule
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -41,7 +41,7 @@ def rule_schema(profile: Profile) -> dict[str, Any]:
     for name, choice in where.items():
         where[name] = _one_or_many(choice)
     suggestion = definitions["SuggestionTemplate"]["properties"]
-    suggestion["field"] = _words(FIELD_NAMES)
+    suggestion["field"] = _words(FIELD_WORDS)
     definitions["Rule"] = rule
     single = {"$ref": "#/$defs/Rule"}
     return {

@@ -47,7 +47,7 @@ def run(args: Namespace) -> int:
 
 def facts(language: Language, name: str, unit: str | None) -> list[tuple[str, str]]:
     """What the language room says of a name, as label and value."""
-    from auditor.reports.view.wording import DIRECTION_WORDS
+    from auditor.model.words import DIRECTION_WORDS
 
     measure = language.measure(name)
     words = language.segment(name)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.comparison.terminal import headline, notes, score
+from auditor.model.words import URGENCY_WORDS
 from auditor.reports.html.report import environment
 
 TEMPLATE = "diff.html.j2"
-_URGENCIES = {"必须修改": "must", "建议修改": "should", "请核实": "verify", "提示": "note"}
+_URGENCIES = {word: urgency.value for urgency, word in URGENCY_WORDS.items()}
 
 
 @dataclass(frozen=True, slots=True)

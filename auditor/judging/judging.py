@@ -30,8 +30,8 @@ from auditor.model import (
     Safety,
     Suggestion,
 )
+from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.fields import FIELD_NAMES
 from auditor.ruleset.schema import Status, SuggestionTemplate
 from auditor.ruleset.templates import Template
 
@@ -185,7 +185,7 @@ def _suggestion(
         if value is None or template.field is None:
             return None
         return Suggestion(
-            f"把{FIELD_NAMES[template.field]}改为“{value}”", template.field, value, safety, hit.edits
+            f"把{FIELD_WORDS[template.field]}改为“{value}”", template.field, value, safety, hit.edits
         )
     text = _filled(template.text, values)
     return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from auditor.categories import CATEGORIES
 from auditor.checks.units import Scope
 from auditor.model import Confidence, Safety, Severity
-from auditor.ruleset.fields import FIELD_NAMES
+from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.templates import TemplateField
 from auditor.ruleset.where import Where
 
@@ -52,7 +52,7 @@ def _category(word: str) -> str:
 
 
 def _field(word: str) -> str:
-    return known_word(word, FIELD_NAMES, "字段")
+    return known_word(word, FIELD_WORDS, "字段")
 
 
 def _item(word: str, info: ValidationInfo) -> str:

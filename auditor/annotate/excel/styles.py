@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from auditor.model.words import Urgency
 from auditor.office.book import S
 from auditor.office.packages import main_part
-from auditor.reports.view.wording import Urgency
 
 if TYPE_CHECKING:
     from auditor.annotate.package import Package

@@ -9,9 +9,9 @@ from auditor.annotate.excel.comments import CellNote, write_comments
 from auditor.annotate.excel.styles import Colours
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
+from auditor.model.words import Urgency
 from auditor.office.book import workbook
 from auditor.readers.excel.sheet import position
-from auditor.reports.view.wording import Urgency
 
 if TYPE_CHECKING:
     from auditor.annotate.notes import Note, Remarks

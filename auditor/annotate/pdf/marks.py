@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.annotate.options import AnnotateOptions
-from auditor.reports.view.wording import Urgency
+from auditor.model.words import Urgency
 
 if TYPE_CHECKING:
     from pypdf import PageObject

@@ -13,7 +13,7 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.pdf.marks import highlight, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
-from auditor.reports.view.wording import Urgency
+from auditor.model.words import Urgency
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter

@@ -11,6 +11,7 @@ from auditor.checks.base import (
 from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
 from auditor.language.spans import plain, quote
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
+from auditor.model.words import FIELD_WORDS
 
 ReadableUnit = SubmissionUnit | FormUnit | TextUnit | IndicatorUnit
 
@@ -71,7 +72,7 @@ def snippets(unit: ReadableUnit) -> Iterator[Snippet]:
 def form_snippets(form: Form) -> Iterator[Snippet]:
     """Every passage and every indicator of a form, and its name."""
     if form.project:
-        yield Snippet(form.project, form.location, "project", "项目名称")
+        yield Snippet(form.project, form.location, "project", FIELD_WORDS["project"])
     for passage in form.passages:
         yield passage_snippet(passage)
     for indicator in form.indicators:
@@ -85,9 +86,9 @@ def passage_snippet(passage: Passage) -> Snippet:
 
 def _indicator(indicator: Indicator) -> Iterator[Snippet]:
     texts = {
-        "name": (indicator.full_name, "指标名称"),
-        "value": (indicator.value if indicator.qualitative else None, "指标值"),
-        "reason": (indicator.reason, "偏差原因"),
+        "name": (indicator.full_name, FIELD_WORDS["name"]),
+        "value": (indicator.value if indicator.qualitative else None, FIELD_WORDS["value"]),
+        "reason": (indicator.reason, FIELD_WORDS["reason"]),
     }
     for field, (text, label) in texts.items():
         if text:

@@ -24,6 +24,7 @@ from auditor.checks.table.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
+from auditor.model.words import FIELD_WORDS
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
 _SIBLINGS = 2  # forms that have a field before its absence is a fault
@@ -162,9 +163,9 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
 def _cells(form: Form) -> Iterator[Snippet]:
     yield from form_snippets(form)
     for row in form.indicators:
-        for field, label, text in (("value", "指标值", row.value), ("unit", "计量单位", row.unit)):
+        for field, text in (("value", row.value), ("unit", row.unit)):
             if text and not (field == "value" and row.qualitative):
-                yield Snippet(text, row.place(field), field, label, row.row)
+                yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)
 
 
 def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:

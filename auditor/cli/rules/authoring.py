@@ -196,14 +196,11 @@ def run_try(args: Namespace) -> int:
 def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
     """Hits first, then what could not be decided, what passed and what was passed over."""
     from auditor.model import Outcome
+    from auditor.model.words import OUTCOME_WORDS
 
-    words = {
-        Outcome.FAIL: "有问题", Outcome.UNDETERMINED: "无法判断", Outcome.ERROR: "规则出错",
-        Outcome.PASS: "通过", Outcome.NOT_APPLICABLE: "不适用",
-    }  # fmt: skip
     counts = Counter(trial.outcome for trial in found)
-    lines = ["，".join(f"{word} {counts[outcome]}" for outcome, word in words.items())]
-    for outcome, word in words.items():
+    lines = ["，".join(f"{word} {counts[outcome]}" for outcome, word in OUTCOME_WORDS.items())]
+    for outcome, word in OUTCOME_WORDS.items():
         own = [trial for trial in found if trial.outcome is outcome]
         shown = own if verbose or outcome is Outcome.FAIL else own[:_SHOWN]
         for trial in shown:

@@ -113,7 +113,7 @@ def as_data(rule: Rule) -> dict[str, object]:
 
 def table(rules: list[Rule]) -> list[str]:
     """Id, severity, category and title in columns, and the count."""
-    from auditor.reports.view.wording import SEVERITY_WORDS
+    from auditor.model.words import SEVERITY_WORDS
     from auditor.words.console import columns
 
     rows = [(rule.id, SEVERITY_WORDS[rule.severity], CATEGORIES[rule.category], rule.title) for rule in rules]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import Location
-from auditor.reports.view.wording import SEVERITY_WORDS
+from auditor.model.words import SEVERITY_WORDS, WHOLE_FILE
 
 Data = Mapping[str, Any]
 
@@ -34,7 +34,7 @@ class Record:
     def place(self) -> str:
         """«表3《群团工作经费》第2行», or «整份文件»."""
         if self.form is None:
-            return "整份文件"
+            return WHOLE_FILE
         name = self.form["project"] or self.form["title"]
         label = f"表{self.form['index']}" + (f"《{name}》" if name else "")
         return label if self.finding["row"] is None else f"{label}第{self.finding['row']}行"

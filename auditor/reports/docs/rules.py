@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from auditor.reports.terminal.explanation import SCOPE_WORDS, describe_example
-from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
+from auditor.model.words import CONFIDENCE_WORDS, SCOPE_WORDS, SEVERITY_WORDS
+from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.wording import PRACTICE, category_name, plain
 
 if TYPE_CHECKING:
     from auditor.profiles import Profile

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model import SubmissionReport, submission_money
+from auditor.model.words import Urgency
 from auditor.reports.html.charts import Share, shares
 from auditor.reports.html.forms import counts_of
-from auditor.reports.view.wording import Urgency, points, wan
+from auditor.reports.view.wording import points, wan
 
 _GRADES = ("优", "良", "中", "差", "未评")
 UNNAMED = "编制单位未写明"

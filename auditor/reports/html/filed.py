@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Form, Indicator
+from auditor.model.words import Urgency
 from auditor.reports.html.findings import FindingView
 from auditor.reports.view.quotes import cell_text, shortened
-from auditor.reports.view.wording import Urgency
 
 _COLUMNS = (
     ("levels", "层级"), ("name", "指标"), ("weight", "权重"), ("operator", "符号"), ("value", "指标值"),

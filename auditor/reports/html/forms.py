@@ -6,17 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model import Finding, Form, Scorecard, SubmissionReport
+from auditor.model.words import KIND_WORDS, URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.html.filed import FiledTable, filed_table
 from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
 from auditor.reports.view.scorecard import ItemView, dimensions
-from auditor.reports.view.wording import (
-    KIND_WORDS,
-    URGENCY_SHAPES,
-    URGENCY_WORDS,
-    Urgency,
-    by_urgency,
-    points,
-)
+from auditor.reports.view.wording import by_urgency, points
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +75,7 @@ def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules:
     return FormView(
         anchor=f"{anchor}-f0",
         index=0,
-        name="整份文件",
+        name=WHOLE_FILE,
         kind="",
         budget="",
         score="",

@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import PurePath
 
 from auditor.model import AuditReport, Outcome, SubmissionReport, submission_money
+from auditor.model.words import Urgency
 from auditor.reports.html.charts import Point, Scatter, Share, scatter
 from auditor.reports.html.departments import (
     DepartmentRow,
@@ -22,7 +23,7 @@ from auditor.reports.html.departments import (
 from auditor.reports.html.forms import CountView, counts_of
 from auditor.reports.html.problems import CommonProblem, HeatMap, common_problems, heat_map
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.wording import Urgency, by_urgency, heading_of, percent, points, wan
+from auditor.reports.view.wording import by_urgency, heading_of, percent, points, wan
 
 Href = Callable[[SubmissionReport], str]
 _EXTREMES = 5

@@ -9,16 +9,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport, money_of
+from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.html.departments import UNNAMED
-from auditor.reports.view.wording import (
-    URGENCY_SHAPES,
-    URGENCY_WORDS,
-    Urgency,
-    category_name,
-    heading_of,
-    urgency,
-    wan,
-)
+from auditor.reports.view.wording import category_name, heading_of, urgency, wan
 
 Href = Callable[[SubmissionReport], str]
 _MOST_PROBLEMS = 10

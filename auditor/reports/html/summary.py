@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from auditor.model import Finding, Outcome, SubmissionReport
+from auditor.model.words import WHOLE_FILE, Urgency
 from auditor.reports.html.findings import FindingView
 from auditor.reports.html.forms import FormView
-from auditor.reports.view.wording import Urgency, by_urgency
+from auditor.reports.view.wording import by_urgency
 
 _PROBLEM_FORMS = 5
 
@@ -40,7 +41,7 @@ def problems_of(forms: Iterable[FormView]) -> tuple[ProblemView, ...]:
 
 def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
     first = group[0][1]
-    forms = list(dict.fromkeys(f"表{form.index}" if form.index else "整份文件" for form, _ in group))
+    forms = list(dict.fromkeys(f"表{form.index}" if form.index else WHOLE_FILE for form, _ in group))
     places = "、".join(forms[:_PROBLEM_FORMS])
     if len(forms) > _PROBLEM_FORMS:
         places += f" 等{len(forms)}张表"

@@ -9,11 +9,10 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import Finding, Scorecard, SubmissionReport, submission_money
+from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.wording import (
-    URGENCY_WORDS,
-    Urgency,
     by_urgency,
     category_name,
     in_document_order,
@@ -142,7 +141,7 @@ def _forms(report: SubmissionReport, findings: Sequence[Finding]) -> list[Fields
     forms: list[Fields] = []
     for number, (index, own) in enumerate(by_form.items(), 1):
         form = form_of(report.submission, index)
-        title = form_label(form) if form else "整份文件"
+        title = form_label(form) if form else WHOLE_FILE
         forms.append({"number": chinese_number(number), "title": title, "points": own})
     return forms
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model import Finding, SubmissionReport
+from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
-from auditor.reports.view.wording import (
-    URGENCY_WORDS,
-    Urgency,
-    by_urgency,
-    in_document_order,
-    percent,
-    points,
-    urgency,
-)
+from auditor.reports.view.wording import by_urgency, in_document_order, percent, points, urgency
 from auditor.words.console import say
 from auditor.words.wrap import clip
 
@@ -72,7 +65,7 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Finding]], con
 def _form_heading(report: SubmissionReport, index: int | None, console: Console) -> None:
     form = form_of(report.submission, index)
     console.print()
-    say(console, form_label(form) if form else "整份文件", style="bold")
+    say(console, form_label(form) if form else WHOLE_FILE, style="bold")
 
 
 def _point(report: SubmissionReport, number: int, finding: Finding, console: Console) -> None:

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from auditor.reports.view.wording import CONFIDENCE_WORDS, PRACTICE, SEVERITY_WORDS, category_name, plain
+from auditor.model.words import CONFIDENCE_WORDS, FIELD_WORDS, SCOPE_WORDS, SEVERITY_WORDS
+from auditor.reports.view.wording import PRACTICE, category_name, plain
 
 if TYPE_CHECKING:
     from auditor.profiles import Profile
     from auditor.ruleset import Rule
 
-SCOPE_WORDS = {
-    "submission": "整份文件",
-    "form": "每张表",
-    "indicator": "每条指标",
-    "pair": "同一张表的每两条指标",
-    "text": "每段文字",
-}
 _EXAMPLE_WORDS = (
     ("bad", "有问题"),
     ("good", "没有问题"),
@@ -25,7 +19,7 @@ _EXAMPLE_WORDS = (
     ("undetermined", "不能判断"),
 )
 _MOST_EXAMPLES = 4
-_FIELDS = {"overview": "项目概况", "goal": "绩效目标", "basis": "立项依据", "long_term_goal": "中长期目标"}
+_TEXTS = ("overview", "goal", "basis", "long_term_goal")
 
 
 def explain_rule(rule: Rule, profile: Profile) -> list[str]:
@@ -54,7 +48,8 @@ def describe_example(case: Mapping[str, Any]) -> str:
     if "name" in case or "full_name" in case:
         return _with_context(_indicator(case), case.get("form"))
     if "text" in case:
-        label = _FIELDS.get(str(case.get("field", "")), "")
+        field = str(case.get("field", ""))
+        label = FIELD_WORDS[field] if field in _TEXTS else ""
         return f"{label}：{case['text']}" if label else str(case["text"])
     if case.get("forms"):
         return " | ".join(_form(form) for form in case["forms"])
@@ -97,7 +92,7 @@ def _indicator(case: Mapping[str, Any]) -> str:
 
 
 def _with_context(text: str, form: Mapping[str, Any] | None) -> str:
-    told = [f"{_FIELDS[key]}：{form[key]}" for key in _FIELDS if form and form.get(key)]
+    told = [f"{FIELD_WORDS[key]}：{form[key]}" for key in _TEXTS if form and form.get(key)]
     return f"{text}（{'；'.join(told)}）" if told else text
 
 
@@ -105,6 +100,6 @@ def _form(case: Mapping[str, Any]) -> str:
     told = [str(case[key]) for key in ("project", "title") if case.get(key)]
     if case.get("budget") is not None:
         told.append(f"预算 {case['budget']} 万元")
-    told += [f"{_FIELDS[key]}：{case[key]}" for key in _FIELDS if case.get(key)]
+    told += [f"{FIELD_WORDS[key]}：{case[key]}" for key in _TEXTS if case.get(key)]
     told += [_indicator(each) for each in case.get("indicators") or ()]
     return "；".join(each.rstrip("。；") for each in told) or "（空）"

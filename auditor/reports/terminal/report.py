@@ -10,18 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
+from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.view.numbering import numbers
 from auditor.reports.view.places import place, related_places
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.wording import (
-    URGENCY_SHAPES,
-    URGENCY_WORDS,
-    Urgency,
-    by_urgency,
-    in_document_order,
-    percent,
-    points,
-)
+from auditor.reports.view.wording import by_urgency, in_document_order, percent, points
 from auditor.words.console import print_line, say
 from auditor.words.visible import visible
 from auditor.words.wrap import clip_middle, pad, width, wrap

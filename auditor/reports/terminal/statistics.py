@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome
-from auditor.reports.view.wording import URGENCY_WORDS, Urgency, category_name, percent, urgency
+from auditor.model.words import OUTCOME_WORDS, URGENCY_WORDS, Urgency
+from auditor.reports.view.wording import category_name, percent, urgency
 from auditor.words.console import say
 from auditor.words.wrap import clip, pad, width
 
@@ -16,13 +17,6 @@ if TYPE_CHECKING:
 
 _NAME = 50
 _BAR = 20
-_OUTCOMES = {
-    Outcome.PASS: "通过",
-    Outcome.FAIL: "有问题",
-    Outcome.UNDETERMINED: "未能判断",
-    Outcome.ERROR: "规则出错",
-    Outcome.NOT_APPLICABLE: "不适用",
-}
 
 
 def print_statistics(report: AuditReport, console: Console) -> None:
@@ -47,7 +41,7 @@ def statistics_lines(report: AuditReport) -> list[str]:
         *_table("按程度", {URGENCY_WORDS[kind]: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
         *_table("按类别", _ranked(categories)),
         *_table("按规则", _ranked(rules)),
-        *_table("判定", ((word, outcomes[kind]) for kind, word in _OUTCOMES.items() if outcomes[kind])),
+        *_table("判定", ((word, outcomes[kind]) for kind, word in OUTCOME_WORDS.items() if outcomes[kind])),
         *_coverage(report),
     ]
 

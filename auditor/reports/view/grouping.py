@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.model import Finding
-from auditor.reports.view.wording import Urgency, in_document_order, urgency
+from auditor.model.words import Urgency
+from auditor.reports.view.wording import in_document_order, urgency
 
 _RANK = {each: number for number, each in enumerate(Urgency)}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Finding, Form, Indicator, Location, RowRef, Submission
+from auditor.model.words import WHOLE_FILE
 
 
 def form_of(submission: Submission, index: int | None) -> Form | None:
@@ -26,7 +27,7 @@ def place_in_form(submission: Submission, index: int | None, row: int | None) ->
     """«表3《群团工作经费》第2行», «表3《…》», or «整份文件»."""
     form = form_of(submission, index)
     if form is None:
-        return "整份文件"
+        return WHOLE_FILE
     return form_label(form) + (f"第{row}行" if row is not None else "")
 
 

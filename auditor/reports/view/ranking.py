@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from auditor.model import SubmissionReport
-from auditor.reports.view.wording import Urgency, by_urgency
+from auditor.model.words import Urgency
+from auditor.reports.view.wording import by_urgency
 
 
 def ranked(submissions: Iterable[SubmissionReport]) -> list[SubmissionReport]:

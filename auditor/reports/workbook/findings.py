@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from auditor.model import AuditReport, Finding, Location, SubmissionReport
+from auditor.model.words import URGENCY_WORDS
 from auditor.reports.view.numbering import numbered
 from auditor.reports.view.places import form_of, indicator_of, location_of
-from auditor.reports.view.wording import PRACTICE, URGENCY_WORDS, category_name, urgency
+from auditor.reports.view.wording import PRACTICE, category_name, urgency
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
 

@@ -8,17 +8,9 @@ from datetime import datetime
 from pathlib import PurePath
 
 from auditor.model import AuditReport, Form, Indicator, SubmissionReport, submission_money
+from auditor.model.words import DIRECTION_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency
 from auditor.reports.view.quotes import cell_text
-from auditor.reports.view.wording import (
-    DIRECTION_WORDS,
-    PRACTICE,
-    SEVERITY_WORDS,
-    URGENCY_WORDS,
-    Urgency,
-    by_urgency,
-    category_name,
-    rounded,
-)
+from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, rounded
 from auditor.reports.workbook.layout import FINDINGS, place_of
 from auditor.reports.workbook.sheet import MOST_LINKS, Link, Row
 

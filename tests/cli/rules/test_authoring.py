@@ -102,7 +102,7 @@ def test_watching_checks_again_after_a_change(monkeypatch: pytest.MonkeyPatch, t
 def test_try_tells_what_was_passed_over_and_why(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "try", "implausible-days", str(SAMPLE), "--verbose"]) == 0
     output = capsys.readouterr().out
-    assert output.startswith("有问题 1，无法判断 0，规则出错 0")
+    assert output.startswith("有问题 1，未能判断 0，规则出错 0")
     assert "356" in output
     assert "不符合where" in output or "与本条无关" in output
     assert main(["rules", "try", "no-such-rule", str(SAMPLE)]) == 2

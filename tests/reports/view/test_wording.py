@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import Confidence, Severity
+from auditor.model.words import Urgency
 from auditor.reports.view.wording import (
-    Urgency,
     by_urgency,
     category_name,
     field_name,
