@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
 
 def explanation(word: str, ruleset: RuleSet) -> list[str]:
     """The lines on a rule (by id or title) or a category. Raises UsageError with what is near."""
-    from auditor.reports.terminal.explanation import explain_category, explain_rule
+    from auditor.reports.view.explanation import explain_category, explain_rule
 
     rules = ruleset.rules
     named = [rule for rule in rules if word in {rule.id, rule.title, *rule.aliases}]

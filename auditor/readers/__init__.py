@@ -30,7 +30,7 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
 def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
     kind = container(data, path)
     if kind is Container.OLE2:
-        from auditor.readers.word.ole2 import read_ole2
+        from auditor.readers.ole2 import read_ole2
 
         return read_ole2(data, str(path), limits)
     if kind is Container.JSON:

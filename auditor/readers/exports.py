@@ -15,7 +15,7 @@ from typing import Any
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
-from auditor.readers.plain.decoding import decode
+from auditor.readers.decoding import decode
 
 _TITLES = frozenset({"title", "formname", "form_name", "标题", "表名", "表单名称", "表格名称"})
 _DEPARTMENT_TITLE, _PROJECT_TITLE = "部门整体绩效目标表", "项目支出绩效目标表"

@@ -13,9 +13,9 @@ import pytest
 from auditor.errors import InputError
 from auditor.model import Paragraph
 from auditor.readers import Limits, read_document
+from auditor.readers.ole2 import Ole2, kind_of
 from auditor.readers.word import libreoffice
 from auditor.readers.word.doc import read_doc
-from auditor.readers.word.ole2 import Ole2, kind_of
 from tests.readers.building import docx_bytes, paragraph, read, tables
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

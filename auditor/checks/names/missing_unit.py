@@ -19,7 +19,7 @@ from auditor.checks.base import (
 from auditor.checks.names.sensible_units import usual
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.table.structure import StructureWords
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure
 from auditor.model import Confidence, Form, Indicator, Suggestion

@@ -20,7 +20,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, form_snippets
-from auditor.checks.table.structure import StructureWords
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField

@@ -22,7 +22,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.amounts import as_text
-from auditor.checks.table.structure import StructureWords
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, RowRef
 

@@ -6,17 +6,17 @@ positions, they are one cell.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from auditor.readers.edges import nearest, places
 from auditor.readers.pages.marks import Box, Rule
 
 _SAME_LINE = 1.5  # pieces of one line lie this close
 _GAP = 2.5  # between the dashes of a line, or where a border ends short of a corner
 _TOUCH = 3.0
-_THINNEST_CELL = 3.5  # the two strokes of a double border lie closer than any row or column is wide
 _MOST_PAIRS = 1_000_000  # a drawing with thousands of strokes is no form
 _MOST_POSITIONS = 60_000
 
@@ -127,25 +127,6 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
         return None
     cells = _cells(xs, ys, _drawn(across, ys, xs), _drawn(down, xs, ys))
     return Grid(xs, ys, cells) if len(cells) > 1 else None
-
-
-def places(values: list[float]) -> list[float]:
-    """The distinct places among some, which count as one where they lie closer than a cell is wide."""
-    groups: list[list[float]] = []
-    for value in sorted(values):
-        if groups and value - groups[-1][-1] <= _THINNEST_CELL:
-            groups[-1].append(value)
-        else:
-            groups.append([value])
-    return [sum(group) / len(group) for group in groups]
-
-
-def nearest(values: Sequence[float], value: float) -> int:
-    """The index of the one among ascending values that lies closest to a value."""
-    right = bisect_left(values, value)
-    if right == len(values) or (right and value - values[right - 1] <= values[right] - value):
-        return right - 1
-    return right
 
 
 def _drawn(rules: list[Rule], lines: list[float], others: list[float]) -> set[tuple[int, int]]:

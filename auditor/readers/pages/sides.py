@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from auditor.model import Doubt, Location
 from auditor.office.words import comparable
+from auditor.readers.edges import nearest, places
 from auditor.readers.pages.cells import PageCell, PageTable
 from auditor.readers.pages.glyphs import TextLine
-from auditor.readers.pages.grid import nearest, places
 from auditor.readers.pages.tables import PageBlocks
 
 _SAME = 1.5  # points: edges that stand at one height, rows that are equally high

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from auditor.model import Doubt
+from auditor.readers.edges import nearest, places
 from auditor.readers.pages.cells import HEADING_ROWS, PageCell, PageTable
 from auditor.readers.pages.cut import cut, runs_on, same_edges
-from auditor.readers.pages.grid import nearest, places
 
 _SAME_EDGE = 3.0
 _FEWEST_HEADER_CELLS = 2  # a title alone repeats above the next form too

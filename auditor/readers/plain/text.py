@@ -11,7 +11,7 @@ from pathlib import Path
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank, trimmed
-from auditor.readers.plain.decoding import decode
+from auditor.readers.decoding import decode
 from auditor.readers.plain.rows import Item, TextDoubt, TextParagraph, TextRow
 from auditor.readers.plain.scanning import Scanner
 from auditor.readers.plain.shifts import slipped_rows

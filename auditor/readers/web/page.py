@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank
-from auditor.readers.plain.decoding import MAX_TEXT_BYTES, decode
+from auditor.readers.decoding import MAX_TEXT_BYTES, decode
 from auditor.readers.web.table import BLOCKS, grid_cells, inner_tables, is_shown, lines_of
 
 if TYPE_CHECKING:

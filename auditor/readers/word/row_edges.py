@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from auditor.model import Cell, Location
-from auditor.readers.pages.grid import places
+from auditor.readers.edges import places
 
 Merge = Literal["above", "left"]
 

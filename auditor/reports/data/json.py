@@ -30,7 +30,7 @@ from auditor.model import (
     submission_money,
 )
 from auditor.reports.data.contract import SCHEMA_VERSION
-from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.identity import finding_key
 from auditor.reports.view.places import location_of
 from auditor.reports.view.wording import category_name, rounded

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.words import CONFIDENCE_WORDS, SCOPE_WORDS, SEVERITY_WORDS
-from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.wording import PRACTICE, category_name, plain
 
 if TYPE_CHECKING:

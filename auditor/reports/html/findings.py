@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.model import Finding, RuleInfo, SubmissionReport
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
-from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.places import form_of, indicator_of, location_of, place_in_form, related_places
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from auditor.reports.terminal.explanation import describe_example
+from auditor.reports.view.explanation import describe_example
 
 
 @pytest.mark.parametrize(

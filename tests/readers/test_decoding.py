@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from auditor.errors import InputError
-from auditor.readers.plain import decoding
-from auditor.readers.plain.decoding import decode
+from auditor.readers import decoding
+from auditor.readers.decoding import decode
 
 TEXT = "项目绩效目标表\n城镇新增就业人数\t≥6000人，涉及朱镕𠮷等生僻字。" * 5
 
