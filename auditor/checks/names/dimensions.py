@@ -12,13 +12,14 @@ from auditor.language.names.matters import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
+_WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
 class CoverageParams(Params):
     """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one
-    of ``firm`` is a fault, of the others a question."""
+    of ``firm`` is a fault where the form is whole, else a question."""
 
     required: tuple[str, ...] = ()
     firm: frozenset[str] = frozenset()
@@ -26,6 +27,12 @@ class CoverageParams(Params):
 
 class BenefitParams(Params):
     """None."""
+
+
+class PurposeParams(Params):
+    """``words`` of a project's name that say that it is for the environment."""
+
+    words: tuple[str, ...]
 
 
 class LevelParams(Params):
@@ -87,8 +94,17 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         "missing": "、".join(dimensions.title(each) for each in missing),
         "alternatives": _examples(form, missing, dimensions),
     }
-    firm = not params.firm.isdisjoint(missing)
+    firm = [each for each in missing if each in params.firm and _whole(form, each, levels)]
     return failed(Hit(values, confidence=None if firm else Confidence.ASK))
+
+
+def _whole(form: Form, missing: str, levels: set[str | None]) -> bool:
+    """Whether the part of a form in which a dimension should stand is there to its end: a later part follows,
+    or the weights are all there."""
+    outputs = missing != "benefit" and levels & set(_OUTPUTS)
+    later = {"satisfaction", *BENEFITS} if outputs else {"satisfaction"}
+    weights = [row.weight for row in form.indicators if row.weight is not None]
+    return bool(levels & later) or sum(weights) >= _WEIGHTS_OF_A_WHOLE_FORM
 
 
 @check_kind("benefit-coverage", params=BenefitParams, provides={"alternatives"})
@@ -105,6 +121,25 @@ def judge_benefit(unit: FormUnit, _: BenefitParams, context: Context) -> Judgeme
 def _may_be_benefit(row: Indicator, context: Context) -> bool:
     matter = matter_of(row, context.language)
     return matter is None or matter.effect
+
+
+@check_kind("purpose-benefit", params=PurposeParams, provides={"word"})
+def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Judgement:
+    """A project for the environment whose benefits say nothing of the environment."""
+    form, dimensions = unit.form, context.language.dimensions
+    word = next((word for word in params.words if word in (form.project or "")), None)
+    levels = {dimensions.of_levels(row.levels) for row in form.indicators}
+    if word is None or not levels & (BENEFITS - {"benefit"}):
+        return NOT_APPLICABLE
+    effects = [row for row in form.indicators if dimensions.of_levels(row.levels) in BENEFITS]
+    natural = "ecological" in levels or any(_natural(row, context.language) for row in effects)
+    return PASSED if natural else failed(Hit({"word": word}))
+
+
+def _natural(row: Indicator, language: Language) -> bool:
+    """Whether a benefit speaks of nature, other than people's satisfaction and the work itself."""
+    matter = matter_of(row, language)
+    return language.matters.nature(row.name) and (matter is None or matter.effect)
 
 
 @check_kind("level-of-name", params=LevelParams, provides={"level", "expected"})

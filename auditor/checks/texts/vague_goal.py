@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
+from auditor.checks.names.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.language import Role
 from auditor.model import Confidence
 
 _QUOTED = 3
-_SHORT = 40  # characters
+_TITLES = re.compile(r"《[^》]*》")
+_CLAUSE = re.compile(r"[，,；;。！!\n]")
 
 
 class VagueGoalParams(Params):
@@ -32,24 +37,54 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     text = unit.passage.text.strip()
     if not text:
         return Undetermined("绩效目标为空")
-    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(text))
-    vague = context.language.phrases.all(text) or _chores(text, numbers, context)
-    bare = vague == _chores(text, numbers, context)
-    deliverables = len(context.language.phrases.deliverables(text))
-    if numbers > 1 or len(vague) <= deliverables + params.per_number * numbers:
+    found = _promises(text, params.per_deliverable, context)
+    if found.numbers > 1 or (
+        not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers
+    ):
         return PASSED
-    firm = bare or (numbers == 0 and len(vague) >= max(params.phrases, params.per_deliverable * deliverables))
-    in_time = context.language.phrases.punctual(text) and len(vague) < params.many
+    many = max(params.phrases, params.per_deliverable * found.deliverables)
+    firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
+    in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
+    quoted = found.vague or _clauses(text)
     values = {
-        "phrases": "".join(f"“{phrase}”" for phrase in dict.fromkeys(vague[:_QUOTED])),
-        "count": str(len(vague)),
+        "phrases": "".join(f"“{phrase}”" for phrase in dict.fromkeys(quoted[:_QUOTED])),
+        "count": str(len(quoted)),
         "alternatives": context.language.alternatives.phrase(text),
     }
     return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK))
 
 
-def _chores(text: str, numbers: int, context: Context) -> tuple[str, ...]:
-    """The verbs of a short goal that promises no more than work: no figure, no event, nothing built."""
-    concrete = numbers or any(char.isdigit() for char in text) or context.linker.promises.topics(text)
-    return () if concrete or len(text) >= _SHORT else context.language.phrases.chores(text)
+@dataclass(frozen=True, slots=True)
+class _Promises:
+    """What a goal promises: ``numbers`` and ``deliverables`` are counted, ``vague`` are its wishes; ``empty``
+    says that it promises nothing but work."""
+
+    numbers: int
+    deliverables: int
+    vague: tuple[str, ...]
+    empty: bool
+
+
+def _promises(text: str, per_task: int, context: Context) -> _Promises:
+    text = _TITLES.sub("", text)
+    phrases = context.language.phrases
+    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(text))
+    deliverables = len(phrases.deliverables(text))
+    vague = phrases.all(text)
+    chores = () if vague else phrases.chores(text)
+    duties = phrases.duties(text)
+    tasks = len(phrases.tasks(text)) + len(_events(text, duties, context))
+    dutiful = bool(vague or chores or phrases.work(text)) and len(duties) >= per_task * tasks
+    empty = not numbers and not deliverables and dutiful
+    return _Promises(numbers, deliverables, vague or chores, empty)
+
+
+def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, ...]:
+    """The events and works that a goal names elsewhere than in its duties."""
+    topics = context.linker.promises.topics(text)
+    return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
+
+
+def _clauses(text: str) -> tuple[str, ...]:
+    return tuple(shorten(clause) for each in _CLAUSE.split(text) if (clause := each.strip()))

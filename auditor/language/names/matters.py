@@ -207,7 +207,8 @@ class MatterReader:
         if self._has("waiting", name.text):
             return "waiting"
         before = name.text[-_REACH:]
-        done = matter == "deadline" or self._last("timed_actions", before) > self._last("timed_work", before)
+        acted = self._last("timed_actions", before) > self._last("timed_work", before)
+        done = matter == "deadline" or (acted and name.text.endswith(self._words.time_endings))
         return "deadline" if done or _is_date(name.value) else "duration"
 
     def _last(self, words: str, text: str) -> int:
@@ -231,7 +232,9 @@ class MatterReader:
         kind, start = self._stem(head)
         if kind == "correctness":
             state = self._nature_before(head, start)
-            return "nature" if state else "acceptance" if self._has("accepted", head) else "correctness"
+            passed = self._find["nature_states"].match(head, start) is not None
+            taken = passed and self._has("accepted", head)
+            return "nature" if state else "acceptance" if taken else "correctness"
         if kind == "coverage" and self._has("work_coverage", head):
             return "work-coverage"
         if kind in {"coverage", "handling", "rate", "society"} and self.nature(head):

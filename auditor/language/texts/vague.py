@@ -42,6 +42,8 @@ class VagueLexicon(LexiconModel):
     answer_like: tuple[str, ...]
     answers: AnswerWords
     deliverable_verbs: tuple[str, ...]
+    task_verbs: tuple[str, ...]
+    task_nouns: tuple[str, ...]
     hollow_objects: tuple[str, ...]
     chores: tuple[str, ...]
     schedule_words: tuple[str, ...]
@@ -70,6 +72,10 @@ class VaguePhrases:
             either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
         )
         self._deliverable = re.compile(f"{either(words.deliverable_verbs)}[\u4e00-\u9fff“《]{{2,}}")
+        self._task = re.compile(
+            f"{either(words.task_verbs)}[\u4e00-\u9fff“]{{2,}}|[\u4e00-\u9fff]{{2,}}{either(words.task_nouns)}$"
+        )
+        self._work = re.compile(either((*words.effort, *words.chores)))
         self._chore = re.compile(f"{either(words.adverbs)}{{0,3}}{either(words.chores)}")
         self._hollow = re.compile(f"{either(words.hollow_objects)}(?:完成|落实|达到|实现|安排)*$")
         self._schedule = re.compile(either(words.schedule_words) + r"|\d{1,2}\s*月")
@@ -99,6 +105,26 @@ class VaguePhrases:
             if self._deliverable.search(clause) and not self._hollow.search(clause)
         )
 
+    def tasks(self, text: str) -> tuple[str, ...]:
+        """The clauses that name a piece of work with a beginning and an end."""
+        return tuple(
+            clause
+            for clause in self._without_marks(text)
+            if self._task.search(clause) and not self._hollow.search(clause) and not self._chore.match(clause)
+        )
+
+    def duties(self, text: str) -> tuple[str, ...]:
+        """The clauses that only say that something is ensured, strengthened, promoted."""
+        return tuple(clause for clause in self._without_marks(text) if self._chore.match(clause))
+
+    @staticmethod
+    def _without_marks(text: str) -> list[str]:
+        return [_MARK.sub("", clause.strip()) for clause in _CLAUSE.split(text)]
+
+    def work(self, text: str) -> bool:
+        """Whether a text says that work is done, whatever comes of it."""
+        return self._work.search(text) is not None
+
     def chores(self, text: str) -> tuple[str, ...]:
         """The verbs of a text whose every clause only says that work is done; else nothing."""
         clauses = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
@@ -119,3 +145,4 @@ class VaguePhrases:
 
 
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
+_MARK = re.compile(r"^(?:目标\s*\d*\s*[:：]|[（(]?\d{1,2}[)）.、．])\s*")
