@@ -114,11 +114,12 @@ def test_a_missing_dimension_names_all_of_them_once(ruleset: RuleSet) -> None:
             "operator": "≥",
             "value": "3",
             "unit": "亩",
+            "weight": "30",
         }
         for number in range(3)
     ]
     (finding,) = findings(ruleset, "missing-dimension", {"project": "绿化养护", "indicators": rows})
-    assert "质量、时效、效益、满意度" in finding.message
+    assert "质量、时效、成本、效益、满意度" in finding.message
     assert finding.confidence is Confidence.LIKELY
 
 
