@@ -12,6 +12,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from auditor.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from auditor.auditing import audit
     from auditor.batch import RulesetOptions
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.readers import read_document as read
     from auditor.reports.data.json import to_json
     from auditor.ruleset import RuleSet, load_ruleset
-
-__version__ = "0.1.0"
 
 __all__ = [
     "AuditReport",

@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor import __version__
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.options import RulesetOptions
 from auditor.batch.pool import Task, audited
 from auditor.batch.worker import Result, audit_guarded, audit_in_worker, audit_one, start
 from auditor.model import AuditReport, RuleInfo, SubmissionReport, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
+from auditor.version import __version__
 
 if TYPE_CHECKING:
     from auditor.readers import Found

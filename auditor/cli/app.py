@@ -8,7 +8,6 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from auditor import __version__
 from auditor.cli import (
     annotate,
     audit,
@@ -27,6 +26,7 @@ from auditor.cli.parser import Parser
 from auditor.cli.rules import rules
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
+from auditor.version import __version__
 
 _EXAMPLES = """例子：
   auditor audit 送审目录 --html 报告.html      审核整个文件夹，生成网页报告

@@ -10,7 +10,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from auditor import __version__
 from auditor.checks.base import Context
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import Path as YamlPath
@@ -21,6 +20,7 @@ from auditor.profiles import Profile
 from auditor.profiles.regions import choose_profile
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule
+from auditor.version import __version__
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.names.shortening import shorten
 from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.names import NameShape, Sentence
 from auditor.language.names.subjects import SubjectFault

@@ -16,7 +16,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.names.shortening import shorten
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matters import BENEFITS
 from auditor.language.texts.answers import Answer

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
-from auditor.checks.names.shortening import shorten
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.language import Role
 from auditor.model import Confidence
