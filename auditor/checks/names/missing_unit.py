@@ -16,6 +16,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.names.date_serial import serial_date
 from auditor.checks.names.sensible_units import usual
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
@@ -41,7 +42,8 @@ def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
         return PASSED
     measure = context.language.measure(row.name)
     a_year = measure is None and _YEAR.fullmatch(str(number))
-    if a_year or not _has_dimension(row, measure, context) or _noted(row.name, context):
+    a_date = serial_date(row, context) is not None
+    if a_year or a_date or not _has_dimension(row, measure, context) or _noted(row.name, context):
         return NOT_APPLICABLE
     if row.unit is None and "unit" in form.columns:
         return Undetermined("计量单位没有读出来")

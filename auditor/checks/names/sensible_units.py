@@ -1,11 +1,14 @@
-"""The unit that was probably meant where the written one contradicts the name."""
+"""The unit that was probably meant where the written one contradicts the name, and how it is told."""
 
 from __future__ import annotations
 
+from auditor.checks.base import Context, Hit, Judgement, failed
 from auditor.language import Language, Measure, UnitFact
-from auditor.language.names.measures import MeasureKind
+from auditor.language.names.measures import MeasureKind, MeasureLexicon
+from auditor.model import Confidence, Suggestion
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
+_NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 _WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})
 
 
@@ -62,3 +65,21 @@ def _of_the_thing(measure: Measure, kind: MeasureKind, language: Language) -> st
     """The classifier of the thing that is counted."""
     unit = language.counted.classifier(measure.object) if measure.kind in _COUNTED else None
     return unit if unit and language.unit(unit).kinds & kind.units else None
+
+
+def measures(context: Context) -> MeasureLexicon:
+    """lexicons/measures.yaml."""
+    return context.lexicons.load("measures", MeasureLexicon)
+
+
+def mentions(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a name holds one of the words."""
+    return any(word in name for word in words)
+
+
+def mismatch(measure: str, expected: str | None, *, sure: bool, advice: str = _NO_UNIT) -> Judgement:
+    """A unit that does not go with a measure or a thing; ``sure`` where practice knows no exception."""
+    values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
+    suggestion = None if expected else Suggestion(advice, "unit")
+    confidence = None if sure else Confidence.ASK
+    return failed(Hit(values, field="unit", confidence=confidence, suggestion=suggestion))

@@ -17,18 +17,18 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.names.sensible_units import above, nearest
+from auditor.checks.names.sensible_units import above, measures, mentions, mismatch, nearest, usual
+from auditor.checks.names.time_as_share import is_time_as_share
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
-from auditor.language.names.measures import MeasureKind, MeasureLexicon
-from auditor.model import Confidence, Indicator, Suggestion
+from auditor.language.names.measures import MeasureKind
+from auditor.model import Confidence, Indicator
 
-Aspect = Literal["malformed", "measure", "object", "participation", "in-name", "legal"]
+Aspect = Literal["malformed", "measure", "participation", "in-name", "legal"]
 
 _NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
-_PERSONS = frozenset({"people", "person_times"})
 _THINGS = frozenset(
     {"machines", "documents", "places", "organisations", "items", "plants", "animals", "events"}
 )
@@ -36,7 +36,6 @@ _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", 
 _SOFT_MONEY = (
     "补贴", "补助", "奖励", "津贴", "补偿", "奖金", "投入", "投资", "工资", "薪酬", "租金", "生活费",
 )  # fmt: skip
-_OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
@@ -46,23 +45,10 @@ _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
 _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
 _HANDING_OUT = ("发放", "补助", "补贴", "资助", "减免", "缴纳", "代缴", "拨付", "支付", "保障")
 _PUNCTUAL = ("时限", "时效", "期限", "速度", "周期", "工期")  # a share of what was done in time may be meant
-_HANDED_OUT = (
-    "发放量",
-    "投放量",
-    "采购量",
-    "储备量",
-    "印刷量",
-    "配发量",
-    "更换量",
-    "安装量",
-    "捐赠量",
-    "发行量",
-)
-_NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 
 
 class UnitParams(Params):
-    """``aspect``: malformed (千万时), measure (面积 in 元), object (慰问品 in 人), participation (参与人数 in
+    """``aspect``: malformed (千万时), measure (面积 in 元), participation (参与人数 in
     人/年), in-name (面积（亩） in 平方米), legal (亩, 斤)."""
 
     aspect: Aspect
@@ -80,7 +66,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitParams, context: Context) -> Jud
         return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
     fact = context.language.unit(row.unit or "")
     if params.aspect == "malformed":
-        return _malformed(fact, context)
+        return _malformed(row, fact, context)
     if fact.malformed is not None:
         return NOT_APPLICABLE
     if not fact.kinds and params.aspect != "measure":
@@ -90,24 +76,28 @@ def judge_unit(unit: IndicatorUnit, params: UnitParams, context: Context) -> Jud
     return _ASPECTS[params.aspect](row, fact, context)
 
 
-def _malformed(fact: UnitFact, context: Context) -> Judgement:
+def _malformed(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     if fact.malformed is None:
         return PASSED
-    meant = context.language.units.corrected(fact.text)
+    meant = context.language.units.corrected(fact.text) or _with_unit(row.name, fact.text, context)
     values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
     sure = meant is not None and context.language.units.certain(fact.text)
     return failed(Hit(values, field="unit", sure=sure))
 
 
-def _lexicon(context: Context) -> MeasureLexicon:
-    return context.lexicons.load("measures", MeasureLexicon)
+def _with_unit(name: str, magnitude: str, context: Context) -> str | None:
+    """万 of a cost is 万元, 万/月 is 万元/月, 万 of persons is 万人."""
+    unit = usual(name, context.language)
+    scale, slash, below = magnitude.partition("/")
+    known = unit is not None and bool(context.language.unit(f"{scale}{unit}").kinds)
+    return f"{scale}{unit}{slash}{below}" if known else None
 
 
 def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     measure = context.language.measure(row.name)
-    if measure is None:
+    if measure is None or is_time_as_share(measure, fact):
         return NOT_APPLICABLE
-    words = _lexicon(context)
+    words = measures(context)
     kind = words.kinds[measure.kind]
     special = context.language.counted.admitted(row.name, measure)
     if special is not None and not (fact.kinds | above(fact)) & special.kinds:
@@ -117,10 +107,10 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         and measure.kind in _CHANGES
         and not fact.kinds & _RATIO_UNITS
     ):
-        return _mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
+        return mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
     if special is not None or not kind.units or _admitted(measure, kind, fact):
         return PASSED
-    if measure.kind == "people" and "person_times" in fact.kinds and _mentions(row.name, words.repeated):
+    if measure.kind == "people" and "person_times" in fact.kinds and mentions(row.name, words.repeated):
         return PASSED
     paid = measure.term.endswith(_SOFT_MONEY)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else nearest(row.name, measure, kind, fact, context.language)
@@ -128,8 +118,8 @@ def _measure(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     if paid and fact.kinds & _HEADS:
         word = "户数" if "households" in fact.kinds else "人数"
         advice = f"名称改为“{inner(row.name)}{word}”；考核的若是金额，把计量单位改为“元”或“万元”"
-        return _mismatch(measure.term, None, sure=sure, advice=advice)
-    return _mismatch(measure.term, expected, sure=sure)
+        return mismatch(measure.term, None, sure=sure, advice=advice)
+    return mismatch(measure.term, expected, sure=sure)
 
 
 def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgement:
@@ -138,14 +128,7 @@ def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgem
     paid = measure.kind == "standard" and heads
     expected = f"元/{fact.text}" if paid else special.unit
     sure = measure.kind != "standard" or "ratio" not in fact.kinds  # 补助标准 may be a share of the cost
-    return _mismatch(measure.term, expected, sure=sure)
-
-
-def _mismatch(measure: str, expected: str | None, *, sure: bool, advice: str = _NO_UNIT) -> Judgement:
-    values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
-    suggestion = None if expected else Suggestion(advice, "unit")
-    confidence = None if sure else Confidence.ASK
-    return failed(Hit(values, field="unit", confidence=confidence, suggestion=suggestion))
+    return mismatch(measure.term, expected, sure=sure)
 
 
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
@@ -156,10 +139,6 @@ def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
     if measure.kind == "rate" and heads and "money" not in heads:
         return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
     return bool((fact.kinds | heads) & kind.units)
-
-
-def _mentions(name: str, words: tuple[str, ...]) -> bool:
-    return any(word in name for word in words)
 
 
 def _counts_things(measure: Measure, fact: UnitFact) -> bool:
@@ -183,62 +162,11 @@ def _arguable(row: Indicator, measure: Measure, fact: UnitFact) -> bool:
     return measure.kind == "households" and "household_times" in fact.kinds
 
 
-def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
-    words = _lexicon(context)
-    measure = context.language.measure(row.name)
-    thing = (measure.object if measure else row.name).rstrip(" ")
-    if measure is None:
-        held = next((word for word in words.held if thing.endswith(word)), None)
-        clash = held is not None and bool(fact.kinds & words.held_units)
-        return (
-            failed(Hit({"measure": held or "", "expected_unit": "场次"}, field="unit")) if clash else PASSED
-        )
-    if measure.kind not in {"quantity", "amount"}:
-        return NOT_APPLICABLE
-    if _mentions(thing, words.blood) and not fact.kinds & words.blood_units:
-        return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
-    if measure.kind == "amount" and measure.term not in _HANDED_OUT:
-        return PASSED
-    if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
-        return _mismatch(
-            context.language.counted.thing(thing) or "", context.language.counted.classifier(thing), sure=True
-        )
-    good = _handed_out(thing, words.goods) or _classified(thing, context)
-    if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
-        return _mismatch(good, context.language.counted.classifier(thing), sure=True)
-    return PASSED
-
-
-def _no_classifier(name: str, thing: str, fact: UnitFact, context: Context) -> bool:
-    """Whether a thing counted one by one is stated in length, time or sessions (视频 in 场, 球场 in 米)."""
-    counted = context.language.counted
-    unit = counted.classifier(thing)
-    if unit is None or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
-        return False
-    long = "length" in fact.kinds and unit not in _OF_LONG_THINGS
-    held = bool(fact.kinds & {"sessions", "times"}) and _mentions(name, counted.making)
-    return long or held or bool(fact.kinds & {"duration", "days"})
-
-
-def _classified(thing: str, context: Context) -> str | None:
-    """The thing with a classifier of its own, unless that counts persons or households."""
-    counted = context.language.counted
-    unit = context.language.unit(counted.classifier(thing) or "")
-    return None if unit.kinds & _HEADS else counted.thing(thing)
-
-
-def _handed_out(thing: str, goods: tuple[str, ...]) -> str | None:
-    """The thing that a name counts, at its end or before a verb of giving (慰问品发放)."""
-    ending = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
-    found = (word for word in goods if re.search(re.escape(word) + ending, thing))
-    return next(found, None)
-
-
 def _participation(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     measure = context.language.measure(row.name)
     if measure is None or measure.kind != "people" or "people/period" not in fact.kinds:
         return NOT_APPLICABLE
-    if not _mentions(measure.object, _lexicon(context).participation):
+    if not mentions(measure.object, measures(context).participation):
         return PASSED
     values = {"measure": measure.term, "expected_unit": fact.text.replace("人", "人次", 1)}
     return failed(Hit(values, field="unit", confidence=Confidence.ASK))
@@ -271,7 +199,6 @@ def _legal(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
 
 _ASPECTS: dict[str, Callable[[Indicator, UnitFact, Context], Judgement]] = {
     "measure": _measure,
-    "object": _object,
     "participation": _participation,
     "in-name": _in_name,
     "legal": _legal,

@@ -101,7 +101,7 @@ class UnitReader:
                 text, _NOTHING, unit, Decimal(1), malformed=f"“{text}”不是计量单位，似应为“{meant}”"
             )
         fact = self._lookup(text, unit)
-        broken = None if fact else _malformation(text, unit)
+        broken = None if fact else self._malformation(text, unit)
         if broken is not None:
             return UnitFact(text, _NOTHING, unit, Decimal(1), malformed=broken)
         if fact is None and _BELOW.search(unit):
@@ -121,6 +121,11 @@ class UnitReader:
     def certain(self, text: str) -> bool:
         """Whether a unit that does not exist as written can have been meant in one way only."""
         return _normal(text) not in self._unsure
+
+    def _malformation(self, text: str, unit: str) -> str | None:
+        if unit.partition("/")[0] in self._lexicon.scales:
+            return f"“{text}”只有数量级，没有单位"
+        return _malformation(text, unit)
 
     def _lookup(self, text: str, unit: str) -> UnitFact | None:
         unit = _normal(self._aliases.get(unit, unit))

@@ -11,10 +11,14 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
+from auditor.checks.names.time_as_share import judge_time_as_share
 from auditor.checks.names.unit import UnitParams, judge_unit
+from auditor.checks.names.unit_object import judge_unit_of_a_thing
+from auditor.checks.shared.parameters import NoParams
 from auditor.config.yaml12 import read_yaml
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
+KINDS = {"object": judge_unit_of_a_thing, "time": judge_time_as_share}
 TABLES = [
     Path(__file__).parents[2] / "language" / "numbers" / name
     for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
@@ -22,6 +26,8 @@ TABLES = [
 
 
 def judge(aspect: str, name: str, unit: str | None) -> Judgement:
+    if aspect in KINDS:
+        return KINDS[aspect](row(name, "≥", "10", unit), NoParams(), CONTEXT)
     params = UnitParams.model_validate({"aspect": aspect})
     return judge_unit(row(name, "≥", "10", unit), params, CONTEXT)
 
@@ -94,7 +100,9 @@ def test_units_that_fit_the_object(name: str, unit: str) -> None:
 
 def firm(name: str, unit: str) -> bool:
     """Whether a rule on units says for sure that the unit is wrong."""
-    judgements = [judge(aspect, name, unit) for aspect in ("malformed", "measure", "object", "in-name")]
+    judgements = [
+        judge(aspect, name, unit) for aspect in ("malformed", "measure", "object", "time", "in-name")
+    ]
     hits = [hit for each in judgements if isinstance(each, Failed) for hit in each.hits]
     return any(hit.confidence is None for hit in hits)
 

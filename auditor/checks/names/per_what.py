@@ -1,0 +1,33 @@
+"""A standard in plain money: per what is not said."""
+
+from __future__ import annotations
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.language.names.direction.words import DirectionLexicon
+from auditor.model import Confidence
+
+
+@check_kind("per-what", scopes={Scope.INDICATOR}, params=NoParams)
+def judge_per_what(unit: Unit, _: NoParams, context: Context) -> Judgement:
+    """A standard of paying whose unit names nobody and nothing that it is paid for."""
+    row = unit.indicator
+    assert row is not None
+    measure = context.language.measure(row.name)
+    kinds = context.language.unit(row.unit or "").kinds
+    if measure is None or measure.kind != "standard" or "money" not in kinds:
+        return NOT_APPLICABLE
+    told = context.lexicons.load("direction", DirectionLexicon).per_head
+    if "/" in (row.unit or "") or any(word in row.name or word in (row.unit or "") for word in (*told, "每")):
+        return PASSED
+    return failed(Hit(field="unit", confidence=Confidence.ASK))

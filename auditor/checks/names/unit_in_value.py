@@ -1,0 +1,42 @@
+"""A value that carries a unit of its own beside another one in the column."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.language import UnitFact
+
+_AMOUNT = re.compile(r"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、~—-]{1,10})")
+
+
+@check_kind("unit-in-value", scopes={Scope.INDICATOR}, params=NoParams, provides={"inside"})
+def judge_unit_in_value(unit: Unit, _: NoParams, context: Context) -> Judgement:
+    """The unit written behind the number against the unit of the column."""
+    row = unit.indicator
+    assert row is not None
+    amount = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", row.value or "").strip())
+    column = context.language.unit(row.unit or "")
+    if amount is None or not column.kinds:
+        return NOT_APPLICABLE
+    inside = context.language.unit(amount["unit"])
+    if not inside.kinds:
+        return NOT_APPLICABLE
+    return PASSED if _same(inside, column) else failed(Hit({"inside": amount["unit"]}, field="unit"))
+
+
+def _same(one: UnitFact, other: UnitFact) -> bool:
+    """One unit in two spellings, or two words that count the same things (个, 项)."""
+    return bool(one.kinds & other.kinds) and (one.base != other.base or one.factor == other.factor)

@@ -1,0 +1,109 @@
+"""A unit that does not go with the thing that the name counts: 慰问品 in 人, a broadcast in 米."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Scope,
+    Unit,
+    check_kind,
+    failed,
+)
+from auditor.checks.names.sensible_units import measures, mentions, mismatch
+from auditor.checks.shared.parameters import NoParams
+from auditor.language import UnitFact
+from auditor.model import Indicator
+
+_PERSONS = frozenset({"people", "person_times"})
+_HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_TIMES = frozenset({"duration", "days"})
+_OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
+_END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
+_HANDED_OUT = (
+    "发放量",
+    "投放量",
+    "采购量",
+    "储备量",
+    "印刷量",
+    "配发量",
+    "更换量",
+    "安装量",
+    "捐赠量",
+    "发行量",
+)
+
+
+@check_kind("unit-object", scopes={Scope.INDICATOR}, params=NoParams, provides={"measure", "expected_unit"})
+def judge_unit_of_a_thing(unit: Unit, _: NoParams, context: Context) -> Judgement:
+    """A unit in which such a thing is never counted."""
+    row = unit.indicator
+    assert row is not None
+    fact = context.language.unit(row.unit or "")
+    if fact.malformed is not None or not fact.kinds:
+        return NOT_APPLICABLE
+    judged = _bare if context.language.measure(row.name) is None else _object
+    return judged(row, fact, context)
+
+
+def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
+    """A name without a measure: events in persons, things in years."""
+    words, thing = measures(context), _END.sub("", row.name)
+    held = next((word for word in words.held if thing.endswith(word)), None)
+    if held is not None and fact.kinds & words.held_units:
+        return failed(Hit({"measure": held, "expected_unit": "场次"}, field="unit"))
+    counted = context.language.counted.thing(thing)
+    if counted is not None and fact.kinds & _TIMES and not fact.kinds & {"sessions", "times"}:
+        return mismatch(counted, context.language.counted.classifier(thing), sure=True)
+    return PASSED
+
+
+def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
+    words = measures(context)
+    measure = context.language.measure(row.name)
+    assert measure is not None
+    thing = measure.object.rstrip(" ")
+    if measure.kind not in {"quantity", "amount"}:
+        return NOT_APPLICABLE
+    if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
+        return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
+    if measure.kind == "amount" and measure.term not in _HANDED_OUT:
+        return PASSED
+    if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
+        return mismatch(
+            context.language.counted.thing(thing) or "", context.language.counted.classifier(thing), sure=True
+        )
+    good = _handed_out(thing, words.goods) or _classified(thing, context)
+    if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
+        return mismatch(good, context.language.counted.classifier(thing), sure=True)
+    return PASSED
+
+
+def _no_classifier(name: str, thing: str, fact: UnitFact, context: Context) -> bool:
+    """Whether a thing counted one by one is stated in length, time or sessions (视频 in 场, 球场 in 米)."""
+    counted = context.language.counted
+    unit = counted.classifier(thing)
+    if unit is None or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
+        return False
+    long = "length" in fact.kinds and unit not in _OF_LONG_THINGS
+    held = bool(fact.kinds & {"sessions", "times"}) and mentions(name, counted.making)
+    return long or held or bool(fact.kinds & {"duration", "days"})
+
+
+def _classified(thing: str, context: Context) -> str | None:
+    """The thing with a classifier of its own, unless that counts persons or households."""
+    counted = context.language.counted
+    unit = context.language.unit(counted.classifier(thing) or "")
+    return None if unit.kinds & _HEADS else counted.thing(thing)
+
+
+def _handed_out(thing: str, goods: tuple[str, ...]) -> str | None:
+    """The thing that a name counts, at its end or before a verb of giving (慰问品发放)."""
+    ending = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
+    found = (word for word in goods if re.search(re.escape(word) + ending, thing))
+    return next(found, None)
