@@ -11,12 +11,11 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.model import Indicator
 
 _EPOCH = date(1899, 12, 30)
@@ -34,11 +33,10 @@ def serial_date(row: Indicator, context: Context) -> date | None:
     return _EPOCH + timedelta(days=int(number)) if timed else None
 
 
-@check_kind("date-serial", scopes={Scope.INDICATOR}, params=NoParams, provides={"date"})
-def judge_date_serial(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("date-serial", params=NoParams, provides={"date"})
+def judge_date_serial(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date left as the serial number of a spreadsheet."""
     row = unit.indicator
-    assert row is not None
     if context.language.number(row.value or "") is None:
         return NOT_APPLICABLE
     day = serial_date(row, context)

@@ -8,21 +8,19 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence
 
 
-@check_kind("per-what", scopes={Scope.INDICATOR}, params=NoParams)
-def judge_per_what(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("per-what", params=NoParams)
+def judge_per_what(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A standard of paying whose unit names nobody and nothing that it is paid for."""
     row = unit.indicator
-    assert row is not None
     measure = context.language.measure(row.name)
     kinds = context.language.unit(row.unit or "").kinds
     if measure is None or measure.kind != "standard" or "money" not in kinds:

@@ -10,12 +10,11 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure, UnitFact
 
 SHARES = frozenset({"rate", "timeliness", "degree", "satisfaction"})
@@ -28,11 +27,10 @@ def is_time_as_share(measure: Measure | None, fact: UnitFact) -> bool:
     return measure is not None and measure.kind in SHARES and bool(fact.kinds & TIMES)
 
 
-@check_kind("time-as-share", scopes={Scope.INDICATOR}, params=NoParams, provides={"proposal", "measure"})
-def judge_time_as_share(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("time-as-share", params=NoParams, provides={"proposal", "measure"})
+def judge_time_as_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A rate, or a punctuality, whose target is a length of time."""
     row = unit.indicator
-    assert row is not None
     measure = context.language.measure(row.name)
     if measure is None or measure.kind not in SHARES or not row.unit:
         return NOT_APPLICABLE

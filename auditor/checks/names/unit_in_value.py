@@ -11,22 +11,20 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.language import UnitFact
 
 _AMOUNT = re.compile(r"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、~—-]{1,10})")
 
 
-@check_kind("unit-in-value", scopes={Scope.INDICATOR}, params=NoParams, provides={"inside"})
-def judge_unit_in_value(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("unit-in-value", params=NoParams, provides={"inside"})
+def judge_unit_in_value(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """The unit written behind the number against the unit of the column."""
     row = unit.indicator
-    assert row is not None
     amount = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", row.value or "").strip())
     column = context.language.unit(row.unit or "")
     if amount is None or not column.kinds:

@@ -10,13 +10,12 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
-    Scope,
-    Unit,
     check_kind,
     failed,
 )
 from auditor.checks.names.sensible_units import measures, mentions, mismatch
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
 from auditor.language import UnitFact
 from auditor.model import Indicator
 
@@ -39,11 +38,10 @@ _HANDED_OUT = (
 )
 
 
-@check_kind("unit-object", scopes={Scope.INDICATOR}, params=NoParams, provides={"measure", "expected_unit"})
-def judge_unit_of_a_thing(unit: Unit, _: NoParams, context: Context) -> Judgement:
+@check_kind("unit-object", params=NoParams, provides={"measure", "expected_unit"})
+def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""
     row = unit.indicator
-    assert row is not None
     fact = context.language.unit(row.unit or "")
     if fact.malformed is not None or not fact.kinds:
         return NOT_APPLICABLE

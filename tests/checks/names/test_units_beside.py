@@ -94,7 +94,7 @@ def test_a_date_kept_as_a_number(name: str, value: str, unit: str | None, date: 
 def test_a_magnitude_is_no_unit(name: str, unit: str, meant: str | None) -> None:
     hit = only_hit(judge_unit(row(name, "≤", "3", unit), UnitParams(aspect="malformed"), CONTEXT))
     assert hit.values.get("expected_unit") == meant
-    assert not hit.sure
+    assert hit.sure is (meant is not None)
 
 
 @pytest.mark.parametrize(
