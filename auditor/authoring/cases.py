@@ -168,6 +168,7 @@ class FormCase(_Case):
     goal: str | None = None
     long_term_goal: str | None = None
     other: str | None = None
+    labels: dict[PassageField, str] = {}
     columns: frozenset[Column] | None = None
     note: str | None = None
     layout: str | None = None
@@ -218,7 +219,7 @@ class FormCase(_Case):
 
     def _passages(self) -> list[Passage]:
         texts = [(field, getattr(self, field.value)) for field in PassageField]
-        return [passage(field, text) for field, text in texts if text is not None]
+        return [passage(field, text, self.labels.get(field)) for field, text in texts if text is not None]
 
 
 class IndicatorExample(IndicatorCase):

@@ -157,7 +157,7 @@ def test_half_width_punctuation_is_told_once() -> None:
         ("≥", "100", "80", "20", None),
         ("≥", "100", "120", "21", None),
         ("≥", "100", "120", "18", Confidence.ASK),
-        ("≤", "5", "10", "12", None),
+        ("≤", "5", "10", "12", Confidence.LIKELY),
     ],
 )
 def test_scores_that_do_not_follow(

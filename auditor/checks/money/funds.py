@@ -11,6 +11,7 @@ from auditor.checks.money.budget_tables import Sources
 from auditor.model import Amount, Form, MoneyUnit
 
 _HALF = Decimal("0.5")
+_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 
 
@@ -97,10 +98,13 @@ def _core(label: str) -> str:
 def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sources) -> FundsColumn:
     whole: Amount | None = None
     parts: list[Amount] = []
+    numbered = sum(_ITEM.match(label) is not None for label, _ in group)
     within = True  # 其中 right behind the whole opens its parts, behind a part it says what that consists of
     for label, amount in group:
         is_whole = amount == form.budget or label == name or _core(label).endswith(words.whole)
-        named = any(word in label for word in words.parts)
+        sibling = numbered > 1 and _ITEM.match(label) is not None  # 一、预算资金 二、自有资金
+        is_whole = is_whole and not sibling
+        named = sibling or any(word in label for word in words.parts)
         if is_whole and whole is None:
             whole = amount
         elif named and not is_whole and (within or not any(word in label for word in words.nested)):

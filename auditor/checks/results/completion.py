@@ -23,14 +23,17 @@ from auditor.language.facts import Direction
 from auditor.model import FormKind, Operator
 
 _HUNDRED = Decimal(100)
+_FAR = Decimal(150)
 _FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
 
 
 class Completion(Params):
-    """``low`` and ``high`` name thresholds of the profile: % of the target."""
+    """``low`` and ``high`` name thresholds of the profile: % of the target. ``far`` tells only results so
+    far above the target that it cannot have been meant; without it those up to there."""
 
     low: ThresholdName
     high: ThresholdName
+    far: bool = False
 
 
 @check_kind("completion-range", params=Completion, provides={"share", "actual", "verb"})
@@ -46,10 +49,15 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
-    thresholds = context.profile.thresholds
-    if thresholds.get(params.low, Decimal(70)) <= share <= thresholds.get(params.high, Decimal(130)):
+    if (share > _FAR) != params.far or not _outside(share, params, context):
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED
     values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or "", "verb": verb}
     return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual"))
+
+
+def _outside(share: Decimal, params: Completion, context: Context) -> bool:
+    thresholds = context.profile.thresholds
+    low, high = thresholds.get(params.low, Decimal(70)), thresholds.get(params.high, Decimal(130))
+    return not low <= share <= high

@@ -54,7 +54,8 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     if (said := _in_words(text, words)) is not None:
         return said
     if row.qualitative:
-        return Result(True) if _plain(text) == _plain(row.value or "") else None
+        same = _plain(text) == _plain(row.value or "")
+        return Result(True) if same else _by_date(row, text)
     both = all(_plain(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
     unit = "%" if both else row.unit
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
@@ -84,6 +85,11 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
 @lru_cache(maxsize=4)
 def completion_words(lexicons: Lexicons) -> CompletionWords:
     return lexicons.load("completion-words", CompletionWords)
+
+
+def said_in_words(text: str, words: CompletionWords) -> bool:
+    """Whether a result only says that it was reached, in part or not."""
+    return _in_words(text, words) is not None
 
 
 def _in_words(text: str, words: CompletionWords) -> Result | None:
@@ -124,6 +130,11 @@ def _same_scale(target: Decimal, done: Decimal, unit: str | None) -> tuple[Decim
     if abs(done) <= 1 and target >= 10:
         return target, done * _HUNDRED
     return (target * _HUNDRED, done) if abs(target) <= 1 and done >= 10 else (target, done)
+
+
+def is_date(text: str | None) -> bool:
+    """Whether a target is a day or a month."""
+    return _date(text or "", last=True) is not None
 
 
 def _by_date(row: Indicator, text: str) -> Result | None:

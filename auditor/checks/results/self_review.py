@@ -20,14 +20,15 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import Result, result_of
+from auditor.checks.results.results import Result, is_date, result_of
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.units import IndicatorUnit
-from auditor.model import Confidence, Evidence, Indicator
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.model import Confidence, Evidence, Indicator, RowRef
 
 BLANK_REASON = " /／-—无"
 _CENT = Decimal("0.01")
+_HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 
 
@@ -54,7 +55,7 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
     if row.actual == "":
         advice = "补填完成值，再按完成情况计分"
         return failed(*([_score_hit(row, "，却没有填写完成值", advice=advice)] if row.score > 0 else []))
-    if row.qualitative:
+    if row.qualitative and not is_date(row.value):
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     if result is None:
@@ -74,11 +75,18 @@ def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator
             yield _score_hit(row, "，没有完成却得了满分", advice="按没有完成的程度扣分")
         return
     due = (row.weight * result.share).quantize(_CENT, ROUND_HALF_UP)
-    if row.score > due + tolerance:
-        full = row.score == row.weight
-        yield _score_hit(row, "，没有完成却得了满分" if full else "，高于按完成比例应得的分", due)
+    full = row.score == row.weight
+    if row.score > due + (tolerance if full else max(tolerance, _rounding(row.score))):
+        problem = "，没有完成却得了满分" if full else "，高于按完成比例应得的分"
+        yield _score_hit(row, problem, due, None if full else Confidence.LIKELY)
     elif row.score < due - tolerance:
         yield _score_hit(row, "，低于按完成比例应得的分", due, Confidence.ASK)
+
+
+def _rounding(score: Decimal) -> Decimal:
+    """Half of the last digit that a score is printed with."""
+    exponent = score.as_tuple().exponent
+    return _HALF.scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
 def _score_hit(
@@ -103,6 +111,22 @@ def _score_hit(
     words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(row.score)])
     evidence = (Evidence(words, row.location),)
     return Hit(values=values, evidence=evidence, field="score", confidence=confidence)
+
+
+@check_kind("self-blank", params=NoParams, provides={"rows", "count"})
+def judge_blank(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """Every row with points has its score, where the others have one."""
+    form = unit.form
+    due = [row for row in form.indicators if row.weight]
+    blank = [row for row in due if row.score is None]
+    if "score" not in form.columns or not due or len(blank) * 2 > len(due):
+        return NOT_APPLICABLE
+    if not blank:
+        return PASSED
+    values = {"rows": "、".join(f"第{row.row}行“{row.name}”" for row in blank), "count": str(len(blank))}
+    evidence = tuple(Evidence(row.name, row.place("score")) for row in blank)
+    related = tuple(RowRef(form.index, row.row) for row in blank)
+    return failed(Hit(values, evidence, related, row=blank[0].row, field="score"))
 
 
 class BandParams(Params):
@@ -141,22 +165,26 @@ def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Jud
     return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
 
 
-@check_kind("self-reason", params=NoParams, provides={"actual", "score"})
+@check_kind("self-reason", params=NoParams, provides={"actual", "score", "problem"})
 def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
-    """A target that was missed has its reason written beside it."""
+    """A target that was missed, or a deduction that nobody can follow, has its reason written beside it."""
     row = unit.indicator
     if "reason" not in unit.form.columns or not row.actual:
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     lost = row.score is not None and row.weight is not None and row.score < row.weight
-    if not lost and (result is None or result.reached):
+    if result.reached if result else not lost:  # a deduction although it was reached: self-score asks
         return PASSED
     if row.reason is None:
         return Undetermined("偏差原因没有读出来")
     if has_reason(row):
         return PASSED
     score = as_text(row.score) if row.score is not None else ""
-    values = {"actual": row.actual, "score": score}
+    values = {
+        "actual": row.actual,
+        "score": score,
+        "problem": "没有写偏差原因" if result else "扣了分却没有写原因",
+    }
     return failed(Hit(values=values, evidence=(Evidence(row.actual, row.place("actual")),), field="reason"))
 
 

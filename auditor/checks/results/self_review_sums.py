@@ -25,6 +25,8 @@ from auditor.checks.units import FormUnit
 from auditor.model import Confidence, Evidence, Execution, Form, Location
 
 _CENT = Decimal("0.01")
+_HALF = Decimal("0.5")
+_MOST_AS_SHARE = 2  # a rate up to here is a share, not per cent
 _HUNDRED = Decimal(100)
 _MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 
@@ -81,8 +83,7 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
     due = [rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None]
     if not due:
         return Undetermined("预算数或执行数空白或没有读出来")
-    stated = (execution.rate, execution.rate * _HUNDRED)
-    if any(abs(printed - rate) <= params.tolerance for printed in stated for rate in due):
+    if any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
         return PASSED
     values = {
         "stated": as_text(execution.rate),
@@ -91,6 +92,39 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
         "planned": as_text(next(_planned(execution))),
     }
     return failed(Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),)))
+
+
+def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:
+    """Whether a printed rate is the true one, rounded to the digits that it is printed with; a share (0.84)
+    counts as per cent."""
+    digits = stated.as_tuple().exponent
+    last = _HALF.scaleb(digits) if isinstance(digits, int) else Decimal(0)
+    if abs(stated - rate) <= max(tolerance, last):
+        return True
+    as_share = last * _HUNDRED if last < _HALF else _HALF
+    return stated <= _MOST_AS_SHARE and abs(stated * _HUNDRED - rate) <= max(tolerance, as_share)
+
+
+class OverParams(Params):
+    """``most``: an execution rate in percent above which more was spent than there was."""
+
+    most: Decimal = Decimal(100)
+
+
+@check_kind("execution-over", params=OverParams, provides={"rate", "executed", "planned"})
+def judge_overspent(unit: FormUnit, params: OverParams, _context: Context) -> Judgement:
+    """No more is spent than the budget, the adjusted one included."""
+    execution = unit.form.execution
+    if execution is None or execution.executed is None:
+        return NOT_APPLICABLE
+    planned = max(_planned(execution), default=None)
+    if planned is None:
+        return Undetermined("预算数空白或没有读出来")
+    rate = _rate(execution, planned)
+    if rate is None or rate <= params.most:
+        return PASSED
+    values = {"rate": as_text(rate), "executed": as_text(execution.executed), "planned": as_text(planned)}
+    return failed(Hit(values=values, evidence=_evidence(execution.location, rate)))
 
 
 @check_kind("execution-score", params=SumParams, provides={"score", "due", "points", "rate"})

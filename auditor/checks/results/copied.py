@@ -1,0 +1,93 @@
+"""Results that say nothing of what was done: copied from the target, or words where a number is due."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    check_kind,
+    failed,
+)
+from auditor.checks.results.results import completion_words, said_in_words
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.language.spans import plain
+from auditor.model import Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
+
+_SIGN = re.compile(
+    r"^\s*(?:>=|<=|[≥≤＞＜><≧≦⩾⩽]=?|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于)"
+)
+_DIGIT = re.compile(r"\d")
+_ZERO = frozenset({"0", "零"})
+
+
+@check_kind("result-copied", params=NoParams, provides={"actual", "same"})
+def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A result is a number that was reached, never the sign and number of a target."""
+    row = unit.indicator
+    if not row.actual or not _DIGIT.search(row.actual):
+        return NOT_APPLICABLE
+    sign = _SIGN.match(row.actual)
+    if sign is None:
+        return PASSED
+    same = _number(row.actual) == _number(row.value or "")
+    values = {"actual": row.actual.strip(), "same": "照抄" if same else "写成"}
+    evidence = (Evidence(row.actual, row.place("actual")),)
+    return failed(Hit(values, evidence, field="actual", confidence=None if same else Confidence.LIKELY))
+
+
+def _number(text: str) -> str:
+    return "".join(re.findall(r"[\d.]+", text)[:1])
+
+
+@check_kind("result-in-words", params=NoParams, provides={"actual"})
+def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """The result of a target in numbers is a number."""
+    row = unit.indicator
+    if row.qualitative or not row.actual or not _asks_for_number(row, context):
+        return NOT_APPLICABLE
+    if not said_in_words(row.actual, completion_words(context.lexicons)):
+        return PASSED
+    values = {"actual": row.actual.strip()}
+    return failed(Hit(values, (Evidence(row.actual, row.place("actual")),), field="actual"))
+
+
+def _asks_for_number(row: Indicator, context: Context) -> bool:
+    """A target in numbers, but not of none at all (0起) or all (100%), which «已完成» answers well enough."""
+    target = context.linker.target(row)
+    whole = target is not None and "ratio" in target.unit.kinds and target.value == 100
+    return target is not None and not whole and (row.value or "").strip() not in _ZERO
+
+
+@check_kind("goal-copied", params=NoParams, provides={"label", "goal_label", "quote"})
+def goal_copied(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """What was completed is told in words of its own, not in those of the goal."""
+    form = unit.form
+    goal = form.passage(PassageField.GOAL)
+    told = [each for each in form.passages if _tells_results(each, form)]
+    if goal is None or not told:
+        return NOT_APPLICABLE
+    wanted = plain(goal.text)
+    return failed(*(_copied_hit(each, goal) for each in told[:1] if plain(each.text) == wanted))
+
+
+def _tells_results(passage: Passage, form: Form) -> bool:
+    review = form.kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
+    return (
+        review
+        and passage.field is PassageField.OTHER
+        and "完成" in passage.label
+        and bool(passage.text.strip())
+    )
+
+
+def _copied_hit(passage: Passage, goal: Passage) -> Hit:
+    first = passage.text.strip().split("。")[0][:40]
+    values = {"label": passage.label, "goal_label": goal.label, "quote": first}
+    evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:40], goal.location))
+    return Hit(values, evidence, field="other")

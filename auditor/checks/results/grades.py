@@ -1,0 +1,82 @@
+"""The grade that a self-review gives itself, against its score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import SubmissionUnit
+from auditor.model import Cell, Evidence, FormKind, Submission, Table
+
+_SCORE_LABEL = re.compile(
+    r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:总得分|总分|得分|分数)(?:合计)?(?:[（(]\D*?[)）])?"
+)
+_GRADE_LABEL = re.compile(r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:结果)?(?:等级|等次|档次|结论)")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
+_NOISE = re.compile(r"[\s:：]+")
+
+
+class GradeParams(Params):
+    """``grades`` gives for each word of a grade the least score and the score that it stays below."""
+
+    grades: dict[str, tuple[Decimal, Decimal]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    score: Decimal
+    grade: str
+    cells: tuple[Cell, Cell]
+
+
+@check_kind("self-grade", params=GradeParams, provides={"score", "grade", "due"})
+def judge_grade(unit: SubmissionUnit, params: GradeParams, _context: Context) -> Judgement:
+    """The grade that is printed beside the total score is the one of this score."""
+    if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
+        return NOT_APPLICABLE
+    tables = (block for block in unit.submission.document.blocks if isinstance(block, Table))
+    stated = [found for table in tables if (found := _stated(table, params))]
+    if not stated:
+        return NOT_APPLICABLE
+    return failed(*(_hit(each, params, unit.submission) for each in stated if not _fits(each, params)))
+
+
+def _stated(table: Table, params: GradeParams) -> _Stated | None:
+    """Score and grade beside their labels, where each stands once."""
+    scores, grades = [], []
+    for row in table.rows():
+        for label, cell in pairwise(row):
+            words, value = _NOISE.sub("", label.text), _NOISE.sub("", cell.text)
+            if _SCORE_LABEL.fullmatch(words) and (match := _NUMBER.fullmatch(value)):
+                scores.append((Decimal(match[1]), cell))
+            elif _GRADE_LABEL.fullmatch(words) and value in params.grades:
+                grades.append((value, cell))
+    if len(scores) != 1 or len(grades) != 1:
+        return None
+    (score, score_cell), (grade, grade_cell) = scores[0], grades[0]
+    return _Stated(score, grade, (score_cell, grade_cell))
+
+
+def _fits(stated: _Stated, params: GradeParams) -> bool:
+    least, below = params.grades[stated.grade]
+    return least <= stated.score < below
+
+
+def _hit(stated: _Stated, params: GradeParams, submission: Submission) -> Hit:
+    due = [grade for grade, (least, below) in params.grades.items() if least <= stated.score < below]
+    values = {"score": as_text(stated.score), "grade": stated.grade, "due": due[0] if due else "其他等级"}
+    evidence = tuple(Evidence(cell.text.strip(), cell.location) for cell in stated.cells)
+    forms = [form for form in submission.forms if form.kind is FormKind.SELF_REVIEW]
+    return Hit(values, evidence, form=forms[0].index if len(forms) == 1 else None, field="score")
