@@ -12,7 +12,8 @@ from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, 
 from auditor.model.words import URGENCY_WORDS, Urgency
 from auditor.reports.view.places import form_of, indicator_of, related_places
 from auditor.reports.view.quotes import cell_text
-from auditor.reports.view.wording import plain, urgency
+from auditor.reports.view.verdict import score_words
+from auditor.reports.view.wording import urgency
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
@@ -142,7 +143,7 @@ def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ..
     counts = Counter(note.urgency for note in notes)
     told = "、".join(f"{URGENCY_WORDS[each]}{counts[each]}条" for each in Urgency if counts[each])
     card = report.scorecard
-    score = f"；自动评分{plain(card.score)}分（{card.grade}）" if card.score is not None else ""
+    score = f"；机审得分{score_words(card)}" if card.score is not None else ""
     asked = [_ASKED[each] for each in Urgency if counts[each] and each in _ASKED]
     return (f"【总览】共{len(notes)}条：{told}{score}。", *asked)
 

@@ -17,7 +17,7 @@ from auditor.model.finding import (
 from auditor.model.location import Location
 from auditor.model.money import money_of, submission_money
 from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionReport, Unreadable
-from auditor.model.scorecard import Deduction, ItemScore, Scorecard
+from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
     Cause,
     Execution,
@@ -51,13 +51,16 @@ __all__ = [
     "Form",
     "FormKind",
     "Gap",
+    "GateHit",
     "Indicator",
     "ItemScore",
+    "Lift",
     "Location",
     "MoneyUnit",
     "Operator",
     "Outcome",
     "Paragraph",
+    "PartScore",
     "Passage",
     "PassageField",
     "Possibility",

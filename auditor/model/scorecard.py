@@ -1,4 +1,5 @@
-"""The scorecard: the eight items of the official review form with every deduction as a row."""
+"""The scorecard: the eight items of the official review form, what each was earned by, what capped the
+sum."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from decimal import Decimal
 @dataclass(frozen=True, slots=True)
 class Deduction:
     """One row of the arithmetic. ``count`` findings of one root cause (``group``) in the unit cost ``points``
-    together; ``formula`` shows the sum as a reader can redo it («3 分 × 2 处 × 10/8 = 7.5 分，封顶 6 分»)."""
+    together; ``formula`` shows the sum as a reader can redo it («3分×2处×10/8＝7.5分，封顶6分，扣6分»)."""
 
     item: str
     group: str
@@ -22,9 +23,25 @@ class Deduction:
 
 
 @dataclass(frozen=True, slots=True)
+class PartScore:
+    """A part of an item. ``value`` is the fact it was earned by, ``full_at`` what earns the ``full`` points;
+    ``score`` is what is left after the ``deductions``. Both are ``None`` for a part that stays open: the form
+    has no such field, a person judges it."""
+
+    part: str
+    title: str
+    full: Decimal
+    value: Decimal | None
+    full_at: Decimal
+    score: Decimal | None
+    formula: str
+    deductions: tuple[Deduction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ItemScore:
-    """An item of the review form. ``score`` is ``None`` (未评) when no rule could judge it; ``formula`` shows
-    how it follows («15－3－1.5＝10.5»)."""
+    """An item of the review form. ``base`` is what a filled form starts from, ``open`` the points that are
+    left to a person, ``formula`` shows how the score follows («起评4＋指标维度3.2＋指标要素1.8＝9»)."""
 
     item: str
     title: str
@@ -34,14 +51,42 @@ class ItemScore:
     judged: int
     deductions: tuple[Deduction, ...] = ()
     formula: str = ""
+    base: Decimal = Decimal(0)
+    open: Decimal = Decimal(0)
+    parts: tuple[PartScore, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GateHit:
+    """A condition that caps the score at ``at_most``; ``decided`` where without it the score were higher."""
+
+    gate: str
+    text: str
+    at_most: Decimal
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """What would raise the score: with the ``count`` findings of a ``group`` mended, or a part filled, the
+    score becomes ``after``. ``label`` says what is wrong, ``advice`` what to do where no finding does."""
+
+    group: str
+    label: str
+    advice: str
+    count: int
+    forms: tuple[int, ...]
+    after: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Scorecard:
-    """``score`` is the points reached, scaled to 100 over the judged items; ``None`` below the coverage.
+    """``reached`` of ``judged_points`` points were earned, the rest of the ``full_points`` is left to a
+    person; nothing is scaled up. ``score`` is ``reached`` under the ``gates``, ``None`` where nothing could
+    be scored.
 
-    ``judged_points`` of ``full_points`` were judged; ``coverage`` is the share of applicable judgements that
-    could be made (0…1). ``formula`` shows how ``score`` follows from the items.
+    ``coverage`` is the share of applicable judgements that could be made (0…1). ``formula`` shows how
+    ``score`` follows from the items. ``together`` is the score with all ``lifts`` done.
     """
 
     items: tuple[ItemScore, ...]
@@ -51,3 +96,13 @@ class Scorecard:
     full_points: Decimal
     coverage: Decimal
     formula: str
+    decision: str | None = None
+    reached: Decimal | None = None
+    gates: tuple[GateHit, ...] = ()
+    lifts: tuple[Lift, ...] = ()
+    together: Decimal | None = None
+
+    @property
+    def open_points(self) -> Decimal:
+        """The points that a person gives."""
+        return self.full_points - self.judged_points

@@ -1,7 +1,7 @@
 """What a province, a city or a ministry asks otherwise, and which of them a submission belongs to."""
 
+from auditor.profiles.marking import GateConfig, ItemConfig, PartConfig, Stage
 from auditor.profiles.profile import (
-    ItemConfig,
     Profile,
     load_profile,
     load_profiles,
@@ -9,4 +9,7 @@ from auditor.profiles.profile import (
     with_thresholds,
 )
 
-__all__ = ["ItemConfig", "Profile", "load_profile", "load_profiles", "profile_files", "with_thresholds"]
+__all__ = [
+    "GateConfig", "ItemConfig", "PartConfig", "Profile", "Stage",
+    "load_profile", "load_profiles", "profile_files", "with_thresholds",
+]  # fmt: skip

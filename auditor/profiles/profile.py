@@ -17,35 +17,13 @@ from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Severity
-
-
-class ItemConfig(BaseModel):
-    """An item of the official review form: its dimension, full points and title."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: str
-    dimension: str
-    points: Decimal
-    source: str  # a document, or «practice, unverified»
-
-
-class GradeConfig(BaseModel):
-    """A grade and the least score that earns it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    grade: str
-    at_least: Decimal
-
-
-class DeductionConfig(BaseModel):
-    """What a finding costs where its rule does not say: ``points`` each, up to ``cap`` per root cause."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    points: Decimal
-    cap: Decimal
+from auditor.profiles.marking import (
+    DecisionConfig,
+    DeductionConfig,
+    GateConfig,
+    GradeConfig,
+    ItemConfig,
+)
 
 
 class Profile(BaseModel):
@@ -53,6 +31,8 @@ class Profile(BaseModel):
     explicit row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of
     judgements below which no total is printed; ``thresholds`` are named numbers that rules refer to;
     ``progress_lines`` are the least shares of the budget (%) that have to be spent by the end of a month;
+    ``answers`` say what a target measures (0…1) by kind of row and answer; a finding of ``row_points`` points
+    takes a row's whole worth, a lesser one its share;
     ``deductions`` prices a finding by its severity where its rule has no ``score``; ``required_dimensions``
     are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
     practice (for readers, nothing is judged by it)."""
@@ -62,7 +42,11 @@ class Profile(BaseModel):
     id: str
     title: str
     items: Mapping[str, ItemConfig]
+    gates: tuple[GateConfig, ...] = ()
     grades: tuple[GradeConfig, ...]
+    decisions: tuple[DecisionConfig, ...]
+    answers: Mapping[str, Mapping[str, Decimal]]
+    row_points: Decimal
     minimum_coverage: Decimal
     weight_totals: tuple[Decimal, ...]
     weight_total_with_execution: Decimal
@@ -77,6 +61,12 @@ class Profile(BaseModel):
         """The best grade that the score earns."""
         ranked = sorted(self.grades, key=lambda grade: grade.at_least, reverse=True)
         return next((each.grade for each in ranked if score >= each.at_least), None)
+
+    def decision(self, score: Decimal, *, clean: bool) -> str | None:
+        """What is done with a submission; ``clean`` says that nothing must be mended."""
+        ranked = sorted(self.decisions, key=lambda each: each.at_least, reverse=True)
+        fits = (each for each in ranked if score >= each.at_least and (clean or not each.clean))
+        return next((each.decision for each in fits), None)
 
 
 def profile_files(packs: Sequence[Path] = ()) -> dict[str, Path]:

@@ -1,4 +1,5 @@
-"""Findings to deductions: one root cause costs once per row, is scaled to the form's size, and has a cap.
+"""What findings cost. A finding on a row lessens what the row measures; one of the categories that a part of
+the scorecard lists deducts from what was earned there, and never more. One root cause costs once per row.
 
 A rule's ``score`` says what its findings cost; without one the profile's price for the severity holds.
 """
@@ -57,17 +58,33 @@ def can_deduct(rule: Rule, profile: Profile) -> bool:
     return bool(usual and usual.points)
 
 
-def deductions_of(costs: Iterable[Cost], *, form: int | None, rows: int) -> tuple[Deduction, ...]:
-    """The deductions of one form with ``rows`` indicators, or of the submission (``None``, not scaled)."""
+def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:
+    """What these findings leave of the worth of each row they concern (0…1), by its number."""
+    left: dict[int, Decimal] = {}
+    for (_, row), points in _dearest(costs).items():
+        left[row] = left.get(row, Decimal(1)) * (1 - min(points / row_points, Decimal(1)))
+    return left
+
+
+def deductions_of(costs: Iterable[Cost], item: str, *, form: int | None, rows: int) -> tuple[Deduction, ...]:
+    """The deductions in one place of a form with ``rows`` indicators, or of the submission (``None``, not
+    scaled)."""
     grouped: dict[str, list[Cost]] = {}
     for cost in costs:
         grouped.setdefault(cost.group, []).append(cost)
     found: list[Deduction] = []
     for _, members in sorted(grouped.items()):
-        counted = [*_once_per_row(members), *_dearest_rule(members)]
-        for item in sorted({cost.item for cost in counted}):
-            found.append(_deduction([cost for cost in counted if cost.item == item], form, rows))
+        found.append(_deduction([*_once_per_row(members), *_dearest_rule(members)], item, form, rows))
     return tuple(found)
+
+
+def _dearest(costs: Iterable[Cost]) -> dict[tuple[str, int], Decimal]:
+    best: dict[tuple[str, int], Decimal] = {}
+    for cost in costs:
+        if cost.finding.row is not None:
+            place = cost.group, cost.finding.row
+            best[place] = max(best.get(place, Decimal(0)), cost.points)
+    return best
 
 
 def _once_per_row(costs: Iterable[Cost]) -> list[Cost]:
@@ -92,24 +109,28 @@ def _dearest_rule(costs: Iterable[Cost]) -> list[Cost]:
     return max(by_rule.values(), key=lambda members: sum(cost.points for cost in members), default=[])
 
 
-def _deduction(costs: Sequence[Cost], form: int | None, rows: int) -> Deduction:
+def _deduction(costs: Sequence[Cost], item: str, form: int | None, rows: int) -> Deduction:
     size = max(rows, _FEWEST_ROWS) if form is not None else _USUAL_ROWS
     per_row = [cost.points for cost in costs if cost.finding.row is not None]
     whole = [cost.points for cost in costs if cost.finding.row is None]
     exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
     raw = exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
     cap = max(cost.cap for cost in costs)
-    categories = dict.fromkeys(cost.finding.category for cost in costs)
     return Deduction(
-        item=costs[0].item,
+        item=item,
         group=costs[0].group,
-        label="、".join(CATEGORIES[category] for category in categories),
+        label=label_of(costs),
         count=len(costs),
         points=min(raw, cap),
         formula=_formula(per_row, whole, size, raw, cap),
         rules=tuple(sorted({cost.finding.rule for cost in costs})),
         form=form,
     )
+
+
+def label_of(costs: Iterable[Cost]) -> str:
+    """What is wrong, by the categories of the findings."""
+    return "、".join(CATEGORIES[each] for each in dict.fromkeys(cost.finding.category for cost in costs))
 
 
 def _formula(

@@ -1,21 +1,37 @@
-"""Outcomes to scorecards: the eight items of the review form, every deduction with its arithmetic.
+"""Outcomes to scorecards: the eight items of the review form, every part and deduction with its arithmetic.
 
-All sums are Decimal. A deduction and an item are rounded half-up to 0.01 point, a total to 0.1.
+All sums are Decimal. A part and an item are rounded half-up to 0.01 point, a total to 0.1.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
 
 from auditor.judging import Judgements
-from auditor.model import Deduction, Form, ItemScore, Outcome, Scorecard, Submission
-from auditor.profiles import ItemConfig, Profile
+from auditor.model import (
+    Confidence,
+    Deduction,
+    Finding,
+    Form,
+    ItemScore,
+    Lift,
+    Outcome,
+    Scorecard,
+    Severity,
+    Submission,
+)
+from auditor.profiles import ItemConfig
 from auditor.ruleset import RuleSet, Status
 from auditor.scoring.deductions import Cost, can_deduct, cost_of, deductions_of, plain
+from auditor.scoring.marking import FormMarker
+from auditor.scoring.parts import rounded
 
 _ZERO = Decimal(0)
+_MOST = Decimal(10)  # what concerns the whole submission costs no more, however many forms repeat it
 _JUDGED = (Outcome.PASS, Outcome.FAIL)
 _GAPS = (Outcome.UNDETERMINED, Outcome.ERROR)
 
@@ -25,10 +41,12 @@ class Scorer:
 
     def __init__(self, submission: Submission, judgements: Judgements, ruleset: RuleSet) -> None:
         self._profile = ruleset.profile
+        self._language = ruleset.language
         self._rules = ruleset.by_id
         self._judgements = judgements
         self._filled = tuple(form for form in submission.forms if not form.empty)
         self._costs = self._priced()
+        self._markers: dict[int, FormMarker] = {}
 
     def forms(self) -> dict[int, Scorecard]:
         """The scorecard of each filled form, by its index."""
@@ -36,16 +54,33 @@ class Scorer:
 
     def submission(self, forms: Mapping[int, Scorecard]) -> Scorecard:
         """The mean of the forms that have a score, less what concerns the submission as a whole."""
-        deductions = deductions_of(self._costs.get(None, ()), form=None, rows=0)
-        scored = [card for card in forms.values() if card.score is not None]
+        scored = {index: card for index, card in forms.items() if card.score is not None}
         judged = self._judged(tuple({form for _, form in self._judgements.counts}))
-        whole = self._judged((None,))
-        items = []
-        for index, (item, config) in enumerate(self._profile.items.items()):
-            own = tuple(each for each in deductions if each.item == item)
-            scores = [score for card in scored if (score := card.items[index].score) is not None]
-            items.append(_mean_item(item, config, scores, judged[item], own, whole=whole[item]))
-        return _card(items, self._coverage(None), self._profile)
+        cards = list(scored.values())
+        items = tuple(
+            _mean_item(name, config, [card.items[index] for card in cards], judged[name], self._whole(name))
+            for index, (name, config) in enumerate(self._profile.items.items())
+        )
+        coverage = self._coverage(None)
+        full = sum((item.full for item in items), _ZERO)
+        if not cards:
+            return Scorecard(items, None, None, _ZERO, full, coverage, "没有可以评分的表，不计总分")
+        mean = self._mean([card.score for card in cards if card.score is not None])
+        lost = self._lost()
+        score = max(mean - lost, _ZERO)
+        return Scorecard(
+            items=items,
+            score=score,
+            grade=self._profile.grade(score),
+            judged_points=self._mean([card.judged_points for card in cards]),
+            full_points=full,
+            coverage=coverage,
+            formula=_whole_formula(cards, mean, lost, score),
+            decision=self._decision(score, None),
+            reached=self._mean([card.reached or _ZERO for card in cards]),
+            gates=cards[0].gates if len(cards) == 1 else (),
+            **self._lifts(scored, lost),
+        )
 
     def _priced(self) -> dict[int | None, list[Cost]]:
         """The costs of each filled form; what stands elsewhere concerns the submission."""
@@ -58,14 +93,79 @@ class Scorer:
         return costs
 
     def _form(self, form: Form) -> Scorecard:
-        costs = self._costs.get(form.index, ())
-        deductions = deductions_of(costs, form=form.index, rows=len(form.indicators))
         judged = self._judged((form.index,))
-        items = []
-        for item, config in self._profile.items.items():
-            own = tuple(each for each in deductions if each.item == item)
-            items.append(_form_item(item, config, judged[item], own))
-        return _card(items, self._coverage(form.index), self._profile)
+        costs = self._costs.get(form.index, ())
+        marker = FormMarker(form, costs, judged, self._language, self._profile)
+        marking, coverage = marker.marking, self._coverage(form.index)
+        full = sum((item.full for item in marking.items), _ZERO)
+        if not form.indicators:
+            return _unscored(marking.items, full, coverage, "没有读到一条指标，不计总分")
+        if coverage < self._profile.minimum_coverage:
+            least = self._profile.minimum_coverage
+            return _unscored(
+                marking.items,
+                full,
+                coverage,
+                f"能判断的只占{_percent(coverage)}，低于{_percent(least)}，不计总分",
+            )
+        self._markers[form.index] = marker
+        score = rounded(marking.score, "0.1")
+        lifts = marker.lifts()
+        return Scorecard(
+            items=marking.items,
+            score=score,
+            grade=self._profile.grade(score),
+            judged_points=full - sum((item.open for item in marking.items), _ZERO),
+            full_points=full,
+            coverage=coverage,
+            formula=_formula(marking.items, marking.reached, score),
+            decision=self._decision(score, form.index),
+            reached=rounded(marking.reached, "0.1"),
+            gates=marking.gates,
+            lifts=lifts,
+            together=marker.without(lift.group for lift in lifts) if lifts else None,
+        )
+
+    def _whole(self, item: str) -> tuple[Deduction, ...]:
+        """What concerns the submission as a whole, in one item."""
+        own = [cost for cost in self._costs.get(None, ()) if cost.item == item]
+        return deductions_of(own, item, form=None, rows=0)
+
+    def _lost(self) -> Decimal:
+        found = (each for name in self._profile.items for each in self._whole(name))
+        return min(sum((each.points for each in found), _ZERO), _MOST)
+
+    def _lifts(self, scored: Mapping[int, Scorecard], lost: Decimal) -> dict[str, Any]:
+        """The lifts of all forms put together: each is done in every form that it concerns."""
+        grouped: dict[str, list[Lift]] = {}
+        for lift in (lift for card in scored.values() for lift in card.lifts):
+            grouped.setdefault(lift.group, []).append(lift)
+        found = [self._joined(lifts, scored, lost) for lifts in grouped.values()]
+        found.sort(key=lambda lift: (-lift.after, lift.group))
+        all_done = [card.together or card.score or _ZERO for card in scored.values()]
+        together = max(self._mean(all_done) - lost, _ZERO) if found else None
+        return {"lifts": tuple(found), "together": together}
+
+    def _joined(self, lifts: Sequence[Lift], scored: Mapping[int, Scorecard], lost: Decimal) -> Lift:
+        after = {form: lift.after for lift in lifts for form in lift.forms}
+        scores = [after.get(index, card.score or _ZERO) for index, card in scored.items()]
+        labels = dict.fromkeys(label for lift in lifts for label in lift.label.split("、"))
+        return Lift(
+            group=lifts[0].group,
+            label="、".join(labels),
+            advice=lifts[0].advice,
+            count=sum(lift.count for lift in lifts),
+            forms=tuple(sorted(after)),
+            after=max(self._mean(scores) - lost, _ZERO),
+        )
+
+    def _decision(self, score: Decimal, form: int | None) -> str | None:
+        own = (each for each in self._judgements.findings if form is None or each.form == form)
+        return self._profile.decision(score, clean=not any(_must(each) for each in own))
+
+    @staticmethod
+    def _mean(numbers: Sequence[Decimal]) -> Decimal:
+        return rounded(sum(numbers, _ZERO) / len(numbers), "0.1")
 
     def _judged(self, forms: Sequence[int | None]) -> Counter[str]:
         """How many judgements each item has had in these forms, by rules that can deduct from it."""
@@ -84,7 +184,7 @@ class Scorer:
                 judged += sum(outcomes.get(each, 0) for each in _JUDGED)
                 gaps += sum(outcomes.get(each, 0) for each in _GAPS)
         share = Decimal(judged) / (judged + gaps) if judged + gaps else _ZERO
-        return _rounded(share, "0.001")
+        return rounded(share, "0.001")
 
 
 def score_submission(
@@ -96,61 +196,53 @@ def score_submission(
     return scorer.submission(forms), forms
 
 
-def _form_item(item: str, config: ItemConfig, judged: int, deductions: tuple[Deduction, ...]) -> ItemScore:
-    score, formula = None, "未评"
-    if judged or deductions:
-        score, formula = _subtract(config.points, plain(config.points), deductions)
-    return ItemScore(item, config.title, config.dimension, config.points, score, judged, deductions, formula)
+def _must(finding: Finding) -> bool:
+    """Whether a finding has to be mended before a submission may pass."""
+    firm = finding.severity is Severity.ERROR and finding.confidence is not Confidence.ASK
+    return firm and not finding.waiver and not finding.preview
+
+
+def _unscored(items: tuple[ItemScore, ...], full: Decimal, coverage: Decimal, why: str) -> Scorecard:
+    """A form that is not judged shows no points: they would say something of what nobody has read."""
+    blank = tuple(
+        replace(item, score=None, open=item.full, formula="未评", parts=(), deductions=()) for item in items
+    )
+    return Scorecard(blank, None, None, _ZERO, full, coverage, why)
 
 
 def _mean_item(
     item: str,
     config: ItemConfig,
-    scores: Sequence[Decimal],
+    in_forms: Sequence[ItemScore],
     judged: int,
     deductions: tuple[Deduction, ...],
-    *,
-    whole: int,
 ) -> ItemScore:
-    """``whole`` counts the judgements on the submission as a whole: they alone can judge an item too."""
-    score, formula = None, "未评"
-    if scores:
-        mean = _rounded(sum(scores, _ZERO) / len(scores), "0.01")
-        start = f"{len(scores)}张表的平均分{plain(mean)}" if len(scores) > 1 else plain(mean)
-        score, formula = _subtract(mean, start, deductions)
-    elif whole or deductions:
-        score, formula = _subtract(config.points, plain(config.points), deductions)
-    return ItemScore(item, config.title, config.dimension, config.points, score, judged, deductions, formula)
+    scores = [each.score for each in in_forms if each.score is not None]
+    if not scores:
+        return ItemScore(
+            item, config.title, config.dimension, config.points, None, judged, deductions, "未评"
+        )
+    mean = rounded(sum(scores, _ZERO) / len(scores))
+    lost = min(sum((each.points for each in deductions), _ZERO), mean)
+    start = f"{len(scores)}张表的平均分{plain(mean)}" if len(scores) > 1 else in_forms[0].formula
+    formula = f"{start}－{plain(lost)}＝{plain(mean - lost)}" if lost else start
+    open_points = rounded(sum((each.open for each in in_forms), _ZERO) / len(in_forms))
+    return ItemScore(
+        item, config.title, config.dimension, config.points, mean - lost, judged, deductions, formula,
+        config.base, open_points, in_forms[0].parts if len(in_forms) == 1 else (),
+    )  # fmt: skip
 
 
-def _subtract(full: Decimal, start: str, deductions: Sequence[Deduction]) -> tuple[Decimal, str]:
-    if not deductions:
-        return full, start
-    rest = full - sum((each.points for each in deductions), _ZERO)
-    score = max(rest, _ZERO)
-    steps = "".join(f"－{plain(each.points)}" for each in deductions)
-    return score, f"{start}{steps}＝{plain(score)}" + ("（不低于0）" if rest < 0 else "")
+def _formula(items: Sequence[ItemScore], reached: Decimal, score: Decimal) -> str:
+    total = "＋".join(plain(item.score) for item in items if item.score is not None)
+    told = f"{total}＝{plain(rounded(reached, '0.1'))}"
+    return told if rounded(reached, "0.1") == score else f"{told}，按闸门封顶{plain(score)}"
 
 
-def _card(items: Sequence[ItemScore], coverage: Decimal, profile: Profile) -> Scorecard:
-    reached = [item.score for item in items if item.score is not None]
-    judged = sum((item.full for item in items if item.score is not None), _ZERO)
-    full = sum((item.full for item in items), _ZERO)
-    score, grade = None, None
-    if not judged:
-        formula = "没有可以评分的项目，不计总分"
-    elif coverage < profile.minimum_coverage:
-        formula = f"能判断的只占{_percent(coverage)}，低于{_percent(profile.minimum_coverage)}，不计总分"
-    else:
-        score = _rounded(sum(reached, _ZERO) / judged * 100, "0.1")
-        grade = profile.grade(score)
-        formula = f"（{'＋'.join(plain(each) for each in reached)}）÷{plain(judged)}×100＝{plain(score)}"
-    return Scorecard(tuple(items), score, grade, judged, full, coverage, formula)
+def _whole_formula(cards: Sequence[Scorecard], mean: Decimal, lost: Decimal, score: Decimal) -> str:
+    start = f"{len(cards)}张表的平均分{plain(mean)}" if len(cards) > 1 else cards[0].formula
+    return f"{start}，全文扣{plain(lost)}，得{plain(score)}" if lost else start
 
 
 def _percent(share: Decimal) -> str:
-    return f"{plain(_rounded(share * 100, '0.1'))}%"
-
-
-def _rounded(number: Decimal, step: str) -> Decimal:
-    return number.quantize(Decimal(step), ROUND_HALF_UP)
+    return f"{plain(rounded(share * 100, '0.1'))}%"

@@ -20,6 +20,7 @@ from auditor.model import (
     Gap,
     Indicator,
     ItemScore,
+    Lift,
     Location,
     MoneyUnit,
     Operator,
@@ -524,7 +525,14 @@ SCORECARD = Scorecard(
     judged_points=Decimal(80),
     full_points=Decimal(100),
     coverage=Decimal("0.934"),
-    formula="（8.5 + 6 + 15 + 12.75 + 4.5 + 15）÷ 80 × 100 = 77.2分",
+    formula="8.5＋6＋15＋12.75＋4.5＋15＝61.8",
+    decision="修改后通过",
+    reached=Decimal("77.1875"),
+    lifts=(
+        Lift("target-value", "指标方向相反、文表不一致", "", 4, (1, 3), Decimal("81.5")),
+        Lift("part:effects", "效益有数未得满分", "设置能够衡量的效益指标", 0, (2,), Decimal("79.0")),
+    ),
+    together=Decimal("88.4"),
 )
 
 
@@ -544,7 +552,9 @@ def form_card(form: int, score: str | None, grade: str | None) -> Scorecard:
         judged_points=Decimal(80),
         full_points=Decimal(100),
         coverage=Decimal("0.93"),
-        formula="（10＋…）÷80×100",
+        formula="10＋…＝61.8",
+        decision={"中": "修改后通过", "良": "通过", "差": "退回重报"}.get(grade or ""),
+        reached=Decimal(score) if score else None,
     )
 
 
@@ -592,7 +602,15 @@ def clean_report(source: str = "报送/白石村小学2025.docx") -> SubmissionR
         gaps=(),
         tallies=(tally("duplicate", "同一指标列了两行", **{"pass": 1}),),
         scorecard=Scorecard(
-            (), Decimal(100), "优", Decimal(80), Decimal(100), Decimal(1), "80 ÷ 80 × 100 = 100分"
+            (),
+            Decimal(100),
+            "优",
+            Decimal(100),
+            Decimal(100),
+            Decimal(1),
+            "10＋…＝100",
+            decision="通过",
+            reached=Decimal(100),
         ),
         form_scorecards={},
         directions={},

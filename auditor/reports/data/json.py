@@ -18,9 +18,12 @@ from auditor.model import (
     Finding,
     Form,
     Gap,
+    GateHit,
     Indicator,
     ItemScore,
+    Lift,
     MoneyUnit,
+    PartScore,
     RuleTally,
     Scorecard,
     Submission,
@@ -91,6 +94,7 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "profile": {"title": report.profile, "reason": report.profile_reason},
         "score": _score(report.scorecard.score),
         "grade": report.scorecard.grade,
+        "decision": report.scorecard.decision,
         "coverage": _short(report.scorecard.coverage),
         "forms": [_form(report, form) for form in submission.forms],
         "findings": [_finding(report, each) for each in report.findings],
@@ -111,6 +115,8 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "budget": _budget(form.budget),
         "score": _score(card.score) if card else None,
         "grade": card.grade if card else None,
+        "decision": card.decision if card else None,
+        "gates": [_gate(each) for each in card.gates] if card else [],
         "empty": form.empty,
         "year": form.year,
         "location": form.location.as_json(),
@@ -247,11 +253,45 @@ def _scorecard(card: Scorecard) -> dict[str, Any]:
     return {
         "score": _score(card.score),
         "grade": card.grade,
+        "decision": card.decision,
+        "reached": _score(card.reached),
         "judged_points": _short(card.judged_points),
+        "open_points": _short(card.open_points),
         "full_points": _short(card.full_points),
+        "gates": [_gate(each) for each in card.gates],
         "coverage": _short(card.coverage),
         "formula": card.formula,
         "items": [_item(each) for each in card.items],
+        "lifts": [_lift(each) for each in card.lifts],
+        "together": _score(card.together),
+    }
+
+
+def _gate(gate: GateHit) -> dict[str, Any]:
+    return {"gate": gate.gate, "text": gate.text, "at_most": _short(gate.at_most), "decided": gate.decided}
+
+
+def _lift(lift: Lift) -> dict[str, Any]:
+    return {
+        "group": lift.group,
+        "label": lift.label,
+        "advice": lift.advice,
+        "count": lift.count,
+        "forms": list(lift.forms),
+        "after": _score(lift.after),
+    }
+
+
+def _part(part: PartScore) -> dict[str, Any]:
+    return {
+        "part": part.part,
+        "title": part.title,
+        "full": _short(part.full),
+        "value": _short(part.value),
+        "full_at": _short(part.full_at),
+        "score": _short(part.score),
+        "formula": part.formula,
+        "deductions": [_deduction(each) for each in part.deductions],
     }
 
 
@@ -263,6 +303,9 @@ def _item(item: ItemScore) -> dict[str, Any]:
         "full": _short(item.full),
         "score": _short(item.score),
         "judged": item.judged,
+        "base": _short(item.base),
+        "open": _short(item.open),
+        "parts": [_part(each) for each in item.parts],
         "formula": item.formula,
         "deductions": [_deduction(each) for each in item.deductions],
     }

@@ -10,6 +10,7 @@ from auditor.model.words import KIND_WORDS, URGENCY_SHAPES, URGENCY_WORDS, WHOLE
 from auditor.reports.html.filed import FiledTable, filed_table
 from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
 from auditor.reports.view.scorecard import ItemView, dimensions
+from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import by_urgency, points
 
 
@@ -34,6 +35,9 @@ class FormView:
     grade: str
     rows: int
     empty: bool
+    decision: str
+    machine: str
+    gates: str
     formula: str
     costly: tuple[ItemView, ...]
     counts: tuple[CountView, ...]
@@ -61,6 +65,9 @@ def form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -
         grade=(card.grade if card else None) or "",
         rows=len(form.indicators),
         empty=form.empty,
+        decision=(card.decision if card else None) or "",
+        machine=machine_words(card) if card else "",
+        gates=gate_words(card) if card else "",
         formula=card.formula if card else "",
         costly=_costly(card),
         counts=counts_of(own),
@@ -82,6 +89,9 @@ def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules:
         grade="",
         rows=0,
         empty=False,
+        decision="",
+        machine="",
+        gates="",
         formula="",
         costly=(),
         counts=counts_of(own),
@@ -92,9 +102,9 @@ def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules:
 
 
 def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
-    """The items of a form that lost points."""
-    views = dimensions(card) if card else ()
-    return tuple(item for view in views for item in view.items if item.deductions)
+    """The items of a form that has a score."""
+    views = dimensions(card) if card and card.score is not None else ()
+    return tuple(item for view in views for item in view.items)
 
 
 def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:

@@ -10,11 +10,12 @@ from auditor.model import Finding, Outcome, RuleInfo, SubmissionReport
 from auditor.reports.html.findings import Rules
 from auditor.reports.html.forms import CountView, FormView, counts_of, form_view, whole_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of
-from auditor.reports.html.summary import ProblemView, advice_of, problems_of
-from auditor.reports.view.lifts import Lift, lifts, together
+from auditor.reports.html.summary import ProblemView, problems_of
+from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.places import form_of
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
-from auditor.reports.view.wording import category_name, heading_of, percent, plain, points
+from auditor.reports.view.verdict import UNVERIFIED, advice_of, gate_words, machine_words
+from auditor.reports.view.wording import category_name, heading_of, percent, points
 
 _MOST_PROBLEMS = 6
 
@@ -38,8 +39,10 @@ class SubmissionView:
     year: str
     score: str
     grade: str
-    judged: str
-    judged_part: bool
+    decision: str
+    machine: str
+    gates: str
+    unverified: str
     formula: str
     coverage: str
     form_count: int
@@ -50,9 +53,9 @@ class SubmissionView:
     problems: tuple[ProblemView, ...]
     more_problems: int
     categories: tuple[tuple[str, int], ...]
-    lifts: tuple[Lift, ...]
+    lifts: tuple[LiftView, ...]
     dimensions: tuple[DimensionView, ...]
-    lift_all: Lift | None
+    lift_all: LiftView | None
     item_titles: tuple[str, ...]
     form_scores: tuple[FormScoreView, ...]
     forms: tuple[FormView, ...]
@@ -70,7 +73,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
     forms = [whole_view(report, whole, anchor, rules)] if whole else []
     forms += [form_view(report, form, anchor, rules) for form in submission.forms]
     problems = problems_of(forms)
-    found = lifts(report)
+    found = lifts(card, len(report.form_scorecards))
     doubts = (*submission.document.doubts, *submission.doubts)
     undetermined = [gap for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED]
     return SubmissionView(
@@ -81,8 +84,10 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         year=str(submission.year) if submission.year else "",
         score=points(card.score) if card.score is not None else "",
         grade=card.grade or "",
-        judged=plain(card.judged_points),
-        judged_part=card.score is not None and card.judged_points < card.full_points,
+        decision=card.decision or "",
+        machine=machine_words(card),
+        gates=gate_words(card),
+        unverified=UNVERIFIED,
         formula=card.formula,
         coverage=percent(card.coverage),
         form_count=len(submission.forms),
@@ -93,7 +98,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         problems=problems[:_MOST_PROBLEMS],
         more_problems=max(0, len(problems) - _MOST_PROBLEMS),
         lifts=found,
-        lift_all=together(report, found),
+        lift_all=together(card, found),
         categories=_categories(report.findings),
         dimensions=dimensions(card, report.form_scorecards.values()),
         item_titles=tuple(item.title for item in card.items),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from auditor.model import Finding, Outcome, SubmissionReport
 from auditor.model.words import WHOLE_FILE, Urgency
 from auditor.reports.html.findings import FindingView
 from auditor.reports.html.forms import FormView
-from auditor.reports.view.wording import by_urgency
 
 _PROBLEM_FORMS = 5
 
@@ -49,18 +47,3 @@ def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
     return ProblemView(
         first.anchor, first.urgency, first.word, first.shape, first.title, len(group), places, example
     )
-
-
-def advice_of(report: SubmissionReport) -> str:
-    """What the chief may decide, in one sentence."""
-    groups: Mapping[Urgency, list[Finding]] = by_urgency(report.findings)
-    must, should, verify = (len(groups[each]) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
-    if must:
-        rest = f"，并研究{should}处修改建议" if should else ""
-        return f"退回修改：先改正{must}处必须修改的问题{rest}，再重新报送。"
-    if should:
-        return f"没有必须修改的问题；请单位对{should}处修改建议逐条采纳或说明理由。"
-    if verify:
-        return f"没有需要修改的问题；请单位书面说明{verify}处需要核实的内容。"
-    judged = any(tally.outcomes.get(Outcome.PASS) for tally in report.tallies)
-    return "已判定的内容中没有发现问题。" if judged else "没有可判定的内容，请核对报送的文件。"

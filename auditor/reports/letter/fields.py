@@ -12,6 +12,7 @@ from auditor.model import Finding, Scorecard, SubmissionReport, submission_money
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
 from auditor.reports.view.scorecard import dimensions
+from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
 from auditor.reports.view.wording import (
     by_urgency,
     category_name,
@@ -57,11 +58,11 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
         "evaluation": _evaluation(card, open_findings),
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),
-        "judged": f"已评{plain(card.judged_points)}分",
+        "judged": machine_words(card),
         "full_points": plain(card.full_points),
         "score": points(card.score) if card.score is not None else "未评",
         "grade": card.grade or "",
-        "total": f"按已评部分折合百分制，等级“{card.grade}”" if card.grade else "",
+        "total": f"等级“{card.grade}”，建议{card.decision}；{UNVERIFIED}" if card.grade else "",
         "groups": groups,
         "demand_number": chinese_number(2 + len(groups)),
         "demand": _demand(open_findings),
@@ -84,8 +85,8 @@ def _evaluation(card: Scorecard, findings: Sequence[Finding]) -> str:
         words = f"申报材料中能够判断的内容太少（判定覆盖率{percent(card.coverage)}），本次不评分。"
     else:
         words = (
-            f"对照绩效目标审核的八项内容评分，得分{points(card.score)}分，等级为“{card.grade}”，"
-            f"判定覆盖率{percent(card.coverage)}。"
+            f"对照绩效目标审核的八项内容评分，得分{score_words(card)}（{machine_words(card)}），"
+            f"判定覆盖率{percent(card.coverage)}。{gate_words(card)}{'。' if gate_words(card) else ''}"
         )
     counts = [f"{heading}{len(groups[each])}处" for each, heading in _HEADINGS.items() if groups[each]]
     if not counts:
@@ -108,7 +109,7 @@ def _items(report: SubmissionReport) -> list[Fields]:
     for view in dimensions(report.scorecard):
         for item in view.items:
             told = "、".join(f"{label}{count}处" for label, count in lost.get(item.title, Counter()).items())
-            remark = (told or "没有扣分") if item.score else "本次未能判断，不计入总分"
+            remark = "；".join(filter(None, (item.formula, told))) if item.score else item.remark
             found.append({
                 "dimension": view.title,
                 "title": item.title,

@@ -8,7 +8,8 @@ from auditor.model import Finding, SubmissionReport
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
-from auditor.reports.view.wording import by_urgency, in_document_order, percent, points, urgency
+from auditor.reports.view.verdict import gate_words, machine_words, score_words
+from auditor.reports.view.wording import by_urgency, in_document_order, percent, urgency
 from auditor.words.console import say
 from auditor.words.wrap import clip
 
@@ -59,7 +60,9 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Finding]], con
     if card.score is None:
         say(console, f"能够判定的内容太少，不给分（{covered}）。")
     else:
-        say(console, f"参考得分 {points(card.score)}（{card.grade}），{covered}。")
+        say(console, f"机审得分 {score_words(card)}（{machine_words(card)}），{covered}。")
+        if gate_words(card):
+            say(console, f"{gate_words(card)}。")
 
 
 def _form_heading(report: SubmissionReport, index: int | None, console: Console) -> None:

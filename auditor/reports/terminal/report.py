@@ -14,6 +14,7 @@ from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.view.numbering import numbers
 from auditor.reports.view.places import place, related_places
 from auditor.reports.view.ranking import ranked
+from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import by_urgency, in_document_order, percent, points
 from auditor.words.console import print_line, say
 from auditor.words.visible import visible
@@ -133,8 +134,11 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     if card.score is None:
         say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
     else:
-        score = f"得分 {points(card.score)}  等级 {card.grade}  判定覆盖率 {percent(card.coverage)}"
+        score = f"得分 {points(card.score)}  等级 {card.grade}  建议{card.decision}  {machine_words(card)}"
         say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
+        if gate_words(card):
+            say(console, gate_words(card), style="bold")
+        say(console, f"判定覆盖率 {percent(card.coverage)}", style="dim")
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
     groups = by_urgency(report.findings)

@@ -1,119 +1,53 @@
-"""What would lift the score most: the scorecard computed again without one group of deductions.
+"""What would raise the score most, as a report words it.
 
-The sums are those of auditor/scoring: an item of a form is its points less its deductions, not below 0;
-an item of the submission is the mean of its forms (0.01) less what concerns the whole; the total is scaled to
-100 over the judged items (0.1). «最高» because a correction may of course bring new mistakes.
+The scores are those of auditor/scoring: each is the whole form marked again with the findings mended, or the
+part filled. «最高» because a correction may of course bring new mistakes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from dataclasses import dataclass
+from decimal import Decimal
 
-from auditor.model import Deduction, ItemScore, Scorecard, SubmissionReport
+from auditor.model import Lift, Scorecard
 from auditor.reports.view.remedies import remedy
-from auditor.reports.view.wording import plain, points
+from auditor.reports.view.wording import points
 
-_ZERO = Decimal(0)
-_MOST = 5
-Keep = Callable[[Deduction], bool]
+_MOST = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Lift:
-    """Without the deductions of a group the score ``before`` becomes ``after``, by ``formula``.
+class LiftView:
+    """With ``action`` done the score ``before`` becomes ``after``. ``count`` is empty where no finding but a
+    missing piece is meant; ``where`` names the forms of a submission with several."""
 
-    ``label`` names what is wrong, ``action`` says what to do about it.
-    """
-
-    group: str
-    label: str
     action: str
-    count: int
-    forms: tuple[int, ...]
+    count: str
+    where: str
     before: str
     after: str
     gain: str
-    formula: str
 
 
-def lifts(report: SubmissionReport, most: int = _MOST) -> tuple[Lift, ...]:
-    """The groups by what they cost, dearest first; none where there is no score or nothing to gain."""
-    score = report.scorecard.score
-    if score is None:
+def lifts(card: Scorecard, forms: int = 1, most: int = _MOST) -> tuple[LiftView, ...]:
+    """What raises the score of a card, what raises it most first; ``forms`` is how many the card covers."""
+    if card.score is None:
         return ()
-    groups: dict[str, list[Deduction]] = {}
-    for deduction in _deductions(report):
-        groups.setdefault(deduction.group, []).append(deduction)
-    found = []
-    for group, own in groups.items():
-        after, formula = score_without(report, _all_but(group))
-        if after is not None and after > score:
-            found.append((after, _lift(group, own, score, after, formula)))
-    found.sort(key=lambda pair: (-pair[0], pair[1].label))
-    return tuple(lift for _, lift in found[:most])
+    return tuple(_view(lift, card.score, forms) for lift in card.lifts[:most] if lift.after > card.score)
 
 
-def together(report: SubmissionReport, found: Sequence[Lift]) -> Lift | None:
-    """What all of ``found`` lift at once; ``None`` below two of them, where one line says it."""
-    score = report.scorecard.score
-    if score is None or len(found) < 2:
+def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:
+    """What all of it raises at once; ``None`` below two, where one line says it."""
+    if card.score is None or card.together is None or len(found) < 2:
         return None
-    groups = {each.group for each in found}
-    after, formula = score_without(report, lambda each: each.group not in groups)
-    if after is None:
-        return None
-    own = [each for each in _deductions(report) if each.group in groups]
-    return replace(_lift("", own, score, after, formula), action=f"以上{len(found)}项都改好")
+    return _line("以上各项和其他得分点都补齐改好", "", "", card.score, card.together)
 
 
-def score_without(report: SubmissionReport, keep: Keep) -> tuple[Decimal | None, str]:
-    """The score with only the deductions that ``keep`` accepts, and its sum in words."""
-    cards = [card for card in report.form_scorecards.values() if card.score is not None]
-    reached, full = [], _ZERO
-    for index, item in enumerate(report.scorecard.items):
-        if item.score is None:
-            continue
-        reached.append(_item(item, [card.items[index] for card in cards if card.items], keep))
-        full += item.full
-    if not full:
-        return None, ""
-    score = (sum(reached, _ZERO) / full * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return score, f"（{'＋'.join(plain(each) for each in reached)}）÷{plain(full)}×100＝{plain(score)}"
+def _view(lift: Lift, score: Decimal, forms: int) -> LiftView:
+    action = lift.advice or remedy(lift.label.split("、"))
+    where = "、".join(f"表{form}" for form in lift.forms) if forms > 1 else ""
+    return _line(action, f"{lift.count}处" if lift.count else "", where, score, lift.after)
 
 
-def _all_but(group: str) -> Keep:
-    return lambda each: each.group != group
-
-
-def _item(item: ItemScore, in_forms: Iterable[ItemScore], keep: Keep) -> Decimal:
-    scores = [_left(each.full, each.deductions, keep) for each in in_forms if each.score is not None]
-    start = item.full
-    if scores:
-        start = (sum(scores, _ZERO) / len(scores)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return _left(start, item.deductions, keep)
-
-
-def _left(full: Decimal, deductions: Sequence[Deduction], keep: Keep) -> Decimal:
-    return max(full - sum((each.points for each in deductions if keep(each)), _ZERO), _ZERO)
-
-
-def _deductions(report: SubmissionReport) -> list[Deduction]:
-    cards: list[Scorecard] = [report.scorecard, *report.form_scorecards.values()]
-    return [each for card in cards for item in card.items for each in item.deductions]
-
-
-def _lift(group: str, own: Sequence[Deduction], before: Decimal, after: Decimal, formula: str) -> Lift:
-    labels = dict.fromkeys(label for each in own for label in each.label.split("、"))
-    return Lift(
-        group=group,
-        label="、".join(labels),
-        action=remedy(labels),
-        count=sum(each.count for each in own),
-        forms=tuple(sorted({each.form for each in own if each.form is not None})),
-        before=points(before),
-        after=points(after),
-        gain=points(after - before),
-        formula=formula,
-    )
+def _line(action: str, count: str, where: str, before: Decimal, after: Decimal) -> LiftView:
+    return LiftView(action, count, where, points(before), points(after), points(after - before))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import groupby
 
-from auditor.model import Deduction, Form, ItemScore, Scorecard
+from auditor.model import Deduction, Form, ItemScore, PartScore, Scorecard
 from auditor.reports.view.wording import plain, points
 
 _ZERO = Decimal(0)
-NOT_JUDGED = "本次没有规则能够对此项作出判断，不计入总分，也不视为满分"
+NOT_JUDGED = "本次没有能够评分的表，此项由人工评定"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,22 @@ class LossView:
 
 
 @dataclass(frozen=True, slots=True)
-class ItemView:
-    """``score`` is empty for an item that is 未评; ``remark`` then says why.
+class PartView:
+    """A part of an item with its sum («4×3/5＝2.4»)."""
 
-    ``formula`` is the sum in words («满分10，扣3，得7»). ``losses`` say where the points went that several
-    forms lost, ``lost`` adds them up («11张表合计扣22分»).
+    title: str
+    score: str
+    full: str
+    formula: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """``score`` is empty for an item that is 未评; ``remark`` then says why. ``open`` are the points that a
+    person gives.
+
+    ``formula`` is the sum in words. ``parts`` are shown for a single form; ``losses`` say where the points
+    went that several forms lost for one cause.
     """
 
     title: str
@@ -47,8 +58,9 @@ class ItemView:
     judged: int
     remark: str
     formula: str
+    open: str
+    parts: tuple[PartView, ...]
     deductions: tuple[DeductionView, ...]
-    lost: str = ""
     losses: tuple[LossView, ...] = ()
 
 
@@ -107,35 +119,17 @@ def _item_view(item: ItemScore, in_forms: Sequence[ItemScore]) -> ItemView:
         score=_short(item.score) if item.score is not None else "",
         judged=item.judged,
         remark=f"判定 {item.judged} 处" if item.score is not None else NOT_JUDGED,
-        formula=_formula(item, parts),
+        formula=item.formula if item.score is not None else "",
+        open=plain(item.open) if item.open else "",
+        parts=tuple(map(_part_view, item.parts)),
         deductions=tuple(_deduction_view(each) for each in (*single, *item.deductions)),
-        lost=f"{len(parts)}张表合计扣{_short(sum(map(_lost, parts), _ZERO))}分" if len(parts) > 1 else "",
         losses=_losses(parts) if len(parts) > 1 else (),
     )
 
 
-def _formula(item: ItemScore, parts: Sequence[ItemScore]) -> str:
-    """«满分10，11张表平均扣2，另扣1，得7»; what falls below zero says so."""
-    if item.score is None:
-        return ""
-    own = sum((each.points for each in item.deductions), _ZERO)
-    if len(parts) > 1:
-        scores = [each.score for each in parts if each.score is not None]
-        mean = item.full - (sum(scores, _ZERO) / len(parts)).quantize(Decimal("0.01"), ROUND_HALF_UP)
-        steps = [f"{len(parts)}张表平均扣{plain(mean)}"] * bool(mean) + [f"另扣{plain(own)}"] * bool(own)
-        lost = mean + own
-    else:
-        each = [*(parts[0].deductions if parts else ()), *item.deductions]
-        lost = sum((deduction.points for deduction in each), _ZERO)
-        steps = [f"扣{'＋'.join(plain(deduction.points) for deduction in each)}"] * bool(each)
-    if not steps:
-        return "没有扣分"
-    floor = "（最低为0）" if lost > item.full else ""
-    return "，".join([f"满分{plain(item.full)}", *steps, f"得{_short(item.score)}{floor}"])
-
-
-def _lost(item: ItemScore) -> Decimal:
-    return item.full - (item.score if item.score is not None else item.full)
+def _part_view(part: PartScore) -> PartView:
+    score = "人工评定" if part.score is None else _short(part.score)
+    return PartView(part.title, score, plain(part.full), part.formula)
 
 
 def _losses(parts: Iterable[ItemScore]) -> tuple[LossView, ...]:

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from auditor.model import AuditReport, Form, Indicator, SubmissionReport, submission_money
 from auditor.model.words import DIRECTION_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency
 from auditor.reports.view.quotes import cell_text
+from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, rounded
 from auditor.reports.workbook.layout import FINDINGS, place_of
 from auditor.reports.workbook.sheet import MOST_LINKS, Link, Row
@@ -35,6 +36,9 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "文件": submission.source,
         "得分": rounded(card.score) if card.score is not None else "未评",
         "等级": card.grade or "—",
+        "结论": card.decision or "—",
+        "机审": machine_words(card) or "—",
+        "封顶原因": gate_words(card),
         "覆盖率": card.coverage,
         **counts,
         "表数": len(submission.forms),

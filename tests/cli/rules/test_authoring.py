@@ -160,7 +160,9 @@ def test_a_baseline_leaves_nothing_that_costs(capsys: pytest.CaptureFixture[str]
         == 0
     )
     data = json.loads(Path("r.json").read_text(encoding="utf-8"))
-    assert data["submissions"][0]["score"] == 100
+    card = data["submissions"][0]["scorecard"]
+    assert all(each["deductions"] == [] for each in card["items"])
+    assert all(each["count"] == 0 for each in card["lifts"])
     assert all(each["waiver"]["reason"] == "基线" for each in data["submissions"][0]["findings"])
     assert data["waivers"]["applied"] == len(data["submissions"][0]["findings"]) > 0
     capsys.readouterr()

@@ -156,12 +156,14 @@ def test_the_arithmetic_is_shown_and_what_was_not_judged_is_not_full_marks() -> 
     text = to_html(audit())
     assert "3分 × 3处 × 15/18 = 7.5分，封顶6分" in text
     assert text.count("<strong>未评</strong> / 10") == 2
-    assert "不计入总分，也不视为满分" in text
+    assert "此项由人工评定" in text
+    assert "机审80分中得77.2分，20分由人工评定" in text
+    assert "未与文件原文核对" in text
 
 
 def test_each_form_shows_its_own_sum() -> None:
     text = to_html(audit())
-    assert "本表得分怎样算出：（10＋…）÷80×100" in text
+    assert "本表得分怎样算出：机审80分中得74.0分，20分由人工评定" in text
     assert '<th scope="row"><a href="#s1-f3">表3</a></th>' in text
 
 

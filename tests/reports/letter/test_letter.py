@@ -35,7 +35,7 @@ def test_the_letter_says_what_has_to_be_done() -> None:
     text = words(data)
     assert "{{" not in text
     assert "2025年度绩效目标的审核意见书" in text
-    assert "得分77.2分，等级为“中”" in text
+    assert "得分77.2分，等级“中”，建议修改后通过" in text
     for heading in ("一、总体评价", "二、必须修改的问题（7处）", "五、修改要求", "2026年3月1日"):
         assert heading in text
     for finding in REPORT.findings:

@@ -18,7 +18,7 @@ def shown(report: SubmissionReport, *, verbose: bool = False) -> str:
 def test_the_first_sentence_counts() -> None:
     text = "".join(shown(REPORT).split())
     assert "共发现16处，其中必须修改7处、建议修改5处、请核实2处、提示2处。" in text
-    assert "参考得分77.2（中）" in text
+    assert "机审得分77.2分，等级“中”，建议修改后通过" in text
 
 
 def test_points_are_numbered_form_by_form_with_the_way_to_mend() -> None:

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import Deduction, ItemScore, Scorecard
+from auditor.model import Deduction, ItemScore, PartScore, Scorecard
 from auditor.reports.view.scorecard import NOT_JUDGED, ItemView, dimensions, form_scores
 from tests.reports.sample import REPORT, SCORECARD, SUBMISSION
 
@@ -23,11 +24,6 @@ def test_an_item_that_nothing_judged_says_so() -> None:
     assert (item.score, item.remark) == ("", NOT_JUDGED)
 
 
-def test_full_marks_are_called_no_deduction() -> None:
-    soundness, funding = dimensions(SCORECARD)[1].items[0], dimensions(SCORECARD)[2].items[1]
-    assert (soundness.formula, funding.formula) == ("没有扣分", "没有扣分")
-
-
 def test_every_form_has_its_line_of_item_scores() -> None:
     lines = form_scores(SUBMISSION.forms, REPORT.form_scorecards)
     assert [line.total for line in lines] == ["74.0", "81.3", "58.0"]
@@ -46,24 +42,27 @@ def view(whole: ItemScore, *forms: ItemScore) -> ItemView:
     return dimensions(card(whole), [card(each) for each in forms])[0].items[0]
 
 
-def test_the_sum_of_one_form_is_the_sum_of_the_file() -> None:
-    shown = view(item("6.5"), item("6.5", "2", "1.5"))
-    assert shown.formula == "满分10，扣2＋1.5，得6.5"
-    assert [each.points for each in shown.deductions] == ["2", "1.5"]
+def test_a_single_form_shows_its_parts_and_deductions() -> None:
+    part = PartScore(
+        "clear", "指标值可以判断", Decimal(8), Decimal("0.75"), Decimal(1), Decimal(6), "8×0.75/1＝6"
+    )
+    one = replace(item("6.5", "2"), parts=(part,), formula="起评0.5＋指标值可以判断6＝6.5")
+    shown = view(one, one)
+    assert shown.formula == "起评0.5＋指标值可以判断6＝6.5"
+    assert [(each.title, each.score, each.full) for each in shown.parts] == [("指标值可以判断", "6", "8")]
     assert shown.losses == ()
 
 
-def test_many_forms_show_their_mean_and_where_the_points_went() -> None:
+def test_an_open_part_is_left_to_a_person() -> None:
+    part = PartScore("basis", "立项依据", Decimal(6), None, Decimal(1), None, "本表没有此栏，由人工评定")
+    one = replace(item("4"), parts=(part,), open=Decimal(6))
+    shown = view(one, one)
+    assert (shown.open, shown.parts[0].score) == ("6", "人工评定")
+
+
+def test_many_forms_show_where_the_points_went() -> None:
     shown = view(item("6.67", "1"), item("4", "6"), item("9", "1"), item("10"))
-    assert shown.formula == "满分10，3张表平均扣2.33，另扣1，得6.67"
-    assert (shown.lost, [(each.label, each.count, each.points) for each in shown.losses]) == (
-        "3张表合计扣7分",
-        [("笼统", 4, "7")],
-    )
-
-
-def test_a_sum_below_zero_says_that_it_stops_there() -> None:
-    assert view(item("0", "6", "6")).formula == "满分10，扣6＋6，得0（最低为0）"
+    assert [(each.label, each.count, each.points) for each in shown.losses] == [("笼统", 4, "7")]
 
 
 def test_deductions_keep_their_sum() -> None:

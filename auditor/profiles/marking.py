@@ -1,0 +1,119 @@
+"""How a score is earned and capped: items with their parts, gates, grades and decisions, as a profile
+says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from auditor.categories import CATEGORIES
+
+Stage = Literal["goals", "results"]
+"""Whether a form states targets (``goals``) or reviews what became of them (``results``)."""
+
+
+def _category(word: str) -> str:
+    if word not in CATEGORIES:
+        raise ValueError(f"没有类别“{word}”")
+    return word
+
+
+class _Config(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class PartConfig(_Config):
+    """A part of an item: ``points`` are earned in full where the fact reaches ``full_at``, in proportion
+    below it. Findings of the categories ``faults`` deduct what was earned here, up to ``most``; elsewhere a
+    finding on a row lessens what the row measures. ``stage`` limits it to forms of goals or of results."""
+
+    part: str
+    title: str
+    advice: str = ""
+    points: Decimal
+    fact: str
+    full_at: Decimal = Decimal(1)
+    faults: tuple[Annotated[str, AfterValidator(_category)], ...] = ()
+    most: Decimal | None = None
+    stage: Stage | None = None
+
+    def applies(self, stage: Stage) -> bool:
+        return self.stage in (None, stage)
+
+
+class ItemConfig(_Config):
+    """An item of the official review form: its dimension, full points and title. ``base`` is what a form has
+    for being filled in, ``parts`` are what the rest is earned by; together they are the points, in each
+    stage."""
+
+    title: str
+    dimension: str
+    points: Decimal
+    source: str  # a document, or «practice, unverified»
+    base: Decimal
+    parts: tuple[PartConfig, ...] = ()
+
+    @model_validator(mode="after")
+    def _adds_up(self) -> ItemConfig:
+        stages: tuple[Stage, ...] = ("goals", "results")
+        for stage in stages:
+            total = self.base + sum((part.points for part in self.parts_of(stage)), Decimal(0))
+            if total != self.points:
+                raise ValueError(f"“{self.title}”的起评分与各得分点合计{total}分，应为{self.points}分")
+        return self
+
+    def parts_of(self, stage: Stage) -> tuple[PartConfig, ...]:
+        return tuple(part for part in self.parts if part.applies(stage))
+
+
+class Bound(_Config):
+    """When a fact matters; all limits that are given have to hold."""
+
+    at_least: Decimal | None = None
+    above: Decimal | None = None
+    at_most: Decimal | None = None
+    below: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        return (
+            (self.at_least is None or value >= self.at_least)
+            and (self.above is None or value > self.above)
+            and (self.at_most is None or value <= self.at_most)
+            and (self.below is None or value < self.below)
+        )
+
+
+class GateConfig(_Config):
+    """A condition that caps the score whatever the sum. It holds where every fact of ``when`` lies within its
+    bound; a fact that the form cannot tell never closes a gate."""
+
+    gate: str
+    title: str
+    at_most: Decimal
+    when: Mapping[str, Bound] = Field(min_length=1)
+    stage: Stage | None = None
+
+
+class GradeConfig(_Config):
+    """A grade and the least score that earns it."""
+
+    grade: str
+    at_least: Decimal
+
+
+class DecisionConfig(_Config):
+    """What is done with a submission from a score on; ``clean`` asks that nothing must be mended."""
+
+    decision: str
+    at_least: Decimal
+    clean: bool = False
+
+
+class DeductionConfig(_Config):
+    """What a finding costs where its rule does not say: ``points`` each, up to ``cap`` per root cause."""
+
+    points: Decimal
+    cap: Decimal

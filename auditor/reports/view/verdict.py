@@ -1,0 +1,49 @@
+"""The head line of every report: decision, why, and what the machine's points are out of. All reports print
+it from here, so that grade, decision and letter say the same."""
+
+from __future__ import annotations
+
+from auditor.model import Scorecard, SubmissionReport
+from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.reports.view.wording import by_urgency, plain, points
+
+UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
+
+
+def score_words(card: Scorecard) -> str:
+    """«62.3分，等级“中”，建议修改后通过»; «未评» where nothing could be scored."""
+    if card.score is None:
+        return "未评"
+    return f"{points(card.score)}分，等级“{card.grade}”，建议{card.decision}"
+
+
+def machine_words(card: Scorecard) -> str:
+    """«机审95分中得62.3分，5分由人工评定»; empty where nothing could be scored."""
+    if card.score is None or card.reached is None:
+        return ""
+    told = f"机审{plain(card.judged_points)}分中得{points(card.reached)}分"
+    return f"{told}，{plain(card.open_points)}分由人工评定" if card.open_points else told
+
+
+def gate_words(card: Scorecard) -> str:
+    """The gate that decided the score; empty where the sum did."""
+    return "；".join(gate.text for gate in card.gates if gate.decided)
+
+
+def advice_of(report: SubmissionReport) -> str:
+    """What the chief may decide, in one sentence that never contradicts the decision."""
+    card = report.scorecard
+    if card.decision is None:
+        return "没有读到能够评分的内容，本次不评分；请核对报送的文件，由人工审核。"
+    why = _why(report)
+    return f"建议{card.decision}：{why}。" if why else f"建议{card.decision}。"
+
+
+def _why(report: SubmissionReport) -> str:
+    groups = by_urgency([each for each in report.findings if each.waiver is None])
+    must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
+    counts = [f"{URGENCY_WORDS[Urgency.MUST]}的问题{must}处"] * bool(must)
+    counts += [f"{URGENCY_WORDS[Urgency.SHOULD]}的问题{should}处"] * bool(should)
+    found = "、".join(counts)
+    gates = gate_words(report.scorecard)
+    return "；".join(part for part in (gates, found) if part)

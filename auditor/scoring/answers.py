@@ -1,0 +1,135 @@
+"""What the target of an indicator answers: a count, a rate, a date, words, nothing. Read from value, unit and
+name together, so that «≥90辆» in one cell says the same as ≥ | 90 | 辆 in three."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from auditor.language.names.matters import BENEFITS
+from auditor.language.texts.qualitative import QualityKind
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.language.facts import UnitFact
+    from auditor.model import Indicator
+
+
+class Answer(StrEnum):
+    """What a target says."""
+
+    COUNT = "count"  # a number of people, things, events, a length, an area
+    ONE = "one"  # a count of one: the thing is done once or not at all
+    BARE = "bare"  # a number without any unit
+    PRICE = "price"  # money for each
+    MONEY = "money"
+    RATE = "rate"
+    FULL = "full"  # 100 %
+    TIME = "time"  # a date or a duration
+    GRADED = "graded"  # words with grades
+    CHECKABLE = "checkable"  # words that anybody can check
+    WORDS = "words"
+    BLANK = "blank"
+
+
+UNCLEAR = frozenset({Answer.WORDS, Answer.BLANK})
+OUTPUTS = frozenset({"quantity", "quality", "timeliness", "cost", "output", ""})
+EFFECTS = BENEFITS
+SATISFACTION = "satisfaction"
+EXECUTION = "execution"
+
+_NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
+_DATE = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|\d{4}[./-]\d{1,2}|年底|月底|季度")
+_FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
+_NOT_UNIT = re.compile(
+    r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"
+)
+_NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
+_LONGEST = 25  # characters: a value that is a sentence answers with words, whatever number it holds
+_HUNDRED = Decimal(100)
+_SHARES = frozenset({"rate", "satisfaction", "timeliness", "degree"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The answer with the number in it, ``unit`` is what it counts (``None`` where nothing says)."""
+
+    kind: Answer
+    number: Decimal | None = None
+    unit: UnitFact | None = None
+
+
+def answer_of(row: Indicator, language: Language) -> Answered:
+    """What the target of a row answers."""
+    value = (row.value or "").strip()
+    if not value or _FILLER.search(value):
+        return Answered(Answer.BLANK)
+    if _DATE.search(value):
+        return Answered(Answer.TIME)
+    found = _NUMBER.search(value)
+    number = language.number(value) if found is None else _decimal(found.group())
+    if number is None or len(value) > _LONGEST:
+        return Answered(_in_words(value, language))
+    return _in_numbers(row, value, number, language)
+
+
+def area_of(row: Indicator, language: Language) -> str:
+    """The dimension a row stands under, by its levels, else by its name; ``""`` where neither tells. A name
+    that speaks of an effect (受益人数) is one where no level says otherwise."""
+    matter = language.matter(row.name, row.unit, row.value)
+    if matter is not None and matter.dimension in (SATISFACTION, EXECUTION):
+        return matter.dimension
+    by_level = language.dimensions.of_levels(row.levels)
+    if by_level is not None and by_level not in ("output", "benefit"):
+        return by_level
+    if matter is None or by_level == "benefit":
+        return by_level or ""
+    return "benefit" if matter.effect and by_level is None else matter.dimension
+
+
+def _in_words(value: str, language: Language) -> Answer:
+    if language.answer(value) is not None:
+        return Answer.WORDS
+    kind = language.quality(value).kind
+    if kind is QualityKind.SCALE:
+        return Answer.GRADED
+    return Answer.CHECKABLE if kind is QualityKind.VERIFIABLE and len(value) <= _LONGEST else Answer.WORDS
+
+
+def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language) -> Answered:
+    text = _unit_of(row, value, language)
+    unit = language.unit(text) if text else None
+    kinds = unit.kinds if unit else frozenset()
+    if "ratio" in kinds or "%" in value or "％" in value:
+        return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number, unit)
+    if any(kind.startswith("money/") for kind in kinds):
+        return Answered(Answer.PRICE, number, unit)
+    if "money" in kinds:
+        return Answered(Answer.MONEY, number, unit)
+    if kinds & {"duration", "date"}:
+        return Answered(Answer.TIME, number, unit)
+    if unit is not None:
+        return Answered(Answer.COUNT if number > 1 else Answer.ONE, number, unit)
+    measure = language.measure(row.name)
+    if measure is not None and measure.kind in _SHARES:
+        return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number)
+    return Answered(Answer.BARE, number)
+
+
+def _unit_of(row: Indicator, value: str, language: Language) -> str:
+    """The unit in its column, else behind the number, else in brackets behind the name."""
+    if (row.unit or "").strip():
+        return (row.unit or "").strip()
+    found = _NUMBER.search(value)
+    behind = _NOT_UNIT.sub("", value[found.end() :]) if found else ""
+    if behind:
+        return behind
+    named = _NAMED_UNIT.search(row.name.strip())
+    return named[1] if named and language.unit(named[1]).kinds else ""
+
+
+def _decimal(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("，", ""))

@@ -1,0 +1,67 @@
+"""Whether the figures of a form close: price times quantity within the budget, parts that make up their
+whole, costs that are the budget. Experts trust a form whose money can be worked out more than any other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from auditor.model.amount import MoneyUnit
+from auditor.scoring.answers import Answer, Answered
+
+if TYPE_CHECKING:
+    from auditor.model import Amount
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_WITHIN = Decimal("0.5")  # price × quantity explains part of the budget
+_STATED = Decimal("0.3")  # a cost row states the budget again
+_PART = Decimal("0.15")  # share of the budget that a product has to explain
+_NEAR = Decimal("0.03")
+_FEWEST, _MOST = 2, 5  # parts of a whole
+_SMALL = 3  # a whole below this is a sum by chance
+
+
+def closing(answers: Sequence[Answered], budget: Amount | None) -> Decimal:
+    """0…1: how far the figures of the rows explain each other and the budget."""
+    if any(_is_whole(answers, at) for at in range(len(answers))):
+        return _ONE
+    money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
+    if not money or money < 0:
+        return _ZERO
+    products = list(_products(answers))
+    if any(abs(each - money) <= _NEAR * money for each in products):
+        return _ONE
+    if any(_PART * money <= each <= money for each in products):
+        return _WITHIN
+    return _STATED if any(abs(each - money) <= _NEAR * money for each in _costs(answers)) else _ZERO
+
+
+def _products(answers: Sequence[Answered]) -> Iterator[Decimal]:
+    prices = [_base(each) for each in answers if each.kind is Answer.PRICE]
+    counts = [_base(each) for each in answers if each.kind is Answer.COUNT]
+    return (price * count for price in prices for count in counts)
+
+
+def _costs(answers: Sequence[Answered]) -> Iterator[Decimal]:
+    return (_base(each) for each in answers if each.kind is Answer.MONEY)
+
+
+def _base(answered: Answered) -> Decimal:
+    number = answered.number or _ZERO
+    return number * answered.unit.factor if answered.unit else number
+
+
+def _is_whole(answers: Sequence[Answered], at: int) -> bool:
+    """Whether the rows right below, in the same unit, add up to a row."""
+    whole = answers[at]
+    if whole.kind is not Answer.COUNT or whole.number is None or whole.number < _SMALL:
+        return False
+    total = _ZERO
+    for count, part in enumerate(answers[at + 1 : at + 1 + _MOST], start=1):
+        if part.unit is None or whole.unit is None or part.unit.base != whole.unit.base:
+            return False
+        total += _base(part)
+        if count >= _FEWEST and total == _base(whole):
+            return True
+    return False

@@ -1,0 +1,215 @@
+"""The facts of a form that its score is earned by: how much of it is measured, and how well text, money and
+table go together. Each is a number with a name; rules/dimensions.yaml says what it is worth.
+
+A fact that earns points grows with what the form says and never with what it leaves out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from auditor.language.facts import Role
+from auditor.language.linking import linker_of
+from auditor.language.linking.links import Agreement
+from auditor.model import PassageField
+from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
+from auditor.scoring.closing import closing
+from auditor.scoring.results import results
+from auditor.scoring.rows import RowFacts, Rows, Worth, read_rows
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.language.linking.links import Mention
+    from auditor.model import Form
+
+Facts = Mapping[str, Decimal | None]
+"""A fact by its name; ``None`` is what the layout of this form cannot tell."""
+
+_ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
+_KINDS = (
+    frozenset({"quantity", "output", ""}),
+    frozenset({"quality"}),
+    frozenset({"timeliness"}),
+    frozenset({"cost"}),
+    EFFECTS,
+    frozenset({SATISFACTION}),
+)
+_KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
+_GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
+_TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
+
+
+class FormFacts:
+    """The facts of one form; what its texts say is read once, however often its faults change."""
+
+    def __init__(self, form: Form, language: Language, worth: Worth) -> None:
+        self.form = form
+        self._linker = linker_of(language)
+        self._rows = read_rows(form, language, worth)
+
+    def facts(self, left: Mapping[int, Decimal], faults: Counter[str]) -> dict[str, Decimal | None]:
+        """All facts by name. ``left`` is what the faults leave of a row (by its number), ``faults`` counts
+        the firm findings by category."""
+        rows = self._rows.left_with(left)
+        by_rows = {name: fact(rows) for name, fact in ROW_FACTS.items()}
+        by_faults = {name: Decimal(faults[category]) for name, category in _FAULTS.items()}
+        foreign = Decimal(faults["indicator-without-basis"]) / max(len(rows.all), 1)
+        figures = closing([each.answered for each in rows.all if each.left], self.form.budget)
+        return {
+            **by_rows, **results(rows), **by_faults, **self._texts,
+            "closing": figures, "foreign_part": foreign,
+        }  # fmt: skip
+
+    @cached_property
+    def _texts(self) -> dict[str, Decimal | None]:
+        return {name: fact(self) for name, fact in TEXT_FACTS.items()}
+
+    def text(self, *fields: PassageField) -> str:
+        return "\n".join(each.text for each in self.form.passages if each.field in fields).strip()
+
+    def labelled(self, field: PassageField) -> bool:
+        """Whether the form has a place for this text, filled or not."""
+        return bool(self.text(field)) or field.value in self.form.missing_labels
+
+    @cached_property
+    def promises(self) -> tuple[Mention, ...]:
+        """The quantities that the goal promises."""
+        mentions = self._linker.mentions(self.form, _GOALS)
+        return tuple(each for each in mentions if each.quantity.role is Role.COMMITMENT)
+
+    def kept(self, mention: Mention) -> bool:
+        """Whether a row measures what the goal promises."""
+        links = (self._linker.link(mention, row) for row in self.form.indicators)
+        return any(link is not None and link.agreement in _KEPT for link in links)
+
+
+def _is_measure(each: RowFacts) -> bool:
+    """Whether a row can be one of the measures that a form lives by; a survey or a spending rate cannot."""
+    return each.area not in (SATISFACTION, EXECUTION)
+
+
+def _measured(rows: Rows) -> Decimal:
+    return sum((each.measured for each in rows.all if _is_measure(each)), _ZERO)
+
+
+def _measured_share(rows: Rows) -> Decimal:
+    return rows.share(lambda each: each.measured)
+
+
+def _core_share(rows: Rows) -> Decimal:
+    return rows.share(lambda each: each.measured if _is_measure(each) else _ZERO)
+
+
+def _clear_share(rows: Rows) -> Decimal:
+    return rows.share(lambda each: each.clear)
+
+
+def _effects(rows: Rows) -> Decimal:
+    return sum((each.measured for each in rows.all if each.area in EFFECTS), _ZERO)
+
+
+def _effect_rows(rows: Rows) -> Decimal | None:
+    """``None`` where no row says which level it stands under."""
+    if not any(each.row.levels for each in rows.all):
+        return None
+    return Decimal(sum(each.area in EFFECTS for each in rows.all))
+
+
+def _satisfaction(rows: Rows) -> Decimal:
+    found = [each.left for each in rows.all if each.area == SATISFACTION and not each.unclear]
+    return max(found, default=_ZERO)
+
+
+def _costs(rows: Rows) -> Decimal:
+    costs = (each for each in rows.all if each.area == "cost" or each.answered.kind is Answer.PRICE)
+    return sum((each.measured for each in costs), _ZERO)
+
+
+def _dimensions(rows: Rows) -> Decimal:
+    clear = {each.area for each in rows.all if not each.unclear and each.left}
+    return Decimal(sum(bool(kinds & clear) for kinds in _KINDS))
+
+
+def _complete_share(rows: Rows) -> Decimal:
+    """Rows whose target can be read without the column beside it: number with a unit, or clear words."""
+    lacking = (Answer.BARE, Answer.BLANK)
+    return rows.share(lambda each: _ZERO if each.answered.kind in lacking else _signed(each) * each.left)
+
+
+def _signed(each: RowFacts) -> Decimal:
+    row = each.row
+    return _ONE if row.operator is not None or each.answered.kind in (Answer.TIME, Answer.GRADED) else _HALF
+
+
+def _goal(facts: FormFacts) -> Decimal:
+    text = facts.text(*_GOALS)
+    if not text:
+        return _ZERO
+    return _ONE if facts.promises else _HALF
+
+
+def _goal_blank(facts: FormFacts) -> Decimal:
+    filled = facts.text(*_GOALS)
+    return _ZERO if filled or PassageField.GOAL.value not in facts.form.missing_labels else _ONE
+
+
+def _goal_numbers(facts: FormFacts) -> Decimal:
+    return Decimal(len(facts.promises))
+
+
+def _goal_kept(facts: FormFacts) -> Decimal:
+    kept = sum(facts.kept(each) for each in facts.promises)
+    return Decimal(kept) / len(facts.promises) if facts.promises else _ZERO
+
+
+def _texts(facts: FormFacts) -> Decimal | None:
+    """The share of the form's text fields that are filled."""
+    places = [field for field in _TEXTS if facts.labelled(field)]
+    return Decimal(sum(bool(facts.text(each)) for each in places)) / len(places) if places else None
+
+
+def _basis(facts: FormFacts) -> Decimal | None:
+    if not facts.labelled(PassageField.BASIS):
+        return None
+    text = facts.text(PassageField.BASIS)
+    return _ZERO if not text else _ONE if "《" in text or "〔" in text else _HALF
+
+
+def _budget(facts: FormFacts) -> Decimal:
+    return _ONE if facts.form.budget is not None and facts.form.budget.value > 0 else _ZERO
+
+
+ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
+    "rows": lambda rows: Decimal(len(rows.all)),
+    "measured": _measured,
+    "measured_share": _measured_share,
+    "core_share": _core_share,
+    "clear_share": _clear_share,
+    "blank_part": lambda rows: rows.part(lambda each: each.blank),
+    "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "effects": _effects,
+    "effect_rows": _effect_rows,
+    "satisfaction": _satisfaction,
+    "costs": _costs,
+    "dimensions": _dimensions,
+    "complete_share": _complete_share,
+}
+TEXT_FACTS: Mapping[str, Callable[[FormFacts], Decimal | None]] = {
+    "goal": _goal,
+    "goal_blank": _goal_blank,
+    "goal_numbers": _goal_numbers,
+    "goal_kept": _goal_kept,
+    "texts": _texts,
+    "basis": _basis,
+    "budget": _budget,
+}
+_FAULTS: Mapping[str, str] = {
+    "wrong_signs": "operator-inverted",
+    "money_conflicts": "budget-mismatch",
+    "text_conflicts": "text-table-mismatch",
+    "review_faults": "self-review-arithmetic",
+}

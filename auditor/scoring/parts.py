@@ -1,0 +1,114 @@
+"""The items of a form: each part earned by its fact, less what its findings cost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from auditor.model import Deduction, FormKind, ItemScore, PartScore
+from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
+from auditor.scoring.deductions import Cost, deductions_of, plain
+from auditor.scoring.facts import Facts
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What the parts of a form are marked with: its facts, and the findings that its parts deduct."""
+
+    facts: Facts
+    costs: tuple[Cost, ...]
+    form: int
+    rows: int
+    stage: Stage
+
+
+def stage_of(kind: FormKind) -> Stage:
+    """Whether a form states targets or reviews results."""
+    return "results" if kind is FormKind.SELF_REVIEW else "goals"
+
+
+def in_parts(profile: Profile, stage: Stage) -> frozenset[str]:
+    """The categories whose findings deduct from a part instead of lessening a row."""
+    parts = (part for item in profile.items.values() for part in item.parts_of(stage))
+    return frozenset(category for part in parts for category in part.faults)
+
+
+def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> ItemScore:
+    """One item of a form. What findings on the form cost that no part lists is taken from the item's
+    parts."""
+    parts = tuple(_part(item, part, marked) for part in config.parts_of(marked.stage))
+    earned = sum((part.score for part in parts if part.score is not None), _ZERO)
+    rest = _rest(item, config, marked)
+    lost = min(sum((each.points for each in rest), _ZERO), earned)
+    return ItemScore(
+        item=item,
+        title=config.title,
+        dimension=config.dimension,
+        full=config.points,
+        score=config.base + earned - lost,
+        judged=judged,
+        deductions=(*(each for part in parts for each in part.deductions), *rest),
+        formula=_sum(config.base, parts, lost),
+        base=config.base,
+        open=sum((part.full for part in parts if part.score is None), _ZERO),
+        parts=parts,
+    )
+
+
+def rounded(number: Decimal, step: str = "0.01") -> Decimal:
+    return number.quantize(Decimal(step), ROUND_HALF_UP)
+
+
+def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
+    value = marked.facts[config.fact]
+    if value is None:
+        return PartScore(
+            config.part, config.title, config.points, None, config.full_at, None, "本表没有此栏，由人工评定"
+        )
+    earned = rounded(config.points * min(value / config.full_at, Decimal(1)))
+    own = (cost for cost in marked.costs if cost.finding.category in config.faults)
+    deductions = deductions_of(own, item, form=marked.form, rows=marked.rows)
+    lost = _lost(config, deductions, earned)
+    return PartScore(
+        part=config.part,
+        title=config.title,
+        full=config.points,
+        value=value,
+        full_at=config.full_at,
+        score=earned - lost,
+        formula=_formula(config, value, earned, lost),
+        deductions=deductions,
+    )
+
+
+def _lost(config: PartConfig, deductions: Iterable[Deduction], earned: Decimal) -> Decimal:
+    lost = min(sum((each.points for each in deductions), _ZERO), earned)
+    return lost if config.most is None else min(lost, config.most)
+
+
+def _rest(item: str, config: ItemConfig, marked: Marked) -> tuple[Deduction, ...]:
+    listed = {category for part in config.parts_of(marked.stage) for category in part.faults}
+    own = (
+        cost
+        for cost in marked.costs
+        if cost.item == item and cost.finding.row is None and cost.finding.category not in listed
+    )
+    return deductions_of(own, item, form=marked.form, rows=marked.rows)
+
+
+def _formula(config: PartConfig, value: Decimal, earned: Decimal, lost: Decimal) -> str:
+    share = f"{plain(config.points)}×{plain(rounded(value))}/{plain(config.full_at)}"
+    full = value >= config.full_at
+    text = plain(config.points) if full else f"{share}＝{plain(earned)}"
+    return f"{text}－{plain(lost)}＝{plain(earned - lost)}" if lost else text
+
+
+def _sum(base: Decimal, parts: Sequence[PartScore], lost: Decimal) -> str:
+    scored = [part for part in parts if part.score is not None]
+    steps = [f"起评{plain(base)}", *(f"{part.title}{plain(part.score or _ZERO)}" for part in scored)]
+    total = base + sum((part.score or _ZERO for part in scored), _ZERO) - lost
+    less = f"－{plain(lost)}" if lost else ""
+    return f"{'＋'.join(steps)}{less}＝{plain(total)}"

@@ -1,0 +1,112 @@
+"""The rows of a form as the score sees them: what each measures, and what its faults leave of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from auditor.scoring.answers import (
+    EFFECTS,
+    EXECUTION,
+    SATISFACTION,
+    UNCLEAR,
+    Answer,
+    Answered,
+    answer_of,
+    area_of,
+)
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.model import Form, Indicator
+
+Worth = Mapping[str, Mapping[str, Decimal]]
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_USUAL_TOTAL = Decimal(90)
+_LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
+_BEST = 4  # rows that a form without weights has to measure for full marks
+
+
+@dataclass(frozen=True, slots=True)
+class RowFacts:
+    """One row: what it answers, how much it measures (0…1) and how much of that its faults have left."""
+
+    row: Indicator
+    area: str
+    answered: Answered
+    worth: Decimal
+    left: Decimal
+
+    @property
+    def measured(self) -> Decimal:
+        return self.worth * self.left
+
+    @property
+    def unclear(self) -> bool:
+        """Whether nobody could tell if the target was met."""
+        return self.answered.kind in UNCLEAR
+
+    @property
+    def clear(self) -> Decimal:
+        return _ZERO if self.unclear else self.left
+
+    @property
+    def blank(self) -> bool:
+        return self.answered.kind is Answer.BLANK
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows of a form. ``total`` is what their weights are measured against, ``None`` without weights."""
+
+    all: tuple[RowFacts, ...]
+    total: Decimal | None
+
+    def left_with(self, left: Mapping[int, Decimal]) -> Rows:
+        """The rows with what their faults leave of them, by their numbers."""
+        return replace(self, all=tuple(replace(each, left=left.get(each.row.row, _ONE)) for each in self.all))
+
+    def share(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
+        """The share of the form's weight that has ``value`` (0…1). A form without weights is measured by its
+        best rows, so that a row left out never makes the others count for more."""
+        if self.total is None:
+            best = sorted((value(each) for each in self.all), reverse=True)[:_BEST]
+            return sum(best, _ZERO) / _BEST
+        return sum(((each.row.weight or _ZERO) * value(each) for each in self.all), _ZERO) / self.total
+
+    def part(self, holds: Callable[[RowFacts], bool]) -> Decimal:
+        """How much of the form the rows are that something holds of, by weight or else by number (0…1)."""
+        if not self.all:
+            return _ZERO
+        if self.total is None:
+            return Decimal(sum(map(holds, self.all))) / len(self.all)
+        return sum((each.row.weight or _ZERO for each in self.all if holds(each)), _ZERO) / self.total
+
+
+def read_rows(form: Form, language: Language, worth: Worth) -> Rows:
+    """The rows of a form without faults; ``worth`` is what an answer measures by kind of row."""
+    found = []
+    for row in form.indicators:
+        answered, area = answer_of(row, language), area_of(row, language)
+        value = worth.get(_group(row, area, language), {}).get(answered.kind.value, _ZERO)
+        found.append(RowFacts(row, area, answered, value, _ONE))
+    return Rows(tuple(found), _total(form.indicators))
+
+
+def _group(row: Indicator, area: str, language: Language) -> str:
+    """The group of ``answers`` in rules/dimensions.yaml that a row belongs to."""
+    if area == EXECUTION or language.process(row.name) is not None:
+        return "process"
+    if area in EFFECTS:
+        return "effect"
+    return area if area in (SATISFACTION, "cost", "quality") else "output"
+
+
+def _total(rows: Sequence[Indicator]) -> Decimal | None:
+    weights = [row.weight for row in rows if row.weight is not None]
+    total = sum(weights, _ZERO)
+    weighted = len(weights) * 2 > len(rows) and total >= _LEAST_TOTAL
+    return max(total, _USUAL_TOTAL) if weighted else None
