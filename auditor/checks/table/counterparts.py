@@ -1,0 +1,86 @@
+"""What a form has without what belongs to it: money without indicators, building without a cost indicator."""
+
+from __future__ import annotations
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import FormUnit
+from auditor.language.numbers.quantity_words import CommitmentWords
+from auditor.model import Confidence, Evidence, Form, FormKind, Indicator
+
+
+class NameParams(Params):
+    """Forms whose project's name holds one of ``words`` are judged."""
+
+    words: tuple[str, ...]
+
+    def names(self, form: Form) -> bool:
+        """Whether the project's name holds a word."""
+        return any(word in (form.project or "") for word in self.words)
+
+
+class InternalParams(NameParams):
+    """``public``: words for people outside the office."""
+
+    public: tuple[str, ...]
+
+
+@check_kind("rows-without-budget", params=NoParams, provides={"name", "budget"})
+def judge_no_money(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A form whose budget is nothing sets no indicators."""
+    form = unit.form
+    if form.budget is None:
+        return NOT_APPLICABLE
+    if form.budget.value != 0 or not form.indicators:
+        return PASSED
+    return failed(_hit(form, form.budget.stated))
+
+
+@check_kind("budget-without-rows", params=NoParams, provides={"name", "budget"})
+def judge_no_rows(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A form with a budget sets indicators."""
+    form = unit.form
+    if form.budget is None or form.budget.value <= 0:
+        return NOT_APPLICABLE
+    return PASSED if form.indicators else failed(_hit(form, form.budget.stated))
+
+
+@check_kind("works-without-cost", params=NameParams, provides={"name"})
+def judge_cost(unit: FormUnit, params: NameParams, context: Context) -> Judgement:
+    """A project that builds or buys has an indicator of cost."""
+    form = unit.form
+    if not form.indicators or not params.names(form):
+        return NOT_APPLICABLE
+    return PASSED if any(_is_cost(row, context) for row in form.indicators) else failed(_hit(form, ""))
+
+
+def _is_cost(row: Indicator, context: Context) -> bool:
+    cost = context.lexicons.load("commitment", CommitmentWords).cost
+    if any(level in cost.levels or "成本" in level for level in row.levels):
+        return True
+    kinds = context.language.unit(row.unit or "").kinds
+    money = any(kind.startswith("money") for kind in kinds)
+    return money or any(name in row.name for name in ("成本", "造价", "单价"))
+
+
+@check_kind("internal-satisfaction", params=InternalParams, provides={"name"})
+def judge_satisfaction(unit: FormUnit, params: InternalParams, _: Context) -> Judgement:
+    """The public is not asked about what an office does for itself."""
+    form = unit.form
+    if form.kind is FormKind.DEPARTMENT or not params.names(form):
+        return NOT_APPLICABLE
+    rows = [row for row in form.indicators if "满意" in row.name]
+    odd = [row for row in rows if any(word in row.name for word in params.public)]
+    return failed(
+        *(Hit({"name": row.name}, evidence=(row_evidence(row),), row=row.row, field="name") for row in odd)
+    )
+
+
+def _hit(form: Form, budget: str) -> Hit:
+    return Hit(
+        values={"name": form.name, "budget": budget},
+        evidence=(Evidence(form.name, form.location),),
+        field="budget" if budget else None,
+        confidence=None if budget else Confidence.ASK,
+    )

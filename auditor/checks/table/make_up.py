@@ -1,0 +1,76 @@
+"""The make-up of an indicator table: how many rows, of what natures, with how varied targets."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
+from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_table, percent, rounded
+from auditor.checks.units import FormUnit
+from auditor.model import Indicator
+
+_PERCENT = ("%", "％")
+
+
+@check_kind("few-rows", params=LimitParams, provides={"count", "limit"})
+def judge_few(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
+    """A table has at least so many indicators."""
+    count, limit = len(unit.form.indicators), params.of(context)
+    if count < params.least:
+        return NOT_APPLICABLE
+    return hit_on_table(unit.form, count=count, limit=limit) if count < limit else PASSED
+
+
+@check_kind("many-rows", params=LimitParams, provides={"count", "limit"})
+def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
+    """A table has at most so many indicators."""
+    count, limit = len(unit.form.indicators), params.of(context)
+    if count < params.least:
+        return NOT_APPLICABLE
+    return hit_on_table(unit.form, count=count, limit=limit) if count > limit else PASSED
+
+
+@check_kind("all-rates", params=LeastParams, provides={"count"})
+def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
+    """Not every number of a table is a percentage."""
+    rows = unit.form.indicators
+    if len(rows) < params.least:
+        return NOT_APPLICABLE
+    counted = [row for row in rows if not row.qualitative]
+    if counted and all(_in_percent(row) for row in counted):
+        return hit_on_table(unit.form, count=len(rows))
+    return PASSED
+
+
+@check_kind("same-targets", params=LimitParams, provides={"count", "share", "quote"})
+def judge_targets(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
+    """No target is shared by more than ``limit`` % of the rows; 100 % and zero are targets by nature."""
+    rows = unit.form.indicators
+    if len(rows) < params.least:
+        return NOT_APPLICABLE
+    targets = Counter(
+        f"{row.operator.value if row.operator else ''}{row.value}%"
+        for row in rows
+        if _in_percent(row) and row.value not in ("100", "0", "", None)
+    )
+    for target, count in targets.most_common(1):
+        if (share := percent(count, len(rows))) > params.of(context):
+            return hit_on_table(unit.form, quote=target, share=rounded(share), count=count)
+    return PASSED
+
+
+@check_kind("qualitative-share", params=LimitParams, provides={"count", "share", "limit"})
+def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
+    """At most ``limit`` % of the rows are qualitative."""
+    rows, limit = unit.form.indicators, params.of(context)
+    if len(rows) < params.least or not rows:
+        return NOT_APPLICABLE
+    count = sum(row.qualitative for row in rows)
+    share = percent(count, len(rows))
+    if share <= limit:
+        return PASSED
+    return hit_on_table(unit.form, count=count, share=rounded(share), limit=limit)
+
+
+def _in_percent(row: Indicator) -> bool:
+    return (row.unit or "").strip() in _PERCENT

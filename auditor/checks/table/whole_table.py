@@ -1,0 +1,46 @@
+"""What the kinds on the make-up of a table share: the limit they hold it to, and a hit on all of its rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import Context, Hit, Judgement, Params, ThresholdName, failed
+from auditor.checks.shared.amounts import as_text
+from auditor.model import Form, RowRef
+
+
+class LeastParams(Params):
+    """Tables with fewer than ``least`` rows are passed over."""
+
+    least: int = 1
+
+
+class LimitParams(LeastParams):
+    """``limit`` is a number; where the profile has the ``threshold`` that is named, that counts."""
+
+    limit: Decimal
+    threshold: ThresholdName | None = None
+
+    def of(self, context: Context) -> Decimal:
+        """The limit that counts."""
+        if self.threshold is None:
+            return self.limit
+        return context.profile.thresholds.get(self.threshold, self.limit)
+
+
+def hit_on_table(form: Form, **values: Decimal | int | str) -> Judgement:
+    """One hit for the table as a whole."""
+    told = {
+        name: as_text(value) if isinstance(value, Decimal) else str(value) for name, value in values.items()
+    }
+    return failed(Hit(values=told, related=tuple(RowRef(form.index, row.row) for row in form.indicators)))
+
+
+def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
+    """The share of a part in %, not rounded."""
+    return Decimal(part * 100) / whole
+
+
+def rounded(share: Decimal) -> Decimal:
+    """A share as it is told."""
+    return share.quantize(Decimal(1))
