@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from auditor.language.names.counted import CountedReader
     from auditor.language.names.dimensions import DimensionReader
     from auditor.language.names.direction import DirectionReader
-    from auditor.language.names.matters import Matter, MatterReader
+    from auditor.language.names.matter_words import Matter
+    from auditor.language.names.matters import MatterReader
     from auditor.language.names.measures import MeasureReader
     from auditor.language.names.names import NameReader, NameShape
     from auditor.language.names.processes import Family, Obligation, ProcessReader, Stock

@@ -16,7 +16,7 @@ from auditor.checks.base import (
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
-from auditor.model import Confidence, Form, Indicator, PassageField
+from auditor.model import Form, Indicator, PassageField
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 
@@ -25,12 +25,10 @@ class IndicatorBasis(Params):
     """``exempt`` are words of indicators that need no mention in the text (满意度, 预算执行率 …),
     ``derived`` the levels whose indicators follow from the work without being named (质量, 时效, 效益).
     Below the share ``unmentioned`` of common content an indicator is asked about; ``least`` characters of
-    content are needed. ``counted`` are the measure kinds that are things of their own: of the others we
-    are never sure."""
+    content are needed."""
 
     exempt: tuple[str, ...]
     derived: tuple[str, ...]
-    counted: frozenset[str]
     unmentioned: float = 0.2
     least: int = 4
 
@@ -50,13 +48,8 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     if share >= params.unmentioned:
         return PASSED
     named = content.coverage(indicator.name, _title(form))
-    if share == 0 and named == 0:
-        measure = context.language.measure(indicator.name)
-        sure = not indicator.qualitative and (measure is None or measure.kind in params.counted)
-        return failed(_hit(indicator, None if sure else Confidence.ASK))
-    if named < params.unmentioned:
-        return failed(_hit(indicator, Confidence.ASK))
-    return PASSED
+    part = context.linker.trades.part(indicator.name, _title(form))
+    return PASSED if named >= params.unmentioned or part else failed(_hit(indicator))
 
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:
@@ -70,5 +63,5 @@ def _title(form: Form) -> str:
     return form.project or ""
 
 
-def _hit(indicator: Indicator, confidence: Confidence | None) -> Hit:
-    return Hit(evidence=(row_evidence(indicator),), field="name", confidence=confidence)
+def _hit(indicator: Indicator) -> Hit:
+    return Hit(evidence=(row_evidence(indicator),), field="name")

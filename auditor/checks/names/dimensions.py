@@ -8,7 +8,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language import Language
 from auditor.language.names.dimensions import DimensionReader
-from auditor.language.names.matters import BENEFITS, Matter
+from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3

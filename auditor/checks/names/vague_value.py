@@ -18,7 +18,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
-from auditor.language.names.matters import BENEFITS
+from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.model import Confidence, Indicator

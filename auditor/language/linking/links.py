@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
+from auditor.language.linking.trades import TradeReader
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Linker:
     def __init__(self, language: Language) -> None:
         self._language = language
         self.content = ContentReader(language.lexicons)
+        self.trades = TradeReader(language.lexicons)
         self.promises = CommitmentReader(language, self.content)
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.names.matters import BENEFITS
+from auditor.language.names.matter_words import BENEFITS
 
 
 class Fitting(LexiconModel):

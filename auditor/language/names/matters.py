@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
+from auditor.language.names.matter_words import Matter, MatterLexicon, matter_of
+from auditor.language.names.names import NameLexicon, adjunct_pattern
 from auditor.language.texts.vague import either
 
-BENEFITS = frozenset({"economic", "social", "ecological", "sustained", "benefit"})
 _REMEMBERED = 65_536
 _FOUND = (
     "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "money_work", "fewer", "funds",
@@ -36,80 +37,6 @@ _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]|\d{1,2}\s*月(?!龄|均)|[年月�
 _AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
 _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
-
-
-class MatterKind(LexiconModel):
-    """A family: the levels under which it is misfiled (``certain`` and ``firm``) or may be (``ask``).
-    ``sure`` is False where it can be filed elsewhere with equal right, ``effect`` says whether it can be a
-    benefit."""
-
-    title: str
-    dimension: str
-    sure: bool = True
-    effect: bool | None = None
-    certain: frozenset[str] = frozenset()
-    firm: frozenset[str] = frozenset()
-    ask: frozenset[str] = frozenset()
-
-
-class MatterLexicon(LexiconModel):
-    """lexicons/matters.yaml."""
-
-    matters: Mapping[str, MatterKind]
-    kinds: Mapping[str, tuple[str, ...]]
-    rates: frozenset[str]
-    counting_units: frozenset[str]
-    openings: tuple[str, ...]
-    adjuncts: tuple[str, ...]
-    satisfied: tuple[str, ...]
-    regard: tuple[str, ...]
-    punctual: tuple[str, ...]
-    punctual_endings: tuple[str, ...]
-    not_punctual: tuple[str, ...]
-    timed_actions: tuple[str, ...]
-    timed_work: tuple[str, ...]
-    time_endings: tuple[str, ...]
-    waiting: tuple[str, ...]
-    progress: tuple[str, ...]
-    spending_endings: tuple[str, ...]
-    money_work: tuple[str, ...]
-    standards: tuple[str, ...]
-    fewer: tuple[str, ...]
-    funds: tuple[str, ...]
-    making: tuple[str, ...]
-    effects: tuple[str, ...]
-    incidents: tuple[str, ...]
-    per_head: tuple[str, ...]
-    not_per_head: tuple[str, ...]
-    nature_states: tuple[str, ...]
-    stems: Mapping[str, tuple[str, ...]]
-    work_coverage: tuple[str, ...]
-    accepted: tuple[str, ...]
-    income_endings: tuple[str, ...]
-    nature: tuple[str, ...]
-    not_nature: tuple[str, ...]
-    economy: tuple[str, ...]
-    society: tuple[str, ...]
-    sustained: tuple[str, ...]
-    effect_openings: tuple[str, ...]
-    effect_endings: tuple[str, ...]
-    activities: tuple[str, ...]
-    grades: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """``kind`` is a family of lexicons/matters.yaml, ``dimension`` a key of lexicons/dimensions.yaml. The
-    levels are those under which it is misfiled."""
-
-    kind: str
-    title: str
-    dimension: str
-    sure: bool
-    effect: bool
-    certain: frozenset[str]
-    firm: frozenset[str]
-    ask: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +70,10 @@ class MatterReader:
         words = lexicons.load("matters", MatterLexicon)
         self._words = words
         self._measure, self._unit = measure, unit
-        self._matters = {kind: _matter(kind, entry) for kind, entry in words.matters.items()}
+        self._matters = {kind: matter_of(kind, entry) for kind, entry in words.matters.items()}
         self._by_measure = {kind: matter for matter, kinds in words.kinds.items() for kind in kinds}
         self._opening = re.compile(f"^(?:{'|'.join(words.openings)})+")
-        self._adjunct = re.compile(f"^[^，,]*{either(words.adjuncts)}[，,](?=.{{3}})")
+        self._adjunct = adjunct_pattern(lexicons.load("name-patterns", NameLexicon).adjuncts)
         self._stems = {kind: re.compile(either(stems)) for kind, stems in words.stems.items()}
         self._find = {name: re.compile(either(getattr(words, name))) for name in _FOUND}
         self._remembered = lru_cache(_REMEMBERED)(self._read)
@@ -216,6 +143,8 @@ class MatterReader:
         return max((match.end() for match in self._find[words].finditer(text)), default=-1)
 
     def _rate(self, name: _Name) -> str | None:
+        if "ratio" in name.unit_kinds and not name.measure and name.text.endswith(self._words.tasks):
+            return "completion"
         growth = name.kind in {"growth", "decline"}
         if name.kind not in self._words.rates and not growth:
             return None
@@ -237,7 +166,7 @@ class MatterReader:
             return "nature" if state else "acceptance" if taken else "correctness"
         if kind == "coverage" and self._has("work_coverage", head):
             return "work-coverage"
-        if kind in {"coverage", "handling", "rate", "society"} and self.nature(head):
+        if kind in {"coverage", "handling", "settling", "rate", "society"} and self.nature(head):
             return "society" if kind == "society" else "nature"
         return None if kind == "rate" and name.kind == "degree" else kind
 
@@ -253,7 +182,9 @@ class MatterReader:
             return "rate", len(head)
         _, start, kind = max(found, key=lambda item: (item[0], item[0] - item[1]))
         if kind == "completion":
-            inner = [item for item in found if item[0] == start and item[2] in {"handling", "coverage"}]
+            inner = [
+                item for item in found if item[0] == start and item[2] in {"handling", "settling", "coverage"}
+            ]
             kind = inner[0][2] if inner else kind
         return kind, start
 
@@ -331,13 +262,6 @@ class MatterReader:
         bare = self._find["not_nature"].sub("", text)
         found = [kind for words, kind in kinds.items() if self._has(words, bare)]
         return found[0] if len(found) == 1 else None
-
-
-def _matter(kind: str, entry: MatterKind) -> Matter:
-    effect = entry.effect if entry.effect is not None else not entry.sure or entry.dimension in BENEFITS
-    return Matter(
-        kind, entry.title, entry.dimension, entry.sure, effect, entry.certain, entry.firm, entry.ask
-    )
 
 
 def _is_date(value: str) -> bool:

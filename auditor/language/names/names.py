@@ -7,7 +7,7 @@ reader only supports. Names arrive without their level prefix.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ class NameLexicon(LexiconModel):
     hard_endings: tuple[str, ...]
     soft_endings: tuple[str, ...]
     soft_measures: tuple[str, ...]
+    adjuncts: tuple[str, ...]
     joiners: tuple[str, ...]
     not_joiners: tuple[str, ...]
     money_endings: tuple[str, ...]
@@ -79,6 +80,11 @@ class NameShape:
     odd: OddMeasure | None = None
 
 
+def adjunct_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds the adjunct of time before a name's first comma (服务期内，居民满意程度)."""
+    return re.compile(f"^[^，,]{{1,12}}{either(words)}[，,](?=.{{3}})")
+
+
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _CLAUSE = re.compile(r"[，,；;。！!]")
 _LONGEST_NAME = 40
@@ -126,6 +132,7 @@ class NameReader:
         self._not_hard = re.compile(f"{either(words.soft_endings)}$")
         self._soft = re.compile(f"{either(words.soft_measures)}$")
         self._money = tuple(words.money_endings)
+        self._adjunct = adjunct_pattern(words.adjuncts)
         self._compounds = CompoundReader(
             joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
             ends_in_measure=lambda text: self.ends_in_measure(text) and not text.endswith(self._money),
@@ -150,7 +157,7 @@ class NameReader:
     def read(self, name: str) -> NameShape:
         """The shape of a name without level prefix."""
         text = re.sub(r"\s+", "", name)
-        plain = _BRACKETS.sub("", text) or text
+        plain = self._adjunct.sub("", _BRACKETS.sub("", text)) or text
         clauses = tuple(clause for clause in _CLAUSE.split(plain) if clause)
         measured = bool(clauses) and self.ends_in_measure(clauses[-1])
         core = self._core(plain)

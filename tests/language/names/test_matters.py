@@ -40,7 +40,7 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("设施使用年限", "年", "8", "lifespan"),
         ("技能培训时长", "学时", "40", "duration"),
         ("平均排队等候时间", "分钟", "15", "waiting"),
-        ("问题整改完成率", "%", "100", "handling"),
+        ("问题整改完成率", "%", "100", "settling"),
         ("每万人拥有床位数", "张", "40", "ratio"),
         ("安全事故起数", "起", "0", "incident"),
         ("困难家庭救助金发放金额", "万元", "30", None),
