@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from auditor.language.names.matters import BENEFITS
+from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
 
 if TYPE_CHECKING:
