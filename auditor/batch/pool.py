@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.batch.worker import Result, refused, unexpected
+from auditor.readers.images.progress import listening
 from auditor.readers.limits import Limits
 
 _READY = "ready"
@@ -33,6 +34,17 @@ class Task:
     audit: Callable[[Path], Result]
 
 
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A process has read ``done`` of ``total`` scanned pages of its file, and works on."""
+
+    done: int
+    total: int
+
+
+OnPage = Callable[[Path, int, int], None]  # the file, scanned pages read, in all
+
+
 @dataclass(slots=True)
 class _Worker:
     process: SpawnProcess
@@ -42,8 +54,12 @@ class _Worker:
 
     def give(self, index: int, path: Path, seconds: float) -> None:
         self.index = index
-        self.deadline = time.monotonic() + seconds
+        self.allow(seconds)
         self.pipe.send(path)
+
+    def allow(self, seconds: float) -> None:
+        """Gives so much time from now."""
+        self.deadline = time.monotonic() + seconds
 
     def end(self, *, idle: bool = False) -> None:
         """Ends the process: gently, so that it can clean up and stop a LibreOffice of its own, then by force.
@@ -59,10 +75,10 @@ class _Worker:
 
 
 def audited(
-    files: Sequence[Path], task: Task, *, workers: int, limits: Limits
+    files: Sequence[Path], task: Task, *, workers: int, limits: Limits, on_page: OnPage | None = None
 ) -> Iterator[tuple[int, Result]]:
     """Each file's index and result, as they come. Nothing that a file does to its process raises here."""
-    pool = _Pool(files, task, limits)
+    pool = _Pool(files, task, limits, on_page)
     try:
         yield from pool.run(workers)
     finally:
@@ -70,7 +86,10 @@ def audited(
 
 
 class _Pool:
-    def __init__(self, files: Sequence[Path], task: Task, limits: Limits) -> None:
+    def __init__(
+        self, files: Sequence[Path], task: Task, limits: Limits, on_page: OnPage | None = None
+    ) -> None:
+        self._on_page = on_page
         self._files = files
         self._task = task
         self._limits = limits
@@ -112,9 +131,18 @@ class _Pool:
         except (EOFError, OSError):
             yield from self._lost(worker)
             return
+        if isinstance(message, PageRead):
+            self._page_read(worker, message)
+            return
         if message != _READY and worker.index is not None:
             yield worker.index, message
         self._next(worker)
+
+    def _page_read(self, worker: _Worker, message: PageRead) -> None:
+        """Scanned pages take seconds each: the time of a file counts anew from each."""
+        worker.allow(self._limits.seconds)
+        if self._on_page and worker.index is not None:
+            self._on_page(self._files[worker.index], message.done, message.total)
 
     def _lost(self, worker: _Worker) -> Iterator[tuple[int, Result]]:
         """A process that died takes its file with it; one that could not even start, the next file."""
@@ -149,7 +177,8 @@ def _serve(pipe: Connection, task: Task) -> None:
             path = pipe.recv()
         except EOFError:
             return
-        result = task.audit(path)
+        with listening(lambda done, total: pipe.send(PageRead(done, total))):
+            result = task.audit(path)
         try:
             pipe.send(result)
         except Exception as error:  # whatever cannot be pickled

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.options import RulesetOptions
-from auditor.batch.pool import Task, audited
+from auditor.batch.pool import OnPage, Task, audited
 from auditor.batch.worker import Result, audit_guarded, audit_in_worker, audit_one, start
 from auditor.model import AuditReport, RuleInfo, SubmissionReport, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
@@ -47,6 +47,7 @@ def audit_found(
     ruleset_options: RulesetOptions | None = None,
     jobs: int | None = None,
     on_progress: Progress | None = None,
+    on_page: OnPage | None = None,
     strict: bool = False,
     limits: Limits = DEFAULT_LIMITS,
 ) -> AuditReport:
@@ -54,8 +55,8 @@ def audit_found(
 
     ``jobs`` is the number of processes, by default one a processor, and none extra for a handful of light
     files. A file that goes beyond ``limits`` is listed as unreadable, and the rest goes on.
-    ``strict`` audits in this process and lets unexpected errors through. Raises ConfigurationError where the
-    rules are wrong.
+    ``on_page`` hears of each page of a scan that is recognised. ``strict`` audits in this process and lets
+    unexpected errors through. Raises ConfigurationError where the rules are wrong.
     """
     from auditor.waivers import waiver_use
 
@@ -70,7 +71,7 @@ def audit_found(
         one_by_one = enumerate(audit_guarded(each, ruleset, limits) for each in files)
     else:
         task = Task(start, (options, limits), audit_in_worker)
-        one_by_one = audited(files, task, workers=workers, limits=limits)
+        one_by_one = audited(files, task, workers=workers, limits=limits, on_page=on_page)
     results = _collected(files, one_by_one, on_progress)
     missing = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
     unread = [each for each in results if isinstance(each, Unreadable)]

@@ -82,11 +82,12 @@ def run(args: Namespace) -> int:
         track_changes=TrackChanges(args.track_changes),
         hints=not args.no_hints,
     )
-    with progress_bar(len(files), quiet=single) as advance:
+    with progress_bar(len(files), quiet=single) as watch:
         report = audit_found(
             find_documents(files),
             ruleset_options=ruleset_options(args),
-            on_progress=advance,
+            on_progress=watch.file_done,
+            on_page=watch.page_done,
             strict=args.debug,
         )
     for each in report.unreadable:

@@ -134,12 +134,13 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
 
     if found.ignored and not args.quiet:
         say_error(f"文件夹中另有 {found.ignored} 个其他格式的文件没有审核。")
-    with progress_bar(len(found.files), quiet=args.quiet) as advance:
+    with progress_bar(len(found.files), quiet=args.quiet) as watch:
         return audit_found(
             found,
             ruleset_options=ruleset_options(args),
             jobs=args.jobs,
-            on_progress=advance,
+            on_progress=watch.file_done,
+            on_page=watch.page_done,
             strict=args.debug,
             limits=limits(args),
         )

@@ -6,22 +6,43 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditor.batch.run import Progress
 from auditor.words.wrap import clip
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 _NAME_COLUMNS = 28
 
 
-def _ignore(done: int, total: int, path: Path) -> None:
-    pass
+class Watch:
+    """Hears of files that are done, and of pages of scans, which take seconds each; draws nothing."""
+
+    def file_done(self, done: int, total: int, path: Path) -> None:
+        """So many files of all are done."""
+
+    def page_done(self, path: Path, done: int, total: int) -> None:
+        """So many scanned pages of a file are recognised."""
+
+
+class _Drawn(Watch):
+    def __init__(self, bar: Bar, total: int) -> None:
+        self._bar, self._task = bar, bar.add_task("", total=total)
+
+    def file_done(self, done: int, total: int, path: Path) -> None:
+        self._bar.update(self._task, completed=done, total=total, description=clip(path.name, _NAME_COLUMNS))
+
+    def page_done(self, path: Path, done: int, total: int) -> None:
+        told = f"{clip(path.name, _NAME_COLUMNS)}：已识别扫描页 {done}/{total}"
+        self._bar.update(self._task, description=told)
 
 
 @contextmanager
-def progress_bar(total: int, *, quiet: bool) -> Iterator[Progress]:
-    """Yields the function to report to; it draws only on a terminal."""
+def progress_bar(total: int, *, quiet: bool) -> Iterator[Watch]:
+    """Yields whom to report to; it draws only on a terminal."""
     if quiet or not sys.stderr.isatty():
-        yield _ignore
+        yield Watch()
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
@@ -35,9 +56,4 @@ def progress_bar(total: int, *, quiet: bool) -> Iterator[Progress]:
         TextColumn("{task.description}"),
     )
     with Bar(*parts, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=total)
-
-        def advance(done: int, total: int, path: Path) -> None:
-            bar.update(task, completed=done, total=total, description=clip(path.name, _NAME_COLUMNS))
-
-        yield advance
+        yield _Drawn(bar, total)

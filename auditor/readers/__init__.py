@@ -38,9 +38,11 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
 
         return read_export(data, path)
     if kind is Container.PDF:
-        from auditor.readers.pages.pdf import read_pdf
+        return _pdf(data, str(path), limits)
+    if kind is Container.PICTURE:
+        from auditor.readers.images.pictures import read_picture
 
-        return read_pdf(data, str(path), limits)
+        return read_picture(data, str(path), limits)
     if kind is Container.RTF:
         from auditor.readers.word.rtf import read_rtf
 
@@ -58,6 +60,17 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
     from auditor.readers.plain.text import read_csv, read_text
 
     return read_csv(data, path) if kind is Container.CSV else read_text(data, path)
+
+
+def _pdf(data: bytes, path: str, limits: Limits) -> Document:
+    from auditor.readers.images.engine import available
+    from auditor.readers.pages.pdf import read_pdf
+
+    if not available():
+        return read_pdf(data, path, limits)
+    from auditor.readers.images.pdf_scans import read_scans
+
+    return read_pdf(data, path, limits, read_scans)
 
 
 def _office(data: bytes, path: str, limits: Limits) -> Document:

@@ -26,7 +26,7 @@ _WORD_XML = re.compile(rb"<(?:\w{1,20}:)?(?:wordDocument|package)\b[^>]{0,2000}(
 _JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*\"")
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 _FEWEST_ROWS = 3  # with a separator, for a text to be a table
-_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
 
 
 class Container(StrEnum):
@@ -40,6 +40,7 @@ class Container(StrEnum):
     HTML = "html"
     MHTML = "mhtml"
     SPREADSHEET = "xml"
+    PICTURE = "picture"
 
 
 def container(data: bytes, path: str | Path) -> Container:
@@ -54,8 +55,10 @@ def container(data: bytes, path: str | Path) -> Container:
         return Container.PDF
     if data.startswith(b"{\\rtf"):
         return Container.RTF
-    _refuse_binary(data, str(path))
     suffix = Path(path).suffix.lower()
+    if data.startswith(_IMAGES) or (suffix == ".bmp" and data.startswith(b"BM")):
+        return Container.PICTURE
+    _refuse_binary(data, str(path))
     if _office_xml(data, str(path)):
         return Container.SPREADSHEET
     if web := _web(data, suffix):
@@ -115,8 +118,6 @@ def _separated(data: bytes) -> Container | None:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    if data.startswith(_IMAGES):
-        raise InputError(path, "这是图片，不能读取文字", "请提供可编辑的Word（.docx）或Excel（.xlsx）文件")
     if data.startswith((b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b")):
         raise InputError(path, "这是压缩包", "请解压后再审核里面的文件")
 

@@ -17,7 +17,8 @@ MEGABYTE = 1024 * 1024
 class Limits:
     """``seconds`` for the whole audit of a file, ``file_mb`` its size on disk, ``pages`` of a PDF or OFD,
     ``cells`` of all its tables together (merged ones count as often as they cover), ``memory_mb`` beyond what
-    the program itself takes, ``convert_seconds`` for LibreOffice.
+    the program itself takes, ``convert_seconds`` for LibreOffice, ``page_seconds`` for the recognition of a
+    scanned page; ``seconds`` count anew from each page that is recognised.
 
     Of a zip with many files: ``package_mb`` its size, ``members`` it may hold, ``depth`` of zips inside zips.
     """
@@ -28,6 +29,7 @@ class Limits:
     cells: int = 500_000
     memory_mb: int = 2_048
     convert_seconds: int = 60
+    page_seconds: int = 60
     package_mb: int = 1_024
     members: int = 5_000
     depth: int = 3

@@ -14,8 +14,8 @@ class Terminal(io.StringIO):
 
 
 def test_nothing_is_drawn_where_nobody_watches(capsys: pytest.CaptureFixture[str]) -> None:
-    with progress_bar(2, quiet=False) as advance:
-        advance(1, 2, Path("a.docx"))
+    with progress_bar(2, quiet=False) as watch:
+        watch.file_done(1, 2, Path("a.docx"))
     assert capsys.readouterr().err == ""
 
 
@@ -25,6 +25,14 @@ def test_a_terminal_sees_the_bar_unless_quiet(
 ) -> None:
     screen = Terminal()
     monkeypatch.setattr("sys.stderr", screen)
-    with progress_bar(2, quiet=quiet) as advance:
-        advance(2, 2, Path("某镇绩效目标.docx"))
+    with progress_bar(2, quiet=quiet) as watch:
+        watch.file_done(2, 2, Path("某镇绩效目标.docx"))
     assert ("2/2" in screen.getvalue()) is drawn
+
+
+def test_a_terminal_sees_the_pages_of_a_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = Terminal()
+    monkeypatch.setattr("sys.stderr", screen)
+    with progress_bar(1, quiet=False) as watch:
+        watch.page_done(Path("扫描件.pdf"), 3, 20)
+    assert "3/20" in screen.getvalue()

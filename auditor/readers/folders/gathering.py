@@ -20,7 +20,7 @@ SUFFIXES = frozenset(
     }
 )  # fmt: skip
 # Read where they are named; among many files they are mostly something else.
-NAMED_SUFFIXES = frozenset({".xml"})
+NAMED_SUFFIXES = frozenset({".xml", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif"})
 _PACKAGE = ".zip"
 
 _DIGITS = re.compile(r"(\d+)")

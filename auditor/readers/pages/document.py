@@ -10,7 +10,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.office.words import blank
 from auditor.readers.pages.cells import PageBlock, PageTable
 from auditor.readers.pages.glyphs import TextLine, flowed, wraps
-from auditor.readers.pages.marks import PageMarks
+from auditor.readers.pages.marks import PICTURE_SHARE, PageMarks
 from auditor.readers.pages.sides import side_by_side
 from auditor.readers.pages.stitch import numbered, stitched
 from auditor.readers.pages.tables import PageBlocks, page_blocks
@@ -21,7 +21,8 @@ _PAGE_NUMBER = re.compile(
 _MARGIN = 0.085  # of a page's height: where running heads and page numbers stand
 _REPEATED = 3
 _SAME_HEIGHT = 3.0
-_PICTURE_SHARE = 0.5
+
+_HOW_TO_READ = "请装上文字识别（pip install 'auditor[ocr]'），或提供可编辑的文件"
 
 _Parts = list[tuple[PageBlocks, PageBlock]]
 
@@ -46,8 +47,13 @@ class Pages:
         """Notes a page that is not read."""
         self._doubts.append(Doubt(f"第{number}页{reason}，没有读取，请对照原件", Location("page", number)))
 
+    def doubt(self, number: int, message: str) -> None:
+        """Notes what is doubtful about a page."""
+        self._doubts.append(Doubt(message, Location("page", number)))
+
     def document(self, source: str, form: str) -> Document:
-        """The document of all pages, with the doubts in their order."""
+        """The document of all pages in their order, whichever was added first, and the doubts in theirs."""
+        self._in_order()
         self._without_running_heads()
         self._pages, doubts = side_by_side(self._pages)
         self._doubts += doubts
@@ -56,6 +62,10 @@ class Pages:
         blocks = _blocks(parts)
         doubts = sorted(self._doubts, key=lambda doubt: doubt.location.page or 0)
         return Document(source, form, tuple(blocks), tuple(doubts))
+
+    def _in_order(self) -> None:
+        pairs = sorted(zip(self._pages, self._heights, strict=True), key=lambda pair: pair[0].number)
+        self._pages, self._heights = [page for page, _ in pairs], [height for _, height in pairs]
 
     def _without_running_heads(self) -> None:
         """Takes out page numbers, and lines in the margins that most pages repeat."""
@@ -103,11 +113,10 @@ class Pages:
 
 
 def _remarks(marks: PageMarks, page: PageBlocks) -> Iterable[str]:
-    number, visible = marks.number, any(not glyph.text.isspace() for glyph in marks.glyphs)
-    pictured = marks.pictured() > _PICTURE_SHARE
-    if pictured and not visible:
-        yield f"第{number}页是图片，没有文字，没有读取，请提供可编辑的文件或先做文字识别"
-    elif pictured:
+    number = marks.number
+    if marks.is_scan():
+        yield f"第{number}页是图片，没有文字，没有读取，{_HOW_TO_READ}"
+    elif marks.pictured() > PICTURE_SHARE:
         yield f"第{number}页是带文字层的扫描图片，文字来自识别，可能有错字漏字，请对照原件"
     if marks.unreadable:
         yield f"第{number}页有{marks.unreadable}个字符的字体没有编码，读不出是什么字，请对照原件"

@@ -64,6 +64,10 @@ class PageMarks:
         self.horizontal += [Rule(top, left, right), Rule(bottom, left, right)]
         self.vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
 
+    def is_scan(self) -> bool:
+        """Whether the page is a picture without any text."""
+        return self.pictured() > PICTURE_SHARE and all(glyph.text.isspace() for glyph in self.glyphs)
+
     def pictured(self) -> float:
         """The share of the page that its largest picture covers."""
         area = max((abs((x1 - x0) * (y1 - y0)) for x0, y0, x1, y1 in self.pictures), default=0.0)
@@ -76,5 +80,6 @@ def oblique(a: float, b: float, c: float, d: float) -> bool:
 
 
 _TURNED = 0.05
+PICTURE_SHARE = 0.5  # of a page
 _THIN = 3.2  # thicker bars are shading
 _DOT = 1.0

@@ -1,0 +1,1 @@
+"""Scans and photographs → the marks of pages; what pages become is the business of readers/pages."""
