@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from auditor.batch.worker import Result, refused, unexpected
-from auditor.readers.images.progress import listening
 from auditor.readers.limits import Limits
+from auditor.readers.progress import listening
 
 _READY = "ready"
 _GRACE = 1.0  # seconds that a process told to end has for ending its own children

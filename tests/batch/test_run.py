@@ -10,12 +10,12 @@ from typing import cast
 
 import pytest
 
-from auditor.batch import RulesetOptions, audit_paths, run, worker
+from auditor.batch import RulesetOptions, audit_found, audit_paths, run, worker
 from auditor.batch.run import worker_count
 from auditor.batch.worker import Result, unexpected
 from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
-from auditor.readers import Limits
+from auditor.readers import Limits, find_documents, progress
 from tests.reports.sample import REPORT, clean_report
 
 
@@ -36,6 +36,9 @@ def fake_worker(path: Path) -> Result:
         time.sleep(600)
     if "怪" in path.name:
         return cast("Result", lambda: None)  # nothing that can be sent back
+    for page in range(1, 5) if "扫" in path.name else ():  # longer than the limit, but a page at a time
+        time.sleep(0.6)
+        progress.tell(page, 4)
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
 
 
@@ -156,6 +159,23 @@ def test_heavy_and_risky_files_get_a_process_that_can_be_killed(
     path.write_bytes(b"%PDF-1.7")
     report = audit_paths([path], limits=Limits(seconds=1))
     assert "超过1秒" in report.unreadable[0].reason
+
+
+def test_the_time_of_a_scan_counts_anew_from_each_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(run, "start", fake_start)
+    path = tmp_path / "扫描.txt"
+    path.write_bytes(b"%PDF-1.7")
+    heard: list[tuple[str, int, int]] = []
+    report = audit_found(
+        find_documents([path]),
+        on_page=lambda path, done, total: heard.append((path.name, done, total)),
+        limits=Limits(seconds=2),
+    )
+    assert [each.submission.source for each in report.submissions] == [str(path)]
+    assert heard == [("扫描.txt", page, 4) for page in range(1, 5)]
 
 
 @pytest.mark.parametrize(

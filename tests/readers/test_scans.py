@@ -11,8 +11,8 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.model import Table
-from auditor.readers import Limits, find_documents, read_document
-from auditor.readers.images import engine, progress
+from auditor.readers import Limits, find_documents, progress, read_document
+from auditor.readers.images import engine
 from tests.readers.page_building import Sheet, pdf_bytes
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from auditor.model import Block, Document, Doubt, Location, Table
 from auditor.readers.images.engine import Engine
 from auditor.readers.images.page import Scanned, TimeOverError, Uncertain, scan
-from auditor.readers.images.progress import tell
 from auditor.readers.pages.document import Pages
 from auditor.readers.pages.marks import Box
+from auditor.readers.progress import tell
 
 if TYPE_CHECKING:
     from auditor.readers.images.engine import Image
