@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from auditor.readers.images.engine import Image
 
 # Of the least sure character: where two readings agree; where they differ, of the better and of the worse.
-_SURE_TWICE, _SURE_ONCE, _PLAINLY_WORSE = 0.6, 0.985, 0.75
+_SURE_TWICE, _SURE_ONCE, _PLAINLY_WORSE = 0.85, 0.995, 0.5
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _BRACKETS = re.compile(r"[(（]([^()（）]*)[)）]")
 _STOP = re.compile("(?<=[\u3400-\u9fff%）])[,;:](?!\\d)")

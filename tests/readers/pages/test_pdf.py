@@ -280,7 +280,7 @@ def test_a_scan_with_a_text_layer_is_said(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (pdf_bytes(lambda sheet: sheet.picture(0, 0, 595, 842)), "没有文字"),
+        (pdf_bytes(lambda sheet: sheet.picture(0, 0, 595, 842)), "没有文字|没有识别出文字"),
         (pdf_bytes(lambda sheet: sheet.text(60, 100, "密"), password="x"), "打开密码"),
         (b"%PDF-1.7\nnothing", "损坏"),
     ],

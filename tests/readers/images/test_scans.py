@@ -13,7 +13,7 @@ from auditor.errors import InputError
 from auditor.model import Table
 from auditor.readers import Limits, find_documents, progress, read_document
 from auditor.readers.images import engine
-from tests.readers.page_building import Sheet, pdf_bytes
+from tests.readers.pages.building import Sheet, pdf_bytes
 
 if TYPE_CHECKING:
     import numpy as np
