@@ -1,4 +1,4 @@
-"""Word lists: lexicons/*.yaml, each validated against the model that its reader declares.
+"""Word lists: lexicons/*.yaml (and one folder down: «forms/labels»), each validated against the model that its reader declares.
 
 A bureau's own folder may hold a file of the same name; its lists are appended and its mappings merged, so
 that a word can be added without copying the file.
@@ -33,8 +33,9 @@ class Lexicons:
         self._files: dict[str, list[YamlFile]] = {}
         self._models: dict[tuple[str, type[BaseModel]], BaseModel] = {}
         for directory in (data_directory("lexicons"), *extra):
-            for path in sorted(directory.glob("*.yaml")):
-                self._files.setdefault(path.stem, []).append(read_yaml(path))
+            for path in sorted((*directory.glob("*.yaml"), *directory.glob("*/*.yaml"))):
+                name = path.relative_to(directory).with_suffix("").as_posix()
+                self._files.setdefault(name, []).append(read_yaml(path))
 
     @property
     def names(self) -> tuple[str, ...]:

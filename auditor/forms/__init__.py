@@ -15,7 +15,6 @@ from auditor.forms.build import form_builder
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
 from auditor.forms.opening import opening_lines, organisation
-from auditor.forms.sections import split_sections
 from auditor.model import Document, Doubt, Location, Submission
 
 __all__ = ["recognise"]
@@ -28,10 +27,9 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     """
     builder = form_builder(lexicons)
     doubts: list[Doubt] = []
-    lines = list(lines_of(builder.restored(document)))
-    sections = split_sections(lines, builder.labels)
-    found = [form for section in sections for form in builder.forms(section, doubts)]
-    opening = list(opening_lines(lines))
+    restored = builder.restored(document)
+    found = [form for section in builder.sections(restored) for form in builder.forms(section, doubts)]
+    opening = list(opening_lines(lines_of(restored)))
     year = document_year(opening, found)
     forms = tuple(
         replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1)

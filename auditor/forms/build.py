@@ -11,16 +11,21 @@ from auditor.forms.amounts import money_unit_of
 from auditor.forms.head_records import Head, Money
 from auditor.forms.indicators import IndicatorReader, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
-from auditor.forms.label_file import FieldName, FormLabels, Units
+from auditor.forms.label_file import FieldName
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import PASSAGE_FIELDS, Labels
+from auditor.forms.lexicon import PASSAGE_FIELDS, Labels, labels_of
+from auditor.forms.lines import lines_of
 from auditor.forms.prose import COLUMNS, ProseReader
 from auditor.forms.results import execution_of
 from auditor.forms.rows import RowReader
 from auditor.forms.section_reader import Draft, SectionReader, SectionTools
-from auditor.forms.sections import Section
+from auditor.forms.sections import Section, split_sections
 from auditor.forms.several import RowSplitter
+from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.headers import HeaderFinder
+from auditor.forms.shapes.tables import TableScanner, Tools
+from auditor.forms.shapes.weights import Weights
 from auditor.forms.stacked import StackReader
 from auditor.forms.trace import Trace
 from auditor.forms.upright import stood_upright
@@ -39,14 +44,14 @@ _LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
 @lru_cache(maxsize=4)
 def form_builder(lexicons: Lexicons) -> FormBuilder:
     """What recognises forms with these lexicons. Raises ConfigurationError where one is wrong."""
-    labels = Labels(lexicons.load("form-labels", FormLabels), lexicons.load("units", Units).words)
-    return FormBuilder(labels, lexicons.load("layouts", LayoutFile).layouts)
+    weights = lexicons.load("forms/profiles", Weights)
+    return FormBuilder(labels_of(lexicons), lexicons.load("layouts", LayoutFile).layouts, weights)
 
 
 class FormBuilder:
     """Reads sections into forms; holds nothing of a document, so that one serves many."""
 
-    def __init__(self, labels: Labels, layouts: tuple[Layout, ...]) -> None:
+    def __init__(self, labels: Labels, layouts: tuple[Layout, ...], weights: Weights) -> None:
         self.labels = self._labels = labels
         self.layouts = layouts
         self._levels = LevelReader(labels)
@@ -57,10 +62,18 @@ class FormBuilder:
         )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
+        kinds = CellKinds(labels, self._levels, self._targets)
+        finder = HeaderFinder(labels.grammar, self._levels, labels)
+        self._tables = TableScanner(Tools(labels, self._levels, labels.grammar, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, or one cell a line, put right."""
         return self._stacks.restored(stood_upright(document, self.labels))
+
+    def sections(self, document: Document) -> list[Section]:
+        """The stretches of a (restored) document that hold one form each."""
+        lines = list(lines_of(document))
+        return split_sections(lines, self.labels, self._tables.headers(lines))
 
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects). ``trace`` is told

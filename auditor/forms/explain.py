@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.build import FormBuilder, form_builder
-from auditor.forms.header import Header
+from auditor.forms.shapes.header import Header
 from auditor.forms.layouts import Layout
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import lines_of
-from auditor.forms.sections import Section, split_sections
+from auditor.forms.sections import Section
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
 from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location
@@ -19,6 +19,7 @@ COLUMN_WORDS = {
     "name": "指标名称",
     "level1": "一级指标",
     "level2": "二级指标",
+    "level3": "更细一级",
     "weight": "权重",
     "operator": "计算符号",
     "nature": "定性或定量、正向或反向",
@@ -88,9 +89,8 @@ _LONGEST = 70
 def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
     """The explanation line by line. Raises ConfigurationError where the labels are wrong."""
     builder = form_builder(lexicons)
-    labels = builder.labels
     document = builder.restored(document)
-    sections = split_sections(lines_of(document), labels)
+    sections = builder.sections(document)
     doubts: list[Doubt] = list(document.doubts)
     count = 0
     for section in sections:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.amounts import money_unit
 from auditor.forms.head_records import Head, Text
-from auditor.forms.header import Header
+from auditor.forms.shapes.header import Header
 from auditor.forms.label_file import ColumnName, FieldName
 from auditor.forms.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Line, Slot

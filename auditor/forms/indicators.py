@@ -69,7 +69,7 @@ class LevelCarry:
 
     def section(self, text: str) -> None:
         """A line that holds only a level's name."""
-        if self._levels.is_first(text) or not self._first:
+        if self._levels.is_top(text) or not self._first:
             self._first, self._second = self._levels.level_name(text), ""
         else:
             self._second = self._levels.level_name(text)

@@ -16,7 +16,7 @@ FieldName = Literal[
     "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
 ]  # fmt: skip
 ColumnName = Literal[
-    "name", "level1", "level2", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
+    "name", "level1", "level2", "level3", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
     "reason", "forecast", "possibility", "cause", "note", "project", "issuer", "budget", "goal", "ignored",
 ]  # fmt: skip
 ExecutionColumn = Literal["budget", "adjusted", "executed", "expected", "rate", "points", "score", "reason"]
@@ -28,13 +28,6 @@ class Titles(LexiconModel):
     words: tuple[str, ...]
     endings: tuple[str, ...]
     excluded: tuple[str, ...]
-
-
-class Subcolumns(LexiconModel):
-    """Labels of the second header line below the value column."""
-
-    annual: tuple[str, ...]
-    other: tuple[str, ...]
 
 
 class BudgetWords(LexiconModel):
@@ -71,15 +64,6 @@ class FormLabels(LexiconModel):
     sums: tuple[str, ...]
     item_labels: tuple[str, ...]
     row_labels: tuple[str, ...]
-    columns: Mapping[ColumnName, tuple[str, ...]]
-    column_endings: Mapping[ColumnName, tuple[str, ...]]
-    column_tails: tuple[str, ...]
-    forecast_words: tuple[str, ...]
-    other_periods: tuple[str, ...]
-    own_year: tuple[str, ...]
-    value_in_words: tuple[str, ...]
-    standards: tuple[str, ...]
-    subcolumns: Subcolumns
     parts: Parts
     budget_columns: tuple[str, ...]
     execution: Mapping[ExecutionColumn, tuple[str, ...]]

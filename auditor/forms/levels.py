@@ -11,6 +11,8 @@ _POINTS = re.compile(r"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
+_HEADING = re.compile(r"^[一二三四五六七八九十]+、|(?:指标|目标|效益|效果|管理|产出|成本)(?:[(（].*)?[:：]?$")
+_TOP = re.compile(r"^[一二三四五六七八九十]+、")
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
@@ -36,9 +38,17 @@ class LevelReader:
     def is_second(self, text: str) -> bool:
         return label_key(_once(text)) in self._second
 
+    def is_group(self, text: str) -> bool:
+        """Whether a text that stands alone heads rows: a level, numbered in ideographs, or ending like one."""
+        return self.is_level(text) or _HEADING.search(squeeze(text)) is not None
+
     def is_kind(self, text: str) -> bool:
         """Whether a text says what kind of target a row has: 定量, 定性指标."""
         return squeeze(text) in self._kinds
+
+    def is_top(self, text: str) -> bool:
+        """Whether a line that heads rows is of the first level."""
+        return self.is_first(text) or _TOP.match(squeeze(text)) is not None
 
     def path(self, text: str) -> tuple[str, str] | None:
         """Both levels of a cell that holds them together: «产出指标-数量指标»."""

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from auditor.forms.label_file import ColumnName, FieldName, FormLabels
+from auditor.config.lexicons import Lexicons
+from auditor.forms.label_file import ColumnName, FieldName, FormLabels, Units
+from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.text import label_key, squeeze, without_lead_in
 
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 
 _LONGEST_LABEL = 40
+_SURE = 0.6
+_OTHER_TIMES = frozenset({"mid_term", "previous", "future", "reference"})
+_UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
 _LONGEST_TITLE = 60
 _INLINE = re.compile(
@@ -40,14 +45,20 @@ class FieldHit:
     value: str = ""
 
 
+def labels_of(lexicons: Lexicons) -> Labels:
+    """The labels of a set of lexicons. Raises ConfigurationError where one is wrong."""
+    units = lexicons.load("units", Units).words
+    return Labels(lexicons.load("form-labels", FormLabels), Grammar(lexicons.load("forms/labels", LabelParts)), units)
+
+
 class Labels:
     """Lookups by squeezed text; each is one dictionary access or one compiled expression."""
 
-    def __init__(self, source: FormLabels, units: frozenset[str] = frozenset()) -> None:
+    def __init__(self, source: FormLabels, grammar: Grammar, units: frozenset[str] = frozenset()) -> None:
         self.source = source
+        self.grammar = grammar
         self._units = units
         self.row_labels = _keys(source.row_labels)
-        self.standards = _keys(source.standards)
         self.sums = _keys(source.sums)
         self.item_labels = _keys(source.item_labels)
         parts = sorted(source.budget_words.parts, key=len, reverse=True)
@@ -55,8 +66,6 @@ class Labels:
         self.totals = _keys(source.totals)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
-        self.annual = _keys(source.subcolumns.annual)
-        self.not_annual = _keys(source.subcolumns.other)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
         self.placeholders = frozenset(map(squeeze, source.placeholders)) | self.blanks
         self.none = frozenset(map(squeeze, source.none))
@@ -70,17 +79,9 @@ class Labels:
         for field, labels in source.fields.items():
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
-        self._columns: dict[str, ColumnName] = {}
-        for column, labels in source.columns.items():
-            for label in labels:
-                self._columns.setdefault(_printed(label) if "（" in label else label_key(label), column)
-        self._values_in_words = _keys(source.value_in_words)
         self._field_of = lru_cache(16_384)(self._find_field)
         self._budget_rank = _ranks(source.fields["budget"])
-        self.name_rank = _ranks(source.columns["name"])
         self.department_rank = _ranks(source.fields["department"])
-        self.level_rank = _ranks(source.columns["level1"])
-        self.operator_rank = _ranks(source.columns["operator"])
 
     def field(self, text: str) -> FieldHit | None:
         """The field whose label a cell prints, alone or followed by a colon and its value."""
@@ -109,22 +110,17 @@ class Labels:
         return [text]
 
     def column(self, text: str) -> ColumnName | None:
-        """The indicator column that a header cell names."""
-        if len(text) > _LONGEST_LABEL:
-            return None
+        """The indicator column that a header cell names by itself, where it surely names one."""
         key = label_key(text)
-        bare = next((key.removesuffix(tail) for tail in self.source.column_tails if key.endswith(tail)), key)
-        known = (self._columns.get(each) for each in (_printed(text), key, bare))
-        return next(filter(None, known), None) or self._column_by_ending(bare)
-
-    def _column_by_ending(self, key: str) -> ColumnName | None:
-        endings = self.source.column_endings.items()
-        found = next((column for column, words in endings if key.endswith(words)), None)
-        if found is None or len(key) > _LONGEST_COLUMN:
+        if key in self.first_levels or key in self.second_levels:
             return None
-        if found == "actual" and any(word in key for word in self.source.forecast_words):
-            return "forecast"
-        return "ignored" if self.is_long_term(key) else found
+        reading = self.grammar.read(text)
+        if reading.strength < _SURE or reading.known < _SURE or len(key) > _LONGEST_COLUMN:
+            return None
+        if reading.time in _OTHER_TIMES and reading.best == "value":
+            return "ignored"
+        role = reading.best or ""
+        return "ignored" if role in _UNUSED else role  # type: ignore[return-value]
 
     def part(self, text: str, column: str) -> str:
         """The answer or cause that a header cell names below 完成目标可能性 or 偏差原因, «» for any other."""
@@ -140,17 +136,7 @@ class Labels:
 
     def is_long_term(self, text: str) -> bool:
         """Whether a label of indicators or targets speaks of another time than the year: 长期绩效指标."""
-        bare = squeeze(text)
-        other = any(word in bare for word in self.source.other_periods)
-        return other and not any(word in bare for word in self.source.own_year)
-
-    def is_in_words(self, text: str) -> bool:
-        """Whether a header of targets names what only tells them in words."""
-        return label_key(text) in self._values_in_words
-
-    def is_standard(self, text: str) -> bool:
-        """Whether a header names the standards by which a target is graded."""
-        return label_key(text) in self.standards
+        return self.grammar.read(text).time in _OTHER_TIMES
 
     def title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""
@@ -218,11 +204,6 @@ class Labels:
             and any(kernel in key for kernel in words.kernels)
             and self._budget_words.fullmatch(key) is not None
         )
-
-
-def _printed(text: str) -> str:
-    """A label with what stands in its brackets, where that makes another column of it: 单位（专项）名称."""
-    return squeeze(text).lower()
 
 
 def squeeze_label(text: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.forms.head_records import Head
-from auditor.forms.header import Header
+from auditor.forms.shapes.header import Header
 from auditor.forms.label_file import ExecutionColumn
 from auditor.forms.lines import Slot
 from auditor.forms.text import one_line, squeeze

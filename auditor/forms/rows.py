@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.forms.header import Column, Header
+from auditor.forms.shapes.header import Column, Header
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -17,8 +17,10 @@ _NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 _NEVER = float("-inf")
 _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
+_MOST_ALIGNED = 40
+_OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _OFFSETS = (0, -1, 1, -2, 2, -3)
-_LEVELS = frozenset({"level1", "level2"})
+_LEVELS = frozenset({"level1", "level2", "level3"})
 _FREE = frozenset(
     {
         "ignored",
@@ -40,12 +42,15 @@ _FREE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Row:
     """``cells`` by the keys of the columns; ``realigned`` where cells stood in other columns than the header
-    says, ``unread`` the columns that have a cell which cannot be told to belong to this row."""
+    says, ``unread`` the columns that have a cell which cannot be told to belong to this row. ``period`` and
+    ``place`` tell whose target it is, where it is not the year's or the whole's."""
 
     cells: Mapping[str, Slot]
     line: Line
     realigned: bool = False
     unread: frozenset[str] = frozenset()
+    period: str = ""
+    place: str = ""
 
     def text(self, column: str) -> str:
         slot = self.cells.get(column)
@@ -62,12 +67,19 @@ class RowReader:
 
     def read(self, line: Line, header: Header) -> Row | None:
         """The row that a line holds, ``None`` where it is not an indicator's."""
-        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
-        if not slots or self._is_total(slots) or self._names_nothing(slots, header):
+        slots = self._own(line, header)
+        if not slots or self._is_total(slots) or self._names_nothing(line, slots, header):
             return None
         straight, misfits = self._direct(line, slots, header, 0)
-        if straight and misfits == 0 and self._levels_hold(straight):
+        exact = _is_exact(line, header)
+        if straight and misfits == 0 and (exact or self._levels_hold(straight)):
             return straight
+        if exact and (straight is None or (misfits == 1 and _is_number(straight.text("name")))):
+            return straight  # the form itself prints a number for a name, or none
+        return self._shifted(line, slots, header)
+
+    def _shifted(self, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:
+        """The row of a line whose cells stand in other columns than the header says."""
         found = (self._direct(line, slots, header, offset) for offset in _OFFSETS)
         ranked = [
             (misfits, -self._suits(row), order, row) for order, (row, misfits) in enumerate(found) if row
@@ -77,11 +89,20 @@ class RowReader:
             return best[3]
         return self._aligned(line, slots, header) or (best[3] if best else None)
 
-    def _names_nothing(self, slots: Sequence[Slot], header: Header) -> bool:
+    def _own(self, line: Line, header: Header) -> list[Slot]:
+        """The filled cells that belong to the columns of a header, without the label beside all rows."""
+        return [
+            slot
+            for slot in line.filled
+            if not self._is_row_label(slot, header)
+            and not any(start <= slot.start <= end for start, end in header.foreign)
+        ]
+
+    def _names_nothing(self, line: Line, slots: Sequence[Slot], header: Header) -> bool:
         """Whether a line holds only levels, or the unit whose projects follow, in their own columns; or one
         cell merged across name and value, which is a text."""
         name, value = header.get("name"), header.get("value")
-        if name and value and any(_covers(slot, name) and _covers(slot, value) for slot in slots):
+        if name and value and any(_covers(slot, name) and _covers(slot, value) for slot in line.slots):
             return True
         above = [next((c.name for c in header.columns if _covers(slot, c)), "") for slot in slots]
         if any(place == "project" for place in above):
@@ -91,7 +112,7 @@ class RowReader:
 
     def total(self, line: Line, header: Header) -> list[Slot]:
         """The cells of a line that sums the rows up (合计), empty for any other line."""
-        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
+        slots = self._own(line, header)
         return slots if slots and self._is_total(slots) else []
 
     def fits(self, row: Row) -> bool:
@@ -99,13 +120,30 @@ class RowReader:
         if self._targets.is_sign(row.text("operator")):
             return True
         levelled = any(self._levels.is_level(row.text(column)) for column in ("level1", "level2"))
-        return bool(row.text("value")) and (levelled or _is_number(row.text("weight")))
+        valued = any(key.startswith("value") and slot.text.strip() for key, slot in row.cells.items())
+        return valued and (levelled or _is_number(row.text("weight")))
 
     def is_section(self, line: Line, header: Header) -> Slot | None:
-        """The only cell of a line that names a level for the rows below: «一、产出指标（50分）»."""
-        slots = [slot for slot in line.filled if not self._is_row_label(slot, header)]
+        """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where the
+        columns of name and target are blank."""
+        slots = self._own(line, header)
+        if not slots or not slots[0].fresh:
+            return None
+        if len(slots) == 1 and self._levels.is_level(slots[0].text):
+            return slots[0]
+        return slots[0] if _is_group(line, slots, header) and self._levels.is_group(slots[0].text) else None
+
+    def is_sure(self, row: Row, header: Header) -> bool:
+        """Whether the cells of a row stand below its columns one by one, with a name and a target, behind a
+        column that may print anything."""
+        name, first = header.get("name"), next((slot for slot in row.line.filled if slot.fresh), None)
         return (
-            slots[0] if len(slots) == 1 and slots[0].fresh and self._levels.is_level(slots[0].text) else None
+            name is not None
+            and first is not None
+            and first.start < name.start
+            and bool(row.text("name"))
+            and any(row.text(key) for key in ("value", "operator", "weight", "actual"))
+            and _is_exact(row.line, header)
         )
 
     def _levels_hold(self, row: Row) -> bool:
@@ -119,24 +157,22 @@ class RowReader:
         self, line: Line, slots: Sequence[Slot], header: Header, offset: int
     ) -> tuple[Row | None, int]:
         cells: dict[str, Slot] = {}
-        taken: set[int] = set()
+        misfits = next_slot = 0
         for column in header.columns:
-            for slot in slots:
-                if (
-                    id(slot) not in taken
-                    and slot.start <= column.end + offset
-                    and column.start + offset <= slot.end
-                ):
-                    taken.add(id(slot))
-                    if column.name != "ignored":
-                        cells[column.key] = slot
-                    elif column is header.stub and self._levels.is_first(slot.text):
-                        cells["level1"] = slot
-                    break
-        blanks = self._blank_cells(line, header, offset)
-        row = Row(blanks | cells, line)
-        misfits = sum(slot.fresh and id(slot) not in taken for slot in slots)
-        misfits += sum(self._score(slot.text, name) == _NEVER for name, slot in cells.items())
+            while next_slot < len(slots) and slots[next_slot].end < column.start + offset:
+                misfits += slots[next_slot].fresh
+                next_slot += 1
+            if next_slot == len(slots) or slots[next_slot].start > column.end + offset:
+                continue
+            slot = slots[next_slot]
+            next_slot += 1
+            if column.name != "ignored":
+                cells[column.key] = slot
+            elif column is header.stub and self._levels.is_first(slot.text):
+                cells["level1"] = slot
+        misfits += sum(slot.fresh for slot in slots[next_slot:])
+        row = Row(self._blank_cells(line, header, offset) | cells, line)
+        misfits += sum(self._score(slot.text, key.partition(":")[0]) == _NEVER for key, slot in cells.items())
         if not self._can_be_row(row, cells):
             return None, misfits + 1
         return row, misfits + self._unit_holds_value(row)
@@ -144,15 +180,22 @@ class RowReader:
     def _can_be_row(self, row: Row, cells: Mapping[str, Slot]) -> bool:
         """A name, or a blank cell for it beside a sign and a value."""
         if "name" in cells:
-            return self._score(cells["name"].text, "name") != _NEVER
+            return _is_number(row.text("name")) or self._score(cells["name"].text, "name") != _NEVER
         return "name" in row.cells and self._targets.is_sign(row.text("operator")) and bool(row.text("value"))
 
     @staticmethod
     def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:
-        found = {column.key: line.at(column.start + offset) for column in header.columns}
-        return {
-            key: slot for key, slot in found.items() if slot and key != "ignored" and not slot.text.strip()
-        }
+        found: dict[str, Slot] = {}
+        slots = iter(line.slots)
+        slot = next(slots, None)
+        for column in header.columns:
+            while slot is not None and slot.end < column.start + offset:
+                slot = next(slots, None)
+            if slot is None:
+                break
+            if slot.start <= column.start + offset and column.name != "ignored" and not slot.text.strip():
+                found[column.key] = slot
+        return found
 
     def _unit_holds_value(self, row: Row) -> bool:
         unit = row.text("unit")
@@ -161,6 +204,8 @@ class RowReader:
     def _aligned(self, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:
         """Cells in order against columns in order, by what each can hold."""
         columns = [column for column in header.columns if column.name != "ignored"]
+        if len(columns) > _MOST_ALIGNED:
+            return None
         score, pairs = self._best_alignment(slots, columns)
         cells: dict[str, Slot] = {columns[column].key: slots[slot] for slot, column in pairs}
         if score == _NEVER or "name" not in cells or len(pairs) < len(slots):
@@ -196,7 +241,7 @@ class RowReader:
             return 4 if self._is_flag(squeezed) else _NEVER
         if column == "unit":
             return self._unit_score(squeezed)
-        if column in ("level1", "level2"):
+        if column in ("level1", "level2", "level3"):
             own = self._levels.is_first(text) if column == "level1" else self._levels.is_second(text)
             return 3 if own else 0.3 if not _is_number(text) else _NEVER
         if column == "value":
@@ -221,6 +266,21 @@ class RowReader:
     def _is_total(self, slots: Sequence[Slot]) -> bool:
         keys = [label_key(slot.text) for slot in slots[:3]]
         return any(key in self._labels.totals for key in keys)
+
+
+def _is_group(line: Line, slots: Sequence[Slot], header: Header) -> bool:
+    """Whether the columns of name (unless it is the first cell that holds it) and target are blank."""
+    targets = [column for column in header.columns if column.name in _OF_TARGETS]
+    name = header.get("name")
+    if name is None or any(_covers(slot, column) for slot in slots for column in targets):
+        return False
+    return not any(_covers(slot, name) for slot in slots[1:]) and slots[0].start <= name.end
+
+
+def _is_exact(line: Line, header: Header) -> bool:
+    """Whether a line has a cell of its own below each column of the header."""
+    places = {(slot.start, slot.end) for slot in line.slots}
+    return all((column.start, column.end) in places for column in header.columns)
 
 
 def _covers(slot: Slot, column: Column) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.forms.head import HeadReader
 from auditor.forms.head_records import Head
-from auditor.forms.header import Header
+from auditor.forms.shapes.header import Header
 from auditor.forms.indicators import LevelCarry, RowsRead
 from auditor.forms.label_file import FieldName
 from auditor.forms.levels import LevelReader
@@ -17,7 +17,8 @@ from auditor.forms.results import totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.several import RowSplitter
-from auditor.forms.subheader import refine_header
+from auditor.forms.shapes.segments import numbers_columns
+from auditor.forms.spread import spread
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
 from auditor.model import Doubt, Totals
@@ -67,7 +68,6 @@ class SectionReader:
         self._carry = LevelCarry(tools.levels)
         self._header: Header | None = None  # None outside an indicator table
         self._block = 0
-        self._just_headed = False
         self._project = ""  # in a table whose rows name their projects
 
     def drafts(self) -> list[Draft]:
@@ -83,16 +83,14 @@ class SectionReader:
             self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
 
     def _take(self, read: Read) -> Fate:
-        merged = any(not slot.fresh for slot in read.line.filled)  # below a header whose cells go down
-        finer = self._finer(read) if merged or read.header is None else None
-        if header := finer or read.header:
-            self._begin_table(header, finer=finer is not None)
+        if read.header:
+            self._begin_table(read.header)
+        if read.header or read.below:
             return Fate.HEADER
         if self._take_note(read):
             return Fate.NOTE
         if self._header and (fate := self._take_row(read, self._header)):
             return fate
-        self._just_headed = False
         if self._draft.header is None and (fate := self._take_prose(read.line)):
             return fate
         return Fate.HEAD if self._head.feed(read) else Fate.UNUSED
@@ -106,24 +104,16 @@ class SectionReader:
         self._draft.prose += rows
         return Fate.ROW if rows else None
 
-    def _finer(self, read: Read) -> Header | None:
-        """The header with the second line below it taken in."""
-        if not self._just_headed or self._header is None:
-            return None
-        return refine_header(self._header, read.line, self._labels)
-
-    def _begin_table(self, header: Header, *, finer: bool) -> None:
+    def _begin_table(self, header: Header) -> None:
         self._header = header
         self._block = header.block
-        self._just_headed = True
-        if finer or self._draft.header is None:
+        if self._draft.header is None:
             self._draft.header = header
         self._draft.rows.columns |= header.names
-        if header.assumed and not self._labels.is_standard(header.assumed.text):
-            label = one_line(header.assumed.text)
-            self._draft.rows.doubts.append(
-                Doubt(f"列名“{label}”不认识，按指标值读取，请核对", header.assumed.location)
-            )
+        for column in header.columns:
+            if column.assumed:
+                message = f"列名“{column.label}”不认识，按指标值读取，请核对"
+                self._draft.rows.doubts.append(Doubt(message, header.location))
 
     def _take_note(self, read: Read) -> bool:
         first = read.line.filled[0]
@@ -142,25 +132,24 @@ class SectionReader:
         line = read.line
         if line.paragraph:
             return None
+        if numbers_columns(line):
+            return Fate.UNUSED
         if section := self._rows.is_section(line, header):
             self._carry.section(section.text)
             return Fate.LEVEL
         row = self._rows.read(line, header)
         if row is None:
             return self._take_total(read, header)
-        sure = self._rows.fits(row)
+        sure = self._rows.fits(row) or self._rows.is_sure(row, header)
         if not sure and ((read.hits and self._is_head(read)) or self._is_foreign(read, row, header)):
             self._header = None
             return None
         self._block = line.block
-        self._just_headed = False
         if header.grouped:
             self._regroup(row, header)
         levels = self._carry.row(row)
-        if header.long_term:
-            self._draft.long_term += [(single, levels) for single in self._splitter.split(row)]
-            return Fate.ROW
-        self._draft.rows.rows += [(single, levels) for single in self._splitter.split(row)]
+        rows = self._draft.long_term if header.long_term else self._draft.rows.rows
+        rows += [(single, levels) for each in spread(row, header, self._labels) for single in self._splitter.split(each)]
         return Fate.ROW
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from auditor.forms.header import Header, read_header
+from auditor.forms.shapes.header import Header
 from auditor.forms.lexicon import FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
@@ -27,6 +27,7 @@ class Read:
     line: Line
     title: str | None
     header: Header | None
+    below: bool  # a further line of the header above
     hits: tuple[tuple[Slot, FieldHit], ...]
 
     def hit(self, slot: Slot) -> FieldHit | None:
@@ -57,15 +58,15 @@ class Section:
                 self.identity.setdefault(name, (key, value))
 
 
-def read_line(line: Line, labels: Labels) -> Read:
-    """A line with the labels on it looked up."""
+def read_line(line: Line, labels: Labels, header: Header | None = None, *, below: bool = False) -> Read:
+    """A line with the labels on it looked up; ``header`` is the one that it begins."""
+    if header or below:
+        return Read(line, None, header, below, ())
     filled = line.filled
-    title = _title(filled, labels)
-    header = None if title else read_header(line, labels)
-    if title or header:
-        return Read(line, title, header, ())
+    if title := _title(filled, labels):
+        return Read(line, title, None, False, ())
     found = ((slot, labels.field(slot.text)) for slot in filled)
-    return Read(line, None, None, tuple((slot, hit) for slot, hit in found if hit))
+    return Read(line, None, None, False, tuple((slot, hit) for slot, hit in found if hit))
 
 
 def _title(filled: tuple[Slot, ...], labels: Labels) -> str | None:
@@ -100,11 +101,15 @@ def identity_of(read: Read) -> dict[str, tuple[str, str]]:
     return result
 
 
-def split_sections(lines: Iterable[Line], labels: Labels) -> list[Section]:
-    """The sections of a document in order; lines outside any form are dropped."""
+def split_sections(lines: Iterable[Line], labels: Labels, headers: Mapping[int, Header]) -> list[Section]:
+    """The sections of a document in order; lines outside any form are dropped. ``headers`` are those of the
+    indicator tables, by the place of their first line."""
     splitter = _Splitter(labels)
-    for line in lines:
-        splitter.feed(read_line(line, labels))
+    end = 0
+    for place, line in enumerate(lines):
+        header = headers.get(place)
+        end = place + header.lines if header else end
+        splitter.feed(read_line(line, labels, header, below=header is None and place < end))
     return _joined(splitter.sections)
 
 
@@ -177,7 +182,7 @@ class _Splitter:
     @staticmethod
     def _ends(current: Section, read: Read) -> bool:
         """A heading that is no title, or another sheet without labels, after the indicators of a form."""
-        if not current.has_header or read.hits or read.header:
+        if not current.has_header or read.hits or read.header or read.below:
             return False
         previous = current.lines[-1].line.sheet
         return (
@@ -215,7 +220,7 @@ class _Splitter:
 
     def _is_preface(self, read: Read) -> bool:
         filled = read.line.filled
-        if read.header or read.title:
+        if read.header or read.title or read.below:
             return False
         fields = {hit.field for _, hit in read.hits}
         captions = all(self._labels.is_caption(slot.text) for slot in filled)

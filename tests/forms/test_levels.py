@@ -1,11 +1,10 @@
 import pytest
 
-from auditor.forms.label_file import FormLabels
 from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
+from auditor.forms.lexicon import labels_of
 from tests.forms.building import LEXICONS
 
-READER = LevelReader(Labels(LEXICONS.load("form-labels", FormLabels)))
+READER = LevelReader(labels_of(LEXICONS))
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 import pytest
 
-from auditor.forms.label_file import FormLabels
-from auditor.forms.lexicon import Labels
+from auditor.forms.lexicon import labels_of
 from auditor.forms.values import TargetReader
 from auditor.model import Operator
 from tests.forms.building import LEXICONS, one, read, target
 
-READER = TargetReader(Labels(LEXICONS.load("form-labels", FormLabels)))
+READER = TargetReader(labels_of(LEXICONS))
 
 
 @pytest.mark.parametrize(

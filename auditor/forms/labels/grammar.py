@@ -1,0 +1,176 @@
+"""Reads labels as compositions: «年度实际完成值» is time + turn + turn + aspect."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from auditor.forms.labels.parts import Aspect, LabelParts, Turn
+from auditor.forms.labels.reading import UNKNOWN, LabelReading
+from auditor.forms.text import label_key, squeeze
+
+_LONGEST = 40
+_BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
+_IN_BRACKETS = 0.2  # what a bracket says counts so much
+_LEAST_KNOWN = 0.35  # what a label is worth of which nothing but the aspect is known
+_LEAST = 0.03
+_PLACE_LENGTH = range(2, 13)
+
+Kind = Literal["aspect", "turn", "subject", "time", "neutral", "joint"]
+_ORDER: tuple[Kind, ...] = ("aspect", "subject", "turn", "time", "joint", "neutral")
+Roles = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    kinds: tuple[tuple[Kind, object], ...]
+
+    def get(self, kind: Kind) -> object | None:
+        return next((entry for each, entry in self.kinds if each == kind), None)
+
+
+class Grammar:
+    """The compiled lexicon; ``read`` is what it is for."""
+
+    def __init__(self, parts: LabelParts) -> None:
+        self._words = _vocabulary(parts)
+        self._token = re.compile("|".join(map(re.escape, sorted(self._words, key=len, reverse=True))))
+        self._exact = _exact(parts)
+        grades = {label_key(word): 0.8 for word in parts.grades.target}
+        self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}
+        self._places = parts.places
+        self._sums = frozenset(map(label_key, parts.sums))
+        self.read = lru_cache(16_384)(self._read)
+
+    def best(self, text: str, least: float = 0.5) -> str | None:
+        """The role of a label, ``None`` where it is not likely enough to be one."""
+        reading = self.read(text)
+        return reading.best if reading.strength >= least else None
+
+    def _read(self, text: str) -> LabelReading:
+        if len(text) > _LONGEST:
+            return UNKNOWN
+        printed, key = squeeze(text).lower().strip("*★:"), label_key(text)
+        if ":" in key:
+            return UNKNOWN
+        if not key:
+            return self._bracketed(printed) if printed else UNKNOWN
+        if role := self._exact.get(printed) or self._exact.get(key):
+            return LabelReading({role: 1.0}, 1.0, self._time(self._parts(key)), (key,))
+        if key in self._grades:
+            target = self._grades[key]
+            return LabelReading({"value": target, "explain": 0.9 - target / 2}, 1.0, "", (key,))
+        reading = self._composed(key)
+        inside = " ".join(_BRACKETED.findall(printed))
+        return self._with_brackets(reading, label_key(inside)) if inside else reading
+
+    def _bracketed(self, printed: str) -> LabelReading:
+        inside = printed.strip("()[]【】")
+        return self._composed(inside) if inside else UNKNOWN
+
+    def _composed(self, key: str) -> LabelReading:
+        parts = self._parts(key)
+        words = tuple(part.text for part in parts)
+        known = sum(map(len, words)) / len(key)
+        total = key in self._sums
+        place = not total and self._is_place(key)
+        roles = _roles(parts)
+        scale = _LEAST_KNOWN + (1 - _LEAST_KNOWN) * known
+        weighed = {role: min(1.0, share * scale) for role, share in roles.items() if share * scale >= _LEAST}
+        return LabelReading(weighed, known, self._time(parts), words, place and not weighed, total)
+
+    def _with_brackets(self, reading: LabelReading, inside: str) -> LabelReading:
+        extra = self._composed(inside).roles if inside else {}
+        if not extra:
+            return reading
+        roles = dict(reading.roles)
+        for role, share in extra.items():
+            roles[role] = min(1.0, roles.get(role, 0.0) + _IN_BRACKETS * share)
+        return LabelReading(roles, reading.known, reading.time, reading.parts, reading.place, reading.total)
+
+    def _parts(self, key: str) -> list[_Part]:
+        return [self._words[match[0]] for match in self._token.finditer(key)]
+
+    @staticmethod
+    def _time(parts: Iterable[_Part]) -> str:
+        """The period that a label names: what is most special wins (调整后 before 年度)."""
+        found = [str(time) for part in parts if (time := part.get("time"))]
+        special = [time for time in found if time != "annual"]
+        return (special or found or [""])[0]
+
+    def _is_place(self, key: str) -> bool:
+        return len(key) in _PLACE_LENGTH and key.endswith(self._places)
+
+
+def _vocabulary(parts: LabelParts) -> dict[str, _Part]:
+    found: dict[str, dict[Kind, object]] = {}
+    for kind, word, entry in _entries(parts):
+        found.setdefault(word, {}).setdefault(kind, entry)
+    return {
+        word: _Part(word, tuple((kind, kinds[kind]) for kind in _ORDER if kind in kinds))
+        for word, kinds in found.items()
+    }
+
+
+def _entries(parts: LabelParts) -> Iterator[tuple[Kind, str, object]]:
+    for aspect in parts.aspects:
+        yield from (("aspect", squeeze(word).lower(), aspect) for word in aspect.words)
+    for turn in parts.turns:
+        yield from (("turn", squeeze(word).lower(), turn) for word in turn.words)
+    for subject in parts.subjects:
+        yield from (("subject", squeeze(word).lower(), subject) for word in subject.words)
+    for time, words in parts.times.items():
+        yield from (("time", squeeze(word).lower(), time) for word in words)
+    yield from (("joint", squeeze(word), True) for word in parts.joints)
+    yield from (("neutral", squeeze(word), True) for word in parts.neutral)
+
+
+def _exact(parts: LabelParts) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for role, labels in parts.exact.items():
+        for label in labels:
+            key = squeeze(label).lower() if "（" in label else label_key(label)
+            found.setdefault(key, role)
+    return found
+
+
+def _roles(parts: list[_Part]) -> Roles:
+    """What the parts say together: the aspect that leads, turned by what stands before it."""
+    lead = _leading(parts)
+    if lead is None:
+        return {}
+    place, roles = lead
+    for part in reversed(parts[:place]):
+        turn = part.get("turn")
+        if isinstance(turn, Turn):
+            roles = _turned(roles, turn)
+    return roles
+
+
+def _leading(parts: list[_Part]) -> tuple[int, Roles] | None:
+    """The last aspect before a joint, else the last turn or subject."""
+    ends = [number for number, part in enumerate(parts) if part.get("joint")]
+    for stop in (*ends, len(parts)):
+        for number in range(stop - 1, -1, -1):
+            aspect = parts[number].get("aspect")
+            if isinstance(aspect, Aspect):
+                return number, dict(aspect.roles)
+    for number in range(len(parts) - 1, -1, -1):
+        subject, turn = parts[number].get("subject"), parts[number].get("turn")
+        if isinstance(turn, Turn) and turn.alone and not isinstance(subject, Aspect):
+            return number, dict(turn.alone)
+        if isinstance(subject, Aspect):
+            return number, dict(subject.roles)
+    return None
+
+
+def _turned(roles: Mapping[str, float], turn: Turn) -> Roles:
+    result: Roles = {}
+    for role, share in roles.items():
+        for target, part in turn.roles.get(role, {role: 1.0}).items():  # type: ignore[call-overload]
+            result[target] = max(result.get(target, 0.0), share * part)
+    return result

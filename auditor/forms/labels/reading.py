@@ -1,0 +1,35 @@
+"""What one label can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+_NOTHING: Mapping[str, float] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LabelReading:
+    """The likelihood (0 … 1) of each role that a label may have. ``known`` is the share of its letters that
+    the grammar knows, ``time`` the period that it names (annual, mid_term …, «» for none), ``parts`` the
+    words that it was read from; ``place`` tells the name of a place or an office, ``total`` a sum of them."""
+
+    roles: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
+    known: float = 0.0
+    time: str = ""
+    parts: tuple[str, ...] = ()
+    place: bool = False
+    total: bool = False
+
+    @property
+    def best(self) -> str | None:
+        """The likeliest role."""
+        return max(self.roles, key=lambda role: self.roles[role], default=None)
+
+    @property
+    def strength(self) -> float:
+        return max(self.roles.values(), default=0.0)
+
+
+UNKNOWN = LabelReading()

@@ -1,0 +1,1 @@
+"""The shape of a table: where its header stands, and what each column is."""

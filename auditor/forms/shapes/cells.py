@@ -1,0 +1,84 @@
+"""What kind of thing a cell holds, by its text alone."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.forms.dates import DateReader
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
+from auditor.forms.shapes.weights import CLASSES
+from auditor.forms.text import label_key, squeeze
+from auditor.forms.values import TargetReader
+
+_PLACE = {name: number for number, name in enumerate(CLASSES)}
+_NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_TEMPLATE = re.compile(r"(?:指标|目标)[\d一二三四五六七八九十]*[:：、.．]?|[.…。·]{2,}|[*×xX]{2,}%?")
+_POINTS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?\s*(?:分|%)")
+_SHORT, _TEXT = 5, 30
+_LONGEST_LEVEL = 12
+_LEVEL_END = re.compile(r"(?:指标|目标|效益|效果|成本|绩效|满意度|影响|管理|产出|类)$")
+_ENUMERATED = re.compile(r"^[一二三四五六七八九十]+、")
+
+
+class CellKinds:
+    """Classes of cells as numbers into CLASSES."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
+        self._labels = labels
+        self._levels = levels
+        self._targets = targets
+        self._dates = DateReader(labels.source.date_suffixes)
+        polarity = ("正向", "反向", "逆向", "负向", "正向指标", "反向指标", "逆向指标", "负向指标", "正指标", "反指标")
+        self._kinds = frozenset(map(squeeze, (*labels.source.quantitative, *labels.source.operators["定性"], *polarity)))
+        self.of = lru_cache(16_384)(self._of)
+
+    def name(self, text: str) -> str:
+        return CLASSES[self.of(text)]
+
+    def _of(self, text: str) -> int:
+        return _PLACE[self._class(text)]
+
+    def _class(self, text: str) -> str:
+        bare = squeeze(text)
+        if bare in self._labels.blanks:
+            return "blank"
+        if len(bare) > _TEXT:
+            return "long"
+        return self._plain(bare) or self._target(text, bare) or self._words(text, bare)
+
+    def _plain(self, bare: str) -> str | None:
+        if _NUMBER.fullmatch(bare):
+            return "number"
+        if bare in self._kinds:
+            return "kind"
+        if self._targets.sign(bare) is not None:
+            return "sign"
+        if bare in self._labels.yes or bare in self._labels.no:
+            return "flag"
+        if _TEMPLATE.fullmatch(bare):
+            return "template"
+        return None
+
+    def _target(self, text: str, bare: str) -> str | None:
+        if _POINTS.fullmatch(bare):
+            return "amount"
+        if self._targets.is_unit(bare):
+            return "unit"
+        if not any(map(str.isdigit, bare)) and bare[0] not in "≥≤><=＞＜":
+            return None
+        if self._dates.read(text.strip()) is not None:
+            return "date"
+        if self._targets.is_whole(text):
+            return "amount" if bare[0].isdigit() else "signed"
+        return None
+
+    def _words(self, text: str, bare: str) -> str:
+        first, second = self._levels.is_first(text), self._levels.is_second(text)
+        if first or second:
+            return "level1" if first and not second else "level2" if second and not first else "level"
+        key = label_key(bare)
+        if len(key) <= _LONGEST_LEVEL and (_LEVEL_END.search(key) or _ENUMERATED.match(bare)):
+            return "level"
+        return "short" if len(bare) <= _SHORT else "text"

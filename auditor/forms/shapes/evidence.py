@@ -1,0 +1,199 @@
+"""What header and cells of a column say together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.forms.labels import Grammar, LabelReading
+from auditor.forms.labels.reading import UNKNOWN
+from auditor.forms.lexicon import Labels
+from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.profile import Profile, profile_of, role_scores
+from auditor.forms.shapes.segments import Segment, cells_in, covering
+from auditor.forms.shapes.weights import Weights
+from auditor.forms.text import squeeze
+
+_HALF = 0.5
+_SURE = 0.8
+_PLAIN = 0.9
+_SAID = 0.3  # below this a label says nothing by itself
+_OWN_TIMES = frozenset({"", "annual", "initial"})
+_VALUE_BY_TIME = {
+    "adjusted": 0.9, "mid_term": 0.55, "half_year": 0.25, "future": 0.15, "reference": 0.1, "previous": 0.06,
+}  # fmt: skip
+_CONTEXT_BY_TIME = {"mid_term": 0.45, "half_year": 0.9, "future": 1, "reference": 1, "previous": 1}
+_TICKED = {"possibility": "possibility", "reason": "cause"}
+_SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A column: its header as printed, how that reads, and the score of each role it may have. ``forced`` is
+    the only role that it can have (a ticked column, the label beside all rows)."""
+
+    segment: Segment
+    label: str
+    reading: LabelReading
+    time: str
+    profile: Profile
+    scores: Mapping[str, float]
+    forced: str = ""
+    part: str = ""
+
+
+def evidence_of(
+    segments: Sequence[Segment],
+    header: Sequence[Line],
+    body: Sequence[Line],
+    labels: Labels,
+    grammar: Grammar,
+    kinds: CellKinds,
+    weights: Weights,
+    *,
+    sharp: float = 1.0,
+) -> list[Evidence]:
+    """The evidence for each column, from left to right; ``sharp`` is how much the cells count."""
+    above = [covering(line, segments) for line in header]
+    below = [cells_in(line, segments) for line in body]
+    own = frozenset(id(slot.cell) for line in header for slot in line.slots)
+    found = []
+    for number, segment in enumerate(segments):
+        stack = _stack([line[number] for line in above])
+        heading = _heading(above[0], number) if len(stack) == 1 or not stack[0].text.strip() else ""
+        profile = profile_of([line[number] for line in below], kinds, own)
+        found.append(_evidence(segment, stack, heading, profile, labels, grammar, weights, sharp))
+    return found
+
+
+def _evidence(
+    segment: Segment,
+    stack: Sequence[Slot],
+    heading: str,
+    profile: Profile,
+    labels: Labels,
+    grammar: Grammar,
+    weights: Weights,
+    sharp: float,
+) -> Evidence:
+    texts = [slot.text for slot in stack if slot.text.strip()]
+    label = "".join(squeeze(text) for text in texts) if len(texts) < 2 else " ".join(map(squeeze, texts))
+    reading = _composed(stack, grammar)
+    time = reading.time
+    if part := _ticked([heading, *texts], labels):
+        ticks = role_scores(profile, weights)["mark"]
+        return Evidence(segment, label, reading, time, profile, {part[0]: ticks}, *part)
+    if profile.fixed:
+        return Evidence(segment, label, reading, time, profile, {"ignored": 0.0}, "ignored")
+    shares = role_shares(reading)
+    default = weights.empty if not texts else weights.unknown
+    doubt = 1 - reading.known if not shares else 0.0
+    plain = reading.known >= _PLAIN and reading.strength >= _SURE
+    scores = {}
+    for role, cells in role_scores(profile, weights).items():
+        share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02)) if texts else default.get(role, 0.02)
+        if role in _LABELLED and shares.get(role, 0.0) < _HALF:
+            continue
+        if role == "sequence" and texts and shares.get(role, 0.0) < _SAID and not profile.counting:
+            continue
+        scores[role] = weights.label_score(share, plain=plain) + sharp * cells
+    return Evidence(segment, label, reading, time, profile, scores)
+
+
+_LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "adjusted", "mid", "possibility", "forecast"})
+
+
+def role_shares(reading: LabelReading) -> dict[str, float]:
+    """The roles of the search that a label speaks for: the target by its period, places, deeper levels."""
+    shares = dict(reading.roles)
+    value, time = shares.get("value", 0.0), reading.time
+    if value:
+        shares["value"] = value * (1.0 if time in _OWN_TIMES else _VALUE_BY_TIME.get(time, 0.5))
+        shares["context"] = max(shares.get("context", 0.0), value * _CONTEXT_BY_TIME.get(time, 0.15))
+        shares["adjusted"] = value if time == "adjusted" else 0.0
+        shares["mid"] = value if time == "mid_term" else 0.0
+    if time in ("previous", "future", "reference"):
+        shares = {
+            role: share if role in ("context", "ignored", "explain", "value") else 0.15 * share
+            for role, share in shares.items()
+        }
+        shares["context"] = max(shares.get("context", 0.0), 0.8)
+    levels = max(shares.get("level1", 0.0), shares.get("level2", 0.0))
+    shares["level3"] = 0.5 * levels
+    shares["level1"] = max(shares.get("level1", 0.0), 0.35 * levels)
+    shares["level2"] = max(shares.get("level2", 0.0), 0.35 * levels)
+    shares["ignored"] = max(shares.get("ignored", 0.0), shares.get("sequence", 0.0), 0.1 + 0.25 * (1 - reading.known))
+    shares["explain"] = max(shares.get("explain", 0.0), 0.5 * shares.get("note", 0.0))
+    if reading.place:
+        shares |= {"place": 0.9, "value": max(shares.get("value", 0.0), 0.2)}
+    if reading.total:
+        shares |= {"value": 0.6, "ignored": 0.4, "place": 0.3}
+    return {role: share for role, share in shares.items() if share > 0}
+
+
+def _stack(slots: Sequence[Slot | None]) -> list[Slot]:
+    """The header cells over a column from top to bottom, each once."""
+    stack: list[Slot] = []
+    for slot in slots:
+        if slot is not None and not any(slot.cell is other.cell for other in stack):
+            stack.append(slot)
+    return stack
+
+
+def _heading(line: Sequence[Slot | None], number: int) -> str:
+    """The text of the first header line left of a column, where a plain text has it above the first of the
+    columns that it heads."""
+    before = (slot.text for slot in reversed(line[:number]) if slot is not None and slot.text.strip())
+    return next(before, "")
+
+
+def _composed(stack: Sequence[Slot], grammar: Grammar) -> LabelReading:
+    """The header cells over a column as one label: two halves of it are joined, below the heading of a group
+    the lowest leads."""
+    cells = [slot for slot in stack if slot.text.strip()]
+    if not cells:
+        return UNKNOWN
+    low = grammar.read(cells[-1].text)
+    if len(cells) == 1:
+        return low
+    above = cells[-2]
+    joined = grammar.read(squeeze(above.text) + squeeze(cells[-1].text))
+    upper = grammar.read(above.text)
+    time = low.time or upper.time or joined.time
+    if above.start == cells[-1].start and above.end == cells[-1].end:
+        if upper.strength > _SURE and low.strength > _SURE and upper.best != low.best != joined.best:
+            return upper  # a label of its own that slipped below another one
+        best = joined if joined.known >= 0.99 or joined.strength >= low.strength else low
+        return _timed(best, time)
+    if low.place or low.total:
+        return _timed(_under(low, upper), time)
+    if low.strength >= _SAID:
+        roles = {role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
+                 for role in {*low.roles, *joined.roles}}
+        best_low = max(low.roles.values())
+        scale = best_low / max(roles.values())
+        return _timed(LabelReading({role: share * scale for role, share in roles.items()}, low.known,
+                                   low.time, low.parts), time)
+    if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
+        return LabelReading(upper.roles, low.known, time, low.parts, place=True)
+    return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _under(low: LabelReading, upper: LabelReading) -> LabelReading:
+    return LabelReading({**upper.roles, **low.roles} if low.total else low.roles, low.known, upper.time, low.parts,
+                        low.place, low.total)
+
+
+def _timed(reading: LabelReading, time: str) -> LabelReading:
+    return LabelReading(reading.roles, reading.known, time, reading.parts, reading.place, reading.total)
+
+
+def _ticked(texts: Sequence[str], labels: Labels) -> tuple[str, str] | None:
+    """The role and the answer or cause of a column that is ticked: 确定能 below 完成目标可能性."""
+    for parent, own in _TICKED.items():
+        part = labels.part(texts[-1], parent)
+        under = labels.column(texts[-2]) == parent if len(texts) > 1 and texts[-2] else False
+        if part and (under or len(squeeze(texts[-1])) >= _SHORTEST_PART):
+            return own, part
+    return None

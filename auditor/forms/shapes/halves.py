@@ -1,0 +1,83 @@
+"""Tables that print their indicators twice, side by side: for the mid term and for the year, or to save paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.forms.labels import Grammar
+from auditor.forms.lines import Line
+from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.segments import Segment
+
+_LABEL = 0.45
+_LONGEST = 24
+_NEEDED = frozenset({"name", "value"})
+
+
+@dataclass(frozen=True, slots=True)
+class Halves:
+    """The columns of both halves, each with those that they share; ``periods`` of the targets."""
+
+    first: tuple[Segment, ...]
+    second: tuple[Segment, ...]
+    periods: tuple[str, str]
+
+    @property
+    def only_first(self) -> tuple[tuple[int, int], ...]:
+        return tuple((each.start, each.end) for each in self.first if each not in self.second)
+
+    @property
+    def only_second(self) -> tuple[tuple[int, int], ...]:
+        return tuple((each.start, each.end) for each in self.second if each not in self.first)
+
+
+def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Grammar) -> Halves | None:
+    """The halves of a table whose columns repeat, ``None`` for any other; ``above`` are the lines above the
+    header, which may tell the periods (中期目标 | 年度目标)."""
+    roles = [_role(column) for column in columns]
+    run = _repeated(roles)
+    if run is None:
+        return None
+    start, length = run
+    middle, end = start + length, start + 2 * length
+    segments = [column.segment for column in columns]
+    shared, tail = segments[:start], segments[end:]
+    first = (*shared, *segments[start:middle], *tail)
+    second = (*shared, *segments[middle:end], *tail)
+    times = [_time(columns[start:middle]), _time(columns[middle:end])]
+    shares_level = any(column.reading.best == "level1" for column in columns[:start])
+    if not any(times) and (shares_level or _speaks_of_mid_term(above, grammar)):
+        times = ["mid_term", ""]  # the central declaration
+    return Halves(first, second, (times[0], times[1]))
+
+
+def _role(column: Evidence) -> str:
+    """What a column is by its label, and the word that says so."""
+    if column.reading.strength < _LABEL or column.forced:
+        return ""
+    return f"{column.reading.best} {column.reading.parts[-1] if column.reading.parts else ''}"
+
+
+def _repeated(roles: Sequence[str]) -> tuple[int, int] | None:
+    """Where the longest run of columns begins that is printed again right behind itself, and its length."""
+    for length in range(len(roles) // 2, 1, -1):
+        for start in range(len(roles) - 2 * length + 1):
+            run = roles[start : start + length]
+            if run == roles[start + length : start + 2 * length] and all(run) and _names_targets(run):
+                return start, length
+    return None
+
+
+def _names_targets(run: Sequence[str]) -> bool:
+    return _NEEDED <= {role.partition(" ")[0] for role in run}
+
+
+def _time(columns: Sequence[Evidence]) -> str:
+    times = [column.time for column in columns if column.time and column.time not in ("annual", "initial")]
+    return times[0] if times else ""
+
+
+def _speaks_of_mid_term(above: Sequence[Line], grammar: Grammar) -> bool:
+    texts = (slot.text for line in above for slot in line.filled if len(slot.text) <= _LONGEST)
+    return any(grammar.read(text).time == "mid_term" for text in texts)

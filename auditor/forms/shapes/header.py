@@ -1,0 +1,93 @@
+"""The header of an indicator table as it was understood: which column stands where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.forms.label_file import ColumnName
+from auditor.model import Location
+
+
+class Sureness(StrEnum):
+    """How sure a reading is; what is doubtful never makes findings."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``start`` and ``end`` are grid columns, ``label`` its header as printed.
+
+    ``part`` is the answer or cause of a column that is ticked. ``period`` is the period of a target that is
+    not the year's (mid_term, adjusted …), ``place`` the place or office whose target it is. ``role`` is what
+    the search took it for, ``runner_up`` what it would be in the next best reading, ``evidence`` tells why.
+    """
+
+    name: ColumnName
+    start: int
+    end: int
+    label: str
+    part: str = ""
+    period: str = ""
+    place: str = ""
+    role: str = ""
+    sureness: Sureness = Sureness.CERTAIN
+    runner_up: str = ""
+    evidence: str = ""
+    assumed: bool = False  # by its place and cells alone, its label says nothing of it
+
+    @property
+    def key(self) -> str:
+        """The name under which a row keeps the cell of this column."""
+        extra = self.part or self.period or self.place
+        return f"{self.name}:{extra}" if extra else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
+    takes, ``last`` the last of them. ``long_term`` where the label beside the table says that its targets are
+    not the year's. ``twin`` is the other half of a table that prints its indicators twice, side by side (mid
+    term and year), ``period`` that of this half; a half passes over the cells in ``foreign``."""
+
+    columns: tuple[Column, ...]
+    location: Location
+    block: int
+    width: int
+    printed: tuple[str, ...] = ()
+    lines: int = 1
+    long_term: bool = False
+    period: str = ""
+    twin: Header | None = None
+    foreign: tuple[tuple[int, int], ...] = ()
+    sureness: Sureness = Sureness.CERTAIN
+    margin: float = 0.0
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The indicator columns that the form has."""
+        return frozenset(column.name for column in self.columns if column.name != "ignored")
+
+    def get(self, name: str) -> Column | None:
+        """The column of a name, first the one that is the year's own."""
+        found = [column for column in self.columns if column.name == name]
+        return next((column for column in found if column.key == name), found[0] if found else None)
+
+    @property
+    def stub(self) -> Column | None:
+        """The column left of the names, in a table without columns for levels: it may hold the first one."""
+        left = self.columns[0]
+        return left if left.name == "ignored" and self.get("level1") is None else None
+
+    @property
+    def grouped(self) -> bool:
+        """Whether each row names its project, so that one table holds many forms."""
+        return self.get("project") is not None
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The columns whose role is doubtful."""
+        return frozenset(column.name for column in self.columns if column.sureness is Sureness.DOUBTFUL)

@@ -1,0 +1,119 @@
+"""What the cells of a column say of its role."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from auditor.forms.lines import Slot
+from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.forms.text import squeeze
+
+_BLANK = CLASSES.index("blank")
+_LED = frozenset({"level1", "level2", "level3", "project", "issuer", "budget", "goal"})  # go on downwards
+_SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
+_FEWEST = 3
+_OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A column's cells: how many of each class (``led`` blanks stand below a filled cell), how they are
+    merged and repeated, what they add up to (``None`` where they are no numbers). ``fixed`` where header and rows are one and the same cell,
+    ``alone`` where one cell stands beside all rows."""
+
+    counts: tuple[int, ...]
+    led: int
+    rows: int
+    merged: float
+    distinct: float
+    total: Decimal | None
+    counting: bool
+    fixed: bool
+    alone: bool
+
+    def share(self, *classes: str) -> float:
+        """Share of the cells that are of these classes; a merged one counts once."""
+        cells = sum(self.counts)
+        return sum(self.counts[CLASSES.index(name)] for name in classes) / cells if cells else 0.0
+
+
+def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset[int]) -> Profile:
+    """The profile of the cells of a column; ``header`` are the identities of the header's cells."""
+    counts = [0] * len(CLASSES)
+    led = merged = rows = fixed = 0
+    texts: list[str] = []
+    lead = False
+    for slot in cells:
+        if slot is None:
+            continue
+        rows += 1
+        if id(slot.cell) in header:
+            fixed += 1
+        elif not slot.fresh:
+            merged += 1
+        else:
+            kind = kinds.of(slot.text)
+            counts[kind] += 1
+            led += lead and kind == _BLANK
+            lead = lead or kind != _BLANK
+            if kind != _BLANK:
+                texts.append(squeeze(slot.text))
+    own = rows - fixed
+    return Profile(
+        counts=tuple(counts),
+        led=led,
+        rows=own,
+        merged=merged / own if own else 0.0,
+        distinct=len(set(texts)) / len(texts) if len(texts) >= _FEWEST else 0.8,
+        total=_total(texts),
+        counting=_counts(texts),
+        fixed=bool(rows) and fixed == rows,
+        alone=own >= _FEWEST and len(texts) == 1 and merged == own - 1 and not any(counts[n] for n in _OWN_LEVELS),
+    )
+
+
+def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
+    """How much likelier than chance each role is, by the cells alone."""
+    if not profile.rows:
+        return dict.fromkeys(weights.logs, 0.0)
+    sharpness = weights.sharpness.of(profile.rows)
+    shape = weights.shape
+    found: dict[str, float] = {}
+    used = [(number, count) for number, count in enumerate(profile.counts) if count]
+    total = sum(count for _, count in used)
+    for role, logs in weights.logs.items():
+        without = profile.led if role in _LED else 0
+        whole = total - without
+        evidence = sum(count * logs[number] for number, count in used) - without * logs[_BLANK]
+        score = sharpness * evidence / whole if whole else 0.0
+        score += shape.merged.get(role, 0.0) * min(1.0, 2 * profile.merged)
+        score += shape.distinct.get(role, 0.0) * (2 * profile.distinct - 1)
+        if profile.distinct < 0.5:
+            score += shape.repeated.get(role, 0.0)
+        score += shape.sum.get(role, 0.0) * (profile.total in _SUMS) + shape.counting.get(role, 0.0) * profile.counting
+        score += shape.alone.get(role, 0.0) * profile.alone
+        found[role] = score
+    return found
+
+
+def _total(texts: Sequence[str]) -> Decimal | None:
+    """What the cells add up to, ``None`` where one of them is no number."""
+    numbers = [_number(text) for text in texts]
+    known = [number for number in numbers if number is not None]
+    return sum(known, Decimal(0)) if len(known) >= _FEWEST and len(known) == len(numbers) else None
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    return len(texts) >= _FEWEST and all(text == str(number) for number, text in enumerate(texts, start=1))
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        number = Decimal(text.rstrip("分%"))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,166 @@
+"""From the likely assignments to one reading, how sure it is, and the header that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.forms.label_file import ColumnName
+from auditor.forms.lexicon import Labels
+from auditor.forms.lines import Line
+from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.halves import Halves
+from auditor.forms.shapes.header import Column, Header, Sureness
+from auditor.forms.shapes.roles import Assignment
+from auditor.forms.shapes.soundness import unsoundness
+from auditor.forms.shapes.weights import CLASSES, Weights
+
+_UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
+_TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "adjusted"})
+_NAMES: Mapping[str, ColumnName] = {
+    "adjusted": "value", "mid": "value", "place": "value", "explain": "ignored", "sequence": "ignored",
+    "context": "ignored", "mark": "ignored",
+}  # fmt: skip
+_PERIODS = {"adjusted": "adjusted", "mid": "mid_term"}
+_NOT_THE_YEARS = ("mid_term", "half_year", "previous")
+_ASSUMED = 0.3
+_NO_RIVAL = 99.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The chosen assignment, the next best that differs, and by how much it is better."""
+
+    columns: Sequence[Evidence]
+    chosen: Assignment
+    score: float
+    rivals: Sequence[tuple[float, Assignment]]
+    weights: Weights
+    halves: Halves | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether it makes an indicator table at all."""
+        roles = set(self.chosen.roles)
+        return "name" in roles and bool(roles & _TARGETS)
+
+    @property
+    def margin(self) -> float:
+        own = _used(self.chosen)
+        return next((self.score - score for score, rival in self.rivals if _used(rival) != own), _NO_RIVAL)
+
+    def rival(self, place: int) -> tuple[float, str]:
+        """By how much the role of a column is better than another one, and which that is."""
+        own = _kind(self.chosen.roles[place])
+        others = ((self.score - score, rival.roles[place]) for score, rival in self.rivals)
+        return next(((gap, role) for gap, role in others if _kind(role) != own), (_NO_RIVAL, ""))
+
+    def sureness(self, margin: float) -> Sureness:
+        if margin < self.weights.doubtful:
+            return Sureness.DOUBTFUL
+        return Sureness.LIKELY if margin < self.weights.certain else Sureness.CERTAIN
+
+
+def reading_of(
+    columns: Sequence[Evidence], found: Sequence[Assignment], weights: Weights, halves: Halves | None
+) -> Reading:
+    """The soundest of the best assignments."""
+    ranked = sorted(
+        ((each.score - unsoundness(each, columns, weights.brake), each) for each in found),
+        key=lambda entry: -entry[0],
+    )
+    score, chosen = ranked[0]
+    return Reading(columns, chosen, score, ranked[1:], weights, halves)
+
+
+def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header:
+    """The header that a reading makes of these lines."""
+    columns = tuple(_with_sign(list(_columns(reading))))
+    columns, period = _without_other_periods(columns)
+    printed = tuple(slot.text for line in lines for slot in line.filled if slot.fresh)
+    beside = [slot.text for slot in lines[0].filled]
+    long_term = any(labels.is_row_label(text) and labels.is_long_term(text) for text in beside)
+    header = Header(
+        columns,
+        lines[0].filled[0].location,
+        block=lines[0].block,
+        width=lines[0].width,
+        printed=printed,
+        lines=len(lines),
+        long_term=long_term,
+        period=period,
+        sureness=reading.sureness(reading.margin),
+        margin=reading.margin,
+    )
+    return _with_twin(header, reading.halves) if reading.halves else header
+
+
+def _columns(reading: Reading) -> Iterator[Column]:
+    for place, (evidence, role) in enumerate(zip(reading.columns, reading.chosen.roles, strict=True)):
+        gap, runner_up = reading.rival(place)
+        period = _PERIODS.get(role, "")
+        if role == "value" and evidence.time in _NOT_THE_YEARS:
+            period = evidence.time
+        yield Column(
+            _NAMES.get(role, role),  # type: ignore[arg-type]
+            evidence.segment.start,
+            evidence.segment.end,
+            evidence.label,
+            part=evidence.part,
+            period=period,
+            place=evidence.label if role == "place" else "",
+            role=role,
+            sureness=reading.sureness(gap),
+            runner_up=runner_up,
+            evidence=_told(evidence, role),
+            assumed=role == "value" and bool(evidence.label) and evidence.reading.roles.get("value", 0) < _ASSUMED,
+        )
+
+
+def _without_other_periods(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], str]:
+    """Where the only target is not the year's, the form is of its period."""
+    targets = [column for column in columns if column.name == "value"]
+    if len(targets) == 1 and targets[0].period in _NOT_THE_YEARS:
+        period = targets[0].period
+        return tuple(replace(c, period="") if c is targets[0] else c for c in columns), period
+    return columns, ""
+
+
+def _with_sign(columns: list[Column]) -> list[Column]:
+    """The columns, where the nature stands for the sign in a table without one."""
+    if not any(column.name == "operator" for column in columns):
+        nature = next((number for number, column in enumerate(columns) if column.name == "nature"), None)
+        if nature is not None:
+            columns[nature] = replace(columns[nature], name="operator")
+    return columns
+
+
+def _with_twin(header: Header, halves: Halves) -> Header:
+    """Both halves of a table: the second has the columns of the first, moved to where it stands."""
+    moved = dict(zip(halves.first, halves.second, strict=True))
+    at = {(segment.start, segment.end): other for segment, other in moved.items()}
+    second = tuple(
+        replace(column, start=at[column.start, column.end].start, end=at[column.start, column.end].end)
+        for column in header.columns
+    )
+    one, other = halves.periods
+    twin = replace(header, columns=second, period=other, foreign=halves.only_first)
+    return replace(header, twin=twin, period=one, foreign=halves.only_second)
+
+
+def _used(assignment: Assignment) -> tuple[str, ...]:
+    return tuple(map(_kind, assignment.roles))
+
+
+def _kind(role: str) -> str:
+    return "" if role in _UNUSED else role
+
+
+def _told(evidence: Evidence, role: str) -> str:
+    """Why a column is what it is, in words: what the label says, and what the cells are."""
+    shares = evidence.reading.roles
+    said = f"列名像{role}的程度{shares.get(role, 0):.2f}" if evidence.label else "没有列名"
+    profile = evidence.profile
+    ranked = sorted(((count, name) for count, name in zip(profile.counts, CLASSES, strict=True) if count), reverse=True)
+    cells = "、".join(f"{name}{count}" for count, name in ranked[:3])
+    return f"{said}；单元格：{cells or '无'}"

@@ -1,0 +1,114 @@
+"""Which column is what: the most consistent assignment of roles, and those that come next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+
+from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.weights import Penalties, Weights
+
+_BEAM = 24
+_KEPT = 8  # assignments that are handed on
+_CHOICES = 7  # roles that are tried for a column
+_TOO_FAR = 14.0  # a role so far behind the best is not tried
+_ONCE = (
+    "name", "level1", "level2", "level3", "value", "adjusted", "mid", "operator", "unit", "weight", "core",
+    "actual", "score", "reason", "forecast", "possibility", "sequence", "project", "issuer", "budget", "goal",
+)  # fmt: skip
+_BITS: Mapping[str, int] = {role: 1 << number for number, role in enumerate(_ONCE)}
+_NAME, _VALUE, _OPERATOR = _BITS["name"], _BITS["value"], _BITS["operator"]
+_LEVELS = ("level1", "level2", "level3")
+_MANY = 1 << len(_ONCE)  # a place: as many as there are
+_TWO = _MANY << 1
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A role for each column, and how well they fit."""
+
+    roles: tuple[str, ...]
+    score: float
+
+    def column(self, role: str) -> int | None:
+        return self.roles.index(role) if role in self.roles else None
+
+
+_State = tuple[float, int, tuple[str, ...]]
+
+
+def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignment]:
+    """The best assignments, best first."""
+    beam: list[_State] = [(0.0, 0, ())]
+    penalties = weights.penalties
+    for column in columns:
+        choices = _choices(column)
+        once = not column.forced
+        grown = [state for before in beam for state in _grown(before, choices, penalties, once=once)]
+        beam = nlargest(_BEAM, grown, key=_score)
+    finished = [(score - _missing(used, penalties), used, roles) for score, used, roles in beam]
+    return [Assignment(roles, score) for score, _, roles in nlargest(_KEPT, finished, key=_score)]
+
+
+def _score(state: _State) -> float:
+    return state[0]
+
+
+def _choices(column: Evidence) -> list[tuple[str, float]]:
+    if column.forced:
+        return list(column.scores.items())
+    ranked = nlargest(_CHOICES, column.scores.items(), key=lambda entry: entry[1])
+    best = ranked[0][1]
+    ranked += [(role, column.scores[role]) for role in ("name", "value") if role in column.scores]
+    near = dict(entry for entry in ranked if entry[1] > best - _TOO_FAR)
+    return list((near | {"ignored": column.scores["ignored"]}).items())
+
+
+def _grown(
+    before: _State, choices: Sequence[tuple[str, float]], penalties: Penalties, *, once: bool
+) -> Iterator[_State]:
+    score, used, roles = before
+    for role, own in choices:
+        bit = _BITS.get(role, 0)
+        if once and bit & used:
+            continue
+        yield score + own - _disorder(role, used, penalties), used | bit | _places(role, used), (*roles, role)
+
+
+def _places(role: str, used: int) -> int:
+    if role != "place":
+        return 0
+    return _TWO if used & _MANY else _MANY
+
+
+def _disorder(role: str, used: int, penalties: Penalties) -> float:
+    """What it costs that this role stands right of those before it."""
+    cost = 0.0
+    if role in _LEVELS:
+        cost += penalties.level_behind_name if used & _NAME else 0.0
+        deeper = _LEVELS[_LEVELS.index(role) + 1 :]
+        cost += penalties.level_behind_name * sum(bool(used & _BITS[other]) for other in deeper)
+        if role == "level2" and not used & _BITS["level1"]:
+            cost += penalties.level2_first
+        if role == "level3" and not used & _BITS["level2"]:
+            cost += penalties.deeper_alone
+    elif role == "name":
+        cost += penalties.name_behind_value if used & (_VALUE | _MANY) else 0.0
+        cost += penalties.sign_before_name if used & _OPERATOR else 0.0
+    return cost
+
+
+def _missing(used: int, penalties: Penalties) -> float:
+    """What it costs that roles are missing, or alone."""
+    cost = 0.0 if used & _NAME else penalties.no_name
+    if not used & (_VALUE | _MANY):
+        has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["operator"])
+        cost += penalties.only_result if has_result else penalties.no_target
+        cost += penalties.adjusted_alone if used & _BITS["adjusted"] else 0.0
+        cost += penalties.mid_alone if used & _BITS["mid"] else 0.0
+    if used & _BITS["score"] and not used & _BITS["weight"]:
+        cost += 0.0 if used & _BITS["actual"] else penalties.score_alone
+    if used & _MANY and not used & _TWO:
+        cost += penalties.one_place
+    return cost

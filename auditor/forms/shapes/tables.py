@@ -1,0 +1,140 @@
+"""Understands the tables of a document: where each has its headers, and what their columns are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from auditor.forms.labels import Grammar
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
+from auditor.forms.lines import Line
+from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.evidence import Evidence, evidence_of
+from auditor.forms.shapes.halves import Halves, halves_of
+from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.headers import Candidate, HeaderFinder
+from auditor.forms.shapes.reading import Reading, header_of, reading_of
+from auditor.forms.shapes.roles import assignments
+from auditor.forms.shapes.segments import Segment, numbers_columns, segments_of
+from auditor.forms.shapes.weights import Weights
+from auditor.forms.text import label_key
+
+_SAMPLE = 60  # rows that are looked at for what a column is
+_LOOSE = 0.15  # what cells count in rows that have lost some
+_LEAST = -4.0  # a reading so unlikely is none
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What reads labels and cells; made once for many documents."""
+
+    labels: Labels
+    levels: LevelReader
+    grammar: Grammar
+    kinds: CellKinds
+    finder: HeaderFinder
+    weights: Weights
+
+
+class TableScanner:
+    """Finds the headers of all tables of a document."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    def headers(self, lines: Sequence[Line]) -> Mapping[int, Header]:
+        """The headers by the place of their first line among the lines of the document."""
+        found: dict[int, Header] = {}
+        start = 0
+        for _, group in groupby(lines, key=lambda line: line.block):
+            table = list(group)
+            if not table[0].paragraph:
+                found |= {start + first: header for first, header in self._of_table(table)}
+            start += len(table)
+        return found
+
+    def _of_table(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
+        bases = self._tools.finder.bases(lines)
+        floor = 0
+        known: dict[tuple[tuple[int, str], ...], Header] = {}
+        for number, (base, _) in enumerate(bases):
+            if base < floor:
+                continue
+            stop = next((later for later, _ in bases[number + 1 :] if later > base + 2), len(lines))
+            again = known.get(_look(lines[base]))
+            if again is not None:
+                yield base, again
+                floor = base + 1
+                continue
+            best = self._best(lines, base, floor, stop)
+            if best is None:
+                continue
+            candidate, header = best
+            if candidate.first == candidate.last:
+                known[_look(lines[base])] = header
+            yield candidate.first, header
+            floor = candidate.last + 1
+
+    def _best(
+        self, lines: Sequence[Line], base: int, floor: int, stop: int
+    ) -> tuple[Candidate, Header] | None:
+        """The best reading of a likely line as a header, of one to three lines."""
+        found = []
+        for candidate in self._tools.finder.spans(lines, base, floor):
+            body = _sample(lines, candidate.last + 1, stop)
+            if body or candidate.last + 1 >= len(lines):
+                found.append((candidate, self._read(lines, candidate, body)))
+        bonus = self._tools.weights.line
+        best = max(found, key=lambda each: each[1].score + bonus * (each[0].last - each[0].first), default=None)
+        if best is None or not best[1].found or best[1].score < _LEAST * len(best[1].columns):
+            return None
+        candidate, reading = best
+        return candidate, header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
+
+    def _read(self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line]) -> Reading:
+        header = lines[candidate.first : candidate.last + 1]
+        segments = segments_of(header, body)
+        body = [line for line in body if 2 * len(line.slots) >= len(segments)] or body
+        whole = [line for line in body if line.slots and line.slots[-1].end >= segments[-1].start]
+        body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
+        columns = self._evidence(segments, header, body, sharp)
+        halves = halves_of(columns, lines[max(0, candidate.first - 12) : candidate.first], self._tools.grammar)
+        if halves is not None:
+            columns = self._pooled(halves, header, body, sharp)
+        return reading_of(columns, assignments(columns, self._tools.weights), self._tools.weights, halves)
+
+    def _evidence(
+        self, segments: Sequence[Segment], header: Sequence[Line], body: Sequence[Line], sharp: float
+    ) -> list[Evidence]:
+        tools = self._tools
+        return evidence_of(
+            segments, header, body, tools.labels, tools.grammar, tools.kinds, tools.weights, sharp=sharp
+        )
+
+    def _pooled(
+        self, halves: Halves, header: Sequence[Line], body: Sequence[Line], sharp: float
+    ) -> list[Evidence]:
+        """The evidence for the columns of a half: its own, or that of the same column of the other half where
+        that one is fuller."""
+        pairs = zip(*(self._evidence(half, header, body, sharp) for half in (halves.first, halves.second)), strict=True)
+        return [
+            one if one.profile.share("blank") <= other.profile.share("blank")
+            else replace(other, segment=one.segment, label=one.label, reading=one.reading, time=one.time)
+            for one, other in pairs
+        ]
+
+
+def _look(line: Line) -> tuple[tuple[int, str], ...]:
+    """A header as printed, for recognising it when it is printed again."""
+    return tuple((slot.start, label_key(slot.text)) for slot in line.filled if slot.fresh)
+
+
+def _sample(lines: Sequence[Line], first: int, stop: int) -> list[Line]:
+    """Rows below a header that tell what its columns are: those with several cells, spread over the table."""
+    step = max(1, (stop - first) // _SAMPLE)
+    rows = [line for line in lines[first:stop:step] if len(line.filled) > 1 and any(s.fresh for s in line.filled)]
+    return [line for line in rows if not numbers_columns(line)]
+
+

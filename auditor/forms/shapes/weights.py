@@ -1,0 +1,102 @@
+"""What stands in lexicons/forms/profiles.yaml, and the same as logarithms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from math import log
+
+from auditor.config.lexicons import LexiconModel
+
+CLASSES = (
+    "blank", "sign", "kind", "flag", "template", "number", "level1", "level2", "level", "unit", "signed",
+    "date", "amount", "short", "text", "long",
+)  # fmt: skip
+_UNIFORM = log(1 / len(CLASSES))
+Shares = Mapping[str, float]
+
+
+class Sharpness(LexiconModel):
+    """How much cells count: in a table of one row, and with ``enough`` rows."""
+
+    few: float
+    many: float
+    enough: int
+
+    def of(self, rows: int) -> float:
+        return self.few + (self.many - self.few) * min(1.0, rows / self.enough)
+
+
+class ShapeWeights(LexiconModel):
+    """What merging, distinctness, sums, counting and standing alone say for (or against) a role."""
+
+    merged: Shares
+    distinct: Shares
+    repeated: Shares
+    sum: Shares
+    counting: Shares
+    alone: Shares
+
+
+class Penalties(LexiconModel):
+    """What an arrangement of columns costs that makes little sense."""
+
+    level_behind_name: float
+    name_behind_value: float
+    sign_before_name: float
+    no_name: float
+    no_target: float
+    only_result: float
+    adjusted_alone: float
+    mid_alone: float
+    score_alone: float
+    one_place: float
+    level2_first: float
+    deeper_alone: float
+
+
+class Brake(LexiconModel):
+    """What a reading costs that would accuse most of the form."""
+
+    blank_values: float
+    repeated_names: float
+    names_are_data: float
+    values_are_levels: float
+    names_are_levels: float
+    weights_too_high: float
+    signs_without_number: float
+    weights_allowed: float
+    most: float
+
+
+class Weights(LexiconModel):
+    """The model of the file, which says what each key means."""
+
+    sharpness: Sharpness
+    label: float
+    floor: float
+    plain_floor: float
+    rest: float
+    classes: Mapping[str, Shares]
+    unknown: Shares
+    empty: Shares
+    shape: ShapeWeights
+    penalties: Penalties
+    brake: Brake
+    line: float
+    doubtful: float
+    certain: float
+
+    @cached_property
+    def logs(self) -> Mapping[str, tuple[float, ...]]:
+        """By role: how much likelier than chance each class of cells is, in the order of CLASSES."""
+        return {
+            role: tuple(log(max(shares.get(name, self.rest), self.rest / 5) / 100) - _UNIFORM for name in CLASSES)
+            for role, shares in self.classes.items()
+        }
+
+    def label_score(self, share: float, *, plain: bool) -> float:
+        """What a label says for a role that it names with this likelihood; a ``plain`` one, which says
+        without doubt what it is, leaves less to others."""
+        floor = self.plain_floor if plain else self.floor
+        return self.label * log(floor + (1 - floor) * min(1.0, share))

@@ -1,0 +1,52 @@
+"""Rows with several targets, a column each: adjusted beside initial, mid term beside year, one a place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.forms.lexicon import Labels
+from auditor.forms.rows import Row
+from auditor.forms.shapes.header import Column, Header
+
+_ADJUSTED = "value:adjusted"
+
+
+def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
+    """The rows that a row stands for: one for each period and for each place that has a target."""
+    targets = [column for column in header.columns if column.name == "value"]
+    row = _with_adjusted(row, labels)
+    rest = [column for column in targets if column.key not in ("value", _ADJUSTED)]
+    if not rest:
+        yield replace(row, period=header.period)
+        return
+    others = [each for column in rest if (each := _of(row, column, labels))]
+    whole = "value" in row.cells and not labels.is_blank(row.text("value"))
+    yield from (each for each in others if each.period)
+    if whole or not others:
+        yield replace(_bare(row), period=header.period)
+    yield from (each for each in others if not each.period)
+
+
+def _with_adjusted(row: Row, labels: Labels) -> Row:
+    """The adjusted target overrides the initial one where it is filled in."""
+    slot = row.cells.get(_ADJUSTED)
+    if slot is None:
+        return row
+    cells = {key: each for key, each in row.cells.items() if key != _ADJUSTED}
+    if not labels.is_blank(slot.text):
+        cells["value"] = slot
+    return replace(row, cells=cells)
+
+
+def _of(row: Row, column: Column, labels: Labels) -> Row | None:
+    """The row of one period or place, ``None`` where it has no target."""
+    slot = row.cells.get(column.key)
+    if slot is None or labels.is_blank(slot.text):
+        return None
+    return replace(_bare(row), cells={**_bare(row).cells, "value": slot}, period=column.period, place=column.place)
+
+
+def _bare(row: Row) -> Row:
+    """The row without the targets of other periods and places."""
+    return replace(row, cells={key: slot for key, slot in row.cells.items() if not key.startswith("value:")})
