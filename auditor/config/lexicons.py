@@ -1,4 +1,5 @@
-"""Word lists: lexicons/*.yaml (and one folder down: «forms/labels»), each validated against the model that its reader declares.
+"""Word lists: lexicons/*.yaml (and one folder down: «forms/labels»), each validated against the model
+that its reader declares.
 
 A bureau's own folder may hold a file of the same name; its lists are appended and its mappings merged, so
 that a word can be added without copying the file.

@@ -23,6 +23,7 @@ from auditor.forms.section_reader import Draft, SectionReader, SectionTools
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.several import RowSplitter
 from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.weights import Weights
@@ -30,7 +31,18 @@ from auditor.forms.stacked import StackReader
 from auditor.forms.trace import Trace
 from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
-from auditor.model import Amount, Document, Doubt, Form, FormKind, Location, Passage, PassageField
+from auditor.model import (
+    Amount,
+    ColumnRead,
+    Document,
+    Doubt,
+    Form,
+    FormKind,
+    Location,
+    Passage,
+    PassageField,
+    Sureness,
+)
 
 _MISSING = {
     "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
@@ -64,7 +76,7 @@ class FormBuilder:
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = CellKinds(labels, self._levels, self._targets)
         finder = HeaderFinder(labels.grammar, self._levels, labels)
-        self._tables = TableScanner(Tools(labels, self._levels, labels.grammar, kinds, finder, weights))
+        self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, or one cell a line, put right."""
@@ -132,6 +144,8 @@ class FormBuilder:
             execution=execution_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
             cut=cut,
+            reading=draft.header.sureness if draft.header else Sureness.CERTAIN,
+            read=tuple(_columns_read(draft.header)) if draft.header else (),
         )
 
 
@@ -143,6 +157,13 @@ def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
     best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
+
+
+def _columns_read(header: Header) -> Iterator[ColumnRead]:
+    for half in (header, header.twin):
+        for column in half.columns if half else ():
+            field = None if column.name == "ignored" else column.name
+            yield ColumnRead(column.label, field, column.sureness)
 
 
 def _passages(head: Head) -> Iterator[Passage]:

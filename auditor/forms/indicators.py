@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import get_args
@@ -14,7 +14,7 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.rows import Row
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.values import Target, TargetReader
-from auditor.model import Cause, Doubt, Indicator, Operator, Possibility
+from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
@@ -36,6 +36,11 @@ _CELL_FIELDS = (
     "level2",
 )
 
+_PERIODS: Mapping[str, Period] = {
+    "mid_term": "mid_term",
+    "half_year": "half_year",
+    "previous": "previous",
+}
 _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
@@ -163,6 +168,8 @@ class IndicatorReader:
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,
+            period=_PERIODS.get(row.period, "annual"),
+            locality=row.place or None,
         )
 
     def _without_damage(self, row: Row, doubts: list[Doubt]) -> tuple[Row, frozenset[str]]:

@@ -16,8 +16,9 @@ FieldName = Literal[
     "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
 ]  # fmt: skip
 ColumnName = Literal[
-    "name", "level1", "level2", "level3", "weight", "operator", "nature", "value", "unit", "core", "actual", "score",
-    "reason", "forecast", "possibility", "cause", "note", "project", "issuer", "budget", "goal", "ignored",
+    "name", "level1", "level2", "level3", "weight", "operator", "nature", "value", "unit", "core", "actual",
+    "score", "reason", "forecast", "possibility", "cause", "note", "project", "issuer", "budget", "goal",
+    "ignored",
 ]  # fmt: skip
 ExecutionColumn = Literal["budget", "adjusted", "executed", "expected", "rate", "points", "score", "reason"]
 

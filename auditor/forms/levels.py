@@ -39,7 +39,7 @@ class LevelReader:
         return label_key(_once(text)) in self._second
 
     def is_group(self, text: str) -> bool:
-        """Whether a text that stands alone heads rows: a level, numbered in ideographs, or ending like one."""
+        """Whether a text that stands alone heads rows: a level, numbered 一、, or ending like one."""
         return self.is_level(text) or _HEADING.search(squeeze(text)) is not None
 
     def is_kind(self, text: str) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.forms.head_records import Head
-from auditor.forms.shapes.header import Header
 from auditor.forms.label_file import ExecutionColumn
 from auditor.forms.lines import Slot
+from auditor.forms.shapes.header import Header
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 

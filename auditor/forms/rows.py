@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.forms.shapes.header import Column, Header
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.header import Column, Header
 from auditor.forms.text import label_key, squeeze
 from auditor.forms.values import TargetReader
 
@@ -124,14 +124,14 @@ class RowReader:
         return valued and (levelled or _is_number(row.text("weight")))
 
     def is_section(self, line: Line, header: Header) -> Slot | None:
-        """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where the
-        columns of name and target are blank."""
+        """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where
+        the columns of name and target are blank."""
         slots = self._own(line, header)
         if not slots or not slots[0].fresh:
             return None
         if len(slots) == 1 and self._levels.is_level(slots[0].text):
             return slots[0]
-        return slots[0] if _is_group(line, slots, header) and self._levels.is_group(slots[0].text) else None
+        return slots[0] if _is_group(slots, header) and self._levels.is_group(slots[0].text) else None
 
     def is_sure(self, row: Row, header: Header) -> bool:
         """Whether the cells of a row stand below its columns one by one, with a name and a target, behind a
@@ -268,7 +268,7 @@ class RowReader:
         return any(key in self._labels.totals for key in keys)
 
 
-def _is_group(line: Line, slots: Sequence[Slot], header: Header) -> bool:
+def _is_group(slots: Sequence[Slot], header: Header) -> bool:
     """Whether the columns of name (unless it is the first cell that holds it) and target are blank."""
     targets = [column for column in header.columns if column.name in _OF_TARGETS]
     name = header.get("name")

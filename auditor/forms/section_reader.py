@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from auditor.forms.continuing import continued, continues
 from auditor.forms.head import HeadReader
 from auditor.forms.head_records import Head
-from auditor.forms.shapes.header import Header
 from auditor.forms.indicators import LevelCarry, RowsRead
 from auditor.forms.label_file import FieldName
 from auditor.forms.levels import LevelReader
@@ -17,6 +17,7 @@ from auditor.forms.results import totals_of
 from auditor.forms.rows import Row, RowReader
 from auditor.forms.sections import Read, Section
 from auditor.forms.several import RowSplitter
+from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.segments import numbers_columns
 from auditor.forms.spread import spread
 from auditor.forms.text import label_key, one_line
@@ -38,6 +39,15 @@ class Draft:
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A row as it stands, and where the rows begin that were made of it."""
+
+    row: Row
+    rows: list[tuple[Row, tuple[str, ...]]]
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ class SectionReader:
         self._carry = LevelCarry(tools.levels)
         self._header: Header | None = None  # None outside an indicator table
         self._block = 0
+        self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
         self._project = ""  # in a table whose rows name their projects
 
     def drafts(self) -> list[Draft]:
@@ -137,20 +148,35 @@ class SectionReader:
         if section := self._rows.is_section(line, header):
             self._carry.section(section.text)
             return Fate.LEVEL
-        row = self._rows.read(line, header)
-        if row is None:
+        halves = [half for half in (header, header.twin) if half]
+        found = [(row, half) for half in halves if (row := self._rows.read(line, half))]
+        if not found:
             return self._take_total(read, header)
-        sure = self._rows.fits(row) or self._rows.is_sure(row, header)
+        row = found[0][0]
+        sure = any(self._rows.fits(row) or self._rows.is_sure(row, half) for row, half in found)
         if not sure and ((read.hits and self._is_head(read)) or self._is_foreign(read, row, header)):
             self._header = None
             return None
         self._block = line.block
         if header.grouped:
             self._regroup(row, header)
+        for row, half in found:
+            self._add(row, half)
+        return Fate.ROW
+
+    def _add(self, row: Row, header: Header) -> None:
+        """Takes a row: what it only goes on with is no row of its own."""
+        before = self._before.get(header.foreign)
+        if before is not None and continues(row, before.row):
+            row = continued(before.row, row)
+            del before.rows[before.place :]
         levels = self._carry.row(row)
         rows = self._draft.long_term if header.long_term else self._draft.rows.rows
-        rows += [(single, levels) for each in spread(row, header, self._labels) for single in self._splitter.split(each)]
-        return Fate.ROW
+        self._before[header.foreign] = _Taken(row, rows, len(rows))
+        singles = (
+            single for each in spread(row, header, self._labels) for single in self._splitter.split(each)
+        )
+        rows += [(single, levels) for single in singles]
 
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""

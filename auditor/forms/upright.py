@@ -12,6 +12,7 @@ _OF_INDICATORS = frozenset({
     "level1", "level2", "name", "value", "operator", "unit", "weight", "core", "actual", "score", "reason",
     "note", "nature", "ignored",
 })  # fmt: skip
+_OF_TARGETS = _OF_INDICATORS - {"ignored"}
 _FEWEST_INDICATORS = 2
 
 
@@ -57,7 +58,7 @@ def _lying(rows: Sequence[Sequence[Cell]], start: int, labels: Labels) -> tuple[
         name = labels.column(filled[0].text) if filled else None
         fresh = name == "ignored" or name not in found
         lies = name in _OF_INDICATORS and fresh and len(filled) > 1 and filled[0].row_span == 1
-        if lies and not any(labels.column(cell.text) for cell in filled[1:]):
+        if lies and not any(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]):
             found.add(name or "")
         elif _is_whole(found):
             end = number

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks.units import Unit, form_of, rows_of
+from auditor.checks.units import TextUnit, Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
 from auditor.model import Finding, Form, Indicator
+from auditor.ruleset.fields import FIELD_NAMES
 
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
@@ -20,6 +21,8 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return "指标名称有缺字"
     if any(each.field in row.unread for each in findings for row in rows or _named(form, each)):
         return "所需的单元格有缺字，没有读出来"
+    if reason := _doubtful(unit, findings):
+        return reason
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
         return "原文有缺字"
     if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
@@ -30,3 +33,15 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
 def _named(form: Form | None, finding: Finding) -> list[Indicator]:
     """The row of the form that the finding of a rule on forms names."""
     return [row for row in form.indicators if row.row == finding.row] if form is not None else []
+
+
+def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
+    """Why findings rest on columns of which it is doubtful what they are; a text is no column."""
+    form = form_of(unit)
+    doubtful = form.doubtful if form is not None and not isinstance(unit, TextUnit) else frozenset()
+    if not doubtful:
+        return None
+    fields = [each.field for each in findings]
+    if "name" in doubtful or any(field is None or field in doubtful for field in fields):
+        return "表的这几列读得不确定：" + "、".join(sorted(FIELD_NAMES.get(name, name) for name in doubtful))
+    return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from auditor.checks.units import (
@@ -74,21 +74,28 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
 
 
 def units_of(submission: Submission, scope: Scope) -> Iterator[Unit]:
-    """The units of a scope in document order."""
+    """The units of a scope in document order. What is added up or compared is of one period: the form with
+    the targets of the year, its rows and pairs with those of their own period."""
+    views = {form.index: form.by_period() for form in submission.forms}
+    yearly = submission
+    if any(len(forms) > 1 for forms in views.values()):
+        yearly = replace(submission, forms=tuple(views[form.index][0] for form in submission.forms))
     if scope is Scope.SUBMISSION:
-        yield SubmissionUnit(submission)
+        yield SubmissionUnit(yearly)
         return
-    for form in submission.forms:
-        yield from _units_of_form(submission, form, scope)
+    for form in yearly.forms:
+        yield from _units_of_form(yearly, views[form.index], scope)
 
 
-def _units_of_form(submission: Submission, form: Form, scope: Scope) -> Iterator[Unit]:
+def _units_of_form(submission: Submission, views: Sequence[Form], scope: Scope) -> Iterator[Unit]:
+    form = views[0]
     if scope is Scope.FORM:
         yield FormUnit(submission, form)
     elif scope is Scope.INDICATOR:
-        yield from (IndicatorUnit(submission, form, row) for row in form.indicators)
+        yield from (IndicatorUnit(submission, view, row) for view in views for row in view.indicators)
     elif scope is Scope.PAIR:
-        yield from (PairUnit(submission, form, a, b) for a, b in combinations(form.indicators, 2))
+        pairs = ((view, a, b) for view in views for a, b in combinations(view.indicators, 2))
+        yield from (PairUnit(submission, view, a, b) for view, a, b in pairs if a.locality == b.locality)
     elif scope is Scope.TEXT:
         texts = (passage for passage in form.passages if passage.text.strip())
         yield from (TextUnit(submission, form, passage) for passage in texts)

@@ -20,6 +20,7 @@ from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionRep
 from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
     Cause,
+    ColumnRead,
     Execution,
     Form,
     FormKind,
@@ -27,8 +28,10 @@ from auditor.model.submission import (
     Operator,
     Passage,
     PassageField,
+    Period,
     Possibility,
     Submission,
+    Sureness,
     Totals,
 )
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
@@ -40,6 +43,7 @@ __all__ = [
     "Block",
     "Cause",
     "Cell",
+    "ColumnRead",
     "Confidence",
     "Deduction",
     "Document",
@@ -63,6 +67,7 @@ __all__ = [
     "PartScore",
     "Passage",
     "PassageField",
+    "Period",
     "Possibility",
     "RowRef",
     "RuleInfo",
@@ -73,6 +78,7 @@ __all__ = [
     "Submission",
     "SubmissionReport",
     "Suggestion",
+    "Sureness",
     "Table",
     "Totals",
     "Unreadable",

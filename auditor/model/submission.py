@@ -7,7 +7,7 @@ column, or the cell could not be read). A missing amount is never 0.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -31,6 +31,17 @@ class Operator(StrEnum):
 
 Possibility = Literal["确定能", "有可能", "不可能"]
 Cause = Literal["经费", "制度", "人员", "硬件", "其他"]
+
+
+class Sureness(StrEnum):
+    """How sure the reading of a column or a form is; what is doubtful never makes findings."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+Period = Literal["annual", "mid_term", "half_year", "previous"]
 
 
 class FormKind(StrEnum):
@@ -74,6 +85,8 @@ class Indicator:
     ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
+    ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
+    a column for each.
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
     names the fields whose cells have lost letters.
     """
@@ -99,6 +112,8 @@ class Indicator:
     core: bool | None = None
     locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
     unread: frozenset[str] = frozenset()
+    period: Period = "annual"
+    locality: str | None = None
 
     @property
     def qualitative(self) -> bool:
@@ -139,6 +154,16 @@ class Execution:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnRead:
+    """A column of an indicator table: its header as printed, the field that it was taken for, ``None`` for
+    none, and how sure that is."""
+
+    label: str
+    field: str | None
+    reading: Sureness
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """One form. ``columns`` are the indicator columns that it has (name, weight, operator, value, unit, core,
     level1, level2, actual, score, reason, forecast, possibility, cause, note). ``empty`` marks a template
@@ -168,10 +193,27 @@ class Form:
     execution: Execution | None = None
     through_month: int | None = None
     cut: bool = False  # the table breaks off: its last row has lost its cells, and rows may be missing
+    reading: Sureness = Sureness.CERTAIN  # of the columns as a whole
+    read: tuple[ColumnRead, ...] = ()  # the columns of the indicator table from left to right
+    unread_rows: int = 0  # rows with something like a target that were not taken for indicators
 
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""
         return next((p for p in self.passages if p.field is name and p.text.strip()), None)
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """The fields whose column is doubtful."""
+        return frozenset(c.field for c in self.read if c.field and c.reading is Sureness.DOUBTFUL)
+
+    def by_period(self) -> tuple[Form, ...]:
+        """The form as if it held the targets of one period only, once for each; that of the year first."""
+        periods = dict.fromkeys(row.period for row in self.indicators)
+        if len(periods) < 2:
+            return (self,)
+        ordered = sorted(periods, key=lambda period: period != "annual")
+        rows = {period: tuple(row for row in self.indicators if row.period == period) for period in ordered}
+        return tuple(replace(self, indicators=rows[period]) for period in ordered)
 
     @property
     def name(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from auditor.forms.labels.parts import Aspect, LabelParts, Turn
+from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.text import label_key, squeeze
 
@@ -158,14 +158,18 @@ def _leading(parts: list[_Part]) -> tuple[int, Roles] | None:
         for number in range(stop - 1, -1, -1):
             aspect = parts[number].get("aspect")
             if isinstance(aspect, Aspect):
-                return number, dict(aspect.roles)
+                return number, _copied(aspect.roles)
     for number in range(len(parts) - 1, -1, -1):
         subject, turn = parts[number].get("subject"), parts[number].get("turn")
         if isinstance(turn, Turn) and turn.alone and not isinstance(subject, Aspect):
-            return number, dict(turn.alone)
+            return number, _copied(turn.alone)
         if isinstance(subject, Aspect):
-            return number, dict(subject.roles)
+            return number, _copied(subject.roles)
     return None
+
+
+def _copied(shares: Shares) -> Roles:
+    return {str(role): share for role, share in shares.items()}
 
 
 def _turned(roles: Mapping[str, float], turn: Turn) -> Roles:

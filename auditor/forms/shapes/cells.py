@@ -30,8 +30,21 @@ class CellKinds:
         self._levels = levels
         self._targets = targets
         self._dates = DateReader(labels.source.date_suffixes)
-        polarity = ("正向", "反向", "逆向", "负向", "正向指标", "反向指标", "逆向指标", "负向指标", "正指标", "反指标")
-        self._kinds = frozenset(map(squeeze, (*labels.source.quantitative, *labels.source.operators["定性"], *polarity)))
+        polarity = (
+            "正向",
+            "反向",
+            "逆向",
+            "负向",
+            "正向指标",
+            "反向指标",
+            "逆向指标",
+            "负向指标",
+            "正指标",
+            "反指标",
+        )
+        self._kinds = frozenset(
+            map(squeeze, (*labels.source.quantitative, *labels.source.operators["定性"], *polarity))
+        )
         self.of = lru_cache(16_384)(self._of)
 
     def name(self, text: str) -> str:

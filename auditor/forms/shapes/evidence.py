@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.labels.reading import UNKNOWN
@@ -43,65 +43,70 @@ class Evidence:
     part: str = ""
 
 
-def evidence_of(
-    segments: Sequence[Segment],
-    header: Sequence[Line],
-    body: Sequence[Line],
-    labels: Labels,
-    grammar: Grammar,
-    kinds: CellKinds,
-    weights: Weights,
-    *,
-    sharp: float = 1.0,
-) -> list[Evidence]:
-    """The evidence for each column, from left to right; ``sharp`` is how much the cells count."""
-    above = [covering(line, segments) for line in header]
-    below = [cells_in(line, segments) for line in body]
-    own = frozenset(id(slot.cell) for line in header for slot in line.slots)
-    found = []
-    for number, segment in enumerate(segments):
-        stack = _stack([line[number] for line in above])
-        heading = _heading(above[0], number) if len(stack) == 1 or not stack[0].text.strip() else ""
-        profile = profile_of([line[number] for line in below], kinds, own)
-        found.append(_evidence(segment, stack, heading, profile, labels, grammar, weights, sharp))
-    return found
+class EvidenceReader:
+    """Gathers the evidence for the columns of a table."""
+
+    def __init__(self, labels: Labels, kinds: CellKinds, weights: Weights) -> None:
+        self._labels = labels
+        self._grammar = labels.grammar
+        self._kinds = kinds
+        self._weights = weights
+
+    def read(
+        self, segments: Sequence[Segment], header: Sequence[Line], body: Sequence[Line], sharp: float = 1.0
+    ) -> list[Evidence]:
+        """The evidence for each column, from left to right; ``sharp`` is how much the cells count."""
+        above = [covering(line, segments) for line in header]
+        below = [cells_in(line, segments) for line in body]
+        own = frozenset(id(slot.cell) for line in header for slot in line.slots)
+        found = []
+        for number, segment in enumerate(segments):
+            stack = _stack([line[number] for line in above])
+            beside = len(stack) < 2 or not stack[0].text.strip()
+            texts = [_heading(above[0], number) if beside else "", *_texts(stack)]
+            profile = profile_of([line[number] for line in below], self._kinds, own)
+            reading = _composed(stack, self._grammar)
+            column = Evidence(segment, " ".join(map(squeeze, texts[1:])), reading, reading.time, profile, {})
+            found.append(self._scored(column, texts, sharp))
+        return found
+
+    def _scored(self, column: Evidence, texts: Sequence[str], sharp: float) -> Evidence:
+        if part := _ticked(texts, self._labels):
+            ticks = role_scores(column.profile, self._weights)["mark"]
+            return replace(column, scores={part[0]: ticks}, forced=part[0], part=part[1])
+        if column.profile.fixed:
+            return replace(column, scores={"ignored": 0.0}, forced="ignored")
+        return replace(column, scores=self._scores(column, sharp))
+
+    def _scores(self, column: Evidence, sharp: float) -> Mapping[str, float]:
+        reading, labelled = column.reading, bool(column.label)
+        shares = role_shares(reading) if labelled else {}
+        default = self._weights.unknown if labelled else self._weights.empty
+        doubt = 0.0 if reading.roles else 1 - reading.known
+        plain = reading.known >= _PLAIN and reading.strength >= _SURE
+        scores = {}
+        for role, cells in role_scores(column.profile, self._weights).items():
+            if not _is_open(role, shares, column.profile, labelled=labelled):
+                continue
+            share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02))
+            scores[role] = self._weights.label_score(share, plain=plain) + sharp * cells
+        return scores
 
 
-def _evidence(
-    segment: Segment,
-    stack: Sequence[Slot],
-    heading: str,
-    profile: Profile,
-    labels: Labels,
-    grammar: Grammar,
-    weights: Weights,
-    sharp: float,
-) -> Evidence:
-    texts = [slot.text for slot in stack if slot.text.strip()]
-    label = "".join(squeeze(text) for text in texts) if len(texts) < 2 else " ".join(map(squeeze, texts))
-    reading = _composed(stack, grammar)
-    time = reading.time
-    if part := _ticked([heading, *texts], labels):
-        ticks = role_scores(profile, weights)["mark"]
-        return Evidence(segment, label, reading, time, profile, {part[0]: ticks}, *part)
-    if profile.fixed:
-        return Evidence(segment, label, reading, time, profile, {"ignored": 0.0}, "ignored")
-    shares = role_shares(reading)
-    default = weights.empty if not texts else weights.unknown
-    doubt = 1 - reading.known if not shares else 0.0
-    plain = reading.known >= _PLAIN and reading.strength >= _SURE
-    scores = {}
-    for role, cells in role_scores(profile, weights).items():
-        share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02)) if texts else default.get(role, 0.02)
-        if role in _LABELLED and shares.get(role, 0.0) < _HALF:
-            continue
-        if role == "sequence" and texts and shares.get(role, 0.0) < _SAID and not profile.counting:
-            continue
-        scores[role] = weights.label_score(share, plain=plain) + sharp * cells
-    return Evidence(segment, label, reading, time, profile, scores)
+def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:
+    """Whether a column may have a role by its label: some are never guessed."""
+    if role == "sequence":
+        return not labelled or shares.get(role, 0.0) >= _SAID or profile.counting
+    return role not in _LABELLED or shares.get(role, 0.0) >= _HALF
 
 
-_LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "adjusted", "mid", "possibility", "forecast"})
+def _texts(stack: Sequence[Slot]) -> list[str]:
+    return [slot.text for slot in stack if slot.text.strip()]
+
+
+_LABELLED = frozenset(
+    {"project", "issuer", "budget", "goal", "place", "mark", "adjusted", "mid", "possibility", "forecast"}
+)
 
 
 def role_shares(reading: LabelReading) -> dict[str, float]:
@@ -123,7 +128,9 @@ def role_shares(reading: LabelReading) -> dict[str, float]:
     shares["level3"] = 0.5 * levels
     shares["level1"] = max(shares.get("level1", 0.0), 0.35 * levels)
     shares["level2"] = max(shares.get("level2", 0.0), 0.35 * levels)
-    shares["ignored"] = max(shares.get("ignored", 0.0), shares.get("sequence", 0.0), 0.1 + 0.25 * (1 - reading.known))
+    shares["ignored"] = max(
+        shares.get("ignored", 0.0), shares.get("sequence", 0.0), 0.1 + 0.25 * (1 - reading.known)
+    )
     shares["explain"] = max(shares.get("explain", 0.0), 0.5 * shares.get("note", 0.0))
     if reading.place:
         shares |= {"place": 0.9, "value": max(shares.get("value", 0.0), 0.2)}
@@ -162,27 +169,37 @@ def _composed(stack: Sequence[Slot], grammar: Grammar) -> LabelReading:
     upper = grammar.read(above.text)
     time = low.time or upper.time or joined.time
     if above.start == cells[-1].start and above.end == cells[-1].end:
-        if upper.strength > _SURE and low.strength > _SURE and upper.best != low.best != joined.best:
-            return upper  # a label of its own that slipped below another one
         best = joined if joined.known >= 0.99 or joined.strength >= low.strength else low
         return _timed(best, time)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
     if low.strength >= _SAID:
-        roles = {role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
-                 for role in {*low.roles, *joined.roles}}
+        roles = {
+            role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
+            for role in {*low.roles, *joined.roles}
+        }
         best_low = max(low.roles.values())
         scale = best_low / max(roles.values())
-        return _timed(LabelReading({role: share * scale for role, share in roles.items()}, low.known,
-                                   low.time, low.parts), time)
+        return _timed(
+            LabelReading(
+                {role: share * scale for role, share in roles.items()}, low.known, low.time, low.parts
+            ),
+            time,
+        )
     if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
         return LabelReading(upper.roles, low.known, time, low.parts, place=True)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
 
 
 def _under(low: LabelReading, upper: LabelReading) -> LabelReading:
-    return LabelReading({**upper.roles, **low.roles} if low.total else low.roles, low.known, upper.time, low.parts,
-                        low.place, low.total)
+    return LabelReading(
+        {**upper.roles, **low.roles} if low.total else low.roles,
+        low.known,
+        upper.time,
+        low.parts,
+        low.place,
+        low.total,
+    )
 
 
 def _timed(reading: LabelReading, time: str) -> LabelReading:

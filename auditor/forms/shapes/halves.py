@@ -1,4 +1,4 @@
-"""Tables that print their indicators twice, side by side: for the mid term and for the year, or to save paper."""
+"""Tables that print their indicators twice, side by side: for mid term and year, or to save paper."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _repeated(roles: Sequence[str]) -> tuple[int, int] | None:
 
 
 def _names_targets(run: Sequence[str]) -> bool:
-    return _NEEDED <= {role.partition(" ")[0] for role in run}
+    return {role.partition(" ")[0] for role in run} >= _NEEDED
 
 
 def _time(columns: Sequence[Evidence]) -> str:

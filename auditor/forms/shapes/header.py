@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from auditor.forms.label_file import ColumnName
-from auditor.model import Location
+from auditor.model import Location, Sureness
 
-
-class Sureness(StrEnum):
-    """How sure a reading is; what is doubtful never makes findings."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
-    DOUBTFUL = "doubtful"
+Ranges = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,7 @@ class Header:
     long_term: bool = False
     period: str = ""
     twin: Header | None = None
-    foreign: tuple[tuple[int, int], ...] = ()
+    foreign: Ranges = ()
     sureness: Sureness = Sureness.CERTAIN
     margin: float = 0.0
 

@@ -31,7 +31,7 @@ _MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Lines ``first`` to ``last`` (both included) of a table as its header, and how much they look like one."""
+    """Lines ``first`` to ``last`` of a table, both included, as its header, and how much they look it."""
 
     first: int
     last: int
@@ -48,7 +48,7 @@ class HeaderFinder:
 
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
-        cells = [slot for slot in line.filled]
+        cells = line.filled
         if len(cells) < 2:
             return 0.0
         said = [(slot, *self._said(slot.text)) for slot in cells]
@@ -68,13 +68,15 @@ class HeaderFinder:
 
     def is_label(self, slot: Slot) -> bool:
         """Whether a cell reads as a label of a column, or of a part of one (确定能, 经费保障, a place)."""
-        return self._said(slot.text)[1] >= _LABEL or self._is_part(slot.text)
+        role, share = self._said(slot.text)
+        return (share >= _LABEL and role in _WORTH) or self._is_part(slot.text)
 
     def _is_part(self, text: str) -> bool:
         if len(text) > _LONGEST:
             return False
         ticked = any(self._labels.part(text, parent) for parent in ("possibility", "reason"))
-        return ticked or self._grammar.read(text).place
+        reading = self._grammar.read(text)
+        return ticked or reading.place or reading.total
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
         """The lines that are likely headers by themselves, with their worth."""
@@ -86,10 +88,16 @@ class HeaderFinder:
         """The headers of one to three lines that a likely line may belong to; none begins above ``floor``."""
         worth = self.worth(lines[base])
         tops = [base]
-        while len(tops) < _MOST_LINES and tops[-1] - 1 >= floor and self._belongs(lines, tops[-1] - 1, tops[-1]):
+        while (
+            len(tops) < _MOST_LINES and tops[-1] - 1 >= floor and self._belongs(lines, tops[-1] - 1, tops[-1])
+        ):
             tops.append(tops[-1] - 1)
         ends = [base]
-        while len(ends) < _MOST_LINES and ends[-1] + 1 < len(lines) and self._belongs(lines, ends[-1], ends[-1] + 1):
+        while (
+            len(ends) < _MOST_LINES
+            and ends[-1] + 1 < len(lines)
+            and self._belongs(lines, ends[-1], ends[-1] + 1)
+        ):
             ends.append(ends[-1] + 1)
         for first in tops:
             for last in ends:
@@ -97,17 +105,19 @@ class HeaderFinder:
                     yield Candidate(first, last, worth)
 
     def _belongs(self, lines: Sequence[Line], upper: int, lower: int) -> bool:
-        """Whether two lines may be one header: cells of the upper go down, or both print nothing but labels."""
+        """Whether two lines may be one header: cells of the upper go down, or both print labels."""
         down = [slot for slot in lines[lower].filled if not slot.fresh and self.is_label(slot)]
         fresh = [slot for slot in lines[lower].filled if slot.fresh]
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
-        if len(above) < 2 and not down:
+        if min(len(above), len(fresh)) < 2 and not down:
             return False
         if len(down) >= 2 or (down and len(above) > 1 and len(lines[lower].filled) > 2):
             return True
-        return sum(map(self.is_label, above)) >= 0.6 * len(above) and sum(map(self.is_label, fresh)) >= 0.6 * len(fresh)
+        return sum(map(self.is_label, above)) >= 0.6 * len(above) and sum(
+            map(self.is_label, fresh)
+        ) >= 0.6 * len(fresh)
 
 
 def _is_data(slot: Slot) -> bool:

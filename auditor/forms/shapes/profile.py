@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -22,8 +21,8 @@ _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A column's cells: how many of each class (``led`` blanks stand below a filled cell), how they are
-    merged and repeated, what they add up to (``None`` where they are no numbers). ``fixed`` where header and rows are one and the same cell,
-    ``alone`` where one cell stands beside all rows."""
+    merged and repeated, what they add up to (``None`` where they are no numbers). ``fixed`` where header and
+    rows are one and the same cell, ``alone`` where one cell stands beside all rows."""
 
     counts: tuple[int, ...]
     led: int
@@ -72,7 +71,10 @@ def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset
         total=_total(texts),
         counting=_counts(texts),
         fixed=bool(rows) and fixed == rows,
-        alone=own >= _FEWEST and len(texts) == 1 and merged == own - 1 and not any(counts[n] for n in _OWN_LEVELS),
+        alone=own >= _FEWEST
+        and len(texts) == 1
+        and merged == own - 1
+        and not any(counts[n] for n in _OWN_LEVELS),
     )
 
 
@@ -94,7 +96,10 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
         score += shape.distinct.get(role, 0.0) * (2 * profile.distinct - 1)
         if profile.distinct < 0.5:
             score += shape.repeated.get(role, 0.0)
-        score += shape.sum.get(role, 0.0) * (profile.total in _SUMS) + shape.counting.get(role, 0.0) * profile.counting
+        score += (
+            shape.sum.get(role, 0.0) * (profile.total in _SUMS)
+            + shape.counting.get(role, 0.0) * profile.counting
+        )
         score += shape.alone.get(role, 0.0) * profile.alone
         found[role] = score
     return found

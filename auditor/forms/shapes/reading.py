@@ -10,10 +10,11 @@ from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.halves import Halves
-from auditor.forms.shapes.header import Column, Header, Sureness
+from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.soundness import unsoundness
 from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.model import Sureness
 
 _UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
 _TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "adjusted"})
@@ -113,7 +114,9 @@ def _columns(reading: Reading) -> Iterator[Column]:
             sureness=reading.sureness(gap),
             runner_up=runner_up,
             evidence=_told(evidence, role),
-            assumed=role == "value" and bool(evidence.label) and evidence.reading.roles.get("value", 0) < _ASSUMED,
+            assumed=role == "value"
+            and bool(evidence.label)
+            and evidence.reading.roles.get("value", 0) < _ASSUMED,
         )
 
 
@@ -161,6 +164,8 @@ def _told(evidence: Evidence, role: str) -> str:
     shares = evidence.reading.roles
     said = f"列名像{role}的程度{shares.get(role, 0):.2f}" if evidence.label else "没有列名"
     profile = evidence.profile
-    ranked = sorted(((count, name) for count, name in zip(profile.counts, CLASSES, strict=True) if count), reverse=True)
+    ranked = sorted(
+        ((count, name) for count, name in zip(profile.counts, CLASSES, strict=True) if count), reverse=True
+    )
     cells = "、".join(f"{name}{count}" for count, name in ranked[:3])
     return f"{said}；单元格：{cells or '无'}"

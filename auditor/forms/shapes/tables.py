@@ -6,21 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from auditor.forms.labels import Grammar
-from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.evidence import Evidence, evidence_of
+from auditor.forms.shapes.evidence import Evidence, EvidenceReader
 from auditor.forms.shapes.halves import Halves, halves_of
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
 from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
-from auditor.forms.shapes.segments import Segment, numbers_columns, segments_of
+from auditor.forms.shapes.segments import numbers_columns, segments_of
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key
 
+_ABOVE = 12  # lines above a header that may tell the periods of its halves
 _SAMPLE = 60  # rows that are looked at for what a column is
 _LOOSE = 0.15  # what cells count in rows that have lost some
 _LEAST = -4.0  # a reading so unlikely is none
@@ -31,8 +30,6 @@ class Tools:
     """What reads labels and cells; made once for many documents."""
 
     labels: Labels
-    levels: LevelReader
-    grammar: Grammar
     kinds: CellKinds
     finder: HeaderFinder
     weights: Weights
@@ -43,6 +40,7 @@ class TableScanner:
 
     def __init__(self, tools: Tools) -> None:
         self._tools = tools
+        self._evidence = EvidenceReader(tools.labels, tools.kinds, tools.weights)
 
     def headers(self, lines: Sequence[Line]) -> Mapping[int, Header]:
         """The headers by the place of their first line among the lines of the document."""
@@ -87,7 +85,9 @@ class TableScanner:
             if body or candidate.last + 1 >= len(lines):
                 found.append((candidate, self._read(lines, candidate, body)))
         bonus = self._tools.weights.line
-        best = max(found, key=lambda each: each[1].score + bonus * (each[0].last - each[0].first), default=None)
+        best = max(
+            found, key=lambda each: each[1].score + bonus * (each[0].last - each[0].first), default=None
+        )
         if best is None or not best[1].found or best[1].score < _LEAST * len(best[1].columns):
             return None
         candidate, reading = best
@@ -99,30 +99,26 @@ class TableScanner:
         body = [line for line in body if 2 * len(line.slots) >= len(segments)] or body
         whole = [line for line in body if line.slots and line.slots[-1].end >= segments[-1].start]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
-        columns = self._evidence(segments, header, body, sharp)
-        halves = halves_of(columns, lines[max(0, candidate.first - 12) : candidate.first], self._tools.grammar)
+        columns = self._evidence.read(segments, header, body, sharp)
+        above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
+        halves = halves_of(columns, above, self._tools.labels.grammar)
         if halves is not None:
             columns = self._pooled(halves, header, body, sharp)
         return reading_of(columns, assignments(columns, self._tools.weights), self._tools.weights, halves)
-
-    def _evidence(
-        self, segments: Sequence[Segment], header: Sequence[Line], body: Sequence[Line], sharp: float
-    ) -> list[Evidence]:
-        tools = self._tools
-        return evidence_of(
-            segments, header, body, tools.labels, tools.grammar, tools.kinds, tools.weights, sharp=sharp
-        )
 
     def _pooled(
         self, halves: Halves, header: Sequence[Line], body: Sequence[Line], sharp: float
     ) -> list[Evidence]:
         """The evidence for the columns of a half: its own, or that of the same column of the other half where
         that one is fuller."""
-        pairs = zip(*(self._evidence(half, header, body, sharp) for half in (halves.first, halves.second)), strict=True)
+        first, second = (
+            self._evidence.read(half, header, body, sharp) for half in (halves.first, halves.second)
+        )
         return [
-            one if one.profile.share("blank") <= other.profile.share("blank")
+            one
+            if one.profile.share("blank") <= other.profile.share("blank")
             else replace(other, segment=one.segment, label=one.label, reading=one.reading, time=one.time)
-            for one, other in pairs
+            for one, other in zip(first, second, strict=True)
         ]
 
 
@@ -134,7 +130,7 @@ def _look(line: Line) -> tuple[tuple[int, str], ...]:
 def _sample(lines: Sequence[Line], first: int, stop: int) -> list[Line]:
     """Rows below a header that tell what its columns are: those with several cells, spread over the table."""
     step = max(1, (stop - first) // _SAMPLE)
-    rows = [line for line in lines[first:stop:step] if len(line.filled) > 1 and any(s.fresh for s in line.filled)]
+    rows = [
+        line for line in lines[first:stop:step] if len(line.filled) > 1 and any(s.fresh for s in line.filled)
+    ]
     return [line for line in rows if not numbers_columns(line)]
-
-

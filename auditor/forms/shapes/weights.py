@@ -91,7 +91,9 @@ class Weights(LexiconModel):
     def logs(self) -> Mapping[str, tuple[float, ...]]:
         """By role: how much likelier than chance each class of cells is, in the order of CLASSES."""
         return {
-            role: tuple(log(max(shares.get(name, self.rest), self.rest / 5) / 100) - _UNIFORM for name in CLASSES)
+            role: tuple(
+                log(max(shares.get(name, self.rest), self.rest / 5) / 100) - _UNIFORM for name in CLASSES
+            )
             for role, shares in self.classes.items()
         }
 

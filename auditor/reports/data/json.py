@@ -118,6 +118,11 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "decision": card.decision if card else None,
         "gates": [_gate(each) for each in card.gates] if card else [],
         "empty": form.empty,
+        "reading": form.reading.value,
+        "columns": [
+            {"label": each.label, "field": each.field, "reading": each.reading.value} for each in form.read
+        ],
+        "unread_rows": form.unread_rows,
         "year": form.year,
         "location": form.location.as_json(),
         "template": form.template,
@@ -169,6 +174,8 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
         "possibility": indicator.possibility,
         "causes": list(indicator.causes),
         "core": indicator.core,
+        "period": indicator.period,
+        "place": indicator.locality,
         "direction": report.directions.get((form.index, indicator.row), "unknown"),
         "location": indicator.location.as_json(),
     }

@@ -69,7 +69,11 @@ def _declaration(project: Project) -> Page:
     expected = form(
         "project",
         project,
-        [reads(item, "operator value unit", one_cell=True) for item in project.items],
+        [
+            reads(item, "operator value unit", one_cell=True) | {"period": period}
+            for item in project.items
+            for period in ("mid_term", "annual")
+        ],
         project=project.name,
         department=project.department,
         issuer=project.issuer,
