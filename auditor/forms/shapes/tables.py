@@ -97,7 +97,8 @@ class TableScanner:
         header = lines[candidate.first : candidate.last + 1]
         segments = segments_of(header, body)
         body = [line for line in body if 2 * len(line.slots) >= len(segments)] or body
-        whole = [line for line in body if line.slots and line.slots[-1].end >= segments[-1].start]
+        reach = min(line.slots[-1].start for line in header if line.slots)
+        whole = [line for line in body if line.slots and line.slots[-1].end >= reach]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
         columns = self._evidence.read(segments, header, body, sharp)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
