@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from auditor.checks.units import TextUnit, Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
 from auditor.model import Finding, Form, Indicator
-from auditor.ruleset.fields import FIELD_NAMES
+from auditor.model.words import FIELD_WORDS
 
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
@@ -43,5 +43,5 @@ def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return None
     fields = [each.field for each in findings]
     if "name" in doubtful or any(field is None or field in doubtful for field in fields):
-        return "表的这几列读得不确定：" + "、".join(sorted(FIELD_NAMES.get(name, name) for name in doubtful))
+        return "表的这几列读得不确定：" + "、".join(sorted(FIELD_WORDS.get(name, name) for name in doubtful))
     return None
