@@ -9,9 +9,11 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
 from auditor.language.linking.similarity import Likeness, NameStructure
-from auditor.language.names.levels import level_key
+from auditor.language.names.levels import LevelFrame, level_key
 from auditor.language.spans import plain
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef
+
+_MISREAD = 4  # rows of one name
 
 
 class Target(StrEnum):
@@ -31,22 +33,43 @@ def judge_duplicate(unit: PairUnit, params: DuplicateParams, context: Context) -
     one, other = unit.indicator, unit.other
     if not plain(one.name) or plain(one.name) != plain(other.name):
         return PASSED
-    if same_target(one, other, context) is not (params.target is Target.SAME):
+    same = params.target is Target.SAME
+    if same_target(one, other, context) is not same or _is_no_name(one.name, unit.form, context):
         return NOT_APPLICABLE
-    return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else Confidence.ASK))
+    elsewhere = Confidence.LIKELY if same and _output_and_effect(one, other) else Confidence.ASK
+    return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else elsewhere))
+
+
+def _is_no_name(name: str, form: Form, context: Context) -> bool:
+    """Whether the name is a level's, or stands on so many rows that the column was misread."""
+    levels = context.lexicons.load("levels", LevelFrame)
+    words = plain(name)
+    rows = sum(plain(row.name) == words for row in form.indicators)
+    level = words.endswith("指标") and (levels.first(name) is not None or levels.is_second(name))
+    return level or rows >= _MISREAD
+
+
+def _output_and_effect(one: Indicator, other: Indicator) -> bool:
+    """Whether one row is an output and the other an effect."""
+    first, second = ("".join(row.levels[:1]) for row in (one, other))
+    return {"产出" in first, "产出" in second} == {True, False} and "效益" in first + second
 
 
 @check_kind("near-duplicate", params=NoParams)
 def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement:
     """No two rows of a form measure the same object by the same measure under other words."""
     one, other = unit.indicator, unit.other
-    if plain(one.name) == plain(other.name) or one.qualitative or other.qualitative:
+    if plain(one.name) == plain(other.name) or one.qualitative is not other.qualitative:
         return NOT_APPLICABLE
     structure = context.lexicons.load("name-structure", NameStructure)
+    if one.qualitative:
+        same = structure.same_words(one.name, other.name)
+        return failed(_pair_hit(unit.form, one, other, Confidence.ASK)) if same else PASSED
     likeness = structure.compare(one.name, other.name, context.language.measure)
     if likeness is Likeness.DIFFERENT or not _units_agree(one, other, context):
         return PASSED
-    doubtful = likeness is Likeness.RELATED or not same_target(one, other, context)
+    people = structure.same_satisfaction(one.name, other.name, context.language.measure)
+    doubtful = likeness is Likeness.RELATED or not (people or same_target(one, other, context))
     return failed(_pair_hit(unit.form, one, other, Confidence.ASK if doubtful else None))
 
 

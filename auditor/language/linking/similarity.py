@@ -7,6 +7,7 @@ where the objects are the same and the measures are spellings of one. 完成率 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,12 @@ from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
 _LEAST_OBJECT = 2  # an object of one character is no object
+_RATIO = re.compile(r"(?<=[\u4e00-\u9fff])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
+_UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
+_WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
+_LEAST_SENTENCE = 6
+_EVERYBODY = "服务对象"
+_SATISFIED = "满意度"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class NameStructure(LexiconModel):
     measures: tuple[tuple[str, ...], ...]
     related: tuple[tuple[str, ...], ...]
     concepts: tuple[tuple[str, ...], ...]
+    adverbs: tuple[str, ...]
+    everybody: tuple[str, ...]
 
     @cached_property
     def _measures(self) -> Mapping[str, str]:
@@ -62,10 +71,16 @@ class NameStructure(LexiconModel):
 
     def build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
         """The build of a name; ``measure`` tells the measure where the lexicon does not list the ending."""
-        words = plain(name)
+        words = self._measure_last(_RATIO.sub("率", plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))))
         ending = next((spelling for spelling in self._measures if words.endswith(spelling)), None)
         if ending is not None and len(words) > len(ending):
-            return NameBuild(self._object(words[: -len(ending)]), self._measures[ending])
+            canonical = self._measures[ending]
+            thing = words[: -len(ending)]
+            return NameBuild(
+                self._people(thing) if canonical == _SATISFIED else self._object(thing), canonical
+            )
+        if self._measures.get(words) == _SATISFIED:
+            return NameBuild("", _SATISFIED)
         fact = measure(name)
         if fact is not None and fact.object:
             return NameBuild(self._object(plain(fact.object)), fact.term)
@@ -74,12 +89,39 @@ class NameStructure(LexiconModel):
     def compare(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> Likeness:
         """How two names relate. Names that are equal but for punctuation are not asked here."""
         first, second = self.build(one, measure), self.build(other, measure)
-        if first.object != second.object or len(first.object) < _LEAST_OBJECT:
+        if first.measure == second.measure == _SATISFIED and not (first.object and second.object):
+            return Likeness.RELATED  # nobody named: the others may be meant
+        if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
             return Likeness.DIFFERENT
         if first.measure == second.measure:
             return Likeness.SAME if first.measure else Likeness.DIFFERENT
         pair = {first.measure, second.measure}
         return Likeness.RELATED if any(pair <= set(group) for group in self.related) else Likeness.DIFFERENT
+
+    def same_satisfaction(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> bool:
+        """Whether two names measure how satisfied the same people are."""
+        first, second = self.build(one, measure), self.build(other, measure)
+        return first == second and first.measure == _SATISFIED
+
+    def same_words(self, one: str, other: str) -> bool:
+        """Whether two sentences are made of the same words in another order, generic ones left out."""
+        first, second = (self._object(plain(name)) for name in (one, other))
+        return len(first) >= _LEAST_SENTENCE and sorted(first) == sorted(second)
+
+    def _measure_last(self, words: str) -> str:
+        """How well something is done, moved behind it: 资金及时发放率 is 资金发放及时率."""
+        if not words.endswith("率"):
+            return words
+        for adverb in self.adverbs:
+            at = words.find(adverb, 1)
+            if at > 0 and at + len(adverb) + 2 < len(words):
+                return words[:at] + words[at + len(adverb) : -1] + adverb + "率"
+        return words
+
+    def _people(self, words: str) -> str:
+        """Who is satisfied, whatever with: 市民对园区环境的满意度 is one of 市民."""
+        people = self._object(words.partition("对")[0] or words)
+        return _EVERYBODY if people in self.everybody else people
 
     def _object(self, words: str) -> str:
         for spelling, canonical in self._concepts:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from auditor.audit import audit_submission
 
+from auditor.auditing import audit_submission
 from auditor.authoring.cases import FormCase, submission
 from auditor.model import Confidence, Finding, Severity, Submission
 from auditor.ruleset import RuleSet

@@ -59,3 +59,35 @@ def test_works_without_the_measures_of_the_language_room() -> None:
 )
 def test_likeness_is_symmetric(one: str, other: str) -> None:
     assert STRUCTURE.compare(one, other, MEASURE) is STRUCTURE.compare(other, one, MEASURE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市民满意度", "市民对园区环境的满意程度"),
+        ("服务期内，村民对保洁的满意度", "村民满意率"),
+        ("补贴发放及时率", "补助资金及时发放率"),
+        ("河道巡查次数", "巡查河道次数"),
+        ("清扫覆盖率", "清扫覆盖比例"),
+        ("在岗护林员人数（人）", "在岗护林员人员数量(人)"),
+    ],
+)
+def test_order_brackets_and_what_people_are_satisfied_with_do_not_matter(one: str, other: str) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is Likeness.SAME
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("教师满意度", "学生满意度"), ("补贴发放及时率", "资料审核及时率"), ("新建公厕数量", "改建公厕数量")],
+)
+def test_other_people_and_other_deeds_are_not_the_same(one: str, other: str) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is Likeness.DIFFERENT
+
+
+def test_satisfaction_of_nobody_named_is_related_to_any() -> None:
+    assert STRUCTURE.compare("满意度", "市民满意度", MEASURE) is Likeness.RELATED
+
+
+def test_sentences_of_the_same_words() -> None:
+    assert STRUCTURE.same_words("保障全县居民用水安全", "持续保障全县居民安全用水")
+    assert not STRUCTURE.same_words("保障全县居民用水安全", "保障全县企业用电安全")
