@@ -31,7 +31,8 @@ class Profile(BaseModel):
     explicit row 预算执行率 makes it ``weight_total_with_execution``); ``minimum_coverage`` is the share of
     judgements below which no total is printed; ``thresholds`` are named numbers that rules refer to;
     ``progress_lines`` are the least shares of the budget (%) that have to be spent by the end of a month;
-    ``answers`` say what a target measures (0…1) by kind of row and answer; a finding of ``row_points`` points
+    ``answers`` say what a target measures (0…1) by kind of row and answer, ``floors`` below which rate (%) it
+    measures nothing; a finding of ``row_points`` points
     takes a row's whole worth, a lesser one its share;
     ``deductions`` prices a finding by its severity where its rule has no ``score``; ``required_dimensions``
     are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
@@ -46,6 +47,7 @@ class Profile(BaseModel):
     grades: tuple[GradeConfig, ...]
     decisions: tuple[DecisionConfig, ...]
     answers: Mapping[str, Mapping[str, Decimal]]
+    floors: Mapping[str, Decimal] = {}
     row_points: Decimal
     minimum_coverage: Decimal
     weight_totals: tuple[Decimal, ...]

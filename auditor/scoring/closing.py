@@ -19,6 +19,7 @@ _STATED = Decimal("0.3")  # a cost row states the budget again
 _PART = Decimal("0.15")  # share of the budget that a product has to explain
 _NEAR = Decimal("0.03")
 _FEWEST, _MOST = 2, 5  # parts of a whole
+_CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
 _SMALL = 3  # a whole below this is a sum by chance
 
 
@@ -65,3 +66,13 @@ def _is_whole(answers: Sequence[Answered], at: int) -> bool:
         if count >= _FEWEST and total == _base(whole):
             return True
     return False
+
+
+def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decimal | None:
+    """How many 元 the budget spends on each of the persons, times or copies that the rows count; ``None``
+    where they count anything that may be dear, or nothing at all."""
+    money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
+    counted = [each for each in answers if each.kind in (Answer.COUNT, Answer.ONE)]
+    if not money or not counted or not all(each.unit and each.unit.kinds & _CHEAP for each in counted):
+        return None
+    return money / max(sum(map(_base, counted), _ZERO), _ONE)

@@ -17,14 +17,15 @@ from auditor.language.linking import linker_of
 from auditor.language.linking.links import Agreement
 from auditor.model import PassageField
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
-from auditor.scoring.closing import closing
+from auditor.scoring.closing import closing, money_per_unit
 from auditor.scoring.results import results
-from auditor.scoring.rows import RowFacts, Rows, Worth, read_rows
+from auditor.scoring.rows import RowFacts, Rows, read_rows
 
 if TYPE_CHECKING:
     from auditor.language import Language
     from auditor.language.linking.links import Mention
     from auditor.model import Form
+    from auditor.profiles import Profile
 
 Facts = Mapping[str, Decimal | None]
 """A fact by its name; ``None`` is what the layout of this form cannot tell."""
@@ -38,6 +39,8 @@ _KINDS = (
     EFFECTS,
     frozenset({SATISFACTION}),
 )
+_PROMISES, _NAMES = 2, 4  # promises of a goal and names of rows from which a form can be called foreign
+_RELATED = 0.2  # share of a name's content that the texts must have
 _KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
 _GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
@@ -46,10 +49,10 @@ _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
 class FormFacts:
     """The facts of one form; what its texts say is read once, however often its faults change."""
 
-    def __init__(self, form: Form, language: Language, worth: Worth) -> None:
+    def __init__(self, form: Form, language: Language, profile: Profile) -> None:
         self.form = form
         self._linker = linker_of(language)
-        self._rows = read_rows(form, language, worth)
+        self._rows = read_rows(form, language, profile.answers, profile.floors)
 
     def facts(self, left: Mapping[int, Decimal], faults: Counter[str]) -> dict[str, Decimal | None]:
         """All facts by name. ``left`` is what the faults leave of a row (by its number), ``faults`` counts
@@ -58,10 +61,12 @@ class FormFacts:
         by_rows = {name: fact(rows) for name, fact in ROW_FACTS.items()}
         by_faults = {name: Decimal(faults[category]) for name, category in _FAULTS.items()}
         foreign = Decimal(faults["indicator-without-basis"]) / max(len(rows.all), 1)
-        figures = closing([each.answered for each in rows.all if each.left], self.form.budget)
+        answers = [each.answered for each in rows.all if each.left]
         return {
             **by_rows, **results(rows), **by_faults, **self._texts,
-            "closing": figures, "foreign_part": foreign,
+            "closing": closing(answers, self.form.budget),
+            "money_per_unit": money_per_unit(answers, self.form.budget),
+            "foreign_part": max(foreign, self._unrelated),
         }  # fmt: skip
 
     @cached_property
@@ -74,6 +79,21 @@ class FormFacts:
     def labelled(self, field: PassageField) -> bool:
         """Whether the form has a place for this text, filled or not."""
         return bool(self.text(field)) or field.value in self.form.missing_labels
+
+    @cached_property
+    def _unrelated(self) -> Decimal:
+        """How many of the rows speak of nothing that the texts speak of, where the texts say what is to be
+        done and no row measures any of it."""
+        if len(self.promises) < _PROMISES or any(map(self.kept, self.promises)):
+            return _ZERO
+        content = self._linker.content
+        text = f"{self.text(*_TEXTS)}\n{self.form.project or ''}"
+        names = [
+            each.row.name for each in self._rows.all if _is_measure(each) and content.size(each.row.name)
+        ]
+        if len(names) < _NAMES:
+            return _ZERO
+        return Decimal(sum(content.coverage(name, text) < _RELATED for name in names)) / len(names)
 
     @cached_property
     def promises(self) -> tuple[Mention, ...]:
@@ -105,7 +125,14 @@ def _core_share(rows: Rows) -> Decimal:
 
 
 def _clear_share(rows: Rows) -> Decimal:
-    return rows.share(lambda each: each.clear)
+    """A row that nobody can judge counts against the form also where there are no weights: leaving it out
+    is mending it."""
+    return rows.share(lambda each: each.clear) if rows.total else rows.mean(lambda each: each.clear)
+
+
+def _vague_share(rows: Rows) -> Decimal:
+    """The share of the form that cannot be judged; of a form with weights, what is not there counts too."""
+    return 1 - _clear_share(rows) if rows.all else _ONE
 
 
 def _effects(rows: Rows) -> Decimal:
@@ -157,6 +184,11 @@ def _goal_blank(facts: FormFacts) -> Decimal:
     return _ZERO if filled or PassageField.GOAL.value not in facts.form.missing_labels else _ONE
 
 
+def _budget_blank(facts: FormFacts) -> Decimal:
+    blank = facts.form.budget is None and "budget" in facts.form.missing_labels
+    return _ONE if blank else _ZERO
+
+
 def _goal_numbers(facts: FormFacts) -> Decimal:
     return Decimal(len(facts.promises))
 
@@ -189,8 +221,10 @@ ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "measured_share": _measured_share,
     "core_share": _core_share,
     "clear_share": _clear_share,
+    "vague_share": _vague_share,
     "blank_part": lambda rows: rows.part(lambda each: each.blank),
     "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
     "effects": _effects,
     "effect_rows": _effect_rows,
     "satisfaction": _satisfaction,
@@ -206,6 +240,7 @@ TEXT_FACTS: Mapping[str, Callable[[FormFacts], Decimal | None]] = {
     "texts": _texts,
     "basis": _basis,
     "budget": _budget,
+    "budget_blank": _budget_blank,
 }
 _FAULTS: Mapping[str, str] = {
     "wrong_signs": "operator-inverted",

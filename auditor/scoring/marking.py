@@ -52,7 +52,8 @@ class FormMarker:
         self._judged = judged
         self._profile = profile
         self._stage = stage_of(form.kind)
-        self._facts = FormFacts(form, language, profile.answers)
+        self._listed = in_parts(profile, self._stage)
+        self._facts = FormFacts(form, language, profile)
 
     @cached_property
     def marking(self) -> Marking:
@@ -92,7 +93,9 @@ class FormMarker:
 
     def _marked(self, costs: Sequence[Cost], filled: frozenset[str] = frozenset()) -> Marking:
         facts = self._facts_with(costs) | self._full(filled)
-        marked = Marked(facts, tuple(costs), self._form.index, len(self._form.indicators), self._stage)
+        marked = Marked(
+            facts, tuple(costs), self._form.index, len(self._form.indicators), self._stage, self._listed
+        )
         items = tuple(
             item_score(name, config, marked, self._judged.get(name, 0))
             for name, config in self._profile.items.items()
@@ -101,8 +104,7 @@ class FormMarker:
         return Marking(items, reached, gates_of(facts, reached, self._stage, self._profile))
 
     def _facts_with(self, costs: Sequence[Cost]) -> dict[str, Decimal | None]:
-        listed = in_parts(self._profile, self._stage)
-        on_rows = [cost for cost in costs if cost.finding.category not in listed]
+        on_rows = [cost for cost in costs if cost.finding.category not in self._listed]
         return self._facts.facts(left_of(on_rows, self._profile.row_points), _counted(costs))
 
     def _full(self, filled: frozenset[str]) -> dict[str, Decimal | None]:

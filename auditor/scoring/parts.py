@@ -23,6 +23,7 @@ class Marked:
     form: int
     rows: int
     stage: Stage
+    listed: frozenset[str]  # categories that some part deducts
 
 
 def stage_of(kind: FormKind) -> Stage:
@@ -41,7 +42,7 @@ def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> It
     parts."""
     parts = tuple(_part(item, part, marked) for part in config.parts_of(marked.stage))
     earned = sum((part.score for part in parts if part.score is not None), _ZERO)
-    rest = _rest(item, config, marked)
+    rest = _rest(item, marked)
     lost = min(sum((each.points for each in rest), _ZERO), earned)
     return ItemScore(
         item=item,
@@ -89,12 +90,11 @@ def _lost(config: PartConfig, deductions: Iterable[Deduction], earned: Decimal) 
     return lost if config.most is None else min(lost, config.most)
 
 
-def _rest(item: str, config: ItemConfig, marked: Marked) -> tuple[Deduction, ...]:
-    listed = {category for part in config.parts_of(marked.stage) for category in part.faults}
+def _rest(item: str, marked: Marked) -> tuple[Deduction, ...]:
     own = (
         cost
         for cost in marked.costs
-        if cost.item == item and cost.finding.row is None and cost.finding.category not in listed
+        if cost.item == item and cost.finding.row is None and cost.finding.category not in marked.listed
     )
     return deductions_of(own, item, form=marked.form, rows=marked.rows)
 

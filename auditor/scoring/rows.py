@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from auditor.language import Direction
+from auditor.model import Operator
 from auditor.scoring.answers import (
     EFFECTS,
     EXECUTION,
@@ -39,6 +41,7 @@ class RowFacts:
     answered: Answered
     worth: Decimal
     left: Decimal
+    low: bool = False  # a rate that nobody would call a target
 
     @property
     def measured(self) -> Decimal:
@@ -51,7 +54,7 @@ class RowFacts:
 
     @property
     def clear(self) -> Decimal:
-        return _ZERO if self.unclear else self.left
+        return _ZERO if self.unclear or self.low else self.left
 
     @property
     def blank(self) -> bool:
@@ -77,6 +80,9 @@ class Rows:
             return sum(best, _ZERO) / _BEST
         return sum(((each.row.weight or _ZERO) * value(each) for each in self.all), _ZERO) / self.total
 
+    def mean(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
+        return sum(map(value, self.all), _ZERO) / len(self.all) if self.all else _ZERO
+
     def part(self, holds: Callable[[RowFacts], bool]) -> Decimal:
         """How much of the form the rows are that something holds of, by weight or else by number (0…1)."""
         if not self.all:
@@ -86,14 +92,25 @@ class Rows:
         return sum((each.row.weight or _ZERO for each in self.all if holds(each)), _ZERO) / self.total
 
 
-def read_rows(form: Form, language: Language, worth: Worth) -> Rows:
-    """The rows of a form without faults; ``worth`` is what an answer measures by kind of row."""
+def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str, Decimal]) -> Rows:
+    """The rows of a form without faults; ``worth`` is what an answer measures by kind of row, ``floors`` are
+    the rates (%) below which a target asks for nothing."""
     found = []
     for row in form.indicators:
         answered, area = answer_of(row, language), area_of(row, language)
-        value = worth.get(_group(row, area, language), {}).get(answered.kind.value, _ZERO)
-        found.append(RowFacts(row, area, answered, value, _ONE))
+        group = _group(row, area, language)
+        low = _is_low(row, answered, floors.get(group), language)
+        value = _ZERO if low else worth.get(group, {}).get(answered.kind.value, _ZERO)
+        found.append(RowFacts(row, area, answered, value, _ONE, low))
     return Rows(tuple(found), _total(form.indicators))
+
+
+def _is_low(row: Indicator, answered: Answered, floor: Decimal | None, language: Language) -> bool:
+    if floor is None or answered.kind is not Answer.RATE or answered.number is None:
+        return False
+    if row.operator in (Operator.AT_MOST, Operator.LESS_THAN) or answered.number >= floor:
+        return False
+    return language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
 def _group(row: Indicator, area: str, language: Language) -> str:
