@@ -78,6 +78,7 @@ class FormLabels(LexiconModel):
     placeholders: tuple[str, ...]
     none: tuple[str, ...]
     operators: Mapping[str, tuple[str, ...]]
+    sign_cells: Mapping[str, tuple[str, ...]]
     operator_codes: Mapping[str, str]
     quantitative: tuple[str, ...]
     suffixes: Mapping[str, tuple[str, ...]]

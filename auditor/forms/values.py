@@ -57,6 +57,11 @@ class TargetReader:
             for sign, words in source.operators.items()
             for word in words
         }
+        self._cells = self._signs | {
+            squeeze(word).lower(): Operator(sign)
+            for sign, words in source.sign_cells.items()
+            for word in words
+        }
         self._quantitative = {squeeze(word) for word in source.quantitative}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
         self._prefix = _alternatives(
@@ -70,7 +75,7 @@ class TargetReader:
 
     def sign(self, text: str) -> Operator | None:
         """The operator that a whole cell stands for."""
-        return self._signs.get(squeeze(text).lower())
+        return self._cells.get(squeeze(text).lower())
 
     def is_sign(self, text: str) -> bool:
         """Whether a cell can stand in an operator column."""

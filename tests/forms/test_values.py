@@ -29,6 +29,25 @@ def test_operator_column(sign: str, text: str):
     assert READER.sign(text) == sign
 
 
+@pytest.mark.parametrize(
+    ("sign", "texts"),
+    [
+        ("≥", "以上 及以上 ≮ ≽ ⪰ GE ge >/="),
+        ("≤", "以内 之内 以下 ≯ ≼ ⪯ LE 封顶"),
+        ("=", "EQ 恰好"),
+        (">", "gt"),
+        ("<", "LT"),
+    ],
+)
+def test_signs_in_words_and_rare_marks(sign: str, texts: str):
+    assert [text for text in texts.split() if READER.sign(text) != sign] == []
+
+
+@pytest.mark.parametrize("cell", ["LED显示屏12块", "GEF项目3个", "内河航道2条"])
+def test_a_word_of_the_sign_column_is_no_sign_in_a_value(cell: str):
+    assert READER.read(None, cell, None).operator not in (Operator.AT_LEAST, Operator.AT_MOST)
+
+
 @pytest.mark.parametrize("text", ["", "定量", "百分比", "N/A", "≥≤"])
 def test_what_is_no_operator(text: str):
     assert READER.sign(text) is None

@@ -25,7 +25,9 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure
 from auditor.model import Confidence, Form, Indicator, Suggestion
 
-_NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]]")
+_NOTE = re.compile(
+    r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
+)
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})

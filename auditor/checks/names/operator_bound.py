@@ -91,7 +91,9 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
     if measure is None or measure.kind not in _RATES:
         return None
     unit = context.language.unit(row.unit or "")
-    if measure.kind != "deadline" and ("ratio" not in unit.kinds or value * unit.factor >= _WHOLE):
+    if (measure.kind != "deadline" or "ratio" in unit.kinds) and (
+        "ratio" not in unit.kinds or value * unit.factor >= _WHOLE
+    ):
         return None
     return _hit(fact, None if fact.sure and not _fixed_share(measure, context) else Confidence.ASK)
 

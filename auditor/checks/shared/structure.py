@@ -17,6 +17,7 @@ class StructureWords(LexiconModel):
     fields: Mapping[FormKind, tuple[str, ...]]
     labels: Mapping[str, str]
     columns: Mapping[str, str]
+    no_signs: frozenset[str]
     dimensionless: tuple[str, ...]
     self_explaining_values: tuple[str, ...]
 

@@ -36,8 +36,10 @@ def by_standard(name: Name) -> Verdict:
     """A standard is fixed where it is paid to persons, a cap where it is spent."""
     measure = name.measure
     assert measure is not None
-    spent = any(word in name.text for word in name.grammar.lexicon.costs)
-    if spent and not any(word in name.text for word in name.grammar.lexicon.benefits):
+    lexicon = name.grammar.lexicon
+    spent = any(word in name.text for word in lexicon.costs)
+    works = any(word in name.text for word in lexicon.works)
+    if works or (spent and not any(word in name.text for word in lexicon.benefits)):
         return Verdict(Direction.LOWER, measure.term)
     if "ratio" in name.units:
         return UNDECIDED

@@ -33,6 +33,7 @@ class DirectionLexicon(LexiconModel):
     spoiling: tuple[str, ...]
     costs: tuple[str, ...]
     benefits: tuple[str, ...]
+    works: tuple[str, ...]
     per_head: tuple[str, ...]
     held_down: tuple[str, ...]
     limits: tuple[str, ...]

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import pytest
+
+from auditor.authoring.cases import FormCase, submission
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed, Judgement
+from auditor.checks.names.sign import judge_sign
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
+from tests.checks.single_rows import CONTEXT
+
+
+def judge(*signs: str | None) -> Judgement:
+    rows = [
+        {"name": f"清扫次数{n}", "operator": sign, "value": 3, "unit": "次"} for n, sign in enumerate(signs)
+    ]
+    form = FormCase.model_validate({"indicators": rows}).form()
+    return judge_sign(IndicatorUnit(submission(form), form, form.indicators[0]), NoParams(), CONTEXT)
+
+
+@pytest.mark.parametrize("sign", ["∞", "？", "≒", "大概"])
+def test_a_sign_that_nobody_can_read(sign: str) -> None:
+    assert isinstance(judge(sign, "≥"), Failed)
+
+
+@pytest.mark.parametrize("sign", ["≥", "定量", "正向", "/", "按项目实施方案执行到位", "95%"])
+def test_what_is_a_sign_or_something_else(sign: str) -> None:
+    assert judge(sign, "≥") is PASSED
+
+
+def test_a_column_without_any_sign_may_be_another_column() -> None:
+    assert judge("∞", "∝") is PASSED
+
+
+@pytest.mark.parametrize("sign", ["", None])
+def test_a_blank_sign_is_told_by_another_rule(sign: str | None) -> None:
+    assert judge(sign, "≥") is NOT_APPLICABLE
