@@ -10,10 +10,9 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.model.words import URGENCY_WORDS, Urgency
-from auditor.reports.view.places import form_of, indicator_of, related_places
+from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
-from auditor.reports.view.wording import urgency
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
@@ -59,16 +58,15 @@ def remarks_of(report: SubmissionReport, options: AnnotateOptions) -> Remarks:
 
 def notes_of(report: SubmissionReport, options: AnnotateOptions) -> list[Note]:
     """A note for every finding that nobody answers for with a waiver, in their order."""
-    found = tuple(each for each in report.findings if not each.waiver)
+    found = tuple(each for each in located(report) if not each.finding.waiver)
     if not options.hints:
-        found = tuple(each for each in found if urgency(each) is not Urgency.NOTE)
+        found = tuple(each for each in found if each.urgency is not Urgency.NOTE)
     spots = Spots(report.submission.document)
-    return [_note(report.submission, finding, spots, options) for finding in found]
+    return [_note(report.submission, each, spots, options) for each in found]
 
 
-def _note(submission: Submission, finding: Finding, spots: Spots, options: AnnotateOptions) -> Note:
-    form = form_of(submission, finding.form)
-    indicator = indicator_of(form, finding.row)
+def _note(submission: Submission, each: Located, spots: Spots, options: AnnotateOptions) -> Note:
+    finding, form, indicator = each.finding, each.form, each.indicator
     if indicator is not None:
         location, words = _row_anchor(finding, indicator, spots)
     else:
@@ -76,8 +74,8 @@ def _note(submission: Submission, finding: Finding, spots: Spots, options: Annot
     return Note(
         location,
         tuple(dict.fromkeys(word for word in words if word.strip())),
-        tuple(visible(line) for line in _lines(submission, finding)),
-        urgency(finding),
+        tuple(visible(line) for line in _lines(each)),
+        each.urgency,
         _table_of(form),
         edits_of(finding, indicator, options.track_changes),
     )
@@ -124,17 +122,17 @@ def _table_of(form: Form | None) -> int | None:
     return min((table for table in tables if table is not None), default=None)
 
 
-def _lines(submission: Submission, finding: Finding) -> list[str]:
-    lines = [f"【{URGENCY_WORDS[urgency(finding)]}】{finding.message}"]
-    others = related_places(submission, finding.related, finding.form)
-    if others:
-        lines.append(f"另见：{'、'.join(others)}")
+def _lines(located: Located) -> list[str]:
+    finding = located.finding
+    lines = [f"【{URGENCY_WORDS[located.urgency]}】{finding.message}"]
+    if located.related:
+        lines.append(f"另见：{'、'.join(located.related)}")
     if finding.suggestion:
         lines.append(f"建议：{finding.suggestion.text}")
-    elif urgency(finding) is Urgency.VERIFY:
+    elif located.urgency is Urgency.VERIFY:
         lines.append("建议：情况属实的请说明，写错的请更正")
     basis = "；".join(finding.basis) or "实务经验"
-    lines.append(f"依据：{basis}（规则 {finding.rule}）")
+    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {located.number}）")
     return lines
 
 

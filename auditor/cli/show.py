@@ -47,10 +47,10 @@ def run(args: Namespace) -> int:
 def _finding(args: Namespace) -> list[str]:
     from auditor.auditing import audit_document
     from auditor.reports.terminal.spot import finding_spot
-    from auditor.reports.view.numbering import finding_of
+    from auditor.reports.view.located import find
 
     report = audit_document(args.file, ruleset_options(args).load())
-    return finding_spot(report, finding_of(report, args.finding))
+    return finding_spot(report.submission, find(report, args.finding))
 
 
 def _row(args: Namespace) -> list[str]:

@@ -47,14 +47,14 @@ def add_output_option(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     from auditor.auditing import audit_document
-    from auditor.reports.view.numbering import finding_of
+    from auditor.reports.view.located import find
     from auditor.waivers import append_waivers
 
     for name in ("reason", "who"):
         if not getattr(args, name).strip():
             raise UsageError(f"--{name} 不能为空")
     report = audit_document(args.file, ruleset_options(args).load())
-    finding = finding_of(report, args.finding)
+    finding = find(report, args.finding).finding
     known = known_fingerprints(args.output)
     if finding.fingerprint in known:
         raise UsageError(f"{args.output} 里已经有这处问题（指纹 {finding.fingerprint}）")

@@ -3,6 +3,7 @@
 # ruff: noqa: PLR0917
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from decimal import Decimal
 
@@ -194,6 +195,7 @@ def finding(
         related=related,
         suggestion=fix,
         basis=basis,
+        fingerprint=hashlib.sha256(f"{rule} {form} {message}".encode()).hexdigest()[:16],
     )
 
 

@@ -265,6 +265,7 @@ class Finding(_Model):
     """``form``, ``row`` and ``field`` are ``null`` where it concerns the whole form or document; ``id`` is
     the one that every output shows."""
 
+    id: str
     rule: str
     category: Category
     severity: Severity
@@ -277,7 +278,6 @@ class Finding(_Model):
     evidence: list[Evidence]
     suggestion: Suggestion | None
     basis: list[str]
-    id: str | None = None
     title: str = ""
     category_name: str = ""
     location: Location | None = None

@@ -10,7 +10,7 @@ from auditor.words.visible import visible
 
 HEADINGS = (
     "文件", "编制单位", "年度", "得分", "等级", "表", "项目", "行", "指标", "目标值", "程度", "类别", "规则",
-    "问题", "建议", "依据", "位置", "原文", "编号",
+    "问题", "建议", "依据", "位置", "原文", "指纹", "编号",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
@@ -54,4 +54,5 @@ def _cells(record: Record) -> tuple[object, ...]:
         record.file_place,
         record.quotes,
         finding["fingerprint"],
+        finding["id"],
     )

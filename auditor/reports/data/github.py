@@ -24,7 +24,8 @@ def _annotation(record: Record) -> str:
     line = (finding.get("location") or {}).get("line")
     if line:
         parts.append(f"line={line}")
-    parts.append(f"title={_property(record.urgency + ' ' + finding['rule'])}")
+    title = f"{finding['id']} {record.urgency} {finding['rule']}"
+    parts.append(f"title={_property(title)}")
     place = "，".join(part for part in (record.place, record.file_place) if part)
     text = f"{place}：{finding['message']}"
     if record.suggestion:

@@ -14,8 +14,8 @@ from auditor.model import (
     AuditReport,
     Deduction,
     Doubt,
+    Evidence,
     Execution,
-    Finding,
     Form,
     Gap,
     GateHit,
@@ -34,8 +34,7 @@ from auditor.model import (
 )
 from auditor.reports.data.contract import SCHEMA_VERSION
 from auditor.reports.view.explanation import describe_example
-from auditor.reports.view.identity import finding_key
-from auditor.reports.view.places import location_of
+from auditor.reports.view.located import Located, located
 from auditor.reports.view.wording import category_name, rounded
 from auditor.words.visible import dump_json
 
@@ -97,7 +96,7 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "decision": report.scorecard.decision,
         "coverage": _short(report.scorecard.coverage),
         "forms": [_form(report, form) for form in submission.forms],
-        "findings": [_finding(report, each) for each in report.findings],
+        "findings": [_finding(each) for each in located(report)],
         "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
         "gaps": [_gap(each) for each in report.gaps],
         "scorecard": _scorecard(report.scorecard),
@@ -181,10 +180,10 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
     }
 
 
-def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
-    suggestion = finding.suggestion
-    location = location_of(report.submission, finding)
+def _finding(each: Located) -> dict[str, Any]:
+    finding, suggestion = each.finding, each.finding.suggestion
     return {
+        "id": each.number,
         "rule": finding.rule,
         "title": finding.title,
         "category": finding.category,
@@ -194,27 +193,31 @@ def _finding(report: SubmissionReport, finding: Finding) -> dict[str, Any]:
         "form": finding.form,
         "row": finding.row,
         "field": finding.field,
-        "related": [{"form": each.form, "row": each.row} for each in finding.related],
+        "related": [{"form": ref.form, "row": ref.row} for ref in finding.related],
         "message": finding.message,
-        "evidence": [{"text": each.text, "location": each.location.as_json()} for each in finding.evidence],
+        "evidence": [_evidence(quoted) for quoted in finding.evidence],
         "suggestion": {
             "text": suggestion.text,
             "field": suggestion.field,
             "value": suggestion.value,
             "safety": suggestion.safety.value,
             "edits": [
-                {"location": each.location.as_json(), "start": each.start, "old": each.old, "new": each.new}
-                for each in suggestion.edits
+                {"location": edit.location.as_json(), "start": edit.start, "old": edit.old, "new": edit.new}
+                for edit in suggestion.edits
             ],
         }
         if suggestion
         else None,
         "basis": list(finding.basis),
-        "location": location.as_json() if location else None,
+        "location": each.location.as_json() if each.location else None,
         "preview": finding.preview,
-        "fingerprint": finding_key(report.submission, finding),
+        "fingerprint": finding.fingerprint,
         "waiver": _waiver(finding.waiver) if finding.waiver else None,
     }
+
+
+def _evidence(quoted: Evidence) -> dict[str, Any]:
+    return {"text": quoted.text, "location": quoted.location.as_json()}
 
 
 def _waiver(waiver: Waiver) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def _submission(submission: Data) -> Iterator[str]:
     if not found:
         yield "已判定的内容中没有发现问题。" if _judged(submission) else "没有可判定的内容。"
         return
-    yield "| 程度 | 位置 | 问题 | 建议 | 依据 | 规则 |"
-    yield "|---|---|---|---|---|---|"
+    yield "| 编号 | 程度 | 位置 | 问题 | 建议 | 依据 | 规则 |"
+    yield "|---|---|---|---|---|---|---|"
     for record in found:
         yield "| " + " | ".join(_cells(record)) + " |"
 
@@ -60,6 +60,7 @@ def _judged(submission: Data) -> bool:
 
 def _cells(record: Record) -> Iterator[str]:
     place = "，".join(part for part in (record.place, record.file_place) if part)
+    yield escaped(record.finding["id"])
     yield record.urgency
     yield escaped(place)
     yield escaped(record.finding["message"])

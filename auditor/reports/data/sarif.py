@@ -84,6 +84,7 @@ def _result(record: Record, order: dict[str, int]) -> dict[str, Any]:
         "locations": [_location(record)],
         "partialFingerprints": {"auditorFinding/v1": finding["fingerprint"]},
         "properties": {
+            "id": finding["id"],
             "confidence": finding["confidence"],
             "form": finding["form"],
             "row": finding["row"],

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.model import Finding, RuleInfo, SubmissionReport
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model import Finding, RuleInfo, Submission
+from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.explanation import describe_example
-from auditor.reports.view.grouping import grouped
-from auditor.reports.view.places import form_of, indicator_of, location_of, place_in_form, related_places
+from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
-from auditor.reports.view.wording import category_name, field_name, urgency, waiver_text
+from auditor.reports.view.wording import category_name, field_name, waiver_text
 
 Rules = Mapping[str, RuleInfo]
 _LONGEST_EXAMPLE = 110
@@ -77,22 +76,14 @@ class CardView:
 
 
 def cards_of(
-    report: SubmissionReport, findings: Iterable[Finding], anchor: str, prefix: str, rules: Rules
+    submission: Submission, findings: Sequence[Located], anchor: str, rules: Rules
 ) -> tuple[tuple[CardView, ...], tuple[FindingView, ...]]:
-    """The cards of a form, most urgent first, and the trifles; numbered through so that a letter can cite."""
-    views, number = [], 0
-    for group in grouped(findings):
-        numbers = range(number + 1, number + len(group) + 1)
-        views.append(
-            [
-                _finding_view(
-                    report, finding, f"{anchor}-{each}", f"{prefix}-{each}", rules.get(finding.rule)
-                )
-                for finding, each in zip(group, numbers, strict=True)
-            ]
-        )
-        number += len(group)
-    views = _said_once(views)
+    """The cards of a form, most urgent first, and the trifles."""
+    groups = [
+        [_finding_view(submission, each, anchor, rules.get(each.finding.rule)) for each in group]
+        for group in groups_of(findings)
+    ]
+    views = _said_once(groups)
     return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
 
 
@@ -169,58 +160,49 @@ def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:
 
 
 def _finding_view(
-    report: SubmissionReport, finding: Finding, anchor: str, number: str, info: RuleInfo | None
+    submission: Submission, located: Located, anchor: str, info: RuleInfo | None
 ) -> FindingView:
-    submission = report.submission
-    location = location_of(submission, finding)
-    kind = urgency(finding)
-    quotes = quotes_of(submission, finding)
+    finding, kind = located.finding, located.urgency
+    quotes = quotes_of(submission, located)
     main = next((row for row in quotes.rows if row.main), None)
-    place = location.describe() if location else ""
     return FindingView(
         finding=finding,
-        anchor=anchor,
-        number=number,
+        anchor=f"{anchor}-{located.number.rpartition('-')[2]}",
+        number=located.number,
         urgency=kind,
         word=URGENCY_WORDS[kind],
         shape=URGENCY_SHAPES[kind],
         title=finding.title,
         category=category_name(finding.category),
         rule=finding.rule,
-        place=_short_place(report, finding),
-        file_place="" if place == "全文" else place,
+        place=_short_place(located),
+        file_place=located.in_file,
         message=finding.message,
         row=main,
         others=tuple(row for row in quotes.rows if row is not main),
         omitted=quotes.omitted,
         quotations=quotes.quotations,
-        related=() if len(quotes.rows) > 1 else tuple(_related(report, finding)),
+        related=() if len(quotes.rows) > 1 else located.related,
         advice=finding.suggestion.text if finding.suggestion else None,
-        change=_change(report, finding),
+        change=_change(located),
         basis=finding.basis,
         why=info.why.strip() if info else "",
         waiver=waiver_text(finding),
     )
 
 
-def _related(report: SubmissionReport, finding: Finding) -> list[str]:
-    return related_places(report.submission, finding.related, finding.form)
-
-
-def _short_place(report: SubmissionReport, finding: Finding) -> str:
+def _short_place(located: Located) -> str:
     """The card stands under its form's heading, so the place names the row or the field alone."""
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    if indicator is not None:
-        return f"第{finding.row}行"
-    if finding.form is None:
-        return place_in_form(report.submission, None, None)
-    return field_name(finding.field) or "整张表"
+    if located.indicator is not None:
+        return f"第{located.finding.row}行"
+    if located.finding.form is None:
+        return WHOLE_FILE
+    return field_name(located.finding.field) or "整张表"
 
 
-def _change(report: SubmissionReport, finding: Finding) -> Change | None:
-    suggestion = finding.suggestion
+def _change(located: Located) -> Change | None:
+    suggestion = located.finding.suggestion
     if suggestion is None or suggestion.value is None or suggestion.field is None:
         return None
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    old = cell_text(indicator, suggestion.field) if indicator else ""
+    old = cell_text(located.indicator, suggestion.field) if located.indicator else ""
     return Change(field_name(suggestion.field) or suggestion.field, old or "（空）", suggestion.value)

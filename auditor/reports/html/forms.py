@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from auditor.model import Finding, Form, Scorecard, SubmissionReport
 from auditor.model.words import KIND_WORDS, URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.html.filed import FiledTable, filed_table
 from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
+from auditor.reports.view.located import Located
 from auditor.reports.view.scorecard import ItemView, dimensions
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import by_urgency, points
@@ -50,10 +51,12 @@ class FormView:
         return tuple(entry for card in self.cards for entry in card.entries)
 
 
-def form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -> FormView:
+def form_view(
+    report: SubmissionReport, form: Form, own: Sequence[Located], anchor: str, rules: Rules
+) -> FormView:
+    """``own`` are the findings of the form."""
     card = report.form_scorecards.get(form.index)
-    own = [finding for finding in report.findings if finding.form == form.index]
-    cards, notes = cards_of(report, own, f"{anchor}-f{form.index}", str(form.index), rules)
+    cards, notes = cards_of(report.submission, own, f"{anchor}-f{form.index}", rules)
     entries = [entry for each in cards for entry in each.entries]
     return FormView(
         anchor=f"{anchor}-f{form.index}",
@@ -70,15 +73,16 @@ def form_view(report: SubmissionReport, form: Form, anchor: str, rules: Rules) -
         gates=gate_words(card) if card else "",
         formula=card.formula if card else "",
         costly=_costly(card),
-        counts=counts_of(own),
+        counts=counts_of(each.finding for each in own),
         filed=filed_table(form, [*entries, *notes]),
         cards=cards,
         notes=notes,
     )
 
 
-def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules: Rules) -> FormView:
-    cards, notes = cards_of(report, own, f"{anchor}-f0", "总", rules)
+def whole_view(report: SubmissionReport, own: Sequence[Located], anchor: str, rules: Rules) -> FormView:
+    """``own`` are the findings that concern no single form."""
+    cards, notes = cards_of(report.submission, own, f"{anchor}-f0", rules)
     return FormView(
         anchor=f"{anchor}-f0",
         index=0,
@@ -94,7 +98,7 @@ def whole_view(report: SubmissionReport, own: list[Finding], anchor: str, rules:
         gates="",
         formula="",
         costly=(),
-        counts=counts_of(own),
+        counts=counts_of(each.finding for each in own),
         filed=None,
         cards=cards,
         notes=notes,

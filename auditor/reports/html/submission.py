@@ -12,7 +12,7 @@ from auditor.reports.html.forms import CountView, FormView, counts_of, form_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of
 from auditor.reports.html.summary import ProblemView, problems_of
 from auditor.reports.view.lifts import LiftView, lifts, together
-from auditor.reports.view.places import form_of
+from auditor.reports.view.located import Located, located
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, advice_of, gate_words, machine_words
 from auditor.reports.view.wording import category_name, heading_of, percent, points
@@ -69,9 +69,13 @@ class SubmissionView:
 def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> SubmissionView:
     """Everything the page says of one submission; ``anchor`` starts the ids of its parts."""
     submission, card = report.submission, report.scorecard
-    whole = [each for each in report.findings if form_of(submission, each.form) is None]
-    forms = [whole_view(report, whole, anchor, rules)] if whole else []
-    forms += [form_view(report, form, anchor, rules) for form in submission.forms]
+    by_form: dict[int | None, list[Located]] = {}
+    for each in located(report):
+        by_form.setdefault(each.form.index if each.form else None, []).append(each)
+    forms = [whole_view(report, by_form[None], anchor, rules)] if None in by_form else []
+    forms += [
+        form_view(report, form, by_form.get(form.index, []), anchor, rules) for form in submission.forms
+    ]
     problems = problems_of(forms)
     found = lifts(card, len(report.form_scorecards))
     doubts = (*submission.document.doubts, *submission.doubts)

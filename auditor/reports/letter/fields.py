@@ -8,15 +8,14 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from auditor.model import Finding, Scorecard, SubmissionReport, submission_money
+from auditor.model import Scorecard, SubmissionReport, submission_money
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
-from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
+from auditor.reports.view.located import Located, by_urgency, in_document_order, located
+from auditor.reports.view.places import form_label
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
 from auditor.reports.view.wording import (
-    by_urgency,
     category_name,
-    in_document_order,
     percent,
     plain,
     points,
@@ -42,8 +41,8 @@ _NOTE = (
 def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
     """Every field and list that a template can name."""
     submission, card = report.submission, report.scorecard
-    open_findings = [each for each in report.findings if each.waiver is None]
-    groups = _groups(report, open_findings)
+    open_findings = [each for each in located(report) if each.finding.waiver is None]
+    groups = _groups(open_findings)
     budget = submission_money(submission)
     year = f"{submission.year}年度" if submission.year else ""
     issuer = submission.issuer or "　　　　　　　　"
@@ -79,7 +78,7 @@ def chinese_number(number: int) -> str:
     return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
 
 
-def _evaluation(card: Scorecard, findings: Sequence[Finding]) -> str:
+def _evaluation(card: Scorecard, findings: Sequence[Located]) -> str:
     groups = by_urgency(findings)
     if card.score is None:
         words = f"申报材料中能够判断的内容太少（判定覆盖率{percent(card.coverage)}），本次不评分。"
@@ -91,9 +90,9 @@ def _evaluation(card: Scorecard, findings: Sequence[Finding]) -> str:
     counts = [f"{heading}{len(groups[each])}处" for each, heading in _HEADINGS.items() if groups[each]]
     if not counts:
         return f"{words}已判定的内容中没有发现需要修改或核实的问题。"
-    common = Counter(category_name(each.category) for key in _HEADINGS for each in groups[key]).most_common(
-        _COMMONEST
-    )
+    common = Counter(
+        category_name(each.finding.category) for key in _HEADINGS for each in groups[key]
+    ).most_common(_COMMONEST)
     mainly = "、".join(f"{name}（{count}处）" for name, count in common)
     return f"{words}共有{'、'.join(counts)}，主要是{mainly}。"
 
@@ -120,7 +119,7 @@ def _items(report: SubmissionReport) -> list[Fields]:
     return found
 
 
-def _groups(report: SubmissionReport, findings: Sequence[Finding]) -> list[Fields]:
+def _groups(findings: Sequence[Located]) -> list[Fields]:
     groups = by_urgency(in_document_order(findings))
     found: list[Fields] = []
     for each, title in _HEADINGS.items():
@@ -129,29 +128,30 @@ def _groups(report: SubmissionReport, findings: Sequence[Finding]) -> list[Field
                 "number": chinese_number(2 + len(found)),
                 "title": title,
                 "count": str(len(groups[each])),
-                "forms": _forms(report, groups[each]),
+                "forms": _forms(groups[each]),
             })  # fmt: skip
     return found
 
 
-def _forms(report: SubmissionReport, findings: Sequence[Finding]) -> list[Fields]:
+def _forms(findings: Sequence[Located]) -> list[Fields]:
     """The findings of a group under their forms; points are numbered through the group."""
-    by_form: dict[int | None, list[Fields]] = {}
-    for number, finding in enumerate(findings, 1):
-        by_form.setdefault(finding.form, []).append(_point(report, finding, number))
-    forms: list[Fields] = []
-    for number, (index, own) in enumerate(by_form.items(), 1):
-        form = form_of(report.submission, index)
-        title = form_label(form) if form else WHOLE_FILE
-        forms.append({"number": chinese_number(number), "title": title, "points": own})
-    return forms
+    by_form: dict[str, list[Fields]] = {}
+    for number, each in enumerate(findings, 1):
+        title = form_label(each.form) if each.form else WHOLE_FILE
+        by_form.setdefault(title, []).append(_point(each, number))
+    return [
+        {"number": chinese_number(number), "title": title, "points": own}
+        for number, (title, own) in enumerate(by_form.items(), 1)
+    ]
 
 
-def _point(report: SubmissionReport, finding: Finding, number: int) -> Fields:
+def _point(located: Located, number: int) -> Fields:
+    finding = located.finding
     advice = finding.suggestion.text if finding.suggestion else ""
     return {
         "number": str(number),
-        "place": _place(report, finding),
+        "id": located.number,
+        "place": _place(located),
         "message": sentence(finding.message),
         "advice": f"建议：{sentence(advice)}" if advice else "",
         "basis": f"（依据：{'；'.join(finding.basis)}）" if finding.basis else "",
@@ -159,12 +159,10 @@ def _point(report: SubmissionReport, finding: Finding, number: int) -> Fields:
     }
 
 
-def _place(report: SubmissionReport, finding: Finding) -> str:
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    location = location_of(report.submission, finding)
-    in_file = location.describe() if location else ""
-    where = "" if in_file in {"", "全文"} else f"（原文{in_file}）"
-    return f"第{finding.row}行{where}。" if indicator else f"{finding.title}{where}。"
+def _place(located: Located) -> str:
+    """«第3行（编号2-1，原文第481行）。»"""
+    inside = f"第{located.finding.row}行" if located.indicator else located.finding.title
+    return f"{inside}（编号{located.number}{f'，原文{located.in_file}' if located.in_file else ''}）。"
 
 
 def sentence(text: str) -> str:
@@ -172,7 +170,7 @@ def sentence(text: str) -> str:
     return text if text.endswith(("。", "？", "！", "?", "!")) else f"{text.rstrip('；，;,.')}。"
 
 
-def _demand(findings: Iterable[Finding]) -> str:
+def _demand(findings: Iterable[Located]) -> str:
     groups = by_urgency(findings)
     parts = []
     if groups[Urgency.MUST]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.model import Finding, SubmissionReport
+from auditor.model import Form, SubmissionReport
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.terminal.report import STYLES, nothing_found
-from auditor.reports.view.places import form_label, form_of, indicator_of, location_of
+from auditor.reports.view.located import Located, by_urgency, in_document_order, located
+from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
-from auditor.reports.view.wording import by_urgency, in_document_order, percent, urgency
+from auditor.reports.view.wording import percent
 from auditor.words.console import say
 from auditor.words.wrap import clip
 
@@ -22,19 +23,16 @@ _NAME = 36  # columns of an indicator's name in a heading
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
     """«共发现 N 处，其中必须修改…», then every point; trifles are counted unless ``verbose``."""
-    groups = by_urgency(report.findings)
-    shown = [
-        finding
-        for finding in in_document_order(report.findings)
-        if verbose or urgency(finding) is not Urgency.NOTE
-    ]
+    found = located(report)
+    groups = by_urgency(found)
+    shown = [each for each in in_document_order(found) if verbose or each.urgency is not Urgency.NOTE]
     _summary(report, groups, console)
     form: int | None = -1  # no form has this index
-    for number, finding in enumerate(shown, 1):
-        if finding.form != form:
-            form = finding.form
-            _form_heading(report, form, console)
-        _point(report, number, finding, console)
+    for each in shown:
+        if each.finding.form != form:
+            form = each.finding.form
+            _form_heading(each.form, console)
+        _point(each, console)
     console.print()
     if groups[Urgency.NOTE] and not verbose:
         say(console, f"另有 {len(groups[Urgency.NOTE])} 处书写方面的提示，加 --verbose 查看。", style="dim")
@@ -46,7 +44,7 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
         )
 
 
-def _summary(report: SubmissionReport, groups: dict[Urgency, list[Finding]], console: Console) -> None:
+def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], console: Console) -> None:
     name = report.submission.source
     if not report.findings:
         say(console, f"{name}：{nothing_found(report)}", style="bold")
@@ -65,15 +63,14 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Finding]], con
             say(console, f"{gate_words(card)}。")
 
 
-def _form_heading(report: SubmissionReport, index: int | None, console: Console) -> None:
-    form = form_of(report.submission, index)
+def _form_heading(form: Form | None, console: Console) -> None:
     console.print()
     say(console, form_label(form) if form else WHOLE_FILE, style="bold")
 
 
-def _point(report: SubmissionReport, number: int, finding: Finding, console: Console) -> None:
-    kind = urgency(finding)
-    say(console, f"{number:>2}. 【{URGENCY_WORDS[kind]}】{_where(report, finding)}", style=STYLES[kind])
+def _point(located: Located, console: Console) -> None:
+    finding, kind = located.finding, located.urgency
+    say(console, f"{located.number} 【{URGENCY_WORDS[kind]}】{_where(located)}", style=STYLES[kind])
     say(console, finding.message, indent=_INDENT)
     if finding.suggestion:
         say(console, f"改法：{finding.suggestion.text}", indent=_INDENT, style="green")
@@ -81,9 +78,7 @@ def _point(report: SubmissionReport, number: int, finding: Finding, console: Con
         say(console, "情况属实的，请准备好说明；写错的，请更正。", indent=_INDENT, style="green")
 
 
-def _where(report: SubmissionReport, finding: Finding) -> str:
-    indicator = indicator_of(form_of(report.submission, finding.form), finding.row)
-    location = location_of(report.submission, finding)
-    in_file = location.describe() if location else ""
-    inside = f"第{finding.row}行“{clip(indicator.name, _NAME)}”" if indicator else finding.title
-    return f"{inside}（原文{in_file}）" if in_file not in {"", "全文"} else inside
+def _where(located: Located) -> str:
+    row = located.indicator
+    inside = f"第{row.row}行“{clip(row.name, _NAME)}”" if row else located.finding.title
+    return f"{inside}（原文{located.in_file}）" if located.in_file else inside

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
-from auditor.reports.view.numbering import numbers
-from auditor.reports.view.places import place, related_places
+from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import by_urgency, in_document_order, percent, points
+from auditor.reports.view.wording import percent, points
 from auditor.words.console import print_line, say
 from auditor.words.visible import visible
 from auditor.words.wrap import clip_middle, pad, width, wrap
@@ -59,11 +58,11 @@ def print_report(
 def print_submission(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
     """One submission: headline, findings by urgency, what could not be judged, reading doubts."""
     _headline(report, console)
-    groups = by_urgency(in_document_order(report.findings))
+    groups = by_urgency(in_document_order(located(report)))
     for urgency, findings in groups.items():
         if urgency is Urgency.NOTE and not verbose:
             continue
-        _group(report, urgency, findings, console, verbose=verbose)
+        _group(urgency, findings, console, verbose=verbose)
     if groups[Urgency.NOTE] and not verbose:
         say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
     if not report.findings:
@@ -75,7 +74,7 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
 
 def one_line(report: SubmissionReport) -> str:
     """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
-    card, groups = report.scorecard, by_urgency(report.findings)
+    card, groups = report.scorecard, by_urgency(located(report))
     score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
     counts = (f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3])
     return f"{visible(report.submission.source)}  {score}  {'、'.join(counts)}"
@@ -113,7 +112,7 @@ def _right(text: str, columns: int) -> str:
 
 def _overview_row(report: SubmissionReport, name: str) -> tuple[str, ...]:
     card = report.scorecard
-    groups = by_urgency(report.findings)
+    groups = by_urgency(located(report))
     return (
         visible(name),
         points(card.score) if card.score is not None else "未评",
@@ -141,7 +140,7 @@ def _headline(report: SubmissionReport, console: Console) -> None:
         say(console, f"判定覆盖率 {percent(card.coverage)}", style="dim")
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
-    groups = by_urgency(report.findings)
+    groups = by_urgency(located(report))
     counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
     say(console, "  ".join(counts))
 
@@ -163,43 +162,38 @@ def waiver_lines(report: AuditReport) -> list[str]:
     return lines
 
 
-def _group(
-    report: SubmissionReport, urgency: Urgency, findings: list[Finding], console: Console, *, verbose: bool
-) -> None:
+def _group(urgency: Urgency, findings: Sequence[Located], console: Console, *, verbose: bool) -> None:
     if not findings:
         return
     console.print()
     heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
     say(console, heading, style=STYLES[urgency])
-    numbering = numbers(report)
     left: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    for finding in findings:
-        seen[finding.rule] += 1
-        if verbose or seen[finding.rule] <= _ALIKE:
-            print_finding(report, finding, console, number=numbering[id(finding)], verbose=verbose)
+    for each in findings:
+        seen[each.finding.rule] += 1
+        if verbose or seen[each.finding.rule] <= _ALIKE:
+            print_finding(each, console, verbose=verbose)
         else:
-            left[finding.title] += 1
+            left[each.finding.title] += 1
     if left:
         told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
         say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
 
 
-def print_finding(
-    report: SubmissionReport, finding: Finding, console: Console, *, number: str = "", verbose: bool = False
-) -> None:
+def print_finding(located: Located, console: Console, *, verbose: bool = False) -> None:
     """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
     adds the quoted words and the basis."""
-    where = place(report.submission, finding)
+    finding = located.finding
     trial = "（试行，不计分）" if finding.preview else ""
-    say(console, f"{number + '  ' if number else ''}{where}  [{finding.rule}]{trial}", style="dim", indent=2)
+    heading = f"{located.number}  {located.place}  [{finding.rule}]{trial}"
+    say(console, heading, style="dim", indent=2)
     say(console, finding.message, indent=_MARGIN)
     if finding.waiver:
         reason = f"已豁免（不计分）：{finding.waiver.reason}（{finding.waiver.who}）"
         say(console, reason, style="dim", indent=_MARGIN)
-    others = related_places(report.submission, finding.related, finding.form)
-    if others:
-        say(console, f"另见：{'、'.join(others)}", style="dim", indent=_MARGIN)
+    if located.related:
+        say(console, f"另见：{'、'.join(located.related)}", style="dim", indent=_MARGIN)
     if finding.suggestion:
         say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
     if verbose:

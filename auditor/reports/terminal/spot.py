@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.model import Document, Finding, Form, Location, Submission, SubmissionReport
-from auditor.reports.view.places import indicator_of, location_of, place
+from auditor.model import Document, Form, Location, Submission
+from auditor.reports.view.located import Located
+from auditor.reports.view.places import indicator_of
 from auditor.reports.view.quotes import cell_text, quotes_of
 from auditor.reports.view.wording import field_name
 
@@ -23,16 +24,15 @@ _FIELDS = (
 )
 
 
-def finding_spot(report: SubmissionReport, finding: Finding) -> list[str]:
+def finding_spot(submission: Submission, located: Located) -> list[str]:
     """The lines on a finding: what it says, its quotations in context, and its place with the neighbours."""
-    submission = report.submission
-    lines = [f"{finding.title}（{finding.rule}）", finding.message, f"位置：{place(submission, finding)}"]
+    finding, location = located.finding, located.location
+    lines = [f"{finding.title}（{finding.rule}）", finding.message, f"位置：{located.place}"]
     if finding.suggestion:
         lines.append(f"建议：{finding.suggestion.text}")
-    for quotation in quotes_of(submission, finding).quotations:
+    for quotation in quotes_of(submission, located).quotations:
         words = "".join(f"【{each.text}】" if each.marked else each.text for each in quotation.segments)
         lines.append(f"原文：{quotation.label or quotation.place}：{words}")
-    location = location_of(submission, finding)
     places = [each.location for each in finding.evidence] + ([location] if location else [])
     for spot in dict.fromkeys(map(_row_of, places)):
         around = neighbours(submission.document, spot)

@@ -1,30 +1,8 @@
-"""What makes a finding the same finding in another copy of the file: rule, project, words."""
+"""Words without what tells two copies of one text apart."""
 
 from __future__ import annotations
 
-import hashlib
 import unicodedata
-
-from auditor.model import Finding, Submission
-from auditor.reports.view.places import form_of, indicator_of
-
-_LENGTH = 16
-
-
-def finding_key(submission: Submission, finding: Finding) -> str:
-    """The finding's own fingerprint; for one that was made without, a hash of the rule, the project, the
-    indicator (else the field) and the quoted words."""
-    if finding.fingerprint:
-        return finding.fingerprint
-    form = form_of(submission, finding.form)
-    indicator = indicator_of(form, finding.row)
-    parts = (
-        finding.rule,
-        normalised(form.name) if form else "",
-        normalised(indicator.name) if indicator else finding.field or "",
-        *sorted({normalised(each.text) for each in finding.evidence}),
-    )
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTH]
 
 
 def normalised(text: str) -> str:

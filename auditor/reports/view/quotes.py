@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
+from auditor.reports.view.located import Located
 from auditor.reports.view.places import form_label, form_of, indicator_of
 from auditor.reports.view.wording import plain
 
@@ -51,10 +52,10 @@ class Quotes:
     omitted: int = 0
 
 
-def quotes_of(submission: Submission, finding: Finding) -> Quotes:
+def quotes_of(submission: Submission, located: Located) -> Quotes:
     """Rows first (the judged one, the related ones, those that evidence points into), then sentences."""
-    home = form_of(submission, finding.form)
-    involved = _involved(submission, finding, home)
+    finding, home = located.finding, located.form
+    involved = _involved(submission, located)
     forms = {form.index: form for form in (home, *(form for form, _ in involved)) if form}
     rest = _distinct(each for each in finding.evidence if not _shown(home, forms.values(), each))
     rows = [_quoted_row(form, indicator, finding, home) for form, indicator in involved[:_MOST_ROWS]]
@@ -114,15 +115,15 @@ def _shown(home: Form | None, forms: Iterable[Form], evidence: Evidence) -> bool
     return any(_row_with(form, evidence) for form in forms)
 
 
-def _involved(submission: Submission, finding: Finding, home: Form | None) -> list[tuple[Form, Indicator]]:
-    places = [(finding.form, finding.row), *((ref.form, ref.row) for ref in finding.related)]
-    found = []
-    for index, row in places:
-        form = form_of(submission, index)
-        indicator = indicator_of(form, row)
+def _involved(submission: Submission, located: Located) -> list[tuple[Form, Indicator]]:
+    home = located.form
+    found = [(home, located.indicator)] if home is not None and located.indicator is not None else []
+    for ref in located.finding.related:
+        form = form_of(submission, ref.form)
+        indicator = indicator_of(form, ref.row)
         if form is not None and indicator is not None:
             found.append((form, indicator))
-    for evidence in finding.evidence:
+    for evidence in located.finding.evidence:
         indicator = _row_with(home, evidence)
         if home is not None and indicator is not None:
             found.append((home, indicator))

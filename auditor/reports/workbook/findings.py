@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from auditor.model import AuditReport, Finding, Location, SubmissionReport
-from auditor.model.words import URGENCY_WORDS
-from auditor.reports.view.numbering import numbered
-from auditor.reports.view.places import form_of, indicator_of, location_of
-from auditor.reports.view.wording import PRACTICE, category_name, urgency
+from auditor.model import AuditReport, Finding, Location
+from auditor.model.words import URGENCY_WORDS, WHOLE_FILE
+from auditor.reports.view.located import Located, by_number
+from auditor.reports.view.wording import PRACTICE, category_name
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
 
@@ -31,35 +30,34 @@ def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterat
             rows |= {(form.index, row.row): before + index for index, row in enumerate(form.indicators)}
             before += len(form.indicators)
         file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
-        for label, finding in numbered(each).items():
+        for found in by_number(each).values():
             count += 1
+            finding = found.finding
             detail = _detail(finding, rows.get((finding.form, finding.row)), most_rows)
             yield {
                 "序号": count,
-                "问题编号": label,
+                "问题编号": found.number,
                 **file,
                 "表内位置": detail,
-                **_row(each, finding, source),
+                **_row(found, source),
             }
 
 
-def _row(report: SubmissionReport, finding: Finding, source: str) -> Row:
-    submission = report.submission
-    form = form_of(submission, finding.form)
-    indicator = indicator_of(form, finding.row)
+def _row(located: Located, source: str) -> Row:
+    finding, form, indicator = located.finding, located.form, located.indicator
     waived = f"（已豁免：{finding.waiver.reason}）" if finding.waiver else ""
     return {
         "表": finding.form,
         "项目": form.name if form else None,
         "行": finding.row,
         "指标": indicator.name if indicator else None,
-        "程度": URGENCY_WORDS[urgency(finding)],
+        "程度": URGENCY_WORDS[located.urgency],
         "类别": category_name(finding.category),
         "问题": f"{waived}{finding.message}",
         "原文": "\n".join(dict.fromkeys(each.text for each in finding.evidence)),
         "建议": finding.suggestion.text if finding.suggestion else None,
         "依据": "；".join(finding.basis) or PRACTICE,
-        "原文位置": _link(location_of(submission, finding), source),
+        "原文位置": _link(located.location, source),
         "规则": finding.rule,
         FINGERPRINT: finding.fingerprint,
     }
@@ -68,7 +66,7 @@ def _row(report: SubmissionReport, finding: Finding, source: str) -> Row:
 def _detail(finding: Finding, row: int | None, most_rows: int) -> Value:
     """«表2第3行», with a link to that row of the indicators."""
     if finding.form is None:
-        return "整份文件"
+        return WHOLE_FILE
     words = f"表{finding.form}" + ("" if finding.row is None else f"第{finding.row}行")
     return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
 

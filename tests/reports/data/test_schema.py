@@ -18,7 +18,7 @@ PROMISED = {
     "Submission": "source issuer year score grade forms findings doubts",
     "Form": "index kind title project budget score grade indicators",
     "Indicator": "row name levels weight operator value unit actual core direction location",
-    "Finding": "rule category severity confidence form row field related message evidence suggestion basis",
+    "Finding": "id rule category severity confidence form row field related message evidence suggestion",
     "Doubt": "message location",
     "Evidence": "text location",
     "Suggestion": "text field value safety",

@@ -6,11 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.model import Evidence, Finding
-from auditor.reports.view.quotes import ROW_FIELDS, Segment, mark, quotes_of, shortened
-from tests.reports.sample import FINDINGS, SUBMISSION, line
+from auditor.model import Evidence, Finding, Submission
+from auditor.reports.view.located import located
+from auditor.reports.view.quotes import ROW_FIELDS, Quotes, Segment, mark, quotes_of, shortened
+from tests.reports.sample import FINDINGS, REPORT, SUBMISSION, line
 
 BY_RULE = {(each.rule, each.form, each.row): each for each in FINDINGS}
+
+
+def quoted_in(submission: Submission, finding: Finding) -> Quotes:
+    (found,) = located(replace(REPORT, submission=submission, findings=(finding,)))
+    return quotes_of(submission, found)
+
+
+def quoted(finding: Finding) -> Quotes:
+    return quoted_in(SUBMISSION, finding)
 
 
 def marked(segments: tuple[Segment, ...]) -> list[str]:
@@ -18,7 +28,7 @@ def marked(segments: tuple[Segment, ...]) -> list[str]:
 
 
 def marked_cells(finding: Finding) -> dict[str, list[str]]:
-    row = quotes_of(SUBMISSION, finding).rows[0]
+    row = quoted(finding).rows[0]
     return {field: marked(cell) for field, cell in zip(ROW_FIELDS, row.cells, strict=True) if marked(cell)}
 
 
@@ -32,13 +42,13 @@ def test_an_empty_cell_is_shown_as_empty() -> None:
 
 
 def test_the_other_row_of_a_duplicate_is_quoted_too() -> None:
-    rows = quotes_of(SUBMISSION, BY_RULE["duplicate", 2, 3]).rows
+    rows = quoted(BY_RULE["duplicate", 2, 3]).rows
     assert [(row.label, row.main) for row in rows] == [("第3行", True), ("第1行", False)]
     assert all(marked(row.cells[0]) == ["产出-数量-救助困难群众人次"] for row in rows)
 
 
 def test_words_from_a_passage_stand_in_their_sentence() -> None:
-    quotations = quotes_of(SUBMISSION, BY_RULE["text-table-mismatch", 2, 1]).quotations
+    quotations = quoted(BY_RULE["text-table-mismatch", 2, 1]).quotations
     assert [each.label for each in quotations] == ["当年绩效目标", "项目概况"]
     assert marked(quotations[0].segments) == ["救助困难群众不少于320人次"]
     assert "".join(each.text for each in quotations[0].segments).startswith("全年救助困难群众")
@@ -46,7 +56,7 @@ def test_words_from_a_passage_stand_in_their_sentence() -> None:
 
 
 def test_words_from_elsewhere_are_quoted_alone() -> None:
-    quotation = quotes_of(SUBMISSION, BY_RULE["outdated-year", None, None]).quotations[0]
+    quotation = quoted(BY_RULE["outdated-year", None, None]).quotations[0]
     assert quotation.segments == (Segment("清江县河口镇2024年部门预算", marked=True),)
 
 
@@ -55,7 +65,7 @@ def test_words_from_elsewhere_are_quoted_alone() -> None:
 )
 def test_a_row_quoted_as_a_whole_is_not_repeated(row: str) -> None:
     finding = replace(BY_RULE["unit-mismatch", 3, 2], evidence=(Evidence(row, line(83)),))
-    assert quotes_of(SUBMISSION, finding).quotations == ()
+    assert quoted(finding).quotations == ()
     assert marked_cells(finding) == {"unit": ["万元/平方米"]}
 
 
@@ -63,7 +73,7 @@ def test_the_name_of_the_form_stands_in_its_heading_already() -> None:
     finding = replace(
         BY_RULE["weight-sum", 1, None], evidence=(Evidence("2025年部门整体绩效目标表", line(12)),)
     )
-    assert quotes_of(SUBMISSION, finding).quotations == ()
+    assert quoted(finding).quotations == ()
 
 
 def test_many_rows_are_cut_and_counted() -> None:
@@ -73,7 +83,7 @@ def test_many_rows_are_cut_and_counted() -> None:
     )
     submission = replace(SUBMISSION, forms=(replace(form, indicators=rows),))
     evidence = tuple(Evidence("20", line(row)) for row in range(1, 13))
-    quotes = quotes_of(submission, replace(BY_RULE["weight-sum", 1, None], evidence=evidence))
+    quotes = quoted_in(submission, replace(BY_RULE["weight-sum", 1, None], evidence=evidence))
     assert (len(quotes.rows), quotes.omitted) == (8, 4)
 
 

@@ -1,0 +1,144 @@
+"""Findings with all that follows from their report, resolved once and handed to every writer.
+
+The number is the one by which people cite a finding, the same in every output: 2-3 is the third of form 2,
+总-1 concerns the whole file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.errors import UsageError
+from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
+from auditor.model.words import WHOLE_FILE, Urgency
+from auditor.reports.view.grouping import grouped
+from auditor.reports.view.places import form_label
+from auditor.reports.view.wording import urgency
+
+WHOLE = "总"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A finding with its number, its form and row (``None`` where it concerns more), its place in the file
+    and the other rows that take part, in words."""
+
+    finding: Finding
+    number: str
+    urgency: Urgency
+    form: Form | None
+    indicator: Indicator | None
+    location: Location | None
+    related: tuple[str, ...]
+
+    @property
+    def in_form(self) -> str:
+        """«表3《群团工作经费》第2行», «表3《…》», or «整份文件»."""
+        if self.form is None:
+            return WHOLE_FILE
+        return form_label(self.form) + (f"第{self.finding.row}行" if self.finding.row is not None else "")
+
+    @property
+    def in_file(self) -> str:
+        """«第481行», «工作表“整体”D12»; blank where the place is the whole file."""
+        words = self.location.describe() if self.location else ""
+        return "" if words == "全文" else words
+
+    @property
+    def place(self) -> str:
+        """«表3《群团工作经费》第2行 · 第481行»: in the form, then in the file."""
+        return f"{self.in_form} · {self.in_file}" if self.in_file else self.in_form
+
+
+def located(report: SubmissionReport) -> tuple[Located, ...]:
+    """The findings of a submission in the order of the report."""
+    submission = report.submission
+    forms = {form.index: form for form in submission.forms}
+    rows = {(form.index, row.row): row for form in submission.forms for row in form.indicators}
+    numbers = _numbers(report.findings, forms)
+    return tuple(_located(each, numbers[id(each)], forms, rows) for each in report.findings)
+
+
+def by_number(report: SubmissionReport) -> dict[str, Located]:
+    """The findings by number, in the order in which the numbers are given out."""
+    found = {id(each.finding): each for each in located(report)}
+    forms = {form.index: form for form in report.submission.forms}
+    return {number: found[key] for key, number in _numbers(report.findings, forms).items()}
+
+
+def find(report: SubmissionReport, number: str) -> Located:
+    """The finding that bears a number. Raises UsageError where none does."""
+    found = by_number(report)
+    wanted = number.strip().replace("－", "-").replace("—", "-")
+    if wanted not in found:
+        example = "、".join(list(found)[:3]) or "2-3（这份文件没有问题）"
+        raise UsageError(
+            f"{report.submission.source} 没有编号为“{number}”的问题。编号见报告中每条问题前，如 {example}"
+        )
+    return found[wanted]
+
+
+def groups_of(findings: Sequence[Located]) -> list[list[Located]]:
+    """The findings of a form as they are read together; the last group, perhaps empty, holds the trifles."""
+    own = {id(each.finding): each for each in findings}
+    return [[own[id(each)] for each in group] for group in grouped(each.finding for each in findings)]
+
+
+def in_document_order(findings: Iterable[Located]) -> list[Located]:
+    """By form and row, what concerns the whole before its parts; ties keep the given order."""
+    return sorted(findings, key=lambda each: (each.finding.form or 0, each.finding.row or 0))
+
+
+def by_urgency(findings: Iterable[Located]) -> dict[Urgency, list[Located]]:
+    """The findings of each urgency, most pressing first; every urgency is a key."""
+    groups: dict[Urgency, list[Located]] = {each: [] for each in Urgency}
+    for finding in findings:
+        groups[finding.urgency].append(finding)
+    return groups
+
+
+def _numbers(findings: Sequence[Finding], forms: dict[int, Form]) -> dict[int, str]:
+    """The number of each finding object, by its identity: equal findings may stand twice."""
+    own: dict[str, list[Finding]] = {WHOLE: [], **{str(index): [] for index in sorted(forms)}}
+    for finding in findings:
+        own.get(str(finding.form), own[WHOLE]).append(finding)
+    return {
+        id(finding): f"{prefix}-{number}"
+        for prefix, group in own.items()
+        for number, finding in enumerate((each for read in grouped(group) for each in read), 1)
+    }
+
+
+def _located(
+    finding: Finding, number: str, forms: dict[int, Form], rows: dict[tuple[int, int], Indicator]
+) -> Located:
+    form = forms.get(finding.form) if finding.form is not None else None
+    row = rows.get((form.index, finding.row)) if form and finding.row is not None else None
+    location = _location(finding, form, row)
+    related = tuple(_related(finding, forms, rows))
+    return Located(finding, number, urgency(finding), form, row, location, related)
+
+
+def _location(finding: Finding, form: Form | None, row: Indicator | None) -> Location | None:
+    """The row's cell, else the first quotation, else the form."""
+    if row is not None:
+        return row.place(finding.field) if finding.field else row.location
+    if finding.evidence:
+        return finding.evidence[0].location
+    return form.location if form else None
+
+
+def _related(
+    finding: Finding, forms: dict[int, Form], rows: dict[tuple[int, int], Indicator]
+) -> Iterable[str]:
+    """The other rows that take part; the form is named only where it is another."""
+    for ref in finding.related:
+        words = f"第{ref.row}行" if ref.row is not None else ""
+        row = rows.get((ref.form, ref.row)) if ref.row is not None else None
+        if ref.form == finding.form and row is not None:
+            yield f"{words}“{row.name}”"
+        elif ref.form == finding.form and words:
+            yield words
+        else:
+            yield (form_label(forms[ref.form]) if ref.form in forms else WHOLE_FILE) + words
