@@ -25,9 +25,25 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return reason
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
         return "原文有缺字"
+    if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(form, findings)):
+        return "文字由扫描件识别得来，识别没有把握"
     if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
         return "表格没有读完整（在页末或文末断开）"
     return None
+
+
+def _uncertain(unit: Unit, findings: Iterable[Finding], rows: Iterable[Indicator]) -> bool:
+    """Whether what is quoted, or the name or field that a finding is on, may be recognised wrongly."""
+    findings, rows = tuple(findings), tuple(rows)
+    places = {quoted.location for each in findings for quoted in each.evidence}
+    places |= {
+        row.place(field) for row in rows for each in findings for field in ("name", each.field or "name")
+    }
+    return not places.isdisjoint(unit.submission.document.uncertain)
+
+
+def _named_in(form: Form | None, findings: Iterable[Finding]) -> list[Indicator]:
+    return [row for each in findings for row in _named(form, each)]
 
 
 def _named(form: Form | None, finding: Finding) -> list[Indicator]:

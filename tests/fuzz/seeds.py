@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+from typing import Any
 
 from tests.corpus.model import Page
 from tests.corpus.writers.open_document import write_ods, write_odt
@@ -46,7 +47,7 @@ def seed_files() -> dict[str, bytes]:
         ".xml": write_spreadsheet_xml([_page()]),
         ".zip": zipped({"一科/表.docx": word, "二科/表.xlsx": book, "内.zip": zipped({"表.txt": text})}),
     }
-    return files | _old_office(word, book) | _pages(html)
+    return files | _old_office(word, book) | _pages(html) | _pictures()
 
 
 def _page() -> Page:
@@ -109,3 +110,29 @@ def _pages(html: str) -> dict[str, bytes]:
     if find_soffice() is None or importlib.util.find_spec("pypdfium2") is None:
         return {}
     return {".pdf": convert(_word(), "a.docx", source="docx", target="pdf", seconds=60)}
+
+
+def _pictures() -> dict[str, bytes]:
+    """Pictures of a small table, where they can be read."""
+    from auditor.readers.images.engine import available
+
+    if not available():
+        return {}
+    from PIL import Image, ImageDraw
+
+    picture = Image.new("L", (420, 200), 250)
+    draw = ImageDraw.Draw(picture)
+    for n in range(4):
+        draw.line((20, 20 + 50 * n, 380, 20 + 50 * n), fill=40, width=2)
+        draw.line((20 + 120 * n, 20, 20 + 120 * n, 170), fill=40, width=2)
+        draw.text((40, 40 + 50 * n), f"{n}5%", fill=20)
+    return {suffix: _saved(picture, kind) for suffix, kind in _PICTURES.items()}
+
+
+_PICTURES = {".png": "PNG", ".jpg": "JPEG", ".tif": "TIFF"}
+
+
+def _saved(picture: Any, kind: str) -> bytes:
+    buffer = io.BytesIO()
+    picture.save(buffer, kind)
+    return buffer.getvalue()

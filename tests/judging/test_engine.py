@@ -135,6 +135,17 @@ def test_undetermined_is_a_gap_told_once_per_row() -> None:
     assert [gap.row for gap in judged.gaps] == [1, 2]
 
 
+def test_nothing_is_found_on_words_that_a_scan_may_have_got_wrong() -> None:
+    name = SUBMISSION.forms[0].indicators[1].place("name")
+    document = replace(SUBMISSION.document, uncertain=frozenset({name}))
+    judged = judge_submission(
+        replace(SUBMISSION, document=document), make_ruleset(make_rule("finds", on("甲", "乙")))
+    )
+    assert [(each.form, each.row) for each in judged.findings] == [(1, 1), (3, 1)]
+    assert [(gap.form, gap.row, gap.outcome) for gap in judged.gaps] == [(1, 2, Outcome.UNDETERMINED)]
+    assert "扫描" in judged.gaps[0].reason
+
+
 def test_deprecated_rules_do_not_run_and_preview_rules_do() -> None:
     ruleset = make_ruleset(
         make_rule("old", always, status="deprecated"), make_rule("new", always, status="preview")

@@ -86,24 +86,30 @@ def placed(document: Document, scans: Sequence[Scanned]) -> Document:
     """The document with doubts about uncertain words at their cells, and places on scanned pages where they
     are on the pictures as they were."""
     by_page = {each.marks.number: each for each in scans}
-    doubts = [doubt for each in scans for doubt in _doubts(document, each)]
-    blocks = tuple(_turned(block, by_page) for block in document.blocks)
-    moved = (replace(doubt, location=_back(doubt.location, by_page)) for doubt in (*document.doubts, *doubts))
+    told = {place: texts for each in scans for place, texts in _uncertain(document, each).items()}
+    doubts = (*document.doubts, *(_doubt(place, texts) for place, texts in told.items()))
+    moved = (replace(doubt, location=_back(doubt.location, by_page)) for doubt in doubts)
     return replace(
-        document, blocks=blocks, doubts=tuple(sorted(moved, key=lambda doubt: doubt.location.page or 0))
+        document,
+        blocks=tuple(_turned(block, by_page) for block in document.blocks),
+        doubts=tuple(sorted(moved, key=lambda doubt: doubt.location.page or 0)),
+        uncertain=frozenset(place for place in told if place.table is not None),
     )
 
 
-def _doubts(document: Document, scanned: Scanned) -> Iterator[Doubt]:
-    """One doubt for each cell or paragraph with uncertain words."""
+def _doubt(place: Location, texts: Sequence[str]) -> Doubt:
+    quoted = "”“".join(text[:_SHOWN] for text in texts if text)
+    return Doubt(_UNSURE.format(quoted) if quoted else _UNREAD, place)
+
+
+def _uncertain(document: Document, scanned: Scanned) -> dict[Location, list[str]]:
+    """The cells and paragraphs of a page with uncertain words, and these."""
     number = scanned.marks.number
     places = list(_places(document, number))
     told: dict[Location, list[str]] = {}
     for each in scanned.uncertain:
         told.setdefault(_at(each, places, number), []).append(each.text)
-    for place, texts in told.items():
-        quoted = "”“".join(text[:_SHOWN] for text in texts if text)
-        yield Doubt(_UNSURE.format(quoted) if quoted else _UNREAD, place)
+    return told
 
 
 def _places(document: Document, page: int) -> Iterator[Location]:
