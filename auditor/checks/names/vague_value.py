@@ -54,6 +54,7 @@ _WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN
 _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.DEADLINE: _WORK | {Answer.AS_NEEDED},
     Lack.NUMBER: _WORK | {Answer.AS_NEEDED},
+    Lack.AMOUNT: frozenset(),
     Lack.EFFECT: _WORK,
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS}),
 }
@@ -94,7 +95,9 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
         return None
     if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):
         return Lack.AMOUNT, True
-    lack = next((lack for lack in asked if answer in _EMPTY.get(lack, ())), None)
+    lack = next((lack for lack in asked if answer in _EMPTY[lack]), None)
+    if lack is None and quality.kind is QualityKind.OPEN_STANDARD:
+        lack = next((lack for lack in asked if lack is not Lack.STANDARD), None)
     if lack is not None:
         return lack, True
     return (Lack.STANDARD, quality.sure) if quality.vague else None

@@ -35,6 +35,10 @@ _REACH = 8  # characters before a measure in which its own action stands
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]|\d{1,2}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年")
 _AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
+_DATE_WORDS = re.compile(
+    r"[\d\s年月日号./~～—–-]|[上中下]旬|季度|[至到底末初前内以之起止]|完成|竣工|验收|完工|开工"
+)
+_BESIDE = 3  # characters that may stand beside a date
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
 _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
 
@@ -112,6 +116,8 @@ class MatterReader:
             name.kind in {"satisfaction", "rate"} or tail.endswith(words.satisfied) or not name.measure
         ):
             return "satisfaction"
+        if name.kind == "satisfaction" and name.text.endswith(words.known):
+            return "society"
         return "regard" if name.text.endswith(words.regard) else None
 
     def _punctuality(self, name: _Name) -> str | None:
@@ -127,14 +133,16 @@ class MatterReader:
         timed = name.kind in _TIMES or name.text.endswith(self._words.time_endings)
         if name.text.endswith(self._words.progress):
             return "funds" if self._has("funds", name.text) else "progress"
-        if matter == "lifespan" and not _is_date(name.value):
+        if name.text.endswith(self._words.life_of_people):
+            return "society"
+        before = name.text[-_REACH:]
+        acted = self._last("timed_actions", before) > self._last("timed_work", before)
+        if matter == "lifespan" and not acted and not _is_date(name.value):
             return "lifespan"
         if not timed or self.nature(name.text):
             return None
         if self._has("waiting", name.text):
             return "waiting"
-        before = name.text[-_REACH:]
-        acted = self._last("timed_actions", before) > self._last("timed_work", before)
         done = matter == "deadline" or (acted and name.text.endswith(self._words.time_endings))
         return "deadline" if done or _is_date(name.value) else "duration"
 
@@ -199,6 +207,10 @@ class MatterReader:
         money = any(kind.startswith("money") for kind in name.unit_kinds)
         if name.text.endswith(words.standards):
             return "standard" if money or not name.unit_kinds else None
+        if money and name.kind == "money" and self._has("per_head", name.text):
+            return "standard"
+        if money and not name.measure and self._find["fewer"].match(name.text):
+            return "saving"
         matter = self._by_measure.get(name.kind)
         if name.text.endswith(words.spending_endings) or matter == "spending":
             if self._has("fewer", name.text):
@@ -234,8 +246,12 @@ class MatterReader:
         words = self._words
         if not name.measure and name.text.endswith(words.incidents):
             return "incident"
+        if name.text.endswith(words.nature_qualities):
+            return "ecological-effect"
         if name.text.endswith(words.grades):
             return "grade"
+        if not name.measure and _is_date(name.value):
+            return "deadline"
         if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:
             return None
         if (
@@ -266,4 +282,6 @@ class MatterReader:
 
 def _is_date(value: str) -> bool:
     """Whether a value is a date or a period of the calendar and nothing else."""
-    return _DATE.search(value) is not None and _AMOUNT.search(value) is None
+    if not _DATE.search(value) or _AMOUNT.search(value):
+        return False
+    return len(_DATE_WORDS.sub("", value)) <= _BESIDE

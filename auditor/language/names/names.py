@@ -22,6 +22,7 @@ from auditor.language.texts.vague import VagueLexicon, VaguePhrases, either
 class NameLexicon(LexiconModel):
     goal_verbs: tuple[str, ...]
     noun_continuations: tuple[str, ...]
+    verb_nouns: tuple[str, ...]
     abstract_nouns: tuple[str, ...]
     slogan_frames: tuple[str, ...]
     hard_endings: tuple[str, ...]
@@ -132,6 +133,7 @@ class NameReader:
         self._not_hard = re.compile(f"{either(words.soft_endings)}$")
         self._soft = re.compile(f"{either(words.soft_measures)}$")
         self._money = tuple(words.money_endings)
+        self._verb_nouns = tuple(words.verb_nouns)
         self._adjunct = adjunct_pattern(words.adjuncts)
         self._compounds = CompoundReader(
             joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
@@ -229,7 +231,7 @@ class NameReader:
     def _clause(self, text: str) -> tuple[Sentence, bool] | None:
         if any(frame.search(text) for frame in self._frames):
             return Sentence.FRAME, True
-        lead = self._lead.match(text)
+        lead = None if text.startswith(self._verb_nouns) else self._lead.match(text)
         if lead and self._is_noun(lead):
             return None
         if lead and self._abstract.search(lead["rest"]):
