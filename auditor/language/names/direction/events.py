@@ -40,8 +40,7 @@ def by_event(name: Name) -> Verdict:
 
 def _describes_a_group(name: Name, word: Word) -> bool:
     """Whether persons or firms follow; the measure may name them (贫困|人口数) where the word is bad."""
-    only_bad = word.has("bad") and not word.has("good", "handles")
-    end = name.measure.end if name.measure and only_bad else name.end
+    end = name.measure.end if name.measure and _plainly_bad(word) else name.end
     return name.grammar.patterns.population.search(name.text[word.end : end]) is not None
 
 
@@ -80,21 +79,29 @@ def judged(name: Name) -> Verdict:
     if word.has("bad"):
         return _bad(name)
     if word.has("demand", "provides", "weak") and not name.share:
-        behind = name.words[1] if len(name.words) > 1 else None
-        if (
-            behind is not None
-            and behind.end == word.start
-            and behind.has("bad")
-            and not behind.has("handles")
-        ):
-            return Verdict(Direction.LOWER, behind.text)  # 冒领|低保金人数
-        planned = _planned_work(name)
-        return Verdict(Direction.HIGHER if planned else Direction.UNKNOWN, word.text)
+        return _stock(name)
     negated = word.start < name.end and patterns.negated.search(before)
     if negated or (not word.has("handles") and patterns.spoiled.search(before)):
-        return Verdict(Direction.LOWER, word.text, sure=True)
+        opening = name.words[-1]
+        taken = opening.start == 0 and opening is not word and opening.has("handles")  # 追回违规使用的资金
+        return Verdict(Direction.HIGHER, opening.text) if taken else Verdict(Direction.LOWER, word.text, True)
     sure = (name.share and not word.has("weak")) or not word.has("planned", "weak")
     return Verdict(Direction.HIGHER, word.text, sure)
+
+
+def _stock(name: Name) -> Verdict:
+    """The number of what is there or comes in: the word right before it may tell (冒领|低保金人数)."""
+    word, behind = name.words[0], name.words[1] if len(name.words) > 1 else None
+    if behind is not None and behind.end == word.start and not word.has("handles"):
+        if _plainly_bad(behind):
+            return Verdict(Direction.LOWER, behind.text)
+        if behind.has("good") and not word.has("weak"):  # 复明|手术
+            return Verdict(Direction.HIGHER, behind.text)
+    return Verdict(Direction.HIGHER if _planned_work(name) else Direction.UNKNOWN, word.text)
+
+
+def _plainly_bad(word: Word) -> bool:
+    return word.has("bad") and not word.has("good", "handles")
 
 
 def attributive(name: Name) -> Verdict:
