@@ -23,6 +23,7 @@ from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity
 from auditor.language.linking.commitments import Commitment, CommitmentReader
 from auditor.language.linking.links import Linker, Mention
+from auditor.language.numbers.funding import FundingReader
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField, Suggestion
 
 _UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
@@ -49,6 +50,7 @@ class _Reading:
     form: Form
     linker: Linker
     promises: CommitmentReader
+    funding: FundingReader
 
     def passages(self, fields: tuple[PassageField, ...]) -> Iterator[Passage]:
         return (passage for passage in self.form.passages if passage.field in fields and passage.text.strip())
@@ -60,6 +62,11 @@ class _Reading:
             return False
         unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
         return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > _UNTOUCHED
+
+    def is_funding(self, mention: Mention) -> bool:
+        """Whether a quantity is money of the project itself, which the budget answers for."""
+        start = mention.quantity.start
+        return any(each.start == start for each in self.funding.amounts(mention.passage.text))
 
     def touched(self, topic: str) -> float:
         """The largest share of a topic's content that one indicator names."""
@@ -78,7 +85,7 @@ def goal_coverage(unit: FormUnit, params: GoalCoverage, context: Context) -> Jud
     form = unit.form
     if not form.indicators:
         return NOT_APPLICABLE
-    reading = _Reading(form, context.linker, context.linker.promises)
+    reading = _Reading(form, context.linker, context.linker.promises, context.language.funding)
     passages = list(reading.passages(params.fields))
     if not passages:
         return Undetermined("没有读到绩效目标（或项目概况）的文字")
@@ -146,6 +153,8 @@ def _uncovered(mention: Mention, reading: _Reading) -> Confidence | None:
         return None
     touched = max(reading.touched(linker.topic(quantity)), reading.touched(quantity.clause))
     if touched >= _COVERED or _broken_down(mention, reading):
+        return None
+    if reading.is_funding(mention):
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
         return Confidence.ASK if mention.passage.field is PassageField.GOAL else None

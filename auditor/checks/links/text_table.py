@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -13,6 +14,8 @@ from auditor.language.linking.links import Agreement, Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
 
 _SURE = 0.75  # below this share of common content a difference is a question
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_ONLY_WHEN = re.compile(r"其中|今年|本年|当年|全年|年度|20\d\d年|新增|新建|建成|完成|增加")
 
 
 class TextTable(Params):
@@ -48,6 +51,9 @@ def text_table(unit: IndicatorUnit, params: TextTable, context: Context) -> Judg
     wanted = [link for link in wanted if not _settled_by(links, link)]
     if not wanted or _belongs_elsewhere(wanted, form, linker):
         return PASSED
+    wanted = [link for link in wanted if not _stated_beside(link, form, linker)]
+    if not wanted:
+        return PASSED
     return failed(_hit(max(wanted, key=lambda link: link.closeness), indicator))
 
 
@@ -68,13 +74,16 @@ def _settled_by(links: list[Link], link: Link) -> bool:
 def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
     linker = context.linker
     found = (linker.link(mention, indicator) for mention in linker.mentions(form))
-    links = [link for link in found if link is not None]
-    return [_judged(link, context) for link in links if _counts(link)]
+    links = [link for link in found if link is not None and not _of_later_year(link, form)]
+    return [_judged(link, context) for link in links if _counts(link, linker)]
 
 
-def _counts(link: Link) -> bool:
-    """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says."""
+def _counts(link: Link, linker: Linker) -> bool:
+    """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says; in a
+    goal it is none where the row bears its very words."""
     quantity = link.mention.quantity
+    if link.mention.passage.field is PassageField.GOAL and linker.says(quantity, link.indicator):
+        return True
     fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
     return link.agreement is Agreement.SAME or (quantity.role is Role.COMMITMENT and not fact)
 
@@ -94,6 +103,34 @@ def _judged(link: Link, context: Context) -> Link:
 def _belongs_elsewhere(links: list[Link], form: Form, linker: Linker) -> bool:
     """Whether another row settles each quantity, alone or as one of several parts."""
     return all(_settled(link.mention, link.indicator, form, linker) for link in links)
+
+
+def _of_later_year(link: Link, form: Form) -> bool:
+    """Whether a quantity is promised for a year after the form's (到2028年建成600个)."""
+    quantity = link.mention.quantity
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    years = [int(year) for year in _YEAR.findall(before)]
+    return form.year is not None and bool(years) and min(years) > form.year
+
+
+def _stated_beside(link: Link, form: Form, linker: Linker) -> bool:
+    """Whether the row's own number stands in the same text: as a part that names no thing again (120个，其中
+    新增20个), or as the sum of a list."""
+    target = linker.target(link.indicator)
+    if target is None or link.agreement in (Agreement.UNIT, Agreement.DIRECTION):
+        return False
+    asked = target.value * target.unit.factor
+    for mention in linker.mentions(form):
+        quantity = mention.quantity
+        same = quantity.unit.base == target.unit.base and quantity.annual * quantity.unit.factor == asked
+        bare = not linker.content.size(_ONLY_WHEN.sub("", quantity.object))
+        if same and bare and mention.passage is link.mention.passage:
+            return True
+    return any(
+        link.mention in group
+        and sum(each.quantity.annual * each.quantity.unit.factor for each in group) == asked
+        for group in linker.sums(form)
+    )
 
 
 def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker) -> bool:

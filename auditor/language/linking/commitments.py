@@ -140,6 +140,10 @@ class CommitmentReader:
             clause = clause.removeprefix(verb)
         return clause
 
+    def leading_verb(self, words: str) -> str | None:
+        """The verb of promise that words begin with."""
+        return self._verbs.at_start(words)
+
     def _promises(self, clause: str) -> bool:
         """Whether a clause says that something will be done, not by what means or to what end."""
         if clause.startswith(self._means):

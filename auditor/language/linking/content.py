@@ -32,6 +32,7 @@ class TopicWords(LexiconModel):
 
     generic: Mapping[str, tuple[str, ...]]
     synonyms: tuple[tuple[str, ...], ...]
+    deeds: tuple[tuple[str, ...], ...]
     heads: frozenset[str]
     deliverables: Deliverables
     abstract: tuple[str, ...]
@@ -48,6 +49,7 @@ class ContentReader:
         self._generic = generic - self._canonical.keys()
         self._pattern = re.compile(alternation(self._canonical.keys() | self._generic))
         self._measure = re.compile(f"(?:{alternation(self.words.generic['measures'])})$")
+        self._deeds = tuple(re.compile(alternation(group)) for group in self.words.deeds)
         self.pieces = lru_cache(_REMEMBERED)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
@@ -80,6 +82,19 @@ class ContentReader:
             return False
         stem = self._measure.sub("", whole)
         return bool({words, f"{plain(verb)}{words}"} & {whole, stem})
+
+    def stem(self, name: str) -> str:
+        """A name without its measure (村集体经济收入增长率 → 村集体经济收入增长)."""
+        return _TRAILING_COUNT.sub("", self._measure.sub("", plain(name)))
+
+    def other_deed(self, clause: str, name: str) -> bool:
+        """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
+        wanted = [deed for deed in self._deeds if deed.search(name)]
+        return (
+            len(wanted) == 1
+            and not wanted[0].search(clause)
+            and any(deed.search(clause) for deed in self._deeds)
+        )
 
     def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
         """Whether a thing and a name end alike, generic words or not, one saying no more than the other

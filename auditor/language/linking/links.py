@@ -16,11 +16,16 @@ from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
 from auditor.language.linking.trades import TradeReader
+from auditor.language.spans import plain
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
 
 if TYPE_CHECKING:
     from auditor.language import Language
 
+_BEFORE_NUMBER = re.compile(
+    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
+)
+_NAMED = 4  # characters of a name that are no other words by chance
 _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
@@ -32,6 +37,7 @@ _LOOSE = 0.34  # enough where many other signs agree
 _TEN = Decimal(10)
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
 _FAR_ABOVE = Decimal("1.4")
+_CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 
 
@@ -113,7 +119,11 @@ class Linker:
         return quantity.clause.replace(quantity.text, "")
 
     def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
-        """How far quantity and indicator share their content, both ways."""
+        """How far quantity and indicator share their content, both ways; what is done must not differ."""
+        if self.says(quantity, indicator):
+            return 1.0
+        if self.content.other_deed(quantity.clause, indicator.name):
+            return 0.0
         if self.content.names(quantity.object, quantity.action, indicator.name):
             return 1.0
         alike, wider = self.content.same_ending(quantity.object, indicator.name)
@@ -129,6 +139,17 @@ class Linker:
         if back == 1 and self._is_head(topic, indicator.name):
             return max(forth, _CLOSE)
         return min(forth, back)
+
+    def says(self, quantity: Quantity, indicator: Indicator) -> bool:
+        """Whether the words right before a number are the indicator's name, but for its measure and a verb of
+        promise (在职职工348人 for 保障在职职工人数)."""
+        before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+        words = plain(_BEFORE_NUMBER.sub("", before.rstrip()))
+        stem = self.content.stem(indicator.name)
+        verb = self.promises.leading_verb(stem)
+        whole = plain(indicator.name)
+        names = {whole, whole.removesuffix("率"), stem, stem.removeprefix(verb or "")}
+        return any(len(name) >= _NAMED and words.endswith(name) for name in names)
 
     def _is_tail(self, topic: str, clause: str, name: str) -> bool:
         """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率). What
@@ -272,7 +293,7 @@ def _amounts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 
 def _near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
-    return abs(asked - amount) <= (amount * _TOLERANCE if quantity.approximate else 0)
+    return abs(asked - amount) <= amount * (_TOLERANCE if quantity.approximate else _CONVERTED)
 
 
 def _comparable(one: UnitFact, other: UnitFact) -> bool:
