@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from auditor.errors import InputError
@@ -44,19 +45,28 @@ def read_picture(data: bytes, path: str, limits: Limits) -> Document:
 def _opened(data: bytes, path: str) -> Any:
     from PIL import Image as Pictures
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Pictures.DecompressionBombWarning)  # its size is checked below
+    with warnings.catch_warnings(), _damage_told(path):
+        warnings.simplefilter("ignore", Pictures.DecompressionBombWarning)  # its size is checked below
+        try:
             opened = Pictures.open(io.BytesIO(data), formats=("JPEG", "PNG", "TIFF", "BMP", "GIF"))
-    except Pictures.DecompressionBombError as error:
-        raise _too_large(path) from error
-    except (OSError, ValueError, SyntaxError) as error:
-        raise InputError(path, "图片已损坏或没有保存完整", _DAMAGED) from error
-    width, height = opened.size
-    if width * height > _MOST_PIXELS:
-        raise _too_large(path)
-    opened.draft("L", (_LONGEST, _LONGEST))  # a photograph needs not be unpacked in full
+        except Pictures.DecompressionBombError as error:
+            raise _too_large(path) from error
+        width, height = opened.size
+        if width * height > _MOST_PIXELS:
+            raise _too_large(path)
+        opened.draft("L", (_LONGEST, _LONGEST))  # a photograph needs not be unpacked in full
     return opened
+
+
+@contextmanager
+def _damage_told(path: str) -> Iterator[None]:
+    """Pillow lets what it stumbles over through: struct.error, TypeError, KeyError …"""
+    try:
+        yield
+    except (InputError, MemoryError):
+        raise
+    except Exception as error:
+        raise InputError(path, "图片已损坏或没有保存完整", _DAMAGED) from error
 
 
 def _too_large(path: str) -> InputError:
@@ -65,18 +75,23 @@ def _too_large(path: str) -> InputError:
 
 
 def _pages(opened: Any, total: int, path: str) -> Iterator[Picture]:
+    for index in range(total):
+        with _damage_told(path):
+            gray, points = _page(opened, index)
+        yield Picture(index + 1, gray, points / max(gray.shape))
+
+
+def _page(opened: Any, index: int) -> tuple[Image, float]:
+    """A page in grey, and how many points its longer side has."""
     import numpy as np
     from PIL import ImageOps
 
-    for index in range(total):
-        try:
-            opened.seek(index)
-            flat = _on_paper(ImageOps.exif_transpose(opened))
-        except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise InputError(path, "图片已损坏或没有保存完整", _DAMAGED) from error
-        points = _points(opened, flat.size)
-        gray = sized(np.asarray(flat, dtype=np.uint8))
-        yield Picture(index + 1, gray, points / max(gray.shape))
+    opened.seek(index)
+    flat = _on_paper(ImageOps.exif_transpose(opened))
+    width, height = flat.size
+    if width * height > _MOST_PIXELS:
+        raise ValueError("a later page is larger than the first")
+    return sized(np.asarray(flat, dtype=np.uint8)), _points(opened, flat.size)
 
 
 def _on_paper(picture: Any) -> Any:
