@@ -114,7 +114,7 @@ def differences(entry: Entry, row: Indicator) -> tuple[str, ...]:
     target = entry.target
     same = {
         "name": bool(_names(entry.name) & _names(row.name)),
-        "operator": _operator(row) in _operators(target),
+        "operator": _operator(row) in _operators(target, entry.implied),
         "value": _same(target.value, row.value),
         "unit": _unit(target.unit) == _unit(row.unit or ""),
         "weight": entry.weight is None or row.weight == entry.weight,
@@ -137,11 +137,13 @@ def _operator(row: Indicator) -> str:
     return row.operator.value if row.operator else ""
 
 
-def _operators(target: Target) -> frozenset[str]:
+def _operators(target: Target, implied: str) -> frozenset[str]:
     """What may be read: words are as good as 定性, «11月底前» may stand as it is or as a bound."""
     if target.is_date:
         return frozenset({"", "≤"})
-    return frozenset({"", "定性"}) if target.in_words else frozenset({target.operator})
+    if target.in_words:
+        return frozenset({"", "定性"})
+    return frozenset({target.operator} | ({implied} if not target.operator else set()))
 
 
 def _same(wanted: str, read: str | None) -> bool:

@@ -18,13 +18,15 @@ _LABELS = ("项目名称", "主管部门", "实施单位", "预算金额（万�
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What must be read of an indicator for one period or place."""
+    """What must be read of an indicator for one period or place; ``implied`` is the sign that a column of
+    directions (正向, 反向) may be taken for where the form has none."""
 
     name: str
     levels: tuple[str, ...]
     target: Target
     weight: int | None
     period: str
+    implied: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,9 +299,16 @@ class _Body:
             Periods.PLACES: tuple(f"place{n}" for n in range(len(item.places))),
         }.get(self.plan.periods, ("annual",))
         weight = item.weight if self.plan.weight else None
+        implied = self._implied(item)
         self.entries += [
-            Entry(item.name, self._read_levels(item), targets[name].read, weight, name) for name in kept
+            Entry(item.name, self._read_levels(item), targets[name].read, weight, name, implied)
+            for name in kept
         ]
+
+    def _implied(self, item: Item) -> str:
+        if all(column.role != "polarity" for column in self.columns):
+            return ""
+        return "≤" if item.target.operator == "≤" else "≥"
 
     def _read_levels(self, item: Item) -> tuple[str, ...]:
         both = (item.level1, item.level2)
