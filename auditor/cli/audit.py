@@ -28,7 +28,7 @@ from auditor.errors import UsageError
 from auditor.reports.writers import FORMATS, render
 
 if TYPE_CHECKING:
-    from auditor.model import AuditReport
+    from auditor.model import AuditReport, SubmissionReport
     from auditor.readers import Found
 
 _SEVERITIES = ("error", "warning", "info")
@@ -105,13 +105,21 @@ def run(args: Namespace) -> int:
     _say_where(report, args)
     for unread in report.unreadable:
         say_error(f"{unread.source}：{unread.reason}。{unread.advice}")
+    empty = [each for each in report.submissions if not rows_read(each)]
+    for each in empty:
+        say_error(f"{each.submission.source}：没有读到一条指标，没有评分。请核对文件，由人工审核")
     for mistake in failed:
         say_error(mistake)
     if failed:
         return USAGE
-    if report.unreadable:
+    if report.unreadable or empty:
         return UNREAD
     return FAILED if args.fail_on and reaches(report, args.fail_on) else OK
+
+
+def rows_read(report: SubmissionReport) -> bool:
+    """Whether any form of a submission has an indicator; one without is no submission that was judged."""
+    return any(form.indicators for form in report.submission.forms)
 
 
 def reaches(report: AuditReport, severity: str) -> bool:

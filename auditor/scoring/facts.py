@@ -162,8 +162,11 @@ def _dimensions(rows: Rows) -> Decimal:
 
 
 def _complete_share(rows: Rows) -> Decimal:
-    """Rows whose target can be read without the column beside it: number with a unit, or clear words."""
-    lacking = (Answer.BARE, Answer.BLANK)
+    """Rows whose target has all it needs: a number with unit and sign, or clear words. Nothing where a row of
+    a form with weights has none: the sum cannot be checked."""
+    if rows.weights_missing:
+        return _ZERO
+    lacking = (Answer.BARE, Answer.BLANK, Answer.WORDS)
     return rows.share(lambda each: _ZERO if each.answered.kind in lacking else _signed(each) * each.left)
 
 

@@ -51,7 +51,7 @@ class FormMarker:
         self._costs = tuple(costs)
         self._judged = judged
         self._profile = profile
-        self._stage = stage_of(form.kind)
+        self._stage = stage_of(form)
         self._listed = in_parts(profile, self._stage)
         self._facts = FormFacts(form, language, profile)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from auditor.model import Deduction, FormKind, ItemScore, PartScore
+from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore
 from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
 from auditor.scoring.deductions import Cost, deductions_of, plain
 from auditor.scoring.facts import Facts
+from auditor.scoring.results import reviews_results
 
 _ZERO = Decimal(0)
 
@@ -26,9 +27,10 @@ class Marked:
     listed: frozenset[str]  # categories that some part deducts
 
 
-def stage_of(kind: FormKind) -> Stage:
+def stage_of(form: Form) -> Stage:
     """Whether a form states targets or reviews results."""
-    return "results" if kind is FormKind.SELF_REVIEW else "goals"
+    reviewed = form.kind is not FormKind.MONITORING and reviews_results(form.indicators)
+    return "results" if form.kind is FormKind.SELF_REVIEW or reviewed else "goals"
 
 
 def in_parts(profile: Profile, stage: Stage) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 Worth = Mapping[str, Mapping[str, Decimal]]
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_USUAL_TOTAL = Decimal(90)
+_USUAL_TOTAL = Decimal(100)
+_KEPT = Decimal(10)  # points that a form with a line 预算执行率 keeps for it
 _LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
 _BEST = 4  # rows that a form without weights has to measure for full marks
 
@@ -68,6 +69,12 @@ class Rows:
     all: tuple[RowFacts, ...]
     total: Decimal | None
 
+    @property
+    def weights_missing(self) -> bool:
+        """Whether a row of a form with weights has none; a part of another row (其中) needs none."""
+        lacking = (each.row for each in self.all if each.row.weight is None)
+        return self.total is not None and any(not row.name.startswith("其中") for row in lacking)
+
     def left_with(self, left: Mapping[int, Decimal]) -> Rows:
         """The rows with what their faults leave of them, by their numbers."""
         return replace(self, all=tuple(replace(each, left=left.get(each.row.row, _ONE)) for each in self.all))
@@ -102,7 +109,7 @@ def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str,
         low = _is_low(row, answered, floors.get(group), language)
         value = _ZERO if low else worth.get(group, {}).get(answered.kind.value, _ZERO)
         found.append(RowFacts(row, area, answered, value, _ONE, low))
-    return Rows(tuple(found), _total(form.indicators))
+    return Rows(tuple(found), _total(form))
 
 
 def _is_low(row: Indicator, answered: Answered, floor: Decimal | None, language: Language) -> bool:
@@ -122,8 +129,11 @@ def _group(row: Indicator, area: str, language: Language) -> str:
     return area if area in (SATISFACTION, "cost", "quality") else "output"
 
 
-def _total(rows: Sequence[Indicator]) -> Decimal | None:
-    weights = [row.weight for row in rows if row.weight is not None]
+def _total(form: Form) -> Decimal | None:
+    """What the weights are measured against: never less than they should sum to, so that a weight left out
+    does not make the others count for more."""
+    weights = [row.weight for row in form.indicators if row.weight is not None]
     total = sum(weights, _ZERO)
-    weighted = len(weights) * 2 > len(rows) and total >= _LEAST_TOTAL
-    return max(total, _USUAL_TOTAL) if weighted else None
+    weighted = len(weights) * 2 > len(form.indicators) and total >= _LEAST_TOTAL
+    usual = _USUAL_TOTAL - (_KEPT if form.execution is not None else _ZERO)
+    return max(total, usual) if weighted else None

@@ -64,7 +64,8 @@ class Scorer:
         coverage = self._coverage(None)
         full = sum((item.full for item in items), _ZERO)
         if not cards:
-            return Scorecard(items, None, None, _ZERO, full, coverage, "没有可以评分的表，不计总分")
+            why = "没有可以评分的表，不计总分"
+            return Scorecard(items, None, None, _ZERO, full, coverage, _only(forms) or why)
         mean = self._mean([card.score for card in cards if card.score is not None])
         lost = self._lost()
         score = max(mean - lost, _ZERO)
@@ -194,6 +195,11 @@ def score_submission(
     scorer = Scorer(submission, judgements, ruleset)
     forms = scorer.forms()
     return scorer.submission(forms), forms
+
+
+def _only(forms: Mapping[int, Scorecard]) -> str:
+    """Why the only form of a submission has no score."""
+    return next(iter(forms.values())).formula if len(forms) == 1 else ""
 
 
 def _must(finding: Finding) -> bool:

@@ -72,6 +72,6 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
         earned={part.part: float((part.score or 0) / part.full) for part in parts},
         rest=float(reached - sum(item.score or 0 for item in card.items)),
         cap=min((float(gate.at_most) for gate in card.gates), default=100.0),
-        stage=stage_of(form.kind),
+        stage=stage_of(form),
         faults="、".join(gate.gate for gate in card.gates),
     )

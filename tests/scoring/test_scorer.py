@@ -174,7 +174,7 @@ class TestFormScorecard:
     def test_a_form_without_rows_has_no_score(self) -> None:
         card, forms = score(forms=[form(rows=[])])
         assert (forms[1].score, forms[1].grade, forms[1].decision) == (None, None, None)
-        assert (card.score, card.formula) == (None, "没有可以评分的表，不计总分")
+        assert (card.score, card.formula) == (None, "没有读到一条指标，不计总分")
 
     def test_a_total_needs_coverage(self) -> None:
         def blind(unit: Unit) -> Judgement:

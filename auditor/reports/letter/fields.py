@@ -81,7 +81,7 @@ def chinese_number(number: int) -> str:
 def _evaluation(card: Scorecard, findings: Sequence[Located]) -> str:
     groups = by_urgency(findings)
     if card.score is None:
-        words = f"申报材料中能够判断的内容太少（判定覆盖率{percent(card.coverage)}），本次不评分。"
+        words = f"{card.formula}（判定覆盖率{percent(card.coverage)}），本次不评分。"
     else:
         words = (
             f"对照绩效目标审核的八项内容评分，得分{score_words(card)}（{machine_words(card)}），"

@@ -56,7 +56,7 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], con
     card = report.scorecard
     covered = f"判定覆盖率 {percent(card.coverage)}"
     if card.score is None:
-        say(console, f"能够判定的内容太少，不给分（{covered}）。")
+        say(console, f"没有评分：{card.formula}（{covered}）。")
     else:
         say(console, f"机审得分 {score_words(card)}（{machine_words(card)}），{covered}。")
         if gate_words(card):

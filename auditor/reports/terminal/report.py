@@ -131,7 +131,7 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     size = f"{len(submission.forms)} 张表、{rows} 条指标"
     say(console, "  ".join([*who, size]))
     if card.score is None:
-        say(console, f"得分 未评（能判定的内容太少，判定覆盖率 {percent(card.coverage)}）", style="bold")
+        say(console, f"得分 未评（{card.formula}）", style="bold")
     else:
         score = f"得分 {points(card.score)}  等级 {card.grade}  建议{card.decision}  {machine_words(card)}"
         say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
