@@ -1,9 +1,10 @@
 """Lexicons in one form, so that a change shows in the lines that it concerns and nowhere else.
 
 A list that does not fit on one line stands in lines of at most 100 columns, in groups that comments head.
-Within a group words stand in the order of their pronunciation, unless a comment above the key says that the
-order means something; a word stands once. A mapping that does not fit on one line stands one key a line, or,
-where its keys are words, in lines like a list. Everything else, and every comment, stays as it is.
+In a list of a dozen words or more they stand in the order of their pronunciation within each group, unless a
+comment above the key, or above one that it belongs to, says that the order means something; a word stands
+once. A mapping that does not fit on one line stands one key a line, or, where its keys are words, in lines
+like a list. Everything else, and every comment, stays as it is.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import yaml
@@ -18,6 +20,7 @@ import yaml
 from auditor.config.yaml12 import parse_yaml
 
 WIDTH = 100
+MANY = 12  # a shorter list keeps its order
 ORDERED = "顺序"  # a comment with this word above a key: the order of its words means something
 _COMMENT = re.compile(r"#[^\n]*")
 _KEY = re.compile(r"[a-z][a-z0-9_-]*")
@@ -72,21 +75,22 @@ class _Tidier:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def edits(self, node: yaml.Node, key: yaml.Node | None = None) -> Iterator[_Edit]:
-        """The edits for a node that is the value of ``key``, or an item of a list in block style."""
+    def edits(self, node: yaml.Node, key: yaml.Node | None = None, *, keep: bool = False) -> Iterator[_Edit]:
+        """The edits for a node that is the value of ``key``, or an item of a list in block style; ``keep``
+        says that the order of words means something."""
         if isinstance(node, yaml.SequenceNode) and node.value and _scalars(node.value):
             if node.flow_style or all(_PLAIN.fullmatch(self._short(each)) for each in node.value):
-                yield from self._list(node, key)
+                yield from self._list(node, key, keep=keep)
         elif isinstance(node, yaml.CollectionNode) and node.flow_style:
-            yield from self._flow(node, key)
+            yield from self._flow(node, key, keep=keep)
         elif isinstance(node, yaml.MappingNode):
             for each, value in node.value:
-                yield from self.edits(value, each)
+                yield from self.edits(value, each, keep=keep or self._ordered(each))
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                yield from self.edits(item)
+                yield from self.edits(item, keep=keep)
 
-    def _list(self, node: yaml.SequenceNode, key: yaml.Node | None) -> Iterator[_Edit]:
+    def _list(self, node: yaml.SequenceNode, key: yaml.Node | None, *, keep: bool) -> Iterator[_Edit]:
         start = node.start_mark.index
         end = node.end_mark.index if node.flow_style else node.value[-1].end_mark.index
         indent: int = (key or node).start_mark.column
@@ -96,13 +100,13 @@ class _Tidier:
         if not any(group.comments for group in groups) and used + _width(short) <= WIDTH:
             new = short
         else:
-            new = _wrapped(groups, indent + 2, *"[]", keep=self._ordered(key))
+            new = _wrapped(groups, indent + 2, *"[]", keep=keep or key is None)
         if key is not None:
             start, new = key.end_mark.index, f": {new}"
         if self._text[start:end] != new:
             yield _Edit(start, end, new)
 
-    def _flow(self, node: yaml.CollectionNode, key: yaml.Node | None) -> Iterator[_Edit]:
+    def _flow(self, node: yaml.CollectionNode, key: yaml.Node | None, *, keep: bool) -> Iterator[_Edit]:
         """A flow mapping, or a flow list of lists: on one line where it fits."""
         start, end = node.start_mark.index, node.end_mark.index
         if not node.value or self._comments(start, end, _leaves(node)):
@@ -114,9 +118,9 @@ class _Tidier:
         if used + _width(new) <= WIDTH:
             new = f": {new}" if key is not None else new
         elif key is not None:
-            new = f":{self._spaced(self._broken(node, key.start_mark.column + 2, True))}"
+            new = f":{self._spaced(self._broken(node, key.start_mark.column + 2, under_key=True, keep=keep))}"
         else:
-            new = self._broken(node, self._column(start), False)
+            new = self._broken(node, self._column(start), under_key=False, keep=keep)
         if self._text[start:end] != new:
             yield _Edit(start, end, new)
 
@@ -124,31 +128,32 @@ class _Tidier:
         """What comes behind the colon of a key: a new line, or a blank and a bracket."""
         return broken if broken.startswith("\n") else f" {broken}"
 
-    def _broken(self, node: yaml.CollectionNode, indent: int, under_key: bool) -> str:
+    def _broken(self, node: yaml.CollectionNode, indent: int, *, under_key: bool, keep: bool) -> str:
         if isinstance(node, yaml.SequenceNode):
-            lines = [f"{' ' * indent}- {self._fitted(item, indent + 2)}" for item in node.value]
+            lines = [f"{' ' * indent}- {self._fitted(item, indent + 2, keep=keep)}" for item in node.value]
             return "\n" + "\n".join(lines) if under_key else self._short(node)
         assert isinstance(node, yaml.MappingNode)
         if all(_KEY.fullmatch(key.value) for key, _ in node.value):
-            pairs = [
-                f"{self._short(key)}:{self._spaced(self._fitted(value, indent, len(key.value) + 2))}"
-                for key, value in node.value
-            ]
+            pairs = [self._pair(key, value, indent, keep=keep) for key, value in node.value]
             joined = f"\n{' ' * indent}".join(pairs)
             return f"\n{' ' * indent}{joined}" if under_key else joined
         words = [f"{self._short(key)}: {self._short(value)}" for key, value in node.value]
         outer = indent if under_key else indent + 2
         return _wrapped([_Group(words=words)], outer, *"{}", keep=True)
 
-    def _fitted(self, node: yaml.Node, indent: int, used: int = 0) -> str:
+    def _pair(self, key: yaml.Node, value: yaml.Node, indent: int, *, keep: bool) -> str:
+        word = self._short(key)
+        return f"{word}:{self._spaced(self._fitted(value, indent, len(word) + 2, keep=keep))}"
+
+    def _fitted(self, node: yaml.Node, indent: int, used: int = 0, *, keep: bool) -> str:
         """A value below a key at ``indent`` whose words take ``used`` columns."""
         short = self._short(node)
         if indent + used + _width(short) <= WIDTH or not isinstance(node, yaml.CollectionNode):
             return short
         if isinstance(node, yaml.SequenceNode) and _scalars(node.value):
             words = [self._short(each) for each in node.value]
-            return _wrapped([_Group(words=words)], indent + 2, *"[]", keep=False)
-        return self._broken(node, indent + 2, under_key=True)
+            return _wrapped([_Group(words=words)], indent + 2, *"[]", keep=keep)
+        return self._broken(node, indent + 2, under_key=True, keep=keep)
 
     def _short(self, node: yaml.Node) -> str:
         """The node on one line, scalars as they are written."""
@@ -183,18 +188,11 @@ class _Tidier:
             start = leaf.end_mark.index
         return "#" in self._text[start:end]
 
-    def _ordered(self, key: yaml.Node | None) -> bool:
+    def _ordered(self, key: yaml.Node) -> bool:
         """Whether a comment right above the key says that the order means something."""
-        if key is None:
-            return True
-        lines = self._text[: key.start_mark.index].splitlines()[:-1] if key.start_mark.column else None
-        above = lines if lines is not None else self._text[: key.start_mark.index].splitlines()
-        for line in reversed(above):
-            if not line.lstrip().startswith("#"):
-                return False
-            if ORDERED in line:
-                return True
-        return False
+        above = self._text.splitlines()[: key.start_mark.line]
+        comments = takewhile(lambda line: line.lstrip().startswith("#"), reversed(above))
+        return any(ORDERED in line for line in comments)
 
     def _column(self, index: int) -> int:
         """How many columns of its line stand before a place."""
@@ -204,6 +202,7 @@ class _Tidier:
 def _wrapped(groups: Sequence[_Group], indent: int, opening: str, closing: str, *, keep: bool) -> str:
     lines = [opening]
     pad = " " * indent
+    keep = keep or sum(len(group.words) for group in groups) < MANY
     for group in groups:
         lines += [f"{pad}{comment}" for comment in group.comments]
         line = pad

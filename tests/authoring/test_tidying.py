@@ -62,13 +62,21 @@ def test_words_that_cannot_stand_in_brackets_stay_where_they_are() -> None:
 
 
 def test_comments_head_groups_and_order_may_mean_something() -> None:
-    text = f"words: [\n  # 后\n  {', '.join(LONG)}, 乙,\n  # 先\n  丙, 甲]\n"
+    text = f"words: [\n  # 后\n  {', '.join(LONG)}, 乙,\n  # 先\n  甲, 丙]\n"
     new = tidied(text, "x").splitlines()
     assert new[1] == "  # 后"
     assert new[-4].endswith("乙,")
     assert new[-3:] == ["  # 先", "  丙, 甲,", "  ]"]
     ordered = tidied(f"# 顺序有意义\nwords: [{', '.join(reversed(LONG))}]\n", "x")
     assert parse_yaml(ordered, "x").data["words"] == LONG[::-1]
+
+
+def test_the_order_means_something_below_a_key_that_says_so_and_in_short_lists() -> None:
+    words = ", ".join(reversed(LONG))
+    below = tidied(f"# 顺序有意义\nfields:\n  budget: [{words}]\n", "x")
+    assert parse_yaml(below, "x").data["fields"]["budget"] == LONG[::-1]
+    short = tidied(f"words: [{', '.join(reversed(LONG[:9]))}]\n", "x")
+    assert parse_yaml(short, "x").data["words"] == LONG[8::-1]
 
 
 def test_long_mappings_are_broken() -> None:
