@@ -10,7 +10,7 @@ from auditor.ruleset.ruleset import RuleSet
 
 _COMPARED = (
     "title", "status", "category", "item", "severity", "confidence", "scope", "where", "check", "message",
-    "suggestion", "score", "from", "to",
+    "messages", "suggestion", "suggestions", "score", "from", "to",
 )  # fmt: skip
 
 

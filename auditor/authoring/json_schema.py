@@ -40,6 +40,7 @@ def rule_schema(profile: Profile) -> dict[str, Any]:
     where = definitions["Where"]["properties"]
     for name, choice in where.items():
         where[name] = _one_or_many(choice)
+    rule["anyOf"] = [{"required": ["message"]}, {"required": ["messages"]}]
     suggestion = definitions["SuggestionTemplate"]["properties"]
     suggestion["field"] = _words(FIELD_WORDS)
     definitions["Rule"] = rule

@@ -55,7 +55,8 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One problem found. ``values`` fill the placeholders of the rule's message and suggestion.
+    """One problem found. ``values`` fill the placeholders of the rule's message and suggestion. ``fault``
+    names which of the kind's faults it is, where the kind tells several apart and the rule words each.
 
     The remaining fields override what follows from the unit and the rule: the place (``form``, ``row``), the
     ``field`` concerned, the rule's severity, and its confidence, which a hit can only lower. ``suggestion``
@@ -74,6 +75,7 @@ class Hit:
     suggestion: Suggestion | None = None
     edits: tuple[Edit, ...] = ()
     sure: bool = True
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,9 @@ Judge = Callable[[U, P, Context], Judgement]
 
 @dataclass(frozen=True, slots=True)
 class CheckKind:
-    """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's;
-    ``origin`` is «package version» of the plug-in that it comes with, empty for a built-in one."""
+    """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's,
+    ``faults`` what it tells apart, for a rule that words each; ``origin`` is «package version» of the plug-in
+    that it comes with, empty for a built-in one."""
 
     name: str
     summary: str
@@ -157,6 +160,7 @@ class CheckKind:
     params: type[Params]
     judge: Callable[[Any, Any, Context], Judgement]
     origin: str = ""
+    faults: frozenset[str] = frozenset()
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -174,7 +178,7 @@ def registering(origin: str) -> Iterator[None]:
 
 
 def check_kind(
-    name: str, *, params: type[P], provides: set[str] | None = None
+    name: str, *, params: type[P], provides: set[str] | None = None, faults: set[str] | None = None
 ) -> Callable[[Judge[U, P]], Judge[U, P]]:
     """Registers a function as the check kind ``name``; the first line of its docstring is its summary, and
     the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes."""
@@ -183,8 +187,16 @@ def check_kind(
         if name in _KINDS:
             raise ValueError(f"check kind {name!r} is registered twice")
         summary = (judge.__doc__ or "").strip().partition("\n")[0]
-        given = frozenset(provides or ())
-        _KINDS[name] = CheckKind(name, summary, _scopes(judge), given, params, judge, _ORIGIN.get())
+        _KINDS[name] = CheckKind(
+            name,
+            summary,
+            _scopes(judge),
+            frozenset(provides or ()),
+            params,
+            judge,
+            _ORIGIN.get(),
+            frozenset(faults or ()),
+        )
         return judge
 
     return register

@@ -32,7 +32,7 @@ from auditor.model import (
 )
 from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.schema import Status, SuggestionTemplate
+from auditor.ruleset.schema import Rule, Status, SuggestionTemplate
 from auditor.ruleset.templates import Template
 
 log = logging.getLogger(__name__)
@@ -102,13 +102,14 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     rule = bound.rule
     values = scope_values(unit) | dict(hit.values)
     confidence = min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index)
-    suggestion = hit.suggestion or _suggestion(rule.suggestion, values, hit)
+    template = rule.suggestion_of(hit.fault)
+    suggestion = hit.suggestion or _suggestion(template, values, hit)
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
     passage = passage_of(unit)
     field = (
         hit.field
-        or (rule.suggestion.field if rule.suggestion else None)
+        or (template.field if template else None)
         or (suggestion.field if suggestion else None)
         or (passage.field.value if passage else None)
     )
@@ -122,13 +123,20 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
         form=form if hit.form is None else hit.form,
         row=row if hit.form is None and hit.row is None else hit.row,
         field=field,
-        message=rule.message.render(values),
+        message=_worded(rule, hit).render(values),
         evidence=hit.evidence or _evidence(unit, hit),
         related=hit.related or _related(unit, hit),
         suggestion=suggestion,
         basis=bound.basis,
         preview=rule.status is Status.PREVIEW,
     )
+
+
+def _worded(rule: Rule, hit: Hit) -> Template:
+    message = rule.message_of(hit.fault)
+    if message is None:  # a kind that names a fault which it does not declare
+        raise LookupError(f"no message for {hit.fault!r}")
+    return message
 
 
 def scope_values(unit: Unit) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -14,7 +14,7 @@ from auditor.checks.base import (
 from auditor.checks.units import Scope, Unit, form_of
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile
-from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule
+from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule, SuggestionTemplate
 from auditor.ruleset.templates import Template
 from auditor.ruleset.where import SCOPES_OF_KEY, Predicate, compile_where
 
@@ -120,19 +120,49 @@ def _template_errors(
     kind = kinds.get(rule.check.kind)
     if kind is None:  # its placeholders are not known; the kind itself is reported
         return []
+    errors = [*_fault_errors(rule, kind, file, path), *_suggestion_errors(rule, file, path)]
     allowed = SCOPE_PLACEHOLDERS[Scope(rule.scope)] | kind.provides
-    templates: list[tuple[Path, Template | None]] = [(("message",), rule.message)]
-    if rule.suggestion is not None:
-        templates += [
-            (("suggestion", "text"), rule.suggestion.text),
-            (("suggestion", "value"), rule.suggestion.value),
-        ]
-        if rule.suggestion.text is None and (rule.suggestion.field is None or rule.suggestion.value is None):
-            return [
-                file.error("suggestion要有text；或同时有field和value", (*path, "suggestion"), at_key=True)
-            ]
-    errors = []
-    for place, template in templates:
-        for name in sorted(template.names - allowed) if template else ():
+    for place, template in _templates(rule):
+        for name in sorted(template.names - allowed):
             errors.append(file.error(unknown_word("占位符", name, sorted(allowed)), (*path, *place)))
     return errors
+
+
+def _templates(rule: Rule) -> Iterator[tuple[Path, Template]]:
+    """Every sentence of a rule with its place."""
+    if rule.message is not None:
+        yield ("message",), rule.message
+    for fault, message in rule.messages.items():
+        yield ("messages", fault), message
+    for place, suggestion in _suggestions(rule):
+        for key, template in (("text", suggestion.text), ("value", suggestion.value)):
+            if template is not None:
+                yield (*place, key), template
+
+
+def _suggestions(rule: Rule) -> Iterator[tuple[Path, SuggestionTemplate]]:
+    if rule.suggestion is not None:
+        yield ("suggestion",), rule.suggestion
+    for fault, suggestion in rule.suggestions.items():
+        yield ("suggestions", fault), suggestion
+
+
+def _suggestion_errors(rule: Rule, file: YamlFile, path: Path) -> Iterator[YamlError]:
+    for place, each in _suggestions(rule):
+        if each.text is None and (each.field is None or each.value is None):
+            text = f"{place[0]}要有text；或同时有field和value"
+            yield file.error(text, (*path, *place), at_key=True)
+
+
+def _fault_errors(rule: Rule, kind: CheckKind, file: YamlFile, path: Path) -> Iterator[YamlError]:
+    """Faults that the kind does not know, and those that nothing words."""
+    for key, named in (("messages", rule.messages), ("suggestions", rule.suggestions)):
+        for fault in sorted(named.keys() - kind.faults):
+            text = unknown_word("差错", fault, sorted(kind.faults))
+            yield file.error(text, (*path, key, fault), at_key=True)
+    if rule.message is not None:
+        return
+    if missing := sorted(kind.faults - rule.messages.keys()):
+        yield file.error(f"messages缺少{'、'.join(missing)}；或者写一个message", path)
+    elif not kind.faults:
+        yield file.error("缺少键“message”", path)

@@ -13,7 +13,7 @@ from auditor.categories import CATEGORIES
 from auditor.checks.units import Scope
 from auditor.model import Confidence, Safety, Severity
 from auditor.model.words import FIELD_WORDS
-from auditor.ruleset.templates import TemplateField
+from auditor.ruleset.templates import Template, TemplateField
 from auditor.ruleset.where import Where
 
 _ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -155,7 +155,7 @@ class Rule(_Model):
     ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
     in the same place makes this rule's finding a repetition of the same root cause. ``from`` and ``to``
     are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
-    former ids."""
+    former ids. Where the kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
 
     id: Annotated[str, Field(pattern=_ID)]
     title: Text
@@ -167,8 +167,10 @@ class Rule(_Model):
     scope: Scope
     where: Annotated[Where, BeforeValidator(_mapping)] = Where()
     check: Check
-    message: TemplateField
+    message: TemplateField | None = None
+    messages: Annotated[dict[str, TemplateField], BeforeValidator(_mapping)] = {}
     suggestion: SuggestionTemplate | None = None
+    suggestions: Annotated[dict[str, SuggestionTemplate], BeforeValidator(_mapping)] = {}
     basis: tuple[Basis, ...]
     why: Text
     covers: tuple[str, ...] = ()
@@ -181,3 +183,11 @@ class Rule(_Model):
     false_alarms: Text | None = None
     history: tuple[Change, ...] = ()
     examples: Annotated[Examples, BeforeValidator(_mapping)] = Examples()
+
+    def message_of(self, fault: str) -> Template | None:
+        """The sentence for a fault of the kind."""
+        return self.messages.get(fault, self.message)
+
+    def suggestion_of(self, fault: str) -> SuggestionTemplate | None:
+        """What to write instead, for a fault of the kind."""
+        return self.suggestions.get(fault, self.suggestion)

@@ -18,8 +18,8 @@ MISTAKES = {
     "unknown key": (
         ("title: 数值过大", "title: 数值过大\nmesage: x"),
         "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、basis、category、check、confidence、"
-        "covers、examples、false_alarms、from、history、id、item、message、no_suggestion、scope、score、severity、status、"
-        "suggestion、title、to、where、why、yields_to\n"
+        "covers、examples、false_alarms、from、history、id、item、message、messages、no_suggestion、scope、score、severity、status、"
+        "suggestion、suggestions、title、to、where、why、yields_to\n"
         "    mesage: x\n    ^",
     ),
     "missing key": (("title: 数值过大\n", ""), "1:1：缺少键“title”\n    id: too-long\n    ^"),

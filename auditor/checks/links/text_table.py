@@ -3,58 +3,63 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.amounts import as_text, inner
-from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.links import Agreement, Link, Linker, Mention
-from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField, Suggestion
+from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _ONLY_WHEN = re.compile(r"其中|今年|本年|当年|全年|年度|20\d\d年|新增|新建|建成|完成|增加")
 
 
-class TextTable(Params):
-    """``aspect`` is what the rule judges: the value, the direction, the unit, a row stricter than the
-    text, or the sum of a list in the text."""
-
-    aspect: Literal["value", "direction", "unit", "stricter", "sum"]
-
-
-_OF_ASPECT = {
-    "value": frozenset({Agreement.LOOSER, Agreement.DIFFERENT}),
-    "direction": frozenset({Agreement.DIRECTION}),
-    "unit": frozenset({Agreement.UNIT}),
-    "stricter": frozenset({Agreement.STRICTER}),
-}
+_PROVIDED = {"label", "quote", "said"}
 
 
 @check_kind(
-    "text-table",
-    params=TextTable,
-    provides={"label", "quote", "said", "should", "parts", "sum"},
+    "text-value",
+    params=NoParams,
+    provides={*_PROVIDED, "should"},
+    faults={"convertible", "other-unit"},
 )
-def text_table(unit: IndicatorUnit, params: TextTable, context: Context) -> Judgement:
-    """Compares an indicator's target with the quantities of 概况 and 目标 that speak of it."""
-    form, indicator = unit.form, unit.indicator
-    linker = context.linker
-    if params.aspect == "sum":
-        return _judge_sum(form, indicator, linker)
+def judge_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """What 概况 and 目标 promise of a row is not looser than its target, nor another number."""
+    return _judge(unit, context, Agreement.LOOSER, Agreement.DIFFERENT)
+
+
+@check_kind("text-direction", params=NoParams, provides=_PROVIDED)
+def judge_direction(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """What the text promises at least is not capped by the row, and the other way round."""
+    return _judge(unit, context, Agreement.DIRECTION)
+
+
+@check_kind("text-unit", params=NoParams, provides={*_PROVIDED, "promise"})
+def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """The same number has the same unit in the text and in the row."""
+    return _judge(unit, context, Agreement.UNIT)
+
+
+@check_kind("text-looser", params=NoParams, provides=_PROVIDED)
+def judge_looser(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """The text promises as much as the row asks."""
+    return _judge(unit, context, Agreement.STRICTER)
+
+
+def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgement:
+    form, indicator, linker = unit.form, unit.indicator, context.linker
     links = _links(form, indicator, context)
     if not links:
         return NOT_APPLICABLE
-    wanted = [link for link in links if link.agreement in _OF_ASPECT[params.aspect]]
-    wanted = [link for link in wanted if not _settled_by(links, link)]
-    if not wanted or _belongs_elsewhere(wanted, form, linker):
+    found = [link for link in links if link.agreement in wanted and not _settled_by(links, link)]
+    if not found or _belongs_elsewhere(found, form, linker):
         return PASSED
-    wanted = [link for link in wanted if not _stated_beside(link, form, linker)]
-    if not wanted:
-        return PASSED
-    return failed(_hit(max(wanted, key=lambda link: link.closeness), indicator))
+    found = [link for link in found if not _stated_beside(link, form, linker)]
+    return failed(*([_hit(max(found, key=lambda link: link.closeness), indicator)] if found else []))
 
 
 def _settled_by(links: list[Link], link: Link) -> bool:
@@ -148,16 +153,21 @@ def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker)
 def _hit(link: Link, indicator: Indicator) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
     unsure = (link.closeness < _SURE and not _factor_lost(link, indicator)) or quantity.approximate
-    values = {"label": passage.label, "quote": inner(quantity.clause), "said": _said(link)}
-    should = _should(link)
-    if should is not None:
-        values["should"] = should
+    values = {
+        "label": passage.label,
+        "quote": inner(quantity.clause),
+        "said": _said(link),
+        "promise": quantity.text,
+    }
+    fault = "other-unit"
+    if (should := _should(link)) is not None:
+        values["should"], fault = should, "convertible"
     return Hit(
         values=values,
         evidence=(Evidence(quantity.clause, passage.location), row_evidence(indicator)),
         field=_FIELDS.get(link.agreement, "value"),
         confidence=Confidence.ASK if unsure else None,
-        suggestion=_suggestion(link, indicator),
+        fault=fault,
     )
 
 
@@ -186,60 +196,3 @@ def _should(link: Link) -> str | None:
     if quantity.unit.text != (indicator.unit or ""):
         return as_text(value) if quantity.unit.factor == 1 and "money" not in quantity.unit.kinds else None
     return as_text(value)
-
-
-def _suggestion(link: Link, indicator: Indicator) -> Suggestion | None:
-    label, quantity = link.mention.passage.label, link.mention.quantity
-    if link.agreement is Agreement.UNIT:
-        return Suggestion(
-            f"核实{label}“{quantity.text}”与指标“{target_text(indicator)}”的计量单位，改成一致", "unit"
-        )
-    if link.agreement is Agreement.DIRECTION:
-        return Suggestion(f"核实计算符号，使之与{label}“{inner(quantity.clause)}”一致", "operator")
-    if link.agreement is Agreement.STRICTER:
-        return Suggestion(f"建议把{label}改为与指标“{target_text(indicator)}”一致", None)
-    should = _should(link)
-    if should is None:
-        return Suggestion(f"核实后把{label}与指标值改成一致", "value")
-    operator = indicator.operator.value if indicator.operator else ""
-    text = f"指标值改为{operator}{should}{indicator.unit or ''}，或者按实际修改{label}，使两处一致"
-    return Suggestion(text, "value", should)
-
-
-def _judge_sum(form: Form, indicator: Indicator, linker: Linker) -> Judgement:
-    target = linker.target(indicator)
-    if target is None:
-        return NOT_APPLICABLE
-    groups = [group for group in linker.sums(form) if linker.sum_speaks_of(group, indicator)]
-    if not groups:
-        return NOT_APPLICABLE
-    sums = {
-        group: sum(mention.quantity.annual * mention.quantity.unit.factor for mention in group)
-        for group in groups
-    }
-    asked = target.value * target.unit.factor
-    if any(total == asked for total in sums.values()):
-        return PASSED
-    return failed(
-        *(_sum_hit(group, indicator, as_text(sums[group])) for group in groups if asked < sums[group] * 2)
-    )
-
-
-def _sum_hit(group: tuple[Mention, ...], indicator: Indicator, total: str) -> Hit:
-    first, last = group[0].quantity, group[-1].quantity
-    text = group[0].passage.text
-    words = text[first.clause_start : last.clause_start + len(last.clause)]
-    parts = "＋".join(as_text(mention.quantity.annual) for mention in group)
-    label = group[0].passage.label
-    return Hit(
-        values={
-            "label": label,
-            "quote": inner(words),
-            "parts": parts,
-            "sum": total,
-            "said": f"{parts}＝{total}",
-        },
-        evidence=(Evidence(words, group[0].passage.location), row_evidence(indicator)),
-        field="value",
-        suggestion=Suggestion(f"核实数量，把指标值改为{total}，或者修改{label}中的各项数量", "value", total),
-    )

@@ -28,7 +28,8 @@ IMPOSSIBLE: Possibility = "不可能"
 @check_kind(
     "forecast-reason",
     params=NoParams,
-    provides={"forecast", "possibility", "expectation"},
+    provides={"forecast", "possibility"},
+    faults={"forecast", "possibility"},
 )
 def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that will not be reached has its reason written beside it."""
@@ -37,23 +38,20 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return NOT_APPLICABLE
     if not row.forecast and not row.possibility:
         return Undetermined("全年预计和完成可能性都没有填写")
-    expectation, confidence = _doubtful(row, context)
-    if not expectation or _explained(form, row):
+    fault = _doubtful(row, context)
+    if not fault or _explained(form, row):
         return PASSED
-    values = _values(row) | {"expectation": expectation}
-    return failed(Hit(values, field="reason", confidence=confidence))
+    open_yet = fault == "possibility" and row.possibility == POSSIBLE
+    confidence = Confidence.ASK if open_yet else None
+    return failed(Hit(_values(row), field="reason", confidence=confidence, fault=fault))
 
 
-def _doubtful(row: Indicator, context: Context) -> tuple[str, Confidence | None]:
-    """Why a reason is due, in words, «» where none is; it is asked for where the target may still be met."""
+def _doubtful(row: Indicator, context: Context) -> str:
+    """Why a reason is due, empty where none is."""
     result = result_of(row, row.forecast, context)
     if result is not None and not result.reached:
-        return f"全年预计完成{row.forecast}，达不到目标", None
-    if row.possibility == IMPOSSIBLE:
-        return f"完成目标可能性为“{row.possibility}”", None
-    if row.possibility == POSSIBLE:
-        return f"完成目标可能性为“{row.possibility}”", Confidence.ASK
-    return "", None
+        return "forecast"
+    return "possibility" if row.possibility in (IMPOSSIBLE, POSSIBLE) else ""
 
 
 def _explained(form: Form, row: Indicator) -> bool:
@@ -65,7 +63,8 @@ def _explained(form: Form, row: Indicator) -> bool:
 @check_kind(
     "forecast-conflict",
     params=NoParams,
-    provides={"forecast", "possibility", "problem"},
+    provides={"forecast", "possibility"},
+    faults={"missed", "reached"},
 )
 def judge_conflict(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """Forecast and possibility do not contradict each other."""
@@ -80,9 +79,9 @@ def judge_conflict(unit: IndicatorUnit, _params: NoParams, context: Context) -> 
 
 def _conflicts(row: Indicator, *, reached: bool) -> Iterator[Hit]:
     if not reached and row.possibility == CERTAIN:
-        yield Hit(_values(row) | {"problem": "达不到目标"}, field="possibility")
+        yield Hit(_values(row), field="possibility", fault="missed")
     elif reached and row.possibility == IMPOSSIBLE:
-        yield Hit(_values(row) | {"problem": "已达到目标"}, field="possibility", confidence=Confidence.ASK)
+        yield Hit(_values(row), field="possibility", confidence=Confidence.ASK, fault="reached")
 
 
 def _values(row: Indicator) -> dict[str, str]:

@@ -41,7 +41,8 @@ class ScoreParams(Params):
 @check_kind(
     "self-score",
     params=ScoreParams,
-    provides={"actual", "score", "due", "problem", "advice"},
+    provides={"actual", "score", "due"},
+    faults={"above-weight", "no-result", "not-full", "full", "full-in-words", "above-share", "below-share"},
 )
 def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> Judgement:
     """The score of a self-reviewed row follows from its target, result and weight."""
@@ -51,36 +52,35 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
     if row.score is None or row.weight is None:
         return Undetermined("得分或分值空白或没有读出来")
     if row.score > row.weight + params.tolerance:
-        return failed(_score_hit(row, "高于分值", row.weight))
+        return failed(_score_hit(row, row.score, "above-weight", row.weight))
     if row.actual == "":
-        advice = "补填完成值，再按完成情况计分"
-        return failed(*([_score_hit(row, "，却没有填写完成值", advice=advice)] if row.score > 0 else []))
+        return failed(*([_score_hit(row, row.score, "no-result")] if row.score > 0 else []))
     if row.qualitative and not is_date(row.value):
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     if result is None:
         return Undetermined("指标值与完成值没法比较")
-    return failed(*_wrong_score(row, result, params.tolerance))
+    return failed(*_wrong_score(row, row.score, row.weight, result, params.tolerance))
 
 
-def _wrong_score(row: Indicator, result: Result, tolerance: Decimal) -> Iterator[Hit]:
-    assert row.score is not None
-    assert row.weight is not None
+def _wrong_score(
+    row: Indicator, score: Decimal, weight: Decimal, result: Result, tolerance: Decimal
+) -> Iterator[Hit]:
     if result.reached:
-        if row.score < row.weight - tolerance:
-            yield _score_hit(row, "，已经完成却没有得满分", row.weight, Confidence.ASK)
+        if score < weight - tolerance:
+            yield _score_hit(row, score, "not-full", weight, Confidence.ASK)
         return
     if result.share is None:  # words or dates: how much is due nobody can compute
-        if row.score > row.weight - tolerance:
-            yield _score_hit(row, "，没有完成却得了满分", advice="按没有完成的程度扣分")
+        if score > weight - tolerance:
+            yield _score_hit(row, score, "full-in-words")
         return
-    due = (row.weight * result.share).quantize(_CENT, ROUND_HALF_UP)
-    full = row.score == row.weight
-    if row.score > due + (tolerance if full else max(tolerance, _rounding(row.score))):
-        problem = "，没有完成却得了满分" if full else "，高于按完成比例应得的分"
-        yield _score_hit(row, problem, due, None if full else Confidence.LIKELY)
-    elif row.score < due - tolerance:
-        yield _score_hit(row, "，低于按完成比例应得的分", due, Confidence.ASK)
+    due = (weight * result.share).quantize(_CENT, ROUND_HALF_UP)
+    if score == weight and score > due + tolerance:
+        yield _score_hit(row, score, "full", due)
+    elif score != weight and score > due + max(tolerance, _rounding(score)):
+        yield _score_hit(row, score, "above-share", due, Confidence.LIKELY)
+    elif score < due - tolerance:
+        yield _score_hit(row, score, "below-share", due, Confidence.ASK)
 
 
 def _rounding(score: Decimal) -> Decimal:
@@ -91,26 +91,18 @@ def _rounding(score: Decimal) -> Decimal:
 
 def _score_hit(
     row: Indicator,
-    problem: str,
+    score: Decimal,
+    fault: str,
     due: Decimal | None = None,
     confidence: Confidence | None = None,
-    advice: str = "",
 ) -> Hit:
-    assert row.score is not None
-    values = {
-        "actual": row.actual or "空白",
-        "score": as_text(row.score),
-        "problem": problem,
-        "advice": advice,
-    }
+    values = {"actual": row.actual or "空白", "score": as_text(score)}
     if due is not None:
         values["due"] = as_text(due)
-        values["problem"] += f"（应为{values['due']}分）"
-        values["advice"] = f"核对后改为{values['due']}分"
     weight = as_text(row.weight) if row.weight is not None else ""
-    words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(row.score)])
+    words = "｜".join([row.name, row.value or "", row.actual or "", weight, as_text(score)])
     evidence = (Evidence(words, row.location),)
-    return Hit(values=values, evidence=evidence, field="score", confidence=confidence)
+    return Hit(values=values, evidence=evidence, field="score", confidence=confidence, fault=fault)
 
 
 @check_kind("self-blank", params=NoParams, provides={"rows", "count"})
@@ -165,7 +157,7 @@ def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Jud
     return failed(Hit(values, field="score", confidence=Confidence.ASK if share < low else None))
 
 
-@check_kind("self-reason", params=NoParams, provides={"actual", "score", "problem"})
+@check_kind("self-reason", params=NoParams, provides={"actual", "score"}, faults={"missed", "deducted"})
 def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that was missed, or a deduction that nobody can follow, has its reason written beside it."""
     row = unit.indicator
@@ -180,12 +172,9 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     if has_reason(row):
         return PASSED
     score = as_text(row.score) if row.score is not None else ""
-    values = {
-        "actual": row.actual,
-        "score": score,
-        "problem": "没有写偏差原因" if result else "扣了分却没有写原因",
-    }
-    return failed(Hit(values=values, evidence=(Evidence(row.actual, row.place("actual")),), field="reason"))
+    values = {"actual": row.actual, "score": score}
+    evidence = (Evidence(row.actual, row.place("actual")),)
+    return failed(Hit(values, evidence, field="reason", fault="missed" if result else "deducted"))
 
 
 def has_reason(row: Indicator) -> bool:

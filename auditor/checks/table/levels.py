@@ -10,7 +10,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
-from auditor.model import Evidence, Form, Indicator, Passage, Suggestion
+from auditor.model import Evidence, Form, Indicator, Passage
 
 _CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
 _LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
@@ -22,7 +22,12 @@ class PathParams(Params):
     share: float = 0.5
 
 
-@check_kind("level-path", params=PathParams, provides={"name", "full_name", "missing", "proper"})
+@check_kind(
+    "level-path",
+    params=PathParams,
+    provides={"name", "full_name", "second", "separator", "proper"},
+    faults={"no-levels", "no-second", "glued"},
+)
 def judge_paths(unit: FormUnit, params: PathParams, context: Context) -> Judgement:
     """Where a form writes level paths before its names, every row has a whole one."""
     frame = context.lexicons.load("levels", LevelFrame)
@@ -46,22 +51,21 @@ def _path_hit(form: Form, row: Indicator, path: LevelPath, sibling: LevelPath, f
         values={
             "name": row.name,
             "full_name": row.full_name,
-            "missing": _missing(path),
+            "second": path.second or "",
+            "separator": path.separator,
             "proper": proper,
         },
         evidence=(Evidence(row.full_name, where),),
         row=row.row,
         field="name",
-        suggestion=Suggestion(f"改为“{proper}”", "name", proper if path.first else None),
+        fault=_fault(path),
     )
 
 
-def _missing(path: LevelPath) -> str:
+def _fault(path: LevelPath) -> str:
     if path.first is None:
-        return "没有一级、二级指标"
-    if path.glued:
-        return f"“{path.second}”与指标名称之间缺分隔符“{path.separator}”"
-    return "缺二级指标"
+        return "no-levels"
+    return "glued" if path.glued else "no-second"
 
 
 def _proper(form: Form, path: LevelPath, sibling: LevelPath, frame: LevelFrame) -> str:
@@ -111,7 +115,6 @@ def _text_hit(passage: Passage, path: LevelPath, frame: LevelFrame) -> Hit:
     return Hit(
         values={"clause": clause, "proper": proper},
         evidence=(Evidence(clause, passage.location),),
-        suggestion=Suggestion(f"改为“{proper}”"),
     )
 
 

@@ -7,7 +7,7 @@ majority decides between the sums that the profile allows.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from auditor.checks.base import (
@@ -40,10 +40,12 @@ class SumParams(Params):
 @check_kind(
     "weight-sum",
     params=SumParams,
-    provides={"sum", "expected", "difference", "convention"},
+    provides={"sum", "expected", "difference"},
+    faults={"execution", "usual", "common"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
-    """The weights of a form add up to the total that its convention asks."""
+    """The weights of a form add up to the total that its convention asks: beside a row of execution, as the
+    other forms of the document have it (usual), or as most do (common)."""
     form = unit.form
     if "weight" not in form.columns or not form.indicators:
         return NOT_APPLICABLE
@@ -102,19 +104,19 @@ def _sum_hit(
             "sum": as_text(total),
             "expected": "或".join(as_text(each) for each in expected),
             "difference": f"{'少' if gap > 0 else '多'}{as_text(abs(gap))}",
-            "convention": _convention(execution is not None, expected, context.profile.weight_totals),
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal else None,
+        fault=_convention(execution is not None, expected, context.profile.weight_totals),
     )
 
 
 def _convention(execution: bool, expected: Sequence[Decimal], legal: Sequence[Decimal]) -> str:
     if execution:
-        return "表中列有预算执行率"
-    return "本文件同类表格的惯例" if len(expected) < len(legal) else "通行口径"
+        return "execution"
+    return "usual" if len(expected) < len(legal) else "common"
 
 
 class RangeParams(Params):
@@ -126,31 +128,34 @@ class RangeParams(Params):
     few: int = 2
 
 
-@check_kind("weight-range", params=RangeParams, provides={"limit", "problem"})
+@check_kind(
+    "weight-range",
+    params=RangeParams,
+    provides={"limit", "share"},
+    faults={"negative", "zero", "above-hundred", "share"},
+)
 def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> Judgement:
     """A weight is a positive number and not out of proportion."""
     weight = unit.indicator.weight
     if weight is None:
         return NOT_APPLICABLE  # a blank weight is the matter of missing-field
     limit = context.profile.thresholds.get(params.threshold, params.most)
-    problem = next(_problems(unit.form, weight, limit, params.few), None)
-    if problem is None:
+    total = sum((row.weight or Decimal(0) for row in unit.form.indicators), Decimal(0))
+    share = weight * _HUNDRED / total if total > 0 else Decimal(0)
+    heavy = len(unit.form.indicators) > params.few and share > limit
+    fault = _out_of_range(weight) or ("share" if heavy else "")
+    if not fault:
         return PASSED
     where = unit.indicator.place("weight")
     evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
-    return failed(
-        Hit(values={"limit": as_text(limit), "problem": problem}, evidence=evidence, field="weight")
-    )
+    values = {"limit": as_text(limit), "share": as_text(share.quantize(Decimal("0.1")))}
+    return failed(Hit(values, evidence, field="weight", fault=fault))
 
 
-def _problems(form: Form, weight: Decimal, limit: Decimal, few: int) -> Iterator[str]:
+def _out_of_range(weight: Decimal) -> str:
+    """What is wrong with a weight by itself, empty where nothing is."""
     if weight < 0:
-        yield "是负数"
+        return "negative"
     if weight == 0:
-        yield "为0，等于不考核"
-    if weight > _HUNDRED:
-        yield "超过100"
-    total = sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
-    share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    if len(form.indicators) > few and share > limit:
-        yield f"占全表权重的{as_text(share.quantize(Decimal('0.1')))}%，一条指标左右了全部得分"
+        return "zero"
+    return "above-hundred" if weight > _HUNDRED else ""

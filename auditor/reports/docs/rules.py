@@ -13,6 +13,7 @@ from auditor.reports.view.wording import PRACTICE, category_name, plain
 if TYPE_CHECKING:
     from auditor.profiles import Profile
     from auditor.ruleset import Rule
+    from auditor.ruleset.templates import Template
 
 _STATUS_WORDS = {"stable": "正式", "preview": "试行（不计分）", "deprecated": "已停用"}
 _NOTE = "<!-- 由 auditor rules docs 生成，请改规则文件，不要改这里。 -->"
@@ -26,7 +27,7 @@ def rule_page(rule: Rule, profile: Profile) -> str:
         _NOTE,
         f"`{rule.id}`　{'　'.join(_facts(rule, profile))}",
         "## 查什么",
-        f"提示的样子：{rule.message.source}",
+        _wording("提示的样子", rule.message, rule.messages),
         "## 为什么",
         rule.why.strip(),
         *_cases("## 有问题的写法", examples.bad or examples.ask),
@@ -82,10 +83,20 @@ def _facts(rule: Rule, profile: Profile) -> list[str]:
 
 def _better(rule: Rule) -> Iterable[str]:
     yield from _cases("## 更好的写法", rule.examples.good)
-    if rule.suggestion and rule.suggestion.text:
-        yield f"改法：{rule.suggestion.text.source}"
+    texts = {fault: each.text for fault, each in rule.suggestions.items() if each.text}
+    text = rule.suggestion.text if rule.suggestion else None
+    if text or texts:
+        yield _wording("改法", text, texts)
     elif rule.no_suggestion:
         yield f"不给出改法：{rule.no_suggestion}"
+
+
+def _wording(heading: str, usual: Template | None, by_fault: Mapping[str, Template]) -> str:
+    """One sentence, or one for each fault that the rule tells apart."""
+    sentences = [each.source for each in (usual, *by_fault.values()) if each]
+    if len(sentences) == 1:
+        return f"{heading}：{sentences[0]}"
+    return "\n".join([f"{heading}：", "", *(f"- {each}" for each in dict.fromkeys(sentences))])
 
 
 def _alarms(rule: Rule) -> Iterable[str]:
