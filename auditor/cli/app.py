@@ -18,6 +18,7 @@ from auditor.cli import (
     feedback,
     forms,
     language,
+    library,
     show,
     waive,
 )
@@ -53,6 +54,7 @@ def build_parser() -> Parser:
         waive,
         baseline,
         language,
+        library,
     ):
         command.register(commands)
     return parser
