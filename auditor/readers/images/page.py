@@ -7,7 +7,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from auditor.office.words import comparable
@@ -15,6 +15,7 @@ from auditor.readers.images.engine import Engine, Recognised
 from auditor.readers.images.lines import Strip, strips, typical_height
 from auditor.readers.images.ruling import ruled
 from auditor.readers.images.straight import Turn, straightened
+from auditor.readers.images.upright import quarters, turned
 from auditor.readers.pages.marks import Box, Glyph, PageMarks, Rule
 
 if TYPE_CHECKING:
@@ -57,9 +58,9 @@ def scan(picture: Image, scale: float, number: int, engine: Engine, seconds: flo
     """Reads a grey picture of which a pixel is ``scale`` points wide. Raises TimeOverError where that takes
     more than ``seconds`` of processor time."""
     until = time.thread_time() + seconds
-    gray, turn = straightened(picture)
+    gray, turn, found = _set_straight(picture, engine)
     page = ruled(gray)
-    pieces = strips(engine.lines(_coloured(gray)), page)
+    pieces = strips(found, page)
     words = _read(pieces, (page.clean, gray), engine, until)
     height, width = gray.shape
     marks = PageMarks(number, width * scale, height * scale)
@@ -75,6 +76,17 @@ def scan(picture: Image, scale: float, number: int, engine: Engine, seconds: flo
         if not sure:
             uncertain.append(Uncertain(text, box))
     return Scanned(marks, tuple(uncertain), turn, scale)
+
+
+def _set_straight(picture: Image, engine: Engine) -> tuple[Image, Turn, list[Box]]:
+    """The page upright and straight, how it was turned, and where its lines of text stand."""
+    gray, turn = straightened(picture)
+    found = engine.lines(_coloured(gray))
+    turns = quarters(gray, found, engine)
+    if not turns:
+        return gray, turn, found
+    gray, turn = straightened(turned(picture, turns))
+    return gray, replace(turn, quarters=turns), engine.lines(_coloured(gray))
 
 
 def _read(

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from auditor.readers.images.upright import turned_back
 from auditor.readers.pages.marks import Box
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ _WORTH = 0.04  # degrees: less moves no line by a pixel or two
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn by an angle (degrees, anticlockwise) about the middle of a picture, which grows by it."""
+    """A turn by an angle (degrees, anticlockwise) about the middle of a picture, which grows by it;
+    ``quarters`` are quarter turns before, ``width`` and ``height`` the picture's after these."""
 
     angle: float
     width: int
     height: int
+    quarters: int = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -45,7 +48,8 @@ class Turn:
         corners = [(x - width / 2, y - height / 2) for x in box[::2] for y in box[1::2]]
         xs = [x * cosine - y * sine + self.width / 2 for x, y in corners]
         ys = [x * sine + y * cosine + self.height / 2 for x, y in corners]
-        return min(xs), min(ys), max(xs), max(ys)
+        box = (min(xs), min(ys), max(xs), max(ys))
+        return turned_back(box, self.quarters, (self.width, self.height))
 
 
 def straightened(gray: Image) -> tuple[Image, Turn]:

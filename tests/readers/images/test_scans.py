@@ -29,7 +29,7 @@ PNG = b"\x89PNG\r\n\x1a\n"
 ROWS = (("20", "95%", "2026"), ("300", "1.5", "88"), ("7", "60%", "41"))
 
 
-def _page_of_a_form(rows: tuple[tuple[str, ...], ...] = ROWS) -> Image:
+def _page_of_a_form(rows: tuple[tuple[str, ...], ...] = ROWS, size: float = 1.1) -> Image:
     """A sheet with a ruled table; the two left cells of the last rows are one."""
     import cv2
     import numpy as np
@@ -42,7 +42,7 @@ def _page_of_a_form(rows: tuple[tuple[str, ...], ...] = ROWS) -> Image:
         cv2.line(gray, (100 + 220 * x, 200), (100 + 220 * x, 200 + 80 * len(rows)), (60,), 2)
     for r, row in enumerate(rows):
         for c, text in enumerate(row):
-            cv2.putText(gray, text, (130 + 220 * c, 255 + 80 * r), cv2.FONT_HERSHEY_SIMPLEX, 1.1, (30,), 2)
+            cv2.putText(gray, text, (120 + 220 * c, 255 + 80 * r), cv2.FONT_HERSHEY_SIMPLEX, size, (30,), 2)
     return gray
 
 
@@ -201,6 +201,23 @@ def test_places_are_where_the_picture_shows_them(tmp_path: Path) -> None:
     turned = (500 + x + y * 0.0349, 700 + y - x * 0.0349)
     middle = ((first.box[0] + first.box[2]) / 2 / points, (first.box[1] + first.box[3]) / 2 / points)
     assert middle == pytest.approx(turned, abs=8)
+
+
+@with_ocr
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_that_lies_on_its_side_or_head_is_set_upright(tmp_path: Path, turns: int) -> None:
+    import numpy as np
+
+    words = (("Annual plan 2026", "Output 95%", "Budget 300"), *ROWS[1:])
+    sheet = np.rot90(_page_of_a_form(words, size=0.6), turns)
+    document = read_document(_saved(tmp_path, "a.png", np.ascontiguousarray(sheet)))
+    (table,) = document.tables()
+    assert _texts(table)[0] == list(words[0])
+    box = table.cells[0].location.box
+    assert box is not None
+    points = 842 / 1_400
+    expected = {1: (200, 680, 280, 900), 2: (680, 1_120, 900, 1_200), 3: (1_120, 100, 1_200, 320)}[turns]
+    assert [value / points for value in box] == pytest.approx(expected, abs=6)
 
 
 @with_ocr
