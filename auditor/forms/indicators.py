@@ -18,6 +18,7 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
+_BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
 _CELL_FIELDS = (
     "name",
@@ -154,7 +155,7 @@ class IndicatorReader:
             levels=(*levels, *(level for level in prefix if level not in levels)),
             weight=self._number(row, "weight", "权重", read.doubts),
             weight_text=_text(row, "weight", read.columns - unread),
-            operator=target.operator,
+            operator=target.operator or self._bound_in(name, target.value),
             operator_text=target.operator_text,
             value=target.value,
             unit=target.unit if target.unit is not None else self._unit_in(name),
@@ -198,6 +199,11 @@ class IndicatorReader:
         """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）."""
         match = _BRACKETED.search(name)
         return match[1] if match and self._targets.is_unit(match[1]) else None
+
+    def _bound_in(self, name: str, value: str | None) -> Operator | None:
+        """The sign that the template has left in the name, of a number without its own: 受益人数（≥**人）."""
+        match = _BOUND.search(name) if value and value[:1].isdigit() else None
+        return self._targets.sign(match[1]) if match else None
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)

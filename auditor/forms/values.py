@@ -22,7 +22,7 @@ _LEADING_NUMBER = re.compile(
 _TRAILING = "。；;，,、."
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
-_PART = re.compile(r"[/／·.每()]")
+_PART = re.compile(r"[/／·.每()*＊•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")

@@ -155,7 +155,32 @@ def test_blank_and_absent_are_told_apart():
 
 
 @pytest.mark.parametrize(
-    "unit", ["千克标准煤/平方米", "例/10万人", "台（套）", "元/人·年", "台件", "吨标准煤/万元"]
+    ("name", "value", "sign"),
+    [
+        ("造林株数（≥**株）", "300", "≥"),
+        ("监理费用(≤**万元)", "12", "≤"),
+        ("造林株数（≥**株）", "", None),
+        ("造林株数（≥**株）", "良好", "定性"),
+        ("造林株数（含补植）", "300", None),
+    ],
+)
+def test_the_sign_that_a_template_left_in_the_name(name: str, value: str, sign: str | None):
+    (indicator,) = one([["指标名称", "指标值", "权重"], [name, value, "10"]]).indicators
+    assert indicator.operator == sign
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "千克标准煤/平方米",
+        "例/10万人",
+        "台（套）",
+        "元/人·年",
+        "台件",
+        "吨标准煤/万元",
+        "元/人*月",
+        "元/人、天",
+    ],
 )
 def test_units_per_another_and_in_brackets_are_units(unit: str):
     reader = READER

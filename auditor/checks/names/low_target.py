@@ -18,7 +18,7 @@ from auditor.checks.base import (
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Indicator, Operator
 
-_FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL})
+_FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, None})
 _PER_CENT = frozenset({"%", "％"})
 
 

@@ -69,6 +69,7 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
 
 
 _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
+_NO_NAME = re.compile(r"[\d.%/\\—–-]+")
 _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
 
@@ -86,7 +87,7 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
     if not due:
         return NOT_APPLICABLE
-    blank = [cell for cell in due if _text(row, cell) == "" or (cell == "value" and _half(row, context))]
+    blank = [cell for cell in due if _text(row, cell) == "" or _says_nothing(row, cell, context)]
     if not blank:
         unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
         return Undetermined(f"{'、'.join(unread)}没有读出来") if unread else PASSED
@@ -113,8 +114,12 @@ def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
     return True
 
 
-def _half(row: Indicator, context: Context) -> bool:
-    """A value that is only the sign or the unit of one (≥, 万元)."""
+def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
+    """A name that is a number or a dash, a value that is only the sign or the unit of one (≥, 万元)."""
+    if cell == "name":
+        return _NO_NAME.fullmatch(row.name.strip()) is not None
+    if cell != "value":
+        return False
     rest = _SIGNS.sub("", row.value or "")
     return (rest != row.value and not rest) or (not row.unit and bool(context.language.unit(rest).kinds))
 

@@ -53,6 +53,9 @@ class Stock:
     sure: bool
 
 
+_NOTE = re.compile(r"\s*[（(][^（()）]*[）)]\s*$")
+
+
 class ProcessReader:
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("process-words", ProcessLexicon)
@@ -84,4 +87,5 @@ class ProcessReader:
 
     def obligation(self, name: str) -> Obligation | None:
         """The duty that a name measures, where less than the floor needs a reason."""
-        return next((item for item, match in self._obligations if match.search(name)), None)
+        plain = _NOTE.sub("", name)
+        return next((item for item, match in self._obligations if match.search(plain)), None)
