@@ -5,6 +5,8 @@ https://json-schema.org/draft/2020-12, as the YAML language server of VS Code re
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import BaseModel
@@ -28,21 +30,26 @@ class _Generator(GenerateJsonSchema):
         return {"type": "string"}
 
 
-def rule_schema(profile: Profile) -> dict[str, Any]:
-    """The schema of a rule file: one rule, or a list of rules."""
+def rule_schema(profile: Profile, rules: Iterable[Rule] = ()) -> dict[str, Any]:
+    """The schema of a rule file: one rule, or a list of rules. The titles of ``rules`` show what the kinds
+    that they use are good for."""
     definitions: dict[str, Any] = {}
     rule = _schema(Rule, definitions)
     kinds = load_kinds()
     properties = rule["properties"]
-    properties["category"] = _words(CATEGORIES)
-    properties["item"] = _words({name: item.title for name, item in profile.items.items()})
-    properties["check"] = {"oneOf": [_kind(kind, definitions) for _, kind in sorted(kinds.items())]}
+    properties["category"] |= _words(CATEGORIES)
+    properties["item"] |= _words({name: item.title for name, item in profile.items.items()})
+    used: dict[str, list[str]] = defaultdict(list)
+    for each in rules:
+        used[each.check.kind].append(each.title)
+    choices = [_kind(kind, used[name], definitions) for name, kind in sorted(kinds.items())]
+    properties["check"] = {"description": properties["check"]["description"], "oneOf": choices}
     where = definitions["Where"]["properties"]
     for name, choice in where.items():
         where[name] = _one_or_many(choice)
     rule["anyOf"] = [{"required": ["message"]}, {"required": ["messages"]}]
     suggestion = definitions["SuggestionTemplate"]["properties"]
-    suggestion["field"] = _words(FIELD_WORDS)
+    suggestion["field"] = {"description": suggestion["field"]["description"], **_words(FIELD_WORDS)}
     definitions["Rule"] = rule
     single = {"$ref": "#/$defs/Rule"}
     return {
@@ -61,12 +68,12 @@ def _schema(model: type[BaseModel], definitions: dict[str, Any]) -> dict[str, An
     return schema
 
 
-def _kind(kind: CheckKind, definitions: dict[str, Any]) -> dict[str, Any]:
+def _kind(kind: CheckKind, used: list[str], definitions: dict[str, Any]) -> dict[str, Any]:
     params = _schema(kind.params, definitions)
     return {
         "type": "object",
         "title": kind.name,
-        "description": kind.summary,
+        "description": f"用于：{'；'.join(used)}" if used else kind.summary,
         "properties": {"kind": {"const": kind.name}, **params.get("properties", {})},
         "required": ["kind", *params.get("required", [])],
         "additionalProperties": False,
@@ -76,7 +83,7 @@ def _kind(kind: CheckKind, definitions: dict[str, Any]) -> dict[str, Any]:
 def _one_or_many(schema: Any) -> Any:
     """A filter takes a single word for a list of one."""
     lists = [each for each in schema.get("anyOf", []) if each.get("type") == "array"]
-    return {"anyOf": [*schema["anyOf"], *(each["items"] for each in lists)]} if lists else schema
+    return schema | {"anyOf": [*schema["anyOf"], *(each["items"] for each in lists)]} if lists else schema
 
 
 def _words(words: Any) -> dict[str, Any]:

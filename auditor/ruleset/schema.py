@@ -79,7 +79,7 @@ class Check(_Model):
 
     model_config = ConfigDict(frozen=True, extra="allow")
 
-    kind: str
+    kind: str = Field(description="检查方法")
 
     @property
     def params(self) -> dict[str, Any]:
@@ -89,17 +89,19 @@ class Check(_Model):
 class SuggestionTemplate(_Model):
     """What to write instead. Without ``text`` the sentence follows from ``field`` and ``value``."""
 
-    field: Annotated[str, AfterValidator(_field)] | None = None
-    value: TemplateField | None = None
-    text: TemplateField | None = None
-    safety: Safety = Safety.REVIEW
+    field: Annotated[str, AfterValidator(_field)] | None = Field(default=None, description="改哪一项")
+    value: TemplateField | None = Field(default=None, description="改成什么，可用占位符")
+    text: TemplateField | None = Field(
+        default=None, description="改法，写给填报人看的一句话；不写时由field和value得出"
+    )
+    safety: Safety = Field(default=Safety.REVIEW, description="safe 可以直接照改，review 要先核实")
 
 
 class Basis(_Model):
     """A document that a rule rests on; ``note`` paraphrases what it asks."""
 
-    doc: Text
-    note: str | None = None
+    doc: Text = Field(description="依据的文件")
+    note: str | None = Field(default=None, description="文件要求什么，用自己的话说")
 
     def __str__(self) -> str:
         return f"{self.doc}（{self.note}）" if self.note else self.doc
@@ -108,31 +110,31 @@ class Basis(_Model):
 class ScoreSpec(_Model):
     """What a finding costs: ``points``, once per row within its root cause (``group``), up to ``cap``."""
 
-    points: Annotated[Decimal, Field(ge=0)]
-    group: Text | None = None
-    cap: Annotated[Decimal, Field(ge=0)] | None = None
+    points: Annotated[Decimal, Field(ge=0)] = Field(description="一处扣几分")
+    group: Text | None = Field(default=None, description="同一组的问题同一行只扣一次")
+    cap: Annotated[Decimal, Field(ge=0)] | None = Field(default=None, description="这条规则一张表最多扣几分")
 
 
 class KnownMiss(_Model):
     """A case that the rule ought to find and does not yet, with the reason; it must stay silent until it is
     promoted to ``bad``."""
 
-    case: dict[str, Any]
-    reason: Text
+    case: dict[str, Any] = Field(description="应当判出、现在还判不出的写法")
+    reason: Text = Field(description="为什么判不出")
 
 
 class Examples(_Model):
     """Cases in the shape of the rule's scope; tests and documentation at once. ``profile`` names the one that
     they are judged under, where the rule speaks only under some."""
 
-    profile: str | None = None
+    profile: str | None = Field(default=None, description="例子按哪个口径判")
 
-    bad: tuple[dict[str, Any], ...] = ()
-    good: tuple[dict[str, Any], ...] = ()
-    ask: tuple[dict[str, Any], ...] = ()
-    undetermined: tuple[dict[str, Any], ...] = ()
-    not_applicable: tuple[dict[str, Any], ...] = ()
-    known_misses: tuple[KnownMiss, ...] = ()
+    bad: tuple[dict[str, Any], ...] = Field(default=(), description="必须判出来的写法")
+    good: tuple[dict[str, Any], ...] = Field(default=(), description="不能判出来的写法")
+    ask: tuple[dict[str, Any], ...] = Field(default=(), description="只应询问的写法")
+    undetermined: tuple[dict[str, Any], ...] = Field(default=(), description="应当无法判断的写法")
+    not_applicable: tuple[dict[str, Any], ...] = Field(default=(), description="与这条规则无关的写法")
+    known_misses: tuple[KnownMiss, ...] = Field(default=(), description="明知判不出来的写法")
 
     def cases(self, group: str) -> tuple[dict[str, Any], ...]:
         """The cases of a group in the shape of the scope."""
@@ -145,8 +147,8 @@ class Examples(_Model):
 class Change(_Model):
     """An entry of a rule's history: the version it came with, and what it did."""
 
-    version: Text
-    change: Text
+    version: Text = Field(description="版本")
+    change: Text = Field(description="改了什么")
 
 
 class Rule(_Model):
@@ -157,32 +159,44 @@ class Rule(_Model):
     are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
     former ids. Where the kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
 
-    id: Annotated[str, Field(pattern=_ID)]
-    title: Text
-    status: Status = Status.STABLE
-    category: Annotated[str, AfterValidator(_category)]
-    item: Annotated[str, AfterValidator(_item)]
-    severity: Severity
-    confidence: Confidence = Confidence.LIKELY
-    scope: Scope
-    where: Annotated[Where, BeforeValidator(_mapping)] = Where()
-    check: Check
-    message: TemplateField | None = None
-    messages: Annotated[dict[str, TemplateField], BeforeValidator(_mapping)] = {}
-    suggestion: SuggestionTemplate | None = None
-    suggestions: Annotated[dict[str, SuggestionTemplate], BeforeValidator(_mapping)] = {}
-    basis: tuple[Basis, ...]
-    why: Text
-    covers: tuple[str, ...] = ()
-    score: ScoreSpec | None = None
-    yields_to: tuple[str, ...] = ()
-    aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = ()
-    from_year: Year | None = Field(default=None, alias="from")
-    to_year: Year | None = Field(default=None, alias="to")
-    no_suggestion: Text | None = None
-    false_alarms: Text | None = None
-    history: tuple[Change, ...] = ()
-    examples: Annotated[Examples, BeforeValidator(_mapping)] = Examples()
+    id: Annotated[str, Field(pattern=_ID)] = Field(description="规则编号：小写英文词以连字符相连")
+    title: Text = Field(description="规则名称")
+    status: Status = Field(default=Status.STABLE, description="stable 正式，preview 试行，deprecated 停用")
+    category: Annotated[str, AfterValidator(_category)] = Field(description="问题的类别")
+    item: Annotated[str, AfterValidator(_item)] = Field(description="扣哪个评审项目的分")
+    severity: Severity = Field(description="error 必须修改，warning 建议修改，info 提示")
+    confidence: Confidence = Field(
+        default=Confidence.LIKELY, description="最多有多大把握：certain、likely，ask 只作询问"
+    )
+    scope: Scope = Field(
+        description="submission 整份文件，form 每张表，indicator 每条指标，pair 每两条指标，text 每段文字"
+    )
+    where: Annotated[Where, BeforeValidator(_mapping)] = Field(
+        default=Where(), description="判断谁，不写都判"
+    )
+    check: Check = Field(description="怎么判：检查方法和它的参数")
+    message: TemplateField | None = Field(default=None, description="提示，{…}换成送审文件里的原文")
+    messages: Annotated[dict[str, TemplateField], BeforeValidator(_mapping)] = Field(
+        default={}, description="检查方法分清几种差错时，每种一句提示"
+    )
+    suggestion: SuggestionTemplate | None = Field(default=None, description="改法")
+    suggestions: Annotated[dict[str, SuggestionTemplate], BeforeValidator(_mapping)] = Field(
+        default={}, description="检查方法分清几种差错时，每种一个改法"
+    )
+    basis: tuple[Basis, ...] = Field(description="依据的文件，[]表示通行做法")
+    why: Text = Field(description="为什么要查，哪些情况不算问题")
+    covers: tuple[str, ...] = Field(default=(), description="覆盖的问题编号")
+    score: ScoreSpec | None = Field(default=None, description="扣多少分，不写就不扣")
+    yields_to: tuple[str, ...] = Field(default=(), description="同一处另有这些规则的问题时，不再提示")
+    aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = Field(default=(), description="曾用的编号")
+    from_year: Year | None = Field(default=None, alias="from", description="从哪一预算年度起查")
+    to_year: Year | None = Field(default=None, alias="to", description="查到哪一预算年度")
+    no_suggestion: Text | None = Field(default=None, description="不给出改法的原因")
+    false_alarms: Text | None = Field(default=None, description="容易误判的情况")
+    history: tuple[Change, ...] = Field(default=(), description="沿革")
+    examples: Annotated[Examples, BeforeValidator(_mapping)] = Field(
+        default=Examples(), description="例子，就是这条规则的测试"
+    )
 
     def message_of(self, fault: str) -> Template | None:
         """The sentence for a fault of the kind."""

@@ -80,13 +80,17 @@ class Where(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    nature: Members[Nature] | None = None
-    operator: Members[Operator] | None = None
-    level: Members[str] | None = None
-    kind: Members[FormKind] | None = None
-    column: Members[Column] | None = None
-    field: Members[PassageField] | None = None
-    filled: Annotated[Filled, BeforeValidator(_as_word)] = Filled.YES
+    nature: Members[Nature] | None = Field(
+        default=None, description="指标性质：quantitative 定量，qualitative 定性，unknown 看不出"
+    )
+    operator: Members[Operator] | None = Field(default=None, description="计算符号")
+    level: Members[str] | None = Field(default=None, description="任一级指标以这些词开头")
+    kind: Members[FormKind] | None = Field(default=None, description="表的种类")
+    column: Members[Column] | None = Field(default=None, description="表里有这些列")
+    field: Members[PassageField] | None = Field(default=None, description="哪几段文字")
+    filled: Annotated[Filled, BeforeValidator(_as_word)] = Field(
+        default=Filled.YES, description="true 填写了的表，false 空白表，any 都判"
+    )
 
 
 _ROW_SCOPES = frozenset({Scope.INDICATOR, Scope.PAIR})

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import SubmissionUnit
@@ -22,11 +24,13 @@ class CrossForm(Params):
     which two names may be the same, ``least`` how many characters of content a name needs for that; the
     very same name needs only ``short``."""
 
-    aspect: Literal["target", "measure"]
-    generic: tuple[str, ...]
-    near: float = 0.7
-    least: int = 6
-    short: int = 3
+    aspect: Literal["target", "measure"] = Field(
+        description="比什么：target 目标值，measure 计量的对象（人数与人次）"
+    )
+    generic: tuple[str, ...] = Field(description="各表都会有的通用指标用词，不比")
+    near: float = Field(default=0.7, description="名称的共同内容占到多少算同一指标（0—1）")
+    least: int = Field(default=6, description="名称实义内容至少几个字才比")
+    short: int = Field(default=3, description="名称完全相同时至少几个字")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit, IndicatorUnit
@@ -16,8 +18,8 @@ class ForeignParams(Params):
     """So many rows (``least``), and so large a ``share`` of those that speak of work, make the whole form
     that of another project."""
 
-    least: int = 3
-    share: float = 0.5
+    least: int = Field(default=3, description="至少几条指标说的是别的事，才判整张表")
+    share: float = Field(default=0.5, description="这些指标占多大比例，才判整张表（0—1）")
 
 
 @check_kind("foreign-form", params=ForeignParams, provides={"trade", "home", "names"})

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence, target_text
@@ -22,20 +24,20 @@ _SHORTEST = 4  # characters of content, for a name to be looked for
 class EverywhereParams(Params):
     """A name that stands in at least ``least`` forms and in ``share`` of all is a hit."""
 
-    least: int = 3
-    share: Decimal = Decimal("0.6")
+    least: int = Field(default=3, description="至少在几张表里同名")
+    share: Decimal = Field(default=Decimal("0.6"), description="至少占项目目标表的多大比例（0—1）")
 
 
 class CoreParams(Params):
     """Rows whose names hold a word of ``exempt`` need no project."""
 
-    exempt: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = Field(default=(), description="名称里有这些词的核心指标不要求有项目支撑")
 
 
 class WholeParams(Params):
     """Documents with fewer than ``least`` forms of projects are passed over."""
 
-    least: int = 3
+    least: int = Field(default=3, description="项目目标表少于这么多张的不判")
 
 
 def _forms(unit: SubmissionUnit) -> tuple[list[Form], list[Form]]:

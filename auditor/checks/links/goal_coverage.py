@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -39,8 +41,10 @@ _LISTED = 6  # so many promises are quoted, the others counted
 class GoalCoverage(Params):
     """``promise`` is the kind of promise, ``fields`` the texts that are read."""
 
-    promise: Literal["cost", "quantity", "frequency", "zero", "topic"]
-    fields: tuple[PassageField, ...] = (PassageField.GOAL,)
+    promise: Literal["cost", "quantity", "frequency", "zero", "topic"] = Field(
+        description="哪一种承诺：cost 成本，quantity 数量，frequency 频次，zero 零发生，topic 事项"
+    )
+    fields: tuple[PassageField, ...] = Field(default=(PassageField.GOAL,), description="读哪些文字")
 
 
 @dataclass(frozen=True, slots=True)

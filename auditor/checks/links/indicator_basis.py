@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -27,10 +29,10 @@ class IndicatorBasis(Params):
     Below the share ``unmentioned`` of common content an indicator is asked about; ``least`` characters of
     content are needed."""
 
-    exempt: tuple[str, ...]
-    derived: tuple[str, ...]
-    unmentioned: float = 0.2
-    least: int = 4
+    exempt: tuple[str, ...] = Field(description="不必在文字里提到的指标用词")
+    derived: tuple[str, ...] = Field(description="随工作而来、不必点名的级次（质量、时效、效益）")
+    unmentioned: float = Field(default=0.2, description="共同内容低于这个比例就询问（0—1）")
+    least: int = Field(default=4, description="名称实义内容至少几个字才判")
 
 
 @check_kind("indicator-basis", params=IndicatorBasis)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -30,7 +32,9 @@ class TextText(Params):
     """``aspect``: two ``numbers`` for one thing, or a quantified promise of 目标 that 概况 does not
     ``mention``."""
 
-    aspect: Literal["numbers", "mention"]
+    aspect: Literal["numbers", "mention"] = Field(
+        description="比什么：numbers 同一件事的两个数，mention 目标里的承诺概况没有提到"
+    )
 
 
 @check_kind(

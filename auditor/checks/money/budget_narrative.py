@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, budget_tables
 from auditor.checks.shared.amounts import as_money
@@ -18,9 +20,9 @@ class BudgetNarrative(Params):
     """``labels`` are the words for the spending total of a department, ``other`` words that make a sentence
     speak of another year or of a part. ``tolerance`` in 万元."""
 
-    labels: tuple[str, ...]
-    other: tuple[str, ...]
-    tolerance: Decimal = Decimal("0.05")
+    labels: tuple[str, ...] = Field(description="说明文字里表示部门支出总额的词")
+    other: tuple[str, ...] = Field(description="句中有这些词，说的是别的年度或一部分")
+    tolerance: Decimal = Field(default=Decimal("0.05"), description="四舍五入允许的差额，万元")
 
 
 @dataclass(frozen=True, slots=True)

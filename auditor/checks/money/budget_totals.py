@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
 from auditor.checks.shared.amounts import as_money
@@ -27,8 +29,10 @@ class BudgetTotals(Params):
     """``aspect``: the ``department`` form against the spending total, or the sum of the ``projects``
     against the total of 项目支出. ``tolerance`` in 万元."""
 
-    aspect: Literal["department", "projects"]
-    tolerance: Decimal = Decimal("0.05")
+    aspect: Literal["department", "projects"] = Field(
+        description="比什么：department 整体目标表与支出合计，projects 各项目之和与项目支出合计"
+    )
+    tolerance: Decimal = Field(default=Decimal("0.05"), description="四舍五入允许的差额，万元")
 
 
 @check_kind(

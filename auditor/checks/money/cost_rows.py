@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -38,9 +40,11 @@ class CostRows(Params):
     """``of``: a row for the ``whole`` cost, a ``part`` alone, or the ``sum`` of all parts. ``tolerance`` is
     in 万元, ``foreign`` are levels and words of money that the budget does not pay."""
 
-    of: Literal["whole", "part", "sum"]
-    tolerance: Decimal = Decimal("0.01")
-    foreign: tuple[str, ...] = ()
+    of: Literal["whole", "part", "sum"] = Field(
+        description="判哪一种成本指标：whole 总成本，part 其中一项，sum 各项之和"
+    )
+    tolerance: Decimal = Field(default=Decimal("0.01"), description="四舍五入允许的差额，万元")
+    foreign: tuple[str, ...] = Field(default=(), description="不由本预算支付的钱：指标级次或名称里的词")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -24,7 +26,7 @@ from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
 class FundsBalance(Params):
     """``tolerance`` in 万元."""
 
-    tolerance: Decimal = Decimal("0.01")
+    tolerance: Decimal = Field(default=Decimal("0.01"), description="四舍五入允许的差额，万元")
 
 
 @check_kind(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.narrative import Told, told_money
 from auditor.checks.money.stated import agrees, yuan_words
@@ -15,7 +17,7 @@ from auditor.model import Amount, Evidence, MoneyUnit
 class NarrativeFunds(Params):
     """``rough`` is the share by which a round number may differ."""
 
-    rough: Decimal = Decimal("0.1")
+    rough: Decimal = Field(default=Decimal("0.1"), description="整数、约数允许差的比例（0—1）")
 
 
 @check_kind(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, CodedRow, Figure, budget_tables
 from auditor.checks.shared.amounts import as_money
@@ -17,8 +19,10 @@ class TableBalance(Params):
     """``aspect``: a parent code against its ``children``, or 总计 against its ``columns``. ``tolerance``
     in 万元 for each number that takes part (rounding)."""
 
-    aspect: Literal["children", "columns"]
-    tolerance: Decimal = Decimal("0.011")
+    aspect: Literal["children", "columns"] = Field(
+        description="比什么：children 上级科目与下级之和，columns 总计与各列之和"
+    )
+    tolerance: Decimal = Field(default=Decimal("0.011"), description="每个数四舍五入允许的差额，万元")
 
 
 @check_kind(

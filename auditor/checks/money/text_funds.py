@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -29,8 +31,10 @@ _MANY = 3  # a list of so many parts is meant to be complete
 class TextFunds(Params):
     """``fields`` are the texts that are read; ``rough`` is the share by which a round number may differ."""
 
-    fields: tuple[PassageField, ...] = (PassageField.GOAL, PassageField.OVERVIEW)
-    rough: Decimal = Decimal("0.1")
+    fields: tuple[PassageField, ...] = Field(
+        default=(PassageField.GOAL, PassageField.OVERVIEW), description="读哪些文字"
+    )
+    rough: Decimal = Field(default=Decimal("0.1"), description="整数、约数允许差的比例（0—1）")
 
 
 @check_kind("text-funds", params=TextFunds, provides={"label", "quote", "budget", "difference"})
@@ -104,7 +108,7 @@ def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, a
 class TextSum(Params):
     """A list of parts that comes to less than ``share`` of the whole is a list of examples."""
 
-    share: Decimal = Decimal("0.5")
+    share: Decimal = Field(default=Decimal("0.5"), description="各项之和不到总额的这个比例，算是举例（0—1）")
 
 
 @check_kind("text-sum", params=TextSum, provides={"label", "quote", "sum", "whole", "difference"})

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -36,10 +38,10 @@ class UnitPrice(Params):
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
     and a quantity are of one thing; ``period_words`` name how long something is paid for."""
 
-    price_words: tuple[str, ...]
-    period_words: tuple[str, ...] = ()
-    tolerance: Decimal = Decimal("0.02")
-    alike: float = 0.6
+    price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
+    period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
+    tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
+    alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
 
 
 @dataclass(frozen=True, slots=True)

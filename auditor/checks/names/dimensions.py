@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language import Language
@@ -21,8 +23,8 @@ class CoverageParams(Params):
     """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one
     of ``firm`` is a fault where the form is whole, else a question."""
 
-    required: tuple[str, ...] = ()
-    firm: frozenset[str] = frozenset()
+    required: tuple[str, ...] = Field(default=(), description="必须有的维度，缺省按口径")
+    firm: frozenset[str] = Field(default=frozenset(), description="缺了就算有问题的维度，其余缺了只询问")
 
 
 class BenefitParams(Params):
@@ -32,7 +34,7 @@ class BenefitParams(Params):
 class PurposeParams(Params):
     """``words`` of a project's name that say that it is for the environment."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = Field(description="项目名称里表明为了环境的词")
 
 
 class LevelParams(Params):

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -38,10 +40,12 @@ class DirectionParams(Params):
     rate above ``high`` per cent is wrong with ≥ and with =, and ``other_value`` is what to do about it.
     """
 
-    soft_kinds: frozenset[str] = frozenset()
-    high: Decimal = Decimal(70)
-    other_value: str = ""
-    low: Decimal = Decimal(20)
+    soft_kinds: frozenset[str] = Field(
+        default=frozenset(), description="方向写反只算提醒的计量类别（lexicons/measures.yaml）"
+    )
+    high: Decimal = Field(default=Decimal(70), description="坏事的比率高于这个%，用≥或=都算写反")
+    other_value: str = Field(default="", description="目标值本身不妥时的改法")
+    low: Decimal = Field(default=Decimal(20), description="好事的比率低于这个%又用≤，只询问")
 
 
 @check_kind("direction", params=DirectionParams, provides={"better", "expected_operator"})
@@ -85,7 +89,9 @@ def _names_a_date(row: Indicator) -> bool:
 class ControlledParams(Params):
     """``kinds``: measure kinds of persons, households and cases that can be under control."""
 
-    kinds: frozenset[str] = frozenset({"people", "households", "cases"})
+    kinds: frozenset[str] = Field(
+        default=frozenset({"people", "households", "cases"}), description="可以控制在一定数量以内的计量类别"
+    )
 
 
 @check_kind("direction-unclear", params=ControlledParams, provides={"event"})

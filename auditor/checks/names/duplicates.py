@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
@@ -24,7 +26,7 @@ class Target(StrEnum):
 class DuplicateParams(Params):
     """``target`` says which pairs are judged: rows with the same target, or rows with different ones."""
 
-    target: Target
+    target: Target = Field(description="判哪些同名指标：目标值相同的，还是不同的")
 
 
 @check_kind("duplicate", params=DuplicateParams)

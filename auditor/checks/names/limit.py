@@ -29,11 +29,13 @@ class LimitParams(Params):
     """Judges the indicators whose name holds one of ``names`` and none of ``unless``, where their unit is one
     of ``units`` (any, if none is listed). ``least`` and ``most`` are numbers or thresholds of the profile."""
 
-    names: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)]
-    unless: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    least: Limit | None = None
-    most: Limit | None = None
+    names: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Field(min_length=1)] = Field(
+        description="名称里有这些词之一的指标才判"
+    )
+    unless: tuple[str, ...] = Field(default=(), description="名称里有这些词之一的不判")
+    units: tuple[str, ...] = Field(default=(), description="只判这些计量单位，空着就都判")
+    least: Limit | None = Field(default=None, description="下限：一个数，或口径里的阈值名")
+    most: Limit | None = Field(default=None, description="上限：一个数，或口径里的阈值名")
 
 
 @check_kind("limit", params=LimitParams, provides={"limit", "side"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -29,8 +31,8 @@ class ObligationParams(Params):
 class LowRateParams(Params):
     """``endings`` of rates that are normally reached in full; one under ``floor`` per cent is asked about."""
 
-    endings: tuple[str, ...]
-    floor: Decimal
+    endings: tuple[str, ...] = Field(description="通常应当全部做到的比率，名称的结尾")
+    floor: Decimal = Field(description="低于这个%就询问")
 
 
 def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None:

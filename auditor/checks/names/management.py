@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Operator
@@ -10,7 +12,9 @@ from auditor.model import Confidence, Operator
 class ManagementParams(Params):
     """``families`` of lexicons/process-words.yaml; all where none are given."""
 
-    families: tuple[str, ...] = ()
+    families: tuple[str, ...] = Field(
+        default=(), description="哪几类管理性指标（lexicons/process-words.yaml），空着就全部"
+    )
 
 
 class StockParams(Params):

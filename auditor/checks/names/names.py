@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
@@ -26,7 +28,9 @@ class NameParams(Params):
 class SubjectParams(Params):
     """``faults``: bare (nobody's satisfaction), work (日常工作), prefix (各项…), generic (工作完成率)."""
 
-    faults: tuple[SubjectFault, ...]
+    faults: tuple[SubjectFault, ...] = Field(
+        description="判哪几种：bare 没写谁满意，work 日常工作，prefix 各项……，generic 工作完成率"
+    )
 
 
 def _shape(unit: IndicatorUnit, context: Context) -> NameShape | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction
@@ -27,9 +29,9 @@ class MeasureParams(Params):
     """``kinds``: measure kinds of lexicons/measures.yaml whose values are numbers; ``rates``: those in
     %; ``unless``: endings of names that are surveyed in words."""
 
-    kinds: frozenset[str]
-    rates: frozenset[str] = frozenset()
-    unless: tuple[str, ...] = ()
+    kinds: frozenset[str] = Field(description="目标值应当是数的计量类别（lexicons/measures.yaml）")
+    rates: frozenset[str] = Field(default=frozenset(), description="其中以%计的类别")
+    unless: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的可以用文字")
 
 
 def _read(unit: IndicatorUnit, context: Context) -> tuple[Indicator, Quality]:

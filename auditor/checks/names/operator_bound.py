@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -37,7 +39,9 @@ class BoundParams(Params):
     """``aspect``: an equals sign with rates, satisfaction and time limits (``rate``) or with activities that
     can be held once more (``activity``); no sign at all with rates, costs and time limits (``unsigned``)."""
 
-    aspect: Literal["rate", "activity", "unsigned"]
+    aspect: Literal["rate", "activity", "unsigned"] = Field(
+        description="判什么：rate 比率、满意度、时限用等号，activity 活动次数用等号，unsigned 该有符号却没有"
+    )
 
 
 @check_kind("operator-bound", params=BoundParams, provides={"expected_operator"})

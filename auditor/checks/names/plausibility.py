@@ -6,6 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -40,7 +42,10 @@ class PlausibilityParams(Params):
     """``aspect``: percentage (over 100 %), share (0.95 %), days (in a year), hours (in a day), fraction (of a
     countable thing), negative."""
 
-    aspect: Aspect
+    aspect: Aspect = Field(
+        description="判哪一种：percentage 超过100%，share 写成小数的百分比，days、hours 天数、小时数过多，"
+        "fraction 可数的东西有小数，negative 负数"
+    )
 
 
 @check_kind("plausible", params=PlausibilityParams, provides={"expected_value"})

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -51,7 +53,10 @@ class UnitParams(Params):
     """``aspect``: malformed (千万时), measure (面积 in 元), participation (参与人数 in
     人/年), in-name (面积（亩） in 平方米), legal (亩, 斤)."""
 
-    aspect: Aspect
+    aspect: Aspect = Field(
+        description="判哪一种：malformed 写法不通，measure 与名称所计的不符，participation 参与人数的单位，"
+        "in-name 与名称里的单位不同，legal 非法定单位"
+    )
 
 
 @check_kind(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -47,7 +49,7 @@ class Wording(Params):
 class VagueValueParams(Params):
     """The words for each of the things that a target can lack."""
 
-    wordings: Mapping[Lack, Wording]
+    wordings: Mapping[Lack, Wording] = Field(description="目标值缺什么，各用什么话说")
 
 
 _WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME, Answer.ALWAYS})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -31,9 +33,9 @@ class Completion(Params):
     """``low`` and ``high`` name thresholds of the profile: % of the target. ``far`` tells only results so
     far above the target that it cannot have been meant; without it those up to there."""
 
-    low: ThresholdName
-    high: ThresholdName
-    far: bool = False
+    low: ThresholdName = Field(description="下限的阈值名：完成值占目标值的%")
+    high: ThresholdName = Field(description="上限的阈值名：完成值占目标值的%")
+    far: bool = Field(default=False, description="真：只判远高于目标值的；假：只判没有高到那个程度的")
 
 
 @check_kind("completion-range", params=Completion, provides={"share", "actual", "verb"})

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -31,7 +33,7 @@ _NOISE = re.compile(r"[\s:：]+")
 class GradeParams(Params):
     """``grades`` gives for each word of a grade the least score and the score that it stays below."""
 
-    grades: dict[str, tuple[Decimal, Decimal]]
+    grades: dict[str, tuple[Decimal, Decimal]] = Field(description="每个等级的最低分，和不到的分数")
 
 
 @dataclass(frozen=True, slots=True)

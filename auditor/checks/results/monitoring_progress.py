@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -54,8 +56,8 @@ class GapParams(Params):
     """``gap`` names the threshold: percentage points between both, ``rows`` is how many indicators have to be
     counted for a comparison."""
 
-    gap: ThresholdName
-    rows: int = 2
+    gap: ThresholdName = Field(description="阈值名：进度与执行率相差多少个百分点")
+    rows: int = Field(default=2, description="至少几条可以计算的指标才比")
 
 
 @check_kind("progress-gap", params=GapParams, provides={"rate", "progress", "gap", "side"})

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -35,7 +37,7 @@ _HUNDRED = Decimal(100)
 class ScoreParams(Params):
     """``tolerance`` is the difference that rounding explains."""
 
-    tolerance: Decimal = Decimal("0.05")
+    tolerance: Decimal = Field(default=Decimal("0.05"), description="四舍五入允许的差，分")
 
 
 @check_kind(
@@ -126,8 +128,8 @@ class BandParams(Params):
     target that was reached earns at least the first, one that was reached in part at most that and at least
     the second."""
 
-    reached: Decimal
-    partly: Decimal
+    reached: Decimal = Field(description="达成目标的至少得分值的这个%")
+    partly: Decimal = Field(description="部分达成的至少得分值的这个%")
 
 
 @check_kind("self-band", params=BandParams, provides={"actual", "score", "share", "range"})

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -34,7 +36,7 @@ _MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 class SumParams(Params):
     """``tolerance`` is the difference that rounding explains, in points or percentage points."""
 
-    tolerance: Decimal = Decimal("0.1")
+    tolerance: Decimal = Field(default=Decimal("0.1"), description="四舍五入允许的差，分或百分点")
 
 
 @check_kind("self-total", params=SumParams, provides={"stated", "sum"})
@@ -108,7 +110,7 @@ def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:
 class OverParams(Params):
     """``most``: an execution rate in percent above which more was spent than there was."""
 
-    most: Decimal = Decimal(100)
+    most: Decimal = Field(default=Decimal(100), description="执行率高于这个%算超支")
 
 
 @check_kind("execution-over", params=OverParams, provides={"rate", "executed", "planned"})
@@ -153,7 +155,7 @@ def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) 
 class LowExecutionParams(Params):
     """``below``: an execution rate in percent under which a reason is due."""
 
-    below: Decimal = Decimal(90)
+    below: Decimal = Field(default=Decimal(90), description="执行率低于这个%就要写原因")
 
 
 @check_kind("execution-reason", params=LowExecutionParams, provides={"rate", "below"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
@@ -13,7 +15,7 @@ from auditor.model import Confidence, Evidence, Form, FormKind, Indicator
 class NameParams(Params):
     """Forms whose project's name holds one of ``words`` are judged."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = Field(description="项目名称里有这些词之一的表才判")
 
     def names(self, form: Form) -> bool:
         """Whether the project's name holds a word."""
@@ -23,7 +25,7 @@ class NameParams(Params):
 class InternalParams(NameParams):
     """``public``: words for people outside the office."""
 
-    public: tuple[str, ...]
+    public: tuple[str, ...] = Field(description="指单位以外的人的词")
 
 
 @check_kind("rows-without-budget", params=NoParams, provides={"name", "budget"})

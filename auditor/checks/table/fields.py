@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -33,7 +35,7 @@ _SIBLINGS = 2  # forms that have a field before its absence is a fault
 class FieldsParams(Params):
     """``share`` of the sibling forms must have a field before one that lacks its label is told."""
 
-    share: float = 0.75
+    share: float = Field(default=0.75, description="同类表至少这么大比例有这一栏，才判缺栏的（0—1）")
 
 
 @check_kind("required-fields", params=FieldsParams, provides={"label"})
@@ -76,7 +78,9 @@ _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 class CellsParams(Params):
     """``cells`` are the columns that every row has to fill where the form has them."""
 
-    cells: tuple[Literal["name", "operator", "value", "weight"], ...]
+    cells: tuple[Literal["name", "operator", "value", "weight"], ...] = Field(
+        description="表里有这些列时，每条指标都要填"
+    )
 
 
 @check_kind("required-cells", params=CellsParams, provides={"cell"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
@@ -19,7 +21,7 @@ _LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
 class PathParams(Params):
     """``share`` of the rows must carry a path before a row without one is told."""
 
-    share: float = 0.5
+    share: float = Field(default=0.5, description="至少这么大比例的指标写了级次，才判没写的（0—1）")
 
 
 @check_kind(

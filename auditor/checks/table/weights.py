@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -34,7 +36,7 @@ _MAJORITY = 3  # forms that agree before another legal sum is odd
 class SumParams(Params):
     """``tolerance`` and ``majority`` name thresholds of the profile or are numbers."""
 
-    tolerance: Decimal = Decimal("0.01")
+    tolerance: Decimal = Field(default=Decimal("0.01"), description="四舍五入允许的差")
 
 
 @check_kind(
@@ -123,9 +125,9 @@ class RangeParams(Params):
     """``most`` is the largest weight of one row in % of the form's total where the profile sets no
     ``threshold``; forms with no more than ``few`` rows are exempt from it."""
 
-    threshold: str = "single_weight_max"
-    most: Decimal = Decimal(40)
-    few: int = 2
+    threshold: str = Field(default="single_weight_max", description="口径里的阈值名")
+    most: Decimal = Field(default=Decimal(40), description="口径没有这个阈值时，一条指标最多占全表权重的%")
+    few: int = Field(default=2, description="指标不多于这么多条的表不判占比")
 
 
 @check_kind(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from pydantic import Field
+
 from auditor.checks.base import Context, Hit, Judgement, Params, ThresholdName, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.model import Form, RowRef
@@ -12,14 +14,14 @@ from auditor.model import Form, RowRef
 class LeastParams(Params):
     """Tables with fewer than ``least`` rows are passed over."""
 
-    least: int = 1
+    least: int = Field(default=1, description="指标少于这么多条的表不判")
 
 
 class LimitParams(LeastParams):
     """``limit`` is a number; where the profile has the ``threshold`` that is named, that counts."""
 
-    limit: Decimal
-    threshold: ThresholdName | None = None
+    limit: Decimal = Field(description="界限：一个数")
+    threshold: ThresholdName | None = Field(default=None, description="阈值名；口径有这个阈值时以它为准")
 
     def of(self, context: Context) -> Decimal:
         """The limit that counts."""

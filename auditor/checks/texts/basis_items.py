@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -62,7 +64,7 @@ def _places(one: Citation, two: Citation) -> str:
 class AgeParams(Params):
     """``lag`` is how many years before the budget year an annual document counts as outdated."""
 
-    lag: int = 2
+    lag: int = Field(default=2, description="年度文件比预算年度早几年算过时")
 
 
 @check_kind("basis-outdated", params=AgeParams, provides={"count", "documents", "year"})

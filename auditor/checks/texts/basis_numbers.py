@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from pydantic import Field
 from rapidfuzz.fuzz import partial_ratio
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
@@ -30,8 +31,8 @@ _LEAST_WORDS = 8  # a citation with fewer words names no title that could be com
 class NumberParams(Params):
     """``faults`` are judged; ``together`` makes one hit of all of a passage."""
 
-    faults: tuple[NumberFault, ...]
-    together: bool = False
+    faults: tuple[NumberFault, ...] = Field(description="判哪几种文号差错")
+    together: bool = Field(default=False, description="真：一段文字里的合成一条提示")
 
 
 @check_kind("document-number", params=NumberParams, provides={"number", "proper", "count"})
@@ -90,7 +91,7 @@ def judge_code(unit: TextUnit, _params: NoParams, context: Context) -> Judgement
 class YearParams(Params):
     """``gap`` is how many years a yearly document's number may lie before its year."""
 
-    gap: int = 1
+    gap: int = Field(default=1, description="年度文件的文号年份最多比所说年度早几年")
 
 
 @check_kind(
@@ -127,7 +128,7 @@ def _year_hits(unit: TextUnit, citation: Citation, gap: int, lexicon: DocumentLe
 class SharedParams(Params):
     """``alike`` is the similarity (0…100) from which two titles count as the same document."""
 
-    alike: int = 60
+    alike: int = Field(default=60, description="两个标题相似到多少算同一文件（0—100）")
 
 
 class _Mention(NamedTuple):

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pydantic import Field
 from rapidfuzz.fuzz import ratio
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -24,7 +25,7 @@ _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 class RepeatParams(Params):
     """``least`` is the length in characters from which a repeated sentence is told."""
 
-    least: int = 25
+    least: int = Field(default=25, description="重复的句子至少几个字才提示")
 
 
 @check_kind("repeated-sentence", params=RepeatParams, provides={"quote", "count", "share"})
@@ -50,7 +51,7 @@ def judge_repeated(unit: TextUnit, params: RepeatParams, _context: Context) -> J
 class EchoParams(Params):
     """``least`` is the length of the words that two clauses of one sentence share."""
 
-    least: int = 12
+    least: int = Field(default=12, description="两个分句至少有这么多字相同才提示")
 
 
 @check_kind("echoed-clause", params=EchoParams, provides={"quote", "shared"})
@@ -86,9 +87,9 @@ class SameTextParams(Params):
     """``fields`` are compared; ``alike`` is the similarity (0…100) from which they are the same, ``least``
     the length below which a text is not judged."""
 
-    fields: tuple[PassageField, PassageField]
-    alike: float = 90
-    least: int = 20
+    fields: tuple[PassageField, PassageField] = Field(description="比较哪两段文字")
+    alike: float = Field(default=90, description="相似到多少算相同（0—100）")
+    least: int = Field(default=20, description="少于这么多字的不判")
 
 
 @check_kind("same-text", params=SameTextParams, provides={"one", "other", "share", "quote"})
@@ -113,8 +114,8 @@ def judge_same(unit: FormUnit, params: SameTextParams, _context: Context) -> Jud
 class CopyParams(Params):
     """``fields`` are compared between forms from ``least`` characters on."""
 
-    fields: tuple[PassageField, ...]
-    least: int = 30
+    fields: tuple[PassageField, ...] = Field(description="比较哪些文字")
+    least: int = Field(default=30, description="少于这么多字的不比")
 
 
 @check_kind(

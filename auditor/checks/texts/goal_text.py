@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from pydantic import Field
 from rapidfuzz.fuzz import ratio
 
 from auditor.checks.base import (
@@ -27,9 +28,9 @@ from auditor.model import Evidence, PassageField
 class GoalLength(Params):
     """``bound`` with its ``threshold`` of the profile, in characters without punctuation."""
 
-    bound: Literal["short", "long"]
-    threshold: ThresholdName
-    limit: Decimal
+    bound: Literal["short", "long"] = Field(description="short 太短，long 太长")
+    threshold: ThresholdName = Field(description="口径里的阈值名")
+    limit: Decimal = Field(description="口径没有这个阈值时的字数（不计标点）")
 
 
 @check_kind("goal-length", params=GoalLength, provides={"count", "limit"})
@@ -47,8 +48,8 @@ def goal_length(unit: TextUnit, params: GoalLength, context: Context) -> Judgeme
 class SameGoal(Params):
     """``alike`` is the likeness in % from which two goals say the same, ``least`` the characters to judge."""
 
-    alike: Decimal = Decimal(95)
-    least: int = 20
+    alike: Decimal = Field(default=Decimal(95), description="两个目标相似到多少%算相同")
+    least: int = Field(default=20, description="少于这么多字的不判")
 
 
 @check_kind("same-goal", params=SameGoal, provides={"share"})

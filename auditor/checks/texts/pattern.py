@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
 from auditor.language.facts import Token
@@ -22,10 +24,12 @@ class PatternParams(Params):
     With ``fields`` only these texts are searched (name, value, goal …). ``delete`` is the word of the place
     that is one too many: the correction leaves it out."""
 
-    patterns: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...] = ()
-    fields: tuple[Searched, ...] = ()
-    delete: Literal["first", "last"] | None = None
+    patterns: tuple[Pattern, ...] = Field(description="词语的先后次序，符合其中一个就提示")
+    unless: tuple[Pattern, ...] = Field(default=(), description="符合其中一个的地方不算")
+    fields: tuple[Searched, ...] = Field(default=(), description="只查这些文字，空着就都查")
+    delete: Literal["first", "last"] | None = Field(
+        default=None, description="多余的是第一个词（first）还是最后一个词（last），改法是删去它"
+    )
 
 
 @check_kind(

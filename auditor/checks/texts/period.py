@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     Context,
@@ -45,7 +47,9 @@ class Period(Params):
     """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year
     in an indicator's ``name``."""
 
-    aspect: Literal["year", "months", "name"]
+    aspect: Literal["year", "months", "name"] = Field(
+        description="判什么：year 文字里的年份，months 文字里的起止月份，name 指标名称里的年份"
+    )
 
 
 @check_kind("period", params=Period, provides={"quote", "found", "expected"})

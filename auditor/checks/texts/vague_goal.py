@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pydantic import Field
+
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
@@ -21,10 +23,10 @@ class VagueGoalParams(Params):
     ``per_deliverable`` vague phrases for each of them on. One number among ``per_number`` vague phrases and
     more is asked about; two numbers are enough. With a date it is asked, with a mere 按时 below ``many``."""
 
-    phrases: int = 2
-    per_deliverable: int = 3
-    per_number: int = 10
-    many: int = 8
+    phrases: int = Field(default=2, description="空话达到几处算空泛")
+    per_deliverable: int = Field(default=3, description="每一件可核实的事对应几处空话算空泛")
+    per_number: int = Field(default=10, description="只有一个数时，空话达到几处才询问")
+    many: int = Field(default=8, description="只写“按时”一类时，空话少于几处只询问")
 
 
 @check_kind(

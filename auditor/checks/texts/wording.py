@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
@@ -62,7 +64,7 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
 class BracketParams(Params):
     """``faults`` are judged."""
 
-    faults: tuple[BracketFault, ...]
+    faults: tuple[BracketFault, ...] = Field(description="判哪几种括号、引号差错")
 
 
 @check_kind(

@@ -16,9 +16,11 @@ class WordsParams(Params):
     """A text that holds one of ``words`` is a hit, unless it holds one of ``unless``. ``field`` is the part
     of an indicator that is searched; a passage is searched whole."""
 
-    words: Words
-    unless: tuple[str, ...] = ()
-    field: Literal["name", "value", "unit"] = "name"
+    words: Words = Field(description="不宜出现的词")
+    unless: tuple[str, ...] = Field(default=(), description="有这些词之一的不判")
+    field: Literal["name", "value", "unit"] = Field(
+        default="name", description="查指标的哪一项：name、value、unit；文字整段查"
+    )
 
 
 @check_kind("words", params=WordsParams, provides={"word"})

@@ -73,7 +73,7 @@ def run_new(args: Namespace) -> int:
     """Writes the rule, the pack's manifest where there is none, and the schema for editors."""
     from auditor.authoring.json_schema import rule_schema
     from auditor.authoring.skeleton import MANIFEST, skeleton
-    from auditor.profiles import load_profile
+    from auditor.ruleset import load_ruleset
 
     answers = _answers(args)
     pack: Path = args.pack
@@ -83,7 +83,8 @@ def run_new(args: Namespace) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not any((pack / name).exists() for name in ("pack.yaml", "auditor.yaml")):
         Outputs().text(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
-    schema = json.dumps(rule_schema(load_profile()), ensure_ascii=False, indent=1)
+    core = load_ruleset()
+    schema = json.dumps(rule_schema(core.profile, core.rules), ensure_ascii=False, indent=1)
     Outputs().text(path.parent / "rule.schema.json", f"{schema}\n")
     Outputs().text(path, skeleton(answers))
     say(f"已写入 {path}。")

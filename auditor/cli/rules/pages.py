@@ -36,7 +36,8 @@ def register(actions: Commands) -> None:
 def run_schema(args: Namespace) -> int:
     from auditor.authoring.json_schema import rule_schema
 
-    schema = rule_schema(ruleset_options(args).load().profile)
+    ruleset = ruleset_options(args).load()
+    schema = rule_schema(ruleset.profile, ruleset.rules)
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
     return written({args.output: text}, check=args.check)
 
