@@ -100,7 +100,10 @@ def _costs(reading: _Reading, passages: list[Passage]) -> Iterator[Hit]:
     if any(_is_cost(row, reading) for row in reading.form.indicators):
         return
     for passage in passages:
-        for quantity in reading.promises.costs(passage.text)[:1]:
+        funds = {each.start for each in reading.funding.amounts(passage.text)}
+        stated = reading.promises.costs(passage.text)
+        own = [each for each in stated if each.start in funds or "成本" in each.clause]
+        for quantity in own[:1]:  # not what all years or others pay
             yield _hit(passage, quantity.clause, quantity.text, f"项目总成本≤{quantity.text}")
 
 

@@ -1,0 +1,182 @@
+"""Dates of targets and texts against the year of the form, against the calendar and against each other."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Undetermined,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
+from auditor.chinese.dates import DateSpan, find_dates, torn_years
+from auditor.language.texts.clauses import split_clauses
+from auditor.model import Evidence, Indicator, Passage, PassageField, RowRef
+
+_PLAN = re.compile(
+    r"《[^《》]*?(?<!\d)(?P<year>20\d\d)\s*年度?(?![—\-－~～至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
+)
+_FINISHED = re.compile(r"(?:完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束)")
+
+
+class TargetPeriod(Params):
+    """``carried_over`` are words of a name or a project that let another year stand."""
+
+    carried_over: tuple[str, ...] = ()
+
+
+@check_kind("target-period", params=TargetPeriod, provides={"found", "expected"})
+def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) -> Judgement:
+    """A target that is a date lies in the year of the form."""
+    row = unit.indicator
+    dates = [each for each in find_dates(row.value or "") if each.last is not None]
+    if not dates:
+        return NOT_APPLICABLE
+    year = unit.form.year or unit.submission.year
+    if year is None:
+        return Undetermined("没有读到这张表的年度")
+    words = (row.name, unit.form.project or "", row.value or "")
+    excused = any(word in text for text in words for word in params.carried_over)
+    outside = [each for each in dates if each.year != year]
+    if not outside or excused:
+        return PASSED
+    values = {"found": inner((row.value or "").strip()), "expected": f"{year}年"}
+    return failed(Hit(values, (_cell(row),), field="value"))
+
+
+@check_kind("impossible-date", params=NoParams, provides={"found"})
+def impossible_date(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A target that is a date is a day of the calendar."""
+    row = unit.indicator
+    dates = find_dates(row.value or "")
+    if not dates:
+        return NOT_APPLICABLE
+    wrong = [each for each in dates if each.last is None]
+    return failed(*(Hit({"found": each.text.strip()}, (_cell(row),), field="value") for each in wrong[:1]))
+
+
+@check_kind("goal-deadline", params=NoParams, provides={"label", "quote", "name", "found"})
+def goal_deadline(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """The one date that a goal promises is the one that the rows ask for."""
+    form = unit.form
+    promised = [
+        (passage, each)
+        for passage in form.passages
+        if passage.field is PassageField.GOAL
+        for each in find_dates(passage.text)
+        if each.last is not None and _FINISHED.search(_clause_of(passage.text, each))
+    ]
+    rows = [(row, each) for row in form.indicators for each in find_dates(row.value or "") if each.last]
+    if len(promised) != 1 or len(rows) != 1:
+        return NOT_APPLICABLE
+    (passage, goal), (row, asked) = promised[0], rows[0]
+    months = [(each.last.year, each.last.month) for each in (goal, asked) if each.last]
+    if months[0] == months[1] or goal.year != asked.year:  # another year is told by itself
+        return PASSED
+    return failed(_deadline_hit(passage, goal, row, form.index))
+
+
+def _deadline_hit(passage: Passage, goal: DateSpan, row: Indicator, form: int) -> Hit:
+    clause = _clause_of(passage.text, goal)
+    values = {
+        "label": passage.label,
+        "quote": inner(clause),
+        "name": row.name,
+        "found": inner((row.value or "").strip()),
+    }
+    evidence = (Evidence(clause, passage.location), _cell(row))
+    return Hit(values, evidence, (RowRef(form, row.row),), row=row.row, field="value")
+
+
+def _clause_of(text: str, span: DateSpan) -> str:
+    clauses = split_clauses(text)
+    return next((each.text for each in clauses if each.start <= span.start < each.end), span.text)
+
+
+class TextPeriod(Params):
+    """``period_words`` say that the dates behind them are those of the project; ``next_words`` speak of the
+    year after the form's, ``preparing`` are words beside them that only look ahead. ``lag`` is from how many
+    years back an annual plan is out of date."""
+
+    period_words: tuple[str, ...] = ()
+    next_words: tuple[str, ...] = ()
+    preparing: tuple[str, ...] = ()
+    lag: int = 2
+
+
+@check_kind("text-period", params=TextPeriod, provides={"label", "quote", "found", "expected"})
+def text_period(unit: TextUnit, params: TextPeriod, _context: Context) -> Judgement:
+    """A text speaks of the year of its form: its period, its plans, its «this year»."""
+    passage = unit.passage
+    year = unit.form.year or unit.submission.year
+    found = _next_year(passage.text, params)
+    if passage.field is PassageField.GOAL:  # an overview may cite how all began
+        found += _old_plans(passage.text, params, year)
+    found += _other_period(passage.text, params, year)
+    if not found:
+        return PASSED
+    if year is None:
+        return Undetermined("没有读到这张表的年度")
+    hits = (
+        Hit(
+            {"label": passage.label, "quote": inner(clause), "found": inner(words), "expected": f"{year}年"},
+            (Evidence(clause, passage.location),),
+            field=passage.field.value,
+        )
+        for clause, words in found[:1]
+    )
+    return failed(*hits)
+
+
+def _next_year(text: str, params: TextPeriod) -> list[tuple[str, str]]:
+    return [
+        (clause.text, word)
+        for clause in split_clauses(text)
+        for word in params.next_words
+        if word in clause.text and not any(each in clause.text for each in params.preparing)
+    ]
+
+
+def _old_plans(text: str, params: TextPeriod, year: int | None) -> list[tuple[str, str]]:
+    return [
+        (match.group(), match.group())
+        for match in _PLAN.finditer(text)
+        if year is not None and year - int(match["year"]) >= params.lag
+    ]
+
+
+def _other_period(text: str, params: TextPeriod, year: int | None) -> list[tuple[str, str]]:
+    """The dates behind a word for the project's period, none of which lies in the year."""
+    found = []
+    for clause in split_clauses(text):
+        dates = find_dates(clause.text)
+        named = any(word in clause.text for word in params.period_words)
+        if named and dates and year is not None and all(each.year != year for each in dates):
+            between = min(each.year for each in dates) < year < max(each.year for each in dates)
+            found += [] if between else [(clause.text, dates[0].text)]
+    return found
+
+
+@check_kind("torn-year", params=NoParams, provides={"label", "quote", "found"})
+def torn_year(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
+    """No year in a text has lost a digit."""
+    passage = unit.passage
+    hits = []
+    for clause in split_clauses(passage.text):
+        for words in torn_years(clause.text):
+            values = {"label": passage.label, "quote": inner(clause.text), "found": words}
+            hits.append(Hit(values, (Evidence(clause.text, passage.location),), field=passage.field.value))
+    return failed(*hits) if hits else PASSED
+
+
+def _cell(row: Indicator) -> Evidence:
+    return Evidence(f"{row.name} {row.value}", row.place("value"))

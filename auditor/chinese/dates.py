@@ -1,0 +1,91 @@
+"""Years, months and days in texts: 2025年6月底前, 2023.07-2024.01, 2025/11/30."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from auditor.chinese.marks import TO
+
+YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*年(?:度)?")
+"""A year as texts write it, 年度 included."""
+
+_DAY = r"(?:\s*[月./\-]\s*(?P<day>\d{1,2})\s*(?:日|号)?(?!\d))"
+_DATE = re.compile(
+    rf"(?<![\d.])(?P<year>20\d\d)\s*(?:年度?\s*|[./\-])(?P<month>\d{{1,2}})(?!\d)(?:{_DAY}|\s*月份?)?"
+)
+_YEAR_END = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*年度?\s*(?:年?底|年末|末)")
+_SECOND = re.compile(
+    rf"\s*(?:底|末|初|中旬|上旬|下旬)?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
+)
+_TORN = re.compile(r"(?<![\d.])(?:20\d|2\d0)\s*年(?=度|底|初|末|[1-9]|1[0-2]?月)")
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpan:
+    """A month or a day where it stands. ``first`` and ``last`` are the days that it covers, both ``None``
+    where no such day exists (11月31日, 13月)."""
+
+    text: str
+    start: int
+    end: int
+    year: int
+    first: date | None
+    last: date | None
+
+
+def find_dates(text: str) -> tuple[DateSpan, ...]:
+    """Every date with a year, in order; the end of a range within a year (2025年3月至9月) is one too."""
+    found = [*_months_and_days(text), *_year_ends(text)]
+    return tuple(sorted(found, key=lambda span: span.start))
+
+
+def find_years(text: str) -> tuple[int, ...]:
+    """The years that a text names with 年, in order."""
+    return tuple(int(match["year"]) for match in YEAR.finditer(text))
+
+
+def torn_years(text: str) -> tuple[str, ...]:
+    """Years that have lost a digit (202年度)."""
+    return tuple(match.group() for match in _TORN.finditer(text))
+
+
+def last_day(year: int, month: int) -> date:
+    """The last day of a month."""
+    following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)
+
+
+def _months_and_days(text: str) -> Iterator[DateSpan]:
+    for match in _DATE.finditer(text):
+        year = int(match["year"])
+        yield _span(match, match.start(), year)
+        behind = _SECOND.match(text, match.end())
+        if behind:
+            yield _span(behind, match.end(), year)
+
+
+def _year_ends(text: str) -> Iterator[DateSpan]:
+    for match in _YEAR_END.finditer(text):
+        year = int(match["year"])
+        yield DateSpan(match.group(), *match.span(), year, date(year, _MONTHS, 1), date(year, _MONTHS, 31))
+
+
+def _span(match: re.Match[str], start: int, year: int) -> DateSpan:
+    first, last = _days(year, int(match["month"]), int(match["day"]) if match["day"] else None)
+    return DateSpan(match.group(), start, match.end(), year, first, last)
+
+
+def _days(year: int, month: int, day: int | None) -> tuple[date | None, date | None]:
+    if not 1 <= month <= _MONTHS:
+        return None, None
+    if day is None:
+        return date(year, month, 1), last_day(year, month)
+    try:
+        exact = date(year, month, day)
+    except ValueError:
+        return None, None
+    return exact, exact
