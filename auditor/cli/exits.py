@@ -1,8 +1,8 @@
 """The exit status of every command.
 
 0 the audit ran · 1 it ran and --fail-on was met · 2 the call or the rules are wrong · 3 some input could not
-be read, or holds not one indicator · 4 the program itself failed ·
- 130 interrupted · 141 the reader of our output went away.
+be read, or holds not one indicator · 4 the program itself failed
+· 130 interrupted · 141 the reader of our output went away.
 """
 
 from __future__ import annotations
