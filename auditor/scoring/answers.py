@@ -109,11 +109,11 @@ def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language)
         return Answered(Answer.PRICE, number, unit)
     if "money" in kinds:
         return Answered(Answer.MONEY, number, unit)
-    if kinds & {"duration", "date"}:
+    measure = language.measure(row.name)
+    if kinds & {"duration", "date"} and (measure is None or measure.kind != "days"):
         return Answered(Answer.TIME, number, unit)
     if unit is not None:
         return Answered(Answer.COUNT if number > 1 else Answer.ONE, number, unit)
-    measure = language.measure(row.name)
     if measure is not None and measure.kind in _SHARES:
         return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number)
     return Answered(Answer.BARE, number)

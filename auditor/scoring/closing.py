@@ -72,7 +72,8 @@ def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decima
     """How many 元 the budget spends on each of the persons, times or copies that the rows count; ``None``
     where they count anything that may be dear, or nothing at all."""
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
-    counted = [each for each in answers if each.kind in (Answer.COUNT, Answer.ONE)]
+    counts = (each for each in answers if each.kind in (Answer.COUNT, Answer.ONE))
+    counted = [each for each in counts if not (each.unit and "duration" in each.unit.kinds)]
     if not money or not counted or not all(each.unit and each.unit.kinds & _CHEAP for each in counted):
         return None
     return money / max(sum(map(_base, counted), _ZERO), _ONE)
