@@ -109,7 +109,7 @@ def test_what_a_name_speaks_of() -> None:
     told = [answer for answer in answers if answer[1]]
     wrong = [answer for answer in told if answer[1] != answer[2]]
     assert len(told) >= 0.8 * len(answers)
-    assert len(wrong) <= 0.01 * len(told), wrong
+    assert len(wrong) <= 0.02 * len(told), wrong
 
 
 def test_firm_findings_hold() -> None:
