@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
@@ -15,6 +15,7 @@ from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Indicator, Passage
 
 _CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
+_ROWS_OF_A_LEVEL = 2
 _LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
 
 
@@ -144,3 +145,28 @@ def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
                 row=row.row,
                 field="level2",
             )
+
+
+class FirstLevelParams(Params):
+    """``words`` of first levels that stand for decisions and management, under which no output belongs."""
+
+    words: tuple[str, ...]
+
+
+@check_kind("level-first", params=FirstLevelParams, provides={"first", "seconds"})
+def judge_first(unit: FormUnit, params: FirstLevelParams, context: Context) -> Judgement:
+    """Outputs and benefits filed under decisions or management."""
+    frame = context.lexicons.load("levels", LevelFrame)
+    rows = [row for row in unit.form.indicators if len(row.levels) > 1]
+    odd = [row for row in rows if frame.is_second(row.levels[1]) and _manages(row.levels[0], params, frame)]
+    if len(odd) < _ROWS_OF_A_LEVEL:
+        return PASSED if rows else NOT_APPLICABLE
+    values = {
+        "first": odd[0].levels[0],
+        "seconds": "、".join(dict.fromkeys(level_key(row.levels[1]) for row in odd)),
+    }
+    return failed(Hit(values, (Evidence(odd[0].levels[0], odd[0].location),)))
+
+
+def _manages(first: str, params: FirstLevelParams, frame: LevelFrame) -> bool:
+    return frame.first(first) is None and any(word in first for word in params.words)

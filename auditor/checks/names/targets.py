@@ -1,0 +1,100 @@
+"""Targets that are no single target: several in one cell, a sentence around a number, an empty row."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import IndicatorUnit
+from auditor.language import Quantity
+from auditor.language.texts.answers import Answer
+from auditor.model import Indicator
+
+_BESIDE = re.compile(
+    r"不低于|不少于|不超过|不高于|不小于|不大于|达到|以上|以下|以内|左右|至少|大于|小于|等于|超过|约|全年|年度|当年"
+    r"|每[年月周天]|每季度?|累计|平均|[比较]?上年(?:同期)?|同比|提高|提升|增长|增加|下降|降低|减少|[共各至到于在为]"
+)
+_DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
+_RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
+_PARTS = re.compile(r"[，,；;、。\n]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
+_NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
+_BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
+
+
+class TargetParams(Params):
+    """``words`` are the Chinese characters beside number, unit and sign from which a value is a sentence."""
+
+    words: int = 4
+
+
+@check_kind("several-targets", params=Params, provides={"count", "parts"})
+def judge_several(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
+    """A value that sets several targets, each with its own object."""
+    row = unit.indicator
+    value = (row.value or "").strip()
+    if not value:
+        return NOT_APPLICABLE
+    parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
+    targets = [part for part in parts if _names_something(part, context)]
+    if len(targets) < 2 or len(targets) < len(parts) or _priced(row, context):
+        return PASSED
+    quoted = "".join(f"“{part}”" for part in targets[:3])
+    return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
+
+
+@check_kind("sentence-target", params=TargetParams, provides={"quantity"})
+def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
+    """A value that hides its one number in a sentence."""
+    row = unit.indicator
+    value = (row.value or "").strip()
+    quantities = _counted(value, context)
+    if not value or len(quantities) != 1 or _priced(row, context):
+        return NOT_APPLICABLE
+    quantity = quantities[0]
+    if quantity.unit.kinds & _RATED or _PARTS.search(value):
+        return PASSED
+    around = _BESIDE.sub("", value[: quantity.start] + value[quantity.end :])
+    if len(_HAN.findall(around)) < params.words or _DATED.search(value):
+        return PASSED
+    return failed(Hit({"quantity": quantity.text}, field="value"))
+
+
+@check_kind("empty-row", params=Params)
+def judge_empty(unit: IndicatorUnit, _: Params, _context: Context) -> Judgement:
+    """A row whose name is 0 or a dash: left from the template."""
+    row = unit.indicator
+    return failed(Hit(field="name")) if row.name.strip() in _BLANK_NAMES else PASSED
+
+
+@check_kind("answer-name", params=Params)
+def judge_name(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
+    """A name that only says when or how something is done (全年, 按要求支付)."""
+    name = unit.indicator.name.strip()
+    if not name or name in _BLANK_NAMES:
+        return NOT_APPLICABLE
+    bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
+    return failed(Hit(field="name")) if bare else PASSED
+
+
+def _names_something(part: str, context: Context) -> bool:
+    """Whether a part of a value is a target with an object of its own (结核病人筛查600人次以上)."""
+    quantities = _counted(part, context)
+    if len(quantities) != 1:
+        return False
+    before = _BESIDE.sub("", part[: quantities[0].start])
+    return len(_HAN.findall(before)) >= 2
+
+
+def _counted(text: str, context: Context) -> list[Quantity]:
+    """The quantities of a value that count something."""
+    return [
+        each for each in context.language.quantities(text) if each.unit.kinds - {"date", "duration", "money"}
+    ]
+
+
+def _priced(row: Indicator, context: Context) -> bool:
+    """Whether a row speaks of money, time or grades, which come in scales."""
+    matter = context.language.matter(row.name, row.unit, row.value)
+    return matter is not None and matter.kind in _PRICED
