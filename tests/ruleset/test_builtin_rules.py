@@ -18,6 +18,11 @@ def test_example(result: ExampleResult) -> None:
     assert result.ok, result.describe()
 
 
+def test_messages_hold_no_empty_quotation() -> None:
+    messages = [finding.message for result in RESULTS for finding in result.findings]
+    assert [message for message in messages if "“”" in message] == []
+
+
 @pytest.mark.parametrize("loaded", RULESET.loaded, ids=lambda loaded: loaded.bound.rule.id)
 class TestEveryRule:
     def test_stands_alone_in_a_file_of_its_name(self, loaded: LoadedRule) -> None:

@@ -1,4 +1,4 @@
-"""The two kinds that a bureau's own rules start with."""
+"""Floors and ceilings of a bureau."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample, TextExample
+from auditor.authoring.cases import IndicatorExample
 from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
 from auditor.checks.names.limit import LimitParams
 from auditor.checks.names.limit import judge as judge_limit
-from auditor.checks.texts.words import WordsParams
-from auditor.checks.texts.words import judge as judge_words
 from auditor.profiles import load_profile
 
 CONTEXT = Context(None, None, load_profile())  # type: ignore[arg-type]
@@ -40,19 +38,3 @@ def test_a_ceiling_may_be_a_threshold_of_the_profile_and_names_its_side() -> Non
 def test_other_indicators_are_not_concerned(settings: dict[str, tuple[str, ...]]) -> None:
     params = LimitParams(**({"names": ("满意度",), "least": Decimal(99)} | settings))
     assert isinstance(judge_limit(row("群众满意度"), params, CONTEXT), NotApplicable)
-
-
-def test_each_listed_word_is_a_hit() -> None:
-    params = WordsParams(words=("积极", "大力"), unless=("《",))
-    text = TextExample(field="goal", text="积极推进，大力宣传。").build()
-    judgement = judge_words(text, params, CONTEXT)
-    assert isinstance(judgement, Failed)
-    assert [hit.values["word"] for hit in judgement.hits] == ["积极", "大力"]
-    quoted = TextExample(field="goal", text="落实《积极养老规划》。").build()
-    assert isinstance(judge_words(quoted, params, CONTEXT), NotApplicable)
-
-
-def test_the_field_of_an_indicator_can_be_chosen() -> None:
-    params = WordsParams(words=("分",), field="unit")
-    assert isinstance(judge_words(row("满意度", "90", "分"), params, CONTEXT), Failed)
-    assert isinstance(judge_words(row("得分率"), params, CONTEXT), Passed)

@@ -1,23 +1,18 @@
-"""Wording, basis, boilerplate, formatting and self-reviews on units built here."""
+"""Documents cited as a basis: their years, numbers and repetitions."""
 
 import pytest
 
-from auditor.authoring.cases import FormExample, IndicatorExample, SubmissionExample, TextExample
+from auditor.authoring.cases import SubmissionExample, TextExample
 from auditor.checks.base import (
     Failed,
     Judgement,
     NotApplicable,
-    Passed,
     Undetermined,
 )
-from auditor.checks.results.self_review import ScoreParams, judge_score
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.texts.basis_items import AgeParams, judge_not_document, judge_outdated, judge_repeated
 from auditor.checks.texts.basis_numbers import SharedParams, YearParams, judge_shared, judge_year
-from auditor.checks.texts.boilerplate import TenseParams, judge_tense
-from auditor.checks.texts.formatting import judge_half_width
-from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
-from auditor.checks.units import IndicatorUnit, TextUnit
+from auditor.checks.units import TextUnit
 from auditor.model import Confidence, RowRef
 from auditor.ruleset.loader import load_files
 
@@ -106,83 +101,3 @@ def test_a_shared_number_points_at_the_other_form() -> None:
     judgement = judge_shared(unit, SharedParams(), CONTEXT)
     assert isinstance(judgement, Failed)
     assert (judgement.hits[0].form, judgement.hits[0].related) == (1, (RowRef(2),))
-
-
-def test_text_outside_the_forms_is_read_once() -> None:
-    goal = "统一布署全年造林任务三千亩"
-    raw = {"forms": [{"project": "造林", "goal": goal}], "paragraphs": [goal, "截止2024年底已完成验收工作"]}
-    unit = SubmissionExample.model_validate(raw).build()
-    assert [v["wrong"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["截止"]
-
-
-def test_a_word_of_the_lexicon_is_not_told_as_doubled_too() -> None:
-    unit = text("办理来电来电诉求", "goal")
-    assert values(judge_doubled(unit, NoParams(), CONTEXT)) == []
-    assert [v["right"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["来电来访"]
-
-
-@pytest.mark.parametrize("words", ["巡河，；清淤", "巡河。。清淤", "、巡河", "巡河：，清淤", "巡河;；清淤"])
-def test_stray_punctuation(words: str) -> None:
-    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Failed)
-
-
-@pytest.mark.parametrize("words", ["巡河……清淤", "巡河；“清淤”。", "目标：（1）巡河", "比例1:2，3.5公里"])
-def test_legal_punctuation(words: str) -> None:
-    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Passed)
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("积极开展了护林宣传", ["积极开展了"]),
-        ("1.完成了改厕任务；2.群众满意", ["完成了"]),
-        ("了解群众需求，为了安全", []),
-        ("在完成了改厕的基础上提档", []),
-        ("开展护林宣传12次", []),
-    ],
-)
-def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
-    assert [v["told"] for v in values(judge_tense(text(words, "goal"), TenseParams(), CONTEXT))] == told
-
-
-def test_half_width_punctuation_is_told_once() -> None:
-    unit = FormExample.model_validate({"goal": "巡河,清淤;保洁"}).build()
-    (told,) = values(judge_half_width(unit, NoParams(), CONTEXT))
-    assert told["count"] == "2"
-
-
-@pytest.mark.parametrize(
-    ("operator", "value", "actual", "score", "confidence"),
-    [
-        ("≥", "100", "80", "20", None),
-        ("≥", "100", "120", "21", None),
-        ("≥", "100", "120", "18", Confidence.ASK),
-        ("≤", "5", "10", "12", Confidence.LIKELY),
-    ],
-)
-def test_scores_that_do_not_follow(
-    operator: str, value: str, actual: str, score: str, confidence: Confidence | None
-) -> None:
-    judgement = judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT)
-    assert isinstance(judgement, Failed)
-    assert judgement.hits[0].confidence is confidence
-
-
-@pytest.mark.parametrize(
-    ("operator", "value", "actual", "score"),
-    [("≥", "100", "80", "16"), ("≥", "98%", "99%", "20"), ("≤", "5", "4", "20"), ("=", "0", "0", "20")],
-)
-def test_scores_that_follow(operator: str, value: str, actual: str, score: str) -> None:
-    assert isinstance(
-        judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT), Passed
-    )
-
-
-def test_a_result_in_words_leaves_the_score_open() -> None:
-    assert isinstance(judge_score(_self_review("≥", "9", "较好", "8"), ScoreParams(), CONTEXT), Undetermined)
-
-
-def _self_review(operator: str, value: str, actual: str, score: str) -> IndicatorUnit:
-    row = {"name": "改厕数量", "operator": operator, "value": value, "unit": "座", "weight": 20}
-    raw = {**row, "actual": actual, "score": score, "form": {"kind": "self_review"}}
-    return IndicatorExample.model_validate(raw).build()

@@ -77,7 +77,7 @@ class Row:
 
 @cache
 def rows() -> tuple[Row, ...]:
-    text = (Path(__file__).parent.parent / "data" / "indicator_verdicts.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parents[2] / "data" / "indicator_verdicts.txt").read_text(encoding="utf-8")
     return tuple(_row(line) for line in text.splitlines() if line and not line.startswith("#"))
 
 

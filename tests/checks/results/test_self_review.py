@@ -1,0 +1,53 @@
+"""Scores of a self-review against targets and results."""
+
+import pytest
+
+from auditor.authoring.cases import IndicatorExample
+from auditor.checks.base import (
+    Failed,
+    Passed,
+    Undetermined,
+)
+from auditor.checks.results.self_review import ScoreParams, judge_score
+from auditor.checks.units import IndicatorUnit
+from auditor.model import Confidence
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "actual", "score", "confidence"),
+    [
+        ("≥", "100", "80", "20", None),
+        ("≥", "100", "120", "21", None),
+        ("≥", "100", "120", "18", Confidence.ASK),
+        ("≤", "5", "10", "12", Confidence.LIKELY),
+    ],
+)
+def test_scores_that_do_not_follow(
+    operator: str, value: str, actual: str, score: str, confidence: Confidence | None
+) -> None:
+    judgement = judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert judgement.hits[0].confidence is confidence
+
+
+@pytest.mark.parametrize(
+    ("operator", "value", "actual", "score"),
+    [("≥", "100", "80", "16"), ("≥", "98%", "99%", "20"), ("≤", "5", "4", "20"), ("=", "0", "0", "20")],
+)
+def test_scores_that_follow(operator: str, value: str, actual: str, score: str) -> None:
+    assert isinstance(
+        judge_score(_self_review(operator, value, actual, score), ScoreParams(), CONTEXT), Passed
+    )
+
+
+def test_a_result_in_words_leaves_the_score_open() -> None:
+    assert isinstance(judge_score(_self_review("≥", "9", "较好", "8"), ScoreParams(), CONTEXT), Undetermined)
+
+
+def _self_review(operator: str, value: str, actual: str, score: str) -> IndicatorUnit:
+    row = {"name": "改厕数量", "operator": operator, "value": value, "unit": "座", "weight": 20}
+    raw = {**row, "actual": actual, "score": score, "form": {"kind": "self_review"}}
+    return IndicatorExample.model_validate(raw).build()

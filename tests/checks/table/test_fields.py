@@ -1,0 +1,93 @@
+"""Labels, cells and placeholders that wait to be filled."""
+
+import pytest
+
+from auditor.authoring.cases import FormCase, IndicatorCase, submission
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.table.fields import (
+    CellsParams,
+    FieldsParams,
+    judge_cells,
+    judge_fields,
+    judge_placeholders,
+)
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+def values(judgement: Judgement) -> list[dict[str, str]]:
+    return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
+
+
+class TestFields:
+    def test_siblings_make_a_missing_label_a_fault(self) -> None:
+        full = {
+            "department": "县教委",
+            "budget": 10,
+            "overview": "维修。",
+            "basis": "《教育法》",
+            "goal": "完成。",
+        }
+        forms = [FormCase.model_validate({"project": f"项目{n}", **full}).form(n) for n in range(2, 5)]
+        judged = FormCase.model_validate({"project": "项目1", **full, "basis": None}).form(1)
+        unit = FormUnit(submission(judged, *forms), judged)
+        assert [v["label"] for v in values(judge_fields(unit, FieldsParams(), CONTEXT))] == ["立项依据"]
+
+    def test_a_layout_without_the_label_is_silent(self) -> None:
+        judged = FormCase.model_validate({"project": "项目1", "goal": "完成。"}).form(1)
+        assert values(judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)) == []
+
+    @pytest.mark.parametrize(
+        ("row", "blank"),
+        [
+            ({"name": "改厕数量", "operator": "≥", "value": ""}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "≥"}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "座"}, ["指标值"]),
+            ({"name": "改厕合格率", "operator": "≥", "value": "%"}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "60座"}, []),
+            ({"name": "改厕质量", "operator": "定性", "value": "优"}, []),
+            ({"name": "遗留问题", "operator": "=", "value": "无"}, []),
+        ],
+    )
+    def test_a_sign_or_a_unit_alone_is_no_value(self, row: dict[str, str], blank: list[str]) -> None:
+        judged = FormCase(indicators=(IndicatorCase.model_validate(row),)).form()
+        unit = IndicatorUnit(submission(judged), judged, judged.indicators[0])
+        told = values(judge_cells(unit, CellsParams(cells=("value",)), CONTEXT))
+        assert [each["cell"] for each in told] == blank
+
+    def test_a_part_needs_no_weight(self) -> None:
+        rows = [
+            {"name": "种植面积", "weight": 10},
+            {"name": "其中：梨树", "weight": ""},
+            {"name": "桥", "weight": ""},
+        ]
+        judged = FormCase.model_validate({"indicators": rows}).form()
+        units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
+        told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
+        assert [len(each) for each in told] == [0, 0, 1]
+
+    @pytest.mark.parametrize(
+        ("goal", "marks"),
+        [
+            ("培训XX人次", ["XX"]),
+            ("完成××项目", ["××"]),
+            ("依据《》开展工作", ["《》"]),
+            ("目标值待定", ["待定"]),
+            ("{项目名称}按期完成", ["{项目名称}"]),
+            ("null", ["null"]),
+            ("/", ["/"]),
+            ("**重点任务**按期完成", []),
+            ("确定待定点医院名单，XXL工装12套", []),
+            ("24×7值守", []),
+        ],
+    )
+    def test_placeholders(self, goal: str, marks: list[str]) -> None:
+        judged = FormCase(goal=goal).form()
+        judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
+        assert [told["mark"] for told in values(judgement)] == marks

@@ -1,0 +1,80 @@
+"""Sums of weights and single ones."""
+
+from decimal import Decimal
+
+import pytest
+
+from auditor.authoring.cases import FormCase, submission
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+    NotApplicable,
+    Passed,
+    Undetermined,
+)
+from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
+from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.model import Confidence, Form
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+def form(index: int, *weights: float | str | None, name: str = "指标", kind: str = "project") -> Form:
+    rows = [{"name": f"{name}{n}", "weight": weight} for n, weight in enumerate(weights)]
+    return FormCase.model_validate({"kind": kind, "project": f"项目{index}", "indicators": rows}).form(index)
+
+
+def sum_of(judged: Form, *others: Form) -> Judgement:
+    return judge_sum(FormUnit(submission(judged, *others), judged), SumParams(), CONTEXT)
+
+
+def values(judgement: Judgement) -> list[dict[str, str]]:
+    return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
+
+
+class TestWeightSum:
+    def test_ninety_and_hundred_are_legal_where_nothing_decides(self) -> None:
+        assert isinstance(sum_of(form(1, 50, 40)), Passed)
+        assert isinstance(sum_of(form(1, 50, 50)), Passed)
+
+    def test_the_odd_one_of_a_document_is_told_with_what_is_missing(self) -> None:
+        siblings = [form(index, 60, 30) for index in range(2, 6)]
+        (told,) = values(sum_of(form(1, 40, 30), *siblings))
+        assert (told["sum"], told["expected"], told["difference"]) == ("70", "90", "少20")
+
+    def test_another_legal_sum_among_many_is_a_question(self) -> None:
+        siblings = [form(index, 60, 30) for index in range(2, 6)]
+        judgement = sum_of(form(1, 60, 40), *siblings)
+        assert isinstance(judgement, Failed)
+        assert judgement.hits[0].confidence is Confidence.ASK
+
+    def test_department_forms_do_not_follow_project_forms(self) -> None:
+        siblings = [form(index, 60, 30) for index in range(2, 6)]
+        assert isinstance(sum_of(form(1, 60, 40, kind="department"), *siblings), Passed)
+
+    def test_an_execution_row_asks_for_a_hundred(self) -> None:
+        (told,) = values(sum_of(form(1, 50, 40, name="年度预算执行率")))
+        assert (told["expected"], told["difference"]) == ("100", "少10")
+
+    @pytest.mark.parametrize(("weights", "passes"), [((45.005, 45), True), ((45.5, 45), False)])
+    def test_tolerance(self, weights: tuple[float, ...], passes: bool) -> None:
+        assert isinstance(sum_of(form(1, *weights)), Passed) is passes
+
+    def test_blank_weights_leave_it_open(self) -> None:
+        judgement = sum_of(form(1, 50, ""))
+        assert isinstance(judgement, Undetermined)
+        assert "第2行" in judgement.reason
+
+    def test_forms_without_weights_are_not_concerned(self) -> None:
+        assert isinstance(sum_of(form(1, None, None)), NotApplicable)
+
+
+@pytest.mark.parametrize(
+    ("weights", "told"),
+    [((0, 90), True), ((-5, 95), True), ((60, 20, 10), True), ((80, 10), False), ((30, 30, 30), False)],
+)
+def test_single_weights(weights: tuple[float, ...], told: bool) -> None:
+    judged = form(1, *weights)
+    unit = IndicatorUnit(submission(judged), judged, judged.indicators[0])
+    assert isinstance(judge_range(unit, RangeParams(most=Decimal(50)), CONTEXT), Failed) is told

@@ -1,0 +1,69 @@
+"""Slips of the pen, tenses and punctuation."""
+
+import pytest
+
+from auditor.authoring.cases import FormExample, SubmissionExample, TextExample
+from auditor.checks.base import (
+    Failed,
+    Judgement,
+    Passed,
+)
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.texts.boilerplate import TenseParams, judge_tense
+from auditor.checks.texts.formatting import judge_half_width
+from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
+from auditor.checks.units import TextUnit
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+def text(words: str, field: str = "basis", year: int | None = None) -> TextUnit:
+    return TextExample.model_validate({"field": field, "text": words, "year": year}).build()
+
+
+def values(judgement: Judgement) -> list[dict[str, str]]:
+    return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
+
+
+def test_text_outside_the_forms_is_read_once() -> None:
+    goal = "统一布署全年造林任务三千亩"
+    raw = {"forms": [{"project": "造林", "goal": goal}], "paragraphs": [goal, "截止2024年底已完成验收工作"]}
+    unit = SubmissionExample.model_validate(raw).build()
+    assert [v["wrong"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["截止"]
+
+
+def test_a_word_of_the_lexicon_is_not_told_as_doubled_too() -> None:
+    unit = text("办理来电来电诉求", "goal")
+    assert values(judge_doubled(unit, NoParams(), CONTEXT)) == []
+    assert [v["right"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["来电来访"]
+
+
+@pytest.mark.parametrize("words", ["巡河，；清淤", "巡河。。清淤", "、巡河", "巡河：，清淤", "巡河;；清淤"])
+def test_stray_punctuation(words: str) -> None:
+    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Failed)
+
+
+@pytest.mark.parametrize("words", ["巡河……清淤", "巡河；“清淤”。", "目标：（1）巡河", "比例1:2，3.5公里"])
+def test_legal_punctuation(words: str) -> None:
+    assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Passed)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("积极开展了护林宣传", ["积极开展了"]),
+        ("1.完成了改厕任务；2.群众满意", ["完成了"]),
+        ("了解群众需求，为了安全", []),
+        ("在完成了改厕的基础上提档", []),
+        ("开展护林宣传12次", []),
+    ],
+)
+def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
+    assert [v["told"] for v in values(judge_tense(text(words, "goal"), TenseParams(), CONTEXT))] == told
+
+
+def test_half_width_punctuation_is_told_once() -> None:
+    unit = FormExample.model_validate({"goal": "巡河,清淤;保洁"}).build()
+    (told,) = values(judge_half_width(unit, NoParams(), CONTEXT))
+    assert told["count"] == "2"
