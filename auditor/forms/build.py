@@ -75,7 +75,7 @@ class FormBuilder:
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = CellKinds(labels, self._levels, self._targets)
-        finder = HeaderFinder(labels.grammar, self._levels, labels)
+        finder = HeaderFinder(labels, self._levels, kinds)
         self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:

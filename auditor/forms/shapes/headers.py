@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.forms.labels import Grammar
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.text import squeeze
 
 _WORTH = {
@@ -21,12 +21,19 @@ _NAMING = ("name", "level1", "level2")
 _LABEL = 0.45  # a cell whose best role is that likely is a label
 _LEAST = 1.6  # worth of a header by its labels
 _LEAST_SHARE = 0.4  # of its cells that are labels
-_BELOW = 0.5  # worth of level words in the line below
-_FIGURE = re.compile(r"\d")
 _LONGEST = 24
 _LONGEST_LABEL = 40
 _KNOWN = 0.7  # of the letters of a label
 _MOST_LINES = 3
+_LABELS = 0.6  # share of the cells of either line that are labels
+_PLAIN = 3.0  # worth of a header that needs no other evidence
+_BODY = 6  # lines below a header that tell whether it heads rows
+_FEWEST_ROWS = 2
+_FEWEST_CELLS = 3
+_WORDS = frozenset({"short", "text", "level"})
+_TELLING = frozenset({"level1", "level2", "sign", "signed", "kind"})
+_DATA = frozenset({"level1", "level2", "sign", "signed", "number", "amount", "unit", "date", "flag", "kind"})
+_COLON = re.compile(r"[:：]\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,11 @@ class Candidate:
 class HeaderFinder:
     """Finds the lines of a table that may be headers."""
 
-    def __init__(self, grammar: Grammar, levels: LevelReader, labels: Labels) -> None:
-        self._grammar = grammar
+    def __init__(self, labels: Labels, levels: LevelReader, kinds: CellKinds) -> None:
+        self._grammar = labels.grammar
         self._levels = levels
         self._labels = labels
+        self._kinds = kinds
 
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
@@ -79,10 +87,42 @@ class HeaderFinder:
         return ticked or reading.place or reading.total
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
-        """The lines that are likely headers by themselves, with their worth."""
+        """The lines that are likely headers, by their labels or by what stands below them, with their worth."""
         found = [(number, self.worth(line)) for number, line in enumerate(lines)]
         most = max((worth for _, worth in found), default=0.0)
-        return [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
+        likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
+        return likely if most >= _PLAIN else self._with_shaped(lines, likely)
+
+    def _with_shaped(self, lines: Sequence[Line], likely: list[tuple[int, float]]) -> list[tuple[int, float]]:
+        """Where no labels make a header plain: also lines of words above lines of levels and signs."""
+        known = dict(likely)
+        last = -1
+        for number in range(len(lines)):
+            if number > last + 1 and number not in known and self._heads(lines, number):
+                known[number] = _LEAST
+            if number in known:
+                last = number + _BODY
+        return sorted(known.items())
+
+    def _heads(self, lines: Sequence[Line], number: int) -> bool:
+        """Whether a line holds short words only, and those below are rows of indicators by their cells."""
+        filled = lines[number].filled
+        if len(filled) < _FEWEST_CELLS or not all(slot.fresh and self._is_word(slot) for slot in filled[1:]):
+            return False
+        below = [line for line in lines[number + 1 : number + 1 + _BODY] if len(line.filled) > 1]
+        rows = sum(self._is_row(line, len(filled)) for line in below)
+        return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
+
+    def _is_word(self, slot: Slot) -> bool:
+        text = slot.text
+        return len(text) <= _LONGEST and self._kinds.name(text) in _WORDS and not _COLON.search(text)
+
+    def _is_row(self, line: Line, width: int) -> bool:
+        """Whether a line looks like an indicator: a level or a target, and a name."""
+        kinds = [self._kinds.name(slot.text) for slot in line.filled]
+        data = sum(kind in _DATA for kind in kinds)
+        named = any(kind in ("text", "short", "long") for kind in kinds)
+        return named and data >= 2 and 2 * len(kinds) >= width and not _TELLING.isdisjoint(kinds)
 
     def spans(self, lines: Sequence[Line], base: int, floor: int) -> Iterator[Candidate]:
         """The headers of one to three lines that a likely line may belong to; none begins above ``floor``."""
@@ -106,18 +146,18 @@ class HeaderFinder:
 
     def _belongs(self, lines: Sequence[Line], upper: int, lower: int) -> bool:
         """Whether two lines may be one header: cells of the upper go down, or both print labels."""
-        down = [slot for slot in lines[lower].filled if not slot.fresh and self.is_label(slot)]
         fresh = [slot for slot in lines[lower].filled if slot.fresh]
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
-        if min(len(above), len(fresh)) < 2 and not down:
-            return False
-        if len(down) >= 2 or (down and len(above) > 1 and len(lines[lower].filled) > 2):
+        goes_on = {id(slot.cell) for slot in lines[lower + 1].slots} if lower + 1 < len(lines) else set()
+        down = [slot for slot in lines[lower].filled if not slot.fresh and id(slot.cell) not in goes_on]
+        if down and len(above) > 1 and all(self._is_word(slot) for slot in (*fresh, *above)):
             return True
-        return sum(map(self.is_label, above)) >= 0.6 * len(above) and sum(
-            map(self.is_label, fresh)
-        ) >= 0.6 * len(fresh)
+        if min(len(above), len(fresh)) < 2:
+            return False
+        labels = sum(map(self.is_label, above)) / len(above), sum(map(self.is_label, fresh)) / len(fresh)
+        return min(labels) >= _LABELS
 
 
 def _is_data(slot: Slot) -> bool:
