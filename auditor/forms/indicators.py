@@ -191,9 +191,10 @@ class IndicatorReader:
         if self._targets.sign(nature) is Operator.QUALITATIVE:
             operator = nature  # some forms print «=» beside 定性指标
         sign = squeeze(operator) if operator is not None else None
-        return self._targets.read(
-            sign, _text(row, "value", columns), _text(row, "unit", columns), codes=codes
-        )
+        unit = _text(row, "unit", columns)
+        if unit and (self._labels.is_blank(unit) or squeeze(unit) in self._labels.none):
+            unit = ""
+        return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes)
 
     def _unit_in(self, name: str) -> str | None:
         """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）."""

@@ -80,6 +80,7 @@ class FormLabels(LexiconModel):
     operators: Mapping[str, tuple[str, ...]]
     sign_cells: Mapping[str, tuple[str, ...]]
     operator_codes: Mapping[str, str]
+    polarity: tuple[str, ...]
     quantitative: tuple[str, ...]
     suffixes: Mapping[str, tuple[str, ...]]
     date_suffixes: tuple[str, ...]

@@ -7,7 +7,9 @@ import re
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
-_POINTS = re.compile(r"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*$")
+_POINTS = re.compile(
+    r"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[-~—–至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
+)
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"
 )
@@ -33,10 +35,10 @@ class LevelReader:
         return self.is_first(text) or self.is_second(text)
 
     def is_first(self, text: str) -> bool:
-        return label_key(_once(text)) in self._first
+        return label_key(_POINTS.sub("", _once(text))) in self._first
 
     def is_second(self, text: str) -> bool:
-        return label_key(_once(text)) in self._second
+        return label_key(_POINTS.sub("", _once(text))) in self._second
 
     def is_group(self, text: str) -> bool:
         """Whether a text that stands alone heads rows: a level, numbered 一、, or ending like one."""

@@ -10,7 +10,6 @@ from auditor.forms.rows import Row
 from auditor.forms.shapes.header import Column, Header
 
 _ADJUSTED = "value:adjusted"
-_POINTS = ("weight", "score")
 
 
 def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
@@ -22,9 +21,6 @@ def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
         yield replace(row, period=header.period)
         return
     others = [each for column in rest if (each := _of(row, column, labels))]
-    places = [number for number, each in enumerate(others) if each.place]
-    for number in places[1:]:
-        others[number] = _without_points(others[number])
     whole = "value" in row.cells and not labels.is_blank(row.text("value"))
     yield from (each for each in others if each.period)
     if whole or not others:
@@ -51,13 +47,6 @@ def _of(row: Row, column: Column, labels: Labels) -> Row | None:
     return replace(
         _bare(row), cells={**_bare(row).cells, "value": slot}, period=column.period, place=column.place
     )
-
-
-def _without_points(row: Row) -> Row:
-    """The row of a further place: the points stand once for all of them."""
-    points = {key for key in _POINTS if key in row.cells}
-    cells = {key: slot for key, slot in row.cells.items() if key not in points}
-    return replace(row, cells=cells, unread=row.unread | points)
 
 
 def _bare(row: Row) -> Row:

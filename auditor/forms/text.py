@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
+from auditor.config.resources import data_directory
+from auditor.config.yaml12 import read_yaml
 from auditor.forms.periods import without_period
 
 YEAR = "〈年〉"
@@ -26,11 +29,23 @@ def squeeze(text: str) -> str:
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
+@cache
+def _simplified() -> Mapping[int, str]:
+    """Traditional characters and what they become: lexicons/traditional.yaml."""
+    pairs: list[str] = read_yaml(data_directory("lexicons") / "traditional.yaml").data["pairs"]
+    return {ord(pair[0]): pair[1] for pair in pairs}
+
+
+def simplified(text: str) -> str:
+    """A text in simplified characters, for looking it up; what is quoted stays as it is written."""
+    return text.translate(_simplified())
+
+
 @lru_cache(16_384)
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
-    key = squeeze(text).lower().strip(_MARKS + ":")
+    key = simplified(squeeze(text)).lower().strip(_MARKS + ":")
     key = _NUMBERING.sub("", key)
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
     return without_period(_YEAR.sub(YEAR, key))

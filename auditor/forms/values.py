@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from auditor.forms.dates import DateReader
 from auditor.forms.lexicon import Labels
-from auditor.forms.text import squeeze
+from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
@@ -75,7 +75,7 @@ class TargetReader:
 
     def sign(self, text: str) -> Operator | None:
         """The operator that a whole cell stands for."""
-        return self._cells.get(squeeze(text).lower())
+        return self._cells.get(simplified(squeeze(text)).lower())
 
     def is_sign(self, text: str) -> bool:
         """Whether a cell can stand in an operator column."""
@@ -163,7 +163,7 @@ class TargetReader:
         return self.is_unit(printed)
 
     def _is_unit(self, text: str) -> bool:
-        first, *per = [part for part in _PART.split(squeeze(text)) if part] or [""]
+        first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
         counted = first == "1" and bool(per)  # 1/10万
         return (counted or self._is_simple_unit(first)) and all(
             self._is_simple_unit(_PER.sub("", part)) for part in per

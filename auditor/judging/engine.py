@@ -76,7 +76,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
 def units_of(submission: Submission, scope: Scope) -> Iterator[Unit]:
     """The units of a scope in document order. What is added up or compared is of one period: the form with
     the targets of the year, its rows and pairs with those of their own period."""
-    views = {form.index: form.by_period() for form in submission.forms}
+    views = {form.index: form.views() for form in submission.forms}
     yearly = submission
     if any(len(forms) > 1 for forms in views.values()):
         yearly = replace(submission, forms=tuple(views[form.index][0] for form in submission.forms))
@@ -95,7 +95,7 @@ def _units_of_form(submission: Submission, views: Sequence[Form], scope: Scope) 
         yield from (IndicatorUnit(submission, view, row) for view in views for row in view.indicators)
     elif scope is Scope.PAIR:
         pairs = ((view, a, b) for view in views for a, b in combinations(view.indicators, 2))
-        yield from (PairUnit(submission, view, a, b) for view, a, b in pairs if a.locality == b.locality)
+        yield from (PairUnit(submission, view, a, b) for view, a, b in pairs)
     elif scope is Scope.TEXT:
         texts = (passage for passage in form.passages if passage.text.strip())
         yield from (TextUnit(submission, form, passage) for passage in texts)

@@ -206,14 +206,16 @@ class Form:
         """The fields whose column is doubtful."""
         return frozenset(c.field for c in self.read if c.field and c.reading is Sureness.DOUBTFUL)
 
-    def by_period(self) -> tuple[Form, ...]:
-        """The form as if it held the targets of one period only, once for each; that of the year first."""
-        periods = dict.fromkeys(row.period for row in self.indicators)
-        if len(periods) < 2:
+    def views(self) -> tuple[Form, ...]:
+        """The form as if it held the targets of one period and place only, once for each; those of the year
+        and of the first place come first."""
+        groups: dict[tuple[Period, str | None], list[Indicator]] = {}
+        for row in self.indicators:
+            groups.setdefault((row.period, row.locality), []).append(row)
+        if len(groups) < 2:
             return (self,)
-        ordered = sorted(periods, key=lambda period: period != "annual")
-        rows = {period: tuple(row for row in self.indicators if row.period == period) for period in ordered}
-        return tuple(replace(self, indicators=rows[period]) for period in ordered)
+        ordered = sorted(groups.items(), key=lambda group: group[0][0] != "annual")
+        return tuple(replace(self, indicators=tuple(rows)) for _, rows in ordered)
 
     @property
     def name(self) -> str:

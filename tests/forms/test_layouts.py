@@ -661,16 +661,18 @@ def test_sign_and_direction_in_two_columns():
     assert [row.operator for row in form.indicators] == [Operator.AT_LEAST, Operator.QUALITATIVE]
 
 
-def test_direction_column_alone_stands_for_the_sign():
+def test_a_direction_column_is_no_sign():
     form = one(
         "项目绩效目标表",
         [
             ["项目名称", ("药品采购", 1, 2)],
             ["三级指标", "指标方向性", "指标值"],
             ["就诊患者投诉率", "反向指标", "5%"],
+            ["药品配送及时率", "正向指标", "95%"],
         ],
     )
-    assert form.indicators[0].operator is Operator.AT_MOST
+    assert [row.operator for row in form.indicators] == [None, None]
+    assert "operator" not in form.columns
 
 
 def test_long_term_targets_in_a_table_of_their_own_are_not_the_years():

@@ -10,13 +10,14 @@ from typing import Literal
 
 from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
-from auditor.forms.text import label_key, squeeze
+from auditor.forms.text import label_key, simplified, squeeze
 
 _LONGEST = 40
 _BRACKETED = re.compile(r"[(\[【]([^()\[\]【】]*)[)\]】]")
 _IN_BRACKETS = 0.2  # what a bracket says counts so much
 _LEAST_KNOWN = 0.35  # what a label is worth of which nothing but the aspect is known
 _LEAST = 0.03
+_TIME_ALONE = 0.6  # a label that names a period and nothing else may head its targets
 _PLACE_LENGTH = range(2, 13)
 
 Kind = Literal["aspect", "turn", "subject", "time", "neutral", "joint"]
@@ -54,7 +55,7 @@ class Grammar:
     def _read(self, text: str) -> LabelReading:
         if len(text) > _LONGEST:
             return UNKNOWN
-        printed, key = squeeze(text).lower().strip("*★:"), label_key(text)
+        printed, key = simplified(squeeze(text)).lower().strip("*★:"), label_key(text)
         if ":" in key:
             return UNKNOWN
         if not key:
@@ -165,7 +166,8 @@ def _leading(parts: list[_Part]) -> tuple[int, Roles] | None:
             return number, _copied(turn.alone)
         if isinstance(subject, Aspect):
             return number, _copied(subject.roles)
-    return None
+    times = [number for number, part in enumerate(parts) if part.get("time")]
+    return (times[-1], {"value": _TIME_ALONE}) if times else None
 
 
 def _copied(shares: Shares) -> Roles:

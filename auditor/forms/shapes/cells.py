@@ -30,21 +30,9 @@ class CellKinds:
         self._levels = levels
         self._targets = targets
         self._dates = DateReader(labels.source.date_suffixes)
-        polarity = (
-            "正向",
-            "反向",
-            "逆向",
-            "负向",
-            "正向指标",
-            "反向指标",
-            "逆向指标",
-            "负向指标",
-            "正指标",
-            "反指标",
-        )
-        self._kinds = frozenset(
-            map(squeeze, (*labels.source.quantitative, *labels.source.operators["定性"], *polarity))
-        )
+        source = labels.source
+        self._polarity = frozenset(map(squeeze, source.polarity))
+        self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))
         self.of = lru_cache(16_384)(self._of)
 
     def name(self, text: str) -> str:
@@ -66,6 +54,8 @@ class CellKinds:
             return "number"
         if bare in self._kinds:
             return "kind"
+        if bare in self._polarity:
+            return "polarity"
         if self._targets.sign(bare) is not None:
             return "sign"
         if bare in self._labels.yes or bare in self._labels.no:

@@ -30,9 +30,11 @@ _PLAIN = 3.0  # worth of a header that needs no other evidence
 _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
-_WORDS = frozenset({"short", "text", "level"})
+_WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind"})
-_DATA = frozenset({"level1", "level2", "sign", "signed", "number", "amount", "unit", "date", "flag", "kind"})
+_DATA = frozenset(
+    {"level1", "level2", "sign", "signed", "number", "amount", "unit", "date", "flag", "kind", "polarity"}
+)
 _COLON = re.compile(r"[:：]\s*\S")
 
 
@@ -87,14 +89,14 @@ class HeaderFinder:
         return ticked or reading.place or reading.total
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
-        """The lines that are likely headers, by their labels or by what stands below them, with their worth."""
+        """The lines that are likely headers, by their labels or by what stands below, with their worth."""
         found = [(number, self.worth(line)) for number, line in enumerate(lines)]
         most = max((worth for _, worth in found), default=0.0)
         likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
         return likely if most >= _PLAIN else self._with_shaped(lines, likely)
 
     def _with_shaped(self, lines: Sequence[Line], likely: list[tuple[int, float]]) -> list[tuple[int, float]]:
-        """Where no labels make a header plain: also lines of words above lines of levels and signs."""
+        """Where no labels make a header plain: also words above lines of levels and signs."""
         known = dict(likely)
         last = -1
         for number in range(len(lines)):
@@ -107,15 +109,21 @@ class HeaderFinder:
     def _heads(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line holds short words only, and those below are rows of indicators by their cells."""
         filled = lines[number].filled
-        if len(filled) < _FEWEST_CELLS or not all(slot.fresh and self._is_word(slot) for slot in filled[1:]):
+        if len(filled) < _FEWEST_CELLS or not all(slot.fresh and self._may_head(slot) for slot in filled[1:]):
             return False
         below = [line for line in lines[number + 1 : number + 1 + _BODY] if len(line.filled) > 1]
+        if 2 * sum(self.is_label(line.filled[0]) for line in below) >= len(below):
+            return False  # a table that lies on its side
         rows = sum(self._is_row(line, len(filled)) for line in below)
         return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
 
     def _is_word(self, slot: Slot) -> bool:
         text = slot.text
         return len(text) <= _LONGEST and self._kinds.name(text) in _WORDS and not _COLON.search(text)
+
+    def _may_head(self, slot: Slot) -> bool:
+        """Whether a cell can stand in a header of which others go further down."""
+        return self._is_word(slot) or self.is_label(slot) or bool(self._grammar.read(slot.text).time)
 
     def _is_row(self, line: Line, width: int) -> bool:
         """Whether a line looks like an indicator: a level or a target, and a name."""
@@ -152,7 +160,7 @@ class HeaderFinder:
             return False
         goes_on = {id(slot.cell) for slot in lines[lower + 1].slots} if lower + 1 < len(lines) else set()
         down = [slot for slot in lines[lower].filled if not slot.fresh and id(slot.cell) not in goes_on]
-        if down and len(above) > 1 and all(self._is_word(slot) for slot in (*fresh, *above)):
+        if down and len(above) > 1 and all(map(self._may_head, (*fresh, *above))):
             return True
         if min(len(above), len(fresh)) < 2:
             return False

@@ -25,6 +25,7 @@ _NAMES: Mapping[str, ColumnName] = {
 _PERIODS = {"adjusted": "adjusted", "mid": "mid_term"}
 _NOT_THE_YEARS = ("mid_term", "half_year", "previous")
 _ASSUMED = 0.3
+_HALF = 0.5
 _NO_RIVAL = 99.0
 
 
@@ -76,7 +77,7 @@ def reading_of(
 
 def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header:
     """The header that a reading makes of these lines."""
-    columns = tuple(_with_sign(list(_columns(reading))))
+    columns = tuple(_with_sign(list(_columns(reading)), reading.columns))
     columns, period = _without_other_periods(columns)
     printed = tuple(slot.text for line in lines for slot in line.filled if slot.fresh)
     beside = [slot.text for slot in lines[0].filled]
@@ -129,12 +130,14 @@ def _without_other_periods(columns: tuple[Column, ...]) -> tuple[tuple[Column, .
     return columns, ""
 
 
-def _with_sign(columns: list[Column]) -> list[Column]:
-    """The columns, where the nature stands for the sign in a table without one."""
-    if not any(column.name == "operator" for column in columns):
-        nature = next((number for number, column in enumerate(columns) if column.name == "nature"), None)
-        if nature is not None:
-            columns[nature] = replace(columns[nature], name="operator")
+def _with_sign(columns: list[Column], evidence: Sequence[Evidence]) -> list[Column]:
+    """The columns, where 定性 and 定量 stand for the sign in a table that has none."""
+    if any(column.name == "operator" for column in columns):
+        return columns
+    for number, column in enumerate(columns):
+        if column.name == "nature" and evidence[number].profile.share("polarity") < _HALF:
+            columns[number] = replace(column, name="operator")
+            break
     return columns
 
 

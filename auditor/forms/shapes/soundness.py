@@ -10,7 +10,7 @@ from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.weights import Brake
 
-_DATA = ("number", "amount", "signed", "unit", "flag", "sign", "kind")
+_DATA = ("number", "amount", "signed", "unit", "flag", "sign", "kind", "polarity")
 _FEW_NUMBERS = 0.3
 
 

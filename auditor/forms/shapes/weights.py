@@ -9,8 +9,8 @@ from math import log
 from auditor.config.lexicons import LexiconModel
 
 CLASSES = (
-    "blank", "sign", "kind", "flag", "template", "number", "level1", "level2", "level", "unit", "signed",
-    "date", "amount", "short", "text", "long",
+    "blank", "sign", "kind", "polarity", "flag", "template", "number", "level1", "level2", "level", "unit",
+    "signed", "date", "amount", "short", "text", "long",
 )  # fmt: skip
 _UNIFORM = log(1 / len(CLASSES))
 Shares = Mapping[str, float]
