@@ -5,10 +5,11 @@ What an example leaves out is unread (``None``), what it gives as "" is blank, a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit
 from auditor.model import (
@@ -59,9 +60,10 @@ def _flag(value: Any) -> Any:
 
 
 class IndicatorCase(_Case):
-    """A row of an indicator table."""
+    """A row of an indicator table; with ``repeat`` so many of them, ``{n}`` in the name being the number."""
 
     name: str
+    repeat: Annotated[int, Field(ge=1, le=100)] = 1
     full_name: str | None = None
     levels: tuple[str, ...] = ()
     weight: str | None = None
@@ -102,6 +104,12 @@ class IndicatorCase(_Case):
             core=self.core,
             locations={name: places[name] for name in self.columns() if name in places},
         )
+
+    def rows(self) -> Iterator[IndicatorCase]:
+        """The rows that this one stands for."""
+        for number in range(1, self.repeat + 1):
+            numbered = {"name": self.name.replace("{n}", str(number))}
+            yield self.model_copy(update=numbered) if self.repeat > 1 else self
 
     def columns(self) -> set[str]:
         """The columns that the example shows."""
@@ -181,7 +189,7 @@ class FormCase(_Case):
 
     def form(self, index: int = 1, *, judged: tuple[IndicatorCase, ...] = ()) -> Form:
         """The form with ``judged`` rows before its own."""
-        rows = (*judged, *self.indicators)
+        rows = [row for each in (*judged, *self.indicators) for row in each.rows()]
         budget = self._budget()
         shown = {column for row in rows for column in row.columns()}
         return Form(
@@ -253,10 +261,11 @@ class FormExample(FormCase):
 
 
 class TextExample(_Case):
-    """Scope text: one passage; ``form`` is the form around it where that matters."""
+    """Scope text: one passage, ``repeat`` times its text; ``form`` is the form around it."""
 
     field: PassageField
     text: str
+    repeat: Annotated[int, Field(ge=1, le=100)] = 1
     label: str | None = None
     project: str | None = None
     year: int | None = None
@@ -264,10 +273,11 @@ class TextExample(_Case):
 
     def build(self) -> TextUnit:
         given = {name: value for name in ("project", "year") if (value := getattr(self, name)) is not None}
-        form = self.form.model_copy(update={**given, self.field.value: self.text}).form()
+        text = self.text * self.repeat
+        form = self.form.model_copy(update={**given, self.field.value: text}).form()
         judged = next(each for each in form.passages if each.field is self.field)
         if self.label is not None:
-            judged = passage(self.field, self.text, self.label)
+            judged = passage(self.field, text, self.label)
         return TextUnit(submission(form), form, judged)
 
 

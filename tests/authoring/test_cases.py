@@ -107,3 +107,27 @@ def test_a_submission() -> None:
 def test_unknown_keys_are_refused() -> None:
     with pytest.raises(ValidationError):
         IndicatorExample.model_validate({"name": "x", "indicator": "y"})
+
+
+def test_a_repeated_row_stands_for_numbered_ones() -> None:
+    rows = [{"name": "第{n}类课程场次", "repeat": 3, "value": 2}, {"name": "满意度"}]
+    form = FormExample.model_validate({"indicators": rows}).build().form
+    assert [row.name for row in form.indicators] == [
+        "第1类课程场次",
+        "第2类课程场次",
+        "第3类课程场次",
+        "满意度",
+    ]
+    assert [row.row for row in form.indicators] == [1, 2, 3, 4]
+    assert {row.value for row in form.indicators[:3]} == {"2"}
+
+
+def test_a_repeated_text_is_written_once() -> None:
+    unit = TextExample.model_validate({"field": "goal", "text": "修路。", "repeat": 3}).build()
+    assert unit.passage.text == "修路。修路。修路。"
+
+
+@pytest.mark.parametrize("times", [0, 101, "多"])
+def test_what_is_no_number_of_times_is_refused(times: object) -> None:
+    with pytest.raises(ValidationError):
+        IndicatorExample.model_validate({"name": "场次", "repeat": times})

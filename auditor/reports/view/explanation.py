@@ -50,7 +50,8 @@ def describe_example(case: Mapping[str, Any]) -> str:
     if "text" in case:
         field = str(case.get("field", ""))
         label = FIELD_WORDS[field] if field in _TEXTS else ""
-        return f"{label}：{case['text']}" if label else str(case["text"])
+        text = f"{case['text']}{_times(case, '遍')}"
+        return f"{label}：{text}" if label else text
     if case.get("forms"):
         return " | ".join(_form(form) for form in case["forms"])
     if "paragraphs" in case or "tables" in case:
@@ -88,7 +89,13 @@ def _indicator(case: Mapping[str, Any]) -> str:
     name = "-".join([*map(str, levels), str(case.get("full_name") or case.get("name") or "（未写名称）")])
     weight = f"（权重 {case['weight']}）" if case.get("weight") is not None else ""
     blank = "（空）" if any(key in case for key in ("operator", "value", "unit")) else ""
-    return f"{name} {target or blank}".rstrip() + weight
+    text = f"{name.replace('{n}', '1')} {target or blank}".rstrip()
+    return text + weight + _times(case, "条")
+
+
+def _times(case: Mapping[str, Any], measure: str) -> str:
+    """How often a repeated text or row stands there."""
+    return f"……（共{case['repeat']}{measure}）" if case.get("repeat", 1) != 1 else ""
 
 
 def _with_context(text: str, form: Mapping[str, Any] | None) -> str:
