@@ -53,7 +53,10 @@ def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Ju
 
 
 def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
-    for found in doubling.find(snippet.text, context.language.segment):
+    language = context.language
+    for found in doubling.find(
+        snippet.text, language.segment, lambda word: bool(language.lists.holding(word))
+    ):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
         edit = snippet.edit(found.start, found.end, found.right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from auditor.language.facts import Token
 from auditor.language.spans import squeeze
 
 _TWICE = re.compile(r"([一-鿿]{2,8}?)\1")
+_LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
 
@@ -38,16 +39,32 @@ class Doubling(LexiconModel):
     def legal_set(self) -> frozenset[str]:
         return frozenset(self.legal)
 
-    def find(self, text: str, segment: Callable[[str], Sequence[Token]]) -> tuple[Doubled, ...]:
-        """Every doubled word of a text; ``segment`` keeps 构建共建共享 from reading as 建共 twice."""
+    def find(
+        self, text: str, segment: Callable[[str], Sequence[Token]], known: Callable[[str], bool]
+    ) -> tuple[Doubled, ...]:
+        """Every doubled word of a text. ``known`` tells whether a lexicon holds a word; where that does not
+        settle it, ``segment`` keeps 构建共建共享 from reading as 建共 twice."""
         squeezed = squeeze(text)
-        matches = list(_TWICE.finditer(squeezed.text))
-        starts = {token.start for token in segment(squeezed.text)} if matches else set()
-        wrong = (m for m in matches if m[0] in self.corrections or _whole_words(m, starts))
-        hits = (self._judge(squeezed.text, match) for match in wrong)
+        found = ((match, self._judge(squeezed.text, match)) for match in _TWICE.finditer(squeezed.text))
+        hits = [hit for match, hit in found if hit and self._is_word(squeezed.text, match, segment, known)]
         return tuple(
-            Doubled(hit.text, hit.right, *squeezed.span(hit.start, hit.end), hit.sure) for hit in hits if hit
+            Doubled(hit.text, hit.right, *squeezed.span(hit.start, hit.end), hit.sure) for hit in hits
         )
+
+    def _is_word(
+        self,
+        text: str,
+        match: re.Match[str],
+        segment: Callable[[str], Sequence[Token]],
+        known: Callable[[str], bool],
+    ) -> bool:
+        """Whether what stands twice is a word and no accident of its neighbours."""
+        second = match.start() + len(match[1])
+        if match[0] in self.corrections:
+            return True
+        if any(known(word) for word in _across(text, second)):
+            return False
+        return known(match[1]) or any(token.start == second for token in segment(text))
 
     def _judge(self, text: str, match: re.Match[str]) -> Doubled | None:
         word, doubled = match[1], match[0]
@@ -59,5 +76,8 @@ class Doubling(LexiconModel):
         return Doubled(doubled, right, match.start(), match.end(), sure)
 
 
-def _whole_words(match: re.Match[str], starts: set[int]) -> bool:
-    return match.start() + len(match[1]) in starts
+def _across(text: str, place: int) -> Iterator[str]:
+    """The short words that a place would cut."""
+    for start in range(max(0, place - _LONGEST + 1), place):
+        for end in range(place + 1, min(len(text), start + _LONGEST) + 1):
+            yield text[start:end]

@@ -1,12 +1,16 @@
 import pytest
 
 from auditor.config.lexicons import Lexicons
-from auditor.language import Language
+from auditor.language import Language, Token
 from auditor.language.texts.doubling import Doubling
 
 LEXICONS = Lexicons()
 DOUBLING = LEXICONS.load("doubling", Doubling)
 LANGUAGE = Language(LEXICONS)
+
+
+def known(word: str) -> bool:
+    return bool(LANGUAGE.lists.holding(word))
 
 
 @pytest.mark.parametrize(
@@ -23,7 +27,7 @@ LANGUAGE = Language(LEXICONS)
     ],
 )
 def test_a_word_written_twice(text: str, word: str) -> None:
-    (hit,) = DOUBLING.find(text, LANGUAGE.segment)
+    (hit,) = DOUBLING.find(text, LANGUAGE.segment, known)
     assert hit.text == word
     assert hit.sure
 
@@ -43,20 +47,28 @@ def test_a_word_written_twice(text: str, word: str) -> None:
     ],
 )
 def test_reduplication_is_legal(text: str) -> None:
-    assert [hit.text for hit in DOUBLING.find(text, LANGUAGE.segment) if hit.sure] == []
+    assert [hit.text for hit in DOUBLING.find(text, LANGUAGE.segment, known) if hit.sure] == []
 
 
 @pytest.mark.parametrize("text", ["加强社区教育教育教学", "做好养老服务服务质量评估"])
 def test_two_compounds_that_meet_are_only_asked_about(text: str) -> None:
-    assert [hit.sure for hit in DOUBLING.find(text, LANGUAGE.segment)] == [False]
+    assert [hit.sure for hit in DOUBLING.find(text, LANGUAGE.segment, known)] == [False]
 
 
 def test_a_known_pair_is_corrected_to_both_halves() -> None:
-    (hit,) = DOUBLING.find("开展线上线上培训", LANGUAGE.segment)
+    (hit,) = DOUBLING.find("开展线上线上培训", LANGUAGE.segment, known)
     assert hit.right == "线上线下"
 
 
 def test_blanks_between_the_two_do_not_hide_them() -> None:
     text = "整治农贸市场 市场环境"
-    (hit,) = DOUBLING.find(text, LANGUAGE.segment)
+    (hit,) = DOUBLING.find(text, LANGUAGE.segment, known)
     assert text[hit.start : hit.end] == "市场 市场"
+
+
+def test_words_of_the_lexicons_need_no_tokens() -> None:
+    def never(text: str) -> tuple[Token, ...]:
+        raise AssertionError(text)
+
+    assert [hit.text for hit in DOUBLING.find("开展日常巡查巡查", never, known)] == ["巡查巡查"]
+    assert DOUBLING.find("构建共建共治共享的社会组织党组织", never, known) == ()
