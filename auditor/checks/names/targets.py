@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic import Field
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Quantity
@@ -26,7 +28,7 @@ _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 class TargetParams(Params):
     """``words`` are the Chinese characters beside number, unit and sign from which a value is a sentence."""
 
-    words: int = 4
+    words: int = Field(default=4, description="除数、单位和符号以外有几个汉字，目标值就算写成了句子")
 
 
 @check_kind("several-targets", params=Params, provides={"count", "parts"})

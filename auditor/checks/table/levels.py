@@ -150,7 +150,7 @@ def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
 class FirstLevelParams(Params):
     """``words`` of first levels that stand for decisions and management, under which no output belongs."""
 
-    words: tuple[str, ...]
+    words: tuple[str, ...] = Field(description="表示决策、管理的一级指标用词，下面不应有产出")
 
 
 @check_kind("level-first", params=FirstLevelParams, provides={"first", "seconds"})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
@@ -31,7 +33,7 @@ _FINISHED = re.compile(r"(?:完成|完工|竣工|建成|交付|验收|投用|投
 class TargetPeriod(Params):
     """``carried_over`` are words of a name or a project that let another year stand."""
 
-    carried_over: tuple[str, ...] = ()
+    carried_over: tuple[str, ...] = Field(default=(), description="名称或项目里有这些词，可以是别的年度")
 
 
 @check_kind("target-period", params=TargetPeriod, provides={"found", "expected"})
@@ -107,10 +109,10 @@ class TextPeriod(Params):
     year after the form's, ``preparing`` are words beside them that only look ahead. ``lag`` is from how many
     years back an annual plan is out of date."""
 
-    period_words: tuple[str, ...] = ()
-    next_words: tuple[str, ...] = ()
-    preparing: tuple[str, ...] = ()
-    lag: int = 2
+    period_words: tuple[str, ...] = Field(default=(), description="其后的日期是项目起止时间的词")
+    next_words: tuple[str, ...] = Field(default=(), description="说下一年度的词")
+    preparing: tuple[str, ...] = Field(default=(), description="旁边有这些词，只是展望")
+    lag: int = Field(default=2, description="年度计划早几年算过时")
 
 
 @check_kind("text-period", params=TextPeriod, provides={"label", "quote", "found", "expected"})
