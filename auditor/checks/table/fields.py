@@ -21,6 +21,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
@@ -70,7 +71,6 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     return Hit(values={"label": label}, evidence=(Evidence(form.name, form.location),), field=name)
 
 
-_PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
 _NO_NAME = re.compile(r"[\d.%/\\—–-]+")
 _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
@@ -113,8 +113,7 @@ def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
     if cell == "operator":
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":
-        part = row.full_name.strip().startswith(_PARTS)
-        return not part and any(each.weight is not None for each in form.indicators)
+        return not is_part(row) and any(each.weight is not None for each in form.indicators)
     return True
 
 

@@ -24,6 +24,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, RowRef
@@ -51,7 +52,7 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     form = unit.form
     if "weight" not in form.columns or not form.indicators:
         return NOT_APPLICABLE
-    blank = [row for row in form.indicators if row.weight is None]
+    blank = [row for row in form.indicators if row.weight is None and not is_part(row)]
     if len(blank) == len(form.indicators):
         return NOT_APPLICABLE if not any(row.weight_text for row in blank) else Undetermined("权重没有读出来")
     if blank:
@@ -89,7 +90,7 @@ def _expected(
 
 
 def _readable(form: Form) -> bool:
-    return bool(form.indicators) and all(row.weight is not None for row in form.indicators)
+    return bool(form.indicators) and all(row.weight is not None or is_part(row) for row in form.indicators)
 
 
 def _sum_hit(
