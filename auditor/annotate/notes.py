@@ -13,6 +13,7 @@ from auditor.model.words import URGENCY_WORDS, Urgency
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
+from auditor.reports.view.wording import basis_of
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
@@ -131,7 +132,7 @@ def _lines(located: Located) -> list[str]:
         lines.append(f"建议：{finding.suggestion.text}")
     elif located.urgency is Urgency.VERIFY:
         lines.append("建议：情况属实的请说明，写错的请更正")
-    basis = "；".join(finding.basis) or "实务经验"
+    basis = "；".join(basis_of(finding)) or "实务经验"
     lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {located.number}）")
     return lines
 

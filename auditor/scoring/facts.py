@@ -67,6 +67,7 @@ class FormFacts:
             "closing": closing(answers, self.form.budget),
             "money_per_unit": money_per_unit(answers, self.form.budget),
             "foreign_part": max(foreign, self._unrelated),
+            "wrong_sign_part": Decimal(faults["operator-inverted"]) / max(len(rows.all), 1),
         }  # fmt: skip
 
     @cached_property
@@ -251,3 +252,12 @@ _FAULTS: Mapping[str, str] = {
     "text_conflicts": "text-table-mismatch",
     "review_faults": "self-review-arithmetic",
 }
+IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
+    "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO},
+    "measured": {"core_share": _ONE},
+    "effects": {"effect_rows": _ONE},
+    "goal": {"goal_blank": _ZERO},
+    "budget": {"budget_blank": _ZERO},
+    "results_real": {"results_blank": _ZERO},
+}
+"""What else holds where a fact reaches its full: a form whose values are all clear has none that is blank."""

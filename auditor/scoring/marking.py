@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import GateHit, ItemScore, Lift
 from auditor.scoring.deductions import Cost, label_of, left_of
-from auditor.scoring.facts import FormFacts
+from auditor.scoring.facts import IMPLIED, FormFacts
 from auditor.scoring.gates import capped, gates_of
 from auditor.scoring.parts import Marked, in_parts, item_score, rounded, stage_of
 
@@ -62,8 +62,16 @@ class FormMarker:
 
     def lifts(self) -> tuple[Lift, ...]:
         """What would raise the score, what raises it most first."""
-        found = [lift for lift in (*self._by_mending(), *self._by_filling()) if lift.after > self._score]
+        found = [lift for lift in self._all_lifts if lift.after > self._score]
         return tuple(sorted(found, key=lambda lift: (-lift.after, lift.group)))
+
+    def together(self) -> Decimal:
+        """The score with everything mended and filled that can be."""
+        return self.without(lift.group for lift in self._all_lifts)
+
+    @cached_property
+    def _all_lifts(self) -> tuple[Lift, ...]:
+        return (*self._by_mending(), *self._by_filling())
 
     def without(self, groups: Iterable[str]) -> Decimal:
         """The score with these groups of findings mended and these parts filled."""
@@ -115,7 +123,10 @@ class FormMarker:
             for part in item.parts_of(self._stage)
             if _key(part) in filled
         )
-        return {part.fact: part.full_at for part in wanted}
+        full: dict[str, Decimal | None] = {}
+        for part in wanted:
+            full |= {part.fact: part.full_at, **IMPLIED.get(part.fact, {})}
+        return full
 
 
 def _key(part: PartConfig) -> str:

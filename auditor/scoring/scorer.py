@@ -124,7 +124,7 @@ class Scorer:
             reached=rounded(marking.reached, "0.1"),
             gates=marking.gates,
             lifts=lifts,
-            together=marker.without(lift.group for lift in lifts) if lifts else None,
+            together=marker.together() if lifts else None,
         )
 
     def _whole(self, item: str) -> tuple[Deduction, ...]:

@@ -11,7 +11,7 @@ from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgen
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
-from auditor.reports.view.wording import category_name, field_name, waiver_text
+from auditor.reports.view.wording import basis_of, category_name, field_name, waiver_text
 
 Rules = Mapping[str, RuleInfo]
 _LONGEST_EXAMPLE = 110
@@ -185,7 +185,7 @@ def _finding_view(
         related=() if len(quotes.rows) > 1 else located.related,
         advice=finding.suggestion.text if finding.suggestion else None,
         change=_change(located),
-        basis=finding.basis,
+        basis=basis_of(finding),
         why=info.why.strip() if info else "",
         waiver=waiver_text(finding),
     )

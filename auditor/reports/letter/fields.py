@@ -15,6 +15,8 @@ from auditor.reports.view.places import form_label
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
 from auditor.reports.view.wording import (
+    OBVIOUS,
+    basis_of,
     category_name,
     percent,
     plain,
@@ -148,13 +150,14 @@ def _forms(findings: Sequence[Located]) -> list[Fields]:
 def _point(located: Located, number: int) -> Fields:
     finding = located.finding
     advice = finding.suggestion.text if finding.suggestion else ""
+    basis = "；".join(basis_of(finding))
     return {
         "number": str(number),
         "id": located.number,
         "place": _place(located),
         "message": sentence(finding.message),
         "advice": f"建议：{sentence(advice)}" if advice else "",
-        "basis": f"（依据：{'；'.join(finding.basis)}）" if finding.basis else "",
+        "basis": f"（{basis}）" if basis == OBVIOUS else f"（依据：{basis}）" if basis else "",
         "rule": finding.rule,
     }
 

@@ -12,6 +12,7 @@ from auditor.model import Confidence, Finding, Severity, SubmissionReport
 from auditor.model.words import FIELD_WORDS, Urgency
 
 PRACTICE = "实务经验（无明文条款）"
+OBVIOUS = "明显差错"
 
 _BY_SEVERITY: Mapping[Severity, Urgency] = MappingProxyType(
     {Severity.ERROR: Urgency.MUST, Severity.WARNING: Urgency.SHOULD, Severity.INFO: Urgency.NOTE}
@@ -82,3 +83,8 @@ def percent(share: Decimal) -> str:
     """A share of 0…1 as whole per cent; only what is complete is called 100 %."""
     whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
     return f"{min(whole, Decimal(99)) if share < 1 else whole}%"
+
+
+def basis_of(finding: Finding) -> tuple[str, ...]:
+    """What a finding rests on: its clauses; without one, what has to be mended is an obvious error."""
+    return finding.basis or ((OBVIOUS,) if urgency(finding) is Urgency.MUST else ())

@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from auditor.model import AuditReport, Finding, Location
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE
 from auditor.reports.view.located import Located, by_number
-from auditor.reports.view.wording import PRACTICE, category_name
+from auditor.reports.view.wording import PRACTICE, basis_of, category_name
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
 
@@ -56,7 +56,7 @@ def _row(located: Located, source: str) -> Row:
         "问题": f"{waived}{finding.message}",
         "原文": "\n".join(dict.fromkeys(each.text for each in finding.evidence)),
         "建议": finding.suggestion.text if finding.suggestion else None,
-        "依据": "；".join(finding.basis) or PRACTICE,
+        "依据": "；".join(basis_of(finding)) or PRACTICE,
         "原文位置": _link(located.location, source),
         "规则": finding.rule,
         FINGERPRINT: finding.fingerprint,

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import PurePath
 
-from auditor.model import AuditReport, Form, Indicator, SubmissionReport, submission_money
+from auditor.model import AuditReport, Form, Indicator, Scorecard, SubmissionReport, submission_money
 from auditor.model.words import DIRECTION_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, rounded
+from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, plain, rounded
 from auditor.reports.workbook.layout import FINDINGS, place_of
-from auditor.reports.workbook.sheet import MOST_LINKS, Link, Row
+from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
 
 def overview_rows(report: AuditReport, most_rows: int) -> Iterator[Row]:
@@ -39,6 +39,7 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "结论": card.decision or "—",
         "机审": machine_words(card) or "—",
         "封顶原因": gate_words(card),
+        "合计得分": _with_manual(card),
         "覆盖率": card.coverage,
         **counts,
         "表数": len(submission.forms),
@@ -46,6 +47,16 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "预算（万元）": submission_money(submission),
         "明细": Link("查看问题", place=first) if first else "没有问题",
     }
+
+
+def _with_manual(card: Scorecard) -> Formula | None:
+    """The score with the points that a person enters beside it, still under the gates."""
+    if card.score is None or card.reached is None:
+        return None
+    cap = min((gate.at_most for gate in card.gates), default=card.full_points)
+    whole = min(cap, card.reached) - card.score  # what concerns the whole submission
+    given = f"MIN({plain(card.open_points)},MAX(0,N({{人工评定}})))"
+    return Formula(f"ROUND(MIN({plain(cap)},{plain(card.reached)}+{given})-{plain(whole)},1)", card.score)
 
 
 def indicator_rows(report: AuditReport) -> Iterator[Row]:

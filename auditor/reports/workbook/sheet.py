@@ -38,7 +38,21 @@ class Link:
         return f"external:{self.file}{place}" if self.file else f"internal:{self.place}"
 
 
-Value = str | int | Decimal | Link | None
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A sum that the program works out again when a cell changes; ``{title}`` stands for the cell of a column
+    in the same row, ``value`` is what it comes to now."""
+
+    text: str
+    value: Decimal
+
+    def at(self, row: int, columns: Mapping[str, int]) -> str:
+        """The formula for the 0-based ``row``; ``columns`` are the columns by their titles."""
+        cells = {title: f"{_letters(index)}{row + 1}" for title, index in columns.items()}
+        return f"={self.text.format_map(cells)}"
+
+
+Value = str | int | Decimal | Link | Formula | None
 Row = Mapping[str, Value]
 
 
@@ -64,6 +78,8 @@ class _Cells:
             for index, column in enumerate(columns)
         ]
 
+        self._places = {column.title: index for index, column in enumerate(columns)}
+
     def write(self, number: int, row: Row) -> None:
         """Row ``number``, 0-based; a row must be written as a whole before the next."""
         texts = {title: _text(row.get(title)) for _, title, _, _ in self._columns}
@@ -76,10 +92,20 @@ class _Cells:
                 self._sheet.write_url(number, index, value.target, self._styles.link, text)
             elif text:
                 self._sheet.write_string(number, index, text, self._styles.words[kind])
+            elif isinstance(value, Formula):
+                text = value.at(number, self._places)
+                self._sheet.write_formula(number, index, text, self._styles.figures[kind], float(value.value))
             elif isinstance(value, int | Decimal):
                 self._sheet.write_number(number, index, float(value), self._styles.figures[kind])
             else:
                 self._sheet.write_blank(number, index, None, self._styles.figures[kind])
+
+
+def _letters(index: int) -> str:
+    """The name of a 0-based column: A … Z, AA …"""
+    from xlsxwriter.utility import xl_col_to_name
+
+    return str(xl_col_to_name(index))
 
 
 def _room(column: Column) -> int:

@@ -110,7 +110,9 @@ def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
             assert [book["指标明细"].cell(target, column).value for column in (2, 4)] == [form, line]
         external = sheet.cell(row, titles["原文位置"]).hyperlink
         assert external is None or external.target == "送审%201\\甲&乙.txt"
-    assert [cell.hyperlink and cell.hyperlink.location for cell in book["总览"]["O"]] == [
+    last = book["总览"].max_column
+    links = [cell.hyperlink for cell in next(book["总览"].iter_cols(min_col=last, max_col=last))]
+    assert [link and link.location for link in links] == [
         None,
         None,
         "'问题清单'!A2",
@@ -165,3 +167,12 @@ def test_the_same_time_gives_the_same_bytes(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="不能写入"):
         write_workbook(audit(), tmp_path / "没有" / "a.xlsx", generated_at=WHEN)
+
+
+def test_points_of_a_person_are_added_under_the_gate(tmp_path: Path) -> None:
+    sheet = written(tmp_path / "a.xlsx", audit(REPORT))["总览"]
+    titles = {cell.value: cell for cell in sheet[1]}
+    manual = titles["人工评定"].column_letter
+    total = sheet.cell(2, titles["合计得分"].column).value
+    assert total == f"=ROUND(MIN(100,77.1875+MIN(20,MAX(0,N({manual}2))))-0,1)"
+    assert sheet.cell(2, titles["结论"].column).value == "修改后通过"

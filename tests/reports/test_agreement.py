@@ -1,0 +1,81 @@
+"""Score, grade, decision and the gate that decided are one thing in every report."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pytest
+from rich.console import Console
+
+from auditor.batch import audit_paths
+from auditor.model import AuditReport, SubmissionReport
+from auditor.reports.data.json import as_data
+from auditor.reports.html.report import to_html
+from auditor.reports.letter.letter import letter
+from auditor.reports.terminal.report import print_report
+from auditor.reports.view.verdict import advice_of, gate_words
+
+WHEN = datetime(2026, 3, 1, tzinfo=UTC)
+FORM = """## 2026年项目支出绩效目标表
+编制单位：清江县河口镇人民政府
+单位：万元
+项目名称\t农村公路养护\t主管部门\t清江县河口镇人民政府
+当年预算\t60.00
+项目概况\t养护农村公路40公里，修补路面1500平方米。
+当年绩效目标\t养护农村公路40公里，修补路面1500平方米，方便沿线群众出行。
+绩效指标\t指标名称\t指标权重\t指标性质\t指标值\t计量单位\t是否核心
+{rows}"""
+GOOD = ["产出-数量-养护公路里程\t30\t≥\t40\t公里\t是", "产出-数量-修补路面面积\t20\t≥\t1500\t平方米\t是",
+        "产出-质量-养护工程验收合格率\t10\t≥\t98\t%\t否", "产出-成本-公路养护标准\t10\t≤\t1.2\t万元/公里\t否",
+        "效益-社会效益-受益群众人数\t20\t≥\t9000\t人\t否", "满意度-满意度-沿线群众满意度\t10\t≥\t92\t%\t否"]  # fmt: skip
+SLOGANS = [
+    "效益-社会效益-营造良好氛围\t50\t定性\t良好\t\t是",
+    "产出-数量-加强各项工作\t50\t定性\t持续加强\t\t是",
+]
+
+
+FORMS = {"good": GOOD, "mixed": [*GOOD[:4], SLOGANS[0]], "slogans": SLOGANS, "none": []}
+
+
+@pytest.fixture(params=FORMS.values(), ids=FORMS.keys())
+def whole(request: pytest.FixtureRequest, tmp_path: Path) -> AuditReport:
+    path = tmp_path / "目标表.txt"
+    rows = "".join(f"\t{row}\n" for row in request.param)
+    path.write_text(FORM.format(rows=rows), encoding="utf-8")
+    return audit_paths([path], jobs=1)
+
+
+def shown(report: AuditReport) -> str:
+    buffer = io.StringIO()
+    print_report(report, Console(file=buffer, width=200, markup=False, highlight=False))
+    return buffer.getvalue()
+
+
+def test_every_report_says_the_same(whole: AuditReport) -> None:
+    [report] = whole.submissions
+    card, data = report.scorecard, as_data(whole)["submissions"][0]
+    assert (data["grade"], data["decision"]) == (card.grade, card.decision)
+    words = [to_html(whole), letter_words(report), shown(whole)]
+    if card.score is None:
+        assert data["score"] is None
+        assert all("未评" in text or "不评分" in text for text in words)
+        return
+    score = f"{card.score:.1f}"
+    assert data["score"] == float(score)
+    for text in words:
+        assert score in text
+        assert f"建议{card.decision}" in text
+        assert gate_words(card) in text
+        others = {"通过", "修改后通过", "退回重报"} - {card.decision}
+        assert not any(re.search(f"建议{other}(?!的)", text) for other in others)
+    assert advice_of(report).startswith(f"建议{card.decision}")
+
+
+def letter_words(report: SubmissionReport) -> str:
+    document = docx.Document(io.BytesIO(letter(report, generated_at=WHEN)))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(each.text for each in document.paragraphs), *cells])
