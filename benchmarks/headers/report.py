@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from benchmarks.headers.scoring import Miss, Reading, Tally
@@ -21,11 +22,13 @@ def tally_lines(tally: Tally) -> Iterator[str]:
     yield "misread: " + ", ".join(f"{name} {count}" for name, count in tally.fields.most_common())
     yield f"recognition {1000 * tally.seconds / max(1, tally.forms):.1f} ms of processor a form"
     if tally.audited:
-        yield (
-            f"firm findings on what was misread, {tally.audited} files audited: {tally.on_misread.total()} "
-            + str(dict(tally.on_misread.most_common(12)))
-        )
-        yield f"firm findings on rows read exactly: {tally.elsewhere.total()}"
+        yield f"{tally.audited} files audited; firm findings on misread rows: {_most(tally.on_misread)}"
+        yield f"on whole forms with misread rows, which may rest on them: {_most(tally.beside_misread)}"
+        yield f"on rows and forms read exactly: {tally.elsewhere.total()}"
+
+
+def _most(counts: Counter[str]) -> str:
+    return f"{counts.total()} {dict(counts.most_common(12))}"
 
 
 def miss_lines(number: int, way: str, sheets: Sequence[Sheet], reading: Reading) -> Iterator[str]:

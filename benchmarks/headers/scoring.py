@@ -32,6 +32,7 @@ class Tally:
     seconds: float = 0.0
     audited: int = 0
     on_misread: Counter[str] = field(default_factory=Counter)
+    beside_misread: Counter[str] = field(default_factory=Counter)
     elsewhere: Counter[str] = field(default_factory=Counter)
 
     def add(self, sheet: Sheet, exact: int) -> None:
@@ -46,13 +47,15 @@ class Tally:
                 numbers[index] += more
 
     def add_findings(self, findings: Iterable[Finding], reading: Reading) -> None:
-        """Firm findings, apart by whether they stand on what was misread."""
+        """Firm findings: on rows that were misread, on whole forms with such rows, on others."""
         self.audited += 1
         for each in findings:
             if each.severity not in _FIRM or each.confidence is Confidence.ASK:
                 continue
-            misread = reading.is_misread(each.form, each.row)
-            (self.on_misread if misread else self.elsewhere)[each.rule] += 1
+            tally = self.elsewhere
+            if reading.is_misread(each.form, each.row):
+                tally = self.beside_misread if each.row is None else self.on_misread
+            tally[each.rule] += 1
 
 
 @dataclass(frozen=True, slots=True)
