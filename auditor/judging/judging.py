@@ -143,7 +143,7 @@ def scope_values(unit: Unit) -> dict[str, str]:
     """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
     values: dict[str, str] = {}
     if (form := form_of(unit)) is not None:
-        values |= {"project": form.name, "title": form.title}
+        values |= {"project": form.name or "未写名称的项目", "title": form.title}
     if (passage := passage_of(unit)) is not None:
         values["label"] = passage.label
     for row in rows_of(unit)[:1]:

@@ -15,6 +15,7 @@ from auditor.model import Confidence, Indicator, Severity, Suggestion
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
 )  # a number does not make these a name
+_TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
@@ -96,7 +97,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
     row, shape = unit.indicator, _shape(unit, context)
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
-    if shape.measured or context.language.name_reader.self_evident(row.unit or ""):
+    if shape.measured or context.language.name_reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
     word = context.language.name_reader.measure_word(row.name, row.unit or "")
     if word in {"人数", "人次"} and context.language.name_reader.counts_itself(row.name):
@@ -108,6 +109,11 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
         advice = Suggestion(f"改用能够计量的指标，如{context.language.alternatives.phrase(row.name)}", "name")
     severity = Severity.WARNING if firm else None
     return failed(Hit(values, field="name", severity=severity, suggestion=advice))
+
+
+def _explained(row: Indicator) -> bool:
+    """Whether a name carries an explanation or a number of its own behind its measure (…标准——最高300元)."""
+    return "—" in row.name or "*" in row.name or any(char.isdigit() for char in row.name[-_TAIL:])
 
 
 @check_kind("name-subject", params=SubjectParams, provides={"subject"})

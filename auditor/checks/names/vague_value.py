@@ -123,14 +123,15 @@ def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
 
 def _alternatives(row: Indicator, context: Context) -> str:
     shape = context.language.shape(row.name)
-    named = shape.sentence is None and context.language.measure(shape.core) is not None
+    measure = context.language.measure(shape.core) if shape.sentence is None else None
+    named = measure is not None and measure.object  # «覆盖面» alone has lost what is covered
     return context.language.alternatives.phrase(row.name, first=(shape.core,) if named else shape.measures)
 
 
 def _quoted(value: str, words: tuple[str, ...]) -> str:
     """The value as written, or of a long one the stretch that holds the vague words."""
     value = value.strip()
-    places = [(value.find(word), len(word)) for word in words if word in value]
+    places = [(value.find(word), len(word)) for word in words if len(word) > 2 and word in value]
     if len(value) <= _LONGEST or not places:
         return shorten(value)
     stretch = value[min(start for start, _ in places) : max(start + length for start, length in places)]

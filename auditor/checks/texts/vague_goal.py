@@ -32,7 +32,7 @@ class VagueGoalParams(Params):
 @check_kind(
     "vague-goal",
     params=VagueGoalParams,
-    provides={"phrases", "count", "alternatives"},
+    provides={"phrases", "alternatives"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
@@ -50,8 +50,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     scheduled = in_time or bool(context.language.phrases.schedules(text))
     quoted = found.vague or _clauses(text)
     values = {
-        "phrases": "".join(f"“{phrase}”" for phrase in dict.fromkeys(quoted[:_QUOTED])),
-        "count": str(len(quoted)),
+        "phrases": _told(quoted),
         "alternatives": context.language.alternatives.phrase(text),
     }
     return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK))
@@ -86,6 +85,13 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
     """The events and works that a goal names elsewhere than in its duties."""
     topics = context.linker.promises.topics(text)
     return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
+
+
+def _told(quoted: tuple[str, ...]) -> str:
+    """The first vague phrases, with their number where there are more."""
+    shown = tuple(dict.fromkeys(quoted))[:_QUOTED]
+    words = "".join(f"“{phrase}”" for phrase in shown)
+    return f"{words}等{len(quoted)}处" if len(quoted) > len(shown) else f"{words}这样的"
 
 
 def _clauses(text: str) -> tuple[str, ...]:

@@ -87,6 +87,7 @@ def adjunct_pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _CLAUSE = re.compile(r"[，,；;。！!]")
 _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2
@@ -196,10 +197,12 @@ class NameReader:
         return unit.strip() in self._self_evident
 
     def proposal(self, name: str, measure_word: str) -> str:
-        """The name with its measure word; «take part in» and «hold» go where people are counted."""
+        """The name with its measure word before a closing note; «take part in» and «hold» go where people
+        are counted."""
         if measure_word == "参加人数":
             name = self._hosting.sub("", name) or name
-        return name + measure_word
+        note = _LAST_NOTE.search(name)
+        return name[: note.start()] + measure_word + note.group() if note else name + measure_word
 
     def _counts(self, text: str) -> bool:
         return self._soft.search(text) is not None or self._measure(text) is not None
