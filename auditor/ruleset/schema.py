@@ -108,7 +108,8 @@ class Basis(_Model):
 
 
 class ScoreSpec(_Model):
-    """What a finding costs: ``points``, once per row within its root cause (``group``), up to ``cap``."""
+    """What a finding costs: ``points``, once per row within its root cause (``group``). On a row they take
+    their share of ``row_points`` from what the row measures; on a form they deduct up to ``cap``."""
 
     points: Annotated[Decimal, Field(ge=0)] = Field(description="一处扣几分")
     group: Text | None = Field(default=None, description="同一组的问题同一行只扣一次")
