@@ -26,7 +26,10 @@ def test_a_disabled_check_turns_the_bad_cases_red(loaded: LoadedRule) -> None:
 @pytest.mark.parametrize("loaded", RULESET.loaded, ids=lambda loaded: loaded.bound.rule.id)
 class TestWhatAScoredRuleCarries:
     def test_a_message_that_quotes_the_document(self, loaded: LoadedRule) -> None:
-        assert loaded.bound.rule.message.names
+        rule = loaded.bound.rule
+        messages = [each for each in (rule.message, *rule.messages.values()) if each]
+        assert messages
+        assert all(each.names for each in messages)
 
     def test_a_suggestion_or_a_reason_for_none(self, loaded: LoadedRule) -> None:
         rule = loaded.bound.rule
