@@ -81,7 +81,8 @@ def judged(name: Name) -> Verdict:
     if word.has("demand", "provides", "weak") and not name.share:
         return _stock(name)
     negated = word.start < name.end and patterns.negated.search(before)
-    if negated or (not word.has("handles") and patterns.spoiled.search(before)):
+    spoiled = (patterns.late if word.has("handles") else patterns.spoiled).search(before)
+    if negated or spoiled:
         opening = name.words[-1]
         taken = opening.start == 0 and opening is not word and opening.has("handles")  # 追回违规使用的资金
         return Verdict(Direction.HIGHER, opening.text) if taken else Verdict(Direction.LOWER, word.text, True)

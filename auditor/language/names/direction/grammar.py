@@ -41,6 +41,7 @@ class Patterns:
     consumed: re.Pattern[str]
     population: re.Pattern[str]
     spoiled: re.Pattern[str]
+    late: re.Pattern[str]
     held_down: re.Pattern[str]
     kept_within: re.Pattern[str]
     limit: re.Pattern[str]
@@ -61,6 +62,7 @@ class Patterns:
             "consumed": f"{either(words.consumed)}(?:年)?$",
             "population": either(words.population),
             "spoiled": f"{either(words.spoiling)}$",
+            "late": f"{either(words.late)}$",
             "held_down": f"{either(words.held_down)}控制(?:率|比例|程度)$",
             "kept_within": f"{either(words.kept_within)}(?!.*以上).{{0,14}}$",
             "limit": f"{either(words.held_down)}[\u4e00-\u9fff]{{0,4}}控制(?:数|额|额度|金额|价|总额)?$|"

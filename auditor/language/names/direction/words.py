@@ -31,6 +31,7 @@ class DirectionLexicon(LexiconModel):
     open_ended: tuple[str, ...]
     weak: tuple[str, ...]
     spoiling: tuple[str, ...]
+    late: tuple[str, ...]
     costs: tuple[str, ...]
     benefits: tuple[str, ...]
     works: tuple[str, ...]
