@@ -70,7 +70,11 @@ class FormBuilder:
         self._targets = TargetReader(labels)
         rows = RowReader(labels, self._levels, self._targets)
         self._tools = SectionTools(
-            labels, self._levels, rows, RowSplitter(self._targets), ProseReader(self._levels, self._targets)
+            labels,
+            self._levels,
+            rows,
+            RowSplitter(self._targets),
+            ProseReader(labels, self._levels, self._targets),
         )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
@@ -95,7 +99,7 @@ class FormBuilder:
                 yield self._form(draft, doubts)
 
     def _is_form(self, draft: Draft) -> bool:
-        if draft.header is not None:
+        if draft.header is not None or draft.prose:
             return True
         fields = {hit.field for hit in draft.head.labels} - {"money_unit", "info"}
         if draft.section.own_title:

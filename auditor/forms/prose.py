@@ -1,56 +1,107 @@
-"""Indicators written as lines of text: «1.数量指标：进校园场次≥24场；参与学校≥12所»."""
+"""Indicators written as text: «1.数量指标：进校园场次≥24场；参与学校≥12所», or a whole form in one cell:
+«【产出指标-数量指标】指标1：巡查次数（≥12次），实际15次»."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows import Row
 from auditor.forms.text import without_numbering
 from auditor.forms.values import TargetReader
 
 COLUMNS = frozenset({"name", "value"})
-_ENTRIES = re.compile(r"[；;。]\s*")
+_ENTRIES = re.compile(r"[；;。\n]\s*")
+_CLAUSES = re.compile(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
+_ACTUAL = re.compile(
+    r"^(?:实际(?:完成|实现|达到|为)?|已?完成|全年完成)(?:值|数|情况)?\s*(?:为|了)?\s*[：:]?\s*(?=\S)"
+)
+_BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
+_NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
 _SHORTEST_NAME = 3
 _LONGEST_TARGET = 40
+_FEWEST_MARKS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    value: str
+    actual: str = ""
 
 
 class ProseReader:
     """Reads the targets of a form that has no table of them."""
 
-    def __init__(self, levels: LevelReader, targets: TargetReader) -> None:
+    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
         self._levels = levels
         self._targets = targets
+        words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
+        word = "|".join(map(re.escape, words))
+        self._mark = re.compile(
+            rf"【\s*((?:{word})(?:\s*[-—–－/、·]\s*(?:{word}))?)\s*】|"
+            rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
+        )
 
     def section(self, line: Line) -> str | None:
         """The level that a line names alone: «（一）产出指标», «产出指标：»."""
         text = line.filled[0].text.strip().rstrip("：:")
         return text if line.paragraph and self._levels.is_level(text) else None
 
-    def rows(self, line: Line) -> Iterator[Row]:
-        """The targets behind the level that a line begins with; none where one of them has no value."""
-        slot = line.filled[0]
-        levels, rest = self._levels.split(without_numbering(slot.text)) if line.paragraph else ((), "")
-        if not levels:
-            return
-        pairs = [self._pair(entry) for entry in _ENTRIES.split(rest) if entry.strip()]
-        found = [pair for pair in pairs if pair is not None]
-        if len(found) < len(pairs):
-            return
-        first = levels[0] if self._levels.is_first(levels[0]) and len(levels) == 2 else ""
-        for name, value in found:
-            cells = {"name": _of(slot, name), "value": _of(slot, value), "level2": _of(slot, levels[-1])}
-            yield Row(cells | ({"level1": _of(slot, first)} if first else {}), line)
+    def rows(self, line: Line, *, under_level: bool = False) -> Iterator[Row]:
+        """The targets of a line that begins with a level (or stands ``under_level``), or of a cell that holds
+        several levels with theirs; none where one of them has no value."""
+        for slot in line.filled:
+            marks = list(self._mark.finditer(slot.text))
+            if len(marks) >= _FEWEST_MARKS or (marks and not slot.text[: marks[0].start()].strip()):
+                yield from self._marked(line, slot, marks)
+            elif under_level and line.paragraph and not marks:
+                yield from self._of(line, slot, (), slot.text)
 
-    def _pair(self, entry: str) -> tuple[str, str] | None:
-        """Name and target, cut where the longest target at the end begins."""
-        text = without_numbering(entry).strip()
+    def _marked(self, line: Line, slot: Slot, marks: list[re.Match[str]]) -> Iterator[Row]:
+        ends = [mark.start() for mark in marks[1:]] + [len(slot.text)]
+        for mark, end in zip(marks, ends, strict=True):
+            level = mark[1] or mark[2]
+            yield from self._of(line, slot, self._levels.path(level) or (level,), slot.text[mark.end() : end])
+
+    def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
+        pieces = [entry for entry in _ENTRIES.split(text) if entry.strip()]
+        found = [self._entry(piece) for piece in pieces]
+        if not found or None in found:
+            return
+        for entry in found:
+            if entry is not None:
+                yield Row(_cells(slot, entry, levels, self._levels), line)
+
+    def _entry(self, text: str) -> _Entry | None:
+        target, *rest = _CLAUSES.split(without_numbering(text).strip())
+        actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
+        pair = self._pair(target.strip())
+        return _Entry(*pair, actual) if pair else None
+
+    def _pair(self, text: str) -> tuple[str, str] | None:
+        """Name and target, cut where the longest target at the end begins, or where its bracket does."""
+        bracket = _BRACKETED.match(text)
+        if bracket and self._targets.is_whole(bracket[2]):
+            return bracket[1].rstrip(" ：:"), bracket[2]
         starts = range(max(_SHORTEST_NAME, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
         return (text[:cut].rstrip(" ：:，,为"), text[cut:]) if cut else None
+
+
+def _cells(slot: Slot, entry: _Entry, levels: tuple[str, ...], reader: LevelReader) -> dict[str, Slot]:
+    cells = {"name": _of(slot, entry.name), "value": _of(slot, entry.value)}
+    if entry.actual:
+        cells["actual"] = _of(slot, entry.actual)
+    if levels and reader.is_first(levels[0]) and (len(levels) == 2 or not reader.is_second(levels[0])):
+        cells["level1"] = _of(slot, levels[0])
+    if (levels and "level1" not in cells) or len(levels) == 2:
+        cells["level2"] = _of(slot, levels[-1])
+    return cells
 
 
 def _of(slot: Slot, text: str) -> Slot:

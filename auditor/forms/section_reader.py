@@ -79,6 +79,7 @@ class SectionReader:
         self._header: Header | None = None  # None outside an indicator table
         self._block = 0
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
+        self._under_level = False  # below a line of text that names a level
         self._project = ""  # in a table whose rows name their projects
 
     def drafts(self) -> list[Draft]:
@@ -110,8 +111,9 @@ class SectionReader:
         """Targets in lines of text, in a form that has shown no table of them."""
         if level := self._prose.section(line):
             self._carry.section(level)
+            self._under_level = True
             return Fate.LEVEL
-        rows = [(row, self._carry.row(row)) for row in self._prose.rows(line)]
+        rows = [(row, self._carry.row(row)) for row in self._prose.rows(line, under_level=self._under_level)]
         self._draft.prose += rows
         return Fate.ROW if rows else None
 

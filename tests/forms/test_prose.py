@@ -39,3 +39,34 @@ def test_a_form_that_says_in_a_line_that_it_has_no_data_is_empty():
     form = one("项目支出绩效目标表", "本单位没有项目支出，此表无数据。")
     assert form.empty
     assert form.note == "本单位没有项目支出，此表无数据。"
+
+
+def test_a_whole_form_in_one_cell():
+    text = (
+        "【产出指标-数量指标】指标1：巡查河道次数（≥12次）；指标2：清理垃圾≥30吨，实际31吨\n"
+        "【满意度指标-服务对象满意度指标】指标1：群众满意度≥90%"
+    )
+    form = one(
+        "项目支出绩效自评表", [["项目名称", "河道巡查"], ["年度目标", "巡查河道。"], ["绩效指标", text]]
+    )
+    assert [(i.levels[1], i.name, *target(i), i.actual) for i in form.indicators] == [
+        ("数量指标", "巡查河道次数", "≥", "12", "次", None),
+        ("数量指标", "清理垃圾", "≥", "30", "吨", "31吨"),
+        ("服务对象满意度指标", "群众满意度", "≥", "90", "%", None),
+    ]
+
+
+def test_results_in_lines_of_a_report_without_a_title():
+    form = one(
+        "项目名称：河道巡查",
+        "绩效目标：保持河道清洁。",
+        "产出指标：",
+        "1.数量指标：巡查河道次数≥12次，实际15次；清理垃圾≥30吨，实际完成31吨。",
+        "效益指标",
+        "（1）受益群众≥3000人，实际3200人",
+    )
+    assert [(i.levels, i.name, i.value, i.actual) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "巡查河道次数", "12", "15次"),
+        (("产出指标", "数量指标"), "清理垃圾", "30", "31吨"),
+        (("效益指标",), "受益群众", "3000", "3200人"),
+    ]

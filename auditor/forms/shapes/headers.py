@@ -98,7 +98,7 @@ class HeaderFinder:
     def _with_shaped(self, lines: Sequence[Line], likely: list[tuple[int, float]]) -> list[tuple[int, float]]:
         """Where no labels make a header plain: also words above lines of levels and signs."""
         known = dict(likely)
-        last = -1
+        last = -2
         for number in range(len(lines)):
             if number > last + 1 and number not in known and self._heads(lines, number):
                 known[number] = _LEAST

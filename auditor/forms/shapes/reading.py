@@ -110,7 +110,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
             evidence.label,
             part=evidence.part,
             period=period,
-            place=evidence.label if role == "place" else "",
+            place=evidence.label.rpartition(" ")[2] if role == "place" else "",
             role=role,
             sureness=reading.sureness(gap),
             runner_up=runner_up,

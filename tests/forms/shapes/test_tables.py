@@ -1,0 +1,133 @@
+"""Tables whose columns are understood from header, cells and shape together."""
+
+from itertools import permutations
+
+from auditor.model import Sureness
+from tests.forms.building import one, read, target
+
+ROWS = [
+    ["产出指标", "数量指标", "清淤长度", "≥", "30", "公里", "40"],
+    ["产出指标", "质量指标", "验收合格率", "=", "100", "%", "30"],
+    ["效益指标", "社会效益指标", "受益居民数", "≥", "5000", "人", "30"],
+]
+HEADER = ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "计量单位", "权重"]
+READ = [("清淤长度", "≥", "30", "公里"), ("验收合格率", "=", "100", "%"), ("受益居民数", "≥", "5000", "人")]
+
+
+def test_columns_in_any_order_read_the_same():
+    for order in list(permutations(range(7)))[::997]:
+        form = one("项目绩效目标表", [[row[number] for number in order] for row in (HEADER, *ROWS)])
+        assert [(i.name, *target(i)) for i in form.indicators] == READ, order
+        assert sum(i.weight or 0 for i in form.indicators) == 100
+
+
+def test_headers_whose_words_nobody_listed():
+    header = ["甲", "乙", "干什么", "丙", "干成啥样", "丁", "戊"]
+    form = one("项目绩效目标表", [header, *ROWS])
+    assert [(i.name, *target(i)) for i in form.indicators] == READ
+    assert form.indicators[0].levels == ("产出指标", "数量指标")
+
+
+def test_a_grouped_header_of_two_lines():
+    form = one(
+        "项目绩效目标表",
+        [
+            [("绩效指标", 1, 3), ("年度指标值", 1, 3), ("分值", 2, 1)],
+            ["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"],
+            *ROWS,
+        ],
+    )
+    assert [(i.name, *target(i)) for i in form.indicators] == READ
+    assert [i.weight for i in form.indicators] == [40, 30, 30]
+
+
+def test_a_column_a_place_gives_a_target_each():
+    form = one(
+        "项目绩效目标表",
+        [
+            [("三级指标", 2, 1), ("指标值", 1, 2), ("单位", 2, 1)],
+            ["东岭乡", "北港镇"],
+            ["清淤长度", "≥12", "≥18", "公里"],
+            ["受益居民数", "≥2000", "≥3000", "人"],
+        ],
+    )
+    assert [(i.name, i.locality, i.value) for i in form.indicators] == [
+        ("清淤长度", "东岭乡", "12"),
+        ("清淤长度", "北港镇", "18"),
+        ("受益居民数", "东岭乡", "2000"),
+        ("受益居民数", "北港镇", "3000"),
+    ]
+    assert [len(view.indicators) for view in form.views()] == [2, 2]
+
+
+def test_the_adjusted_target_overrides_the_initial_one_row_by_row():
+    form = one(
+        "项目绩效自评表",
+        [
+            ["三级指标", "年初目标值", "调整后目标值", "实际完成值"],
+            ["清淤长度", "≥30公里", "≥25公里", "26公里"],
+            ["受益居民数", "≥5000人", "", "5100人"],
+        ],
+    )
+    assert [i.value for i in form.indicators] == ["25", "5000"]
+
+
+def test_an_indicator_merged_over_several_rows_is_one():
+    form = one(
+        "项目绩效自评表",
+        [
+            ["三级指标", "指标值", "实际完成值", "评分标准", "分值", "得分"],
+            [("清淤长度", 2, 1), ("≥30公里", 2, 1), ("32公里", 2, 1), "完成得满分", "10", "10"],
+            ["及时上报", "5", "4"],
+            ["受益居民数", "≥5000人", "5100人", "完成得满分", "15", "15"],
+        ],
+    )
+    assert [(i.name, i.weight, i.score) for i in form.indicators] == [
+        ("清淤长度", 15, 14),
+        ("受益居民数", 15, 15),
+    ]
+
+
+def test_last_years_value_is_no_target():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["三级指标", "上年完成值", "本年目标值"],
+            ["清淤长度", "28公里", "≥30公里"],
+            ["受益居民数", "4800人", "≥5000人"],
+        ],
+    )
+    assert [i.value for i in form.indicators] == ["30", "5000"]
+
+
+def test_two_columns_that_could_both_be_the_target_are_doubted():
+    form = one(
+        "项目绩效目标表",
+        [["三级指标", "目标值", "指标值"], ["清淤长度", "28", "30"], ["受益居民数", "4800", "5000"]],
+    )
+    assert Sureness.DOUBTFUL in {column.reading for column in form.read}
+
+
+def test_a_label_word_as_a_name_ends_no_table():
+    rows = [
+        ["一级指标", "二级指标", "三级指标", "分值", "指标值", "得分"],
+        [("项目决策", 2, 1), ("项目立项", 2, 1), "立项依据", "5", "充分", "5"],
+        ["可行性", "5", "可行", "5"],
+        ["项目产出", "数量指标", "修缮长度", "90", "320米", "90"],
+    ]
+    form = one("项目支出绩效自评表", [["项目名称", ("围墙修缮", 1, 5)], *rows])
+    assert [i.name for i in form.indicators] == ["立项依据", "可行性", "修缮长度"]
+
+
+def test_labels_without_a_table_give_no_row():
+    submission = read("绩效目标情况表", [["可行性", "已经论证"], ["实施条件", "具备"]])
+    assert not any(form.indicators for form in submission.forms)
+
+
+def test_halves_side_by_side_of_which_the_year_is_blank():
+    header = ["一级指标", "二级指标", "三级指标", "指标值", "二级指标", "三级指标", "指标值"]
+    form = one(
+        "项目支出绩效目标申报表",
+        [header, ["产出指标", "数量指标", "保养车辆数量", "≥45辆", "数量指标", "", ""]],
+    )
+    assert [(i.name, i.value, i.period) for i in form.indicators] == [("保养车辆数量", "45", "mid_term")]
