@@ -13,6 +13,8 @@ _RULE = re.compile(r"\s*+(?:[|+]\s*+)?:?[-=]++:?\s*+(?:[|+]\s*+:?[-=]++:?\s*+)*+
 _BORDER = re.compile(r"[┌┬┐├┼┤└┴┘─━┏┓┗┛┣┫╋┳┻]+")
 _SEPARATOR = re.compile(r"(?<!\\)[|│┃]")
 _EDGES = "|│┃"
+_FEWEST_BARRED = 3  # lines, so that no sentence with a bar in it makes a table
+_BARRED_PARTS = 3  # two cells and what follows the last bar
 
 
 def pipe_run(lines: list[Line], start: int) -> int:
@@ -27,20 +29,31 @@ def pipe_run(lines: list[Line], start: int) -> int:
         while end < len(lines) and _splits(lines[end].text):
             end += 1
         return end
-    return start
+    return _barred_run(lines, start)
+
+
+def _barred_run(lines: list[Line], start: int) -> int:
+    """Lines that only end with a bar and part their cells by bars, as some pages are pasted."""
+    end = start
+    while end < len(lines) and _barred(lines[end].text):
+        end += 1
+    return end if end - start >= _FEWEST_BARRED else start
 
 
 def pipe_rows(lines: list[Line], table: int) -> list[TextRow]:
     """The rows of a pipe table without its rules."""
-    return [_row(line, table) for line in lines if not _is_rule(line.text)]
+    barred = all(_barred(line.text) for line in lines)
+    return [_row(line, table, barred=barred) for line in lines if not _is_rule(line.text)]
 
 
-def _row(line: Line, table: int) -> TextRow:
+def _row(line: Line, table: int, *, barred: bool) -> TextRow:
     text = line.text.strip()
     parts = _SEPARATOR.split(text)
     if text[:1] in _EDGES:
         ends_framed = len(parts) > 2 and text[-1:] in _EDGES and not text.endswith("\\|")
         parts = parts[1:-1] if ends_framed else parts[1:]
+    elif barred:
+        parts = parts[:-1]
     cells = tuple(
         GridCell(tidy(part.replace("\\|", "|")), column, line.number)
         for column, part in enumerate(parts, start=1)
@@ -60,6 +73,13 @@ def _framed(text: str) -> bool:
 def _is_rule(text: str) -> bool:
     stripped = text.strip()
     return bool(stripped) and bool(_RULE.fullmatch(stripped) or _BORDER.fullmatch(stripped))
+
+
+def _barred(text: str) -> bool:
+    stripped = text.strip()
+    if "\t" in stripped or stripped[:1] in _EDGES or stripped[-1:] not in _EDGES:
+        return False
+    return len(_SEPARATOR.split(stripped)) >= _BARRED_PARTS and not stripped.endswith("\\|")
 
 
 def _splits(text: str) -> bool:

@@ -293,3 +293,14 @@ def test_no_visible_character_of_a_tab_table_is_lost(rows: list[list[str]]) -> N
     document = read_text(text.encode(), "a.txt")
     found = "".join(cell.text for table in document.tables() for cell in table.cells)
     assert "".join(found.split()) == visible
+
+
+def test_lines_that_only_end_with_a_bar_are_a_table() -> None:
+    text = "绩效目标表 | |\n项目名称 | 河道保洁 |\n三级指标 | 指标值 |\n保洁河道长度 | 32公里 |\n"
+    assert of(text) == [
+        [["绩效目标表", ""], ["项目名称", "河道保洁"], ["三级指标", "指标值"], ["保洁河道长度", "32公里"]]
+    ]
+
+
+def test_a_sentence_with_bars_is_no_table() -> None:
+    assert not of("联系人 | 电话 |\n见附件。\n")
