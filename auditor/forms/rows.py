@@ -19,6 +19,7 @@ _SKIPPED_CELL = -5.0
 _LONGEST_UNIT = 8
 _MOST_ALIGNED = 40
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
+_TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _FREE = frozenset(
@@ -71,7 +72,7 @@ class RowReader:
         if not slots or self._is_total(slots) or self._names_nothing(line, slots, header):
             return None
         straight, misfits = self._direct(line, slots, header, 0)
-        exact = _is_exact(line, header)
+        exact = _is_exact(line, header) and not (straight and self._slipped(straight))
         if straight and misfits == 0 and (exact or self._levels_hold(straight)):
             return straight
         if exact and (straight is None or (misfits == 1 and _is_number(straight.text("name")))):
@@ -135,16 +136,22 @@ class RowReader:
 
     def is_sure(self, row: Row, header: Header) -> bool:
         """Whether the cells of a row stand below its columns one by one, with a name and a target, behind a
-        column that may print anything."""
-        name, first = header.get("name"), next((slot for slot in row.line.filled if slot.fresh), None)
+        column that may print anything, nothing, or that goes on from the row above."""
+        name = header.get("name")
         return (
             name is not None
-            and first is not None
-            and first.start < name.start
+            and _begins_before(row.line, name)
             and bool(row.text("name"))
             and any(row.text(key) for key in ("value", "operator", "weight", "actual"))
             and _is_exact(row.line, header)
         )
+
+    def _slipped(self, row: Row) -> bool:
+        """Whether the cells stand one column too far left: a second level below the first one's label, a
+        target for a name and none of its own. Text that lost its merged cells reads so."""
+        first, name = row.text("level1"), row.text("name")
+        slid = self._levels.is_second(first) and not self._levels.is_first(first) if first else False
+        return slid and not row.text("value") and bool(_TARGET.match(squeeze(name)))
 
     def _levels_hold(self, row: Row) -> bool:
         first, second = row.text("level1"), row.text("level2")
@@ -275,6 +282,12 @@ def _is_group(slots: Sequence[Slot], header: Header) -> bool:
     if name is None or any(_covers(slot, column) for slot in slots for column in targets):
         return False
     return not any(_covers(slot, name) for slot in slots[1:]) and slots[0].start <= name.end
+
+
+def _begins_before(line: Line, name: Column) -> bool:
+    """Whether there is a cell left of the name: filled, blank below its level, or merged down from above."""
+    first = next((slot for slot in line.filled if slot.fresh), None)
+    return first is not None and line.slots[0].start < name.start and first.start <= name.start
 
 
 def _is_exact(line: Line, header: Header) -> bool:

@@ -754,3 +754,38 @@ def test_units_above_their_projects_are_no_rows():
         ],
     )
     assert [form.project for form in submission.forms] == ["维修养护经费"]
+
+
+def test_a_label_as_a_name_below_merged_levels_ends_no_table():
+    form = one(
+        "项目支出绩效自评表",
+        [
+            ["一级指标", "二级指标", "三级指标", "分值", "年度指标值", "实际完成值", "得分"],
+            [("决策", 3, 1), ("立项", 3, 1), "规范性", "4", "—", "程序完整", "4"],
+            ["可行性", "3", "", "经过论证", "3"],
+            ["立项依据", "3", "", "依据充分", "3"],
+            [("产出指标", 2, 1), "数量指标", "更换路灯数量", "50", "120盏", "118盏", "48"],
+            ["质量指标", "亮灯率", "40", "≥98%", "99%", "40"],
+        ],
+    )
+    assert [each.name for each in form.indicators] == [
+        "规范性",
+        "可行性",
+        "立项依据",
+        "更换路灯数量",
+        "亮灯率",
+    ]
+
+
+def test_a_row_that_slid_left_where_a_merged_cell_was_lost():
+    form = one(
+        "2026年项目绩效目标表",
+        [
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "补种行道树数量", "≥400株"],
+            ["质量指标", "苗木成活率", "95%", ""],
+            ["满意度指标", "服务对象满意度指标", "沿街居民满意度", "≥90%"],
+        ],
+    )
+    row = form.indicators[1]
+    assert (row.name, target(row)) == ("苗木成活率", (None, "95", "%"))
