@@ -9,12 +9,12 @@ from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import find_years
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.links import Agreement, Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question
-_YEAR = re.compile(r"(20\d\d)\s*年")
 _ONLY_WHEN = re.compile(r"其中|今年|本年|当年|全年|年度|20\d\d年|新增|新建|建成|完成|增加")
 
 
@@ -114,7 +114,7 @@ def _of_later_year(link: Link, form: Form) -> bool:
     """Whether a quantity is promised for a year after the form's (到2028年建成600个)."""
     quantity = link.mention.quantity
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    years = [int(year) for year in _YEAR.findall(before)]
+    years = find_years(before)
     return form.year is not None and bool(years) and min(years) > form.year
 
 

@@ -20,15 +20,17 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import IndicatorUnit, TextUnit
+from auditor.chinese.dates import YEAR
+from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
 from auditor.language.numbers.quantity_words import ends_with, starts_with
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Confidence, Evidence, PassageField
 
-_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})\s*年(?:度)?")
-_RANGE = re.compile(r"[-－—–~～至到]\s*(?:20)?[0-9]{2}\s*年")
+_RANGE = re.compile(rf"[{DASHES}至到]\s*(?:20)?[0-9]{{2}}\s*年")
 _MONTHS = re.compile(
-    r"(?P<year>20[0-9]{2})\s*年\s*(?P<from>[0-9]{1,2})\s*月?(?:份)?\s*[-－—–~～至到]+\s*(?:(?P<to_year>20[0-9]{2})\s*年)?\s*(?P<to>[0-9]{1,2})\s*月"
+    rf"{YEAR.pattern}\s*(?P<from>[0-9]{{1,2}})\s*月?(?:份)?\s*[{DASHES}至到]+"
+    r"\s*(?:(?P<to_year>20[0-9]{2})\s*年)?\s*(?P<to>[0-9]{1,2})\s*月"
 )
 _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
 _NEAR = 8  # characters before a year in which a word of reference counts
@@ -58,7 +60,7 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
     form = unit.form
     words = context.lexicons.load("periods", PeriodWords)
     text = unit.indicator.name if isinstance(unit, IndicatorUnit) else unit.passage.text
-    if not _YEAR.search(text):
+    if not YEAR.search(text):
         return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
@@ -83,7 +85,7 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
     """Clauses that promise for another year; sure where a verb of promise follows an earlier year."""
     for clause in split_clauses(text):
         bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
-        for match in _YEAR.finditer(bare):
+        for match in YEAR.finditer(bare):
             stated = int(match["year"])
             before, after = bare[max(0, match.start() - _NEAR) : match.start()], bare[match.end() :].lstrip()
             if stated == year or _RANGE.match(bare, match.end("year")) or _refers(before, after, words):
@@ -94,7 +96,7 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
 
 
 def _refers(before: str, after: str, words: PeriodWords) -> bool:
-    if re.search(r"[-－—–~～至到]\s*$", before):
+    if re.search(rf"[{DASHES}至到]\s*$", before):
         return True
     return bool(
         ends_with(before.rstrip(), words.reference_before) or starts_with(after, words.reference_after)
@@ -113,7 +115,7 @@ def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, 
 
 
 def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:
-    stated = list(_YEAR.finditer(_TITLES.sub("", name)))
+    stated = list(YEAR.finditer(_TITLES.sub("", name)))
     other = [match.group() for match in stated if int(match["year"]) != year]
     if other and len(other) == len(stated) and not any(word in name for word in words.carried_over):
         yield Hit(values={"quote": inner(name), "found": other[0], "expected": f"{year}年"}, field="name")
