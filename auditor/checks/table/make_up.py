@@ -32,14 +32,14 @@ def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgeme
 
 @check_kind("all-rates", params=LeastParams, provides={"count"})
 def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
-    """Not every number of a table is a percentage."""
+    """Not every number of a table is a percentage; beside rows in words that is a question."""
     rows = unit.form.indicators
     if len(rows) < params.least:
         return NOT_APPLICABLE
     counted = [row for row in rows if not row.qualitative]
-    if counted and all(_in_percent(row) for row in counted):
-        return hit_on_table(unit.form, count=len(rows))
-    return PASSED
+    if not counted or not all(_in_percent(row) for row in counted):
+        return PASSED
+    return hit_on_table(unit.form, ask=len(counted) < len(rows), count=len(counted))
 
 
 @check_kind("same-targets", params=LimitParams, provides={"count", "share", "quote"})

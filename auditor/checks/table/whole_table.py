@@ -8,7 +8,7 @@ from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, ThresholdName, failed
 from auditor.checks.shared.amounts import as_text
-from auditor.model import Form, RowRef
+from auditor.model import Confidence, Form, RowRef
 
 
 class LeastParams(Params):
@@ -30,12 +30,13 @@ class LimitParams(LeastParams):
         return context.profile.thresholds.get(self.threshold, self.limit)
 
 
-def hit_on_table(form: Form, **values: Decimal | int | str) -> Judgement:
-    """One hit for the table as a whole."""
+def hit_on_table(form: Form, *, ask: bool = False, **values: Decimal | int | str) -> Judgement:
+    """One hit for the table as a whole; ``ask`` makes it a question."""
     told = {
         name: as_text(value) if isinstance(value, Decimal) else str(value) for name, value in values.items()
     }
-    return failed(Hit(values=told, related=tuple(RowRef(form.index, row.row) for row in form.indicators)))
+    related = tuple(RowRef(form.index, row.row) for row in form.indicators)
+    return failed(Hit(values=told, related=related, confidence=Confidence.ASK if ask else None))
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:
