@@ -11,16 +11,27 @@ from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.text import label_key, squeeze
 from auditor.forms.values import TargetReader
-from auditor.model import Cell, Document, Paragraph, Table
+from auditor.model import Cell, Document, Location, Paragraph, Table
 
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 30
 _LONGEST_CELL = 80
+_LONGEST_PART = 5  # of a label that was broken in two
 _NEVER = float("-inf")
 _NEW_ROW = -2.0  # a row more than needed is wrong
 _TARGETS = frozenset({"value", "operator"})
 
 _Cells = tuple[Sequence[Paragraph], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label of the header and how many lines it takes."""
+
+    column: ColumnName
+    text: str
+    lines: int
+    location: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +63,38 @@ class StackReader:
     def _run(self, lines: Sequence[Paragraph]) -> Iterator[Paragraph | Table]:
         position = 0
         while position < len(lines):
-            header = self._header(lines, position)
-            first = position + len(header)
-            rows = self._rows(lines, first, header) if header else []
+            labels = self._header(lines, position)
+            first = position + sum(label.lines for label in labels)
+            rows = self._rows(lines, first, [label.column for label in labels]) if labels else []
             if not rows:
                 yield lines[position]
                 position += 1
                 continue
-            yield _table(lines[position:first], rows)
+            yield _table(labels, rows)
             position = first + sum(len(cells) for cells, _ in rows)
 
-    def _header(self, lines: Sequence[Paragraph], start: int) -> list[ColumnName]:
+    def _header(self, lines: Sequence[Paragraph], start: int) -> list[_Label]:
         """The columns that lines name one after the other, each once; none where they make no table."""
-        columns: list[ColumnName] = []
-        for line in lines[start : start + _MOST_COLUMNS]:
-            name = self._labels.column(line.text)
-            if name is None or (name in columns and name != "ignored"):
+        labels: list[_Label] = []
+        position = start
+        while len(labels) < _MOST_COLUMNS and (label := self._label(lines, position)):
+            if label.column in {each.column for each in labels} and label.column != "ignored":
                 break
-            columns.append(name)
-        whole = "name" in columns and _TARGETS & set(columns)
-        return columns if whole and len(columns) >= _FEWEST_COLUMNS else []
+            labels.append(label)
+            position += label.lines
+        columns = {each.column for each in labels}
+        whole = "name" in columns and _TARGETS & columns
+        return labels if whole and len(labels) >= _FEWEST_COLUMNS else []
+
+    def _label(self, lines: Sequence[Paragraph], position: int) -> _Label | None:
+        """The label that begins with a line; one that was broken over two lines is put together."""
+        texts = [line.text for line in lines[position : position + 2]]
+        alone = self._labels.column(texts[0]) if texts else None
+        broken = len(texts) == 2 and all(len(squeeze(text)) <= _LONGEST_PART for text in texts)
+        both = self._labels.column("".join(texts)) if broken else None
+        if both and alone in (None, both) and self._labels.column(texts[1]) == both:
+            return _Label(both, "".join(texts), 2, lines[position].location)
+        return _Label(alone, texts[0], 1, lines[position].location) if alone else None
 
     def _rows(self, lines: Sequence[Paragraph], first: int, header: Sequence[ColumnName]) -> list[_Cells]:
         """The rows below a header, whose first line is ``first``: their lines, and the columns in which these
@@ -164,9 +187,10 @@ def _placed(
         yield (score, places) if "name" in names and names & _TARGETS else (_NEVER, [])
 
 
-def _table(header: Sequence[Paragraph], rows: Sequence[_Cells]) -> Table:
-    placed = [(line, 1, number) for number, line in enumerate(header, start=1)]
+def _table(labels: Sequence[_Label], rows: Sequence[_Cells]) -> Table:
+    cells = [Cell(label.text, 1, number, label.location) for number, label in enumerate(labels, start=1)]
     for row, (lines, places) in enumerate(rows, start=2):
-        placed += [(line, row, place + 1) for line, place in zip(lines, places, strict=True)]
-    cells = tuple(Cell(line.text, row, column, line.location) for line, row, column in placed)
-    return Table(cells, header[0].location)
+        cells += [
+            Cell(line.text, row, place + 1, line.location) for line, place in zip(lines, places, strict=True)
+        ]
+    return Table(tuple(cells), labels[0].location)

@@ -46,3 +46,27 @@ def test_the_next_form_ends_the_rows():
 
 def test_prose_about_columns_stays_prose():
     assert not read("一级指标", "二级指标", "三级指标", "怎样填写", "指标值应当量化。").forms
+
+
+def test_a_label_broken_over_two_lines_is_one_column():
+    lines = ["一级指标", "二级指标", "三级指标", "年度", "指标值", "实际", "完成值", "分值", "得分"]
+    lines += [
+        "产出指标",
+        "数量指标",
+        "安装路灯数量",
+        "≥60盏",
+        "60盏",
+        "30",
+        "30",
+        "质量指标",
+        "亮灯率",
+        "≥98%",
+        "97%",
+        "20",
+        "18",
+    ]
+    form = one("项目支出绩效自评表", *lines)
+    assert [(each.name, target(each), each.actual) for each in form.indicators] == [
+        ("安装路灯数量", ("≥", "60", "盏"), "60盏"),
+        ("亮灯率", ("≥", "98", "%"), "97%"),
+    ]
