@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from auditor.auditing import audit_document
 from auditor.errors import InputError
 from auditor.ruleset import RuleSet, load_ruleset
+from auditor.scoring.deductions import cost_of, left_of
 from tests.judging.test_engine import make_rule, make_ruleset, on
 
 HEAD = "指标名称\t指标权重\t指标性质\t指标值\t计量单位\t是否核心"
@@ -43,12 +45,14 @@ def test_a_slogan_with_a_vague_value_costs_once(tmp_path: Path) -> None:
     path = tmp_path / "目标表.txt"
     slogan = "\t提升居民防灾减灾意识，营造良好氛围\t50\t定性\t良好\t\t否\n"
     path.write_text(FORM.replace("\t群众满意度\t50\t≥\t90\t%\t否\n", slogan), encoding="utf-8")
-    report = audit_document(path, load_ruleset())
-    assert {"slogan-indicator", "vague-qualitative"} <= {
-        each.rule for each in report.findings if each.row == 2
-    }
-    [lift] = [each for each in report.form_scorecards[1].lifts if each.group == "unmeasurable"]
-    assert (lift.count, lift.label) == (2, "指标口号化、定性目标笼统")
+    ruleset = load_ruleset()
+    report = audit_document(path, ruleset)
+    own = [each for each in report.findings if each.row == 2]
+    assert {"slogan-indicator", "vague-qualitative"} <= {each.rule for each in own}
+    costs = [cost_of(each, ruleset.by_id[each.rule], ruleset.profile) for each in own]
+    assert {cost.group for cost in costs if cost} == {"unmeasurable"}
+    left = left_of([cost for cost in costs if cost], ruleset.profile.row_points)
+    assert left == {2: 1 - Decimal(2) / ruleset.profile.row_points}
 
 
 def test_a_document_without_forms_is_told_with_advice(tmp_path: Path, ruleset: RuleSet) -> None:

@@ -96,11 +96,12 @@ class Scorer:
     def _form(self, form: Form) -> Scorecard:
         judged = self._judged((form.index,))
         costs = self._costs.get(form.index, ())
-        marker = FormMarker(form, costs, judged, self._language, self._profile)
+        year, *_ = form.views()  # one period and place: a target beside it does not count a second time
+        marker = FormMarker(year, costs, judged, self._language, self._profile)
         marking, coverage = marker.marking, self._coverage(form.index)
         full = sum((item.full for item in marking.items), _ZERO)
-        if not form.indicators:
-            return _unscored(marking.items, full, coverage, "没有读到一条指标，不计总分")
+        if reason := _unread(year):
+            return _unscored(marking.items, full, coverage, f"{reason}，不计总分")
         if coverage < self._profile.minimum_coverage:
             least = self._profile.minimum_coverage
             return _unscored(
@@ -195,6 +196,16 @@ def score_submission(
     scorer = Scorer(submission, judgements, ruleset)
     forms = scorer.forms()
     return scorer.submission(forms), forms
+
+
+def _unread(form: Form) -> str:
+    """Why a form cannot be scored: nothing is guessed, and no points are lost for what we could not read."""
+    if not form.indicators:
+        return "没有读到一条指标"
+    if form.doubtful & {"name", "value"}:
+        return "指标名称或指标值的栏目没有读准"
+    unread = sum(row.value is None for row in form.indicators)
+    return "多数指标值没有读出" if unread * 2 > len(form.indicators) else ""
 
 
 def _only(forms: Mapping[int, Scorecard]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -175,6 +176,23 @@ class TestFormScorecard:
         card, forms = score(forms=[form(rows=[])])
         assert (forms[1].score, forms[1].grade, forms[1].decision) == (None, None, None)
         assert (card.score, card.formula) == (None, "没有读到一条指标，不计总分")
+
+    def test_what_was_not_read_is_not_held_against_a_form(self) -> None:
+        submission = make_submission(form())
+        ruleset = make_ruleset(make_rule("quiet", on()))
+        unread = tuple(replace(row, value=None) for row in submission.forms[0].indicators)
+        submission = replace(submission, forms=(replace(submission.forms[0], indicators=unread),))
+        _, forms = score_submission(submission, judge_submission(submission, ruleset), ruleset)
+        assert (forms[1].score, forms[1].formula) == (None, "多数指标值没有读出，不计总分")
+
+    def test_a_second_period_does_not_count_twice(self) -> None:
+        submission = make_submission(form())
+        ruleset = make_ruleset(make_rule("quiet", on()))
+        rows = submission.forms[0].indicators
+        later = tuple(replace(row, row=row.row + 10, period="mid_term") for row in rows)
+        both = replace(submission, forms=(replace(submission.forms[0], indicators=(*rows, *later)),))
+        _, forms = score_submission(both, judge_submission(both, ruleset), ruleset)
+        assert forms[1].score == total()
 
     def test_a_total_needs_coverage(self) -> None:
         def blind(unit: Unit) -> Judgement:
