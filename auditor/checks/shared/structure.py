@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from auditor.config.lexicons import LexiconModel
+from auditor.language import Language
 from auditor.model import Form, FormKind, Indicator
 
 
@@ -37,3 +38,11 @@ class StructureWords(LexiconModel):
     def needs_unit(self, value: str) -> bool:
         """Whether a value needs a unit beside it: not where it carries one, names a date or says words."""
         return self._explained.search(value) is None
+
+
+def shows_its_end(form: Form, language: Language) -> bool:
+    """Whether a form's table is there to its end: its last part, the satisfaction, follows, or it has no
+    parts by which that can be told. One that was cut where it was published lacks rows nobody left out."""
+    if not any(row.levels for row in form.indicators):
+        return True
+    return any(language.dimensions.of_levels(row.levels) == "satisfaction" for row in form.indicators)

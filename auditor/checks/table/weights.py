@@ -25,7 +25,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import is_part
-from auditor.checks.shared.structure import StructureWords
+from auditor.checks.shared.structure import StructureWords, shows_its_end
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, RowRef
 
@@ -100,6 +100,7 @@ def _sum_hit(
     gap = nearest - total
     execution = words.execution_row(form)
     odd_but_legal = execution is None and total in context.profile.weight_totals
+    may_be_cut = gap > 0 and not shows_its_end(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
     weights = "+".join(as_text(row.weight or Decimal(0)) for row in form.indicators)
     return Hit(
@@ -111,7 +112,7 @@ def _sum_hit(
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
-        confidence=Confidence.ASK if several_tables or odd_but_legal else None,
+        confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
         fault=_convention(execution is not None, expected, context.profile.weight_totals),
     )
 
@@ -145,7 +146,8 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     limit = context.profile.thresholds.get(params.threshold, params.most)
     total = sum((row.weight or Decimal(0) for row in unit.form.indicators), Decimal(0))
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    heavy = len(unit.form.indicators) > params.few and share > limit
+    whole = len(unit.form.indicators) > params.few and shows_its_end(unit.form, context.language)
+    heavy = whole and share > limit
     fault = _out_of_range(weight) or ("share" if heavy else "")
     if not fault:
         return PASSED
