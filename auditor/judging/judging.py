@@ -158,7 +158,7 @@ def _row_values(row: Indicator) -> dict[str, str]:
     return {
         "name": row.name,
         "full_name": row.full_name,
-        "operator": _operator(row),
+        "operator": row.sign,
         "value": row.value or "",
         "unit": row.unit or "",
         "weight": _number(row.weight) or row.weight_text or "",
@@ -169,12 +169,8 @@ def _row_values(row: Indicator) -> dict[str, str]:
 
 def target(row: Indicator) -> str:
     """Operator, value and unit as one reads them; a qualitative value stands alone."""
-    parts = ("" if row.qualitative else _operator(row), row.value or "", row.unit or "")
+    parts = ("" if row.qualitative else row.sign, row.value or "", row.unit or "")
     return "".join(parts)
-
-
-def _operator(row: Indicator) -> str:
-    return row.operator.value if row.operator else row.operator_text or ""
 
 
 def _number(value: Decimal | None) -> str:
@@ -233,7 +229,7 @@ def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:
 
 def row_text(row: Indicator) -> str:
     """A row as the form prints it: name | weight | operator | value | unit, blanks left out."""
-    cells = (row.full_name, row.weight_text or _number(row.weight), _operator(row), row.value, row.unit)
+    cells = (row.full_name, row.weight_text or _number(row.weight), row.sign, row.value, row.unit)
     return " | ".join(cell for cell in cells if cell)
 
 

@@ -116,6 +116,13 @@ class Indicator:
     locality: str | None = None
 
     @property
+    def sign(self) -> str:
+        """The sign as the form prints it; «» where it prints none, also where words alone make it 定性."""
+        if self.operator is None or (self.operator is Operator.QUALITATIVE and not self.operator_text):
+            return self.operator_text or ""
+        return self.operator.value
+
+    @property
     def qualitative(self) -> bool:
         return self.operator is Operator.QUALITATIVE
 

@@ -71,7 +71,7 @@ def cell_text(indicator: Indicator, field: str) -> str:
         case "weight":
             return indicator.weight_text or (plain(indicator.weight) if indicator.weight is not None else "")
         case "operator":
-            return indicator.operator_text or (indicator.operator.value if indicator.operator else "")
+            return indicator.operator_text or indicator.sign
         case "value":
             return indicator.value or ""
         case "unit":
