@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore
@@ -44,8 +44,8 @@ def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> It
     parts."""
     parts = tuple(_part(item, part, marked) for part in config.parts_of(marked.stage))
     earned = sum((part.score for part in parts if part.score is not None), _ZERO)
-    rest = _rest(item, marked)
-    lost = min(sum((each.points for each in rest), _ZERO), earned)
+    rest = within(earned, _rest(item, marked))
+    lost = sum((each.points for each in rest), _ZERO)
     return ItemScore(
         item=item,
         title=config.title,
@@ -73,8 +73,9 @@ def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
         )
     earned = rounded(config.points * min(value / config.full_at, Decimal(1)))
     own = (cost for cost in marked.costs if cost.finding.category in config.faults)
-    deductions = deductions_of(own, item, form=marked.form, rows=marked.rows)
-    lost = _lost(config, deductions, earned)
+    most = earned if config.most is None else min(earned, config.most)
+    deductions = within(most, deductions_of(own, item, form=marked.form, rows=marked.rows))
+    lost = sum((each.points for each in deductions), _ZERO)
     return PartScore(
         part=config.part,
         title=config.title,
@@ -87,9 +88,19 @@ def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
     )
 
 
-def _lost(config: PartConfig, deductions: Iterable[Deduction], earned: Decimal) -> Decimal:
-    lost = min(sum((each.points for each in deductions), _ZERO), earned)
-    return lost if config.most is None else min(lost, config.most)
+def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, ...]:
+    """The deductions that together take no more than ``most``; what is left of one says so."""
+    found = []
+    for each in deductions:
+        points = min(each.points, most)
+        most -= points
+        less = points < each.points
+        found.append(
+            replace(each, points=points, formula=f"{each.formula}，此处只扣{plain(points)}分")
+            if less
+            else each
+        )
+    return tuple(found)
 
 
 def _rest(item: str, marked: Marked) -> tuple[Deduction, ...]:

@@ -150,6 +150,8 @@ class TestFormScorecard:
         _, forms = score(vague)
         part = next(part for item in forms[1].items for part in item.parts if part.part == "goal")
         assert (part.score, part.formula.endswith("＝0")) == (0, True)
+        assert sum(each.points for each in part.deductions) == part.full
+        assert part.deductions[0].formula.endswith(f"此处只扣{plain(part.full)}分")
 
     @pytest.mark.parametrize(
         ("changes", "gate"),
