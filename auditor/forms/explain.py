@@ -13,7 +13,7 @@ from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
-from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location
+from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location, Sureness
 
 COLUMN_WORDS = {
     "name": "指标名称",
@@ -38,6 +38,20 @@ COLUMN_WORDS = {
     "budget": "预算",
     "goal": "绩效目标",
     "ignored": "不采用",
+}
+ROLE_WORDS = {
+    "explain": "解释、标准或依据",
+    "sequence": "序号",
+    "context": "上年、半年或参考值",
+    "adjusted": "调整后的指标值",
+    "mid": "中期指标值",
+    "place": "一个地方的指标值",
+    "mark": "打勾的栏",
+}
+SURENESS_WORDS = {
+    Sureness.CERTAIN: "有把握",
+    Sureness.LIKELY: "大致有把握",
+    Sureness.DOUBTFUL: "存疑，这几列不作评判",
 }
 FIELD_WORDS = {
     "project": "项目名称",
@@ -147,6 +161,7 @@ def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Indicator]) -> 
         place = step.location.describe()
         if step.fate is Fate.HEADER and step.header:
             yield f"  {place} 指标表头：{_columns(step.header)}"
+            yield from _evidence(step.header)
         elif step.fate is Fate.HEAD:
             yield f"  {place} 栏目：{_fields(step, labels) or _short(step.text)}"
         elif step.fate is Fate.ROW:
@@ -163,6 +178,22 @@ def _columns(header: Header) -> str:
     return "；".join(
         f"“{' '.join(column.label.split())}”＝{COLUMN_WORDS[column.name]}" for column in header.columns
     )
+
+
+def _evidence(header: Header) -> Iterator[str]:
+    """Why the columns are what they are, where that is not certain, and what else they could be."""
+    halves = "；中期和年度并排，各读各的" if header.twin else ""
+    yield f"    读法：{SURENESS_WORDS[header.sureness]}{halves}"
+    for column in header.columns:
+        if column.sureness is Sureness.CERTAIN:
+            continue
+        other = ROLE_WORDS.get(column.runner_up, COLUMN_WORDS.get(column.runner_up, ""))
+        label = " ".join(column.label.split()) or "（空白）"
+        what = ROLE_WORDS.get(column.role, COLUMN_WORDS[column.name])
+        yield (
+            f"    “{label}”读作{what}，{SURENESS_WORDS[column.sureness]}：{column.evidence}"
+            + (f"；也可能是{other}" if other else "")
+        )
 
 
 def _fields(step: Step, labels: Labels) -> str:

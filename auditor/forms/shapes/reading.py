@@ -13,7 +13,7 @@ from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.soundness import unsoundness
-from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES, Weights
 from auditor.model import Sureness
 
 _UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
@@ -165,10 +165,10 @@ def _kind(role: str) -> str:
 def _told(evidence: Evidence, role: str) -> str:
     """Why a column is what it is, in words: what the label says, and what the cells are."""
     shares = evidence.reading.roles
-    said = f"列名像{role}的程度{shares.get(role, 0):.2f}" if evidence.label else "没有列名"
+    said = f"列名的把握{shares.get(role, 0):.2f}" if evidence.label else "没有列名"
     profile = evidence.profile
     ranked = sorted(
         ((count, name) for count, name in zip(profile.counts, CLASSES, strict=True) if count), reverse=True
     )
-    cells = "、".join(f"{name}{count}" for count, name in ranked[:3])
-    return f"{said}；单元格：{cells or '无'}"
+    cells = "、".join(f"{CLASS_WORDS[name]}{count}格" for count, name in ranked[:3])
+    return f"{said}；下面是{cells or '空的'}"

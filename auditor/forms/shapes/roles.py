@@ -88,7 +88,7 @@ def _disorder(role: str, used: int, penalties: Penalties) -> float:
     if role in _LEVELS:
         cost += penalties.level_behind_name if used & _NAME else 0.0
         deeper = _LEVELS[_LEVELS.index(role) + 1 :]
-        cost += penalties.level_behind_name * sum(bool(used & _BITS[other]) for other in deeper)
+        cost += penalties.level_order * sum(bool(used & _BITS[other]) for other in deeper)
         if role == "level2" and not used & _BITS["level1"]:
             cost += penalties.level2_first
         if role == "level3" and not used & _BITS["level2"]:

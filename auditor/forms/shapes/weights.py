@@ -12,6 +12,25 @@ CLASSES = (
     "blank", "sign", "kind", "polarity", "flag", "template", "number", "level1", "level2", "level", "unit",
     "signed", "date", "amount", "short", "text", "long",
 )  # fmt: skip
+CLASS_WORDS: Mapping[str, str] = {
+    "blank": "空白",
+    "sign": "比较符号",
+    "kind": "定性定量",
+    "polarity": "正向反向",
+    "flag": "是否",
+    "template": "模板字样",
+    "number": "数",
+    "level1": "一级指标名",
+    "level2": "二级指标名",
+    "level": "像层级的词",
+    "unit": "计量单位",
+    "signed": "符号带数",
+    "date": "日期",
+    "amount": "数带单位",
+    "short": "短词",
+    "text": "文字",
+    "long": "长文字",
+}
 _UNIFORM = log(1 / len(CLASSES))
 Shares = Mapping[str, float]
 
@@ -42,6 +61,7 @@ class Penalties(LexiconModel):
     """What an arrangement of columns costs that makes little sense."""
 
     level_behind_name: float
+    level_order: float
     name_behind_value: float
     sign_before_name: float
     no_name: float
