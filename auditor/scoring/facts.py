@@ -39,6 +39,7 @@ _KINDS = (
     EFFECTS,
     frozenset({SATISFACTION}),
 )
+_BROKEN = Decimal("0.4")  # what faults have left of a row that hardly measures anything
 _PROMISES, _NAMES = 2, 4  # promises of a goal and names of rows from which a form can be called foreign
 _RELATED = 0.2  # share of a name's content that the texts must have
 _KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
@@ -228,6 +229,7 @@ ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "vague_share": _vague_share,
     "blank_part": lambda rows: rows.part(lambda each: each.blank),
     "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "broken_part": lambda rows: rows.part(lambda each: not each.unclear and each.left < _BROKEN),
     "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
     "effects": _effects,
     "effect_rows": _effect_rows,

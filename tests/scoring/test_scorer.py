@@ -35,6 +35,23 @@ GOOD = [
     indicator("受益农田面积", "≥", 5000, "亩", 20, "效益", "社会效益"),
     indicator("农户满意度", "≥", 92, "%", 10, "满意度", "满意度"),
 ]
+PEOPLE = indicator("培训护林员人数", "≥", 20, "人", 60, "产出", "数量")
+SESSIONS = indicator("举办讲座场次", "≥", 2, "场", 30, "产出", "数量")
+FOREIGN = list(
+    zip(
+        GOOD,
+        [
+            "图书采购数量",
+            "读书活动场次",
+            "借阅图书册数",
+            "书架更新数量",
+            "图书单价",
+            "读者人数",
+            "读者满意度",
+        ],
+        strict=True,
+    )
+)
 GOAL = "新建泵站4座，清淤河道30公里，受益农田5000亩。"
 
 
@@ -163,6 +180,15 @@ class TestFormScorecard:
             ({"indicators": [row | {"value": ""} for row in GOOD]}, "blank"),
             ({"indicators": [row | {"operator": "定性", "value": "良好"} for row in GOOD]}, "unclear"),
             ({"indicators": with_row(6, operator="定性", value="明显")}, "slogan-effects"),
+            (
+                {"indicators": [row | {"value": 40} if row["unit"] == "%" else row for row in GOOD]},
+                "low-targets",
+            ),
+            ({"budget": 90000, "indicators": [PEOPLE, SESSIONS, GOOD[6]]}, "dear"),
+            (
+                {"indicators": [row | {"name": f"{trade}{n}"} for n, (row, trade) in enumerate(FOREIGN)]},
+                "foreign",
+            ),
         ],
     )
     def test_a_gate_caps_and_is_named(self, changes: dict[str, Any], gate: str) -> None:
