@@ -12,6 +12,8 @@ _PERIOD = re.compile(
     rf"(?:〈年〉)?(?:(?:{_SINCE}|{_UNTIL})0?{_MONTH}"
     r"|(?P<half>上半年度?|半年度?)|前?(?P<quarter>[一二三1-3])个?季度)"
 )
+_YEAR_END = re.compile(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?=\D)")
+_MONTH_END = re.compile(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")
 _ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     "十一": 11,
@@ -21,7 +23,9 @@ _DIGITS = {word: number for number, word in enumerate("一二三四五六七八�
 
 def without_period(key: str) -> str:
     """A squeezed label with 〈期〉 in the place of the months that it names."""
-    return _PERIOD.sub(PERIOD, key) if "月" in key or "季" in key or "半年" in key else key
+    if not ("月" in key or "季" in key or "半年" in key):
+        return key
+    return _MONTH_END.sub(PERIOD, _YEAR_END.sub("〈年〉", _PERIOD.sub(PERIOD, key)))
 
 
 def last_month(text: str) -> int | None:

@@ -17,6 +17,8 @@ _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
+YEARS = "〈多年〉"
+_SOME_YEARS = re.compile(r"(?:19|20)\d\d年?[-—–―‐~～至到](?:(?:19|20)\d\d)(?:年度?|(?=预算|绩效|目标))")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
@@ -48,7 +50,7 @@ def label_key(text: str) -> str:
     key = simplified(squeeze(text)).lower().strip(_MARKS + ":")
     key = _NUMBERING.sub("", key)
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
-    return without_period(_YEAR.sub(YEAR, key))
+    return without_period(_YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key)))
 
 
 def without_numbering(text: str) -> str:

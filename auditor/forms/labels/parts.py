@@ -13,7 +13,7 @@ Role = Literal[
     "context", "ignored",
 ]  # fmt: skip
 Time = Literal[
-    "annual", "initial", "adjusted", "mid_term", "previous", "half_year", "future", "reference"
+    "annual", "initial", "adjusted", "mid_term", "previous", "half_year", "now", "future", "reference"
 ]  # fmt: skip
 Shares = Mapping[Role, float]
 

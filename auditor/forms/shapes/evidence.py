@@ -21,10 +21,19 @@ _PLAIN = 0.9
 _SAID = 0.3  # below this a label says nothing by itself
 _OWN_TIMES = frozenset({"", "annual", "initial"})
 _VALUE_BY_TIME = {
-    "adjusted": 0.9, "mid_term": 0.55, "half_year": 0.25, "future": 0.15, "reference": 0.1, "previous": 0.06,
+    "adjusted": 0.9, "mid_term": 0.55, "half_year": 0.25, "now": 0.25, "future": 0.15, "reference": 0.1,
+    "previous": 0.06,
 }  # fmt: skip
-_CONTEXT_BY_TIME = {"mid_term": 0.45, "half_year": 0.9, "future": 1, "reference": 1, "previous": 1}
+_CONTEXT_BY_TIME = {
+    "mid_term": 0.45,
+    "half_year": 0.6,
+    "now": 0.9,
+    "future": 1,
+    "reference": 1,
+    "previous": 1,
+}
 _TICKED = {"possibility": "possibility", "reason": "cause"}
+_VAGUE = frozenset({"name", "value", "explain"})
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
 
@@ -105,7 +114,19 @@ def _texts(stack: Sequence[Slot]) -> list[str]:
 
 
 _LABELLED = frozenset(
-    {"project", "issuer", "budget", "goal", "place", "mark", "adjusted", "mid", "possibility", "forecast"}
+    {
+        "project",
+        "issuer",
+        "budget",
+        "goal",
+        "place",
+        "mark",
+        "adjusted",
+        "mid",
+        "half",
+        "possibility",
+        "forecast",
+    }
 )
 
 
@@ -118,6 +139,7 @@ def role_shares(reading: LabelReading) -> dict[str, float]:
         shares["context"] = max(shares.get("context", 0.0), value * _CONTEXT_BY_TIME.get(time, 0.15))
         shares["adjusted"] = value if time == "adjusted" else 0.0
         shares["mid"] = value if time == "mid_term" else 0.0
+        shares["half"] = value if time == "half_year" else 0.0
     if time in ("previous", "future", "reference"):
         shares = {
             role: share if role in ("context", "ignored", "explain", "value") else 0.15 * share
@@ -173,6 +195,8 @@ def _composed(stack: Sequence[Slot], grammar: Grammar) -> LabelReading:
         return _timed(best, time)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
+    if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值
+        return LabelReading({"value": 0.9, "explain": 0.3}, low.known, time, low.parts)
     if low.strength >= _SAID:
         roles = {
             role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
@@ -189,6 +213,16 @@ def _composed(stack: Sequence[Slot], grammar: Grammar) -> LabelReading:
     if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
         return LabelReading(upper.roles, low.known, time, low.parts, place=True)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _tells_of_values(heading: LabelReading) -> bool:
+    return heading.best == "value" and heading.strength >= _PLAIN
+
+
+def _tells_of_text(label: LabelReading) -> bool:
+    """Whether a label says that there is something, and not what (内容, 要求, 标准): a name elsewhere."""
+    vague = "explain" in label.roles and len(label.roles) > 1 and label.best in _VAGUE
+    return vague and len(label.parts) == 1 and not label.time
 
 
 def _under(low: LabelReading, upper: LabelReading) -> LabelReading:

@@ -17,12 +17,12 @@ from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES, Weights
 from auditor.model import Sureness
 
 _UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
-_TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "adjusted"})
+_TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "half", "adjusted"})
 _NAMES: Mapping[str, ColumnName] = {
-    "adjusted": "value", "mid": "value", "place": "value", "explain": "ignored", "sequence": "ignored",
-    "context": "ignored", "mark": "ignored",
+    "adjusted": "value", "mid": "value", "half": "value", "place": "value", "explain": "ignored",
+    "sequence": "ignored", "context": "ignored", "mark": "ignored",
 }  # fmt: skip
-_PERIODS = {"adjusted": "adjusted", "mid": "mid_term"}
+_PERIODS = {"adjusted": "adjusted", "mid": "mid_term", "half": "half_year"}
 _NOT_THE_YEARS = ("mid_term", "half_year", "previous")
 _ASSUMED = 0.3
 _HALF = 0.5

@@ -14,8 +14,9 @@ _KEPT = 8  # assignments that are handed on
 _CHOICES = 7  # roles that are tried for a column
 _TOO_FAR = 14.0  # a role so far behind the best is not tried
 _ONCE = (
-    "name", "level1", "level2", "level3", "value", "adjusted", "mid", "operator", "unit", "weight", "core",
-    "actual", "score", "reason", "forecast", "possibility", "sequence", "project", "issuer", "budget", "goal",
+    "name", "level1", "level2", "level3", "value", "adjusted", "mid", "half", "operator", "unit", "weight",
+    "core", "actual", "score", "reason", "forecast", "possibility", "sequence", "project", "issuer", "budget",
+    "goal",
 )  # fmt: skip
 _BITS: Mapping[str, int] = {role: 1 << number for number, role in enumerate(_ONCE)}
 _NAME, _VALUE, _OPERATOR = _BITS["name"], _BITS["value"], _BITS["operator"]
@@ -103,10 +104,10 @@ def _missing(used: int, penalties: Penalties) -> float:
     """What it costs that roles are missing, or alone."""
     cost = 0.0 if used & _NAME else penalties.no_name
     if not used & (_VALUE | _MANY):
-        has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["operator"])
+        has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["half"] | _BITS["operator"])
         cost += penalties.only_result if has_result else penalties.no_target
         cost += penalties.adjusted_alone if used & _BITS["adjusted"] else 0.0
-        cost += penalties.mid_alone if used & _BITS["mid"] else 0.0
+        cost += penalties.mid_alone if used & (_BITS["mid"] | _BITS["half"]) else 0.0
     if used & _BITS["score"] and not used & _BITS["weight"]:
         cost += 0.0 if used & _BITS["actual"] else penalties.score_alone
     if used & _MANY and not used & _TWO:

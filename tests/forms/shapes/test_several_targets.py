@@ -1,0 +1,56 @@
+"""Targets of several periods in one table, a column each: one entry a period, the year's is never lost."""
+
+import pytest
+
+from tests.forms.building import Spec, one, target
+
+BOTH = {
+    ("半年（程）指标值", "全年（程）指标值"): "half_year",
+    ("半年目标值", "全年目标值"): "half_year",
+    ("上半年目标值", "年度目标值"): "half_year",
+    ("1-6月目标值", "全年目标值"): "half_year",
+    ("6月底目标值", "12月底目标值"): "half_year",
+    ("第一季度", "全年"): "half_year",
+    ("中期指标值", "年度指标值"): "mid_term",
+    ("2025—2027年目标值", "2025年目标值"): "mid_term",
+}
+
+
+@pytest.mark.parametrize(("labels", "period"), BOTH.items())
+@pytest.mark.parametrize("swapped", [False, True])
+def test_another_period_beside_the_year(labels: tuple[str, str], period: str, swapped: bool) -> None:
+    rows = [("产出指标", "数量指标", "清淤长度", "≥10公里", "≥30公里")]
+    rows += [("产出指标", "质量指标", "验收合格率", "≥90%", "≥95%")]
+    table = [["一级指标", "二级指标", "三级指标", *labels], *map(list, rows)]
+    if swapped:
+        table = [[*row[:3], row[4], row[3]] for row in table]
+    form = one("项目绩效目标表", table)
+    read = {(i.name, i.period): target(i) for i in form.indicators}
+    assert read == {
+        ("清淤长度", period): ("≥", "10", "公里"),
+        ("清淤长度", "annual"): ("≥", "30", "公里"),
+        ("验收合格率", period): ("≥", "90", "%"),
+        ("验收合格率", "annual"): ("≥", "95", "%"),
+    }
+
+
+@pytest.mark.parametrize("before", ["上年实际值", "去年指标值", "历史值", "当前值", "截至目前数值"])
+def test_what_was_before_is_no_target(before: str) -> None:
+    table = [["一级指标", "二级指标", "三级指标", before, "目标值"]]
+    table += [["产出指标", "数量指标", "清淤长度", "20公里", "≥30公里"]]
+    table += [["产出指标", "质量指标", "验收合格率", "93%", "≥95%"]]
+    form = one("项目绩效目标表", table)
+    assert [(i.period, target(i)) for i in form.indicators] == [
+        ("annual", ("≥", "30", "公里")),
+        ("annual", ("≥", "95", "%")),
+    ]
+
+
+@pytest.mark.parametrize("word", ["内容", "要求", "标准", "数值", "描述"])
+def test_a_value_column_of_any_word_below_the_heading_of_values(word: str) -> None:
+    levels: list[Spec] = [("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1)]
+    table: list[list[Spec]] = [[*levels, ("指标值", 1, 3)], ["运算符", word, "单位"]]
+    table += [["产出指标", "数量指标", "清淤长度", "≥", "30", "公里"]]
+    table += [["产出指标", "质量指标", "验收合格率", "≥", "95", "%"]]
+    form = one("项目绩效目标表", table)
+    assert [target(i) for i in form.indicators] == [("≥", "30", "公里"), ("≥", "95", "%")]
