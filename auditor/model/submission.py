@@ -215,14 +215,30 @@ class Form:
 
     def views(self) -> tuple[Form, ...]:
         """The form as if it held the targets of one period and place only, once for each; those of the year
-        and of the first place come first."""
+        and of the first place come first. Beside targets of the year, those of another period have only the
+        texts of that period, and no money."""
         groups: dict[tuple[Period, str | None], list[Indicator]] = {}
         for row in self.indicators:
             groups.setdefault((row.period, row.locality), []).append(row)
         if len(groups) < 2:
             return (self,)
         ordered = sorted(groups.items(), key=lambda group: group[0][0] != "annual")
-        return tuple(replace(self, indicators=tuple(rows)) for _, rows in ordered)
+        annual = any(period == "annual" for period, _ in groups)
+        return tuple(self._view(period if annual else "annual", rows) for (period, _), rows in ordered)
+
+    def _view(self, period: Period, rows: list[Indicator]) -> Form:
+        if period == "annual":
+            return replace(self, indicators=tuple(rows))
+        goals = (each for each in self.passages if each.field is PassageField.LONG_TERM_GOAL)
+        passages = tuple(replace(goal, field=PassageField.GOAL) for goal in goals)
+        return replace(
+            self,
+            indicators=tuple(rows),
+            passages=passages if period == "mid_term" else (),
+            budget=None,
+            amounts=(),
+            execution=None,
+        )
 
     @property
     def name(self) -> str:

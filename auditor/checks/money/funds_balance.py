@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from pydantic import Field
@@ -21,6 +22,8 @@ from auditor.checks.money.funds import FundsColumn, funds_columns, printed_toler
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
 from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
+
+_AMONG = re.compile(r"^\s*其中\s*[：:]?\s*")
 
 
 class FundsBalance(Params):
@@ -54,6 +57,8 @@ def _unbalanced(column: FundsColumn, tolerance: Decimal) -> Hit | None:
     least = converted(tolerance, MoneyUnit.TEN_THOUSAND, whole.unit) or tolerance
     if abs(total - whole.value) <= printed_tolerance(whole, column.parts, least):
         return None
+    if total < whole.value and column.closed and len(column.parts) == 1:
+        return None  # only the source for all the rest was read: that is no sum
     short = total < whole.value and not column.closed
     return Hit(
         values={
@@ -95,7 +100,7 @@ def _below(total: Amount, annual: Amount) -> Hit:
 
 
 def _label(part: Amount) -> str:
-    return part.label.partition("·")[0].lstrip("其中：:")
+    return _AMONG.sub("", part.label.partition("·")[0])
 
 
 def _stated(value: Decimal, whole: Amount) -> str:

@@ -24,7 +24,8 @@ _DONE = re.compile(r"(?:完成|及时|按时|按期|准时|如期|到位|时效|
 
 def is_time_as_share(measure: Measure | None, fact: UnitFact) -> bool:
     """Whether a name measures a share and its unit a time."""
-    return measure is not None and measure.kind in SHARES and bool(fact.kinds & TIMES)
+    points = "score" in fact.kinds  # 分 of a satisfaction are points, no minutes
+    return measure is not None and measure.kind in SHARES and bool(fact.kinds & TIMES) and not points
 
 
 @check_kind("time-as-share", params=NoParams, provides={"proposal", "measure"})

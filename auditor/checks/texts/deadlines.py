@@ -21,12 +21,15 @@ from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
 from auditor.chinese.dates import DateSpan, find_dates, torn_years
+from auditor.chinese.marks import TO
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Indicator, Passage, PassageField, RowRef
 
 _PLAN = re.compile(
     r"《[^《》]*?(?<!\d)(?P<year>20\d\d)\s*年度?(?![—\-－~～至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
 )
+_OTHER_YEARS = frozenset({"mid_term", "previous"})
+_SEASON = re.compile(rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)")  # every year's
 _FINISHED = re.compile(r"(?:完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束)")
 
 
@@ -41,7 +44,7 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
     """A target that is a date lies in the year of the form."""
     row = unit.indicator
     dates = [each for each in find_dates(row.value or "") if each.last is not None]
-    if not dates:
+    if not dates or row.period in _OTHER_YEARS:
         return NOT_APPLICABLE
     year = unit.form.year or unit.submission.year
     if year is None:
@@ -144,7 +147,7 @@ def _next_year(text: str, params: TextPeriod) -> list[tuple[str, str]]:
         (clause.text, word)
         for clause in split_clauses(text)
         for word in params.next_words
-        if word in clause.text and not any(each in clause.text for each in params.preparing)
+        if word in _SEASON.sub("", clause.text) and not any(each in clause.text for each in params.preparing)
     ]
 
 

@@ -60,7 +60,7 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
     form = unit.form
     words = context.lexicons.load("periods", PeriodWords)
     text = unit.indicator.name if isinstance(unit, IndicatorUnit) else unit.passage.text
-    if not YEAR.search(text):
+    if not YEAR.search(text) or _of_other_years(unit):
         return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
@@ -79,6 +79,10 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
             for clause, found, sure in finder(text, year, words)
         )
     )
+
+
+def _of_other_years(unit: TextUnit | IndicatorUnit) -> bool:
+    return isinstance(unit, IndicatorUnit) and unit.indicator.period in ("mid_term", "previous")
 
 
 def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
