@@ -29,7 +29,9 @@ _PLAN = re.compile(
     r"《[^《》]*?(?<!\d)(?P<year>20\d\d)\s*年度?(?![—\-－~～至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
 )
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
-_SEASON = re.compile(rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)")  # every year's
+_SEASON = re.compile(
+    rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)"
+)  # every year's
 _FINISHED = re.compile(r"(?:完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束)")
 
 

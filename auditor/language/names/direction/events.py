@@ -23,8 +23,10 @@ def by_event(name: Name) -> Verdict:
     failing = _failing(name)
     if failing is not None:
         return failing
+    if name.share and name.text[: name.end].endswith(name.grammar.lexicon.either_way):
+        return UNDECIDED
     if not words or _headed_by_a_name(name):
-        return default(name)
+        return _graded(name) or default(name)
     word = words[0]
     if _describes_a_group(name, word):
         return attributive(name)
@@ -36,6 +38,16 @@ def by_event(name: Name) -> Verdict:
         return _modifier(name)
     verdict = judged(name)
     return verdict.unsure if far and name.share else verdict
+
+
+def _graded(name: Name) -> Verdict | None:
+    """A share of what a bad grade at its front singles out (劣V类|断面, 不达标|道路)."""
+    word = name.words[0] if name.words else None
+    if word is None or not name.share or word.text not in name.grammar.lexicon.bad_grades:
+        return None
+    if name.grammar.patterns.averted.search(name.text[: word.start]):
+        return None
+    return Verdict(Direction.LOWER, word.text, sure=True)
 
 
 def _describes_a_group(name: Name, word: Word) -> bool:
@@ -163,6 +175,8 @@ def _bad(name: Name) -> Verdict:
     if name.grammar.patterns.averted.search(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text, sure=True)
     deed, opening = _governed(name), name.words[-1]
+    if (grade := _good_grade(name)) is not None:
+        return Verdict(Direction.HIGHER, grade, sure=True)
     persons = name.measure is not None and name.measure.kind in _PERSONS
     reached = opening.start == 0 and opening.has("good") and not opening.has("demand")
     if deed is None and persons and reached:  # 惠及失业人数
@@ -170,6 +184,16 @@ def _bad(name: Name) -> Verdict:
     if deed is None:
         return Verdict(Direction.LOWER, word.text, sure=True)
     return Verdict(Direction.UNKNOWN if name.share else Direction.HIGHER, deed)
+
+
+def _good_grade(name: Name) -> str | None:
+    """The share of a bad event that keeps to the rules (达标|排放), unless that is denied (未达标|排放)."""
+    head, *others = name.words
+    grade = others[0] if others else None
+    if not name.share or grade is None or grade.text not in name.grammar.lexicon.good_grades:
+        return None
+    denied = name.grammar.patterns.negated.search(name.text[: grade.start])
+    return None if grade.end != head.start or denied else grade.text
 
 
 def _governed(name: Name) -> str | None:
@@ -185,7 +209,8 @@ def _governed(name: Name) -> str | None:
             return word.text
         if not word.has(*_CHAINED):
             chained = False
-        start, target = word.start, word
+        start = word.start
+        target = target if word.has("weak") else word  # 处罚|案件|撤销
     return None
 
 
