@@ -45,7 +45,7 @@ def _graded(name: Name) -> Verdict | None:
     word = name.words[0] if name.words else None
     if word is None or not name.share or word.text not in name.grammar.lexicon.bad_grades:
         return None
-    if name.grammar.patterns.averted.search(name.text[: word.start]):
+    if _governed(name) is not None or name.grammar.patterns.averted.search(name.text[: word.start]):
         return None
     return Verdict(Direction.LOWER, word.text, sure=True)
 
@@ -148,6 +148,8 @@ def _known(name: Name) -> bool:
 
 def _headed_by_a_name(name: Name) -> bool:
     """Whether the head is a word that only contains others (公共卫生): nothing before it decides."""
+    if name.words[0].end > name.end:
+        return False  # the measure's own noun belongs to it (突发公共卫生|事件数)
     thing = name.text[: name.end]
     head = next((word for word in name.grammar.events.scan(thing) if not word.has("transparent")), None)
     if head is None or not head.has("inert"):
