@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.amounts import money_unit_of
+from auditor.forms.entries import EntryReader
 from auditor.forms.head_records import Head, Money
 from auditor.forms.indicators import IndicatorReader, is_cut
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
@@ -31,6 +32,7 @@ from auditor.forms.stacked import StackReader
 from auditor.forms.trace import Trace
 from auditor.forms.upright import stood_upright
 from auditor.forms.values import TargetReader
+from auditor.forms.worded import WordedTables
 from auditor.model import (
     Amount,
     ColumnRead,
@@ -68,13 +70,15 @@ class FormBuilder:
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
+        entries = EntryReader(self._targets, labels.source.degrees)
+        self._worded = WordedTables(labels, self._levels, entries)
         rows = RowReader(labels, self._levels, self._targets)
         self._tools = SectionTools(
             labels,
             self._levels,
             rows,
             RowSplitter(self._targets),
-            ProseReader(labels, self._levels, self._targets),
+            ProseReader(labels, self._levels, entries),
         )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
@@ -83,8 +87,8 @@ class FormBuilder:
         self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:
-        """The document with tables that lie on their side, or one cell a line, put right."""
-        return self._stacks.restored(stood_upright(document, self.labels))
+        """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
+        return self._worded.restored(self._stacks.restored(stood_upright(document, self.labels)))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -85,6 +85,7 @@ class FormLabels(LexiconModel):
     suffixes: Mapping[str, tuple[str, ...]]
     date_suffixes: tuple[str, ...]
     leads: tuple[str, ...]
+    degrees: tuple[str, ...]
     yes: tuple[str, ...]
     no: tuple[str, ...]
     core_codes: Mapping[str, bool]

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditor.forms.entries import EntryReader
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows import Row
 from auditor.forms.text import without_numbering
-from auditor.forms.values import TargetReader
 
 COLUMNS = frozenset({"name", "value"})
 _ENTRIES = re.compile(r"[；;。\n]\s*")
@@ -20,10 +20,7 @@ _CLAUSES = re.compile(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
 _ACTUAL = re.compile(
     r"^(?:实际(?:完成|实现|达到|为)?|已?完成|全年完成)(?:值|数|情况)?\s*(?:为|了)?\s*[：:]?\s*(?=\S)"
 )
-_BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
 _NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
-_SHORTEST_NAME = 3
-_LONGEST_TARGET = 40
 _FEWEST_MARKS = 2
 
 
@@ -37,9 +34,9 @@ class _Entry:
 class ProseReader:
     """Reads the targets of a form that has no table of them."""
 
-    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
+    def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
         self._levels = levels
-        self._targets = targets
+        self._entries = entries
         words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
         word = "|".join(map(re.escape, words))
         self._mark = re.compile(
@@ -80,17 +77,8 @@ class ProseReader:
     def _entry(self, text: str) -> _Entry | None:
         target, *rest = _CLAUSES.split(without_numbering(text).strip())
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
-        pair = self._pair(target.strip())
+        pair = self._entries.pair(target.strip())
         return _Entry(*pair, actual) if pair else None
-
-    def _pair(self, text: str) -> tuple[str, str] | None:
-        """Name and target, cut where the longest target at the end begins, or where its bracket does."""
-        bracket = _BRACKETED.match(text)
-        if bracket and self._targets.is_whole(bracket[2]):
-            return bracket[1].rstrip(" ：:"), bracket[2]
-        starts = range(max(_SHORTEST_NAME, len(text) - _LONGEST_TARGET), len(text))
-        cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
-        return (text[:cut].rstrip(" ：:，,为"), text[cut:]) if cut else None
 
 
 def _cells(slot: Slot, entry: _Entry, levels: tuple[str, ...], reader: LevelReader) -> dict[str, Slot]:

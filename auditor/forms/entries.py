@@ -1,0 +1,91 @@
+"""Name and target of indicators that are written as text: «进校园场次≥24场», «满意度达90%以上（10分）»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.forms.several import numbered
+from auditor.forms.text import without_numbering
+from auditor.forms.values import TargetReader
+
+_BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
+_POINTS = re.compile(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")
+_DATED = re.compile(
+    r"^(.*\d\s*[年月日号季](?:.{0,8}(?:底|末|初|日|月|前|内))?)\s*((?![底末初前内之以])[^\d，,]{2,12})$"
+)
+_PIECES = re.compile(r"[；;。]\s*")
+_COMMAS = re.compile(r"[，,、]\s*")
+_SHORTEST_NAME = 3  # before a sign one less will do
+_SIGNS = "≥≤＞＜><=＝≧≦"
+_LONGEST_TARGET = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """``value`` is «» where a text names an indicator and no target, ``None`` where it holds figures of which
+    no target can be made."""
+
+    name: str
+    value: str | None
+
+
+class EntryReader:
+    """Takes texts apart into indicators; ``degrees`` are the words with which a target without figures
+    begins (进一步, 明显)."""
+
+    def __init__(self, targets: TargetReader, degrees: Iterable[str]) -> None:
+        self._targets = targets
+        words = "|".join(map(re.escape, sorted(degrees, key=len, reverse=True)))
+        self._worded = re.compile(
+            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?(?:{words})[^\d，,]{{2,6}})"
+        )
+
+    def pair(self, text: str) -> tuple[str, str] | None:
+        """Name and target, cut where the longest target at the end begins, or where its bracket does."""
+        bracket = _BRACKETED.match(text)
+        if bracket and self._targets.is_whole(bracket[2]):
+            return bracket[1].rstrip(" ：:"), bracket[2]
+        first = _SHORTEST_NAME - (text[_SHORTEST_NAME - 1 : _SHORTEST_NAME] in _SIGNS)
+        starts = range(max(first, len(text) - _LONGEST_TARGET), len(text))
+        cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
+        return (text[:cut].rstrip(" ：:，,为"), text[cut:]) if cut else None
+
+    def entries(self, text: str) -> list[Entry]:
+        """All indicators in a cell: numbered, parted by semicolons, or on lines of their own."""
+        listed = numbered(text) or [text]
+        pieces = [piece for each in listed for piece in _PIECES.split(each) if piece.strip()]
+        return [self._entry(part) for piece in pieces for part in self._parts(piece)]
+
+    def _parts(self, piece: str) -> Sequence[str]:
+        """A piece, or what stands on its lines or between its commas where each is an indicator by itself."""
+        lines = [line for line in piece.split("\n") if line.strip()]
+        whole = "".join(lines)
+        if len(lines) > 1 and (all(map(self._is_pair, lines)) or not self._is_pair(whole)):
+            return lines
+        between = _COMMAS.split(whole)
+        return between if len(between) > 1 and all(map(self._is_pair, between)) else [whole]
+
+    def _is_pair(self, text: str) -> bool:
+        return self.pair(_POINTS.sub("", without_numbering(text))) is not None
+
+    def _entry(self, text: str) -> Entry:
+        text = without_numbering(text).strip()
+        points = _POINTS.search(text)
+        bare, printed = (text[: points.start()], points[0].strip()) if points else (text, "")
+        name, value = self._name_and_value(bare)
+        return Entry(name + printed, value)
+
+    def _name_and_value(self, text: str) -> tuple[str, str | None]:
+        dated = _DATED.fullmatch(text)
+        if dated and self._targets.is_whole(dated[1]):
+            return dated[2], dated[1]
+        if self._targets.is_whole(text):
+            return "", text
+        if pair := self.pair(text):
+            return pair
+        worded = self._worded.fullmatch(text)
+        if worded:
+            return worded[1], worded[2]
+        return text, None if any(char.isdigit() for char in text) else ""

@@ -1,0 +1,201 @@
+"""Tables whose cells say indicators in words, name and target together, put into columns of both: a grid
+«产出指标 | 数量指标 | 1.培训≥300人；2.讲座不少于8场», or levels side by side with a project a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.forms.entries import Entry, EntryReader
+from auditor.forms.levels import LevelReader
+from auditor.forms.lexicon import Labels
+from auditor.model import Block, Cell, Document, Location, Table
+
+_FEWEST_TEXTS = 2
+_FEWEST_LEVELS = 3  # side by side
+_LEVELS = ("一级指标", "二级指标")
+_TARGET = ("指标名称", "指标值")
+
+_Grid = Sequence[Sequence[Cell | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A cell of text with its levels, and what stands left of it (the project, its number)."""
+
+    levels: tuple[Cell | None, ...]
+    cell: Cell
+    entries: Sequence[Entry]
+    beside: tuple[Cell | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Rows of such a table: ``first`` is the first of them (or of their header), ``end`` the one behind."""
+
+    first: int
+    end: int
+    texts: Sequence[_Text]
+    beside: tuple[Cell, ...] = ()  # the headers of what stands left
+
+
+class WordedTables:
+    """Finds such tables, by the levels in them and by what their texts say."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
+        self._labels = labels
+        self._levels = levels
+        self._entries = entries
+
+    def restored(self, document: Document) -> Document:
+        """The document with such tables cut out of the table around them and put into columns."""
+        blocks = tuple(part for block in document.blocks for part in self._parts(block))
+        return replace(document, blocks=blocks) if blocks != document.blocks else document
+
+    def _parts(self, block: Block) -> Iterator[Block]:
+        if not isinstance(block, Table):
+            yield block
+            return
+        grid, rows = block.grid(), block.rows()
+        done = number = 0
+        while number < len(grid):
+            run = self._wide(grid, number) or self._narrow(grid, number)
+            if run is None:
+                number += 1
+                continue
+            yield from _cut(rows, done, run.first)
+            yield _table(run)
+            done = number = run.end
+        if done == 0:
+            yield block
+        else:
+            yield from _cut(rows, done, len(rows))
+
+    def _narrow(self, grid: _Grid, first: int) -> _Run | None:
+        """Rows of levels with one text behind them and nothing more."""
+        texts: list[_Text] = []
+        for row in grid[first:]:
+            text = self._behind_levels(row)
+            if text is None or (texts and text.cell.column != texts[0].cell.column):
+                break
+            texts.append(text)
+        if not self._speak(texts):
+            return None
+        header = first > 0 and self._is_header(grid[first - 1])
+        return _Run(first - header, first + len(texts), texts)
+
+    def _behind_levels(self, row: Sequence[Cell | None]) -> _Text | None:
+        filled = [cell for cell in _distinct(row) if cell.text.strip()]
+        if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
+            filled = filled[1:]
+        *above, text = filled or [Cell("", 1, 1, Location())]
+        if not above or len(above) > 2 or text is not row[-1] or text.row_span > 1:
+            return None
+        if self._levels.is_level(text.text) or not all(self._levels.is_level(cell.text) for cell in above):
+            return None
+        return _Text(self._ranked(above), text, self._entries.entries(text.text))
+
+    def _is_header(self, row: Sequence[Cell | None]) -> bool:
+        """Whether a row is the header of levels and text, «一级指标 | 二级指标 | 三级指标及指标值»."""
+        names = {self._labels.column(cell.text) for cell in _distinct(row) if cell.text.strip()}
+        return "level1" in names or "level2" in names
+
+    def _wide(self, grid: _Grid, first: int) -> _Run | None:
+        """Levels side by side, in one row or two, and below each its text, a project a row."""
+        depth = self._depth(grid, first)
+        if not depth:
+            return None
+        heads = list(zip(*grid[first : first + depth], strict=True))
+        start = next((place for place, head in enumerate(heads) if self._are_levels(head)), 0)
+        if start == 0 or not all(map(self._are_levels, heads[start:])):
+            return None
+        beside = tuple(dict.fromkeys(cell for (cell, *_) in heads[:start] if cell is not None))
+        if len(beside) != start or not any(self._labels.column(cell.text) == "project" for cell in beside):
+            return None
+        texts = [
+            _Text(
+                self._ranked([c for c in dict.fromkeys(head) if c]),
+                cell,
+                self._entries.entries(cell.text),
+                tuple(row[:start]),
+            )
+            for row in grid[first + depth :]
+            for head, cell in zip(heads[start:], row[start:], strict=True)
+            if cell and cell.text.strip()
+        ]
+        return _Run(first, len(grid), texts, beside) if self._speak(texts) else None
+
+    def _depth(self, grid: _Grid, first: int) -> int:
+        """Of how many rows the header of levels is that begins here."""
+        for end in range(first + 1, min(first + 2, len(grid)) + 1):
+            cells = _distinct(grid[end - 1])
+            levels = [cell for cell in cells if self._levels.is_level(cell.text)]
+            single = all(cell.column_span == 1 for cell in levels)
+            if (
+                len(levels) >= _FEWEST_LEVELS
+                and single
+                and all(cell.row + cell.row_span - 1 == end for cell in cells)
+            ):
+                return end - first
+        return 0
+
+    def _are_levels(self, head: Sequence[Cell | None]) -> bool:
+        return all(cell is not None and self._levels.is_level(cell.text) for cell in head)
+
+    def _ranked(self, cells: Sequence[Cell]) -> tuple[Cell | None, Cell | None]:
+        """One or two cells as first and second level."""
+        if len(cells) == 2:
+            return cells[0], cells[1]
+        return (cells[0], None) if self._levels.is_first(cells[0].text) else (None, cells[0])
+
+    @staticmethod
+    def _speak(texts: Sequence[_Text]) -> bool:
+        """Whether most of the texts hold targets, so that they are no names whose targets stand elsewhere."""
+        entries = [entry for text in texts for entry in text.entries]
+        return (
+            len(texts) >= _FEWEST_TEXTS
+            and sum(bool(entry.value) for entry in entries) * 2 >= len(entries) > 0
+        )
+
+
+def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
+    return list(dict.fromkeys(cell for cell in row if cell is not None))
+
+
+def _cut(rows: Sequence[Sequence[Cell]], first: int, end: int) -> Iterator[Table]:
+    """Some of the rows as a table of their own; a cell that is merged beyond them ends with them."""
+    cells = tuple(
+        replace(cell, row=cell.row - first, row_span=min(cell.row_span, end - cell.row + 1))
+        for row in rows[first:end]
+        for cell in row
+    )
+    if cells:
+        yield Table(cells, cells[0].location)
+
+
+def _table(run: _Run) -> Table:
+    """Levels, name and target in columns of their own, behind what stands left of the texts."""
+    texts, header = run.texts, [*_LEVELS, *_TARGET]
+    if not any(all(text.levels) for text in texts):
+        header = header[1:]
+        texts = [replace(text, levels=(text.levels[1] or text.levels[0],)) for text in texts]
+    place = texts[0].cell
+    heads = [(cell.text, cell.location) for cell in run.beside] + [
+        (label, place.location) for label in header
+    ]
+    cells = [Cell(label, 1, column, at) for column, (label, at) in enumerate(heads, start=1)]
+    for text in texts:
+        for entry in text.entries:
+            cells += _row(text, entry, row=cells[-1].row + 1)
+    return Table(tuple(cells), place.location)
+
+
+def _row(text: _Text, entry: Entry, row: int) -> Iterator[Cell]:
+    level = next((cell.text for cell in reversed(text.levels) if cell), "")
+    for column, cell in enumerate((*text.beside, *text.levels), start=1):
+        shown = cell or text.cell
+        yield Cell(cell.text if cell else "", row, column, shown.location)
+    column = len(text.beside) + len(text.levels) + 1
+    yield Cell(entry.name or level, row, column, text.cell.location)
+    if entry.value is not None:
+        yield Cell(entry.value, row, column + 1, text.cell.location)

@@ -1,0 +1,102 @@
+"""Tables whose cells say name and target in words."""
+
+import pytest
+
+from tests.forms.building import one, read, target
+
+HEAD = ["项目名称", ("街区微改造", 1, 3)]
+GRID = [
+    [("绩效指标", 5, 1), ("产出指标", 3, 1), "数量指标", "1.改造街巷≥12条；2.安装座椅不少于60套。"],
+    ["质量指标", "改造验收合格率达到100%"],
+    ["时效指标", "2026年10月底前完成"],
+    ["效益指标", "社会效益指标", "居民出行条件明显改善；丰富居民生活"],
+    [("满意度指标", 1, 2), "居民满意度达90%以上"],
+]
+ROWS = [
+    (("产出指标", "数量指标"), "改造街巷", "≥", "12", "条"),
+    (("产出指标", "数量指标"), "安装座椅", "≥", "60", "套"),
+    (("产出指标", "质量指标"), "改造验收合格率", None, "100", "%"),
+    (("产出指标", "时效指标"), "完成", "≤", "2026年10月底", None),
+    (("效益指标", "社会效益指标"), "居民出行条件", "定性", "明显改善", None),
+    (("效益指标", "社会效益指标"), "丰富居民生活", None, "", None),
+    (("满意度指标",), "居民满意度", "≥", "90", "%"),
+]
+
+
+def rows(form):
+    return [(i.levels, i.name, *target(i)) for i in form.indicators]
+
+
+def test_a_grid_without_a_column_of_targets():
+    form = one("项目绩效目标申报表", [HEAD, *GRID])
+    assert form.project == "街区微改造"
+    assert rows(form) == ROWS
+
+
+@pytest.mark.parametrize("label", ["指标内容", "三级指标", "三级指标及指标值"])
+def test_a_grid_below_a_header(label):
+    (_, *first), *rest = GRID
+    header = [("绩效指标", 6, 1), "一级指标", "二级指标", label]
+    assert rows(one("项目绩效目标申报表", [HEAD, header, first, *rest])) == ROWS
+
+
+def test_a_table_of_targets_below_the_grid_is_read_as_well():
+    further = [["指标名称", ("目标值", 1, 3)], ["照明完好率", ("≥98%", 1, 3)]]
+    assert [i.name for i in one("项目绩效目标申报表", [HEAD, *GRID, *further]).indicators] == [
+        *(name for _, name, *_ in ROWS),
+        "照明完好率",
+    ]
+
+
+def test_points_in_brackets_are_weights():
+    grid = [
+        ["一级指标", "二级指标", "三级指标及指标值"],
+        ["产出指标", "数量指标", "栽种行道树≥300株（30分）"],
+        ["满意度指标", "服务对象满意度", "居民满意度≥90%（20分）"],
+    ]
+    form = one("项目绩效目标申报表", grid)
+    assert [(i.name, i.value, i.weight) for i in form.indicators] == [
+        ("栽种行道树", "300", 30),
+        ("居民满意度", "90", 20),
+    ]
+
+
+def test_names_on_lines_and_between_commas():
+    grid = [
+        ["产出指标", "数量指标", "栽种行道树≥300株\n修剪草坪\n≥2万平方米"],
+        ["产出指标", "质量指标", "成活率≥95%，投诉率≤1%"],
+    ]
+    assert [(i.name, i.value) for i in one("项目绩效目标申报表", grid).indicators][-2:] == [
+        ("成活率", "95"),
+        ("投诉率", "1"),
+    ]
+
+
+def test_names_without_targets_are_no_texts():
+    grid = [
+        ["一级指标", "二级指标", "三级指标"],
+        ["产出指标", "数量指标", "栽种行道树数量"],
+        ["产出指标", "质量指标", "成活率"],
+    ]
+    assert not read("项目绩效目标申报表", grid).forms
+
+
+def test_a_project_a_row_with_the_levels_side_by_side():
+    forms = read(
+        "项目绩效目标表",
+        [
+            [("序号", 2, 1), ("项目名称", 2, 1), ("产出指标", 1, 3), "效益指标", ("满意度指标", 2, 1)],
+            ["数量指标", "质量指标", "时效指标", "社会效益"],
+            ["1", "行道树养护", "栽种≥300株", "成活率≥95%", "10月底前", "空气变好", "满意度≥90%"],
+            ["2", "河岸清理", "清淤≥8公里；清运≥200吨", "合格率100%", "6月底前", "水质变好", "满意度≥85%"],
+        ],
+    ).forms
+    assert [form.project for form in forms] == ["行道树养护", "河岸清理"]
+    assert rows(forms[1]) == [
+        (("产出指标", "数量指标"), "清淤", "≥", "8", "公里"),
+        (("产出指标", "数量指标"), "清运", "≥", "200", "吨"),
+        (("产出指标", "质量指标"), "合格率", None, "100", "%"),
+        (("产出指标", "时效指标"), "时效指标", "≤", "6月底", None),
+        (("效益指标", "社会效益"), "水质变好", None, "", None),
+        (("满意度指标",), "满意度", "≥", "85", "%"),
+    ]
