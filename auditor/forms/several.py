@@ -14,13 +14,15 @@ from auditor.forms.values import TargetReader
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(\d{{1,3}}|[{_DIGITS}])"
 _MARKER = re.compile(
-    rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。]))(?:{_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳]))",
+    rf"(?:指标|目标)\s*{_NUMBER}\s*[：:、.．]|(?:^|(?<=[\s；;。])){_NUMBER}\s*[、.．)）](?!\d)|[（(]{_NUMBER}[)）]|([①-⑳])",
     re.MULTILINE,
 )
 _LINE_MARKER = re.compile(r"(\d{1,4})\s*[、.．]\s*(?=\S)")  # also in front of a figure: 1.95%
 _SHORTEST_NAME = 3
+_SEPARATORS = (re.compile(r"[；;]"), re.compile(r"[、]"), re.compile(r"[，]"))
 _FOR_ALL = frozenset({"level1", "level2", "operator", "nature", "unit", "core", "project", "issuer"})
 _TARGET = frozenset({"value"})
+_LISTED = frozenset({"value", "operator", "unit", "weight", "actual", "score"})
 
 
 class RowSplitter:
@@ -32,12 +34,15 @@ class RowSplitter:
     def split(self, row: Row) -> list[Row]:
         """The rows of the single indicators, the row itself where it holds only one. What stands once for
         several (a weight) stays with the first and counts as unread for the others."""
-        names = numbered(row.text("name")) or self._unnumbered(row)
+        names = numbered(row.text("name")) or self._unnumbered(row) or self._inline(row)
         if len(names) < 2:
             return [self._unmarked(row)]
-        lists = {column: _pieces(slot.text, len(names)) for column, slot in row.cells.items()}
-        values = lists.get("value")
-        if values is None and len(_lines(row.text("value"))) > 1:
+        lists = {
+            column: _pieces(slot.text, len(names))
+            or (_inline(slot.text, len(names)) if column in _LISTED else None)
+            for column, slot in row.cells.items()
+        }
+        if lists.get("value") is None and row.text("value"):
             return [row]
         return [_nth(row, index, names, lists) for index in range(len(names))]
 
@@ -48,6 +53,17 @@ class RowSplitter:
             return []
         whole = self._targets.is_whole("".join(values))
         return names if not whole and all(map(self._targets.is_whole, values)) else []
+
+    def _inline(self, row: Row) -> list[str]:
+        """Names in one line, parted by the same mark throughout, where the value lists as many targets."""
+        for separator in _SEPARATORS:
+            names = _parted(row.text("name"), separator)
+            if len(names) < 2 or min(map(len, names)) < _SHORTEST_NAME:
+                continue
+            values = _pieces(row.text("value"), len(names)) or _inline(row.text("value"), len(names))
+            if values and all(map(self._targets.is_whole, values)):
+                return names
+        return []
 
     @staticmethod
     def _unmarked(row: Row) -> Row:
@@ -67,7 +83,7 @@ def numbered(text: str) -> list[str]:
     if not marks or text[: marks[0].start()].strip():
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
-    return [text[mark.start() : end].strip(" \n\t；;") for mark, end in zip(marks, ends, strict=True)]
+    return [text[mark.start() : end].strip(" \n\t；;、，") for mark, end in zip(marks, ends, strict=True)]
 
 
 def _ordinal(mark: re.Match[str]) -> int:
@@ -109,6 +125,15 @@ def _nth(row: Row, index: int, names: Sequence[str], lists: Mapping[str, list[st
 
 def _with_text(slot: Slot, text: str) -> Slot:
     return replace(slot, cell=replace(slot.cell, text=text.strip()))
+
+
+def _inline(text: str, count: int) -> list[str] | None:
+    """The parts of a line that holds ``count`` of them, ``None`` where no mark parts it so."""
+    return next((parts for mark in _SEPARATORS if len(parts := _parted(text, mark)) == count), None)
+
+
+def _parted(text: str, separator: re.Pattern[str]) -> list[str]:
+    return [part.strip() for part in separator.split(text.strip(" \n；;。")) if squeeze(part)]
 
 
 def _lines(text: str) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +23,14 @@ _LEADING_NUMBER = re.compile(
 _TRAILING = "。；;，,、."
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
-_PART = re.compile(r"[/／·.每()*＊•∙⋅、]")
+_PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")
+_COUNTED = re.compile(r"[一-鿿（()）、·]{1,9}")
+_ODD_UNIT = re.compile(r"[一-鿿]")  # 3000顿: a unit that is none
+_LONGEST_CLASSIFIER = 3
+_WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,29 +58,26 @@ class TargetReader:
         source = labels.source
         self._labels = labels
         self._signs = {
-            squeeze(word).lower(): Operator(sign)
-            for sign, words in source.operators.items()
-            for word in words
+            _sign_key(word): Operator(sign) for sign, words in source.operators.items() for word in words
         }
         self._cells = self._signs | {
-            squeeze(word).lower(): Operator(sign)
-            for sign, words in source.sign_cells.items()
-            for word in words
+            _sign_key(word): Operator(sign) for sign, words in source.sign_cells.items() for word in words
         }
         self._quantitative = {squeeze(word) for word in source.quantitative}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
-        self._prefix = _alternatives(
-            [*self._signs, *(word for words in source.operators.values() for word in words)]
-        )
+        self._prefix = _any_width([word for words in source.operators.values() for word in words])
         self._lead = _alternatives(source.leads)
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
         self._suffix = re.compile(f"(.*?)({'|'.join(_longest_first(self._suffixes))})$", re.DOTALL)
+        self._tail = re.compile(f"(.*?)(?:{'|'.join(_longest_first(source.tails))})+$", re.DOTALL)
+        self._classifiers = frozenset(source.classifiers)
+        self._no_things = re.compile("|".join(_longest_first(source.no_things)))
         self._dates = DateReader(source.date_suffixes)
         self.is_unit = lru_cache(8_192)(self._is_unit)
 
     def sign(self, text: str) -> Operator | None:
         """The operator that a whole cell stands for."""
-        return self._cells.get(simplified(squeeze(text)).lower())
+        return self._cells.get(_sign_key(simplified(text)))
 
     def is_sign(self, text: str) -> bool:
         """Whether a cell can stand in an operator column."""
@@ -125,19 +127,19 @@ class TargetReader:
         if not match:
             return _Parts(sign, sign_text, body if sign else value, None)
         number, rest = match[1].strip(), match[2].strip()
-        after, after_text, rest = self._trailing_sign(rest)
+        after, after_text, rest = self._trailing_sign(self._without_tail(rest))
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()
         if printed and not self._fits_unit(printed, unit):
             return _Parts(sign, sign_text, f"{number}{rest}" if after else body, None)
-        return _Parts(sign, sign_text, number, printed or None)
+        return _Parts(sign, sign_text, number, printed.replace("％", "%") or None)
 
     def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
         match = self._prefix.match(body)
         if not match:
             return None, None, body
         rest = body[match.end() :].lstrip(" \u3000:：，,、")
-        sign = self._signs[squeeze(match[0]).lower()]
+        sign = self._signs[_sign_key(match[0])]
         if (
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
@@ -148,7 +150,7 @@ class TargetReader:
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
-        if match and (self.is_unit(match[1]) if match[1] else not self.is_unit(rest)):
+        if match and (self._is_printed_unit(match[1]) if match[1] else not self.is_unit(rest)):
             return self._suffixes[match[2]], match[2], match[1].strip()
         return None, None, rest
 
@@ -160,7 +162,22 @@ class TargetReader:
     def _fits_unit(self, printed: str, column: str | None) -> bool:
         if column:
             return squeeze(printed) == squeeze(column)
-        return self.is_unit(printed)
+        return self._is_printed_unit(printed) or bool(_ODD_UNIT.fullmatch(printed))
+
+    def _is_printed_unit(self, text: str) -> bool:
+        """A unit that the lexicon knows, or a classifier with the thing that it counts: 个行政村, 座桥梁."""
+        return self.is_unit(text) or self._counts_things(squeeze(text))
+
+    def _counts_things(self, text: str) -> bool:
+        if not _COUNTED.fullmatch(text) or self._no_things.search(text):
+            return False
+        known = (text[:end] for end in range(min(len(text), _LONGEST_CLASSIFIER + 1), 0, -1))
+        return next(filter(self.is_unit, known), "") in self._classifiers
+
+    def _without_tail(self, rest: str) -> str:
+        """What follows the number, without words that leave the target as it is: 左右, 完成."""
+        match = self._tail.match(rest)
+        return match[1].strip() if match and self._is_printed_unit(match[1].strip()) else rest
 
     def _is_unit(self, text: str) -> bool:
         first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
@@ -177,6 +194,18 @@ class TargetReader:
 
 def _longest_first(words: Iterable[str]) -> list[str]:
     return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
+
+
+def _sign_key(text: str) -> str:
+    """A sign in one width, without spaces."""
+    return unicodedata.normalize("NFKC", squeeze(text)).lower()
+
+
+def _any_width(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words; the characters of a sign in either width and with blanks between them."""
+    forms = {unicodedata.normalize("NFKC", word) for word in words} | set(words)
+    spaced = (r"\s*".join(_WIDTHS.get(char, re.escape(char)) for char in word) for word in forms)
+    return re.compile("|".join(sorted(spaced, key=len, reverse=True)), re.IGNORECASE)
 
 
 def _alternatives(words: Iterable[str]) -> re.Pattern[str]:

@@ -42,6 +42,37 @@ def test_names_without_numbers_beside_as_many_targets():
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("1.巡演场次；2.观众人次", "≥20场；≥3万人次"),
+        ("巡演场次；观众人次", "≥20场；≥3万人次"),
+        ("（1）巡演场次（2）观众人次", "（1）≥20场（2）≥3万人次"),
+        ("①巡演场次②观众人次", "①≥20场②≥3万人次"),
+        ("巡演场次、观众人次", "≥20场、≥3万人次"),
+    ],
+)
+def test_names_and_targets_listed_in_one_line(name, value):
+    first, second = _rows(["产出指标", "数量指标", name, value, "10\n5"])
+    assert (first.name, *target(first), first.weight) == ("巡演场次", "≥", "20", "场", 10)
+    assert (second.name, *target(second), second.weight) == ("观众人次", "≥", "3", "万人次", 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("巡演场次、观众人次", "≥20场"),
+        ("巡演场次、观众人次、覆盖乡镇数", "≥20场、≥3万人次"),
+        ("1.巡演场次；2.观众人次", "≥20场"),
+        ("巡演、观众人次", "≥20场、≥3万人次"),
+        ("绿化、保洁及时完成", "持续改善、逐步提升"),
+        ("住宿补助标准、人均伙食费", "350元/人、天"),
+    ],
+)
+def test_names_are_not_parted_without_as_many_targets(name, value):
+    assert len(_rows(["产出指标", "数量指标", name, value, "10"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
         ("农村饮水工程\n完工时间", "2026年\n12月底前"),
         ("受益的困难\n群众人次", "≥1200\n人次"),
         ("故障处理\n时限", "≤24小时"),
