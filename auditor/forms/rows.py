@@ -22,6 +22,7 @@ _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _TARGET = re.compile(r"[≥≤＞＜><=＝]?[\d.,]+\S{0,4}$")
 _OFFSETS = (0, -1, 1, -2, 2, -3)
 _LEVELS = frozenset({"level1", "level2", "level3"})
+_OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 _FREE = frozenset(
     {
         "ignored",
@@ -107,7 +108,7 @@ class RowReader:
             return True
         above = [next((c.name for c in header.columns if _covers(slot, c)), "") for slot in slots]
         if any(place == "project" for place in above):
-            return all(place in ("project", "issuer", "budget", "goal") for place in above)
+            return _OF_PROJECTS.issuperset(above)
         named = zip(slots, above, strict=True)
         return all(place in _LEVELS and self._levels.is_level(slot.text) for slot, place in named)
 
@@ -115,6 +116,15 @@ class RowReader:
         """The cells of a line that sums the rows up (合计), empty for any other line."""
         slots = self._own(line, header)
         return slots if slots and self._is_total(slots) else []
+
+    def group(self, line: Line, header: Header) -> Row | None:
+        """The project (with its goal and budget) that a line names alone for the rows below it."""
+        slots = self._own(line, header)
+        if not header.grouped or not slots or self._is_total(slots) or not all(each.fresh for each in slots):
+            return None
+        above = [next((c.key for c in header.columns if _covers(slot, c)), "") for slot in slots]
+        whole = "project" in above and _OF_PROJECTS.issuperset(above) and len(set(above)) == len(above)
+        return Row(dict(zip(above, slots, strict=True)), line) if whole else None
 
     def fits(self, row: Row) -> bool:
         """Whether a row surely is an indicator's: a sign, or a value with a weight or a level beside it."""

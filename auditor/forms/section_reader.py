@@ -24,6 +24,7 @@ from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
 from auditor.model import Doubt, Totals
 
+_LEVELS = frozenset({"level1", "level2"})
 _SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
 
 
@@ -120,6 +121,8 @@ class SectionReader:
     def _begin_table(self, header: Header) -> None:
         self._header = header
         self._block = header.block
+        if self._draft.rows.columns & _LEVELS and not header.names & _LEVELS:
+            self._carry = LevelCarry(self._levels)  # the levels of another table
         if self._draft.header is None:
             self._draft.header = header
         self._draft.rows.columns |= header.names
@@ -147,6 +150,9 @@ class SectionReader:
             return None
         if numbers_columns(line):
             return Fate.UNUSED
+        if group := self._rows.group(line, header):
+            self._regroup(group, header)
+            return Fate.HEAD
         if section := self._rows.is_section(line, header):
             self._carry.section(section.text)
             return Fate.LEVEL
@@ -210,6 +216,9 @@ class SectionReader:
             shared = {name: before.values[name] for name in _SHARED_FIELDS if name in before.values}
             if row.text("issuer"):  # blank where one unit is merged down all rows of a plain text
                 shared.pop("issuer", None)
+            if not (self._draft.rows.rows or before.texts or before.money):
+                self._drafts.pop()  # a heading above headings: the unit whose projects follow
+                shared.setdefault("issuer", self._project)
             head = Head(values=shared, money_unit=before.money_unit)
             self._draft = Draft(self._section, head, RowsRead(columns=set(header.names)), header=header)
             self._drafts.append(self._draft)

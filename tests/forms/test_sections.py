@@ -255,3 +255,36 @@ def test_paragraph_style_forms_need_no_table_for_their_head():
         (PassageField.OVERVIEW, "采购防汛沙袋。"),
         (PassageField.GOAL, "储备沙袋2万条。"),
     ]
+
+
+def test_projects_that_head_their_rows_in_one_table():
+    header = [
+        "单位名称、项目名称",
+        "年度目标",
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "指标性质",
+        "指标值",
+        "度量单位",
+    ]
+    forms = read(
+        "项目绩效目标申报表（2026年度）",
+        [
+            header,
+            ["市园林中心", "", "", "", "", "", "", ""],
+            ["行道树养护", "养护行道树3000株。", "", "", "", "", "", ""],
+            ["", "", "产出指标", "", "", "", "", ""],
+            ["", "", "", "数量指标", "养护行道树数量", "≥", "3000", "株"],
+            ["", "", "", "质量指标", "树木成活率", "≥", "95", "%"],
+            ["河岸清理", "清理河岸8公里。", "", "", "", "", "", ""],
+            ["", "", "产出指标", "", "", "", "", ""],
+            ["", "", "", "数量指标", "清理河岸长度", "≥", "8", "公里"],
+        ],
+    ).forms
+    assert [(form.project, [i.name for i in form.indicators]) for form in forms] == [
+        ("行道树养护", ["养护行道树数量", "树木成活率"]),
+        ("河岸清理", ["清理河岸长度"]),
+    ]
+    assert [form.passages[0].text for form in forms] == ["养护行道树3000株。", "清理河岸8公里。"]
+    assert {form.issuer for form in forms} == {"市园林中心"}
