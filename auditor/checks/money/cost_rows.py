@@ -110,7 +110,7 @@ def _is_part(row: Indicator, cost: Cost) -> bool:
 
 
 def _names_no_object(name: str, cost: Cost) -> bool:
-    """Whether a name says nothing but that it is the cost (项目成本概算)."""
+    """Whether a name says nothing but that it is the cost (项目投资总成本)."""
     plain = _SIGNS.sub("", name)
     return any(head in plain for head in cost.names) and _generic(cost.whole).fullmatch(plain) is not None
 
