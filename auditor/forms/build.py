@@ -151,10 +151,16 @@ class FormBuilder:
             totals=draft.totals,
             execution=execution_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
-            cut=cut,
-            reading=draft.header.sureness if draft.header else Sureness.CERTAIN,
+            cut=cut or draft.left_out,
+            reading=_reading(draft),
             read=tuple(_columns_read(draft.header)) if draft.header else (),
         )
+
+
+def _reading(draft: Draft) -> Sureness:
+    """How sure the reading is: never certain where a row was left out."""
+    sureness = draft.header.sureness if draft.header else Sureness.CERTAIN
+    return Sureness.LIKELY if draft.left_out and sureness is Sureness.CERTAIN else sureness
 
 
 def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:

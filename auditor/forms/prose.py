@@ -49,6 +49,14 @@ class ProseReader:
         text = line.filled[0].text.strip().rstrip("：:")
         return text if line.paragraph and self._levels.is_level(text) else None
 
+    def holds_target(self, line: Line) -> bool:
+        """Whether a row of a table has a level, and behind it a text that says name and target."""
+        levels = [slot for slot in line.filled if self._levels.is_level(slot.text)]
+        texts = [slot.text for slot in line.filled if slot.fresh and slot not in levels]
+        if line.paragraph or not levels or not texts:
+            return False
+        return any(entry.name and entry.value for text in texts for entry in self._entries.entries(text))
+
     def rows(self, line: Line, *, under_level: bool = False) -> Iterator[Row]:
         """The targets of a line that begins with a level (or stands ``under_level``), or of a cell that holds
         several levels with theirs; none where one of them has no value."""

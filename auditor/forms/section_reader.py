@@ -40,6 +40,7 @@ class Draft:
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
+    left_out: bool = False  # a line that seems to hold an indicator was not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,10 @@ class SectionReader:
         if not read.line.filled:
             return
         fate = self._take(read)
+        if fate is Fate.UNUSED and self._draft.header is not None and self._prose.holds_target(read.line):
+            self._draft.left_out = True
+            place = read.line.filled[-1].location
+            self._draft.rows.doubts.append(Doubt("这一行像是指标，但没有读出来，请对照原件", place))
         if self._trace is not None:
             self._trace.note(fate, read, self._header if fate is Fate.HEADER else None)
 

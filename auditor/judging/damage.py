@@ -28,7 +28,7 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(form, findings)):
         return "文字由扫描件识别得来，识别没有把握"
     if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
-        return "表格没有读完整（在页末或文末断开）"
+        return "表格没有读完整"
     return None
 
 

@@ -100,3 +100,22 @@ def test_a_project_a_row_with_the_levels_side_by_side():
         (("效益指标", "社会效益"), "水质变好", None, "", None),
         (("满意度指标",), "满意度", "≥", "85", "%"),
     ]
+
+
+def test_a_row_of_words_that_was_not_read_is_a_doubt():
+    submission = read(
+        "项目绩效目标申报表",
+        [
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "栽种行道树数量", "≥300株"],
+            ["产出指标", "质量指标", "行道树成活率", "≥95%"],
+            ["满意度指标", "服务对象满意度", ("居民满意度达90%以上", 1, 2)],
+        ],
+    )
+    (form,) = submission.forms
+    assert len(form.indicators) == 2
+    assert form.cut
+    assert str(form.reading) == "likely"
+    assert [(doubt.location.row, doubt.message) for doubt in submission.doubts] == [
+        (4, "这一行像是指标，但没有读出来，请对照原件")
+    ]
