@@ -73,7 +73,7 @@ def _noted(name: str, context: Context) -> bool:
 def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     expected = usual(row.name, context.language)
     beside = any((each.unit or "").strip() for each in form.indicators)
-    confidence = None if beside or "unit" in form.columns else Confidence.LIKELY
+    confidence = None if beside else Confidence.LIKELY
     if number == 0 and expected != "%" and not beside:
         confidence = Confidence.ASK  # nothing is nothing in any unit
     return Hit(field="unit", confidence=confidence, suggestion=_suggestion(number, expected))

@@ -99,6 +99,8 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
         return NOT_APPLICABLE
     if shape.measured or context.language.name_reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
+    if context.language.name_reader.states_gain(row.name, context.language.unit(row.unit or "")):
+        return PASSED
     word = context.language.name_reader.measure_word(row.name, row.unit or "")
     if word in {"人数", "人次"} and context.language.name_reader.counts_itself(row.name):
         return PASSED

@@ -18,6 +18,7 @@ from auditor.checks.results.results import completion_words, result_of
 from auditor.checks.results.self_review import BLANK_REASON, has_reason
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import find_years
 from auditor.model import Confidence, Form, Indicator, Possibility
 
 CERTAIN: Possibility = "确定能"
@@ -34,6 +35,8 @@ IMPOSSIBLE: Possibility = "不可能"
 def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A target that will not be reached has its reason written beside it."""
     form, row = unit.form, unit.indicator
+    if not _watches_its_year(form):
+        return NOT_APPLICABLE
     if not form.columns & {"forecast", "possibility"} or not form.columns & {"reason", "cause", "note"}:
         return NOT_APPLICABLE
     if not row.forecast and not row.possibility:
@@ -44,6 +47,14 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     open_yet = fault == "possibility" and row.possibility == POSSIBLE
     confidence = Confidence.ASK if open_yet else None
     return failed(Hit(_values(row), field="reason", confidence=confidence, fault=fault))
+
+
+def _watches_its_year(form: Form) -> bool:
+    """Whether the form tells what was reached so far, and expects something of its own year (not what another
+    year came to, 2023年预计 beside targets of 2024)."""
+    labels = (column.label for column in form.read if column.field in ("forecast", "actual"))
+    years = {year for label in labels for year in find_years(label)}
+    return bool("actual" in form.columns or form.through_month) and (not years or form.year in years)
 
 
 def _doubtful(row: Indicator, context: Context) -> str:
@@ -69,7 +80,7 @@ def _explained(form: Form, row: Indicator) -> bool:
 def judge_conflict(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """Forecast and possibility do not contradict each other."""
     row = unit.indicator
-    if not unit.form.columns >= {"forecast", "possibility"}:
+    if not unit.form.columns >= {"forecast", "possibility"} or not _watches_its_year(unit.form):
         return NOT_APPLICABLE
     result = result_of(row, row.forecast, context)
     if result is None or not row.possibility:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.facts import Measure
+from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.compounds import CompoundReader
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.names.subjects import OddMeasure, SubjectFault, SubjectReader
@@ -41,6 +41,7 @@ class NameLexicon(LexiconModel):
     stock_objects: tuple[str, ...]
     known_rates: tuple[str, ...]
     bare_satisfaction: tuple[str, ...]
+    gain_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
     event_endings: tuple[str, ...]
     hosting_verbs: tuple[str, ...]
@@ -92,6 +93,11 @@ _CLAUSE = re.compile(r"[，,；;。！!]")
 _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
+_GAINED = ("money", "ratio", "points", "mass")
+_TERM = re.compile(r"[\u4e00-\u9fff]{2,6}期(?:内|间|限内)(?=.{2})")  # 服务周期内
+_NOUN_PHRASE = re.compile(
+    r"^对.{2,}的(?:影响|作用|贡献|促进|改善|带动|推动)(?:程度|情况|水平|大小)?$|的(?:影响|作用|贡献|改善|提升|带动)程度$"
+)
 _PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
 _INNER_MEASURE = re.compile(
     r"[\u4e00-\u9fff]{2,}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[\u4e00-\u9fff]{2}率)"
@@ -110,6 +116,7 @@ class NameReader:
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure
         self._people = tuple(words.people_endings)
+        self._gains = tuple(words.gain_endings)
         self._events = tuple(words.event_endings)
         self._hosting = re.compile(f"^(?:{either(words.hosting_verbs)}[和、及]?)+")
         self._tasks = tuple(words.task_endings)
@@ -181,6 +188,10 @@ class NameReader:
         """Whether a name ends in people or things that its unit counts (巡河志愿者 2人)."""
         return name.endswith(self._people)
 
+    def states_gain(self, name: str, unit: UnitFact) -> bool:
+        """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%)."""
+        return name.endswith(self._gains) and any(kind.startswith(_GAINED) for kind in unit.kinds)
+
     def measure_word(self, name: str, unit: str) -> str:
         """The measure word that a name without one needs for its unit."""
         word = self._measure_by_unit.get(unit.strip(), "数量")
@@ -232,6 +243,9 @@ class NameReader:
         return self._clause(text)
 
     def _clause(self, text: str) -> tuple[Sentence, bool] | None:
+        text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
+        if _NOUN_PHRASE.search(text):
+            return None
         if any(frame.search(text) for frame in self._frames):
             return Sentence.FRAME, True
         lead = None if text.startswith(self._verb_nouns) else self._lead.match(text)

@@ -12,6 +12,7 @@ from auditor.checks.base import (
 from auditor.checks.names.operator_bound import BoundParams, judge_bound
 from auditor.checks.units import IndicatorUnit
 from tests.checks.single_rows import CONTEXT, only_hit, row
+from tests.forms.building import one
 
 
 def judge(aspect: str, name: str, operator: str, value: str | None, unit: str) -> Judgement:
@@ -105,3 +106,18 @@ def test_a_cost_without_a_sign_is_told_where_others_have_one() -> None:
 )
 def test_where_no_sign_is_missed(row_: dict[str, object], columns: list[str]) -> None:
     assert unsigned([row_], columns) in (PASSED, NOT_APPLICABLE)
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "told"), [("指标方向", "正向", False), ("二级指标", "质量指标", True)]
+)
+def test_a_column_of_directions_stands_for_the_sign(header: str, cell: str, told: bool) -> None:
+    rows = [
+        ["三级指标", header, "指标值", "计量单位"],
+        ["苗木成活率", cell, "88", "%"],
+        ["抽检合格率", cell, "97", "%"],
+    ]
+    form = one("项目绩效目标表", rows)
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
+    judgement = judge_bound(unit, BoundParams(aspect="unsigned"), CONTEXT)
+    assert (judgement is NOT_APPLICABLE) is not told
