@@ -68,7 +68,9 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
 def _signed_elsewhere(unit: IndicatorUnit) -> bool:
     """A sign in the name (≥**%), a column for signs, whose blank cell is told as such, or a column that says
     which way is better (正向, 反向)."""
-    return bool(unit.form.columns & {"operator", "nature"}) or _SIGN.search(unit.indicator.full_name) is not None
+    return (
+        bool(unit.form.columns & {"operator", "nature"}) or _SIGN.search(unit.indicator.full_name) is not None
+    )
 
 
 def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:

@@ -12,6 +12,7 @@ from auditor.checks.base import (
 from auditor.checks.names.missing_unit import judge_missing_unit
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.model import Confidence
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 
@@ -84,7 +85,12 @@ def test_a_unit_cell_that_was_not_read_is_undetermined() -> None:
     assert isinstance(judge_missing_unit(unread, NoParams(), CONTEXT), Undetermined)
 
 
-def test_a_blank_cell_of_a_unit_column_is_certain() -> None:
-    form = FormCase.model_validate({"indicators": [{"name": "植树株数", "value": 60, "unit": ""}]}).form()
-    unit = IndicatorUnit(submission(form), form, form.indicators[0])
-    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is None
+def test_a_blank_unit_is_certain_where_other_rows_have_one() -> None:
+    blank = {"name": "植树株数", "value": 60, "unit": ""}
+    for others, confidence in (
+        ([{"name": "抚育面积", "value": 9, "unit": "亩"}], None),
+        ([], Confidence.LIKELY),
+    ):
+        form = FormCase.model_validate({"indicators": [blank, *others]}).form()
+        unit = IndicatorUnit(submission(form), form, form.indicators[0])
+        assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is confidence
