@@ -72,11 +72,14 @@ class LevelCarry:
         self._levels = levels
         self._first = ""
         self._second = ""
+        self._depth = 0  # of the number in front of the first level
 
     def section(self, text: str) -> None:
-        """A line that holds only a level's name."""
-        if self._levels.is_top(text) or not self._first:
-            self._first, self._second = self._levels.level_name(text), ""
+        """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
+        depth = self._levels.depth(text)
+        deeper = 0 < self._depth < depth
+        if not self._first or (self._levels.is_top(text) and not deeper):
+            self._first, self._second, self._depth = self._levels.level_name(text), "", depth
         else:
             self._second = self._levels.level_name(text)
 
@@ -86,7 +89,7 @@ class LevelCarry:
         if not second and (path := self._levels.path(first)):
             first, second = path
         if first and first != self._first:
-            self._first, self._second = first, ""
+            self._first, self._second, self._depth = first, "", 0
         if second:
             self._second = second
         return tuple(level for level in (self._first, self._second) if level)

@@ -15,6 +15,10 @@ _NUMBERED = re.compile(
 )
 _HEADING = re.compile(r"^[一二三四五六七八九十]+、|(?:指标|目标|效益|效果|管理|产出|成本)(?:[(（].*)?[:：]?$")
 _TOP = re.compile(r"^[一二三四五六七八九十]+、")
+_DEPTHS = tuple(
+    re.compile(each)
+    for each in (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d{1,2}[、.](?!\d)")
+)
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
@@ -51,6 +55,12 @@ class LevelReader:
     def is_top(self, text: str) -> bool:
         """Whether a line that heads rows is of the first level."""
         return self.is_first(text) or _TOP.match(squeeze(text)) is not None
+
+    @staticmethod
+    def depth(text: str) -> int:
+        """How deep the numbering in front of a heading is (一、 then （一） then 1.), 0 where it has none."""
+        bare = squeeze(text)
+        return next((depth for depth, number in enumerate(_DEPTHS, start=1) if number.match(bare)), 0)
 
     def path(self, text: str) -> tuple[str, str] | None:
         """Both levels of a cell that holds them together: «产出指标-数量指标»."""

@@ -2,7 +2,7 @@ import pytest
 
 from auditor.forms.levels import LevelReader
 from auditor.forms.lexicon import labels_of
-from tests.forms.building import LEXICONS
+from tests.forms.building import LEXICONS, one
 
 READER = LevelReader(labels_of(LEXICONS))
 
@@ -51,3 +51,19 @@ def test_points_behind_a_level_are_not_part_of_its_name(cell: str, name: str):
 def test_a_level_printed_again_for_each_row_of_a_merged_cell_is_read_once(text: str):
     assert READER.is_first(text)
     assert READER.level_name(text) == "产出指标"
+
+
+def test_a_deeper_number_makes_a_second_level() -> None:
+    table = [["指标名称", "指标值"], ["一、产出指标", ""], ["（一）数量指标", ""], ["1.清淤长度", "30公里"]]
+    table += [
+        ["（二）成本指标", ""],
+        ["2.每公里成本", "≤5万元"],
+        ["二、满意度指标", ""],
+        ["3.居民满意度", "≥90%"],
+    ]
+    form = one("项目绩效目标表", table)
+    assert [i.levels for i in form.indicators] == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "成本指标"),
+        ("满意度指标",),
+    ]

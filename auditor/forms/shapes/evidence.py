@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,9 @@ _CONTEXT_BY_TIME = {
     "previous": 1,
 }
 _TICKED = {"possibility": "possibility", "reason": "cause"}
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
+_WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
 _VAGUE = frozenset({"name", "value", "explain"})
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
@@ -40,7 +44,8 @@ _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says not
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A column: its header as printed, how that reads, and the score of each role it may have. ``forced`` is
-    the only role that it can have (a ticked column, the label beside all rows)."""
+    the only role that it can have (a ticked column, the label beside all rows); ``wide`` where one
+    header cell lies over this column and others."""
 
     segment: Segment
     label: str
@@ -50,6 +55,7 @@ class Evidence:
     scores: Mapping[str, float]
     forced: str = ""
     part: str = ""
+    wide: bool = False
 
 
 class EvidenceReader:
@@ -68,16 +74,20 @@ class EvidenceReader:
         above = [covering(line, segments) for line in header]
         below = [cells_in(line, segments) for line in body]
         own = frozenset(id(slot.cell) for line in header for slot in line.slots)
-        found = []
+        found: list[tuple[Evidence, list[str]]] = []
         for number, segment in enumerate(segments):
             stack = _stack([line[number] for line in above])
             beside = len(stack) < 2 or not stack[0].text.strip()
             texts = [_heading(above[0], number) if beside else "", *_texts(stack)]
             profile = profile_of([line[number] for line in below], self._kinds, own)
             reading = _composed(stack, self._grammar)
-            column = Evidence(segment, " ".join(map(squeeze, texts[1:])), reading, reading.time, profile, {})
-            found.append(self._scored(column, texts, sharp))
-        return found
+            label = " ".join(map(squeeze, texts[1:]))
+            column = Evidence(
+                segment, label, reading, reading.time, profile, {}, wide=_is_wide(stack, segment)
+            )
+            found.append((column, texts))
+        newest = max((year for column, _ in found if (year := _target_year(column))), default=0)
+        return [self._scored(_dated(column, newest), texts, sharp) for column, texts in found]
 
     def _scored(self, column: Evidence, texts: Sequence[str], sharp: float) -> Evidence:
         if part := _ticked(texts, self._labels):
@@ -89,10 +99,12 @@ class EvidenceReader:
 
     def _scores(self, column: Evidence, sharp: float) -> Mapping[str, float]:
         reading, labelled = column.reading, bool(column.label)
-        shares = role_shares(reading) if labelled else {}
+        shares = role_shares(replace(reading, time=column.time)) if labelled else {}
+        if column.wide and reading.best in _HEADS_LEVELS:
+            shares = {**shares, **{role: max(share, shares.get(role, 0.0)) for role, share in _WIDE.items()}}
         default = self._weights.unknown if labelled else self._weights.empty
         doubt = 0.0 if reading.roles else 1 - reading.known
-        plain = reading.known >= _PLAIN and reading.strength >= _SURE
+        plain = not column.wide and reading.known >= _PLAIN and reading.strength >= _SURE
         scores = {}
         for role, cells in role_scores(column.profile, self._weights).items():
             if not _is_open(role, shares, column.profile, labelled=labelled):
@@ -100,6 +112,27 @@ class EvidenceReader:
             share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02))
             scores[role] = self._weights.label_score(share, plain=plain) + sharp * cells
         return scores
+
+
+def _is_wide(stack: Sequence[Slot], segment: Segment) -> bool:
+    lowest = next((slot for slot in reversed(stack) if slot.text.strip()), None)
+    return lowest is not None and (lowest.start < segment.start or lowest.end > segment.end)
+
+
+def _year(column: Evidence) -> int:
+    """The only year that the label of a column names, 0 where there is none."""
+    years = {int(year) for year in _YEAR.findall(column.label)}
+    return years.pop() if len(years) == 1 else 0
+
+
+def _target_year(column: Evidence) -> int:
+    return _year(column) if column.reading.roles.get("value", 0.0) >= _HALF else 0
+
+
+def _dated(column: Evidence, newest: int) -> Evidence:
+    """A column of results or of expectations is of an earlier year where the targets are of a later one."""
+    earlier = 0 < _year(column) < newest and column.reading.best in ("actual", "forecast")
+    return replace(column, time="previous") if earlier else column
 
 
 def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from auditor.forms.label_file import ColumnName
 from auditor.forms.lexicon import Labels
@@ -12,7 +13,7 @@ from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.roles import Assignment
-from auditor.forms.shapes.soundness import unsoundness
+from auditor.forms.shapes.soundness import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES, Weights
 from auditor.model import Sureness
 
@@ -29,7 +30,7 @@ _HALF = 0.5
 _NO_RIVAL = 99.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The chosen assignment, the next best that differs, and by how much it is better."""
 
@@ -57,8 +58,13 @@ class Reading:
         others = ((self.score - score, rival.roles[place]) for score, rival in self.rivals)
         return next(((gap, role) for gap, role in others if _kind(role) != own), (_NO_RIVAL, ""))
 
+    @cached_property
+    def nonsense(self) -> bool:
+        """Whether even the soundest reading makes no sense."""
+        return is_nonsense(self.chosen, self.columns, self.weights.brake)
+
     def sureness(self, margin: float) -> Sureness:
-        if margin < self.weights.doubtful:
+        if margin < self.weights.doubtful or self.nonsense:
             return Sureness.DOUBTFUL
         return Sureness.LIKELY if margin < self.weights.certain else Sureness.CERTAIN
 

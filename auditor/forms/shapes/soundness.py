@@ -10,7 +10,12 @@ from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.weights import Brake
 
-_DATA = ("number", "amount", "signed", "unit", "flag", "sign", "kind", "polarity")
+_DATA = ("number", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
+_TARGETS = ("number", "amount", "signed", "date")
+_UNREAD = frozenset({"ignored", "explain", "context", "note"})
+_EMPTY = 0.8
+_SURE = 0.8
+_OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 _FEW_NUMBERS = 0.3
 
 
@@ -27,6 +32,7 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
         cost += _beyond(name.share("level1", "level2"), brake.most) * brake.names_are_levels
     if value and value.rows > 2:
         cost += _beyond(value.share("blank"), brake.most) * brake.blank_values
+        cost += brake.empty_beside_full * _is_empty_beside_full(value, assignment, columns)
         cost += _beyond(value.share("level1", "level2"), brake.most) * brake.values_are_levels
         if operator and operator.share("sign") > brake.most:
             numbers = value.share("number", "amount", "signed", "date")
@@ -34,6 +40,31 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
     return cost
+
+
+def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:
+    """Whether the names are data, or the targets blank beside a column of targets that is not read:
+    then it is the reading that is wrong, not the form."""
+    name, value = _profile("name", assignment, columns), _profile("value", assignment, columns)
+    if name and name.share(*_DATA) > brake.most:
+        return True
+    return value is not None and _is_empty_beside_full(value, assignment, columns)
+
+
+def _is_empty_beside_full(value: Profile, assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    if value.rows == 0 or value.share("blank") < _EMPTY:
+        return False
+    unread = (
+        column.profile
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if role in _UNREAD and column.time not in _OTHER_TIMES and not _is_plain(column)
+    )
+    return any(profile.share(*_TARGETS) > _EMPTY for profile in unread)
+
+
+def _is_plain(column: Evidence) -> bool:
+    """Whether the label says without doubt that a column is none of targets (完成率, 备注)."""
+    return bool(column.forced) or (column.reading.best != "explain" and column.reading.strength >= _SURE)
 
 
 def _beyond(share: float, most: float) -> float:

@@ -79,6 +79,7 @@ class Brake(LexiconModel):
     """What a reading costs that would accuse most of the form."""
 
     blank_values: float
+    empty_beside_full: float
     repeated_names: float
     names_are_data: float
     values_are_levels: float

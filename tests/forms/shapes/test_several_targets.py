@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.model import Sureness
 from tests.forms.building import Spec, one, target
 
 BOTH = {
@@ -54,3 +55,33 @@ def test_a_value_column_of_any_word_below_the_heading_of_values(word: str) -> No
     table += [["产出指标", "质量指标", "验收合格率", "≥", "95", "%"]]
     form = one("项目绩效目标表", table)
     assert [target(i) for i in form.indicators] == [("≥", "30", "公里"), ("≥", "95", "%")]
+
+
+def test_earlier_years_beside_the_target_are_no_result_and_no_target() -> None:
+    heads: list[Spec] = [("指标体系", 2, 2), ("指标", 2, 1), ("目标值", 1, 3)]
+    table: list[list[Spec]] = [heads, ["2023年实际", "2024年预计", "2025年目标"]]
+    table += [[("产出目标", 2, 1), "数量", "清淤长度", "20公里", "25公里", "30公里"]]
+    table += [["质量", "验收合格率", "93%", "94%", "95%"]]
+    table += [["效果目标", "社会效益", "受益居民数", "4千人", "5千人", "6千人"]]
+    form = one("项目绩效目标表", table)
+    assert [(i.levels, i.name, i.value, i.actual) for i in form.indicators] == [
+        (("产出目标", "数量"), "清淤长度", "30", None),
+        (("产出目标", "质量"), "验收合格率", "95", None),
+        (("效果目标", "社会效益"), "受益居民数", "6", None),
+    ]
+
+
+def test_names_that_are_values_make_the_columns_doubtful() -> None:
+    table = [["一级指标", "指标名称", "指标值"]]
+    table += [["产出指标", value, word] for value, word in (("≥95%", "甲"), ("100%", "乙"), ("30公里", "丙"))]
+    form = one("项目绩效目标表", table)
+    assert form.reading is Sureness.DOUBTFUL
+
+
+def test_blank_targets_beside_a_full_column_that_is_not_read_are_doubtful() -> None:
+    table = [["一级指标", "二级指标", "三级指标", "指标值", "指标解释"]]
+    table += [["产出指标", "数量指标", "清淤长度", "", "30公里"]]
+    table += [["产出指标", "质量指标", "验收合格率", "", "95%"]]
+    table += [["效益指标", "社会效益指标", "受益居民数", "", "6000人"]]
+    form = one("项目绩效目标表", table)
+    assert form.reading is Sureness.DOUBTFUL or all(i.value for i in form.indicators)
