@@ -10,12 +10,15 @@ from pathlib import Path
 from auditor.ruleset import load_ruleset
 from benchmarks.accuracy.bench import run
 from benchmarks.accuracy.holdout import directions, units
+from benchmarks.accuracy.real import measure, render
 from benchmarks.accuracy.report import document, samples
 
 
 def main(arguments: list[str]) -> int:
     """Runs the bench, prints the figures and writes them where asked; it judges nothing."""
     options = _parser().parse_args(arguments)
+    if options.real:
+        return _real(options)
     ruleset = load_ruleset()
     result = run(ruleset, forms=options.forms, seed=options.seed)
     command = shlex.join(["python", "-m", "benchmarks.accuracy", *arguments])
@@ -28,6 +31,16 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _real(options: argparse.Namespace) -> int:
+    """The part on real documents alone."""
+    parts = measure(options.real, options.ext, frozenset(options.apart.split(",")) - {""})
+    text = render(parts, {"whole": "全部", "others": "可以看的", "apart": "留出的"})
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=main.__doc__)
     parser.add_argument("--forms", type=int, default=200, help="clean documents to compose (default 200)")
@@ -36,6 +49,16 @@ def _parser() -> argparse.ArgumentParser:
         "--show", type=int, default=0, metavar="N", help="print N misses and false alarms each"
     )
     parser.add_argument("--write", type=Path, metavar="FILE", help="also write the figures to FILE")
+    parser.add_argument(
+        "--real", type=Path, metavar="FOLDER", help="only the figures on a labelled corpus of real documents"
+    )
+    parser.add_argument("--ext", default="docx", help="of the corpus, the files with this ending (docx)")
+    parser.add_argument(
+        "--apart",
+        default="",
+        metavar="NAMES",
+        help="documents kept aside, comma-separated: also by themselves",
+    )
     return parser
 
 
