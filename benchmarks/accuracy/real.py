@@ -21,6 +21,8 @@ from auditor.cli import main as auditor
 Json = dict[str, Any]
 SCORER = "score_corpus"
 FIRM = ("certain", "likely")
+ENOUGH = 5  # findings, to say anything of a rule
+CERTAIN, LIKELY = 97, 85  # per cent that must hold
 _FIRM_SEVERITIES = {"error", "warning"}
 
 
@@ -35,6 +37,10 @@ class Verdicts:
     @property
     def judged(self) -> int:
         return self.right + self.wrong
+
+    @property
+    def all(self) -> int:
+        return self.judged + self.unjudged
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +164,10 @@ def _recall(figures: Json, nothing: Json, names: set[str]) -> dict[str, tuple[in
 
 def render(parts: Mapping[str, Part], titles: Mapping[str, str]) -> str:
     """The figures as Markdown: one table of totals, one of the rules over the whole."""
-    return "\n".join([*_totals(parts, titles), "", *_by_rule(parts["whole"])]) + "\n"
+    return (
+        "\n".join([*_totals(parts, titles), "", *_by_rule(parts["whole"]), "", *_below(parts["whole"])])
+        + "\n"
+    )
 
 
 def _totals(parts: Mapping[str, Part], titles: Mapping[str, str]) -> Iterator[str]:
@@ -170,8 +179,10 @@ def _totals(parts: Mapping[str, Part], titles: Mapping[str, str]) -> Iterator[st
     yield "|---|" + "---:|" * len(parts)
     for confidence in FIRM:
         verdicts = [each.confidences[confidence] for each in parts.values()]
-        shares = (f"{ratio(v.right, v.judged)}，另 {v.unjudged} 处无人判断" for v in verdicts)
-        yield f"| {confidence} 的意见属实 | " + " | ".join(shares) + " |"
+        judged = (ratio(each.right, each.judged) for each in verdicts)
+        least = (ratio(each.right, each.all) for each in verdicts)
+        yield f"| {confidence} 的意见属实（占已判断的） | " + " | ".join(judged) + " |"
+        yield f"| {confidence} 的意见属实（无人判断的都算不对） | " + " | ".join(least) + " |"
     for certainty in FIRM:
         found = (ratio(*each.recall[certainty]) for each in parts.values())
         yield f"| 专家认为 {certainty} 的问题查出 | " + " | ".join(found) + " |"
@@ -180,10 +191,28 @@ def _totals(parts: Mapping[str, Part], titles: Mapping[str, str]) -> Iterator[st
 
 
 def _by_rule(whole: Part) -> Iterator[str]:
-    yield "| 规则 | 把握 | 属实／已判断 | 无人判断 |"
-    yield "|---|---|---:|---:|"
+    yield "| 规则 | 把握 | 属实／已判断 | 无人判断 | 属实（无人判断的都算不对） |"
+    yield "|---|---|---:|---:|---:|"
     for (rule, confidence), each in whole.rules.items():
-        yield f"| {rule} | {confidence} | {ratio(each.right, each.judged)} | {each.unjudged} |"
+        judged, least = ratio(each.right, each.judged), ratio(each.right, each.all)
+        yield f"| {rule} | {confidence} | {judged} | {each.unjudged} | {least} |"
+
+
+def _below(whole: Part) -> Iterator[str]:
+    """The rules whose certain findings hold too rarely, by what is judged and at the least."""
+    yield (
+        f"至少有 {ENOUGH} 处 certain 意见的规则，"
+        f"属实不到 {CERTAIN}% 的应改为 likely，不到 {LIKELY}% 的应改为询问。"
+    )
+    certain = [(rule, each) for (rule, confidence), each in whole.rules.items() if confidence == "certain"]
+    judged = [rule for rule, each in certain if too_rare(each.right, each.judged)]
+    least = [rule for rule, each in certain if too_rare(each.right, each.all)]
+    yield f"按已判断的，低于 {CERTAIN}% 的规则：{'、'.join(judged) or '没有'}；"
+    yield f"无人判断的都算不对，则有：{'、'.join(least) or '没有'}。"
+
+
+def too_rare(right: int, of: int) -> bool:
+    return of >= ENOUGH and 100 * right < CERTAIN * of
 
 
 def ratio(count: int, of: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from benchmarks.accuracy.bench import Alarm, Result, Trial
 from benchmarks.accuracy.faults import FAULTS, Group
@@ -11,6 +12,7 @@ from benchmarks.accuracy.holdout import FIRST, Tally
 from benchmarks.accuracy.whole_files import whole_files
 from benchmarks.accuracy.writing import passage
 
+_REAL = Path(__file__).parent / "real_figures.md"
 _GROUPS = {Group.DETERMINISTIC: "算得出的差错", Group.LANGUAGE: "要读懂的差错"}
 _GOALS = {Group.DETERMINISTIC: 98, Group.LANGUAGE: 90}
 _HOLDOUT = {
@@ -46,8 +48,30 @@ def document(result: Result, command: str, directions: Sequence[Tally], units: S
         *_holdout(directions, units),
         "",
         *whole_files(),
+        "",
+        *real_documents(),
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def real_documents() -> Iterator[str]:
+    """The frozen figures on real documents, with how they were measured."""
+    yield "## 真实文件"
+    yield ""
+    yield (
+        "语料不随本工具发布，下面的数字由 `python -m benchmarks.accuracy --real 语料文件夹` "
+        "测得后抄存（docx）。"
+    )
+    yield (
+        "专家事先写下每份文件的问题和把握；肯定的意见（错误或警告，把握为 certain 或 likely）"
+        "与专家所写的位置、类别相符，或另有人判断属实，算属实；另有人判断不属实，算不对；其余没有人判断。"
+    )
+    yield (
+        "规则照着“可以看的”文件改过，已判为不对的意见改好后不再出现，所以“占已判断的”一栏必然偏高，不能当作准确度；"
+        "“无人判断的都算不对”是下限。“留出的”文件开发时不看内容，它与“可以看的”之间的差距说明对没见过的文件还差多少。"
+    )
+    yield ""
+    yield from _REAL.read_text(encoding="utf-8").splitlines()
 
 
 def _method(result: Result) -> Iterator[str]:

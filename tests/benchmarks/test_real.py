@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.accuracy.__main__ import main
-from benchmarks.accuracy.real import Part, Verdicts, measure
+from benchmarks.accuracy.real import Part, Verdicts, measure, too_rare
 
 FORM = """# 项目支出绩效目标表
 
@@ -105,3 +105,10 @@ def test_the_command_prints_figures_and_none_of_the_words(
 def test_a_folder_without_a_scorer_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match=r"score_corpus\.py"):
         measure(tmp_path, "docx", frozenset())
+
+
+@pytest.mark.parametrize(
+    ("right", "of", "said"), [(4, 4, False), (0, 4, False), (97, 100, False), (29, 30, True)]
+)
+def test_a_rule_is_named_where_enough_of_its_findings_fail(right: int, of: int, said: bool) -> None:
+    assert too_rare(right, of) is said
