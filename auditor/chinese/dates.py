@@ -1,4 +1,4 @@
-"""Years, months and days in texts: 2025年6月底前, 2023.07-2024.01, 2025/11/30."""
+"""Years, months and days in texts: 2025年6月底前, 2024.03-2025.02, 2025/11/30."""
 
 from __future__ import annotations
 
