@@ -9,6 +9,7 @@ from auditor.forms.damage import is_damaged
 from auditor.model import Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
+_REMARKS = frozenset({"note", "reason", "ignored"})  # columns that no rule on a whole form looks at
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
 
@@ -58,6 +59,7 @@ def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
     if not doubtful:
         return None
     fields = [each.field for each in findings]
-    if "name" in doubtful or any(field is None or field in doubtful for field in fields):
+    rests = "name" in doubtful or any(field in doubtful for field in fields if field)
+    if rests or (None in fields and doubtful - _REMARKS):
         return "表的这几列读得不确定：" + "、".join(sorted(FIELD_WORDS.get(name, name) for name in doubtful))
     return None
