@@ -12,6 +12,7 @@ from auditor.forms.rows import Row
 from auditor.forms.text import squeeze
 
 _SUMMED = ("weight", "score")
+_LEVELS = ("level1", "level2", "level3")  # those of the first row hold for the indicator
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -27,7 +28,7 @@ def continued(before: Row, row: Row) -> Row:
     other."""
     cells = dict(before.cells)
     for key, slot in row.cells.items():
-        if slot.fresh and slot.text.strip():
+        if slot.fresh and slot.text.strip() and not (key in _LEVELS and key in cells):
             cells[key] = _joined(key, cells, slot)
     return replace(before, cells=cells)
 
