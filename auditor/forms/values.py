@@ -30,6 +30,7 @@ _MULTIPLIER = re.compile(r"^[多余几]")
 _COUNTED = re.compile(r"[一-鿿（()）、·]{1,9}")
 _ODD_UNIT = re.compile(r"[一-鿿]")  # 3000顿: a unit that is none
 _LONGEST_CLASSIFIER = 3
+_LIKE_DASHES = ("一", "一一")
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
 
 
@@ -105,10 +106,16 @@ class TargetReader:
             return Target(own, operator, value, unit)
         parts = self._split(value, unit)
         sign = own or parts.operator
-        if sign is None and operator is None and value and not any(char.isdigit() for char in parts.value):
-            sign = None if parts.unit else Operator.QUALITATIVE  # words, in a form without operators
+        if sign is None and operator is None and self._is_words(parts):
+            sign = Operator.QUALITATIVE  # in a form without operators
         text = operator if operator else (parts.operator_text if parts.operator else operator)
         return Target(sign, text, parts.value, unit or parts.unit or unit)
+
+    def _is_words(self, parts: _Parts) -> bool:
+        """Whether a value says something in words: neither a number nor a dash (also one read as 一)."""
+        if parts.unit or any(char.isdigit() for char in parts.value):
+            return False
+        return not self._labels.is_blank(parts.value) and squeeze(parts.value) not in _LIKE_DASHES
 
     def _own_sign(self, text: str | None, codes: bool) -> Operator | None:
         if text is None:

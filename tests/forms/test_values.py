@@ -110,6 +110,9 @@ def test_what_is_no_operator(text: str):
         ("最低生活保障应保尽保", ("定性", "最低生活保障应保尽保", None)),
         ("建成2个社区并通过验收", (None, "建成2个社区并通过验收", None)),
         ("1:1", (None, "1:1", None)),
+        ("—", (None, "—", None)),
+        ("―", (None, "―", None)),
+        ("一", (None, "一", None)),
         ("", (None, "", None)),
     ],
 )
@@ -216,3 +219,29 @@ def test_a_number_of_incidents_is_no_floor():
 
 def test_a_rate_per_hundred_thousand_is_a_unit():
     assert READER.is_unit("1/10万")
+
+
+_SCALED = ["指标名称", "所属类别", "目标值", "优", "良", "中", "差"]
+_GRADED = [
+    ["开放天数", "产出", "不少于300天", "≥300天", "≥280天", "≥260天", "<260天"],
+    ["开放率", "产出", "98.00%", "≥98%", "≥95%", "≥90%", "<90%"],
+    ["投诉满意率", "满意度", "90分以上", "≥90", "≥80", "≥70", "<70"],
+]
+
+
+def test_the_target_stands_in_its_own_column_beside_a_scale_of_grades():
+    form = one([_SCALED, *_GRADED])
+    assert [target(row) for row in form.indicators] == [
+        ("≥", "300", "天"),
+        (None, "98.00", "%"),
+        ("≥", "90", "分"),
+    ]
+
+
+def test_without_a_target_column_the_best_grade_is_the_target():
+    form = one([_SCALED[:2] + _SCALED[3:], *[row[:2] + row[3:] for row in _GRADED]])
+    assert [target(row) for row in form.indicators] == [
+        ("≥", "300", "天"),
+        ("≥", "98", "%"),
+        ("≥", "90", None),
+    ]

@@ -52,6 +52,10 @@ class Grammar:
         reading = self.read(text)
         return reading.best if reading.strength >= least else None
 
+    def is_grade(self, part: str) -> bool:
+        """Whether a word is a grade of a scale: 优, 良好, 不合格."""
+        return part in self._grades
+
     def _read(self, text: str) -> LabelReading:
         if len(text) > _LONGEST:
             return UNKNOWN

@@ -87,7 +87,20 @@ class EvidenceReader:
             )
             found.append((column, texts))
         newest = max((year for column, _ in found if (year := _target_year(column))), default=0)
-        return [self._scored(_dated(column, newest), texts, sharp) for column, texts in found]
+        scored = [self._scored(_dated(column, newest), texts, sharp) for column, texts in found]
+        return self._without_grades(scored)
+
+    def _without_grades(self, columns: list[Evidence]) -> list[Evidence]:
+        """The best grade of a scale is no target beside a column that is headed as one."""
+        graded = [all(map(self._grammar.is_grade, c.reading.parts)) for c in columns]
+        if not any(_heads_targets(c) for c, grade in zip(columns, graded, strict=True) if not grade):
+            return columns
+        return [
+            replace(c, scores={role: score for role, score in c.scores.items() if role != "value"})
+            if grade and c.reading.parts and not c.forced
+            else c
+            for c, grade in zip(columns, graded, strict=True)
+        ]
 
     def _scored(self, column: Evidence, texts: Sequence[str], sharp: float) -> Evidence:
         if part := _ticked(texts, self._labels):
@@ -161,6 +174,13 @@ _LABELLED = frozenset(
         "forecast",
     }
 )
+
+
+def _heads_targets(column: Evidence) -> bool:
+    reading = column.reading
+    return (
+        reading.known >= _PLAIN and reading.roles.get("value", 0.0) >= _PLAIN and reading.time in _OWN_TIMES
+    )
 
 
 def role_shares(reading: LabelReading) -> dict[str, float]:
