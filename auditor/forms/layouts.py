@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Literal
 
 from auditor.config.lexicons import LexiconModel
-from auditor.forms.head_records import Head
-from auditor.forms.label_file import ColumnName
+from auditor.forms.head.records import Head
+from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key, squeeze
 from auditor.model import FormKind

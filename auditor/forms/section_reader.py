@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.forms.continuing import continued, continues
-from auditor.forms.head import HeadReader
-from auditor.forms.head_records import Head
-from auditor.forms.indicators import LevelCarry, RowsRead
-from auditor.forms.label_file import FieldName
-from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
-from auditor.forms.lines import Line
-from auditor.forms.prose import ProseReader
-from auditor.forms.results import totals_of
-from auditor.forms.rows import Row, RowReader
+from auditor.forms.head.reader import HeadReader
+from auditor.forms.head.records import Head
+from auditor.forms.labels.label_file import FieldName
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.continuing import continued, continues
+from auditor.forms.rows.indicators import LevelCarry, RowsRead
+from auditor.forms.rows.levels import LevelReader
+from auditor.forms.rows.prose import ProseReader
+from auditor.forms.rows.reader import Row, RowReader
+from auditor.forms.rows.results import totals_of
+from auditor.forms.rows.several import RowSplitter
+from auditor.forms.rows.spread import spread
 from auditor.forms.sections import Read, Section
-from auditor.forms.several import RowSplitter
 from auditor.forms.shapes.header import Header, Ranges
+from auditor.forms.shapes.lines import Line
 from auditor.forms.shapes.segments import numbers_columns
-from auditor.forms.spread import spread
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
 from auditor.model import Doubt, Totals

@@ -11,7 +11,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.errors import ConfigurationError
 from auditor.forms import recognise
 from auditor.forms.explain import COLUMN_WORDS, FIELD_WORDS, MONEY_WORDS, explain
-from auditor.forms.label_file import ColumnName, ExecutionColumn, FieldName
+from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName
 from auditor.forms.layouts import LayoutFile
 from auditor.model import FormKind
 from auditor.readers import read_document

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.forms.build import form_builder
-from auditor.forms.opening import is_organisation
+from auditor.forms.head.opening import is_organisation
 from tests.forms.building import LEXICONS, read
 
 FORM = [

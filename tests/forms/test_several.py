@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.forms.several import numbered
+from auditor.forms.rows.several import numbered
 from tests.forms.building import one, target
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from auditor.forms.lexicon import labels_of
-from auditor.forms.values import TargetReader
+from auditor.forms.labels.lexicon import labels_of
+from auditor.forms.rows.values import TargetReader
 from auditor.model import Operator
 from tests.forms.building import LEXICONS, one, read, target
 

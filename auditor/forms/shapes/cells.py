@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.forms.dates import DateReader
-from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
+from auditor.forms.head.dates import DateReader
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.levels import LevelReader
+from auditor.forms.rows.values import TargetReader
 from auditor.forms.shapes.weights import CLASSES
 from auditor.forms.text import label_key, squeeze
-from auditor.forms.values import TargetReader
 
 _PLACE = {name: number for number, name in enumerate(CLASSES)}
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from auditor.forms.label_file import ColumnName
+from auditor.forms.labels.label_file import ColumnName
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]

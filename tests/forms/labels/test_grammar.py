@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.forms.lexicon import labels_of
+from auditor.forms.labels.lexicon import labels_of
 from tests.forms.building import LEXICONS
 
 GRAMMAR = labels_of(LEXICONS).grammar

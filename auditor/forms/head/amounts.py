@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from auditor.forms.lexicon import Labels
+from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
 

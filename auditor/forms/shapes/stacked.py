@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from auditor.forms.label_file import ColumnName
-from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
+from auditor.forms.labels.label_file import ColumnName
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.levels import LevelReader
+from auditor.forms.rows.values import TargetReader
 from auditor.forms.text import label_key, squeeze
-from auditor.forms.values import TargetReader
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
 _FEWEST_COLUMNS = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from auditor.forms.lexicon import Labels
+from auditor.forms.labels.lexicon import Labels
 from auditor.model import Block, Cell, Document, Table
 
 _OF_INDICATORS = frozenset({

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
-from auditor.forms.lines import Line, Slot
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.levels import LevelReader
+from auditor.forms.rows.values import TargetReader
 from auditor.forms.shapes.header import Column, Header
+from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.text import label_key, squeeze
-from auditor.forms.values import TargetReader
 
 _NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 _NEVER = float("-inf")

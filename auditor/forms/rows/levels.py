@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.forms.lexicon import Labels
+from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
 _POINTS = re.compile(

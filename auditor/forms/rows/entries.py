@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditor.forms.several import numbered
+from auditor.forms.rows.several import numbered
+from auditor.forms.rows.values import TargetReader
 from auditor.forms.text import without_numbering
-from auditor.forms.values import TargetReader
 
 _BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")
 _POINTS = re.compile(r"\s*[（(]\s*\d{1,3}(?:\.\d{1,2})?\s*分\s*[）)]\s*$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from auditor.forms.lexicon import Labels
-from auditor.forms.rows import Row
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.reader import Row
 from auditor.forms.shapes.header import Column, Header
 
 _ADJUSTED = "value:adjusted"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from auditor.forms.lines import Slot
-from auditor.forms.rows import Row
+from auditor.forms.rows.reader import Row
+from auditor.forms.rows.values import TargetReader
+from auditor.forms.shapes.lines import Slot
 from auditor.forms.text import squeeze
-from auditor.forms.values import TargetReader
 
 _DIGITS = "一二三四五六七八九十"
 _NUMBER = rf"(\d{{1,3}}|[{_DIGITS}])"

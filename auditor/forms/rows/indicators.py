@@ -9,11 +9,11 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.forms.damage import is_damaged
-from auditor.forms.levels import LevelReader
-from auditor.forms.lexicon import Labels
-from auditor.forms.rows import Row
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.levels import LevelReader
+from auditor.forms.rows.reader import Row
+from auditor.forms.rows.values import Target, TargetReader
 from auditor.forms.text import label_key, one_line, squeeze
-from auditor.forms.values import Target, TargetReader
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")

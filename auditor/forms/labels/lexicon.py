@@ -9,8 +9,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from auditor.config.lexicons import Lexicons
-from auditor.forms.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels import Grammar, LabelParts
+from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.text import label_key, squeeze, without_lead_in
 
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})

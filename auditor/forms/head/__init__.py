@@ -1,0 +1,1 @@
+"""The head of a form: labels with their values, budget blocks, dates and periods."""

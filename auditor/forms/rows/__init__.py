@@ -1,0 +1,1 @@
+"""The rows of indicator tables: which cells are whose, targets, levels, what continues."""
