@@ -14,7 +14,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
 from auditor.forms.head.opening import opening_lines, organisation
 from auditor.forms.kinds import document_year
-from auditor.forms.shapes.lines import lines_of
+from auditor.forms.lines import lines_of
 from auditor.model import Document, Doubt, Location, Submission
 
 __all__ = ["recognise"]

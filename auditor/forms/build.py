@@ -9,25 +9,25 @@ from functools import lru_cache
 from auditor.config.lexicons import Lexicons
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
+from auditor.forms.head.results import execution_of
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.label_file import FieldName
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
+from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
+from auditor.forms.lines import lines_of
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, is_cut
-from auditor.forms.rows.levels import LevelReader
 from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.reader import RowReader
-from auditor.forms.rows.results import execution_of
 from auditor.forms.rows.several import RowSplitter
-from auditor.forms.rows.values import TargetReader
 from auditor.forms.rows.worded import WordedTables
 from auditor.forms.section_reader import Draft, SectionReader, SectionTools
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
-from auditor.forms.shapes.lines import lines_of
 from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright

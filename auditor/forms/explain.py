@@ -8,9 +8,9 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.build import FormBuilder, form_builder
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.layouts import Layout
+from auditor.forms.lines import lines_of
 from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
-from auditor.forms.shapes.lines import lines_of
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
 from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location, Sureness

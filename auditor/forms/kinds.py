@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from auditor.forms.head.periods import last_month, month_in
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.layouts import Layout
+from auditor.forms.periods import last_month, month_in
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.model import Form, FormKind, Indicator

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field
 
 from auditor.forms.head.reader import HeadReader
 from auditor.forms.head.records import Head
+from auditor.forms.head.results import totals_of
 from auditor.forms.labels.label_file import FieldName
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.lines import Line
 from auditor.forms.rows.continuing import continued, continues
 from auditor.forms.rows.indicators import LevelCarry, RowsRead
-from auditor.forms.rows.levels import LevelReader
 from auditor.forms.rows.prose import ProseReader
 from auditor.forms.rows.reader import Row, RowReader
-from auditor.forms.rows.results import totals_of
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.spread import spread
 from auditor.forms.sections import Read, Section
 from auditor.forms.shapes.header import Header, Ranges
-from auditor.forms.shapes.lines import Line
 from auditor.forms.shapes.segments import numbers_columns
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace

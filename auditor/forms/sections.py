@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from auditor.forms.labels.lexicon import FieldHit, Labels
+from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Header
-from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
-from auditor.forms.head.periods import without_period
+from auditor.forms.periods import without_period
 
 YEAR = "〈年〉"
 _SPACE = re.compile(r"\s+")

@@ -1,7 +1,7 @@
 import pytest
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import labels_of
-from auditor.forms.rows.levels import LevelReader
 from tests.forms.building import LEXICONS, one
 
 READER = LevelReader(labels_of(LEXICONS))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.forms.head.periods import last_month, month_in
+from auditor.forms.periods import last_month, month_in
 from auditor.forms.text import label_key
 
 MONTHS = {

@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.forms.labels.lexicon import labels_of
-from auditor.forms.rows.values import TargetReader
+from auditor.forms.labels.values import TargetReader
 from auditor.model import Operator
 from tests.forms.building import LEXICONS, one, read, target
 

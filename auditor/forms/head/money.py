@@ -8,7 +8,7 @@ from dataclasses import replace
 from auditor.forms.head.amounts import read_amount, unit_in_label
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
-from auditor.forms.shapes.lines import Line, Slot
+from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.model import Cell, Doubt, MoneyUnit
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.shapes.lines import Line
+from auditor.forms.lines import Line
 from auditor.forms.text import one_line, squeeze
 
 _LINES = 40

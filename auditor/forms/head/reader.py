@@ -11,10 +11,10 @@ from auditor.forms.head.money import MoneyReader, labels_another
 from auditor.forms.head.records import Head, Text
 from auditor.forms.labels.label_file import ColumnName, FieldName
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
+from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.reader import Row
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header
-from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze, tidy
 
 _CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.forms.labels.label_file import ExecutionColumn, FieldName
 from auditor.forms.labels.lexicon import FieldHit
-from auditor.forms.shapes.lines import Slot
+from auditor.forms.lines import Slot
 from auditor.model import Amount, Doubt, Location
 
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
-from auditor.forms.rows.values import TargetReader
 from auditor.forms.text import without_numbering
 
 _BRACKETED = re.compile(r"^(.{2,40}?)\s*[（(]([^（）()]{1,24})[）)]$")

@@ -9,10 +9,10 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.forms.damage import is_damaged
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.levels import LevelReader
+from auditor.forms.labels.values import Target, TargetReader
 from auditor.forms.rows.reader import Row
-from auditor.forms.rows.values import Target, TargetReader
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.levels import LevelReader
-from auditor.forms.rows.values import TargetReader
+from auditor.forms.labels.values import TargetReader
+from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column, Header
-from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.text import label_key, squeeze
 
 _NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from auditor.forms.labels.values import TargetReader
+from auditor.forms.lines import Slot
 from auditor.forms.rows.reader import Row
-from auditor.forms.rows.values import TargetReader
-from auditor.forms.shapes.lines import Slot
 from auditor.forms.text import squeeze
 
 _DIGITS = "一二三四五六七八九十"

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.rows.entries import Entry, EntryReader
-from auditor.forms.rows.levels import LevelReader
 from auditor.model import Block, Cell, Document, Location, Table
 
 _FEWEST_TEXTS = 2

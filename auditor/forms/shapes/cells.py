@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.forms.head.dates import DateReader
+from auditor.forms.labels.dates import DateReader
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.levels import LevelReader
-from auditor.forms.rows.values import TargetReader
+from auditor.forms.labels.values import TargetReader
 from auditor.forms.shapes.weights import CLASSES
 from auditor.forms.text import label_key, squeeze
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN
+from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.segments import Segment, cells_in, covering
 from auditor.forms.shapes.weights import Weights

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.forms.labels import Grammar
+from auditor.forms.lines import Line
 from auditor.forms.shapes.evidence import Evidence
-from auditor.forms.shapes.lines import Line
 from auditor.forms.shapes.segments import Segment
 
 _LABEL = 0.45

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.levels import LevelReader
+from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _WORTH = {

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.lines import Slot
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.forms.text import squeeze
 

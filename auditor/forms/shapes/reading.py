@@ -8,10 +8,10 @@ from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.lines import Line
 from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.header import Column, Header
-from auditor.forms.shapes.lines import Line
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.soundness import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES, Weights

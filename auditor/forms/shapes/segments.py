@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.forms.shapes.lines import Line, Slot
+from auditor.forms.lines import Line, Slot
 from auditor.forms.text import squeeze
 
 _AGREED = 0.4  # share of the rows that part a header cell in two

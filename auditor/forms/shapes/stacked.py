@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.forms.labels.label_file import ColumnName
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.levels import LevelReader
-from auditor.forms.rows.values import TargetReader
+from auditor.forms.labels.values import TargetReader
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Cell, Document, Location, Paragraph, Table
 

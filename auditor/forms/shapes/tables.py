@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.lines import Line
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.evidence import Evidence, EvidenceReader
 from auditor.forms.shapes.halves import Halves, halves_of
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
-from auditor.forms.shapes.lines import Line
 from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import numbers_columns, segments_of

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from auditor.forms.head.dates import DateReader
+from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from auditor.forms.head.records import Head
 from auditor.forms.labels.label_file import ExecutionColumn
+from auditor.forms.lines import Slot
 from auditor.forms.shapes.header import Header
-from auditor.forms.shapes.lines import Slot
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 
