@@ -38,6 +38,7 @@ _YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
 _VAGUE = frozenset({"name", "value", "explain"})
+_CARRIED = frozenset({"level1", "level2"})
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
 
@@ -56,6 +57,11 @@ class Evidence:
     forced: str = ""
     part: str = ""
     wide: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether its label says plainly what it is."""
+        return not self.wide and self.reading.known >= _PLAIN and self.reading.strength >= _SURE
 
 
 class EvidenceReader:
@@ -117,14 +123,28 @@ class EvidenceReader:
             shares = {**shares, **{role: max(share, shares.get(role, 0.0)) for role, share in _WIDE.items()}}
         default = self._weights.unknown if labelled else self._weights.empty
         doubt = 0.0 if reading.roles else 1 - reading.known
-        plain = not column.wide and reading.known >= _PLAIN and reading.strength >= _SURE
+        plain = column.plain
+        carried = plain and _carries(column.profile, reading.best)
         scores = {}
         for role, cells in role_scores(column.profile, self._weights).items():
-            if not _is_open(role, shares, column.profile, labelled=labelled):
+            left_out = carried and role == "ignored"
+            if left_out or not _is_open(role, shares, column.profile, labelled=labelled):
                 continue
+            carried = (
+                plain and role == reading.best and role in _CARRIED and column.profile.share("blank") == 1
+            )
             share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02))
-            scores[role] = self._weights.label_score(share, plain=plain) + sharp * cells
+            says = max(cells, 0.0) if carried and role == reading.best else cells
+            scores[role] = self._weights.label_score(share, plain=plain) + sharp * says
         return scores
+
+
+def _carries(profile: Profile, role: str | None) -> bool:
+    """Whether a column of levels may be one although most of its cells are blank or of the next form's head:
+    a level was printed once, in these rows or above them."""
+    if role is None or role not in _CARRIED:
+        return False
+    return profile.share("blank") == 1.0 or profile.share(role) > 0
 
 
 def _is_wide(stack: Sequence[Slot], segment: Segment) -> bool:

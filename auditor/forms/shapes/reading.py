@@ -26,6 +26,8 @@ _NAMES: Mapping[str, ColumnName] = {
 _PERIODS = {"adjusted": "adjusted", "mid": "mid_term", "half": "half_year"}
 _NOT_THE_YEARS = ("mid_term", "half_year", "previous")
 _ASSUMED = 0.3
+_LEVELS = frozenset({"level1", "level2"})
+_TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
 _HALF = 0.5
 _NO_RIVAL = 99.0
 
@@ -51,6 +53,21 @@ class Reading:
     def margin(self) -> float:
         own = _used(self.chosen)
         return next((self.score - score for score, rival in self.rivals if _used(rival) != own), _NO_RIVAL)
+
+    @cached_property
+    def contradicted(self) -> int:
+        """How many columns are read against a label that says plainly what they are."""
+        pairs = zip(self.columns, self.chosen.roles, strict=True)
+        return sum(
+            column.plain and column.reading.best in _TOLD and role != column.reading.best
+            for column, role in pairs
+        )
+
+    @property
+    def loses_levels(self) -> bool:
+        """Whether a column that is plainly headed as one of levels is left out."""
+        pairs = zip(self.columns, self.chosen.roles, strict=True)
+        return any(c.plain and c.reading.best in _LEVELS and role == "ignored" for c, role in pairs)
 
     def rival(self, place: int) -> tuple[float, str]:
         """By how much the role of a column is better than another one, and which that is."""

@@ -15,13 +15,14 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
 from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
-from auditor.forms.shapes.segments import numbers_columns, segments_of
+from auditor.forms.shapes.segments import Segment, numbers_columns, segments_of
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key
 
 _ABOVE = 12  # lines above a header that may tell the periods of its halves
 _SAMPLE = 60  # rows that are looked at for what a column is
 _LOOSE = 0.15  # what cells count in rows that have lost some
+_SLID = 3  # columns read against plain labels: their rows have slid, and the labels are trusted
 _LEAST = -4.0  # a reading so unlikely is none
 
 
@@ -100,6 +101,22 @@ class TableScanner:
         reach = min(line.slots[-1].start for line in header if line.slots)
         whole = [line for line in body if line.slots and line.slots[-1].end >= reach]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
+        reading = self._weighed(lines, candidate, segments, body, sharp)
+        if reading.contradicted < _SLID and not reading.loses_levels:
+            return reading
+        trusting = self._weighed(lines, candidate, segments, body, _LOOSE)
+        return trusting if trusting.found and trusting.contradicted < reading.contradicted else reading
+
+    def _weighed(
+        self,
+        lines: Sequence[Line],
+        candidate: Candidate,
+        segments: Sequence[Segment],
+        body: Sequence[Line],
+        sharp: float,
+    ) -> Reading:
+        """The reading of a header in which cells count so much."""
+        header = lines[candidate.first : candidate.last + 1]
         columns = self._evidence.read(segments, header, body, sharp)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
         halves = halves_of(columns, above, self._tools.labels.grammar)
