@@ -101,7 +101,9 @@ def _share(row: Indicator, context: Context) -> Decimal | None:
 
 
 def _evidence(execution: Execution, rate: Decimal) -> Evidence:
-    return Evidence(f"{_text(rate)}%", execution.location)
+    """What stands at the place of the execution: the money spent, else the rate."""
+    spent = execution.executed
+    return Evidence(f"{_text(rate)}%" if spent is None else as_text(spent), execution.location)
 
 
 def _text(number: Decimal) -> str:
