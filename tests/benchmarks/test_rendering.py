@@ -92,7 +92,7 @@ def test_an_invented_text_gives_the_same_findings(name: str, ruleset: RuleSet, t
     _compare(path, expected, ruleset, tmp_path)
 
 
-# In one table all rows but the first have slid a column to the left; in Office formats its first row is misread.
+# In one table all rows but the first have slid to the left; in Office formats its first row is misread.
 SLID = "shimahe-2025-department-budget"
 
 
