@@ -12,7 +12,9 @@ from auditor.forms.rows.reader import Row
 from auditor.forms.text import squeeze
 
 _SUMMED = ("weight", "score")
-_LEVELS = ("level1", "level2", "level3")  # those of the first row hold for the indicator
+_FIRST = frozenset(  # those of the first row hold for the indicator
+    {"level1", "level2", "level3", "operator", "unit", "value", "actual", "core"}
+)
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -28,7 +30,7 @@ def continued(before: Row, row: Row) -> Row:
     other."""
     cells = dict(before.cells)
     for key, slot in row.cells.items():
-        if slot.fresh and slot.text.strip() and not (key in _LEVELS and key in cells):
+        if slot.fresh and slot.text.strip() and not (key in _FIRST and key in cells):
             cells[key] = _joined(key, cells, slot)
     return replace(before, cells=cells)
 
