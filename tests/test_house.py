@@ -27,7 +27,7 @@ TYPES: dict[str, type[Contract]] = {
 BREACHES = {
     "floors": ("auditor.model.money", "auditor.readers.limits"),
     "circles": ("auditor.words.wrap", "auditor.words.console"),
-    "wings-of-checks": ("auditor.checks.texts.words", "auditor.checks.names.unit"),
+    "wings-of-checks": ("auditor.checks.texts.words", "auditor.checks.values.unit_measure"),
     "wings-of-readers": ("auditor.readers.word.docx", "auditor.readers.excel.sheet"),
     "wings-of-reports": ("auditor.reports.letter.letter", "auditor.reports.workbook.layout"),
     "wings-of-annotate": ("auditor.annotate.pdf.pdf", "auditor.annotate.word.docx"),

@@ -151,7 +151,8 @@ Judge = Callable[[U, P, Context], Judgement]
 class CheckKind:
     """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's,
     ``faults`` what it tells apart, for a rule that words each; ``origin`` is «package version» of the plug-in
-    that it comes with, empty for a built-in one."""
+    that it comes with, empty for a built-in one. ``formerly`` is the kind that it was a part of, with the
+    parameter's value that chose it, so that an old rule is told the new name."""
 
     name: str
     summary: str
@@ -161,6 +162,7 @@ class CheckKind:
     judge: Callable[[Any, Any, Context], Judgement]
     origin: str = ""
     faults: frozenset[str] = frozenset()
+    formerly: tuple[str, str] | None = None
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -178,7 +180,12 @@ def registering(origin: str) -> Iterator[None]:
 
 
 def check_kind(
-    name: str, *, params: type[P], provides: set[str] | None = None, faults: set[str] | None = None
+    name: str,
+    *,
+    params: type[P],
+    provides: set[str] | None = None,
+    faults: set[str] | None = None,
+    formerly: tuple[str, str] | None = None,
 ) -> Callable[[Judge[U, P]], Judge[U, P]]:
     """Registers a function as the check kind ``name``; the first line of its docstring is its summary, and
     the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes."""
@@ -196,6 +203,7 @@ def check_kind(
             judge,
             _ORIGIN.get(),
             frozenset(faults or ()),
+            formerly,
         )
         return judge
 

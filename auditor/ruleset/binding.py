@@ -56,7 +56,7 @@ def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | Non
         errors.append(file.error(f"终止年度早于起始年度{rule.from_year}", (*path, "to")))
     kind = known.kinds.get(rule.check.kind)
     if kind is None:
-        text = unknown_word("检查方法", rule.check.kind, sorted(known.kinds))
+        text = _parted(rule, known.kinds) or unknown_word("检查方法", rule.check.kind, sorted(known.kinds))
         return None, [*errors, file.error(text, (*path, "check", "kind"))]
     if rule.scope not in kind.scopes:
         text = f"检查方法“{kind.name}”不能用于scope“{rule.scope}”。可用：{'、'.join(sorted(kind.scopes))}"
@@ -66,6 +66,24 @@ def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | Non
     if errors or params is None:
         return None, errors
     return bind(rule, kind, params), []
+
+
+def _parted(rule: Rule, kinds: Mapping[str, CheckKind]) -> str | None:
+    """What a kind is called now that became several, where the rule's is such a one."""
+    old = rule.check.kind
+    parts = {
+        kind.formerly[1]: name
+        for name, kind in sorted(kinds.items())
+        if kind.formerly is not None and kind.formerly[0] == old
+    }
+    if not parts:
+        return None
+    for key, chosen in rule.check.params.items():
+        if isinstance(chosen, str) and chosen in parts:
+            return (
+                f"检查方法“{old}”（{key}: {chosen}）现在叫“{parts[chosen]}”：改kind，删去{key}，其余的键照旧"
+            )
+    return f"检查方法“{old}”已分为{len(parts)}种，请选用：{'、'.join(parts.values())}"
 
 
 def bind(rule: Rule, kind: CheckKind, params: Params) -> BoundRule:

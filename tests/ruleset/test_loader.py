@@ -264,7 +264,7 @@ class TestBrokenCheckModule:
     @pytest.fixture(autouse=True)
     def broken_module(self, monkeypatch: pytest.MonkeyPatch) -> None:
         def refuse(name: str) -> object:
-            if name == "auditor.checks.names.unit":
+            if name == "auditor.checks.values.unit_measure":
                 raise SyntaxError("unfinished")
             return import_module(name)
 
@@ -279,10 +279,10 @@ class TestBrokenCheckModule:
         loaded = load_files([pack / "too-long.yaml"])
         assert [rule.id for rule in loaded.rules] == ["too-long"]
         reader = RuleReader(loaded.lexicons, loaded.profile, tolerant=True)
-        assert isinstance(reader.broken["auditor.checks.names.unit"], SyntaxError)
+        assert isinstance(reader.broken["auditor.checks.values.unit_measure"], SyntaxError)
 
     def test_is_named_where_a_kind_is_missing(self, write: Write) -> None:
         pack = write(("kind: test-limit", "kind: unfinished"))
-        said = r"auditor/checks/names/unit\.py：无法导入（SyntaxError: unfinished）"
+        said = r"auditor/checks/values/unit_measure\.py：无法导入（SyntaxError: unfinished）"
         with pytest.raises(RuleErrors, match=said):
             load_files([pack / "too-long.yaml"])

@@ -1,1 +1,1 @@
-"""Kinds on one indicator: its name, direction, target value and unit."""
+"""Kinds on what one indicator is called, its level and its nature."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
-from auditor.checks.names.direction import DirectionParams, judge_direction
+from auditor.checks.values.direction import DirectionParams, judge_direction
 from tests.checks.single_rows import CONTEXT, only_hit, row
 
 PARAMS = DirectionParams(soft_kinds=frozenset({"resource"}))

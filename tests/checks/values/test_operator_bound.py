@@ -9,8 +9,8 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.names.operator_bound import BoundParams, judge_bound
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.operator_bound import BoundParams, judge_bound
 from tests.checks.single_rows import CONTEXT, only_hit, row
 from tests.forms.building import one
 

@@ -8,14 +8,12 @@ from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
     Context,
-    Hit,
     Judgement,
     check_kind,
-    failed,
 )
-from auditor.checks.names.sensible_units import measures, mentions, mismatch
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sensible_units import measures, mentions, mismatch
 from auditor.language import UnitFact
 from auditor.model import Indicator
 
@@ -23,6 +21,7 @@ _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _TIMES = frozenset({"duration", "days"})
 _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
+_HELD, _BLOOD, _GIVINGS = "场次", "献血量", "人次"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 _HANDED_OUT = (
     "发放量",
@@ -38,7 +37,9 @@ _HANDED_OUT = (
 )
 
 
-@check_kind("unit-object", params=NoParams, provides={"measure", "expected_unit"})
+@check_kind(
+    "unit-object", params=NoParams, provides={"measure", "expected_unit"}, faults={"other-unit", "no-unit"}
+)
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""
     row = unit.indicator
@@ -54,7 +55,7 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     words, thing = measures(context), _END.sub("", row.name)
     held = next((word for word in words.held if thing.endswith(word)), None)
     if held is not None and fact.kinds & words.held_units:
-        return failed(Hit({"measure": held, "expected_unit": "场次"}, field="unit"))
+        return mismatch(held, _HELD, sure=True)
     counted = context.language.counted.thing(thing)
     if counted is not None and fact.kinds & _TIMES and not fact.kinds & {"sessions", "times"}:
         return mismatch(counted, context.language.counted.classifier(thing), sure=True)
@@ -69,7 +70,7 @@ def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
     if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
-        return failed(Hit({"measure": "献血量", "expected_unit": "人次"}, field="unit"))
+        return mismatch(_BLOOD, _GIVINGS, sure=True)
     if measure.kind == "amount" and measure.term not in _HANDED_OUT:
         return PASSED
     if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from auditor.checks.base import Context, Hit, Judgement, failed
 from auditor.language import Language, Measure, UnitFact
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
-from auditor.model import Confidence, Suggestion
+from auditor.model import Confidence, Indicator
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
-_NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 _WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})
 
 
@@ -77,9 +76,16 @@ def mentions(name: str, words: tuple[str, ...]) -> bool:
     return any(word in name for word in words)
 
 
-def mismatch(measure: str, expected: str | None, *, sure: bool, advice: str = _NO_UNIT) -> Judgement:
-    """A unit that does not go with a measure or a thing; ``sure`` where practice knows no exception."""
+def known_unit(row: Indicator, context: Context) -> UnitFact | None:
+    """The unit of a row, ``None`` where it is blank, malformed or in no list: other rules judge that."""
+    fact = context.language.unit(row.unit or "") if (row.unit or "").strip() else None
+    return fact if fact is not None and fact.malformed is None and fact.kinds else None
+
+
+def mismatch(measure: str, expected: str | None, *, sure: bool, fault: str = "") -> Judgement:
+    """A unit that does not go with a measure or thing; ``sure`` where practice knows no exception. Without a
+    ``fault`` it is whether the unit that was meant is known."""
     values = {"measure": measure} | ({"expected_unit": expected} if expected else {})
-    suggestion = None if expected else Suggestion(advice, "unit")
     confidence = None if sure else Confidence.ASK
-    return failed(Hit(values, field="unit", confidence=confidence, suggestion=suggestion))
+    told = fault or ("other-unit" if expected else "no-unit")
+    return failed(Hit(values, field="unit", confidence=confidence, fault=told))

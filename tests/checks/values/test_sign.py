@@ -4,9 +4,9 @@ import pytest
 
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed, Judgement
-from auditor.checks.names.sign import judge_sign
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sign import judge_sign
 from tests.checks.single_rows import CONTEXT
 
 

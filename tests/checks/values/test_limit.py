@@ -8,8 +8,8 @@ import pytest
 
 from auditor.authoring.cases import IndicatorExample
 from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
-from auditor.checks.names.limit import LimitParams
-from auditor.checks.names.limit import judge as judge_limit
+from auditor.checks.values.limit import LimitParams
+from auditor.checks.values.limit import judge as judge_limit
 from auditor.profiles import load_profile
 
 CONTEXT = Context(None, None, load_profile())  # type: ignore[arg-type]

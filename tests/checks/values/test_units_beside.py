@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed
-from auditor.checks.names.date_serial import judge_date_serial
-from auditor.checks.names.per_what import judge_per_what
-from auditor.checks.names.time_as_share import judge_time_as_share
-from auditor.checks.names.unit import UnitParams, judge_unit
-from auditor.checks.names.unit_in_value import judge_unit_in_value
-from auditor.checks.names.unit_object import judge_unit_of_a_thing
 from auditor.checks.shared.parameters import NoParams
-from tests.checks.single_rows import CONTEXT, only_hit, row
+from auditor.checks.values.date_serial import judge_date_serial
+from auditor.checks.values.per_what import judge_per_what
+from auditor.checks.values.time_as_share import judge_time_as_share
+from auditor.checks.values.unit_in_value import judge_unit_in_value
+from auditor.checks.values.unit_object import judge_unit_of_a_thing
+from tests.checks.single_rows import CONTEXT, judged_by, only_hit, row
 
 NONE = NoParams()
 
@@ -30,7 +29,7 @@ NONE = NoParams()
 def test_a_share_in_time_is_renamed(name: str, unit: str, proposal: str) -> None:
     unit_ = row(name, "≤", "3", unit)
     assert only_hit(judge_time_as_share(unit_, NONE, CONTEXT)).values["proposal"] == proposal
-    assert judge_unit(unit_, UnitParams(aspect="measure"), CONTEXT) is NOT_APPLICABLE  # told once
+    assert judged_by("unit-measure", unit_) is NOT_APPLICABLE  # told once
 
 
 @pytest.mark.parametrize(
@@ -92,7 +91,7 @@ def test_a_date_kept_as_a_number(name: str, value: str, unit: str | None, date: 
     ],
 )
 def test_a_magnitude_is_no_unit(name: str, unit: str, meant: str | None) -> None:
-    hit = only_hit(judge_unit(row(name, "≤", "3", unit), UnitParams(aspect="malformed"), CONTEXT))
+    hit = only_hit(judged_by("unit-malformed", row(name, "≤", "3", unit)))
     assert hit.values.get("expected_unit") == meant
     assert hit.sure is (meant is not None)
 

@@ -8,17 +8,15 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.names.plausibility import PlausibilityParams, judge_plausibility
-from tests.checks.single_rows import CONTEXT, only_hit, row
+from tests.checks.single_rows import judged_by, only_hit, row
 
 
-def judge(aspect: str, name: str, value: str | None, unit: str) -> Judgement:
-    params = PlausibilityParams.model_validate({"aspect": aspect})
-    return judge_plausibility(row(name, "≥", value, unit), params, CONTEXT)
+def judge(what: str, name: str, value: str | None, unit: str) -> Judgement:
+    return judged_by(f"implausible-{what}", row(name, "≥", value, unit))
 
 
 @pytest.mark.parametrize(
-    ("aspect", "name", "value", "unit", "confidence"),
+    ("what", "name", "value", "unit", "confidence"),
     [
         ("percentage", "群众满意度", "101", "%", None),
         ("percentage", "村级覆盖率", "1200", "‰", None),
@@ -34,12 +32,12 @@ def judge(aspect: str, name: str, value: str | None, unit: str) -> Judgement:
         ("negative", "能耗增长率", "-3", "%", "ask"),
     ],
 )
-def test_impossible_values(aspect: str, name: str, value: str, unit: str, confidence: str | None) -> None:
-    assert only_hit(judge(aspect, name, value, unit)).confidence == confidence
+def test_impossible_values(what: str, name: str, value: str, unit: str, confidence: str | None) -> None:
+    assert only_hit(judge(what, name, value, unit)).confidence == confidence
 
 
 @pytest.mark.parametrize(
-    ("aspect", "name", "value", "unit"),
+    ("what", "name", "value", "unit"),
     [
         ("percentage", "国有资产保值增值率", "103", "%"),
         ("percentage", "群众满意度", "100", "%"),
@@ -54,8 +52,8 @@ def test_impossible_values(aspect: str, name: str, value: str, unit: str, confid
         ("negative", "事故起数", "0", "起"),
     ],
 )
-def test_possible_values(aspect: str, name: str, value: str, unit: str) -> None:
-    assert judge(aspect, name, value, unit) in (PASSED, NOT_APPLICABLE)
+def test_possible_values(what: str, name: str, value: str, unit: str) -> None:
+    assert judge(what, name, value, unit) in (PASSED, NOT_APPLICABLE)
 
 
 def test_suggested_values() -> None:

@@ -11,25 +11,30 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.names.time_as_share import judge_time_as_share
-from auditor.checks.names.unit import UnitParams, judge_unit
-from auditor.checks.names.unit_object import judge_unit_of_a_thing
-from auditor.checks.shared.parameters import NoParams
 from auditor.config.yaml12 import read_yaml
-from tests.checks.single_rows import CONTEXT, only_hit, row
+from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
-KINDS = {"object": judge_unit_of_a_thing, "time": judge_time_as_share}
+NO_UNIT = (
+    "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，"
+    "在名称里写明“…率”“…人数”"
+)
+RULES = {
+    "malformed": "unit-malformed",
+    "measure": "unit-measure",
+    "participation": "unit-participation",
+    "in-name": "unit-in-name",
+    "legal": "unit-not-legal",
+    "object": "unit-object",
+    "time": "time-as-share",
+}
 TABLES = [
     Path(__file__).parents[2] / "language" / "numbers" / name
     for name in ("unit_holdout.yaml", "unit_holdout_rare.yaml")
 ]
 
 
-def judge(aspect: str, name: str, unit: str | None) -> Judgement:
-    if aspect in KINDS:
-        return KINDS[aspect](row(name, "≥", "10", unit), NoParams(), CONTEXT)
-    params = UnitParams.model_validate({"aspect": aspect})
-    return judge_unit(row(name, "≥", "10", unit), params, CONTEXT)
+def judge(rule: str, name: str, unit: str | None) -> Judgement:
+    return judged_by(RULES[rule], row(name, "≥", "10", unit))
 
 
 @pytest.mark.parametrize(
@@ -134,7 +139,7 @@ def test_units_of_every_field(path: Path) -> None:
 def test_what_is_measured_tells_the_unit(name: str, unit: str, expected: str | None) -> None:
     hit = only_hit(judge("measure", name, unit))
     assert hit.values.get("expected_unit") == expected
-    assert (hit.suggestion is None) == (expected is not None)
+    assert hit.fault == ("no-unit" if expected is None else "other-unit")
 
 
 @pytest.mark.parametrize(
@@ -178,17 +183,37 @@ def test_legal_units() -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "legal", "conversion"),
+    ("unit", "legal", "converted"),
     [
-        ("亩", "公顷", "（10亩约合0.67公顷）"),
-        ("万斤", "公斤", "（10万斤约合50000公斤）"),
-        ("元/亩", "元/公顷", "（10元/亩约合150元/公顷）"),
-        ("华氏度", "摄氏度", ""),
+        ("亩", "公顷", "0.67"),
+        ("万斤", "公斤", "50000"),
+        ("元/亩", "元/公顷", "150"),
+        ("华氏度", "摄氏度", None),
     ],
 )
-def test_the_legal_unit_is_computed(unit: str, legal: str, conversion: str) -> None:
-    values = only_hit(judge("legal", "数值", unit)).values
-    assert (values["legal_unit"], values["conversion"]) == (legal, conversion)
+def test_the_legal_unit_is_computed(unit: str, legal: str, converted: str | None) -> None:
+    hit = only_hit(judge("legal", "数值", unit))
+    assert (hit.values["legal_unit"], hit.values.get("converted")) == (legal, converted)
+    assert hit.fault == ("not-converted" if converted is None else "converted")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "advice"),
+    [
+        ("种粮补贴", "人", "名称改为“种粮补贴人数”；考核的若是金额，把计量单位改为“元”或“万元”"),
+        ("种粮补贴", "户", "名称改为“种粮补贴户数”；考核的若是金额，把计量单位改为“元”或“万元”"),
+        (
+            "校舍数量",
+            "%",
+            "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”",
+        ),
+        ("消防车购置数量", "%", "把计量单位改为“辆”"),
+    ],
+)
+def test_each_fault_of_a_unit_is_worded_by_the_rule(name: str, unit: str, advice: str) -> None:
+    finding = finding_of("unit-measure", row(name, "≥", "10", unit))
+    assert finding.suggestion is not None
+    assert (finding.suggestion.text, finding.suggestion.field) == (advice, "unit")
 
 
 @pytest.mark.parametrize("unit", ["", "  ", None])

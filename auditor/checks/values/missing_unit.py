@@ -16,12 +16,12 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.names.date_serial import serial_date
-from auditor.checks.names.sensible_units import usual
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.date_serial import serial_date
+from auditor.checks.values.sensible_units import usual
 from auditor.language import Measure
 from auditor.model import Confidence, Form, Indicator, Suggestion
 

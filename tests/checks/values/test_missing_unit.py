@@ -9,9 +9,9 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
-from auditor.checks.names.missing_unit import judge_missing_unit
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.missing_unit import judge_missing_unit
 from auditor.model import Confidence
 from tests.checks.single_rows import CONTEXT, only_hit, row
 

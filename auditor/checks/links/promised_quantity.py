@@ -1,0 +1,130 @@
+"""Quantities that 概况 or 目标 promise and no indicator measures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
+from auditor.checks.links.promises import COVERED, PromiseParams, Promises, one, promises_of, several
+from auditor.checks.links.proposals import nameable, proposal
+from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.units import FormUnit
+from auditor.language.facts import Quantity
+from auditor.language.linking.links import Mention
+from auditor.model import Confidence, Passage, PassageField
+
+_PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A clause's first quantity that no indicator measures."""
+
+    passage: Passage
+    quantity: Quantity
+    sure: bool
+
+
+@check_kind(
+    "promised-quantity",
+    params=PromiseParams,
+    provides={"label", "quote", "annual", "indicator", "count"},
+    faults={"once", "yearly", "listed", "unnamed"},
+    formerly=("goal-coverage", "quantity"),
+)
+def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
+    """An indicator for every quantity that is promised. Promises of 目标 are told one by one; those of 概况
+    may be mere facts, and are asked about together."""
+    promises = promises_of(unit, params, context)
+    if not isinstance(promises, Promises):
+        return promises
+    found = [each for passage in promises.passages for each in _open(passage, promises)]
+    goals = [_told(each) for each in found if each.passage.field is PassageField.GOAL]
+    return failed(*goals, *_asked([each for each in found if each.passage.field is not PassageField.GOAL]))
+
+
+def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
+    """11个甲及5个乙补贴的支付: one promise, whichever of its numbers stands alone."""
+    clauses: dict[int, list[tuple[Quantity, Confidence | None]]] = {}
+    for quantity in promises.reader.quantities(passage.text):
+        judged = (quantity, _uncovered(Mention(quantity, passage), promises))
+        clauses.setdefault(quantity.clause_start, []).append(judged)
+    for judgements in clauses.values():
+        open_ones = [quantity for quantity, confidence in judgements if confidence is not None]
+        sure = all(
+            confidence is Confidence.LIKELY
+            or any(promises.measures(quantity, row) for row in promises.form.indicators)
+            for quantity, confidence in judgements
+        )
+        if open_ones:
+            yield _Open(passage, open_ones[0], sure)
+
+
+def _told(each: _Open) -> Hit:
+    quantity = each.quantity
+    return one(
+        each.passage,
+        quantity.clause,
+        sure=each.sure,
+        fault="once" if quantity.frequency == 1 else "yearly",
+        annual=f"{as_text(quantity.annual)}{quantity.unit.text}",
+        indicator=inner(proposal(quantity)),
+    )
+
+
+def _asked(found: list[_Open]) -> Iterator[Hit]:
+    if found:
+        names = (proposal(each.quantity) for each in found if nameable(each.quantity))
+        name = next(names, "")
+        quoted = [(each.passage, each.quantity.clause) for each in found]
+        yield several(quoted, name, "listed" if name else "unnamed")
+
+
+def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
+    """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
+    quantity, linker = mention.quantity, promises.linker
+    if not _promised(quantity) or linker.content.size(linker.topic(quantity)) < 2:
+        return None
+    rows = promises.form.indicators
+    if linker.parts(mention, promises.form) or any(linker.link(mention, row) for row in rows):
+        return None
+    if any(promises.measures(quantity, row) for row in rows):
+        return None
+    touched = max(promises.touched(linker.topic(quantity)), promises.touched(quantity.clause))
+    if touched >= COVERED or _broken_down(mention, promises):
+        return None
+    if promises.is_funding(mention):
+        return None
+    if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
+        return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
+    if any(
+        mention in group and linker.sum_speaks_of(group, row)
+        for group in linker.sums(promises.form)
+        for row in rows
+    ):
+        return None
+    return Confidence.ASK if touched >= _PARTLY else Confidence.LIKELY
+
+
+def _broken_down(mention: Mention, promises: Promises) -> bool:
+    """Whether the text splits a quantity into parts that have indicators (500套，其中甲200套、乙300套)."""
+    quantity, text = mention.quantity, mention.passage.text
+    rest = text[quantity.clause_start + len(quantity.clause) :].lstrip("，, ")
+    if not rest.startswith("其中"):
+        return False
+    start = len(text) - len(rest)
+    parts = [each for each in promises.reader.quantities(text) if each.clause_start >= start]
+    total, kept = Decimal(0), 0
+    for part in parts:
+        if part.unit.text != quantity.unit.text or total >= quantity.value:
+            break
+        total, kept = total + part.value, kept + 1
+    return total == quantity.value and all(
+        any(promises.measures(part, row) for row in promises.form.indicators) for part in parts[:kept]
+    )
+
+
+def _promised(quantity: Quantity) -> bool:
+    return quantity.text != "全覆盖" and bool(quantity.action or quantity.operator or quantity.frequency != 1)

@@ -1,0 +1,50 @@
+"""Tasks that 概况 or 目标 name and no indicator speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
+from auditor.checks.links.promises import UNTOUCHED, PromiseParams, Promises, promises_of, several
+from auditor.checks.links.proposals import topic_name
+from auditor.checks.units import FormUnit
+from auditor.language.linking.commitments import Commitment
+from auditor.model import Passage
+
+
+@check_kind(
+    "promised-topic",
+    params=PromiseParams,
+    provides={"label", "quote", "indicator", "count"},
+    faults={"listed", "unnamed"},
+    formerly=("goal-coverage", "topic"),
+)
+def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
+    """One question for the whole form: a list of every deliverable would bury the others."""
+    promises = promises_of(unit, params, context)
+    if not isinstance(promises, Promises):
+        return promises
+    missing = [(passage, promise) for passage in promises.passages for promise in _missing(passage, promises)]
+    once = {promise.clause.text: (passage, promise) for passage, promise in reversed(missing)}
+    found = list(reversed(once.values()))
+    if not found:
+        return PASSED
+    names = (topic_name(promise, promises.reader) for _, promise in found)
+    name = next((each for each in names if each), "")
+    quoted = [(passage, promise.clause.text) for passage, promise in found]
+    return failed(several(quoted, name, "listed" if name else "unnamed"))
+
+
+def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
+    content = promises.linker.content
+    names = "|".join(piece for row in promises.form.indicators for piece in content.pieces(row.full_name))
+    counted = {quantity.clause_start for quantity in promises.reader.quantities(passage.text)}
+    counted |= {promise.clause.start for promise in promises.reader.frequencies(passage.text)}
+    seen: set[str] = set()
+    for promise in promises.reader.topics(passage.text):
+        named = any(piece in names for piece in content.pieces(promise.term))
+        if named or promise.clause.start in counted or promise.clause.text in seen:
+            continue
+        seen.add(promise.clause.text)
+        if promises.touched(promise.topic) < UNTOUCHED * 2:
+            yield promise

@@ -1,0 +1,109 @@
+"""What 概况 and 目标 promise, with the indicators that should measure it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    Context,
+    Hit,
+    NotApplicable,
+    Params,
+    Undetermined,
+)
+from auditor.checks.shared.amounts import inner
+from auditor.checks.units import FormUnit
+from auditor.language.facts import Quantity
+from auditor.language.linking.commitments import CommitmentReader
+from auditor.language.linking.links import Linker, Mention
+from auditor.language.numbers.funding import FundingReader
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
+
+UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
+COVERED = 0.6  # from here on one does, whatever its unit
+_LARGE = 20  # a number so large with its unit is hardly there by chance
+_QUOTED = 40  # characters of a promise in a list
+_LISTED = 6  # so many promises are quoted, the others counted
+
+
+class PromiseParams(Params):
+    """``fields``: the texts that are read."""
+
+    fields: tuple[PassageField, ...] = Field(default=(PassageField.GOAL,), description="读哪些文字")
+
+
+@dataclass(frozen=True, slots=True)
+class Promises:
+    """A form's promises with what is needed to compare them with its indicators."""
+
+    form: Form
+    passages: tuple[Passage, ...]
+    linker: Linker
+    reader: CommitmentReader
+    funding: FundingReader
+
+    def measures(self, quantity: Quantity, row: Indicator) -> bool:
+        """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
+        target = self.linker.target(row)
+        if target is None or target.value not in (quantity.value, quantity.annual):
+            return False
+        unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
+        return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > UNTOUCHED
+
+    def is_funding(self, mention: Mention) -> bool:
+        """Whether a quantity is money of the project itself, which the budget answers for."""
+        start = mention.quantity.start
+        return any(each.start == start for each in self.funding.amounts(mention.passage.text))
+
+    def touched(self, topic: str) -> float:
+        """The largest share of a topic's content that one indicator names."""
+        core = self.linker.content.core(topic)
+        shares = (self.linker.content.coverage(core, row.full_name) for row in self.form.indicators)
+        return max(shares, default=0.0)
+
+
+def promises_of(
+    unit: FormUnit, params: PromiseParams, context: Context
+) -> Promises | NotApplicable | Undetermined:
+    """The promises of a form with indicators and texts, or how one without is to be judged."""
+    form = unit.form
+    if not form.indicators:
+        return NOT_APPLICABLE
+    passages = tuple(each for each in form.passages if each.field in params.fields and each.text.strip())
+    if not passages:
+        return Undetermined("没有读到绩效目标（或项目概况）的文字")
+    linker = context.linker
+    return Promises(form, passages, linker, linker.promises, context.language.funding)
+
+
+def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **values: str) -> Hit:
+    """A hit on one promise."""
+    return Hit(
+        values={"label": passage.label, "quote": inner(clause), **values},
+        evidence=(Evidence(clause, passage.location),),
+        field=passage.field.value,
+        confidence=None if sure else Confidence.ASK,
+        fault=fault,
+    )
+
+
+def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) -> Hit:
+    """One question that lists several promises."""
+    values = {
+        "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
+        "quote": "”“".join(inner(words[:_QUOTED]) for _, words in found[:_LISTED]),
+        "indicator": inner(indicator),
+        "count": str(len(found)),
+    }
+    evidence = tuple(Evidence(words, passage.location) for passage, words in found[: _LISTED * 2])
+    return Hit(
+        values=values,
+        evidence=evidence,
+        field=found[0][0].field.value,
+        confidence=Confidence.ASK,
+        fault=fault,
+    )

@@ -1,0 +1,1 @@
+"""Kinds on the target of one indicator: its direction, sign, value and unit."""

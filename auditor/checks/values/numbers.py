@@ -1,0 +1,16 @@
+"""The target of a row as a number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.checks.base import NOT_APPLICABLE, Context, NotApplicable, Undetermined
+from auditor.model import Indicator
+
+
+def number_of(row: Indicator, context: Context) -> Decimal | NotApplicable | Undetermined:
+    """The number, or how a row without one is to be judged."""
+    if row.value is None or not row.value.strip():
+        return Undetermined("指标值空白或未读出")
+    value = context.language.number(row.value)
+    return NOT_APPLICABLE if value is None else value

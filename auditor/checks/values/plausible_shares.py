@@ -1,0 +1,72 @@
+"""Shares that cannot be: a satisfaction of 101 %, or of 0.95 %."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.numbers import number_of
+from auditor.language import Direction, Measure, UnitFact
+from auditor.language.names.measures import MeasureLexicon
+from auditor.model import Confidence, Indicator
+
+_SHARES = frozenset({"rate", "satisfaction", "degree"})
+
+
+class WholeParams(Params):
+    """``most`` is the whole, in per cent."""
+
+    most: Decimal = Field(default=Decimal(100), description="全体是百分之几")
+
+
+@check_kind("plausible-percentage", params=WholeParams, formerly=("plausible", "percentage"))
+def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context) -> Judgement:
+    """More than the whole."""
+    row = unit.indicator
+    value, fact = number_of(row, context), context.language.unit(row.unit or "")
+    if not isinstance(value, Decimal):
+        return value
+    measure = _share_measure(row, fact, context)
+    if measure is None:
+        return NOT_APPLICABLE
+    words = context.lexicons.load("measures", MeasureLexicon)
+    core = row.name[: measure.end]
+    if value * fact.factor <= params.most or core.endswith(words.may_exceed):
+        return PASSED
+    sure = measure.term.endswith(words.wholes) and not core.endswith(words.over_fulfilled)
+    return failed(Hit({}, field="value", confidence=None if sure else Confidence.ASK))
+
+
+@check_kind("plausible-share", params=NoParams, provides={"expected_value"}, formerly=("plausible", "share"))
+def judge_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A share written as a fraction beside a sign of per cent, or with the point in the wrong place."""
+    row = unit.indicator
+    value, fact = number_of(row, context), context.language.unit(row.unit or "")
+    if not isinstance(value, Decimal):
+        return value
+    measure = _share_measure(row, fact, context) or _bare_share(row, context)
+    if measure is None or fact.factor != 1:
+        return NOT_APPLICABLE
+    high = context.language.direction(row.name, row.unit).direction is Direction.HIGHER
+    factor = 100 if 0 < value <= 1 else 10 if measure.kind == "satisfaction" and 5 <= value < 10 else None
+    if not high or factor is None or (value == 1 and not (row.unit or "").strip()):
+        return PASSED
+    expected = format((value * factor).normalize(), "f")
+    return failed(Hit({"expected_value": expected}, field="value", confidence=Confidence.ASK))
+
+
+def _share_measure(row: Indicator, fact: UnitFact, context: Context) -> Measure | None:
+    measure = context.language.measure(row.name)
+    known = measure is not None and measure.kind in _SHARES and "ratio" in fact.kinds
+    return measure if known else None
+
+
+def _bare_share(row: Indicator, context: Context) -> Measure | None:
+    """A rate without a unit: 0.95 is 95 %."""
+    measure = context.language.measure(row.name)
+    known = measure is not None and measure.kind in _SHARES
+    return measure if known and not (row.unit or "").strip() else None

@@ -1,0 +1,36 @@
+"""Units that cannot exist: 千万时, 万 without a thing."""
+
+from __future__ import annotations
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sensible_units import usual
+
+
+@check_kind(
+    "unit-malformed",
+    params=NoParams,
+    provides={"wrong", "expected_unit"},
+    formerly=("unit", "malformed"),
+)
+def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A unit that cannot exist."""
+    row = unit.indicator
+    if not (row.unit or "").strip():
+        return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
+    fact = context.language.unit(row.unit or "")
+    if fact.malformed is None:
+        return PASSED
+    meant = context.language.units.corrected(fact.text) or _with_unit(row.name, fact.text, context)
+    values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
+    sure = meant is not None and context.language.units.certain(fact.text)
+    return failed(Hit(values, field="unit", sure=sure))
+
+
+def _with_unit(name: str, magnitude: str, context: Context) -> str | None:
+    """万 of a cost is 万元, 万/月 is 万元/月, 万 of persons is 万人."""
+    unit = usual(name, context.language)
+    scale, slash, below = magnitude.partition("/")
+    known = unit is not None and bool(context.language.unit(f"{scale}{unit}").kinds)
+    return f"{scale}{unit}{slash}{below}" if known else None

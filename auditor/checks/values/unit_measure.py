@@ -1,0 +1,135 @@
+"""Units that contradict what the name measures: 面积 in 元, 人数 in per cent."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Judgement,
+    Params,
+    Undetermined,
+    check_kind,
+)
+from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sensible_units import above, measures, mentions, mismatch, nearest
+from auditor.checks.values.time_as_share import is_time_as_share
+from auditor.language import Measure, UnitFact
+from auditor.language.names.counted import Admitted
+from auditor.language.names.measures import MeasureKind
+from auditor.model import Indicator
+
+_THINGS = frozenset(
+    {"machines", "documents", "places", "organisations", "items", "plants", "animals", "events"}
+)
+_NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
+_HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_KEEPERS = frozenset({"households", "organisations"})
+_NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
+_KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
+_CHANGES = frozenset({"growth", "decline"})
+_RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
+_NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
+
+
+class UnitMeasureParams(Params):
+    """Where practice is loose. ``aid``: endings of names of money that is also counted by those who get it;
+    ``giving``: beginnings of such names; ``punctual``: measures of time that may be meant as a share."""
+
+    aid: tuple[str, ...] = Field(
+        default=(), description="名称以这些词结尾的钱款，单位写人、户的只作询问（可能漏写了人数）"
+    )
+    giving: tuple[str, ...] = Field(default=(), description="名称以这些词开头的费用，单位写人、户的只作询问")
+    punctual: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的时间，单位写%的只作询问")
+
+
+@check_kind(
+    "unit-measure",
+    params=UnitMeasureParams,
+    provides={"measure", "expected_unit"},
+    faults={"other-unit", "no-unit", "persons", "households"},
+    formerly=("unit", "measure"),
+)
+def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
+    """A unit that contradicts what the name measures."""
+    row = unit.indicator
+    if not (row.unit or "").strip():
+        return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
+    fact = context.language.unit(row.unit or "")
+    if fact.malformed is not None:
+        return NOT_APPLICABLE
+    if not fact.kinds:
+        return Undetermined(f"词表中没有计量单位“{row.unit}”")
+    measure = context.language.measure(row.name)
+    if measure is None or is_time_as_share(measure, fact):
+        return NOT_APPLICABLE
+    return _judge(row, measure, fact, params, context)
+
+
+def _judge(
+    row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeasureParams, context: Context
+) -> Judgement:
+    words = measures(context)
+    kind = words.kinds[measure.kind]
+    special = context.language.counted.admitted(row.name, measure)
+    if special is not None and not (fact.kinds | above(fact)) & special.kinds:
+        return _contradicted(measure, fact, special)
+    if (
+        measure.term.endswith(words.percent_changes)
+        and measure.kind in _CHANGES
+        and not fact.kinds & _RATIO_UNITS
+    ):
+        return mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
+    if special is not None or not kind.units or _admitted(measure, kind, fact):
+        return PASSED
+    if measure.kind == "people" and "person_times" in fact.kinds and mentions(row.name, words.repeated):
+        return PASSED
+    paid = measure.term.endswith(params.aid)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
+    expected = None if paid else nearest(row.name, measure, kind, fact, context.language)
+    sure = (kind.strict and not _arguable(row, measure, fact, params)) or _counts_things(measure, fact)
+    if paid and fact.kinds & _HEADS:
+        counted = "households" if "households" in fact.kinds else "persons"
+        return mismatch(measure.term, None, sure=sure, fault=counted)
+    return mismatch(measure.term, expected, sure=sure)
+
+
+def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgement:
+    """A quantity of something in a unit that this something is never stated in (用电量 in 吨)."""
+    heads = fact.kinds & {"people", "households", "organisations"}
+    paid = measure.kind == "standard" and heads
+    expected = f"元/{fact.text}" if paid else special.unit
+    sure = measure.kind != "standard" or "ratio" not in fact.kinds  # 补助标准 may be a share of the cost
+    return mismatch(measure.term, expected, sure=sure)
+
+
+def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
+    """The unit itself, or per head (平方米/人 of an area); a rate may be counts per count (人/万车)."""
+    heads = above(fact)
+    if measure.kind in _KEEPERS and fact.kinds & _NOT_KEEPERS and not fact.kinds & _KEEPERS_UNITS:
+        return False  # 户数 in 件: generic as the unit is, nobody counts households by it
+    if measure.kind == "rate" and heads and "money" not in heads:
+        return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
+    return bool((fact.kinds | heads) & kind.units)
+
+
+def _counts_things(measure: Measure, fact: UnitFact) -> bool:
+    """Things in persons, per cent or money: 电脑数量 in 人."""
+    return measure.kind in _THINGS and fact.kinds <= _NOT_OF_THINGS
+
+
+def _arguable(row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> bool:
+    """Where practice is loose: 人数 in 人次, 户数 in 户次, a share of money, aid that is counted."""
+    if measure.kind == "people":
+        return "person_times" in fact.kinds
+    if measure.kind == "money":
+        handed_out = row.name.startswith("发放") and "people" in fact.kinds
+        return "ratio" in fact.kinds or (measure.term.endswith(params.aid) and not handed_out)
+    if measure.kind in {"cost", "spending"}:  # 发放护理费 in 人: the name lacks 人数
+        return bool(fact.kinds & _HEADS) or row.name.startswith(params.giving)
+    if measure.kind in {"deadline", "duration"}:
+        return "ratio" in fact.kinds and measure.term.endswith(params.punctual)
+    if measure.kind == "times":
+        return "person_times" in fact.kinds
+    return measure.kind == "households" and "household_times" in fact.kinds

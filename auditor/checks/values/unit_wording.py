@@ -1,0 +1,79 @@
+"""Units that exist and go with the name, and are still not the ones to write."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
+from auditor.checks.values.sensible_units import known_unit, measures, mentions
+from auditor.model import Confidence
+
+_NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
+_PERSON, _TIME = "人", "人次"
+
+
+@check_kind(
+    "unit-participation",
+    params=NoParams,
+    provides={"measure", "expected_unit"},
+    formerly=("unit", "participation"),
+)
+def judge_participation(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """Participants of a whole year in persons, where one person may come several times."""
+    row, fact = unit.indicator, known_unit(unit.indicator, context)
+    measure = context.language.measure(row.name)
+    if fact is None or measure is None or measure.kind != "people" or "people/period" not in fact.kinds:
+        return NOT_APPLICABLE
+    if not mentions(measure.object, measures(context).participation):
+        return PASSED
+    values = {"measure": measure.term, "expected_unit": fact.text.replace(_PERSON, _TIME, 1)}
+    return failed(Hit(values, field="unit", confidence=Confidence.ASK))
+
+
+@check_kind(
+    "unit-in-name",
+    params=NoParams,
+    provides={"measure", "expected_unit"},
+    formerly=("unit", "in-name"),
+)
+def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A unit in brackets behind the name that is not the one in the column."""
+    row, fact = unit.indicator, known_unit(unit.indicator, context)
+    note = _NOTE.search(row.name.strip())
+    named = context.language.unit(note.group(1)) if note else None
+    if fact is None or named is None or not named.kinds:
+        return NOT_APPLICABLE
+    if named.kinds & fact.kinds and (named.base, named.factor) == (fact.base, fact.factor):
+        return PASSED
+    counted = named.base != fact.base and named.kinds & fact.kinds
+    if counted:
+        return PASSED
+    return failed(Hit({"measure": named.text, "expected_unit": named.text}, field="unit"))
+
+
+@check_kind(
+    "unit-legal",
+    params=NoParams,
+    provides={"legal_unit", "converted"},
+    faults={"converted", "not-converted"},
+    formerly=("unit", "legal"),
+)
+def judge_legal(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A unit outside the legal ones (亩, 斤), with what the value is in a legal one."""
+    row, fact = unit.indicator, known_unit(unit.indicator, context)
+    if fact is None:
+        return NOT_APPLICABLE
+    if fact.legal:
+        return PASSED
+    counted = context.language.counted
+    legal, value = counted.legal(fact), context.language.number(row.value or "")
+    if legal is None:
+        return failed(Hit({}, field="unit", fault="not-converted"))
+    converted = None if value is None else counted.converted(value, fact, legal)
+    if not converted:
+        return failed(Hit({"legal_unit": legal}, field="unit", fault="not-converted"))
+    values = {"legal_unit": legal, "converted": as_text(converted)}
+    return failed(Hit(values, field="unit", fault="converted"))
