@@ -46,7 +46,12 @@ def _forms(unit: SubmissionUnit) -> tuple[list[Form], list[Form]]:
     return forms, [form for form in forms if form.kind in _PROJECTS]
 
 
-@check_kind("same-project", params=NoParams, provides={"project", "other_project", "count", "budget"})
+@check_kind(
+    "same-project",
+    params=NoParams,
+    provides={"project", "other_project", "count", "budget"},
+    formerly=("form-pairs", "double"),
+)
 def judge_double(unit: SubmissionUnit, _params: NoParams, _context: Context) -> Judgement:
     """No two projects have the same amount and the same indicators."""
     _, projects = _forms(unit)
@@ -82,7 +87,12 @@ def _double(one: Form, two: Form) -> Hit:
     return Hit(values=values, evidence=evidence, related=(RowRef(two.index),), form=one.index)
 
 
-@check_kind("same-satisfaction", params=EverywhereParams, provides={"project", "count", "quote"})
+@check_kind(
+    "same-satisfaction",
+    params=EverywhereParams,
+    provides={"project", "count", "quote"},
+    formerly=("form-pairs", "everywhere"),
+)
 def judge_everywhere(unit: SubmissionUnit, params: EverywhereParams, _context: Context) -> Judgement:
     """Projects name whose satisfaction they mean, each its own."""
     _, projects = _forms(unit)
@@ -107,7 +117,12 @@ def _everywhere(found: list[tuple[Form, Indicator]]) -> Hit:
     )
 
 
-@check_kind("core-unsupported", params=CoreParams, provides={"project", "quote"})
+@check_kind(
+    "core-unsupported",
+    params=CoreParams,
+    provides={"project", "quote"},
+    formerly=("form-pairs", "unsupported"),
+)
 def judge_cores(unit: SubmissionUnit, params: CoreParams, context: Context) -> Judgement:
     """Some project speaks of each core indicator of the whole department."""
     forms, projects = _forms(unit)
@@ -139,7 +154,7 @@ def _unsupported(form: Form, texts: str, params: CoreParams, context: Context) -
             )
 
 
-@check_kind("no-department-form", params=WholeParams, provides={"count"})
+@check_kind("no-department-form", params=WholeParams, provides={"count"}, formerly=("form-pairs", "no-whole"))
 def judge_whole(unit: SubmissionUnit, params: WholeParams, _context: Context) -> Judgement:
     """Beside many forms of projects stands one of the whole department."""
     forms, projects = _forms(unit)

@@ -11,7 +11,9 @@ from auditor.language.linking.links import Mention
 from auditor.model import Evidence, Indicator
 
 
-@check_kind("text-parts", params=NoParams, provides={"label", "quote", "parts", "sum"})
+@check_kind(
+    "text-parts", params=NoParams, provides={"label", "quote", "parts", "sum"}, formerly=("text-table", "sum")
+)
 def judge_sum(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A list of quantities in the text adds up to the row that sums them."""
     form, indicator, linker = unit.form, unit.indicator, context.linker

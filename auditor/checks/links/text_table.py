@@ -26,25 +26,26 @@ _PROVIDED = {"label", "quote", "said"}
     params=NoParams,
     provides={*_PROVIDED, "should"},
     faults={"convertible", "other-unit"},
+    formerly=("text-table", "value"),
 )
 def judge_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """What 概况 and 目标 promise of a row is not looser than its target, nor another number."""
     return _judge(unit, context, Agreement.LOOSER, Agreement.DIFFERENT)
 
 
-@check_kind("text-direction", params=NoParams, provides=_PROVIDED)
+@check_kind("text-direction", params=NoParams, provides=_PROVIDED, formerly=("text-table", "direction"))
 def judge_direction(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """What the text promises at least is not capped by the row, and the other way round."""
     return _judge(unit, context, Agreement.DIRECTION)
 
 
-@check_kind("text-unit", params=NoParams, provides={*_PROVIDED, "promise"})
+@check_kind("text-unit", params=NoParams, provides={*_PROVIDED, "promise"}, formerly=("text-table", "unit"))
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The same number has the same unit in the text and in the row."""
     return _judge(unit, context, Agreement.UNIT)
 
 
-@check_kind("text-looser", params=NoParams, provides=_PROVIDED)
+@check_kind("text-looser", params=NoParams, provides=_PROVIDED, formerly=("text-table", "stricter"))
 def judge_looser(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The text promises as much as the row asks."""
     return _judge(unit, context, Agreement.STRICTER)

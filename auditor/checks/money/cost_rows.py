@@ -58,6 +58,7 @@ class _CostRow:
     "cost-rows",
     params=CostRows,
     provides={"name", "target", "budget", "difference", "count", "sum"},
+    formerly=("form-budget", "indicator"),
 )
 def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     """No cost indicator, and no sum of them, is above the budget."""

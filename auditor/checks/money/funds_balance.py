@@ -36,6 +36,7 @@ class FundsBalance(Params):
     "funds-sources",
     params=FundsBalance,
     provides={"whole", "budget", "quote", "amount", "difference", "more"},
+    formerly=("form-budget", "sources"),
 )
 def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Judgement:
     """The sources of funds add up to the whole in every column of the block."""

@@ -37,7 +37,12 @@ class TextFunds(Params):
     rough: Decimal = Field(default=Decimal("0.1"), description="整数、约数允许差的比例（0—1）")
 
 
-@check_kind("text-funds", params=TextFunds, provides={"label", "quote", "budget", "difference"})
+@check_kind(
+    "text-funds",
+    params=TextFunds,
+    provides={"label", "quote", "budget", "difference"},
+    formerly=("form-budget", "goal"),
+)
 def text_funds(unit: FormUnit, params: TextFunds, context: Context) -> Judgement:
     """The money that goal and overview state for the whole project is the budget of the form."""
     form = unit.form

@@ -7,7 +7,7 @@ from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_ta
 from auditor.checks.units import FormUnit
 
 
-@check_kind("no-core-row", params=LeastParams, provides={"count"})
+@check_kind("no-core-row", params=LeastParams, provides={"count"}, formerly=("table-shape", "no-core"))
 def judge_none(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     """At least one indicator is a core one."""
     rows = unit.form.indicators
@@ -19,7 +19,9 @@ def judge_none(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     return PASSED
 
 
-@check_kind("core-count", params=LimitParams, provides={"count", "limit"})
+@check_kind(
+    "core-count", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "core-count")
+)
 def judge_count(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """Where there are core indicators, there are at least so many."""
     if len(unit.form.indicators) < params.least or "core" not in unit.form.columns:
@@ -28,7 +30,9 @@ def judge_count(unit: FormUnit, params: LimitParams, context: Context) -> Judgem
     return hit_on_table(unit.form, count=core, limit=limit) if 0 < core < limit else PASSED
 
 
-@check_kind("core-weight", params=LeastParams, provides={"share", "limit"})
+@check_kind(
+    "core-weight", params=LeastParams, provides={"share", "limit"}, formerly=("table-shape", "core-weight")
+)
 def judge_weight(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     """Not every core indicator weighs less than every other one."""
     rows = unit.form.indicators

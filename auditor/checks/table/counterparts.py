@@ -28,7 +28,9 @@ class InternalParams(NameParams):
     public: tuple[str, ...] = Field(description="指单位以外的人的词")
 
 
-@check_kind("rows-without-budget", params=NoParams, provides={"name", "budget"})
+@check_kind(
+    "rows-without-budget", params=NoParams, provides={"name", "budget"}, formerly=("presence", "zero-budget")
+)
 def judge_no_money(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """A form whose budget is nothing sets no indicators."""
     form = unit.form
@@ -39,7 +41,12 @@ def judge_no_money(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     return failed(_hit(form, form.budget.stated))
 
 
-@check_kind("budget-without-rows", params=NoParams, provides={"name", "budget"})
+@check_kind(
+    "budget-without-rows",
+    params=NoParams,
+    provides={"name", "budget"},
+    formerly=("presence", "no-indicators"),
+)
 def judge_no_rows(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """A form with a budget sets indicators."""
     form = unit.form
@@ -48,7 +55,7 @@ def judge_no_rows(unit: FormUnit, _params: NoParams, _context: Context) -> Judge
     return PASSED if form.indicators else failed(_hit(form, form.budget.stated))
 
 
-@check_kind("works-without-cost", params=NameParams, provides={"name"})
+@check_kind("works-without-cost", params=NameParams, provides={"name"}, formerly=("presence", "no-cost"))
 def judge_cost(unit: FormUnit, params: NameParams, context: Context) -> Judgement:
     """A project that builds or buys has an indicator of cost."""
     form = unit.form
@@ -66,7 +73,12 @@ def _is_cost(row: Indicator, context: Context) -> bool:
     return money or any(name in row.name for name in ("成本", "造价", "单价"))
 
 
-@check_kind("internal-satisfaction", params=InternalParams, provides={"name"})
+@check_kind(
+    "internal-satisfaction",
+    params=InternalParams,
+    provides={"name"},
+    formerly=("presence", "internal-satisfaction"),
+)
 def judge_satisfaction(unit: FormUnit, params: InternalParams, _: Context) -> Judgement:
     """The public is not asked about what an office does for itself."""
     form = unit.form

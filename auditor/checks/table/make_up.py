@@ -12,7 +12,7 @@ from auditor.model import Indicator
 _PERCENT = ("%", "％")
 
 
-@check_kind("few-rows", params=LimitParams, provides={"count", "limit"})
+@check_kind("few-rows", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "few"))
 def judge_few(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """A table has at least so many indicators."""
     count, limit = len(unit.form.indicators), params.of(context)
@@ -21,7 +21,7 @@ def judge_few(unit: FormUnit, params: LimitParams, context: Context) -> Judgemen
     return hit_on_table(unit.form, count=count, limit=limit) if count < limit else PASSED
 
 
-@check_kind("many-rows", params=LimitParams, provides={"count", "limit"})
+@check_kind("many-rows", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "many"))
 def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """A table has at most so many indicators."""
     count, limit = len(unit.form.indicators), params.of(context)
@@ -30,7 +30,7 @@ def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgeme
     return hit_on_table(unit.form, count=count, limit=limit) if count > limit else PASSED
 
 
-@check_kind("all-rates", params=LeastParams, provides={"count"})
+@check_kind("all-rates", params=LeastParams, provides={"count"}, formerly=("table-shape", "all-rates"))
 def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     """Not every number of a table is a percentage; beside rows in words that is a question."""
     rows = unit.form.indicators
@@ -42,7 +42,12 @@ def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     return hit_on_table(unit.form, ask=len(counted) < len(rows), count=len(counted))
 
 
-@check_kind("same-targets", params=LimitParams, provides={"count", "share", "quote"})
+@check_kind(
+    "same-targets",
+    params=LimitParams,
+    provides={"count", "share", "quote"},
+    formerly=("table-shape", "same-targets"),
+)
 def judge_targets(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """No target is shared by more than ``limit`` % of the rows; 100 % and zero are targets by nature."""
     rows = unit.form.indicators
@@ -59,7 +64,12 @@ def judge_targets(unit: FormUnit, params: LimitParams, context: Context) -> Judg
     return PASSED
 
 
-@check_kind("qualitative-share", params=LimitParams, provides={"count", "share", "limit"})
+@check_kind(
+    "qualitative-share",
+    params=LimitParams,
+    provides={"count", "share", "limit"},
+    formerly=("table-shape", "qualitative-share"),
+)
 def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """At most ``limit`` % of the rows are qualitative."""
     rows, limit = unit.form.indicators, params.of(context)

@@ -10,7 +10,12 @@ from auditor.checks.units import FormUnit
 from auditor.model import Form, Indicator
 
 
-@check_kind("equal-weights", params=LeastParams, provides={"count", "share"})
+@check_kind(
+    "equal-weights",
+    params=LeastParams,
+    provides={"count", "share"},
+    formerly=("table-shape", "equal-weights"),
+)
 def judge_equal(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     """The weights tell what matters more."""
     if not _weighted(unit.form, params):
@@ -21,7 +26,12 @@ def judge_equal(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     return hit_on_table(unit.form, count=len(unit.form.indicators), share=weight)
 
 
-@check_kind("qualitative-weight", params=LimitParams, provides={"share", "limit"})
+@check_kind(
+    "qualitative-weight",
+    params=LimitParams,
+    provides={"share", "limit"},
+    formerly=("table-shape", "qualitative-weight"),
+)
 def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """At most ``limit`` % of the weight lies on qualitative indicators."""
     if not _weighted(unit.form, params):
@@ -34,7 +44,12 @@ def judge_qualitative(unit: FormUnit, params: LimitParams, context: Context) -> 
     return hit_on_table(unit.form, share=rounded(share), limit=limit) if share > limit else PASSED
 
 
-@check_kind("satisfaction-weight", params=LimitParams, provides={"share", "limit"})
+@check_kind(
+    "satisfaction-weight",
+    params=LimitParams,
+    provides={"share", "limit"},
+    formerly=("table-shape", "satisfaction-weight"),
+)
 def judge_satisfaction(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
     """The indicators of satisfaction weigh at most ``limit`` together."""
     if not _weighted(unit.form, params):

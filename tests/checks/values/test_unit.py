@@ -14,10 +14,7 @@ from auditor.checks.base import (
 from auditor.config.yaml12 import read_yaml
 from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
-NO_UNIT = (
-    "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，"
-    "在名称里写明“…率”“…人数”"
-)
+NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 RULES = {
     "malformed": "unit-malformed",
     "measure": "unit-measure",
