@@ -21,6 +21,7 @@ TABLES = (
     "direction_provinces",
     "direction_rough",
     "direction_fresh",
+    "direction_trades",
 )
 
 
@@ -138,10 +139,24 @@ def test_a_failing_that_no_list_names_is_only_supposed(name: str) -> None:
         ("★2.参训职工(≥**人)", "人", "higher"),
         ("降低企业物流成本", "万元", "higher"),
         ("降低失业率", "%", "unknown"),
+        ("戒毒人员复吸率", "%", "lower"),  # the opening deed only says who they are
+        ("减轻企业税费负担", "万元", "higher"),
+        ("批而未供土地处置率", "%", "higher"),  # 未 belongs to a word of its own
+        ("登记办理压缩天数", "天", "higher"),  # what is cut is the time itself
+        ("食品价格涨幅", "%", "lower"),  # the rise of a price
+        ("生产零事故", "起", "lower"),  # none of it, and it is what is counted
+        ("生产零事故", "%", "higher"),
+        ("第三方挖断", "起", "lower"),  # what is counted in 起 without a word that decides
     ],
 )
 def test_the_head_decides(name: str, unit: str, direction: str) -> None:
     assert READER.read(name, unit).direction == direction
+
+
+@pytest.mark.parametrize("name", ["传承乡土技艺", "丰富社团生活", "窗口排号秩序", "辖区文化品牌"])
+def test_deeds_and_merits_are_better_by_habit(name: str) -> None:
+    fact = READER.read(name)
+    assert (fact.direction, fact.sure) == (Direction.HIGHER, False)
 
 
 def test_planned_works_are_not_sure() -> None:

@@ -8,6 +8,7 @@ from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 from auditor.language.names.direction.times import by_time
 
 _TIMES = frozenset({"duration", "days"})
+_COUNTED = frozenset({"cases", "times", "generic", "people", "person_times", "households", "places"})
 
 
 def by_bare_name(name: Name) -> Verdict:
@@ -16,16 +17,36 @@ def by_bare_name(name: Name) -> Verdict:
         return _money(name)
     if name.units & _TIMES:
         return by_time(name).unsure
-    if not name.words:
-        return _counted(name)
-    verdict = by_event(name).unsure
-    return (
-        verdict if verdict.event is not None or verdict.direction is not Direction.UNKNOWN else _counted(name)
-    )
+    verdict = by_event(name).unsure if name.words else _counted(name)
+    if verdict.direction is Direction.HIGHER and _none_of(name):
+        return Verdict(Direction.LOWER, verdict.event)
+    if verdict.event is not None or verdict.direction is not Direction.UNKNOWN:
+        return verdict
+    counted = _counted(name)
+    return counted if counted.direction is not Direction.UNKNOWN else _bettered(name)
+
+
+def _none_of(name: Name) -> bool:
+    """零事故, 不发生群体性事件 with 起, 件, 人 as the unit: what is counted is the bad thing itself."""
+    word = name.words[0] if name.words else None
+    if word is None or not word.has("bad") or not name.units & _COUNTED or word.end < len(name.text):
+        return False
+    return name.grammar.patterns.averted.search(name.text[: word.start]) is not None
+
+
+def _bettered(name: Name) -> Verdict:
+    """A deed that makes things better, or a merit: as much of it as can be had."""
+    lexicon = name.grammar.lexicon
+    deed = next((verb for verb in lexicon.betters if name.text.startswith(verb)), None)
+    merit = next((noun for noun in lexicon.merits if name.text.endswith(noun)), None)
+    word = deed or merit
+    return Verdict(Direction.HIGHER, word) if word else UNDECIDED
 
 
 def _counted(name: Name) -> Verdict:
-    """A thing that the form counts is an output: more of it is better by habit."""
+    """A thing that the form counts is an output: more of it is better by habit; cases (起) are incidents."""
+    if name.unit is not None and name.unit.text in name.grammar.lexicon.incident_units:
+        return Verdict(Direction.LOWER)
     counted = bool(name.units & name.grammar.lexicon.bare_units)
     return Verdict(Direction.HIGHER) if counted else UNDECIDED
 

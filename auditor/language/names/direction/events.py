@@ -65,6 +65,8 @@ def default(name: Name) -> Verdict:
 def changed(rest: str, verb: str, name: Name, *, falling: bool) -> Verdict:
     """Growth or decline of ``rest``."""
     inner = name.again(rest, None).direction if rest else Direction.UNKNOWN
+    if inner is Direction.UNKNOWN and rest.endswith(name.grammar.lexicon.costs):
+        inner = Direction.LOWER  # 物价|涨幅
     if not falling:
         known = inner in OPPOSITE
         return Verdict(inner if known else Direction.HIGHER, verb, sure=known)
@@ -92,7 +94,7 @@ def judged(name: Name) -> Verdict:
         return _bad(name)
     if word.has("demand", "provides", "weak") and not name.share:
         return _stock(name)
-    negated = word.start < name.end and patterns.negated.search(before)
+    negated = word.start < name.end and patterns.negated.search(_without_names(name, before))
     spoiled = (patterns.late if word.has("handles") else patterns.spoiled).search(before)
     if negated or spoiled:
         opening = name.words[-1]
@@ -100,6 +102,14 @@ def judged(name: Name) -> Verdict:
         return Verdict(Direction.HIGHER, opening.text) if taken else Verdict(Direction.LOWER, word.text, True)
     sure = (name.share and not word.has("weak")) or not word.has("planned", "weak")
     return Verdict(Direction.HIGHER, word.text, sure)
+
+
+def _without_names(name: Name, text: str) -> str:
+    """A text whose words that only contain others (批而未供) are blotted out."""
+    for word in name.grammar.events.scan(text):
+        if word.has("inert"):
+            text = f"{text[: word.start]}{' ' * len(word.text)}{text[word.end :]}"
+    return text
 
 
 def _stock(name: Name) -> Verdict:
@@ -181,6 +191,7 @@ def _bad(name: Name) -> Verdict:
         return Verdict(Direction.HIGHER, grade, sure=True)
     persons = name.measure is not None and name.measure.kind in _PERSONS
     reached = opening.start == 0 and opening.has("good") and not opening.has("demand")
+    reached = reached and word.text not in name.grammar.lexicon.lapses
     if deed is None and persons and reached:  # 惠及失业人数
         return Verdict(Direction.HIGHER, opening.text)
     if deed is None:
@@ -207,13 +218,19 @@ def _governed(name: Name) -> str | None:
         between = name.text[word.end : start]
         chained = chained and (not between or between in lexicon.transparent)
         lapse = word.start > 0 and not between and target.text in lexicon.lapses
-        if word.has("handles") and not lapse and (word.start == 0 or chained):
+        takes = (word.start == 0 and not _names_a_group(name, word)) or chained
+        if word.has("handles") and not lapse and takes:
             return word.text
         if not word.has(*_CHAINED):
             chained = False
         start = word.start
         target = target if word.has("weak") else word  # 处罚|案件|撤销
     return None
+
+
+def _names_a_group(name: Name, deed: Word) -> bool:
+    """Whether an opening deed only says who they are (戒毒|人员复吸率)."""
+    return name.text.startswith(name.grammar.lexicon.taken_in_hand, deed.end)
 
 
 def _planned_work(name: Name) -> bool:

@@ -59,7 +59,7 @@ class Patterns:
         compiled = {
             "failing": f"{either(words.bad_morphemes)}[\u4e00-\u9fff]$",
             "between": f"{filler}*.?",
-            "consumed": f"{either(words.consumed)}(?:年)?$",
+            "consumed": f"{either(words.consumed)}(?:年|亩均|人均|户均|平均|单位面积)?$",
             "population": either(words.population),
             "spoiled": f"{either(words.spoiling)}$",
             "late": f"{either(words.late)}$",

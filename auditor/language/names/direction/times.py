@@ -24,6 +24,8 @@ def by_time(name: Name) -> Verdict:
         return UNDECIDED  # 服务周期
     if word is None:
         return UNDECIDED
+    if word.has("falls") and word.start > 0 and word.end == name.end:
+        return Verdict(Direction.HIGHER, word.text)  # 办理压缩天数: what is cut is the time itself
     if word.has("falls", "rises") and word.start > 0:
         return changed(name.text[: word.start], word.text, name, falling=word.has("falls"))
     if word.has("bad") and name.grammar.patterns.averted.search(name.text[: word.start]):

@@ -60,6 +60,10 @@ class DirectionLexicon(LexiconModel):
     bad_morphemes: tuple[str, ...]
     defaults: Mapping[str, Direction]
     bare_units: frozenset[str]
+    betters: tuple[str, ...]
+    merits: tuple[str, ...]
+    taken_in_hand: tuple[str, ...]
+    incident_units: frozenset[str]
 
     def words(self) -> Iterator[str]:
         """Every word that decides."""
