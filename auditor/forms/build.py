@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
+from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.head.results import execution_of
@@ -20,10 +21,9 @@ from auditor.forms.lines import lines_of
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, is_cut
 from auditor.forms.rows.prose import COLUMNS, ProseReader
-from auditor.forms.rows.reader import RowReader
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.worded import WordedTables
-from auditor.forms.section_reader import Draft, SectionReader, SectionTools
+from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
@@ -33,6 +33,7 @@ from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.trace import Trace
+from auditor.forms.vocabulary import Vocabulary
 from auditor.model import (
     Amount,
     ColumnRead,
@@ -72,11 +73,8 @@ class FormBuilder:
         self._targets = TargetReader(labels)
         entries = EntryReader(self._targets, labels.source.degrees)
         self._worded = WordedTables(labels, self._levels, entries)
-        rows = RowReader(labels, self._levels, self._targets)
         self._tools = SectionTools(
-            labels,
-            self._levels,
-            rows,
+            Vocabulary(labels, self._levels, self._targets),
             RowSplitter(self._targets),
             ProseReader(labels, self._levels, entries),
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.forms.lines import Slot
-from auditor.forms.rows.reader import Row
+from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 
 _SUMMED = ("weight", "score")

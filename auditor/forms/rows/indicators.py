@@ -12,7 +12,7 @@ from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import Target, TargetReader
-from auditor.forms.rows.reader import Row
+from auditor.forms.rows.row import Row
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 

@@ -11,7 +11,7 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.entries import EntryReader
-from auditor.forms.rows.reader import Row
+from auditor.forms.rows.row import Row
 from auditor.forms.text import without_numbering
 
 COLUMNS = frozenset({"name", "value"})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.lines import Slot
-from auditor.forms.rows.reader import Row
+from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 
 _DIGITS = "一二三四五六七八九十"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.rows.reader import Row
+from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Column, Header
 
 _ADJUSTED = "value:adjusted"

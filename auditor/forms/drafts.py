@@ -1,0 +1,90 @@
+"""What a section holds before it becomes forms: one, or one for each project that its rows name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.forms.head.reader import HeadReader
+from auditor.forms.head.records import Head
+from auditor.forms.labels.label_file import FieldName
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.indicators import LevelCarry, RowsRead
+from auditor.forms.rows.prose import ProseReader
+from auditor.forms.rows.row import Row
+from auditor.forms.rows.several import RowSplitter
+from auditor.forms.sections import Section
+from auditor.forms.shapes.header import Header
+from auditor.forms.vocabulary import Vocabulary
+from auditor.model import Totals
+
+_SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class SectionTools:
+    """What reads lines and rows; made once for many documents."""
+
+    words: Vocabulary
+    splitter: RowSplitter
+    prose: ProseReader
+
+    @property
+    def labels(self) -> Labels:
+        return self.words.labels
+
+    @property
+    def levels(self) -> LevelReader:
+        return self.words.levels
+
+
+@dataclass(slots=True)
+class Draft:
+    """What a section holds before it becomes a Form."""
+
+    section: Section
+    head: Head = field(default_factory=Head)
+    rows: RowsRead = field(default_factory=RowsRead)
+    long_term: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
+    prose: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
+    header: Header | None = None
+    notes: list[str] = field(default_factory=list)
+    totals: Totals | None = None
+    left_out: bool = False  # a line that seems to hold an indicator was not read
+
+
+class Drafts:
+    """The drafts of a section; ``now`` is the one that lines go to, ``head`` and ``carry`` read its head and
+    its levels."""
+
+    def __init__(self, section: Section, tools: SectionTools) -> None:
+        self.now = Draft(section)
+        self.all = [self.now]
+        self.head = HeadReader(tools.labels, self.now.head)
+        self.carry = LevelCarry(tools.levels)
+        self._tools = tools
+        self._project = ""
+
+    def regroup(self, row: Row, header: Header) -> None:
+        """A row that names another project begins another form; what stands above the table holds for all."""
+        project = row.text("project")
+        if not project or project == self._project:
+            return
+        if self._project:
+            self._begin(row, header)
+        self._project = project
+        self.head.take_row(row, header)
+
+    def _begin(self, row: Row, header: Header) -> None:
+        before = self.now.head
+        shared = {name: before.values[name] for name in _SHARED_FIELDS if name in before.values}
+        if row.text("issuer"):  # blank where one unit is merged down all rows of a plain text
+            shared.pop("issuer", None)
+        if not (self.now.rows.rows or before.texts or before.money):
+            self.all.pop()  # a heading above headings: the unit whose projects follow
+            shared.setdefault("issuer", self._project)
+        head = Head(values=shared, money_unit=before.money_unit)
+        self.now = Draft(self.now.section, head, RowsRead(columns=set(header.names)), header=header)
+        self.all.append(self.now)
+        self.carry = LevelCarry(self._tools.levels)
+        self.head = HeadReader(self._tools.labels, head)

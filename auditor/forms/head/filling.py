@@ -1,0 +1,101 @@
+"""Puts values below their labels into a head: names, texts, amounts, the money unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from auditor.forms.head.amounts import money_unit
+from auditor.forms.head.money import MoneyReader
+from auditor.forms.head.records import Head, Text
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
+from auditor.forms.lines import Slot
+from auditor.forms.text import one_line, squeeze, tidy
+
+_CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
+_PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
+_YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
+_UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
+
+
+class HeadFiller:
+    """``last_text`` is the text field that was filled last, ``last_paragraph`` whether by a line of text."""
+
+    def __init__(self, labels: Labels, head: Head, money: MoneyReader) -> None:
+        self.last_text: FieldHit | None = None
+        self.last_paragraph = False
+        self._head = head
+        self._labels = labels
+        self._money = money
+        self._department = len(labels.department_rank)
+
+    def note_label(self, hit: FieldHit) -> None:
+        """Takes down that a label is printed."""
+        if hit.field == "money_unit" and not hit.value:
+            return
+        self._head.labels.append(hit)
+
+    def give(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool = False) -> None:
+        """The value of a label; a blank one leaves it unfilled."""
+        if self._labels.is_blank(text):
+            self._head.unfilled.add(hit.field)
+            return
+        self._head.filled.add(hit.field)
+        self.last_text = None
+        if hit.field in PASSAGE_FIELDS:
+            if hit.field != "other" or squeeze(text) not in self._labels.none:
+                self._give_text(hit, tidy(text), slot, paragraph=paragraph)
+        elif hit.field in AMOUNT_FIELDS:
+            self._money.give(hit, text, slot)
+        elif hit.field == "money_unit":
+            self.give_unit(text)
+        else:
+            self._give_name(hit, one_line(text))
+
+    def give_unit(self, text: str) -> None:
+        """What stands behind 单位: the unit of money, or the unit that files the form."""
+        unit = money_unit(text, self._labels)
+        if unit:
+            self._head.money_unit = self._head.money_unit or unit
+        else:
+            self._head.values.setdefault("issuer", without_code(one_line(text)))
+
+    def _give_name(self, hit: FieldHit, text: str) -> None:
+        """A name without its code, and without the year that a title line prints behind it."""
+        if hit.field in _UNITS and (year := _YEAR_BEHIND.search(text)):
+            self._head.values.setdefault("year", year[1])
+            text = text[: year.start()]
+        if hit.field == "department" and self._outranks(hit.key):
+            self._head.values.pop("department", None)
+        clean = without_project_code if hit.field == "project" else without_code
+        self._head.values.setdefault(hit.field, clean(text))
+
+    def _outranks(self, key: str) -> bool:
+        """Whether a label of a department comes before the one that was read: the province's office before
+        the ministry."""
+        rank = self._labels.department_rank.get(key, 0)
+        before, self._department = self._department, min(rank, self._department)
+        return rank < before
+
+    def _give_text(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool) -> None:
+        self.last_text = replace(hit, value="")
+        self.last_paragraph = paragraph
+        texts = self._head.texts
+        same = next(
+            (i for i, known in enumerate(texts) if known.field == hit.field and known.label == hit.label),
+            None,
+        )
+        if same is None:
+            texts.append(Text(hit.field, hit.label, text, slot.location))
+        elif text not in texts[same].text:
+            texts[same] = replace(texts[same], text=f"{texts[same].text}\n{text}")
+
+
+def without_code(text: str) -> str:
+    """A name without the numeric code in front of it: «801-某某局» becomes «某某局»."""
+    return _CODE.sub("", text)
+
+
+def without_project_code(text: str) -> str:
+    """A project's name without the system's code in front of it: «51000021R000000019951-…»."""
+    return _PROJECT_CODE.sub("", text)

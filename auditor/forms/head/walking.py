@@ -1,0 +1,157 @@
+"""Walks the cells of a line above the indicators: labels, and their values beside, below or behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from auditor.forms.head.filling import HeadFiller
+from auditor.forms.head.money import MoneyReader, labels_another
+from auditor.forms.head.records import Head
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
+from auditor.forms.lines import Line, Slot
+from auditor.forms.sections import Read
+from auditor.forms.text import label_key, squeeze
+
+
+@dataclass(slots=True)
+class _Waiting:
+    hit: FieldHit
+    slot: Slot
+    fresh: bool
+    served: bool = False
+    above: bool = False  # its value stands below: more labels are beside it
+
+
+class LabelWalk:
+    """``_below`` are the labels of the line before whose values may stand in this one."""
+
+    def __init__(self, labels: Labels, head: Head, filler: HeadFiller, money: MoneyReader) -> None:
+        self._labels = labels
+        self._head = head
+        self._filler = filler
+        self._money = money
+        self._below: list[tuple[Slot, FieldHit]] = []
+        self._items = False  # below a header of tasks, each with its amount
+        self._summing = False
+        self._paragraph = False
+
+    def take(self, read: Read) -> bool:
+        """Takes a line; returns whether it held anything of a head."""
+        self._paragraph = read.line.paragraph
+        waiting: _Waiting | None = None
+        below: list[tuple[Slot, FieldHit]] = []
+        loose: list[Slot] = []
+        self._summing = any(slot.fresh and self._is_sum(slot) for slot in read.line.filled)
+        for slot in read.line.slots:
+            if not slot.text.strip():
+                continue
+            hit = read.hit(slot) or self._sum_label(slot, read)
+            if hit and not _is_value_of(waiting, hit):
+                self._settle(waiting, slot, read.line, below)
+                waiting = self._begin(hit, slot)
+            elif slot.fresh:
+                if waiting and (waiting.fresh or not self._serve_below(slot)):
+                    self._serve(waiting, slot, read.line)
+                elif not waiting:
+                    loose.append(slot)
+        self._settle(waiting, None, read.line, below)
+        taken = self._serve_below_in_order(read, loose) or [s for s in loose if self._serve_below(s)]
+        if not read.hits and not taken:
+            return self._continue_text(read.line, loose)
+        if below:
+            self._items = any(hit.key in self._labels.item_labels for _, hit in read.hits)
+        if below or any(slot.fresh for slot, _ in read.hits):
+            self._below = below
+        return True
+
+    def _give(self, hit: FieldHit, text: str, slot: Slot) -> None:
+        self._filler.give(hit, text, slot, paragraph=self._paragraph)
+
+    def _is_sum(self, slot: Slot) -> bool:
+        return label_key(slot.text) in self._labels.sums
+
+    def _sum_label(self, slot: Slot, read: Read) -> FieldHit | None:
+        """合计 is a label of the budget in a line of amounts."""
+        among = bool(self._money.columns) or any(hit.field in AMOUNT_FIELDS for _, hit in read.hits)
+        if not among or not self._is_sum(slot):
+            return None
+        return FieldHit("budget", squeeze_label(slot.text), label_key(slot.text))
+
+    def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
+        hit = self._money.labelled(hit, slot)
+        waiting = _Waiting(hit, slot, slot.fresh)
+        if slot.fresh:
+            self._filler.note_label(hit)
+            if hit.value:
+                self._give(hit, hit.value, slot)
+                waiting.served = True
+        return waiting
+
+    def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
+        if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line):
+            waiting.above = True
+        if waiting.above:
+            return
+        if self._money.columns and waiting.hit.field in AMOUNT_FIELDS:
+            served = self._money.give_matrix(waiting.hit, waiting.slot, slot, line)
+            waiting.served = served or waiting.served
+        elif not waiting.served:
+            waiting.served = True
+            self._give(waiting.hit, slot.text, slot)
+
+    def _settle(
+        self, waiting: _Waiting | None, after: Slot | None, line: Line, below: list[tuple[Slot, FieldHit]]
+    ) -> None:
+        """A label that got no value: a blank cell beside it, a value on the next line, or none of its own."""
+        if waiting is None or waiting.served or not waiting.fresh:
+            return
+        next_start = after.start if after else line.width + 1
+        blank_beside = next_start > waiting.slot.end + 1
+        if blank_beside or (line.paragraph and waiting.hit.field not in PASSAGE_FIELDS):
+            self._head.unfilled.add(waiting.hit.field)
+        if below or waiting.above or not blank_beside:  # the last of several labels in a row is one of them
+            below.append((waiting.slot, waiting.hit))
+
+    def _serve_below(self, slot: Slot) -> bool:
+        hit = next((hit for above, hit in self._below if above.start <= slot.start <= above.end), None)
+        if hit is None or self._is_sum(slot):
+            return hit is not None
+        if self._items and hit.field == "budget" and not self._summing:
+            hit = replace(hit, field="amount")
+        self._give(hit, slot.text, slot)
+        return True
+
+    def _serve_below_in_order(self, read: Read, loose: list[Slot]) -> list[Slot]:
+        """Values below labels in a row that lost its merged first cells and so stands further left."""
+        below = self._below[-len(loose) :] if 2 <= len(loose) < len(self._below) else []
+        if read.hits or not below or loose[0].start > 1 or len(loose) < len(read.line.filled):
+            return []
+        if not all(hit.field in PASSAGE_FIELDS for _, hit in below):
+            return []
+        for slot, (_, hit) in zip(loose, below, strict=False):
+            self._give(hit, slot.text, slot)
+        return loose
+
+    def _continue_text(self, line: Line, loose: list[Slot]) -> bool:
+        """A cell without label below a text field goes on with its text (a row split by a page break)."""
+        last = self._filler.last_text
+        if not last or len(loose) != 1 or line.paragraph != self._filler.last_paragraph:
+            return False
+        text = loose[0].text
+        if loose[0].start == 1 and line.width > 1:
+            return False  # the first column holds labels
+        if self._labels.is_caption(text) or self._labels.note(text) is not None or len(squeeze(text)) < 2:
+            return False
+        self._give(last, text, loose[0])
+        return True
+
+
+def _is_value_of(waiting: _Waiting | None, hit: FieldHit) -> bool:
+    """A goal cell may begin with «绩效目标：…»; that is the goal's text and no new label."""
+    return bool(
+        waiting
+        and not waiting.served
+        and hit.value
+        and waiting.hit.field in PASSAGE_FIELDS
+        and (hit.field in PASSAGE_FIELDS or len(hit.value) > 30)
+    )

@@ -1,0 +1,121 @@
+"""What a line below a header is, if it is no indicator: a sum, a level, the project of the rows below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.forms.lines import Line, Slot
+from auditor.forms.rows.row import Row, covers, is_number
+from auditor.forms.shapes.header import Column, Header
+from auditor.forms.text import label_key
+from auditor.forms.vocabulary import Vocabulary
+
+_OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
+_LEVELS = frozenset({"level1", "level2", "level3"})
+_OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
+
+
+def own_cells(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
+    """The filled cells that belong to the columns of a header, without the label beside all rows."""
+    return [
+        slot
+        for slot in line.filled
+        if not _is_row_label(words, slot, header)
+        and not any(start <= slot.start <= end for start, end in header.foreign)
+    ]
+
+
+def total(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
+    """The cells of a line that sums the rows up (合计), empty for any other line."""
+    slots = own_cells(words, line, header)
+    return slots if slots and is_total(words, slots) else []
+
+
+def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
+    """Whether cells begin a line that sums the rows up."""
+    keys = [label_key(slot.text) for slot in slots[:3]]
+    return any(key in words.labels.totals for key in keys)
+
+
+def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
+    """The project (with its goal and budget) that a line names alone for the rows below it."""
+    slots = own_cells(words, line, header)
+    if not header.grouped or not slots or is_total(words, slots) or not all(each.fresh for each in slots):
+        return None
+    above = [next((c.key for c in header.columns if covers(slot, c)), "") for slot in slots]
+    whole = "project" in above and _OF_PROJECTS.issuperset(above) and len(set(above)) == len(above)
+    return Row(dict(zip(above, slots, strict=True)), line) if whole else None
+
+
+def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:
+    """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where
+    the columns of name and target are blank."""
+    slots = own_cells(words, line, header)
+    if not slots or not slots[0].fresh:
+        return None
+    if len(slots) == 1 and words.levels.is_level(slots[0].text):
+        return slots[0]
+    return slots[0] if _heads_rows(slots, header) and words.levels.is_group(slots[0].text) else None
+
+
+def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:
+    """Whether a line holds only levels, or the unit whose projects follow, in their own columns; or one
+    cell merged across name and value, which is a text."""
+    name, value = header.get("name"), header.get("value")
+    if name and value and any(covers(slot, name) and covers(slot, value) for slot in line.slots):
+        return True
+    above = [next((c.name for c in header.columns if covers(slot, c)), "") for slot in slots]
+    if any(place == "project" for place in above):
+        return _OF_PROJECTS.issuperset(above)
+    named = zip(slots, above, strict=True)
+    return all(place in _LEVELS and words.levels.is_level(slot.text) for slot, place in named)
+
+
+def fits(words: Vocabulary, row: Row) -> bool:
+    """Whether a row surely is an indicator's: a sign, or a value with a weight or a level beside it."""
+    if words.targets.is_sign(row.text("operator")):
+        return True
+    levelled = any(words.levels.is_level(row.text(column)) for column in ("level1", "level2"))
+    valued = any(key.startswith("value") and slot.text.strip() for key, slot in row.cells.items())
+    return valued and (levelled or is_number(row.text("weight")))
+
+
+def is_sure(row: Row, header: Header) -> bool:
+    """Whether the cells of a row stand below its columns one by one, with a name and a target, behind a
+    column that may print anything, nothing, or that goes on from the row above."""
+    name = header.get("name")
+    return (
+        name is not None
+        and _begins_before(row.line, name)
+        and bool(row.text("name"))
+        and any(row.text(key) for key in ("value", "operator", "weight", "actual"))
+        and is_exact(row.line, header)
+    )
+
+
+def is_exact(line: Line, header: Header) -> bool:
+    """Whether a line has a cell of its own below each column of the header."""
+    places = {(slot.start, slot.end) for slot in line.slots}
+    return all((column.start, column.end) in places for column in header.columns)
+
+
+def _is_row_label(words: Vocabulary, slot: Slot, header: Header) -> bool:
+    name = header.get("name")
+    before = name is None or slot.start < name.start or not slot.fresh
+    first_fresh = slot.start <= header.columns[0].start
+    return (before or first_fresh) and words.labels.is_row_label(slot.text)
+
+
+def _heads_rows(slots: Sequence[Slot], header: Header) -> bool:
+    """Whether the columns of name (unless it is the first cell that holds it) and target are blank."""
+    targets = [column for column in header.columns if column.name in _OF_TARGETS]
+    name = header.get("name")
+    if name is None or any(covers(slot, column) for slot in slots for column in targets):
+        return False
+    return not any(covers(slot, name) for slot in slots[1:]) and slots[0].start <= name.end
+
+
+def _begins_before(line: Line, name: Column) -> bool:
+    """Whether there is a cell left of the name: filled, blank below its level, or merged down from above."""
+    first = next((slot for slot in line.filled if slot.fresh), None)
+    return first is not None and line.slots[0].start < name.start and first.start <= name.start

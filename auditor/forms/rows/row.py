@@ -1,0 +1,41 @@
+"""A row of an indicator table: the cell of each column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.header import Column
+from auditor.forms.text import squeeze
+
+NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``cells`` by the keys of the columns; ``realigned`` where cells stood in other columns than the header
+    says, ``unread`` the columns that have a cell which cannot be told to belong to this row. ``period`` and
+    ``place`` tell whose target it is, where it is not the year's or the whole's."""
+
+    cells: Mapping[str, Slot]
+    line: Line
+    realigned: bool = False
+    unread: frozenset[str] = frozenset()
+    period: str = ""
+    place: str = ""
+
+    def text(self, column: str) -> str:
+        slot = self.cells.get(column)
+        return slot.text.strip() if slot else ""
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number alone, with % or 分 at most."""
+    return NUMERIC.fullmatch(squeeze(text)) is not None
+
+
+def covers(slot: Slot, column: Column) -> bool:
+    """Whether a cell stands below a column, or partly so."""
+    return slot.start <= column.end and column.start <= slot.end

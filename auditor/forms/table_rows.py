@@ -1,0 +1,126 @@
+"""Takes the lines below the header of an indicator table: rows, levels, projects, sums."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.forms.drafts import Drafts, SectionTools
+from auditor.forms.head.results import totals_of
+from auditor.forms.rows.continuing import continued, continues
+from auditor.forms.rows.indicators import LevelCarry
+from auditor.forms.rows.lines import fits, group, is_sure, section, total
+from auditor.forms.rows.reader import read_row
+from auditor.forms.rows.row import Row
+from auditor.forms.rows.spread import spread
+from auditor.forms.sections import Read
+from auditor.forms.shapes.header import Header, Ranges
+from auditor.forms.shapes.segments import numbers_columns
+from auditor.forms.trace import Fate
+from auditor.model import Doubt
+
+_LEVELS = frozenset({"level1", "level2"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A row as it stands, and where the rows begin that were made of it."""
+
+    row: Row
+    rows: list[tuple[Row, tuple[str, ...]]]
+    place: int
+
+
+class TableRows:
+    """``header`` is ``None`` outside an indicator table."""
+
+    def __init__(self, drafts: Drafts, tools: SectionTools) -> None:
+        self.header: Header | None = None
+        self._drafts = drafts
+        self._tools = tools
+        self._words = tools.words
+        self._block = 0
+        self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
+
+    def begin(self, header: Header) -> None:
+        """Takes the header of a table."""
+        draft = self._drafts.now
+        self.header = header
+        self._block = header.block
+        if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
+            self._drafts.carry = LevelCarry(self._words.levels)  # the levels of another table
+        if draft.header is None:
+            draft.header = header
+        draft.rows.columns |= header.names
+        for column in header.columns:
+            if column.assumed:
+                message = f"列名“{column.label}”不认识，按指标值读取，请核对"
+                draft.rows.doubts.append(Doubt(message, header.location))
+
+    def take(self, read: Read) -> Fate | None:
+        """What a line below the header is, ``None`` where it is none of the table's."""
+        line, header = read.line, self.header
+        if header is None or line.paragraph:
+            return None
+        if numbers_columns(line):
+            return Fate.UNUSED
+        if project := group(self._words, line, header):
+            self._drafts.regroup(project, header)
+            return Fate.HEAD
+        if level := section(self._words, line, header):
+            self._drafts.carry.section(level.text)
+            return Fate.LEVEL
+        return self._take_row(read, header)
+
+    def _take_row(self, read: Read, header: Header) -> Fate | None:
+        halves = [half for half in (header, header.twin) if half]
+        found = [(row, half) for half in halves if (row := read_row(self._words, read.line, half))]
+        if not found:
+            return self._take_total(read, header)
+        row = found[0][0]
+        sure = any(fits(self._words, row) or is_sure(row, half) for row, half in found)
+        if not sure and ((read.hits and _is_head(read)) or self._is_foreign(read, row, header)):
+            self.header = None
+            return None
+        self._block = read.line.block
+        if header.grouped:
+            self._drafts.regroup(row, header)
+        for row, half in found:
+            self._add(row, half)
+        return Fate.ROW
+
+    def _add(self, row: Row, header: Header) -> None:
+        """Takes a row: what it only goes on with is no row of its own."""
+        draft = self._drafts.now
+        before = self._before.get(header.foreign)
+        if before is not None and continues(row, before.row):
+            row = continued(before.row, row)
+            del before.rows[before.place :]
+        levels = self._drafts.carry.row(row)
+        rows = draft.long_term if header.long_term else draft.rows.rows
+        self._before[header.foreign] = _Taken(row, rows, len(rows))
+        singles = (
+            single
+            for each in spread(row, header, self._words.labels)
+            for single in self._tools.splitter.split(each)
+        )
+        rows += [(single, levels) for single in singles]
+
+    def _take_total(self, read: Read, header: Header) -> Fate | None:
+        """A line below the header that is no indicator: the sums, or nothing of use."""
+        if cells := total(self._words, read.line, header):
+            self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
+            return Fate.TOTAL if not read.hits else None
+        return Fate.UNUSED if not read.hits else None
+
+    def _is_foreign(self, read: Read, row: Row, header: Header) -> bool:
+        """A row of another table that does not look like the indicators above it."""
+        if read.line.block == self._block:
+            return False
+        return read.line.width != header.width and not any(
+            self._words.levels.is_level(row.text(c)) for c in ("level1", "level2")
+        )
+
+
+def _is_head(read: Read) -> bool:
+    first = next((slot for slot in read.line.filled if slot.fresh), None)
+    return first is not None and read.hit(first) is not None

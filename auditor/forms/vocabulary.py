@@ -1,0 +1,18 @@
+"""What tells labels, levels and targets apart; the functions that read lines and rows share one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.values import TargetReader
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Made once for many documents."""
+
+    labels: Labels
+    levels: LevelReader
+    targets: TargetReader
