@@ -14,7 +14,7 @@ from auditor.language.texts.qualitative import QualityKind
 
 if TYPE_CHECKING:
     from auditor.language import Language
-    from auditor.language.facts import UnitFact
+    from auditor.language.facts import Measure, UnitFact
     from auditor.model import Indicator
 
 
@@ -23,7 +23,8 @@ class Answer(StrEnum):
 
     COUNT = "count"  # a number of people, things, events, a length, an area
     ONE = "one"  # a count of one: the thing is done once or not at all
-    BARE = "bare"  # a number without any unit
+    BARE = "bare"  # a number without any unit, of what the name says is counted
+    UNSAID = "unsaid"  # a number of which neither name nor unit says what it counts
     PRICE = "price"  # money for each
     MONEY = "money"
     RATE = "rate"
@@ -42,7 +43,7 @@ SATISFACTION = "satisfaction"
 EXECUTION = "execution"
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_DATE = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|\d{4}[./-]\d{1,2}|年底|月底|季度")
+_DATE = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|(?<!\d)(?:19|20)\d\d[./-]\d{1,2}(?!\d)|年底|月底|季度")
 _FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
 _NOT_UNIT = re.compile(
     r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"
@@ -50,6 +51,9 @@ _NOT_UNIT = re.compile(
 _NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
 _LONGEST = 25  # characters: a value that is a sentence answers with words, whatever number it holds
 _HUNDRED = Decimal(100)
+_NO_COUNTS = frozenset({"ratio", "money", "duration", "date"})
+_TIMES = frozenset({"deadline", "duration", "life", "point_in_time"})
+_COUNTING = frozenset({"activity", "count", "made", "nature-count", "ratio", "reached"})
 _SHARES = frozenset({"rate", "satisfaction", "timeliness", "degree"})
 
 
@@ -60,6 +64,12 @@ class Answered:
     kind: Answer
     number: Decimal | None = None
     unit: UnitFact | None = None
+
+    @property
+    def base(self) -> Decimal:
+        """The number in the base of its unit (3万 → 30000)."""
+        number = self.number or Decimal(0)
+        return number * self.unit.factor if self.unit else number
 
 
 def answer_of(row: Indicator, language: Language) -> Answered:
@@ -72,7 +82,7 @@ def answer_of(row: Indicator, language: Language) -> Answered:
     found = _NUMBER.search(value)
     number = language.number(value) if found is None else _decimal(found.group())
     if number is None or len(value) > _LONGEST:
-        return Answered(_in_words(value, language))
+        return _several(value, language) or Answered(_in_words(value, language))
     return _in_numbers(row, value, number, language)
 
 
@@ -88,6 +98,16 @@ def area_of(row: Indicator, language: Language) -> str:
     if matter is None or by_level == "benefit":
         return by_level or ""
     return "benefit" if matter.effect and by_level is None else matter.dimension
+
+
+def _several(value: str, language: Language) -> Answered | None:
+    """The first of several counts in one value (培训60人以上，走访200户以上)."""
+    counts = [
+        each
+        for each in language.quantities(value)
+        if each.operator is not None and each.unit.kinds and not each.unit.kinds & _NO_COUNTS
+    ]
+    return Answered(Answer.COUNT, counts[0].value, counts[0].unit) if len(counts) > 1 else None
 
 
 def _in_words(value: str, language: Language) -> Answer:
@@ -113,10 +133,20 @@ def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language)
     if kinds & {"duration", "date"} and (measure is None or measure.kind != "days"):
         return Answered(Answer.TIME, number, unit)
     if unit is not None:
-        return Answered(Answer.COUNT if number > 1 else Answer.ONE, number, unit)
+        often = "/" in text or max(number, number * unit.factor) > 1  # 1次/月 is done twelve times a year
+        return Answered(Answer.COUNT if often else Answer.ONE, number, unit)
     if measure is not None and measure.kind in _SHARES:
         return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number)
-    return Answered(Answer.BARE, number)
+    return Answered(_without_unit(row, number, measure, language), number)
+
+
+def _without_unit(row: Indicator, number: Decimal, measure: Measure | None, language: Language) -> Answer:
+    if measure is not None and measure.kind in _TIMES:
+        return Answer.TIME
+    matter = language.matter(row.name)
+    if matter is None or matter.kind not in _COUNTING:
+        return Answer.UNSAID
+    return Answer.BARE if number > 1 else Answer.ONE
 
 
 def _unit_of(row: Indicator, value: str, language: Language) -> str:

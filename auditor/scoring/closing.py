@@ -39,18 +39,13 @@ def closing(answers: Sequence[Answered], budget: Amount | None) -> Decimal:
 
 
 def _products(answers: Sequence[Answered]) -> Iterator[Decimal]:
-    prices = [_base(each) for each in answers if each.kind is Answer.PRICE]
-    counts = [_base(each) for each in answers if each.kind is Answer.COUNT]
+    prices = [each.base for each in answers if each.kind is Answer.PRICE]
+    counts = [each.base for each in answers if each.kind is Answer.COUNT]
     return (price * count for price in prices for count in counts)
 
 
 def _costs(answers: Sequence[Answered]) -> Iterator[Decimal]:
-    return (_base(each) for each in answers if each.kind is Answer.MONEY)
-
-
-def _base(answered: Answered) -> Decimal:
-    number = answered.number or _ZERO
-    return number * answered.unit.factor if answered.unit else number
+    return (each.base for each in answers if each.kind is Answer.MONEY)
 
 
 def _is_whole(answers: Sequence[Answered], at: int) -> bool:
@@ -62,8 +57,8 @@ def _is_whole(answers: Sequence[Answered], at: int) -> bool:
     for count, part in enumerate(answers[at + 1 : at + 1 + _MOST], start=1):
         if part.unit is None or whole.unit is None or part.unit.base != whole.unit.base:
             return False
-        total += _base(part)
-        if count >= _FEWEST and total == _base(whole):
+        total += part.base
+        if count >= _FEWEST and total == whole.base:
             return True
     return False
 
@@ -76,4 +71,4 @@ def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decima
     counted = [each for each in counts if not (each.unit and "duration" in each.unit.kinds)]
     if not money or not counted or not all(each.unit and each.unit.kinds & _CHEAP for each in counted):
         return None
-    return money / max(sum(map(_base, counted), _ZERO), _ONE)
+    return money / max(sum((each.base for each in counted), _ZERO), _ONE)

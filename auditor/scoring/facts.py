@@ -86,7 +86,7 @@ class FormFacts:
     def _unrelated(self) -> Decimal:
         """How many of the rows speak of nothing that the texts speak of, where the texts say what is to be
         done and no row measures any of it."""
-        if len(self.promises) < _PROMISES or any(map(self.kept, self.promises)):
+        if len(self.promises) < _PROMISES or any(map(self.linked, self.promises)):
             return _ZERO
         content = self._linker.content
         text = f"{self.text(*_TEXTS)}\n{self.form.project or ''}"
@@ -104,7 +104,16 @@ class FormFacts:
         return tuple(each for each in mentions if each.quantity.role is Role.COMMITMENT)
 
     def kept(self, mention: Mention) -> bool:
-        """Whether a row measures what the goal promises."""
+        """Whether a row measures what the goal promises, or just as many of the same unit."""
+        unit = mention.quantity.unit
+        promised = (mention.quantity.value * unit.factor, mention.quantity.annual * unit.factor)
+        return self.linked(mention) or any(
+            each.base in promised and each.base > 1 and each.unit is not None and each.unit.base == unit.base
+            for each in (row.answered for row in self._rows.all)
+        )
+
+    def linked(self, mention: Mention) -> bool:
+        """Whether a row measures the very thing that the goal promises."""
         links = (self._linker.link(mention, row) for row in self.form.indicators)
         return any(link is not None and link.agreement in _KEPT for link in links)
 
@@ -168,7 +177,7 @@ def _complete_share(rows: Rows) -> Decimal:
     a form with weights has none: the sum cannot be checked."""
     if rows.weights_missing:
         return _ZERO
-    lacking = (Answer.BARE, Answer.BLANK, Answer.WORDS)
+    lacking = (Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS)
     return rows.share(lambda each: _ZERO if each.answered.kind in lacking else _signed(each) * each.left)
 
 
@@ -260,6 +269,6 @@ IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "effects": {"effect_rows": _ONE},
     "goal": {"goal_blank": _ZERO},
     "budget": {"budget_blank": _ZERO},
-    "results_real": {"results_blank": _ZERO},
+    "results_own": {"results_blank": _ZERO, "results_real": _ONE},
 }
 """What else holds where a fact reaches its full: a form whose values are all clear has none that is blank."""

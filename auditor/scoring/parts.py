@@ -10,7 +10,7 @@ from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore
 from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
 from auditor.scoring.deductions import Cost, deductions_of, plain
 from auditor.scoring.facts import Facts
-from auditor.scoring.results import reviews_results
+from auditor.scoring.results import has_results, reviews_results
 
 _ZERO = Decimal(0)
 
@@ -30,7 +30,8 @@ class Marked:
 def stage_of(form: Form) -> Stage:
     """Whether a form states targets or reviews results."""
     reviewed = form.kind is not FormKind.MONITORING and reviews_results(form.indicators)
-    return "results" if form.kind is FormKind.SELF_REVIEW or reviewed else "goals"
+    stated = form.kind is FormKind.SELF_REVIEW and has_results(form.indicators)
+    return "results" if stated or reviewed else "goals"
 
 
 def in_parts(profile: Profile, stage: Stage) -> frozenset[str]:

@@ -12,21 +12,32 @@ from auditor.scoring.rows import RowFacts, Rows
 
 _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
 _DIGIT = re.compile(r"\d")
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SIGN = re.compile(r"^\s*[≥≤＞＜><]")
 _SHARE = re.compile(r"[%％]")
 _IN_WORDS = frozenset({Answer.WORDS, Answer.GRADED, Answer.CHECKABLE})
 _EASY = frozenset({Answer.RATE, Answer.FULL, Answer.TIME})  # where the target itself is the usual result
+_SHARES = frozenset(
+    {Answer.RATE, Answer.FULL, Answer.BARE, Answer.UNSAID}
+)  # what a result in % can belong to
 _MOST_BLANK = Decimal("0.5")
 
 
 def results(rows: Rows) -> dict[str, Decimal | None]:
     """``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
-    than that the target was met; ``results_blank``: the part of the rows without any."""
+    than that the target was met; ``results_own``: the same, where a repeated target counts half;
+    ``results_blank``: the part of the rows without any."""
     return {
         "results_given": _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
         "results_real": _share(rows, _real),
+        "results_own": _share(rows, _own),
         "results_blank": rows.part(lambda each: not result_of(each)),
     }
+
+
+def has_results(rows: Iterable[Indicator]) -> bool:
+    """Whether a form has a column of results, filled or not."""
+    return any(row.actual is not None for row in rows)
 
 
 def reviews_results(rows: Iterable[Indicator]) -> bool:
@@ -51,6 +62,18 @@ def _real(each: RowFacts) -> Decimal:
         return _ZERO
     if not _DIGIT.search(result):
         return _HALF if kind in (Answer.GRADED, Answer.CHECKABLE) else _ZERO
-    if _SHARE.search(result) and kind not in (Answer.RATE, Answer.FULL, Answer.BARE):
+    if _SHARE.search(result) and kind not in _SHARES:
         return _ZERO
     return _HALF if kind in _EASY or kind in _IN_WORDS else _ONE
+
+
+def _own(each: RowFacts) -> Decimal:
+    """A result that only repeats the number of its target says half of what one of its own says."""
+    real = _real(each)
+    return real if real < _ONE or not _is_target(result_of(each), each) else _HALF
+
+
+def _is_target(result: str, each: RowFacts) -> bool:
+    """Whether a result repeats the number of its target."""
+    found = _NUMBER.search(result)
+    return found is not None and Decimal(found.group().replace(",", "")) == each.answered.number

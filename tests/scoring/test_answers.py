@@ -1,0 +1,89 @@
+"""What a target answers, and what a result says."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from auditor.scoring.answers import Answer, answer_of
+from auditor.scoring.facts import FormFacts
+from auditor.scoring.parts import stage_of
+from auditor.scoring.results import results
+from auditor.scoring.rows import read_rows
+from tests.judging.test_engine import PROFILE, make_submission
+from tests.scoring.test_laws import ruleset
+from tests.scoring.test_scorer import indicator
+
+
+def form(*rows: dict[str, Any], **more: Any) -> Any:
+    return make_submission({"goal": "无", "budget": 3, "indicators": list(rows), **more}).forms[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "kind"),
+    [
+        ("管护草场面积", "1905.1208", "万平方米", Answer.COUNT),
+        ("完工时间", "2025.11", "", Answer.TIME),
+        ("造林面积", "0.8", "万亩", Answer.COUNT),
+        ("标尺宽度", "40", "厘米", Answer.COUNT),
+        ("水质抽查", "1", "次/季度", Answer.COUNT),
+        ("专题讲座场次", "1", "场", Answer.ONE),
+        ("购置水泵台数", "6", "", Answer.BARE),
+        ("购置水泵台数", "1", "", Answer.ONE),
+        ("服务期限", "10", "", Answer.TIME),
+        ("水泵", "6", "", Answer.UNSAID),
+        ("设备完好率", "96", "", Answer.RATE),
+        ("防疫工作量", "接种牲畜900头以上，消毒圈舍120间以上，巡查60次以上", "", Answer.COUNT),
+        ("防疫工作量", "接种牲畜、消毒圈舍、巡查村组等各项工作都要抓紧抓实抓好", "", Answer.WORDS),
+    ],
+)
+def test_what_a_target_answers(name: str, value: str, unit: str, kind: Answer) -> None:
+    row = {"name": name, "operator": "≥", "value": value, "unit": unit}
+    assert answer_of(form(row).indicators[0], ruleset().language).kind is kind
+
+
+def test_leaving_out_a_unit_never_makes_a_target_worth_more() -> None:
+    language, worth = ruleset().language, PROFILE.answers
+    for name, value, unit in (
+        ("讲座场次", "1", "场"), ("完成时限", "8", "个月"), ("垃圾处理率", "95", "%"), ("水渠", "100", "%")
+    ):  # fmt: skip
+        rows = [
+            read_rows(
+                form({"name": name, "operator": "≥", "value": value, "unit": each}), language, worth, {}
+            )
+            for each in (unit, "")
+        ]
+        told, untold = (each.all[0].worth for each in rows)
+        assert untold <= told, name
+
+
+def review(*results_: str) -> Any:
+    rows = [indicator(f"第{n}段水渠清淤长度", "≥", 30, "公里", 25, "产出") for n in range(len(results_))]
+    shown = [row | {"actual": each} for row, each in zip(rows, results_, strict=True)]
+    return form(*shown, kind="self_review")
+
+
+@pytest.mark.parametrize(
+    ("given", "own"), [("31公里", 1), ("30公里", Decimal("0.5")), ("≥30公里", 0), ("已完成", 0)]
+)
+def test_a_result_that_repeats_its_target_says_half(given: str, own: Decimal) -> None:
+    found = results(read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {}))
+    assert found["results_own"] == own
+    assert found["results_real"] == (1 if own else 0)
+
+
+def test_a_self_review_without_a_column_of_results_is_judged_by_its_goals() -> None:
+    row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
+    assert stage_of(form(row, kind="self_review")) == "goals"
+    assert stage_of(form(row | {"actual": ""}, kind="self_review")) == "results"
+
+
+def test_a_promise_is_kept_by_as_many_of_the_same_unit() -> None:
+    language = ruleset().language
+    rows = [indicator("东干渠衬砌", "≥", 12, "公里", 100, "产出")]
+    kept = FormFacts(form(*rows, goal="整治渠道12公里。"), language, PROFILE)
+    other = FormFacts(form(*rows, goal="整治渠道14公里。"), language, PROFILE)
+    assert [each.facts({}, Counter())["goal_kept"] for each in (kept, other)] == [1, 0]
