@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -53,9 +53,13 @@ def rated_forms(ratings: Path, sources: Sequence[Path]) -> list[Rated]:
     return found
 
 
-def _files(sources: Sequence[Path]) -> Iterator[Path]:
+def _files(sources: Sequence[Path]) -> Iterable[Path]:
+    """One file a document: a folder may hold the same one as Word, Excel and PDF."""
+    found: dict[str, Path] = {}
     for source in sources:
-        yield from sorted(source.iterdir()) if source.is_dir() else [source]
+        for path in sorted(source.iterdir()) if source.is_dir() else [source]:
+            found.setdefault(path.stem, path)
+    return found.values()
 
 
 def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, card: Scorecard) -> Rated:
