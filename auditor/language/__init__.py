@@ -94,6 +94,10 @@ class Language:
         """Which way is better, from the name; the unit only helps to tell what the name measures."""
         return self.directions.read(self.fold(name), unit)
 
+    def _bad(self, name: str, unit: str | None) -> bool:
+        """Whether less of what a name measures is better."""
+        return self.direction(name, unit).direction is Direction.LOWER
+
     def _shape(self, name: str) -> NameShape:
         """How an indicator's name is built: sentence, several measures, process, own value inside …"""
         return self.name_reader.read(self.fold(name))
@@ -190,7 +194,7 @@ class Language:
     def matters(self) -> MatterReader:
         from auditor.language.names.matters import MatterReader
 
-        return MatterReader(self.lexicons, self.measure, self.unit)
+        return MatterReader(self.lexicons, self.measure, self.unit, self._bad)
 
     @cached_property
     def processes(self) -> ProcessReader:

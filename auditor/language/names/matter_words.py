@@ -53,6 +53,7 @@ class MatterLexicon(LexiconModel):
     making: tuple[str, ...]
     effects: tuple[str, ...]
     incidents: tuple[str, ...]
+    complaints: tuple[str, ...]
     per_head: tuple[str, ...]
     not_per_head: tuple[str, ...]
     nature_states: tuple[str, ...]

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
+from auditor.language.names.matter_parts import NameParts, is_date
 from auditor.language.names.matter_words import Matter, MatterLexicon, matter_of
 from auditor.language.names.names import NameLexicon, adjunct_pattern
 from auditor.language.texts.vague import either
@@ -21,8 +21,8 @@ from auditor.language.texts.vague import either
 _REMEMBERED = 65_536
 _FOUND = (
     "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "money_work", "fewer", "funds",
-    "making", "effects", "incidents", "per_head", "not_per_head", "nature_states", "work_coverage",
-    "accepted", "nature", "not_nature", "economy", "society", "sustained", "effect_openings",
+    "making", "effects", "incidents", "complaints", "per_head", "not_per_head", "nature_states",
+    "work_coverage", "accepted", "nature", "not_nature", "economy", "society", "sustained", "effect_openings",
 )  # fmt: skip
 _EFFECTS = {
     "sustained": "sustained-effect",
@@ -33,33 +33,8 @@ _EFFECTS = {
 _TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
 _REACH = 8  # characters before a measure in which its own action stands
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
-_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]|\d{1,2}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年")
-_AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
-_DATE_WORDS = re.compile(
-    r"[\d\s年月日号./~～—–-]|[上中下]旬|季度|[至到底末初前内以之起止]|完成|竣工|验收|完工|开工"
-)
-_BESIDE = 3  # characters that may stand beside a date
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
 _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name without numbering, notes and adjuncts, its measure, and what its unit and value count."""
-
-    text: str
-    measure: Measure | None
-    unit_kinds: frozenset[str]
-    value: str
-
-    @property
-    def kind(self) -> str:
-        return self.measure.kind if self.measure else ""
-
-    @property
-    def head(self) -> str:
-        """The words before the measure."""
-        return self.measure.object if self.measure else self.text
 
 
 class MatterReader:
@@ -70,15 +45,23 @@ class MatterReader:
         lexicons: Lexicons,
         measure: Callable[[str], Measure | None],
         unit: Callable[[str], UnitFact],
+        bad: Callable[[str, str | None], bool],
     ) -> None:
         words = lexicons.load("matters", MatterLexicon)
         self._words = words
-        self._measure, self._unit = measure, unit
+        self._measure, self._unit, self._bad = measure, unit, bad
         self._matters = {kind: matter_of(kind, entry) for kind, entry in words.matters.items()}
         self._by_measure = {kind: matter for matter, kinds in words.kinds.items() for kind in kinds}
         self._opening = re.compile(f"^(?:{'|'.join(words.openings)})+")
         self._adjunct = adjunct_pattern(lexicons.load("name-patterns", NameLexicon).adjuncts)
         self._stems = {kind: re.compile(either(stems)) for kind, stems in words.stems.items()}
+        self._whole = (
+            *words.tasks,
+            *words.progress,
+            *words.punctual_endings,
+            *words.grades,
+            *words.satisfied,
+        )
         self._find = {name: re.compile(either(getattr(words, name))) for name in _FOUND}
         self._remembered = lru_cache(_REMEMBERED)(self._read)
 
@@ -99,28 +82,36 @@ class MatterReader:
         )  # fmt: skip
         return next((kind for reader in readers if (kind := reader(read))), None)
 
-    def _name(self, name: str, unit: str, value: str) -> _Name:
+    def _name(self, name: str, unit: str, value: str) -> NameParts:
         bare = _NOTES.sub("", self._opening.sub("", "".join(name.split())))
         text = self._adjunct.sub("", bare.strip("，,。；;：:、")) or name
-        return _Name(text, self._measure(text), self._unit(unit).kinds if unit else frozenset(), value)
+        kinds = self._unit(unit).kinds if unit else frozenset()
+        measure = self._measure(text)
+        effect = self._find["effect_openings"].match(text)
+        if measure is None and "ratio" in kinds and not effect and not text.endswith(self._whole):
+            text = f"{text}率"  # 按时办结, 覆盖 in per cent
+            measure = self._measure(text)
+        return NameParts(text, measure, unit, kinds, value)
 
     def _has(self, words: str, text: str) -> bool:
         return self._find[words].search(text) is not None
 
     # --- one question each, the first answer counts
 
-    def _satisfaction(self, name: _Name) -> str | None:
+    def _satisfaction(self, name: NameParts) -> str | None:
         words = self._words
         tail = name.text[-10:]
         if any(word in tail for word in words.satisfied) and (
-            name.kind in {"satisfaction", "rate"} or tail.endswith(words.satisfied) or not name.measure
+            name.kind in {"satisfaction", "rate", "deviation"}
+            or tail.endswith(words.satisfied)
+            or not name.measure
         ):
             return "satisfaction"
         if name.kind == "satisfaction" and name.text.endswith(words.known):
             return "society"
         return "regard" if name.text.endswith(words.regard) else None
 
-    def _punctuality(self, name: _Name) -> str | None:
+    def _punctuality(self, name: NameParts) -> str | None:
         if name.text.endswith(self._words.punctual_endings):
             return "punctuality"
         if name.kind not in self._words.rates | {"timeliness"}:
@@ -128,7 +119,7 @@ class MatterReader:
         late = self._has("punctual", name.text[-12:]) and not self._has("not_punctual", name.text)
         return "punctuality" if late else None
 
-    def _time(self, name: _Name) -> str | None:
+    def _time(self, name: NameParts) -> str | None:
         matter = self._by_measure.get(name.kind)
         timed = name.kind in _TIMES or name.text.endswith(self._words.time_endings)
         if name.text.endswith(self._words.progress):
@@ -137,20 +128,22 @@ class MatterReader:
             return "society"
         before = name.text[-_REACH:]
         acted = self._last("timed_actions", before) > self._last("timed_work", before)
-        if matter == "lifespan" and not acted and not _is_date(name.value):
+        if matter == "lifespan" and not acted and not is_date(name.value):
             return "lifespan"
         if not timed or self.nature(name.text):
             return None
         if self._has("waiting", name.text):
             return "waiting"
         done = matter == "deadline" or (acted and name.text.endswith(self._words.time_endings))
-        return "deadline" if done or _is_date(name.value) else "duration"
+        if done or is_date(name.value):
+            return "deadline"
+        return "waiting" if self._bad(name.text, name.unit or None) else "duration"
 
     def _last(self, words: str, text: str) -> int:
         """Where the last of some words ends in a text, -1 where there is none."""
         return max((match.end() for match in self._find[words].finditer(text)), default=-1)
 
-    def _rate(self, name: _Name) -> str | None:
+    def _rate(self, name: NameParts) -> str | None:
         if "ratio" in name.unit_kinds and not name.measure and name.text.endswith(self._words.tasks):
             return "completion"
         growth = name.kind in {"growth", "decline"}
@@ -202,7 +195,7 @@ class MatterReader:
             return False
         return any(start - match.end() <= _NEXT for match in self._find["nature"].finditer(head))
 
-    def _money(self, name: _Name) -> str | None:
+    def _money(self, name: NameParts) -> str | None:
         words = self._words
         money = any(kind.startswith("money") for kind in name.unit_kinds)
         if name.text.endswith(words.standards):
@@ -222,17 +215,18 @@ class MatterReader:
             return None if self._has("money_work", name.head[-6:]) else matter or "income"
         return None
 
-    def _count(self, name: _Name) -> str | None:
+    def _count(self, name: NameParts) -> str | None:
+        if self._by_measure.get(name.kind) == "consumption":
+            return "consumption"
         counted = self._by_measure.get(name.kind) == "count"
-        if self._by_measure.get(name.kind) == "nature-count":
-            return "nature-count"
         if not counted and not (not name.measure and name.unit_kinds & self._words.counting_units):
             return None
         text = name.text
         if self._has("per_head", self._find["not_per_head"].sub("", text)):
             return "ratio"
-        if self._has("incidents", text):
-            return "incident"
+        if self._has("incidents", text) or self._bad(text, name.unit or None):
+            late, complained = self._has("punctual", text), self._has("complaints", text)
+            return None if late else "complaint" if complained else "incident"
         if self.nature(text):
             return "nature-count"
         if self._has("effects", text):
@@ -241,7 +235,7 @@ class MatterReader:
             return "made"
         return "count"
 
-    def _plain(self, name: _Name) -> str | None:
+    def _plain(self, name: NameParts) -> str | None:
         """A name without any measure: a state, a task, or a change for the better."""
         words = self._words
         if not name.measure and name.text.endswith(words.incidents):
@@ -250,7 +244,7 @@ class MatterReader:
             return "ecological-effect"
         if name.text.endswith(words.grades):
             return "grade"
-        if not name.measure and _is_date(name.value):
+        if not name.measure and is_date(name.value):
             return "deadline"
         if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:
             return None
@@ -263,10 +257,10 @@ class MatterReader:
             return "activity"
         return self._effect(name)
 
-    def _done(self, name: _Name) -> bool:
+    def _done(self, name: NameParts) -> bool:
         return _DONE.fullmatch(name.value.strip()) is not None
 
-    def _effect(self, name: _Name) -> str | None:
+    def _effect(self, name: NameParts) -> str | None:
         words = self._words
         opened = self._find["effect_openings"].match(name.text)
         if not opened and not name.text.endswith((*words.effect_endings, *words.nature)):
@@ -278,10 +272,3 @@ class MatterReader:
         bare = self._find["not_nature"].sub("", text)
         found = [kind for words, kind in kinds.items() if self._has(words, bare)]
         return found[0] if len(found) == 1 else None
-
-
-def _is_date(value: str) -> bool:
-    """Whether a value is a date or a period of the calendar and nothing else."""
-    if not _DATE.search(value) or _AMOUNT.search(value):
-        return False
-    return len(_DATE_WORDS.sub("", value)) <= _BESIDE

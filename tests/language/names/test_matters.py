@@ -44,6 +44,17 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("每万人拥有床位数", "张", "40", "ratio"),
         ("安全事故起数", "起", "0", "incident"),
         ("困难家庭救助金发放金额", "万元", "30", None),
+        ("采暖管线爆裂次数", "次", "0", "incident"),  # less of it is better, whatever it is called
+        ("社保卡错发张数", "张", "0", "incident"),
+        ("用户投诉件数", "件", "3", "complaint"),
+        ("工单超时件数", "件", "0", None),
+        ("医药费报销办理天数", "天", "10", "waiting"),
+        ("公务车百公里油耗", "升", "9", "consumption"),
+        ("路灯完好", "%", "98", "correctness"),  # a share without the word
+        ("工单按时办结", "%", "98", "punctuality"),
+        ("维护市场秩序", "%", "98", "economic-effect"),
+        ("游客不满意率", "%", "3", "satisfaction"),
+        ("搜救成功率", "%", "90", "rate"),
         ("降低运行成本", "万元", "3", "saving"),
         ("河道清淤", None, "已完成", "activity"),
         ("河道清淤", None, "达到设计标准", None),

@@ -1,0 +1,42 @@
+"""A name taken apart for what it speaks of, and targets that are dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from auditor.language.facts import Measure
+
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-]|\d{1,2}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年")
+_AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
+_DATE_WORDS = re.compile(
+    r"[\d\s年月日号./~～—–-]|[上中下]旬|季度|[至到底末初前内以之起止]|完成|竣工|验收|完工|开工"
+)
+_BESIDE = 3  # characters that may stand beside a date
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A name without numbering, notes and adjuncts, its measure, and what its unit and value count."""
+
+    text: str
+    measure: Measure | None
+    unit: str
+    unit_kinds: frozenset[str]
+    value: str
+
+    @property
+    def kind(self) -> str:
+        return self.measure.kind if self.measure else ""
+
+    @property
+    def head(self) -> str:
+        """The words before the measure."""
+        return self.measure.object if self.measure else self.text
+
+
+def is_date(value: str) -> bool:
+    """Whether a value is a date or a period of the calendar and nothing else."""
+    if not _DATE.search(value) or _AMOUNT.search(value):
+        return False
+    return len(_DATE_WORDS.sub("", value)) <= _BESIDE
