@@ -1,7 +1,8 @@
 """Sentences with named blanks: «“{name}”的计量单位写成“{unit}”».
 
 Only plain names stand between braces: no attributes, indexes, conversions or format specs, so that a rule
-file can hold no code. A doubled brace is a brace.
+file can hold no code. A doubled brace is a brace. What stands in double square brackets is said only where
+all its blanks have a value: «预算为{budget}[[，相差{difference}]]».
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _SINGLE = {"“": "‘", "”": "’"}
 
@@ -24,26 +26,46 @@ class TemplateError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """A parsed template: literal texts and the names between them, alternating, a text first."""
+class _Part:
+    """Literal texts and the names between them, alternating, a text first."""
 
-    source: str
     texts: tuple[str, ...]
     blanks: tuple[str, ...]
+    optional: bool
+
+    def said(self, values: Mapping[str, str]) -> bool:
+        return not self.optional or all(values.get(name) for name in self.blanks)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A parsed template; ``names`` are all its blanks, ``needed`` those without which it cannot be said."""
+
+    source: str
+    parts: tuple[_Part, ...]
 
     @property
     def names(self) -> frozenset[str]:
-        return frozenset(self.blanks)
+        return frozenset(name for part in self.parts for name in part.blanks)
+
+    @property
+    def needed(self) -> frozenset[str]:
+        return frozenset(name for part in self.parts if not part.optional for name in part.blanks)
 
     def render(self, values: Mapping[str, str]) -> str:
         """The sentence; double quotation marks inside “{…}” become single ones. Raises KeyError for a name
         without a value."""
-        parts = [self.texts[0]]
-        depth = _opened(self.texts[0])
-        for name, text in zip(self.blanks, self.texts[1:], strict=True):
-            parts += (_nested(values[name]) if depth > 0 else values[name], text)
-            depth += _opened(text)
-        return "".join(parts)
+        written: list[str] = []
+        depth = 0
+        for part in self.parts:
+            if not part.said(values):
+                continue
+            for name, text in zip(("", *part.blanks), part.texts, strict=True):
+                if name:
+                    written.append(_nested(values[name]) if depth > 0 else values[name])
+                written.append(text)
+                depth += _opened(text)
+        return "".join(written)
 
 
 def _opened(text: str) -> int:
@@ -64,6 +86,20 @@ def _nested(value: str) -> str:
 
 def parse_template(source: str) -> Template:
     """Parses a template. Raises TemplateError."""
+    parts: list[_Part] = []
+    position = 0
+    for match in _OPTIONAL.finditer(source):
+        part = _part(match.group(1), optional=True)
+        if not part.blanks:
+            raise TemplateError(f"“{match.group()}”里没有占位符：双方括号里的话只在占位符有内容时才说")
+        parts += (_part(source[position : match.start()]), part)
+        position = match.end()
+    return Template(source, (*parts, _part(source[position:])))
+
+
+def _part(source: str, *, optional: bool = False) -> _Part:
+    if not optional and (odd := next((mark for mark in ("[[", "]]") if mark in source), None)):
+        raise TemplateError(f"双方括号不成对：“{odd}”")
     texts, blanks = [""], []
     position = 0
     for match in _PIECE.finditer(source):
@@ -76,7 +112,7 @@ def parse_template(source: str) -> Template:
             blanks.append(_blank(piece, match.group(1)))
             texts.append("")
     texts[-1] += source[position:]
-    return Template(source, tuple(texts), tuple(blanks))
+    return _Part(tuple(texts), tuple(blanks), optional)
 
 
 def _blank(piece: str, name: str | None) -> str:

@@ -38,7 +38,35 @@ def test_braces_come_in_pairs(source: str) -> None:
         parse_template(source)
 
 
-@given(st.text())
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"budget": "5万元", "gap": "1万元"}, "预算为5万元，相差1万元"),
+        ({"budget": "5万元", "gap": ""}, "预算为5万元"),
+        ({"budget": "5万元"}, "预算为5万元"),
+    ],
+)
+def test_an_optional_part_is_said_where_it_can_be_filled(values: dict[str, str], sentence: str) -> None:
+    template = parse_template("预算为{budget}[[，相差{gap}]]")
+    assert template.render(values) == sentence
+    assert (template.needed, template.names) == ({"budget"}, {"budget", "gap"})
+
+
+def test_quotations_reach_across_optional_parts() -> None:
+    template = parse_template("“{one}[[和{two}]]”不是{one}")
+    assert template.render({"one": "“甲”", "two": "“乙”"}) == "“‘甲’和‘乙’”不是“甲”"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("[[{name}", "双方括号不成对"), ("{name}]]", "双方括号不成对"), ("[[甲]]", "没有占位符")],
+)
+def test_mistakes_of_optional_parts(source: str, told: str) -> None:
+    with pytest.raises(TemplateError, match=told):
+        parse_template(source)
+
+
+@given(st.text().filter(lambda text: "[[" not in text and "]]" not in text))
 def test_escaped_text_is_itself(text: str) -> None:
     assert parse_template(text.replace("{", "{{").replace("}", "}}")).render({}) == text
 
