@@ -24,7 +24,6 @@ from auditor.model import (
     Evidence,
     RowRef,
     Severity,
-    Suggestion,
 )
 
 if TYPE_CHECKING:
@@ -59,9 +58,9 @@ class Hit:
     names which of the kind's faults it is, where the kind tells several apart and the rule words each.
 
     The remaining fields override what follows from the unit and the rule: the place (``form``, ``row``), the
-    ``field`` concerned, the rule's severity, and its confidence, which a hit can only lower. ``suggestion``
-    replaces the rule's template where the correction has to be computed; ``edits`` are the replacements that
-    carry out the rule's own, and ``sure`` says whether they are the only way to mend it.
+    ``field`` concerned, the rule's severity, and its confidence, which a hit can only lower. ``edits``
+    are the replacements that carry out the rule's suggestion, and ``sure`` says whether they are the only way
+    to mend it.
     """
 
     values: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
@@ -72,7 +71,6 @@ class Hit:
     field: str | None = None
     severity: Severity | None = None
     confidence: Confidence | None = None
-    suggestion: Suggestion | None = None
     edits: tuple[Edit, ...] = ()
     sure: bool = True
     fault: str = ""

@@ -103,7 +103,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     values = scope_values(unit) | dict(hit.values)
     confidence = min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
-    suggestion = hit.suggestion or _suggestion(template, values, hit)
+    suggestion = _suggestion(template, values, hit)
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
     passage = passage_of(unit)
@@ -196,7 +196,7 @@ def _suggestion(
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
-    if template is None or not template.names <= values.keys():
+    if template is None or not template.needed <= values.keys():
         return None
     return template.render(values) or None
 

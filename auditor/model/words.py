@@ -101,3 +101,8 @@ SCOPE_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 WHOLE_FILE = "整份文件"
+
+
+def row_words(row: int) -> str:
+    """«第3行»: what an indicator's row is called."""
+    return f"第{row}行"

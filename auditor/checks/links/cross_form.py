@@ -13,8 +13,9 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import SubmissionUnit
 from auditor.language.linking.links import Linker, Target
-from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Suggestion
+from auditor.model import Confidence, Form, FormKind, Indicator, RowRef
 
+_OTHER = {"other_name", "other_target", "other_project", "other_form", "other_row"}
 _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})
 
 
@@ -46,7 +47,7 @@ class _Row:
 @check_kind(
     "cross-form",
     params=CrossForm,
-    provides={"name", "target", "project", "other_name", "other_target", "other_project"},
+    provides={"name", "target", "project", *_OTHER},
 )
 def cross_form(unit: SubmissionUnit, params: CrossForm, context: Context) -> Judgement:
     """Pairs the indicators of a document's forms by name and compares their targets."""
@@ -135,6 +136,8 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
             "other_name": two.indicator.name,
             "other_target": target_text(two.indicator),
             "other_project": two.form.name,
+            "other_form": str(two.form.index),
+            "other_row": str(two.indicator.row),
         },
         evidence=(row_evidence(one.indicator), row_evidence(two.indicator)),
         related=(RowRef(two.form.index, two.indicator.row),),
@@ -142,7 +145,4 @@ def _hit(one: _Row, two: _Row, *, sure: bool) -> Hit:
         row=one.indicator.row,
         field="value",
         confidence=None if sure else Confidence.ASK,
-        suggestion=Suggestion(
-            f"核实口径，把两张表中的这条指标统一（表{two.form.index}第{two.indicator.row}行）", "value"
-        ),
     )

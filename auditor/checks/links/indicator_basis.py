@@ -15,11 +15,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.model import Form, Indicator, PassageField
 
+_SATISFIED = "满意"
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 
 
@@ -45,7 +47,7 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
         return NOT_APPLICABLE
     texts = [passage.text for passage in form.passages if passage.field in _TEXTS and passage.text.strip()]
     if not texts:
-        return Undetermined("没有读到项目概况和绩效目标的文字")
+        return Undetermined(reasons.NO_TEXTS)
     share = content.coverage(indicator.name, "\n".join(texts))
     if share >= params.unmentioned:
         return PASSED
@@ -56,7 +58,7 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:
     words = (*params.exempt, *cost.total_names)
-    leave = ("满意", *params.derived)
+    leave = (_SATISFIED, *params.derived)
     levels = any(level in cost.levels or any(word in level for word in leave) for level in indicator.levels)
     return levels or any(word in indicator.full_name for word in words)
 

@@ -31,7 +31,7 @@ class _Open:
     "promised-quantity",
     params=PromiseParams,
     provides={"label", "quote", "annual", "indicator", "count"},
-    faults={"once", "yearly", "listed", "unnamed"},
+    faults={"one", "listed", "unnamed"},
     formerly=("goal-coverage", "quantity"),
 )
 def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
@@ -68,8 +68,8 @@ def _told(each: _Open) -> Hit:
         each.passage,
         quantity.clause,
         sure=each.sure,
-        fault="once" if quantity.frequency == 1 else "yearly",
-        annual=f"{as_text(quantity.annual)}{quantity.unit.text}",
+        fault="one",
+        annual="" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}",
         indicator=inner(proposal(quantity)),
     )
 

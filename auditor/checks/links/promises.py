@@ -15,6 +15,7 @@ from auditor.checks.base import (
     Params,
     Undetermined,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity
@@ -75,7 +76,7 @@ def promises_of(
         return NOT_APPLICABLE
     passages = tuple(each for each in form.passages if each.field in params.fields and each.text.strip())
     if not passages:
-        return Undetermined("没有读到绩效目标（或项目概况）的文字")
+        return Undetermined(reasons.NO_GOAL)
     linker = context.linker
     return Promises(form, passages, linker, linker.promises, context.language.funding)
 

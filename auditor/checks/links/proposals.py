@@ -21,6 +21,7 @@ _MEASURES = (
     ("money", "金额"),
     ("duration", "时间"),
 )
+_COUNTED = "数量"
 _ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
 _EDGES = "、，,；;。：:的“”\"' 　"
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
@@ -60,7 +61,7 @@ def nameable(quantity: Quantity) -> bool:
 
 def proposal(quantity: Quantity) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
-    measure = next((name for kind, name in _MEASURES if kind in quantity.unit.kinds), "数量")
+    measure = next((name for kind, name in _MEASURES if kind in quantity.unit.kinds), _COUNTED)
     topic = quantity.object or quantity.clause
     told = quantity.action in _EXACT or (quantity.action in _REACHING and len(topic) <= _BARE)
     if told and not topic.startswith(quantity.action):

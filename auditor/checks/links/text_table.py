@@ -15,10 +15,11 @@ from auditor.language.linking.links import Agreement, Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question
+_TEN_THOUSAND = "万"
 _ONLY_WHEN = re.compile(r"其中|今年|本年|当年|全年|年度|20\d\d年|新增|新建|建成|完成|增加")
 
 
-_PROVIDED = {"label", "quote", "said"}
+_PROVIDED = {"label", "quote", "annual"}
 
 
 @check_kind(
@@ -157,7 +158,7 @@ def _hit(link: Link, indicator: Indicator) -> Hit:
     values = {
         "label": passage.label,
         "quote": inner(quantity.clause),
-        "said": _said(link),
+        "annual": _annual(link),
         "promise": quantity.text,
     }
     fault = "other-unit"
@@ -175,16 +176,20 @@ def _hit(link: Link, indicator: Indicator) -> Hit:
 def _factor_lost(link: Link, indicator: Indicator) -> bool:
     """Whether the same number of more than one digit stands there without its 万 (26万人, 26人)."""
     number = (indicator.value or "").strip()
-    return link.agreement is Agreement.UNIT and len(number) > 1 and "万" in link.mention.quantity.unit.text
+    return (
+        link.agreement is Agreement.UNIT
+        and len(number) > 1
+        and _TEN_THOUSAND in link.mention.quantity.unit.text
+    )
 
 
 _FIELDS = {Agreement.DIRECTION: "operator", Agreement.UNIT: "unit"}
 
 
-def _said(link: Link) -> str:
+def _annual(link: Link) -> str:
     """What a frequency comes to over the year; empty where the quantity has none."""
     quantity = link.mention.quantity
-    return "" if quantity.frequency == 1 else f"（折合全年{as_text(quantity.annual)}{quantity.unit.text}）"
+    return "" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}"
 
 
 def _should(link: Link) -> str | None:

@@ -18,11 +18,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, PassageField
+from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _LEAST = 3  # characters of content: 培训 alone names no thing
@@ -50,9 +52,9 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
         return failed(*_clashes(mentions, linker)) if mentions else NOT_APPLICABLE
     overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
     if overview is None or goal is None:
-        missing = "项目概况" if overview is None else "绩效目标"
+        missing = FIELD_WORDS["overview" if overview is None else "goal"]
         has_field = any(passage.field in FIELDS for passage in form.passages)
-        return Undetermined(f"没有读到{missing}的文字") if has_field else NOT_APPLICABLE
+        return Undetermined(reasons.no_text(missing)) if has_field else NOT_APPLICABLE
     return failed(*_unmentioned(form, linker))
 
 

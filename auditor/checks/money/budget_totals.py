@@ -11,6 +11,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
 from auditor.checks.shared.amounts import as_money
+from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import SubmissionUnit
 from auditor.model import (
     Amount,
@@ -21,7 +22,6 @@ from auditor.model import (
     MoneyUnit,
     RowRef,
     Submission,
-    Suggestion,
 )
 
 
@@ -38,7 +38,7 @@ class BudgetTotals(Params):
 @check_kind(
     "budget-totals",
     params=BudgetTotals,
-    provides={"amount", "other", "difference", "table", "count"},
+    provides={"amount", "other", "difference", "table", "count", "label"},
 )
 def budget_totals(unit: SubmissionUnit, params: BudgetTotals, context: Context) -> Judgement:
     """Compares the budgets that the forms state with the totals of the document's budget tables."""
@@ -72,18 +72,16 @@ def _differing(
     if stated is None or any(abs(stated - total.value) <= tolerance for _, total in totals):
         return
     table, total = totals[-1]
-    values = _values(stated, total.value, table.title)
+    values = _values(stated, total.value, table.title) | {"label": budget.label}
     evidence = (
         Evidence(f"{budget.label} {budget.text}", budget.location),
         *(each.evidence() for _, each in totals),
     )
-    text = f"把{budget.label}改为{as_money(total.value)}，或者在备注中说明口径"
     yield Hit(
         values=values,
         evidence=evidence,
         form=form.index,
         field="budget",
-        suggestion=Suggestion(text, "budget"),
     )
 
 
@@ -103,7 +101,7 @@ def _projects(
     return [
         Hit(
             values=_values(stated, total.value, table.title) | {"count": str(len(projects))},
-            evidence=(Evidence(f"项目支出 {total.cell.text}", total.cell.location),),
+            evidence=(Evidence(f"{words.project_headers[0]} {total.cell.text}", total.cell.location),),
             related=tuple(RowRef(form.index) for form in projects),
             field="budget",
             confidence=Confidence.ASK if stated < total.value else None,
@@ -121,7 +119,7 @@ def _project_total(table: BudgetTable, words: BudgetWords) -> Figure | None:
 
 
 def _values(stated: Decimal, total: Decimal, title: str) -> dict[str, str]:
-    more = "多" if stated > total else "少"
+    more = MORE if stated > total else LESS
     return {
         "amount": as_money(stated),
         "other": as_money(total),

@@ -24,14 +24,17 @@ from auditor.checks.base import (
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
 from auditor.checks.money.narrative import told_money
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence, target_text
+from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost, alternation
 from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
 
 _MONEY = frozenset({"money"})
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)
+_COST = "成本"
 _SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
 _WAN = Decimal(10_000)
 
@@ -70,7 +73,7 @@ def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     budget = form_money(form, words) or _told(unit.submission, form, context)
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
-        return Undetermined("没有读到预算金额，或者预算金额没有写明单位")
+        return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
     if params.of == "sum":
         return failed(*_sum_above(form, rows, budget, total, params))
     above = (each for each in rows if each.whole == (params.of == "whole"))
@@ -88,7 +91,7 @@ def _told(submission: Submission, form: Form, context: Context) -> Amount | None
         return None
     most = max(told, key=lambda each: each.funding.yuan)
     found = most.funding
-    return Amount(found.value, found.unit, "正文", found.clause, most.paragraph.location)
+    return Amount(found.value, found.unit, RUNNING_TEXT, found.clause, most.paragraph.location)
 
 
 def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_CostRow]:
@@ -107,7 +110,7 @@ def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_Cost
 def _is_part(row: Indicator, cost: Cost) -> bool:
     if any(word in row.name for word in cost.unit_words):
         return False
-    return any(level in cost.levels or "成本" in level for level in row.levels)
+    return any(level in cost.levels or _COST in level for level in row.levels)
 
 
 def _names_no_object(name: str, cost: Cost) -> bool:
@@ -133,9 +136,9 @@ def _sum_above(
         "name": "”“".join(each.row.name for each in parts),
         "target": "、".join(target_text(each.row) for each in parts),
         "budget": budget.stated,
-        "difference": f"{as_text((yuan - total) / _WAN)}万元",
+        "difference": f"{as_text((yuan - total) / _WAN)}{MoneyUnit.TEN_THOUSAND}",
         "count": str(len(parts)),
-        "sum": f"{as_text(yuan / _WAN)}万元",
+        "sum": f"{as_text(yuan / _WAN)}{MoneyUnit.TEN_THOUSAND}",
     }
     evidence = (*(row_evidence(each.row) for each in parts), _evidence(budget))
     related = tuple(RowRef(form.index, each.row.row) for each in parts)
@@ -147,7 +150,7 @@ def _hit(cost: _CostRow, budget: Amount, total: Decimal) -> Hit:
         "name": cost.row.name,
         "target": target_text(cost.row),
         "budget": budget.stated,
-        "difference": f"{as_text((cost.yuan - total) / _WAN)}万元",
+        "difference": f"{as_text((cost.yuan - total) / _WAN)}{MoneyUnit.TEN_THOUSAND}",
         "count": "1",
         "sum": "",
     }

@@ -19,7 +19,9 @@ from auditor.checks.base import (
 )
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import FundsColumn, funds_columns, printed_tolerance
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import FormUnit
 from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
 
@@ -46,7 +48,7 @@ def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Jud
         return NOT_APPLICABLE
     judged = [column for column in columns if column.sum() is not None]
     if not judged:
-        return Undetermined("没有读到预算金额或者它的单位")
+        return Undetermined(reasons.NO_BUDGET_OR_UNIT)
     hits = [hit for column in judged if (hit := _unbalanced(column, params.tolerance)) is not None]
     return failed(*hits[:1])  # a total that is wrong in one column is mostly wrong in the next
 
@@ -68,7 +70,7 @@ def _unbalanced(column: FundsColumn, tolerance: Decimal) -> Hit | None:
             "quote": "、".join(f"{_label(part)}{part.stated}" for part in column.parts),
             "amount": _stated(total, whole),
             "difference": _stated(abs(total - whole.value), whole),
-            "more": "多" if total > whole.value else "少",
+            "more": MORE if total > whole.value else LESS,
         },
         evidence=(_evidence(whole), *(_evidence(part) for part in column.parts)),
         field="budget",

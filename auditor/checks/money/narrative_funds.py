@@ -69,4 +69,4 @@ def _both(budget: Amount) -> str:
     wan = budget.in_unit(MoneyUnit.TEN_THOUSAND)
     if budget.unit is MoneyUnit.TEN_THOUSAND or wan is None:
         return budget.stated
-    return f"{budget.stated}（{as_text(wan)}万元）"
+    return f"{budget.stated}（{as_text(wan)}{MoneyUnit.TEN_THOUSAND}）"

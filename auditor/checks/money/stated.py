@@ -36,7 +36,8 @@ def surely_differs(found: Funding, amount: Amount) -> bool:
 
 def yuan_words(yuan: Decimal) -> str:
     """An amount in 元 as one says it: 12.5万元, below 万元 in 元."""
-    return f"{as_text(yuan / _WAN)}万元" if yuan >= _WAN else f"{as_text(yuan)}元"
+    unit = MoneyUnit.TEN_THOUSAND if yuan >= _WAN else MoneyUnit.YUAN
+    return f"{as_text(yuan / (unit.factor or 1))}{unit}"
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

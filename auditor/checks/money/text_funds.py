@@ -18,6 +18,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.money.stated import agrees, same_digits, surely_differs, yuan_words
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.numbers.funding import Funding, FundingReader, PartList
@@ -52,7 +53,7 @@ def text_funds(unit: FormUnit, params: TextFunds, context: Context) -> Judgement
     if not stated:
         return NOT_APPLICABLE
     if form.budget is None:
-        return Undetermined("没有读到预算金额")
+        return Undetermined(reasons.NO_BUDGET)
     return failed(*_differing(form, form.budget, stated, params, context.language.funding))
 
 
@@ -99,7 +100,7 @@ def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, a
             "label": passage.label,
             "quote": inner(found.clause),
             "budget": budget.stated or as_text(budget.value),
-            "difference": f"，相差{difference}" if difference else "",
+            "difference": difference,
         },
         evidence=(
             Evidence(found.clause, passage.location),

@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
@@ -72,7 +73,7 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
         return NOT_APPLICABLE
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
     if budget is None:
-        return Undetermined("没有读到预算金额，或者预算金额没有写明单位")
+        return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
     hits = (
         _judged(form, price, row, budget, tolerance=params.tolerance, linker=linker, sure=sure)
         for price, row, sure in pairs
@@ -156,7 +157,7 @@ def _judged(
     firm = sure and price.operator in _EXACT and target.operator not in _CAPS
     return Hit(
         values={
-            "sum": f"{_plain(price.row)}×{_plain(row)}＝{as_text(product / 10_000)}万元",
+            "sum": f"{_plain(price.row)}×{_plain(row)}＝{as_text(product / 10_000)}{MoneyUnit.TEN_THOUSAND}",
             "other_name": row.name,
             "price_name": price.row.name,
             "budget": budget.stated,

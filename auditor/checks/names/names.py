@@ -7,10 +7,11 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
+from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.names import NameShape, Sentence
 from auditor.language.names.subjects import SubjectFault
-from auditor.model import Confidence, Indicator, Severity, Suggestion
+from auditor.model import Confidence, Indicator, Severity
 
 _BY_FORM = frozenset(
     {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
@@ -76,7 +77,7 @@ def _wish(name: str, shape: NameShape) -> str:
     """The words that only wish, unless they are the whole name, which the message has quoted already."""
     slogans = [words for words in shape.slogans if sum(words in other for other in shape.slogans) == 1]
     quoted = [f"“{inner(words)}”" for words in slogans[:2] if _LEAST <= len(words) <= _PART * len(name)]
-    return f"，{''.join(quoted)}说的是愿望" if quoted else ""
+    return "".join(quoted)
 
 
 @check_kind("several-measures", params=NameParams, provides={"parts", "count"})
@@ -87,11 +88,16 @@ def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judg
         return NOT_APPLICABLE
     if not shape.parts:
         return PASSED
-    values = {"parts": "和".join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
+    values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
     return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure)))
 
 
-@check_kind("measure-word", params=NameParams, provides={"proposal", "measure_word"})
+@check_kind(
+    "measure-word",
+    params=NameParams,
+    provides={"proposal", "measure_word", "alternatives"},
+    faults={"uncounted", "abstract"},
+)
 def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
     row, shape = unit.indicator, _shape(unit, context)
@@ -106,11 +112,11 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
         return PASSED
     firm = word in _PEOPLE_WORDS or word == "完成率"  # the unit leaves open what is counted
     values = {"measure_word": word, "proposal": context.language.name_reader.proposal(row.name, word)}
-    advice = None
-    if word == "数量" and context.language.name_reader.abstract(row.name):
-        advice = Suggestion(f"改用能够计量的指标，如{context.language.alternatives.phrase(row.name)}", "name")
+    abstract = word == "数量" and context.language.name_reader.abstract(row.name)
+    if abstract:
+        values["alternatives"] = context.language.alternatives.phrase(row.name)
     severity = Severity.WARNING if firm else None
-    return failed(Hit(values, field="name", severity=severity, suggestion=advice))
+    return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
 
 
 def _explained(row: Indicator) -> bool:

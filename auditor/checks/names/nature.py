@@ -85,7 +85,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
 
 
-@check_kind("time-in-words", params=NatureParams, provides={"written"})
+@check_kind("time-in-words", params=NatureParams, provides={"written"}, faults={"percent", "words"})
 def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
@@ -94,12 +94,12 @@ def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgem
     value = (row.value or "").strip()
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
     if percent:
-        return failed(Hit({"written": f"百分比“{value.removesuffix('%')}%”"}, field="value"))
+        return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))
     if row.operator is not None and not row.qualitative:
         return PASSED
     words = context.language.answer(value) is None and _NO_TIME.fullmatch(value) is not None
     return (
-        failed(Hit({"written": f"“{value}”"}, field="value", confidence=Confidence.LIKELY))
+        failed(Hit({"written": value}, field="value", confidence=Confidence.LIKELY, fault="words"))
         if words
         else PASSED
     )

@@ -18,6 +18,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS
@@ -71,7 +72,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     """A target in words without a scale, a standard or anything else that anybody can verify."""
     row = unit.indicator
     if not (row.value or "").strip():
-        return Undetermined("定性指标的指标值为空") if row.qualitative else NOT_APPLICABLE
+        return Undetermined(reasons.QUALITATIVE_VALUE_EMPTY) if row.qualitative else NOT_APPLICABLE
     quality = context.language.quality(row.value or "")
     if quality.kind is QualityKind.NUMBER:
         return NOT_APPLICABLE

@@ -38,12 +38,14 @@ class Completion(Params):
     far: bool = Field(default=False, description="真：只判远高于目标值的；假：只判没有高到那个程度的")
 
 
-@check_kind("completion-range", params=Completion, provides={"share", "actual", "verb"})
+@check_kind(
+    "completion-range", params=Completion, provides={"share", "actual"}, faults={"forecast", "result"}
+)
 def completion_range(unit: IndicatorUnit, params: Completion, context: Context) -> Judgement:
     """The result of a count that more of is better lies far below or above its target."""
     row = unit.indicator
     monitored = unit.form is not None and unit.form.kind is FormKind.MONITORING
-    text, verb = (row.forecast, "预计完成") if monitored else (row.actual, "完成")
+    text, fault = (row.forecast, "forecast") if monitored else (row.actual, "result")
     words = completion_words(context.lexicons)
     actual, target = (figure(each, row.unit, words, context) for each in (text, row.value))
     if actual is None or not target or row.operator not in _FLOORS or "%" in (row.unit or ""):
@@ -55,8 +57,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED
-    values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or "", "verb": verb}
-    return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual"))
+    values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or ""}
+    return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual", fault=fault))
 
 
 def _outside(share: Decimal, params: Completion, context: Context) -> bool:

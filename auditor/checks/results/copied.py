@@ -26,7 +26,7 @@ _DIGIT = re.compile(r"\d")
 _ZERO = frozenset({"0", "零"})
 
 
-@check_kind("result-copied", params=NoParams, provides={"actual", "same"})
+@check_kind("result-copied", params=NoParams, provides={"actual"}, faults={"copied", "as-target"})
 def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
     """A result is a number that was reached, never the sign and number of a target."""
     row = unit.indicator
@@ -36,9 +36,10 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> 
     if sign is None:
         return PASSED
     same = _number(row.actual) == _number(row.value or "")
-    values = {"actual": row.actual.strip(), "same": "照抄" if same else "写成"}
+    values = {"actual": row.actual.strip()}
     evidence = (Evidence(row.actual, row.place("actual")),)
-    return failed(Hit(values, evidence, field="actual", confidence=None if same else Confidence.LIKELY))
+    fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
+    return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
 
 
 def _number(text: str) -> str:

@@ -43,7 +43,9 @@ class _Stated:
     cells: tuple[Cell, Cell]
 
 
-@check_kind("self-grade", params=GradeParams, provides={"score", "grade", "due"})
+@check_kind(
+    "self-grade", params=GradeParams, provides={"score", "grade", "due"}, faults={"other", "unlisted"}
+)
 def judge_grade(unit: SubmissionUnit, params: GradeParams, _context: Context) -> Judgement:
     """The grade that is printed beside the total score is the one of this score."""
     if not any(form.kind is FormKind.SELF_REVIEW for form in unit.submission.forms):
@@ -78,7 +80,13 @@ def _fits(stated: _Stated, params: GradeParams) -> bool:
 
 def _hit(stated: _Stated, params: GradeParams, submission: Submission) -> Hit:
     due = [grade for grade, (least, below) in params.grades.items() if least <= stated.score < below]
-    values = {"score": as_text(stated.score), "grade": stated.grade, "due": due[0] if due else "其他等级"}
+    values = {"score": as_text(stated.score), "grade": stated.grade} | ({"due": due[0]} if due else {})
     evidence = tuple(Evidence(cell.text.strip(), cell.location) for cell in stated.cells)
     forms = [form for form in submission.forms if form.kind is FormKind.SELF_REVIEW]
-    return Hit(values, evidence, form=forms[0].index if len(forms) == 1 else None, field="score")
+    return Hit(
+        values,
+        evidence,
+        form=forms[0].index if len(forms) == 1 else None,
+        field="score",
+        fault="other" if due else "unlisted",
+    )

@@ -16,6 +16,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.results.results import completion_words, result_of
 from auditor.checks.results.self_review import BLANK_REASON, has_reason
+from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_years
@@ -40,7 +41,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     if not form.columns & {"forecast", "possibility"} or not form.columns & {"reason", "cause", "note"}:
         return NOT_APPLICABLE
     if not row.forecast and not row.possibility:
-        return Undetermined("全年预计和完成可能性都没有填写")
+        return Undetermined(reasons.NO_FORECAST)
     fault = _doubtful(row, context)
     if not fault or _explained(form, row):
         return PASSED
@@ -84,7 +85,7 @@ def judge_conflict(unit: IndicatorUnit, _params: NoParams, context: Context) -> 
         return NOT_APPLICABLE
     result = result_of(row, row.forecast, context)
     if result is None or not row.possibility:
-        return Undetermined("全年预计或完成可能性没有填写，或者与目标没法比较")
+        return Undetermined(reasons.FORECAST_BESIDE_TARGET)
     return failed(*_conflicts(row, reached=result.reached))
 
 
@@ -106,7 +107,7 @@ def judge_band(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     if not row.qualitative or row.actual is None:
         return NOT_APPLICABLE
     if not row.actual.strip():
-        return Undetermined("完成情况没有填写")
+        return Undetermined(reasons.NO_RESULT)
     bands = completion_words(context.lexicons).bands
     if row.actual.strip().startswith(bands):
         return PASSED

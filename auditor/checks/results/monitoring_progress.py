@@ -21,6 +21,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review_sums import execution_rate
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
@@ -42,7 +43,7 @@ def judge_line(unit: FormUnit, _params: NoParams, context: Context) -> Judgement
     month, execution = unit.form.through_month, unit.form.execution
     rate = execution_rate(execution) if execution else None
     if month is None or execution is None or rate is None:
-        return Undetermined("看不出执行到几月，或者预算数、执行数没有读出来")
+        return Undetermined(reasons.NO_MONTH_OR_MONEY)
     due = max((each for each in lines if each <= month), default=None)
     if due is None:
         return NOT_APPLICABLE
@@ -60,7 +61,9 @@ class GapParams(Params):
     rows: int = Field(default=2, description="至少几条可以计算的指标才比")
 
 
-@check_kind("progress-gap", params=GapParams, provides={"rate", "progress", "gap", "side"})
+@check_kind(
+    "progress-gap", params=GapParams, provides={"rate", "progress", "gap"}, faults={"ahead", "behind"}
+)
 def judge_gap(unit: FormUnit, params: GapParams, context: Context) -> Judgement:
     """What was done of the targets and what was spent of the budget do not lie far apart."""
     most = context.profile.thresholds.get(params.gap)
@@ -69,7 +72,7 @@ def judge_gap(unit: FormUnit, params: GapParams, context: Context) -> Judgement:
     counted = list(_counted(unit.form, context))
     rate = execution_rate(unit.form.execution)
     if rate is None or len(counted) < params.rows:
-        return Undetermined("预算数、执行数没有读出来，或者能算进度的指标太少")
+        return Undetermined(reasons.NO_PROGRESS)
     total = sum(weight for weight, _ in counted)
     progress = sum((weight * share for weight, share in counted), Decimal(0)) * _HUNDRED / total
     if abs(progress - rate) <= most:
@@ -78,9 +81,9 @@ def judge_gap(unit: FormUnit, params: GapParams, context: Context) -> Judgement:
         "rate": _text(rate),
         "progress": _text(progress),
         "gap": _text(abs(progress - rate)),
-        "side": "快于" if progress > rate else "慢于",
     }
-    return failed(Hit(values, evidence=(_evidence(unit.form.execution, rate),)))
+    fault = "ahead" if progress > rate else "behind"
+    return failed(Hit(values, evidence=(_evidence(unit.form.execution, rate),), fault=fault))
 
 
 def _counted(form: Form, context: Context) -> Iterator[tuple[Decimal, Decimal]]:

@@ -23,10 +23,13 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.results import Result, is_date, result_of
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Indicator, RowRef
+from auditor.model.words import FIELD_WORDS, row_words
 
 BLANK_REASON = " /／-—无"
 _CENT = Decimal("0.01")
@@ -52,7 +55,7 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
     if "score" not in unit.form.columns:
         return NOT_APPLICABLE
     if row.score is None or row.weight is None:
-        return Undetermined("得分或分值空白或没有读出来")
+        return Undetermined(reasons.NO_SCORE_OR_POINTS)
     if row.score > row.weight + params.tolerance:
         return failed(_score_hit(row, row.score, "above-weight", row.weight))
     if row.actual == "":
@@ -61,7 +64,7 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     if result is None:
-        return Undetermined("指标值与完成值没法比较")
+        return Undetermined(reasons.RESULT_BESIDE_TARGET)
     return failed(*_wrong_score(row, row.score, row.weight, result, params.tolerance))
 
 
@@ -98,7 +101,7 @@ def _score_hit(
     due: Decimal | None = None,
     confidence: Confidence | None = None,
 ) -> Hit:
-    values = {"actual": row.actual or "空白", "score": as_text(score)}
+    values = {"actual": row.actual or BLANK, "score": as_text(score)}
     if due is not None:
         values["due"] = as_text(due)
     weight = as_text(row.weight) if row.weight is not None else ""
@@ -117,7 +120,10 @@ def judge_blank(unit: FormUnit, _params: NoParams, _context: Context) -> Judgeme
         return NOT_APPLICABLE
     if not blank:
         return PASSED
-    values = {"rows": "、".join(f"第{row.row}行“{row.name}”" for row in blank), "count": str(len(blank))}
+    values = {
+        "rows": "、".join(f"{row_words(row.row)}“{row.name}”" for row in blank),
+        "count": str(len(blank)),
+    }
     evidence = tuple(Evidence(row.name, row.place("score")) for row in blank)
     related = tuple(RowRef(form.index, row.row) for row in blank)
     return failed(Hit(values, evidence, related, row=blank[0].row, field="score"))
@@ -140,7 +146,7 @@ def judge_band(unit: IndicatorUnit, params: BandParams, context: Context) -> Jud
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     if row.score is None or not row.weight or result is None:
-        return Undetermined("得分、分值没有读出来，或者完成值没有写达成、部分达成、未达成")
+        return Undetermined(reasons.NO_BAND)
     share = row.score * _HUNDRED / row.weight
     if result.reached:
         low, high = params.reached, _HUNDRED
@@ -170,7 +176,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     if result.reached if result else not lost:  # a deduction although it was reached: self-score asks
         return PASSED
     if row.reason is None:
-        return Undetermined("偏差原因没有读出来")
+        return Undetermined(reasons.unread(FIELD_WORDS["reason"]))
     if has_reason(row):
         return PASSED
     score = as_text(row.score) if row.score is not None else ""

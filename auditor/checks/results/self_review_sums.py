@@ -22,6 +22,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.self_review import BLANK_REASON
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
 from auditor.model import Confidence, Evidence, Execution, Form, Location
@@ -48,13 +49,13 @@ def judge_total(unit: FormUnit, params: SumParams, _context: Context) -> Judgeme
     scores = [row.score for row in unit.form.indicators]
     known = [score for score in scores if score is not None]
     if not scores or len(known) < len(scores):
-        return Undetermined("有指标的得分空白或没有读出来")
+        return Undetermined(reasons.NO_SCORES)
     own = sum(known, Decimal(0))
     extra = _execution_score(unit.form)
     if any(abs(totals.score - each) <= params.tolerance for each in (own, own + extra)):
         return PASSED
     if _lacks_execution(unit.form, totals.score - own):
-        return Undetermined("预算执行率的得分没有读出来")
+        return Undetermined(reasons.NO_EXECUTION_SCORE)
     values = {"stated": as_text(totals.score), "sum": as_text(own + extra)}
     return failed(
         Hit(values=values, evidence=(Evidence(as_text(totals.score), totals.location),), field="score")
@@ -84,7 +85,7 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
         return NOT_APPLICABLE
     due = [rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None]
     if not due:
-        return Undetermined("预算数或执行数空白或没有读出来")
+        return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     if any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
         return PASSED
     values = {
@@ -121,7 +122,7 @@ def judge_overspent(unit: FormUnit, params: OverParams, _context: Context) -> Ju
         return NOT_APPLICABLE
     planned = max(_planned(execution), default=None)
     if planned is None:
-        return Undetermined("预算数空白或没有读出来")
+        return Undetermined(reasons.NO_PLANNED_BUDGET)
     rate = _rate(execution, planned)
     if rate is None or rate <= params.most:
         return PASSED
@@ -137,7 +138,7 @@ def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) 
         return NOT_APPLICABLE
     rate = execution_rate(execution)
     if execution.points is None or rate is None:
-        return Undetermined("执行率的分值、预算数或执行数空白或没有读出来")
+        return Undetermined(reasons.NO_EXECUTION_POINTS)
     due = (execution.points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
     if abs(execution.score - due) <= params.tolerance:
         return PASSED
@@ -166,7 +167,7 @@ def judge_execution_reason(unit: FormUnit, params: LowExecutionParams, _context:
         return NOT_APPLICABLE
     rate = execution_rate(execution)
     if rate is None:
-        return Undetermined("预算数或执行数空白或没有读出来")
+        return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     if rate >= params.below or execution.reason.strip(BLANK_REASON):
         return PASSED
     values = {"rate": as_text(rate), "below": as_text(params.below)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 _INNER = str.maketrans("“”", "‘’")
@@ -18,6 +19,16 @@ def as_text(value: Decimal | int) -> str:
 def as_money(value: Decimal) -> str:
     """An amount with thousands separators and two decimals."""
     return f"{value:,.2f}"
+
+
+def as_year(year: int) -> str:
+    """«2025年»."""
+    return f"{year}年"
+
+
+def as_date(day: date) -> str:
+    """«2025年3月1日»."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def inner(text: str) -> str:

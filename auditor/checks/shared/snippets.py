@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.checks.base import (
     Hit,
 )
+from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
 from auditor.language.spans import plain, quote
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
@@ -100,7 +101,7 @@ def _outside(submission: Submission) -> Iterator[Snippet]:
     for text, location in _prose(submission.document):
         words = plain(text)
         if len(words) >= _RUNNING_TEXT and words not in inside:
-            yield Snippet(text, location, None, "正文")
+            yield Snippet(text, location, None, RUNNING_TEXT)
 
 
 def _prose(document: Document) -> Iterator[tuple[str, Location]]:

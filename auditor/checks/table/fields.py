@@ -20,6 +20,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.snippets import Snippet, form_snippets
@@ -27,7 +28,7 @@ from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
-from auditor.model.words import FIELD_WORDS
+from auditor.model.words import FIELD_WORDS, row_words
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
 _SIBLINGS = 2  # forms that have a field before its absence is a fault
@@ -94,7 +95,7 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     blank = [cell for cell in due if _text(row, cell) == "" or _says_nothing(row, cell, context)]
     if not blank:
         unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
-        return Undetermined(f"{'、'.join(unread)}没有读出来") if unread else PASSED
+        return Undetermined(reasons.unread(*unread)) if unread else PASSED
     return failed(*(_cell_hit(row, cell, words) for cell in blank))
 
 
@@ -130,7 +131,7 @@ def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
 def _cell_hit(row: Indicator, cell: str, words: StructureWords) -> Hit:
     return Hit(
         values={"cell": words.columns[cell]},
-        evidence=(Evidence(row.full_name or f"第{row.row}行", row.place("name")),),
+        evidence=(Evidence(row.full_name or row_words(row.row), row.place("name")),),
         field=cell,
     )
 

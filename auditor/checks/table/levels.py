@@ -13,6 +13,7 @@ from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Indicator, Passage
+from auditor.model.words import FIELD_WORDS
 
 _CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
 _ROWS_OF_A_LEVEL = 2
@@ -75,12 +76,12 @@ def _proper(form: Form, path: LevelPath, sibling: LevelPath, frame: LevelFrame) 
     mark = path.separator if path.first else sibling.separator
     if path.first is None:
         known = _path_in_goal(form, path.leaf, frame)
-        return mark.join([*(known or ("一级指标", "二级指标")), path.leaf])
+        return mark.join([*(known or (FIELD_WORDS["level1"], FIELD_WORDS["level2"])), path.leaf])
     first = level_key(path.first)
-    second = path.second or frame.default_second.get(first, "二级指标")
+    second = path.second or frame.default_second.get(first, FIELD_WORDS["level2"])
     leaf = path.leaf
     if level_key(leaf) == frame.satisfaction:
-        leaf = f"（满意主体，如{'、'.join(frame.subjects[1:4])}）满意度"
+        leaf = frame.subject_sample.format(subjects="、".join(frame.subjects[1:4]))
     return mark.join([path.first, second, leaf])
 
 
@@ -111,7 +112,7 @@ def _goal_paths(passage: Passage, frame: LevelFrame) -> Iterator[LevelPath]:
 
 def _text_hit(passage: Passage, path: LevelPath, frame: LevelFrame) -> Hit:
     assert path.first is not None
-    second = path.second or frame.default_second.get(level_key(path.first), "二级指标")
+    second = path.second or frame.default_second.get(level_key(path.first), FIELD_WORDS["level2"])
     glue = "" if path.glued else path.separator
     clause = path.separator.join([path.first, (path.second + glue if path.second else "") + path.leaf])
     proper = path.separator.join([path.first, second, path.leaf])

@@ -23,11 +23,14 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords, shows_its_end
+from auditor.checks.shared.words import LESS, MORE, OR
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, RowRef
+from auditor.model.words import FIELD_WORDS
 
 _HUNDRED = Decimal(100)
 _FRACTIONS = Decimal("1.5")  # weights written as shares of 1 add up to less than this
@@ -54,9 +57,10 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         return NOT_APPLICABLE
     blank = [row for row in form.indicators if row.weight is None and not is_part(row)]
     if len(blank) == len(form.indicators):
-        return NOT_APPLICABLE if not any(row.weight_text for row in blank) else Undetermined("权重没有读出来")
+        unread = Undetermined(reasons.unread(FIELD_WORDS["weight"]))
+        return unread if any(row.weight_text for row in blank) else NOT_APPLICABLE
     if blank:
-        return Undetermined(f"第{'、'.join(str(row.row) for row in blank)}行的权重空白或没有读出来")
+        return Undetermined(reasons.weights_unread("、".join(str(row.row) for row in blank)))
     words = context.lexicons.load("structure-words", StructureWords)
     total = _total(form)
     expected = _expected(form, unit.submission.forms, context, words)
@@ -106,8 +110,8 @@ def _sum_hit(
     return Hit(
         values={
             "sum": as_text(total),
-            "expected": "或".join(as_text(each) for each in expected),
-            "difference": f"{'少' if gap > 0 else '多'}{as_text(abs(gap))}",
+            "expected": OR.join(as_text(each) for each in expected),
+            "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),

@@ -18,8 +18,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
+from auditor.checks.shared.words import ETC
 from auditor.checks.texts.corrections import missing_semicolon
 from auditor.checks.units import TextUnit
 from auditor.language.spans import plain
@@ -32,7 +34,9 @@ _QUOTED = 30
 _LISTED = 2
 
 
-@check_kind("basis-repeated", params=NoParams, provides={"document", "places"})
+@check_kind(
+    "basis-repeated", params=NoParams, provides={"document", "one", "two"}, faults={"items", "item", "text"}
+)
 def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement:
     """No document stands twice in a basis."""
     citations = _citations(unit.passage)
@@ -50,15 +54,16 @@ def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judg
 def _repeat(unit: TextUnit, one: Citation, two: Citation) -> Hit:
     place = unit.passage.location
     return Hit(
-        values={"document": one.text, "places": _places(one, two)},
+        values={"document": one.text, "one": one.item or "", "two": two.item or ""},
         evidence=(Evidence(one.text, place), Evidence(two.text, place)),
+        fault=_repeated(one, two),
     )
 
 
-def _places(one: Citation, two: Citation) -> str:
+def _repeated(one: Citation, two: Citation) -> str:
     if one.item and two.item and one.item != two.item:
-        return f"第{one.item}项与第{two.item}项"
-    return f"第{one.item}项的前后两处" if one.item else "前后两处"
+        return "items"
+    return "item" if one.item else "text"
 
 
 class AgeParams(Params):
@@ -76,7 +81,7 @@ def judge_outdated(unit: TextUnit, params: AgeParams, context: Context) -> Judge
         return NOT_APPLICABLE
     budget_year = unit.form.year or unit.submission.year
     if budget_year is None:
-        return Undetermined("表中没有预算年度，无法判断依据是否过期")
+        return Undetermined(reasons.NO_BUDGET_YEAR)
     old = list({c.key: c for c, year in dated if budget_year - year >= params.lag}.values())
     if not old:
         return PASSED
@@ -86,7 +91,7 @@ def judge_outdated(unit: TextUnit, params: AgeParams, context: Context) -> Judge
 
 def _listed(citations: Sequence[Citation]) -> str:
     """The first of them; the evidence quotes all."""
-    more = "等" if len(citations) > _LISTED else ""
+    more = ETC if len(citations) > _LISTED else ""
     return "；".join(citation.text for citation in citations[:_LISTED]) + more
 
 
@@ -98,7 +103,7 @@ def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:
     return max([year, *(number.year for number in citation.numbers if number.year)])
 
 
-@check_kind("basis-not-document", params=NoParams, provides={"item", "text"})
+@check_kind("basis-not-document", params=NoParams, provides={"item", "text"}, faults={"item", "text"})
 def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """Every item of a basis names a document, a contract or a decision."""
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
@@ -112,9 +117,10 @@ def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> J
 
 def _strange(passage: Passage, item: Item, *, sure: bool) -> Hit:
     return Hit(
-        values={"item": f"第{item.number}项" if item.number else "依据", "text": item.text[:_QUOTED]},
+        values={"item": item.number or "", "text": item.text[:_QUOTED]},
         evidence=(Evidence(item.text, passage.location),),
         confidence=None if sure else Confidence.ASK,
+        fault="item" if item.number else "text",
     )
 
 

@@ -22,8 +22,9 @@ from auditor.language.texts.documents import (
     document_numbers,
     read_basis,
 )
-from auditor.model import Evidence, Form, Passage, PassageField, RowRef, Submission, Suggestion
+from auditor.model import Evidence, Form, Passage, PassageField, RowRef, Submission
 
+_WRITTEN, _SOME_YEAR = "{code}〔{year}〕{number}号", "20××"
 _CODE_ENDS = tuple("发办函字文规党委")
 _LEAST_WORDS = 8  # a citation with fewer words names no title that could be compared
 
@@ -67,8 +68,8 @@ def _one_reading(number: DocumentNumber) -> bool:
 
 def _proper(number: DocumentNumber) -> str:
     if number.fault is NumberFault.UNPAIRED:
-        return f"{number.code}〔{number.year}〕{number.number}号"
-    return number.proper or f"{number.code}〔20××〕{number.number}号"
+        return _WRITTEN.format(code=number.code, year=number.year, number=number.number)
+    return number.proper or _WRITTEN.format(code=number.code, year=_SOME_YEAR, number=number.number)
 
 
 @check_kind("document-code", params=NoParams, provides={"number", "code"})
@@ -185,6 +186,5 @@ def _shared(mentions: Sequence[_Mention], alike: int) -> Iterator[Hit]:
             related=(RowRef(other.form.index),) if other.form is not first.form else (),
             form=first.form.index,
             field=PassageField.BASIS.value,
-            suggestion=Suggestion(f"核实{first.number.text}属于哪一份文件，另一处补正文号"),
         )
         return

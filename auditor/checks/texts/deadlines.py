@@ -17,7 +17,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.shared.amounts import inner
+from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
 from auditor.chinese.dates import DateSpan, find_dates, torn_years
@@ -50,13 +51,13 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
         return NOT_APPLICABLE
     year = unit.form.year or unit.submission.year
     if year is None:
-        return Undetermined("没有读到这张表的年度")
+        return Undetermined(reasons.NO_YEAR)
     words = (row.name, unit.form.project or "", row.value or "")
     excused = any(word in text for text in words for word in params.carried_over)
     outside = [each for each in dates if each.year != year]
     if not outside or excused:
         return PASSED
-    values = {"found": inner((row.value or "").strip()), "expected": f"{year}年"}
+    values = {"found": inner((row.value or "").strip()), "expected": as_year(year)}
     return failed(Hit(values, (_cell(row),), field="value"))
 
 
@@ -132,10 +133,15 @@ def text_period(unit: TextUnit, params: TextPeriod, _context: Context) -> Judgem
     if not found:
         return PASSED
     if year is None:
-        return Undetermined("没有读到这张表的年度")
+        return Undetermined(reasons.NO_YEAR)
     hits = (
         Hit(
-            {"label": passage.label, "quote": inner(clause), "found": inner(words), "expected": f"{year}年"},
+            {
+                "label": passage.label,
+                "quote": inner(clause),
+                "found": inner(words),
+                "expected": as_year(year),
+            },
             (Evidence(clause, passage.location),),
             field=passage.field.value,
         )

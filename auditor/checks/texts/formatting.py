@@ -37,7 +37,7 @@ def judge_half_width(unit: FormUnit, _params: NoParams, _context: Context) -> Ju
     return failed(Hit(values=values, evidence=evidence, edits=tuple(edits)))
 
 
-@check_kind("mixed-operators", params=NoParams, provides={"glyphs", "count"})
+@check_kind("mixed-operators", params=NoParams, provides={"full", "half", "count"})
 def judge_mixed(unit: SubmissionUnit, _params: NoParams, _context: Context) -> Judgement:
     """A submission writes the same operator in the same glyph throughout."""
     glyphs: dict[str, list[Evidence]] = defaultdict(list)
@@ -56,7 +56,7 @@ def judge_mixed(unit: SubmissionUnit, _params: NoParams, _context: Context) -> J
     return failed(
         *(
             Hit(
-                values={"glyphs": f"“{full}”与“{half}”", "count": str(len(glyphs[full]))},
+                values={"full": full, "half": half, "count": str(len(glyphs[full]))},
                 evidence=tuple(glyphs[full][:_QUOTED]),
                 edits=tuple(halved[full]),
                 field="operator",

@@ -18,7 +18,8 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.shared.amounts import inner
+from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import YEAR
 from auditor.chinese.marks import DASHES
@@ -64,7 +65,7 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
         return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
-        return Undetermined("没有读到这张表的年度")
+        return Undetermined(reasons.NO_YEAR)
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
     finder = _spans if params.aspect == "months" else _years
@@ -72,7 +73,7 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
     return failed(
         *(
             Hit(
-                values={"quote": inner(clause.text), "found": found, "expected": f"{year}年"},
+                values={"quote": inner(clause.text), "found": found, "expected": as_year(year)},
                 evidence=(Evidence(clause.text, unit.passage.location),),
                 confidence=None if goal and sure else Confidence.ASK,
             )
@@ -122,4 +123,4 @@ def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:
     stated = list(YEAR.finditer(_TITLES.sub("", name)))
     other = [match.group() for match in stated if int(match["year"]) != year]
     if other and len(other) == len(stated) and not any(word in name for word in words.carried_over):
-        yield Hit(values={"quote": inner(name), "found": other[0], "expected": f"{year}年"}, field="name")
+        yield Hit(values={"quote": inner(name), "found": other[0], "expected": as_year(year)}, field="name")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
+from auditor.checks.shared import reasons
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.language import Role
@@ -32,13 +33,14 @@ class VagueGoalParams(Params):
 @check_kind(
     "vague-goal",
     params=VagueGoalParams,
-    provides={"phrases", "alternatives"},
+    provides={"phrases", "count", "alternatives"},
+    faults={"more", "all"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
     text = unit.passage.text.strip()
     if not text:
-        return Undetermined("绩效目标为空")
+        return Undetermined(reasons.GOAL_EMPTY)
     found = _promises(text, params.per_deliverable, context)
     if found.numbers > 1 or (
         not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers
@@ -49,11 +51,13 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
     quoted = found.vague or _clauses(text)
+    phrases, fault = _told(quoted)
     values = {
-        "phrases": _told(quoted),
+        "phrases": phrases,
+        "count": str(len(quoted)),
         "alternatives": context.language.alternatives.phrase(text),
     }
-    return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK))
+    return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK, fault=fault))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +91,10 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
     return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
 
 
-def _told(quoted: tuple[str, ...]) -> str:
-    """The first vague phrases, with their number where there are more."""
+def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
+    """The first vague phrases, and whether there are more."""
     shown = tuple(dict.fromkeys(quoted))[:_QUOTED]
-    words = "".join(f"“{phrase}”" for phrase in shown)
-    return f"{words}等{len(quoted)}处" if len(quoted) > len(shown) else f"{words}这样的"
+    return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
 
 
 def _clauses(text: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared.amounts import as_date
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Indicator
@@ -42,4 +43,4 @@ def judge_date_serial(unit: IndicatorUnit, _: NoParams, context: Context) -> Jud
     day = serial_date(row, context)
     if day is None:
         return PASSED
-    return failed(Hit({"date": f"{day.year}年{day.month}月{day.day}日"}, field="value"))
+    return failed(Hit({"date": as_date(day)}, field="value"))

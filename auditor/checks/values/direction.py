@@ -19,11 +19,13 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
-from auditor.model import Confidence, Indicator, Operator, Severity, Suggestion
+from auditor.model import Confidence, Indicator, Operator, Severity
 
+_MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
 _DATE = re.compile(r"\d\s*月|(?:19|20)\d\d\s*年")
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
@@ -44,11 +46,15 @@ class DirectionParams(Params):
         default=frozenset(), description="方向写反只算提醒的计量类别（lexicons/measures.yaml）"
     )
     high: Decimal = Field(default=Decimal(70), description="坏事的比率高于这个%，用≥或=都算写反")
-    other_value: str = Field(default="", description="目标值本身不妥时的改法")
     low: Decimal = Field(default=Decimal(20), description="好事的比率低于这个%又用≤，只询问")
 
 
-@check_kind("direction", params=DirectionParams, provides={"better", "expected_operator"})
+@check_kind(
+    "direction",
+    params=DirectionParams,
+    provides={"better", "expected_operator"},
+    faults={"against", "all-bad"},
+)
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
     row = unit.indicator
@@ -67,7 +73,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if row.operator not in against or _states_a_limit(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
-        return Undetermined("指标值不是数字")
+        return Undetermined(reasons.VALUE_NOT_A_NUMBER)
     soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
     hit = Hit(
         {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
@@ -76,7 +82,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         confidence=None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
         else Confidence.ASK,
-        suggestion=Suggestion(params.other_value, "value") if all_bad and params.other_value else None,
+        fault="all-bad" if all_bad else "against",
     )
     return failed(hit)
 
@@ -163,9 +169,9 @@ def _better(row: Indicator, fact: DirectionFact, context: Context) -> str:
     kinds = context.language.unit(row.unit or "").kinds
     high = fact.direction is Direction.HIGHER
     if kinds & _COUNTED:
-        return "多" if high else "少"
+        return _MANY[high]
     if kinds & _LENGTHS:
-        return "长" if high else "短"
+        return _LONG[high]
     if "area" in kinds:
-        return "大" if high else "小"
-    return "高" if high else "低"
+        return _LARGE[high]
+    return _HIGH[high]

@@ -19,7 +19,9 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.words import ABOVE, BELOW
 from auditor.checks.units import IndicatorUnit
 
 Limit = Decimal | ThresholdName
@@ -48,9 +50,9 @@ def judge(unit: IndicatorUnit, params: LimitParams, context: Context) -> Judgeme
     try:
         value = Decimal((row.value or "").strip())
     except InvalidOperation:
-        return Undetermined("指标值不是一个数，没法与界限比较")
-    for limit, side in ((params.least, "低于"), (params.most, "高于")):
+        return Undetermined(reasons.VALUE_BESIDE_A_LIMIT)
+    for limit, side in ((params.least, BELOW), (params.most, ABOVE)):
         bound = context.profile.thresholds[limit] if isinstance(limit, str) else limit
-        if bound is not None and (value < bound if side == "低于" else value > bound):
+        if bound is not None and (value < bound if side == BELOW else value > bound):
             return failed(Hit({"limit": as_text(bound), "side": side}, field="value"))
     return PASSED

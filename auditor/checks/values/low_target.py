@@ -17,6 +17,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Indicator, Operator
 
@@ -41,7 +42,7 @@ def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None
     if row.operator not in _FLOORS or not ((row.unit or "").strip() in _PER_CENT or text[-1:] in _PER_CENT):
         return None
     if not text:
-        return Undetermined("指标值为空")
+        return Undetermined(reasons.VALUE_EMPTY)
     return context.language.number(text.rstrip("%％"))
 
 

@@ -16,6 +16,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.structure import StructureWords
@@ -23,7 +24,8 @@ from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
 from auditor.language import Measure
-from auditor.model import Confidence, Form, Indicator, Suggestion
+from auditor.model import Confidence, Form, Indicator
+from auditor.model.words import FIELD_WORDS
 
 _NOTE = re.compile(
     r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
@@ -33,7 +35,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
-@check_kind("missing-unit", params=NoParams)
+@check_kind(
+    "missing-unit",
+    params=NoParams,
+    provides={"percent", "expected", "number"},
+    faults={"unknown", "share", "known"},
+)
 def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
     row, form = unit.indicator, unit.form
@@ -48,7 +55,7 @@ def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     if a_year or a_date or not _has_dimension(row, measure, context) or _noted(row.name, context):
         return NOT_APPLICABLE
     if row.unit is None and "unit" in form.columns:
-        return Undetermined("计量单位没有读出来")
+        return Undetermined(reasons.unread(FIELD_WORDS["unit"]))
     return failed(_hit(row, number, form, context))
 
 
@@ -76,12 +83,14 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     confidence = None if beside else Confidence.LIKELY
     if number == 0 and expected != "%" and not beside:
         confidence = Confidence.ASK  # nothing is nothing in any unit
-    return Hit(field="unit", confidence=confidence, suggestion=_suggestion(number, expected))
+    fault, values = _remedy(number, expected)
+    return Hit(values, field="unit", confidence=confidence, fault=fault)
 
 
-def _suggestion(number: Decimal, expected: str | None) -> Suggestion | None:
+def _remedy(number: Decimal, expected: str | None) -> tuple[str, dict[str, str]]:
+    """Which unit is missing, with what the rule needs to propose it."""
     if expected is None:
-        return None
+        return "unknown", {}
     if expected == "%" and 0 < number <= 1:
-        return Suggestion(f"写成百分比：{as_text(number * 100)}%", "value")
-    return Suggestion(f"补填计量单位，如“{expected}”：{as_text(number)}{expected}", "unit")
+        return "share", {"percent": as_text(number * 100)}
+    return "known", {"expected": expected, "number": as_text(number)}

@@ -19,6 +19,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.names.direction.words import DirectionLexicon
@@ -54,7 +55,7 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
         return NOT_APPLICABLE
     value = context.language.number(row.value or "")
     if value is None:
-        return Undetermined("指标值空白或不是数字") if not (row.value or "").strip() else NOT_APPLICABLE
+        return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
     fact = context.language.direction(row.name, row.unit)
     if fact.direction not in _EXPECTED or value == 0:
         return PASSED

@@ -16,6 +16,8 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence
 
+_EACH = "每"
+
 
 @check_kind("per-what", params=NoParams)
 def judge_per_what(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
@@ -26,6 +28,8 @@ def judge_per_what(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
     if measure is None or measure.kind != "standard" or "money" not in kinds:
         return NOT_APPLICABLE
     told = context.lexicons.load("direction", DirectionLexicon).per_head
-    if "/" in (row.unit or "") or any(word in row.name or word in (row.unit or "") for word in (*told, "每")):
+    if "/" in (row.unit or "") or any(
+        word in row.name or word in (row.unit or "") for word in (*told, _EACH)
+    ):
         return PASSED
     return failed(Hit(field="unit", confidence=Confidence.ASK))

@@ -8,6 +8,7 @@ from auditor.language.names.measures import MeasureKind, MeasureLexicon
 from auditor.model import Confidence, Indicator
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
+_PERSON, _TIMES, _SCALES = "人", "人次", ("万", "亿", "")
 _WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})
 
 
@@ -22,7 +23,7 @@ def nearest(name: str, measure: Measure, kind: MeasureKind, fact: UnitFact, lang
     if meant is not None:
         return meant
     if measure.kind == "person_times" and "people" in fact.kinds:
-        return fact.text.replace("人", "人次", 1) if "人" in fact.text else "人次"
+        return fact.text.replace(_PERSON, _TIMES, 1) if _PERSON in fact.text else _TIMES
     if measure.kind == "area":
         return language.counted.area_unit(name)
     if measure.kind in {"duration", "deadline"}:
@@ -46,7 +47,7 @@ def usual(name: str, language: Language) -> str | None:
 def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | None:
     """The part below the line with the scale of the part above it."""
     head, _, below = fact.text.replace("／", "/").partition("/")
-    for scale in ("万", "亿", ""):
+    for scale in _SCALES:
         candidate = scale + below
         if below and head.startswith(scale) and language.unit(candidate).kinds & kind.units:
             return candidate

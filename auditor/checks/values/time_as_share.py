@@ -28,7 +28,7 @@ def is_time_as_share(measure: Measure | None, fact: UnitFact) -> bool:
     return measure is not None and measure.kind in SHARES and bool(fact.kinds & TIMES) and not points
 
 
-@check_kind("time-as-share", params=NoParams, provides={"proposal", "measure"})
+@check_kind("time-as-share", params=NoParams, provides={"thing", "measure"})
 def judge_time_as_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A rate, or a punctuality, whose target is a length of time."""
     row = unit.indicator
@@ -38,4 +38,4 @@ def judge_time_as_share(unit: IndicatorUnit, _: NoParams, context: Context) -> J
     if not is_time_as_share(measure, context.language.unit(row.unit)):
         return PASSED
     thing = _DONE.sub("", measure.object) or measure.object
-    return failed(Hit({"proposal": f"{thing}时限", "measure": measure.term}, field="name"))
+    return failed(Hit({"thing": thing, "measure": measure.term}, field="name"))

@@ -13,13 +13,14 @@ from auditor.checks.base import (
     Undetermined,
     check_kind,
 )
+from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import above, measures, mentions, mismatch, nearest
 from auditor.checks.values.time_as_share import is_time_as_share
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
 from auditor.language.names.measures import MeasureKind
-from auditor.model import Indicator
+from auditor.model import Indicator, MoneyUnit
 
 _THINGS = frozenset(
     {"machines", "documents", "places", "organisations", "items", "plants", "animals", "events"}
@@ -61,7 +62,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if fact.malformed is not None:
         return NOT_APPLICABLE
     if not fact.kinds:
-        return Undetermined(f"词表中没有计量单位“{row.unit}”")
+        return Undetermined(reasons.unknown_unit(row.unit or ""))
     measure = context.language.measure(row.name)
     if measure is None or is_time_as_share(measure, fact):
         return NOT_APPLICABLE
@@ -99,7 +100,7 @@ def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgem
     """A quantity of something in a unit that this something is never stated in (用电量 in 吨)."""
     heads = fact.kinds & {"people", "households", "organisations"}
     paid = measure.kind == "standard" and heads
-    expected = f"元/{fact.text}" if paid else special.unit
+    expected = f"{MoneyUnit.YUAN}/{fact.text}" if paid else special.unit
     sure = measure.kind != "standard" or "ratio" not in fact.kinds  # 补助标准 may be a share of the cost
     return mismatch(measure.term, expected, sure=sure)
 

@@ -22,6 +22,7 @@ _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _TIMES = frozenset({"duration", "days"})
 _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
 _HELD, _BLOOD, _GIVINGS = "场次", "献血量", "人次"
+_GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 _HANDED_OUT = (
     "发放量",
@@ -103,6 +104,5 @@ def _classified(thing: str, context: Context) -> str | None:
 
 def _handed_out(thing: str, goods: tuple[str, ...]) -> str | None:
     """The thing that a name counts, at its end or before a verb of giving (慰问品发放)."""
-    ending = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
-    found = (word for word in goods if re.search(re.escape(word) + ending, thing))
+    found = (word for word in goods if re.search(re.escape(word) + _GIVEN, thing))
     return next(found, None)

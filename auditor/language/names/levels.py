@@ -37,6 +37,7 @@ class LevelFrame(LexiconModel):
     satisfaction: str
     default_second: Mapping[str, str]
     subjects: tuple[str, ...]
+    subject_sample: str
 
     @cached_property
     def _splitter(self) -> re.Pattern[str]:

@@ -80,7 +80,7 @@ def test_the_year_of_title_and_number(words: str, told: bool) -> None:
 def test_repeated_documents_are_told_once_per_pair_of_items() -> None:
     words = "1.《甲项资金管理办法》、《乙项资金管理办法》；2.《甲项资金管理办法》、《乙项资金管理办法》"
     (told,) = values(judge_repeated(text(words), NoParams(), CONTEXT))
-    assert told["places"] == "第1项与第2项"
+    assert (told["one"], told["two"]) == ("1", "2")
 
 
 def test_a_purpose_beside_documents_is_firm_and_alone_a_question() -> None:

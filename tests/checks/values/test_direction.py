@@ -4,7 +4,7 @@ import pytest
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
 from auditor.checks.values.direction import DirectionParams, judge_direction
-from tests.checks.single_rows import CONTEXT, only_hit, row
+from tests.checks.single_rows import CONTEXT, finding_of, only_hit, row
 
 PARAMS = DirectionParams(soft_kinds=frozenset({"resource"}))
 
@@ -45,11 +45,11 @@ def test_what_may_be_read_otherwise_is_asked(name: str, operator: str, value: st
 @pytest.mark.parametrize("operator", ["≥", "="])
 @pytest.mark.parametrize("name", ["群众投诉率", "资料差错率", "补贴逾期兑付率", "未按期办结率"])
 def test_a_bad_rate_of_almost_everything_needs_another_value(name: str, operator: str) -> None:
-    params = DirectionParams(other_value="写“=0”")
-    hit = only_hit(judge_direction(row(name, operator, "100", "%"), params, CONTEXT))
-    assert hit.confidence is None
-    assert hit.suggestion is not None
-    assert (hit.suggestion.text, hit.suggestion.value) == ("写“=0”", None)
+    finding = finding_of("operator-inverted", row(name, operator, "100", "%"))
+    assert finding.confidence == "certain"
+    assert finding.suggestion is not None
+    assert finding.suggestion.text.startswith("不允许发生的写“=0”")
+    assert finding.suggestion.value is None
 
 
 @pytest.mark.parametrize("name", ["资料差错率", "设备故障率"])

@@ -13,7 +13,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.missing_unit import judge_missing_unit
 from auditor.model import Confidence
-from tests.checks.single_rows import CONTEXT, only_hit, row
+from tests.checks.single_rows import CONTEXT, finding_of, only_hit, row
 
 
 def judge(name: str, value: str | None, unit: str | None = None, operator: str = "≥") -> Judgement:
@@ -35,7 +35,7 @@ def test_a_bare_number(name: str, value: str, text: str | None) -> None:
     if text is None:
         assert judgement is NOT_APPLICABLE  # words are no bare number
     else:
-        suggestion = only_hit(judgement).suggestion
+        suggestion = finding_of("missing-unit", row(name, "≥", value, None)).suggestion
         assert suggestion is not None
         assert suggestion.text == text
 

@@ -17,18 +17,18 @@ NONE = NoParams()
 
 
 @pytest.mark.parametrize(
-    ("name", "unit", "proposal"),
+    ("name", "unit", "thing"),
     [
-        ("送检样本检测及时率", "工作日", "送检样本检测时限"),
-        ("灯具抢修响应及时率", "小时", "灯具抢修响应时限"),
-        ("用地审批完成率", "天", "用地审批时限"),
-        ("月报报送及时性", "天", "月报报送时限"),
-        ("及时率", "天", "及时时限"),
+        ("送检样本检测及时率", "工作日", "送检样本检测"),
+        ("灯具抢修响应及时率", "小时", "灯具抢修响应"),
+        ("用地审批完成率", "天", "用地审批"),
+        ("月报报送及时性", "天", "月报报送"),
+        ("及时率", "天", "及时"),
     ],
 )
-def test_a_share_in_time_is_renamed(name: str, unit: str, proposal: str) -> None:
+def test_a_share_in_time_is_renamed(name: str, unit: str, thing: str) -> None:
     unit_ = row(name, "≤", "3", unit)
-    assert only_hit(judge_time_as_share(unit_, NONE, CONTEXT)).values["proposal"] == proposal
+    assert only_hit(judge_time_as_share(unit_, NONE, CONTEXT)).values["thing"] == thing
     assert judged_by("unit-measure", unit_) is NOT_APPLICABLE  # told once
 
 
