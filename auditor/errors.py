@@ -2,6 +2,7 @@
 
 AuditorError                 one Chinese line that says what is wrong, where, and what to do next
 ├── InputError               a file of the user's cannot be read; the rest goes on (exit status 3)
+│   └── OwnOutputError       … because this program wrote it: it is no submission
 ├── ConfigurationError       a rule, lexicon or profile is wrong; nothing runs (exit status 2)
 └── UsageError               the call is wrong (exit status 2)
 """
@@ -22,6 +23,10 @@ class InputError(AuditorError):
         self.path = path
         self.reason = reason
         self.advice = advice
+
+
+class OwnOutputError(InputError):
+    """A report of ours that lies among submissions."""
 
 
 class ConfigurationError(AuditorError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.annotate.options import AnnotateOptions, TrackChanges
 from auditor.errors import InputError, UsageError
 from auditor.model import SubmissionReport
+from auditor.stamps import Kind, Stamp
 
 if TYPE_CHECKING:
     from auditor.annotate.notes import Remarks
@@ -68,6 +69,8 @@ def _office_file(kind: str, data: bytes, path: Path, remarks: Remarks, options: 
         from auditor.annotate.excel.xlsx import annotate_xlsx
 
         placing = annotate_xlsx(package, remarks, options)
+    if placing.comments:
+        package.stamp(Stamp(Kind.COPY, path.name))
     return _result(package.data(), placing, package.signed)
 
 

@@ -12,15 +12,16 @@ from lxml import etree
 from auditor.errors import InputError
 from auditor.office.archive import Archive
 from auditor.office.packages import Relationships
+from auditor.office.stamping import NEW_DATE, PART, RELATIONS, TYPES, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.stamps import Stamp
+
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_CONTENT_TYPES = "[Content_Types].xml"
-_NEW_DATE = (1980, 1, 1, 0, 0, 0)  # the zero of zip files: new parts carry no time of their own
 # ISO strict files differ from ordinary ones in these addresses; parts are edited as ordinary ones.
 _ORDINARY = b"http://schemas.openxmlformats.org"
 _STRICT = b"http://purl.oclc.org/ooxml"
@@ -110,22 +111,27 @@ class Package:
 
     def declare(self, name: str, content_type: str) -> None:
         """States the content type of a new part."""
-        root = self.tree(_CONTENT_TYPES)
+        root = self.tree(TYPES)
         item = etree.SubElement(root, f"{_TYPES}Override")
         item.set("PartName", f"/{name}")
         item.set("ContentType", content_type)
-        self.put(_CONTENT_TYPES, root)
+        self.put(TYPES, root)
 
     def declare_extension(self, extension: str, content_type: str) -> None:
         """States the content type of all parts with an extension, unless the file does."""
-        root = self.tree(_CONTENT_TYPES)
+        root = self.tree(TYPES)
         known = {item.get("Extension", "").lower() for item in root.iterchildren(f"{_TYPES}Default")}
         if extension not in known:
             item = etree.Element(f"{_TYPES}Default")
             item.set("Extension", extension)
             item.set("ContentType", content_type)
             root.insert(0, item)
-            self.put(_CONTENT_TYPES, root)
+            self.put(TYPES, root)
+
+    def stamp(self, stamp: Stamp) -> None:
+        """States what the new file is, among its properties."""
+        parts = {name: self.read(name) for name in (PART, TYPES, RELATIONS) if name in self.names}
+        self._changed |= stamped(parts, stamp)
 
     def data(self) -> bytes:
         """The new file: entries in their order with their dates, new parts at the end."""
@@ -139,7 +145,7 @@ class Package:
                 target.writestr(info, self.read(name) if name in self._changed else self._zip.read(entry))
             for name in self._changed:
                 if name not in entries:
-                    info = zipfile.ZipInfo(name, _NEW_DATE)
+                    info = zipfile.ZipInfo(name, NEW_DATE)
                     info.compress_type = zipfile.ZIP_DEFLATED
                     target.writestr(info, self._changed[name])
         return buffer.getvalue()

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.options import RulesetOptions
 from auditor.batch.pool import OnPage, Task, audited
+from auditor.batch.sorting import sorted_out
 from auditor.batch.worker import Result, audit_guarded, audit_in_worker, audit_one, start
-from auditor.model import AuditReport, RuleInfo, SubmissionReport, Unreadable
+from auditor.model import AuditReport, RuleInfo
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.version import __version__
 
@@ -72,13 +73,12 @@ def audit_found(
     else:
         task = Task(start, (options, limits), audit_in_worker)
         one_by_one = audited(files, task, workers=workers, limits=limits, on_page=on_page)
-    results = _collected(files, one_by_one, on_progress)
-    missing = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
-    unread = [each for each in results if isinstance(each, Unreadable)]
-    submissions = tuple(each for each in results if isinstance(each, SubmissionReport))
+    results = sorted_out(found, _collected(files, one_by_one, on_progress))
+    submissions = results.submissions
     return AuditReport(
         submissions=submissions,
-        unreadable=(*missing, *unread),
+        unreadable=results.unreadable,
+        skipped=results.skipped,
         packs=ruleset.packs,
         profile=ruleset.profile.id if not ruleset.profiles else "auto",
         fingerprint=ruleset.fingerprint,

@@ -10,15 +10,15 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from auditor.errors import InputError
-from auditor.model import SubmissionReport, Unreadable
+from auditor.errors import InputError, OwnOutputError
+from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
     from auditor.ruleset import RuleSet
 
-Result = SubmissionReport | Unreadable
+Result = SubmissionReport | Unreadable | Skipped
 
 _loaded: dict[str, tuple[RuleSet, Limits]] = {}  # this process's rule set; a worker builds it once
 
@@ -74,6 +74,8 @@ def audit_one(
 
     try:
         return audit_document(path, ruleset, limits)
+    except OwnOutputError as error:
+        return Skipped(error.path, error.reason)
     except InputError as error:
         return refused(error)
     except MemoryError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +12,16 @@ from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.streams import say, say_error
+from auditor.cli.telling import tell_left_out
 from auditor.errors import AuditorError, UsageError
+from auditor.stamps import copy_name, source_name
 
 if TYPE_CHECKING:
     from auditor.annotate import Annotated, AnnotateOptions
     from auditor.model import SubmissionReport
+    from auditor.readers import Found
 
 _AUTHOR = "绩效审核"
-_COPY = ".批注"
 _EPILOG = """例子：
   auditor annotate 我的项目.docx                      在旁边生成“我的项目.批注.docx”
   auditor annotate 送审材料                           文件夹里的每一份，副本各在原文件旁边
@@ -70,11 +73,11 @@ def run(args: Namespace) -> int:
     from auditor.annotate import AnnotateOptions, TrackChanges
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
-    from auditor.readers import find_documents
 
-    files = _asked(args.files, args.output)
-    single = len(files) == 1 and files == args.files
-    if single:
+    found = _asked(args.files, args.output)
+    files = found.files
+    single = len(args.files) == 1 and files in {(), tuple(args.files)}
+    if single and files:
         check_outputs([args.output or _beside(files[0])], files)
     options = AnnotateOptions(
         date=args.date or datetime.now().astimezone(),
@@ -84,47 +87,47 @@ def run(args: Namespace) -> int:
     )
     with progress_bar(len(files), quiet=single) as watch:
         report = audit_found(
-            find_documents(files),
+            found,
             ruleset_options=ruleset_options(args),
             on_progress=watch.file_done,
             on_page=watch.page_done,
             strict=args.debug,
         )
-    for each in report.unreadable:
-        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    tell_left_out(report)
     failed = len(report.unreadable)
     if failed and single:
         return UNREAD
+    done = 0
     for submission in report.submissions:
         target = args.output or _beside(Path(submission.submission.source))
         if single:
             _annotate(submission, target, options)
+            done = 1
         else:
-            failed += not _annotated(submission, target, options)
+            annotated = _annotated(submission, target, options)
+            done, failed = done + annotated, failed + (not annotated)
     if not single:
-        say(f"完成 {len(files) - failed} 份，未能批注 {failed} 份。")
-    if failed < len(files):
+        say(f"完成 {done} 份，未能批注 {failed} 份。")
+    if done:
         say(_NEXT if options.track_changes is TrackChanges.NONE else _NEXT_TRACKED)
     return UNREAD if failed else OK
 
 
-def _asked(paths: list[Path], output: Path | None) -> list[Path]:
+def _asked(paths: list[Path], output: Path | None) -> Found:
     """The files to annotate; in folders those that are no copies of ours. Raises UsageError for none."""
     from auditor.readers import find_documents
 
     if output is not None and (len(paths) > 1 or paths[0].is_dir()):
         raise UsageError("--output 只用于一份文件；多份文件的副本各在原文件旁边，请去掉 --output")
-    files: dict[Path, None] = {}
-    for path in paths:
-        inside = find_documents([path]).files if path.is_dir() else (path,)
-        files.update((each, None) for each in inside if not (path.is_dir() and each.stem.endswith(_COPY)))
-    if not files:
+    found = find_documents(paths)
+    files = tuple(each for each in found.files if each in found.named or not source_name(each.name))
+    if not files and not found.problems:
         raise UsageError(f"{paths[0]} 里没有可以批注的文件（.docx、.xlsx、.pdf）")
-    return list(files)
+    return replace(found, files=files)
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.stem}{_COPY}{path.suffix}")
+    return path.with_name(copy_name(path.stem, path.suffix))
 
 
 def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions) -> bool:

@@ -24,8 +24,10 @@ from auditor.cli.options import (
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.streams import console, say, say_error
+from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
 from auditor.reports.writers import FORMATS, render
+from auditor.stamps import signature
 
 if TYPE_CHECKING:
     from auditor.model import AuditReport, SubmissionReport
@@ -103,8 +105,7 @@ def run(args: Namespace) -> int:
     failed = _write_outputs(report, args, outputs)
     _show(report, args)
     _say_where(report, args)
-    for unread in report.unreadable:
-        say_error(f"{unread.source}：{unread.reason}。{unread.advice}")
+    tell_left_out(report)
     empty = [each for each in report.submissions if not rows_read(each)]
     for each in empty:
         say_error(f"{each.submission.source}：没有读到一条指标，没有评分。请核对文件，由人工审核")
@@ -112,7 +113,7 @@ def run(args: Namespace) -> int:
         say_error(mistake)
     if failed:
         return USAGE
-    if report.unreadable or empty:
+    if report.unreadable or empty or not report.submissions:
         return UNREAD
     return FAILED if args.fail_on and reaches(report, args.fail_on) else OK
 
@@ -185,7 +186,7 @@ def _write_format(report: AuditReport, path: Path, args: Namespace, outputs: Out
 
         buffer = io.StringIO()
         print_report(report, console(buffer), verbose=args.verbose, statistics=args.statistics)
-        outputs.text(path, buffer.getvalue())
+        outputs.text(path, f"{buffer.getvalue()}\n{signature(report.version)}\n")
 
 
 def _show(report: AuditReport, args: Namespace) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.streams import say, say_error
+from auditor.cli.streams import say
+from auditor.cli.telling import tell_left_out
 from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints
 from auditor.errors import UsageError
 
@@ -39,8 +40,7 @@ def run(args: Namespace) -> int:
     if not args.who.strip():
         raise UsageError("--who 不能为空")
     report = audit_paths([Path(each) for each in args.paths], ruleset_options=ruleset_options(args))
-    for each in report.unreadable:
-        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    tell_left_out(report)
     known = set(known_fingerprints(args.output))
     entries = []
     for submission in report.submissions:

@@ -17,7 +17,8 @@ from auditor.cli.options import (
 )
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import write_html
-from auditor.cli.streams import console, say, say_error
+from auditor.cli.streams import console, say
+from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
 
 _EPILOG = """例子：
@@ -56,8 +57,7 @@ def run(args: Namespace) -> int:
         strict=args.debug,
         limits=limits(args),
     )
-    for each in report.unreadable:
-        say_error(f"{each.source}：{each.reason}。{each.advice}")
+    tell_left_out(report)
     if report.unreadable:
         return UNREAD
     print_for_clerk(report.submissions[0], console(), verbose=args.verbose)

@@ -16,7 +16,7 @@ from auditor.model.finding import (
 )
 from auditor.model.location import Location
 from auditor.model.money import money_of, submission_money
-from auditor.model.report import AuditReport, RuleInfo, RuleTally, SubmissionReport, Unreadable
+from auditor.model.report import AuditReport, RuleInfo, RuleTally, Skipped, SubmissionReport, Unreadable
 from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
     Cause,
@@ -75,6 +75,7 @@ __all__ = [
     "Safety",
     "Scorecard",
     "Severity",
+    "Skipped",
     "Submission",
     "SubmissionReport",
     "Suggestion",

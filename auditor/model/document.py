@@ -72,13 +72,15 @@ Block = Paragraph | Table
 @dataclass(frozen=True, slots=True)
 class Document:
     """A file as read: ``source`` is the path as the user gave it, ``format`` the container (docx, text …);
-    ``uncertain`` are the places whose words a recognised scan may have got wrong."""
+    ``uncertain`` are the places whose words a recognised scan may have got wrong; ``copy_of`` names the file
+    that this one is an annotated copy of."""
 
     source: str
     format: str
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...] = ()
     uncertain: frozenset[Location] = frozenset()
+    copy_of: str = ""
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))

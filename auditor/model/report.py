@@ -48,6 +48,14 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file among the inputs that is no submission, and why."""
+
+    source: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a reader may want to know of a rule: ``why`` it exists, its ``basis`` ([] = practice), ``good``
     cases in the shape of the rule file."""
@@ -66,7 +74,8 @@ _NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
 @dataclass(frozen=True, slots=True)
 class AuditReport:
     """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
-    bureau switched off; ``waivers`` is ``None`` without a waiver file."""
+    bureau switched off; ``waivers`` is ``None`` without a waiver file; ``skipped`` are files that are no
+    submissions because this program wrote them."""
 
     submissions: tuple[SubmissionReport, ...]
     unreadable: tuple[Unreadable, ...]
@@ -77,3 +86,4 @@ class AuditReport:
     rules: Mapping[str, RuleInfo] = field(default_factory=lambda: _NO_RULES)
     off: tuple[tuple[str, str], ...] = ()
     waivers: WaiverUse | None = None
+    skipped: tuple[Skipped, ...] = ()

@@ -5,15 +5,26 @@ The reader is chosen by a file's content, and loaded when a file needs it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
 from auditor.readers.choosing import Container, container
 from auditor.readers.folders.gathering import SUFFIXES, Found, find_documents
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
+from auditor.readers.own import copied_pdf, own_output, refuse_own
+
+if TYPE_CHECKING:
+    from auditor.office.archive import Archive
 
 __all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Found", "Limits", "find_documents", "read_document"]
+
+
+_TEXTS = frozenset(
+    {Container.HTML, Container.MHTML, Container.JSON, Container.CSV, Container.TEXT, Container.SPREADSHEET}
+)
 
 
 def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -29,6 +40,8 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
 
 def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
     kind = container(data, path)
+    if kind in _TEXTS:
+        refuse_own(data, str(path))
     if kind is Container.OLE2:
         from auditor.readers.ole2 import read_ole2
 
@@ -38,7 +51,7 @@ def _read(data: bytes, path: str | Path, limits: Limits) -> Document:
 
         return read_export(data, path)
     if kind is Container.PDF:
-        return _pdf(data, str(path), limits)
+        return replace(_pdf(data, str(path), limits), copy_of=copied_pdf(data))
     if kind is Container.PICTURE:
         from auditor.readers.images.pictures import read_picture
 
@@ -75,9 +88,20 @@ def _pdf(data: bytes, path: str, limits: Limits) -> Document:
 
 def _office(data: bytes, path: str, limits: Limits) -> Document:
     from auditor.office.archive import Archive
-    from auditor.office.packages import Package, package, with_remarks
+    from auditor.office.stamping import stamp_in
+    from auditor.stamps import Kind
 
     archive = Archive(data, path)
+    stamp = stamp_in(archive)
+    if stamp is not None and stamp.kind is not Kind.COPY:
+        raise own_output(stamp, path)
+    document = _packaged(archive, limits)
+    return replace(document, copy_of=stamp.source) if stamp else document
+
+
+def _packaged(archive: Archive, limits: Limits) -> Document:
+    from auditor.office.packages import Package, package, with_remarks
+
     kind = package(archive)
     if kind is Package.OFD:
         from auditor.readers.pages.ofd import read_ofd

@@ -7,6 +7,7 @@ The copy is an incremental update (ISO 32000-2, 7.5.6): the department's bytes s
 from __future__ import annotations
 
 import io
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotate.options import AnnotateOptions
@@ -14,6 +15,7 @@ from auditor.annotate.pdf.marks import highlight, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
 from auditor.model.words import Urgency
+from auditor.stamps import PDF_KEY
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -67,6 +69,7 @@ def _annotated(data: bytes, path: str, remarks: Remarks, options: AnnotateOption
         return Placing(), data
     writer = PdfWriter(io.BytesIO(data), incremental=True)
     placing = _place(writer, remarks, options)
+    writer.add_metadata({PDF_KEY: PurePath(path).name.encode("utf-8", "surrogateescape").hex()})
     copy = io.BytesIO()
     writer.write(copy)
     return placing, copy.getvalue()

@@ -6,12 +6,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.stamps import source_name
+
+
+def _is_copy(path: Path, known: set[Path]) -> bool:
+    source = source_name(path.name)
+    return bool(source) and path.with_name(source) in known
 
 
 @dataclass(slots=True)
 class Gathered:
-    """What a folder or a package holds: documents, what does not open, and the number of other files."""
+    """What a folder or a package holds: documents, what does not open, the number of other files, and
+    annotated copies that lie beside their source."""
 
     files: list[Path] = field(default_factory=list)
     problems: list[InputError] = field(default_factory=list)
     ignored: int = 0
+    copies: list[Path] = field(default_factory=list)
+
+    def leave_copies_out(self) -> None:
+        """Takes the copies of other files found out of the files."""
+        known = set(self.files)
+        self.copies += [each for each in self.files if _is_copy(each, known)]
+        self.files = [each for each in self.files if not _is_copy(each, known)]

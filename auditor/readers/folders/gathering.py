@@ -29,12 +29,15 @@ _KNOWN = "可读取的格式见 docs/formats.md，常用的是Word（.docx、.do
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``files`` to read, ``problems`` one a path that gave none, and ``ignored``: how many files of other
-    kinds the directories held."""
+    """``files`` to read, ``problems`` one a path that gave none, ``ignored``: how many files of other kinds
+    the directories held, ``named``: which files the user named, and ``copies``: annotated copies in a folder
+    that holds their source too, which are not read."""
 
     files: tuple[Path, ...]
     problems: tuple[InputError, ...]
     ignored: int
+    named: frozenset[Path] = frozenset()
+    copies: tuple[Path, ...] = ()
 
 
 def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Found:
@@ -45,6 +48,8 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
     files: dict[Path, None] = {}
     problems: list[InputError] = []
     ignored = 0
+    named: set[Path] = set()
+    copies: list[Path] = []
     for path in map(Path, paths):
         if path.is_dir():
             found = _documents_in(path, limits)
@@ -55,12 +60,14 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
             continue
         else:
             found = Gathered(files=[path])
+            named.add(path)
         files.update(dict.fromkeys(found.files))
         problems += found.problems
         ignored += found.ignored
+        copies += found.copies
         if not found.files and not found.problems:
             problems.append(_without_documents(path, found.ignored))
-    return Found(tuple(files), tuple(problems), ignored)
+    return Found(tuple(files), tuple(problems), ignored, frozenset(named), tuple(copies))
 
 
 def _package_at(path: Path, limits: Limits) -> Gathered | None:
@@ -69,7 +76,11 @@ def _package_at(path: Path, limits: Limits) -> Gathered | None:
         return None
     from auditor.readers.folders.zipped import expand, is_package
 
-    return expand(path, SUFFIXES, limits) if is_package(path) else None
+    if not is_package(path):
+        return None
+    found = expand(path, SUFFIXES, limits)
+    found.leave_copies_out()
+    return found
 
 
 def _is_member(path: Path) -> bool:
@@ -108,10 +119,12 @@ def _documents_in(directory: Path, limits: Limits) -> Gathered:
             found.files += package.files
             found.problems += package.problems
             found.ignored += package.ignored
+            found.copies += package.copies
         elif suffix in SUFFIXES or suffix == _PACKAGE:  # an Office document that is called .zip
             found.files.append(path)
         else:
             found.ignored += 1
+    found.leave_copies_out()
     found.problems += [
         InputError(str(error.filename), "文件夹无法打开", "请检查文件夹的访问权限后重试") for error in closed
     ]

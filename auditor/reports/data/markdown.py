@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.reports.data.records import Data, Record, records_of
+from auditor.stamps import signature
 from auditor.words.visible import one_line
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()!|~$^])")
@@ -35,7 +36,7 @@ def _lines(data: Data) -> Iterator[str]:
             yield f"- {escaped(each['source'])}：{escaped(each['reason'])}。{escaped(each['advice'])}"
     ruleset = data["ruleset"]
     yield ""
-    yield f"auditor {escaped(data['tool']['version'])}，规则指纹 `{ruleset['fingerprint']}`"
+    yield f"{signature(escaped(data['tool']['version']))}，规则指纹 `{ruleset['fingerprint']}`"
 
 
 def _submission(submission: Data) -> Iterator[str]:

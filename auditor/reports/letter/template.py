@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.errors import ConfigurationError
+from auditor.stamps import Kind, Stamp
 from auditor.words.visible import visible
 
 if TYPE_CHECKING:
@@ -33,17 +34,19 @@ def fill_template(template: bytes, fields: Fields, path: str) -> bytes:
     from lxml import etree
 
     from auditor.office.archive import Archive, parse_xml
+    from auditor.office.stamping import NEW_DATE, stamped
 
     archive = Archive(template, path)
+    dates = {entry.filename: entry.date_time for entry in archive.entries}
+    parts = {name: archive.read(name) for name in dates}
+    for name in filter(_FILLED.fullmatch, parts):
+        root = parse_xml(parts[name], name, path)
+        _Filler(path).fill(root, fields)
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template)) as source, zipfile.ZipFile(buffer, "w") as target:
-        for entry in source.infolist():
-            data = archive.read(entry.filename)
-            if _FILLED.fullmatch(entry.filename):
-                root = parse_xml(data, entry.filename, path)
-                _Filler(path).fill(root, fields)
-                data = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-            info = zipfile.ZipInfo(entry.filename, entry.date_time)
+    with zipfile.ZipFile(buffer, "w") as target:
+        for name, data in (parts | stamped(parts, Stamp(Kind.LETTER))).items():
+            info = zipfile.ZipInfo(name, dates.get(name, NEW_DATE))
             info.compress_type = zipfile.ZIP_DEFLATED
             target.writestr(info, data)
     return buffer.getvalue()

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from auditor import stamps
 from auditor.errors import UsageError
 from auditor.model import AuditReport
 from auditor.reports.workbook.findings import finding_rows
@@ -25,6 +26,7 @@ from auditor.reports.workbook.layout import (
 from auditor.reports.workbook.rows import indicator_rows, overview_rows, rule_rows, run_rows
 from auditor.reports.workbook.sheet import write_sheet
 from auditor.reports.workbook.styles import Styles
+from auditor.stamps import Kind, Stamp
 
 _SETTINGS = {
     "constant_memory": True,
@@ -69,6 +71,7 @@ def write_workbook(
     with Workbook(str(path), _SETTINGS) as book:
         properties = {"title": "绩效目标审核工作底稿", "author": "auditor"}
         book.set_properties({**properties, "created": generated_at.replace(tzinfo=None)})
+        book.set_custom_property(stamps.NAME, str(Stamp(Kind.WORKLIST)), "text")
         styles = Styles(book)
         for layout, count, rows in filled:
             for part in parts_of(layout, count, most_rows):

@@ -16,6 +16,7 @@ from auditor.annotate.pdf.pdf import annotate_pdf
 from auditor.auditing import audit_document
 from auditor.errors import InputError, UsageError
 from auditor.model import Location, SubmissionReport
+from auditor.readers import read_document
 from auditor.readers.pages.pdf import read_pdf
 from auditor.ruleset import RuleSet
 from tests.annotate.building import COLUMNS, DATE, GOAL, ROWS, annotated
@@ -190,3 +191,11 @@ def test_a_protected_file_is_refused(tmp_path: Path, ruleset: RuleSet) -> None:
     path = written(tmp_path, pdf_bytes(cover, form, password=encryption))  # type: ignore[arg-type]
     with pytest.raises(InputError, match="权限密码"):
         annotated(path, ruleset)
+
+
+def test_a_copy_says_what_it_was_made_from(source: Path, ruleset: RuleSet) -> None:
+    _, result = annotated(source, ruleset)
+    copy = source.with_name("退回.pdf")
+    copy.write_bytes(result.data)
+    assert read_document(copy).copy_of == "申报.pdf"
+    assert read_document(source).copy_of == ""

@@ -1,0 +1,54 @@
+"""What was audited, what could not be, and what is no submission."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.model import Skipped, SubmissionReport, Unreadable
+
+if TYPE_CHECKING:
+    from auditor.batch.worker import Result
+    from auditor.readers import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """Results by what became of the files, each in their order."""
+
+    submissions: tuple[SubmissionReport, ...]
+    unreadable: tuple[Unreadable, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def sorted_out(found: Found, results: Iterable[Result]) -> Sorted:
+    """The results on ``found.files``. A file of ours in a folder is skipped, one that the user named is told
+    as unreadable; an annotated copy counts where its source is not audited beside it."""
+    submissions: list[SubmissionReport] = []
+    unreadable = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
+    skipped = [_copy(str(each)) for each in found.copies]
+    known = frozenset(found.files)
+    for path, result in zip(found.files, results, strict=True):
+        named = path in found.named
+        if isinstance(result, SubmissionReport):
+            copy = not named and _beside_source(path, result, known)
+            skipped += [_copy(str(path))] if copy else []
+            submissions += [] if copy else [result]
+        elif isinstance(result, Unreadable):
+            unreadable.append(result)
+        elif named:
+            unreadable.append(Unreadable(result.source, result.reason, "请改为要审核的送审文件"))
+        else:
+            skipped.append(result)
+    return Sorted(tuple(submissions), tuple(unreadable), tuple(skipped))
+
+
+def _beside_source(path: Path, report: SubmissionReport, known: frozenset[Path]) -> bool:
+    source = report.submission.document.copy_of
+    return bool(source) and path.name != source and path.with_name(source) in known
+
+
+def _copy(source: str) -> Skipped:
+    return Skipped(source, "这是旁边那份文件的批注副本，不是另一份送审文件")
