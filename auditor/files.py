@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO
 
 _PREFIX, _SUFFIX = ".auditor-", ".tmp"  # hidden, so that no audit takes it for a submission
+_LONGEST_NAME = 255 - 16  # bytes; the rest is for a number or a prefix
 _PATIENCE = 30.0  # seconds that one waits for another program that writes the same file
 _PAUSE = 0.05
 
@@ -79,6 +80,13 @@ def replacing(path: Path) -> Iterator[Path]:
         _flush_folder(target.parent)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def shortened(stem: str, end: str) -> str:
+    """``stem``, cut so that a file name with ``end`` behind it is not longer than file systems take."""
+    room = _LONGEST_NAME - len(os.fsencode(end))
+    data = os.fsencode(stem)
+    return stem if len(data) <= room else data[:room].decode("utf-8", "ignore")
 
 
 def check_writable(path: Path) -> None:

@@ -6,6 +6,7 @@ generator; texts where their format has room for it.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ NAME = "auditor"  # the property, the generator, the tool
 COPY_MARK = ".批注"
 PDF_KEY = "/AuditorCopyOf"
 SIGNED = re.compile(r"由 auditor \S+ 生成")
+_SEAL = b"%auditor "
 _COPY_OF = re.compile(rf"(.+){re.escape(COPY_MARK)}(?:-\d+)?(\.\w+)")
 
 
@@ -52,6 +54,21 @@ def stamp(text: str) -> Stamp | None:
 def signature(version: str) -> str:
     """The last line of a report as plain text."""
     return f"由 auditor {version} 生成"
+
+
+def sealed(pdf: bytes) -> bytes:
+    """A PDF with a digest of itself in a comment at its end."""
+    return pdf + _seal(pdf)
+
+
+def seal_holds(pdf: bytes) -> bool:
+    """Whether nobody has changed a PDF since it was sealed."""
+    start = pdf.rfind(_SEAL)
+    return start >= 0 and pdf[start:] == _seal(pdf[:start])
+
+
+def _seal(pdf: bytes) -> bytes:
+    return _SEAL + hashlib.sha256(pdf).hexdigest().encode() + b"\n"
 
 
 def copy_name(stem: str, suffix: str, number: int = 1) -> str:

@@ -12,7 +12,7 @@ from lxml import etree
 from auditor.errors import InputError
 from auditor.office.archive import Archive
 from auditor.office.packages import Relationships
-from auditor.office.stamping import NEW_DATE, PART, RELATIONS, TYPES, stamped
+from auditor.office.stamping import NEW_DATE, TYPES, stamped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,8 +130,7 @@ class Package:
 
     def stamp(self, stamp: Stamp) -> None:
         """States what the new file is, among its properties."""
-        parts = {name: self.read(name) for name in (PART, TYPES, RELATIONS) if name in self.names}
-        self._changed |= stamped(parts, stamp)
+        self._changed |= stamped({name: self.read(name) for name in self.names}, stamp)
 
     def data(self) -> bytes:
         """The new file: entries in their order with their dates, new parts at the end."""

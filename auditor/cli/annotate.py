@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.outputs import Outputs, check_outputs
+from auditor.cli.outputs import Outputs, check_outputs, free_name
 from auditor.cli.streams import say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import AuditorError, UsageError
@@ -148,8 +148,17 @@ def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptio
         say(f"{submission.submission.source}：没有需要批注的问题，没有生成副本。")
         return
     source = Path(submission.submission.source)
-    Outputs.beside([source]).data(target, done.data)
-    _tell(done, target)
+    free = free_name(target, lambda number: _numbered(source, target, number))
+    Outputs.beside([source]).data(free, done.data)
+    if free != target:
+        say(f"{target.name} 已有改动，没有覆盖，另存为 {free.name}。")
+    _tell(done, free)
+
+
+def _numbered(source: Path, target: Path, number: int) -> Path:
+    if target != _beside(source):
+        return target.with_name(f"{target.stem}-{number}{target.suffix}")
+    return target.with_name(copy_name(source.stem, source.suffix, number))
 
 
 def _tell(done: Annotated, target: Path) -> None:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Container, Iterator
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from auditor.errors import UsageError
+from auditor.cli.outputs import free_name
+from auditor.cli.streams import say_error
+from auditor.errors import InputError, UsageError
+from auditor.files import shortened
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
     from auditor.model import AuditReport
+    from auditor.reports.workbook.carrying import Earlier
 
 _LETTER = "审核意见书"
+_SHOWN = 5
 
 
 def single_letter(args: Namespace) -> Path | None:
@@ -24,6 +31,9 @@ def single_letter(args: Namespace) -> Path | None:
 
 def check_office(args: Namespace) -> None:
     """Before any work. Raises UsageError."""
+    for worklist in (args.xlsx, args.output if args.format == "xlsx" else None):
+        if worklist is not None:
+            earlier_worklist(worklist)
     if args.format == "xlsx" and args.output is None:
         raise UsageError("Excel 不能显示在屏幕上，请用 --output 写明文件名")
     folder: Path | None = args.letter
@@ -45,8 +55,30 @@ def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:
     """Raises UsageError where the file cannot be written."""
     from auditor.reports.workbook.workbook import write_workbook
 
+    earlier = earlier_worklist(path)
+    if earlier is not None and earlier.worked_on and earlier.extra:
+        kept = next(each for each in _earlier_names(path) if not each.exists())
+        outputs.data(kept, path.read_bytes())
+        say_error(
+            f"旧底稿里自己加的列（{'、'.join(earlier.extra[:_SHOWN])}）没有沿用，旧底稿另存为 {kept.name}。"
+        )
     with outputs.draft(path) as draft:
-        write_workbook(report, draft, generated_at=datetime.now().astimezone(), beside=path)
+        write_workbook(report, draft, generated_at=datetime.now().astimezone(), beside=path, earlier=earlier)
+
+
+def earlier_worklist(path: Path) -> Earlier | None:
+    """What was decided in the worklist that stands at ``path``, ``None`` where there is none. Raises
+    UsageError for another file, which is not written over."""
+    from auditor.feedback.earlier import read_earlier
+
+    try:
+        return read_earlier(path) if path.is_file() and path.stat().st_size else None
+    except InputError as error:
+        raise UsageError(f"没有覆盖 {path}：{error.reason}。请换一个文件名，或先把它移走") from error
+
+
+def _earlier_names(path: Path) -> Iterator[Path]:
+    return (path.with_name(f"{path.stem}.旧{number or ''}{path.suffix}") for number in count())
 
 
 def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, template: Path | None) -> None:
@@ -58,19 +90,40 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
         if len(report.submissions) > 1:
             raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
         for each in report.submissions:
-            outputs.data(target, letter(each, generated_at=now, template=template))
+            _write_letter(target, letter(each, generated_at=now, template=template), outputs)
         return
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"不能建立文件夹 {target}（{error.strerror}）") from error
+    before = {each.name for each in target.glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
     for each in report.submissions:
-        stem = PurePath(each.submission.source).stem
-        name = next(name for name in _names(stem) if name not in taken)
+        name = letter_name(PurePath(each.submission.source).stem, taken)
         taken.add(name)
-        outputs.data(target / name, letter(each, generated_at=now, template=template))
+        written = _write_letter(target / name, letter(each, generated_at=now, template=template), outputs)
+        taken.add(written.name)
+    left = sorted(before - taken)
+    if left:
+        more = f"等 {len(left)} 份" if len(left) > _SHOWN else ""
+        told = "、".join(left[:_SHOWN])
+        say_error(f"{target} 里另有以前的意见书，这次没有重写（撤回的或已改动的），请核对：{told}{more}")
 
 
-def _names(stem: str) -> list[str]:
-    return [f"{stem}.{_LETTER}.docx", *(f"{stem}-{number}.{_LETTER}.docx" for number in range(2, 10_000))]
+def _write_letter(path: Path, data: bytes, outputs: Outputs) -> Path:
+    """Where the letter was written: a letter that people have edited stays."""
+    free = free_name(path)
+    outputs.data(free, data)
+    if free != path:
+        say_error(f"{path.name} 已有改动，没有覆盖，另存为 {free.name}。")
+    return free
+
+
+def letter_name(stem: str, taken: Container[str]) -> str:
+    """«申报表.审核意见书.docx», numbered where a file of the same name stands in another folder; short enough
+    for every file system."""
+    names = (
+        f"{shortened(stem, f'{number}.{_LETTER}-99.docx')}{number}.{_LETTER}.docx"
+        for number in chain(("",), (f"-{each}" for each in count(2)))
+    )
+    return next(name for name in names if name not in taken)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
-from auditor.errors import UsageError
+from auditor.errors import InputError, UsageError
 from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
+from auditor.stamps import seal_holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,26 @@ class Outputs:
         """Raises UsageError where ``path`` is a file that was read."""
         if path in self.inputs:
             raise UsageError(f"{path} 是送审文件，没有覆盖它。请把输出写到别的位置或换一个名字")
+
+
+def free_name(path: Path, numbered: Callable[[int], Path] | None = None) -> Path:
+    """``path`` where nothing or an unchanged file of ours stands there, else the next free name: what people
+    have worked on is not written over. ``numbered`` gives the names from 2 on."""
+    name = numbered or (lambda number: path.with_name(f"{path.stem}-{number}{path.suffix}"))
+    return next(each for each in chain((path,), map(name, count(2))) if _replaceable(each))
+
+
+def _replaceable(path: Path) -> bool:
+    from auditor.office.archive import Archive
+    from auditor.office.stamping import untouched
+
+    if not path.is_file():
+        return not path.exists()
+    try:
+        data = path.read_bytes()
+        return seal_holds(data) if data.startswith(b"%PDF") else untouched(Archive(data, str(path)))
+    except (InputError, OSError):  # no file of ours
+        return False
 
 
 def _on_disk(path: Path) -> Path:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.streams import say_error
 from auditor.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,8 +44,22 @@ def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, in
         (base / folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"不能建立文件夹 {base / folder}（{error.strerror}），请换一个位置") from error
+    written = {index}
     for name, text in to_pages(report, folder=folder, index=index, generated_at=_now()):
         outputs.text(base / name, text)
+        written.add(Path(name).name)
+    gone = [each for each in _pages_in(base / folder) if each.name not in written]
+    for each in gone:
+        each.unlink(missing_ok=True)
+    if gone:
+        say_error(f"{base / folder} 里以前的 {len(gone)} 页这次没有写（文件撤回或次序变了），已删去。")
+
+
+def _pages_in(folder: Path) -> list[Path]:
+    """The pages of single submissions that this program wrote into a folder."""
+    from auditor.readers import is_report_page
+
+    return [each for each in sorted(folder.glob("[0-9][0-9][0-9][0-9]-*.html")) if is_report_page(each)]
 
 
 def _now() -> datetime:

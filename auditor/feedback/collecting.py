@@ -7,21 +7,28 @@ another program; the columns are found by their titles. Worklists of several rev
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.feedback.decisions import ACCEPTED, OPEN, REFUSED, Decision, spoken
-from auditor.feedback.reading import RawCell, StreamedWorkbook
-from auditor.reports.workbook.layout import DECISION, DECISIONS, FINGERPRINT, REASON, RULES
+from auditor.feedback.reading import StreamedWorkbook
+from auditor.feedback.sheets import Row, below, header
+from auditor.reports.workbook.layout import (
+    CHANGE,
+    DECISION,
+    DECISIONS,
+    FINGERPRINT,
+    GONE,
+    REASON,
+    RULES,
+)
 
-_HEADER_WITHIN = 20  # rows: people put a title above
 _PLACES = 10  # that are named; more are counted
 _REGENERATE = "请用 auditor audit 送审目录 --xlsx 工作底稿.xlsx 重新生成，填写时不要改动表头"
 _OLD_FORMATS = {".xls", ".et", ".ods", ".csv"}
-_READ = {"规则", "名称", "项目", "问题", DECISION, REASON, FINGERPRINT}
+_READ = frozenset({"规则", "名称", "项目", "问题", DECISION, REASON, FINGERPRINT, CHANGE})
 _LOST = {
     "规则": "不能按规则统计",
     REASON: "不采纳的没有理由，不能列入豁免建议",
@@ -160,32 +167,21 @@ class _Collected:
 
 def _read_sheet(book: StreamedWorkbook, sheet: str, label: str, collected: _Collected) -> bool:
     """Whether the sheet is a list of findings with a column for decisions."""
-    top, columns = _header(book, sheet)
+    top, columns = header(book, sheet, _READ)
     if DECISION not in columns or not {"规则", FINGERPRINT} & columns.keys():
         return False
     for title, loss in _LOST.items():
         if title not in columns:
             collected.mistakes.append(f"{label}“{sheet}”没有“{title}”列，{loss}")
     where = f"{label}“{sheet}”" if sheet != "问题清单" else label
-    for number, row in _below(book, sheet, top, columns):
+    for number, row in below(book, sheet, top, columns):
         _read_row(row, f"{where}第{number}行", collected)
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    book: StreamedWorkbook
-    columns: Mapping[str, int]
-    cells: Mapping[int, RawCell]
-
-    def __getitem__(self, title: str) -> str:
-        value = self.cells.get(self.columns.get(title, 0))
-        return "" if value is None else self.book.text(value)
-
-
-def _read_row(row: _Row, place: str, collected: _Collected) -> None:
+def _read_row(row: Row, place: str, collected: _Collected) -> None:
     rule, mark, word = row["规则"], row[FINGERPRINT], row[DECISION]
-    if not (rule or mark or word):
+    if not (rule or mark or word) or (row[CHANGE] == GONE and not word):
         return
     key = mark or place
     read = spoken(word) if word else None
@@ -216,27 +212,9 @@ def _read_row(row: _Row, place: str, collected: _Collected) -> None:
     )
 
 
-def _header(book: StreamedWorkbook, sheet: str) -> tuple[int, dict[str, int]]:
-    """The row near the top that has most of our columns, and these by title."""
-    best: tuple[int, dict[str, int]] = 0, {}
-    for number, cells in islice(book.rows(sheet), _HEADER_WITHIN):
-        titles = {"".join(book.text(value).split()): column for column, value in cells.items()}
-        own = {title: titles[title] for title in _READ & titles.keys()}
-        best = (number, own) if len(own) > len(best[1]) else best
-    return best
-
-
-def _below(
-    book: StreamedWorkbook, sheet: str, top: int, columns: Mapping[str, int]
-) -> Iterator[tuple[int, _Row]]:
-    for number, cells in book.rows(sheet, frozenset(columns.values())):
-        if number > top:
-            yield number, _Row(book, columns, cells)
-
-
 def _titles(book: StreamedWorkbook) -> dict[str, str]:
     """The names of the rules, where the sheet that tells them is still there."""
     if RULES.name not in book.sheets:
         return {}
-    read = _below(book, RULES.name, *_header(book, RULES.name))
+    read = below(book, RULES.name, *header(book, RULES.name, _READ))
     return {row["规则"]: row["名称"] for _, row in read if row["规则"]}

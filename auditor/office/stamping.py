@@ -1,8 +1,13 @@
-"""Puts the stamp into a Word or Excel package, as a custom property, and finds it there again."""
+"""Puts the stamp into a Word or Excel package, as a custom property, and finds it there again.
+
+A second property holds a digest of all other parts, by which an unchanged file is told from one that people
+have worked on since.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -26,15 +31,16 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _USER = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that are the user's own
 _FIRST = 2  # 0 and 1 are reserved
 _STRICT = b"http://purl.oclc.org/ooxml"
+_DIGEST = f"{stamps.NAME}-sha256"
 _META_NAME = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}name"
 
 
 def stamped(parts: Mapping[str, bytes], stamp: Stamp) -> dict[str, bytes]:
-    """The parts that a stamp adds or changes, from PART, TYPES and RELATIONS as far as the package has them.
-    An ISO strict file gets none: its properties are written otherwise."""
+    """The parts that a stamp adds or changes; ``parts`` are all of the package. An ISO strict file gets none:
+    its properties are written otherwise."""
     if TYPES not in parts or RELATIONS not in parts or _STRICT in parts[RELATIONS]:
         return {}
-    changed = {PART: _with_property(parts.get(PART), str(stamp))}
+    changed: dict[str, bytes] = {}
     if PART not in parts:
         changed[TYPES] = _added(
             parts[TYPES], f"{{{_TYPE_LIST}}}Override", PartName=f"/{PART}", ContentType=_CONTENT
@@ -42,33 +48,50 @@ def stamped(parts: Mapping[str, bytes], stamp: Stamp) -> dict[str, bytes]:
         changed[RELATIONS] = _added(
             parts[RELATIONS], f"{{{_PACKAGE}}}Relationship", Id="rIdAuditor", Type=_KIND, Target=PART
         )
-    return changed
+    digest = _digest(({**parts, **changed}).items())
+    return changed | {PART: _with_properties(parts.get(PART), {stamps.NAME: str(stamp), _DIGEST: digest})}
+
+
+def untouched(archive: Archive) -> bool:
+    """Whether nobody has changed a file since it was stamped. Raises InputError for a damaged one."""
+    stated = _stated(archive, _DIGEST)
+    return bool(stated) and stated == _digest((name, archive.read(name)) for name in archive.names)
+
+
+def _digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """Of all parts but the properties that will hold it."""
+    digest = hashlib.sha256()
+    for name, data in sorted(parts):
+        if name != PART:
+            digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+            digest.update(data)
+    return digest.hexdigest()
 
 
 def stamp_in(archive: Archive) -> Stamp | None:
     """What this program says a package is; a copy without a comment left is a submission of its own."""
-    found = stamps.stamp(_stated(archive))
+    found = stamps.stamp(_stated(archive, stamps.NAME))
     if found is not None and found.kind is Kind.COPY and not _commented(archive):
         return None
     return found
 
 
-def _stated(archive: Archive) -> str:
-    """What the properties say; damaged ones say nothing, and the file is read all the same."""
+def _stated(archive: Archive, name: str) -> str:
+    """What a property says; damaged ones say nothing, and the file is read all the same."""
     try:
-        return _property(archive)
+        return _property(archive, name)
     except InputError:
         return ""
 
 
-def _property(archive: Archive) -> str:
+def _property(archive: Archive, name: str) -> str:
     if PART in archive.names:
         for item in archive.xml(PART):
-            if item.get("name") == stamps.NAME:
+            if item.get("name") == name:
                 return etree.tostring(item, method="text", encoding="unicode")
     elif "mimetype" in archive.names and "meta.xml" in archive.names:  # saved as OpenDocument since
         for item in archive.xml("meta.xml").iter():
-            if item.get(_META_NAME) == stamps.NAME:
+            if item.get(_META_NAME) == name:
                 return etree.tostring(item, method="text", encoding="unicode")
     return ""
 
@@ -79,17 +102,22 @@ def _commented(archive: Archive) -> bool:
     return any(archive.xml(name).find(".//{*}comment") is not None for name in parts)
 
 
-def _with_property(data: bytes | None, value: str) -> bytes:
+def _with_properties(data: bytes | None, values: Mapping[str, str]) -> bytes:
     root = etree.Element(f"{{{_PROPERTIES}}}Properties") if data is None else _parsed(data)
-    for old in [each for each in root if each.get("name") == stamps.NAME]:
+    for old in [each for each in root if each.get("name") in values]:
         root.remove(old)
+    for name, value in values.items():
+        _add_property(root, name, value)
+    return _written(root)
+
+
+def _add_property(root: etree._Element, name: str, value: str) -> None:
     taken = [int(each.get("pid", "0")) for each in root if each.get("pid", "0").isdecimal()]
     item = etree.SubElement(root, f"{{{_PROPERTIES}}}property")
     item.set("fmtid", _USER)
     item.set("pid", str(max([_FIRST - 1, *taken]) + 1))
-    item.set("name", stamps.NAME)
+    item.set("name", name)
     etree.SubElement(item, _VALUE).text = value
-    return _written(root)
 
 
 def _added(data: bytes, tag: str, **attributes: str) -> bytes:

@@ -14,12 +14,20 @@ from auditor.model import Document
 from auditor.readers.choosing import Container, container
 from auditor.readers.folders.gathering import SUFFIXES, Found, find_documents
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.readers.own import copied_pdf, own_output, refuse_own
+from auditor.readers.own import copied_pdf, is_report_page, own_output, refuse_own
 
 if TYPE_CHECKING:
     from auditor.office.archive import Archive
 
-__all__ = ["DEFAULT_LIMITS", "SUFFIXES", "Found", "Limits", "find_documents", "read_document"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "SUFFIXES",
+    "Found",
+    "Limits",
+    "find_documents",
+    "is_report_page",
+    "read_document",
+]
 
 
 _TEXTS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from auditor.errors import OwnOutputError
 from auditor.stamps import PDF_KEY, SIGNED, WORDS, Kind, Stamp
@@ -29,6 +30,15 @@ def refuse_own(data: bytes, path: str) -> None:
 def own_output(stamp: Stamp, path: str) -> OwnOutputError:
     """What is told of a file of ours among submissions."""
     return OwnOutputError(path, f"这是本程序写的{WORDS[stamp.kind]}，不是送审文件", "没有审核，不用处理")
+
+
+def is_report_page(path: Path) -> bool:
+    """Whether the file is a page that this program wrote."""
+    try:
+        with path.open("rb") as stream:
+            return bool(_PAGE.search(stream.read(_START)))
+    except OSError:
+        return False
 
 
 def _listed(start: bytes) -> bool:

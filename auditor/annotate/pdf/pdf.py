@@ -15,7 +15,7 @@ from auditor.annotate.pdf.marks import highlight, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
 from auditor.model.words import Urgency
-from auditor.stamps import PDF_KEY
+from auditor.stamps import PDF_KEY, sealed
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter
@@ -72,7 +72,7 @@ def _annotated(data: bytes, path: str, remarks: Remarks, options: AnnotateOption
     writer.add_metadata({PDF_KEY: PurePath(path).name.encode("utf-8", "surrogateescape").hex()})
     copy = io.BytesIO()
     writer.write(copy)
-    return placing, copy.getvalue()
+    return placing, sealed(copy.getvalue())
 
 
 def _place(writer: PdfWriter, remarks: Remarks, options: AnnotateOptions) -> Placing:

@@ -9,7 +9,8 @@ from typing import Literal
 Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
-DECISION, REASON, FINGERPRINT = "处理结果", "理由", "指纹"
+DECISION, REASON, FINGERPRINT, MANUAL = "处理结果", "理由", "指纹", "人工评定"
+CHANGE, NEW, GONE = "变化", "新增", "已消失"
 MOST_ROWS = 500_000  # below the header; Excel takes 1,048,575, but then hardly opens the file
 
 
@@ -72,7 +73,7 @@ OVERVIEW = Layout(
         Column("结论", 11, "centre"),
         Column("机审", 20),
         Column("封顶原因", 20),
-        Column("人工评定", 9, "entry"),
+        Column(MANUAL, 9, "entry"),
         Column("合计得分", 9, "score"),
         Column("覆盖率", 8, "share"),
         Column("必须修改", 9, "number"),

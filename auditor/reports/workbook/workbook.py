@@ -13,6 +13,7 @@ from pathlib import Path
 from auditor import stamps
 from auditor.errors import UsageError
 from auditor.model import AuditReport
+from auditor.reports.workbook.carrying import Earlier, carried
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import (
     FINDINGS,
@@ -43,21 +44,21 @@ def write_workbook(
     generated_at: datetime,
     most_rows: int = MOST_ROWS,
     beside: Path | None = None,
+    earlier: Earlier | None = None,
 ) -> None:
     """Writes the worklist. ``generated_at`` is the only thing that differs between two runs on the same
     input; ``most_rows`` of a sheet, more go on in another one; links lead from the folder of ``beside``, the
-    place that the file will have. Raises UsageError where the file cannot be
-    written."""
+    place that the file will have; what was decided in an ``earlier`` worklist is carried over. Raises
+    UsageError where the file cannot be written."""
+    over = carried(earlier, report)
     rules, facts = list(rule_rows(report)), list(run_rows(report, generated_at, most_rows))
     findings = sum(len(each.findings) for each in report.submissions)
     indicators = sum(len(form.indicators) for each in report.submissions for form in each.submission.forms)
+    overview = overview_rows(report, most_rows)
+    listed = finding_rows(report, folder=(beside or path).resolve().parent, most_rows=most_rows)
     filled = (
-        (OVERVIEW, len(report.submissions), overview_rows(report, most_rows)),
-        (
-            FINDINGS,
-            findings,
-            finding_rows(report, folder=(beside or path).resolve().parent, most_rows=most_rows),
-        ),
+        (OVERVIEW, len(report.submissions), over.overview(overview) if over else overview),
+        over.part(findings, listed) if over else (FINDINGS, findings, listed),
         (INDICATORS, indicators, indicator_rows(report)),
         (RULES, len(rules), iter(rules)),
         (RUN, len(facts), iter(facts)),
