@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from auditor.language.facts import Role
 from auditor.language.linking import linker_of
-from auditor.language.linking.links import Agreement
+from auditor.language.linking.agreement import Agreement
 from auditor.model import PassageField
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
 from auditor.scoring.closing import closing, money_per_unit

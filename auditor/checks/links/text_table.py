@@ -11,7 +11,8 @@ from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_years
 from auditor.language.facts import Direction, Role
-from auditor.language.linking.links import Agreement, Link, Linker, Mention
+from auditor.language.linking.agreement import Agreement
+from auditor.language.linking.links import Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question

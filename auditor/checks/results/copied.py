@@ -70,14 +70,15 @@ def goal_copied(unit: FormUnit, _params: NoParams, _context: Context) -> Judgeme
     """What was completed is told in words of its own, not in those of the goal."""
     form = unit.form
     goal = form.passage(PassageField.GOAL)
-    told = [each for each in form.passages if _tells_results(each, form)]
+    told = [each for each in form.passages if tells_results(each, form)]
     if goal is None or not told:
         return NOT_APPLICABLE
     wanted = plain(goal.text)
     return failed(*(_copied_hit(each, goal) for each in told[:1] if plain(each.text) == wanted))
 
 
-def _tells_results(passage: Passage, form: Form) -> bool:
+def tells_results(passage: Passage, form: Form) -> bool:
+    """Whether a passage tells what was done."""
     review = form.kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
     return (
         review

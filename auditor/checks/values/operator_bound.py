@@ -84,6 +84,8 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
         return None
     if kind in _SHARES and fact.measure is not None:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
+    if hit is not None and hit.confidence is Confidence.ASK:
+        return hit
     signs = any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
     return _hit(fact, None if signs and fact.direction is Direction.LOWER else Confidence.ASK)
 

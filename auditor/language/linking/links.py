@@ -9,10 +9,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from auditor.language.facts import Quantity, Role, UnitFact
+from auditor.language.linking.agreement import (
+    UPWARD,
+    Agreement,
+    amounts,
+    comparable,
+    compared,
+    near,
+    opposed,
+    plain_count,
+    slipped,
+)
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
 from auditor.language.linking.trades import TradeReader
@@ -25,6 +35,7 @@ if TYPE_CHECKING:
 _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
+_PER = re.compile("[每单]([\u4e00-\u9fff])")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
@@ -34,22 +45,6 @@ _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
 _CONTENT = 2  # characters of content that a name must have to be told from others
 _ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
 _LOOSE = 0.34  # enough where many other signs agree
-_TEN = Decimal(10)
-_PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
-_FAR_ABOVE = Decimal("1.4")
-_CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
-_TOLERANCE = Decimal("0.1")  # of an approximate number
-
-
-class Agreement(StrEnum):
-    """How a quantity and an indicator's target go together."""
-
-    SAME = "same"
-    LOOSER = "looser"  # the row asks for less than the text promises
-    STRICTER = "stricter"  # the row asks for more; legal
-    DIFFERENT = "different"
-    DIRECTION = "direction"
-    UNIT = "unit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +179,7 @@ class Linker:
         rows = []
         for indicator in form.indicators:
             target = self.target(indicator)
-            if target is None or not _comparable(quantity.unit, target.unit):
+            if target is None or not comparable(quantity.unit, target.unit):
                 continue
             inside = self.content.coverage(indicator.name, quantity.clause)
             if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
@@ -195,7 +190,7 @@ class Linker:
         """Whether the rows that a wider quantity covers sum up to it."""
         rows = [target for row in self.parts(mention, form) if (target := self.target(row))]
         total = sum((target.value * target.unit.factor for target in rows), Decimal(0))
-        return len(rows) > 1 and total in _amounts(mention.quantity)
+        return len(rows) > 1 and total in amounts(mention.quantity)
 
     def sums(self, form: Form) -> tuple[tuple[Mention, ...], ...]:
         """Lists of quantities with one unit that stand side by side (4家…、86家…、12家…)."""
@@ -211,7 +206,7 @@ class Linker:
     def sum_speaks_of(self, group: tuple[Mention, ...], indicator: Indicator) -> bool:
         """Whether an indicator measures the sum of a list."""
         target = self.target(indicator)
-        if target is None or not _comparable(group[0].quantity.unit, target.unit):
+        if target is None or not comparable(group[0].quantity.unit, target.unit):
             return False
         topics = "|".join(mention.quantity.object for mention in group)
         return (
@@ -224,86 +219,44 @@ class Linker:
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         if quantity.unit.kinds == {"money"} and _is_price(target.unit):
             return self._price_agreement(quantity, target)
-        if not _comparable(quantity.unit, target.unit):
+        if not comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds
-            clash = quantity.value == target.value and not (
-                known and _plain_count(quantity.unit, target.unit)
-            )
+            clash = quantity.value == target.value and not (known and plain_count(quantity.unit, target.unit))
             unit = target.unit.text.strip()  # 36条段 reads as 条 in running text
             written = bool(unit) and not (unit.startswith(quantity.unit.text) and not target.unit.kinds)
             return Agreement.UNIT if clash and written else None
         asked = target.value * target.unit.factor
-        if any(_near(asked, amount, quantity) for amount in _amounts(quantity)):
-            return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+        if any(near(asked, amount, quantity) for amount in amounts(quantity)):
+            return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
         if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
             return Agreement.UNIT
-        if _opposed(quantity.operator, target.operator):
+        if opposed(quantity.operator, target.operator):
             return Agreement.DIRECTION
-        promised = _amounts(quantity)[0]
-        if target.operator in _UPWARD and asked > promised and _slipped(promised, asked, quantity):
+        promised = amounts(quantity)[0]
+        if target.operator in UPWARD and asked > promised and slipped(promised, asked, quantity):
             return Agreement.DIFFERENT
-        return _compared(promised, asked, quantity.operator, target.operator)
+        return compared(promised, asked, quantity.operator, target.operator)
 
     def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""
         money = self._language.unit(re.split("[/／]", target.unit.text, maxsplit=1)[0])
-        if quantity.value * quantity.unit.factor != target.value * money.factor:
-            return None
-        return Agreement.DIRECTION if _opposed(quantity.operator, target.operator) else Agreement.SAME
+        promised, asked = quantity.value * quantity.unit.factor, target.value * money.factor
+        if promised != asked:
+            same_base = self._same_base(quantity, target.unit)
+            return compared(promised, asked, quantity.operator, target.operator) if same_base else None
+        return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
+
+    def _same_base(self, quantity: Quantity, unit: UnitFact) -> bool:
+        """Whether a text says, once, that money is per what a unit has below its bar (每户, 元/户)."""
+        per = _PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+        if len(per) != 1 or "·" in unit.text:
+            return False
+        wanted = {kind.partition("/")[2] for kind in unit.kinds}
+        return bool(self._language.unit(per[0]).kinds & wanted)
 
 
 def _is_price(unit: UnitFact) -> bool:
     return any(kind.startswith("money/") for kind in unit.kinds)
-
-
-_UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
-_DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
-
-
-def _opposed(text: Operator | None, row: Operator | None) -> bool:
-    return (text in _UPWARD and row in _DOWNWARD) or (text in _DOWNWARD and row in _UPWARD)
-
-
-def _slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
-    """Whether a row that asks for more looks like a slip: a place too many (300, 3000), digits that changed
-    places (450, 540), or far more than a plan that names no floor."""
-    digits, others = (sorted(str(each.normalize().to_integral())) for each in (promised, asked))
-    swapped = len(digits) > 1 and digits == others and promised * _TEN > asked
-    place_too_many = promised > 0 and asked / promised in _PLACES
-    share = quantity.unit.kinds & {"ratio", "points"}
-    far = not share and quantity.operator is None and asked >= promised * _FAR_ABOVE
-    return swapped or place_too_many or far
-
-
-def _compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
-    if row in _UPWARD:
-        return Agreement.LOOSER if asked < promised else Agreement.STRICTER
-    if row in _DOWNWARD:
-        if text in _DOWNWARD:
-            return Agreement.LOOSER if asked > promised else Agreement.STRICTER
-        return Agreement.DIFFERENT
-    met = (text in _UPWARD and asked > promised) or (text in _DOWNWARD and asked < promised)
-    return Agreement.STRICTER if met else Agreement.DIFFERENT
-
-
-def _amounts(quantity: Quantity) -> tuple[Decimal, ...]:
-    """A year's amount first, then that of one period, in the base unit."""
-    yearly = quantity.annual * quantity.unit.factor
-    return (yearly,) if quantity.frequency == 1 else (yearly, quantity.value * quantity.unit.factor)
-
-
-def _near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
-    return abs(asked - amount) <= amount * (_TOLERANCE if quantity.approximate else _CONVERTED)
-
-
-def _comparable(one: UnitFact, other: UnitFact) -> bool:
-    return bool(one.kinds & other.kinds) and (one.base == other.base or _plain_count(one, other))
-
-
-def _plain_count(one: UnitFact, other: UnitFact) -> bool:
-    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
-    counts = {"generic", "times", "people", "person_times", "households", "cases"}
-    return bool(one.kinds & counts) and bool(other.kinds & counts)
 
 
 def _listed(one: Mention, other: Mention) -> bool:

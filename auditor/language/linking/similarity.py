@@ -50,6 +50,7 @@ class NameStructure(LexiconModel):
     concepts: tuple[tuple[str, ...], ...]
     adverbs: tuple[str, ...]
     everybody: tuple[str, ...]
+    people: tuple[str, ...]
 
     @cached_property
     def _measures(self) -> Mapping[str, str]:
@@ -91,6 +92,8 @@ class NameStructure(LexiconModel):
         first, second = self.build(one, measure), self.build(other, measure)
         if first.measure == second.measure == _SATISFIED and not (first.object and second.object):
             return Likeness.RELATED  # nobody named: the others may be meant
+        if first.measure == second.measure == _SATISFIED and self._of_the_same(first.object, second.object):
+            return Likeness.RELATED
         if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
             return Likeness.DIFFERENT
         if first.measure == second.measure:
@@ -122,6 +125,14 @@ class NameStructure(LexiconModel):
         """Who is satisfied, whatever with: 市民对园区环境的满意度 is one of 市民."""
         people = self._object(words.partition("对")[0] or words)
         return _EVERYBODY if people in self.everybody else people
+
+    def _of_the_same(self, one: str, other: str) -> bool:
+        """Whether one names people and the other the same people with what they are satisfied with (市民,
+        市民出行)."""
+        short, long = sorted((one, other), key=len)
+        rest = long.removeprefix(short)
+        people = any(short.endswith(person) for person in self.people)
+        return people and long not in (short, rest) and not any(each in rest for each in self.people)
 
     def _object(self, words: str) -> str:
         for spelling, canonical in self._concepts:

@@ -12,7 +12,7 @@ _AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台�
 _DATE_WORDS = re.compile(
     r"[\d\s年月日号./~～—–-]|[上中下]旬|季度|[至到底末初前内以之起止]|完成|竣工|验收|完工|开工"
 )
-_BESIDE = 3  # characters that may stand beside a date
+_BESIDE = 1  # characters that may stand beside a date
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ _EFFECTS = {
     "society": "social-effect",
 }
 _TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
+_BARE_COUNTS = frozenset({"amount", "quantity"})
 _REACH = 8  # characters before a measure in which its own action stands
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
@@ -121,7 +122,8 @@ class MatterReader:
 
     def _time(self, name: NameParts) -> str | None:
         matter = self._by_measure.get(name.kind)
-        timed = name.kind in _TIMES or name.text.endswith(self._words.time_endings)
+        lasting = name.kind in _BARE_COUNTS and bool(name.unit_kinds & _TIMES)  # 预警提前量, 分钟
+        timed = lasting or name.kind in _TIMES or name.text.endswith(self._words.time_endings)
         if name.text.endswith(self._words.progress):
             return "funds" if self._has("funds", name.text) else "progress"
         if name.text.endswith(self._words.life_of_people):

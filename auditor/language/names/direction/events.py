@@ -229,8 +229,8 @@ def _governed(name: Name) -> str | None:
 
 
 def _names_a_group(name: Name, deed: Word) -> bool:
-    """Whether an opening deed only says who they are (戒毒|人员复吸率)."""
-    return name.text.startswith(name.grammar.lexicon.taken_in_hand, deed.end)
+    """Whether an opening deed only says who they are (戒毒|康复人员|复吸率)."""
+    return name.text[deed.end : name.words[0].start].endswith(name.grammar.lexicon.taken_in_hand)
 
 
 def _planned_work(name: Name) -> bool:

@@ -1,0 +1,76 @@
+"""Whether a number of a text and a row's target go together."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from auditor.language.facts import Quantity, UnitFact
+from auditor.model import Operator
+
+_TEN = Decimal(10)
+_PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
+_FAR_ABOVE = Decimal("1.4")
+_CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
+_TOLERANCE = Decimal("0.1")  # of an approximate number
+
+
+class Agreement(StrEnum):
+    """How a quantity and an indicator's target go together."""
+
+    SAME = "same"
+    LOOSER = "looser"  # the row asks for less than the text promises
+    STRICTER = "stricter"  # the row asks for more; legal
+    DIFFERENT = "different"
+    DIRECTION = "direction"
+    UNIT = "unit"
+
+
+UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
+DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
+
+
+def opposed(text: Operator | None, row: Operator | None) -> bool:
+    return (text in UPWARD and row in DOWNWARD) or (text in DOWNWARD and row in UPWARD)
+
+
+def slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
+    """Whether a row that asks for more looks like a slip: a place too many (300, 3000), digits that changed
+    places (450, 540), or far more than a plan that names no floor."""
+    digits, others = (sorted(str(each.normalize().to_integral())) for each in (promised, asked))
+    swapped = len(digits) > 1 and digits == others and promised * _TEN > asked
+    place_too_many = promised > 0 and asked / promised in _PLACES
+    share = quantity.unit.kinds & {"ratio", "points"}
+    far = not share and quantity.operator is None and asked >= promised * _FAR_ABOVE
+    return swapped or place_too_many or far
+
+
+def compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
+    if row in UPWARD:
+        return Agreement.LOOSER if asked < promised else Agreement.STRICTER
+    if row in DOWNWARD:
+        if text in DOWNWARD:
+            return Agreement.LOOSER if asked > promised else Agreement.STRICTER
+        return Agreement.DIFFERENT
+    met = (text in UPWARD and asked > promised) or (text in DOWNWARD and asked < promised)
+    return Agreement.STRICTER if met else Agreement.DIFFERENT
+
+
+def amounts(quantity: Quantity) -> tuple[Decimal, ...]:
+    """A year's amount first, then that of one period, in the base unit."""
+    yearly = quantity.annual * quantity.unit.factor
+    return (yearly,) if quantity.frequency == 1 else (yearly, quantity.value * quantity.unit.factor)
+
+
+def near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
+    return abs(asked - amount) <= amount * (_TOLERANCE if quantity.approximate else _CONVERTED)
+
+
+def comparable(one: UnitFact, other: UnitFact) -> bool:
+    return bool(one.kinds & other.kinds) and (one.base == other.base or plain_count(one, other))
+
+
+def plain_count(one: UnitFact, other: UnitFact) -> bool:
+    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
+    counts = {"generic", "times", "people", "person_times", "households", "cases"}
+    return bool(one.kinds & counts) and bool(other.kinds & counts)
