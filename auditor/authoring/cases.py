@@ -144,8 +144,9 @@ class TotalsCase(_Case):
 
 
 class ExecutionCase(_Case):
-    """The execution of the budget in a self-review; money in 万元."""
+    """The execution of the budget in a self-review, or of one source; money in 万元."""
 
+    label: str = ""
     budget: Decimal | None = None
     adjusted: Decimal | None = None
     executed: Decimal | None = None
@@ -185,6 +186,7 @@ class FormCase(_Case):
     indicators: tuple[IndicatorCase, ...] = ()
     totals: TotalsCase | None = None
     execution: ExecutionCase | None = None
+    sources: tuple[ExecutionCase, ...] = ()
     through_month: int | None = None
 
     def form(self, index: int = 1, *, judged: tuple[IndicatorCase, ...] = ()) -> Form:
@@ -212,6 +214,7 @@ class FormCase(_Case):
             missing_labels=self.missing_labels,
             totals=self.totals.totals() if self.totals else None,
             execution=self.execution.execution() if self.execution else None,
+            sources=tuple(each.execution() for each in self.sources),
             through_month=self.through_month,
         )
 

@@ -142,7 +142,8 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """The line 年度资金总额 of a self-review or a monitoring form, money in the form's unit.
+    """The line 年度资金总额 of a self-review or a monitoring form, money in the form's unit; ``label`` names
+    the source in the lines below it.
 
     ``rate`` is as printed (95.2 for 95.2 %, or 0.952), ``points`` what the execution rate is worth, ``score``
     what was given; ``reason`` is ``None`` where the form has no such column. ``expected`` is what is to be
@@ -158,6 +159,7 @@ class Execution:
     score: Decimal | None = None
     reason: str | None = None
     expected: Decimal | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class Form:
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
     totals: Totals | None = None
     execution: Execution | None = None
+    sources: tuple[Execution, ...] = ()  # the lines below it, by source
     through_month: int | None = None
     cut: bool = False  # the table breaks off: its last row has lost its cells, and rows may be missing
     reading: Sureness = Sureness.CERTAIN  # of the columns as a whole

@@ -16,7 +16,8 @@ def self_review(*last: list[str]) -> list[list[str]]:
         ["项目名称", "河道清淤", "", "", "", "", ""],
         MATRIX,
         ["年度资金总额", "100", "120", "90", "10", "75%", "7.5"],
-        ["其中：财政拨款", "80", "100", "70", "", "70%", ""],
+        ["其中：财政拨款", "80", "100", "70", "——", "70%", "——"],
+        ["其他资金", "20", "20", "20", "——", "0%", "——"],
         COLUMNS,
         ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里", "50", "50"],
         ["效益指标", "社会效益指标", "投诉次数", "≤5次", "6次", "40", "33.3"],
@@ -36,13 +37,21 @@ def test_the_execution_is_the_first_row_of_the_money() -> None:
     assert (execution.location.row, execution.location.column) == (3, 4)
 
 
+def test_each_source_has_its_own_execution() -> None:
+    (form,) = read("项目支出绩效自评表", self_review()).forms
+    assert [(each.label, each.adjusted, each.executed, each.rate) for each in form.sources] == [
+        ("其中：财政拨款", Decimal(100), Decimal(70), Decimal(70)),
+        ("其他资金", Decimal(20), Decimal(20), Decimal(0)),
+    ]
+
+
 def test_the_totals_stand_below_the_indicators() -> None:
     total = ["合计", "", "", "", "", "100", "90.8"]
     (form,) = read("项目支出绩效自评表", self_review(total)).forms
     assert len(form.indicators) == 2
     assert form.totals is not None
     assert (form.totals.weight, form.totals.score) == (Decimal(100), Decimal("90.8"))
-    assert form.totals.location.row == 8
+    assert form.totals.location.row == 9
 
 
 def test_a_form_without_sums_has_none() -> None:

@@ -77,24 +77,37 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
 
 
-@check_kind("execution-rate", params=SumParams, provides={"stated", "due", "executed", "planned"})
+@check_kind("execution-rate", params=SumParams, provides={"stated", "due", "executed", "planned", "source"})
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
-    """The execution rate is what was spent of the budget (the adjusted one where there is one)."""
-    execution = unit.form.execution
-    if execution is None or execution.rate is None:
+    """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
+    and of each source."""
+    form = unit.form
+    stated = [each for each in (form.execution, *form.sources) if each is not None and each.rate is not None]
+    if not stated:
         return NOT_APPLICABLE
-    due = [rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None]
-    if not due:
+    hits = [hit for each in stated if (hit := _wrong_rate(each, params)) is not None]
+    if not hits and not any(list(_due(each)) for each in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
-    if any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
-        return PASSED
+    return failed(*hits)
+
+
+def _due(execution: Execution) -> Iterator[Decimal]:
+    yield from (rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None)
+
+
+def _wrong_rate(execution: Execution, params: SumParams) -> Hit | None:
+    due = list(_due(execution))
+    assert execution.rate is not None
+    if not due or any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
+        return None
     values = {
+        "source": f"{execution.label}的" if execution.label else "",
         "stated": as_text(execution.rate),
         "due": as_text(due[0]),
         "executed": as_text(execution.executed or Decimal(0)),
         "planned": as_text(next(_planned(execution))),
     }
-    return failed(Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),)))
+    return Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),))
 
 
 def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:

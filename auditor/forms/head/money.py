@@ -105,6 +105,8 @@ class MoneyReader:
         name = self._labels.execution.get(label_key(column))
         if name and label.cell is self._matrix_row:
             self._head.execution.setdefault(name, slot)
+        elif name:
+            self._head.sources.setdefault(one_line(label.text), {}).setdefault(name, slot)
 
     def _container_unit(self) -> MoneyUnit:
         printed = (
@@ -116,4 +118,6 @@ class MoneyReader:
 def labels_another(slot: Slot, line: Line) -> bool:
     """Whether a cell beside a label of money is one more label, by its words and the cells that follow."""
     after = any(other.fresh and other.start > slot.end for other in line.filled)
-    return after and not line.paragraph and not _NUMERAL.search(slot.text) and len(squeeze(slot.text)) > 1
+    text = squeeze(slot.text)
+    words = len(text) > 1 and any(character.isalnum() for character in text)  # «——» is none
+    return after and not line.paragraph and not _NUMERAL.search(text) and words

@@ -40,5 +40,6 @@ class Head:
     filled: set[FieldName] = field(default_factory=set)
     money_unit: str = ""
     execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
+    sources: dict[str, dict[ExecutionColumn, Slot]] = field(default_factory=dict)  # by the label of the row
     matrix: list[str] = field(default_factory=list)  # the money columns as printed
     doubts: list[Doubt] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from auditor.forms.head.records import Head
@@ -23,19 +23,29 @@ def totals_of(slots: Sequence[Slot], header: Header) -> Totals:
 
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
-    cells = head.execution
+    return _execution("", head.execution)
+
+
+def sources_of(head: Head) -> tuple[Execution, ...]:
+    """How the money of each source was spent."""
+    found = (_execution(label, cells) for label, cells in head.sources.items())
+    return tuple(each for each in found if each is not None)
+
+
+def _execution(label: str, cells: Mapping[ExecutionColumn, Slot]) -> Execution | None:
     if "executed" not in cells and "rate" not in cells:
         return None
     reason = cells.get("reason")
     return Execution(
+        label=label,
         location=cells["executed" if "executed" in cells else "rate"].location,
-        budget=_in(head, "budget"),
-        adjusted=_in(head, "adjusted"),
-        executed=_in(head, "executed"),
-        expected=_in(head, "expected"),
-        rate=_in(head, "rate"),
-        points=_in(head, "points"),
-        score=_in(head, "score"),
+        budget=_in(cells, "budget"),
+        adjusted=_in(cells, "adjusted"),
+        executed=_in(cells, "executed"),
+        expected=_in(cells, "expected"),
+        rate=_in(cells, "rate"),
+        points=_in(cells, "points"),
+        score=_in(cells, "score"),
         reason=one_line(reason.text) if reason else None,
     )
 
@@ -48,8 +58,8 @@ def _below(slots: Sequence[Slot], header: Header, name: str) -> Decimal | None:
     return next((number for slot in under if (number := _number(slot.text)) is not None), None)
 
 
-def _in(head: Head, column: ExecutionColumn) -> Decimal | None:
-    slot = head.execution.get(column)
+def _in(cells: Mapping[ExecutionColumn, Slot], column: ExecutionColumn) -> Decimal | None:
+    slot = cells.get(column)
     return _number(slot.text) if slot else None
 
 
