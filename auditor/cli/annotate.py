@@ -8,8 +8,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.clock import now
 from auditor.cli.exits import OK, UNREAD
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, worded
 from auditor.cli.outputs import Outputs, check_outputs, free_name
 from auditor.cli.streams import say, say_error
 from auditor.cli.telling import tell_left_out
@@ -49,11 +50,10 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--track-changes",
         nargs="?",
-        choices=("safe", "all"),
+        type=worded({"safe": "稳妥", "all": "全部"}),
         const="safe",
-        default="none",
         metavar="WHICH",
-        help="Word：把改法写成修订。safe（缺省）只写有把握、不改变意思的，all 写全部有明确改法的",
+        help="Word：把改法写成修订。稳妥（safe，缺省）只写有把握、不改变意思的，全部（all）写全部有明确改法的",
     )
     parser.add_argument("--no-hints", action="store_true", help="不批注“提示”，只批注需要修改和核实的")
     parser.add_argument("--author", default=_AUTHOR, metavar="NAME", help=f"批注人，缺省“{_AUTHOR}”")
@@ -80,9 +80,9 @@ def run(args: Namespace) -> int:
     if single and files:
         check_outputs([args.output or _beside(files[0])], files)
     options = AnnotateOptions(
-        date=args.date or datetime.now().astimezone(),
+        date=args.date or now(),
         author=args.author,
-        track_changes=TrackChanges(args.track_changes),
+        track_changes=TrackChanges(args.track_changes or "none"),
         hints=not args.no_hints,
     )
     with progress_bar(len(files), quiet=single) as watch:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.clock import now
 from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
 from auditor.cli.office import check_office, single_letter, write_letters, write_worklist
 from auditor.cli.options import (
@@ -20,12 +20,14 @@ from auditor.cli.options import (
     limits,
     positive,
     ruleset_options,
+    worded,
 )
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.streams import console, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
+from auditor.model.words import SEVERITY_WORDS
 from auditor.reports.writers import FORMATS, render
 from auditor.stamps import signature
 
@@ -33,15 +35,13 @@ if TYPE_CHECKING:
     from auditor.model import AuditReport, SubmissionReport
     from auditor.readers import Found
 
-_SEVERITIES = ("error", "warning", "info")
-
 _EPILOG = """例子：
   auditor audit 送审目录 --html 报告.html
   auditor audit 送审目录 --xlsx 工作底稿.xlsx --letter 意见书目录
   auditor audit 送审目录 --html-dir 报告目录           总览一页，每份一页
   auditor audit a.docx b.xlsx --format json --output 结果.json
   auditor audit 送审目录 --format csv --output 问题.csv
-  auditor audit 送审目录 --rules 本市规则 --profile chongqing --fail-on error
+  auditor audit 送审目录 --rules 本市规则 --profile 重庆 --fail-on 必须修改
 
 退出码：0 审核完成；1 审核完成且达到 --fail-on 的程度；2 命令或规则有误；
         3 有文件未能读取（其余照常审核，优先于 1）。
@@ -79,7 +79,12 @@ def register(commands: Commands) -> None:
     add_ruleset_options(parser)
     parser.add_argument("--letter-template", type=Path, metavar="FILE", help="意见书改用本单位的 Word 模板")
     add_waiver_option(parser)
-    parser.add_argument("--fail-on", choices=_SEVERITIES, help="有这种程度或更重的问题时，退出码为 1")
+    parser.add_argument(
+        "--fail-on",
+        type=worded(SEVERITY_WORDS),
+        metavar="程度",
+        help="有这种程度或更重的问题时，退出码为 1：必须修改、建议修改、提示（或 error、warning、info）",
+    )
     parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
     parser.add_argument("--verbose", action="store_true", help="显示原文、提示、存疑和多份文件的逐条问题")
     parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
@@ -126,7 +131,8 @@ def rows_read(report: SubmissionReport) -> bool:
 def reaches(report: AuditReport, severity: str) -> bool:
     """Whether there is a finding as severe as that; a question to the department is none, nor are what a
     waiver answers for and what a rule on trial says."""
-    counted = _SEVERITIES[: _SEVERITIES.index(severity) + 1]
+    from_worst = list(SEVERITY_WORDS)
+    counted = from_worst[: from_worst.index(severity) + 1]
     return any(
         finding.severity in counted
         and finding.confidence != "ask"
@@ -180,7 +186,7 @@ def _write_format(report: AuditReport, path: Path, args: Namespace, outputs: Out
     if args.format == "xlsx":
         write_worklist(report, path, outputs)
     elif args.format != "terminal":
-        outputs.text(path, render(report, args.format, generated_at=datetime.now().astimezone()))
+        outputs.text(path, render(report, args.format, generated_at=now()))
     else:
         from auditor.reports.terminal.report import print_report
 
@@ -196,7 +202,7 @@ def _show(report: AuditReport, args: Namespace) -> None:
     if args.output:
         return
     if args.format != "terminal":
-        print(render(report, args.format, generated_at=datetime.now().astimezone()), end="")
+        print(render(report, args.format, generated_at=now()), end="")
     elif not args.quiet:
         print_report(report, console(), verbose=args.verbose, statistics=args.statistics)
     else:

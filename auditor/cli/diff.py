@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from auditor.cli.clock import now
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.outputs import Outputs, check_outputs
@@ -96,5 +96,5 @@ def _report(path: Path) -> dict[str, Any] | None:
 def _write_page(diff: Diff, path: Path, outputs: Outputs) -> None:
     from auditor.comparison.html import diff_to_html
 
-    outputs.text(path, diff_to_html(diff, generated_at=datetime.now().astimezone()))
+    outputs.text(path, diff_to_html(diff, generated_at=now()))
     say(f"对照网页：{path.resolve()}")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Container, Iterator
-from datetime import datetime
 from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from auditor.cli.clock import now
 from auditor.cli.outputs import free_name
 from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
@@ -63,7 +63,7 @@ def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:
             f"旧底稿里自己加的列（{'、'.join(earlier.extra[:_SHOWN])}）没有沿用，旧底稿另存为 {kept.name}。"
         )
     with outputs.draft(path) as draft:
-        write_workbook(report, draft, generated_at=datetime.now().astimezone(), beside=path, earlier=earlier)
+        write_workbook(report, draft, generated_at=now(), beside=path, earlier=earlier)
 
 
 def earlier_worklist(path: Path) -> Earlier | None:
@@ -85,12 +85,12 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
     """A letter for each submission: into the file where ``target`` is one, else into the folder."""
     from auditor.reports.letter.letter import letter
 
-    now = datetime.now().astimezone()
+    moment = now()
     if target.suffix.lower() == ".docx":
         if len(report.submissions) > 1:
             raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
         for each in report.submissions:
-            _write_letter(target, letter(each, generated_at=now, template=template), outputs)
+            _write_letter(target, letter(each, generated_at=moment, template=template), outputs)
         return
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -101,7 +101,7 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
     for each in report.submissions:
         name = letter_name(PurePath(each.submission.source).stem, taken)
         taken.add(name)
-        written = _write_letter(target / name, letter(each, generated_at=now, template=template), outputs)
+        written = _write_letter(target / name, letter(each, generated_at=moment, template=template), outputs)
         taken.add(written.name)
     left = sorted(before - taken)
     if left:

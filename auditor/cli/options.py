@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
@@ -25,7 +26,9 @@ Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 def add_ruleset_options(parser: argparse.ArgumentParser) -> None:
     """--profile and --rules."""
     parser.add_argument(
-        "--profile", metavar="NAME", help="评审口径，如 chongqing；缺省按送审文件的地区选，看不出时用 central"
+        "--profile",
+        metavar="NAME",
+        help="评审口径，如 重庆（或 chongqing）；缺省按送审文件的地区选，看不出时用中央口径",
     )
     parser.add_argument(
         "--rules",
@@ -67,6 +70,19 @@ def ruleset_options(args: argparse.Namespace) -> RulesetOptions:
     return RulesetOptions(
         packs=tuple(args.rules), profile=args.profile, waivers=getattr(args, "waivers", None)
     )
+
+
+def worded(words: Mapping[str, str]) -> Callable[[str], str]:
+    """The type of an option that takes one of these keys, or the word that reports print for it."""
+
+    def value(text: str) -> str:
+        found = next((key for key, word in words.items() if text in (key, word)), None)
+        if found is None:
+            choices = "、".join(f"{word}（{key}）" for key, word in words.items())
+            raise argparse.ArgumentTypeError(f"“{text}”不在可选的词里。可选：{choices}")
+        return found
+
+    return value
 
 
 def positive(text: str) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.clock import now
 from auditor.cli.streams import say_error
 from auditor.errors import UsageError
 
@@ -19,7 +19,7 @@ def write_html(report: AuditReport, path: Path, outputs: Outputs) -> None:
     from auditor.reports.html.report import ONE_FILE, to_html
 
     if len(report.submissions) <= ONE_FILE:
-        outputs.text(path, to_html(report, generated_at=_now()))
+        outputs.text(path, to_html(report, generated_at=now()))
     else:
         _write(report, path.parent, outputs, folder=f"{path.stem}_逐份", index=path.name)
 
@@ -45,7 +45,7 @@ def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, in
     except OSError as error:
         raise UsageError(f"不能建立文件夹 {base / folder}（{error.strerror}），请换一个位置") from error
     written = {index}
-    for name, text in to_pages(report, folder=folder, index=index, generated_at=_now()):
+    for name, text in to_pages(report, folder=folder, index=index, generated_at=now()):
         outputs.text(base / name, text)
         written.add(Path(name).name)
     gone = [each for each in _pages_in(base / folder) if each.name not in written]
@@ -60,7 +60,3 @@ def _pages_in(folder: Path) -> list[Path]:
     from auditor.readers import is_report_page
 
     return [each for each in sorted(folder.glob("[0-9][0-9][0-9][0-9]-*.html")) if is_report_page(each)]
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
@@ -15,7 +15,7 @@ from auditor.words.wrap import wrap
 # What argparse says, and how we say it.
 _ERRORS = (
     (r"the following arguments are required: (.+)", "缺少参数：{0}"),
-    (r"unrecognized arguments: (.+)", "不认识的参数：{0}"),
+    (r"unrecognized arguments: (.+)", "多出的参数：{0}"),
     (r"argument (.+): expected one argument", "{0} 后面要有一个值"),
     (r"argument (.+): expected at least one argument", "{0} 后面至少要有一个值"),
     (r"argument (.+): ignored explicit argument (.+)", "{0} 不带值，多写了 {1}"),
@@ -56,6 +56,19 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = "参数"
         self._optionals.title = "选项"
         self.add_argument("-h", "--help", action="help", help="显示这段帮助")
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """As argparse does, but an unknown option is told by the command that does not know it, which
+        knows what is near."""
+        known, unknown = super().parse_known_args(args, namespace)
+        option = next((each.split("=")[0] for each in unknown if each.startswith("--")), None)
+        if option is None:
+            return known, unknown
+        near = get_close_matches(option, self._option_string_actions, n=1)
+        hint = f"，是不是想写“{near[0]}”？" if near else "。"
+        raise UsageError(f"不认识的参数：{option}{hint}用法见 {self.prog} --help")
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{translated(message)}。用法见 {self.prog} --help")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.clock import now
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
 from auditor.cli.streams import say
 from auditor.errors import UsageError
@@ -74,7 +75,7 @@ def day(text: str) -> date:
 
 
 def today() -> date:
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def known_fingerprints(path: Path) -> frozenset[str]:

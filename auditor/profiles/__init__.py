@@ -8,8 +8,10 @@ from auditor.profiles.profile import (
     profile_files,
     with_thresholds,
 )
+from auditor.profiles.regions import profile_id
 
 __all__ = [
     "GateConfig", "ItemConfig", "PartConfig", "Profile", "Stage",
-    "load_profile", "load_profiles", "profile_files", "with_thresholds",
+    "load_profile", "load_profiles", "profile_files", "profile_id",
+    "with_thresholds",
 ]  # fmt: skip

@@ -59,6 +59,11 @@ class Profile(BaseModel):
     forms: tuple[str, ...] = ()
     source: str = ""
 
+    @property
+    def region(self) -> str:
+        """The title without 口径: 重庆."""
+        return self.title.removesuffix("口径")
+
     def grade(self, score: Decimal) -> str | None:
         """The best grade that the score earns."""
         ranked = sorted(self.grades, key=lambda grade: grade.at_least, reverse=True)

@@ -39,6 +39,19 @@ def choose_profile(
     return FALLBACK, "没有看出地区"
 
 
+def profile_id(word: str, lexicons: Lexicons, profiles: Mapping[str, Profile]) -> str | None:
+    """The profile that a person means by its id (chongqing), its title (重庆口径), the region that the title
+    names (重庆) or a name of a place in it (渝中区); ``None`` where it is none or could be several."""
+    if word in profiles:
+        return word
+    titled = [name for name, each in profiles.items() if word in (each.title, each.region)]
+    if titled:
+        return titled[0] if len(titled) == 1 else None
+    places = lexicons.load("regions", RegionWords).regions
+    near = [name for name, own in places.items() if name in profiles and word in own]
+    return near[0] if len(near) == 1 else None
+
+
 def _texts(submission: Submission) -> Iterable[str]:
     """Issuers and titles; running text names other places too."""
     yield submission.issuer or ""

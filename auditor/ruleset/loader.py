@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from auditor.checks import load_kinds
@@ -14,7 +14,7 @@ from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.language.layers.raw import span_labels
-from auditor.profiles import Profile, load_profile, load_profiles, with_thresholds
+from auditor.profiles import Profile, load_profile, load_profiles, profile_id, with_thresholds
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.lexicon_files import lexicon_errors
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
@@ -51,9 +51,7 @@ def load_ruleset(
             errors.append(error)
     lexicons = Lexicons([folder / "lexicons" for folder in folders])
     profiles = _profiles(found, folders, errors)
-    named = profile or _named(found)
-    if named is not None and named not in profiles:
-        raise ConfigurationError(unknown_word("评审口径（profile）", named, sorted(profiles)))
+    named = _profile_id(profile or _named(found), lexicons, profiles)
     chosen = profiles[named or DEFAULT_PROFILE]
     reader = RuleReader(lexicons, chosen)
     rules, off = _stacked(found, reader)
@@ -69,6 +67,15 @@ def load_ruleset(
         profiles={} if named else profiles,
         profile_reason="" if named is None else "由命令指定" if profile else "由规则包指定",
     )
+
+
+def _profile_id(word: str | None, lexicons: Lexicons, profiles: Mapping[str, Profile]) -> str | None:
+    """The id of the profile that was asked for by any of its names. Raises ConfigurationError."""
+    found = None if word is None else profile_id(word, lexicons, profiles)
+    if word is not None and found is None:
+        known = [f"{name}（{each.region}）" for name, each in sorted(profiles.items())]
+        raise ConfigurationError(unknown_word("评审口径（profile）", word, known))
+    return found
 
 
 def _profiles(

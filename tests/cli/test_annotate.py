@@ -38,7 +38,7 @@ def test_tracked_changes_are_counted(word: Path, tmp_path: Path, capsys: pytest.
     [
         (["--output", "我的项目.docx"], "与送审文件"),
         (["--date", "三月"], "不是日期"),
-        (["--track-changes", "some"], "可选：safe、all"),
+        (["--track-changes", "some"], "可选：稳妥（safe）、全部（all）"),
     ],
 )
 def test_a_wrong_call_is_told(

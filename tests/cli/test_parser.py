@@ -4,8 +4,10 @@ import argparse
 
 import pytest
 
+from auditor.cli.options import worded
 from auditor.cli.parser import Parser, translated
 from auditor.errors import UsageError
+from auditor.model.words import SEVERITY_WORDS
 
 
 @pytest.fixture
@@ -22,19 +24,21 @@ def parser() -> Parser:
     ("arguments", "message"),
     [
         ([], "缺少参数：PATH"),
-        (["a", "--jbs"], "不认识的参数：--jbs"),
+        (["a", "--jbs"], "不认识的参数：--jbs，是不是想写“--jobs”？"),
+        (["a", "--nonsense=3"], "不认识的参数：--nonsense。"),
         (["a", "--jobs"], "--jobs 后面要有一个值"),
         (["a", "--jobs", "多"], "--jobs 的值 '多' 不对"),
         (["a", "--format", "jsn"], "--format 不能是“jsn”，是不是想写“json”？可选：json、html"),
         (["a", "--format", "pdf"], "--format 不能是“pdf”。可选：json、html"),
         (["a", "--quiet=1"], "--quiet 不带值，多写了 '1'"),
-        (["a", "--qui"], "不认识的参数：--qui"),
+        (["a", "--qui"], "不认识的参数：--qui，是不是想写“--quiet”？"),
     ],
 )
 def test_mistakes_are_told_in_chinese(parser: Parser, arguments: list[str], message: str) -> None:
     with pytest.raises(UsageError) as caught:
         parser.parse_args(arguments)
-    assert str(caught.value) == f"{message}。用法见 auditor --help"
+    full_stop = "" if message.endswith(("？", "。")) else "。"
+    assert str(caught.value) == f"{message}{full_stop}用法见 auditor --help"
 
 
 def test_what_has_no_translation_is_passed_on() -> None:
@@ -61,3 +65,21 @@ def test_subcommands_use_the_same_parser(parser: Parser) -> None:
     with pytest.raises(UsageError, match="没有命令“adit”，是不是想写“audit”？"):
         other.parse_args(["adit"])
     assert isinstance(sub, argparse.Action)
+
+
+def test_a_command_guesses_among_its_own_options(parser: Parser) -> None:
+    other = Parser(prog="auditor")
+    sub = other.add_subparsers(metavar="COMMAND", dest="command", parser_class=Parser)
+    sub.add_parser("check").add_argument("--rules")
+    with pytest.raises(UsageError, match="不认识的参数：--rule，是不是想写“--rules”？用法见 auditor check"):
+        other.parse_args(["check", "--rule", "a"])
+
+
+@pytest.mark.parametrize("word", ["error", "必须修改"])
+def test_a_word_of_the_reports_is_as_good_as_its_key(word: str) -> None:
+    assert worded(SEVERITY_WORDS)(word) == "error"
+
+
+def test_another_word_is_told_with_what_could_be_written() -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=r"“重大”不在.*必须修改（error）"):
+        worded(SEVERITY_WORDS)("重大")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
+from auditor.errors import ConfigurationError
 from auditor.profiles import load_profile, profile_files
 from auditor.profiles.regions import RegionWords
 from auditor.ruleset import load_ruleset
@@ -54,3 +55,13 @@ def test_every_region_has_a_profile_and_no_name_stands_twice() -> None:
     words = [word for own in regions.values() for word in own]
     assert len(words) == len(set(words))
     assert all(load_profile(name).forms for name in profile_files())
+
+
+@pytest.mark.parametrize("word", ["chongqing", "重庆", "重庆口径", "重庆市", "渝中区"])
+def test_a_profile_is_asked_for_by_any_of_its_names(word: str) -> None:
+    assert load_ruleset(profile=word).profile.id == "chongqing"
+
+
+def test_a_word_that_names_no_profile_is_told_with_those_that_are() -> None:
+    with pytest.raises(ConfigurationError, match=r"“吉林”.*chongqing（重庆）"):
+        load_ruleset(profile="吉林")
