@@ -65,7 +65,7 @@ def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
 def _told(record: Record) -> str:
     place = "，".join(part for part in (record.place, record.file_place) if part)
     advice = f" → {record.suggestion}" if record.suggestion else ""
-    return f"【{record.urgency}】{place}：{record.finding['message']}{advice}"
+    return f"{record.finding['id']} 【{record.urgency}】{place}：{record.finding['message']}{advice}"
 
 
 def _element(
