@@ -31,6 +31,7 @@ from auditor.model import (
     Table,
     Totals,
 )
+from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.where import Column
 
 _OPERATORS = {
@@ -39,10 +40,10 @@ _OPERATORS = {
     "<": Operator.LESS_THAN, "＜": Operator.LESS_THAN, "定性": Operator.QUALITATIVE,
 }  # fmt: skip
 _LABELS = {
-    PassageField.OVERVIEW: "项目概况",
-    PassageField.BASIS: "立项依据",
+    PassageField.OVERVIEW: FIELD_WORDS["overview"],
+    PassageField.BASIS: FIELD_WORDS["basis"],
     PassageField.GOAL: "当年绩效目标",
-    PassageField.LONG_TERM_GOAL: "中长期目标",
+    PassageField.LONG_TERM_GOAL: FIELD_WORDS["long_term_goal"],
     PassageField.OTHER: "其他",
 }
 _TABLE_COLUMNS = (

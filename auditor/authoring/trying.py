@@ -9,7 +9,7 @@ from auditor.checks.units import Unit, form_of, passage_of, rows_of
 from auditor.judging import units_of
 from auditor.judging.judging import judge, place_of, target
 from auditor.model import Finding, Outcome, Submission
-from auditor.model.words import WHOLE_FILE
+from auditor.model.words import WHOLE_FILE, row_words
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.ruleset import RuleSet
 
@@ -40,8 +40,8 @@ def trials(bound: BoundRule, submission: Submission, ruleset: RuleSet) -> Iterat
 
 def _place(unit: Unit) -> str:
     form, row = place_of(unit)
-    place = (f"表{form}" if form else WHOLE_FILE) + (f"第{row}行" if row else "")
-    place += "".join(f"与第{other.row}行" for other in rows_of(unit)[1:])
+    place = (f"表{form}" if form else WHOLE_FILE) + (row_words(row) if row else "")
+    place += "".join(f"与{row_words(other.row)}" for other in rows_of(unit)[1:])
     return place + (f"·{passage.label}" if (passage := passage_of(unit)) else "")
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import get_args
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.build import FormBuilder, form_builder
+from auditor.forms.labels.label_file import ColumnName, FieldName
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.layouts import Layout
 from auditor.forms.lines import lines_of
@@ -13,30 +15,15 @@ from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key
 from auditor.forms.trace import Fate, Step, Trace
-from auditor.model import Document, Doubt, Form, FormKind, Indicator, Location, Sureness
+from auditor.model import Document, Doubt, Form, Indicator, Location, Sureness
+from auditor.model.words import FIELD_WORDS, KIND_WORDS, heading
 
-COLUMN_WORDS = {
-    "name": "指标名称",
-    "level1": "一级指标",
-    "level2": "二级指标",
+# Names of its own has only what is no field of a form.
+COLUMN_WORDS = {name: FIELD_WORDS.get(name, "") for name in get_args(ColumnName)} | {
     "level3": "更细一级",
-    "weight": "权重",
-    "operator": "计算符号",
     "nature": "定性或定量、正向或反向",
-    "value": "指标值",
-    "unit": "计量单位",
-    "core": "是否核心",
-    "actual": "完成值",
-    "score": "得分",
-    "reason": "偏差原因",
-    "forecast": "全年预计完成值",
-    "possibility": "完成目标可能性",
     "cause": "偏差原因类别",
-    "note": "备注",
     "project": "项目名称（每行一个项目）",
-    "issuer": "单位",
-    "budget": "预算",
-    "goal": "绩效目标",
     "ignored": "不采用",
 }
 ROLE_WORDS = {
@@ -53,22 +40,15 @@ SURENESS_WORDS = {
     Sureness.LIKELY: "大致有把握",
     Sureness.DOUBTFUL: "存疑，这几列不作评判",
 }
-FIELD_WORDS = {
-    "project": "项目名称",
+HEAD_WORDS = {name: FIELD_WORDS.get(name, "") for name in get_args(FieldName)} | {
     "unit_name": "单位名称",
-    "department": "主管部门",
-    "issuer": "编制单位",
     "implementer": "实施单位",
     "period": "监控期间",
-    "year": "年度",
     "budget": "当年预算",
     "long_budget": "实施期预算",
     "amount": "其他金额",
-    "overview": "项目概况",
-    "basis": "立项依据",
     "goal": "年度绩效目标",
-    "goal_generic": "绩效目标",
-    "long_term_goal": "中长期目标",
+    "goal_generic": FIELD_WORDS["goal"],
     "other": "其他文字",
     "money_unit": "金额单位",
     "info": "登记信息（不审核）",
@@ -82,13 +62,6 @@ MONEY_WORDS = {
     "points": "执行率的分值",
     "score": "执行率的得分",
     "reason": "执行率偏低的原因",
-}
-KIND_WORDS = {
-    FormKind.DEPARTMENT: "部门整体",
-    FormKind.PROJECT: "项目",
-    FormKind.TRANSFER: "转移支付",
-    FormKind.SELF_REVIEW: "自评",
-    FormKind.MONITORING: "监控",
 }
 LAYOUT_WORDS = {
     "levels": "层级单独成列",
@@ -139,13 +112,13 @@ def _form(form: Form, layout: Layout | None) -> Iterator[str]:
         yield f"  注意：这种表的金额通常以{layout.money_unit}为单位，本表写的是{form.budget.unit}，请核对"
     yield f"  类型：{KIND_WORDS[form.kind]}；版式：{LAYOUT_WORDS.get(form.layout or '', '没有指标表')}"
     stated = {
-        "项目": form.project,
-        "主管部门": form.department,
-        "编制单位": form.issuer,
-        "年度": str(form.year) if form.year else None,
-        "预算": form.budget.stated if form.budget else None,
+        "project": form.project,
+        "department": form.department,
+        "issuer": form.issuer,
+        "year": str(form.year) if form.year else None,
+        "budget": form.budget.stated if form.budget else None,
     }
-    yield "  " + "；".join(f"{name}：{value or '没有读到'}" for name, value in stated.items())
+    yield "  " + "；".join(f"{heading(name)}：{value or '没有读到'}" for name, value in stated.items())
     yield f"  指标{len(form.indicators)}行" + ("；空白模板，没有填写" if form.empty else "")
 
 
@@ -206,7 +179,7 @@ def _fields(step: Step, labels: Labels) -> str:
         if money and key in labels.execution:
             said.append((slot.text, MONEY_WORDS[labels.execution[key]]))
         elif hit := hits.get(id(slot)):
-            said.append((hit.label, FIELD_WORDS[hit.field]))
+            said.append((hit.label, HEAD_WORDS[hit.field]))
     return "；".join(f"“{_short(label)}”＝{words}" for label, words in said)
 
 
@@ -215,15 +188,15 @@ def _row(row: Indicator) -> str:
     sign = row.operator.value if row.operator and not row.qualitative else ""
     kind = "（定性）" if row.qualitative else ""
     parts = {
-        f"指标{row.row}": _short(row.name) or "（名称空白）",
-        "层级": "－".join(row.levels),
+        f"{heading('name')}{row.row}": _short(row.name) or "（名称空白）",
+        heading("levels"): "－".join(row.levels),
         "目标": f"{sign}{row.value or ''}{row.unit or ''}{kind}",
-        "权重": row.weight_text or "",
-        "完成": row.actual or "",
-        "得分": f"{row.score:f}" if row.score is not None else "",
-        "全年预计": row.forecast or "",
-        "完成可能性": row.possibility or "",
-        "偏差原因": "、".join([*row.causes, *([row.reason] if row.reason else [])]),
+        heading("weight"): row.weight_text or "",
+        heading("actual"): row.actual or "",
+        heading("score"): f"{row.score:f}" if row.score is not None else "",
+        heading("forecast"): row.forecast or "",
+        heading("possibility"): row.possibility or "",
+        heading("reason"): "、".join([*row.causes, *([row.reason] if row.reason else [])]),
     }
     return "｜".join(f"{label}：{_short(words)}" for label, words in parts.items() if words)
 

@@ -76,6 +76,22 @@ FIELD_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Where a column is narrow: what its heading says instead.
+SHORT_FIELD_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "name": "指标",
+        "operator": "符号",
+        "unit": "单位",
+        "actual": "实际完成",
+        "forecast": "全年预计",
+        "possibility": "完成可能性",
+        "levels": "层级",
+        "core": "核心",
+        "project": "项目",
+        "budget": "预算",
+    }
+)
+
 DIRECTION_WORDS: Mapping[str, str] = MappingProxyType(
     {"higher": "越高越好", "lower": "越低越好", "exact": "应与目标相等", "unknown": "不能确定"}
 )
@@ -101,6 +117,11 @@ SCOPE_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 WHOLE_FILE = "整份文件"
+
+
+def heading(field: str) -> str:
+    """What a column is headed: the short name of the field where it has one."""
+    return SHORT_FIELD_WORDS.get(field) or FIELD_WORDS[field]
 
 
 def row_words(row: int) -> str:

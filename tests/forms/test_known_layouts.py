@@ -10,7 +10,7 @@ import pytest
 from auditor.config.lexicons import Lexicons
 from auditor.errors import ConfigurationError
 from auditor.forms import recognise
-from auditor.forms.explain import COLUMN_WORDS, FIELD_WORDS, MONEY_WORDS, explain
+from auditor.forms.explain import COLUMN_WORDS, HEAD_WORDS, MONEY_WORDS, explain
 from auditor.forms.labels.label_file import ColumnName, ExecutionColumn, FieldName
 from auditor.forms.layouts import LayoutFile
 from auditor.model import FormKind
@@ -122,5 +122,6 @@ def test_an_unknown_column_in_a_layout_is_a_mistake_with_its_place(tmp_path: Pat
 
 def test_there_is_a_word_for_everything_that_is_explained() -> None:
     assert set(COLUMN_WORDS) == set(get_args(ColumnName))
-    assert set(FIELD_WORDS) == set(get_args(FieldName))
+    assert set(HEAD_WORDS) == set(get_args(FieldName))
+    assert all([*COLUMN_WORDS.values(), *HEAD_WORDS.values()])
     assert set(MONEY_WORDS) == set(get_args(ExecutionColumn))

@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
 from auditor.model import FormKind, Outcome, PassageField
-from auditor.model.words import FIELD_WORDS, KIND_WORDS, OUTCOME_WORDS, URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model.words import (
+    FIELD_WORDS,
+    KIND_WORDS,
+    OUTCOME_WORDS,
+    SHORT_FIELD_WORDS,
+    URGENCY_SHAPES,
+    URGENCY_WORDS,
+    Urgency,
+    heading,
+    row_words,
+)
 
 PACKAGE = Path(__file__).parents[2] / "auditor"
 
@@ -24,3 +35,29 @@ def test_no_other_table_of_outcomes_or_urgencies(word: str) -> None:
     pair = re.compile(rf"^\s*(?:\w+\.)?[A-Z_]+: \"{word}\"", re.MULTILINE)
     files = [path for path in PACKAGE.rglob("*.py") if pair.search(path.read_text(encoding="utf-8"))]
     assert [str(path.relative_to(PACKAGE)) for path in files] in ([], ["model/words.py"])
+
+
+ELSEWHERE = {
+    "cli/language.py": "help of options, read before anything is imported",
+    "forms/shapes/weights.py": "classes of cells, of which one is a unit",
+}
+
+
+@pytest.mark.parametrize(
+    "word",
+    sorted({FIELD_WORDS[field] for field in ("name", "operator", "unit", "actual", "reason", "level1")}),
+)
+def test_names_of_fields_stand_in_one_table(word: str) -> None:
+    files = {
+        str(path.relative_to(PACKAGE))
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and node.value == word
+    }
+    assert files - set(ELSEWHERE) == {"model/words.py"}
+
+
+def test_a_heading_is_the_short_name_where_there_is_one() -> None:
+    assert (heading("operator"), heading("weight"), row_words(3)) == ("符号", "权重", "第3行")
+    assert set(SHORT_FIELD_WORDS) <= set(FIELD_WORDS)
+    assert all(len(short) < len(FIELD_WORDS[field]) for field, short in SHORT_FIELD_WORDS.items())

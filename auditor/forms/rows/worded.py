@@ -10,11 +10,12 @@ from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.rows.entries import Entry, EntryReader
 from auditor.model import Block, Cell, Document, Location, Table
+from auditor.model.words import FIELD_WORDS
 
 _FEWEST_TEXTS = 2
 _FEWEST_LEVELS = 3  # side by side
-_LEVELS = ("一级指标", "二级指标")
-_TARGET = ("指标名称", "指标值")
+_LEVELS = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
+_TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])
 
 _Grid = Sequence[Sequence[Cell | None]]
 

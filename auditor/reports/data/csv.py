@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 
+from auditor.model.words import FIELD_WORDS, heading
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import visible
 
 HEADINGS = (
-    "文件", "编制单位", "年度", "得分", "等级", "表", "项目", "行", "指标", "目标值", "程度", "类别", "规则",
+    "文件", FIELD_WORDS["issuer"], FIELD_WORDS["year"], FIELD_WORDS["score"], "等级", "表",
+    heading("project"), "行", heading("name"), "目标值", "程度", "类别", "规则",
     "问题", "建议", "依据", "位置", "原文", "指纹", "编号",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")

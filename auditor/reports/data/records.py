@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import Location
-from auditor.model.words import SEVERITY_WORDS, WHOLE_FILE
+from auditor.model.words import SEVERITY_WORDS, WHOLE_FILE, row_words
 
 Data = Mapping[str, Any]
 
@@ -37,7 +37,7 @@ class Record:
             return WHOLE_FILE
         name = self.form["project"] or self.form["title"]
         label = f"表{self.form['index']}" + (f"《{name}》" if name else "")
-        return label if self.finding["row"] is None else f"{label}第{self.finding['row']}行"
+        return label if self.finding["row"] is None else f"{label}{row_words(self.finding['row'])}"
 
     @property
     def file_place(self) -> str:

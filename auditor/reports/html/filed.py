@@ -6,14 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Form, Indicator
-from auditor.model.words import Urgency
+from auditor.model.words import Urgency, heading
 from auditor.reports.html.findings import FindingView
 from auditor.reports.view.quotes import cell_text, shortened
 
 _COLUMNS = (
-    ("levels", "层级"), ("name", "指标"), ("weight", "权重"), ("operator", "符号"), ("value", "指标值"),
-    ("unit", "单位"), ("actual", "实际完成"), ("forecast", "全年预计"), ("possibility", "完成可能性"),
-    ("score", "得分"), ("reason", "偏差原因"),
+    "levels", "name", "weight", "operator", "value", "unit", "actual", "forecast", "possibility", "score",
+    "reason",
 )  # fmt: skip
 _NUMBERS = frozenset({"weight", "score"})
 _SHORT = 9  # characters that a cell keeps on one line
@@ -64,8 +63,8 @@ def filed_table(form: Form, findings: Iterable[FindingView]) -> FiledTable | Non
         if view.finding.row is not None:
             by_row.setdefault(view.finding.row, []).append(view)
     columns = [
-        (field, word)
-        for field, word in _COLUMNS
+        (field, heading(field))
+        for field in _COLUMNS
         if field in _ALWAYS or any(_text(row, field) for row in form.indicators)
     ]
     rows = [_row(indicator, columns, by_row.get(indicator.row, [])) for indicator in form.indicators]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Finding, RuleInfo, Submission
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
@@ -194,7 +194,7 @@ def _finding_view(
 def _short_place(located: Located) -> str:
     """The card stands under its form's heading, so the place names the row or the field alone."""
     if located.indicator is not None:
-        return f"第{located.finding.row}行"
+        return row_words(located.indicator.row)
     if located.finding.form is None:
         return WHOLE_FILE
     return field_name(located.finding.field) or "整张表"

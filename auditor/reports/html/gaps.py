@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from auditor.model import Gap, Outcome, RuleTally
-from auditor.model.words import WHOLE_FILE
+from auditor.model.words import WHOLE_FILE, row_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def _gap_places(gaps: list[Gap]) -> str:
     places = list(dict.fromkeys((gap.form, gap.row) for gap in gaps))
     words = []
     for form, row in places[:4]:
-        words.append((f"表{form}" if form else WHOLE_FILE) + (f"第{row}行" if row else ""))
+        words.append((f"表{form}" if form else WHOLE_FILE) + (row_words(row) if row else ""))
     return "、".join(words) + (f" 等 {len(places)} 处" if len(places) > 4 else "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.places import form_label
@@ -80,5 +80,5 @@ def _point(located: Located, console: Console) -> None:
 
 def _where(located: Located) -> str:
     row = located.indicator
-    inside = f"第{row.row}行“{clip(row.name, _NAME)}”" if row else located.finding.title
+    inside = f"{row_words(row.row)}“{clip(row.name, _NAME)}”" if row else located.finding.title
     return f"{inside}（原文{located.in_file}）" if located.in_file else inside

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Document, Form, Location, Submission
+from auditor.model.words import row_words
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import indicator_of
 from auditor.reports.view.quotes import cell_text, quotes_of
@@ -47,7 +48,7 @@ def row_spot(submission: Submission, form: Form, row: int) -> list[str]:
     """
     indicator = indicator_of(form, row)
     assert indicator is not None
-    lines = [f"表{form.index}第{row}行：{indicator.full_name}"]
+    lines = [f"表{form.index}{row_words(row)}：{indicator.full_name}"]
     lines += [f"  层级：{'－'.join(indicator.levels)}"] if indicator.levels else []
     for field in _FIELDS:
         where = indicator.locations.get(field)

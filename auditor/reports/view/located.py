@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
-from auditor.model.words import WHOLE_FILE, Urgency
+from auditor.model.words import WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.places import form_label
 from auditor.reports.view.wording import urgency
@@ -37,7 +37,7 @@ class Located:
         """«表3《群团工作经费》第2行», «表3《…》», or «整份文件»."""
         if self.form is None:
             return WHOLE_FILE
-        return form_label(self.form) + (f"第{self.finding.row}行" if self.finding.row is not None else "")
+        return form_label(self.form) + (row_words(self.finding.row) if self.finding.row is not None else "")
 
     @property
     def in_file(self) -> str:
@@ -134,7 +134,7 @@ def _related(
 ) -> Iterable[str]:
     """The other rows that take part; the form is named only where it is another."""
     for ref in finding.related:
-        words = f"第{ref.row}行" if ref.row is not None else ""
+        words = row_words(ref.row) if ref.row is not None else ""
         row = rows.get((ref.form, ref.row)) if ref.row is not None else None
         if ref.form == finding.form and row is not None:
             yield f"{words}“{row.name}”"

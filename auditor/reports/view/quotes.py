@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
+from auditor.model.words import row_words
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import form_label, form_of, indicator_of
 from auditor.reports.view.wording import plain
@@ -162,7 +163,7 @@ def _field_with(indicator: Indicator, text: str, preferred: str | None) -> str |
 def _quoted_row(form: Form, indicator: Indicator, finding: Finding, home: Form | None) -> QuotedRow:
     main = (form.index, indicator.row) == (finding.form, finding.row)
     same_form = home is not None and form.index == home.index
-    label = f"第{indicator.row}行" if same_form else f"{form_label(form)}第{indicator.row}行"
+    label = row_words(indicator.row) if same_form else f"{form_label(form)}{row_words(indicator.row)}"
     needle = next((e.text for e in finding.evidence if _row_with(form, e) is indicator), "")
     preferred = finding.field if finding.field in ROW_FIELDS else None
     target = _field_with(indicator, needle, preferred) or (preferred if main else None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from auditor.model import AuditReport, Finding, Location
-from auditor.model.words import URGENCY_WORDS, WHOLE_FILE
+from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WHOLE_FILE, row_words
 from auditor.reports.view.located import Located, by_number
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
@@ -29,7 +29,7 @@ def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterat
                 rows[form.index, None] = before
             rows |= {(form.index, row.row): before + index for index, row in enumerate(form.indicators)}
             before += len(form.indicators)
-        file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
+        file = {"文件": PurePath(each.submission.source).name, FIELD_WORDS["issuer"]: each.submission.issuer}
         for found in by_number(each).values():
             count += 1
             finding = found.finding
@@ -67,7 +67,7 @@ def _detail(finding: Finding, row: int | None, most_rows: int) -> Value:
     """«表2第3行», with a link to that row of the indicators."""
     if finding.form is None:
         return WHOLE_FILE
-    words = f"表{finding.form}" + ("" if finding.row is None else f"第{finding.row}行")
+    words = f"表{finding.form}" + ("" if finding.row is None else row_words(finding.row))
     return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
 
 

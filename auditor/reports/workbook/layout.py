@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from auditor.model.words import FIELD_WORDS, heading
+
 Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
@@ -65,10 +67,10 @@ OVERVIEW = Layout(
     "总览",
     (
         Column("序号", 6, "centre"),
-        Column("编制单位", 30),
-        Column("年度", 7, "centre"),
+        Column(FIELD_WORDS["issuer"], 30),
+        Column(FIELD_WORDS["year"], 7, "centre"),
         Column("文件", 44),
-        Column("得分", 8, "score"),
+        Column(FIELD_WORDS["score"], 8, "score"),
         Column("等级", 7, "centre"),
         Column("结论", 11, "centre"),
         Column("机审", 20),
@@ -94,7 +96,7 @@ FINDINGS = Layout(
     (
         Column("序号", 6, "centre"),
         Column("程度", 9, "centre"),
-        Column("编制单位", 14),
+        Column(FIELD_WORDS["issuer"], 14),
         Column("项目", 16),
         Column("指标", 17),
         Column("问题", 40),
@@ -121,18 +123,18 @@ FINDINGS = Layout(
 INDICATORS = Layout(
     "指标明细",
     (
-        Column("编制单位", 18),
+        Column(FIELD_WORDS["issuer"], 18),
         Column("表", 5, "centre"),
         Column("项目", 22),
         Column("行", 5, "centre"),
-        Column("层级", 20),
-        Column("指标名称", 32),
-        Column("权重", 7, "number"),
-        Column("符号", 6, "centre"),
-        Column("指标值", 14),
-        Column("计量单位", 10, "centre"),
-        Column("实际完成值", 12),
-        Column("核心", 6, "centre"),
+        Column(heading("levels"), 20),
+        Column(FIELD_WORDS["name"], 32),
+        Column(FIELD_WORDS["weight"], 7, "number"),
+        Column(heading("operator"), 6, "centre"),
+        Column(FIELD_WORDS["value"], 14),
+        Column(FIELD_WORDS["unit"], 10, "centre"),
+        Column(FIELD_WORDS["actual"], 12),
+        Column(heading("core"), 6, "centre"),
         Column("方向", 13, "centre"),
         Column("问题数", 8, "number"),
         Column("位置", 16),

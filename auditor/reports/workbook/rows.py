@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import PurePath
 
 from auditor.model import AuditReport, Form, Indicator, Scorecard, SubmissionReport, submission_money
-from auditor.model.words import DIRECTION_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency
+from auditor.model.words import DIRECTION_WORDS, FIELD_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency, heading
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, plain, rounded
@@ -31,10 +31,10 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
     counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
     return {
         "序号": number,
-        "编制单位": submission.issuer or "（未写明）",
-        "年度": submission.year,
+        FIELD_WORDS["issuer"]: submission.issuer or "（未写明）",
+        FIELD_WORDS["year"]: submission.year,
         "文件": submission.source,
-        "得分": rounded(card.score) if card.score is not None else "未评",
+        FIELD_WORDS["score"]: rounded(card.score) if card.score is not None else "未评",
         "等级": card.grade or "—",
         "结论": card.decision or "—",
         "机审": machine_words(card) or "—",
@@ -63,7 +63,7 @@ def indicator_rows(report: AuditReport) -> Iterator[Row]:
     """Every indicator as the form has it."""
     for each in report.submissions:
         counts = Counter((finding.form, finding.row) for finding in each.findings)
-        file = {"文件": PurePath(each.submission.source).name, "编制单位": each.submission.issuer}
+        file = {"文件": PurePath(each.submission.source).name, FIELD_WORDS["issuer"]: each.submission.issuer}
         for form in each.submission.forms:
             for row in form.indicators:
                 yield {**file, **_indicator_row(each, form, row, counts[form.index, row.row])}
@@ -75,16 +75,16 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
         "表": form.index,
         "项目": form.name,
         "行": row.row,
-        "层级": "－".join(row.levels),
-        "指标名称": row.name,
-        "权重": row.weight if row.weight is not None else row.weight_text,
-        "符号": cell_text(row, "operator"),
-        "指标值": row.value,
-        "计量单位": row.unit,
-        "实际完成值": row.actual,
-        "全年预计": row.forecast,
-        "完成可能性": row.possibility,
-        "核心": None if row.core is None else "是" if row.core else "否",
+        heading("levels"): "－".join(row.levels),
+        FIELD_WORDS["name"]: row.name,
+        FIELD_WORDS["weight"]: row.weight if row.weight is not None else row.weight_text,
+        heading("operator"): cell_text(row, "operator"),
+        FIELD_WORDS["value"]: row.value,
+        FIELD_WORDS["unit"]: row.unit,
+        FIELD_WORDS["actual"]: row.actual,
+        heading("forecast"): row.forecast,
+        heading("possibility"): row.possibility,
+        heading("core"): None if row.core is None else "是" if row.core else "否",
         "方向": "—" if row.qualitative else DIRECTION_WORDS.get(direction, direction),
         "问题数": findings,
         "位置": row.location.describe(),
