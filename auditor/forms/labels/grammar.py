@@ -98,7 +98,14 @@ class Grammar:
         return LabelReading(roles, reading.known, reading.time, reading.parts, reading.place, reading.total)
 
     def _parts(self, key: str) -> list[_Part]:
-        return [self._words[match[0]] for match in self._token.finditer(key)]
+        found = list(self._token.finditer(key))
+        edges = {match.start() for match in found} | {len(key)}
+        return [
+            part
+            for match in found
+            if (part := self._words[match[0]])
+            and (len(part.text) > 1 or match.end() in edges or part.get("joint"))
+        ]  # a single letter is a word of its own at the end, or where a known word goes on behind it
 
     @staticmethod
     def _time(parts: Iterable[_Part]) -> str:
