@@ -27,6 +27,10 @@ class LabelReading:
         """The likeliest role."""
         return max(self.roles, key=lambda role: self.roles[role], default=None)
 
+    def share(self, *roles: str) -> float:
+        """The likelihood of the likeliest of these roles."""
+        return max((self.roles.get(role, 0.0) for role in roles), default=0.0)
+
     @property
     def strength(self) -> float:
         return max(self.roles.values(), default=0.0)

@@ -122,7 +122,7 @@ class EvidenceReader:
         if column.wide and reading.best in _HEADS_LEVELS:
             shares = {**shares, **{role: max(share, shares.get(role, 0.0)) for role, share in _WIDE.items()}}
         default = self._weights.unknown if labelled else self._weights.empty
-        doubt = 0.0 if reading.roles else 1 - reading.known
+        doubt = 1 - reading.known
         plain = column.plain
         carried = plain and _carries(column.profile, reading.best)
         scores = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.text import squeeze
@@ -18,6 +19,8 @@ _WORTH = {
     "forecast": 0.7, "possibility": 0.7, "context": 0.7, "sequence": 0.4,
 }  # fmt: skip
 _NAMING = ("name", "level1", "level2")
+_NAMED = 0.3  # a label that may be that of the names
+_FEWEST_ROLES = 3  # of labels that make a header none of which speaks of names
 _LABEL = 0.45  # a cell whose best role is that likely is a label
 _LEAST = 1.6  # worth of a header by its labels
 _LEAST_SHARE = 0.4  # of its cells that are labels
@@ -31,7 +34,8 @@ _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
-_TELLING = frozenset({"level1", "level2", "sign", "signed", "kind"})
+_TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
+_TARGETS = frozenset({"value", "operator"})
 _DATA = frozenset(
     {"level1", "level2", "sign", "signed", "number", "amount", "unit", "date", "flag", "kind", "polarity"}
 )
@@ -61,25 +65,27 @@ class HeaderFinder:
         cells = line.filled
         if len(cells) < 2:
             return 0.0
-        said = [(slot, *self._said(slot.text)) for slot in cells]
-        labels = [(role, share) for _, role, share in said if share >= _LABEL]
-        named = any(slot.fresh and role in _NAMING and share >= _LABEL for slot, role, share in said)
-        if len(labels) < _LEAST_SHARE * len(cells) or not named:
+        said = [(slot, self._said(slot.text)) for slot in cells]
+        labels = [(each.best or "", each.strength) for _, each in said if each.strength >= _LABEL]
+        roles = {role for role, _ in labels}
+        named = any(slot.fresh and each.share(*_NAMING) >= _NAMED for slot, each in said)
+        whole = len(roles & _WORTH.keys()) >= _FEWEST_ROLES and not roles.isdisjoint(_TARGETS)
+        if len(labels) < _LEAST_SHARE * len(cells) or not (named or whole):
             return 0.0
         total = sum(share * _WORTH.get(role, 0.1) for role, share in labels)
-        return total if len({role for role, _ in labels}) > 1 else 0.0
+        return total if len(roles) > 1 else 0.0
 
-    def _said(self, text: str) -> tuple[str, float]:
-        """The best role of a cell and its likelihood; what is plainly a cell of the body says nothing."""
+    def _said(self, text: str) -> LabelReading:
+        """What a cell says as a label; what is plainly a cell of the body says nothing."""
         if len(text) > _LONGEST_LABEL or self._levels.is_level(text):
-            return "", 0.0
+            return UNKNOWN
         reading = self._grammar.read(text)
-        return (reading.best or "", reading.strength) if reading.known >= _KNOWN else ("", 0.0)
+        return reading if reading.known >= _KNOWN else UNKNOWN
 
     def is_label(self, slot: Slot) -> bool:
         """Whether a cell reads as a label of a column, or of a part of one (确定能, 经费保障, a place)."""
-        role, share = self._said(slot.text)
-        return (share >= _LABEL and role in _WORTH) or self._is_part(slot.text)
+        said = self._said(slot.text)
+        return (said.strength >= _LABEL and said.best in _WORTH) or self._is_part(slot.text)
 
     def _is_part(self, text: str) -> bool:
         if len(text) > _LONGEST:
@@ -115,6 +121,8 @@ class HeaderFinder:
         if 2 * sum(self.is_label(line.filled[0]) for line in below) >= len(below):
             return False  # a table that lies on its side
         rows = sum(self._is_row(line, len(filled)) for line in below)
+        if not any(self._is_row(line, len(filled)) for line in below[:_MOST_LINES]):
+            return False  # a label line of the head, further up
         return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
 
     def _is_word(self, slot: Slot) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.model import Block, Cell, Document, Table
@@ -19,7 +20,7 @@ _FEWEST_INDICATORS = 2
 def stood_upright(document: Document, labels: Labels) -> Document:
     """The document with every table that lies on its side cut out of the table around it and turned."""
     blocks = tuple(part for block in document.blocks for part in _parts(block, labels))
-    return replace(document, blocks=blocks) if len(blocks) != len(document.blocks) else document
+    return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:
