@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from auditor.forms.labels.dates import DateReader
@@ -16,6 +17,7 @@ _PLACE = {name: number for number, name in enumerate(CLASSES)}
 _NUMBER = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
 _TEMPLATE = re.compile(r"(?:指标|目标)[\d一二三四五六七八九十]*[:：、.．]?|[.…。·]{2,}|[*×xX]{2,}%?")
 _POINTS = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?\s*(?:分|%)")
+_POINTS_END = 100  # no weight and no score is larger
 _SHORT, _TEXT = 5, 30
 _LONGEST_LEVEL = 12
 _LEVEL_END = re.compile(r"(?:指标|目标|效益|效果|成本|绩效|满意度|影响|管理|产出|类)$")
@@ -51,7 +53,7 @@ class CellKinds:
 
     def _plain(self, bare: str) -> str | None:
         if _NUMBER.fullmatch(bare):
-            return "number"
+            return "large" if Decimal(bare.replace(",", "")) > _POINTS_END else "number"
         if bare in self._kinds:
             return "kind"
         if bare in self._polarity:

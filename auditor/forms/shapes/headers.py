@@ -36,9 +36,10 @@ _FEWEST_CELLS = 3
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
-_DATA = frozenset(
-    {"level1", "level2", "sign", "signed", "number", "amount", "unit", "date", "flag", "kind", "polarity"}
-)
+_DATA = frozenset({
+    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag", "kind",
+    "polarity",
+})  # fmt: skip
 _COLON = re.compile(r"[:：]\s*\S")
 
 

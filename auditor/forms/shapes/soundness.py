@@ -10,8 +10,8 @@ from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.weights import Brake
 
-_DATA = ("number", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
-_TARGETS = ("number", "amount", "signed", "date")
+_DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
+_TARGETS = ("number", "large", "amount", "signed", "date")
 _UNREAD = frozenset({"ignored", "explain", "context", "note"})
 _EMPTY = 0.8
 _SURE = 0.8
@@ -35,7 +35,7 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
         cost += brake.empty_beside_full * _is_empty_beside_full(value, assignment, columns)
         cost += _beyond(value.share("level1", "level2"), brake.most) * brake.values_are_levels
         if operator and operator.share("sign") > brake.most:
-            numbers = value.share("number", "amount", "signed", "date")
+            numbers = value.share(*_TARGETS)
             cost += brake.signs_without_number if numbers < _FEW_NUMBERS else 0.0
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high

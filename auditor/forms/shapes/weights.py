@@ -9,7 +9,7 @@ from math import log
 from auditor.config.lexicons import LexiconModel
 
 CLASSES = (
-    "blank", "sign", "kind", "polarity", "flag", "template", "number", "level1", "level2", "level", "unit",
+    "blank", "sign", "kind", "polarity", "flag", "template", "number", "large", "level1", "level2", "level", "unit",
     "signed", "date", "amount", "short", "text", "long",
 )  # fmt: skip
 CLASS_WORDS: Mapping[str, str] = {
@@ -20,6 +20,7 @@ CLASS_WORDS: Mapping[str, str] = {
     "flag": "是否",
     "template": "模板字样",
     "number": "数",
+    "large": "一百以上的数",
     "level1": "一级指标名",
     "level2": "二级指标名",
     "level": "像层级的词",
