@@ -29,3 +29,8 @@ def test_fields_of_a_head_are_no_lying_table():
     head = [["项目名称", "甲"], ["单位", "某局"], ["指标", "目标值"], ["培训人数", "≥20人"]]
     (form,) = read("项目绩效目标表", head).forms
     assert [i.name for i in form.indicators] == ["培训人数"]
+
+
+def test_a_table_of_nothing_else():
+    form = one("项目绩效目标表", LYING[2:7])
+    assert [(i.name, *target(i), i.weight) for i in form.indicators][1] == ("图像合格率", "≥", "99", "%", 20)

@@ -49,11 +49,10 @@ class CellKinds:
             return "blank"
         if len(bare) > _TEXT:
             return "long"
-        return self._plain(bare) or self._target(text, bare) or self._words(text, bare)
+        number = _number_class(text, bare)
+        return number or self._plain(bare) or self._target(text, bare) or self._words(text, bare)
 
     def _plain(self, bare: str) -> str | None:
-        if _NUMBER.fullmatch(bare):
-            return "large" if Decimal(bare.replace(",", "")) > _POINTS_END else "number"
         if bare in self._kinds:
             return "kind"
         if bare in self._polarity:
@@ -87,3 +86,11 @@ class CellKinds:
         if len(key) <= _LONGEST_LEVEL and (_LEVEL_END.search(key) or _ENUMERATED.match(bare)):
             return "level"
         return "short" if len(bare) <= _SHORT else "text"
+
+
+def _number_class(text: str, bare: str) -> str | None:
+    """The class of a cell that holds a number, or one a line."""
+    if not _NUMBER.fullmatch(bare):
+        return None
+    numbers = [Decimal(squeeze(each).replace(",", "")) for each in text.split()]
+    return "large" if max(numbers) > _POINTS_END else "number"

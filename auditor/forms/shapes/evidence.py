@@ -39,6 +39,9 @@ _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
 _VAGUE = frozenset({"name", "value", "explain"})
 _CARRIED = frozenset({"level1", "level2"})
+_LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
+_BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
+_NAMES_TIME = 0.2
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
 
@@ -172,28 +175,12 @@ def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labell
     """Whether a column may have a role by its label: some are never guessed."""
     if role == "sequence":
         return not labelled or shares.get(role, 0.0) >= _SAID or profile.counting
-    return role not in _LABELLED or shares.get(role, 0.0) >= _HALF
+    least = _NAMES_TIME if role in _BY_TIME else _HALF if role in _LABELLED else 0.0
+    return shares.get(role, 0.0) >= least
 
 
 def _texts(stack: Sequence[Slot]) -> list[str]:
     return [slot.text for slot in stack if slot.text.strip()]
-
-
-_LABELLED = frozenset(
-    {
-        "project",
-        "issuer",
-        "budget",
-        "goal",
-        "place",
-        "mark",
-        "adjusted",
-        "mid",
-        "half",
-        "possibility",
-        "forecast",
-    }
-)
 
 
 def _heads_targets(column: Evidence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -29,6 +30,7 @@ _LONGEST_LABEL = 40
 _KNOWN = 0.7  # of the letters of a label
 _MOST_LINES = 3
 _LABELS = 0.6  # share of the cells of either line that are labels
+_PARTS = 0.4  # of a line that parts the cells above it
 _PLAIN = 3.0  # worth of a header that needs no other evidence
 _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
@@ -40,6 +42,7 @@ _DATA = frozenset({
     "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag", "kind",
     "polarity",
 })  # fmt: skip
+_SENTENCE = re.compile(r"[，,。；;]")
 _COLON = re.compile(r"[:：]\s*\S")
 
 
@@ -174,9 +177,27 @@ class HeaderFinder:
         if min(len(above), len(fresh)) < 2:
             return False
         labels = sum(map(self.is_label, above)) / len(above), sum(map(self.is_label, fresh)) / len(fresh)
+        if _parts(above, fresh) and all(map(self._may_head, (*above, *fresh))):
+            return labels[1] >= _PARTS and not self._is_head(above)
         return min(labels) >= _LABELS
+
+    def _is_head(self, cells: Sequence[Slot]) -> bool:
+        """Whether a line is one of the head of a form: a label and what is said of it."""
+        return any(
+            self._labels.field(label.text) and not self._speaks(said) for label, said in pairwise(cells)
+        )
+
+    def _speaks(self, slot: Slot) -> bool:
+        """Whether a cell has a word that labels are made of, and nothing that sentences are made of."""
+        return bool(self._grammar.read(slot.text).parts) and not _SENTENCE.search(slot.text)
 
 
 def _is_data(slot: Slot) -> bool:
     bare = squeeze(slot.text)
     return len(bare) > _LONGEST or bare.isdecimal()
+
+
+def _parts(above: Sequence[Slot], below: Sequence[Slot]) -> bool:
+    """Whether the cells of a line stand in those of the line above, several of them in one."""
+    within = [[slot for slot in below if head.start <= slot.start and slot.end <= head.end] for head in above]
+    return any(len(inside) > 1 for inside in within) and sum(map(len, within)) == len(below)

@@ -109,7 +109,7 @@ def _missing(used: int, penalties: Penalties) -> float:
         cost += penalties.adjusted_alone if used & _BITS["adjusted"] else 0.0
         cost += penalties.mid_alone if used & (_BITS["mid"] | _BITS["half"]) else 0.0
     if used & _BITS["score"] and not used & _BITS["weight"]:
-        cost += 0.0 if used & _BITS["actual"] else penalties.score_alone
+        cost += penalties.score_alone
     if used & _MANY and not used & _TWO:
         cost += penalties.one_place
     return cost

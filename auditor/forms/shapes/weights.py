@@ -9,8 +9,8 @@ from math import log
 from auditor.config.lexicons import LexiconModel
 
 CLASSES = (
-    "blank", "sign", "kind", "polarity", "flag", "template", "number", "large", "level1", "level2", "level", "unit",
-    "signed", "date", "amount", "short", "text", "long",
+    "blank", "sign", "kind", "polarity", "flag", "template", "number", "large", "level1", "level2", "level",
+    "unit", "signed", "date", "amount", "short", "text", "long",
 )  # fmt: skip
 CLASS_WORDS: Mapping[str, str] = {
     "blank": "空白",

@@ -28,6 +28,10 @@ GRAMMAR = labels_of(LEXICONS).grammar
         ("评分标准", "explain", ""),
         ("责任科室", "ignored", ""),
         ("单位（专项）名称", "project", ""),
+        ("计划完成数", "value", ""),
+        ("应完成量", "value", ""),
+        ("调剂后目标数", "value", "adjusted"),
+        ("年中目标值", "value", "half_year"),
     ],
 )
 def test_what_a_label_means(label: str, role: str, time: str) -> None:
@@ -52,3 +56,9 @@ def test_places_and_their_sum() -> None:
     assert GRAMMAR.read("东岭乡").place
     assert GRAMMAR.read("合计").total
     assert not GRAMMAR.read("计量单位").place
+
+
+def test_a_letter_of_an_unknown_word_says_nothing() -> None:
+    assert GRAMMAR.read("大堰镇").place
+    assert GRAMMAR.read("大堰镇").roles == {}
+    assert GRAMMAR.read("大类").best == "level1"

@@ -131,3 +131,59 @@ def test_halves_side_by_side_of_which_the_year_is_blank():
         [header, ["产出指标", "数量指标", "保养车辆数量", "≥45辆", "数量指标", "", ""]],
     )
     assert [(i.name, i.value, i.period) for i in form.indicators] == [("保养车辆数量", "45", "mid_term")]
+
+
+def test_a_header_in_which_no_label_speaks_of_names():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["项目名称", "河道清淤", "主管部门", "某局"],
+            ["做到哪些", "指标值", "计量单位", "权重"],
+            ["清淤长度", "30", "公里", "60"],
+            ["受益居民数", "5000", "人", "40"],
+        ],
+    )
+    assert [(i.name, i.value, i.unit, i.weight) for i in form.indicators] == [
+        ("清淤长度", "30", "公里", 60),
+        ("受益居民数", "5000", "人", 40),
+    ]
+
+
+def test_a_line_of_places_below_headings_that_say_little():
+    form = one(
+        "项目绩效目标表",
+        [
+            [("指标", 1, 2), ("各地分到", 1, 3), ("目标怎么定", 1, 1)],
+            ["二级指标", "三级指标", "大堰镇", "东岭乡", "北港街道", "单位"],
+            ["数量指标", "清淤长度", "12", "18", "7", "公里"],
+            ["社会效益指标", "受益居民数", "2000", "3000", "900", "人"],
+        ],
+    )
+    assert [(i.name, i.locality, i.value) for i in form.indicators][:3] == [
+        ("清淤长度", "大堰镇", "12"),
+        ("清淤长度", "东岭乡", "18"),
+        ("清淤长度", "北港街道", "7"),
+    ]
+
+
+def test_a_head_of_label_and_text_is_no_upper_header_line():
+    goal = ["绩效目标", ("保障河道畅通", 1, 3)]
+    form = one(
+        "项目绩效目标表",
+        [goal, ["二级指标", "三级指标", "指标值", "分值"], ["数量指标", "清淤长度", "≥30公里", "60"]],
+    )
+    assert form.passages[0].text == "保障河道畅通"
+    assert [i.name for i in form.indicators] == ["清淤长度"]
+
+
+def test_numbers_above_a_hundred_are_no_weights_whatever_heads_them():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["三级指标", "甲", "单位", "乙"],
+            ["清淤长度", "130", "公里", "30"],
+            ["受益居民数", "5000", "人", "30"],
+            ["栽种苗木数", "900", "株", "40"],
+        ],
+    )
+    assert [(i.value, i.weight) for i in form.indicators] == [("130", 30), ("5000", 30), ("900", 40)]
