@@ -92,17 +92,8 @@ def test_an_invented_text_gives_the_same_findings(name: str, ruleset: RuleSet, t
     _compare(path, expected, ruleset, tmp_path)
 
 
-# In one table all rows but the first have slid to the left; in Office formats its first row is misread.
-SLID = "shimahe-2025-department-budget"
-
-
-def _known(path: Path) -> object:
-    gap = pytest.mark.xfail(reason="the row that did not slide with the others is misread", strict=True)
-    return pytest.param(path, marks=gap if path.stem == SLID else ())
-
-
 @pytest.mark.skipif(not SEEDS, reason="the sample documents do not lie beside the repository")
-@pytest.mark.parametrize("path", [_known(path) for path in SEEDS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_a_sample_document_gives_the_same_findings(path: Path, ruleset: RuleSet, tmp_path: Path) -> None:
     expected = findings_of(path, ruleset)
     assert len(expected) > 50

@@ -23,6 +23,8 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
+    if len(slots) == 1 and _stands_behind_name(slots[0], header):
+        return None
     straight, misfits = _direct(words, line, slots, header, 0)
     exact = is_exact(line, header) and not (straight and _slipped(words, straight))
     if straight and misfits == 0 and (exact or levels_hold(words, straight)):
@@ -30,6 +32,12 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     if exact and (straight is None or (misfits == 1 and is_number(straight.text("name")))):
         return straight  # the form itself prints a number for a name, or none
     return _shifted(words, line, slots, header)
+
+
+def _stands_behind_name(slot: Slot, header: Header) -> bool:
+    """Whether a cell stands right of the names: alone it is a piece of something else."""
+    name = header.get("name")
+    return name is not None and slot.start > name.end
 
 
 def _shifted(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:

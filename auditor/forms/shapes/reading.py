@@ -34,7 +34,8 @@ _NO_RIVAL = 99.0
 
 @dataclass(frozen=True)
 class Reading:
-    """The chosen assignment, the next best that differs, and by how much it is better."""
+    """The chosen assignment, the next best that differs, and by how much it is better. ``slid`` where the
+    cells of most rows stand below other labels than their own, so that they say nothing of a column."""
 
     columns: Sequence[Evidence]
     chosen: Assignment
@@ -42,6 +43,7 @@ class Reading:
     rivals: Sequence[tuple[float, Assignment]]
     weights: Weights
     halves: Halves | None = None
+    slid: bool = False
 
     @property
     def found(self) -> bool:
@@ -78,7 +80,7 @@ class Reading:
     @cached_property
     def nonsense(self) -> bool:
         """Whether even the soundest reading makes no sense."""
-        return is_nonsense(self.chosen, self.columns, self.weights.brake)
+        return not self.slid and is_nonsense(self.chosen, self.columns, self.weights.brake)
 
     def sureness(self, margin: float) -> Sureness:
         if margin < self.weights.doubtful or self.nonsense:
@@ -87,15 +89,20 @@ class Reading:
 
 
 def reading_of(
-    columns: Sequence[Evidence], found: Sequence[Assignment], weights: Weights, halves: Halves | None
+    columns: Sequence[Evidence],
+    found: Sequence[Assignment],
+    weights: Weights,
+    halves: Halves | None,
+    *,
+    slid: bool = False,
 ) -> Reading:
-    """The soundest of the best assignments."""
-    ranked = sorted(
-        ((each.score - unsoundness(each, columns, weights.brake), each) for each in found),
-        key=lambda entry: -entry[0],
+    """The soundest of the best assignments; the best by the labels where rows have slid below them."""
+    braked = (
+        (each.score - (0 if slid else unsoundness(each, columns, weights.brake)), each) for each in found
     )
+    ranked = sorted(braked, key=lambda entry: -entry[0])
     score, chosen = ranked[0]
-    return Reading(columns, chosen, score, ranked[1:], weights, halves)
+    return Reading(columns, chosen, score, ranked[1:], weights, halves, slid)
 
 
 def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header:

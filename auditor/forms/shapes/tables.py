@@ -16,13 +16,14 @@ from auditor.forms.shapes.headers import Candidate, HeaderFinder
 from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import Segment, numbers_columns, segments_of
+from auditor.forms.shapes.slid import have_slid
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key
 
 _ABOVE = 12  # lines above a header that may tell the periods of its halves
 _SAMPLE = 60  # rows that are looked at for what a column is
 _LOOSE = 0.15  # what cells count in rows that have lost some
-_SLID = 3  # columns read against plain labels: their rows have slid, and the labels are trusted
+_AGAINST = 3  # columns read against plain labels: then the labels are trusted
 _LEAST = -4.0  # a reading so unlikely is none
 
 
@@ -102,9 +103,10 @@ class TableScanner:
         whole = [line for line in body if line.slots and line.slots[-1].end >= reach]
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
         reading = self._weighed(lines, candidate, segments, body, sharp)
-        if reading.contradicted < _SLID and not reading.loses_levels:
+        slid = reading.contradicted > 0 and have_slid(reading.columns, self._tools.weights)
+        if not slid and reading.contradicted < _AGAINST and not reading.loses_levels:
             return reading
-        trusting = self._weighed(lines, candidate, segments, body, _LOOSE)
+        trusting = self._weighed(lines, candidate, segments, body, _LOOSE, slid=slid)
         return trusting if trusting.found and trusting.contradicted < reading.contradicted else reading
 
     def _weighed(
@@ -114,15 +116,18 @@ class TableScanner:
         segments: Sequence[Segment],
         body: Sequence[Line],
         sharp: float,
+        *,
+        slid: bool = False,
     ) -> Reading:
-        """The reading of a header in which cells count so much."""
+        """The reading of a header in which cells count so much; ``slid``: they stand below other labels."""
         header = lines[candidate.first : candidate.last + 1]
         columns = self._evidence.read(segments, header, body, sharp)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
         halves = halves_of(columns, above, self._tools.labels.grammar)
         if halves is not None:
             columns = self._pooled(halves, header, body, sharp)
-        return reading_of(columns, assignments(columns, self._tools.weights), self._tools.weights, halves)
+        found = assignments(columns, self._tools.weights)
+        return reading_of(columns, found, self._tools.weights, halves, slid=slid)
 
     def _pooled(
         self, halves: Halves, header: Sequence[Line], body: Sequence[Line], sharp: float

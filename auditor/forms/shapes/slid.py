@@ -1,0 +1,24 @@
+"""Whether the rows of a table stand one column too far left, because a merged cell before them was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.profile import role_scores
+from auditor.forms.shapes.weights import Weights
+
+_FEWEST = 3  # plain labels that tell
+_CLEARLY = 4.0  # how much better, a label, its left neighbour has to suit
+
+
+def have_slid(columns: Sequence[Evidence], weights: Weights) -> bool:
+    """Whether plain labels suit the cells of their left neighbours much better than their own."""
+    fits = [role_scores(column.profile, weights) for column in columns]
+    gains = [
+        left[column.reading.best] - own[column.reading.best]
+        for column, (left, own) in zip(columns[1:], pairwise(fits), strict=True)
+        if column.plain and column.reading.best in own
+    ]
+    return len(gains) >= _FEWEST and sum(gains) > _CLEARLY * len(gains)
