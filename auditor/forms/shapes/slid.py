@@ -17,8 +17,8 @@ def have_slid(columns: Sequence[Evidence], weights: Weights) -> bool:
     """Whether plain labels suit the cells of their left neighbours much better than their own."""
     fits = [role_scores(column.profile, weights) for column in columns]
     gains = [
-        left[column.reading.best] - own[column.reading.best]
+        left[role] - own[role]
         for column, (left, own) in zip(columns[1:], pairwise(fits), strict=True)
-        if column.plain and column.reading.best in own
+        if column.plain and (role := column.reading.best) is not None and role in own
     ]
     return len(gains) >= _FEWEST and sum(gains) > _CLEARLY * len(gains)
