@@ -9,11 +9,11 @@ from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.model.words import URGENCY_WORDS, WAIVED, Urgency
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
-from auditor.reports.view.wording import basis_of
+from auditor.reports.view.wording import basis_of, open_of
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
@@ -59,7 +59,7 @@ def remarks_of(report: SubmissionReport, options: AnnotateOptions) -> Remarks:
 
 def notes_of(report: SubmissionReport, options: AnnotateOptions) -> list[Note]:
     """A note for every finding that nobody answers for with a waiver, in their order."""
-    found = tuple(each for each in located(report) if not each.finding.waiver)
+    found = tuple(each for each in located(report) if each.finding.open)
     if not options.hints:
         found = tuple(each for each in found if each.urgency is not Urgency.NOTE)
     spots = Spots(report.submission.document)
@@ -143,6 +143,9 @@ def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ..
     told = "、".join(f"{URGENCY_WORDS[each]}{counts[each]}条" for each in Urgency if counts[each])
     card = report.scorecard
     score = f"；机审得分{score_words(card)}" if card.score is not None else ""
+    waived = len(report.findings) - len(open_of(report.findings))
+    if waived:
+        told += f"；另有{WAIVED}{waived}条，没有批注"
     asked = [_ASKED[each] for each in Urgency if counts[each] and each in _ASKED]
     return (f"【总览】共{len(notes)}条：{told}{score}。", *asked)
 

@@ -134,10 +134,7 @@ def reaches(report: AuditReport, severity: str) -> bool:
     from_worst = list(SEVERITY_WORDS)
     counted = from_worst[: from_worst.index(severity) + 1]
     return any(
-        finding.severity in counted
-        and finding.confidence != "ask"
-        and not finding.preview
-        and not finding.waiver
+        finding.severity in counted and finding.confidence != "ask" and not finding.preview and finding.open
         for submission in report.submissions
         for finding in submission.findings
     )

@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from auditor.comparison.forms import same_forms
+from auditor.model.words import WAIVED
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.reports.view.identity import normalised
 
@@ -26,6 +27,7 @@ class Fate(StrEnum):
     REMAINING = "remaining"
     MOVED = "moved"
     FIXED = "fixed"
+    WAIVED = "waived"
 
 
 FATE_WORDS = {
@@ -34,6 +36,7 @@ FATE_WORDS = {
     Fate.REMAINING: "没有改",
     Fate.MOVED: "位置变了，仍有问题",
     Fate.FIXED: "已解决",
+    Fate.WAIVED: WAIVED,
 }
 
 
@@ -116,16 +119,17 @@ def _compared(old: Data | None, new: Data | None, *, same_rules: bool) -> Submis
     changes: list[Change] = []
     homes = _homes(old, new, before, after)
     for a, b in _match(before, after, (homes.exact, homes.elsewhere, homes.subject, homes.row)):
-        changes.append(Change(homes.fate(a, b), a, b))
+        changes.append(Change(Fate.WAIVED if b.waived else homes.fate(a, b), a, b))
     met = {id(side) for each in changes for side in (each.old, each.new)}
     rows = (_rows(old), _rows(new))
     ran = (_rules(old), _rules(new))
     for a in before:
-        if id(a) not in met:
+        if id(a) not in met and not a.waived:
             changes.append(Change(Fate.FIXED, a, None, not same_rules and _by_rules(a, rows, ran)))
     for b in after:
         if id(b) not in met:
-            changes.append(Change(Fate.NEW, None, b, not same_rules and _by_rules(b, rows, ran)))
+            fate = Fate.WAIVED if b.waived else Fate.NEW
+            changes.append(Change(fate, None, b, not same_rules and _by_rules(b, rows, ran)))
     order = list(Fate)
     changes.sort(key=lambda each: (order.index(each.fate), *_position(each.record)))
     return SubmissionDiff(old, new, tuple(changes))

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.comparison.terminal import headline, notes, score
-from auditor.model.words import URGENCY_WORDS
+from auditor.model.words import URGENCY_WORDS, WAIVED
 from auditor.reports.html.report import environment
 
 TEMPLATE = "diff.html.j2"
-_URGENCIES = {word: urgency.value for urgency, word in URGENCY_WORDS.items()}
+_URGENCIES = {**{word: urgency.value for urgency, word in URGENCY_WORDS.items()}, WAIVED: "note"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ _STYLES = {
     Fate.REMAINING: "bold yellow",
     Fate.MOVED: "yellow",
     Fate.FIXED: "green",
+    Fate.WAIVED: "dim",
 }
 _MOST = 5  # solved problems that are printed without --verbose
 
@@ -45,10 +46,11 @@ def headline(each: SubmissionDiff) -> str:
     assert known is not None
     name = known["issuer"] or known["source"]
     if each.old is None:
-        return f"{name}：新报送，得分 {score(each.new)}，{len(each.changes)} 处"
+        return f"{name}：新报送，得分 {score(each.new)}，{len(each.of(Fate.NEW))} 处"
     if each.new is None:
-        return f"{name}：这次没有报送，或未能读取（原得分 {score(each.old)}，{len(known['findings'])} 处）"
-    asked = sum(change.old is not None for change in each.changes)
+        asked = sum(not found.get("waiver") for found in known["findings"])
+        return f"{name}：这次没有报送，或未能读取（原得分 {score(each.old)}，{asked} 处）"
+    asked = sum(change.old is not None and not change.old.waived for change in each.changes)
     counts = "，".join(f"{FATE_WORDS[fate]} {len(each.of(fate))} 处" for fate in Fate if each.of(fate))
     return f"{name}：得分 {score(each.old)} → {score(each.new)}；原有 {asked} 处" + (
         f"，{counts}" if counts else ""
@@ -68,7 +70,7 @@ def _submission(each: SubmissionDiff, console: Console, *, verbose: bool) -> Non
         if not group:
             continue
         say(console, f"{FATE_WORDS[fate]}（{len(group)}）", style=_STYLES[fate])
-        shown = group if verbose or fate is not Fate.FIXED else group[:_MOST]
+        shown = group if verbose or fate not in {Fate.FIXED, Fate.WAIVED} else group[:_MOST]
         for change in shown:
             _change(change, console)
         if len(shown) < len(group):

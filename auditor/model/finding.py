@@ -107,6 +107,11 @@ class Finding:
     fingerprint: str = ""
     waiver: Waiver | None = None
 
+    @property
+    def open(self) -> bool:
+        """Whether it counts: nobody answers for it with a waiver."""
+        return self.waiver is None
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:

@@ -116,6 +116,9 @@ SCOPE_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+WAIVED = "已豁免"
+WAIVED_SHAPE = "✓"
+
 WHOLE_FILE = "整份文件"
 
 

@@ -312,6 +312,16 @@ class Tally(_Model):
     outcomes: dict[Outcome, Count]
 
 
+class Counts(_Model):
+    """Findings by what they ask of the department; ``waived`` ones are in none of the others."""
+
+    must: Count
+    should: Count
+    verify: Count
+    note: Count
+    waived: Count
+
+
 class Submission(_Model):
     """``score``, ``grade`` and ``decision`` are ``null`` where nothing could be scored."""
 
@@ -330,6 +340,7 @@ class Submission(_Model):
     gaps: list[Gap] = []
     scorecard: Scorecard | None = None
     rules: list[Tally] = []
+    counts: Counts | None = None
 
 
 class Unreadable(_Model):

@@ -12,7 +12,7 @@ from auditor.words.visible import visible
 HEADINGS = (
     "文件", FIELD_WORDS["issuer"], FIELD_WORDS["year"], FIELD_WORDS["score"], "等级", "表",
     heading("project"), "行", heading("name"), "目标值", "程度", "类别", "规则",
-    "问题", "建议", "依据", "位置", "原文", "指纹", "编号",
+    "问题", "建议", "依据", "位置", "原文", "指纹", "编号", "豁免",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
@@ -57,4 +57,5 @@ def _cells(record: Record) -> tuple[object, ...]:
         record.quotes,
         finding["fingerprint"],
         finding["id"],
+        record.answer,
     )

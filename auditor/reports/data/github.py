@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.model.words import WAIVED
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import visible
 
@@ -19,7 +20,7 @@ def to_github(data: Data) -> str:
 
 def _annotation(record: Record) -> str:
     finding = record.finding
-    level = "notice" if record.asks else _LEVELS[finding["severity"]]
+    level = "notice" if record.asks or record.waived else _LEVELS[finding["severity"]]
     parts = [f"file={_property(record.submission['source'])}"]
     line = (finding.get("location") or {}).get("line")
     if line:
@@ -28,6 +29,8 @@ def _annotation(record: Record) -> str:
     parts.append(f"title={_property(title)}")
     place = "，".join(part for part in (record.place, record.file_place) if part)
     text = f"{place}：{finding['message']}"
+    if record.waived:
+        text += f"\n{WAIVED}：{record.answer}"
     if record.suggestion:
         text += f"\n建议：{record.suggestion}"
     return f"::{level} {','.join(parts)}::{_message(text)}"

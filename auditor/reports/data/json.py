@@ -35,7 +35,7 @@ from auditor.model import (
 from auditor.reports.data.contract import SCHEMA_VERSION
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, located
-from auditor.reports.view.wording import category_name, rounded
+from auditor.reports.view.wording import by_urgency, category_name, rounded
 from auditor.words.visible import dump_json
 
 
@@ -96,12 +96,20 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "decision": report.scorecard.decision,
         "coverage": _short(report.scorecard.coverage),
         "forms": [_form(report, form) for form in submission.forms],
+        "counts": _counts(report),
         "findings": [_finding(each) for each in located(report)],
         "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
         "gaps": [_gap(each) for each in report.gaps],
         "scorecard": _scorecard(report.scorecard),
         "rules": [_tally(each) for each in report.tallies],
     }
+
+
+def _counts(report: SubmissionReport) -> dict[str, int]:
+    """What every report counts: the findings by urgency, and beside them those that are waived."""
+    groups = by_urgency(report.findings)
+    counted = {each.value: len(group) for each, group in groups.items()}
+    return {**counted, "waived": len(report.findings) - sum(counted.values())}
 
 
 def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:

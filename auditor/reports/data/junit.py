@@ -44,7 +44,9 @@ def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
     case = _element(
         suite, "testcase", name=f"{rule['rule']} {rule['title']}", classname=f"auditor.{category}"
     )
-    failing = [each for each in found if each.finding["severity"] in _FAILS and not each.asks]
+    failing = [
+        each for each in found if each.finding["severity"] in _FAILS and not (each.asks or each.waived)
+    ]
     outcomes, kind = rule["outcomes"], "passed"
     if outcomes.get("error"):
         kind = "error"
@@ -65,7 +67,9 @@ def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
 def _told(record: Record) -> str:
     place = "，".join(part for part in (record.place, record.file_place) if part)
     advice = f" → {record.suggestion}" if record.suggestion else ""
-    return f"{record.finding['id']} 【{record.urgency}】{place}：{record.finding['message']}{advice}"
+    waived = f"（{record.answer}）" if record.waived else ""
+    told = f"{record.finding['message']}{waived}{advice}"
+    return f"{record.finding['id']} 【{record.urgency}】{place}：{told}"
 
 
 def _element(

@@ -64,7 +64,8 @@ def _cells(record: Record) -> Iterator[str]:
     yield escaped(record.finding["id"])
     yield record.urgency
     yield escaped(place)
-    yield escaped(record.finding["message"])
+    waived = f"（{record.urgency}：{record.answer}）" if record.waived else ""
+    yield escaped(f"{record.finding['message']}{waived}")
     yield escaped(record.suggestion or "—")
     yield escaped("；".join(record.finding["basis"]) or "实务经验")
     yield escaped(record.finding["rule"])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.model import Location
-from auditor.model.words import SEVERITY_WORDS, WHOLE_FILE, row_words
+from auditor.model.words import SEVERITY_WORDS, WAIVED, WHOLE_FILE, row_words
 
 Data = Mapping[str, Any]
 
@@ -27,7 +27,20 @@ class Record:
         return bool(self.finding["confidence"] == "ask" and self.finding["severity"] != "info")
 
     @property
+    def waived(self) -> bool:
+        """Whether somebody answers for it, so that it counts nowhere."""
+        return bool(self.finding.get("waiver"))
+
+    @property
+    def answer(self) -> str:
+        """Why it is waived, and who says so; blank where it is not."""
+        waiver = self.finding.get("waiver")
+        return f"{waiver['reason']}（{waiver['who']}）" if waiver else ""
+
+    @property
     def urgency(self) -> str:
+        if self.waived:
+            return WAIVED
         return "请核实" if self.asks else SEVERITY_WORDS[self.finding["severity"]]
 
     @property

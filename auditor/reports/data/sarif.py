@@ -91,8 +91,10 @@ def _result(record: Record, order: dict[str, int]) -> dict[str, Any]:
             "field": finding["field"],
         },
     }
-    if finding.get("waiver"):
-        result["suppressions"] = [{"kind": "external"}]
+    if record.waived:
+        result["suppressions"] = [
+            {"kind": "external", "status": "accepted", "justification": visible(record.answer)}
+        ]
     return result
 
 

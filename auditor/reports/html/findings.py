@@ -77,14 +77,15 @@ class CardView:
 
 def cards_of(
     submission: Submission, findings: Sequence[Located], anchor: str, rules: Rules
-) -> tuple[tuple[CardView, ...], tuple[FindingView, ...]]:
-    """The cards of a form, most urgent first, and the trifles."""
+) -> tuple[tuple[CardView, ...], tuple[FindingView, ...], tuple[FindingView, ...]]:
+    """The cards of a form, most urgent first, the trifles, and what somebody answers for."""
     groups = [
         [_finding_view(submission, each, anchor, rules.get(each.finding.rule)) for each in group]
         for group in groups_of(findings)
     ]
-    views = _said_once(groups)
-    return tuple(_card(entries, rules) for entries in views[:-1]), tuple(views[-1])
+    *views, notes = _said_once([[each for each in group if each.finding.open] for group in groups])
+    waived = tuple(each for group in groups for each in group if not each.finding.open)
+    return tuple(_card(entries, rules) for entries in views if entries), tuple(notes), waived
 
 
 def _said_once(groups: Sequence[Sequence[FindingView]]) -> list[list[FindingView]]:

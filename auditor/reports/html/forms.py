@@ -45,6 +45,7 @@ class FormView:
     filed: FiledTable | None
     cards: tuple[CardView, ...]
     notes: tuple[FindingView, ...]
+    waived: tuple[FindingView, ...]
 
     @property
     def findings(self) -> tuple[FindingView, ...]:
@@ -56,7 +57,7 @@ def form_view(
 ) -> FormView:
     """``own`` are the findings of the form."""
     card = report.form_scorecards.get(form.index)
-    cards, notes = cards_of(report.submission, own, f"{anchor}-f{form.index}", rules)
+    cards, notes, waived = cards_of(report.submission, own, f"{anchor}-f{form.index}", rules)
     entries = [entry for each in cards for entry in each.entries]
     return FormView(
         anchor=f"{anchor}-f{form.index}",
@@ -77,12 +78,13 @@ def form_view(
         filed=filed_table(form, [*entries, *notes]),
         cards=cards,
         notes=notes,
+        waived=waived,
     )
 
 
 def whole_view(report: SubmissionReport, own: Sequence[Located], anchor: str, rules: Rules) -> FormView:
     """``own`` are the findings that concern no single form."""
-    cards, notes = cards_of(report.submission, own, f"{anchor}-f0", rules)
+    cards, notes, waived = cards_of(report.submission, own, f"{anchor}-f0", rules)
     return FormView(
         anchor=f"{anchor}-f0",
         index=0,
@@ -102,6 +104,7 @@ def whole_view(report: SubmissionReport, own: Sequence[Located], anchor: str, ru
         filed=None,
         cards=cards,
         notes=notes,
+        waived=waived,
     )
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from auditor.model import Finding, SubmissionReport, money_of
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.html.departments import UNNAMED
-from auditor.reports.view.wording import category_name, heading_of, urgency, wan
+from auditor.reports.view.wording import category_name, heading_of, open_of, urgency, wan
 
 Href = Callable[[SubmissionReport], str]
 _MOST_PROBLEMS = 10
@@ -63,7 +63,7 @@ def common_problems(reports: Iterable[SubmissionReport], href: Href) -> tuple[Co
     found: dict[str, list[Case]] = {}
     for report in reports:
         own: dict[str, list[Finding]] = {}
-        for finding in report.findings:
+        for finding in open_of(report.findings):
             if urgency(finding) is not Urgency.NOTE:
                 own.setdefault(finding.rule, []).append(finding)
         for rule, findings in own.items():
@@ -108,7 +108,7 @@ def heat_map(
     counts: dict[str, Counter[str]] = {}
     for report in reports:
         own = counts.setdefault(department(report), Counter())
-        own.update(each.category for each in report.findings if urgency(each) is not Urgency.NOTE)
+        own.update(each.category for each in open_of(report.findings) if urgency(each) is not Urgency.NOTE)
     totals: Counter[str] = sum(counts.values(), Counter())
     if not totals or len(counts) < 2:
         return None

@@ -15,7 +15,7 @@ from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, advice_of, gate_words, machine_words
-from auditor.reports.view.wording import category_name, heading_of, percent, points
+from auditor.reports.view.wording import category_name, heading_of, open_of, percent, points
 
 _MOST_PROBLEMS = 6
 
@@ -118,7 +118,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
 
 def _categories(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
     """The categories found, by name, the commonest first."""
-    counts = Counter(category_name(each.category) for each in findings)
+    counts = Counter(category_name(each.category) for each in open_of(findings))
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

@@ -43,7 +43,7 @@ _NOTE = (
 def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
     """Every field and list that a template can name."""
     submission, card = report.submission, report.scorecard
-    open_findings = [each for each in located(report) if each.finding.waiver is None]
+    open_findings = [each for each in located(report) if each.finding.open]
     groups = _groups(open_findings)
     budget = submission_money(submission)
     year = f"{submission.year}年度" if submission.year else ""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency, row_words
 from auditor.reports.terminal.report import STYLES, nothing_found
-from auditor.reports.view.located import Located, by_urgency, in_document_order, located
+from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
 from auditor.reports.view.wording import percent
@@ -25,7 +25,12 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
     """«共发现 N 处，其中必须修改…», then every point; trifles are counted unless ``verbose``."""
     found = located(report)
     groups = by_urgency(found)
-    shown = [each for each in in_document_order(found) if verbose or each.urgency is not Urgency.NOTE]
+    waived = waived_of(found)
+    shown = [
+        each
+        for each in in_document_order(found)
+        if each.finding.open and (verbose or each.urgency is not Urgency.NOTE)
+    ]
     _summary(report, groups, console)
     form: int | None = -1  # no form has this index
     for each in shown:
@@ -34,6 +39,9 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
             _form_heading(each.form, console)
         _point(each, console)
     console.print()
+    if waived:
+        told = "、".join(each.number for each in waived)
+        say(console, f"{WAIVED} {len(waived)} 处，不计在内：{told}。", style="dim")
     if groups[Urgency.NOTE] and not verbose:
         say(console, f"另有 {len(groups[Urgency.NOTE])} 处书写方面的提示，加 --verbose 查看。", style="dim")
     if report.gaps:
@@ -46,13 +54,14 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
 
 def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], console: Console) -> None:
     name = report.submission.source
-    if not report.findings:
+    count = sum(map(len, groups.values()))
+    if not count:
         say(console, f"{name}：{nothing_found(report)}", style="bold")
     else:
         counts = "、".join(
             f"{URGENCY_WORDS[each]} {len(group)} 处" for each, group in groups.items() if group
         )
-        say(console, f"{name}：共发现 {len(report.findings)} 处，其中{counts}。", style="bold")
+        say(console, f"{name}：共发现 {count} 处，其中{counts}。", style="bold")
     card = report.scorecard
     covered = f"判定覆盖率 {percent(card.coverage)}"
     if card.score is None:

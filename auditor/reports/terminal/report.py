@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
-from auditor.reports.view.located import Located, by_urgency, in_document_order, located
+from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
+from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import percent, points
+from auditor.reports.view.wording import open_of, percent, points, waiver_text
 from auditor.words.console import print_line, say
 from auditor.words.visible import visible
 from auditor.words.wrap import clip_middle, pad, width, wrap
@@ -58,15 +58,17 @@ def print_report(
 def print_submission(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
     """One submission: headline, findings by urgency, what could not be judged, reading doubts."""
     _headline(report, console)
-    groups = by_urgency(in_document_order(located(report)))
+    found = in_document_order(located(report))
+    groups = by_urgency(found)
     for urgency, findings in groups.items():
         if urgency is Urgency.NOTE and not verbose:
             continue
         _group(urgency, findings, console, verbose=verbose)
     if groups[Urgency.NOTE] and not verbose:
         say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
-    if not report.findings:
+    if not any(groups.values()):
         say(console, nothing_found(report))
+    _waived(waived_of(found), console)
     _gaps(report, console)
     _doubts(report, console, verbose=verbose)
     console.print()
@@ -76,7 +78,8 @@ def one_line(report: SubmissionReport) -> str:
     """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
     card, groups = report.scorecard, by_urgency(located(report))
     score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
-    counts = (f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3])
+    counts = [f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3]]
+    counts += waived_words(report)
     return f"{visible(report.submission.source)}  {score}  {'、'.join(counts)}"
 
 
@@ -141,8 +144,26 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
     groups = by_urgency(located(report))
-    counts = (f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency)
+    counts = [f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency]
+    counts += waived_words(report)
     say(console, "  ".join(counts))
+
+
+def waived_words(report: SubmissionReport) -> list[str]:
+    """«已豁免 2», where there is any."""
+    waived = len(report.findings) - len(open_of(report.findings))
+    return [f"{WAIVED} {waived}"] if waived else []
+
+
+def _waived(findings: Sequence[Located], console: Console) -> None:
+    """One line each: who answers for what."""
+    if not findings:
+        return
+    console.print()
+    say(console, f"{WAIVED_SHAPE} {WAIVED}（{len(findings)}），不计数、不计分", style="dim")
+    for each in findings:
+        text = f"{each.number}  {each.finding.message}——{waiver_text(each.finding)}"
+        say(console, text, style="dim", indent=2)
 
 
 def waiver_lines(report: AuditReport) -> list[str]:
@@ -189,9 +210,6 @@ def print_finding(located: Located, console: Console, *, verbose: bool = False) 
     heading = f"{located.number}  {located.place}  [{finding.rule}]{trial}"
     say(console, heading, style="dim", indent=2)
     say(console, finding.message, indent=_MARGIN)
-    if finding.waiver:
-        reason = f"已豁免（不计分）：{finding.waiver.reason}（{finding.waiver.who}）"
-        say(console, reason, style="dim", indent=_MARGIN)
     if located.related:
         say(console, f"另见：{'、'.join(located.related)}", style="dim", indent=_MARGIN)
     if finding.suggestion:

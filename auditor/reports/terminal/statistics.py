@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome
-from auditor.model.words import OUTCOME_WORDS, URGENCY_WORDS, Urgency
-from auditor.reports.view.wording import category_name, percent, urgency
+from auditor.model.words import OUTCOME_WORDS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.reports.view.wording import category_name, open_of, percent, urgency
 from auditor.words.console import say
 from auditor.words.wrap import clip, pad, width
 
@@ -28,7 +28,9 @@ def print_statistics(report: AuditReport, console: Console) -> None:
 
 def statistics_lines(report: AuditReport) -> list[str]:
     """The lines that ``print_statistics`` prints."""
-    findings = [finding for each in report.submissions for finding in each.findings]
+    every = [finding for each in report.submissions for finding in each.findings]
+    findings = open_of(every)
+    waived = f"，另有{WAIVED} {len(every) - len(findings)} 处" if len(every) > len(findings) else ""
     kinds = Counter(urgency(finding) for finding in findings)
     categories = Counter(category_name(finding.category) for finding in findings)
     rules = Counter(f"{finding.title}（{finding.rule}）" for finding in findings)
@@ -37,7 +39,7 @@ def statistics_lines(report: AuditReport) -> list[str]:
         for tally in each.tallies:
             outcomes.update(tally.outcomes)
     return [
-        f"统计：{len(report.submissions)} 份，{len(findings)} 处",
+        f"统计：{len(report.submissions)} 份，{len(findings)} 处{waived}",
         *_table("按程度", {URGENCY_WORDS[kind]: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
         *_table("按类别", _ranked(categories)),
         *_table("按规则", _ranked(rules)),

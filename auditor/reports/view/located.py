@@ -91,11 +91,17 @@ def in_document_order(findings: Iterable[Located]) -> list[Located]:
 
 
 def by_urgency(findings: Iterable[Located]) -> dict[Urgency, list[Located]]:
-    """The findings of each urgency, most pressing first; every urgency is a key."""
+    """The findings that count, by urgency, most pressing first; every urgency is a key."""
     groups: dict[Urgency, list[Located]] = {each: [] for each in Urgency}
-    for finding in findings:
-        groups[finding.urgency].append(finding)
+    for each in findings:
+        if each.finding.open:
+            groups[each.urgency].append(each)
     return groups
+
+
+def waived_of(findings: Iterable[Located]) -> list[Located]:
+    """The findings that somebody answers for: shown with who and why, counted nowhere."""
+    return [each for each in findings if not each.finding.open]
 
 
 def _numbers(findings: Sequence[Finding], forms: dict[int, Form]) -> dict[int, str]:

@@ -40,7 +40,7 @@ def advice_of(report: SubmissionReport) -> str:
 
 
 def _why(report: SubmissionReport) -> str:
-    groups = by_urgency([each for each in report.findings if each.waiver is None])
+    groups = by_urgency(report.findings)
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
     counts = [f"{URGENCY_WORDS[Urgency.MUST]}的问题{must}处"] * bool(must)
     counts += [f"{URGENCY_WORDS[Urgency.SHOULD]}的问题{should}处"] * bool(should)

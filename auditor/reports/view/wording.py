@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from auditor.categories import CATEGORIES
 from auditor.model import Confidence, Finding, Severity, SubmissionReport
-from auditor.model.words import FIELD_WORDS, Urgency
+from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WAIVED, Urgency
 
 PRACTICE = "实务经验（无明文条款）"
 OBVIOUS = "明显差错"
@@ -38,11 +38,21 @@ def waiver_text(finding: Finding) -> str:
 
 
 def by_urgency(findings: Iterable[Finding]) -> dict[Urgency, list[Finding]]:
-    """The findings of each urgency, most pressing first; every urgency is a key."""
+    """The findings that count, by urgency, most pressing first; every urgency is a key."""
     groups: dict[Urgency, list[Finding]] = {each: [] for each in Urgency}
-    for finding in findings:
+    for finding in open_of(findings):
         groups[urgency(finding)].append(finding)
     return groups
+
+
+def open_of(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that nobody answers for with a waiver: those that any report counts."""
+    return [finding for finding in findings if finding.open]
+
+
+def degree(finding: Finding) -> str:
+    """The word in which a list says how pressing a finding is; what is waived presses nobody."""
+    return URGENCY_WORDS[urgency(finding)] if finding.open else WAIVED
 
 
 def in_document_order(findings: Iterable[Finding]) -> list[Finding]:

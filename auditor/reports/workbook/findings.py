@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from auditor.model import AuditReport, Finding, Location
-from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WHOLE_FILE, row_words
+from auditor.model.words import FIELD_WORDS, WAIVED, WHOLE_FILE, row_words
 from auditor.reports.view.located import Located, by_number
-from auditor.reports.view.wording import PRACTICE, basis_of, category_name
+from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
 
@@ -45,13 +45,13 @@ def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterat
 
 def _row(located: Located, source: str) -> Row:
     finding, form, indicator = located.finding, located.form, located.indicator
-    waived = f"（已豁免：{finding.waiver.reason}）" if finding.waiver else ""
+    waived = f"（{WAIVED}：{waiver_text(finding)}）" if finding.waiver else ""
     return {
         "表": finding.form,
         "项目": form.name if form else None,
         "行": finding.row,
         "指标": indicator.name if indicator else None,
-        "程度": URGENCY_WORDS[located.urgency],
+        "程度": degree(finding),
         "类别": category_name(finding.category),
         "问题": f"{waived}{finding.message}",
         "原文": "\n".join(dict.fromkeys(each.text for each in finding.evidence)),

@@ -8,10 +8,18 @@ from datetime import datetime
 from pathlib import PurePath
 
 from auditor.model import AuditReport, Form, Indicator, Scorecard, SubmissionReport, submission_money
-from auditor.model.words import DIRECTION_WORDS, FIELD_WORDS, SEVERITY_WORDS, URGENCY_WORDS, Urgency, heading
+from auditor.model.words import (
+    DIRECTION_WORDS,
+    FIELD_WORDS,
+    SEVERITY_WORDS,
+    URGENCY_WORDS,
+    WAIVED,
+    Urgency,
+    heading,
+)
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, plain, rounded
+from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, open_of, plain, rounded
 from auditor.reports.workbook.layout import FINDINGS, place_of
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
@@ -42,6 +50,7 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "合计得分": _with_manual(card),
         "覆盖率": card.coverage,
         **counts,
+        WAIVED: len(report.findings) - len(open_of(report.findings)),
         "表数": len(submission.forms),
         "指标数": sum(len(form.indicators) for form in submission.forms),
         "预算（万元）": submission_money(submission),
@@ -62,7 +71,7 @@ def _with_manual(card: Scorecard) -> Formula | None:
 def indicator_rows(report: AuditReport) -> Iterator[Row]:
     """Every indicator as the form has it."""
     for each in report.submissions:
-        counts = Counter((finding.form, finding.row) for finding in each.findings)
+        counts = Counter((finding.form, finding.row) for finding in open_of(each.findings))
         file = {"文件": PurePath(each.submission.source).name, FIELD_WORDS["issuer"]: each.submission.issuer}
         for form in each.submission.forms:
             for row in form.indicators:
@@ -93,7 +102,7 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
 
 def rule_rows(report: AuditReport) -> Iterator[Row]:
     """Every rule of the run, those that found most first."""
-    counts = Counter(finding.rule for each in report.submissions for finding in each.findings)
+    counts = Counter(finding.rule for each in report.submissions for finding in open_of(each.findings))
     titles = {tally.rule: tally.title for each in report.submissions for tally in each.tallies}
     titles |= {finding.rule: finding.title for each in report.submissions for finding in each.findings}
     for rule in sorted({*titles, *report.rules}, key=lambda rule: (-counts[rule], rule)):
@@ -121,6 +130,7 @@ def _profiles(report: AuditReport) -> str:
 def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Iterator[Row]:
     """What produced the workbook, and what could not be read."""
     findings = sum(len(each.findings) for each in report.submissions)
+    waived = findings - sum(len(open_of(each.findings)) for each in report.submissions)
     facts = [
         ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
         ("程序版本", f"auditor {report.version}"),
@@ -129,8 +139,10 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
         ("规则指纹", report.fingerprint),
         ("送审文件", f"{len(report.submissions)} 份"),
         ("未能读取", f"{len(report.unreadable)} 份"),
-        ("问题", f"{findings} 条"),
+        ("问题", f"{findings - waived} 条"),
     ]
+    if waived:
+        facts.append((WAIVED, f"{waived} 条，列在问题清单里，不计数、不计分"))
     if findings > most_rows:
         facts.append(("工作表", f"一张工作表最多 {most_rows} 行，其余的接在名字带 2、3 … 的工作表里"))
     if findings * 2 > MOST_LINKS:
