@@ -23,6 +23,7 @@ from auditor.model import (
     Evidence,
     Finding,
     Form,
+    FormKind,
     Gap,
     Indicator,
     Outcome,
@@ -103,7 +104,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     values = scope_values(unit) | dict(hit.values)
     confidence = min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
-    suggestion = _suggestion(template, values, hit)
+    suggestion = _suggestion(template, values, hit, form_of(unit))
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
     passage = passage_of(unit)
@@ -178,7 +179,7 @@ def _number(value: Decimal | None) -> str:
 
 
 def _suggestion(
-    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit
+    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit, form: Form | None
 ) -> Suggestion | None:
     """The rule's suggestion, or none where the check could not compute a word that it needs."""
     if template is None:
@@ -191,8 +192,19 @@ def _suggestion(
         return Suggestion(
             f"把{FIELD_WORDS[template.field]}改为“{value}”", template.field, value, safety, hit.edits
         )
-    text = _filled(template.text, values)
+    fitting = _fitting(template, form)
+    text = _filled(fitting, values)
+    if fitting is template.reviewed:  # what a year that is over was to reach is not changed any more
+        value = None
     return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
+
+
+def _fitting(template: SuggestionTemplate, form: Form | None) -> Template | None:
+    """The wording for the form at hand: one that looks back on its year, one without weights, any other."""
+    if form is not None and template.reviewed is not None and form.kind is FormKind.SELF_REVIEW:
+        return template.reviewed
+    unweighted = form is not None and all(row.weight is None for row in form.indicators)
+    return template.unweighted if unweighted and template.unweighted is not None else template.text
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:

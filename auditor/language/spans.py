@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _STOPS = "。；;！!？?\n"
+_PAUSES = "，,、：:"
+_FARTHER = 8  # characters by which a quotation grows to end with its clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,23 @@ def squeeze(text: str) -> Squeezed:
 
 
 def quote(text: str, start: int, end: int, before: int = 14, after: int = 14) -> str:
-    """The words at ``start``..``end`` with the characters around them, cut at sentence ends."""
-    left = start
-    while left > 0 and start - left < before and text[left - 1] not in _STOPS:
-        left -= 1
-    right = end
-    while right < len(text) and right - end < after and text[right] not in _STOPS:
-        right += 1
-    return text[left:right].strip()
+    """The words at ``start``..``end`` with about so many characters around them, cut at the ends of clauses
+    rather than within a word."""
+    first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
+    ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
+    left = _edge(text[first:start][::-1], before)
+    right = _edge(text[end : min(ends, default=len(text))], after)
+    return text[start - left : end + right].strip()
+
+
+def _edge(beside: str, wanted: int) -> int:
+    """How many characters beside a span to quote: to the end of a clause a little farther, else a little
+    nearer than ``wanted``, else just so many."""
+    if len(beside) <= wanted + _FARTHER:
+        return len(beside)
+    farther = (at for at in range(wanted, wanted + _FARTHER) if beside[at] in _PAUSES)
+    nearer = (at for at in range(wanted - 1, -1, -1) if beside[at] in _PAUSES)
+    return next(farther, next(nearer, wanted))
 
 
 @lru_cache(16_384)  # every text is compared with many others

@@ -153,7 +153,8 @@ def _templates(rule: Rule) -> Iterator[tuple[Path, Template]]:
     for fault, message in rule.messages.items():
         yield ("messages", fault), message
     for place, suggestion in _suggestions(rule):
-        for key, template in (("text", suggestion.text), ("value", suggestion.value)):
+        for key in ("text", "value", "reviewed", "unweighted"):
+            template = getattr(suggestion, key)
             if template is not None:
                 yield (*place, key), template
 

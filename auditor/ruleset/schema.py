@@ -94,6 +94,12 @@ class SuggestionTemplate(_Model):
     text: TemplateField | None = Field(
         default=None, description="改法，写给填报人看的一句话；不写时由field和value得出"
     )
+    reviewed: TemplateField | None = Field(
+        default=None, description="自评表里的改法：年度已经过去，目标和指标改不了，写下年怎样做"
+    )
+    unweighted: TemplateField | None = Field(
+        default=None, description="没有权重、分值的表里的改法；text 说到权重、分值时必须写"
+    )
     safety: Safety = Field(default=Safety.REVIEW, description="safe 可以直接照改，review 要先核实")
 
 

@@ -31,10 +31,17 @@ class BenefitParams(Params):
     """None."""
 
 
-class PurposeParams(Params):
-    """``words`` of a project's name that say that it is for the environment."""
+class Purpose(Params):
+    """``words`` of a project's name, and the ``measure`` that shows what it was for."""
 
     words: tuple[str, ...] = Field(description="项目名称里表明为了环境的词")
+    measure: str = Field(description="看得出这方面环境变好的指标")
+
+
+class PurposeParams(Params):
+    """What projects for the environment are called, and what shows that it got better."""
+
+    purposes: tuple[Purpose, ...] = Field(description="为了环境的项目：名称里的词，和看得出环境变好的指标")
 
 
 class LevelParams(Params):
@@ -72,7 +79,7 @@ def _present(form: Form, language: Language) -> set[str]:
 
 def _examples(form: Form, missing: Iterable[str], dimensions: DimensionReader) -> str:
     names = [row.name for row in form.indicators]
-    found = (dimensions.example(dimension, names) for dimension in missing)
+    found = (dimensions.example(dimension, form.project or "", names) for dimension in missing)
     return "".join(f"“{name}”" for name in dict.fromkeys(found))
 
 
@@ -125,17 +132,18 @@ def _may_be_benefit(row: Indicator, context: Context) -> bool:
     return matter is None or matter.effect
 
 
-@check_kind("purpose-benefit", params=PurposeParams, provides={"word"})
+@check_kind("purpose-benefit", params=PurposeParams, provides={"word", "measure"})
 def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Judgement:
     """A project for the environment whose benefits say nothing of the environment."""
     form, dimensions = unit.form, context.language.dimensions
-    word = next((word for word in params.words if word in (form.project or "")), None)
+    named = ((each, word) for each in params.purposes for word in each.words if word in (form.project or ""))
+    purpose, word = max(named, key=lambda pair: len(pair[1]), default=(None, ""))
     levels = {dimensions.of_levels(row.levels) for row in form.indicators}
-    if word is None or not levels & (BENEFITS - {"benefit"}):
+    if purpose is None or not levels & (BENEFITS - {"benefit"}):
         return NOT_APPLICABLE
     effects = [row for row in form.indicators if dimensions.of_levels(row.levels) in BENEFITS]
     natural = "ecological" in levels or any(_natural(row, context.language) for row in effects)
-    return PASSED if natural else failed(Hit({"word": word}))
+    return PASSED if natural else failed(Hit({"word": word, "measure": purpose.measure}))
 
 
 def _natural(row: Indicator, language: Language) -> bool:
@@ -144,7 +152,7 @@ def _natural(row: Indicator, language: Language) -> bool:
     return language.matters.nature(row.name) and (matter is None or matter.effect)
 
 
-@check_kind("level-of-name", params=LevelParams, provides={"level", "expected"})
+@check_kind("level-of-name", params=LevelParams, provides={"level", "expected", "place"})
 def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
@@ -155,8 +163,21 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
     confidence = _misfiled(matter, level)
     if confidence is None:
         return PASSED
-    values = {"level": dimensions.title(level), "expected": matter.title}
+    values = {
+        "level": dimensions.title(level),
+        "expected": matter.title,
+        "place": _place(unit.form, matter, dimensions),
+    }
     return failed(Hit(values, field="levels", confidence=confidence))
+
+
+def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
+    """The level under which a matter belongs, as this form writes it."""
+    dimension = dimensions.titled(matter.title) or matter.dimension
+    own = (
+        level for row in form.indicators for level in row.levels if dimensions.of_level(level) == dimension
+    )
+    return next(own, dimensions.title(dimension))
 
 
 def _misfiled(matter: Matter, level: str) -> Confidence | None:

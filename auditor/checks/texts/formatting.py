@@ -28,7 +28,7 @@ def judge_half_width(unit: FormUnit, _params: NoParams, _context: Context) -> Ju
     quotes = [quote(text.text, match.start(), match.end(), 6, 6) for text, match in found]
     values = {
         "count": str(len(found)),
-        "quote": "”“".join(quotes[:_QUOTED]),
+        "quote": "”“".join(list(dict.fromkeys(quotes))[:_QUOTED]),
         "signs": "、".join(sorted({match[0] for _, match in found})),
     }
     places = zip(found[:_QUOTED], quotes, strict=False)

@@ -9,12 +9,15 @@ from pydantic import Field
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, Params, Undetermined, check_kind, failed
 from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.language import Role
-from auditor.model import Confidence
+from auditor.language.names.matter_words import BENEFITS
+from auditor.model import Confidence, Form, Indicator
 
 _QUOTED = 3
+_LONGEST = 16  # characters of a name that is quoted as an example
 _TITLES = re.compile(r"《[^》]*》")
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
 
@@ -55,7 +58,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     values = {
         "phrases": phrases,
         "count": str(len(quoted)),
-        "alternatives": context.language.alternatives.phrase(text),
+        **_examples(unit.form, text, context),
     }
     return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK, fault=fault))
 
@@ -89,6 +92,24 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
     """The events and works that a goal names elsewhere than in its duties."""
     topics = context.linker.promises.topics(text)
     return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
+
+
+def _examples(form: Form, text: str, context: Context) -> dict[str, str]:
+    """What the goal could say how many of: counts that its own table has, else a topic that text and project
+    share; nothing where neither gives one."""
+    counted = [row.name for row in form.indicators if _counts(row, context) and len(row.name) <= _LONGEST]
+    topics = context.language.alternatives.propose(f"{form.project or ''}")
+    shared = [each for each in topics if each in context.language.alternatives.propose(text, most=len(text))]
+    names = list(dict.fromkeys(counted or shared))[:2]
+    return {"alternatives": "".join(f"“{inner(name)}”" for name in names)} if names else {}
+
+
+def _counts(row: Indicator, context: Context) -> bool:
+    """Whether a row has a count as its target, and nothing odd in its name."""
+    matter = context.language.matter(row.name, row.unit, row.value)
+    known = matter is not None and matter.dimension in ("quantity", *BENEFITS)
+    number = None if row.qualitative else context.language.number(row.value or "")
+    return known and number is not None and number > 1 and row.name.isalnum() and "%" not in (row.unit or "%")
 
 
 def _told(quoted: tuple[str, ...]) -> tuple[str, str]:

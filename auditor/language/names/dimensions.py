@@ -40,6 +40,10 @@ class DimensionReader:
         """The dimension in Chinese."""
         return self.lexicon.titles[dimension]
 
+    def titled(self, title: str) -> str | None:
+        """The dimension of this title, ``None`` for what is called otherwise (评价, 比率)."""
+        return next((each for each, own in self.lexicon.titles.items() if own == title), None)
+
     def of_level(self, level: str) -> str | None:
         """The dimension that a level name stands for, None for a name outside the frame."""
         word = re.sub(r"[\s（(].*$", "", level.strip())
@@ -56,12 +60,14 @@ class DimensionReader:
         ordered = precise or found
         return ordered[-1] if ordered else None
 
-    def example(self, dimension: str, names: Sequence[str]) -> str:
-        """An indicator that a missing dimension could have, fitting the names that the form has."""
+    def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
+        """An indicator that a missing dimension could have, fitting what the project and most of the names
+        of the form speak of; a general one where they speak of several things."""
         key = "benefit" if dimension in BENEFITS else dimension
-        for name in names:
+        if key in _FITTED:
             for fitting in self.lexicon.fitting:
-                if any(word in name for word in fitting.words) and key in _FITTED:
+                speaking = sum(any(word in name for word in fitting.words) for name in names)
+                if any(word in project for word in fitting.words) or speaking * 2 > len(names):
                     return str(getattr(fitting, key))
         return self.lexicon.examples[key]
 

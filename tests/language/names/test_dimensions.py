@@ -28,4 +28,7 @@ def test_levels(levels: tuple[str, ...], dimension: str | None) -> None:
 
 
 def test_an_example_fits_the_trade_of_the_form() -> None:
-    assert READER.example("quality", ["校舍维修面积"]) == "维修养护验收合格率"
+    assert READER.example("quality", "", ["校舍维修面积"]) == "维修养护验收合格率"
+    assert READER.example("quality", "校舍维修", ["教师人数", "学生人数"]) == "维修养护验收合格率"
+    mixed = ["校舍维修面积", "教师人数", "学生人数"]
+    assert READER.example("quality", "学校运转", mixed) == READER.example("quality", "", ["其他"])
