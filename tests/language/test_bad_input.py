@@ -41,7 +41,7 @@ def test_any_name_is_read_in_time(name: str) -> None:
     LANGUAGE.process(name)
     LANGUAGE.quality(name)
     measure = LANGUAGE.measure(name)
-    LANGUAGE.alternatives.phrase(name)
+    LANGUAGE.alternatives.propose(name)
     assert time.perf_counter() - started < SECONDS
     assert fact.reason
     assert len(shape.core) <= len(name)

@@ -20,3 +20,12 @@ def test_quotes_stop_at_sentence_ends() -> None:
 
 def test_plain_folds_width_case_and_punctuation() -> None:
     assert plain(" Ａ级（景区）“满意度” ≥90％") == "a级景区满意度90%"
+
+
+def test_a_quotation_ends_with_its_clause_rather_than_within_a_word() -> None:
+    text = "开展普查登记，组织全县各乡镇文化站整理民间故事，印发读本送到各村各户的农家书屋"
+    start = text.index("整理")
+    assert quote(text, start, start + 2, 6, 6) == "组织全县各乡镇文化站整理民间故事"
+    assert quote(text, start, start + 2, 3, 3).endswith("整理民间故事")
+    run = "甲" * 40 + "错" + "乙" * 40
+    assert quote(run, 40, 41, 5, 5) == "甲" * 5 + "错" + "乙" * 5

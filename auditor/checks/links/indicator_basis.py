@@ -17,6 +17,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.shared.structure import leaves_nothing_out
 from auditor.checks.units import IndicatorUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.model import Form, Indicator, PassageField
@@ -48,9 +49,11 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     texts = [passage.text for passage in form.passages if passage.field in _TEXTS and passage.text.strip()]
     if not texts:
         return Undetermined(reasons.NO_TEXTS)
-    share = content.coverage(indicator.name, "\n".join(texts))
-    if share >= params.unmentioned:
+    text = "\n".join(texts)
+    if content.coverage(indicator.name, text) >= params.unmentioned:
         return PASSED
+    if not leaves_nothing_out(form, text, content, context.language):
+        return Undetermined(reasons.SHORT_TEXTS)
     named = content.coverage(indicator.name, _title(form))
     part = context.linker.trades.part(indicator.name, _title(form))
     return PASSED if named >= params.unmentioned or part else failed(_hit(indicator))

@@ -20,11 +20,12 @@ _PARTLY = 0.34  # from this share of common content on an indicator may speak of
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """A clause's first quantity that no indicator measures."""
+    """A clause's first quantity that no indicator measures, and the indicator that would."""
 
     passage: Passage
     quantity: Quantity
     sure: bool
+    proposed: str
 
 
 @check_kind(
@@ -59,7 +60,9 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
             for quantity, confidence in judgements
         )
         if open_ones:
-            yield _Open(passage, open_ones[0], sure)
+            first = open_ones[0]
+            proposed = proposal(first, promises.reader) if nameable(first) else ""
+            yield _Open(passage, first, sure, proposed)
 
 
 def _told(each: _Open) -> Hit:
@@ -70,14 +73,13 @@ def _told(each: _Open) -> Hit:
         sure=each.sure,
         fault="one",
         annual="" if quantity.frequency == 1 else f"{as_text(quantity.annual)}{quantity.unit.text}",
-        indicator=inner(proposal(quantity)),
+        indicator=inner(each.proposed),
     )
 
 
 def _asked(found: list[_Open]) -> Iterator[Hit]:
     if found:
-        names = (proposal(each.quantity) for each in found if nameable(each.quantity))
-        name = next(names, "")
+        name = next((each.proposed for each in found if each.proposed), "")
         quoted = [(each.passage, each.quantity.clause) for each in found]
         yield several(quoted, name, "listed" if name else "unnamed")
 

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
 from auditor.checks.links.promises import COVERED, UNTOUCHED, PromiseParams, Promises, one, promises_of
-from auditor.checks.links.proposals import measure_name
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.model import Passage
@@ -46,7 +45,7 @@ def _frequencies(passage: Passage, promises: Promises, params: FrequencyParams) 
                 promise.clause.text,
                 sure=touched < UNTOUCHED and not paid,
                 times=as_text(promise.times),
-                measure=inner(measure_name(promise.topic, _MEASURE)),
+                measure=inner(promises.reader.namer.name(promise.topic, _MEASURE)),
             )
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
@@ -20,6 +21,8 @@ _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
+_WORKS = ("建设", "改造", "维护")
+_MARKS = "“”‘’。 "
 _PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
 
 
@@ -68,7 +71,7 @@ def judge_slogan(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgem
     values = {
         "short_name": shorten(row.name),
         "wish": _wish(row.name.strip(), shape),
-        "alternatives": context.language.alternatives.phrase(row.name, first=shape.measures),
+        "alternatives": examples_for(row, context, first=shape.measures),
     }
     return failed(Hit(values, field="name", confidence=_ask_unless(sure)))
 
@@ -112,11 +115,19 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
         return PASSED
     firm = word in _PEOPLE_WORDS or word == "完成率"  # the unit leaves open what is counted
     values = {"measure_word": word, "proposal": context.language.name_reader.proposal(row.name, word)}
-    abstract = word == "数量" and context.language.name_reader.abstract(row.name)
+    abstract = (
+        word == "数量" and context.language.name_reader.abstract(row.name) and not _of_things(row, context)
+    )
     if abstract:
-        values["alternatives"] = context.language.alternatives.phrase(row.name)
+        values["alternatives"] = examples_for(row, context)
     severity = Severity.WARNING if firm else None
     return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
+
+
+def _of_things(row: Indicator, context: Context) -> bool:
+    """Whether the unit counts things that one can point at (4座), whatever the name ends in."""
+    counted = "generic" in context.language.unit(row.unit or "").kinds
+    return counted and row.name.strip(_MARKS).endswith(_WORKS)
 
 
 def _explained(row: Indicator) -> bool:

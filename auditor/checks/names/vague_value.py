@@ -19,6 +19,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS
@@ -126,7 +127,7 @@ def _alternatives(row: Indicator, context: Context) -> str:
     shape = context.language.shape(row.name)
     measure = context.language.measure(shape.core) if shape.sentence is None else None
     named = measure is not None and measure.object  # «覆盖面» alone has lost what is covered
-    return context.language.alternatives.phrase(row.name, first=(shape.core,) if named else shape.measures)
+    return examples_for(row, context, first=(shape.core,) if named else shape.measures)
 
 
 def _quoted(value: str, words: tuple[str, ...]) -> str:

@@ -8,7 +8,10 @@ from functools import cached_property
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language import Language
+from auditor.language.linking.content import ContentReader
 from auditor.model import Form, FormKind, Indicator
+
+_SPOKEN = 2  # characters of content that a text needs for each row it could speak of
 
 
 class StructureWords(LexiconModel):
@@ -46,3 +49,9 @@ def shows_its_end(form: Form, language: Language) -> bool:
     if not any(row.levels for row in form.indicators):
         return True
     return any(language.dimensions.of_levels(row.levels) == "satisfaction" for row in form.indicators)
+
+
+def leaves_nothing_out(form: Form, text: str, content: ContentReader, language: Language) -> bool:
+    """Whether what a form's table or text does not say was left out: neither was cut short, and the text is
+    long enough to speak of every row."""
+    return shows_its_end(form, language) and content.size(text) >= _SPOKEN * len(form.indicators)

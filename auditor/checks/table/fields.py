@@ -27,10 +27,11 @@ from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.config.lexicons import LexiconModel
-from auditor.model import Confidence, Evidence, Form, Indicator, PassageField
+from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import FIELD_WORDS, row_words
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
+_SHOWN = 5  # rows of many that are quoted
 _SIBLINGS = 2  # forms that have a field before its absence is a fault
 
 
@@ -82,9 +83,10 @@ class CellsParams(Params):
     cells: tuple[Literal["name", "operator", "value", "weight"], ...] = Field(
         description="表里有这些列时，每条指标都要填"
     )
+    many: int = Field(default=3, description="指标值空着的达到几行，合成一条意见")
 
 
-@check_kind("required-cells", params=CellsParams, provides={"cell"})
+@check_kind("required-cells", params=CellsParams, provides={"cell", "count", "rows"}, faults={"one", "many"})
 def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> Judgement:
     """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight."""
     row = unit.indicator
@@ -92,11 +94,16 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
     if not due:
         return NOT_APPLICABLE
-    blank = [cell for cell in due if _text(row, cell) == "" or _says_nothing(row, cell, context)]
+    blank = [cell for cell in due if _is_blank(row, cell, context)]
     if not blank:
         unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
         return Undetermined(reasons.unread(*unread)) if unread else PASSED
-    return failed(*(_cell_hit(row, cell, words) for cell in blank))
+    hits = [hit for cell in blank if (hit := _cell_hit(unit, cell, params, context))]
+    return failed(*hits) if hits else NOT_APPLICABLE  # told with the first of many rows
+
+
+def _is_blank(row: Indicator, cell: str, context: Context) -> bool:
+    return _text(row, cell) == "" or _says_nothing(row, cell, context)
 
 
 def _text(row: Indicator, cell: str) -> str | None:
@@ -128,11 +135,28 @@ def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
     return (rest != row.value and not rest) or (not row.unit and bool(context.language.unit(rest).kinds))
 
 
-def _cell_hit(row: Indicator, cell: str, words: StructureWords) -> Hit:
+def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Context) -> Hit | None:
+    """The blank cell of a row; where many rows lack their values, one hit for all, on the first of them."""
+    row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
+    blank = (
+        [each for each in unit.form.indicators if _is_blank(each, cell, context)] if cell == "value" else []
+    )
+    many = len(blank) >= params.many
+    if many and row is not blank[0]:
+        return None
+    shown = blank if many else [row]
     return Hit(
-        values={"cell": words.columns[cell]},
-        evidence=(Evidence(row.full_name or row_words(row.row), row.place("name")),),
+        values={
+            "cell": words.columns[cell],
+            "count": str(len(shown)),
+            "rows": "、".join(str(each.row) for each in shown),
+        },
+        evidence=tuple(
+            Evidence(each.full_name or row_words(each.row), each.place("name")) for each in shown[:_SHOWN]
+        ),
+        related=tuple(RowRef(unit.form.index, each.row) for each in shown[1:]),
         field=cell,
+        fault="many" if many else "one",
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.content import ContentReader, TopicWords
+from auditor.language.linking.naming import Namer
 from auditor.language.numbers.quantity_words import (
     CommitmentWords,
     Frequencies,
@@ -60,7 +61,7 @@ class CommitmentReader:
         }
         self._deliverables = re.compile(alternation(self._ranks))
         self._abstract = re.compile(alternation(topics.abstract))
-        self._light = frozenset((*self.words.verbs["hold"], *self.words.verbs["finish"]))
+        self.namer = Namer(self.words.naming)
         self._means = (*self.words.background.before, *topics.means)
         self._built = re.compile(alternation((*self.words.verbs["build"], *self.words.verbs["buy"])))
         self._cost = re.compile(alternation(self.words.cost.goal))
@@ -133,12 +134,6 @@ class CommitmentReader:
     def measure(self, term: str) -> str | None:
         """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
         return _MEASURES.get(self._ranks.get(term, 0))
-
-    def task(self, clause: str) -> str:
-        """A clause without the verbs that only say that something is done (做好防汛演练)."""
-        while (verb := self._verbs.at_start(clause)) and verb in self._light and verb != clause:
-            clause = clause.removeprefix(verb)
-        return clause
 
     def leading_verb(self, words: str) -> str | None:
         """The verb of promise that words begin with."""

@@ -99,6 +99,16 @@ class Cost(LexiconModel):
     unit_words: tuple[str, ...]
 
 
+class Naming(LexiconModel):
+    """Words that do not belong into a name made of what a text promises, and such as shape it."""
+
+    light: tuple[str, ...]
+    how: tuple[str, ...]
+    whole: tuple[str, ...]
+    making: tuple[str, ...]
+    grants: tuple[str, ...]
+
+
 class CommitmentWords(LexiconModel):
     """lexicons/commitment.yaml."""
 
@@ -106,6 +116,7 @@ class CommitmentWords(LexiconModel):
     background: Background
     zero: Zero
     cost: Cost
+    naming: Naming
 
 
 def alternation(words: Iterable[str]) -> str:

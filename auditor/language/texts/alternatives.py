@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.texts.vague import either
@@ -15,7 +16,7 @@ class Topic(LexiconModel):
 
 class AlternativesLexicon(LexiconModel):
     topics: tuple[Topic, ...]
-    fallback: str
+    fallback: Mapping[str, str]
 
 
 class Alternatives:
@@ -35,10 +36,7 @@ class Alternatives:
         ]
         return tuple(dict.fromkeys(name for *_, name in sorted(found, key=lambda item: item[:2])))[:most]
 
-    def phrase(self, text: str, *, first: tuple[str, ...] = ()) -> str:
-        """The proposals as a Chinese choice, ``first`` before the topics and never the text itself; a
-        general one for none."""
-        proposed = dict.fromkeys((*first, *self.propose(text, most=4)))
-        names = [name for name in proposed if name in first or name not in text]
-        others = [name for name in names if name != text.strip()][:2]
-        return "或".join(f"“{name}”" for name in others) or self._fallback
+    def choice(self, names: Sequence[str], level: str) -> str:
+        """Names as a Chinese choice; for none, what to measure under a level in general words."""
+        general = self._fallback.get(level, self._fallback["other"])
+        return "或".join(f"“{name}”" for name in names) or general

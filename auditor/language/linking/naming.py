@@ -1,0 +1,75 @@
+"""Names of indicators made of what a text promises: «做好重精患者随访» is called 重精患者随访次数."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.language.numbers.quantity_words import Naming, alternation
+
+_LEVELS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
+_EDGES = "、，,；;。：: 　"
+_PAIRS = (("“", "”"), ("‘", "’"))
+_TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")
+_DONE_TO = re.compile(r"^对(?:于)?(.{2,}?)(?:工作)?(?:进行|开展|实施|予以|给予|完成)(.{2,})$")
+_DEED_OF = re.compile(r"^(.{2,})的(.{2,4})$")
+_PLACE = re.compile(r"^在.{1,8}?(?=开展|组织|举办|实施|进行|完成)")
+_SHARES = ("率", "比例", "比重", "满意度", "知晓度", "指数")  # measures already, whatever the unit
+_LONGEST = 24
+_SHORTEST = 2
+
+
+class Namer:
+    """Shapes names with the words of lexicons/commitment.yaml."""
+
+    def __init__(self, words: Naming) -> None:
+        self._opening = re.compile(
+            rf"^(?!{alternation(words.whole)})(?:{alternation((*words.light, *words.how))})"
+        )
+        self._making = re.compile(f"^(?:{alternation(words.making)})")
+        self._grants = words.grants
+
+    def topic(self, words: str) -> str:
+        """What is done, without levels, place, manner and verbs that only say that it is done."""
+        words = _bare(_LEVELS.sub("", words))
+        while (less := self._less(words)) != words:
+            words = less
+        return words
+
+    def name(self, words: str, measure: str) -> str:
+        """The topic of some words as a name that ends in a measure."""
+        topic = self.topic(words)
+        if topic.endswith((measure, *_SHARES)) or len(topic) > _LONGEST:
+            return topic
+        enjoyed = measure in ("人数", "户数", "人次") and topic.endswith(self._grants)
+        return f"{'享受' if enjoyed else ''}{topic}{measure}"
+
+    def counted(self, words: str, measure: str) -> str:
+        """The same for things that are counted: 7个社区学校的教学 counts the schools."""
+        found = _DEED_OF.match(self.topic(words))
+        return f"开展{found[2]}的{found[1]}{measure}" if found else self.name(words, measure)
+
+    def built(self, words: str) -> str:
+        """What is made, as a work: 打造商会阵地 → 商会阵地建设."""
+        found = self._making.match(words)
+        rest = words[found.end() :] if found else ""
+        return f"{rest.removesuffix('建设')}建设" if len(rest) >= _SHORTEST else words
+
+    def _less(self, words: str) -> str:
+        """The words with one wrapping less, where enough is left."""
+        done = _DONE_TO.match(words)
+        steps = (
+            self._opening.sub("", words),
+            _PLACE.sub("", words),
+            _TAIL.sub("", words),
+            done[1] + done[2] if done else words,
+        )
+        shorter = (_bare(each) for each in steps if each != words)
+        return next((each for each in shorter if len(each) >= _SHORTEST), words)
+
+
+def _bare(words: str) -> str:
+    """The words without stops at their edges, and without quotation marks whose partners are not there."""
+    for opening, closing in _PAIRS:
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return words.strip(_EDGES)

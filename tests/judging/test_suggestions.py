@@ -1,0 +1,91 @@
+"""What a finding proposes fits the form: its levels, its weights, its trade, and the year it speaks of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from auditor.auditing import audit_submission
+from auditor.model import Finding
+from tests.judging.test_engine import make_submission
+from tests.scoring.test_laws import ruleset
+
+
+def findings(rule: str, **form: Any) -> list[Finding]:
+    report = audit_submission(make_submission({"project": "村道养护", **form}), ruleset())
+    return [each for each in report.findings if each.rule == rule]
+
+
+def advice(rule: str, **form: Any) -> str:
+    (suggestion, *_) = [each.suggestion for each in findings(rule, **form)]
+    assert suggestion is not None
+    return suggestion.text
+
+
+def row(name: str, value: object, unit: str = "", *levels: str, **more: Any) -> dict[str, Any]:
+    return {"name": name, "operator": "≥", "value": value, "unit": unit, "levels": levels, **more}
+
+
+ROADS = [
+    row("养护里程", 60, "公里", "产出指标", "数量指标"),
+    row("养护合格率", 95, "%", "产出指标", "质量指标"),
+    row("受益村民人数", 900, "人", "效益指标", "社会效益指标"),
+    row("村民满意度", 92, "%", "满意度指标", "服务对象满意度"),
+]
+
+
+def test_a_row_is_moved_to_a_level_that_the_form_has() -> None:
+    odd = row("隐患整改及时率", 95, "%", "产出指标", "数量指标")
+    timely = row("修补完成时间", "11月底前", "", "产出指标", "产出时效")
+    assert "移到“产出时效”下" in advice("misclassified-level", indicators=[*ROADS, odd, timely])
+    assert "移到“时效”下" in advice("misclassified-level", indicators=[*ROADS, odd])
+
+
+@pytest.mark.parametrize(("weight", "told"), [(20, True), (None, False)])
+def test_weights_are_spoken_of_only_where_the_form_has_them(weight: int | None, told: bool) -> None:
+    rows = [each | {"weight": weight} for each in [*ROADS, ROADS[0]]]
+    assert ("权重" in advice("duplicate-row", indicators=rows)) is told
+
+
+def test_a_review_is_told_what_to_do_next_year() -> None:
+    vague = {"goal": "进一步提升养护水平，切实改善通行环境。", "indicators": ROADS}
+    assert "养护里程" in advice("vague-goal", **vague)
+    rows = [each | {"actual": "完成"} for each in ROADS]
+    reviewed = advice("vague-goal", **vague | {"kind": "self_review", "indicators": rows})
+    assert "下年" in reviewed
+    assert "养护里程" not in reviewed
+
+
+def test_an_example_for_a_purpose_is_of_its_own_kind() -> None:
+    rows = [row("洒水里程", 400, "公里", "产出指标", "数量指标"), ROADS[2]]
+    assert "空气质量" in advice("purpose-without-benefit", project="道路降尘服务", indicators=rows)
+    assert "水质" not in advice("purpose-without-benefit", project="道路降尘服务", indicators=rows)
+
+
+def test_an_example_stands_under_the_same_level() -> None:
+    benefit = {
+        "name": "主题党日活动作用", "operator": "定性", "value": "有效发挥",
+        "levels": ["效益指标", "社会效益指标"],
+    }  # fmt: skip
+    assert "场次" not in advice("vague-qualitative", indicators=[*ROADS, benefit])
+
+
+def test_many_blank_values_are_one_finding_with_its_rows() -> None:
+    rows = [row(f"第{n}标段养护里程", "", "公里", "产出指标", "数量指标") for n in (1, 2, 3)]
+    found = findings("missing-cell", indicators=[ROADS[0], *rows])
+    assert [(each.row, [ref.row for ref in each.related]) for each in found] == [(2, [3, 4])]
+    assert "第2、3、4行" in found[0].message
+    assert len(findings("missing-cell", indicators=[ROADS[0], *rows[:2]])) == 2
+
+
+def test_a_text_too_short_for_its_table_leaves_no_row_without_basis() -> None:
+    foreign = [row(f"{name}数量", 40, "册") for name in ("图书借阅证", "电子阅览终端", "文献修复")]
+    assert findings("indicator-without-basis", goal="养护村道。", indicators=foreign) == []
+    long_goal = "养护村道60公里，修补路面坑槽，清理边沟杂草，安装护栏和警示标志。"
+    assert len(findings("indicator-without-basis", goal=long_goal, indicators=foreign)) == 3
+
+
+def test_a_work_that_is_counted_keeps_its_name() -> None:
+    rows = [row("“暖心驿站”建设", 4, "个", "产出指标", "数量指标"), *ROADS[1:]]
+    assert "“暖心驿站’建设数量" in advice("no-measure-word", indicators=rows).replace("‘", "“")
