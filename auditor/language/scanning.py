@@ -1,0 +1,88 @@
+"""The one pass over a text: it finds every word of the lexicons, and readers see those that they ask for.
+
+Words inside and across other words are kept, so that a reader sees of its own words what a search for them
+alone would show: from the left, the longest at each place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from auditor.config.lexicons import Lexicons
+
+_REMEMBERED = 4_096  # texts; what readers make of them is remembered longer
+
+
+class Scan:
+    """A text with its words. ``hits`` hold number, start and end of each, ``present`` the numbers of all."""
+
+    __slots__ = ("_closing", "_starting", "hits", "present", "text")
+
+    def __init__(self, text: str, hits: list[tuple[int, int, int]]) -> None:
+        self.text = text
+        self.hits = hits
+        self.present = frozenset([number for number, _, _ in hits])
+        self._starting: dict[int, list[tuple[int, int]]] | None = None
+        self._closing: list[tuple[int, int]] | None = None
+
+    def closing(self) -> Sequence[tuple[int, int]]:
+        """The words that the text ends with: start and number, the longest first."""
+        if self._closing is None:
+            size = len(self.text)
+            self._closing = sorted([(start, number) for number, start, end in self.hits if end == size])
+        return self._closing
+
+    def at(self, start: int) -> Sequence[tuple[int, int]]:
+        """The words that begin at a place: end and number, the shortest first."""
+        if self._starting is None:
+            self._starting = {}
+            for number, begin, end in self.hits:
+                self._starting.setdefault(begin, []).append((end, number))
+        return self._starting.get(start, ())
+
+
+class Scanner:
+    """Scans texts for the words that it has been given."""
+
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self._numbers: dict[str, int] = {}
+        self._automaton: AhoCorasick | None = None
+        self.scan = lru_cache(_REMEMBERED)(self._scan)
+        self.numbers(words)
+
+    def numbers(self, words: Iterable[str]) -> frozenset[int]:
+        """The numbers of words, by which scans show them. Words that are new are looked for from now on."""
+        wanted = [word for word in words if word]
+        known = len(self._numbers)
+        found = frozenset([self._numbers.setdefault(word, len(self._numbers)) for word in wanted])
+        if len(self._numbers) > known:
+            self._automaton = None
+            self.scan.cache_clear()
+        return found
+
+    def _scan(self, text: str) -> Scan:
+        if self._automaton is None:
+            self._automaton = AhoCorasick(list(self._numbers))
+        return Scan(text, self._automaton.find_matches_as_indexes(text, overlapping=True))
+
+
+@lru_cache(8)  # all readers of some lexicons share what has been scanned
+def scanner_of(lexicons: Lexicons) -> Scanner:
+    """The scanner for all words of some lexicons."""
+    return Scanner(word for name in lexicons.names for word in _strings(lexicons.data(name)))
+
+
+def _strings(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict):
+        yield from data
+        for value in data.values():
+            yield from _strings(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _strings(value)
