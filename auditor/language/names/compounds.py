@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Chain, End, Signs, Some, Text, Words
+from auditor.language.scanning import Scanner
 
 _SHORTEST_PART = 2
 
@@ -16,6 +17,7 @@ class CompoundReader:
 
     def __init__(
         self,
+        scanner: Scanner,
         *,
         joiners: Sequence[str],
         not_joiners: Sequence[str],
@@ -23,12 +25,12 @@ class CompoundReader:
         ends_in_measure: Callable[[str], bool],
         stem: Callable[[str], str],
     ) -> None:
-        self._joiner = re.compile(either(joiners))
-        self._word = re.compile(either(not_joiners))
-        qualifier, joiner = either(qualifiers), "[、和及与]"
-        self._coordinated = re.compile(f"(?P<object>.*?)(?P<list>(?:{qualifier}{joiner})+{qualifier})率$")
-        self._qualifier = re.compile(qualifier)
-        self._qualified = re.compile(f"(?P<object>.*?)(?P<measure>{qualifier}率)$")
+        self._joiner = Words(scanner, joiners)
+        self._word = Words(scanner, not_joiners)
+        self._qualifier = Words(scanner, qualifiers)
+        listed = Some(Chain(self._qualifier, Signs("[、和及与]", 1, 1)), 1)
+        self._coordinated = Chain(listed, self._qualifier, Text("率"), End())
+        self._qualified = Chain(self._qualifier, Text("率"), End())
         self._ends_in_measure = ends_in_measure
         self._stem = stem
 
@@ -37,14 +39,14 @@ class CompoundReader:
         that is sure. What is longer than any name is not split."""
         if len(name) > _LONGEST_NAME:
             return (), True
-        if match := self._coordinated.fullmatch(name):
-            words = self._qualifier.findall(match["list"])
-            return tuple(f"{match['object']}{word}率" for word in words), True
-        words = [match.span() for match in self._word.finditer(name)]
-        for match in self._joiner.finditer(name):
-            if any(start <= match.start() < end for start, end in words):
+        if found := self._coordinated.search(name):
+            listed = self._qualifier.all(name[found.start : found.cuts[1]])
+            return tuple(f"{name[: found.start]}{word}率" for word in listed), True
+        words = list(self._word.find(name))
+        for joiner in self._joiner.find(name):
+            if any(word.start <= joiner.start < word.end for word in words):
                 continue
-            left, right = name[: match.start()], name[match.end() :]
+            left, right = name[: joiner.start], name[joiner.end :]
             if self._stands_alone(left) and self._stands_alone(right):
                 rest, _ = self.split(right)
                 return (left, *(self._with_object(left, part) for part in (rest or (right,)))), True
@@ -62,9 +64,9 @@ class CompoundReader:
             or (own and not part.endswith("率"))
         ):
             return part
-        qualified = self._qualified.fullmatch(left)
+        qualified = self._qualified.search(left)
         if qualified:
-            return qualified["object"] + part
+            return left[: qualified.start] + part
         stem = self._stem(left)
         if part.endswith("率"):
             stem = _ACTION.sub("", stem)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,7 +9,8 @@ from decimal import Decimal
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.numbers.units import UnitReader
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Chain, Choice, End, Lists, Signs, Some, Words
+from auditor.language.scanning import scanner_of
 
 _QUANTITIES = frozenset({"amount", "output", "resource", "saving", "volume", "mass"})
 _MONEY = frozenset({"money", "foreign_money"})
@@ -53,12 +53,13 @@ class CountedReader:
         self._lexicon = words = lexicons.load("counted", CountedLexicon)
         self._units = units
         self.making = words.making
-        self._amounts = tuple((amount, re.compile(either(amount.words))) for amount in words.amounts)
-        self._durations = {unit: re.compile(either(taking)) for unit, taking in words.durations.items()}
-        self._land = re.compile(either(words.land))
+        scanner = scanner_of(lexicons)
+        self._amounts = tuple((amount, Words(scanner, amount.words)) for amount in words.amounts)
+        self._durations = Lists(scanner, words.durations)
+        self._land = Words(scanner, words.land)
         self._things = {thing: unit for unit, things in words.classifiers.items() for thing in things}
-        verbs = f"(?:{either(words.giving)}|[、和及与并])*$"
-        self._thing = re.compile(f"({either(self._things)}){verbs}")
+        giving = Choice(Words(scanner, words.giving), Signs("[、和及与并]", 1, 1))
+        self._thing = Chain(Words(scanner, self._things), Some(giving), End())
 
     def admitted(self, name: str, measure: Measure) -> Admitted | None:
         """The units that a quantity of this very thing admits, ``None`` where the lexicon does not say."""
@@ -68,9 +69,7 @@ class CountedReader:
             return None
         core = name[: measure.end]
         found = [
-            (match.end(), len(match.group()), amount)
-            for amount, words in self._amounts
-            for match in words.finditer(core)
+            (word.end, len(word.text), amount) for amount, words in self._amounts for word in words.find(core)
         ]
         if not found:
             return None
@@ -79,8 +78,8 @@ class CountedReader:
 
     def thing(self, words: str) -> str | None:
         """The thing with a classifier that a name ends in, before a verb of giving (图书采购 → 图书)."""
-        match = self._thing.search(words)
-        return match.group(1) if match else None
+        found = self._thing.search(words)
+        return words[found.start : found.cuts[0]] if found else None
 
     def classifier(self, words: str) -> str | None:
         """The unit that the thing at the end of a name is counted in (图书采购 → 册)."""
@@ -89,11 +88,12 @@ class CountedReader:
 
     def area_unit(self, name: str) -> str:
         """公顷 for land, 平方米 for everything else."""
-        return "公顷" if self._land.search(name) else "平方米"
+        return "公顷" if self._land.within(name) else "平方米"
 
     def duration_unit(self, name: str) -> str | None:
         """The unit that such a length of time is usually stated in (到场时间 → 分钟)."""
-        return next((unit for unit, taking in self._durations.items() if taking.search(name)), None)
+        found = self._durations.within(name)
+        return next((unit for unit in self._lexicon.durations if unit in found), None)
 
     def legal(self, unit: UnitFact) -> str | None:
         """The legal unit to write for one outside the system (万亩 → 公顷, 元/亩 → 元/公顷)."""

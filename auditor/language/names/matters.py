@@ -13,10 +13,12 @@ from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
+from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.matter_parts import NameParts, is_date
 from auditor.language.names.matter_words import Matter, MatterLexicon, matter_of
-from auditor.language.names.names import NameLexicon, adjunct_pattern
-from auditor.language.texts.vague import either
+from auditor.language.names.names import NameLexicon
+from auditor.language.phrases import Words
+from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
 _FOUND = (
@@ -53,9 +55,10 @@ class MatterReader:
         self._measure, self._unit, self._bad = measure, unit, bad
         self._matters = {kind: matter_of(kind, entry) for kind, entry in words.matters.items()}
         self._by_measure = {kind: matter for matter, kinds in words.kinds.items() for kind in kinds}
+        scanner = scanner_of(lexicons)
         self._opening = re.compile(f"^(?:{'|'.join(words.openings)})+")
-        self._adjunct = adjunct_pattern(lexicons.load("name-patterns", NameLexicon).adjuncts)
-        self._stems = {kind: re.compile(either(stems)) for kind, stems in words.stems.items()}
+        self._adjuncts = Adjuncts(scanner, lexicons.load("name-patterns", NameLexicon).adjuncts)
+        self._stems = {kind: Words(scanner, stems) for kind, stems in words.stems.items()}
         self._whole = (
             *words.tasks,
             *words.progress,
@@ -63,7 +66,7 @@ class MatterReader:
             *words.grades,
             *words.satisfied,
         )
-        self._find = {name: re.compile(either(getattr(words, name))) for name in _FOUND}
+        self._find = {name: Words(scanner, getattr(words, name)) for name in _FOUND}
         self._remembered = lru_cache(_REMEMBERED)(self._read)
 
     def read(self, name: str, unit: str | None = None, value: str | None = None) -> Matter | None:
@@ -73,7 +76,7 @@ class MatterReader:
 
     def nature(self, text: str) -> bool:
         """Whether a text speaks of the natural environment."""
-        return self._has("nature", self._find["not_nature"].sub("", text))
+        return self._has("nature", self._find["not_nature"].without(text))
 
     def _read(self, name: str, unit: str, value: str) -> str | None:
         read = self._name(name, unit, value)
@@ -85,7 +88,7 @@ class MatterReader:
 
     def _name(self, name: str, unit: str, value: str) -> NameParts:
         bare = _NOTES.sub("", self._opening.sub("", "".join(name.split())))
-        text = self._adjunct.sub("", bare.strip("，,。；;：:、")) or name
+        text = self._adjuncts.without(bare.strip("，,。；;：:、")) or name
         kinds = self._unit(unit).kinds if unit else frozenset()
         measure = self._measure(text)
         effect = self._find["effect_openings"].match(text)
@@ -95,7 +98,7 @@ class MatterReader:
         return NameParts(text, measure, unit, kinds, value)
 
     def _has(self, words: str, text: str) -> bool:
-        return self._find[words].search(text) is not None
+        return self._find[words].within(text)
 
     # --- one question each, the first answer counts
 
@@ -143,7 +146,7 @@ class MatterReader:
 
     def _last(self, words: str, text: str) -> int:
         """Where the last of some words ends in a text, -1 where there is none."""
-        return max((match.end() for match in self._find[words].finditer(text)), default=-1)
+        return max((word.end for word in self._find[words].find(text)), default=-1)
 
     def _rate(self, name: NameParts) -> str | None:
         if "ratio" in name.unit_kinds and not name.measure and name.text.endswith(self._words.tasks):
@@ -177,9 +180,7 @@ class MatterReader:
         """The family of the word next to the measure, and where that word begins; handling and reaching
         people win over the completion of it (整改完成率)."""
         found = [
-            (match.end(), match.start(), kind)
-            for kind, stem in self._stems.items()
-            for match in stem.finditer(head)
+            (word.end, word.start, kind) for kind, stem in self._stems.items() for word in stem.find(head)
         ]
         if not found:
             return "rate", len(head)
@@ -195,7 +196,7 @@ class MatterReader:
         """Whether what a word says is the state of a part of nature (水质|达标)."""
         if not self._find["nature_states"].match(head, start):
             return False
-        return any(start - match.end() <= _NEXT for match in self._find["nature"].finditer(head))
+        return any(start - word.end <= _NEXT for word in self._find["nature"].find(head))
 
     def _money(self, name: NameParts) -> str | None:
         words = self._words
@@ -224,7 +225,7 @@ class MatterReader:
         if not counted and not (not name.measure and name.unit_kinds & self._words.counting_units):
             return None
         text = name.text
-        if self._has("per_head", self._find["not_per_head"].sub("", text)):
+        if self._has("per_head", self._find["not_per_head"].without(text)):
             return "ratio"
         if self._has("incidents", text) or self._bad(text, name.unit or None):
             late, complained = self._has("punctual", text), self._has("complaints", text)
@@ -271,6 +272,6 @@ class MatterReader:
 
     def _topic(self, text: str, kinds: Mapping[str, str]) -> str | None:
         """The one topic that a text has; two topics leave it open."""
-        bare = self._find["not_nature"].sub("", text)
+        bare = self._find["not_nature"].without(text)
         found = [kind for words, kind in kinds.items() if self._has(words, bare)]
         return found[0] if len(found) == 1 else None

@@ -8,6 +8,8 @@ from typing import Literal
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
+from auditor.language.phrases import Words
+from auditor.language.scanning import scanner_of
 
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 
@@ -69,7 +71,7 @@ class MeasureReader:
         for kind, entry in self._lexicon.kinds.items():
             for term in entry.terms:
                 self._kinds.setdefault(term, kind)
-        self._longest = max(map(len, self._kinds))
+        self._terms = Words(scanner_of(lexicons), self._kinds)
         self._trailing = sorted(self._lexicon.trailing, key=len, reverse=True)
 
     def read(self, name: str) -> Measure | None:
@@ -100,11 +102,8 @@ class MeasureReader:
         return self._lexicon.kinds[name]
 
     def _ending(self, text: str) -> str | None:
-        for length in range(min(self._longest, len(text)), 0, -1):
-            term = text[-length:]
-            if term in self._kinds and not self._takes_a_person(text, term):
-                return term
-        return None
+        endings = (found.text for found in self._terms.endings(text))
+        return next((term for term in endings if not self._takes_a_person(text, term)), None)
 
     def _takes_a_person(self, text: str, term: str) -> bool:
         """服务老人次数: the 人 belongs to 老人, and 次数 is the measure."""

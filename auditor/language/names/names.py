@@ -7,16 +7,20 @@ reader only supports. Names arrive without their level prefix.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure, UnitFact
+from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.compounds import CompoundReader
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.names.subjects import OddMeasure, SubjectFault, SubjectReader
-from auditor.language.texts.vague import VagueLexicon, VaguePhrases, either
+from auditor.language.phrases import Ahead, Chain, Choice, End, Signs, Some, Text, Words, maybe
+from auditor.language.scanning import scanner_of
+from auditor.language.texts.vague import VagueLexicon, VaguePhrases
 
 
 class NameLexicon(LexiconModel):
@@ -82,11 +86,6 @@ class NameShape:
     odd: OddMeasure | None = None
 
 
-def adjunct_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Finds the adjunct of time before a name's first comma (服务期内，居民满意程度)."""
-    return re.compile(f"^[^，,]{{1,12}}{either(words)}[，,](?=.{{3}})")
-
-
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _CLAUSE = re.compile(r"[，,；;。！!]")
@@ -94,13 +93,14 @@ _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _GAINED = ("money", "ratio", "points", "mass")
-_TERM = re.compile(r"[\u4e00-\u9fff]{2,6}期(?:内|间|限内)(?=.{2})")  # 服务周期内
+_TERM = re.compile(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
 _NOUN_PHRASE = re.compile(
     r"^对.{2,}的(?:影响|作用|贡献|促进|改善|带动|推动)(?:程度|情况|水平|大小)?$|的(?:影响|作用|贡献|改善|提升|带动)程度$"
 )
 _PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
+_PREDICATE = re.compile(rf"(?:^|[{HAN}])(?:{_PROMISE.pattern})[{HAN}]{{2}}|是.+之")
 _INNER_MEASURE = re.compile(
-    r"[\u4e00-\u9fff]{2,}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[\u4e00-\u9fff]{2}率)"
+    rf"[{HAN}]{{2,}}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[{HAN}]{{2}}率)"
 )
 
 
@@ -118,38 +118,39 @@ class NameReader:
         self._people = tuple(words.people_endings)
         self._gains = tuple(words.gain_endings)
         self._events = tuple(words.event_endings)
-        self._hosting = re.compile(f"^(?:{either(words.hosting_verbs)}[和、及]?)+")
+        scanner = scanner_of(lexicons)
+        hosting = Chain(Words(scanner, words.hosting_verbs), Signs("[和、及]", 0, 1))
+        self._hosting = Some(hosting, 1)
         self._tasks = tuple(words.task_endings)
         self._self_evident = frozenset(words.self_evident_units)
         self._measure_by_unit = words.measure_by_unit
         self._phrases = VaguePhrases(lexicons)
-        adverbs, trends = either(vague.adverbs), either((*vague.rising, *vague.falling))
-        verbs = either((*words.goal_verbs, *vague.rising, *vague.falling))
-        guard = f"(?!{either(words.noun_continuations)}(?![\u4e00-\u9fff]*?{either(words.abstract_nouns)}$))"
-        self._lead = re.compile(f"(?P<adverbs>{adverbs}{{0,5}})(?P<verb>{verbs}){guard}(?P<rest>.{{2,}})")
-        self._opening = re.compile(f"{adverbs}{{0,5}}{verbs}(?:了|好)?")
-        self._tail = re.compile(f"(?P<adverbs>(?:{adverbs}|得到|有所){{0,5}})(?P<verb>{trends})$")
-        self._trends = frozenset((*vague.rising, *vague.falling))
+        adverbs = self._adverbs = Words(scanner, vague.adverbs)
+        trends = self._trends = Words(scanner, (*vague.rising, *vague.falling))
+        verbs = self._verbs = Words(scanner, (*words.goal_verbs, *vague.rising, *vague.falling))
+        self._abstract = Words(scanner, words.abstract_nouns)
+        wished = Chain(Signs(f"[{HAN}]", 0), self._abstract, End())
+        noun = Chain(Words(scanner, words.noun_continuations), Ahead(wished, wanted=False))
+        opening = Some(adverbs, 0, 5)
+        self._lead = Chain(opening, verbs, Ahead(noun, wanted=False), Signs("[^\n]", 2))
+        self._opening = Chain(opening, verbs, maybe(Text("了", "好")))
+        self._tail = Chain(Some(Choice(adverbs, Text("得到", "有所")), 0, 5), trends, End())
         self._nouns = frozenset(vague.noun_like)
-        self._predicate = re.compile(
-            f"{adverbs}{{1,5}}{verbs}|^{verbs}|{trends}$|{adverbs}$|(?:^|[\u4e00-\u9fff])(?:无|不发生|未发生|杜绝|零)[\u4e00-\u9fff]{{2}}|是.+之"
-        )
-        self._abstract = re.compile(either(words.abstract_nouns))
-        self._abstract_end = re.compile(f"{either(words.abstract_nouns)}$")
+        self._wish = Chain(adverbs, verbs)
         self._frames = tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in words.slogan_frames)
-        self._hard = re.compile(f"{either(words.hard_endings)}$")
-        self._not_hard = re.compile(f"{either(words.soft_endings)}$")
-        self._soft = re.compile(f"{either(words.soft_measures)}$")
+        self._hard = Words(scanner, words.hard_endings)
+        self._not_hard = Words(scanner, words.soft_endings)
+        self._soft = Words(scanner, words.soft_measures)
         self._money = tuple(words.money_endings)
         self._verb_nouns = tuple(words.verb_nouns)
-        self._adjunct = adjunct_pattern(words.adjuncts)
+        self._adjuncts = Adjuncts(scanner, words.adjuncts)
         self._compounds = CompoundReader(
-            joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
+            scanner, joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
             ends_in_measure=lambda text: self.ends_in_measure(text) and not text.endswith(self._money),
             stem=self._stem,
         )  # fmt: skip
         self._subjects = SubjectReader(
-            vague_subjects=words.vague_subjects, vague_prefixes=words.vague_prefixes,
+            scanner, vague_subjects=words.vague_subjects, vague_prefixes=words.vague_prefixes,
             generic_nouns=words.generic_nouns, bare_satisfaction=words.bare_satisfaction,
             odd_measures=words.odd_measures, stock_rates=words.stock_rates, stock_objects=words.stock_objects,
             known_rates=words.known_rates,
@@ -162,12 +163,12 @@ class NameReader:
 
     def ends_in_measure(self, text: str) -> bool:
         """Whether a text ends in a measure word that can be counted (率, 人数, 面积 …)."""
-        return self._hard.search(text) is not None and self._not_hard.search(text) is None
+        return self._hard.ending(text) is not None and self._not_hard.ending(text) is None
 
     def read(self, name: str) -> NameShape:
         """The shape of a name without level prefix."""
         text = re.sub(r"\s+", "", name)
-        plain = self._adjunct.sub("", _BRACKETS.sub("", text)) or text
+        plain = self._adjuncts.without(_BRACKETS.sub("", text)) or text
         clauses = tuple(clause for clause in _CLAUSE.split(plain) if clause)
         measured = bool(clauses) and self.ends_in_measure(clauses[-1])
         core = self._core(plain)
@@ -201,7 +202,7 @@ class NameReader:
 
     def abstract(self, name: str) -> bool:
         """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
-        return self._abstract_end.search(name.strip()) is not None
+        return self._abstract.ending(name.strip()) is not None
 
     def self_evident(self, unit: str) -> bool:
         """Whether a unit says what is counted whatever the name."""
@@ -211,20 +212,21 @@ class NameReader:
         """The name with its measure word before a closing note; «take part in» and «hold» go where people
         are counted."""
         if measure_word == "参加人数":
-            name = self._hosting.sub("", name) or name
+            hosting = self._hosting.match(name)
+            name = (name[hosting.end :] if hosting else name) or name
         note = _LAST_NOTE.search(name)
         return name[: note.start()] + measure_word + note.group() if note else name + measure_word
 
     def _counts(self, text: str) -> bool:
-        return self._soft.search(text) is not None or self._measure(text) is not None
+        return self._soft.ending(text) is not None or self._measure(text) is not None
 
     def _core(self, text: str) -> str:
         opening = self._opening.match(text)
-        rest = text[opening.end() :] if opening else text
+        rest = text[opening.end :] if opening else text
         return rest if len(rest) >= 3 and self.ends_in_measure(rest) else text
 
     def _parts(self, core: str, clauses: tuple[str, ...], measured: bool) -> tuple[tuple[str, ...], bool]:
-        if len(clauses) >= 2 and measured and any(self._predicate.search(clause) for clause in clauses[:-1]):
+        if len(clauses) >= 2 and measured and any(map(self._predicates, clauses[:-1])):
             return tuple(self._core(_bare(clause)) for clause in clauses), self._promises(clauses[:-1])
         return self._compounds.split(core)
 
@@ -238,9 +240,18 @@ class NameReader:
         if measured and sum(self._opening.match(clause) is not None for clause in clauses) < _GOALS:
             return None
         if len(clauses) >= 2:
-            predicates = sum(self._predicate.search(clause) is not None for clause in clauses)
-            return (Sentence.CLAUSES, True) if predicates else None
+            return (Sentence.CLAUSES, True) if any(map(self._predicates, clauses)) else None
         return self._clause(text)
+
+    def _predicates(self, clause: str) -> bool:
+        """Whether a clause says that something is done, gets better or does not happen."""
+        return (
+            self._wish.within(clause)
+            or self._verbs.match(clause) is not None
+            or self._trends.ending(clause) is not None
+            or self._adverbs.ending(clause) is not None
+            or _PREDICATE.search(clause) is not None
+        )
 
     def _clause(self, text: str) -> tuple[Sentence, bool] | None:
         text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
@@ -248,31 +259,22 @@ class NameReader:
             return None
         if any(frame.search(text) for frame in self._frames):
             return Sentence.FRAME, True
-        lead = None if text.startswith(self._verb_nouns) else self._lead.match(text)
-        if lead and self._is_noun(lead):
-            return None
-        if lead and self._abstract.search(lead["rest"]):
-            return Sentence.GOAL, bool(lead["adverbs"]) or self._abstract_end.search(lead["rest"]) is not None
-        if lead and lead["adverbs"]:
-            return Sentence.GOAL, False
-        tail = self._tail.search(text)
-        if (
-            tail
-            and tail.start() >= _SHORTEST_SUBJECT
-            and (tail["adverbs"] or tail["verb"] not in self._nouns)
-        ):
-            return Sentence.TREND, bool(tail["adverbs"])
-        if len(text) > _LONGEST_NAME:
-            return Sentence.LONG, False
-        return None
+        if not text.startswith(self._verb_nouns) and (lead := self._lead.match(text)):
+            opened, verb, rest = lead.cuts[0] > 0, text[lead.cuts[0] : lead.cuts[1]], text[lead.cuts[1] :]
+            if not opened and not self._trends.fullmatch(verb) and self._soft.fullmatch(rest):
+                return None  # 宣传效果, 保障水平: a verb that only says of what the quality is
+            if self._abstract.within(rest):
+                return Sentence.GOAL, opened or self._abstract.ending(rest) is not None
+            if opened:
+                return Sentence.GOAL, False
+        return self._trend(text) or ((Sentence.LONG, False) if len(text) > _LONGEST_NAME else None)
 
-    def _is_noun(self, lead: re.Match[str]) -> bool:
-        """宣传效果, 保障水平: a verb that only says of what the quality is."""
-        return (
-            not lead["adverbs"]
-            and lead["verb"] not in self._trends
-            and bool(self._soft.fullmatch(lead["rest"]))
-        )
+    def _trend(self, text: str) -> tuple[Sentence, bool] | None:
+        tail = self._tail.search(text)
+        if tail is None or tail.start < _SHORTEST_SUBJECT:
+            return None
+        adverbs, verb = tail.cuts[0] > tail.start, text[tail.cuts[0] :]
+        return (Sentence.TREND, adverbs) if adverbs or verb not in self._nouns else None
 
     def _slogans(self, text: str) -> tuple[str, ...]:
         frames = (match.group() for frame in self._frames if (match := frame.search(text)))

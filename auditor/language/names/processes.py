@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Chain, Some, Text, Words, maybe
+from auditor.language.scanning import scanner_of
 
 
 class Family(LexiconModel):
@@ -65,11 +66,12 @@ class ProcessReader:
         )
         self._obligations = tuple((item, re.compile(item.match)) for item in lexicon.obligations)
         stock = lexicon.stock
-        places, registers = either(stock.places), either(stock.registers)
-        self._stock = re.compile(
-            f"(?P<serving>{either(stock.serving)})?(?P<place>{places}(?:内)?)?(?P<register>{registers})?"
-            f"(?P<group>{either(stock.groups)}+){either(stock.counts)}"
+        serving, places, registers, groups, counts = (
+            Words(scanner_of(lexicons), words)
+            for words in (stock.serving, stock.places, stock.registers, stock.groups, stock.counts)
         )
+        place = Chain(places, maybe(Text("内")))
+        self._stock = Chain(maybe(serving), maybe(place), maybe(registers), Some(groups, 1), counts)
 
     def family(self, name: str) -> Family | None:
         """The family of management indicators that a name belongs to."""
@@ -80,10 +82,13 @@ class ProcessReader:
 
     def stock(self, name: str) -> Stock | None:
         """The existing number that a name states: a place or a register, a group and a count, no action."""
-        match = self._stock.fullmatch(name)
-        if match is None or not (match["place"] or match["register"]):
+        found = self._stock.fullmatch(name)
+        if found is None:
             return None
-        return Stock(match["group"], sure=match["place"] is not None and match["serving"] is None)
+        serving, place, register, group, _ = found.cuts
+        if register == serving:
+            return None
+        return Stock(name[register:group], sure=place > serving == 0)
 
     def obligation(self, name: str) -> Obligation | None:
         """The duty that a name measures, where less than the floor needs a reason."""

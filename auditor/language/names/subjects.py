@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from auditor.config.lexicons import LexiconModel
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Chain, Some, Text, Words, maybe
+from auditor.language.scanning import Scanner
 
 
 class SubjectFault(StrEnum):
@@ -33,6 +34,7 @@ _STOCK_REASON = "保有、存有只用于车辆、设备等实物"
 class SubjectReader:
     def __init__(
         self,
+        scanner: Scanner,
         *,
         vague_subjects: Sequence[str],
         vague_prefixes: Sequence[str],
@@ -46,14 +48,14 @@ class SubjectReader:
         stem: Callable[[str], str],
     ) -> None:
         self._bare = frozenset(bare_satisfaction)
-        self._work = re.compile(f"^(?:单位|部门|机关|街道|全镇|全局|全年|年度)?{either(vague_subjects)}")
-        self._prefix = re.compile(either(vague_prefixes))
-        self._generic = re.compile(
-            f"{either(generic_nouns)}*(?:完成|及时|参与|参加|落实|办结|覆盖)*(?:率|度|比例)"
-        )
+        where = Text("单位", "部门", "机关", "街道", "全镇", "全局", "全年", "年度")
+        self._work = Chain(maybe(where), Words(scanner, vague_subjects))
+        self._prefix = Words(scanner, vague_prefixes)
+        done = Text("完成", "及时", "参与", "参加", "落实", "办结", "覆盖")
+        self._generic = Chain(Some(Words(scanner, generic_nouns)), Some(done), Text("率", "度", "比例"))
         self._odd = odd_measures
-        self._stock = re.compile(f"{either(stock_rates)}$")
-        self._stock_object = re.compile(either(stock_objects))
+        self._stock = Words(scanner, stock_rates)
+        self._stock_object = Words(scanner, stock_objects)
         self._known = tuple(known_rates)
         self._shares = tuple(shares)
         self._stem = stem
@@ -64,10 +66,10 @@ class SubjectReader:
             return SubjectFault.BARE, name
         if not name.endswith(self._shares):
             return None, ""
-        if match := self._work.match(name):
-            return SubjectFault.WORK, match.group()
-        if match := self._prefix.search(name):
-            return SubjectFault.PREFIX, _DONE.sub("", self._stem(name[match.start() :])) or name
+        if work := self._work.match(name):
+            return SubjectFault.WORK, work.text
+        if prefix := self._prefix.search(name):
+            return SubjectFault.PREFIX, _DONE.sub("", self._stem(name[prefix.start :])) or name
         generic = self._generic.fullmatch(name)
         return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
 
@@ -78,9 +80,9 @@ class SubjectReader:
         for measure in self._odd:
             if name.endswith(measure.term):
                 return measure
-        match = self._stock.search(name)
-        if match and not self._stock_object.search(name[: match.start()]):
-            return OddMeasure(term=match.group(), why=_STOCK_REASON, instead="按期完成率", sure=True)
+        stock = self._stock.ending(name)
+        if stock and not self._stock_object.within(name[: stock.start]):
+            return OddMeasure(term=stock.text, why=_STOCK_REASON, instead="按期完成率", sure=True)
         return None
 
 

@@ -31,7 +31,7 @@ def _none_of(name: Name) -> bool:
     word = name.words[0] if name.words else None
     if word is None or not word.has("bad") or not name.units & _COUNTED or word.end < len(name.text):
         return False
-    return name.grammar.patterns.averted.search(name.text[: word.start]) is not None
+    return name.grammar.phrases.averted.within(name.text[: word.start])
 
 
 def _bettered(name: Name) -> Verdict:

@@ -33,7 +33,7 @@ def by_event(name: Name) -> Verdict:
     change = changed_head(name, word)
     if change is not None:
         return change
-    far = not name.grammar.patterns.between.fullmatch(name.gap(word))
+    far = not name.grammar.phrases.between.fullmatch(name.gap(word))
     if far and word.has("bad") and not word.has("handles", "good"):
         return _modifier(name)
     verdict = judged(name)
@@ -45,7 +45,7 @@ def _graded(name: Name) -> Verdict | None:
     word = name.words[0] if name.words else None
     if word is None or not name.share or word.text not in name.grammar.lexicon.bad_grades:
         return None
-    if _governed(name) is not None or name.grammar.patterns.averted.search(name.text[: word.start]):
+    if _governed(name) is not None or name.grammar.phrases.averted.within(name.text[: word.start]):
         return None
     return Verdict(Direction.LOWER, word.text, sure=True)
 
@@ -53,7 +53,7 @@ def _graded(name: Name) -> Verdict | None:
 def _describes_a_group(name: Name, word: Word) -> bool:
     """Whether persons or firms follow; the measure may name them (贫困|人口数) where the word is bad."""
     end = name.measure.end if name.measure and _plainly_bad(word) else name.end
-    return name.grammar.patterns.population.search(name.text[word.end : end]) is not None
+    return name.grammar.phrases.population.within(name.text[word.end : end])
 
 
 def default(name: Name) -> Verdict:
@@ -86,16 +86,16 @@ def changed_head(name: Name, word: Word) -> Verdict | None:
 
 def judged(name: Name) -> Verdict:
     """By the roles of the head word."""
-    word, lexicon, patterns = name.words[0], name.grammar.lexicon, name.grammar.patterns
+    word, lexicon, phrases = name.words[0], name.grammar.lexicon, name.grammar.phrases
     before = name.text[: word.start]
-    if word.text in lexicon.uses and not name.share and patterns.consumed.search(before):
+    if word.text in lexicon.uses and not name.share and phrases.consumed.within(before):
         return Verdict(Direction.LOWER, before[-4:] + word.text)
     if word.has("bad"):
         return _bad(name)
     if word.has("demand", "provides", "weak") and not name.share:
         return _stock(name)
-    negated = word.start < name.end and patterns.negated.search(_without_names(name, before))
-    spoiled = (patterns.late if word.has("handles") else patterns.spoiled).search(before)
+    negated = word.start < name.end and phrases.negated.within(_without_names(name, before))
+    spoiled = (phrases.late if word.has("handles") else phrases.spoiling).ending(before)
     if negated or spoiled:
         opening = name.words[-1]
         taken = opening.start == 0 and opening is not word and opening.has("handles")  # 追回违规使用的资金
@@ -135,7 +135,7 @@ def attributive(name: Name) -> Verdict:
         return Verdict(Direction.HIGHER, deed.text)
     if deed is not None or word.has("demand"):
         return UNDECIDED
-    if word.has("bad") and not name.grammar.patterns.averted.search(name.text[: word.start]):
+    if word.has("bad") and not name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.LOWER, word.text)
     return Verdict(Direction.HIGHER if word.has("good", "bad") else Direction.UNKNOWN, word.text)
 
@@ -144,10 +144,10 @@ def _failing(name: Name) -> Verdict | None:
     """A two-character word that begins like a failing and that no list knows (退票)."""
     if name.measure is None:
         return None
-    failing = name.grammar.patterns.failing.search(name.measure.object)
-    if failing is None or (name.words and name.words[0].end > failing.start()) or _known(name):
+    failing = name.grammar.phrases.failing.search(name.measure.object)
+    if failing is None or (name.words and name.words[0].end > failing.start) or _known(name):
         return None
-    return Verdict(Direction.LOWER, failing.group())
+    return Verdict(Direction.LOWER, failing.text)
 
 
 def _known(name: Name) -> bool:
@@ -164,7 +164,7 @@ def _headed_by_a_name(name: Name) -> bool:
     head = next((word for word in name.grammar.events.scan(thing) if not word.has("transparent")), None)
     if head is None or not head.has("inert"):
         return False
-    return name.grammar.patterns.between.fullmatch(name.gap(head)) is not None
+    return name.grammar.phrases.between.fullmatch(name.gap(head)) is not None
 
 
 def _modifier(name: Name) -> Verdict:
@@ -172,7 +172,7 @@ def _modifier(name: Name) -> Verdict:
     word, gap = name.words[0], name.gap(name.words[0])
     if _governed(name) is not None:
         return Verdict(Direction.HIGHER, _governed(name))
-    if name.grammar.patterns.averted.search(name.text[: word.start]):
+    if name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text)
     composed = name.measure is not None and name.measure.term.endswith(name.grammar.measures.composition)
     counted = name.measure.term.removesuffix("量").removesuffix("数") if name.measure else ""
@@ -184,7 +184,7 @@ def _modifier(name: Name) -> Verdict:
 
 def _bad(name: Name) -> Verdict:
     word = name.words[0]
-    if name.grammar.patterns.averted.search(name.text[: word.start]):
+    if name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text, sure=True)
     deed, opening = _governed(name), name.words[-1]
     if (grade := _good_grade(name)) is not None:
@@ -205,7 +205,7 @@ def _good_grade(name: Name) -> str | None:
     grade = others[0] if others else None
     if not name.share or grade is None or grade.text not in name.grammar.lexicon.good_grades:
         return None
-    denied = name.grammar.patterns.negated.search(name.text[: grade.start])
+    denied = name.grammar.phrases.negated.within(name.text[: grade.start])
     return None if grade.end != head.start or denied else grade.text
 
 
@@ -249,4 +249,4 @@ def _planned_work(name: Name) -> bool:
 
 
 def _of_a_group(name: Name, word: Word) -> bool:
-    return name.grammar.patterns.population.search(name.text[: word.start]) is not None
+    return name.grammar.phrases.population.within(name.text[: word.start])

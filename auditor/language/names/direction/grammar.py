@@ -1,18 +1,20 @@
-"""What the families of rules share: the lexicons compiled once, a name taken apart, and a verdict on it."""
+"""What the families of rules share: the lexicons, a name taken apart, and a verdict on it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, Measure, UnitFact
 from auditor.language.names.direction.words import ROLES, DirectionLexicon, Vocabulary, Word, vocabulary
 from auditor.language.names.measures import MeasureKind, MeasureLexicon
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Ahead, Chain, Choice, End, Form, Phrase, Signs, Some, Text, Words, maybe
+from auditor.language.scanning import Scanner, scanner_of
 
 OPPOSITE = {Direction.HIGHER: Direction.LOWER, Direction.LOWER: Direction.HIGHER}
+_ANY = "[^\n]"
 _DEED = 2  # characters of a deed
 
 
@@ -33,49 +35,58 @@ UNDECIDED = Verdict(Direction.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
-class Patterns:
-    """Expressions built of the lexicon's lists."""
+class Phrases:
+    """What is looked for in names, made of the lexicon's lists."""
 
-    failing: re.Pattern[str]
-    between: re.Pattern[str]
-    consumed: re.Pattern[str]
-    population: re.Pattern[str]
-    spoiled: re.Pattern[str]
-    late: re.Pattern[str]
-    held_down: re.Pattern[str]
-    kept_within: re.Pattern[str]
-    limit: re.Pattern[str]
-    averted: re.Pattern[str]
-    negated: re.Pattern[str]
-    opening_fall: re.Pattern[str]
-    opening_rise: re.Pattern[str]
-    opening_new: re.Pattern[str]
-    per_head: re.Pattern[str]
+    failing: Phrase
+    between: Phrase
+    consumed: Phrase
+    population: Words
+    spoiling: Words
+    late: Words
+    held_down: Phrase
+    kept_within: Phrase
+    limit: Phrase
+    averted: Phrase
+    negated: Phrase
+    opening_fall: Phrase
+    opening_rise: Phrase
+    opening_new: Phrase
+    per_head: Words
 
     @classmethod
-    def of(cls, words: DirectionLexicon) -> Patterns:
-        filler = either((*words.happening, *words.transparent))
-        manner = "(?:有效|大幅|逐步|进一步|持续|切实|全面|稳步|不断)?"
-        compiled = {
-            "failing": f"{either(words.bad_morphemes)}[\u4e00-\u9fff]$",
-            "between": f"{filler}*.?",
-            "consumed": f"{either(words.consumed)}(?:年|亩均|人均|户均|平均|单位面积)?$",
-            "population": either(words.population),
-            "spoiled": f"{either(words.spoiling)}$",
-            "late": f"{either(words.late)}$",
-            "held_down": f"{either(words.held_down)}控制(?:率|比例|程度)$",
-            "kept_within": f"{either(words.kept_within)}(?!.*以上).{{0,14}}$",
-            "limit": f"{either(words.held_down)}[\u4e00-\u9fff]{{0,4}}控制(?:数|额|额度|金额|价|总额)?$|"
-            f"{either(words.limits)}$",
-            "averted": f"{either(words.averting)}{filler}*$",
-            "negated": f"{either(words.negating)}"
-            "(?:(?<=未|能)[\u4e00-\u9fff]{0,6}|按时|按期|及时|有效|全部|完全)?$",
-            "opening_fall": f"{manner}{either(_long((*words.falls, *words.saves)))}(?=.)",
-            "opening_rise": f"{manner}{either(_long(words.rises))}(?=.)",
-            "opening_new": f"{either(words.brings)}(?=.)",
-            "per_head": either(words.per_head),
-        }
-        return cls(**{name: re.compile(pattern) for name, pattern in compiled.items()})
+    def of(cls, words: DirectionLexicon, scanner: Scanner) -> Phrases:
+        def any_of(listed: Iterable[str]) -> Words:
+            return Words(scanner, listed)
+
+        filler = Some(any_of((*words.happening, *words.transparent)))
+        manner = maybe(Text("有效", "大幅", "逐步", "进一步", "持续", "切实", "全面", "稳步", "不断"))
+        han, ahead, held = f"[{HAN}]", Ahead(Signs(_ANY, 1, 1)), any_of(words.held_down)
+        above = Ahead(Chain(Signs(_ANY, 0), Text("以上")), wanted=False)
+        negation = Choice(
+            Form(f"(?<=未|能){han}{{0,6}}"), Text("按时", "按期", "及时", "有效", "全部", "完全")
+        )
+        limited = maybe(Text("数", "额", "额度", "金额", "价", "总额"))
+        return cls(
+            failing=Chain(any_of(words.bad_morphemes), Signs(han, 1, 1), End()),
+            between=Chain(filler, Signs(_ANY, 0, 1)),
+            consumed=Chain(any_of(words.consumed), maybe(Text("年", "亩均", "人均", "户均", "平均", "单位面积")), End()),
+            population=any_of(words.population),
+            spoiling=any_of(words.spoiling),
+            late=any_of(words.late),
+            held_down=Chain(held, Text("控制"), Text("率", "比例", "程度"), End()),
+            kept_within=Chain(any_of(words.kept_within), above, Signs(_ANY, 0, 14), End()),
+            limit=Choice(
+                Chain(held, Signs(han, 0, 4), Text("控制"), limited, End()),
+                Chain(any_of(words.limits), End()),
+            ),
+            averted=Chain(any_of(words.averting), filler, End()),
+            negated=Chain(any_of(words.negating), maybe(negation), End()),
+            opening_fall=Chain(manner, any_of(_long((*words.falls, *words.saves))), ahead),
+            opening_rise=Chain(manner, any_of(_long(words.rises)), ahead),
+            opening_new=Chain(any_of(words.brings), ahead),
+            per_head=any_of(words.per_head),
+        )
 
 
 def _long(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,7 +102,7 @@ class Grammar:
     kinds: Mapping[str, MeasureKind]
     events: Vocabulary
     times: Vocabulary
-    patterns: Patterns
+    phrases: Phrases
     measure: Callable[[str], Measure | None]
     unit: Callable[[str], UnitFact]
 
@@ -101,8 +112,11 @@ class Grammar:
     ) -> Grammar:
         words = lexicons.load("direction", DirectionLexicon)
         measures = lexicons.load("measures", MeasureLexicon)
-        events, times = vocabulary(words, ROLES), vocabulary(words, (*ROLES, "waits", "serves"))
-        return cls(words, measures, measures.kinds, events, times, Patterns.of(words), measure, unit)
+        scanner = scanner_of(lexicons)
+        events = vocabulary(words, ROLES, scanner)
+        times = vocabulary(words, (*ROLES, "waits", "serves"), scanner)
+        phrases = Phrases.of(words, scanner)
+        return cls(words, measures, measures.kinds, events, times, phrases, measure, unit)
 
 
 @dataclass(frozen=True, slots=True)

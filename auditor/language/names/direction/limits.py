@@ -23,12 +23,12 @@ def by_unit(name: Name) -> Verdict | None:
 
 def by_limit(name: Name) -> Verdict | None:
     """What is kept within something, a ceiling, the total of a cost that is controlled."""
-    patterns = name.grammar.patterns
+    phrases = name.grammar.phrases
     core = name.text[: name.measure.end] if name.measure else name.text
-    within = patterns.kept_within.search(core)
-    if within is not None:
-        return Verdict(Direction.LOWER, within.group(), sure=True)
-    if patterns.held_down.search(core):
+    kept = phrases.kept_within.search(core)
+    if kept is not None:
+        return Verdict(Direction.LOWER, kept.text, sure=True)
+    if phrases.held_down.within(core):
         return Verdict(Direction.LOWER, "控制")
-    limit = patterns.limit.search(core)
-    return Verdict(Direction.LOWER, limit.group(), sure=True) if limit else None
+    limit = phrases.limit.search(core)
+    return Verdict(Direction.LOWER, limit.text, sure=True) if limit else None

@@ -24,12 +24,12 @@ def to_be_low(name: Name) -> Verdict:
 
 def paid(name: Name) -> Verdict | None:
     """Money per head or per piece: a benefit is fixed, anything else a cap; ``None`` otherwise."""
-    per_head = name.grammar.patterns.per_head.search(name.text)
+    per_head = name.grammar.phrases.per_head.search(name.text)
     if per_head is None:
         return None
     if any(word in name.text for word in name.grammar.lexicon.benefits):
-        return Verdict(Direction.EXACT, per_head.group())
-    return Verdict(Direction.LOWER, per_head.group())
+        return Verdict(Direction.EXACT, per_head.text)
+    return Verdict(Direction.LOWER, per_head.text)
 
 
 def by_standard(name: Name) -> Verdict:

@@ -10,20 +10,20 @@ _SHARES = ("比例", "幅度", "程度", "百分比")
 
 def by_opening(name: Name) -> Verdict | None:
     """The verb of change that opens the name decides with what it changes."""
-    patterns = name.grammar.patterns
-    fall, rise = patterns.opening_fall.match(name.text), patterns.opening_rise.match(name.text)
-    new = patterns.opening_new.match(name.text)
+    phrases = name.grammar.phrases
+    fall, rise = phrases.opening_fall.match(name.text), phrases.opening_rise.match(name.text)
+    new = phrases.opening_new.match(name.text)
     verb = fall or new or rise
-    if verb is None or (name.measure is not None and name.measure.start < verb.end()):
+    if verb is None or (name.measure is not None and name.measure.start < verb.end):
         return None
-    rest = name.again(name.text[verb.end() :], name.unit)
+    rest = name.again(name.text[verb.end :], name.unit)
     if new:  # more of a bad thing is as bad as the thing
         bad = rest.direction is Direction.LOWER
-        return Verdict(Direction.LOWER if bad else Direction.HIGHER, verb.group(), sure=bad and rest.sure)
+        return Verdict(Direction.LOWER if bad else Direction.HIGHER, verb.text, sure=bad and rest.sure)
     if rise:
         kept = rest.direction in (Direction.HIGHER, Direction.UNKNOWN)
-        return Verdict(Direction.HIGHER if kept else Direction.UNKNOWN, verb.group())
-    return Verdict(_fallen(name, verb.group(), rest), verb.group())
+        return Verdict(Direction.HIGHER if kept else Direction.UNKNOWN, verb.text)
+    return Verdict(_fallen(name, verb.text, rest), verb.text)
 
 
 def _fallen(name: Name, verb: str, rest: Verdict) -> Direction:

@@ -28,7 +28,7 @@ def by_time(name: Name) -> Verdict:
         return Verdict(Direction.HIGHER, word.text)  # 办理压缩天数: what is cut is the time itself
     if word.has("falls", "rises") and word.start > 0:
         return changed(name.text[: word.start], word.text, name, falling=word.has("falls"))
-    if word.has("bad") and name.grammar.patterns.averted.search(name.text[: word.start]):
+    if word.has("bad") and name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text, sure=True)
     if word.has("serves") and not word.has("waits"):
         return Verdict(Direction.HIGHER, word.text, sure=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Direction
+from auditor.language.scanning import Scanner
 
 ROLES = (
     "inert", "falls", "rises", "bad", "demand", "provides", "weak", "handles", "good", "planned",
@@ -92,30 +93,27 @@ class Word:
 class Vocabulary:
     """Finds words from the end of a text, the longest first."""
 
-    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
-        self._words = words
-        self._longest = max(map(len, words))
+    def __init__(self, words: Mapping[str, frozenset[str]], scanner: Scanner) -> None:
+        self._scanner = scanner
+        self._roles = {number: roles for word, roles in words.items() for number in scanner.numbers((word,))}
 
     def scan(self, text: str) -> Iterator[Word]:
-        end = len(text)
-        while end > 0:
-            word = self._ending(text, end)
-            if word is not None:
-                yield word
-            end = word.start if word else end - 1
-
-    def _ending(self, text: str, end: int) -> Word | None:
-        for start in range(max(0, end - self._longest), end):
-            roles = self._words.get(text[start:end])
-            if roles is not None:
-                return Word(text[start:end], roles, start, end)
-        return None
+        """The words, the last first; none lies over another."""
+        roles = self._roles
+        hits = [
+            (-end, start, number) for number, start, end in self._scanner.scan(text).hits if number in roles
+        ]
+        reached = len(text)
+        for end, start, number in sorted(hits):
+            if -end <= reached:
+                reached = start
+                yield Word(text[start:-end], roles[number], start, -end)
 
 
-def vocabulary(lexicon: DirectionLexicon, roles: Iterable[str]) -> Vocabulary:
+def vocabulary(lexicon: DirectionLexicon, roles: Iterable[str], scanner: Scanner) -> Vocabulary:
     """Every word of the named lists with the lists that hold it."""
     table: dict[str, frozenset[str]] = {}
     for role in roles:
         for word in getattr(lexicon, role):
             table[word] = table.get(word, frozenset()) | {role}
-    return Vocabulary(table)
+    return Vocabulary(table, scanner)
