@@ -230,7 +230,7 @@ class Language:
     def quantity_reader(self) -> QuantityReader:
         from auditor.language.numbers.quantities import QuantityReader
 
-        return QuantityReader(self.lexicons, self.unit, self.measures.counting)
+        return QuantityReader(self.lexicons, self.units, self.unit, self.measures.counting)
 
     @cached_property
     def funding(self) -> FundingReader:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from pydantic import Field
@@ -29,7 +28,9 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit
-from auditor.language.numbers.quantity_words import CommitmentWords, Cost, alternation
+from auditor.language.numbers.quantity_words import CommitmentWords, Cost
+from auditor.language.phrases import Some, Words
+from auditor.language.scanning import scanner_of
 from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
 
 _MONEY = frozenset({"money"})
@@ -101,7 +102,9 @@ def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_Cost
         target = context.linker.target(row)
         if target is None or target.unit.kinds != _MONEY or target.operator not in _CAPS:
             continue
-        whole = any(name in row.name for name in cost.total_names) or _names_no_object(row.name, cost)
+        whole = any(name in row.name for name in cost.total_names) or _names_no_object(
+            row.name, cost, context
+        )
         foreign = any(word in text for word in params.foreign for text in (row.name, *row.levels))
         if (whole or _is_part(row, cost)) and not foreign:
             yield _CostRow(row, target.value * target.unit.factor, whole)
@@ -113,15 +116,11 @@ def _is_part(row: Indicator, cost: Cost) -> bool:
     return any(level in cost.levels or _COST in level for level in row.levels)
 
 
-def _names_no_object(name: str, cost: Cost) -> bool:
+def _names_no_object(name: str, cost: Cost, context: Context) -> bool:
     """Whether a name says nothing but that it is the cost (项目投资总成本)."""
     plain = _SIGNS.sub("", name)
-    return any(head in plain for head in cost.names) and _generic(cost.whole).fullmatch(plain) is not None
-
-
-@lru_cache(maxsize=4)
-def _generic(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?:{alternation(words)})+")
+    generic = Some(Words(scanner_of(context.lexicons), cost.whole), 1)
+    return any(head in plain for head in cost.names) and generic.fullmatch(plain) is not None
 
 
 def _sum_above(

@@ -24,7 +24,6 @@ from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import YEAR
 from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
-from auditor.language.numbers.quantity_words import ends_with, starts_with
 from auditor.language.texts.clauses import Clause, split_clauses
 from auditor.model import Confidence, Evidence, PassageField
 
@@ -95,7 +94,7 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
             before, after = bare[max(0, match.start() - _NEAR) : match.start()], bare[match.end() :].lstrip()
             if stated == year or _RANGE.match(bare, match.end("year")) or _refers(before, after, words):
                 continue
-            if starts_with(after, words.promise_after):
+            if after.startswith(words.promise_after):
                 yield clause, match.group(), stated < year
                 break
 
@@ -103,9 +102,7 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
 def _refers(before: str, after: str, words: PeriodWords) -> bool:
     if re.search(rf"[{DASHES}至到]\s*$", before):
         return True
-    return bool(
-        ends_with(before.rstrip(), words.reference_before) or starts_with(after, words.reference_after)
-    )
+    return before.rstrip().endswith(words.reference_before) or after.startswith(words.reference_after)
 
 
 def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,13 +11,9 @@ from typing import TYPE_CHECKING
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
-from auditor.language.numbers.quantity_words import (
-    CommitmentWords,
-    Frequencies,
-    QuantityWords,
-    Verbs,
-    alternation,
-)
+from auditor.language.numbers.quantity_words import CommitmentWords, Frequencies, QuantityWords, Verbs
+from auditor.language.phrases import Ahead, Chain, Form, Words
+from auditor.language.scanning import scanner_of
 from auditor.language.texts.clauses import Clause, split_clauses
 
 if TYPE_CHECKING:
@@ -47,11 +42,13 @@ class CommitmentReader:
         self._language = language
         self._content = content
         self.words = language.lexicons.load("commitment", CommitmentWords)
-        self._frequencies = Frequencies(language.lexicons.load("quantity-words", QuantityWords))
-        self._verbs = Verbs(self.words)
-        self._zero = re.compile(alternation(self.words.zero.phrases))
-        self._zero_after = re.compile(f"(?:{alternation(self.words.zero.after)})(?![\\d.])")
-        self._events = re.compile(alternation(self.words.zero.events))
+        scanner = scanner_of(language.lexicons)
+        self._frequencies = Frequencies(language.lexicons.load("quantity-words", QuantityWords), scanner)
+        self._verbs = Verbs(self.words, scanner)
+        zero = self.words.zero
+        self._zero = Words(scanner, zero.phrases)
+        self._zero_after = Chain(Words(scanner, zero.after), Ahead(Form(r"[\d.]"), wanted=False))
+        self._events = Words(scanner, zero.events)
         topics = language.lexicons.load("topics", TopicWords)
         kinds = topics.deliverables
         self._ranks = {
@@ -59,12 +56,12 @@ class CommitmentReader:
             for rank, terms in enumerate((kinds.services, kinds.constructions, kinds.events))
             for term in terms
         }
-        self._deliverables = re.compile(alternation(self._ranks))
-        self._abstract = re.compile(alternation(topics.abstract))
+        self._deliverables = Words(scanner, self._ranks)
+        self._abstract = Words(scanner, topics.abstract)
         self.namer = Namer(self.words.naming)
         self._means = (*self.words.background.before, *topics.means)
-        self._built = re.compile(alternation((*self.words.verbs["build"], *self.words.verbs["buy"])))
-        self._cost = re.compile(alternation(self.words.cost.goal))
+        self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
+        self._cost = Words(scanner, self.words.cost.goal)
         self.topics = lru_cache(_REMEMBERED)(self._topics)
 
     def quantities(self, text: str) -> tuple[Quantity, ...]:
@@ -77,12 +74,12 @@ class CommitmentReader:
 
     def is_cost(self, quantity: Quantity) -> bool:
         """Whether a quantity is the cost target of a goal (成本-经济成本-2万元)."""
-        return "money" in quantity.unit.kinds and bool(self._cost.search(quantity.clause))
+        return "money" in quantity.unit.kinds and self._cost.within(quantity.clause)
 
     def is_built(self, quantity: Quantity) -> bool:
         """Whether a quantity counts things to be built or bought, which a text has to give reasons for."""
         share = quantity.unit.kinds & {"ratio", "points", "money"}
-        return not share and self._built.search(quantity.clause) is not None
+        return not share and self._built.within(quantity.clause)
 
     def costs(self, text: str) -> tuple[Quantity, ...]:
         """The cost targets of a text for the whole project; unit costs are left out."""
@@ -102,7 +99,7 @@ class CommitmentReader:
             found = self._frequencies.before(clause.text)
             if found is None or clause.start in numbered or found[0] <= 1:
                 continue
-            words = self._frequencies.pattern.sub("", clause.text)
+            words = self._frequencies.phrase.without(clause.text)
             if self._verbs.first(words):
                 yield Commitment(clause, words, found[0])
 
@@ -110,23 +107,23 @@ class CommitmentReader:
         """Clauses that promise that something bad does not happen (不发生安全事故, 欠薪事件为零)."""
         for clause in split_clauses(text):
             phrase = self._zero.search(clause.text)
-            events = list(self._events.finditer(clause.text, phrase.start())) if phrase else []
+            events = list(self._events.find(clause.text, phrase.start)) if phrase else []
             if not events:
                 phrase, after = None, self._zero_after.search(clause.text)
-                events = list(self._events.finditer(clause.text, 0, after.start())) if after else []
+                events = list(self._events.find(clause.text[: after.start])) if after else []
             if events:
-                topic = clause.text[phrase.end() if phrase else 0 : events[-1].end()] or events[-1].group()
-                yield Commitment(clause, topic, term=events[-1].group())
+                topic = clause.text[phrase.end if phrase else 0 : events[-1].end] or events[-1].text
+                yield Commitment(clause, topic, term=events[-1].text)
 
     def _topics(self, text: str) -> tuple[Commitment, ...]:
         """Clauses that name a thing to hold, build or provide; the most concrete first."""
         found = []
         for clause in split_clauses(text):
-            terms = self._deliverables.findall(clause.text)
+            terms = self._deliverables.all(clause.text)
             if not terms or self._content.size(clause.text) < 4 or not self._promises(clause.text):
                 continue
             term = max(terms, key=lambda each: (self._ranks[each], len(each)))
-            if self._ranks[term] == 0 and self._abstract.search(clause.text):
+            if self._ranks[term] == 0 and self._abstract.within(clause.text):
                 continue
             found.append(Commitment(clause, clause.text, term=term))
         return tuple(sorted(found, key=lambda each: -self._ranks[each.term]))
@@ -144,4 +141,4 @@ class CommitmentReader:
         if clause.startswith(self._means):
             return False
         verb = self._verbs.first(clause)
-        return len(clause) <= _SHORT or (verb is not None and verb.start() <= _SHORT)
+        return len(clause) <= _SHORT or (verb is not None and verb.start <= _SHORT)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.numbers.quantity_words import alternation
+from auditor.language.phrases import Words
+from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 
 _REMEMBERED = 16_384
@@ -47,23 +48,33 @@ class ContentReader:
         self._canonical = {word: group[0] for group in self.words.synonyms for word in group}
         generic = {word for group in self.words.generic.values() for word in group}
         self._generic = generic - self._canonical.keys()
-        self._pattern = re.compile(alternation(self._canonical.keys() | self._generic))
-        self._measure = re.compile(f"(?:{alternation(self.words.generic['measures'])})$")
-        self._deeds = tuple(re.compile(alternation(group)) for group in self.words.deeds)
+        scanner = scanner_of(lexicons)
+        self._known = Words(scanner, self._canonical.keys() | self._generic)
+        self._measure = Words(scanner, self.words.generic["measures"])
+        self._deeds = tuple(Words(scanner, group) for group in self.words.deeds)
         self.pieces = lru_cache(_REMEMBERED)(self._pieces)
 
     def _pieces(self, text: str) -> tuple[str, ...]:
         """The content of a text in order, as pieces between generic words and signs."""
         folded = unicodedata.normalize("NFKC", text).casefold()
         folded = "".join(folded.split())
-        if not self._measure.search(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
+        if not self._measure.ending(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
             folded = _TRAILING_COUNT.sub("", folded)
-        marked = self._pattern.sub(self._replacement, folded)
-        return tuple(piece for piece in _SIGNS.split(marked) if piece)
+        return tuple(piece for piece in _SIGNS.split(self._marked(folded)) if piece)
 
-    def _replacement(self, match: re.Match[str]) -> str:
-        word = match.group()
-        return "|" if word in self._generic else f"|{self._canonical[word]}|"
+    def _marked(self, text: str) -> str:
+        """The text with signs for generic words and around synonyms."""
+        marked, reached = [], 0
+        for word in self._known.find(text):
+            marked += [text[reached : word.start], "|"]
+            if word.text not in self._generic:
+                marked += [self._canonical[word.text], "|"]
+            reached = word.end
+        return "".join((*marked, text[reached:]))
+
+    def _unmeasured(self, text: str) -> str:
+        measure = self._measure.ending(text)
+        return text[: measure.start] if measure else text
 
     def size(self, text: str) -> int:
         """How many characters of content a text has; pieces of one character do not count."""
@@ -80,20 +91,20 @@ class ContentReader:
         words, whole = plain(thing), plain(name)
         if len(words) < _SHORTEST or words in self._generic:
             return False
-        stem = self._measure.sub("", whole)
+        stem = self._unmeasured(whole)
         return bool({words, f"{plain(verb)}{words}"} & {whole, stem})
 
     def stem(self, name: str) -> str:
         """A name without its measure (村集体经济收入增长率 → 村集体经济收入增长)."""
-        return _TRAILING_COUNT.sub("", self._measure.sub("", plain(name)))
+        return _TRAILING_COUNT.sub("", self._unmeasured(plain(name)))
 
     def other_deed(self, clause: str, name: str) -> bool:
         """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
-        wanted = [deed for deed in self._deeds if deed.search(name)]
+        wanted = [deed for deed in self._deeds if deed.within(name)]
         return (
             len(wanted) == 1
-            and not wanted[0].search(clause)
-            and any(deed.search(clause) for deed in self._deeds)
+            and not wanted[0].within(clause)
+            and any(deed.within(clause) for deed in self._deeds)
         )
 
     def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
@@ -105,15 +116,15 @@ class ContentReader:
 
     def _before_same_ending(self, thing: str, name: str) -> tuple[str, ...]:
         """What stands before the common ending, with the measure of the name or without it."""
-        for one, other in ((thing, name), (self._measure.sub("", thing), self._measure.sub("", name))):
+        for one, other in ((thing, name), (self._unmeasured(thing), self._unmeasured(name))):
             same = _common_ending(one, other)
-            if same >= _ENDING and self._measure.sub("", one[len(one) - same :]):
+            if same >= _ENDING and self._unmeasured(one[len(one) - same :]):
                 return one[: len(one) - same], other[: len(other) - same]
         return ()
 
     def share_ending(self, thing: str, name: str) -> bool:
         """Whether a thing ends in what a name counts, measure and 数 left out, generic or not."""
-        stem = _TRAILING_COUNT.sub("", self._measure.sub("", plain(name)))
+        stem = _TRAILING_COUNT.sub("", self._unmeasured(plain(name)))
         counted = _common_ending(plain(thing), stem)
         return counted >= _SHORTEST and stem[len(stem) - counted :] not in self.words.heads
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.numbers.quantity_words import alternation
+from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
+from auditor.language.scanning import scanner_of
 from auditor.model import MONEY_UNIT, MoneyUnit
 
 _AMOUNT = re.compile(
@@ -78,14 +79,16 @@ class FundingReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("funding", FundingWords)
-        self._generic = re.compile(rf"(?:{alternation(words.generic)}|20\d\d|\s)+")
-        self._money = re.compile(alternation(words.money_words))
-        self._whole = re.compile(alternation(words.whole))
-        self._behind = re.compile(rf"\s*的?(?:{alternation(words.behind)})(?:$|[，,。；;、用支]|\s)")
-        self._parts = re.compile(alternation(words.parts))
-        self._open = re.compile(alternation(words.open_ends))
-        self._sums = re.compile(rf"(?:{alternation(words.sums)})[为是约：:]?$")
-        self._other = re.compile(alternation(words.other))
+        scanner = scanner_of(lexicons)
+        self._generic = Some(Choice(Words(scanner, words.generic), Form(r"20\d\d|\s")), 1)
+        self._money = Words(scanner, words.money_words)
+        self._whole = Words(scanner, words.whole)
+        behind = Words(scanner, words.behind)
+        self._behind = Chain(Form(r"\s*的?"), behind, Form(r"$|[，,。；;、用支]|\s"))
+        self._parts = Words(scanner, words.parts)
+        self._open = Words(scanner, words.open_ends)
+        self._sums = Chain(Words(scanner, words.sums), Signs("[为是约：:]", 0, 1), End())
+        self._other = Words(scanner, words.other)
 
     def amounts(self, text: str) -> tuple[Funding, ...]:
         """Every amount of money that is not a price and not money of other people, years or phases."""
@@ -116,7 +119,7 @@ class FundingReader:
         right = _after(text, end)
         if match["per"] and not match["per"].endswith("上"):
             return None
-        if self._other.search(_NUMBERING.sub("", left)) or self._other.match(right):
+        if self._other.within(_NUMBERING.sub("", left)) or self._other.match(right):
             return None
         value = Decimal(match["value"].replace(",", "").replace("，", ""))
         unit = MoneyUnit({"万": "万元", "亿": "亿元"}.get(match["unit"], match["unit"]))
@@ -131,7 +134,7 @@ class FundingReader:
             start=match.start(),
             end=end,
             clause=text[start : end + len(right)].strip(),
-            named=bool(self._whole.search(left) or self._behind.match(text, end)),
+            named=bool(self._whole.within(left) or self._behind.match(text, end)),
             approximate=bool(match["per"] or _APPROXIMATE.search(left[-2:]) or _APPROXIMATE.match(right)),
             year=min(years, default=None),
         )
@@ -141,25 +144,25 @@ class FundingReader:
         words = re.sub(r"[-—－]", "", words)
         if words and not self._generic.fullmatch(words):
             return False
-        return bool(self._money.search(words) or self._behind.match(text, found.end))
+        return bool(self._money.within(words) or self._behind.match(text, found.end))
 
     def _listed_behind(self, text: str, whole: Funding, behind: list[Funding]) -> Iterator[PartList]:
         """The parts behind 其中 up to the end of the sentence; a sentence of its own may hold them."""
         opening = self._parts.search(text, whole.end)
-        between = text[whole.end : opening.start()] if opening else ""
+        between = text[whole.end : opening.start] if opening else ""
         if opening is None or re.search(r"\d", between) or len(between) > _FAR:
             return
-        end = _sentence_end(text, opening.end())
-        parts = tuple(each for each in behind if opening.end() <= each.start < end)
-        stated = len(_AMOUNT.findall(text[opening.end() : end]))
+        end = _sentence_end(text, opening.end)
+        parts = tuple(each for each in behind if opening.end <= each.start < end)
+        stated = len(_AMOUNT.findall(text[opening.end : end]))
         if len(parts) >= _PARTS and stated == len(parts):
             words = text[whole.start : parts[-1].end]
-            yield PartList(whole, parts, bool(self._open.search(text[opening.start() : end])), words)
+            yield PartList(whole, parts, self._open.within(text[opening.start : end]), words)
 
     def _summed_up(self, text: str, whole: Funding, before: list[Funding]) -> Iterator[PartList]:
         """The amounts before «合计…» in its sentence."""
         left = text[max(0, whole.start - _FAR) : whole.start].rstrip()
-        if not self._sums.search(left):
+        if not self._sums.within(left):
             return
         start = max((text.rfind(sign, 0, whole.start) for sign in _ITEM_ENDS), default=-1)
         parts = tuple(each for each in before if each.start > start)

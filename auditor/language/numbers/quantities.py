@@ -6,23 +6,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.numbers.numerals import Number, find_numbers
+from auditor.language.numbers.prose_units import ProseUnits
 from auditor.language.numbers.quantity_words import (
     CommitmentWords,
     Comparators,
     Frequencies,
     QuantityWords,
     Verbs,
-    alternation,
-    ends_with,
 )
 from auditor.language.numbers.ranges import lower_bound
 from auditor.language.numbers.roles import RoleReader, Surroundings
 from auditor.language.numbers.units import UnitReader
+from auditor.language.phrases import Chain, Choice, End, Signs, Some, Words
+from auditor.language.scanning import scanner_of
 from auditor.language.texts.clauses import Clause, clause_at, split_clauses
 from auditor.language.texts.past import recalled
 from auditor.model import Operator
@@ -78,19 +79,22 @@ class QuantityReader:
     def __init__(
         self,
         lexicons: Lexicons,
+        units: UnitReader,
         unit: Callable[[str], UnitFact],
         counting: Iterable[str],
     ) -> None:
         self._unit = unit
-        self._units = UnitReader(lexicons)
         self._words = lexicons.load("quantity-words", QuantityWords)
         self._commitment = lexicons.load("commitment", CommitmentWords)
-        self._comparators = Comparators(self._words)
-        self._frequencies = Frequencies(self._words)
-        self._measure_tail = re.compile(f"(?:{alternation(counting)}|[共为是：:])+$")
-        self._verbs = Verbs(self._commitment)
-        self._governing = re.compile(alternation(self._commitment.verbs["hold"]))
-        self._roles = RoleReader(self._words, self._commitment, self._verbs)
+        self._prose_units = ProseUnits(units, unit, self._words.noun_units)
+        scanner = scanner_of(lexicons)
+        self._comparators = Comparators(self._words, scanner)
+        self._frequencies = Frequencies(self._words, scanner)
+        counted = Choice(Words(scanner, counting), Signs("[共为是：:]", 1, 1))
+        self._measure_tail = Chain(Some(counted, 1), End())
+        self._verbs = Verbs(self._commitment, scanner)
+        self._governing = Words(scanner, self._commitment.verbs["hold"])
+        self._roles = RoleReader(self._words, self._commitment, self._verbs, scanner)
 
     def read(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity of the text, in order."""
@@ -111,31 +115,16 @@ class QuantityReader:
             return one
         return replace(one, role=Role.BACKGROUND)
 
-    @cached_property
-    def _unit_pattern(self) -> re.Pattern[str]:
-        swallowing = re.compile(self._words.noun_units)
-        terms = alternation(term for term in self._units.terms if not swallowing.match(term))
-        below = alternation(
-            term
-            for term in self._units.terms
-            if self._unit(term).kinds & {"people", "duration", "area", "households"}
-        )
-        money = alternation(term for term in self._units.terms if self._unit(term).kinds == {"money"})
-        return re.compile(
-            rf"\s*(?P<unit>(?:{money})\s*[/／]\s*(?:{terms})|(?:{terms})"
-            rf"(?:\s*[/／]\s*(?:{below}|年|月|天|日|人)(?:[·•]?(?:年|月|天|次))?)?)"
-        )
-
     def _unit_at(self, text: str, position: int) -> bool:
-        return self._unit_pattern.match(text, position) is not None
+        return self._prose_units.at(text, position) is not None
 
     def _find(self, text: str) -> list[_Found]:
         clauses = split_clauses(text)
-        periods = [match.span() for match in self._frequencies.pattern.finditer(text)]
+        periods = list(self._frequencies.phrase.find(text))
         spans: list[_Span] = []
         for number in find_numbers(text, unit_at=self._unit_at):
             clause = clause_at(clauses, number.start)
-            in_period = any(start <= number.start < end for start, end in periods)
+            in_period = any(period.start <= number.start < period.end for period in periods)
             if clause is None or in_period or self._frequencies.reversed_at(text, number.start):
                 continue
             spanned = self._unit_of(text, number, clause)
@@ -158,13 +147,13 @@ class QuantityReader:
     def _unit_of(self, text: str, number: Number, clause: Clause) -> tuple[Number, UnitFact, int] | None:
         if number.unit:
             return number, self._unit(number.unit), number.end
-        match = self._unit_pattern.match(text, number.end)
+        found = self._prose_units.at(text, number.end)
         unknown = self._unknown_unit(text, number, clause)
         if unknown is not None:
             return unknown
-        if match is None or match.end() > clause.end:
+        if found is None or found[1] > clause.end:
             return self._closing_unit(text, number, clause)
-        return number, self._unit(match["unit"]), match.end()
+        return number, self._unit(found[0]), found[1]
 
     def _closing_unit(self, text: str, number: Number, clause: Clause) -> tuple[Number, UnitFact, int] | None:
         """A unit too short or too common to be looked for in prose (30组, 90分), where it ends the clause."""
@@ -220,8 +209,8 @@ class QuantityReader:
         if between.lstrip()[:1] in tuple(_JOINERS):
             return start
         verb = self._governing.search(between)
-        if verb and verb.start() >= 2:
-            return start + verb.start()
+        if verb and verb.start >= 2:
+            return start + verb.start
         joiner = max(between.rfind(sign) for sign in "、和及与")
         if joiner > 0:
             return start + joiner
@@ -241,7 +230,7 @@ class QuantityReader:
         words = re.search(r"[一1](\D{1,3})$", before.rstrip())
         period = self._frequencies.reversed_at(text, number.start - len(words.group())) if words else None
         if period is not None:
-            return self._frequencies.times(period["period"])
+            return self._frequencies.times(period)
         governed = self._frequencies.before(before)
         return governed[0] if governed else self._frequencies.trailing(text[end:])
 
@@ -255,7 +244,7 @@ class QuantityReader:
             role, action = mate.role, mate.action
         if not action and role is Role.COMMITMENT:
             verb = self._verbs.first(after)
-            action = verb.group() if verb else ""
+            action = verb.text if verb else ""
         repeat = (
             found.frequency if found.frequency and found.unit.kinds & self._words.repeatable else Decimal(1)
         )
@@ -287,14 +276,14 @@ class QuantityReader:
             operator, rough, taken, _ = self._comparators.read(before[: per.start()], "", time=time)
             return operator, rough, before[: per.start() - taken] + per.group(), after
         verb = self._verbs.first(before)
-        if operator is None and verb and ends_with(before[: verb.start()], _LEADING):  # 至少轮训干部两遍
-            operator, rough, taken, _ = self._comparators.read(before[: verb.start()], "", time=time)
-            return operator, rough, before[: verb.start() - taken] + before[verb.start() :], after
+        if operator is None and verb and before.endswith(_LEADING, 0, verb.start):  # 至少轮训干部两遍
+            operator, rough, taken, _ = self._comparators.read(before[: verb.start], "", time=time)
+            return operator, rough, before[: verb.start - taken] + before[verb.start :], after
         verb = self._verbs.last(before)
-        if operator is None and verb and verb.end() == len(before.rstrip()):  # 不少于开展4次
-            head = before[: verb.start()]
+        if operator is None and verb and verb.end == len(before.rstrip()):  # 不少于开展4次
+            head = before[: verb.start]
             operator, rough_too, taken, _ = self._comparators.read(head, "", time=time)
-            return operator, rough or rough_too, head[: len(head) - taken] + verb.group(), after
+            return operator, rough or rough_too, head[: len(head) - taken] + verb.text, after
         return operator, rough, before, after
 
     def _joined(self, text: str, previous: Quantity, found: _Found, before: str) -> bool:
@@ -312,16 +301,17 @@ class QuantityReader:
         counted = len(before) > 2 and (ratio or _LIGHT.match(behind))
         if len(re.findall(r"[\u4e00-\u9fffA-Za-z]", behind)) >= 2 and not counted:
             return behind
-        words = self._frequencies.pattern.sub("", before)
-        words = _ROWS.sub("", words.strip("、，,和及与 　"))
-        words = self._measure_tail.sub("", words.rstrip(" 　"))
+        words = self._frequencies.phrase.without(before)
+        words = _ROWS.sub("", words.strip("、，,和及与 　")).rstrip(" 　")
+        counted_by = self._measure_tail.search(words)
+        words = words[: counted_by.start] if counted_by else words
         return (words if ratio else self._without_verb(words)).strip("、，,：:和及与 　")
 
     def _without_verb(self, words: str) -> str:
         """The noun that a leading verb of promise governs; a verb that is all there is stays."""
         verb = self._verbs.first(words)
-        if verb and len(words) - verb.end() >= 2 and words[verb.end() :] not in _COMPOUND_TAILS:
-            return words[verb.end() :] if verb.start() <= 4 else words
+        if verb and len(words) - verb.end >= 2 and words[verb.end :] not in _COMPOUND_TAILS:
+            return words[verb.end :] if verb.start <= 4 else words
         return words
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cached_property
 
 from auditor.config.lexicons import LexiconModel
 from auditor.language.numbers.numerals import parse_number
+from auditor.language.phrases import Ahead, Chain, Choice, Form, Found, Signs, Words
+from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
-_NUMERAL = r"[0-9]{1,3}|[一二两三四五六七八九十]{1,3}"
 _OPERATORS = {
     "at_least": Operator.AT_LEAST,
     "more_than": Operator.MORE_THAN,
@@ -119,92 +118,81 @@ class CommitmentWords(LexiconModel):
     naming: Naming
 
 
-def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
-def ends_with(text: str, words: Iterable[str]) -> str | None:
-    """The longest of the words that the text ends with."""
-    return max((word for word in words if text.endswith(word)), key=len, default=None)
-
-
-def starts_with(text: str, words: Iterable[str]) -> str | None:
-    """The longest of the words that the text begins with."""
-    return max((word for word in words if text.startswith(word)), key=len, default=None)
-
-
 class Comparators:
     """Finds the comparator and the sign of approximation beside a number."""
 
-    def __init__(self, words: QuantityWords) -> None:
-        self._words = words
-        self._before = {
-            word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.before
-        }
-        self._after = {
-            word: _OPERATORS[key] for key, side in words.comparators.items() for word in side.after
-        }
+    def __init__(self, words: QuantityWords, scanner: Scanner) -> None:
+        sides = [(_OPERATORS[key], side) for key, side in words.comparators.items()]
+        self._operators_before = {word: operator for operator, side in sides for word in side.before}
+        self._operators_after = {word: operator for operator, side in sides for word in side.after}
+        self._before, self._after = (
+            Words(scanner, each) for each in (self._operators_before, self._operators_after)
+        )
+        self._rough_before = Words(scanner, words.approximate.before)
+        self._rough_after = Words(scanner, words.approximate.after)
 
     def read(self, before: str, after: str, *, time: bool) -> tuple[Operator | None, bool, int, int]:
         """Operator, approximate, and how many characters before and after the number they take."""
         head, tail, rough = before.rstrip(), after.lstrip(), False
-        word = ends_with(head, self._words.approximate.before)
-        if word and not ends_with(head, self._before):
-            head, rough = head[: -len(word)].rstrip(), True
-        word = ends_with(head, self._before)
-        operator = self._before[word] if word else None
-        if word:
-            head = head[: -len(word)]
-        mark = starts_with(tail, self._words.approximate.after)
-        if mark:
-            tail, rough = tail[len(mark) :], True
-        word = starts_with(tail, self._after) or ("内" if time and tail.startswith("内") else None)
+        near = self._rough_before.ending(head)
+        if near and not self._before.ending(head):
+            head, rough = head[: near.start].rstrip(), True
+        bound = self._before.ending(head)
+        operator = self._operators_before[bound.text] if bound else None
+        if bound:
+            head = head[: bound.start]
+        near = self._rough_after.match(tail)
+        if near:
+            tail, rough = tail[near.end :], True
+        closing = self._after.match(tail)
+        word = closing.text if closing else "内" if time and tail.startswith("内") else None
         if word:
             operator = self._closing(operator, word)
             tail = tail[len(word) :]
         return operator, rough, len(before) - len(head), len(after) - len(tail)
 
     def _closing(self, operator: Operator | None, word: str) -> Operator:
-        closing = self._after.get(word, Operator.AT_MOST)
+        closing = self._operators_after.get(word, Operator.AT_MOST)
         return closing if operator in (None, Operator.EQUAL, Operator.AT_LEAST) else operator
 
 
 class Frequencies:
     """Reads how often a year something is to happen."""
 
-    def __init__(self, words: QuantityWords) -> None:
+    def __init__(self, words: QuantityWords, scanner: Scanner) -> None:
         self._times = {word: period.times for period in words.periods for word in period.words}
-        self._average = words.average
-        period = alternation(self._times)
-        every = alternation(words.every)
-        self.pattern = re.compile(
-            rf"(?:(?:每隔?|隔)(?P<n>{_NUMERAL})|(?:{every}))(?P<period>{period})|(?P<average>{alternation(words.average)})"
-        )
-        unit = alternation(words.times_units)
-        self._reversed = re.compile(rf"[一1](?P<period>{period})(?=\s*(?:{_NUMERAL})\s*(?:{unit}))")
-        self._trailing = re.compile(rf"\s*[/／](?P<period>{period})")
+        self._averages = words.average
+        period, self._average = Words(scanner, self._times), Words(scanner, words.average)
+        number = Choice(Signs("[0-9]", 1, 3), Signs("[一二两三四五六七八九十]", 1, 3))
+        self._interval = Chain(Form("每隔?|隔"), number, period)
+        self._every = Chain(Words(scanner, words.every), period)
+        self.phrase = Choice(self._interval, self._every, self._average)
+        spaces = Form(r"\s*")
+        counted = Chain(spaces, number, spaces, Words(scanner, words.times_units))
+        self._reversed = Chain(Signs("[一1]", 1, 1), period, Ahead(counted))
+        self._trailing = Chain(Form(r"\s*[/／]"), period)
 
     def before(self, text: str) -> tuple[Decimal, int] | None:
         """Times a year by the last frequency in the text before a number, and where it begins."""
-        match = None
-        for match in self.pattern.finditer(text):  # noqa: B007 - the last one governs
-            pass
-        if match is None:
-            return None
-        if match["average"]:
-            return self._average[match["average"]], match.start()
-        count = parse_number(match["n"]) if match["n"] else Decimal(1)
-        return (self._times[match["period"]] / (count or 1), match.start())
+        found = self.phrase.last(text)  # the last one governs
+        return (self._yearly(found.text), found.start) if found else None
 
-    def reversed_at(self, text: str, position: int) -> re.Match[str] | None:
-        """«一周» of «一周两次» at a position."""
-        return self._reversed.match(text, position)
+    def _yearly(self, words: str) -> Decimal:
+        if interval := self._interval.fullmatch(words):
+            opening, number, _ = interval.cuts
+            return self._times[words[number:]] / (parse_number(words[opening:number]) or 1)
+        every = self._every.fullmatch(words)
+        return self._times[words[every.cuts[0] :]] if every else self._averages[words]
+
+    def reversed_at(self, text: str, position: int) -> str | None:
+        """The period that «一周» of «一周两次» at a position names."""
+        found = self._reversed.match(text, position)
+        return text[found.cuts[0] : found.cuts[1]] if found else None
 
     def trailing(self, text: str) -> Decimal | None:
         """Times a year by what follows the unit: «4次/年», «2场/月»."""
-        match = self._trailing.match(text)
-        return self._times[match["period"]] if match else None
+        found = self._trailing.match(text)
+        return self._times[text[found.cuts[0] : found.end]] if found else None
 
     def times(self, period: str) -> Decimal:
         """How often a period recurs in a year."""
@@ -214,25 +202,18 @@ class Frequencies:
 class Verbs:
     """The verbs of promise in a text."""
 
-    def __init__(self, words: CommitmentWords) -> None:
-        self._all = frozenset(verb for group in words.verbs.values() for verb in group)
+    def __init__(self, words: CommitmentWords, scanner: Scanner) -> None:
+        self._words = Words(scanner, (verb for group in words.verbs.values() for verb in group))
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return re.compile(alternation(self._all))
+    def last(self, text: str) -> Found | None:
+        """The last verb of promise, which governs the number behind it."""
+        return self._words.last(text)
 
-    def last(self, text: str) -> re.Match[str] | None:
-        """The last verb of promise."""
-        found = None
-        for found in self.pattern.finditer(text):  # noqa: B007 - the last one governs the number
-            pass
-        return found
-
-    def first(self, text: str) -> re.Match[str] | None:
+    def first(self, text: str) -> Found | None:
         """The first verb of promise."""
-        return self.pattern.search(text)
+        return self._words.search(text)
 
     def at_start(self, text: str) -> str | None:
         """The verb of promise that the text begins with."""
-        match = self.pattern.match(text)
-        return match.group() if match else None
+        found = self._words.match(text)
+        return found.text if found else None

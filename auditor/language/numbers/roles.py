@@ -7,14 +7,9 @@ from dataclasses import dataclass
 
 from auditor.language.facts import Role
 from auditor.language.numbers.numerals import Number
-from auditor.language.numbers.quantity_words import (
-    CommitmentWords,
-    QuantityWords,
-    Verbs,
-    alternation,
-    ends_with,
-    starts_with,
-)
+from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords, Verbs
+from auditor.language.phrases import Words
+from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
@@ -50,11 +45,19 @@ class Surroundings:
 class RoleReader:
     """Decides by the words around a number; see lexicons/commitment.yaml for the cues."""
 
-    def __init__(self, words: QuantityWords, commitment: CommitmentWords, verbs: Verbs) -> None:
+    def __init__(
+        self, words: QuantityWords, commitment: CommitmentWords, verbs: Verbs, scanner: Scanner
+    ) -> None:
         self._words = words
-        self._background = commitment.background
         self._verbs = verbs
-        self._stock = re.compile(alternation(commitment.background.stock))
+        background = commitment.background
+        self._stock, self._before, self._done, self._after = (
+            Words(scanner, each)
+            for each in (background.stock, background.before, background.done, background.after)
+        )
+        self._idioms, self._slogans = Words(scanner, words.idioms), Words(scanner, words.slogans)
+        self._ordinals, self._named = Words(scanner, words.ordinals), Words(scanner, words.names.after)
+        self._built_by = Words(scanner, words.articles.built_by)
 
     def read(self, place: Surroundings) -> tuple[Role, str]:
         """The role, and the verb of promise before the number (empty where none governs it)."""
@@ -63,7 +66,7 @@ class RoleReader:
         if self._is_background(place.before, place.after) or self._is_age(place):
             return Role.BACKGROUND, ""
         verb = self._verbs.first(place.before)
-        return Role.COMMITMENT, verb.group() if verb else ""
+        return Role.COMMITMENT, verb.text if verb else ""
 
     def governed(self, before: str, *, listed: bool) -> bool:
         """Whether a verb of its own governs a number. In a list (甲2台、乙3台) that is one it begins with: in
@@ -72,13 +75,13 @@ class RoleReader:
         if words.startswith(_CONTINUING):
             return False
         verb = self._verbs.first(words)
-        if verb is None or _NOUN_AFTER_VERB.match(words[verb.end() :]):
+        if verb is None or _NOUN_AFTER_VERB.match(words[verb.end :]):
             return False
-        return not listed or verb.start() == 0
+        return not listed or verb.start == 0
 
     def is_basis(self, after: str) -> bool:
         """Whether a number is what something is computed by (按200天计算), by the words after it."""
-        return starts_with(after, self._background.after) is not None or after.strip() in _COMPUTED
+        return self._after.match(after) is not None or after.strip() in _COMPUTED
 
     @staticmethod
     def _is_age(place: Surroundings) -> bool:
@@ -88,7 +91,7 @@ class RoleReader:
     def _is_reference(self, place: Surroundings) -> bool:
         return (
             _quoted(place.text, place.number.start)
-            or starts_with(place.text[place.number.start :], self._words.idioms) is not None
+            or self._idioms.match(place.text, place.number.start) is not None
             or self._is_ordinal(place.before)
             or self._is_name(place)
             or _is_last_mile(place)
@@ -99,12 +102,12 @@ class RoleReader:
 
     def _is_ordinal(self, before: str) -> bool:
         head = before.rstrip()
-        return bool(ends_with(head, self._words.ordinals)) and not _NOT_ORDINAL.search(head)
+        return self._ordinals.ending(head) is not None and not _NOT_ORDINAL.search(head)
 
     def _is_name(self, place: Surroundings) -> bool:
         if place.unit not in self._words.names.time_units or place.operator is not None:
             return False
-        if starts_with(place.after.lstrip("“”\"' "), self._words.names.after):
+        if self._named.match(place.after.lstrip("“”\"' ")):
             return True
         round_the_clock = place.unit == "小时" and place.number.text.strip() in _ROUND_THE_CLOCK
         return round_the_clock and _NOUN.match(place.after) is not None
@@ -114,30 +117,27 @@ class RoleReader:
             return False
         if place.unit in self._words.articles.always or place.before.endswith(_ANOTHER):
             return True
-        built = ends_with(place.before.rstrip(), self._words.articles.built_by)
+        built = self._built_by.ending(place.before.rstrip())
         small = place.unit in self._words.articles.unless_built
         return small and not built and bool(place.after.strip())
 
     def _is_slogan(self, place: Surroundings) -> bool:
         if place.number.text[:1].isdigit() or place.unit not in self._words.slogan_classifiers:
             return False
-        rest = place.text[place.end :]
-        word = starts_with(rest, self._words.slogans)
-        return word is not None and bool(_AFTER_SLOGAN.match(rest[len(word) :]))
+        slogan = self._slogans.match(place.text, place.end)
+        return slogan is not None and bool(_AFTER_SLOGAN.match(place.text[slogan.end :]))
 
     def _is_background(self, before: str, after: str) -> bool:
         head = before.rstrip()
-        listed = ends_with(head, self._background.before) and not _REACHING.search(head)
+        listed = self._before.ending(head) and not _REACHING.search(head)
         if self.is_basis(after) or listed:
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)
-        head = before[: first.start()] if first else ""
-        if ends_with(head, self._background.done) or ends_with(
-            _TOGETHER.sub("", head), self._background.done
-        ):
+        head = before[: first.start] if first else ""
+        if self._done.ending(head) or self._done.ending(_TOGETHER.sub("", head)):
             return True
-        stock = max((match.end() for match in self._stock.finditer(before)), default=-1)
-        return stock >= 0 and (last is None or stock > last.end() or stock == last.end() > len(last.group()))
+        stock = max((word.end for word in self._stock.find(before)), default=-1)
+        return stock >= 0 and (last is None or stock > last.end or stock == last.end > len(last.text))
 
 
 def _is_last_mile(place: Surroundings) -> bool:

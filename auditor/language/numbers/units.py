@@ -15,6 +15,7 @@ from functools import cached_property
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import UnitFact
+from auditor.language.scanning import scanner_of
 
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
@@ -57,6 +58,7 @@ class UnitReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicon = lexicons.load("units", UnitLexicon)
+        self._scanner = scanner_of(lexicons)
         self._simple = _table(self._lexicon)
         self._aliases = {_normal(key): value for key, value in self._lexicon.aliases.items()}
         self._unsure = {_normal(key) for key in self._lexicon.misspelt_unsure}
@@ -72,18 +74,40 @@ class UnitReader:
             for unit in group.units
             for word in (unit, *(scale + unit for scale in self._lexicon.scales if group.scaled))
         }
-        words -= self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
+        words -= self._left_out
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
-    @cached_property
-    def _by_length(self) -> tuple[frozenset[str], int]:
-        return frozenset(self.terms), len(self.terms[0])
+    def at(self, text: str, position: int) -> Iterator[str]:
+        """The units of running text that begin at a position, the longest first."""
+        scan = self._scanner.scan(text)
+        plain, scaled = self._looked_for
+        ends = {end for end, number in scan.at(position) if number in plain}
+        for scale_end, number in scan.at(position):
+            if number in self._scales:
+                ends |= {end for end, number in scan.at(scale_end) if number in scaled}
+        for end in sorted(ends, reverse=True):
+            if (term := text[position:end]) not in self._left_out:
+                yield term
 
     def longest(self, text: str, position: int) -> str | None:
         """The longest unit of running text that begins at a position, ``None`` where none does."""
-        terms, longest = self._by_length
-        lengths = range(min(longest, len(text) - position), 0, -1)
-        return next((word for size in lengths if (word := text[position : position + size]) in terms), None)
+        return next(self.at(text, position), None)
+
+    @cached_property
+    def _looked_for(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The numbers of the units that are looked for, and of those that take a scale (万)."""
+        groups = [group for group in self._lexicon.groups if group.prose]
+        plain = (unit for group in groups for unit in group.units)
+        scaled = (unit for group in groups if group.scaled for unit in group.units)
+        return self._scanner.numbers(plain), self._scanner.numbers(scaled)
+
+    @cached_property
+    def _scales(self) -> frozenset[int]:
+        return self._scanner.numbers(self._lexicon.scales)
+
+    @cached_property
+    def _left_out(self) -> frozenset[str]:
+        return self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
 
     @property
     def kinds(self) -> frozenset[str]:

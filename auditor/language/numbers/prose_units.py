@@ -1,0 +1,60 @@
+"""Units behind numbers in running text: 万元/公里, 人·次/年; the longest that stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from auditor.language.facts import UnitFact
+from auditor.language.numbers.units import UnitReader
+
+_SPACE = re.compile(r"\s*")
+_SLASH = re.compile(r"\s*[/／]\s*")
+_SECOND = re.compile("[·•]?[年月天次]")  # 人·年, 人次
+_BELOW = frozenset({"people", "duration", "area", "households"})
+_PERIODS = tuple("年月天日人")
+
+
+class ProseUnits:
+    """Finds units by lexicons/units.yaml; ``swallowing`` finds terms that are rather the beginning of what
+    is counted (个家庭)."""
+
+    def __init__(self, units: UnitReader, unit: Callable[[str], UnitFact], swallowing: str) -> None:
+        self._units, self._unit = units, unit
+        self._swallowing = re.compile(swallowing)
+
+    def at(self, text: str, position: int) -> tuple[str, int] | None:
+        """The unit that follows a position, spaces left out, and where it ends."""
+        start = _end(_SPACE, text, position)
+        end = self._price(text, start) or self._count(text, start)
+        return (text[start:end], end) if end else None
+
+    def _price(self, text: str, start: int) -> int | None:
+        """Money per anything (万元/公里)."""
+        for term in self._units.at(text, start):
+            slash = _SLASH.match(text, start + len(term))
+            if slash and self._unit(term).kinds == {"money"} and (below := self._term(text, slash.end())):
+                return slash.end() + len(below)
+        return None
+
+    def _count(self, text: str, start: int) -> int | None:
+        """Anything, per head or period where that is said."""
+        term = self._term(text, start)
+        if term is None:
+            return None
+        end = start + len(term)
+        slash = _SLASH.match(text, end)
+        below = self._below(text, slash.end()) if slash else None
+        return end if slash is None or below is None else _end(_SECOND, text, slash.end() + len(below))
+
+    def _term(self, text: str, start: int) -> str | None:
+        return next((term for term in self._units.at(text, start) if not self._swallowing.match(term)), None)
+
+    def _below(self, text: str, start: int) -> str | None:
+        terms = (term for term in self._units.at(text, start) if self._unit(term).kinds & _BELOW)
+        return next(terms, None) or (text[start] if text.startswith(_PERIODS, start) else None)
+
+
+def _end(pattern: re.Pattern[str], text: str, position: int) -> int:
+    found = pattern.match(text, position)
+    return found.end() if found else position
