@@ -58,7 +58,7 @@ class CommitmentReader:
         }
         self._deliverables = Words(scanner, self._ranks)
         self._abstract = Words(scanner, topics.abstract)
-        self.namer = Namer(self.words.naming)
+        self.namer = Namer(self.words.naming, scanner)
         self._means = (*self.words.background.before, *topics.means)
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)

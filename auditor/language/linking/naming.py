@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from auditor.language.numbers.quantity_words import Naming, alternation
+from auditor.language.numbers.quantity_words import Naming
+from auditor.language.phrases import Ahead, Chain, Words
+from auditor.language.scanning import Scanner
 
 _LEVELS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
 _EDGES = "、，,；;。：: 　"
@@ -21,11 +23,10 @@ _SHORTEST = 2
 class Namer:
     """Shapes names with the words of lexicons/commitment.yaml."""
 
-    def __init__(self, words: Naming) -> None:
-        self._opening = re.compile(
-            rf"^(?!{alternation(words.whole)})(?:{alternation((*words.light, *words.how))})"
-        )
-        self._making = re.compile(f"^(?:{alternation(words.making)})")
+    def __init__(self, words: Naming, scanner: Scanner) -> None:
+        whole = Ahead(Words(scanner, words.whole), wanted=False)
+        self._opening = Chain(whole, Words(scanner, (*words.light, *words.how)))
+        self._making = Words(scanner, words.making)
         self._grants = words.grants
 
     def topic(self, words: str) -> str:
@@ -51,14 +52,14 @@ class Namer:
     def built(self, words: str) -> str:
         """What is made, as a work: 打造商会阵地 → 商会阵地建设."""
         found = self._making.match(words)
-        rest = words[found.end() :] if found else ""
+        rest = words[found.end :] if found else ""
         return f"{rest.removesuffix('建设')}建设" if len(rest) >= _SHORTEST else words
 
     def _less(self, words: str) -> str:
         """The words with one wrapping less, where enough is left."""
-        done = _DONE_TO.match(words)
+        done, opening = _DONE_TO.match(words), self._opening.match(words)
         steps = (
-            self._opening.sub("", words),
+            words[opening.end :] if opening else words,
             _PLACE.sub("", words),
             _TAIL.sub("", words),
             done[1] + done[2] if done else words,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Lists, Words
+from auditor.language.scanning import scanner_of
 
 
 class Trade(LexiconModel):
@@ -31,17 +31,18 @@ class TradeReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicon = lexicons.load("trades", TradeLexicon)
-        self._words = {name: re.compile(either(trade.words)) for name, trade in self._lexicon.trades.items()}
+        scanner = scanner_of(lexicons)
+        self._words = Lists(scanner, {name: trade.words for name, trade in self._lexicon.trades.items()})
         shared = self._lexicon.shared
-        own = {name: set(trade.words) - shared for name, trade in self._lexicon.trades.items()}
-        self._own = {name: re.compile(either(words)) for name, words in own.items() if words}
-        self._everything = re.compile(either(self._lexicon.everything))
-        self._works = re.compile(either(self._lexicon.works))
+        every = (word for trade in self._lexicon.trades.values() for word in trade.words)
+        self._own = Words(scanner, (word for word in every if word not in shared))
+        self._everything = Words(scanner, self._lexicon.everything)
+        self._works = Words(scanner, self._lexicon.works)
         self.of = lru_cache(16_384)(self._of)
 
     def _of(self, text: str) -> frozenset[str]:
         """The trades whose own words stand in a text."""
-        return frozenset(name for name, words in self._words.items() if words.search(text))
+        return self._words.within(text)
 
     def title(self, trade: str) -> str:
         """The trade in Chinese."""
@@ -49,13 +50,13 @@ class TradeReader:
 
     def everything(self, text: str) -> bool:
         """Whether a text names somebody who does everything (a township, an office's running costs)."""
-        return self._everything.search(text) is not None
+        return self._everything.within(text)
 
     def foreign(self, name: str, home: frozenset[str]) -> str | None:
         """The trade of a name that has nothing to do with those of its form, ``None`` where it may have:
         people and places that every trade meets (学校, 医院) make no name foreign."""
         trades = self.of(name)
-        if not any(words.search(name) for words in self._own.values()):
+        if not self._own.within(name):
             return None
         if not home or not trades or any(self._akin(trade, other) for trade in trades for other in home):
             return None
@@ -63,7 +64,7 @@ class TradeReader:
 
     def part(self, name: str, project: str) -> bool:
         """Whether a name is a part of what the project builds or buys."""
-        return self._works.search(project) is not None and any(part in name for part in self._lexicon.parts)
+        return self._works.within(project) and any(part in name for part in self._lexicon.parts)
 
     def _akin(self, one: str, other: str) -> bool:
         trades = self._lexicon.trades

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.texts.vague import either
+from auditor.language.phrases import Lists
+from auditor.language.scanning import scanner_of
 
 
 class Topic(LexiconModel):
@@ -25,16 +25,16 @@ class Alternatives:
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("measurable-alternatives", AlternativesLexicon)
         self._fallback = lexicon.fallback
-        self._topics = tuple((re.compile(either(topic.words)), topic.propose) for topic in lexicon.topics)
+        self._topics = lexicon.topics
+        self._words = Lists(
+            scanner_of(lexicons), {index: topic.words for index, topic in enumerate(lexicon.topics)}
+        )
 
     def propose(self, text: str, *, most: int = 2) -> tuple[str, ...]:
         """Indicator names for the topics of a text, the longest word first, then in the order of the text."""
-        found = [
-            (-len(match.group()), match.start(), name)
-            for topic, name in self._topics
-            if (match := topic.search(text))
-        ]
-        return tuple(dict.fromkeys(name for *_, name in sorted(found, key=lambda item: item[:2])))[:most]
+        found = self._words.first(text)
+        topics = sorted(found, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
+        return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]
 
     def choice(self, names: Sequence[str], level: str) -> str:
         """Names as a Chinese choice; for none, what to measure under a level in general words."""

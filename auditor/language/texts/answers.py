@@ -10,8 +10,11 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
-from auditor.language.texts.vague import VagueLexicon, either
+from auditor.language.phrases import Chain, Choice, Phrase, Signs, Some, Text, Words
+from auditor.language.scanning import scanner_of
+from auditor.language.texts.vague import VagueLexicon
 
 
 class Answer(StrEnum):
@@ -27,6 +30,7 @@ class Answer(StrEnum):
 
 
 _CHECKED = re.compile(r"\d|[一二三四五六七八九十]{1,3}月|《|〔|[底末]前")
+_ANY = "[^\n]"
 _EDGES = "“”\"'（）()【】。．，,；;、！! 　"
 
 
@@ -36,25 +40,33 @@ class AnswerReader:
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("vague-words", VagueLexicon)
         lists = words.answers
-        filler = either((*lists.objects, *lists.manner, *lists.done))
-        time = either((*lists.in_time, *words.punctual_words))
-        done, always = either(lists.done), either(lists.always)
-        forms = {
-            Answer.NOTHING: either(lists.nothing),
-            Answer.YES: either(lists.yes),
-            Answer.MONEY_KEPT: f".{{0,12}}{either(lists.money_kept)}.{{0,6}}",
-            Answer.WELL: f"{filler}{{0,3}}{either(lists.well)}{filler}{{0,4}}",
-            Answer.IN_TIME: f"(?:{filler}|{always}){{0,3}}{time}(?:{filler}|[\u4e00-\u9fff]{{0,4}})",
-            Answer.ALWAYS: f"(?:{filler}|在|为){{0,2}}{always}{filler}{{0,3}}",
-            Answer.TASKS: f"{filler}{{0,4}}{done}{filler}{{0,5}}{either(lists.tasks)}",
-            Answer.DONE: f"{either(lists.manner)}{{0,3}}(?:{done}){{1,2}}{filler}{{0,4}}",
-            Answer.AS_NEEDED: f"{either(lists.as_needed)}{filler}{{0,3}}",
-        }
-        self._patterns = tuple((answer, re.compile(form)) for answer, form in forms.items())
+        scanner = scanner_of(lexicons)
+        filler = Words(scanner, (*lists.objects, *lists.manner, *lists.done))
+        time = Words(scanner, (*lists.in_time, *words.punctual_words))
+        done, always = Words(scanner, lists.done), Words(scanner, lists.always)
+        money_kept, as_needed = Words(scanner, lists.money_kept), Words(scanner, lists.as_needed)
+        manner, tasks, well = (Words(scanner, each) for each in (lists.manner, lists.tasks, lists.well))
+        self._forms: tuple[tuple[Answer, Phrase], ...] = (
+            (Answer.NOTHING, Words(scanner, lists.nothing)),
+            (Answer.YES, Words(scanner, lists.yes)),
+            (Answer.MONEY_KEPT, Chain(Signs(_ANY, 0, 12), money_kept, Signs(_ANY, 0, 6))),
+            (Answer.WELL, Chain(Some(filler, 0, 3), well, Some(filler, 0, 4))),
+            (
+                Answer.IN_TIME,
+                Chain(Some(Choice(filler, always), 0, 3), time, Choice(filler, Signs(f"[{HAN}]", 0, 4))),
+            ),
+            (
+                Answer.ALWAYS,
+                Chain(Some(Choice(filler, Text("在", "为")), 0, 2), always, Some(filler, 0, 3)),
+            ),
+            (Answer.TASKS, Chain(Some(filler, 0, 4), done, Some(filler, 0, 5), tasks)),
+            (Answer.DONE, Chain(Some(manner, 0, 3), Some(done, 1, 2), Some(filler, 0, 4))),
+            (Answer.AS_NEEDED, Chain(as_needed, Some(filler, 0, 3))),
+        )
 
     def read(self, value: str) -> Answer | None:
         """The answer that a whole value is; ``None`` where it says more: a figure, a date, a document."""
         text = "".join(value.split()).strip(_EDGES)
         if not text or _CHECKED.search(text):
             return None
-        return next((answer for answer, pattern in self._patterns if pattern.fullmatch(text)), None)
+        return next((answer for answer, form in self._forms if form.fullmatch(text)), None)

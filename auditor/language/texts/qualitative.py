@@ -10,8 +10,11 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
-from auditor.language.texts.vague import VagueLexicon, either
+from auditor.language.phrases import Chain, Choice, Signs, Some, Text, Words, maybe
+from auditor.language.scanning import Scanner, scanner_of
+from auditor.language.texts.vague import VagueLexicon
 
 
 class QualityKind(StrEnum):
@@ -70,26 +73,21 @@ class QualityReader:
         words = lexicons.load("vague-words", VagueLexicon)
         self._words = words
         self._families = tuple(frozenset(family) for family in words.grade_families)
-        verdict_adverbs, verdict_verbs = either(words.verdict_adverbs), either(words.verdict_verbs)
-        answers = either((*words.verdicts, *words.verdict_verbs))
-        self._verdict = re.compile(
-            f"{verdict_adverbs}{{0,5}}{either(words.verdicts)}(?:[并且、及]{answers}){{0,5}}"
-            f"|{verdict_adverbs}{{1,5}}(?:并)?{verdict_verbs}(?:[、并且]*{verdict_adverbs}{{0,5}}{verdict_verbs})*"
-        )
-        self._absence = re.compile(either(words.absences) + r"[\u4e00-\u9fff]{2,}")
-        self._standard = re.compile(either((*words.standards, *words.scale_marks)))
-        self._scale_mark = re.compile(either(words.scale_marks))
-        self._open = re.compile(either(words.open_standards))
-        self._adverb = re.compile(either(words.adverbs))
-        self._rising = re.compile(either(words.rising))
-        self._falling = re.compile(either(words.falling))
-        self._effort = re.compile(either(words.effort))
-        self._pair = re.compile(
-            f"{either(words.adverbs)}{{1,5}}{either((*words.rising, *words.falling, *words.effort))}"
-        )
-        self._state_end = re.compile(f"{either(words.states)}$")
+        scanner = scanner_of(lexicons)
+        self._verdict = _verdict(words, scanner)
+        self._absence = Chain(Words(scanner, words.absences), Signs(f"[{HAN}]", 2))
+        self._standard = Words(scanner, (*words.standards, *words.scale_marks))
+        self._scale_mark = Words(scanner, words.scale_marks)
+        self._open = Words(scanner, words.open_standards)
+        self._adverb = Words(scanner, words.adverbs)
+        self._rising = Words(scanner, words.rising)
+        self._falling = Words(scanner, words.falling)
+        self._effort = Words(scanner, words.effort)
+        wishes = Words(scanner, (*words.rising, *words.falling, *words.effort))
+        self._pair = Chain(Some(self._adverb, 1, 5), wishes)
+        self._state = Words(scanner, words.states)
         every = (*words.adverbs, *words.rising, *words.falling, *words.effort, *words.states, *words.fillers)
-        self._empty_words = re.compile(either(every))
+        self._empty_words = Words(scanner, every)
 
     def read(self, value: str) -> Quality:
         """The verdict on a value; a blank value is EMPTY."""
@@ -102,7 +100,7 @@ class QualityReader:
 
     def _scale(self, text: str) -> Quality | None:
         if match := self._scale_mark.search(text):
-            return Quality(QualityKind.SCALE, (match.group(),))
+            return Quality(QualityKind.SCALE, (match.text,))
         if re.search(r"[四三五]\s*档", text):
             return Quality(QualityKind.SCALE, (text,))
         tokens = tuple(token for token in _SPLIT.split(text) if token)
@@ -118,8 +116,10 @@ class QualityReader:
         if self._open.fullmatch(text):
             return Quality(QualityKind.OPEN_STANDARD, (text,), sure=False)
         clauses = [clause for clause in re.split(r"[，,；;。]", text) if clause]
-        marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE, self._standard)
+        marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE)
         found = next((match.group() for mark in marks if (match := mark.search(text))), None)
+        if found is None and (standard := self._standard.search(text)):
+            found = standard.text
         if found is None and any(char.isdigit() for char in text):
             found = text
         if found is None and any(self._absence.match(c) or self._verdict.fullmatch(c) for c in clauses):
@@ -127,19 +127,19 @@ class QualityReader:
         return None if found is None else Quality(QualityKind.VERIFIABLE, (found,))
 
     def _wish(self, text: str) -> Quality | None:
-        rest = re.sub(r"[，,；;、。的\s]", "", self._empty_words.sub("", text))
+        rest = re.sub(r"[，,；;、。的\s]", "", self._empty_words.without(text))
         rising, falling = self._rising.search(text), self._falling.search(text)
         trend = (
             (Trend.DOWN if falling else Trend.UP if rising else None) if not (rising and falling) else None
         )
-        effort, state = self._effort.search(text), self._state_end.search(text)
+        effort, state = self._effort.search(text), self._state.ending(text)
         pair = self._pair.search(text)
         kind = QualityKind.TREND if rising or falling else QualityKind.EFFORT if effort else QualityKind.STATE
         if not rest:
             return Quality(kind, self._found(text), trend, sure=self._firm(text, kind))
         if pair or state:
             return Quality(kind, self._found(text), trend, sure=pair is not None)
-        if rising or falling or (effort and self._adverb.search(text)):
+        if rising or falling or (effort and self._adverb.within(text)):
             return Quality(kind, self._found(text), trend, sure=False)
         return None
 
@@ -147,11 +147,25 @@ class QualityReader:
         """Bare answers such as 正常 or 及时 can be meant as yes or no."""
         if text in self._words.answer_like:
             return False
-        return kind is not QualityKind.EFFORT or self._adverb.search(text) is not None
+        return kind is not QualityKind.EFFORT or self._adverb.within(text)
 
     def _found(self, text: str) -> tuple[str, ...]:
-        pairs = tuple(match.group() for match in self._pair.finditer(text))
-        return pairs or tuple(match.group() for match in self._empty_words.finditer(text)) or (text,)
+        return self._pair.all(text) or self._empty_words.all(text) or (text,)
+
+
+def _verdict(words: VagueLexicon, scanner: Scanner) -> Choice:
+    """An answer that anybody can check (已按时完成并通过验收)."""
+    adverbs, verbs = Words(scanner, words.verdict_adverbs), Words(scanner, words.verdict_verbs)
+    answers = Words(scanner, (*words.verdicts, *words.verdict_verbs))
+    further = Chain(Signs("[、并且]", 0), Some(adverbs, 0, 5), verbs)
+    return Choice(
+        Chain(
+            Some(adverbs, 0, 5),
+            Words(scanner, words.verdicts),
+            Some(Chain(Signs("[并且、及]", 1, 1), answers), 0, 5),
+        ),
+        Chain(Some(adverbs, 1, 5), maybe(Text("并")), verbs, Some(further)),
+    )
 
 
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in "０１２３４５６７８９＝＞＜％．"}

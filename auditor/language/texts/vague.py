@@ -1,11 +1,13 @@
-"""The words that wish instead of saying: lexicons/vague-words.yaml, compiled once."""
+"""The words that wish instead of saying: lexicons/vague-words.yaml."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.phrases import Chain, Choice, End, Form, Found, Signs, Some, Text, Words, maybe
+from auditor.language.scanning import scanner_of
 
 
 class AnswerWords(LexiconModel):
@@ -53,48 +55,41 @@ class VagueLexicon(LexiconModel):
     strictly_falling: tuple[str, ...]
 
 
-def either(words: Iterable[str]) -> str:
-    """A regular expression for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
-
-
 class VaguePhrases:
     """Finds vague phrases in running text: an adverb with a verb of wish (持续优化, 有效保障)."""
 
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("vague-words", VagueLexicon)
-        verbs = either((*words.rising, *words.falling, *words.effort))
-        adverbs = either(words.adverbs)
-        self._pair = re.compile(
-            f"{adverbs}{{1,5}}(?:地)?{verbs}|{verbs}(?:[^，。；、]{{0,8}})?得到{adverbs}{{0,5}}{verbs}"
+        scanner = scanner_of(lexicons)
+        verbs = Words(scanner, (*words.rising, *words.falling, *words.effort))
+        adverbs, chores = Words(scanner, words.adverbs), Words(scanner, words.chores)
+        self._pair = Choice(
+            Chain(Some(adverbs, 1, 5), maybe(Text("地")), verbs),
+            Chain(verbs, Signs("[^，。；、]", 0, 8), Text("得到"), Some(adverbs, 0, 5), verbs),
         )
-        self._bare = re.compile(
-            either(each for each in (*words.rising, *words.falling) if each not in words.noun_like)
-        )
-        self._deliverable = re.compile(f"{either(words.deliverable_verbs)}[\u4e00-\u9fff“《]{{2,}}")
-        self._task = re.compile(
-            f"{either(words.task_verbs)}[\u4e00-\u9fff“]{{2,}}|[\u4e00-\u9fff]{{2,}}{either(words.task_nouns)}$"
-        )
-        self._work = re.compile(either((*words.effort, *words.chores)))
-        self._chore = re.compile(f"{either(words.adverbs)}{{0,3}}{either(words.chores)}")
-        self._hollow = re.compile(f"{either(words.hollow_objects)}(?:完成|落实|达到|实现|安排)*$")
-        self._schedule = re.compile(either(words.schedule_words) + r"|\d{1,2}\s*月")
-        self._punctual = re.compile(either(words.punctual_words))
-        self._up = re.compile(either(words.strictly_rising))
-        self._down = re.compile(either(words.strictly_falling))
+        trends = {*words.rising, *words.falling}
+        self._bare = Words(scanner, trends - {*words.noun_like})
+        self._deliverable = Chain(Words(scanner, words.deliverable_verbs), Signs(f"[{HAN}“《]", 2))
+        self._task = Chain(Words(scanner, words.task_verbs), Signs(f"[{HAN}“]", 2))
+        self._task_nouns = Words(scanner, words.task_nouns)
+        self._work = Words(scanner, (*words.effort, *words.chores))
+        self._chore = Chain(Some(adverbs, 0, 3), chores)
+        closing = Text("完成", "落实", "达到", "实现", "安排")
+        self._hollow = Chain(Words(scanner, words.hollow_objects), Some(closing), End())
+        self._schedule = Choice(Words(scanner, words.schedule_words), Form(r"\d{1,2}\s*月"))
+        self._punctual = Words(scanner, words.punctual_words)
+        self._up = Words(scanner, words.strictly_rising)
+        self._down = Words(scanner, words.strictly_falling)
 
     def pairs(self, text: str) -> tuple[str, ...]:
         """The adverb-and-verb phrases in order, as written."""
-        return tuple(match.group() for match in self._pair.finditer(text))
+        return self._pair.all(text)
 
     def all(self, text: str) -> tuple[str, ...]:
         """The phrases, and the bare verbs of trend outside them."""
-        found = [(match.start(), match.end(), match.group()) for match in self._pair.finditer(text)]
-        covered = [(start, end) for start, end, _ in found]
-        for match in self._bare.finditer(text):
-            if not any(start <= match.start() < end for start, end in covered):
-                found.append((match.start(), match.end(), match.group()))
-        return tuple(word for _, _, word in sorted(found))
+        pairs = list(self._pair.find(text))
+        bare = [word for word in self._bare.find(text) if not any(_holds(pair, word) for pair in pairs)]
+        return tuple(found.text for found in sorted((*pairs, *bare), key=lambda found: found.start))
 
     def deliverables(self, text: str) -> tuple[str, ...]:
         """The clauses that promise something whose existence anybody can check."""
@@ -102,7 +97,7 @@ class VaguePhrases:
         return tuple(
             clause
             for clause in clauses
-            if self._deliverable.search(clause) and not self._hollow.search(clause)
+            if self._deliverable.within(clause) and not self._hollow.within(clause)
         )
 
     def tasks(self, text: str) -> tuple[str, ...]:
@@ -110,8 +105,12 @@ class VaguePhrases:
         return tuple(
             clause
             for clause in self._without_marks(text)
-            if self._task.search(clause) and not self._hollow.search(clause) and not self._chore.match(clause)
+            if self._is_task(clause) and not self._hollow.within(clause) and not self._chore.match(clause)
         )
+
+    def _is_task(self, clause: str) -> bool:
+        nouns = self._task_nouns.endings(clause)
+        return self._task.within(clause) or any(_NAMED.search(clause[: noun.start]) for noun in nouns)
 
     def duties(self, text: str) -> tuple[str, ...]:
         """The clauses that only say that something is ensured, strengthened, promoted."""
@@ -123,26 +122,31 @@ class VaguePhrases:
 
     def work(self, text: str) -> bool:
         """Whether a text says that work is done, whatever comes of it."""
-        return self._work.search(text) is not None
+        return self._work.within(text)
 
     def chores(self, text: str) -> tuple[str, ...]:
         """The verbs of a text whose every clause only says that work is done; else nothing."""
         clauses = [clause.strip() for clause in _CLAUSE.split(text) if clause.strip()]
-        found = [match.group() for clause in clauses if (match := self._chore.match(clause))]
+        found = [chore.text for clause in clauses if (chore := self._chore.match(clause))]
         return tuple(found) if len(found) == len(clauses) else ()
 
     def schedules(self, text: str) -> tuple[str, ...]:
         """The words that tie a promise to a date or a frequency."""
-        return tuple(match.group() for match in self._schedule.finditer(text))
+        return self._schedule.all(text)
 
     def punctual(self, text: str) -> bool:
         """Whether a text promises to be in time, without a date."""
-        return self._punctual.search(text) is not None
+        return self._punctual.within(text)
 
     def strict_trend(self, text: str) -> tuple[bool, bool]:
         """Whether a text says strictly up, and whether it says strictly down."""
-        return self._up.search(text) is not None, self._down.search(text) is not None
+        return self._up.within(text), self._down.within(text)
+
+
+def _holds(pair: Found, word: Found) -> bool:
+    return pair.start <= word.start < pair.end
 
 
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
+_NAMED = re.compile(f"[{HAN}]{{2}}$")
 _MARK = re.compile(r"^(?:目标\s*\d*\s*[:：]|[（(]?\d{1,2}[)）.、．])\s*")
