@@ -66,11 +66,14 @@ class Phrases:
         negation = Choice(
             Form(f"(?<=未|能){han}{{0,6}}"), Text("按时", "按期", "及时", "有效", "全部", "完全")
         )
+        average = Text("年", "亩均", "人均", "户均", "平均", "单位面积")
         limited = maybe(Text("数", "额", "额度", "金额", "价", "总额"))
         return cls(
             failing=Chain(any_of(words.bad_morphemes), Signs(han, 1, 1), End()),
             between=Chain(filler, Signs(_ANY, 0, 1)),
-            consumed=Chain(any_of(words.consumed), maybe(Text("年", "亩均", "人均", "户均", "平均", "单位面积")), End()),
+            consumed=Chain(
+                any_of(words.consumed), maybe(Text("年", "亩均", "人均", "户均", "平均", "单位面积")), End()
+            ),
             population=any_of(words.population),
             spoiling=any_of(words.spoiling),
             late=any_of(words.late),
