@@ -7,8 +7,10 @@ import pytest
 from auditor.config.lexicons import Lexicons
 from auditor.language.linking.naming import Namer
 from auditor.language.numbers.quantity_words import CommitmentWords
+from auditor.language.scanning import scanner_of
 
-NAMER = Namer(Lexicons().load("commitment", CommitmentWords).naming)
+LEXICONS = Lexicons()
+NAMER = Namer(LEXICONS.load("commitment", CommitmentWords).naming, scanner_of(LEXICONS))
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,6 @@ class Phrases:
         negation = Choice(
             Form(f"(?<=未|能){han}{{0,6}}"), Text("按时", "按期", "及时", "有效", "全部", "完全")
         )
-        average = Text("年", "亩均", "人均", "户均", "平均", "单位面积")
         limited = maybe(Text("数", "额", "额度", "金额", "价", "总额"))
         return cls(
             failing=Chain(any_of(words.bad_morphemes), Signs(han, 1, 1), End()),
