@@ -41,3 +41,6 @@ CATEGORIES = MappingProxyType(
         "formatting": "书写格式",
     }
 )
+
+# How something is written, not what it says: hints of these are folded away.
+WRITING = frozenset({"wording", "formatting"})

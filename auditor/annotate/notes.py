@@ -9,7 +9,7 @@ from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, WAIVED, Urgency
+from auditor.model.words import HINTS, URGENCY_WORDS, WAIVED, Urgency
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
@@ -61,7 +61,7 @@ def notes_of(report: SubmissionReport, options: AnnotateOptions) -> list[Note]:
     """A note for every finding that nobody answers for with a waiver, in their order."""
     found = tuple(each for each in located(report) if each.finding.open)
     if not options.hints:
-        found = tuple(each for each in found if each.urgency is not Urgency.NOTE)
+        found = tuple(each for each in found if each.urgency not in HINTS)
     spots = Spots(report.submission.document)
     return [_note(report.submission, each, spots, options) for each in found]
 

@@ -22,7 +22,7 @@ class TrackChanges(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AnnotateOptions:
     """``date`` is written into every comment, so the same date gives the same bytes. ``hints`` are findings
-    of the least weight (提示)."""
+    of the least weight (提示, 书写)."""
 
     date: datetime
     author: str = AUTHOR

@@ -55,7 +55,9 @@ def register(commands: Commands) -> None:
         metavar="WHICH",
         help="Word：把改法写成修订。稳妥（safe，缺省）只写有把握、不改变意思的，全部（all）写全部有明确改法的",
     )
-    parser.add_argument("--no-hints", action="store_true", help="不批注“提示”，只批注需要修改和核实的")
+    parser.add_argument(
+        "--no-hints", action="store_true", help="不批注“提示”和“书写”，只批注需要修改和核实的"
+    )
     parser.add_argument("--author", default=_AUTHOR, metavar="NAME", help=f"批注人，缺省“{_AUTHOR}”")
     parser.add_argument("--date", type=_day, metavar="DATE", help="批注日期，如 2026-03-01，缺省现在")
     add_ruleset_options(parser)

@@ -86,7 +86,7 @@ def register(commands: Commands) -> None:
         help="有这种程度或更重的问题时，退出码为 1：必须修改、建议修改、提示（或 error、warning、info）",
     )
     parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
-    parser.add_argument("--verbose", action="store_true", help="显示原文、提示、存疑和多份文件的逐条问题")
+    parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
     parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
     parser.add_argument("--quiet", action="store_true", help="每份文件只输出一行，不显示进度")
     add_limit_options(parser)

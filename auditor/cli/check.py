@@ -34,7 +34,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--html", action="store_true", help="在文件旁边另存一份网页报告")
     add_ruleset_options(parser)
     add_waiver_option(parser)
-    parser.add_argument("--verbose", action="store_true", help="连同书写方面的提示一起显示")
+    parser.add_argument("--verbose", action="store_true", help="连同书写方面的问题一起显示")
     add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)

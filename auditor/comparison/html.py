@@ -12,7 +12,7 @@ from auditor.model.words import URGENCY_WORDS, WAIVED
 from auditor.reports.html.report import environment
 
 TEMPLATE = "diff.html.j2"
-_URGENCIES = {**{word: urgency.value for urgency, word in URGENCY_WORDS.items()}, WAIVED: "note"}
+_URGENCIES = {**{word: urgency.value for urgency, word in URGENCY_WORDS.items()}, WAIVED: "writing"}
 
 
 @dataclass(frozen=True, slots=True)

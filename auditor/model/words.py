@@ -11,21 +11,37 @@ from auditor.model.submission import FormKind
 
 
 class Urgency(StrEnum):
-    """What a finding asks of the department, the most pressing first."""
+    """What a finding asks of the department, the most pressing first. The last two are hints: on what a form
+    says (few indicators, low targets, short goals), and on how it is written, which reports fold away."""
 
     MUST = "must"
     SHOULD = "should"
     VERIFY = "verify"
     NOTE = "note"
+    WRITING = "writing"
 
 
 URGENCY_WORDS: Mapping[Urgency, str] = MappingProxyType(
-    {Urgency.MUST: "必须修改", Urgency.SHOULD: "建议修改", Urgency.VERIFY: "请核实", Urgency.NOTE: "提示"}
+    {
+        Urgency.MUST: "必须修改",
+        Urgency.SHOULD: "建议修改",
+        Urgency.VERIFY: "请核实",
+        Urgency.NOTE: "提示",
+        Urgency.WRITING: "书写",
+    }
 )
+
+HINTS = frozenset({Urgency.NOTE, Urgency.WRITING})
 
 # A shape beside the word: told apart without colour, in print and in a monochrome terminal.
 URGENCY_SHAPES: Mapping[Urgency, str] = MappingProxyType(
-    {Urgency.MUST: "■", Urgency.SHOULD: "▲", Urgency.VERIFY: "◆", Urgency.NOTE: "○"}
+    {
+        Urgency.MUST: "■",
+        Urgency.SHOULD: "▲",
+        Urgency.VERIFY: "◆",
+        Urgency.NOTE: "○",
+        Urgency.WRITING: "◇",
+    }
 )
 
 SEVERITY_WORDS: Mapping[str, str] = MappingProxyType(

@@ -310,14 +310,14 @@ FINDINGS = (
         fix=Suggestion("删去重复的文号；若原意是另一份文件，改为正确的文号"),
     ),
     finding(
-        "slogan-phrase",
-        "套语",
+        "uneven-marks",
+        "标点写法不统一",
         Severity.INFO,
         2,
         None,
         "goal",
-        "“获得感、幸福感”是套语，不能衡量",
-        category="boilerplate",
+        "“获得感、幸福感”里的顿号与上文写法不统一",
+        category="formatting",
         evidence=(("获得感、幸福感", 47),),
     ),
     finding(

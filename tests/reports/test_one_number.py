@@ -155,7 +155,7 @@ def test_every_writer_gives_a_finding_its_number(name: str, report: AuditReport)
 
 
 def test_the_letter_cites_the_number(report: AuditReport) -> None:
-    compare(in_letter(report), findings(report, Urgency.NOTE))
+    compare(in_letter(report), findings(report, Urgency.WRITING))
 
 
 def test_the_worklist_holds_the_number(report: AuditReport, tmp_path: Path) -> None:

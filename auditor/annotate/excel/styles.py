@@ -20,6 +20,7 @@ _COLOURS = {
     Urgency.SHOULD: "FFFFE699",
     Urgency.VERIFY: "FFBDD7EE",
     Urgency.NOTE: "FFEDEDED",
+    Urgency.WRITING: "FFF5F5F5",
 }
 
 

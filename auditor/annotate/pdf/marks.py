@@ -20,6 +20,7 @@ _COLOURS = {
     Urgency.SHOULD: (1.0, 0.88, 0.45),
     Urgency.VERIFY: (0.66, 0.82, 1.0),
     Urgency.NOTE: (0.87, 0.87, 0.87),
+    Urgency.WRITING: (0.87, 0.87, 0.87),
 }
 _REMARK: Box = (18, 18, 38, 38)
 _PRINTED = 4  # flag bit 3: the annotation is printed with the page

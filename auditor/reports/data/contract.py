@@ -313,12 +313,14 @@ class Tally(_Model):
 
 
 class Counts(_Model):
-    """Findings by what they ask of the department; ``waived`` ones are in none of the others."""
+    """Findings by what they ask of the department (``note`` and ``writing`` are hints);
+    ``waived`` ones are in none of the others."""
 
     must: Count
     should: Count
     verify: Count
     note: Count
+    writing: Count
     waived: Count
 
 

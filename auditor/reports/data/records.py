@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from auditor.categories import WRITING
 from auditor.model import Location
-from auditor.model.words import SEVERITY_WORDS, WAIVED, WHOLE_FILE, row_words
+from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency, row_words
 
 Data = Mapping[str, Any]
 
@@ -41,7 +42,9 @@ class Record:
     def urgency(self) -> str:
         if self.waived:
             return WAIVED
-        return "请核实" if self.asks else SEVERITY_WORDS[self.finding["severity"]]
+        if self.finding["severity"] == "info" and self.finding["category"] in WRITING:
+            return URGENCY_WORDS[Urgency.WRITING]
+        return URGENCY_WORDS[Urgency.VERIFY] if self.asks else SEVERITY_WORDS[self.finding["severity"]]
 
     @property
     def place(self) -> str:

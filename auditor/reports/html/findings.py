@@ -78,7 +78,7 @@ class CardView:
 def cards_of(
     submission: Submission, findings: Sequence[Located], anchor: str, rules: Rules
 ) -> tuple[tuple[CardView, ...], tuple[FindingView, ...], tuple[FindingView, ...]]:
-    """The cards of a form, most urgent first, the trifles, and what somebody answers for."""
+    """The cards of a form, most urgent first, what is on writing, and what somebody answers for."""
     groups = [
         [_finding_view(submission, each, anchor, rules.get(each.finding.rule)) for each in group]
         for group in groups_of(findings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport, money_of
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model.words import HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.html.departments import UNNAMED
 from auditor.reports.view.wording import category_name, heading_of, open_of, urgency, wan
 
@@ -64,7 +64,7 @@ def common_problems(reports: Iterable[SubmissionReport], href: Href) -> tuple[Co
     for report in reports:
         own: dict[str, list[Finding]] = {}
         for finding in open_of(report.findings):
-            if urgency(finding) is not Urgency.NOTE:
+            if urgency(finding) not in HINTS:
                 own.setdefault(finding.rule, []).append(finding)
         for rule, findings in own.items():
             found.setdefault(rule, []).append((report, findings))
@@ -108,7 +108,7 @@ def heat_map(
     counts: dict[str, Counter[str]] = {}
     for report in reports:
         own = counts.setdefault(department(report), Counter())
-        own.update(each.category for each in open_of(report.findings) if urgency(each) is not Urgency.NOTE)
+        own.update(each.category for each in open_of(report.findings) if urgency(each) not in HINTS)
     totals: Counter[str] = sum(counts.values(), Counter())
     if not totals or len(counts) < 2:
         return None

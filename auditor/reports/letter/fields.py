@@ -32,6 +32,7 @@ _HEADINGS = {
     Urgency.MUST: "必须修改的问题",
     Urgency.SHOULD: "建议修改的问题",
     Urgency.VERIFY: "请核实说明的事项",
+    Urgency.NOTE: "供完善时参考的提示",
 }
 _COMMONEST = 4
 _NOTE = (
@@ -184,6 +185,6 @@ def _demand(findings: Iterable[Located]) -> str:
         parts.append("请核实的事项，情况属实的附说明，填写有误的予以更正")
     if not parts:
         return "请按规定程序报送正式材料。"
-    notes = len(groups[Urgency.NOTE])
-    more = f"另有书写方面的提示{notes}处，请一并检查。" if notes else ""
+    writing = len(groups[Urgency.WRITING])
+    more = f"另有书写格式{writing}处，请一并检查。" if writing else ""
     return f"{'；'.join(parts)}。{more}修改时请保持项目概况、绩效目标、指标值和预算金额前后一致。"

@@ -22,14 +22,15 @@ _NAME = 36  # columns of an indicator's name in a heading
 
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
-    """«共发现 N 处，其中必须修改…», then every point; trifles are counted unless ``verbose``."""
+    """«共发现 N 处，其中必须修改…», then every point; what is on writing is counted only, unless
+    ``verbose``."""
     found = located(report)
     groups = by_urgency(found)
     waived = waived_of(found)
     shown = [
         each
         for each in in_document_order(found)
-        if each.finding.open and (verbose or each.urgency is not Urgency.NOTE)
+        if each.finding.open and (verbose or each.urgency is not Urgency.WRITING)
     ]
     _summary(report, groups, console)
     form: int | None = -1  # no form has this index
@@ -42,8 +43,8 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
     if waived:
         told = "、".join(each.number for each in waived)
         say(console, f"{WAIVED} {len(waived)} 处，不计在内：{told}。", style="dim")
-    if groups[Urgency.NOTE] and not verbose:
-        say(console, f"另有 {len(groups[Urgency.NOTE])} 处书写方面的提示，加 --verbose 查看。", style="dim")
+    if groups[Urgency.WRITING] and not verbose:
+        say(console, f"书写 {len(groups[Urgency.WRITING])} 处没有列出，加 --verbose 查看。", style="dim")
     if report.gaps:
         say(
             console,

@@ -26,7 +26,8 @@ STYLES = {
     Urgency.MUST: "bold red",
     Urgency.SHOULD: "bold yellow",
     Urgency.VERIFY: "bold cyan",
-    Urgency.NOTE: "dim",
+    Urgency.NOTE: "bold",
+    Urgency.WRITING: "dim",
 }
 _GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
 _ALIKE = 3  # so many findings of a rule are printed; more are counted
@@ -61,11 +62,13 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
     found = in_document_order(located(report))
     groups = by_urgency(found)
     for urgency, findings in groups.items():
-        if urgency is Urgency.NOTE and not verbose:
+        if urgency is Urgency.WRITING and not verbose:
             continue
         _group(urgency, findings, console, verbose=verbose)
-    if groups[Urgency.NOTE] and not verbose:
-        say(console, f"○ 另有提示 {len(groups[Urgency.NOTE])} 处（--verbose 显示）", style="dim")
+    writing = groups[Urgency.WRITING]
+    if writing and not verbose:
+        shape, word = URGENCY_SHAPES[Urgency.WRITING], URGENCY_WORDS[Urgency.WRITING]
+        say(console, f"{shape} {word} {len(writing)} 处（--verbose 显示）", style="dim")
     if not any(groups.values()):
         say(console, nothing_found(report))
     _waived(waived_of(found), console)

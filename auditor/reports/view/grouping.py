@@ -13,10 +13,10 @@ _RANK = {each: number for number, each in enumerate(Urgency)}
 
 
 def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of a form in groups, most urgent first; the last, perhaps empty, holds the trifles."""
+    """The findings of a form in groups, most urgent first; the last, perhaps empty, is on writing."""
     ordered = in_document_order(findings)
-    notes = [each for each in ordered if urgency(each) is Urgency.NOTE]
-    return [*_groups([each for each in ordered if urgency(each) is not Urgency.NOTE]), notes]
+    written = [each for each in ordered if urgency(each) is Urgency.WRITING]
+    return [*_groups([each for each in ordered if urgency(each) is not Urgency.WRITING]), written]
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -80,7 +80,7 @@ def find(report: SubmissionReport, number: str) -> Located:
 
 
 def groups_of(findings: Sequence[Located]) -> list[list[Located]]:
-    """The findings of a form as they are read together; the last group, perhaps empty, holds the trifles."""
+    """The findings of a form as they are read together; the last, perhaps empty, is on writing."""
     own = {id(each.finding): each for each in findings}
     return [[own[id(each)] for each in group] for group in grouped(each.finding for each in findings)]
 

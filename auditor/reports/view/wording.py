@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import PurePath
 from types import MappingProxyType
 
-from auditor.categories import CATEGORIES
+from auditor.categories import CATEGORIES, WRITING
 from auditor.model import Confidence, Finding, Severity, SubmissionReport
 from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WAIVED, Urgency
 
@@ -15,15 +15,15 @@ PRACTICE = "实务经验（无明文条款）"
 OBVIOUS = "明显差错"
 
 _BY_SEVERITY: Mapping[Severity, Urgency] = MappingProxyType(
-    {Severity.ERROR: Urgency.MUST, Severity.WARNING: Urgency.SHOULD, Severity.INFO: Urgency.NOTE}
+    {Severity.ERROR: Urgency.MUST, Severity.WARNING: Urgency.SHOULD}
 )
 
 
 def urgency(finding: Finding) -> Urgency:
-    """A question stays a question however severe it would be; a trifle stays a trifle even as a question."""
-    if finding.confidence is Confidence.ASK and finding.severity is not Severity.INFO:
-        return Urgency.VERIFY
-    return _BY_SEVERITY[finding.severity]
+    """A question stays a question however severe it would be; a hint stays a hint even as a question."""
+    if finding.severity is Severity.INFO:
+        return Urgency.WRITING if finding.category in WRITING else Urgency.NOTE
+    return Urgency.VERIFY if finding.confidence is Confidence.ASK else _BY_SEVERITY[finding.severity]
 
 
 def heading_of(report: SubmissionReport) -> str:

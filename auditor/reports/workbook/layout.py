@@ -82,6 +82,7 @@ OVERVIEW = Layout(
         Column("建议修改", 9, "number"),
         Column("请核实", 8, "number"),
         Column("提示", 7, "number"),
+        Column("书写", 7, "number"),
         Column("已豁免", 8, "number"),
         Column("表数", 7, "number"),
         Column("指标数", 8, "number"),

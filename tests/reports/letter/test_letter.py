@@ -11,9 +11,11 @@ import pytest
 from lxml import etree
 
 from auditor.errors import ConfigurationError
+from auditor.model.words import Urgency
 from auditor.reports.letter.fields import chinese_number, sentence
 from auditor.reports.letter.letter import letter
 from auditor.reports.letter.template import fill_template
+from auditor.reports.view.wording import urgency
 from tests.readers.building import cell, docx_bytes, paragraph, row, table
 from tests.reports.sample import REPORT, clean_report, unscored_report
 
@@ -36,10 +38,16 @@ def test_the_letter_says_what_has_to_be_done() -> None:
     assert "{{" not in text
     assert "2025年度绩效目标的审核意见书" in text
     assert "得分77.2分，等级“中”，建议修改后通过" in text
-    for heading in ("一、总体评价", "二、必须修改的问题（7处）", "五、修改要求", "2026年3月1日"):
+    for heading in (
+        "一、总体评价",
+        "二、必须修改的问题（7处）",
+        "五、供完善时参考的提示（1处）",
+        "六、修改要求",
+        "2026年3月1日",
+    ):
         assert heading in text
     for finding in REPORT.findings:
-        assert (finding.message in text) == (finding.severity != "info")
+        assert (finding.message in text) == (urgency(finding) is not Urgency.WRITING)
     scores = docx.Document(io.BytesIO(data)).tables[0]
     assert len(scores.rows) == 1 + 8 + 1
     assert [cell.text for cell in scores.rows[7].cells][2:4] == ["10", "未评"]

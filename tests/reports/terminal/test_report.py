@@ -26,19 +26,18 @@ def test_the_headline_tells_who_and_how_good() -> None:
 
 def test_findings_stand_by_urgency_with_place_and_fix() -> None:
     text = shown(audit())
-    order = [
-        text.index(word) for word in ("■ 必须修改（7）", "▲ 建议修改（5）", "◆ 请核实（2）", "另有提示 2 处")
-    ]
+    heads = ("■ 必须修改（7）", "▲ 建议修改（5）", "◆ 请核实（2）", "○ 提示（1）", "◇ 书写 1 处")
+    order = [text.index(head) for head in heads]
     assert order == sorted(order)
     assert "表3《农村公路养护》第2行 · 第83行  [unit-mismatch]" in text
     assert "→ 把“万元/平方米”改为“万平方米”" in text
 
 
-def test_trifles_and_doubts_are_counted_unless_asked_for() -> None:
-    assert "套语" not in shown(audit())
+def test_writing_and_doubts_are_counted_unless_asked_for() -> None:
+    assert "◇ 书写（1）" not in shown(audit())
     assert "阅读存疑 2 处" in shown(audit())
     full = shown(audit(), verbose=True)
-    assert "“获得感、幸福感”是套语" in full
+    assert "◇ 书写（1）" in full
     assert "可能是抽取时重复打印" in full
 
 

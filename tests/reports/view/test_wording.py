@@ -72,3 +72,19 @@ def test_unknown_names_stay_as_they_are() -> None:
     assert category_name("of-a-plug-in") == "of-a-plug-in"
     assert field_name("unit") == "计量单位"
     assert field_name(None) is None
+
+
+@pytest.mark.parametrize(
+    ("category", "confidence", "expected"),
+    [
+        ("formatting", Confidence.CERTAIN, Urgency.WRITING),
+        ("wording", Confidence.ASK, Urgency.WRITING),
+        ("low-target", Confidence.LIKELY, Urgency.NOTE),
+        ("missing-dimension", Confidence.ASK, Urgency.NOTE),
+    ],
+)
+def test_hints_on_content_are_told_from_hints_on_writing(
+    category: str, confidence: Confidence, expected: Urgency
+) -> None:
+    finding = replace(FINDINGS[0], severity=Severity.INFO, category=category, confidence=confidence)
+    assert urgency(finding) is expected
