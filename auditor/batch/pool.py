@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -16,6 +16,8 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
+from auditor.batch.signals import inherited_by_children
+from auditor.batch.watching import Watch
 from auditor.batch.worker import Result, refused, unexpected
 from auditor.readers.limits import Limits
 from auditor.readers.progress import listening
@@ -40,9 +42,6 @@ class PageRead:
 
     done: int
     total: int
-
-
-OnPage = Callable[[Path, int, int], None]  # the file, scanned pages read, in all
 
 
 @dataclass(slots=True)
@@ -75,10 +74,10 @@ class _Worker:
 
 
 def audited(
-    files: Sequence[Path], task: Task, *, workers: int, limits: Limits, on_page: OnPage | None = None
-) -> Iterator[tuple[int, Result]]:
+    files: Sequence[Path], task: Task, *, workers: int, limits: Limits, watch: Watch | None = None
+) -> Generator[tuple[int, Result], None, None]:
     """Each file's index and result, as they come. Nothing that a file does to its process raises here."""
-    pool = _Pool(files, task, limits, on_page)
+    pool = _Pool(files, task, limits, watch or Watch())
     try:
         yield from pool.run(workers)
     finally:
@@ -86,14 +85,13 @@ def audited(
 
 
 class _Pool:
-    def __init__(
-        self, files: Sequence[Path], task: Task, limits: Limits, on_page: OnPage | None = None
-    ) -> None:
-        self._on_page = on_page
+    def __init__(self, files: Sequence[Path], task: Task, limits: Limits, watch: Watch) -> None:
+        self._watch = watch
         self._files = files
         self._task = task
         self._limits = limits
         self._left = deque(range(len(files)))
+        self._tried: set[int] = set()
         self._workers: list[_Worker] = []
 
     def run(self, workers: int) -> Iterator[tuple[int, Result]]:
@@ -116,7 +114,8 @@ class _Pool:
     def _started(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
         process = _CONTEXT.Process(target=_serve, args=(theirs, self._task), daemon=True)
-        process.start()
+        with inherited_by_children():
+            process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -141,13 +140,17 @@ class _Pool:
     def _page_read(self, worker: _Worker, message: PageRead) -> None:
         """Scanned pages take seconds each: the time of a file counts anew from each."""
         worker.allow(self._limits.seconds)
-        if self._on_page and worker.index is not None:
-            self._on_page(self._files[worker.index], message.done, message.total)
+        if worker.index is not None:
+            self._watch.page_done(self._files[worker.index], message.done, message.total)
 
     def _lost(self, worker: _Worker) -> Iterator[tuple[int, Result]]:
-        """A process that died takes its file with it; one that could not even start, the next file."""
+        """A process that died takes its file with it, one that could not even start the next file; but the
+        file may be innocent (no memory for all at once), and is tried once more after the others."""
         index = worker.index if worker.index is not None else self._left.popleft() if self._left else None
-        if index is not None:
+        if index is not None and index not in self._tried:
+            self._tried.add(index)
+            self._left.append(index)
+        elif index is not None:
             reason = "审核这份文件的进程意外中止（可能是内存不足）"
             yield index, unexpected(self._files[index], reason)
         self._replace(worker)
@@ -158,6 +161,7 @@ class _Pool:
             worker.end(idle=True)
             return
         index = self._left.popleft()
+        self._watch.begun(self._files[index])
         with suppress(BrokenPipeError):  # it died since: reading from the pipe tells
             worker.give(index, self._files[index], self._limits.seconds)
 

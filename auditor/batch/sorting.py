@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.model import Skipped, SubmissionReport, Unreadable
+from auditor.model import NOT_REACHED, Skipped, SubmissionReport, Unreadable
 
 if TYPE_CHECKING:
     from auditor.batch.worker import Result
@@ -23,9 +23,10 @@ class Sorted:
     skipped: tuple[Skipped, ...]
 
 
-def sorted_out(found: Found, results: Iterable[Result]) -> Sorted:
+def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
     """The results on ``found.files``. A file of ours in a folder is skipped, one that the user named is told
-    as unreadable; an annotated copy counts where its source is not audited beside it."""
+    as unreadable; one without a result was not reached; an annotated copy counts where its source is not
+    audited beside it."""
     submissions: list[SubmissionReport] = []
     unreadable = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
     skipped = [_copy(str(each)) for each in found.copies]
@@ -36,6 +37,8 @@ def sorted_out(found: Found, results: Iterable[Result]) -> Sorted:
             copy = not named and _beside_source(path, result, known)
             skipped += [_copy(str(path))] if copy else []
             submissions += [] if copy else [result]
+        elif result is None:
+            unreadable.append(Unreadable(str(path), NOT_REACHED, "请重新运行，审核全部文件"))
         elif isinstance(result, Unreadable):
             unreadable.append(result)
         elif named:

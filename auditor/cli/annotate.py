@@ -12,6 +12,7 @@ from auditor.cli.clock import now
 from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, worded
 from auditor.cli.outputs import Outputs, check_outputs, free_name
+from auditor.cli.stopping import stopped
 from auditor.cli.streams import say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import AuditorError, UsageError
@@ -91,8 +92,8 @@ def run(args: Namespace) -> int:
         report = audit_found(
             found,
             ruleset_options=ruleset_options(args),
-            on_progress=watch.file_done,
-            on_page=watch.page_done,
+            watch=watch,
+            partial=True,
             strict=args.debug,
         )
     tell_left_out(report)
@@ -112,6 +113,8 @@ def run(args: Namespace) -> int:
         say(f"完成 {done} 份，未能批注 {failed} 份。")
     if done:
         say(_NEXT if options.track_changes is TrackChanges.NONE else _NEXT_TRACKED)
+    if not report.complete:
+        return stopped()
     return UNREAD if failed else OK
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 import traceback
@@ -22,12 +23,18 @@ from auditor.cli import (
     show,
     waive,
 )
-from auditor.cli.exits import BROKEN_PIPE, INTERNAL, INTERRUPTED, OK, USAGE
+from auditor.cli.exits import BROKEN_PIPE, INTERNAL, OK, USAGE
 from auditor.cli.parser import Parser
 from auditor.cli.rules import rules
+from auditor.cli.stopping import heard, stopped
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
 from auditor.version import __version__
+
+
+class _Unheard(Exception):  # noqa: N818 - no mistake of anybody's
+    """The reader of our output, or the terminal, went away."""
+
 
 _EXAMPLES = """例子：
   auditor audit 送审目录 --html 报告.html      审核整个文件夹，生成网页报告
@@ -66,13 +73,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     logging.getLogger("auditor").addHandler(logging.NullHandler())  # a broken rule is told in the report
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        return _guarded(arguments)
-    except BrokenPipeError:
+        with heard():
+            return _guarded(arguments)
+    except _Unheard:
         close_quietly()
         return BROKEN_PIPE
     except KeyboardInterrupt:
         say_error("已中断。")
-        return INTERRUPTED
+        return stopped()
 
 
 def _guarded(arguments: list[str]) -> int:
@@ -82,9 +90,9 @@ def _guarded(arguments: list[str]) -> int:
     except AuditorError as error:
         say_error(f"错误：{error}")
         return USAGE
-    except (BrokenPipeError, KeyboardInterrupt):
-        raise
     except Exception as error:
+        if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EIO:
+            raise _Unheard from error
         if "--debug" in arguments:
             traceback.print_exc()
         say_error(

@@ -24,6 +24,7 @@ from auditor.cli.options import (
 )
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
+from auditor.cli.stopping import asked_to_stop, finishing, stopped
 from auditor.cli.streams import console, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
@@ -107,7 +108,8 @@ def run(args: Namespace) -> int:
     for each in named:
         outputs.refuse(each)
     report = _audit(found, args)
-    failed = _write_outputs(report, args, outputs)
+    with finishing():
+        failed = _write_outputs(report, args, outputs)
     _show(report, args)
     _say_where(report, args)
     tell_left_out(report)
@@ -116,6 +118,8 @@ def run(args: Namespace) -> int:
         say_error(f"{each.submission.source}：没有读到一条指标，没有评分。请核对文件，由人工审核")
     for mistake in failed:
         say_error(mistake)
+    if not report.complete or asked_to_stop():
+        return stopped()
     if failed:
         return USAGE
     if report.unreadable or empty or not report.submissions:
@@ -151,8 +155,8 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
             found,
             ruleset_options=ruleset_options(args),
             jobs=args.jobs,
-            on_progress=watch.file_done,
-            on_page=watch.page_done,
+            watch=watch,
+            partial=True,
             strict=args.debug,
             limits=limits(args),
         )

@@ -104,7 +104,7 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
         written = _write_letter(target / name, letter(each, generated_at=moment, template=template), outputs)
         taken.add(written.name)
     left = sorted(before - taken)
-    if left:
+    if left and report.complete:
         more = f"等 {len(left)} 份" if len(left) > _SHOWN else ""
         told = "、".join(left[:_SHOWN])
         say_error(f"{target} 里另有以前的意见书，这次没有重写（撤回的或已改动的），请核对：{told}{more}")

@@ -48,7 +48,7 @@ def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, in
     for name, text in to_pages(report, folder=folder, index=index, generated_at=now()):
         outputs.text(base / name, text)
         written.add(Path(name).name)
-    gone = [each for each in _pages_in(base / folder) if each.name not in written]
+    gone = [each for each in _pages_in(base / folder) if each.name not in written and report.complete]
     for each in gone:
         each.unlink(missing_ok=True)
     if gone:

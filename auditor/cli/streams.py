@@ -17,10 +17,21 @@ _PIPED_WIDTH = 80
 def prepare_streams() -> None:
     """UTF-8 on both streams, or the Chinese encoding that PYTHONIOENCODING asks for (gbk for a program that
     reads no other); what cannot be encoded (a file name that is no text) is escaped, not fatal."""
+    _replace_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             asked = "PYTHONIOENCODING" in os.environ and _knows_chinese(stream.encoding)
             stream.reconfigure(encoding=stream.encoding if asked else "utf-8", errors="backslashreplace")
+
+
+def _replace_closed() -> None:
+    """A stream that the caller closed leads nowhere; a file opened later must not take its number."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def _knows_chinese(encoding: str) -> bool:
@@ -42,7 +53,9 @@ def say(text: str) -> None:
 
 
 def say_error(text: str) -> None:
-    print(text, file=sys.stderr)
+    """On stderr; where nobody can hear it any more, the work goes on."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
 
 
 def console(file: TextIO | None = None) -> Console:

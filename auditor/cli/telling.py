@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.cli.streams import say_error
+from auditor.model import NOT_REACHED
 
 if TYPE_CHECKING:
     from auditor.model import AuditReport
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 def tell_left_out(report: AuditReport) -> None:
     """A line for each file that could not be read, and for each that is no submission."""
     for each in report.unreadable:
-        say_error(f"{each.source}：{each.reason}。{each.advice}")
+        if each.reason != NOT_REACHED:
+            say_error(f"{each.source}：{each.reason}。{each.advice}")
     for skipped in report.skipped:
         say_error(f"{skipped.source}：{skipped.reason}，没有审核。")
+    if not report.complete:
+        say_error(unfinished(report))
+
+
+def unfinished(report: AuditReport) -> str:
+    """What is told of a run that was stopped."""
+    done = len(report.submissions)
+    return f"未完成：审核中途停止，已审核 {done} 份，还有 {report.unreached} 份没有审核到。"

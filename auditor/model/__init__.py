@@ -16,7 +16,15 @@ from auditor.model.finding import (
 )
 from auditor.model.location import Location
 from auditor.model.money import money_of, submission_money
-from auditor.model.report import AuditReport, RuleInfo, RuleTally, Skipped, SubmissionReport, Unreadable
+from auditor.model.report import (
+    NOT_REACHED,
+    AuditReport,
+    RuleInfo,
+    RuleTally,
+    Skipped,
+    SubmissionReport,
+    Unreadable,
+)
 from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
     Cause,
@@ -38,6 +46,7 @@ from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
     "MONEY_UNIT",
+    "NOT_REACHED",
     "Amount",
     "AuditReport",
     "Block",

@@ -38,6 +38,9 @@ class SubmissionReport:
     profile_reason: str = ""
 
 
+NOT_REACHED = "审核中途停止，还没有审核到"
+
+
 @dataclass(frozen=True, slots=True)
 class Unreadable:
     """An input that could not be audited."""
@@ -75,7 +78,8 @@ _NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
 class AuditReport:
     """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
     bureau switched off; ``waivers`` is ``None`` without a waiver file; ``skipped`` are files that are no
-    submissions because this program wrote them."""
+    submissions because this program wrote them; a report that is not ``complete`` was stopped, and the
+    ``unreached`` files are among the unreadable ones."""
 
     submissions: tuple[SubmissionReport, ...]
     unreadable: tuple[Unreadable, ...]
@@ -87,3 +91,9 @@ class AuditReport:
     off: tuple[tuple[str, str], ...] = ()
     waivers: WaiverUse | None = None
     skipped: tuple[Skipped, ...] = ()
+    complete: bool = True
+
+    @property
+    def unreached(self) -> int:
+        """How many files were not audited because the run was stopped."""
+        return sum(each.reason == NOT_REACHED for each in self.unreadable)

@@ -12,6 +12,7 @@ import pytest
 
 from auditor.batch import RulesetOptions, audit_found, audit_paths, run, worker
 from auditor.batch.run import worker_count
+from auditor.batch.watching import Watch
 from auditor.batch.worker import Result, unexpected
 from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
@@ -30,6 +31,9 @@ def fake_audit(path: Path, ruleset: object, limits: object) -> SubmissionReport:
 def fake_worker(path: Path) -> Result:
     """What a worker process runs in these tests; some files take their process down, or never end."""
     if "崩" in path.name:
+        os._exit(1)
+    if "偶" in path.name and not path.with_suffix(".mark").exists():
+        path.with_suffix(".mark").touch()
         os._exit(1)
     if "挂" in path.name:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -169,9 +173,14 @@ def test_the_time_of_a_scan_counts_anew_from_each_page(
     path = tmp_path / "扫描.txt"
     path.write_bytes(b"%PDF-1.7")
     heard: list[tuple[str, int, int]] = []
+
+    class Hearing(Watch):
+        def page_done(self, path: Path, done: int, total: int) -> None:
+            heard.append((path.name, done, total))
+
     report = audit_found(
         find_documents([path]),
-        on_page=lambda path, done, total: heard.append((path.name, done, total)),
+        watch=Hearing(),
         limits=Limits(seconds=2),
     )
     assert [each.submission.source for each in report.submissions] == [str(path)]
@@ -199,3 +208,34 @@ def test_an_unexpected_failure_says_what_to_do() -> None:
     failure = unexpected(Path("a.docx"), "原因")
     assert isinstance(failure, Unreadable)
     assert "--debug" in failure.advice
+
+
+def test_a_file_whose_process_died_is_tried_once_more(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(run, "start", fake_start)
+    paths = [tmp_path / f"{name}.txt" for name in ("偶", "甲", "崩")]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    report = audit_paths(paths, jobs=2)
+    assert [each.submission.source for each in report.submissions] == [str(path) for path in paths[:2]]
+    assert [each.source for each in report.unreadable] == [str(paths[2])]
+
+
+def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
+    monkeypatch: pytest.MonkeyPatch, files: list[Path]
+) -> None:
+    def interrupted(path: Path, *_: object) -> SubmissionReport:
+        if "乙" in path.name:
+            raise KeyboardInterrupt
+        return clean_report(str(path))
+
+    monkeypatch.setattr(run, "audit_guarded", interrupted)
+    found = find_documents(files)
+    with pytest.raises(KeyboardInterrupt):
+        audit_found(found, jobs=1)
+    report = audit_found(found, jobs=1, partial=True)
+    assert not report.complete
+    assert len(report.submissions) == 2
+    assert report.unreached == 3

@@ -380,6 +380,9 @@ class Report(_Model):
     unreadable: list[Unreadable] = []
     rules: list[RuleText] = []
     waivers: WaiverUse | None = None
+    complete: Annotated[
+        bool, Field(description="False where the run was stopped; unreached files are unreadable ones.")
+    ] = True
 
 
 def report_schema() -> dict[str, Any]:

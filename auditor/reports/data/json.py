@@ -61,6 +61,7 @@ def as_data(report: AuditReport) -> dict[str, Any]:
             for each in report.unreadable
         ],
         "rules": _rules(report),
+        "complete": report.complete,
         "waivers": _waiver_use(report.waivers) if report.waivers else None,
     }
 

@@ -26,7 +26,7 @@ def escaped(text: object) -> str:
 
 
 def _lines(data: Data) -> Iterator[str]:
-    yield "# 绩效目标审核报告"
+    yield f"# 绩效目标审核报告{'' if data.get('complete', True) else '（未完成）'}"
     for submission in data["submissions"]:
         yield ""
         yield from _submission(submission)

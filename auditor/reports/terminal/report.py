@@ -40,6 +40,8 @@ def print_report(
     report: AuditReport, console: Console, *, verbose: bool = False, statistics: bool = False
 ) -> None:
     """Writes the whole run: each submission in full, or the ranked overview where there are many."""
+    if not report.complete:
+        say(console, f"未完成：审核中途停止，还有 {report.unreached} 份没有审核到。", style="bold red")
     in_full = verbose or len(report.submissions) <= _IN_FULL
     if in_full:
         for submission in report.submissions:

@@ -15,6 +15,7 @@ from auditor.reports.workbook.layout import (
     GONE,
     MANUAL,
     NEW,
+    NOT_AUDITED,
     REASON,
     Column,
     Layout,
@@ -58,6 +59,7 @@ class Carried:
 
     earlier: Earlier
     gone: tuple[str, ...]
+    complete: bool
 
     @property
     def layout(self) -> Layout:
@@ -71,7 +73,7 @@ class Carried:
         return self.layout, count + len(self.gone), self.findings(rows)
 
     def findings(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows with their decisions, then those whose finding is gone."""
+        """The rows with their decisions, then those whose finding is gone, or was not reached."""
         count = 0
         for row in rows:
             count += 1
@@ -79,7 +81,16 @@ class Carried:
             yield {**row, **(_decided(before) if before else {CHANGE: NEW})}
         for number, mark in enumerate(self.gone, count + 1):
             before = self.earlier.rows[mark]
-            yield {**before.cells, "序号": number, FINGERPRINT: mark, **_decided(before), CHANGE: GONE}
+            yield {
+                **before.cells,
+                "序号": number,
+                FINGERPRINT: mark,
+                **_decided(before),
+                CHANGE: self._mark(before),
+            }
+
+    def _mark(self, row: EarlierRow) -> str:
+        return GONE if self.complete or row.change == GONE else NOT_AUDITED
 
     def overview(self, rows: Iterable[Row]) -> Iterator[Row]:
         """The rows with the points that a person gave."""
@@ -94,7 +105,7 @@ def carried(earlier: Earlier | None, report: AuditReport) -> Carried | None:
         return None
     present = {finding.fingerprint for each in report.submissions for finding in each.findings}
     gone = (mark for mark, row in earlier.rows.items() if mark not in present and row.kept)
-    return Carried(earlier, tuple(gone))
+    return Carried(earlier, tuple(gone), report.complete)
 
 
 def _decided(row: EarlierRow) -> Row:

@@ -12,7 +12,7 @@ Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
 DECISION, REASON, FINGERPRINT, MANUAL = "处理结果", "理由", "指纹", "人工评定"
-CHANGE, NEW, GONE = "变化", "新增", "已消失"
+CHANGE, NEW, GONE, NOT_AUDITED = "变化", "新增", "已消失", "未审核到"
 MOST_ROWS = 500_000  # below the header; Excel takes 1,048,575, but then hardly opens the file
 
 

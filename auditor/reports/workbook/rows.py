@@ -143,6 +143,8 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
     ]
     if waived:
         facts.append((WAIVED, f"{waived} 条，列在问题清单里，不计数、不计分"))
+    if not report.complete:
+        facts.insert(0, ("未完成", f"审核中途停止，还有 {report.unreached} 份没有审核到"))
     if findings > most_rows:
         facts.append(("工作表", f"一张工作表最多 {most_rows} 行，其余的接在名字带 2、3 … 的工作表里"))
     if findings * 2 > MOST_LINKS:
