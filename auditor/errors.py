@@ -7,6 +7,8 @@ AuditorError                 one Chinese line that says what is wrong, where, an
 └── UsageError               the call is wrong (exit status 2)
 """
 
+from __future__ import annotations
+
 
 class AuditorError(Exception):
     """A mistake that is the user's to mend; its text is one Chinese sentence and is shown as it is."""
@@ -23,6 +25,10 @@ class InputError(AuditorError):
         self.path = path
         self.reason = reason
         self.advice = advice
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """Lets it travel from a process to its parent."""
+        return type(self), (self.path, self.reason, self.advice)
 
 
 class OwnOutputError(InputError):

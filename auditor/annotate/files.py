@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from auditor.annotate.options import AnnotateOptions, TrackChanges
 from auditor.errors import InputError, UsageError
 from auditor.model import SubmissionReport
+from auditor.opening import read_file, why
 from auditor.stamps import Kind, Stamp
 
 if TYPE_CHECKING:
@@ -92,6 +93,6 @@ def check_format(kind: str, path: Path, options: AnnotateOptions) -> None:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_file(path)
     except OSError as error:
-        raise InputError(str(path), f"文件无法读取（{error.strerror}）", "请检查路径后重试") from error
+        raise InputError(str(path), f"文件无法读取（{why(error)}）", "请检查路径后重试") from error

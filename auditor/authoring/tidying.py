@@ -17,7 +17,7 @@ from pathlib import Path
 
 import yaml
 
-from auditor.config.yaml12 import parse_yaml
+from auditor.config.yaml12 import parse_yaml, read_yaml
 
 WIDTH = 100
 MANY = 12  # a shorter list keeps its order
@@ -63,7 +63,7 @@ def tidied(text: str, source: str) -> str:
 def untidy(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """The files that are not in this form, with the text that they ought to have."""
     for path in paths:
-        text = path.read_text(encoding="utf-8")
+        text = read_yaml(path).text
         new = tidied(text, str(path))
         if new != text:
             yield path, new

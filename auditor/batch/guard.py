@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from auditor.office.archive import open_zip
+from auditor.opening import open_file
 from auditor.readers.limits import MEGABYTE, Limits
 
 _LIGHT_SUFFIXES = frozenset(
@@ -35,10 +37,10 @@ def is_light(path: Path) -> bool:
     try:
         if path.suffix.lower() not in _LIGHT_SUFFIXES or path.stat().st_size > _LIGHT_BYTES:
             return False
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             start = stream.read(1024)
             if start.startswith(b"PK"):
-                return sum(part.file_size for part in zipfile.ZipFile(stream).infolist()) <= _LIGHT_UNPACKED
+                return sum(part.file_size for part in open_zip(stream).infolist()) <= _LIGHT_UNPACKED
     except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):
         return True  # its reader refuses it at once
     return not any(mark in start for mark in _RISKY_STARTS)

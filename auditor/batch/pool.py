@@ -6,6 +6,8 @@ Every process has a pipe of its own, so that one that dies or hangs costs its fi
 from __future__ import annotations
 
 import multiprocessing
+import shutil
+import tempfile
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -48,6 +50,7 @@ class PageRead:
 class _Worker:
     process: SpawnProcess
     pipe: Connection
+    folder: Path
     index: int | None = None
     deadline: float = float("inf")
 
@@ -71,6 +74,7 @@ class _Worker:
         if self.process.is_alive():
             self.process.kill()
             self.process.join()
+        clear(self.folder)
 
 
 def audited(
@@ -113,11 +117,12 @@ class _Pool:
 
     def _started(self) -> _Worker:
         ours, theirs = _CONTEXT.Pipe()
-        process = _CONTEXT.Process(target=_serve, args=(theirs, self._task), daemon=True)
+        folder = Path(tempfile.mkdtemp(prefix="auditor-worker-"))
+        process = _CONTEXT.Process(target=_serve, args=(theirs, self._task, folder), daemon=True)
         with inherited_by_children():
             process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return _Worker(process, ours, folder)
 
     def _patience(self) -> float | None:
         """Seconds until the next deadline; a process that is still starting has none."""
@@ -172,8 +177,17 @@ class _Pool:
             self._workers.append(self._started())
 
 
-def _serve(pipe: Connection, task: Task) -> None:
-    """The life of a process; it ends when the pipe closes."""
+def clear(folder: Path) -> None:
+    """Ends what a process that is gone left running, and removes its temporary files."""
+    from auditor.readers.word.libreoffice import stop_left_behind
+
+    stop_left_behind(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _serve(pipe: Connection, task: Task, folder: Path) -> None:
+    """The life of a process; it ends when the pipe closes. Its temporary files lie in a folder of its own."""
+    tempfile.tempdir = str(folder)
     task.setup(*task.arguments)
     pipe.send(_READY)
     while True:

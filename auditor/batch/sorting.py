@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.model import NOT_REACHED, Skipped, SubmissionReport, Unreadable
+from auditor.readers import COPY
 
 if TYPE_CHECKING:
     from auditor.batch.worker import Result
@@ -29,13 +30,13 @@ def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
     audited beside it."""
     submissions: list[SubmissionReport] = []
     unreadable = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
-    skipped = [_copy(str(each)) for each in found.copies]
+    skipped = [Skipped(str(each), reason) for each, reason in found.skipped]
     known = frozenset(found.files)
     for path, result in zip(found.files, results, strict=True):
         named = path in found.named
         if isinstance(result, SubmissionReport):
             copy = not named and _beside_source(path, result, known)
-            skipped += [_copy(str(path))] if copy else []
+            skipped += [Skipped(str(path), COPY)] if copy else []
             submissions += [] if copy else [result]
         elif result is None:
             unreadable.append(Unreadable(str(path), NOT_REACHED, "请重新运行，审核全部文件"))
@@ -51,7 +52,3 @@ def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
 def _beside_source(path: Path, report: SubmissionReport, known: frozenset[Path]) -> bool:
     source = report.submission.document.copy_of
     return bool(source) and path.name != source and path.with_name(source) in known
-
-
-def _copy(source: str) -> Skipped:
-    return Skipped(source, "这是旁边那份文件的批注副本，不是另一份送审文件")

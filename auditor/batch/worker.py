@@ -31,11 +31,16 @@ copyreg.pickle(MappingProxyType, _reduce_proxy)  # records hold read-only mappin
 
 
 def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS) -> None:
-    """Prepares a worker process. Ctrl-C is the parent's business."""
+    """Prepares a worker process that audits."""
+    prepare()
+    _loaded["ruleset"] = options.load(), limits
+
+
+def prepare() -> None:
+    """Prepares any worker process. Ctrl-C is the parent's business."""
     logging.getLogger("auditor").addHandler(logging.NullHandler())  # a broken rule is told in the report
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    _loaded["ruleset"] = options.load(), limits
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> None:

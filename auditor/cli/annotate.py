@@ -10,18 +10,27 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
 from auditor.cli.exits import OK, UNREAD
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, worded
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+    worded,
+)
 from auditor.cli.outputs import Outputs, check_outputs, free_name
 from auditor.cli.stopping import stopped
 from auditor.cli.streams import say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import AuditorError, UsageError
+from auditor.opening import is_folder
 from auditor.stamps import copy_name, source_name
 
 if TYPE_CHECKING:
     from auditor.annotate import Annotated, AnnotateOptions
     from auditor.model import SubmissionReport
-    from auditor.readers import Found
+    from auditor.readers import Found, Limits
 
 _AUTHOR = "绩效审核"
 _EPILOG = """例子：
@@ -62,6 +71,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--author", default=_AUTHOR, metavar="NAME", help=f"批注人，缺省“{_AUTHOR}”")
     parser.add_argument("--date", type=_day, metavar="DATE", help="批注日期，如 2026-03-01，缺省现在")
     add_ruleset_options(parser)
+    add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
 
@@ -77,7 +87,8 @@ def run(args: Namespace) -> int:
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
-    found = _asked(args.files, args.output)
+    given = limits(args)
+    found = _asked(args.files, args.output, given)
     files = found.files
     single = len(args.files) == 1 and files in {(), tuple(args.files)}
     if single and files:
@@ -95,6 +106,7 @@ def run(args: Namespace) -> int:
             watch=watch,
             partial=True,
             strict=args.debug,
+            limits=given,
         )
     tell_left_out(report)
     failed = len(report.unreadable)
@@ -104,10 +116,10 @@ def run(args: Namespace) -> int:
     for submission in report.submissions:
         target = args.output or _beside(Path(submission.submission.source))
         if single:
-            _annotate(submission, target, options)
+            _annotate(submission, target, options, given)
             done = 1
         else:
-            annotated = _annotated(submission, target, options)
+            annotated = _annotated(submission, target, options, given)
             done, failed = done + annotated, failed + (not annotated)
     if not single:
         say(f"完成 {done} 份，未能批注 {failed} 份。")
@@ -118,13 +130,13 @@ def run(args: Namespace) -> int:
     return UNREAD if failed else OK
 
 
-def _asked(paths: list[Path], output: Path | None) -> Found:
+def _asked(paths: list[Path], output: Path | None, limits: Limits) -> Found:
     """The files to annotate; in folders those that are no copies of ours. Raises UsageError for none."""
     from auditor.readers import find_documents
 
-    if output is not None and (len(paths) > 1 or paths[0].is_dir()):
+    if output is not None and (len(paths) > 1 or is_folder(paths[0])):
         raise UsageError("--output 只用于一份文件；多份文件的副本各在原文件旁边，请去掉 --output")
-    found = find_documents(paths)
+    found = find_documents(paths, limits)
     files = tuple(each for each in found.files if each in found.named or not source_name(each.name))
     if not files and not found.problems:
         raise UsageError(f"{paths[0]} 里没有可以批注的文件（.docx、.xlsx、.pdf）")
@@ -135,20 +147,21 @@ def _beside(path: Path) -> Path:
     return path.with_name(copy_name(path.stem, path.suffix))
 
 
-def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions) -> bool:
+def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> bool:
     """Whether one of many files could be annotated; why not is told, and the rest goes on."""
     try:
-        _annotate(submission, target, options)
+        _annotate(submission, target, options, limits)
     except AuditorError as error:
         say_error(str(error))
         return False
     return True
 
 
-def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptions) -> None:
+def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> None:
     from auditor.annotate import annotate_file
+    from auditor.batch.apart import apart
 
-    done = annotate_file(Path(submission.submission.source), submission, options)
+    done = apart(annotate_file, Path(submission.submission.source), submission, options, limits=limits)
     if not done.exact + done.loose:
         say(f"{submission.submission.source}：没有需要批注的问题，没有生成副本。")
         return

@@ -6,10 +6,17 @@ from argparse import Namespace
 from pathlib import Path
 
 from auditor.cli.exits import OK, UNREAD
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+)
 from auditor.cli.streams import say
 from auditor.cli.telling import tell_left_out
-from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints
+from auditor.cli.waive import add_output_option, day, entry_of, known_fingerprints, project_of
 from auditor.errors import UsageError
 
 REASON = "基线"
@@ -29,6 +36,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
     add_output_option(parser)
     add_ruleset_options(parser)
+    add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
 
@@ -39,7 +47,9 @@ def run(args: Namespace) -> int:
 
     if not args.who.strip():
         raise UsageError("--who 不能为空")
-    report = audit_paths([Path(each) for each in args.paths], ruleset_options=ruleset_options(args))
+    report = audit_paths(
+        [Path(each) for each in args.paths], ruleset_options=ruleset_options(args), limits=limits(args)
+    )
     tell_left_out(report)
     known = set(known_fingerprints(args.output))
     entries = []
@@ -48,7 +58,13 @@ def run(args: Namespace) -> int:
             if finding.fingerprint not in known:
                 known.add(finding.fingerprint)
                 entries.append(
-                    entry_of(submission, finding, reason=args.reason, who=args.who, expires=args.expires)
+                    entry_of(
+                        project_of(submission, finding),
+                        finding,
+                        reason=args.reason,
+                        who=args.who,
+                        expires=args.expires,
+                    )
                 )
     append_waivers(args.output, entries)
     say(f"{len(entries)} 处问题记入 {args.output.resolve()}。审核时加 --waivers {args.output}")

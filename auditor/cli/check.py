@@ -20,6 +20,7 @@ from auditor.cli.pages import write_html
 from auditor.cli.streams import console, say
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
+from auditor.opening import is_folder
 
 _EPILOG = """例子：
   auditor check 我的项目.docx
@@ -46,13 +47,13 @@ def run(args: Namespace) -> int:
     from auditor.reports.terminal.clerk import print_for_clerk
 
     path: Path = args.file
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(f"{path} 是文件夹。审核整个文件夹请用：auditor audit {path}")
     page = path.with_name(f"{path.stem}.审核报告.html")
     if args.html:
         check_outputs([page], [path])
     report = audit_found(
-        find_documents([path]),
+        find_documents([path], limits(args)),
         ruleset_options=ruleset_options(args),
         strict=args.debug,
         limits=limits(args),

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 from auditor.cli.clock import now
 from auditor.cli.exits import OK, UNREAD
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+)
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.streams import console, say, say_error
 from auditor.errors import UsageError
+from auditor.opening import is_file, read_file
 
 if TYPE_CHECKING:
     from auditor.comparison.compare import Diff
@@ -36,6 +44,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("new", type=Path, metavar="NEW", help="修改后的文件、文件夹或 JSON 报告")
     parser.add_argument("--html", type=Path, metavar="FILE", help="另外写一份对照网页")
     add_ruleset_options(parser)
+    add_limit_options(parser)
     parser.add_argument("--verbose", action="store_true", help="连同全部已解决的问题一起显示")
     add_debug_option(parser)
     parser.set_defaults(run=run)
@@ -67,17 +76,21 @@ def _data(path: Path, args: Namespace) -> dict[str, Any]:
     from auditor.readers import find_documents
     from auditor.reports.data.json import as_data
 
-    return as_data(audit_found(find_documents([path]), ruleset_options=ruleset_options(args)))
+    return as_data(
+        audit_found(
+            find_documents([path], limits(args)), ruleset_options=ruleset_options(args), limits=limits(args)
+        )
+    )
 
 
 def _report(path: Path) -> dict[str, Any] | None:
     """A JSON report of ours, ``None`` for any other file. Raises UsageError for a version that is unknown."""
     from auditor.reports.data.contract import SCHEMA_VERSION
 
-    if path.suffix.lower() != ".json" or not path.is_file():
+    if path.suffix.lower() != ".json" or not is_file(path):
         return None
     try:
-        data = json.loads(path.read_bytes())
+        data = json.loads(read_file(path))
     except (OSError, ValueError):
         return None
     if not isinstance(data, dict) or data.get("tool", {}).get("name") != "auditor":

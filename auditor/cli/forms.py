@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+)
 from auditor.cli.parser import Parser
 from auditor.cli.streams import say
+
+if TYPE_CHECKING:
+    from auditor.batch.options import RulesetOptions
+    from auditor.readers import Limits
 
 _EPILOG = """例子：
   auditor forms explain 申报表.docx
@@ -26,14 +39,21 @@ def register(commands: Commands) -> None:
     )
     one.add_argument("file", metavar="FILE", help="送审文件")
     add_ruleset_options(one)
+    add_limit_options(one)
     add_debug_option(one)
     one.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:
+    from auditor.batch.apart import apart
+
+    for line in apart(_explained, args.file, ruleset_options(args), limits(args), limits=limits(args)):
+        say(line)
+    return 0
+
+
+def _explained(path: Path, options: RulesetOptions, limits: Limits) -> list[str]:
     from auditor.forms.explain import explain
     from auditor.readers import read_document
 
-    for line in explain(read_document(args.file), ruleset_options(args).load().lexicons):
-        say(line)
-    return 0
+    return list(explain(read_document(path, limits), options.load().lexicons))

@@ -13,6 +13,7 @@ from auditor.cli.outputs import free_name
 from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
 from auditor.files import shortened
+from auditor.opening import is_file, is_folder, read_file, there, why
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
@@ -45,9 +46,9 @@ def check_office(args: Namespace) -> None:
         from auditor.reports.letter.letter import check_template
 
         check_template(args.letter_template)
-    if single_letter(args) is None and folder.exists() and not folder.is_dir():
+    if single_letter(args) is None and there(folder) and not is_folder(folder):
         raise UsageError(f"--letter {folder} 不是 .docx，也不是文件夹")
-    if single_letter(args) is not None and (len(args.paths) > 1 or Path(args.paths[0]).is_dir()):
+    if single_letter(args) is not None and (len(args.paths) > 1 or is_folder(Path(args.paths[0]))):
         raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
 
 
@@ -57,8 +58,8 @@ def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:
 
     earlier = earlier_worklist(path)
     if earlier is not None and earlier.worked_on and earlier.extra:
-        kept = next(each for each in _earlier_names(path) if not each.exists())
-        outputs.data(kept, path.read_bytes())
+        kept = next(each for each in _earlier_names(path) if not there(each))
+        outputs.data(kept, read_file(path))
         say_error(
             f"旧底稿里自己加的列（{'、'.join(earlier.extra[:_SHOWN])}）没有沿用，旧底稿另存为 {kept.name}。"
         )
@@ -72,7 +73,7 @@ def earlier_worklist(path: Path) -> Earlier | None:
     from auditor.feedback.earlier import read_earlier
 
     try:
-        return read_earlier(path) if path.is_file() and path.stat().st_size else None
+        return read_earlier(path) if is_file(path) and path.stat().st_size else None
     except InputError as error:
         raise UsageError(f"没有覆盖 {path}：{error.reason}。请换一个文件名，或先把它移走") from error
 
@@ -95,7 +96,7 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"不能建立文件夹 {target}（{error.strerror}）") from error
+        raise UsageError(f"不能建立文件夹 {target}（{why(error)}）") from error
     before = {each.name for each in target.glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
     for each in report.submissions:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from auditor.errors import InputError, UsageError
 from auditor.files import NOTHING, Identities, check_writable, replacing, write_bytes, write_text
+from auditor.opening import is_file, is_folder, read_file, there, why
 from auditor.stamps import seal_holds
 
 
@@ -60,17 +61,17 @@ def _replaceable(path: Path) -> bool:
     from auditor.office.archive import Archive
     from auditor.office.stamping import untouched
 
-    if not path.is_file():
-        return not path.exists()
+    if not is_file(path):
+        return not there(path)
     try:
-        data = path.read_bytes()
+        data = read_file(path)
         return seal_holds(data) if data.startswith(b"%PDF") else untouched(Archive(data, str(path)))
     except (InputError, OSError):  # no file of ours
         return False
 
 
 def _on_disk(path: Path) -> Path:
-    return next((each for each in (path, *path.parents) if each.exists()), path)
+    return next((each for each in (path, *path.parents) if there(each)), path)
 
 
 @contextmanager
@@ -78,8 +79,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise UsageError(f"不能写入 {path}（{why}）。请先关闭打开它的程序，或换一个位置") from error
+        raise UsageError(f"不能写入 {path}（{why(error)}）。请先关闭打开它的程序，或换一个位置") from error
 
 
 def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
@@ -95,10 +95,10 @@ def check_outputs(outputs: list[Path], inputs: Iterable[Path]) -> None:
 
 
 def _check(path: Path, taken: set[Path], read: Identities) -> None:
-    if path.is_dir():
+    if is_folder(path):
         raise UsageError(f"输出 {path} 是文件夹，请写成文件名")
     if path.resolve() in taken or path in read:
         raise UsageError(f"输出文件 {path} 与送审文件或另一个输出相同，请换一个名字")
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise UsageError(f"输出文件夹 {path.parent} 不存在，请先建立")
     check_writable(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.cli.clock import now
 from auditor.cli.streams import say_error
 from auditor.errors import UsageError
+from auditor.opening import is_folder, there, why
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
@@ -31,9 +32,9 @@ def write_html_folder(report: AuditReport, folder: Path, outputs: Outputs) -> No
 
 def check_folder(folder: Path) -> None:
     """Raises UsageError where the folder cannot be made."""
-    if folder.exists() and not folder.is_dir():
+    if there(folder) and not is_folder(folder):
         raise UsageError(f"--html-dir {folder} 是文件，请写成文件夹")
-    if not folder.parent.is_dir():
+    if not is_folder(folder.parent):
         raise UsageError(f"输出文件夹 {folder.parent} 不存在，请先建立")
 
 
@@ -43,7 +44,7 @@ def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, in
     try:
         (base / folder).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"不能建立文件夹 {base / folder}（{error.strerror}），请换一个位置") from error
+        raise UsageError(f"不能建立文件夹 {base / folder}（{why(error)}），请换一个位置") from error
     written = {index}
     for name, text in to_pages(report, folder=folder, index=index, generated_at=now()):
         outputs.text(base / name, text)

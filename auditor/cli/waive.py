@@ -8,12 +8,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+)
 from auditor.cli.streams import say
 from auditor.errors import UsageError
+from auditor.opening import there
 
 if TYPE_CHECKING:
+    from auditor.batch.options import RulesetOptions
     from auditor.model import Finding, SubmissionReport
+    from auditor.readers import Limits
     from auditor.waivers import Entry
 
 DEFAULT_FILE = Path("waivers.yaml")
@@ -35,6 +45,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("--expires", type=day, metavar="DATE", help="最后有效日，如 2026-12-31")
     add_output_option(parser)
     add_ruleset_options(parser)
+    add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
 
@@ -47,23 +58,38 @@ def add_output_option(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.auditing import audit_document
-    from auditor.reports.view.located import find
+    from auditor.batch.apart import apart
     from auditor.waivers import append_waivers
 
     for name in ("reason", "who"):
         if not getattr(args, name).strip():
             raise UsageError(f"--{name} 不能为空")
-    report = audit_document(args.file, ruleset_options(args).load())
-    finding = find(report, args.finding).finding
+    finding, project = apart(
+        _found, args.file, ruleset_options(args), limits(args), args.finding, limits=limits(args)
+    )
     known = known_fingerprints(args.output)
     if finding.fingerprint in known:
         raise UsageError(f"{args.output} 里已经有这处问题（指纹 {finding.fingerprint}）")
-    entry = entry_of(report, finding, reason=args.reason, who=args.who, expires=args.expires)
+    entry = entry_of(project, finding, reason=args.reason, who=args.who, expires=args.expires)
     append_waivers(args.output, [entry])
     say(f"已豁免 {args.finding}：{finding.message}")
     say(f"写入 {args.output.resolve()}。审核时加 --waivers {args.output}")
     return 0
+
+
+def _found(path: Path, options: RulesetOptions, limits: Limits, number: str) -> tuple[Finding, str]:
+    """The finding of that number, and the project of its form."""
+    from auditor.auditing import audit_document
+    from auditor.reports.view.located import find
+
+    report = audit_document(path, options.load(), limits)
+    finding = find(report, number).finding
+    return finding, project_of(report, finding)
+
+
+def project_of(report: SubmissionReport, finding: Finding) -> str:
+    form = next((form for form in report.submission.forms if form.index == finding.form), None)
+    return form.name if form else ""
 
 
 def day(text: str) -> date:
@@ -82,22 +108,19 @@ def known_fingerprints(path: Path) -> frozenset[str]:
     """The fingerprints that a waiver file holds already; none where it does not exist."""
     from auditor.waivers import read_waivers
 
-    if not path.exists():
+    if not there(path):
         return frozenset()
     return frozenset(each.fingerprint for each in read_waivers(path, today=today()).entries)
 
 
-def entry_of(
-    report: SubmissionReport, finding: Finding, *, reason: str, who: str, expires: date | None = None
-) -> Entry:
+def entry_of(project: str, finding: Finding, *, reason: str, who: str, expires: date | None = None) -> Entry:
     """The entry that waives a finding, with what people need to recognise it."""
     from auditor.waivers import Entry
 
-    form = next((form for form in report.submission.forms if form.index == finding.form), None)
     return Entry(
         fingerprint=finding.fingerprint,
         rule=finding.rule,
-        project=form.name if form else "",
+        project=project,
         message=finding.message,
         reason=reason,
         who=who,

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from auditor.errors import ConfigurationError
+from auditor.opening import read_file, why
 
 Path = tuple[str | int, ...]
 
@@ -25,6 +26,7 @@ _QUOTED_STYLES = frozenset("'\"|>")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
+_MOST_BYTES = 20_000_000  # the largest lexicon has 300 kB, a waiver file of a whole city 5 MB
 _MERGE_KEY = "<<"
 
 # libyaml's problems in the rule owner's words; the first one that occurs in the problem holds
@@ -112,12 +114,15 @@ class YamlFile:
 def read_yaml(path: FilePath) -> YamlFile:
     """Reads one document. Raises YamlError for text that is not UTF-8 or not YAML as described above."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        data = read_file(path, _MOST_BYTES + 1)
+        if len(data) > _MOST_BYTES:
+            raise YamlError(f"文件超过{_MOST_BYTES // 1_000_000}MB的上限", source=str(path))
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise YamlError("文件不是UTF-8编码，请另存为UTF-8后再试", source=str(path)) from error
     except OSError as error:
-        raise YamlError(f"文件打不开（{error.strerror}）", source=str(path)) from error
-    return parse_yaml(text, str(path))
+        raise YamlError(f"文件打不开（{why(error)}）", source=str(path)) from error
+    return parse_yaml(text.replace("\r\n", "\n").replace("\r", "\n"), str(path))
 
 
 def parse_yaml(text: str, source: str) -> YamlFile:

@@ -7,6 +7,7 @@ from pathlib import Path
 from auditor.errors import InputError
 from auditor.feedback.reading import StreamedWorkbook
 from auditor.feedback.sheets import Row, below, header
+from auditor.opening import there
 from auditor.reports.workbook.carrying import Earlier, EarlierRow
 from auditor.reports.workbook.layout import CHANGE, DECISION, FINDINGS, FINGERPRINT, MANUAL, OVERVIEW, REASON
 
@@ -17,7 +18,7 @@ _OWN = {*_TITLES, *(column.title for column in OVERVIEW.columns)}
 def read_earlier(path: Path) -> Earlier | None:
     """The decisions in the worklist at ``path``; ``None`` where there is no file. Raises InputError for a
     file that is no worklist."""
-    if not path.exists():
+    if not there(path):
         return None
     rows: dict[str, EarlierRow] = {}
     manual: dict[str, str] = {}

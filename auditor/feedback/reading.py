@@ -16,6 +16,7 @@ from auditor.errors import InputError
 from auditor.office.archive import BREAKS, Archive
 from auditor.office.book import rich_text, unescaped
 from auditor.office.packages import Relationships, main_part
+from auditor.opening import open_file, why
 from auditor.readers.excel.sheet import position
 
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -31,10 +32,10 @@ class StreamedWorkbook:
 
     def __init__(self, path: Path) -> None:
         try:
-            stream = path.open("rb")
+            stream = open_file(path)
         except OSError as error:
             raise InputError(
-                str(path), f"不能读取（{error.strerror}）", "请检查文件名，并关闭打开它的程序"
+                str(path), f"不能读取（{why(error)}）", "请检查文件名，并关闭打开它的程序"
             ) from error
         self._path = str(path)
         self._archive = Archive(stream, self._path)

@@ -52,7 +52,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file among the inputs that is no submission, and why."""
+    """What was passed over among the inputs (a report of ours, a link to another folder), and why."""
 
     source: str
     reason: str

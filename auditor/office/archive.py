@@ -6,6 +6,7 @@ Everything is measured while it is unpacked; what a header says is not believed.
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -24,6 +25,12 @@ MAX_RATIO = 150
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
 # An Office file has tens of parts, one with many pictures hundreds.
 MAX_PARTS = 10_000
+MAX_DIRECTORY_BYTES = 8 * 1024 * 1024
+_END = struct.Struct("<10sHIL")  # of the directory: signature and disks, entries, bytes, its place
+_LARGE_END = struct.Struct("<32sQQ")  # the same of a ZIP64 file
+_END_WITHIN = 66_000  # a comment of 65,535 bytes may follow
+_SEE_LARGE = 0xFFFFFFFF
+_LONGEST_ENTRY = 300
 _STEP = 256 * 1024
 # ISO strict files differ from ordinary ones in these addresses only.
 _OOXML = b"http://schemas.openxmlformats.org"
@@ -46,6 +53,38 @@ _PARSER = etree.XMLParser(
 BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
+class TooManyParts(zipfile.BadZipFile):
+    """A directory that would take minutes and gigabytes to list."""
+
+
+def open_zip(stream: IO[bytes]) -> zipfile.ZipFile:
+    """A zip whose directory is listed in a moment. Raises TooManyParts, or what zipfile raises."""
+    entries, size = _directory(stream)
+    if entries > MAX_PARTS or size > MAX_DIRECTORY_BYTES:
+        count = max(entries, size // _LONGEST_ENTRY)
+        raise TooManyParts(f"压缩包里有{count}个部分，超过{MAX_PARTS}个的上限")
+    return zipfile.ZipFile(stream)
+
+
+def _directory(stream: IO[bytes]) -> tuple[int, int]:
+    """What the end of a zip says of its directory: how many entries, how many bytes; zeros where it says
+    nothing."""
+    length = stream.seek(0, 2)
+    start = max(0, length - _END_WITHIN)
+    stream.seek(start)
+    tail = stream.read(_END_WITHIN)
+    stream.seek(0)
+    place = tail.rfind(b"PK\x05\x06")
+    if place < 0 or len(tail) - place < _END.size:
+        return 0, 0
+    _, entries, size, _ = _END.unpack_from(tail, place)
+    large = tail.rfind(b"PK\x06\x06", 0, place)
+    if large >= 0 and len(tail) - large >= _LARGE_END.size:
+        _, large_entries, large_size = _LARGE_END.unpack_from(tail, large)
+        entries, size = max(entries, large_entries), max(size, large_size)
+    return entries, size if size != _SEE_LARGE else 0
+
+
 class Archive:
     """A zip file. Raises InputError where it is damaged, encrypted or unreasonably large.
 
@@ -57,7 +96,10 @@ class Archive:
         self._left = MAX_TOTAL_BYTES
         self._stream = io.BytesIO(data) if isinstance(data, bytes) else data
         try:
-            self._zip = zipfile.ZipFile(self._stream)
+            self._zip = open_zip(self._stream)
+        except TooManyParts as error:
+            self._stream.close()
+            raise InputError(path, str(error), _BOMB) from error
         except BREAKS as error:
             self._stream.close()
             raise InputError(path, "文件已损坏或没有保存完整", _DAMAGED) from error

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
+from auditor.opening import read_file, there, why
 from auditor.readers.choosing import Container, container
+from auditor.readers.folders.gathered import COPY
 from auditor.readers.folders.gathering import SUFFIXES, Found, find_documents
-from auditor.readers.limits import DEFAULT_LIMITS, Limits
+from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 from auditor.readers.own import copied_pdf, is_report_page, own_output, refuse_own
 
 if TYPE_CHECKING:
     from auditor.office.archive import Archive
 
 __all__ = [
+    "COPY",
     "DEFAULT_LIMITS",
     "SUFFIXES",
     "Found",
@@ -142,10 +145,10 @@ def _packed(path: Path, limits: Limits) -> bytes | None:
 
 def _content(path: Path, name: str, limits: Limits) -> bytes:
     try:
-        if not path.exists() and (content := _packed(path, limits)) is not None:
+        if not there(path) and (content := _packed(path, limits)) is not None:
             return content
         limits.check_size(path.stat().st_size, name)
-        return path.read_bytes()
+        data = read_file(path, limits.file_mb * MEGABYTE + 1)
     except FileNotFoundError as error:
         raise InputError(name, "找不到这个文件", "请检查路径是否写对、文件是否已移动或改名") from error
     except IsADirectoryError as error:
@@ -158,5 +161,7 @@ def _content(path: Path, name: str, limits: Limits) -> bytes:
         ) from error
     except OSError as error:
         raise InputError(
-            name, f"文件无法读取（{error.strerror}）", "请检查路径和磁盘，或把文件复制到本机后重试"
+            name, f"文件无法读取（{why(error)}）", "请检查路径和磁盘，或把文件复制到本机后重试"
         ) from error
+    limits.check_size(len(data), name)
+    return data

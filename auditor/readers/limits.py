@@ -21,6 +21,7 @@ class Limits:
     scanned page; ``seconds`` count anew from each page that is recognised.
 
     Of a zip with many files: ``package_mb`` its size, ``members`` it may hold, ``depth`` of zips inside zips.
+    Of a folder: ``files`` that it may hold, ``folder_depth`` of folders inside folders.
     """
 
     seconds: int = 120
@@ -33,6 +34,8 @@ class Limits:
     package_mb: int = 1_024
     members: int = 5_000
     depth: int = 3
+    files: int = 100_000
+    folder_depth: int = 64
 
     def check_size(self, size: int, path: str) -> None:
         """Raises InputError where a file of ``size`` bytes is too large to be read."""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from auditor.errors import OwnOutputError
+from auditor.opening import open_file
 from auditor.stamps import PDF_KEY, SIGNED, WORDS, Kind, Stamp
 
 _START, _END = 4096, 512
@@ -35,7 +36,7 @@ def own_output(stamp: Stamp, path: str) -> OwnOutputError:
 def is_report_page(path: Path) -> bool:
     """Whether the file is a page that this program wrote."""
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             return bool(_PAGE.search(stream.read(_START)))
     except OSError:
         return False

@@ -18,6 +18,7 @@ from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Severity
+from auditor.opening import is_folder, there
 from auditor.ruleset.binding import Known, bind
 from auditor.ruleset.ruleset import LoadedRule, OffRule
 from auditor.ruleset.schema import Check, ScoreSpec, Status, Text, Year
@@ -87,7 +88,7 @@ def read_pack(folder: Path) -> Pack:
     """The pack in a folder. Raises ConfigurationError for a folder that is none, RuleErrors for its
     manifest."""
     files = _rule_files(folder)
-    found = [folder / name for name in MANIFESTS if (folder / name).is_file()]
+    found = [folder / name for name in MANIFESTS if there(folder / name)]
     if len(found) > 1:
         raise ConfigurationError(f"{found[1]}：与{found[0].name}重复，一个规则包只能有一份说明，请删去一份")
     if not found:
@@ -128,16 +129,16 @@ def _chain(folder: Path, errors: list[ConfigurationError]) -> tuple[list[Path], 
         if folder.resolve() in {each.resolve() for each in chain}:
             errors.append(pack.file.error("extends绕成了圈，规则包最后以自己为基础", ("extends",)))
             return chain, True
-        if not folder.is_dir():
+        if not is_folder(folder):
             text = f"没有规则包“{pack.extends}”。应是core、none，或另一个规则包的文件夹（相对于本文件夹）"
             errors.append(pack.file.error(text, ("extends",)))
             return chain, True
 
 
 def _rule_files(folder: Path) -> tuple[Path, ...]:
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise ConfigurationError(f"{folder}：规则目录不存在，请检查路径")
-    inside = [folder, *([folder / "rules"] if (folder / "rules").is_dir() else [])]
+    inside = [folder, *([folder / "rules"] if is_folder(folder / "rules") else [])]
     wrong = sorted(
         path
         for each in inside

@@ -16,6 +16,7 @@ from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError, UsageError
 from auditor.files import locked, write_text
 from auditor.model import Waiver, Waivers
+from auditor.opening import there, why
 from auditor.ruleset.schema import Text
 
 _HEADER = """\
@@ -90,15 +91,15 @@ def append_waivers(path: Path, entries: Iterable[Entry]) -> None:
         with locked(path):
             _append(path, entries)
     except OSError as error:
-        raise UsageError(
-            f"不能写入 {path}（{error.strerror}）。请先关闭打开它的程序，或换一个位置"
-        ) from error
+        raise UsageError(f"不能写入 {path}（{why(error)}）。请先关闭打开它的程序，或换一个位置") from error
 
 
 def _append(path: Path, entries: Iterable[Entry]) -> None:
-    there = path.exists()
-    text = path.read_text(encoding="utf-8-sig") if there else _HEADER
-    known = {each.fingerprint for each in read_waivers(path, today=date.min).entries} if there else set()
+    known: set[str] = set()
+    text = _HEADER
+    if there(path):
+        text = read_yaml(path).text
+        known = {each.fingerprint for each in read_waivers(path, today=date.min).entries}
     if text and not text.endswith("\n"):
         text += "\n"
     data = [

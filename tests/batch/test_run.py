@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import tempfile
 import time
 from pathlib import Path
 from types import SimpleNamespace
@@ -35,6 +36,9 @@ def fake_worker(path: Path) -> Result:
     if "偶" in path.name and not path.with_suffix(".mark").exists():
         path.with_suffix(".mark").touch()
         os._exit(1)
+    if "留" in path.name:
+        Path(tempfile.mkdtemp(), "a.txt").write_text("x", encoding="utf-8")
+        path.with_suffix(".where").write_text(tempfile.gettempdir(), encoding="utf-8")
     if "挂" in path.name:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         time.sleep(600)
@@ -239,3 +243,17 @@ def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
     assert not report.complete
     assert len(report.submissions) == 2
     assert report.unreached == 3
+
+
+def test_temporary_copies_of_a_killed_process_are_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(run, "start", fake_start)
+    paths = [tmp_path / "留挂.txt", tmp_path / "留.txt"]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    audit_paths(paths, jobs=2, limits=Limits(seconds=2))
+    places = [Path(path.with_suffix(".where").read_text(encoding="utf-8")) for path in paths]
+    assert len(set(places)) == 2
+    assert not any(place.exists() for place in places)

@@ -13,14 +13,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
+from auditor.cli.options import (
+    Commands,
+    add_debug_option,
+    add_limit_options,
+    add_ruleset_options,
+    limits,
+    ruleset_options,
+)
 from auditor.cli.outputs import Outputs
 from auditor.cli.streams import say
 from auditor.errors import ConfigurationError, UsageError
+from auditor.opening import is_file, is_folder, there
 
 if TYPE_CHECKING:
     from auditor.authoring.skeleton import Answers
     from auditor.authoring.trying import Trial
+    from auditor.batch.options import RulesetOptions
+    from auditor.readers import Limits
     from auditor.ruleset import RuleSet
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -66,6 +76,8 @@ def register(actions: Commands) -> None:
     for each in (new, check, trying, diff, tidy):
         if each not in {new, tidy}:
             add_ruleset_options(each)
+        if each is trying:
+            add_limit_options(each)
         add_debug_option(each)
 
 
@@ -78,10 +90,10 @@ def run_new(args: Namespace) -> int:
     answers = _answers(args)
     pack: Path = args.pack
     path = pack / "rules" / f"{answers.id}.yaml"
-    if path.exists():
+    if there(path):
         raise UsageError(f"{path} 已经存在，请换一个编号")
     path.parent.mkdir(parents=True, exist_ok=True)
-    if not any((pack / name).exists() for name in ("pack.yaml", "auditor.yaml")):
+    if not any(there(pack / name) for name in ("pack.yaml", "auditor.yaml")):
         Outputs().text(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
     core = load_ruleset()
     schema = json.dumps(rule_schema(core.profile, core.rules), ensure_ascii=False, indent=1)
@@ -175,23 +187,27 @@ def _core() -> Path:
 
 def run_try(args: Namespace) -> int:
     """Always 0: trying is no judgement on the file."""
+    from auditor.batch.apart import apart
+
+    given = ruleset_options(args), limits(args), args.rule
+    for line in trial_lines(apart(_tried, args.file, *given, limits=limits(args)), verbose=args.verbose):
+        say(line)
+    return 0
+
+
+def _tried(path: Path, options: RulesetOptions, limits: Limits, name: str) -> list[Trial]:
     from auditor.authoring.trying import trials
     from auditor.forms import recognise
     from auditor.readers import read_document
 
-    ruleset = ruleset_options(args).load()
-    rule = ruleset.find(args.rule)
+    ruleset = options.load()
+    rule = ruleset.find(name)
     if rule is None:
-        raise UsageError(
-            f"没有规则“{args.rule}”。本单位的规则请加 --rules 目录；全部规则见 auditor rules list"
-        )
+        raise UsageError(f"没有规则“{name}”。本单位的规则请加 --rules 目录；全部规则见 auditor rules list")
     bound = next(each for each in ruleset.bound if each.rule is rule)
-    submission = recognise(read_document(args.file), ruleset.lexicons)
+    submission = recognise(read_document(path, limits), ruleset.lexicons)
     profile, _ = ruleset.profile_for(submission)
-    found = list(trials(bound, submission, ruleset.under(profile)))
-    for line in trial_lines(found, verbose=args.verbose):
-        say(line)
-    return 0
+    return list(trials(bound, submission, ruleset.under(profile)))
 
 
 def trial_lines(found: list[Trial], *, verbose: bool) -> list[str]:
@@ -252,9 +268,9 @@ def run_tidy(args: Namespace) -> int:
 
 def _lexicon_files(path: Path) -> list[Path]:
     """The lexicons of a pack or a folder, or the file itself. Raises UsageError where there are none."""
-    if path.is_file():
+    if is_file(path):
         return [path]
-    folder = path / "lexicons" if (path / "lexicons").is_dir() else path
+    folder = path / "lexicons" if is_folder(path / "lexicons") else path
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise UsageError(f"{path} 里没有词表（*.yaml）")

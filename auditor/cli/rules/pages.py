@@ -10,6 +10,7 @@ from auditor.cli.options import Commands, add_debug_option, add_ruleset_options,
 from auditor.cli.outputs import Outputs
 from auditor.cli.streams import say
 from auditor.errors import UsageError
+from auditor.opening import is_file, is_folder, read_file, why
 
 _SCHEMA = Path("docs/rule.schema.json")
 
@@ -52,7 +53,7 @@ def run_docs(args: Namespace) -> int:
     texts[folder / "README.md"] = index_page(ruleset.rules)
     if args.coverage:
         texts[args.coverage] = coverage_page(ruleset.rules)
-    stale = sorted(path for path in folder.glob("*.md") if path not in texts) if folder.is_dir() else []
+    stale = sorted(path for path in folder.glob("*.md") if path not in texts) if is_folder(folder) else []
     if args.check:
         for path in stale:
             say(f"多余：{path}")
@@ -74,11 +75,11 @@ def written(texts: dict[Path, str], *, check: bool) -> int:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UsageError(f"不能建立 {path.parent}（{error.strerror}）") from error
+            raise UsageError(f"不能建立 {path.parent}（{why(error)}）") from error
         Outputs().text(path, texts[path])
     say(f"{len(texts)} 个文件，更新 {len(old)} 个。")
     return 0
 
 
 def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    return read_file(path).decode() if is_file(path) else None

@@ -14,6 +14,7 @@ from auditor.cli.parser import Parser
 from auditor.cli.rules import authoring, pages
 from auditor.cli.streams import say
 from auditor.errors import UsageError
+from auditor.opening import is_folder
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
@@ -68,8 +69,8 @@ def run_test(args: Namespace) -> int:
     """0 where every example ends as its rule says, else 1."""
     from auditor.authoring.examples import run_examples, within
 
-    packs = [Path(each) for each in args.rules_named if Path(each).is_dir()]
-    names = [each for each in args.rules_named if not Path(each).is_dir()]
+    packs = [Path(each) for each in args.rules_named if is_folder(Path(each))]
+    names = [each for each in args.rules_named if not is_folder(Path(each))]
     args.rules = [*args.rules, *packs]
     ruleset = ruleset_options(args).load()
     if packs and not names:

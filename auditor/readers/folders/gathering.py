@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.opening import is_file, is_folder, there, why
 from auditor.readers.folders.gathered import Gathered
+from auditor.readers.folders.walking import LINKED, Walk
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 SUFFIXES = frozenset(
@@ -30,14 +31,14 @@ _KNOWN = "可读取的格式见 docs/formats.md，常用的是Word（.docx、.do
 @dataclass(frozen=True, slots=True)
 class Found:
     """``files`` to read, ``problems`` one a path that gave none, ``ignored``: how many files of other kinds
-    the directories held, ``named``: which files the user named, and ``copies``: annotated copies in a folder
-    that holds their source too, which are not read."""
+    the directories held, ``named``: which files the user named, and ``skipped``: what is passed over, with
+    the reason."""
 
     files: tuple[Path, ...]
     problems: tuple[InputError, ...]
     ignored: int
     named: frozenset[Path] = frozenset()
-    copies: tuple[Path, ...] = ()
+    skipped: tuple[tuple[Path, str], ...] = ()
 
 
 def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Found:
@@ -49,9 +50,9 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
     problems: list[InputError] = []
     ignored = 0
     named: set[Path] = set()
-    copies: list[Path] = []
+    skipped: list[tuple[Path, str]] = []
     for path in map(Path, paths):
-        if path.is_dir():
+        if is_folder(path):
             found = _documents_in(path, limits)
         elif package := _package_at(path, limits):
             found = package
@@ -64,15 +65,15 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
         files.update(dict.fromkeys(found.files))
         problems += found.problems
         ignored += found.ignored
-        copies += found.copies
+        skipped += found.skipped
         if not found.files and not found.problems:
             problems.append(_without_documents(path, found.ignored))
-    return Found(tuple(files), tuple(problems), ignored, frozenset(named), tuple(copies))
+    return Found(tuple(files), tuple(problems), ignored, frozenset(named), tuple(skipped))
 
 
 def _package_at(path: Path, limits: Limits) -> Gathered | None:
     """What a zip of files holds, ``None`` where the path is another file or none."""
-    if path.suffix.lower() in SUFFIXES or not path.is_file():
+    if path.suffix.lower() in SUFFIXES or not is_file(path):
         return None
     from auditor.readers.folders.zipped import expand, is_package
 
@@ -90,8 +91,8 @@ def _is_member(path: Path) -> bool:
 
 
 def _problem_with(path: Path) -> InputError | None:
-    if not path.exists() and not _is_member(path):
-        return InputError(str(path), "找不到这个文件或文件夹", "请检查路径是否写对、文件是否已移动或改名")
+    if not there(path) and not _is_member(path):
+        return InputError(str(path), _missing(path), "请检查路径是否写对、文件是否已移动或改名")
     if path.suffix.lower() not in {*SUFFIXES, *NAMED_SUFFIXES, _PACKAGE}:
         kind = f"“{path.suffix}”格式" if path.suffix else "没有扩展名的文件"
         return InputError(
@@ -100,46 +101,43 @@ def _problem_with(path: Path) -> InputError | None:
     return None
 
 
+def _missing(path: Path) -> str:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return "找不到这个文件或文件夹"
+    except OSError as error:
+        return f"打不开（{why(error)}）"
+    except ValueError:
+        return "路径里有不能用的字符"
+    return "打不开"
+
+
 def _without_documents(path: Path, others: int) -> InputError:
-    what = "文件夹" if path.is_dir() else "压缩包"
+    what = "文件夹" if is_folder(path) else "压缩包"
     reason = f"{what}里没有可审核的文档（另有{others}个其他文件）" if others else f"{what}是空的"
     return InputError(str(path), reason, f"请确认选对了{what}。{_KNOWN}")
 
 
 def _documents_in(directory: Path, limits: Limits) -> Gathered:
     """The documents below a directory in order, the number of other files, and folders that do not open."""
-    closed: list[OSError] = []
-    found = Gathered()
-    inside = sorted(
-        _files_in(directory, closed.append), key=lambda path: _natural(path.relative_to(directory))
-    )
+    walk, found = Walk(limits), Gathered()
+    inside = sorted(walk.files(directory), key=lambda path: _natural(path.relative_to(directory)))
     for path in inside:
         suffix = path.suffix.lower()
         if package := _package_at(path, limits) if suffix == _PACKAGE else None:
             found.files += package.files
             found.problems += package.problems
             found.ignored += package.ignored
-            found.copies += package.copies
+            found.skipped += package.skipped
         elif suffix in SUFFIXES or suffix == _PACKAGE:  # an Office document that is called .zip
             found.files.append(path)
         else:
             found.ignored += 1
     found.leave_copies_out()
-    found.problems += [
-        InputError(str(error.filename), "文件夹无法打开", "请检查文件夹的访问权限后重试") for error in closed
-    ]
+    found.problems += walk.problems
+    found.skipped += [(each, LINKED) for each in sorted(walk.links)]
     return found
-
-
-def _files_in(directory: Path, on_error: Callable[[OSError], None]) -> Iterator[Path]:
-    """Every file below, without hidden ones, without the lock files Office leaves, and not through links."""
-    for parent, directories, names in os.walk(directory, onerror=on_error):
-        directories[:] = [name for name in directories if not _passed_over(name)]
-        yield from (Path(parent) / name for name in names if not _passed_over(name))
-
-
-def _passed_over(name: str) -> bool:
-    return name.startswith((".", "~$")) or name == "__MACOSX"
 
 
 def _natural(path: Path) -> list[list[tuple[int, int, str]]]:

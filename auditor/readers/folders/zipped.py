@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
-from auditor.office.archive import BREAKS, Archive
+from auditor.office.archive import BREAKS, Archive, TooManyParts, open_zip
+from auditor.opening import is_file, open_file, there, why
 from auditor.readers.folders.gathered import Gathered
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 
@@ -45,10 +46,12 @@ def is_package(path: Path) -> bool:
     """Whether the file at ``path`` is a zip of files, or only called one; no Office or OFD document is."""
     called = path.suffix.lower() == ".zip"
     try:
-        with path.open("rb") as stream:
+        with open_file(path) as stream:
             if not stream.read(4).startswith(_ZIP):
                 return called
-            return not _is_document(zipfile.ZipFile(stream).namelist())
+            return not _is_document(open_zip(stream).namelist())
+    except TooManyParts:
+        return True
     except (*BREAKS, OSError):
         return called
 
@@ -67,9 +70,9 @@ def expand(path: Path, wanted: frozenset[str], limits: Limits = DEFAULT_LIMITS) 
 
 def member_of(path: Path) -> tuple[Path, str] | None:
     """The package and the name inside it of a virtual path, ``None`` for an ordinary one."""
-    if path.exists():
+    if there(path):
         return None
-    package = next((parent for parent in path.parents if parent.is_file()), None)
+    package = next((parent for parent in path.parents if is_file(parent)), None)
     if package is None or not is_package(package):
         return None
     return package, path.relative_to(package).as_posix()
@@ -133,7 +136,7 @@ class _Search:
 def members(entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
     """The files of a zip in their order under safe, distinct names; folders, links, hidden files and what
     systems leave behind (__MACOSX, ~$…) are left out."""
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for entry in entries:
         name = safe_name(decoded_name(entry))
         if entry.is_dir() or stat.S_ISLNK(entry.external_attr >> 16) or not name or _left_behind(name):
@@ -165,13 +168,15 @@ def safe_name(name: str) -> str:
     return "/".join(part for part in kept if part not in {"", ".", ".."} and not part.endswith(":"))
 
 
-def _distinct(name: str, seen: set[str]) -> str:
-    path, number = Path(name), 1
-    while name in seen:
+def _distinct(name: str, seen: dict[str, int]) -> str:
+    """The name with a number behind it where it stood before; ``seen`` remembers the last number of each."""
+    path, number, distinct = Path(name), seen.get(name, 0), name
+    while distinct in seen:
         number += 1
-        name = path.with_name(f"{path.stem}（{number}）{path.suffix}").as_posix()
-    seen.add(name)
-    return name
+        distinct = path.with_name(f"{path.stem}（{number + 1}）{path.suffix}").as_posix()
+    seen[name] = number
+    seen.setdefault(distinct, 0)
+    return distinct
 
 
 def _left_behind(name: str) -> bool:
@@ -184,9 +189,9 @@ def _opened(path: Path, limits: Limits) -> Archive:
         if size > limits.package_mb * MEGABYTE:
             reason = f"压缩包有{size // MEGABYTE}MB，超过{limits.package_mb}MB的上限"
             raise InputError(str(path), reason, "请拆分成几个压缩包，或审核解压后的文件夹")
-        return Archive(path.open("rb"), str(path), package=True)
+        return Archive(open_file(path), str(path), package=True)
     except OSError as error:
-        reason = f"压缩包无法读取（{error.strerror}）"
+        reason = f"压缩包无法读取（{why(error)}）"
         raise InputError(str(path), reason, "请检查路径和权限后重试") from error
 
 

@@ -38,6 +38,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <prop oor:name="Link" oor:op="fuse"><value>2</value></prop></item></oor:items>
 """
 _RESAVE = "请用Word或WPS打开，另存为.docx后再审核"
+_MARK = "office-running-"  # with the process's number behind it
 _running: set[subprocess.Popen[bytes]] = set()
 
 
@@ -85,6 +86,8 @@ def _run(program: str, original: Path, target: str, seconds: float, path: str) -
         preexec_fn=_unlimited if sys.platform != "win32" else None,  # noqa: PLW1509
     )
     _running.add(process)
+    mark = Path(tempfile.gettempdir()) / f"{_MARK}{process.pid}"
+    mark.touch()
     try:
         process.wait(timeout=seconds)
     except subprocess.TimeoutExpired as error:
@@ -93,6 +96,16 @@ def _run(program: str, original: Path, target: str, seconds: float, path: str) -
     finally:
         _kill(process)
         _running.discard(process)
+        mark.unlink(missing_ok=True)
+
+
+def stop_left_behind(folder: Path) -> None:
+    """Kills every LibreOffice of a process that is gone; ``folder`` was its place for temporary files."""
+    if sys.platform == "win32":
+        return
+    for mark in folder.glob(f"{_MARK}*"):
+        with contextlib.suppress(ProcessLookupError, ValueError):  # ended by itself
+            os.killpg(int(mark.name.removeprefix(_MARK)), signal.SIGKILL)
 
 
 def stop_all() -> None:

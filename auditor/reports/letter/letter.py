@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.config.resources import data_directory
 from auditor.errors import ConfigurationError
 from auditor.model import Document, Scorecard, Submission, SubmissionReport
+from auditor.opening import read_file, why
 from auditor.reports.letter.fields import letter_fields
 from auditor.reports.letter.template import fill_template
 
@@ -33,7 +34,7 @@ def letter(report: SubmissionReport, *, generated_at: datetime, template: Path |
     cannot be read or that names a field that there is not, InputError for one that is damaged."""
     path = template or data_directory("reports") / "letter" / "letter.docx"
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError as error:
-        raise ConfigurationError(f"不能读取意见书模板 {path}（{error.strerror}）") from error
+        raise ConfigurationError(f"不能读取意见书模板 {path}（{why(error)}）") from error
     return fill_template(data, letter_fields(report, generated_at), str(path))

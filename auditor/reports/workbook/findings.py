@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from auditor.model import AuditReport, Finding, Location
 from auditor.model.words import FIELD_WORDS, WAIVED, WHOLE_FILE, row_words
+from auditor.opening import is_file
 from auditor.reports.view.located import Located, by_number
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
@@ -73,7 +74,7 @@ def _detail(finding: Finding, row: int | None, most_rows: int) -> Value:
 
 def _relative(source: str, folder: Path) -> str:
     """The file as seen from the workbook, blank where that cannot be said in a link."""
-    if not Path(source).is_file():
+    if not is_file(Path(source)):
         return ""
     try:
         path = PurePath(os.path.relpath(Path(source).resolve(), folder)).as_posix()

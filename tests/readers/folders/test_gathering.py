@@ -76,7 +76,7 @@ def test_a_folder_that_does_not_open_is_a_problem(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(os, "scandir", guarded)
     found = find_documents([tmp_path])
     assert found.files == (tmp_path / "a.docx",)
-    assert [problem.reason for problem in found.problems] == ["文件夹无法打开"]
+    assert [problem.reason for problem in found.problems] == ["文件夹无法打开（没有权限）"]
 
 
 def test_the_suffixes() -> None:
