@@ -29,7 +29,8 @@ class Answer(StrEnum):
     MONEY = "money"
     RATE = "rate"
     FULL = "full"  # 100 %
-    TIME = "time"  # a date or a duration
+    TIME = "time"  # a date, a deadline, how long something is to last
+    DURATION = "duration"  # how long something takes
     GRADED = "graded"  # words with grades
     CHECKABLE = "checkable"  # words that anybody can check
     WORDS = "words"
@@ -53,6 +54,7 @@ _LONGEST = 25  # characters: a value that is a sentence answers with words, what
 _HUNDRED = Decimal(100)
 _NO_COUNTS = frozenset({"ratio", "money", "duration", "date"})
 _TIMES = frozenset({"deadline", "duration", "life", "point_in_time"})
+_SET_TIMES = frozenset({"days", "deadline", "life", "point_in_time"})
 _COUNTING = frozenset({"activity", "count", "made", "nature-count", "ratio", "reached"})
 _SHARES = frozenset({"rate", "satisfaction", "timeliness", "degree"})
 
@@ -90,9 +92,10 @@ def area_of(row: Indicator, language: Language) -> str:
     """The dimension a row stands under, by its levels, else by its name; ``""`` where neither tells. A name
     that speaks of an effect (受益人数) is one where no level says otherwise."""
     matter = language.matter(row.name, row.unit, row.value)
-    if matter is not None and matter.dimension in (SATISFACTION, EXECUTION):
-        return matter.dimension
     by_level = language.dimensions.of_levels(row.levels)
+    effect = by_level in EFFECTS and matter is not None and matter.kind != SATISFACTION  # 投诉件数 under 效益
+    if matter is not None and matter.dimension in (SATISFACTION, EXECUTION) and not effect:
+        return matter.dimension
     if by_level is not None and by_level not in ("output", "benefit"):
         return by_level
     if matter is None or by_level == "benefit":
@@ -127,9 +130,12 @@ def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language)
         return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number, unit)
     if any(kind.startswith("money/") for kind in kinds):
         return Answered(Answer.PRICE, number, unit)
-    if "money" in kinds:
-        return Answered(Answer.MONEY, number, unit)
     measure = language.measure(row.name)
+    if "money" in kinds:
+        each = language.matters.per_one(row.name) or (measure is not None and measure.kind == "standard")
+        return Answered(Answer.PRICE if each else Answer.MONEY, number, unit)
+    if "duration" in kinds and (measure is None or measure.kind not in _SET_TIMES):
+        return Answered(Answer.DURATION, number, unit)
     if kinds & {"duration", "date"} and (measure is None or measure.kind != "days"):
         return Answered(Answer.TIME, number, unit)
     if unit is not None:

@@ -18,7 +18,7 @@ _WITHIN = Decimal("0.5")  # price × quantity explains part of the budget
 _STATED = Decimal("0.3")  # a cost row states the budget again
 _PART = Decimal("0.15")  # share of the budget that a product has to explain
 _NEAR = Decimal("0.03")
-_FEWEST, _MOST = 2, 5  # parts of a whole
+_FEWEST, _MOST = 2, 5  # parts of a whole; rows that show what is worked on
 _CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
 _SMALL = 3  # a whole below this is a sum by chance
 
@@ -40,7 +40,7 @@ def closing(answers: Sequence[Answered], budget: Amount | None) -> Decimal:
 
 def _products(answers: Sequence[Answered]) -> Iterator[Decimal]:
     prices = [each.base for each in answers if each.kind is Answer.PRICE]
-    counts = [each.base for each in answers if each.kind is Answer.COUNT]
+    counts = [each.base for each in answers if each.kind in (Answer.COUNT, Answer.ONE)]
     return (price * count for price in prices for count in counts)
 
 
@@ -69,6 +69,10 @@ def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decima
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
     counts = (each for each in answers if each.kind in (Answer.COUNT, Answer.ONE))
     counted = [each for each in counts if not (each.unit and "duration" in each.unit.kinds)]
-    if not money or not counted or not all(each.unit and each.unit.kinds & _CHEAP for each in counted):
+    if (
+        not money
+        or len(counted) < _FEWEST
+        or not all(each.unit and each.unit.kinds & _CHEAP for each in counted)
+    ):
         return None
     return money / max(sum((each.base for each in counted), _ZERO), _ONE)

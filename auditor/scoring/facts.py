@@ -225,7 +225,9 @@ def _basis(facts: FormFacts) -> Decimal | None:
     return _ZERO if not text else _ONE if "《" in text or "〔" in text else _HALF
 
 
-def _budget(facts: FormFacts) -> Decimal:
+def _budget(facts: FormFacts) -> Decimal | None:
+    if facts.form.budget is None and "budget" not in facts.form.missing_labels:
+        return None  # no place for it that was read
     return _ONE if facts.form.budget is not None and facts.form.budget.value > 0 else _ZERO
 
 

@@ -79,6 +79,10 @@ class FormMarker:
         kept = tuple(cost for cost in self._costs if cost.group not in gone)
         return rounded(self._marked(kept, gone).score, "0.1")
 
+    @cached_property
+    def _told(self) -> dict[str, Decimal | None]:
+        return self._facts_with(self._costs)
+
     @property
     def _score(self) -> Decimal:
         return rounded(self.marking.score, "0.1")
@@ -93,7 +97,7 @@ class FormMarker:
     def _by_filling(self) -> Iterator[Lift]:
         for item in self._profile.items.values():
             for part in item.parts_of(self._stage):
-                if part.advice:
+                if part.advice and self._told[part.fact] is not None:  # a column that the form lacks
                     yield self._lift(_key(part), f"{part.title}未得满分", part.advice, 0)
 
     def _lift(self, group: str, label: str, advice: str, count: int) -> Lift:

@@ -87,3 +87,46 @@ def test_a_promise_is_kept_by_as_many_of_the_same_unit() -> None:
     kept = FormFacts(form(*rows, goal="整治渠道12公里。"), language, PROFILE)
     other = FormFacts(form(*rows, goal="整治渠道14公里。"), language, PROFILE)
     assert [each.facts({}, Counter())["goal_kept"] for each in (kept, other)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "kind"),
+    [
+        ("单台水泵价格", "3", "万元", Answer.PRICE),
+        ("每亩补助标准", "300", "元", Answer.PRICE),
+        ("水泵购置总成本", "30", "万元", Answer.MONEY),
+        ("每年运行经费", "30", "万元", Answer.MONEY),
+        ("平均排队时间缩短", "8", "分钟", Answer.DURATION),
+        ("工程完工时限", "8", "个月", Answer.TIME),
+    ],
+)
+def test_prices_and_durations(name: str, value: str, unit: str, kind: Answer) -> None:
+    row = {"name": name, "operator": "≤", "value": value, "unit": unit}
+    assert answer_of(form(row).indicators[0], ruleset().language).kind is kind
+
+
+def test_a_price_in_plain_money_closes_with_the_count_of_one_thing() -> None:
+    rows = [
+        indicator("采购洒水车数量", "=", 1, "辆", 50, "产出指标", "数量指标"),
+        indicator("洒水车单价", "≤", 60, "万元", 50, "产出指标", "成本指标"),
+    ]
+    facts = FormFacts(form(*rows, budget=60), ruleset().language, PROFILE).facts({}, Counter())
+    assert facts["closing"] == 1
+
+
+def test_a_budget_that_was_not_read_is_not_missing() -> None:
+    row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
+    told = [
+        FormFacts(form(row, budget=None, missing_labels=labels), ruleset().language, PROFILE).facts(
+            {}, Counter()
+        )
+        for labels in ([], ["budget"])
+    ]
+    assert [each["budget"] for each in told] == [None, 0]
+    assert [each["budget_blank"] for each in told] == [0, 1]
+
+
+def test_complaints_under_benefits_are_an_effect() -> None:
+    row = indicator("噪声扰民投诉件数", "≤", 9, "件", 20, "效益指标", "社会效益指标")
+    facts = FormFacts(form(row), ruleset().language, PROFILE).facts({}, Counter())
+    assert facts["effect_rows"] == 1

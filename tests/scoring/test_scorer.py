@@ -175,7 +175,7 @@ class TestFormScorecard:
         [
             ({"indicators": [GOOD[6]]}, "few-measures"),
             ({"indicators": GOOD[:5]}, "no-effects"),
-            ({"budget": None}, "no-money"),
+            ({"budget": None, "missing_labels": ["budget"]}, "blank-budget"),
             ({"goal": None, "missing_labels": ["goal"]}, "no-goal"),
             ({"indicators": [row | {"value": ""} for row in GOOD]}, "blank"),
             ({"indicators": [row | {"operator": "定性", "value": "良好"} for row in GOOD]}, "unclear"),

@@ -55,6 +55,7 @@ class MatterLexicon(LexiconModel):
     incidents: tuple[str, ...]
     complaints: tuple[str, ...]
     per_head: tuple[str, ...]
+    prices: tuple[str, ...]
     not_per_head: tuple[str, ...]
     nature_states: tuple[str, ...]
     stems: Mapping[str, tuple[str, ...]]

@@ -23,7 +23,7 @@ from auditor.language.scanning import scanner_of
 _REMEMBERED = 65_536
 _FOUND = (
     "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "money_work", "fewer", "funds",
-    "making", "effects", "incidents", "complaints", "per_head", "not_per_head", "nature_states",
+    "making", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head", "nature_states",
     "work_coverage", "accepted", "nature", "not_nature", "economy", "society", "sustained", "effect_openings",
 )  # fmt: skip
 _EFFECTS = {
@@ -73,6 +73,11 @@ class MatterReader:
         """What a name speaks of, ``None`` where it leaves that open."""
         kind = self._remembered(name, unit or "", value or "")
         return self._matters[kind] if kind else None
+
+    def per_one(self, name: str) -> bool:
+        """Whether the money of a name is for one thing or one person (单价, 人均), not the whole sum."""
+        text = self._find["not_per_head"].sub("", name)
+        return self._has("prices", text) or self._has("per_head", text)
 
     def nature(self, text: str) -> bool:
         """Whether a text speaks of the natural environment."""
