@@ -76,7 +76,7 @@ class MatterReader:
 
     def per_one(self, name: str) -> bool:
         """Whether the money of a name is for one thing or one person (单价, 人均), not the whole sum."""
-        text = self._find["not_per_head"].sub("", name)
+        text = self._find["not_per_head"].without(name)
         return self._has("prices", text) or self._has("per_head", text)
 
     def nature(self, text: str) -> bool:
