@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from auditor.checks.units import Scope, Unit, form_of, passage_of, rows_of
 from auditor.model import Form, FormKind, Indicator, Operator, PassageField
+from auditor.model.words import FIELD_WORDS
 
 Column = Literal[
     "name",
@@ -83,7 +84,7 @@ class Where(BaseModel):
     nature: Members[Nature] | None = Field(
         default=None, description="指标性质：quantitative 定量，qualitative 定性，unknown 看不出"
     )
-    operator: Members[Operator] | None = Field(default=None, description="计算符号")
+    operator: Members[Operator] | None = Field(default=None, description=FIELD_WORDS["operator"])
     level: Members[str] | None = Field(default=None, description="任一级指标以这些词开头")
     kind: Members[FormKind] | None = Field(default=None, description="表的种类")
     column: Members[Column] | None = Field(default=None, description="表里有这些列")
