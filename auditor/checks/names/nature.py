@@ -9,6 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction
+from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind, Trend
 from auditor.model import Confidence, Indicator
@@ -17,7 +18,6 @@ _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: 
 _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
-_TIMES = ("时间", "时限", "日期", "期限", "工期", "时长", "持续期", "实施期", "周期")
 _NO_TIME = re.compile(r"[\u4e00-\u9fff]{2,}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
 
 
@@ -32,6 +32,10 @@ class MeasureParams(Params):
     kinds: frozenset[str] = Field(description="目标值应当是数的计量类别（lexicons/measures.yaml）")
     rates: frozenset[str] = Field(default=frozenset(), description="其中以%计的类别")
     unless: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的可以用文字")
+
+
+def _measures(context: Context) -> MeasureLexicon:
+    return context.lexicons.load("measures", MeasureLexicon)
 
 
 def _read(unit: IndicatorUnit, context: Context) -> tuple[Indicator, Quality]:
@@ -89,7 +93,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
 def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
-    if quality.kind is QualityKind.EMPTY or not row.name.endswith(_TIMES):
+    if quality.kind is QualityKind.EMPTY or not row.name.endswith(_measures(context).times):
         return NOT_APPLICABLE
     value = (row.value or "").strip()
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")

@@ -23,12 +23,12 @@ from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS
+from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
-_PERIODS = ("周期", "期限", "期间", "工期", "服务期", "实施期", "有效期")
 
 
 class Lack(StrEnum):
@@ -94,7 +94,9 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     """What a target in words leaves out, and whether that is beyond question."""
     answer = context.language.answer(row.value or "")
     asked = _asked(row, context)
-    throughout = answer is Answer.ALWAYS and row.name.endswith(_PERIODS)
+    throughout = answer is Answer.ALWAYS and row.name.endswith(
+        context.lexicons.load("measures", MeasureLexicon).periods
+    )
     if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE:
         return None
     if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):

@@ -31,7 +31,6 @@ _WHOLE = Decimal(100)
 _RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
 _COSTS = frozenset({"cost", "spending"})
-_PLANNED = ("工期", "周期", "间隔", "间隔时间")  # may be fixed by contract or timetable
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
@@ -97,7 +96,8 @@ def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:
 def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     measure = fact.measure
     if measure is not None and measure.kind == "duration" and fact.direction is Direction.LOWER:
-        return _hit(fact, None if fact.sure and not measure.term.endswith(_PLANNED) else Confidence.ASK)
+        planned = measure.term.endswith(context.lexicons.load("measures", MeasureLexicon).planned)
+        return _hit(fact, None if fact.sure and not planned else Confidence.ASK)
     if measure is None or measure.kind not in _RATES:
         return None
     unit = context.language.unit(row.unit or "")

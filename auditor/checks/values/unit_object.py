@@ -24,18 +24,6 @@ _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bri
 _HELD, _BLOOD, _GIVINGS = "场次", "献血量", "人次"
 _GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
-_HANDED_OUT = (
-    "发放量",
-    "投放量",
-    "采购量",
-    "储备量",
-    "印刷量",
-    "配发量",
-    "更换量",
-    "安装量",
-    "捐赠量",
-    "发行量",
-)
 
 
 @check_kind(
@@ -72,7 +60,7 @@ def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         return NOT_APPLICABLE
     if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
         return mismatch(_BLOOD, _GIVINGS, sure=True)
-    if measure.kind == "amount" and measure.term not in _HANDED_OUT:
+    if measure.kind == "amount" and measure.term not in words.handed_out:
         return PASSED
     if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
         return mismatch(

@@ -54,6 +54,10 @@ class MeasureLexicon(LexiconModel):
     shares: tuple[str, ...]
     wholes: tuple[str, ...]
     composition: tuple[str, ...]
+    times: tuple[str, ...]
+    periods: tuple[str, ...]
+    planned: tuple[str, ...]
+    handed_out: tuple[str, ...]
     percent_changes: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]
 
