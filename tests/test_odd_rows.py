@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.authoring.cases import SubmissionExample
+from auditor.authoring.scopes import SubmissionExample
 from auditor.judging import judge_submission
 from auditor.model import Confidence, Severity
 from auditor.ruleset import load_ruleset

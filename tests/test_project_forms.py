@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import SubmissionExample
+from auditor.authoring.scopes import SubmissionExample
 from auditor.config.yaml12 import read_yaml
 from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding, Severity

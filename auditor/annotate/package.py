@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from auditor.errors import InputError
-from auditor.office.archive import Archive
+from auditor.office.archive import STRICT_ADDRESSES, Archive
 from auditor.office.packages import Relationships
 from auditor.office.stamping import NEW_DATE, TYPES, stamped
 
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-# ISO strict files differ from ordinary ones in these addresses; parts are edited as ordinary ones.
-_ORDINARY = b"http://schemas.openxmlformats.org"
-_STRICT = b"http://purl.oclc.org/ooxml"
-_ADDRESSES = tuple(
-    (_STRICT + strict, _ORDINARY + ordinary)
-    for strict, ordinary in (
-        (b"/wordprocessingml/main", b"/wordprocessingml/2006/main"),
-        (b"/spreadsheetml/main", b"/spreadsheetml/2006/main"),
-        (b"/officeDocument/relationships", b"/officeDocument/2006/relationships"),
-    )
-)
 
 
 class Package:
@@ -57,9 +46,9 @@ class Package:
         return self._changed[name] if name in self._changed else self.archive.read(name)
 
     def tree(self, name: str) -> etree._Element:
-        """A part parsed with its comments and processing instructions."""
+        """A part parsed with its comments and processing instructions; ISO strict ones as ordinary ones."""
         data = self.read(name)
-        for strict, ordinary in _ADDRESSES:
+        for strict, ordinary in STRICT_ADDRESSES:
             if strict in data:
                 self._strict.add(name)
                 data = data.replace(strict, ordinary)
@@ -75,7 +64,7 @@ class Package:
         """Replaces or adds a part; ``like`` names the part whose flavour (ISO strict) a new one follows."""
         data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
         if name in self._strict or like in self._strict:
-            for strict, ordinary in _ADDRESSES:
+            for strict, ordinary in STRICT_ADDRESSES:
                 data = data.replace(ordinary, strict)
         self._changed[name] = data
 

@@ -1,4 +1,4 @@
-"""The shapes of examples in rule files, and the units they stand for.
+"""The rows and forms of examples in rule files.
 
 What an example leaves out is unread (``None``), what it gives as "" is blank, as in a submission.
 """
@@ -11,11 +11,9 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit
 from auditor.model import (
     Amount,
     Block,
-    Cell,
     Document,
     Execution,
     Form,
@@ -24,11 +22,9 @@ from auditor.model import (
     Location,
     MoneyUnit,
     Operator,
-    Paragraph,
     Passage,
     PassageField,
     Submission,
-    Table,
     Totals,
 )
 from auditor.model.words import FIELD_WORDS
@@ -52,7 +48,9 @@ _TABLE_COLUMNS = (
 )  # fmt: skip
 
 
-class _Case(BaseModel):
+class Case(BaseModel):
+    """What an example writes down: numbers may stand for texts, and an unknown key is a mistake."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", coerce_numbers_to_str=True)
 
 
@@ -60,7 +58,7 @@ def _flag(value: Any) -> Any:
     return {"是": True, "否": False}.get(value, value) if isinstance(value, str) else value
 
 
-class IndicatorCase(_Case):
+class IndicatorCase(Case):
     """A row of an indicator table; with ``repeat`` so many of them, ``{n}`` in the name being the number."""
 
     name: str
@@ -123,7 +121,7 @@ class IndicatorCase(_Case):
         return shown | {f"level{depth}" for depth in range(1, min(len(self.levels), 2) + 1)}
 
 
-class AmountCase(_Case):
+class AmountCase(Case):
     """An amount of money in a form."""
 
     label: str
@@ -134,7 +132,7 @@ class AmountCase(_Case):
         return Amount(self.value, self.unit, self.label, str(self.value), Location(table=1, row=1))
 
 
-class TotalsCase(_Case):
+class TotalsCase(Case):
     """The sums below the indicators of a form."""
 
     weight: Decimal | None = None
@@ -144,7 +142,7 @@ class TotalsCase(_Case):
         return Totals(self.weight, self.score, Location(table=1, row=90))
 
 
-class ExecutionCase(_Case):
+class ExecutionCase(Case):
     """The execution of the budget in a self-review, or of one source; money in 万元."""
 
     label: str = ""
@@ -161,7 +159,7 @@ class ExecutionCase(_Case):
         return Execution(Location(table=1, row=5), **dict(self))
 
 
-class FormCase(_Case):
+class FormCase(Case):
     """A form; ``budget`` in 万元 unless it is a mapping with its own unit. ``columns`` follow from the
     indicators where they are not given."""
 
@@ -234,87 +232,6 @@ class FormCase(_Case):
         return [passage(field, text, self.labels.get(field)) for field, text in texts if text is not None]
 
 
-class IndicatorExample(IndicatorCase):
-    """Scope indicator: a row, with the form around it where that matters."""
-
-    form: FormCase = FormCase()
-
-    def build(self) -> IndicatorUnit:
-        form = self.form.form(judged=(self,))
-        return IndicatorUnit(submission(form), form, form.indicators[0])
-
-
-class PairExample(_Case):
-    """Scope pair: two rows of one form."""
-
-    a: IndicatorCase
-    b: IndicatorCase
-    form: FormCase = FormCase()
-
-    def build(self) -> PairUnit:
-        form = self.form.form(judged=(self.a, self.b))
-        return PairUnit(submission(form), form, form.indicators[0], form.indicators[1])
-
-
-class FormExample(FormCase):
-    """Scope form."""
-
-    def build(self) -> FormUnit:
-        form = self.form()
-        return FormUnit(submission(form), form)
-
-
-class TextExample(_Case):
-    """Scope text: one passage, ``repeat`` times its text; ``form`` is the form around it."""
-
-    field: PassageField
-    text: str
-    repeat: Annotated[int, Field(ge=1, le=100)] = 1
-    label: str | None = None
-    project: str | None = None
-    year: int | None = None
-    form: FormCase = FormCase()
-
-    def build(self) -> TextUnit:
-        given = {name: value for name in ("project", "year") if (value := getattr(self, name)) is not None}
-        text = self.text * self.repeat
-        form = self.form.model_copy(update={**given, self.field.value: text}).form()
-        judged = next(each for each in form.passages if each.field is self.field)
-        if self.label is not None:
-            judged = passage(self.field, text, self.label)
-        return TextUnit(submission(form), form, judged)
-
-
-class SubmissionExample(_Case):
-    """Scope submission: forms, running text and tables."""
-
-    forms: tuple[FormCase, ...] = ()
-    paragraphs: tuple[str, ...] = ()
-    tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
-    issuer: str | None = None
-    year: int | None = None
-
-    def build(self) -> SubmissionUnit:
-        forms = tuple(form.form(index) for index, form in enumerate(self.forms, start=1))
-        paragraphs = [
-            Paragraph(text, Location(line=line)) for line, text in enumerate(self.paragraphs, start=1)
-        ]
-        tables = [_table(rows, number) for number, rows in enumerate(self.tables, start=1)]
-        blocks: tuple[Block, ...] = (*paragraphs, *tables)
-        return SubmissionUnit(submission(*forms, blocks=blocks, issuer=self.issuer, year=self.year))
-
-
-Example = IndicatorExample | PairExample | FormExample | TextExample | SubmissionExample
-
-EXAMPLE_MODELS: dict[Scope, type[Example]] = {
-    Scope.INDICATOR: IndicatorExample,
-    Scope.PAIR: PairExample,
-    Scope.FORM: FormExample,
-    Scope.TEXT: TextExample,
-    Scope.SUBMISSION: SubmissionExample,
-}
-
-
 def submission(
     *forms: Form, blocks: tuple[Block, ...] = (), issuer: str | None = None, year: int | None = None
 ) -> Submission:
@@ -329,17 +246,8 @@ def submission(
 
 
 def passage(field: PassageField, text: str, label: str | None = None) -> Passage:
+    """A text of a form under the label that such texts usually have."""
     return Passage(field, label or _LABELS[field], text, Location(table=1, row=1))
-
-
-def _table(rows: tuple[tuple[str, ...], ...], number: int) -> Table:
-    place = Location(table=number)
-    cells = tuple(
-        Cell(text, row, column, place.at(row=row, column=column))
-        for row, texts in enumerate(rows, start=1)
-        for column, text in enumerate(texts, start=1)
-    )
-    return Table(cells, place)
 
 
 def _decimal(text: str | None) -> Decimal | None:

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
-from auditor.authoring.cases import EXAMPLE_MODELS
+from auditor.authoring.scopes import EXAMPLE_MODELS
 from auditor.checks.base import Context
 from auditor.config.mistakes import RuleErrors, translate
 from auditor.errors import ConfigurationError

@@ -13,8 +13,8 @@ from auditor.cli.options import (
     add_ruleset_options,
     limits,
     ruleset_options,
+    subcommands,
 )
-from auditor.cli.parser import Parser
 from auditor.cli.streams import say
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ _EPILOG = """例子：
 
 def register(commands: Commands) -> None:
     parser = commands.add_parser("forms", help="查看一份文件里的表是怎样识别的", description="表的识别。")
-    actions = parser.add_subparsers(
-        title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
-    )
+    actions = subcommands(parser)
     one = actions.add_parser(
         "explain",
         help="识别出哪些表、每列是什么、哪些没有采用",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from auditor.cli.options import Commands, add_debug_option
-from auditor.cli.parser import Parser
+from auditor.cli.options import Commands, add_debug_option, subcommands
 from auditor.cli.streams import say
 
 if TYPE_CHECKING:
@@ -21,9 +20,7 @@ _EPILOG = """例子：
 
 def register(commands: Commands) -> None:
     parser = commands.add_parser("language", help="查看一个指标名称是怎样理解的", description="语言分析。")
-    actions = parser.add_subparsers(
-        title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
-    )
+    actions = subcommands(parser)
     one = actions.add_parser(
         "explain",
         help="分词、度量、方向和理由，在哪些词表里",

@@ -23,6 +23,13 @@ _LIMITS = (
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 
+def subcommands(parser: Parser) -> Commands:
+    """The commands below a command; one of them has to be named."""
+    return parser.add_subparsers(
+        title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
+    )
+
+
 def add_ruleset_options(parser: argparse.ArgumentParser) -> None:
     """--profile and --rules."""
     parser.add_argument(

@@ -32,10 +32,10 @@ _END_WITHIN = 66_000  # a comment of 65,535 bytes may follow
 _SEE_LARGE = 0xFFFFFFFF
 _LONGEST_ENTRY = 300
 _STEP = 256 * 1024
-# ISO strict files differ from ordinary ones in these addresses only.
+# ISO strict files differ from ordinary ones in these addresses only: strict, ordinary.
 _OOXML = b"http://schemas.openxmlformats.org"
 _PURL = b"http://purl.oclc.org/ooxml"
-_STRICT = tuple(
+STRICT_ADDRESSES = tuple(
     (_PURL + strict, _OOXML + ordinary)
     for strict, ordinary in (
         (b"/wordprocessingml/main", b"/wordprocessingml/2006/main"),
@@ -144,7 +144,7 @@ class Archive:
         """A part parsed, with ISO strict namespaces replaced by the ordinary ones; ``prepare`` then changes
         the XML before it is parsed."""
         data = self.read(name)
-        for strict, ordinary in _STRICT:
+        for strict, ordinary in STRICT_ADDRESSES:
             data = data.replace(strict, ordinary)
         return parse_xml(prepare(data) if prepare else data, name, self.path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from auditor.checks import load_kinds
@@ -55,7 +55,7 @@ def load_ruleset(
     chosen = profiles[named or DEFAULT_PROFILE]
     reader = RuleReader(lexicons, chosen)
     rules, off = _stacked(found, reader)
-    errors += [*reader.errors, *_name_errors(rules), *lexicon_errors(lexicons, folders)]
+    errors += [*reader.errors, *_name_errors(rules, off), *lexicon_errors(lexicons, folders)]
     if errors:
         raise RuleErrors(errors)
     return RuleSet(
@@ -190,8 +190,9 @@ def _sorted(rules: dict[str, LoadedRule]) -> tuple[LoadedRule, ...]:
     return tuple(rules[name] for name in sorted(rules))
 
 
-def _name_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:
-    """Former ids that another rule bears, and mistakes of ``yields_to``."""
+def _name_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
+    """Former ids that another rule bears, and mistakes of ``yields_to``; a rule may yield to one that a pack
+    switched ``off``."""
     errors: list[ConfigurationError] = []
     taken: dict[str, str] = dict.fromkeys(rules, "")
     for name, loaded in sorted(rules.items()):
@@ -201,15 +202,15 @@ def _name_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:
                 text = f"曾用编号“{alias}”与规则“{owner}”的编号重复，请改用别的编号"
                 errors.append(loaded.file.error(text, (*loaded.path, "aliases", index)))
             taken.setdefault(alias, name)
-    return errors + _yield_errors(rules)
+    return errors + _yield_errors(rules, off)
 
 
-def _yield_errors(rules: dict[str, LoadedRule]) -> list[ConfigurationError]:
+def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
     errors: list[ConfigurationError] = []
     for name, loaded in sorted(rules.items()):
         place = (*loaded.path, "yields_to")
         for index, target in enumerate(loaded.bound.rule.yields_to):
-            if target not in rules:
+            if target not in rules and target not in off:
                 text = unknown_word("规则", target, sorted(rules))
                 errors.append(loaded.file.error(text, (*place, index)))
         if _reaches(name, name, rules, set()):

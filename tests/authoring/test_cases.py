@@ -7,7 +7,13 @@ from decimal import Decimal
 import pytest
 from pydantic import ValidationError
 
-from auditor.authoring.cases import FormExample, IndicatorExample, PairExample, SubmissionExample, TextExample
+from auditor.authoring.scopes import (
+    FormExample,
+    IndicatorExample,
+    PairExample,
+    SubmissionExample,
+    TextExample,
+)
 from auditor.model import FormKind, Operator, PassageField
 
 

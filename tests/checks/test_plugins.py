@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from auditor import checks
-from auditor.authoring.cases import IndicatorExample
 from auditor.authoring.examples import run_examples
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks import base
 from auditor.errors import ConfigurationError
 from auditor.judging.judging import judge

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from auditor.authoring.cases import EXAMPLE_MODELS, FormExample, IndicatorExample, PairExample, TextExample
+from auditor.authoring.scopes import EXAMPLE_MODELS, FormExample, IndicatorExample, PairExample, TextExample
 from auditor.checks import base
 from auditor.checks.base import PASSED, Context, Judgement, Params, check_kind, registered_kinds
 from auditor.checks.units import FormUnit, Scope, SubmissionUnit, TextUnit, Unit, form_of, passage_of, rows_of

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor.auditing import audit_submission, directions
-from auditor.authoring.cases import SubmissionExample
+from auditor.authoring.scopes import SubmissionExample
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,

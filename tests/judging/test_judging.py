@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import EXAMPLE_MODELS
+from auditor.authoring.scopes import EXAMPLE_MODELS
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,

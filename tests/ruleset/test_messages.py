@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks import base
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit

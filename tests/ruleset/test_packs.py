@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample
 from auditor.authoring.difference import differences
 from auditor.authoring.examples import run_examples
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.units import Scope
 from auditor.judging.judging import judge
 from auditor.model import Outcome

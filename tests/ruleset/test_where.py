@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from auditor.authoring.cases import FormExample, IndicatorExample, PairExample, TextExample
+from auditor.authoring.scopes import FormExample, IndicatorExample, PairExample, TextExample
 from auditor.checks.units import SubmissionUnit, Unit
 from auditor.ruleset.where import Where, compile_where
 

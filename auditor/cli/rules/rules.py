@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
-from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.parser import Parser
+from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, subcommands
 from auditor.cli.rules import authoring, pages
 from auditor.cli.streams import say
 from auditor.errors import UsageError
@@ -33,9 +32,7 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser(
         "rules", help="列出、检验、新建、试用规则", description="规则。", epilog=_EPILOG
     )
-    actions = parser.add_subparsers(
-        title="命令", metavar="COMMAND", dest="action", required=True, parser_class=Parser
-    )
+    actions = subcommands(parser)
     listing = actions.add_parser("list", help="列出规则", description="列出规则。")
     listing.add_argument(
         "--category", metavar="CATEGORY", help="只列一个类别，如 unit-mismatch 或 计量单位不符"

@@ -6,26 +6,19 @@ scores have one decimal, keys stand in a fixed order, and the same report gives 
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from auditor.model import (
     Amount,
     AuditReport,
-    Deduction,
     Doubt,
     Evidence,
     Execution,
     Form,
     Gap,
-    GateHit,
     Indicator,
-    ItemScore,
-    Lift,
     MoneyUnit,
-    PartScore,
     RuleTally,
-    Scorecard,
     Submission,
     SubmissionReport,
     Waiver,
@@ -33,9 +26,10 @@ from auditor.model import (
     submission_money,
 )
 from auditor.reports.data.contract import SCHEMA_VERSION
+from auditor.reports.data.score import exact, gate, points, scorecard, short
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, located
-from auditor.reports.view.wording import by_urgency, category_name, rounded
+from auditor.reports.view.wording import by_urgency, category_name
 from auditor.words.visible import dump_json
 
 
@@ -92,16 +86,16 @@ def _submission(report: SubmissionReport) -> dict[str, Any]:
         "year": submission.year,
         "budget": _money(submission),
         "profile": {"title": report.profile, "reason": report.profile_reason},
-        "score": _score(report.scorecard.score),
+        "score": points(report.scorecard.score),
         "grade": report.scorecard.grade,
         "decision": report.scorecard.decision,
-        "coverage": _short(report.scorecard.coverage),
+        "coverage": short(report.scorecard.coverage),
         "forms": [_form(report, form) for form in submission.forms],
         "counts": _counts(report),
         "findings": [_finding(each) for each in located(report)],
         "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
         "gaps": [_gap(each) for each in report.gaps],
-        "scorecard": _scorecard(report.scorecard),
+        "scorecard": scorecard(report.scorecard),
         "rules": [_tally(each) for each in report.tallies],
     }
 
@@ -121,10 +115,10 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "title": form.title,
         "project": form.project,
         "budget": _budget(form.budget),
-        "score": _score(card.score) if card else None,
+        "score": points(card.score) if card else None,
         "grade": card.grade if card else None,
         "decision": card.decision if card else None,
-        "gates": [_gate(each) for each in card.gates] if card else [],
+        "gates": [gate(each) for each in card.gates] if card else [],
         "empty": form.empty,
         "reading": form.reading.value,
         "columns": [
@@ -136,31 +130,31 @@ def _form(report: SubmissionReport, form: Form) -> dict[str, Any]:
         "template": form.template,
         "through_month": form.through_month,
         "execution": _execution(form.execution) if form.execution else None,
-        "scorecard": _scorecard(card) if card else None,
+        "scorecard": scorecard(card) if card else None,
         "indicators": [_indicator(report, form, each) for each in form.indicators],
     }
 
 
 def _budget(amount: Amount | None) -> dict[str, Any] | None:
     """As the form states it; the unit is blank where it states none."""
-    return {"amount": _exact(amount.value), "unit": amount.unit.value} if amount else None
+    return {"amount": exact(amount.value), "unit": amount.unit.value} if amount else None
 
 
 def _money(submission: Submission) -> dict[str, Any] | None:
     """What the whole submission disposes of, in 万元, as all reports print it."""
     money = submission_money(submission)
-    return None if money is None else {"amount": _exact(money), "unit": MoneyUnit.TEN_THOUSAND.value}
+    return None if money is None else {"amount": exact(money), "unit": MoneyUnit.TEN_THOUSAND.value}
 
 
 def _execution(execution: Execution) -> dict[str, Any]:
     return {
-        "budget": _exact(execution.budget),
-        "adjusted": _exact(execution.adjusted),
-        "executed": _exact(execution.executed),
-        "expected": _exact(execution.expected),
-        "rate": _exact(execution.rate),
-        "points": _exact(execution.points),
-        "score": _exact(execution.score),
+        "budget": exact(execution.budget),
+        "adjusted": exact(execution.adjusted),
+        "executed": exact(execution.executed),
+        "expected": exact(execution.expected),
+        "rate": exact(execution.rate),
+        "points": exact(execution.points),
+        "score": exact(execution.score),
         "reason": execution.reason,
         "location": execution.location.as_json(),
     }
@@ -171,12 +165,12 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
         "row": indicator.row,
         "name": indicator.name,
         "levels": list(indicator.levels),
-        "weight": _exact(indicator.weight),
+        "weight": exact(indicator.weight),
         "operator": indicator.operator.value if indicator.operator else None,
         "value": indicator.value,
         "unit": indicator.unit,
         "actual": indicator.actual,
-        "score": _exact(indicator.score),
+        "score": exact(indicator.score),
         "reason": indicator.reason,
         "forecast": indicator.forecast,
         "possibility": indicator.possibility,
@@ -266,90 +260,3 @@ def _gap(gap: Gap) -> dict[str, Any]:
 def _tally(tally: RuleTally) -> dict[str, Any]:
     counts = {outcome.value: count for outcome, count in sorted(tally.outcomes.items())}
     return {"rule": tally.rule, "title": tally.title, "outcomes": counts}
-
-
-def _scorecard(card: Scorecard) -> dict[str, Any]:
-    return {
-        "score": _score(card.score),
-        "grade": card.grade,
-        "decision": card.decision,
-        "reached": _score(card.reached),
-        "judged_points": _short(card.judged_points),
-        "open_points": _short(card.open_points),
-        "full_points": _short(card.full_points),
-        "gates": [_gate(each) for each in card.gates],
-        "coverage": _short(card.coverage),
-        "formula": card.formula,
-        "items": [_item(each) for each in card.items],
-        "lifts": [_lift(each) for each in card.lifts],
-        "together": _score(card.together),
-    }
-
-
-def _gate(gate: GateHit) -> dict[str, Any]:
-    return {"gate": gate.gate, "text": gate.text, "at_most": _short(gate.at_most), "decided": gate.decided}
-
-
-def _lift(lift: Lift) -> dict[str, Any]:
-    return {
-        "group": lift.group,
-        "label": lift.label,
-        "advice": lift.advice,
-        "count": lift.count,
-        "forms": list(lift.forms),
-        "after": _score(lift.after),
-    }
-
-
-def _part(part: PartScore) -> dict[str, Any]:
-    return {
-        "part": part.part,
-        "title": part.title,
-        "full": _short(part.full),
-        "value": _short(part.value),
-        "full_at": _short(part.full_at),
-        "score": _short(part.score),
-        "formula": part.formula,
-        "deductions": [_deduction(each) for each in part.deductions],
-    }
-
-
-def _item(item: ItemScore) -> dict[str, Any]:
-    return {
-        "item": item.item,
-        "title": item.title,
-        "dimension": item.dimension,
-        "full": _short(item.full),
-        "score": _short(item.score),
-        "judged": item.judged,
-        "base": _short(item.base),
-        "open": _short(item.open),
-        "parts": [_part(each) for each in item.parts],
-        "formula": item.formula,
-        "deductions": [_deduction(each) for each in item.deductions],
-    }
-
-
-def _deduction(deduction: Deduction) -> dict[str, Any]:
-    return {
-        "group": deduction.group,
-        "label": deduction.label,
-        "form": deduction.form,
-        "count": deduction.count,
-        "points": _short(deduction.points),
-        "formula": deduction.formula,
-        "rules": list(deduction.rules),
-    }
-
-
-def _exact(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _short(value: Decimal | None) -> float | None:
-    """Computed points and shares, which need not end: four decimals."""
-    return None if value is None else float(round(value, 4))
-
-
-def _score(value: Decimal | None) -> float | None:
-    return None if value is None else float(rounded(value))

@@ -1,6 +1,6 @@
 """Rows that stand twice, and rows nearly so."""
 
-from auditor.authoring.cases import PairExample
+from auditor.authoring.scopes import PairExample
 from auditor.checks.base import (
     Failed,
     NotApplicable,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import EXAMPLE_MODELS
+from auditor.authoring.scopes import EXAMPLE_MODELS
 from auditor.checks.units import Scope
 from auditor.judging.judging import judge
 from auditor.model import Confidence, Finding, Severity

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import FormExample
+from auditor.authoring.scopes import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
 from auditor.checks.results.monitoring_progress import GapParams, judge_gap, judge_line
 from auditor.checks.shared.parameters import NoParams

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.results.results import completion_words, figure, result_of
 from auditor.ruleset.loader import load_files
 

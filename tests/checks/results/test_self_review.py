@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.base import (
     Failed,
     Passed,

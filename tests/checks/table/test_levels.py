@@ -1,6 +1,7 @@
 """Level paths before names and in goals."""
 
-from auditor.authoring.cases import FormCase, TextExample, submission
+from auditor.authoring.cases import FormCase, submission
+from auditor.authoring.scopes import TextExample
 from auditor.checks.base import (
     Failed,
     Judgement,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import SubmissionExample
+from auditor.authoring.scopes import SubmissionExample
 from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding
 from auditor.ruleset import RuleSet, load_ruleset

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.authoring.cases import SubmissionExample, TextExample
+from auditor.authoring.scopes import SubmissionExample, TextExample
 from auditor.checks.base import (
     Failed,
     Judgement,

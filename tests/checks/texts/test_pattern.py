@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample, TextExample
+from auditor.authoring.scopes import IndicatorExample, TextExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed
 from auditor.checks.texts.pattern import PatternParams, judge
 from auditor.config.lexicons import Lexicons

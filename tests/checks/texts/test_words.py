@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.authoring.cases import IndicatorExample, TextExample
+from auditor.authoring.scopes import IndicatorExample, TextExample
 from auditor.checks.base import Context, Failed, NotApplicable, Passed
 from auditor.checks.texts.words import WordsParams
 from auditor.checks.texts.words import judge as judge_words

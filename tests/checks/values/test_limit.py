@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.authoring.cases import IndicatorExample
+from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.base import Context, Failed, NotApplicable, Passed, Undetermined
 from auditor.checks.values.limit import LimitParams
 from auditor.checks.values.limit import judge as judge_limit

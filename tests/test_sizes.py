@@ -1,0 +1,87 @@
+"""The house stays roomy: folders, modules and classes have a size that one can oversee.
+
+What is larger today is listed with its size; it may shrink, and leaves the list when it is small enough.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "auditor"
+MOST_MODULES = 25  # in a folder
+MOST_LINES = 300  # of a module
+MOST_LINES_OF_A_CLASS = 150
+
+LARGER_MODULES: Mapping[str, int] = {
+    "forms/shapes/evidence.py": 330,
+    "language/numbers/quantities.py": 335,
+    "reports/data/contract.py": 390,  # a declaration: the report's keys in their order
+}
+LARGER_CLASSES: Mapping[str, int] = {
+    "forms/labels/lexicon.py:Labels": 155,
+    "language/__init__.py:Language": 195,
+    "language/linking/links.py:Linker": 175,
+    "language/names/matters.py:MatterReader": 240,
+    "language/names/names.py:NameReader": 180,
+    "language/numbers/quantities.py:QuantityReader": 255,
+    "scoring/scorer.py:Scorer": 155,
+}
+
+
+def folders() -> Iterator[tuple[str, int]]:
+    for folder in (PACKAGE, *PACKAGE.rglob("*")):
+        if modules := len(list(folder.glob("*.py"))):
+            yield str(folder.relative_to(ROOT)), modules
+
+
+def modules() -> dict[str, int]:
+    return {
+        str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8").count("\n")
+        for path in PACKAGE.rglob("*.py")
+    }
+
+
+def classes() -> dict[str, int]:
+    return {
+        f"{path.relative_to(PACKAGE)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+
+
+def too_large(sizes: Mapping[str, int], most: int, larger: Mapping[str, int]) -> dict[str, int]:
+    return {name: size for name, size in sizes.items() if size > larger.get(name, most)}
+
+
+def small_enough(sizes: Mapping[str, int], most: int, larger: Mapping[str, int]) -> set[str]:
+    return {name for name in larger if sizes.get(name, 0) <= most}
+
+
+@pytest.mark.parametrize(("folder", "count"), folders())
+def test_a_folder_can_be_overseen(folder: str, count: int) -> None:
+    assert count <= MOST_MODULES, f"{folder} wants wings"
+
+
+def test_no_module_is_long() -> None:
+    assert too_large(modules(), MOST_LINES, LARGER_MODULES) == {}
+
+
+def test_no_class_is_long() -> None:
+    assert too_large(classes(), MOST_LINES_OF_A_CLASS, LARGER_CLASSES) == {}
+
+
+def test_what_became_small_leaves_the_list() -> None:
+    assert small_enough(modules(), MOST_LINES, LARGER_MODULES) == set()
+    assert small_enough(classes(), MOST_LINES_OF_A_CLASS, LARGER_CLASSES) == set()
+
+
+def test_the_rules_bite() -> None:
+    assert too_large({"a.py": 301, "b.py": 320}, 300, {"b.py": 330}) == {"a.py": 301}
+    assert too_large({"b.py": 331}, 300, {"b.py": 330}) == {"b.py": 331}
+    assert small_enough({"b.py": 300}, 300, {"b.py": 330}) == {"b.py"}
