@@ -20,7 +20,7 @@ MOST_LINES_OF_A_CLASS = 150
 LARGER_MODULES: Mapping[str, int] = {
     "forms/shapes/evidence.py": 330,
     "language/numbers/quantities.py": 335,
-    "reports/data/contract.py": 390,  # a declaration: the report's keys in their order
+    "reports/data/contract.py": 395,  # a declaration: the report's keys in their order
 }
 LARGER_CLASSES: Mapping[str, int] = {
     "forms/labels/lexicon.py:Labels": 155,
@@ -63,7 +63,7 @@ def small_enough(sizes: Mapping[str, int], most: int, larger: Mapping[str, int])
     return {name for name in larger if sizes.get(name, 0) <= most}
 
 
-@pytest.mark.parametrize(("folder", "count"), folders())
+@pytest.mark.parametrize(("folder", "count"), list(folders()))
 def test_a_folder_can_be_overseen(folder: str, count: int) -> None:
     assert count <= MOST_MODULES, f"{folder} wants wings"
 

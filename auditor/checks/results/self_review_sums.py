@@ -101,7 +101,7 @@ def _wrong_rate(execution: Execution, params: SumParams) -> Hit | None:
     if not due or any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
         return None
     values = {
-        "source": f"{execution.label}的" if execution.label else "",
+        "source": execution.label,
         "stated": as_text(execution.rate),
         "due": as_text(due[0]),
         "executed": as_text(execution.executed or Decimal(0)),

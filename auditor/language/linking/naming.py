@@ -15,7 +15,6 @@ _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$"
 _DONE_TO = re.compile(r"^对(?:于)?(.{2,}?)(?:工作)?(?:进行|开展|实施|予以|给予|完成)(.{2,})$")
 _DEED_OF = re.compile(r"^(.{2,})的(.{2,4})$")
 _PLACE = re.compile(r"^在.{1,8}?(?=开展|组织|举办|实施|进行|完成)")
-_SHARES = ("率", "比例", "比重", "满意度", "知晓度", "指数")  # measures already, whatever the unit
 _LONGEST = 24
 _SHORTEST = 2
 
@@ -28,6 +27,7 @@ class Namer:
         self._opening = Chain(whole, Words(scanner, (*words.light, *words.how)))
         self._making = Words(scanner, words.making)
         self._grants = words.grants
+        self._measured = words.measured
 
     def topic(self, words: str) -> str:
         """What is done, without levels, place, manner and verbs that only say that it is done."""
@@ -39,7 +39,7 @@ class Namer:
     def name(self, words: str, measure: str) -> str:
         """The topic of some words as a name that ends in a measure."""
         topic = self.topic(words)
-        if topic.endswith((measure, *_SHARES)) or len(topic) > _LONGEST:
+        if topic.endswith((measure, *self._measured)) or len(topic) > _LONGEST:
             return topic
         enjoyed = measure in ("人数", "户数", "人次") and topic.endswith(self._grants)
         return f"{'享受' if enjoyed else ''}{topic}{measure}"

@@ -105,6 +105,7 @@ class Naming(LexiconModel):
     how: tuple[str, ...]
     whole: tuple[str, ...]
     making: tuple[str, ...]
+    measured: tuple[str, ...]
     grants: tuple[str, ...]
 
 
