@@ -20,7 +20,8 @@ MOST_LINES_OF_A_CLASS = 150
 LARGER_MODULES: Mapping[str, int] = {
     "forms/shapes/evidence.py": 330,
     "language/numbers/quantities.py": 335,
-    "reports/data/contract.py": 395,  # a declaration: the report's keys in their order
+    "language/phrases.py": 370,
+    "reports/data/contract.py": 410,  # a declaration: the report's keys in their order
 }
 LARGER_CLASSES: Mapping[str, int] = {
     "forms/labels/lexicon.py:Labels": 155,
