@@ -10,8 +10,9 @@ from typing import Any
 
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
-from benchmarks.headers.plan import Plan
+from benchmarks.headers.plan import Periods, Plan
 
+_TOLD_BY_LABEL = frozenset({"mid_term", "annual", "initial", "adjusted", "last_year", "half_year"})
 _BLANKS = (" ", "　", "\n")
 
 
@@ -54,8 +55,10 @@ def counts() -> tuple[int, int]:
 
 
 def label(role: str, plan: Plan, rng: Random) -> str:
-    """A header for a role as this plan words it."""
-    if rng.random() < plan.garbage:
+    """A header for a role as this plan words it. Nothing but the label tells the year's targets from those of
+    another time, so it is never without meaning."""
+    told = role in _TOLD_BY_LABEL or (role == "value" and plan.periods is Periods.CONTEXT)
+    if rng.random() < plan.garbage and not told:
         return str(rng.choice(_words()["garbage"]))
     odd = unlisted(role)
     words = odd if odd and rng.random() < plan.odd else _words()[role]["plain"]

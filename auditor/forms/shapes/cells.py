@@ -82,6 +82,8 @@ class CellKinds:
         first, second = self._levels.is_first(text), self._levels.is_second(text)
         if first or second:
             return "level1" if first and not second else "level2" if second and not first else "level"
+        if self._levels.path(text):
+            return "level"
         key = label_key(bare)
         if len(key) <= _LONGEST_LEVEL and (_LEVEL_END.search(key) or _ENUMERATED.match(bare)):
             return "level"

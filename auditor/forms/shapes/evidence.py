@@ -125,7 +125,7 @@ class EvidenceReader:
         if column.wide and reading.best in _HEADS_LEVELS:
             shares = {**shares, **{role: max(share, shares.get(role, 0.0)) for role, share in _WIDE.items()}}
         default = self._weights.unknown if labelled else self._weights.empty
-        doubt = 1 - reading.known
+        doubt = 0.0 if reading.place or reading.total else 1 - reading.known
         plain = column.plain
         carried = plain and _carries(column.profile, reading.best)
         scores = {}

@@ -36,10 +36,11 @@ _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
-_TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
+_WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
+_TELLING = frozenset({"level1", "level2", "level", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
 _DATA = frozenset({
-    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag", "kind",
+    "level1", "level2", "level", "sign", "signed", "number", "large", "amount", "unit", "date", "flag", "kind",
     "polarity",
 })  # fmt: skip
 _SENTENCE = re.compile(r"[，,。；;]")
@@ -119,7 +120,9 @@ class HeaderFinder:
     def _heads(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line holds short words only, and those below are rows of indicators by their cells."""
         filled = lines[number].filled
-        if len(filled) < _FEWEST_CELLS or not all(slot.fresh and self._may_head(slot) for slot in filled[1:]):
+        if not all(slot.fresh and self._may_head(slot) for slot in filled[1:]):
+            return False
+        if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
         below = [line for line in lines[number + 1 : number + 1 + _BODY] if len(line.filled) > 1]
         if 2 * sum(self.is_label(line.filled[0]) for line in below) >= len(below):
@@ -128,6 +131,15 @@ class HeaderFinder:
         if not any(self._is_row(line, len(filled)) for line in below[:_MOST_LINES]):
             return False  # a label line of the head, further up
         return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
+
+    def _is_pair(self, cells: Sequence[Slot]) -> bool:
+        """Whether two labels speak of names and of targets, so far as they are known."""
+        readings = [self._grammar.read(slot.text) for slot in cells]
+        return (
+            len(readings) > 1
+            and readings[0].share(*_NAMING) >= _NAMED
+            and readings[1].share("value") >= _NAMED
+        )
 
     def _is_word(self, slot: Slot) -> bool:
         text = slot.text
@@ -142,6 +154,8 @@ class HeaderFinder:
         kinds = [self._kinds.name(slot.text) for slot in line.filled]
         data = sum(kind in _DATA for kind in kinds)
         named = any(kind in ("text", "short", "long") for kind in kinds)
+        if width < _FEWEST_CELLS:
+            return named and not _WHOLE.isdisjoint(kinds)
         return named and data >= 2 and 2 * len(kinds) >= width and not _TELLING.isdisjoint(kinds)
 
     def spans(self, lines: Sequence[Line], base: int, floor: int) -> Iterator[Candidate]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
 
 _OF_INDICATORS = frozenset({
@@ -14,7 +15,11 @@ _OF_INDICATORS = frozenset({
     "note", "nature", "ignored",
 })  # fmt: skip
 _OF_TARGETS = _OF_INDICATORS - {"ignored"}
+_NAMES = frozenset({"name", "level1", "level2"})
+_TARGETS = frozenset({"value", "operator"})
 _FEWEST_INDICATORS = 2
+_MOST_HEADS = 2  # a label and what is said of it are no row of indicators
+_LONGEST = 12
 
 
 def stood_upright(document: Document, labels: Labels) -> Document:
@@ -51,27 +56,55 @@ def _cut(
 
 def _lying(rows: Sequence[Sequence[Cell]], start: int, labels: Labels) -> tuple[int, int] | None:
     """The first of the rows that each begin with the header of a column, and the one behind the last; names
-    and targets are among them, each row for several indicators."""
-    first, end = start, len(rows)
-    found: set[str] = set()
-    for number in range(start, end):
-        filled = [cell for cell in rows[number] if cell.text.strip()]
-        name = labels.column(filled[0].text) if filled else None
-        fresh = name == "ignored" or name not in found
-        lies = name in _OF_INDICATORS and fresh and len(filled) > 1 and filled[0].row_span == 1
-        if lies and not any(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]):
-            found.add(name or "")
-        elif _is_whole(found):
-            end = number
-            break
-        else:
-            first, found = number + 1, set()
-    filled_cells = sum(bool(cell.text.strip()) for row in rows[first:end] for cell in row)
-    return (first, end) if _is_whole(found) and filled_cells >= (end - first) * _FEWEST_INDICATORS else None
+    and targets are among them, each row for several indicators. Among them, and as wide, stand rows whose
+    header nobody knows."""
+    number = start
+    while number < len(rows):
+        first, found = number, set[str]()
+        while number < len(rows):
+            role = _role(rows[number], labels)
+            if role is None or role in found or (not role and not _as_wide(rows, number, labels)):
+                break
+            found |= {role} - {"", "ignored"}
+            number += 1
+        if _is_whole(found) and number - first > _MOST_HEADS and _is_filled(rows[first:number]):
+            return first, number
+        number = max(number, first + 1)
+    return None
+
+
+def _role(row: Sequence[Cell], labels: Labels) -> str | None:
+    """What the first cell of a row says as the header of a column: «» where it is a word that nobody knows,
+    ``None`` where it is none."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if len(filled) < 2 or filled[0] is not row[0] or row[0].row_span > 1:
+        return None
+    if any(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]):
+        return None
+    text = row[0].text
+    role = labels.column(text)
+    if role in _OF_INDICATORS:
+        return role
+    strange = (
+        role is None and labels.field(text) is None and squeeze(text).isalpha() and len(text) <= _LONGEST
+    )
+    return "" if strange and label_key(text) not in labels.first_levels | labels.second_levels else None
+
+
+def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels) -> bool:
+    """Whether a row has as many cells as one beside it that begins with a header."""
+    beside = [rows[other] for other in (number - 1, number + 1) if 0 <= other < len(rows)]
+    return any(
+        len(row) == len(rows[number]) > _MOST_HEADS and _role(row, labels) is not None for row in beside
+    )
+
+
+def _is_filled(rows: Sequence[Sequence[Cell]]) -> bool:
+    return sum(bool(cell.text.strip()) for row in rows for cell in row) >= len(rows) * _FEWEST_INDICATORS
 
 
 def _is_whole(found: set[str]) -> bool:
-    return found >= {"name", "value"} and len(found) > 2
+    return bool(found & _NAMES) and bool(found & _TARGETS) and len(found) > 2
 
 
 def _moved(cell: Cell, first: int) -> Cell:
