@@ -109,10 +109,9 @@ class Grammar:
 
     @staticmethod
     def _time(parts: Iterable[_Part]) -> str:
-        """The period that a label names: what is most special wins (调整后 before 年度)."""
+        """The period that a label names: what is most special wins (调整后 before 年中 before 年度)."""
         found = [str(time) for part in parts if (time := part.get("time"))]
-        special = [time for time in found if time != "annual"]
-        return (special or found or [""])[0]
+        return min(found, key=lambda time: (time == "annual", time != "adjusted"), default="")
 
     def _is_place(self, key: str) -> bool:
         return len(key) in _PLACE_LENGTH and key.endswith(self._places)

@@ -40,8 +40,8 @@ _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further
 _TELLING = frozenset({"level1", "level2", "level", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
 _DATA = frozenset({
-    "level1", "level2", "level", "sign", "signed", "number", "large", "amount", "unit", "date", "flag", "kind",
-    "polarity",
+    "level1", "level2", "level", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
+    "kind", "polarity",
 })  # fmt: skip
 _SENTENCE = re.compile(r"[，,。；;]")
 _COLON = re.compile(r"[:：]\s*\S")
@@ -82,7 +82,7 @@ class HeaderFinder:
 
     def _said(self, text: str) -> LabelReading:
         """What a cell says as a label; what is plainly a cell of the body says nothing."""
-        if len(text) > _LONGEST_LABEL or self._levels.is_level(text):
+        if len(text) > _LONGEST_LABEL or self._levels.is_level(text) or self._levels.path(text):
             return UNKNOWN
         reading = self._grammar.read(text)
         return reading if reading.known >= _KNOWN else UNKNOWN
