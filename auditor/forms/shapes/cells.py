@@ -83,7 +83,7 @@ class CellKinds:
         if first or second:
             return "level1" if first and not second else "level2" if second and not first else "level"
         if self._levels.path(text):
-            return "level"
+            return "level1"
         key = label_key(bare)
         if len(key) <= _LONGEST_LEVEL and (_LEVEL_END.search(key) or _ENUMERATED.match(bare)):
             return "level"

@@ -37,10 +37,10 @@ _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
 _WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
 _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
-_TELLING = frozenset({"level1", "level2", "level", "sign", "signed", "kind", "unit"})
+_TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
 _DATA = frozenset({
-    "level1", "level2", "level", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
+    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
     "kind", "polarity",
 })  # fmt: skip
 _SENTENCE = re.compile(r"[，,。；;]")
