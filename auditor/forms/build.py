@@ -150,7 +150,8 @@ class FormBuilder:
             execution=execution_of(head),
             sources=sources_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
-            cut=cut or draft.left_out,
+            cut=cut or draft.unread > 0,
+            unread_rows=draft.unread,
             reading=_reading(draft),
             read=tuple(_columns_read(draft.header)) if draft.header else (),
         )
@@ -159,7 +160,7 @@ class FormBuilder:
 def _reading(draft: Draft) -> Sureness:
     """How sure the reading is: never certain where a row was left out."""
     sureness = draft.header.sureness if draft.header else Sureness.CERTAIN
-    return Sureness.LIKELY if draft.left_out and sureness is Sureness.CERTAIN else sureness
+    return Sureness.LIKELY if draft.unread and sureness is Sureness.CERTAIN else sureness
 
 
 def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:

@@ -16,7 +16,7 @@ from auditor.forms.rows.several import RowSplitter
 from auditor.forms.sections import Section
 from auditor.forms.shapes.header import Header
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import Totals
+from auditor.model import Doubt, Location, Totals
 
 _SHARED_FIELDS: tuple[FieldName, ...] = ("issuer", "unit_name", "department", "year")
 
@@ -50,7 +50,12 @@ class Draft:
     header: Header | None = None
     notes: list[str] = field(default_factory=list)
     totals: Totals | None = None
-    left_out: bool = False  # a line that seems to hold an indicator was not read
+    unread: int = 0  # rows that seem to hold an indicator and were not read
+
+    def leave_out(self, why: str, place: Location) -> None:
+        """Counts a row that was not read, and tells why."""
+        self.unread += 1
+        self.rows.doubts.append(Doubt(f"这一行像是指标，但没有读出来，请对照原件：{why}", place))
 
 
 class Drafts:

@@ -119,7 +119,8 @@ def _form(form: Form, layout: Layout | None) -> Iterator[str]:
         "budget": form.budget.stated if form.budget else None,
     }
     yield "  " + "；".join(f"{heading(name)}：{value or '没有读到'}" for name, value in stated.items())
-    yield f"  指标{len(form.indicators)}行" + ("；空白模板，没有填写" if form.empty else "")
+    left = f"；另有{form.unread_rows}行像是指标，没有读出来" if form.unread_rows else ""
+    yield f"  指标{len(form.indicators)}行{left}" + ("；空白模板，没有填写" if form.empty else "")
 
 
 def _likeness(layout: Layout | None) -> str:
@@ -202,6 +203,8 @@ def _row(row: Indicator) -> str:
 
 
 def _why(step: Step, labels: Labels) -> str:
+    if step.unread:
+        return f"像是指标，没有读出来：{step.unread}"
     filled = step.read.line.filled
     known = [slot.text for slot in filled if labels.column(slot.text)]
     if step.location.sheet and not step.location.cell:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.lines import Line
+from auditor.forms.rows.unread import why_unread
 from auditor.forms.sections import Read, Section
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
-from auditor.model import Doubt
 
 
 class SectionReader:
@@ -17,6 +17,7 @@ class SectionReader:
     def __init__(self, section: Section, tools: SectionTools, trace: Trace | None) -> None:
         self._section = section
         self._trace = trace
+        self._words = tools.words
         self._labels = tools.labels
         self._prose = tools.prose
         self._drafts = Drafts(section, tools)
@@ -32,13 +33,18 @@ class SectionReader:
         if not read.line.filled:
             return
         fate = self._take(read)
-        draft = self._drafts.now
-        if fate is Fate.UNUSED and draft.header is not None and self._prose.holds_target(read.line):
-            draft.left_out = True
-            place = read.line.filled[-1].location
-            draft.rows.doubts.append(Doubt("这一行像是指标，但没有读出来，请对照原件", place))
+        why = self._why_unread(read) if fate is Fate.UNUSED else ""
+        if why:
+            self._drafts.now.leave_out(why, read.line.filled[-1].location)
         if self._trace is not None:
-            self._trace.note(fate, read, self._table.header if fate is Fate.HEADER else None)
+            self._trace.note(fate, read, self._table.header if fate is Fate.HEADER else None, why)
+
+    def _why_unread(self, read: Read) -> str:
+        header = self._table.header or self._drafts.now.header
+        if header is None:
+            return ""
+        in_text = self._prose.holds_target(read.line)
+        return why_unread(self._words, read.line, header, in_text=in_text)
 
     def _take(self, read: Read) -> Fate:
         if read.header:

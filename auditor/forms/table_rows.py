@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
-from auditor.forms.rows.continuing import continued, continues
+from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.indicators import LevelCarry
 from auditor.forms.rows.lines import fits, group, is_sure, section, total
 from auditor.forms.rows.reader import read_row
@@ -18,6 +18,7 @@ from auditor.forms.shapes.segments import numbers_columns
 from auditor.forms.trace import Fate
 from auditor.model import Doubt
 
+_OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _LEVELS = frozenset({"level1", "level2"})
 
 
@@ -93,6 +94,8 @@ class TableRows:
         draft = self._drafts.now
         before = self._before.get(header.foreign)
         if before is not None and continues(row, before.row):
+            if differs(before.row, row):
+                draft.leave_out(_OTHER_TARGET, row.cells["value"].location)
             row = continued(before.row, row)
             del before.rows[before.place :]
         levels = self._drafts.carry.row(row)

@@ -24,11 +24,13 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A line of a form, what it was taken for, and for a header what each column means."""
+    """A line of a form, what it was taken for, and for a header what each column means; ``unread`` tells why
+    a line that seems to hold an indicator was not taken for one."""
 
     fate: Fate
     read: Read
     header: Header | None = None
+    unread: str = ""
 
     @property
     def text(self) -> str:
@@ -49,5 +51,5 @@ class Trace:
 
     steps: list[Step] = field(default_factory=list)
 
-    def note(self, fate: Fate, read: Read, header: Header | None = None) -> None:
-        self.steps.append(Step(fate, read, header))
+    def note(self, fate: Fate, read: Read, header: Header | None = None, unread: str = "") -> None:
+        self.steps.append(Step(fate, read, header, unread))

@@ -179,14 +179,21 @@ class Scorer:
         return judged
 
     def _coverage(self, form: int | None) -> Decimal:
-        """Judged share of what applied in a form, or in the whole submission."""
+        """Judged share of what applied in a form, or in the whole submission; unread rows count
+        as not judged."""
         judged = gaps = 0
         for (name, where), outcomes in self._judgements.counts.items():
             if (form is None or where == form) and self._rules[name].status is Status.STABLE:
                 judged += sum(outcomes.get(each, 0) for each in _JUDGED)
                 gaps += sum(outcomes.get(each, 0) for each in _GAPS)
         share = Decimal(judged) / (judged + gaps) if judged + gaps else _ZERO
-        return rounded(share, "0.001")
+        return rounded(share * self._read(form), "0.001")
+
+    def _read(self, form: int | None) -> Decimal:
+        """The share of the rows that were read."""
+        forms = [each for each in self._filled if form in (None, each.index)]
+        read, unread = sum(len(each.indicators) for each in forms), sum(each.unread_rows for each in forms)
+        return Decimal(read) / (read + unread) if read + unread else Decimal(1)
 
 
 def score_submission(

@@ -114,8 +114,8 @@ def test_a_row_of_words_that_was_not_read_is_a_doubt():
     )
     (form,) = submission.forms
     assert len(form.indicators) == 2
-    assert form.cut
+    assert (form.cut, form.unread_rows) == (True, 1)
     assert str(form.reading) == "likely"
     assert [(doubt.location.row, doubt.message) for doubt in submission.doubts] == [
-        (4, "这一行像是指标，但没有读出来，请对照原件")
+        (4, "这一行像是指标，但没有读出来，请对照原件：层级后面的文字里写着指标和指标值，没有分在两栏")
     ]

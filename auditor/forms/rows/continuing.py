@@ -25,12 +25,19 @@ def continues(row: Row, before: Row | None) -> bool:
     return name is not None and known is not None and not name.fresh and name.cell is known.cell
 
 
+def differs(before: Row, row: Row) -> bool:
+    """Whether a further row of an indicator states another target, which is not read."""
+    slot = row.cells.get("value")
+    one, other = squeeze(before.text("value")), squeeze(row.text("value"))
+    return slot is not None and slot.fresh and bool(one) and bool(other) and one != other
+
+
 def continued(before: Row, row: Row) -> Row:
     """The indicator with what its further row adds: points are summed up, other texts stand one below the
     other."""
     cells = dict(before.cells)
     for key, slot in row.cells.items():
-        if slot.fresh and slot.text.strip() and not (key in _FIRST and key in cells):
+        if slot.fresh and slot.text.strip() and not (key in _FIRST and before.text(key)):
             cells[key] = _joined(key, cells, slot)
     return replace(before, cells=cells)
 
