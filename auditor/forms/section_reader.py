@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.lines import Line
 from auditor.forms.rows.unread import why_unread
+from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Read, Section
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line
@@ -25,7 +26,7 @@ class SectionReader:
         self._under_level = False  # below a line of text that names a level
 
     def drafts(self) -> list[Draft]:
-        for read in self._section.lines:
+        for read in unwrapped(self._section.lines, self._words):
             self._feed(read)
         return self._drafts.all
 
