@@ -144,7 +144,7 @@ def scope_values(unit: Unit) -> dict[str, str]:
     """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
     values: dict[str, str] = {}
     if (form := form_of(unit)) is not None:
-        values |= {"project": form.name or "未写名称的项目", "title": form.title}
+        values |= {"project": form.name or form.title or "本表", "title": form.title}
     if (passage := passage_of(unit)) is not None:
         values["label"] = passage.label
     for row in rows_of(unit)[:1]:
@@ -236,7 +236,8 @@ def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:
     for row in form.indicators:
         if row.row == hit.row:
             return (Evidence(row_text(row), row.location),)
-    return (Evidence(form.name, form.location),)
+    name = form.name or form.title
+    return (Evidence(name, form.location),) if name else ()
 
 
 def row_text(row: Indicator) -> str:

@@ -89,3 +89,32 @@ def test_a_text_too_short_for_its_table_leaves_no_row_without_basis() -> None:
 def test_a_work_that_is_counted_keeps_its_name() -> None:
     rows = [row("“暖心驿站”建设", 4, "个", "产出指标", "数量指标"), *ROADS[1:]]
     assert "“暖心驿站’建设数量" in advice("no-measure-word", indicators=rows).replace("‘", "“")
+
+
+def test_a_unit_that_is_not_legal_is_told_once_for_all_rows_that_use_it() -> None:
+    rows = [row(f"第{n}片果园改造面积", 40 * n, "亩", "产出指标", "数量指标") for n in (1, 2, 3)]
+    (found,) = findings("unit-not-legal", indicators=[*rows, *ROADS])
+    assert (found.row, [ref.row for ref in found.related]) == (1, [2, 3])
+    assert "等3条指标" in found.message
+
+
+def test_what_is_counted_in_things_is_no_cost_without_a_sign() -> None:
+    rows = [*ROADS, {"name": "清运服务费", "value": 8, "unit": "个", "levels": ["产出指标", "数量指标"]}]
+    assert findings("operator-missing", indicators=rows) == []
+
+
+def test_a_form_without_a_name_is_called_by_its_title() -> None:
+    (found,) = findings("missing-dimension", project=None, indicators=ROADS)
+    assert "未写名称" not in found.message
+    assert all(each.text for each in found.evidence)
+
+
+def test_a_short_text_is_quoted_whole_and_a_long_promise_by_its_end() -> None:
+    rows = [row("参加技能培训的村民人数（≥**人）", 90, "人", "产出指标", "数量指标"), *ROADS]
+    (left,) = findings("placeholder-left", indicators=rows)
+    assert "“参加技能培训的村民人数（≥**人）”" in left.message
+    villages = "、".join(f"{one}{two}村" for one in "东西南北上下" for two in "河山桥坪")
+    (promised,) = findings("goal-quantity-not-covered", goal=f"在{villages}安装路灯260盏。", indicators=ROADS)
+    assert "……" in promised.message
+    assert "安装路灯260盏" in promised.message
+    assert villages in promised.evidence[0].text

@@ -27,6 +27,7 @@ from auditor.model import Confidence, Evidence, Form, Indicator, Passage, Passag
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
 _LARGE = 20  # a number so large with its unit is hardly there by chance
+_LONGEST = 60  # characters of a promise that is quoted alone
 _QUOTED = 40  # characters of a promise in a list
 _LISTED = 6  # so many promises are quoted, the others counted
 
@@ -84,12 +85,17 @@ def promises_of(
 def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **values: str) -> Hit:
     """A hit on one promise."""
     return Hit(
-        values={"label": passage.label, "quote": inner(clause), **values},
+        values={"label": passage.label, "quote": inner(_ending(clause)), **values},
         evidence=(Evidence(clause, passage.location),),
         field=passage.field.value,
         confidence=None if sure else Confidence.ASK,
         fault=fault,
     )
+
+
+def _ending(clause: str) -> str:
+    """A clause for quoting; of a long one, which begins with places or means, what is to be done."""
+    return clause if len(clause) <= _LONGEST else f"……{clause[-_LONGEST:]}"
 
 
 def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) -> Hit:

@@ -43,7 +43,12 @@ def topic_name(promise: Commitment, promises: CommitmentReader) -> str | None:
 def nameable(quantity: Quantity) -> bool:
     """Whether a quantity's object makes a name: «每周» and «2025年完成» do not, nor does the first of two
     things that share what follows them (11个甲及5个乙补贴的支付)."""
-    if not quantity.object or not quantity.unit.kinds or _UNNAMED.search(quantity.object):
+    if (
+        not quantity.object
+        or not quantity.unit.kinds
+        or "date" in quantity.unit.kinds
+        or _UNNAMED.search(quantity.object)
+    ):
         return False
     after = quantity.clause.partition(quantity.object)[2]
     return _SHARED.match(after) is None

@@ -16,6 +16,7 @@ from auditor.model.words import FIELD_WORDS
 
 ReadableUnit = SubmissionUnit | FormUnit | TextUnit | IndicatorUnit
 
+_WHOLE = 40  # characters up to which a text is quoted whole
 _RUNNING_TEXT = 8  # a shorter paragraph outside the forms is a heading or a cell
 
 
@@ -42,7 +43,8 @@ class Snippet:
         **values: str,
     ) -> Hit:
         """A hit on a span of this snippet; the words ``before`` and ``after`` it are the value ``quote``."""
-        words = quote(self.text, start, end, before, after)
+        short = len(self.text) <= _WHOLE and "\n" not in self.text
+        words = self.text.strip() if short else quote(self.text, start, end, before, after)
         return Hit(
             values={"label": self.label, "quote": words, **values},
             evidence=(Evidence(words, self.location),),

@@ -9,7 +9,7 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, measures, mentions
-from auditor.model import Confidence
+from auditor.model import Confidence, RowRef
 
 _NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
 _PERSON, _TIME = "人", "人次"
@@ -57,7 +57,7 @@ def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
 @check_kind(
     "unit-legal",
     params=NoParams,
-    provides={"legal_unit", "converted"},
+    provides={"legal_unit", "converted", "count"},
     faults={"converted", "not-converted"},
     formerly=("unit", "legal"),
 )
@@ -68,12 +68,17 @@ def judge_legal(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         return NOT_APPLICABLE
     if fact.legal:
         return PASSED
+    same = [each for each in unit.form.indicators if (each.unit or "").strip() == (row.unit or "").strip()]
+    if same and same[0] is not row:
+        return NOT_APPLICABLE  # told with the first of them
+    values: dict[str, str] = {"count": str(len(same))} if len(same) > 1 else {}
+    related = tuple(RowRef(unit.form.index, each.row) for each in same[1:])
     counted = context.language.counted
     legal, value = counted.legal(fact), context.language.number(row.value or "")
-    if legal is None:
-        return failed(Hit({}, field="unit", fault="not-converted"))
-    converted = None if value is None else counted.converted(value, fact, legal)
-    if not converted:
-        return failed(Hit({"legal_unit": legal}, field="unit", fault="not-converted"))
-    values = {"legal_unit": legal, "converted": as_text(converted)}
-    return failed(Hit(values, field="unit", fault="converted"))
+    converted = None if value is None or legal is None else counted.converted(value, fact, legal)
+    if legal is not None:
+        values["legal_unit"] = legal
+    if converted:
+        values["converted"] = as_text(converted)
+    fault = "converted" if converted else "not-converted"
+    return failed(Hit(values, field="unit", fault=fault, related=related))
