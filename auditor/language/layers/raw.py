@@ -1,7 +1,8 @@
-"""The first layer: one pass over the raw text finds the words of the lexicons, and numbers with their units.
+"""The first layer as patterns, tokens and explain see it: words with their labels, numbers with their units.
 
-A word inside a longer known word is none (the 合格 of 不合格), so that both its edges are its own; what the
-words are called stands in lexicons/span-labels.yaml.
+The words are those that the one pass over the text finds (language/scanning.py), as for all readers. A word
+inside a longer known word is none (the 合格 of 不合格), so that both its edges are its own; what the words are
+called stands in lexicons/span-labels.yaml.
 """
 
 from __future__ import annotations
@@ -10,14 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from ahocorasick_rs import AhoCorasick
-
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.config.mistakes import unknown_word
 from auditor.config.word_lists import WordLists
 from auditor.errors import ConfigurationError
 from auditor.language.numbers.numerals import find_numbers
 from auditor.language.numbers.units import UnitReader
+from auditor.language.scanning import scanner_of
 
 NUMBER, UNIT = "number", "unit"
 CLASSIFIER = "q"  # jieba's part of speech for units
@@ -61,6 +61,7 @@ class RawLayer:
         self._lexicon = lexicons.load("span-labels", SpanLabels)
         self._lists = lists
         self._units = units
+        self._scanner = scanner_of(lexicons)
         _check(self._lexicon, lists)
 
     def words(self, label: str) -> tuple[str, ...]:
@@ -84,9 +85,10 @@ class RawLayer:
         return tuple(span for span in words if span.labels)
 
     def _words(self, text: str) -> Iterator[Span]:
-        table, words = self._table, self._ordered
-        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            yield Span(words[index], start, end, table[words[index]])
+        labels = self._labels
+        for number, start, end in self._scanner.scan(text).hits:
+            if number in labels:
+                yield Span(text[start:end], start, end, labels[number])
 
     def _quantities(self, text: str) -> Iterator[Span]:
         for number in find_numbers(
@@ -110,12 +112,13 @@ class RawLayer:
         return table
 
     @cached_property
-    def _ordered(self) -> tuple[str, ...]:
-        return tuple(self._table)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._ordered)
+    def _labels(self) -> dict[int, frozenset[str]]:
+        """The labels of every word by the number under which scans show it."""
+        return {
+            number: labels
+            for word, labels in self._table.items()
+            for number in self._scanner.numbers((word,))
+        }
 
 
 def _outermost(spans: list[Span]) -> Iterator[Span]:
