@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from auditor.chinese.marks import TO
+from auditor.chinese.marks import DASHES, TO
 
-YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*年(?:度)?")
+A_YEAR = r"(?:19|20)\d\d"
+"""The figures of a year, as part of a regular expression."""
+
+THIS_CENTURY = r"20\d\d"
+"""The figures of a year that a plan can be for."""
+
+YEAR = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年(?:度)?")
 """A year as texts write it, 年度 included."""
+
+YEARS = re.compile(rf"{A_YEAR}\s*年?\s*[{DASHES}至到]+\s*({A_YEAR})\s*年?")
+"""Years from … to …, with the last one."""
 
 _DAY = r"(?:\s*[月./\-]\s*(?P<day>\d{1,2})\s*(?:日|号)?(?!\d))"
 _DATE = re.compile(
-    rf"(?<![\d.])(?P<year>20\d\d)\s*(?:年度?\s*|[./\-])(?P<month>\d{{1,2}})(?!\d)(?:{_DAY}|\s*月份?)?"
+    rf"(?<![\d.])(?P<year>{THIS_CENTURY})\s*(?:年度?\s*|[./\-])(?P<month>\d{{1,2}})(?!\d)(?:{_DAY}|\s*月份?)?"
 )
-_YEAR_END = re.compile(r"(?<!\d)(?P<year>20\d\d)\s*年度?\s*(?:年?底|年末|末)")
+_YEAR_END = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?\s*(?:年?底|年末|末)")
 _SECOND = re.compile(
     rf"\s*(?:底|末|初|中旬|上旬|下旬)?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
 )

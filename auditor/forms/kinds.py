@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.layouts import Layout
@@ -14,7 +15,7 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.model import Form, FormKind, Indicator
 
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|\s*年|年度|$|[^\d.\-/])")
+_YEAR = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
 _RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)
 _DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")

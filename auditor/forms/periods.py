@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES
+
 PERIOD = "〈期〉"
 _MONTH = r"(?P<month>1[0-2]|[1-9]|十[一二]?|[二三四五六七八九])月份?(?:[123]?\d日)?[底末]?止?"
-_SINCE = r"(?:\d{1,2}|[一二三四五六七八九十])月?份?[-—–―‐－~～至到]+"
-_UNTIL = r"截[至止]到?(?:〈年〉|20\d\d年)?"
+_SINCE = rf"(?:\d{{1,2}}|[一二三四五六七八九十])月?份?[{DASHES}至到]+"
+_UNTIL = rf"截[至止]到?(?:〈年〉|{THIS_CENTURY}年)?"
 _PERIOD = re.compile(
     rf"(?:〈年〉)?(?:(?:{_SINCE}|{_UNTIL})0?{_MONTH}"
     r"|(?P<half>上半年度?|半年度?)|前?(?P<quarter>[一二三1-3])个?季度)"

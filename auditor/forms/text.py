@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from auditor.chinese.dates import A_YEAR
+from auditor.chinese.marks import DASHES
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
 from auditor.forms.periods import without_period
@@ -18,8 +20,8 @@ _NUMBERING = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
-_SOME_YEARS = re.compile(r"(?:19|20)\d\d年?[-—–―‐~～至到](?:(?:19|20)\d\d)(?:年度?|(?=预算|绩效|目标))")
-_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?|(?=预算|绩效|目标))")
+_SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
+_YEAR = re.compile(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
 _MARKS = "*★☆▲△●※◆■□"

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from auditor.language.numbers.units import UnitReader
     from auditor.language.texts.alternatives import Alternatives
     from auditor.language.texts.answers import Answer, AnswerReader
+    from auditor.language.texts.citing import DocumentReader
     from auditor.language.texts.qualitative import Quality, QualityReader
     from auditor.language.texts.vague import VaguePhrases
 
@@ -231,6 +232,12 @@ class Language:
         from auditor.language.numbers.quantities import QuantityReader
 
         return QuantityReader(self.lexicons, self.units, self.unit, self.measures.counting)
+
+    @cached_property
+    def documents(self) -> DocumentReader:
+        from auditor.language.texts.citing import DocumentReader
+
+        return DocumentReader(self.lexicons)
 
     @cached_property
     def funding(self) -> FundingReader:

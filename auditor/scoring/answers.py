@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from auditor.chinese.dates import A_YEAR
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.qualitative import QualityKind
 
@@ -44,7 +45,7 @@ SATISFACTION = "satisfaction"
 EXECUTION = "execution"
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_DATE = re.compile(r"\d{4}\s*年|\d{1,2}\s*月|(?<!\d)(?:19|20)\d\d[./-]\d{1,2}(?!\d)|年底|月底|季度")
+_DATE = re.compile(rf"{A_YEAR}\s*年|\d{{1,2}}\s*月|(?<!\d){A_YEAR}[./-]\d{{1,2}}(?!\d)|年底|月底|季度")
 _FILLER = re.compile(r"[*＊]{2,}|[XxＸ×]{2,}|_{2,}|…")
 _NOT_UNIT = re.compile(
     r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"

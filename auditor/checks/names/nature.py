@@ -8,6 +8,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import HAN
 from auditor.language import Direction
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
@@ -18,7 +19,7 @@ _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: 
 _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
-_NO_TIME = re.compile(r"[\u4e00-\u9fff]{2,}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
+_NO_TIME = re.compile(rf"[{HAN}]{{2,}}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
 
 
 class NatureParams(Params):

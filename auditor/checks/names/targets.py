@@ -8,6 +8,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import HAN
 from auditor.language import Quantity
 from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
@@ -19,7 +20,7 @@ _BESIDE = re.compile(
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
 _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})

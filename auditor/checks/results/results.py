@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from auditor.checks.base import Context
+from auditor.chinese.dates import THIS_CENTURY
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Direction
 from auditor.model import Indicator, Operator
@@ -18,7 +19,7 @@ _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
-_DATE = re.compile(r"(20\d\d)[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
+_DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
 _DATE_NOISE = re.compile(r"(?:[及以之]?前)?(?:完成|完工|投用|竣工|验收)?$")
 _NO_LESS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _NO_MORE = frozenset({Operator.AT_MOST, Operator.LESS_THAN})

@@ -26,6 +26,7 @@ from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import FIELD_WORDS, row_words
@@ -73,7 +74,7 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     return Hit(values={"label": label}, evidence=(Evidence(form.name, form.location),), field=name)
 
 
-_NO_NAME = re.compile(r"[\d.%/\\—–-]+")
+_NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")
 _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
 

@@ -110,7 +110,8 @@ def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> J
     items = read_basis(unit.passage.text)
     if not items:
         return NOT_APPLICABLE
-    strange = [i for i in items if len(plain(i.text)) >= _SHORT and not lexicon.names_document(i)]
+    named = context.language.documents.named
+    strange = [i for i in items if len(plain(i.text)) >= _SHORT and not named(i)]
     listed = len(strange) < len(items)
     return failed(*(_strange(unit.passage, i, sure=listed and lexicon.purpose(i)) for i in strange))
 

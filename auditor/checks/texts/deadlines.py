@@ -21,13 +21,13 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
-from auditor.chinese.dates import DateSpan, find_dates, torn_years
-from auditor.chinese.marks import TO
+from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates, torn_years
+from auditor.chinese.marks import DASHES, TO
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Indicator, Passage, PassageField, RowRef
 
 _PLAN = re.compile(
-    r"《[^《》]*?(?<!\d)(?P<year>20\d\d)\s*年度?(?![—\-－~～至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
+    rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
 )
 _OTHER_YEARS = frozenset({"mid_term", "previous"})
 _SEASON = re.compile(

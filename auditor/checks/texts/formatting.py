@@ -10,10 +10,11 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import snippets
 from auditor.checks.texts.corrections import full_width
 from auditor.checks.units import FormUnit, SubmissionUnit
+from auditor.chinese.marks import HAN
 from auditor.language.spans import quote
 from auditor.model import Edit, Evidence
 
-_HALF_WIDTH = re.compile(r"(?<=[一-鿿》”）])[,;:?!](?=[一-鿿《“（\s]|$)")
+_HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;:?!](?=[{HAN}《“（\s]|$)")
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5

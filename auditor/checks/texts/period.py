@@ -21,7 +21,7 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.units import IndicatorUnit, TextUnit
-from auditor.chinese.dates import YEAR
+from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
 from auditor.language.texts.clauses import Clause, split_clauses
@@ -30,7 +30,7 @@ from auditor.model import Confidence, Evidence, PassageField
 _RANGE = re.compile(rf"[{DASHES}至到]\s*(?:20)?[0-9]{{2}}\s*年")
 _MONTHS = re.compile(
     rf"{YEAR.pattern}\s*(?P<from>[0-9]{{1,2}})\s*月?(?:份)?\s*[{DASHES}至到]+"
-    r"\s*(?:(?P<to_year>20[0-9]{2})\s*年)?\s*(?P<to>[0-9]{1,2})\s*月"
+    rf"\s*(?:(?P<to_year>{THIS_CENTURY})\s*年)?\s*(?P<to>[0-9]{{1,2}})\s*月"
 )
 _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
 _NEAR = 8  # characters before a year in which a word of reference counts

@@ -21,12 +21,13 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import A_YEAR
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import Confidence, Indicator, Operator, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
-_DATE = re.compile(r"\d\s*月|(?:19|20)\d\d\s*年")
+_DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}

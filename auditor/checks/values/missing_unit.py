@@ -23,6 +23,7 @@ from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
+from auditor.chinese.dates import A_YEAR
 from auditor.language import Measure
 from auditor.model import Confidence, Form, Indicator
 from auditor.model.words import FIELD_WORDS
@@ -31,7 +32,7 @@ _NOTE = re.compile(
     r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
 )
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(A_YEAR)
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 

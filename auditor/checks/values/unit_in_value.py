@@ -16,9 +16,10 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import DASHES
 from auditor.language import UnitFact
 
-_AMOUNT = re.compile(r"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、~—-]{1,10})")
+_AMOUNT = re.compile(rf"[≥≤＞＜><=≧≦\s]*[\d,]+(?:\.\d+)?\s*(?P<unit>[^\d\s.,、{DASHES}]{{1,10}})")
 
 
 @check_kind("unit-in-value", params=NoParams, provides={"inside"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import LINES
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.money import MoneyReader
 from auditor.forms.head.records import Head, Text
@@ -12,9 +14,9 @@ from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit
 from auditor.forms.lines import Slot
 from auditor.forms.text import one_line, squeeze, tidy
 
-_CODE = re.compile(r"^(?:[\[(（【]\d{3,}[\])）】]\s*[-—_－–]?|\d{3,}\s*[-—_－–])\s*(?=\D)")
-_PROJECT_CODE = re.compile(r"^[\[(（【]?[0-9A-Z]{10,}[\])）】]?\s*[-—_－–]\s*(?=.)")
-_YEAR_BEHIND = re.compile(r"\s+(20\d\d年)度?$")
+_CODE = re.compile(rf"^(?:[\[(（【]\d{{3,}}[\])）】]\s*[_{LINES}]?|\d{{3,}}\s*[_{LINES}])\s*(?=\D)")
+_PROJECT_CODE = re.compile(rf"^[\[(（【]?[0-9A-Z]{{10,}}[\])）】]?\s*[_{LINES}]\s*(?=.)")
+_YEAR_BEHIND = re.compile(rf"\s+({THIS_CENTURY}年)度?$")
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
 

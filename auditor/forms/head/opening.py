@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from auditor.chinese.dates import A_YEAR
+from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.text import one_line, squeeze
@@ -13,7 +15,7 @@ from auditor.forms.text import one_line, squeeze
 _LINES = 40
 _LONGEST = 60
 _LONGEST_NAME = 30
-_TITLE_YEAR = re.compile(r"(?:关于)?(.*?)\s*(?:关于)?(?:19|20)\d\d\s*(?:年|[-—]).*")
+_TITLE_YEAR = re.compile(rf"(?:关于)?(.*?)\s*(?:关于)?{A_YEAR}\s*(?:年|[{DASHES}]).*")
 _NO_NAME = re.compile(r"[\d:;,。、?!<>《》…·]|的|关于")
 
 

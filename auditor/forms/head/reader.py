@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.money import MoneyReader
@@ -19,8 +20,8 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key, squeeze
 
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
-_YEAR_LINE = re.compile(r"\(?(20\d\d年)度?\)?")
-_YEAR_BEFORE = re.compile(r"[(（]?(20\d\d年)度?[)）]?\s+(?=\S)")
+_YEAR_LINE = re.compile(rf"\(?({THIS_CENTURY}年)度?\)?")
+_YEAR_BEFORE = re.compile(rf"[(（]?({THIS_CENTURY}年)度?[)）]?\s+(?=\S)")
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
     "project": "project",
     "issuer": "issuer",

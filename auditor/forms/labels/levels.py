@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
 _POINTS = re.compile(
-    r"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[-~—–至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
+    rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
 )
 _NUMBERED = re.compile(
     r"^(?:(?:指标|目标)\s*[\d一二三四五六七八九十]+\s*[：:、.．]|\d{1,2}\s*[、.．)）](?!\d)|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=\S)"

@@ -8,16 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.chinese.marks import DASHES, HAN
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
-_RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[-~～—–至到]+\s*{_NUMBER}"
+_RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _LEADING_NUMBER = re.compile(
-    rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^一-鿿]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
+    rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
 _TRAILING = "。；;，,、."
@@ -27,8 +28,8 @@ _PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _MULTIPLIER = re.compile(r"^[多余几]")
-_COUNTED = re.compile(r"[一-鿿（()）、·]{1,9}")
-_ODD_UNIT = re.compile(r"[一-鿿]")  # 3000顿: a unit that is none
+_COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
+_ODD_UNIT = re.compile(rf"[{HAN}]")  # 3000顿: a unit that is none
 _LONGEST_CLASSIFIER = 3
 _LIKE_DASHES = ("一", "一一")
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from auditor.chinese.marks import LINES
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -40,7 +41,7 @@ class ProseReader:
         words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
         word = "|".join(map(re.escape, words))
         self._mark = re.compile(
-            rf"【\s*((?:{word})(?:\s*[-—–－/、·]\s*(?:{word}))?)\s*】|"
+            rf"【\s*((?:{word})(?:\s*[{LINES}/、·]\s*(?:{word}))?)\s*】|"
             rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
         )
 

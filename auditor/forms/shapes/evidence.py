@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.labels import Grammar, LabelReading
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN
@@ -34,7 +35,7 @@ _CONTEXT_BY_TIME = {
     "previous": 1,
 }
 _TICKED = {"possibility": "possibility", "reason": "cause"}
-_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
+_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
 _HEADS_LEVELS = frozenset({None, "name", "level1", "level2", "ignored", "goal"})
 _WIDE = {"level1": 0.7, "level2": 0.7, "level3": 0.35, "name": 0.5}  # below a heading of several columns
 _VAGUE = frozenset({"name", "value", "explain"})

@@ -11,9 +11,11 @@ import warnings
 from collections.abc import Mapping
 from typing import Any
 
+from auditor.chinese.marks import HAN
+
 _SILENT = 60  # above logging.CRITICAL: jieba reports its start-up on standard error
 _LONGEST_TERM = 6
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_HAN = re.compile(rf"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 OTHER, FOREIGN = "x", "eng"
 

@@ -1,8 +1,8 @@
 """The first layer as patterns, tokens and explain see it: words with their labels, numbers with their units.
 
 The words are those that the one pass over the text finds (language/scanning.py), as for all readers. A word
-inside a longer known word is none (the 合格 of 不合格), so that both its edges are its own; what the words are
-called stands in lexicons/span-labels.yaml.
+inside a longer known word is none (the 合格 of 不合格), so that both its edges are its own; labels stand
+in lexicons/span-labels.yaml.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
     UPWARD,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
-_PER = re.compile("[每单]([\u4e00-\u9fff])")
+_PER = re.compile(f"[每单]([{HAN}])")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)

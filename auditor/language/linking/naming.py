@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.marks import LINES
 from auditor.language.numbers.quantity_words import Naming
 from auditor.language.phrases import Ahead, Chain, Words
 from auditor.language.scanning import Scanner
 
-_LEVELS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")
+_LEVELS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")
 _EDGES = "、，,；;。：: 　"
 _PAIRS = (("“", "”"), ("‘", "’"))
 _TAIL = re.compile(r"(?:等)?(?:的)?(?:各项)?(?:工作|任务|活动安排)$")

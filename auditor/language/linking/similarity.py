@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
 _LEAST_OBJECT = 2  # an object of one character is no object
-_RATIO = re.compile(r"(?<=[\u4e00-\u9fff])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
+_RATIO = re.compile(rf"(?<=[{HAN}])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
 _WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
 _LEAST_SENTENCE = 6

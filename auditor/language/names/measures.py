@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
 from auditor.language.phrases import Words
@@ -14,7 +15,7 @@ from auditor.language.scanning import scanner_of
 Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall", "time", "date", "rank"]
 
 _NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
-_BOUND = re.compile(r"\s*[≥≤＞＜><=＝≧≦][^\u4e00-\u9fff]*[\u4e00-\u9fff%％]{0,4}$")  # 人口数≥**人
+_BOUND = re.compile(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
 _TAIL = re.compile(r"(?<![\s:：，,。；;、.])[\s:：，,。；;、.]++$")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES, LINES
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
@@ -14,9 +16,9 @@ from auditor.model import MONEY_UNIT, MoneyUnit
 
 _AMOUNT = re.compile(
     rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT}|万|亿)"
-    r"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[~～—－-]+\s*\d)?"
+    rf"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[{DASHES}]+\s*\d)?"
 )
-_YEAR = re.compile(r"(20\d\d)\s*年?度?")
+_YEAR = re.compile(rf"({THIS_CENTURY})\s*年?度?")
 _CLAUSE_ENDS = "，,、：:；;。！!\n\r（()）"
 _ITEM_ENDS = "。！!\n\r"
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
@@ -80,7 +82,7 @@ class FundingReader:
     def __init__(self, lexicons: Lexicons) -> None:
         words = lexicons.load("funding", FundingWords)
         scanner = scanner_of(lexicons)
-        self._generic = Some(Choice(Words(scanner, words.generic), Form(r"20\d\d|\s")), 1)
+        self._generic = Some(Choice(Words(scanner, words.generic), Form(rf"{THIS_CENTURY}|\s")), 1)
         self._money = Words(scanner, words.money_words)
         self._whole = Words(scanner, words.whole)
         behind = Words(scanner, words.behind)
@@ -141,7 +143,7 @@ class FundingReader:
 
     def _is_whole(self, text: str, found: Funding, left: str) -> bool:
         words = _CLOSING.sub("", _NUMBERING.sub("", left))
-        words = re.sub(r"[-—－]", "", words)
+        words = re.sub(rf"[{LINES}]", "", words)
         if words and not self._generic.fullmatch(words):
             return False
         return bool(self._money.within(words) or self._behind.match(text, found.end))

@@ -11,6 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.chinese.dates import A_YEAR
+from auditor.chinese.marks import DASHES
+
 _DIGITS: dict[str, int] = dict(
     zip(
         "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖",
@@ -45,8 +48,8 @@ _TENTHS = re.compile(rf"(?P<tenths>{_DIGIT}|[1-9](?:\.[0-9])?)成(?P<half>{_DIGI
 _TAIL = re.compile(rf"\s*(?P<rough>[{_ROUGH[:2]}])?\s*(?P<scale>{_MULTIPLIER})?(?P<rough2>[{_ROUGH[:2]}])?")
 
 _PROSE = re.compile(
-    rf"(?P<date>(?:19|20)[0-9]{{2}}\s*(?:[-－—~～至到]\s*(?:19|20)[0-9]{{2}}\s*)?年(?:度)?(?:\s*[0-9]{{1,2}}\s*月)?(?:\s*[0-9]{{1,2}}\s*[日号])?"
-    r"|(?:19|20)[0-9]{2}([-./])[0-9]{1,2}(?:\2[0-9]{1,2})?(?![0-9])"
+    rf"(?P<date>{A_YEAR}\s*(?:[{DASHES}至到]\s*{A_YEAR}\s*)?年(?:度)?(?:\s*[0-9]{{1,2}}\s*月)?(?:\s*[0-9]{{1,2}}\s*[日号])?"
+    rf"|{A_YEAR}([-./])[0-9]{{1,2}}(?:\2[0-9]{{1,2}})?(?![0-9])"
     r"|(?<![0-9.])[0-9]{1,2}\s*月(?:份|\s*[0-9]{1,2}\s*[日号])?"
     rf"|[{_CHINESE_CHARS}]{{4}}年(?:[{_CHINESE_CHARS}]{{1,3}}月)?(?:[{_CHINESE_CHARS}]{{1,3}}[日号])?"
     rf"|[{_CHINESE_CHARS}]{{1,3}}月(?:份|[{_CHINESE_CHARS}]{{1,3}}[日号]))"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
+from auditor.chinese.marks import HAN, LINES
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.numbers.numerals import Number, find_numbers
@@ -30,19 +31,19 @@ from auditor.model import Operator
 
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
 _JOINERS = "、和及与，,以/；;（("
-_UNKNOWN_UNIT = re.compile(r"[\u4e00-\u9fff]{1,3}")
-_ROWS = re.compile(r"^(?:[^-—－]{1,8}[-—－]+){1,3}")  # 产出-数量-
+_UNKNOWN_UNIT = re.compile(rf"[{HAN}]{{1,3}}")
+_ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_NOUN = re.compile(r"[\u4e00-\u9fff]{2}(?<!以上)(?<!以内)(?<!以下)(?<!左右)")
+_NOUN = re.compile(rf"[{HAN}]{{2}}(?<!以上)(?<!以内)(?<!以下)(?<!左右)")
 _COMPLETE = re.compile(r"(?<![个项大类种])全覆盖(?![的率面性监巡督])")
-_CLOSING = re.compile(r"(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:以上|以下|以内|左右)?$")
+_CLOSING = re.compile(rf"(?P<unit>[{HAN}]{{1,2}}?)(?:以上|以下|以内|左右)?$")
 _LIGHT = re.compile(
     r"给予|予以|进行|实施|提供|开展|全部|均|按|并|用于|参加|接受|享受|获得|得到|完成|实现|达到"
 )
 _LEADING = ("至少", "最少", "不少于", "最多", "至多", "不超过")
 _FROM = ("由", "从", "自")
-_CHANGE = re.compile(r"^(?:左右)?[提增升降减压缩下上扩延][\u4e00-\u9fff]{0,2}[到至为]")
-_PER = re.compile(r"(?:每(?:[一个]?[\u4e00-\u9fff]{1,2}))+$")
+_CHANGE = re.compile(rf"^(?:左右)?[提增升降减压缩下上扩延][{HAN}]{{0,2}}[到至为]")
+_PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
 _COMPOUND_TAILS = frozenset({"人员", "设备", "车辆", "设施", "队伍", "中心", "基地", "系统", "平台"})
 
 
@@ -299,7 +300,7 @@ class QuantityReader:
     def _object(self, before: str, after: str, *, ratio: bool) -> str:
         behind = _FIRST_AFTER.sub("", after).strip("“”\"'、，,（）() 　和及与")
         counted = len(before) > 2 and (ratio or _LIGHT.match(behind))
-        if len(re.findall(r"[\u4e00-\u9fffA-Za-z]", behind)) >= 2 and not counted:
+        if len(re.findall(rf"[{HAN}A-Za-z]", behind)) >= 2 and not counted:
             return behind
         words = self._frequencies.phrase.without(before)
         words = _ROWS.sub("", words.strip("、，,和及与 　")).rstrip(" 　")

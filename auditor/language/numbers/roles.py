@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Role
 from auditor.language.numbers.numerals import Number
 from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords, Verbs
@@ -14,11 +15,11 @@ from auditor.model import Operator
 
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
-_NOUN = re.compile(r"[\u4e00-\u9fff](?<![内以])")
+_NOUN = re.compile(rf"[{HAN}](?<![内以])")
 _ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统", "漏", "落", "丢", "缺", "逐", "无")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
 _AGES = frozenset({"岁", "周岁"})
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = re.compile(rf"[{HAN}]{{2}}")
 _CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
 _NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
 _REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 
+from auditor.chinese.dates import A_YEAR, YEARS
+from auditor.chinese.marks import HAN
 from auditor.language.spans import plain
 
 _OPENERS = "〔[［【〖(（﹝"
@@ -21,26 +23,25 @@ _ITEM = re.compile(
 )
 _CITATION_END = re.compile(r"[；;。\n]|、(?=《)|(?<=[》）)])[，,](?=《)")
 _WELL = re.compile(
-    rf"(?P<code>[一-鿿]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*"
+    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?\s*(?P<number>\d{{1,5}})\s*号"
 )
 _LOOSE = re.compile(
-    rf"(?P<code>[一-鿿]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}]?)\s*(?P<year>(?:19|20)\d{{2}})"
+    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}]?)\s*(?P<year>{A_YEAR})"
     rf"(?P<close>[{re.escape(_CLOSERS)}]?)\s*第?\s*(?P<number>\d{{1,4}})\s*号(?!令)"
 )
 _SHORT_YEAR = re.compile(
-    r"(?P<code>[一-鿿]{1,30})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{2,3})\s*(?P<close>[〕\]］】])"
+    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{{2,3}})\s*(?P<close>[〕\]］】])"
     r"\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
 _UNNUMBERED = re.compile(
-    rf"(?P<code>[一-鿿]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>(?:19|20)\d{{2}})\s*年?\s*"
+    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?(?P<number>)\s*号"
 )
 _AFTER_KIND = re.compile(
     r".*(?:通知|意见|办法|方案|要点|规定|条例|细则|计划|规划|标准|决定|批复|纪要|文件|根据|按照|关于|及|和)"
 )
-_YEAR = re.compile(r"(?<![\d〔\[［【(（])((?:19|20)\d{2})\s*年")
-_RANGE = re.compile(r"(?:19|20)\d{2}\s*年?\s*[-—–~～至到]+\s*((?:19|20)\d{2})\s*年?")
+_YEAR = re.compile(rf"(?<![\d〔\[［【(（])({A_YEAR})\s*年")
 _TITLE = re.compile(r"[《〈<]([^《》〈〉<>]+)[》〉>]")
 
 
@@ -92,7 +93,7 @@ class Citation:
     @property
     def years(self) -> tuple[int, ...]:
         """The years that the words name, without those of document numbers and of ranges."""
-        return tuple(int(year) for year in _YEAR.findall(_RANGE.sub("", self.text)))
+        return tuple(int(year) for year in _YEAR.findall(YEARS.sub("", self.text)))
 
     @property
     def wording(self) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
 
-_TWICE = re.compile(r"([一-鿿]{2,8}?)\1")
+_TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 

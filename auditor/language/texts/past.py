@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES, HAN
 from auditor.language.facts import Quantity, Role
 
 _REMEMBERED = 1_024
-_YEAR = re.compile(r"(?<![0-9—–\-至到〔\[])(?P<year>20[0-9]{2})\s*年(?![0-9])")
+_YEAR = re.compile(rf"(?<![0-9{DASHES}至到〔\[])(?P<year>{THIS_CENTURY})\s*年(?![0-9])")
 _PLANNED = re.compile(
-    r"^度?[，,]?(?:全年|我[\u4e00-\u9fff]{1,3}|本[\u4e00-\u9fff]{1,3}|继续)?"
+    rf"^度?[，,]?(?:全年|我[{HAN}]{{1,3}}|本[{HAN}]{{1,3}}|继续)?"
     r"(?:计划|拟|将|预计|预期|安排|力争|预算|项目|年初|工作目标|目标)"
 )
 _SENTENCE_ENDS = "。；;\n"

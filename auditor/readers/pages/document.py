@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from auditor.chinese.marks import DASHES
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
 from auditor.office.words import blank
 from auditor.readers.pages.cells import PageBlock, PageTable
@@ -16,7 +17,8 @@ from auditor.readers.pages.stitch import numbered, stitched
 from auditor.readers.pages.tables import PageBlocks, page_blocks
 
 _PAGE_NUMBER = re.compile(
-    r"[-—–~·\s]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/／]?\s*共?\s*\d{1,4}\s*页?)?[-—–~·\s]*", re.ASCII
+    rf"[{DASHES}·\s]*(?:第?\s*\d{{1,4}}\s*页?)(?:\s*[,，/／]?\s*共?\s*\d{{1,4}}\s*页?)?[{DASHES}·\s]*",
+    re.ASCII,
 )
 _MARGIN = 0.085  # of a page's height: where running heads and page numbers stand
 _REPEATED = 3

@@ -1,10 +1,12 @@
 import pytest
 
 from auditor.config.lexicons import Lexicons
-from auditor.language.texts.citing import DocumentLexicon
+from auditor.language.texts.citing import DocumentLexicon, DocumentReader
 from auditor.language.texts.documents import read_basis
 
-LEXICON = Lexicons().load("document-numbers", DocumentLexicon)
+LEXICONS = Lexicons()
+LEXICON = LEXICONS.load("document-numbers", DocumentLexicon)
+DOCUMENTS = DocumentReader(LEXICONS)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_lasting_documents_have_no_year(text: str) -> None:
     ],
 )
 def test_documents(text: str) -> None:
-    assert LEXICON.names_document(read_basis(text)[0])
+    assert DOCUMENTS.named(read_basis(text)[0])
 
 
 @pytest.mark.parametrize(
@@ -67,4 +69,4 @@ def test_documents(text: str) -> None:
     ],
 )
 def test_purposes_are_no_documents(text: str) -> None:
-    assert not LEXICON.names_document(read_basis(text)[0])
+    assert not DOCUMENTS.named(read_basis(text)[0])

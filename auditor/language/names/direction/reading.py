@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from auditor.chinese.marks import HAN, LINES
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.names.direction.bare import by_bare_name
@@ -16,9 +17,9 @@ from auditor.language.names.direction.opening import by_opening
 from auditor.language.names.direction.times import by_time, waited
 
 _MARKS = re.compile(
-    r"^(?:[\s★☆▲△●○◆◇■□※*#·•▪►➢✓√—-]+"
+    rf"^(?:[\s★☆▲△●○◆◇■□※*#·•▪►➢✓√{LINES}]+"
     r"|[(（【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）】\].、．:：]+(?!\d)|[①-⑳]"
-    r"|其中[:：]?|[\u4e00-\u9fff]{0,6}指标\s*\d*\s*[:：])+"
+    rf"|其中[:：]?|[{HAN}]{{0,6}}指标\s*\d*\s*[:：])+"
 )
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Direction
 from auditor.language.names.direction.events import changed
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 from auditor.language.names.direction.words import Word
 
-_RESERVE = re.compile("可(?!持续)[\u4e00-\u9fff]{2,4}$")  # how long a reserve lasts (基金结余可支付月数)
-_AHEAD = re.compile("提前[\u4e00-\u9fff]{0,4}$")  # how long before (预警提前发布时间)
+_RESERVE = re.compile(f"可(?!持续)[{HAN}]{{2,4}}$")  # how long a reserve lasts (基金结余可支付月数)
+_AHEAD = re.compile(f"提前[{HAN}]{{0,4}}$")  # how long before (预警提前发布时间)
 
 
 def by_time(name: Name) -> Verdict:

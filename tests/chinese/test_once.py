@@ -1,0 +1,98 @@
+"""Years, Han characters and dashes are matched by what stands in auditor/chinese, words by the one pass."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "auditor"
+_SIGN = r"[-‐‑‒–—―－~～〜]"
+_IN_CLASS = r"(?:\\.|[^\]\\])*?"
+OWN = {
+    "a year: A_YEAR, THIS_CENTURY, YEAR or YEARS of auditor/chinese/dates.py": re.compile(
+        r"19\|20|(?<!\d)20(?:\\d\\d|\\d\{2\}|\[0-9\])"
+    ),
+    "Chinese characters: HAN of auditor/chinese/marks.py": re.compile(r"\\u4e00|一-[龥-鿿]"),
+    "dashes: LINES or DASHES of auditor/chinese/marks.py": re.compile(
+        rf"\[{_IN_CLASS}[‐-―－～〜]{_IN_CLASS}{_SIGN}{_IN_CLASS}\]"
+        rf"|\[{_IN_CLASS}{_SIGN}{_IN_CLASS}[‐-―－～〜]{_IN_CLASS}\]"
+    ),
+}
+JOINED = {
+    "names/levels.py": "separators, which are signs and no words",
+    "layers/patterns.py": "the words of a rule's own pattern",
+}
+
+
+def _texts(source: str) -> Iterator[str]:
+    """The strings of a module; docstrings are none that anything is matched by."""
+    tree = ast.parse(source)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value.replace("\u4e00-\u9fff", "一-鿿")
+
+
+def _faults(source: str) -> list[str]:
+    return [
+        f"{text!r} has its own class for {what}"
+        for text in _texts(source)
+        for what, pattern in OWN.items()
+        if pattern.search(text)
+    ]
+
+
+def _joins_words(source: str) -> bool:
+    """Whether a module makes an alternation of words."""
+    return "re.escape" in source and re.search(r"""["']\|["']\.join""", source) is not None
+
+
+MODULES = [
+    path
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if path.relative_to(PACKAGE).parts[0] not in ("chinese", "reports")  # reports print dashes
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_no_module_has_classes_of_its_own(path: Path) -> None:
+    assert not _faults(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r're.compile(r"(?:19|20)\d\d年")',
+        r're.compile(rf"(?<!\d)20\d\d{END}")',
+        r're.compile("20[0-9]{2}")',
+        r're.compile(r"[\u4e00-\u9fff]{2}")',
+        're.compile("[\u4e00-\u9fff]+")',
+        r're.compile(r"\d+[-—]\d+")',
+        r're.compile(r"\d+\s*[~～至到]\s*\d+")',
+    ],
+)
+def test_a_class_of_its_own_is_seen(line: str) -> None:
+    assert _faults(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        r're.compile(rf"[{HAN}]{{2}}")',
+        r're.compile(r"[年./-]\d+")',
+        r're.compile(r"0?[1-9]|[12]\d|20")',
+        '"""Years such as 2019—2020 [—–]."""',
+    ],
+)
+def test_other_texts_are_let_alone(line: str) -> None:
+    assert not _faults(line)
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "language").rglob("*.py")), ids=lambda path: path.name)
+def test_readers_ask_the_one_pass_for_words(path: Path) -> None:
+    allowed = path.relative_to(PACKAGE / "language").as_posix() in JOINED
+    assert allowed == _joins_words(path.read_text(encoding="utf-8"))
