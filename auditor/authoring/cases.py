@@ -48,6 +48,9 @@ _TABLE_COLUMNS = (
 )  # fmt: skip
 
 
+Repeat = Annotated[int, Field(ge=1, le=100)]
+
+
 class Case(BaseModel):
     """What an example writes down: numbers may stand for texts, and an unknown key is a mistake."""
 
@@ -62,7 +65,7 @@ class IndicatorCase(Case):
     """A row of an indicator table; with ``repeat`` so many of them, ``{n}`` in the name being the number."""
 
     name: str
-    repeat: Annotated[int, Field(ge=1, le=100)] = 1
+    repeat: Repeat = 1
     full_name: str | None = None
     levels: tuple[str, ...] = ()
     weight: str | None = None

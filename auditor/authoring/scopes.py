@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
 
-from pydantic import Field
-
-from auditor.authoring.cases import Case, FormCase, IndicatorCase, passage, submission
+from auditor.authoring.cases import Case, FormCase, IndicatorCase, Repeat, passage, submission
 from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit
 from auditor.model import Block, Cell, Location, Paragraph, PassageField, Table
 
@@ -46,7 +44,7 @@ class TextExample(Case):
 
     field: PassageField
     text: str
-    repeat: Annotated[int, Field(ge=1, le=100)] = 1
+    repeat: Repeat = 1
     label: str | None = None
     project: str | None = None
     year: int | None = None
@@ -62,17 +60,30 @@ class TextExample(Case):
         return TextUnit(submission(form), form, judged)
 
 
+class FormsCase(FormCase):
+    """A form of a document; with ``repeat`` so many of them, ``{n}`` in the project being the number."""
+
+    repeat: Repeat = 1
+
+    def forms(self) -> Iterator[FormCase]:
+        """The forms that this one stands for."""
+        for number in range(1, self.repeat + 1):
+            numbered = {"project": (self.project or "").replace("{n}", str(number))}
+            yield self.model_copy(update=numbered) if self.repeat > 1 else self
+
+
 class SubmissionExample(Case):
     """Scope submission: forms, running text and tables."""
 
-    forms: tuple[FormCase, ...] = ()
+    forms: tuple[FormsCase, ...] = ()
     paragraphs: tuple[str, ...] = ()
     tables: tuple[tuple[tuple[str, ...], ...], ...] = ()
     issuer: str | None = None
     year: int | None = None
 
     def build(self) -> SubmissionUnit:
-        forms = tuple(form.form(index) for index, form in enumerate(self.forms, start=1))
+        cases = (form for each in self.forms for form in each.forms())
+        forms = tuple(form.form(index) for index, form in enumerate(cases, start=1))
         paragraphs = [
             Paragraph(text, Location(line=line)) for line, text in enumerate(self.paragraphs, start=1)
         ]

@@ -128,6 +128,12 @@ def test_a_repeated_row_stands_for_numbered_ones() -> None:
     assert {row.value for row in form.indicators[:3]} == {"2"}
 
 
+def test_a_repeated_form_stands_for_numbered_projects() -> None:
+    forms = [{"kind": "department"}, {"project": "管护{n}期", "repeat": 2, "budget": 5}]
+    built = SubmissionExample.model_validate({"forms": forms}).build().submission.forms
+    assert [(each.index, each.project) for each in built] == [(1, None), (2, "管护1期"), (3, "管护2期")]
+
+
 def test_a_repeated_text_is_written_once() -> None:
     unit = TextExample.model_validate({"field": "goal", "text": "修路。", "repeat": 3}).build()
     assert unit.passage.text == "修路。修路。修路。"

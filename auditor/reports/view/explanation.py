@@ -104,9 +104,9 @@ def _with_context(text: str, form: Mapping[str, Any] | None) -> str:
 
 
 def _form(case: Mapping[str, Any]) -> str:
-    told = [str(case[key]) for key in ("project", "title") if case.get(key)]
+    told = [str(case[key]).replace("{n}", "1") for key in ("project", "title") if case.get(key)]
     if case.get("budget") is not None:
         told.append(f"预算 {case['budget']} 万元")
     told += [f"{FIELD_WORDS[key]}：{case[key]}" for key in _TEXTS if case.get(key)]
     told += [_indicator(each) for each in case.get("indicators") or ()]
-    return "；".join(each.rstrip("。；") for each in told) or "（空）"
+    return ("；".join(each.rstrip("。；") for each in told) or "（空）") + _times(case, "张")

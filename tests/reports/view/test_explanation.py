@@ -19,6 +19,7 @@ from auditor.reports.view.explanation import describe_example
         ({"field": "goal", "text": "进一步提升"}, "绩效目标：进一步提升"),
         ({"text": "进一步提升"}, "进一步提升"),
         ({"text": "修路。", "repeat": 9}, "修路。……（共9遍）"),
+        ({"forms": [{"project": "管护{n}期", "repeat": 5}]}, "管护1期……（共5张）"),
         ({"indicators": [{"name": "第{n}类", "value": 1, "repeat": 9}]}, "第1类 1……（共9条）"),
         ({"project": "修路", "budget": 20, "goal": "修完"}, "修路；预算 20 万元；绩效目标：修完"),
         ({"forms": [{"project": "甲"}, {"project": "乙"}]}, "甲 | 乙"),
