@@ -25,7 +25,8 @@ from auditor.reports.html.report import to_html, to_pages
 from auditor.reports.terminal.report import print_report
 from auditor.reports.writers import FORMATS, render
 from auditor.words.visible import dump_json, visible
-from tests.reports.sample import REPORT, SUBMISSION, UNREADABLE, audit, line
+from tests.reports.sample import REPORT, SUBMISSION, UNREADABLE, audit
+from tests.reports.sample_forms import line
 
 ATTACKS = {
     "markup": '<script>alert(1)</script><img src=x onerror=alert(2)>"\'><a href="javascript:alert(3)">',

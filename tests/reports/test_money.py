@@ -22,7 +22,8 @@ from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
 from auditor.reports.workbook.workbook import write_workbook
 from auditor.words.visible import dump_json
-from tests.reports.sample import REPORT, audit, line
+from tests.reports.sample import REPORT, audit
+from tests.reports.sample_forms import line
 
 WHEN = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 VALIDATOR = jsonschema.Draft202012Validator(report_schema())

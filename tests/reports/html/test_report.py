@@ -11,7 +11,8 @@ import pytest
 
 from auditor.model import AuditReport, Evidence, Safety, Suggestion
 from auditor.reports.html.report import to_html
-from tests.reports.sample import REPORT, SUBMISSION, UNREADABLE, audit, clean_report, line, unscored_report
+from tests.reports.sample import REPORT, SUBMISSION, UNREADABLE, audit, clean_report, unscored_report
+from tests.reports.sample_forms import line
 
 VOID = {"meta", "br", "hr", "img", "link", "input", "col"}
 ATTACK = '<script>alert("x")</script><img src=x onerror=alert(1)>'

@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.reports.view.lifts import lifts, together
-from tests.reports.sample import SCORECARD, unscored_report
+from tests.reports.sample import unscored_report
+from tests.reports.sample_score import SCORECARD
 
 
 def test_what_mends_and_what_fills_stand_with_their_new_scores() -> None:

@@ -7,7 +7,8 @@ import pytest
 from auditor.errors import UsageError
 from auditor.model import Finding, Location, RowRef
 from auditor.reports.view.located import Located, by_number, find, groups_of, located
-from tests.reports.sample import FINDINGS, REPORT
+from tests.reports.sample import REPORT
+from tests.reports.sample_findings import FINDINGS
 
 BY_RULE = {(each.rule, each.form): each for each in FINDINGS}
 

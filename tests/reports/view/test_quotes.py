@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from auditor.model import Evidence, Finding, Submission
 from auditor.reports.view.located import located
 from auditor.reports.view.quotes import ROW_FIELDS, Quotes, Segment, mark, quotes_of, shortened
-from tests.reports.sample import FINDINGS, REPORT, SUBMISSION, line
+from tests.reports.sample import REPORT, SUBMISSION
+from tests.reports.sample_findings import FINDINGS
+from tests.reports.sample_forms import line
 
 BY_RULE = {(each.rule, each.form, each.row): each for each in FINDINGS}
 

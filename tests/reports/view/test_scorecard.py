@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from auditor.model import Deduction, ItemScore, PartScore, Scorecard
 from auditor.reports.view.scorecard import NOT_JUDGED, ItemView, dimensions, form_scores
-from tests.reports.sample import REPORT, SCORECARD, SUBMISSION
+from tests.reports.sample import REPORT, SUBMISSION
+from tests.reports.sample_score import SCORECARD
 
 
 def test_items_stand_under_their_dimensions() -> None:

@@ -17,7 +17,7 @@ from auditor.reports.view.wording import (
     points,
     urgency,
 )
-from tests.reports.sample import FINDINGS
+from tests.reports.sample_findings import FINDINGS
 
 
 @pytest.mark.parametrize(
