@@ -13,6 +13,11 @@ from __future__ import annotations
 class AuditorError(Exception):
     """A mistake that is the user's to mend; its text is one Chinese sentence and is shown as it is."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text as lines for a terminal; a line break inside one belongs to words of a file."""
+        return (str(self),)
+
 
 class InputError(AuditorError):
     """A submission that cannot be read.

@@ -13,6 +13,7 @@ from pathlib import Path
 from auditor.authoring.examples import ExampleResult, run_examples
 from auditor.errors import ConfigurationError
 from auditor.ruleset.loader import core_pack, load_files
+from auditor.words.visible import inert
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,10 +23,10 @@ def main(arguments: Sequence[str]) -> int:
         try:
             results += run_examples(load_files([path]))
         except ConfigurationError as error:
-            print(error, file=sys.stderr)
+            print("\n".join(map(inert, error.lines)), file=sys.stderr)
             status = 2
     for result in results:
-        print(f"{'✓' if result.ok else '✗'} {result.describe()}")
+        print(inert(f"{'✓' if result.ok else '✗'} {result.describe()}"))
     failed = sum(not result.ok for result in results)
     print(f"{len(results)}个示例，{failed}个不符合预期")
     return status or int(failed > 0)

@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from auditor.office.archive import open_zip
 from auditor.opening import open_file
 from auditor.readers.limits import MEGABYTE, Limits
 
@@ -34,6 +33,8 @@ class TimeUp(BaseException):
 def is_light(path: Path) -> bool:
     """Whether a file can be audited beside others in one process: small, and of a format whose reading
     cannot hang. A file in a package is not trusted."""
+    from auditor.office.archive import open_zip
+
     try:
         if path.suffix.lower() not in _LIGHT_SUFFIXES or path.stat().st_size > _LIGHT_BYTES:
             return False

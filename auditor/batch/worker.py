@@ -38,7 +38,7 @@ def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS) -> None:
 
 def prepare() -> None:
     """Prepares any worker process. Ctrl-C is the parent's business."""
-    logging.getLogger("auditor").addHandler(logging.NullHandler())  # a broken rule is told in the report
+    logging.getLogger().addHandler(logging.NullHandler())  # a broken rule is told in the report
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
 

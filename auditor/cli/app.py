@@ -43,6 +43,14 @@ _EXAMPLES = """例子：
   auditor 命令 --help                          某个命令的详细用法"""
 
 
+class _Inert(logging.Handler):
+    """Messages of the program and its libraries, which may quote a file."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for line in self.format(record).splitlines():
+            say_error(line)
+
+
 def build_parser() -> Parser:
     """The whole command line."""
     parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
@@ -70,7 +78,7 @@ def build_parser() -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; ``argv`` is without the program's name. Returns the exit status, never raises."""
     prepare_streams()
-    logging.getLogger("auditor").addHandler(logging.NullHandler())  # a broken rule is told in the report
+    logging.getLogger().addHandler(logging.NullHandler())  # a broken rule is told in the report
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         with heard():
@@ -88,13 +96,16 @@ def _guarded(arguments: list[str]) -> int:
         status = _run(arguments)
         sys.stdout.flush()
     except AuditorError as error:
-        say_error(f"错误：{error}")
+        first, *rest = error.lines
+        for line in (f"错误：{first}", *rest):
+            say_error(line)
         return USAGE
     except Exception as error:
         if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.EIO:
             raise _Unheard from error
         if "--debug" in arguments:
-            traceback.print_exc()
+            for line in traceback.format_exc().splitlines():
+                say_error(line)
         say_error(
             f"程序内部出错（{type(error).__name__}：{error}）。"
             "请加 --debug 重新运行，把完整输出反馈给工具维护人。"
@@ -113,6 +124,6 @@ def _run(arguments: list[str]) -> int:
         parser.print_help(sys.stderr)
         return USAGE
     if args.debug:
-        logging.basicConfig(level=logging.WARNING)
+        logging.basicConfig(level=logging.WARNING, handlers=[_Inert()])
     run: Callable[[Namespace], int] = args.run
     return run(args)

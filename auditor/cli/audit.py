@@ -25,7 +25,7 @@ from auditor.cli.options import (
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.stopping import asked_to_stop, finishing, stopped
-from auditor.cli.streams import console, say, say_error
+from auditor.cli.streams import console, put, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
 from auditor.model.words import SEVERITY_WORDS
@@ -203,7 +203,7 @@ def _show(report: AuditReport, args: Namespace) -> None:
     if args.output:
         return
     if args.format != "terminal":
-        print(render(report, args.format, generated_at=now()), end="")
+        put(render(report, args.format, generated_at=now()))
     elif not args.quiet:
         print_report(report, console(), verbose=args.verbose, statistics=args.statistics)
     else:

@@ -113,7 +113,7 @@ def _annoyance(rule: RuleFeedback) -> list[str]:
     from auditor.words.wrap import wrap
 
     reasons = "；".join(f"{one_line(reason)} {count} 次" for reason, count in rule.reasons[:_REASONS])
-    text = f"{_name(rule)}：{reasons or '没有写理由'}"
+    text = f"{one_line(_name(rule))}：{reasons or '没有写理由'}"
     first, *rest = wrap(text, _COLUMNS - 2)
     return [f"· {first}", *(f"  {line}" for line in rest)]
 

@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from auditor.words.visible import inert
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -49,13 +51,19 @@ def close_quietly() -> None:
 
 
 def say(text: str) -> None:
-    print(text)
+    """A line on stdout. Whatever stands in it is inert: names and words of files steer no terminal."""
+    print(inert(text))
+
+
+def put(text: str) -> None:
+    """A whole report on stdout, in a format whose writer made it inert."""
+    print(text, end="")
 
 
 def say_error(text: str) -> None:
-    """On stderr; where nobody can hear it any more, the work goes on."""
+    """A line on stderr, as inert; where nobody can hear it any more, the work goes on."""
     with contextlib.suppress(OSError):
-        print(text, file=sys.stderr, flush=True)
+        print(inert(text), file=sys.stderr, flush=True)
 
 
 def console(file: TextIO | None = None) -> Console:

@@ -53,6 +53,11 @@ class RuleErrors(ConfigurationError):  # noqa: N818 - it holds many
         listing = "\n".join(str(error) for error in self.errors)
         super().__init__(f"规则文件有{len(self.errors)}处错误：\n{listing}")
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        first = f"规则文件有{len(self.errors)}处错误："
+        return (first, *(line for error in self.errors for line in error.lines))
+
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:
     """«，是否想写“…”», or nothing where no known word is near."""

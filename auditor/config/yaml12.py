@@ -78,11 +78,16 @@ class YamlError(ConfigurationError):
 
     def __init__(self, message: str, *, source: str, mark: Mark | None = None, line_text: str = "") -> None:
         place = f"{source}:{mark.line}:{mark.column}" if mark else source
-        caret = f"\n    {line_text}\n    {_caret(line_text, mark.column)}" if mark and line_text else ""
-        super().__init__(f"{place}：{message}{caret}")
+        spot = (f"    {line_text}", f"    {_caret(line_text, mark.column)}") if mark and line_text else ()
+        self._lines = (f"{place}：{message}", *spot)
+        super().__init__("\n".join(self._lines))
         self.source = source
         self.mark = mark
         self.message = message
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self._lines
 
 
 def _caret(line: str, column: int) -> str:

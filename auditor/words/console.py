@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.words.visible import visible
+from auditor.words.visible import inert, visible
 from auditor.words.wrap import pad, width, wrap
 
 if TYPE_CHECKING:
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
 
 
 def say(console: Console, text: str, *, style: str = "", indent: int = 0) -> None:
-    """The text, visible and wrapped to the width of the console."""
-    for line in wrap(visible(text), console.width - indent):
+    """The text, visible and wrapped to the width of the console; line breaks in it are spaces."""
+    for line in wrap(visible(text).replace("\n", " "), console.width - indent):
         print_line(console, " " * indent + line, style=style)
 
 
 def print_line(console: Console, line: str, *, style: str = "") -> None:
-    """The line as it is: not wrapped, not cut, no markup read in it."""
+    """The line, inert, but neither wrapped nor cut, and no markup read in it."""
     from rich.text import Text
 
-    console.print(Text(line, style=style), no_wrap=True, overflow="ignore", crop=False)
+    console.print(Text(inert(line), style=style), no_wrap=True, overflow="ignore", crop=False)
 
 
 def columns(rows: list[tuple[str, ...]]) -> list[str]:

@@ -21,6 +21,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
 
 
+def inert(line: str) -> str:
+    """``visible`` for a line on a terminal: a line break in it would forge another line."""
+    return visible(line).replace("\n", "⟦U+000A⟧")
+
+
 def one_line(text: str) -> str:
     """``visible`` on a single line, runs of white space as one space."""
     return " ".join(visible(" ".join(text.split())).split())

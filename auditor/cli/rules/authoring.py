@@ -155,7 +155,8 @@ def check_once(args: Namespace) -> int:
         ruleset = ruleset_options(args).load()
         failed = failures(ruleset, args.rules)
     except ConfigurationError as error:
-        say(str(error))
+        for line in error.lines:
+            say(line)
         return 2
     for result in failed:
         say(f"✗ {result.describe()}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, subcommands
 from auditor.cli.rules import authoring, pages
-from auditor.cli.streams import say
+from auditor.cli.streams import put, say
 from auditor.errors import UsageError
 from auditor.opening import is_folder
+from auditor.words.visible import dump_json
 
 if TYPE_CHECKING:
     from auditor.ruleset import Rule, RuleSet
@@ -55,7 +55,7 @@ def register(commands: Commands) -> None:
 def run_list(args: Namespace) -> int:
     rules = [rule for rule in ruleset_options(args).load().rules if _wanted(rule, _category(args.category))]
     if args.format == "json":
-        say(json.dumps([as_data(rule) for rule in rules], ensure_ascii=False, indent=2))
+        put(dump_json([as_data(rule) for rule in rules]))
     else:
         for line in table(rules):
             say(line)

@@ -16,7 +16,7 @@ from auditor.reports.view.ranking import ranked
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import open_of, percent, points, waiver_text
 from auditor.words.console import print_line, say
-from auditor.words.visible import visible
+from auditor.words.visible import inert, visible
 from auditor.words.wrap import clip_middle, pad, width, wrap
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def one_line(report: SubmissionReport) -> str:
     score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
     counts = [f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3]]
     counts += waived_words(report)
-    return f"{visible(report.submission.source)}  {score}  {'、'.join(counts)}"
+    return f"{inert(report.submission.source)}  {score}  {'、'.join(counts)}"
 
 
 def print_overview(report: AuditReport, console: Console) -> None:
@@ -132,7 +132,7 @@ def _overview_row(report: SubmissionReport, name: str) -> tuple[str, ...]:
 def _headline(report: SubmissionReport, console: Console) -> None:
     submission, card = report.submission, report.scorecard
     console.rule(
-        clip_middle(visible(submission.source), console.width - 6), align="left", characters="─", style="dim"
+        clip_middle(inert(submission.source), console.width - 6), align="left", characters="─", style="dim"
     )
     who = [submission.issuer or "编制单位未写明", f"{submission.year}年" if submission.year else "年度未写明"]
     rows = sum(len(form.indicators) for form in submission.forms)
