@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -27,10 +27,17 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
 _MOST_BYTES = 20_000_000  # the largest lexicon has 300 kB, a waiver file of a whole city 5 MB
+_LOADER: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+_DEEPEST = 64
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEP_LINE = re.compile(rf"^(?:[-?:] ?| ){{{4 * _DEEPEST},}}", re.MULTILINE)
+_MOST_REPEATED = 10_000  # values that stand in the file once and are meant more often, through aliases
+_LONGEST_NUMBER = 18  # digits; the budget of a province in 分 has 15
 _MERGE_KEY = "<<"
 
 # libyaml's problems in the rule owner's words; the first one that occurs in the problem holds
 _PROBLEMS = (
+    ("maximum nesting depth", "括号套得太深"),
     ("cannot start any token", "这个符号不能直接开头，请给值加上引号"),
     ("mapping values", "这里不能再有“键: 值”：多半是值里有英文冒号，请加引号，或检查上一行的缩进"),
     ("could not find expected ':'", "少了英文冒号“:”，或缩进不对"),
@@ -135,9 +142,8 @@ def parse_yaml(text: str, source: str) -> YamlFile:
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
     try:
-        root = yaml.compose(
-            text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
-        )
+        _refuse_depth(text, source)
+        root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, source) from error
     except yaml.YAMLError as error:
@@ -150,6 +156,23 @@ def parse_yaml(text: str, source: str) -> YamlFile:
             if hint := _hint(lines[:number], number):
                 raise YamlError(hint[1], source=source, mark=hint[0], line_text=lines[hint[0].line - 1])
     return YamlFile(source, text, data, values, keys)
+
+
+def _refuse_depth(text: str, source: str) -> None:
+    """Raises YamlError where the composer, which is written in C, would run out of stack. A look at the signs
+    is quick but takes those in quotes for brackets; only where it finds many are the events counted."""
+    depth = deepest = 0
+    for match in _BRACKETS.finditer(text):
+        depth = max(0, depth + (1 if match[0] in "[{" else -1))
+        deepest = max(deepest, depth)
+    if deepest <= _DEEPEST and not _DEEP_LINE.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise YamlError(f"括号或缩进套得太深，超过{_DEEPEST}层的上限", source=source)
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, text: str, source: str) -> YamlError:
@@ -194,8 +217,15 @@ class _Builder:
     lines: list[str]
     values: dict[Path, Mark]
     keys: dict[Path, Mark]
+    seen: set[int] = field(default_factory=set)
+    repeated: list[None] = field(default_factory=list)
 
     def build(self, node: yaml.Node, path: Path, parents: tuple[int, ...]) -> Any:
+        if id(node) in self.seen:
+            self.repeated.append(None)
+            if len(self.repeated) > _MOST_REPEATED:
+                raise self._error(f"别名（*…）展开后超过{_MOST_REPEATED}处，请把内容写全", node)
+        self.seen.add(id(node))
         self.values[path] = _mark(node)
         if id(node) in parents:
             raise self._error("锚点引用了自己", node)
@@ -231,9 +261,11 @@ class _Builder:
             return None
         if text in _TRUES or text in _FALSES:
             return text in _TRUES
-        if _INTEGER.fullmatch(text):
-            return int(text)
-        return float(text) if _FLOAT.fullmatch(text) else text
+        if not _FLOAT.fullmatch(text):
+            return text
+        if sum(char.isdigit() for char in text.lstrip("+-0")) > _LONGEST_NUMBER or "inf" in str(float(text)):
+            raise self._error(f"数字太长，超过{_LONGEST_NUMBER}位；若本来是文字，请加引号", node)
+        return int(text) if _INTEGER.fullmatch(text) else float(text)
 
     def _refuse_tag(self, node: yaml.Node) -> None:
         """A tag leaves no trace but in the text: the composer resolves every node to one."""

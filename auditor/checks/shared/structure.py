@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language import Language
 from auditor.language.linking.content import ContentReader
@@ -23,7 +24,7 @@ class StructureWords(LexiconModel):
     columns: Mapping[str, str]
     no_signs: frozenset[str]
     dimensionless: tuple[str, ...]
-    self_explaining_values: tuple[str, ...]
+    self_explaining_values: tuple[Expression, ...]
 
     @cached_property
     def _explained(self) -> re.Pattern[str]:

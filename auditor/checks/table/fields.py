@@ -27,6 +27,7 @@ from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import FIELD_WORDS, row_words
@@ -164,11 +165,11 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
 class Placeholders(LexiconModel):
     """lexicons/placeholders.yaml."""
 
-    patterns: tuple[str, ...]
+    patterns: tuple[Expression, ...]
     whole: tuple[str, ...]
     errors: tuple[str, ...]
     samples: tuple[str, ...]
-    doubtful: tuple[str, ...]
+    doubtful: tuple[Expression, ...]
 
     @cached_property
     def sure(self) -> re.Pattern[str]:

@@ -12,6 +12,7 @@ from rapidfuzz.fuzz import ratio
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit, SubmissionUnit, TextUnit
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
 from auditor.model import Evidence, Form, Passage, PassageField, RowRef
@@ -155,8 +156,8 @@ def _copy_hit(found: list[tuple[Form, Passage]]) -> Hit:
 class TenseWords(LexiconModel):
     """lexicons/completed-tense.yaml: verbs, and the words that may stand before them."""
 
-    verbs: tuple[str, ...]
-    before: tuple[str, ...]
+    verbs: tuple[Expression, ...]
+    before: tuple[Expression, ...]
     unless: tuple[str, ...]
 
     def pattern(self) -> re.Pattern[str]:

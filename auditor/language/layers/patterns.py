@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
@@ -55,15 +56,6 @@ def _tag(word: str) -> str:
     return word
 
 
-def _regex(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        details = {"text": f"正则表达式有误：{error}"}
-        raise PydanticCustomError("explained", "{text}", details) from error
-    return pattern
-
-
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
 Tag = Annotated[str, AfterValidator(_tag)]
@@ -76,7 +68,7 @@ class Text(LexiconModel):
 
     among: Words | None = Field(default=None, alias="IN")
     others: Words | None = Field(default=None, alias="NOT_IN")
-    regex: Annotated[str, AfterValidator(_regex)] | None = Field(default=None, alias="REGEX")
+    regex: Expression | None = Field(default=None, alias="REGEX")
 
 
 class Tags(LexiconModel):

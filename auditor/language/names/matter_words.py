@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 
 BENEFITS = frozenset({"economic", "social", "ecological", "sustained", "benefit"})
@@ -31,7 +32,7 @@ class MatterLexicon(LexiconModel):
     kinds: Mapping[str, tuple[str, ...]]
     rates: frozenset[str]
     counting_units: frozenset[str]
-    openings: tuple[str, ...]
+    openings: tuple[Expression, ...]
     satisfied: tuple[str, ...]
     regard: tuple[str, ...]
     punctual: tuple[str, ...]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.chinese.marks import HAN
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
@@ -28,7 +29,7 @@ class NameLexicon(LexiconModel):
     noun_continuations: tuple[str, ...]
     verb_nouns: tuple[str, ...]
     abstract_nouns: tuple[str, ...]
-    slogan_frames: tuple[str, ...]
+    slogan_frames: tuple[Expression, ...]
     hard_endings: tuple[str, ...]
     soft_endings: tuple[str, ...]
     soft_measures: tuple[str, ...]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Some, Text, Words, maybe
 from auditor.language.scanning import scanner_of
@@ -16,8 +17,8 @@ class Family(LexiconModel):
 
     id: str
     title: str
-    match: str
-    unless: str | None = None
+    match: Expression
+    unless: Expression | None = None
     instead: str
     sure: bool
 
@@ -27,7 +28,7 @@ class Obligation(LexiconModel):
 
     id: str
     title: str
-    match: str
+    match: Expression
     floor: Decimal
     sure: bool
 

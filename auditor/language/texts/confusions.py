@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
-from pydantic import field_validator
 
+from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
 
@@ -38,19 +38,10 @@ class Guarded(LexiconModel):
 class Pattern(LexiconModel):
     """A mistake that needs its context. ``example`` is a text that the pattern finds."""
 
-    pattern: str
+    pattern: Expression
     right: str
     example: str
     ask: bool = False
-
-    @field_validator("pattern")
-    @classmethod
-    def _compiles(cls, pattern: str) -> str:
-        try:
-            re.compile(pattern)
-        except re.error as error:
-            raise ValueError(f"正则表达式有误：{error}") from error
-        return pattern
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

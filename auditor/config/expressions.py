@@ -1,0 +1,146 @@
+"""Regular expressions that people write into rules and lexicons: sound ones, and none that takes for ever.
+
+An expression takes exponential time where a repeated part can be cut into repetitions in several ways, as in
+(a+)+ or (\\w|\\d)*. What repeats a run must end each of its turns with something that the run does not hold.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
+
+_parser: Any = import_module("re._parser")
+_codes: Any = import_module("re._constants")
+_REPEATS = (_codes.MAX_REPEAT, _codes.MIN_REPEAT)
+_MANY = 32  # a repetition of so many turns or more is a run
+_LONGEST = 5_000
+# What classes of characters are compared by: a few of each kind that expressions speak of.
+_SAMPLES = "aZz_09 \t\n.,;:!?()[]%/*+-<>=，。；：、（）“”·…％甲的年０"
+
+
+def checked(expression: str) -> str:
+    """The expression, for a validator. Raises PydanticCustomError for one that is wrong or slow."""
+    try:
+        if len(expression) > _LONGEST:
+            raise _refused(f"正则表达式超过{_LONGEST}个字符")
+        re.compile(expression)
+        tree = _parser.parse(expression)
+    except (re.error, OverflowError, RecursionError) as error:
+        raise _refused(f"正则表达式有误：{error}") from error
+    alphabet = "".join(dict.fromkeys(_SAMPLES + expression))
+    if any(_ambiguous(body, alphabet) for body in _runs(tree)):
+        raise _refused("正则表达式太慢：重复里又套着重复，同一段文字有多种拆法，请改写，如(a+)+改为a+")
+    return expression
+
+
+Expression = Annotated[str, AfterValidator(checked)]
+
+
+def _refused(text: str) -> PydanticCustomError:
+    return PydanticCustomError("explained", "{text}", {"text": text})
+
+
+def _runs(nodes: Any) -> Iterator[Any]:
+    """The bodies of all repetitions without a small end."""
+    for code, given in nodes:
+        if code in _REPEATS and given[1] >= _MANY:
+            yield given[2]
+        for inner in _inside(code, given):
+            yield from _runs(inner)
+
+
+def _inside(code: Any, given: Any) -> Sequence[Any]:
+    if code in _REPEATS or code is _codes.POSSESSIVE_REPEAT:
+        return [given[2]]
+    if code is _codes.BRANCH:
+        branches: list[Any] = given[1]
+        return branches
+    if code is _codes.SUBPATTERN:
+        return [given[3]]
+    if code in (_codes.ASSERT, _codes.ASSERT_NOT):
+        return [given[1]]
+    return [given] if code is _codes.ATOMIC_GROUP else []
+
+
+def _ambiguous(body: Any, alphabet: str) -> bool:
+    """Whether what a repetition repeats may be cut into its turns in several ways."""
+    nodes = list(body)
+    if len(nodes) == 1 and nodes[0][0] is _codes.SUBPATTERN:
+        return _ambiguous(nodes[0][1][3], alphabet)
+    if len(nodes) == 1 and nodes[0][0] is _codes.BRANCH:
+        return _overlapping(nodes[0][1][1], alphabet)
+    return any(
+        code in _REPEATS and given[1] >= _MANY and not _parted(nodes, number, alphabet)
+        for number, (code, given) in enumerate(nodes)
+    )
+
+
+def _overlapping(branches: Sequence[Any], alphabet: str) -> bool:
+    if any(_ambiguous(branch, alphabet) for branch in branches):
+        return True
+    single = [_characters(branch, alphabet) for branch in branches if tuple(branch.getwidth()) == (1, 1)]
+    return any(one & other for number, one in enumerate(single) for other in single[:number])
+
+
+def _parted(nodes: Sequence[Any], number: int, alphabet: str) -> bool:
+    """Whether something beside the run at ``number`` stands in every turn and shares no character with it."""
+    own = _characters([nodes[number]], alphabet)
+    return any(
+        _least(node) > 0 and not own & _characters([node], alphabet)
+        for place, node in enumerate(nodes)
+        if place != number
+    )
+
+
+def _least(node: Any) -> int:
+    single: Any = _parser.SubPattern(_parser.State(), [node])
+    return int(single.getwidth()[0])
+
+
+def _characters(nodes: Any, alphabet: str) -> set[str]:
+    """The characters of the alphabet that may stand in a match of the nodes."""
+    found: set[str] = set()
+    for code, given in nodes:
+        if code is _codes.LITERAL:
+            found.add(chr(given))
+        elif code is _codes.NOT_LITERAL:
+            found |= set(alphabet) - {chr(given)}
+        elif code is _codes.ANY:
+            found |= set(alphabet)
+        elif code is _codes.IN:
+            found |= {char for char in alphabet if _holds(given, char)}
+        elif code is _codes.GROUPREF:
+            return set(alphabet)
+        elif code not in (_codes.ASSERT, _codes.ASSERT_NOT):
+            for inner in _inside(code, given):
+                found |= _characters(inner, alphabet)
+    return found
+
+
+def _holds(items: Any, char: str) -> bool:
+    """Whether a class of characters holds one."""
+    negated = any(code is _codes.NEGATE for code, _ in items)
+    return negated != any(_matches(code, given, char) for code, given in items)
+
+
+def _matches(code: Any, given: Any, char: str) -> bool:
+    if code is _codes.LITERAL:
+        return bool(ord(char) == given)
+    if code is _codes.RANGE:
+        return bool(given[0] <= ord(char) <= given[1])
+    return code is _codes.CATEGORY and bool(_CATEGORIES[given](char))
+
+
+_CATEGORIES: dict[Any, Callable[[str], bool]] = {
+    _codes.CATEGORY_DIGIT: str.isdecimal,
+    _codes.CATEGORY_NOT_DIGIT: lambda char: not char.isdecimal(),
+    _codes.CATEGORY_SPACE: str.isspace,
+    _codes.CATEGORY_NOT_SPACE: lambda char: not char.isspace(),
+    _codes.CATEGORY_WORD: lambda char: char.isalnum() or char == "_",
+    _codes.CATEGORY_NOT_WORD: lambda char: not (char.isalnum() or char == "_"),
+}
