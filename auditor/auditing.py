@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from auditor.ruleset import RuleSet
 
-UNKNOWN = "unknown"
-
 
 def audit(
     path: Path | str, ruleset: RuleSet | None = None, limits: Limits = DEFAULT_LIMITS
@@ -72,12 +70,10 @@ def audit_submission(submission: Submission, ruleset: RuleSet) -> SubmissionRepo
 
 
 def directions(submission: Submission, ruleset: RuleSet) -> dict[tuple[int, int], str]:
-    """Which way is better for each indicator, by (form, row); a qualitative one has no direction."""
+    """Which way is better for each indicator, by (form, row)."""
     language = ruleset.language
     return {
-        (form.index, row.row): UNKNOWN
-        if row.qualitative
-        else language.direction(row.name, row.unit).direction.value
+        (form.index, row.row): language.row_direction(row).direction.value
         for form in submission.forms
         for row in form.indicators
     }

@@ -14,6 +14,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.config.word_lists import WordLists
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
+from auditor.model import Indicator, Operator
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -94,6 +95,21 @@ class Language:
     def _direction(self, name: str, unit: str | None = None) -> DirectionFact:
         """Which way is better, from the name; the unit only helps to tell what the name measures."""
         return self.directions.read(self.fold(name), unit)
+
+    def row_direction(self, row: Indicator) -> DirectionFact:
+        """Which way is better in a row: by its name; money that its level calls a cost is to be low, and so
+        is a fixed sum that its sign caps."""
+        fact = self.direction(row.name, row.unit)
+        capped = row.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+        fixed = fact.direction is Direction.EXACT
+        if (fixed and capped) or (not fixed and self._is_spent(row, fact)):
+            return replace(fact, direction=Direction.LOWER, sure=fact.sure and not fixed)
+        return fact
+
+    def _is_spent(self, row: Indicator, fact: DirectionFact) -> bool:
+        cost = self.dimensions.of_levels(row.levels) == "cost"
+        money = any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds)
+        return cost and money and not (fact.direction is Direction.HIGHER and fact.sure)
 
     def _bad(self, name: str, unit: str | None) -> bool:
         """Whether less of what a name measures is better."""

@@ -61,7 +61,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     row = unit.indicator
     if row.operator not in _FLOORS | _CAPS | {Operator.EQUAL} or _names_a_date(row):
         return NOT_APPLICABLE
-    fact = context.language.direction(row.name, row.unit)
+    fact = context.language.row_direction(row)
     all_bad = _all_bad(row, fact, params, context)
     if row.operator is Operator.EQUAL and not all_bad:
         return NOT_APPLICABLE
@@ -71,7 +71,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
     against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS | {Operator.EQUAL}
-    if row.operator not in against or _states_a_limit(row, fact, context) or _is_spent(row, context):
+    if row.operator not in against or _states_a_limit(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
@@ -140,14 +140,6 @@ def judge_change(unit: IndicatorUnit, _: NoParameters, context: Context) -> Judg
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     words = context.lexicons.load("direction", DirectionLexicon).capped
     return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
-
-
-def _is_spent(row: Indicator, context: Context) -> bool:
-    """Whether the level says that money is spent, of which less is better (维保合同金额)."""
-    language = context.language
-    cost = language.dimensions.of_levels(row.levels) == "cost"
-    money = any(kind.startswith("money") for kind in language.unit(row.unit or "").kinds)
-    return cost and money and row.operator in _CAPS
 
 
 def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator:

@@ -6,6 +6,7 @@ from auditor.language.facts import Direction
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 
 _TIMES = frozenset({"duration", "days", "date"})
+_AS_SHARES = frozenset({"ratio", "score", "points"})
 _LASTING = frozenset({"deadline", "duration", "days", "point_in_time"})
 _SHARES = frozenset({"rate", "timeliness", "degree", "satisfaction"})
 
@@ -14,7 +15,7 @@ def by_unit(name: Name) -> Verdict | None:
     """A share stated in time is a clash of name and unit; a time stated as a share is done in time."""
     if name.measure is None:
         return None
-    if name.measure.kind in _SHARES and name.units & _TIMES and "ratio" not in name.units:
+    if name.measure.kind in _SHARES and name.units & _TIMES and not name.units & _AS_SHARES:
         return UNDECIDED
     if name.measure.kind in _LASTING and "ratio" in name.units:
         return Verdict(Direction.HIGHER, name.measure.term)
