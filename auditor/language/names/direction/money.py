@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.language.facts import Direction
-from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
+from auditor.language.names.direction.grammar import Name, Verdict
 
 
 def to_be_low(name: Name) -> Verdict:
@@ -42,5 +42,5 @@ def by_standard(name: Name) -> Verdict:
     if works or (spent and not any(word in name.text for word in lexicon.benefits)):
         return Verdict(Direction.LOWER, measure.term)
     if "ratio" in name.units:
-        return UNDECIDED
+        return Verdict(Direction.HIGHER, measure.term)  # so much of it is kept to
     return Verdict(Direction.EXACT, measure.term, sure=True)

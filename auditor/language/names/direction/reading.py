@@ -21,6 +21,7 @@ _MARKS = re.compile(
     r"|[(（【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）】\].、．:：]+(?!\d)|[①-⑳]"
     rf"|其中[:：]?|[{HAN}]{{0,6}}指标\s*\d*\s*[:：])+"
 )
+_REMARK = re.compile(r"[—－-]{2}.*$")  # 临时救助标准——每户最高5000元
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
     Direction.LOWER: "越低（少）越好",
@@ -42,7 +43,7 @@ class DirectionReader:
 
     def read(self, name: str, unit: str | None = None) -> DirectionFact:
         """The direction of an indicator; the unit only helps to tell what the name measures."""
-        plain = _MARKS.sub("", name) or name
+        plain = _REMARK.sub("", _MARKS.sub("", name)) or name
         parts = self._parts(plain, self._grammar.unit(unit) if unit else None)
         verdict = _verdict(parts)
         return _fact(verdict, parts.measure)
