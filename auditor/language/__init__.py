@@ -101,15 +101,14 @@ class Language:
         is a fixed sum that its sign caps."""
         fact = self.direction(row.name, row.unit)
         capped = row.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+        if not any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds):
+            return fact
         fixed = fact.direction is Direction.EXACT
-        if (fixed and capped) or (not fixed and self._is_spent(row, fact)):
-            return replace(fact, direction=Direction.LOWER, sure=fact.sure and not fixed)
-        return fact
-
-    def _is_spent(self, row: Indicator, fact: DirectionFact) -> bool:
-        cost = self.dimensions.of_levels(row.levels) == "cost"
-        money = any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds)
-        return cost and money and not (fact.direction is Direction.HIGHER and fact.sure)
+        earned = fact.direction is Direction.HIGHER and fact.sure
+        spent = self.dimensions.of_levels(row.levels) == "cost" and not (fixed or earned)
+        if not spent and not (fixed and capped):
+            return fact
+        return replace(fact, direction=Direction.LOWER, sure=fact.sure and not fixed)
 
     def _bad(self, name: str, unit: str | None) -> bool:
         """Whether less of what a name measures is better."""

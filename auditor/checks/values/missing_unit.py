@@ -33,6 +33,7 @@ _NOTE = re.compile(
 )
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
+_PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
@@ -82,8 +83,8 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     expected = usual(row.name, context.language)
     beside = any((each.unit or "").strip() for each in form.indicators)
     confidence = None if beside else Confidence.LIKELY
-    if number == 0 and expected != "%" and not beside:
-        confidence = Confidence.ASK  # nothing is nothing in any unit
+    if _PER_BASE.search(row.name) or (number == 0 and expected != "%" and not beside):
+        confidence = Confidence.ASK  # so many per 亿元GDP; nothing is nothing in any unit
     fault, values = _remedy(number, expected)
     return Hit(values, field="unit", confidence=confidence, fault=fault)
 

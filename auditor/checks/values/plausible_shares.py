@@ -12,8 +12,9 @@ from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction, Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Indicator, Operator
 
+_WHOLE = Decimal(100)
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
 
 
@@ -39,6 +40,20 @@ def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context)
         return PASSED
     sure = measure.term.endswith(words.wholes) and not core.endswith(words.over_fulfilled)
     return failed(Hit({}, field="value", confidence=None if sure else Confidence.ASK))
+
+
+@check_kind("satisfied-all", params=NoParams)
+def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """That everybody is satisfied can be wished, not promised."""
+    row = unit.indicator
+    value, fact = number_of(row, context), context.language.unit(row.unit or "")
+    if not isinstance(value, Decimal):
+        return value
+    matter = context.language.matter(row.name, row.unit, row.value)
+    if matter is None or matter.kind != "satisfaction" or "ratio" not in fact.kinds:
+        return NOT_APPLICABLE
+    whole = value * fact.factor == _WHOLE and row.operator not in (Operator.AT_MOST, Operator.LESS_THAN)
+    return failed(Hit({}, field="value")) if whole else PASSED
 
 
 @check_kind("plausible-share", params=NoParams, provides={"expected_value"}, formerly=("plausible", "share"))

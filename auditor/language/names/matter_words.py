@@ -42,6 +42,7 @@ class MatterLexicon(LexiconModel):
     timed_work: tuple[str, ...]
     time_endings: tuple[str, ...]
     waiting: tuple[str, ...]
+    responses: tuple[str, ...]
     life_of_people: tuple[str, ...]
     known: tuple[str, ...]
     nature_qualities: tuple[str, ...]

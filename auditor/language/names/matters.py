@@ -22,9 +22,10 @@ from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
 _FOUND = (
-    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "money_work", "fewer", "funds",
-    "making", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head", "nature_states",
-    "work_coverage", "accepted", "nature", "not_nature", "economy", "society", "sustained", "effect_openings",
+    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "money_work",
+    "fewer", "funds", "making", "effects", "incidents", "complaints", "per_head", "prices",
+    "not_per_head", "nature_states", "work_coverage", "accepted", "nature", "not_nature", "economy",
+    "society", "sustained", "effect_openings",
 )  # fmt: skip
 _EFFECTS = {
     "sustained": "sustained-effect",
@@ -142,8 +143,8 @@ class MatterReader:
             return "lifespan"
         if not timed or self.nature(name.text):
             return None
-        if self._has("waiting", name.text):
-            return "waiting"
+        if self._has("waiting", name.text) or self._has("responses", before):
+            return "deadline" if is_date(name.value) else "waiting"
         done = matter == "deadline" or (acted and name.text.endswith(self._words.time_endings))
         if done or is_date(name.value):
             return "deadline"
@@ -224,10 +225,13 @@ class MatterReader:
         return None
 
     def _count(self, name: NameParts) -> str | None:
-        if self._by_measure.get(name.kind) == "consumption":
-            return "consumption"
-        counted = self._by_measure.get(name.kind) == "count"
-        if not counted and not (not name.measure and name.unit_kinds & self._words.counting_units):
+        if (own := self._by_measure.get(name.kind)) in {"consumption", "frequency"}:
+            return own
+        counted = own == "count"
+        bare = not name.measure and bool(name.unit_kinds & self._words.counting_units)
+        if bare and self._find["fewer"].match(name.text):
+            return "saving"  # 节约标准煤, 吨
+        if not counted and not bare:
             return None
         text = name.text
         if self._has("per_head", self._find["not_per_head"].without(text)):

@@ -48,6 +48,7 @@ class NameLexicon(LexiconModel):
     bare_satisfaction: tuple[str, ...]
     gain_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
+    done_to_people: tuple[str, ...]
     event_endings: tuple[str, ...]
     hosting_verbs: tuple[str, ...]
     self_evident_units: tuple[str, ...]
@@ -117,6 +118,7 @@ class NameReader:
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure
         self._people = tuple(words.people_endings)
+        self._done_to_people = tuple(words.done_to_people)
         self._gains = tuple(words.gain_endings)
         self._events = tuple(words.event_endings)
         scanner = scanner_of(lexicons)
@@ -187,8 +189,9 @@ class NameReader:
         )  # fmt: skip
 
     def counts_itself(self, name: str) -> bool:
-        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人)."""
-        return name.endswith(self._people)
+        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what is
+        done to people (慰问归侨 120人)."""
+        return name.endswith(self._people) or name.startswith(self._done_to_people)
 
     def states_gain(self, name: str, unit: UnitFact) -> bool:
         """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%)."""
