@@ -67,7 +67,8 @@ def judge_slogan(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgem
     if not _is_sentence(shape, row):
         return PASSED
     quantitative = row.operator is not None and not row.qualitative
-    sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative)
+    share = "ratio" in context.language.unit(row.unit or "").kinds
+    sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative or share)
     values = {
         "short_name": shorten(row.name),
         "wish": _wish(row.name.strip(), shape),
@@ -103,21 +104,20 @@ def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judg
 )
 def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
-    row, shape = unit.indicator, _shape(unit, context)
+    row, shape, reader = unit.indicator, _shape(unit, context), context.language.name_reader
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
-    if shape.measured or context.language.name_reader.self_evident(row.unit or "") or _explained(row):
+    if shape.measured or reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
-    if context.language.name_reader.states_gain(row.name, context.language.unit(row.unit or "")):
+    if reader.states_gain(row.name, context.language.unit(row.unit or "")):
         return PASSED
-    word = context.language.name_reader.measure_word(row.name, row.unit or "")
-    if word in {"人数", "人次"} and context.language.name_reader.counts_itself(row.name):
+    word = reader.measure_word(row.name, row.unit or "")
+    if word in {"人数", "人次"} and reader.counts_itself(row.name):
         return PASSED
-    firm = word in _PEOPLE_WORDS or word == "完成率"  # the unit leaves open what is counted
-    values = {"measure_word": word, "proposal": context.language.name_reader.proposal(row.name, word)}
-    abstract = (
-        word == "数量" and context.language.name_reader.abstract(row.name) and not _of_things(row, context)
-    )
+    wished = "ratio" in context.language.unit(row.unit or "").kinds and reader.wishes(row.name)
+    firm = word in _PEOPLE_WORDS or word == "完成率" or wished  # the unit leaves open what is counted
+    values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
+    abstract = word == "数量" and reader.abstract(row.name) and not _of_things(row, context)
     if abstract:
         values["alternatives"] = examples_for(row, context)
     severity = Severity.WARNING if firm else None

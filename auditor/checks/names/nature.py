@@ -19,6 +19,8 @@ _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: 
 _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
+_WORD = 4  # characters of a word such as 合格 that answers no rate
+_DUE = re.compile(r"\d{1,2}\s*[月日]底?(?:之|以)?前")  # 资金于6月底前拨付
 _NO_TIME = re.compile(rf"[{HAN}]{{2,}}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
 
 
@@ -87,20 +89,23 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
         or answer in _NO_RATE
         or (answer in _NO_NUMBER and measure.kind not in params.rates)
     )
-    return failed(Hit(values, field="operator", confidence=None if sure else Confidence.ASK))
+    a_rate = measure.term.endswith("率") and answer is None and len((row.value or "").strip()) <= _WORD
+    unsure = Confidence.LIKELY if a_rate else Confidence.ASK
+    return failed(Hit(values, field="operator", confidence=None if sure else unsure))
 
 
 @check_kind("time-in-words", params=NatureParams, provides={"written"}, faults={"percent", "words"})
 def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
-    if quality.kind is QualityKind.EMPTY or not row.name.endswith(_measures(context).times):
+    due = _DUE.search(row.name) is not None
+    if quality.kind is QualityKind.EMPTY or not (due or row.name.endswith(_measures(context).times)):
         return NOT_APPLICABLE
     value = (row.value or "").strip()
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
     if percent:
         return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))
-    if row.operator is not None and not row.qualitative:
+    if due or (row.operator is not None and not row.qualitative):
         return PASSED
     words = context.language.answer(value) is None and _NO_TIME.fullmatch(value) is not None
     return (

@@ -20,7 +20,10 @@ _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 2
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 _DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
-_DATE_NOISE = re.compile(r"(?:[及以之]?前)?(?:完成|完工|投用|竣工|验收)?$")
+_DATE_NOISE = re.compile(
+    r"(?:[及以之]?前)?(?:全部|已)?(?:完成|完工|投用|竣工|验收|拨付|发放|到位|交付|支付|下达|兑付|上线|建成|结束)?"
+    r"(?:完毕|完成)?$"
+)
 _NO_LESS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _NO_MORE = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 

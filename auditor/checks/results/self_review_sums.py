@@ -77,7 +77,11 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     return known and 0 < rest <= _HUNDRED - sum(weights) <= _MOST_FOR_EXECUTION
 
 
-@check_kind("execution-rate", params=SumParams, provides={"stated", "due", "executed", "planned", "source"})
+@check_kind(
+    "execution-rate",
+    params=SumParams,
+    provides={"stated", "due", "executed", "planned", "source"},
+)
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
     and of each source."""
@@ -107,7 +111,7 @@ def _wrong_rate(execution: Execution, params: SumParams) -> Hit | None:
         "executed": as_text(execution.executed or Decimal(0)),
         "planned": as_text(next(_planned(execution))),
     }
-    return Hit(values=values, evidence=(Evidence(as_text(execution.rate), execution.location),))
+    return Hit(values, (Evidence(as_text(execution.rate), execution.location),))
 
 
 def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:

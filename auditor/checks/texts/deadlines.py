@@ -20,11 +20,11 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
-from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates, torn_years
+from auditor.checks.units import IndicatorUnit, TextUnit
+from auditor.chinese.dates import THIS_CENTURY, find_dates, torn_years
 from auditor.chinese.marks import DASHES, TO
 from auditor.language.texts.clauses import split_clauses
-from auditor.model import Evidence, Indicator, Passage, PassageField, RowRef
+from auditor.model import Evidence, Indicator, PassageField
 
 _PLAN = re.compile(
     rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
@@ -33,7 +33,6 @@ _OTHER_YEARS = frozenset({"mid_term", "previous"})
 _SEASON = re.compile(
     rf"\d{{1,2}}月(?:份|底|初|[上中下]旬|\d{{1,2}}[日号])?{TO}(?:次年|来年|第二年)"
 )  # every year's
-_FINISHED = re.compile(r"(?:完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束)")
 
 
 class TargetPeriod(Params):
@@ -70,44 +69,6 @@ def impossible_date(unit: IndicatorUnit, _params: NoParams, _context: Context) -
         return NOT_APPLICABLE
     wrong = [each for each in dates if each.last is None]
     return failed(*(Hit({"found": each.text.strip()}, (_cell(row),), field="value") for each in wrong[:1]))
-
-
-@check_kind("goal-deadline", params=NoParams, provides={"label", "quote", "name", "found"})
-def goal_deadline(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
-    """The one date that a goal promises is the one that the rows ask for."""
-    form = unit.form
-    promised = [
-        (passage, each)
-        for passage in form.passages
-        if passage.field is PassageField.GOAL
-        for each in find_dates(passage.text)
-        if each.last is not None and _FINISHED.search(_clause_of(passage.text, each))
-    ]
-    rows = [(row, each) for row in form.indicators for each in find_dates(row.value or "") if each.last]
-    if len(promised) != 1 or len(rows) != 1:
-        return NOT_APPLICABLE
-    (passage, goal), (row, asked) = promised[0], rows[0]
-    months = [(each.last.year, each.last.month) for each in (goal, asked) if each.last]
-    if months[0] == months[1] or goal.year != asked.year:  # another year is told by itself
-        return PASSED
-    return failed(_deadline_hit(passage, goal, row, form.index))
-
-
-def _deadline_hit(passage: Passage, goal: DateSpan, row: Indicator, form: int) -> Hit:
-    clause = _clause_of(passage.text, goal)
-    values = {
-        "label": passage.label,
-        "quote": inner(clause),
-        "name": row.name,
-        "found": inner((row.value or "").strip()),
-    }
-    evidence = (Evidence(clause, passage.location), _cell(row))
-    return Hit(values, evidence, (RowRef(form, row.row),), row=row.row, field="value")
-
-
-def _clause_of(text: str, span: DateSpan) -> str:
-    clauses = split_clauses(text)
-    return next((each.text for each in clauses if each.start <= span.start < each.end), span.text)
 
 
 class TextPeriod(Params):

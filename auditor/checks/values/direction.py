@@ -82,6 +82,8 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         severity=Severity.WARNING if soft else None,
         confidence=None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
+        else Confidence.LIKELY
+        if _is_spent(row, fact, context)
         else Confidence.ASK,
         fault="all-bad" if all_bad else "against",
     )
@@ -140,6 +142,14 @@ def judge_change(unit: IndicatorUnit, _: NoParameters, context: Context) -> Judg
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     words = context.lexicons.load("direction", DirectionLexicon).capped
     return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
+
+
+def _is_spent(row: Indicator, fact: DirectionFact, context: Context) -> bool:
+    """Whether name and level both say that money is spent (设备购置费 under 成本)."""
+    language = context.language
+    by_name = language.direction(row.name, row.unit).direction is Direction.LOWER
+    cost = language.dimensions.of_levels(row.levels) == "cost"
+    return cost and by_name and fact.direction is Direction.LOWER
 
 
 def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator:

@@ -27,6 +27,7 @@ _THINGS = frozenset(
 )
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_COSTS = ("成本", "单价", "造价")
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
@@ -127,6 +128,8 @@ def _arguable(row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeas
     if measure.kind == "money":
         handed_out = row.name.startswith("发放") and "people" in fact.kinds
         return "ratio" in fact.kinds or (measure.term.endswith(params.aid) and not handed_out)
+    if measure.term.endswith(_COSTS):
+        return False
     if measure.kind in {"cost", "spending"}:  # 发放护理费 in 人: the name lacks 人数
         return bool(fact.kinds & _HEADS) or row.name.startswith(params.giving)
     if measure.kind in {"deadline", "duration"}:

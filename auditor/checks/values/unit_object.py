@@ -19,9 +19,10 @@ from auditor.model import Indicator
 
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_GROUPS = frozenset({"households", "organisations"})
 _TIMES = frozenset({"duration", "days"})
 _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
-_HELD, _BLOOD, _GIVINGS = "场次", "献血量", "人次"
+_HELD, _BLOOD, _GIVINGS, _HEAD = "场次", "献血量", "人次", "人"
 _GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
@@ -45,6 +46,9 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     held = next((word for word in words.held if thing.endswith(word)), None)
     if held is not None and fact.kinds & words.held_units:
         return mismatch(held, _HELD, sure=True)
+    person = next((word for word in words.individuals if thing.endswith(word)), None)
+    if person is not None and fact.kinds & _GROUPS and "generic" not in fact.kinds:
+        return mismatch(person, _HEAD, sure=True)
     counted = context.language.counted.thing(thing)
     if counted is not None and fact.kinds & _TIMES and not fact.kinds & {"sessions", "times"}:
         return mismatch(counted, context.language.counted.classifier(thing), sure=True)

@@ -50,6 +50,7 @@ class MeasureLexicon(LexiconModel):
     blood_units: frozenset[str]
     repeated: tuple[str, ...]
     participation: tuple[str, ...]
+    individuals: tuple[str, ...]
     persons: tuple[str, ...]
     counting: tuple[str, ...]
     shares: tuple[str, ...]

@@ -49,6 +49,7 @@ class NameLexicon(LexiconModel):
     gain_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
     done_to_people: tuple[str, ...]
+    wishes: tuple[str, ...]
     event_endings: tuple[str, ...]
     hosting_verbs: tuple[str, ...]
     self_evident_units: tuple[str, ...]
@@ -118,6 +119,7 @@ class NameReader:
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure
         self._people = tuple(words.people_endings)
+        self._wishes = tuple(words.wishes)
         self._done_to_people = tuple(words.done_to_people)
         self._gains = tuple(words.gain_endings)
         self._events = tuple(words.event_endings)
@@ -189,9 +191,13 @@ class NameReader:
         )  # fmt: skip
 
     def counts_itself(self, name: str) -> bool:
-        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what is
-        done to people (慰问归侨 120人)."""
+        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what
+        is done to people (慰问归侨 120人)."""
         return name.endswith(self._people) or name.startswith(self._done_to_people)
+
+    def wishes(self, name: str) -> bool:
+        """Whether a name opens with a verb that makes something better (保护生态环境)."""
+        return name.startswith(self._wishes)
 
     def states_gain(self, name: str, unit: UnitFact) -> bool:
         """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%)."""

@@ -1,0 +1,86 @@
+"""The month by which a goal promises to be done against the month that the rows ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit
+from auditor.language.texts.clauses import split_clauses
+from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
+
+_FINISHED = re.compile("完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束|兑付|拨付")
+_TIMES = ("时间", "时限", "日期", "期限", "节点", "时点")
+_MONTH = re.compile(
+    r"(?:(?P<year>20\d\d)\s*(?:年度?|[./-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*(?:月|[./-]\d{1,2}(?!\d))"
+)
+_RANGE = re.compile(r"月[^，,。；;]{0,6}[至到—~～-]+[^，,。；;]{0,6}\d{1,2}月")
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month with the words that name it; the year is ``None`` where they leave it out."""
+
+    words: str
+    year: int | None
+    month: int
+
+
+@check_kind("goal-deadline", params=NoParams, provides={"label", "quote", "name", "found"})
+def goal_deadline(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """The one month that a goal promises is the one that the rows ask for."""
+    form = unit.form
+    promised = [
+        (passage, each)
+        for passage in form.passages
+        if passage.field is PassageField.GOAL
+        for each in _promised(passage)
+    ]
+    rows = [(row, each) for row in form.indicators for each in _asked(row)]
+    if len(promised) != 1 or len(rows) != 1:
+        return NOT_APPLICABLE
+    (passage, goal), (row, asked) = promised[0], rows[0]
+    years = {goal.year or form.year, asked.year or form.year}
+    if goal.month == asked.month or len(years) > 1:  # another year is told by itself
+        return PASSED
+    return failed(_hit(passage, goal, row, form))
+
+
+def _promised(passage: Passage) -> Iterator[_Month]:
+    for clause in split_clauses(passage.text):
+        if _FINISHED.search(clause.text):
+            yield from _months(clause.text)
+
+
+def _asked(row: Indicator) -> Iterator[_Month]:
+    """The month of a target that is a date, or a number of the month below a name of time."""
+    text = f"{row.value or ''}{row.unit or ''}"
+    dated = re.search(r"20\d\d", text) is not None
+    if dated or row.name.endswith(_TIMES):
+        yield from _months(text)
+
+
+def _months(text: str) -> list[_Month]:
+    if _RANGE.search(text):
+        return []
+    return [
+        _Month(text, int(found["year"]) if found["year"] else None, int(found["month"]))
+        for found in _MONTH.finditer(text)
+        if found["year"] or "月" in found.group()
+    ]
+
+
+def _hit(passage: Passage, goal: _Month, row: Indicator, form: Form) -> Hit:
+    values = {
+        "label": passage.label,
+        "quote": inner(goal.words),
+        "name": row.name,
+        "found": inner(f"{row.value or ''}{row.unit or ''}".strip()),
+    }
+    cell = Evidence((row.value or "").strip(), row.place("value"))
+    evidence = (Evidence(goal.words, passage.location), cell)
+    return Hit(values, evidence, (RowRef(form.index, row.row),), row=row.row, field="value")
