@@ -95,7 +95,7 @@ def _section(
 ) -> Iterator[str]:
     layouts = builder.layouts
     title = section.title or "（没有标题）"
-    where = section.title_slot.location.describe() if section.title_slot else ""
+    where = section.title_slot.location.in_grid() if section.title_slot else ""
     if not forms:
         yield f"不是绩效目标表：{title}{f'（{where}）' if where else ''}，没有指标表头，也没有足够的栏目。"
     for number, form in enumerate(forms, before + 1):
@@ -132,7 +132,7 @@ def _likeness(layout: Layout | None) -> str:
 
 def _lines(trace: Trace, labels: Labels, rows: Mapping[Location, Indicator]) -> Iterator[str]:
     for step in trace.steps:
-        place = step.location.describe()
+        place = step.location.in_grid()
         if step.fate is Fate.HEADER and step.header:
             yield f"  {place} 指标表头：{_columns(step.header)}"
             yield from _evidence(step.header)
@@ -228,7 +228,7 @@ def _outside(document: Document, sections: list[Section]) -> Iterator[str]:
         yield f"表外有{len(left)}行表格内容没有采用（前后没有认得的标题、项目名称或指标表头）："
     for line in left[:_MOST_OUTSIDE]:
         words = _short(" | ".join(slot.text for slot in line.filled))
-        yield f"  {line.filled[0].location.describe()} {words}"
+        yield f"  {line.filled[0].location.in_grid()} {words}"
     if len(left) > _MOST_OUTSIDE:
         yield f"  …另有{len(left) - _MOST_OUTSIDE}行"
 
@@ -237,7 +237,7 @@ def _doubts(doubts: list[Doubt]) -> Iterator[str]:
     if doubts:
         yield "读取存疑："
     for doubt in doubts:
-        yield f"  {doubt.location.describe()} {doubt.message}"
+        yield f"  {doubt.location.in_grid()} {doubt.message}"
 
 
 def _short(text: str) -> str:

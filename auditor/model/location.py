@@ -33,8 +33,15 @@ class Location:
         pairs = ((key.name, getattr(self, key.name)) for key in fields(self))
         return {name: list(value) if name == "box" else value for name, value in pairs if value is not None}
 
+    @property
+    def only_table(self) -> bool:
+        """Whether the file says no more of the place than that it is in a table: no page, cell or line."""
+        return self.page is None and self.sheet is None and self.cell is None and self.line is None
+
     def describe(self) -> str:
-        """The place in Chinese: «第3页表2第5行第4列», «工作表“整体”D12», «第481行»."""
+        """The place in Chinese as a person finds it: «第3页», «工作表“整体”D12», «文本第481行», «第2个表格».
+
+        A row and a column of a grid are for programs: with merged cells nobody can count them."""
         words = []
         if self.page is not None:
             words.append(f"第{self.page}页")
@@ -42,15 +49,20 @@ class Location:
             words.append(f"工作表“{self.sheet}”{self.cell or ''}")
         elif self.cell is not None:
             words.append(f"单元格{self.cell}")
-        if self.table is not None:
-            words.append(f"第{self.table}个表格")
         if self.line is not None:
-            words.append(f"第{self.line}行")
-        elif self.cell is None and self.row is not None:
-            words.append(f"第{self.row}行")
-            if self.column is not None:
-                words.append(f"第{self.column}列")
+            words.append(f"文本第{self.line}行")
+        if not words and self.table is not None:
+            words.append(f"第{self.table}个表格")
         return "".join(words) or "全文"
+
+    def in_grid(self) -> str:
+        """The place for those who look at how a file is read: «第2个表格第5行第4列»."""
+        words = self.at(table=None).describe() if self.table is not None else self.describe()
+        parts = ["" if words == "全文" else words]
+        parts += [f"第{self.table}个表格"] if self.table is not None else []
+        if self.cell is None and self.line is None and self.row is not None:
+            parts.append(f"第{self.row}行" + (f"第{self.column}列" if self.column is not None else ""))
+        return "".join(parts) or "全文"
 
     def at(self, **changes: Any) -> Location:
         """A copy with some keys changed."""

@@ -26,7 +26,7 @@ def test_a_row_with_its_neighbours(file: Path, capsys: pytest.CaptureFixture[str
     assert main(["show", str(file), "--form", "1", "--row", "2"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "表1第2行：老人投诉次数"
-    assert "  指标值：3（第5行）" in lines
+    assert "  指标值：3（文本第5行）" in lines
     at = lines.index("▶ 老人投诉次数 | 30 | ≥ | 3 | 次")
     assert "服务老人次数" in lines[at - 1]
     assert "满意度" in lines[at + 1]

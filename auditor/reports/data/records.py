@@ -8,7 +8,8 @@ from typing import Any
 
 from auditor.categories import WRITING
 from auditor.model import Location
-from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
+from auditor.reports.view.places import column_label, row_place
 
 Data = Mapping[str, Any]
 
@@ -48,18 +49,34 @@ class Record:
 
     @property
     def place(self) -> str:
-        """«表3《群团工作经费》第2行», or «整份文件»."""
+        """«表3 第2行“培训人次”的“指标值”一栏», «表3《群团工作经费》», or «整份文件»."""
         if self.form is None:
             return WHOLE_FILE
+        label, row = f"表{self.form['index']}", self.finding["row"]
+        if row is not None:
+            known = self.indicator["name"] if self.indicator else ""
+            return f"{label} {row_place(row, known, self._column)}"
         name = self.form["project"] or self.form["title"]
-        label = f"表{self.form['index']}" + (f"《{name}》" if name else "")
-        return label if self.finding["row"] is None else f"{label}{row_words(self.finding['row'])}"
+        return f"{label}《{name}》" if name else label
+
+    @property
+    def _column(self) -> str:
+        """What the form calls the column that the finding is on; blank where it has none."""
+        read = self.form.get("columns", ()) if self.form else ()
+        fields = {each["field"] for each in read}
+        field = self.finding["field"]
+        return (
+            column_label(((each["label"], each["field"]) for each in read), field) if field in fields else ""
+        )
 
     @property
     def file_place(self) -> str:
         """Where it stands in the file that was sent, in words; blank where that is not known."""
         location = self.finding.get("location")
-        words = Location(**location).describe() if location else ""
+        place = Location(**location) if location else None
+        if place is None or (self.form is not None and place.only_table):
+            return ""
+        words = place.describe()
         return "" if words == "全文" else words
 
     @property

@@ -10,6 +10,7 @@ from auditor.model import Finding, RuleInfo, Submission
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
+from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
 from auditor.reports.view.wording import basis_of, category_name, field_name, waiver_text
 
@@ -67,6 +68,7 @@ class CardView:
     word: str
     shape: str
     heading: str
+    place: str
     row: QuotedRow | None
     entries: tuple[FindingView, ...]
     by_rule: bool
@@ -131,6 +133,7 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
         word=first.word,
         shape=first.shape,
         heading=heading,
+        place=_shared_place(entries),
         row=None if by_rule else _merged([each.row for each in entries if each.row]),
         entries=tuple(entries),
         by_rule=by_rule,
@@ -138,6 +141,14 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
         basis=first.basis if len(bases) == 1 else None,
         example=_example(rules.get(first.rule)) if by_rule or len(entries) == 1 else "",
     )
+
+
+def _shared_place(entries: Sequence[FindingView]) -> str:
+    """Where the entries stand: the cell where all mean the same one, else the row."""
+    first = entries[0]
+    row = first.finding.row
+    alike = len({each.place for each in entries}) == 1
+    return first.place if alike or row is None else row_words(row)
 
 
 def _example(info: RuleInfo | None) -> str:
@@ -193,9 +204,10 @@ def _finding_view(
 
 
 def _short_place(located: Located) -> str:
-    """The card stands under its form's heading, so the place names the row or the field alone."""
-    if located.indicator is not None:
-        return row_words(located.indicator.row)
+    """The card stands under its form's heading and quotes the row, so the place is row and column."""
+    if located.indicator is not None and located.form is not None:
+        column = column_of(located.form, located.indicator, located.finding.field)
+        return row_place(located.indicator.row, "", column)
     if located.finding.form is None:
         return WHOLE_FILE
     return field_name(located.finding.field) or "整张表"

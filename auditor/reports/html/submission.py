@@ -13,6 +13,7 @@ from auditor.reports.html.gaps import GapView, gaps_of, passed_of
 from auditor.reports.html.summary import ProblemView, problems_of
 from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, located
+from auditor.reports.view.places import Places
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, advice_of, gate_words, machine_words
 from auditor.reports.view.wording import category_name, heading_of, open_of, percent, points
@@ -79,6 +80,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
     problems = problems_of(forms)
     found = lifts(card, len(report.form_scorecards))
     doubts = (*submission.document.doubts, *submission.doubts)
+    places = Places(submission)
     undetermined = [gap for gap in report.gaps if gap.outcome is Outcome.UNDETERMINED]
     return SubmissionView(
         anchor=anchor,
@@ -111,7 +113,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         gaps=gaps_of(undetermined),
         gap_count=len(undetermined),
         broken=tuple(sorted({gap.title for gap in report.gaps if gap.outcome is Outcome.ERROR})),
-        doubts=tuple((doubt.location.describe(), doubt.message) for doubt in doubts),
+        doubts=tuple((places.words(doubt.location), doubt.message) for doubt in doubts),
         passed=passed_of(report.tallies),
     )
 

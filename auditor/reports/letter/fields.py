@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import Scorecard, SubmissionReport, submission_money
-from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.places import form_label
 from auditor.reports.view.scorecard import dimensions
@@ -164,9 +164,9 @@ def _point(located: Located, number: int) -> Fields:
 
 
 def _place(located: Located) -> str:
-    """«第3行（编号2-1，原文第481行）。»"""
-    inside = row_words(located.indicator.row) if located.indicator else located.finding.title
-    return f"{inside}（编号{located.number}{f'，原文{located.in_file}' if located.in_file else ''}）。"
+    """«第3行“培训人次”的“指标值”一栏（编号2-1，第4页）。»"""
+    inside = located.in_table or located.finding.title
+    return f"{inside}（编号{located.number}{f'，{located.in_file}' if located.in_file else ''}）。"
 
 
 def sentence(text: str) -> str:

@@ -5,20 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
 from auditor.reports.view.wording import percent
 from auditor.words.console import say
-from auditor.words.wrap import clip
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 _INDENT = 4
-_NAME = 36  # columns of an indicator's name in a heading
 
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
@@ -89,6 +87,5 @@ def _point(located: Located, console: Console) -> None:
 
 
 def _where(located: Located) -> str:
-    row = located.indicator
-    inside = f"{row_words(row.row)}“{clip(row.name, _NAME)}”" if row else located.finding.title
-    return f"{inside}（原文{located.in_file}）" if located.in_file else inside
+    inside = located.in_table or located.finding.title
+    return f"{inside}（{located.in_file}）" if located.in_file else inside

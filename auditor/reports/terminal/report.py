@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from auditor.model import AuditReport, Finding, Outcome, SubmissionReport
+from auditor.model import AuditReport, Outcome, SubmissionReport
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
+from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import open_of, percent, points, waiver_text
@@ -220,12 +221,14 @@ def print_finding(located: Located, console: Console, *, verbose: bool = False) 
     if finding.suggestion:
         say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
     if verbose:
-        _evidence(finding, console)
+        _evidence(located, console)
 
 
-def _evidence(finding: Finding, console: Console) -> None:
+def _evidence(located: Located, console: Console) -> None:
+    finding = located.finding
     for each in finding.evidence[:_MOST_QUOTES]:
-        say(console, f"原文（{each.location.describe()}）：{each.text}", style="dim", indent=_MARGIN)
+        told = "" if located.form and each.location.only_table else f"（{each.location.describe()}）"
+        say(console, f"原文{told}：{each.text}", style="dim", indent=_MARGIN)
     if len(finding.evidence) > _MOST_QUOTES:
         say(console, f"另有原文 {len(finding.evidence) - _MOST_QUOTES} 处", style="dim", indent=_MARGIN)
     if finding.basis:
@@ -253,8 +256,11 @@ def _doubts(report: SubmissionReport, console: Console, *, verbose: bool) -> Non
     if not doubts:
         return
     say(console, f"阅读存疑 {len(doubts)} 处（不计分）{'' if verbose else '，--verbose 显示'}", style="dim")
-    for doubt in doubts if verbose else ():
-        say(console, f"{doubt.location.describe()}：{doubt.message}", style="dim", indent=2)
+    if not verbose:
+        return
+    places = Places(report.submission)
+    for doubt in doubts:
+        say(console, f"{places.words(doubt.location)}：{doubt.message}", style="dim", indent=2)
 
 
 def nothing_found(report: SubmissionReport) -> str:

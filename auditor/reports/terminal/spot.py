@@ -53,7 +53,8 @@ def row_spot(submission: Submission, form: Form, row: int) -> list[str]:
     for field in _FIELDS:
         where = indicator.locations.get(field)
         if where is not None:
-            lines.append(f"  {field_name(field)}：{_read(cell_text(indicator, field))}（{where.describe()}）")
+            told = "" if where.only_table else f"（{where.describe()}）"
+            lines.append(f"  {field_name(field)}：{_read(cell_text(indicator, field))}{told}")
     return [*lines, "", *neighbours(submission.document, indicator.location)]
 
 

@@ -13,7 +13,7 @@ from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
-from auditor.reports.view.places import form_label
+from auditor.reports.view.places import column_of, form_label, passage_label, row_place
 from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
@@ -34,20 +34,37 @@ class Located:
 
     @property
     def in_form(self) -> str:
-        """«表3《群团工作经费》第2行», «表3《…》», or «整份文件»."""
+        """«表3 第2行“培训人次”的“指标值”一栏», «表3《群团工作经费》的“年度目标”», or «整份文件»."""
         if self.form is None:
             return WHOLE_FILE
-        return form_label(self.form) + (row_words(self.finding.row) if self.finding.row is not None else "")
+        if self.finding.row is not None:
+            return f"表{self.form.index} {self.in_table}"
+        return f"{form_label(self.form)}的{self.in_table}" if self.in_table else form_label(self.form)
+
+    @property
+    def in_table(self) -> str:
+        """«第2行“培训人次”的“指标值”一栏», «“年度目标”», blank for the form as a whole."""
+        form, indicator, field = self.form, self.indicator, self.finding.field
+        if form is None:
+            return ""
+        if indicator is not None:
+            return row_place(indicator.row, indicator.name, column_of(form, indicator, field))
+        if self.finding.row is not None:
+            return row_words(self.finding.row)
+        label = passage_label(form, field)
+        return f"“{label}”" if label else ""
 
     @property
     def in_file(self) -> str:
-        """«第481行», «工作表“整体”D12»; blank where the place is the whole file."""
-        words = self.location.describe() if self.location else ""
+        """«文本第481行», «工作表“整体”D12», «第3页»; blank where the file says no more than the form does."""
+        if self.location is None or (self.form is not None and self.location.only_table):
+            return ""
+        words = self.location.describe()
         return "" if words == "全文" else words
 
     @property
     def place(self) -> str:
-        """«表3《群团工作经费》第2行 · 第481行»: in the form, then in the file."""
+        """«表3 第2行“…” · 文本第481行»: in the form, then in the file."""
         return f"{self.in_form} · {self.in_file}" if self.in_file else self.in_form
 
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from auditor.model import Form, Indicator, Submission
+from collections.abc import Iterator
+
+from auditor.model import Form, Indicator, Location, Submission
+from auditor.model.words import FIELD_WORDS, row_words
+from auditor.words.wrap import clip
+
+_NAME = 36  # columns of an indicator's name in a place
+_LONGEST_LABEL = 12
 
 
 def form_of(submission: Submission, index: int | None) -> Form | None:
@@ -20,3 +27,61 @@ def indicator_of(form: Form | None, row: int | None) -> Indicator | None:
 def form_label(form: Form) -> str:
     """«表3《群团工作经费》»."""
     return f"表{form.index}《{form.name}》" if form.name else f"表{form.index}"
+
+
+def row_place(row: int, name: str, column: str = "") -> str:
+    """«第7行“护理员培训人次”的“指标值”一栏»: what a person can find whatever the format is."""
+    words = f"{row_words(row)}“{clip(name, _NAME)}”" if name else row_words(row)
+    return f"{words}的“{column}”一栏" if column else words
+
+
+def column_label(labels: Iterator[tuple[str, str | None]], field: str | None) -> str:
+    """What the form itself calls the column of a field, else what everybody does; ``labels`` are the headers
+    with their fields."""
+    if field is None or field not in FIELD_WORDS:
+        return ""
+    printed = next(("".join(label.split()) for label, own in labels if own == field), "")
+    return printed if 0 < len(printed) <= _LONGEST_LABEL else FIELD_WORDS[field]
+
+
+def column_of(form: Form, indicator: Indicator | None, field: str | None) -> str:
+    """The name of the column that a field of a row stands in; blank where the form has none."""
+    known = field in form.columns or (indicator is not None and field in indicator.locations)
+    return column_label(((each.label, each.field) for each in form.read), field) if known else ""
+
+
+def passage_label(form: Form, field: str | None) -> str:
+    """What the form calls the text of a field; blank where it has none."""
+    return next((each.label for each in form.passages if each.field == field and each.label), "")
+
+
+class Places:
+    """What stands where in a submission, in words a person can follow."""
+
+    def __init__(self, submission: Submission) -> None:
+        self._words: dict[Location, str] = {}
+        for form in submission.forms:
+            for location, words in _known(form):
+                self._words.setdefault(location, f"表{form.index}{words}")
+
+    def words(self, location: Location) -> str:
+        """«表1 第7行“…”的“指标值”一栏» with the page, cell or line of the file, which is alone where no form
+        has the place."""
+        inside, outside = self._words.get(location, ""), location.describe()
+        if not inside:
+            return outside
+        in_file = "" if location.only_table else outside
+        return f"{inside}，{in_file}" if in_file and in_file != "全文" else inside
+
+
+def _known(form: Form) -> Iterator[tuple[Location, str]]:
+    for row in form.indicators:
+        by_place: dict[Location, list[str]] = {}
+        for field, location in row.locations.items():
+            by_place.setdefault(location, []).append(field)
+        for location, fields in by_place.items():
+            column = column_of(form, row, fields[0]) if len(fields) == 1 else ""
+            yield location, f" {row_place(row.row, row.name, column)}"
+        yield row.location, f" {row_place(row.row, row.name)}"
+    for passage in form.passages:
+        yield passage.location, f"的“{passage.label}”" if passage.label else ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
 from auditor.model.words import row_words
 from auditor.reports.view.located import Located
-from auditor.reports.view.places import form_label, form_of, indicator_of
+from auditor.reports.view.places import Places, form_label, form_of, indicator_of
 from auditor.reports.view.wording import plain
 
 ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
@@ -184,8 +184,10 @@ def _cell(indicator: Indicator, field: str, needle: str | None) -> tuple[Segment
 def _quotation(submission: Submission, home: Form | None, evidence: Evidence) -> Quotation:
     passage = _passage_with(submission, home, evidence)
     if passage is None:
-        return Quotation("", evidence.location.describe(), (Segment(shortened(evidence.text), marked=True),))
-    return Quotation(passage.label, evidence.location.describe(), _in_context(passage.text, evidence.text))
+        words = Places(submission).words(evidence.location)
+        return Quotation("", words, (Segment(shortened(evidence.text), marked=True),))
+    place = "" if evidence.location.only_table else evidence.location.describe()
+    return Quotation(passage.label, place, _in_context(passage.text, evidence.text))
 
 
 def _passage_with(submission: Submission, home: Form | None, evidence: Evidence) -> Passage | None:

@@ -6,10 +6,11 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from auditor.model import AuditReport, Finding, Location
-from auditor.model.words import FIELD_WORDS, WAIVED, WHOLE_FILE, row_words
+from auditor.model import AuditReport, Location
+from auditor.model.words import FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
 from auditor.reports.view.located import Located, by_number
+from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
 from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
@@ -34,7 +35,7 @@ def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterat
         for found in by_number(each).values():
             count += 1
             finding = found.finding
-            detail = _detail(finding, rows.get((finding.form, finding.row)), most_rows)
+            detail = _detail(found, rows.get((finding.form, finding.row)), most_rows)
             yield {
                 "序号": count,
                 "问题编号": found.number,
@@ -64,11 +65,13 @@ def _row(located: Located, source: str) -> Row:
     }
 
 
-def _detail(finding: Finding, row: int | None, most_rows: int) -> Value:
-    """«表2第3行», with a link to that row of the indicators."""
+def _detail(found: Located, row: int | None, most_rows: int) -> Value:
+    """«表2第3行的“指标值”一栏», with a link to that row of the indicators."""
+    finding = found.finding
     if finding.form is None:
         return WHOLE_FILE
-    words = f"表{finding.form}" + ("" if finding.row is None else row_words(finding.row))
+    column = column_of(found.form, found.indicator, finding.field) if found.form else ""
+    words = f"表{finding.form}" + ("" if finding.row is None else row_place(finding.row, "", column))
     return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
 
 

@@ -20,14 +20,14 @@ def only(finding: Finding) -> Located:
 
 def test_a_row_is_named_in_the_form_and_in_the_file() -> None:
     found = only(BY_RULE["unit-mismatch", 3])
-    assert found.place == "表3《农村公路养护》第2行 · 第83行"
+    assert found.place == "表3 第2行“清扫保洁面积”的“计量单位”一栏 · 文本第83行"
     assert found.form is not None
     assert found.indicator in found.form.indicators
 
 
 def test_a_form_without_evidence_is_found_by_its_own_place() -> None:
     finding = replace(BY_RULE["weight-sum", 1], evidence=())
-    assert only(finding).place == "表1《2025年部门整体绩效目标表》 · 第12行"
+    assert only(finding).place == "表1《2025年部门整体绩效目标表》 · 文本第12行"
 
 
 def test_a_row_without_evidence_is_found_by_the_cell_of_its_field() -> None:
@@ -49,7 +49,10 @@ def test_no_empty_place_is_printed() -> None:
 
 
 def test_a_row_is_found_by_its_cell_even_where_a_passage_is_quoted_first() -> None:
-    assert only(BY_RULE["text-table-mismatch", 2]).place == "表2《困难群众临时救助》第1行 · 第52行"
+    assert (
+        only(BY_RULE["text-table-mismatch", 2]).place
+        == "表2 第1行“救助困难群众人次”的“指标值”一栏 · 文本第52行"
+    )
 
 
 def test_a_form_or_a_row_that_does_not_exist_is_none() -> None:

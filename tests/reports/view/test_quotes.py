@@ -54,7 +54,7 @@ def test_words_from_a_passage_stand_in_their_sentence() -> None:
     assert [each.label for each in quotations] == ["当年绩效目标", "项目概况"]
     assert marked(quotations[0].segments) == ["救助困难群众不少于320人次"]
     assert "".join(each.text for each in quotations[0].segments).startswith("全年救助困难群众")
-    assert quotations[1].place == "第45行"
+    assert quotations[1].place == "文本第45行"
 
 
 def test_words_from_elsewhere_are_quoted_alone() -> None:
