@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from auditor.config.lexicons import Lexicons
@@ -24,15 +23,21 @@ class WordLists:
         """The words of every name in the order of the files, doubles left out."""
         found: dict[str, dict[str, None]] = {}
         for file in self._lexicons.names:
-            for path, word in _words((file,), self._lexicons.data(file)):
-                for length in range(1, len(path) + 1):
-                    found.setdefault(".".join(path[:length]), {})[word] = None
+            _gather((file,), self._lexicons.data(file), found)
         return {name: tuple(words) for name, words in found.items()}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """Every name that has words."""
         return frozenset(self.lists)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset[str]().union(*(self.lists.get(file, ()) for file in self._lexicons.names))
+
+    def knows(self, word: str) -> bool:
+        """Whether any list holds exactly this word."""
+        return word in self._words
 
     @cached_property
     def _holders(self) -> dict[str, frozenset[str]]:
@@ -47,21 +52,29 @@ class WordLists:
         return self._holders.get(word, frozenset())
 
 
-def _words(path: tuple[str, ...], data: Any) -> Iterator[tuple[tuple[str, ...], str]]:
-    """The words below a place with the keys that lead to them; the places of a sequence count for nothing."""
+@lru_cache(8)  # the lists of some lexicons are gathered once for all who ask
+def word_lists_of(lexicons: Lexicons) -> WordLists:
+    """The word lists of some lexicons."""
+    return WordLists(lexicons)
+
+
+def _gather(names: tuple[str, ...], data: Any, found: dict[str, dict[str, None]]) -> None:
+    """Puts the words below a place under its names: those of the keys that lead to it, each with all keys
+    before it; the places of a sequence count for nothing."""
     if isinstance(data, str):
-        yield path, data
+        for name in names:
+            found.setdefault(name, {})[data] = None
     elif isinstance(data, list):
         for item in data:
-            yield from _words(path, item)
+            _gather(names, item, found)
     elif isinstance(data, dict):
-        structural = all(_KEY.fullmatch(key) for key in data) and not _numeric(data)
+        structural = all(map(_KEY.fullmatch, data)) and not _numeric(data)
         for key, value in data.items():
             if structural:
-                yield from _words((*path, key), value)
+                _gather((*names, f"{names[-1]}.{key}"), value, found)
             else:  # a mapping from words: its keys are words of the list, and so are the words they map to
-                yield path, key
-                yield from _words(path, value)
+                _gather(names, key, found)
+                _gather(names, value, found)
 
 
 def _numeric(data: dict[str, Any]) -> bool:

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.config.lexicons import Lexicons
-from auditor.config.word_lists import WordLists
+from auditor.config.word_lists import word_lists_of
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
 from auditor.model import Indicator, Operator
@@ -52,7 +52,7 @@ class Language:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self.fold = Folder(lexicons).fold
-        self.lists = WordLists(lexicons)
+        self.lists = word_lists_of(lexicons)
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)
         self.finder = lru_cache(_PATTERNS)(self._finder)

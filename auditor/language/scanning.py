@@ -6,7 +6,7 @@ alone would show: from the left, the longest at each place.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -73,16 +73,19 @@ class Scanner:
 @lru_cache(8)  # all readers of some lexicons share what has been scanned
 def scanner_of(lexicons: Lexicons) -> Scanner:
     """The scanner for all words of some lexicons."""
-    return Scanner(word for name in lexicons.names for word in _strings(lexicons.data(name)))
+    words: list[str] = []
+    for name in lexicons.names:
+        _gather(lexicons.data(name), words)
+    return Scanner(words)
 
 
-def _strings(data: Any) -> Iterator[str]:
+def _gather(data: Any, words: list[str]) -> None:
     if isinstance(data, str):
-        yield data
+        words.append(data)
     elif isinstance(data, dict):
-        yield from data
+        words += data
         for value in data.values():
-            yield from _strings(value)
+            _gather(value, words)
     elif isinstance(data, list):
         for value in data:
-            yield from _strings(value)
+            _gather(value, words)

@@ -9,7 +9,7 @@ from auditor.checks import load_kinds
 from auditor.config.lexicons import Lexicons
 from auditor.config.mistakes import RuleErrors, unknown_word
 from auditor.config.resources import data_directory
-from auditor.config.word_lists import WordLists
+from auditor.config.word_lists import word_lists_of
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
@@ -141,7 +141,7 @@ class RuleReader:
             frozenset(lexicons.names),
             frozenset(profile.thresholds),
             tuple(profile.items),
-            WordLists(lexicons).names,
+            word_lists_of(lexicons).names,
             span_labels(lexicons),
         )
 

@@ -34,3 +34,5 @@ def test_who_holds_a_word(tmp_path: Path) -> None:
     found = lists(tmp_path, "a: [独有的词]\n")
     assert found.holding("独有的词") == {"own", "own.a"}
     assert found.holding("没有的词") == frozenset()
+    assert found.knows("独有的词")
+    assert not found.knows("没有的词")

@@ -54,9 +54,7 @@ def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Ju
 
 def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
     language = context.language
-    for found in doubling.find(
-        snippet.text, language.segment, lambda word: bool(language.lists.holding(word))
-    ):
+    for found in doubling.find(snippet.text, language.segment, language.lists.knows):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
         edit = snippet.edit(found.start, found.end, found.right)
