@@ -1,0 +1,93 @@
+"""Words of the lexicons."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from auditor.language.phrases.base import Found, Phrase
+from auditor.language.scanning import Scan, Scanner
+
+Name = TypeVar("Name", bound=Hashable)
+
+
+class Words(Phrase):
+    """Any of some words."""
+
+    def __init__(self, scanner: Scanner, words: Iterable[str]) -> None:
+        self.scanner = scanner
+        self._scan = scanner.scan
+        self._numbers = scanner.numbers(words)
+        self.needs = (self._numbers,)
+
+    def places(self, scan: Scan) -> Iterable[int]:
+        numbers = self._numbers
+        return {start for number, start, _ in scan.hits if number in numbers}
+
+    def ends(self, scan: Scan, at: int) -> Iterable[int]:
+        numbers = self._numbers
+        return [end for end, number in reversed(scan.at(at)) if number in numbers]
+
+    def search(self, text: str, start: int = 0) -> Found | None:
+        hits = self._hits(text, start)
+        if not hits:
+            return None
+        start, end = min(hits)
+        return Found(text[start:-end], start, -end)
+
+    def find(self, text: str, start: int = 0) -> Iterator[Found]:
+        reached = start
+        for at, end in sorted(self._hits(text, start)):
+            if at >= reached:
+                reached = -end
+                yield Found(text[at:reached], at, reached)
+
+    def within(self, text: str) -> bool:
+        return not self._numbers.isdisjoint(self._scan(text).present)
+
+    def ending(self, text: str) -> Found | None:
+        """The longest of the words that a text ends with."""
+        numbers = self._numbers
+        for start, number in self._scan(text).closing():
+            if number in numbers:
+                return Found(text[start:], start, len(text))
+        return None
+
+    def endings(self, text: str) -> Iterator[Found]:
+        """Those of the words that a text ends with, the longest first."""
+        for start, number in self._scan(text).closing():
+            if number in self._numbers:
+                yield Found(text[start:], start, len(text))
+
+    def _hits(self, text: str, least: int) -> list[tuple[int, int]]:
+        """Start and negative end, so that at one place the longest is the least."""
+        numbers, scan = self._numbers, self._scan(text)
+        if numbers.isdisjoint(scan.present):
+            return []
+        return [(start, -end) for number, start, end in scan.hits if number in numbers and start >= least]
+
+
+class Lists(Generic[Name]):
+    """Several lists of words by their names, looked for at once."""
+
+    def __init__(self, scanner: Scanner, lists: Mapping[Name, Iterable[str]]) -> None:
+        self._scanner = scanner
+        self._names: dict[int, list[Name]] = {}
+        for name, words in lists.items():
+            for number in scanner.numbers(words):
+                self._names.setdefault(number, []).append(name)
+
+    def within(self, text: str) -> frozenset[Name]:
+        """The lists of which a text has a word."""
+        names = self._names
+        present = self._scanner.scan(text).present
+        return frozenset(name for number in present & names.keys() for name in names[number])
+
+    def first(self, text: str) -> dict[Name, Found]:
+        """The first word of each list that a text has, the longest at its place."""
+        names, scan = self._names, self._scanner.scan(text)
+        found: dict[Name, tuple[int, int]] = {}
+        for number, start, end in scan.hits:
+            for name in names.get(number, ()):
+                found[name] = min(found.get(name, (start, -end)), (start, -end))
+        return {name: Found(text[start:-end], start, -end) for name, (start, end) in found.items()}
