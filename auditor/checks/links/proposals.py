@@ -6,22 +6,9 @@ import re
 
 from auditor.checks.shared.amounts import as_text
 from auditor.language.facts import Quantity
-from auditor.language.linking.commitments import Commitment, CommitmentReader
+from auditor.language.linking.commitments import COUNTED, Commitment, CommitmentReader
 from auditor.model import Operator
 
-_MEASURES = (
-    ("ratio", ""),
-    ("person_times", "人次"),
-    ("people", "人数"),
-    ("households", "户数"),
-    ("sessions", "场次"),
-    ("times", "次数"),
-    ("area", "面积"),
-    ("length", "长度"),
-    ("money", "金额"),
-    ("duration", "时间"),
-)
-_COUNTED = "数量"
 _NAMED = 14
 _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _REACHING = frozenset(
@@ -56,7 +43,7 @@ def nameable(quantity: Quantity) -> bool:
 
 def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
-    measure = next((name for kind, name in _MEASURES if kind in quantity.unit.kinds), _COUNTED)
+    measure = promises.measure_by_unit(quantity.unit)
     topic = quantity.object or quantity.clause
     told = quantity.action not in _REACHING or len(topic) <= _BARE
     if quantity.action and told and not topic.startswith(quantity.action):
@@ -64,5 +51,5 @@ def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     whole = quantity.value == 100 and quantity.unit.text == "%"
     exact = (quantity.action in _EXACT or whole) and quantity.operator is None
     operator = Operator.EQUAL if exact else quantity.operator or Operator.AT_LEAST
-    name = promises.namer.counted if measure == _COUNTED else promises.namer.name
+    name = promises.namer.counted if measure == COUNTED else promises.namer.name
     return f"{name(topic, measure)}{operator.value}{as_text(quantity.annual)}{quantity.unit.text}"

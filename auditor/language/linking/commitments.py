@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.language.facts import Quantity, Role
+from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
+from auditor.language.names.measures import MeasureLexicon
 from auditor.language.numbers.quantity_words import CommitmentWords, Frequencies, QuantityWords, Verbs
 from auditor.language.phrases import Ahead, Chain, Form, Words
 from auditor.language.scanning import scanner_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
+COUNTED = "数量"
 _MEASURES = {1: "完成率", 2: "次数"}  # by the rank of a deliverable
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
 
@@ -59,6 +61,7 @@ class CommitmentReader:
         self._deliverables = Words(scanner, self._ranks)
         self._abstract = Words(scanner, topics.abstract)
         self.namer = Namer(self.words.naming, scanner)
+        self._by_unit = language.lexicons.load("measures", MeasureLexicon).by_unit
         self._means = (*self.words.background.before, *topics.means)
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
@@ -131,6 +134,12 @@ class CommitmentReader:
     def measure(self, term: str) -> str | None:
         """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
         return _MEASURES.get(self._ranks.get(term, 0))
+
+    def measure_by_unit(self, unit: UnitFact) -> str:
+        """The measure word of what is counted in a unit; a ratio carries its own."""
+        if "ratio" in unit.kinds:
+            return ""
+        return next((word for kind, word in self._by_unit.items() if kind in unit.kinds), COUNTED)
 
     def leading_verb(self, words: str) -> str | None:
         """The verb of promise that words begin with."""

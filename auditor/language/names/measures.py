@@ -53,6 +53,7 @@ class MeasureLexicon(LexiconModel):
     individuals: tuple[str, ...]
     persons: tuple[str, ...]
     counting: tuple[str, ...]
+    by_unit: Mapping[str, str]
     shares: tuple[str, ...]
     wholes: tuple[str, ...]
     composition: tuple[str, ...]
