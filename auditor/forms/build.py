@@ -25,6 +25,7 @@ from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.worded import WordedTables
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
+from auditor.forms.shapes.abreast import set_apart
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
@@ -86,7 +87,8 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        return self._worded.restored(self._stacks.restored(stood_upright(document, self.labels)))
+        apart = set_apart(document, self.labels)
+        return self._worded.restored(self._stacks.restored(stood_upright(apart, self.labels)))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -68,7 +68,9 @@ class Grammar:
             return LabelReading({role: 1.0}, 1.0, self._time(self._parts(key)), (key,))
         if key in self._grades:
             target = self._grades[key]
-            return LabelReading({"value": target, "explain": 0.9 - target / 2}, 1.0, "", (key,))
+            return LabelReading(
+                {"value": target, "context": 0.9 - target / 2, "explain": 0.45}, 1.0, "", (key,)
+            )
         reading = self._composed(key)
         inside = " ".join(_BRACKETED.findall(printed))
         return self._with_brackets(reading, label_key(inside)) if inside else reading

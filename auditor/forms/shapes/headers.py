@@ -138,7 +138,7 @@ class HeaderFinder:
         return (
             len(readings) > 1
             and readings[0].share(*_NAMING) >= _NAMED
-            and readings[1].share("value") >= _NAMED
+            and readings[1].share("value", "actual") >= _NAMED
         )
 
     def _is_word(self, slot: Slot) -> bool:
@@ -173,10 +173,18 @@ class HeaderFinder:
             and self._belongs(lines, ends[-1], ends[-1] + 1)
         ):
             ends.append(ends[-1] + 1)
+            if self._reaches(lines, ends[-1]):
+                ends = ends[-1:]  # its merged cells say that it is this high
         for first in tops:
             for last in ends:
                 if last - first < _MOST_LINES:
                     yield Candidate(first, last, worth)
+
+    def _reaches(self, lines: Sequence[Line], lower: int) -> bool:
+        """Whether several cells of the line above end in this one, and no cell of it is of a body."""
+        return len(_ending(lines, lower)) > 1 and not any(
+            self._kinds.name(slot.text) in _DATA for slot in lines[lower].filled if slot.fresh
+        )
 
     def _belongs(self, lines: Sequence[Line], upper: int, lower: int) -> bool:
         """Whether two lines may be one header: cells of the upper go down, or both print labels."""
@@ -184,15 +192,16 @@ class HeaderFinder:
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
-        goes_on = {id(slot.cell) for slot in lines[lower + 1].slots} if lower + 1 < len(lines) else set()
-        down = [slot for slot in lines[lower].filled if not slot.fresh and id(slot.cell) not in goes_on]
-        if down and len(above) > 1 and all(map(self._may_head, (*fresh, *above))):
+        if _ending(lines, lower) and len(above) > 1 and all(map(self._may_head, (*fresh, *above))):
             return True
         if min(len(above), len(fresh)) < 2:
             return False
         labels = sum(map(self.is_label, above)) / len(above), sum(map(self.is_label, fresh)) / len(fresh)
-        if _parts(above, fresh) and all(map(self._may_head, (*above, *fresh))):
-            return labels[1] >= _PARTS and not self._is_head(above)
+        if all(map(self._may_head, (*above, *fresh))) and not self._is_head(above):
+            if _parts(_extents(above), fresh):
+                return labels[1] >= _PARTS
+            if _parts(_extents(above, lines[upper].width), fresh) and all(map(self._speaks, above)):
+                return labels[1] >= _LABELS
         return min(labels) >= _LABELS
 
     def _is_head(self, cells: Sequence[Slot]) -> bool:
@@ -211,7 +220,23 @@ def _is_data(slot: Slot) -> bool:
     return len(bare) > _LONGEST or bare.isdecimal()
 
 
-def _parts(above: Sequence[Slot], below: Sequence[Slot]) -> bool:
-    """Whether the cells of a line stand in those of the line above, several of them in one."""
-    within = [[slot for slot in below if head.start <= slot.start and slot.end <= head.end] for head in above]
+def _ending(lines: Sequence[Line], lower: int) -> list[Slot]:
+    """The filled cells that reach down to a line from above, and end there."""
+    goes_on = {id(slot.cell) for slot in lines[lower + 1].slots} if lower + 1 < len(lines) else set()
+    return [slot for slot in lines[lower].filled if not slot.fresh and id(slot.cell) not in goes_on]
+
+
+def _extents(cells: Sequence[Slot], width: int = 0) -> list[tuple[int, int]]:
+    """From where to where each cell of a line stands; with a ``width``, up to the next one."""
+    if not width:
+        return [(slot.start, slot.end) for slot in cells]
+    return [
+        (slot.start, stop - 1)
+        for slot, stop in zip(cells, (*(slot.start for slot in cells[1:]), width + 1), strict=True)
+    ]
+
+
+def _parts(above: Sequence[tuple[int, int]], below: Sequence[Slot]) -> bool:
+    """Whether the cells of a line stand within those of the line above, several of them in one."""
+    within = [[slot for slot in below if start <= slot.start and slot.end <= end] for start, end in above]
     return any(len(inside) > 1 for inside in within) and sum(map(len, within)) == len(below)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -15,6 +16,7 @@ _BLANK = CLASSES.index("blank")
 _LED = frozenset({"level1", "level2", "level3", "project", "issuer", "budget", "goal"})  # go on downwards
 _SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
 _FEWEST = 3
+_NUMBERED = re.compile(r"^(?:指标|目标)|[、.．:：]$")
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 
 
@@ -22,7 +24,8 @@ _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 class Profile:
     """A column's cells: how many of each class (``led`` blanks stand below a filled cell), how they are
     merged and repeated, what they add up to (``None`` where they are no numbers). ``fixed`` where header and
-    rows are one and the same cell, ``alone`` where one cell stands beside all rows."""
+    rows are one and the same cell, ``alone`` where one cell stands beside all rows.
+    ``texts`` are its filled cells."""
 
     counts: tuple[int, ...]
     led: int
@@ -33,6 +36,7 @@ class Profile:
     counting: bool
     fixed: bool
     alone: bool
+    texts: tuple[str, ...] = ()
 
     def share(self, *classes: str) -> float:
         """Share of the cells that are of these classes; a merged one counts once."""
@@ -75,6 +79,7 @@ def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset
         and len(texts) == 1
         and merged == own - 1
         and not any(counts[n] for n in _OWN_LEVELS),
+        texts=tuple(texts),
     )
 
 
@@ -113,7 +118,9 @@ def _total(texts: Sequence[str]) -> Decimal | None:
 
 
 def _counts(texts: Sequence[str]) -> bool:
-    return len(texts) >= _FEWEST and all(text == str(number) for number, text in enumerate(texts, start=1))
+    return len(texts) >= _FEWEST and all(
+        _NUMBERED.sub("", text) == str(number) for number, text in enumerate(texts, start=1)
+    )
 
 
 def _number(text: str) -> Decimal | None:

@@ -53,8 +53,18 @@ class Reading:
 
     @property
     def margin(self) -> float:
-        own = _used(self.chosen)
-        return next((self.score - score for score, rival in self.rivals if _used(rival) != own), _NO_RIVAL)
+        return next((self.score - score for score, _ in self._others), _NO_RIVAL)
+
+    @cached_property
+    def _others(self) -> list[tuple[float, Assignment]]:
+        """The rivals that read other cells, or the same ones otherwise: which of two columns with the same
+        cells is used makes no difference."""
+        own = self._used(self.chosen)
+        return [(score, rival) for score, rival in self.rivals if self._used(rival) != own]
+
+    def _used(self, assignment: Assignment) -> list[tuple[str, tuple[str, ...]]]:
+        pairs = zip(assignment.roles, self.columns, strict=True)
+        return sorted((kind, column.profile.texts) for role, column in pairs if (kind := _kind(role)))
 
     @cached_property
     def contradicted(self) -> int:
@@ -74,7 +84,7 @@ class Reading:
     def rival(self, place: int) -> tuple[float, str]:
         """By how much the role of a column is better than another one, and which that is."""
         own = _kind(self.chosen.roles[place])
-        others = ((self.score - score, rival.roles[place]) for score, rival in self.rivals)
+        others = ((self.score - score, rival.roles[place]) for score, rival in self._others)
         return next(((gap, role) for gap, role in others if _kind(role) != own), (_NO_RIVAL, ""))
 
     @cached_property
@@ -182,10 +192,6 @@ def _with_twin(header: Header, halves: Halves) -> Header:
     one, other = halves.periods
     twin = replace(header, columns=second, period=other, foreign=halves.only_first)
     return replace(header, twin=twin, period=one, foreign=halves.only_second)
-
-
-def _used(assignment: Assignment) -> tuple[str, ...]:
-    return tuple(map(_kind, assignment.roles))
 
 
 def _kind(role: str) -> str:

@@ -1,0 +1,155 @@
+"""The header cells above a column, put together to one label."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.forms.labels import Grammar, LabelReading
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.reading import UNKNOWN
+from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.segments import Segment, covering
+from auditor.forms.text import squeeze
+
+_HALF = 0.5
+_SURE = 0.8
+_PLAIN = 0.9
+_SAID = 0.3  # below this a label says nothing by itself
+_TICKED = {"possibility": "possibility", "reason": "cause"}
+_VAGUE = frozenset({"name", "value", "explain"})
+_SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The header cells above a column: their texts from top to bottom (the first that of the cell left of
+    them, where a heading may stand in plain text), and how they read together. ``wide`` where one cell lies
+    over this column and others."""
+
+    texts: tuple[str, ...]
+    reading: LabelReading
+    wide: bool
+
+    @property
+    def label(self) -> str:
+        return " ".join(map(squeeze, self.texts[1:]))
+
+
+def headings_of(header: Sequence[Line], segments: Sequence[Segment], grammar: Grammar) -> list[Heading]:
+    """What stands above each column, from left to right."""
+    above = [covering(line, segments) for line in header]
+    found = []
+    for number, segment in enumerate(segments):
+        stack = _stack([line[number] for line in above])
+        filled = [slot for slot in stack if slot.text.strip()]
+        beside = len(stack) < 2 or not stack[0].text.strip()
+        before = _before(above[0], number) if beside else ""
+        heads = _heads(above, number) if len(filled) == 1 and beside else None
+        reading = _composed([heads, *filled] if heads else filled, grammar)
+        wide = bool(filled) and (filled[-1].start < segment.start or filled[-1].end > segment.end)
+        found.append(Heading((before, *(slot.text for slot in filled)), reading, wide))
+    return found
+
+
+def _stack(slots: Sequence[Slot | None]) -> list[Slot]:
+    """The header cells over a column from top to bottom, each once."""
+    stack: list[Slot] = []
+    for slot in slots:
+        if slot is not None and not any(slot.cell is other.cell for other in stack):
+            stack.append(slot)
+    return stack
+
+
+def _before(line: Sequence[Slot | None], number: int) -> str:
+    """The text of the first header line left of a column, where a plain text has it above the first of the
+    columns that it heads."""
+    before = (slot.text for slot in reversed(line[:number]) if slot is not None and slot.text.strip())
+    return next(before, "")
+
+
+def _heads(above: Sequence[Sequence[Slot | None]], number: int) -> Slot | None:
+    """The cell of the upper line that heads a column although it is not merged over it: blank cells stand
+    between them, each above a label of the lower line."""
+    if len(above) < 2:
+        return None
+    upper, lower = above[0], above[-1]
+    for place in range(number, -1, -1):
+        slot, label = upper[place], lower[place]
+        if label is None or not label.text.strip() or slot is None or slot.cell is label.cell:
+            return None
+        if slot.text.strip():
+            return slot
+    return None
+
+
+def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
+    """The header cells over a column as one label: two halves of it are joined, below the heading of a group
+    the lowest leads."""
+    if not cells:
+        return UNKNOWN
+    low = grammar.read(cells[-1].text)
+    if len(cells) == 1:
+        return low
+    above = cells[-2]
+    joined = grammar.read(squeeze(above.text) + squeeze(cells[-1].text))
+    upper = grammar.read(above.text)
+    time = low.time or upper.time or joined.time
+    if above.start == cells[-1].start and above.end == cells[-1].end:
+        best = joined if joined.known >= 0.99 or joined.strength >= low.strength else low
+        return _timed(best, time)
+    if low.place or low.total:
+        return _timed(_under(low, upper), time)
+    if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值
+        return LabelReading({"value": 0.9, "explain": 0.3}, low.known, time, low.parts)
+    if low.strength >= _SAID:
+        roles = {
+            role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
+            for role in {*low.roles, *joined.roles}
+        }
+        best_low = max(low.roles.values())
+        scale = best_low / max(roles.values())
+        return _timed(
+            LabelReading(
+                {role: share * scale for role, share in roles.items()}, low.known, low.time, low.parts
+            ),
+            time,
+        )
+    if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
+        return LabelReading(upper.roles, low.known, time, low.parts, place=True)
+    return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _tells_of_values(heading: LabelReading) -> bool:
+    return heading.best == "value" and heading.strength >= _PLAIN
+
+
+def _tells_of_text(label: LabelReading) -> bool:
+    """Whether a label says that there is something, and not what (内容, 要求, 标准): a name elsewhere."""
+    vague = "explain" in label.roles and len(label.roles) > 1 and label.best in _VAGUE
+    return vague and len(label.parts) == 1 and not label.time
+
+
+def _under(low: LabelReading, upper: LabelReading) -> LabelReading:
+    return LabelReading(
+        {**upper.roles, **low.roles} if low.total else low.roles,
+        low.known,
+        upper.time,
+        low.parts,
+        low.place,
+        low.total,
+    )
+
+
+def _timed(reading: LabelReading, time: str) -> LabelReading:
+    return LabelReading(reading.roles, reading.known, time, reading.parts, reading.place, reading.total)
+
+
+def ticked(texts: Sequence[str], labels: Labels) -> tuple[str, str] | None:
+    """The role and the answer or cause of a column that is ticked: 确定能 below 完成目标可能性."""
+    for parent, own in _TICKED.items():
+        part = labels.part(texts[-1], parent)
+        under = labels.column(texts[-2]) == parent if len(texts) > 1 and texts[-2] else False
+        if part and (under or len(squeeze(texts[-1])) >= _SHORTEST_PART):
+            return own, part
+    return None

@@ -1,0 +1,55 @@
+"""Headers of several lines, merged or with blank cells, and what belongs to them."""
+
+from tests.forms.building import one, target
+
+
+def test_an_upper_line_with_blank_cells_in_place_of_merging():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["绩效指标", "", "中期目标", "", "年度目标", "", "分值"],
+            ["二级指标", "三级指标", "指标值", "单位", "指标值", "单位", ""],
+            ["数量指标", "清淤长度", "≥90", "公里", "≥30", "公里", "60"],
+            ["社会效益指标", "受益居民数", "≥9000", "人", "≥5000", "人", "40"],
+        ],
+    )
+    assert [(i.name, i.value) for i in form.indicators if i.period == "annual"] == [
+        ("清淤长度", "30"),
+        ("受益居民数", "5000"),
+    ]
+    assert [i.value for i in form.indicators if i.period == "mid_term"] == ["90", "9000"]
+
+
+def test_a_line_within_the_merged_cells_of_a_header_is_no_row():
+    form = one(
+        "项目绩效目标表",
+        [
+            [("二级指标", 2, 1), ("三级指标", 2, 1), ("指标值", 1, 3), ("权重", 2, 1)],
+            ["优", "良", "差"],
+            ["数量指标", "清淤长度", "≥30公里", "≥25公里", "＜25公里", "60"],
+            ["质量指标", "验收合格率", "≥95%", "≥90%", "＜90%", "40"],
+        ],
+    )
+    assert [(i.name, *target(i), i.weight) for i in form.indicators] == [
+        ("清淤长度", "≥", "30", "公里", 60),
+        ("验收合格率", "≥", "95", "%", 40),
+    ]
+    assert not any(column.reading == "doubtful" for column in form.read)
+
+
+def test_numbers_of_indicators_stand_in_a_column_of_their_own():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["二级指标", "三级指标", "", "指标值"],
+            ["数量指标", "指标1", "清淤长度", "≥30公里"],
+            ["质量指标", "指标2", "验收合格率", "≥95%"],
+            ["时效指标", "指标3", "完工及时率", "≥98%"],
+        ],
+    )
+    assert [i.name for i in form.indicators] == ["清淤长度", "验收合格率", "完工及时率"]
+
+
+def test_results_planned_are_targets_where_there_are_no_others():
+    rows = [["三级指标", "完成目标"], ["清淤长度", "≥30公里"], ["受益居民数", "≥5000人"]]
+    assert [i.value for i in one("项目绩效目标表", rows).indicators] == ["30", "5000"]
