@@ -16,7 +16,7 @@ from auditor.model import Confidence, Deduction, Finding, Severity
 from auditor.profiles import Profile
 from auditor.ruleset import Rule, Status
 
-_HUNDREDTH = Decimal("0.01")
+_TENTH = Decimal("0.1")
 _USUAL_ROWS = 10  # points are stated for a form of ten indicators
 _FEWEST_ROWS = 5  # a smaller form is not scaled further: one slip in two rows is not five
 
@@ -114,7 +114,7 @@ def _deduction(costs: Sequence[Cost], item: str, form: int | None, rows: int) ->
     per_row = [cost.points for cost in costs if cost.finding.row is not None]
     whole = [cost.points for cost in costs if cost.finding.row is None]
     exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
-    raw = exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
+    raw = max(exact.quantize(_TENTH, ROUND_HALF_UP), _TENTH)
     cap = max(cost.cap for cost in costs)
     return Deduction(
         item=item,

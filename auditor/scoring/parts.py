@@ -62,7 +62,7 @@ def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> It
     )
 
 
-def rounded(number: Decimal, step: str = "0.01") -> Decimal:
+def rounded(number: Decimal, step: str = "0.1") -> Decimal:
     return number.quantize(Decimal(step), ROUND_HALF_UP)
 
 
@@ -114,7 +114,7 @@ def _rest(item: str, marked: Marked) -> tuple[Deduction, ...]:
 
 
 def _formula(config: PartConfig, value: Decimal, earned: Decimal, lost: Decimal) -> str:
-    share = f"{plain(config.points)}×{plain(rounded(value))}/{plain(config.full_at)}"
+    share = f"{plain(config.points)}×{plain(rounded(value, '0.01'))}/{plain(config.full_at)}"
     full = value >= config.full_at
     text = plain(config.points) if full else f"{share}＝{plain(earned)}"
     return f"{text}－{plain(lost)}＝{plain(earned - lost)}" if lost else text

@@ -1,6 +1,7 @@
 """Outcomes to scorecards: the eight items of the review form, every part and deduction with its arithmetic.
 
-All sums are Decimal. A part and an item are rounded half-up to 0.01 point, a total to 0.1.
+All sums are Decimal. A part, a deduction and a mean are rounded half-up to 0.1 point: what is
+printed adds up.
 """
 
 from __future__ import annotations

@@ -86,9 +86,9 @@ class TestDeductions:
         [
             (10, 1, 3, "3分×1处＝3分", "3"),
             (8, 2, 3, "3分×2处×10/8＝7.5分，封顶6分，扣6分", "6"),
-            (8, 1, 3, "3分×1处×10/8＝3.75分", "3.75"),
+            (8, 1, 3, "3分×1处×10/8＝3.8分", "3.8"),
             (2, 1, 2, "2分×1处×10/5＝4分", "4"),
-            (11, 1, 1, "1分×1处×10/11＝0.91分", "0.91"),
+            (11, 1, 1, "1分×1处×10/11＝0.9分", "0.9"),
             (10, 3, 1.5, "1.5分×3处＝4.5分", "4.5"),
         ],
     )
@@ -107,7 +107,7 @@ class TestDeductions:
     def test_what_concerns_the_form_is_not_scaled_and_told_by_one_rule(self) -> None:
         costs = [cost(1, 1), cost(None, 2), cost(None, 2), cost(None, 3, rule="b")]
         [deduction] = deductions_of(costs, "clarity", form=1, rows=8)
-        assert deduction.formula == "1分×1处×10/8＋2分×2处＝5.25分"
+        assert deduction.formula == "1分×1处×10/8＋2分×2处＝5.3分"
 
     @given(st.lists(st.integers(1, 60), min_size=1, unique=True), st.decimals("0.1", "9", places=1),
            st.decimals("0.1", "15", places=1))  # fmt: skip

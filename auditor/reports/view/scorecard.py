@@ -103,7 +103,7 @@ def form_scores(forms: Iterable[Form], cards: Mapping[int, Scorecard]) -> tuple[
         card = cards.get(form.index)
         if card is None or not card.items:
             continue
-        items = tuple(_short(item.score) if item.score is not None else "—" for item in card.items)
+        items = tuple(points(item.score) if item.score is not None else "—" for item in card.items)
         lines.append(
             FormScoreView(form.index, form.name, items, points(card.score) if card.score is not None else "—")
         )
@@ -116,9 +116,9 @@ def _item_view(item: ItemScore, in_forms: Sequence[ItemScore]) -> ItemView:
     return ItemView(
         title=item.title,
         full=plain(item.full),
-        score=_short(item.score) if item.score is not None else "",
+        score=points(item.score) if item.score is not None else "",
         judged=item.judged,
-        remark=f"判定 {item.judged} 处" if item.score is not None else NOT_JUDGED,
+        remark=f"检查 {item.judged} 处" if item.score is not None else NOT_JUDGED,
         formula=item.formula if item.score is not None else "",
         open=plain(item.open) if item.open else "",
         parts=tuple(map(_part_view, item.parts)),
@@ -128,7 +128,7 @@ def _item_view(item: ItemScore, in_forms: Sequence[ItemScore]) -> ItemView:
 
 
 def _part_view(part: PartScore) -> PartView:
-    score = "人工评定" if part.score is None else _short(part.score)
+    score = "人工评定" if part.score is None else points(part.score)
     return PartView(part.title, score, plain(part.full), part.formula)
 
 
@@ -140,7 +140,7 @@ def _losses(parts: Iterable[ItemScore]) -> tuple[LossView, ...]:
         counts[deduction.label] += deduction.count
         totals[deduction.label] = totals.get(deduction.label, _ZERO) + deduction.points
     ranking = sorted(totals, key=lambda label: (-totals[label], label))
-    return tuple(LossView(label, counts[label], _short(totals[label])) for label in ranking)
+    return tuple(LossView(label, counts[label], points(totals[label])) for label in ranking)
 
 
 def _deduction_view(deduction: Deduction) -> DeductionView:
@@ -148,10 +148,6 @@ def _deduction_view(deduction: Deduction) -> DeductionView:
         label=deduction.label,
         form=deduction.form,
         count=deduction.count,
-        points=_short(deduction.points),
+        points=points(deduction.points),
         formula=deduction.formula,
     )
-
-
-def _short(number: Decimal) -> str:
-    return plain(round(number, 2))

@@ -28,7 +28,7 @@ def test_an_item_that_nothing_judged_says_so() -> None:
 def test_every_form_has_its_line_of_item_scores() -> None:
     lines = form_scores(SUBMISSION.forms, REPORT.form_scorecards)
     assert [line.total for line in lines] == ["74.0", "81.3", "58.0"]
-    assert lines[2].items == ("8.5", "10", "15", "15", "9", "15", "—", "—")
+    assert lines[2].items == ("8.5", "10.0", "15.0", "15.0", "9.0", "15.0", "—", "—")
 
 
 def item(score: str, *points: str) -> ItemScore:
@@ -50,7 +50,7 @@ def test_a_single_form_shows_its_parts_and_deductions() -> None:
     one = replace(item("6.5", "2"), parts=(part,), formula="起评0.5＋指标值可以判断6＝6.5")
     shown = view(one, one)
     assert shown.formula == "起评0.5＋指标值可以判断6＝6.5"
-    assert [(each.title, each.score, each.full) for each in shown.parts] == [("指标值可以判断", "6", "8")]
+    assert [(each.title, each.score, each.full) for each in shown.parts] == [("指标值可以判断", "6.0", "8")]
     assert shown.losses == ()
 
 
@@ -63,10 +63,10 @@ def test_an_open_part_is_left_to_a_person() -> None:
 
 def test_many_forms_show_where_the_points_went() -> None:
     shown = view(item("6.67", "1"), item("4", "6"), item("9", "1"), item("10"))
-    assert [(each.label, each.count, each.points) for each in shown.losses] == [("笼统", 4, "7")]
+    assert [(each.label, each.count, each.points) for each in shown.losses] == [("笼统", 4, "7.0")]
 
 
 def test_deductions_keep_their_sum() -> None:
     deduction = dimensions(SCORECARD)[1].items[1].deductions[0]
-    assert (deduction.points, deduction.form) == ("2.25", 2)
+    assert (deduction.points, deduction.form) == ("2.3", 2)
     assert deduction.formula.endswith("= 2.25分")
