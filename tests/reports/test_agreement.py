@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from rich.console import Console
 
@@ -17,7 +19,9 @@ from auditor.reports.data.json import as_data
 from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
 from auditor.reports.terminal.report import print_report
-from auditor.reports.view.verdict import advice_of, gate_words
+from auditor.reports.view.lifts import lift_words
+from auditor.reports.view.verdict import advice_of, gate_words, machine_words
+from auditor.reports.workbook.workbook import write_workbook
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
 FORM = """## 2026年项目支出绩效目标表
@@ -84,3 +88,51 @@ def letter_words(report: SubmissionReport) -> str:
     document = docx.Document(io.BytesIO(letter(report, generated_at=WHEN)))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return "\n".join([*(each.text for each in document.paragraphs), *cells])
+
+
+def worklist_words(report: AuditReport, folder: Path) -> dict[str, object]:
+    write_workbook(report, folder / "清单.xlsx", generated_at=WHEN)
+    head, line, *_ = openpyxl.load_workbook(folder / "清单.xlsx")["总览"].iter_rows(values_only=True)
+    return dict(zip(map(str, head), line, strict=True))
+
+
+def test_every_report_says_how_to_raise_the_score(whole: AuditReport, tmp_path: Path) -> None:
+    [report] = whole.submissions
+    lines = lift_words(report.scorecard)
+    page, told = to_html(whole), worklist_words(whole, tmp_path)["怎样提高得分"]
+    assert ("怎样提高得分" in page) is bool(lines)
+    assert (told or "") == "；".join(lines)
+    for line in lines:
+        action, sums = line.split("：得分最高由")
+        before, after = sums.split("升至")
+        assert after in page
+        assert action.split("（")[0] in page
+        assert before == f"{report.scorecard.score:.1f}"
+        assert line in letter_words(report)
+        assert line in shown(whole)
+
+
+def test_every_report_tells_the_points_of_machine_and_person_and_the_gate(
+    whole: AuditReport, tmp_path: Path
+) -> None:
+    [report] = whole.submissions
+    card, row = report.scorecard, worklist_words(whole, tmp_path)
+    if card.score is None:
+        assert row["机审"] == "—"
+        return
+    assert row["机审"] == machine_words(card)
+    assert (row["封顶原因"] or "") == gate_words(card)
+    assert (row["等级"], row["结论"]) == (card.grade, card.decision)
+    for text in (to_html(whole), letter_words(report), shown(whole)):
+        assert machine_words(card) in text
+
+
+def test_points_have_one_decimal_and_money_two(whole: AuditReport) -> None:
+    [report] = whole.submissions
+    for text in (to_html(whole), letter_words(report), shown(whole)):
+        assert not re.search(r"\d\.\d{2,}分", text)
+        assert not re.search(r"涉及预算资金[\d,]+(?:\.\d)?万元", text)
+    assert all(
+        each.score == each.score.quantize(Decimal("0.1")) for each in report.scorecard.items if each.score
+    )
+    assert sum(each.score or 0 for each in report.scorecard.items) == (report.scorecard.reached or 0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Scorecard, SubmissionReport, submission_money
 from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.places import form_label
 from auditor.reports.view.scorecard import dimensions
@@ -47,6 +48,7 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
     open_findings = [each for each in located(report) if each.finding.open]
     groups = _groups(open_findings)
     budget = submission_money(submission)
+    lifts: list[Fields] = [{"line": f"{line}。"} for line in lift_words(card, len(report.form_scorecards))]
     year = f"{submission.year}年度" if submission.year else ""
     issuer = submission.issuer or "　　　　　　　　"
     return {
@@ -65,6 +67,8 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
         "score": points(card.score) if card.score is not None else "未评",
         "grade": card.grade or "",
         "total": f"等级“{card.grade}”，建议{card.decision}；{UNVERIFIED}" if card.grade else "",
+        "lifted": [{}] if lifts else [],
+        "lifts": lifts,
         "groups": groups,
         "demand_number": chinese_number(2 + len(groups)),
         "demand": _demand(open_findings),

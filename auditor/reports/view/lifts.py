@@ -14,6 +14,7 @@ from auditor.reports.view.remedies import remedy
 from auditor.reports.view.wording import points
 
 _MOST = 6
+_TOLD = 3  # of them where they are told in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,18 @@ def lifts(card: Scorecard, forms: int = 1, most: int = _MOST) -> tuple[LiftView,
     if card.score is None:
         return ()
     return tuple(_view(lift, card.score, forms) for lift in card.lifts[:most] if lift.after > card.score)
+
+
+def lift_words(card: Scorecard, forms: int = 1) -> tuple[str, ...]:
+    """The same in words, for reports without tables: «填写立项依据：得分最高由79.6升至83.2»."""
+    found = lifts(card, forms, _TOLD)
+    lines = (*found, *filter(None, [together(card, found)]))
+    return tuple(f"{each.action}{_beside(each)}：得分最高由{each.before}升至{each.after}" for each in lines)
+
+
+def _beside(line: LiftView) -> str:
+    notes = "，".join(part for part in (line.count, line.where) if part)
+    return f"（{notes}）" if notes else ""
 
 
 def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:

@@ -75,6 +75,7 @@ OVERVIEW = Layout(
         Column("结论", 11, "centre"),
         Column("机审", 20),
         Column("封顶原因", 20),
+        Column("怎样提高得分", 40),
         Column(MANUAL, 9, "entry"),
         Column("合计得分", 9, "score"),
         Column("覆盖率", 8, "share"),

@@ -17,6 +17,7 @@ from auditor.model.words import (
     Urgency,
     heading,
 )
+from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, open_of, plain, rounded
@@ -47,6 +48,7 @@ def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "结论": card.decision or "—",
         "机审": machine_words(card) or "—",
         "封顶原因": gate_words(card),
+        "怎样提高得分": "；".join(lift_words(card, len(report.form_scorecards))),
         "合计得分": _with_manual(card),
         "覆盖率": card.coverage,
         **counts,
