@@ -80,7 +80,8 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     row, form = unit.indicator, unit.form
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
-    counted = context.language.unit(row.unit or "").kinds - {"money"}  # 物业费 8个 counts something else
+    units = context.language.unit(row.unit or "").kinds
+    counted = any(not each.startswith("money") for each in units)  # 物业费 8个 counts something else
     if hit is None and (kind not in _COSTS or counted):
         return None
     if kind in _SHARES and fact.measure is not None:

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
+from auditor.language.texts.slips import slips_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +50,33 @@ class Pattern(LexiconModel):
 
 
 class Confusions(LexiconModel):
-    """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked."""
+    """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked.
+    ``familiar`` are words that everybody writes alike, ``alike`` characters that sound or look alike: a slip
+    of one character in such a word has one right reading."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     questions: Mapping[str, str] = {}
+    familiar: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
 
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:
-        """Every fixed expression by its wrong spelling."""
+        """Every fixed expression by its wrong spelling; what is written out wins over slips."""
         plain = [Guarded(wrong=wrong, right=right) for wrong, right in self.phrases.items()]
         asked = [Guarded(wrong=wrong, right=right, ask=True) for wrong, right in self.questions.items()]
-        return {entry.wrong: entry for entry in (*asked, *plain, *self.guarded)}
+        written = {entry.wrong: entry for entry in (*asked, *plain, *self.guarded)}
+        return {**self._slips(written), **written}
+
+    def _slips(self, written: Mapping[str, Guarded]) -> Mapping[str, Guarded]:
+        """Slips in familiar words that hold no expression that is written out."""
+        known = AhoCorasick(list(written))
+        return {
+            wrong: Guarded(wrong=wrong, right=right)
+            for wrong, right in slips_of(self.familiar, self.alike)
+            if not known.find_matches_as_indexes(wrong)
+        }
 
     @cached_property
     def automaton(self) -> AhoCorasick:

@@ -9,6 +9,10 @@ from auditor.language.texts.confusions import Confusions
 CONFUSIONS = Lexicons().load("confusions", Confusions)
 
 WRONG = [
+    ("参训学员满义度", "满义度", "满意度"),
+    ("镇村人居换境整治", "人居换境", "人居环境"),
+    ("学员满意度度", "满意度度", "满意度"),
+    ("核查绩效标目", "绩效标目", "绩效目标"),
     ("统一布署春季造林任务", "布署", "部署"),
     ("聘请零时工清理河道", "零时工", "临时工"),
     ("水质在线时实监测", "时实监测", "实时监测"),
