@@ -14,7 +14,7 @@ from auditor.batch.pool import Task, audited
 from auditor.batch.sorting import sorted_out
 from auditor.batch.watching import Progress, Told, Watch
 from auditor.batch.worker import Result, audit_guarded, audit_in_worker, audit_one, start
-from auditor.model import AuditReport, RuleInfo, Unreadable
+from auditor.model import AuditReport, RuleChange, RuleInfo, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.version import __version__
 
@@ -88,6 +88,9 @@ def audit_found(
         version=__version__,
         rules=rule_infos(ruleset),
         off=tuple((each.id, each.title) for each in ruleset.off),
+        changes=tuple(
+            RuleChange(each.name, each.title, each.pack, each.change, each.reason) for each in ruleset.changes
+        ),
         waivers=waiver_use(ruleset.waivers, submissions),
     )
 

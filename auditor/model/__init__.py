@@ -19,6 +19,7 @@ from auditor.model.money import money_of, submission_money
 from auditor.model.report import (
     NOT_REACHED,
     AuditReport,
+    RuleChange,
     RuleInfo,
     RuleTally,
     Skipped,
@@ -79,6 +80,7 @@ __all__ = [
     "Period",
     "Possibility",
     "RowRef",
+    "RuleChange",
     "RuleInfo",
     "RuleTally",
     "Safety",

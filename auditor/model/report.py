@@ -59,6 +59,18 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What a bureau's rules switched off, replaced or changed, in Chinese; ``rule`` is the id of the rule or
+    the name of the threshold."""
+
+    rule: str
+    title: str
+    pack: str
+    change: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RuleInfo:
     """What a reader may want to know of a rule: ``why`` it exists, its ``basis`` ([] = practice), ``good``
     cases in the shape of the rule file."""
@@ -77,7 +89,8 @@ _NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
 @dataclass(frozen=True, slots=True)
 class AuditReport:
     """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
-    bureau switched off; ``waivers`` is ``None`` without a waiver file; ``skipped`` are files that are no
+    bureau switched off, ``changes`` all that its rules make different;
+    ``waivers`` is ``None`` without a waiver file; ``skipped`` are files that are no
     submissions because this program wrote them; a report that is not ``complete`` was stopped, and the
     ``unreached`` files are among the unreadable ones."""
 
@@ -91,6 +104,7 @@ class AuditReport:
     off: tuple[tuple[str, str], ...] = ()
     waivers: WaiverUse | None = None
     skipped: tuple[Skipped, ...] = ()
+    changes: tuple[RuleChange, ...] = ()
     complete: bool = True
 
     @property

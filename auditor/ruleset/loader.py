@@ -18,7 +18,8 @@ from auditor.profiles import Profile, load_profile, load_profiles, profile_id, w
 from auditor.ruleset.binding import Known, read_rule
 from auditor.ruleset.lexicon_files import lexicon_errors
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
-from auditor.ruleset.ruleset import LoadedRule, OffRule, RuleSet
+from auditor.ruleset.replacing import replacing, taken_ids
+from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule, RuleSet
 
 DEFAULT_PROFILE = "central"
 
@@ -34,9 +35,10 @@ def load_ruleset(
     """The built-in rules with a bureau's packs on top.
 
     A pack is a folder of rule files (``*.yaml``, also in ``rules/``), with its own words in ``lexicons/``,
-    its own profiles in ``profiles/`` and a manifest ``pack.yaml`` if it likes. A later pack's rule replaces
-    an earlier one of the same id. Without ``profile`` each submission chooses by its region. ``core=False``
-    leaves the built-in rules out. Raises RuleErrors (a ConfigurationError): all mistakes of all files.
+    its own profiles in ``profiles/`` and a manifest ``pack.yaml`` if it likes. A later pack's rule that says
+    ``replaces`` stands in for an earlier one of the same id. Without ``profile`` each
+    submission chooses by its region. ``core=False`` leaves the built-in rules out. Raises RuleErrors (a
+    ConfigurationError): all mistakes of all files.
     """
     folders, wants_core, errors = with_bases(tuple(packs or ()))
     found: list[Pack] = (
@@ -50,7 +52,7 @@ def load_ruleset(
         except ConfigurationError as error:
             errors.append(error)
     lexicons = Lexicons([folder / "lexicons" for folder in folders])
-    profiles = _profiles(found, folders, errors)
+    profiles, thresholds = _profiles(found, folders, errors)
     named = _profile_id(profile or _named(found), lexicons, profiles)
     chosen = profiles[named or DEFAULT_PROFILE]
     reader = RuleReader(lexicons, chosen)
@@ -65,6 +67,7 @@ def load_ruleset(
         tuple(pack.name for pack in found),
         off=tuple(off[name] for name in sorted(off)),
         profiles={} if named else profiles,
+        thresholds=tuple(thresholds),
         profile_reason="" if named is None else "由命令指定" if profile else "由规则包指定",
     )
 
@@ -80,9 +83,9 @@ def _profile_id(word: str | None, lexicons: Lexicons, profiles: Mapping[str, Pro
 
 def _profiles(
     packs: Sequence[Pack], folders: Sequence[Path], errors: list[ConfigurationError]
-) -> dict[str, Profile]:
-    """Every profile with the thresholds that the packs change."""
-    profiles = load_profiles(folders)
+) -> tuple[dict[str, Profile], list[LocalChange]]:
+    """Every profile with the thresholds that the packs change, and these changes."""
+    profiles, told = load_profiles(folders), []
     for pack in packs:
         if pack.manifest is None or pack.file is None:
             continue
@@ -90,9 +93,15 @@ def _profiles(
         for name in sorted(set(pack.manifest.thresholds) - set(known)):
             text = unknown_word("阈值", name, sorted(known))
             errors.append(pack.file.error(text, ("thresholds", name), at_key=True))
+        usual = profiles[DEFAULT_PROFILE].thresholds
+        told += [
+            LocalChange(f"thresholds.{name}", name, pack.name, f"{usual[name]}改为{value}")
+            for name, value in pack.manifest.thresholds.items()
+            if name in known
+        ]
         changes = {name: value for name, value in pack.manifest.thresholds.items() if name in known}
         profiles = {name: with_thresholds(each, changes) for name, each in profiles.items()}
-    return profiles
+    return profiles, told
 
 
 def _named(packs: Sequence[Pack]) -> str | None:
@@ -109,7 +118,8 @@ def _stacked(packs: Sequence[Pack], reader: RuleReader) -> tuple[dict[str, Loade
         own = reader.read(pack.files, pack=pack.name)
         if pack.manifest:
             own = in_years(own, pack.manifest)
-        rules |= own
+        reader.errors += taken_ids(own, {**rules, **dict.fromkeys(off)})
+        rules |= {name: replacing(loaded, rules.get(name)) for name, loaded in own.items()}
         off = {name: each for name, each in off.items() if name not in own}
         reader.errors += override(rules, off, pack, reader.known)
     return rules, off

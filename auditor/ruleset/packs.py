@@ -20,7 +20,8 @@ from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Severity
 from auditor.opening import is_folder, there
 from auditor.ruleset.binding import Known, bind
-from auditor.ruleset.ruleset import LoadedRule, OffRule
+from auditor.ruleset.changed import changed_words
+from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule
 from auditor.ruleset.schema import Check, ScoreSpec, Status, Text, Year
 
 MANIFESTS = ("pack.yaml", "auditor.yaml")
@@ -225,4 +226,6 @@ def _changed(
     if errors:
         return loaded, errors
     bound = bind(rule.model_copy(update=updates), kind, params)
-    return replace(loaded, bound=bound, changed_by=(*loaded.changed_by, pack.name)), []
+    told = LocalChange(rule.id, rule.title, pack.name, changed_words(rule, updates), change.reason or "")
+    changed_by = (*loaded.changed_by, pack.name)
+    return replace(loaded, bound=bound, changed_by=changed_by, changes=(*loaded.changes, told)), []

@@ -24,6 +24,17 @@ from auditor.version import __version__
 
 
 @dataclass(frozen=True, slots=True)
+class LocalChange:
+    """What a pack made of a rule that it did not write, or of a threshold: in Chinese, with its reason."""
+
+    name: str
+    title: str
+    pack: str
+    change: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedRule:
     """A bound rule with the file that it was read from and its path in that file's data."""
 
@@ -32,6 +43,7 @@ class LoadedRule:
     path: YamlPath
     pack: str = ""
     changed_by: tuple[str, ...] = ()  # the packs whose overrides changed it
+    changes: tuple[LocalChange, ...] = ()  # what they changed, and that it stands in for another
 
     @property
     def data(self) -> Any:
@@ -73,6 +85,7 @@ class RuleSet:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     profile_reason: str = ""
     waivers: Waivers = field(default_factory=Waivers)
+    thresholds: tuple[LocalChange, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -85,6 +98,12 @@ class RuleSet:
     @cached_property
     def by_id(self) -> MappingProxyType[str, Rule]:
         return MappingProxyType({rule.id: rule for rule in self.rules})
+
+    @property
+    def changes(self) -> tuple[LocalChange, ...]:
+        """All that packs switched off, replaced or changed: what a reader of the report has to know."""
+        off = (LocalChange(each.id, each.title, each.pack, "停用", each.reason or "") for each in self.off)
+        return (*off, *(change for each in self.loaded for change in each.changes), *self.thresholds)
 
     def find(self, name: str) -> Rule | None:
         """The rule of an id or of a former id."""

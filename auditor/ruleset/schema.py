@@ -164,7 +164,8 @@ class Rule(_Model):
     ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
     in the same place makes this rule's finding a repetition of the same root cause. ``from`` and ``to``
     are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
-    former ids. Where the kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
+    former ids. ``replaces`` lets a bureau's rule take the id of one that it stands in for. Where the
+    kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
 
     id: Annotated[str, Field(pattern=_ID)] = Field(description="规则编号：小写英文词以连字符相连")
     title: Text = Field(description="规则名称")
@@ -196,6 +197,9 @@ class Rule(_Model):
     score: ScoreSpec | None = Field(default=None, description="扣多少分，不写就不扣")
     yields_to: tuple[str, ...] = Field(default=(), description="同一处另有这些规则的问题时，不再提示")
     aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = Field(default=(), description="曾用的编号")
+    replaces: Annotated[str, Field(pattern=_ID)] | None = Field(
+        default=None, description="顶替内置规则或下层规则包的规则：写它的编号，与本规则的id相同；报告会列出"
+    )
     from_year: Year | None = Field(default=None, alias="from", description="从哪一预算年度起查")
     to_year: Year | None = Field(default=None, alias="to", description="查到哪一预算年度")
     no_suggestion: Text | None = Field(default=None, description="不给出改法的原因")

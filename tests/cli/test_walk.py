@@ -56,7 +56,7 @@ def test_the_walk(walked: list[str]) -> None:
         assert told in diff
     assert waived.startswith("已豁免 1-1")
     assert "——经核实属实（预算科张三）" in "".join(audited.split())
-    assert "本单位停用了 1 条规则" in audited
+    assert "本单位的规则改动" in audited
     assert "豁免 1 处，未用到 0 项，已过期 0 项" in audited
 
     data = json.loads(Path("结果.json").read_text(encoding="utf-8"))

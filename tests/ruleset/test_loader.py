@@ -18,7 +18,7 @@ MISTAKES = {
     "unknown key": (
         ("title: 数值过大", "title: 数值过大\nmesage: x"),
         "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、basis、category、check、confidence、"
-        "covers、examples、false_alarms、from、history、id、item、message、messages、no_suggestion、scope、score、severity、status、"
+        "covers、examples、false_alarms、from、history、id、item、message、messages、no_suggestion、replaces、scope、score、severity、status、"
         "suggestion、suggestions、title、to、where、why、yields_to\n"
         "    mesage: x\n    ^",
     ),
@@ -217,7 +217,8 @@ def test_a_later_pack_replaces_a_rule(tmp_path: Path, write: Write) -> None:
     first = write()
     second = tmp_path / "bureau"
     second.mkdir()
-    (second / "own.yaml").write_text(GOOD_RULE.replace("severity: error", "severity: info"), encoding="utf-8")
+    text = GOOD_RULE.replace("severity: error", "severity: info\nreplaces: too-long")
+    (second / "own.yaml").write_text(text, encoding="utf-8")
     loaded = load_ruleset(packs=[first, second], core=False)
     assert loaded.by_id["too-long"].severity == "info"
     assert loaded.packs == ("pack", "bureau")

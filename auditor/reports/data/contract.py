@@ -55,6 +55,16 @@ class OffRule(_Model):
     title: str
 
 
+class RuleChange(_Model):
+    """What a bureau's pack switched off, replaced or changed."""
+
+    rule: str
+    title: str
+    pack: str
+    change: str
+    reason: str
+
+
 class Ruleset(_Model):
     """The same rules and lexicons have the same fingerprint."""
 
@@ -62,6 +72,7 @@ class Ruleset(_Model):
     fingerprint: Annotated[str, Field(pattern="^sha256:")]
     profile: str = ""
     off: list[OffRule] = []
+    changes: list[RuleChange] = []
 
 
 class Budget(_Model):

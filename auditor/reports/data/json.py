@@ -6,6 +6,7 @@ scores have one decimal, keys stand in a fixed order, and the same report gives 
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from auditor.model import (
@@ -48,6 +49,7 @@ def as_data(report: AuditReport) -> dict[str, Any]:
             "fingerprint": report.fingerprint,
             "profile": report.profile,
             "off": [{"rule": rule, "title": title} for rule, title in report.off],
+            "changes": [asdict(each) for each in report.changes],
         },
         "submissions": [_submission(each) for each in report.submissions],
         "unreadable": [

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from auditor.model import RuleChange
 from auditor.reports.data.records import Data, Record, records_of
+from auditor.reports.view.wording import change_words
 from auditor.stamps import signature
 from auditor.words.visible import one_line
 
@@ -35,6 +37,10 @@ def _lines(data: Data) -> Iterator[str]:
         for each in data["unreadable"]:
             yield f"- {escaped(each['source'])}：{escaped(each['reason'])}。{escaped(each['advice'])}"
     ruleset = data["ruleset"]
+    if ruleset.get("changes"):
+        yield from ("", "## 本单位的规则改动", "")
+        for each in ruleset["changes"]:
+            yield f"- {escaped(change_words(RuleChange(**each)))}"
     yield ""
     yield f"{signature(escaped(data['tool']['version']))}，规则指纹 `{ruleset['fingerprint']}`"
 

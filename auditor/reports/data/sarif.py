@@ -32,7 +32,11 @@ def to_sarif(data: Data) -> str:
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(data)],
         "results": [_result(record, order) for record in found],
-        "properties": {"fingerprint": data["ruleset"]["fingerprint"], "packs": data["ruleset"]["packs"]},
+        "properties": {
+            "fingerprint": data["ruleset"]["fingerprint"],
+            "packs": data["ruleset"]["packs"],
+            "changes": data["ruleset"].get("changes", []),
+        },
     }
     return dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 

@@ -16,7 +16,7 @@ from auditor.reports.view.located import Located, by_urgency, in_document_order,
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import open_of, percent, points, waiver_text
+from auditor.reports.view.wording import change_words, open_of, percent, points, waiver_text
 from auditor.words.console import print_line, say
 from auditor.words.visible import inert, visible
 from auditor.words.wrap import clip_middle, pad, width, wrap
@@ -178,10 +178,9 @@ def _waived(findings: Sequence[Located], console: Console) -> None:
 def waiver_lines(report: AuditReport) -> list[str]:
     """What became of the waiver file, and which rules a bureau switched off."""
     lines = []
-    if report.off:
-        lines.append(
-            f"本单位停用了 {len(report.off)} 条规则，没有检查：{'、'.join(title for _, title in report.off)}"
-        )
+    if report.changes:
+        lines.append(f"本单位的规则改动 {len(report.changes)} 处：")
+        lines += [f"  {change_words(each)}" for each in report.changes]
     if report.waivers:
         use = report.waivers
         lines.append(

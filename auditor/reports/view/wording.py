@@ -8,7 +8,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from auditor.categories import CATEGORIES, WRITING
-from auditor.model import Confidence, Finding, Severity, SubmissionReport
+from auditor.model import Confidence, Finding, RuleChange, Severity, SubmissionReport
 from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WAIVED, Urgency
 
 PRACTICE = "实务经验（无明文条款）"
@@ -98,3 +98,9 @@ def percent(share: Decimal) -> str:
 def basis_of(finding: Finding) -> tuple[str, ...]:
     """What a finding rests on: its clauses; without one, what has to be mended is an obvious error."""
     return finding.basis or ((OBVIOUS,) if urgency(finding) is Urgency.MUST else ())
+
+
+def change_words(change: RuleChange) -> str:
+    """«“指标太多”（many-indicators）停用：不适用（规则包 市局）»."""
+    why = f"：{change.reason}" if change.reason else ""
+    return f"“{change.title}”（{change.rule}）{change.change}{why}（规则包 {change.pack}）"

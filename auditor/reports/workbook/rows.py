@@ -20,7 +20,15 @@ from auditor.model.words import (
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, open_of, plain, rounded
+from auditor.reports.view.wording import (
+    PRACTICE,
+    by_urgency,
+    category_name,
+    change_words,
+    open_of,
+    plain,
+    rounded,
+)
 from auditor.reports.workbook.layout import FINDINGS, place_of
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
@@ -153,5 +161,7 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
         facts.append(("链接", f"Excel 一张工作表最多 {MOST_LINKS} 个链接，后面的行只写位置，不能点击"))
     for name, content in facts:
         yield {"项目": name, "内容": content}
+    for change in report.changes:
+        yield {"项目": "本单位的规则改动", "内容": change_words(change)}
     for each in report.unreadable:
         yield {"项目": "未能读取的文件", "内容": f"{each.source}：{each.reason}。{each.advice}"}
