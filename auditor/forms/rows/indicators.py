@@ -73,18 +73,21 @@ class LevelCarry:
         self._first = ""
         self._second = ""
         self._depth = 0  # of the number in front of the first level
+        self._bare = False  # the first level was printed just above
 
     def section(self, text: str) -> None:
         """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
         depth = self._levels.depth(text)
-        deeper = 0 < self._depth < depth
+        deeper = 0 < self._depth < depth or (self._bare and depth == 0 and self._levels.is_second(text))
         if not self._first or (self._levels.is_top(text) and not deeper):
             self._first, self._second, self._depth = self._levels.level_name(text), "", depth
+            self._bare = True
         else:
-            self._second = self._levels.level_name(text)
+            self._second, self._bare = self._levels.level_name(text), False
 
     def row(self, row: Row) -> tuple[str, ...]:
         """The levels above a row."""
+        self._bare = False
         first, second = (self._level(row, column) for column in ("level1", "level2"))
         if not second and (path := self._levels.path(first)):
             first, second = path

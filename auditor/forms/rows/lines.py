@@ -40,11 +40,22 @@ def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
 def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
     """The project (with its goal and budget) that a line names alone for the rows below it."""
     slots = own_cells(words, line, header)
+    if header.tree:
+        return _project(words, line, slots, header)
     if not header.grouped or not slots or is_total(words, slots) or not all(each.fresh for each in slots):
         return None
     above = [next((c.key for c in header.columns if covers(slot, c)), "") for slot in slots]
     whole = "project" in above and _OF_PROJECTS.issuperset(above) and len(set(above)) == len(above)
     return Row(dict(zip(above, slots, strict=True)), line) if whole else None
+
+
+def _project(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> Row | None:
+    """The project (or the unit) that a line names where projects, levels and indicators share a column."""
+    above = [next((c.key for c in header.columns if covers(slot, c)), "") for slot in slots]
+    alone = above[:1] == ["name"] and set(above[1:]) <= _OF_PROJECTS and not is_total(words, slots)
+    if not alone or words.levels.is_group(slots[0].text):
+        return None
+    return Row({"project": slots[0]} | dict(zip(above[1:], slots[1:], strict=True)), line)
 
 
 def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:

@@ -25,11 +25,13 @@ _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says not
 class Heading:
     """The header cells above a column: their texts from top to bottom (the first that of the cell left of
     them, where a heading may stand in plain text), and how they read together. ``wide`` where one cell lies
-    over this column and others."""
+    over this column and others, ``tree`` where projects and levels stand in the column of
+    the names too."""
 
     texts: tuple[str, ...]
     reading: LabelReading
     wide: bool
+    tree: bool = False
 
     @property
     def label(self) -> str:

@@ -15,6 +15,7 @@ from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
 from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares
+from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
 
 _HALF = 0.5
@@ -35,7 +36,7 @@ _NAMES_TIME = 0.2
 class Evidence:
     """A column: its header as printed, how that reads, and the score of each role it may have. ``forced`` is
     the only role that it can have (a ticked column, the label beside all rows); ``wide`` where one
-    header cell lies over this column and others."""
+    header cell lies over this column and others, ``tree`` where it holds projects and levels beside names."""
 
     segment: Segment
     label: str
@@ -46,6 +47,7 @@ class Evidence:
     forced: str = ""
     part: str = ""
     wide: bool = False
+    tree: bool = False
 
     @property
     def plain(self) -> bool:
@@ -63,16 +65,32 @@ class EvidenceReader:
         self._weights = weights
 
     def read(
-        self, segments: Sequence[Segment], header: Sequence[Line], body: Sequence[Line], sharp: float = 1.0
+        self,
+        segments: Sequence[Segment],
+        header: Sequence[Line],
+        body: Sequence[Line],
+        sharp: float = 1.0,
+        *,
+        tree: int = 0,
     ) -> list[Evidence]:
-        """The evidence for each column, from left to right; ``sharp`` is how much the cells count."""
+        """The evidence for each column, from left to right; ``sharp`` is how much the cells count,
+        ``tree`` the grid column that holds everything."""
         below = [cells_in(line, segments) for line in body]
         own = frozenset(id(slot.cell) for line in header for slot in line.slots)
         headings = headings_of(header, segments, self._grammar)
         profiles = [profile_of([line[n] for line in below], self._kinds, own) for n in range(len(segments))]
-        headings = _carried_on(headings, profiles)
+        headings = _over_tree(_carried_on(headings, profiles), segments, tree)
         found = [
-            Evidence(segment, each.label, each.reading, each.reading.time, profile, {}, wide=each.wide)
+            Evidence(
+                segment,
+                each.label,
+                each.reading,
+                each.reading.time,
+                profile,
+                {},
+                wide=each.wide,
+                tree=each.tree,
+            )
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
         newest = max((year for column in found if (year := _target_year(column))), default=0)
@@ -144,6 +162,17 @@ def _carried_on(headings: Sequence[Heading], profiles: Sequence[Profile]) -> lis
             result[number - 1] = replace(left, wide=True)
             result[number] = Heading(own.texts, left.reading, wide=True)
     return result
+
+
+def _over_tree(headings: Sequence[Heading], segments: Sequence[Segment], tree: int) -> list[Heading]:
+    """The headings, where that of the column that holds everything is read as that of the names."""
+    readings = [heading.reading for heading in headings]
+    return [
+        replace(heading, reading=as_name(heading.reading), tree=True)
+        if segment.start == tree and names_all(readings, number)
+        else heading
+        for number, (heading, segment) in enumerate(zip(headings, segments, strict=True))
+    ]
 
 
 def _year(column: Evidence) -> int:

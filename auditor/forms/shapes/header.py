@@ -81,6 +81,12 @@ class Header:
         return self.get("project") is not None
 
     @property
+    def tree(self) -> bool:
+        """Whether projects, levels and indicators stand below each other in one column."""
+        name, project = self.get("name"), self.get("project")
+        return name is not None and project is not None and name.start == project.start
+
+    @property
     def doubtful(self) -> frozenset[str]:
         """The columns whose role is doubtful."""
         return frozenset(column.name for column in self.columns if column.sureness is Sureness.DOUBTFUL)

@@ -12,6 +12,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.tree import names_all, tree_column
 from auditor.forms.text import squeeze
 
 _WORTH = {
@@ -61,7 +62,7 @@ class HeaderFinder:
 
     def __init__(self, labels: Labels, levels: LevelReader, kinds: CellKinds) -> None:
         self._grammar = labels.grammar
-        self._levels = levels
+        self.levels = levels
         self._labels = labels
         self._kinds = kinds
 
@@ -80,9 +81,16 @@ class HeaderFinder:
         total = sum(share * _WORTH.get(role, 0.1) for role, share in labels)
         return total if len(roles) > 1 else 0.0
 
+    def _worth_of(self, line: Line, tree: int) -> float:
+        """The worth of a line; one over a column of everything needs no other name."""
+        places = [number for number, slot in enumerate(line.filled) if slot.start == tree]
+        if places and names_all([self._said(slot.text) for slot in line.filled], places[0]):
+            return _PLAIN
+        return self.worth(line)
+
     def _said(self, text: str) -> LabelReading:
         """What a cell says as a label; what is plainly a cell of the body says nothing."""
-        if len(text) > _LONGEST_LABEL or self._levels.is_level(text) or self._levels.path(text):
+        if len(text) > _LONGEST_LABEL or self.levels.is_level(text) or self.levels.path(text):
             return UNKNOWN
         reading = self._grammar.read(text)
         return reading if reading.known >= _KNOWN else UNKNOWN
@@ -101,7 +109,8 @@ class HeaderFinder:
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
         """The lines that are likely headers, by their labels or by what stands below, with their worth."""
-        found = [(number, self.worth(line)) for number, line in enumerate(lines)]
+        tree = tree_column(lines, self.levels)
+        found = [(number, self._worth_of(line, tree)) for number, line in enumerate(lines)]
         most = max((worth for _, worth in found), default=0.0)
         likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
         return likely if most >= _PLAIN else self._with_shaped(lines, likely)

@@ -17,6 +17,7 @@ from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
 from auditor.forms.shapes.segments import Segment, numbers_columns, segments_of
 from auditor.forms.shapes.slid import have_slid
+from auditor.forms.shapes.tree import tree_column, with_projects
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import label_key
 
@@ -93,7 +94,8 @@ class TableScanner:
         if best is None or not best[1].found or best[1].score < _LEAST * len(best[1].columns):
             return None
         candidate, reading = best
-        return candidate, header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
+        header = header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
+        return candidate, with_projects(header) if any(column.tree for column in reading.columns) else header
 
     def _read(self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line]) -> Reading:
         header = lines[candidate.first : candidate.last + 1]
@@ -121,7 +123,8 @@ class TableScanner:
     ) -> Reading:
         """The reading of a header in which cells count so much; ``slid``: they stand below other labels."""
         header = lines[candidate.first : candidate.last + 1]
-        columns = self._evidence.read(segments, header, body, sharp)
+        tree = tree_column(lines[candidate.last + 1 :], self._tools.finder.levels)
+        columns = self._evidence.read(segments, header, body, sharp, tree=tree)
         above = lines[max(0, candidate.first - _ABOVE) : candidate.first]
         halves = halves_of(columns, above, self._tools.labels.grammar)
         if halves is not None:
