@@ -30,7 +30,7 @@ def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
     audited beside it."""
     submissions: list[SubmissionReport] = []
     unreadable = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
-    skipped = [Skipped(str(each), reason) for each, reason in found.skipped]
+    skipped = list(found.skipped)
     known = frozenset(found.files)
     for path, result in zip(found.files, results, strict=True):
         named = path in found.named

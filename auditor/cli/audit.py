@@ -96,14 +96,14 @@ def register(commands: Commands) -> None:
 
 
 def run(args: Namespace) -> int:
-    from auditor.readers import find_documents
+    from auditor.readers import find_documents, once_each
 
     named = [each for each in (args.output, args.html, args.json, args.xlsx, single_letter(args)) if each]
     check_outputs(named, [Path(each) for each in args.paths])
     check_office(args)
     if args.html_dir:
         check_folder(args.html_dir)
-    found = find_documents(args.paths, limits(args))
+    found = once_each(find_documents(args.paths, limits(args)), limits(args))
     outputs = Outputs.beside(found.files)
     for each in named:
         outputs.refuse(each)
@@ -148,8 +148,6 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
-    if found.ignored and not args.quiet:
-        say_error(f"文件夹中另有 {found.ignored} 个其他格式的文件没有审核。")
     with progress_bar(len(found.files), quiet=args.quiet) as watch:
         return audit_found(
             found,

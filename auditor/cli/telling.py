@@ -8,7 +8,7 @@ from auditor.cli.streams import say_error
 from auditor.model import NOT_REACHED
 
 if TYPE_CHECKING:
-    from auditor.model import AuditReport
+    from auditor.model import AuditReport, Skipped
 
 
 def tell_left_out(report: AuditReport) -> None:
@@ -17,9 +17,13 @@ def tell_left_out(report: AuditReport) -> None:
         if each.reason != NOT_REACHED:
             say_error(f"{each.source}：{each.reason}。{each.advice}")
     for skipped in report.skipped:
-        say_error(f"{skipped.source}：{skipped.reason}，没有审核。")
+        say_error(f"{skipped.source}：{skipped.reason}，没有审核。{advice_of(skipped)}")
     if not report.complete:
         say_error(unfinished(report))
+
+
+def advice_of(skipped: Skipped) -> str:
+    return f"{skipped.advice}。" if skipped.advice else ""
 
 
 def unfinished(report: AuditReport) -> str:

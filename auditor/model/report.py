@@ -52,10 +52,11 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """What was passed over among the inputs (a report of ours, a link to another folder), and why."""
+    """A file or folder among the inputs that was not audited, why, and what to do where it should be."""
 
     source: str
     reason: str
+    advice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,8 @@ _NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
 class AuditReport:
     """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
     bureau switched off, ``changes`` all that its rules make different;
-    ``waivers`` is ``None`` without a waiver file; ``skipped`` are files that are no
-    submissions because this program wrote them; a report that is not ``complete`` was stopped, and the
+    ``waivers`` is ``None`` without a waiver file; ``skipped`` is all that lay among
+    the inputs and was not audited; a report that is not ``complete`` was stopped, and the
     ``unreached`` files are among the unreadable ones."""
 
     submissions: tuple[SubmissionReport, ...]

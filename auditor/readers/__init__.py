@@ -13,6 +13,7 @@ from auditor.errors import InputError
 from auditor.model import Document
 from auditor.opening import read_file, there, why
 from auditor.readers.choosing import Container, container
+from auditor.readers.folders.alike import once_each
 from auditor.readers.folders.gathered import COPY
 from auditor.readers.folders.gathering import SUFFIXES, Found, find_documents
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
@@ -29,6 +30,7 @@ __all__ = [
     "Limits",
     "find_documents",
     "is_report_page",
+    "once_each",
     "read_document",
 ]
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.model import Skipped
 from auditor.opening import is_file, is_folder, there, why
 from auditor.readers.folders.gathered import Gathered
-from auditor.readers.folders.walking import LINKED, Walk
+from auditor.readers.folders.passing import other_kind
+from auditor.readers.folders.walking import Walk
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 SUFFIXES = frozenset(
@@ -30,15 +32,13 @@ _KNOWN = "可读取的格式见 docs/formats.md，常用的是Word（.docx、.do
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """``files`` to read, ``problems`` one a path that gave none, ``ignored``: how many files of other kinds
-    the directories held, ``named``: which files the user named, and ``skipped``: what is passed over, with
-    the reason."""
+    """``files`` to read, ``problems`` one a path that gave none, ``named``: which files the user named, and
+    ``skipped``: what is passed over, with the reason."""
 
     files: tuple[Path, ...]
     problems: tuple[InputError, ...]
-    ignored: int
     named: frozenset[Path] = frozenset()
-    skipped: tuple[tuple[Path, str], ...] = ()
+    skipped: tuple[Skipped, ...] = ()
 
 
 def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS) -> Found:
@@ -48,9 +48,8 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
     file that is reached twice is read once."""
     files: dict[Path, None] = {}
     problems: list[InputError] = []
-    ignored = 0
     named: set[Path] = set()
-    skipped: list[tuple[Path, str]] = []
+    skipped: list[Skipped] = []
     for path in map(Path, paths):
         if is_folder(path):
             found = _documents_in(path, limits)
@@ -64,11 +63,10 @@ def find_documents(paths: Iterable[str | Path], limits: Limits = DEFAULT_LIMITS)
             named.add(path)
         files.update(dict.fromkeys(found.files))
         problems += found.problems
-        ignored += found.ignored
         skipped += found.skipped
         if not found.files and not found.problems:
-            problems.append(_without_documents(path, found.ignored))
-    return Found(tuple(files), tuple(problems), ignored, frozenset(named), tuple(skipped))
+            problems.append(_without_documents(path, len(found.skipped)))
+    return Found(tuple(files), tuple(problems), frozenset(named), tuple(skipped))
 
 
 def _package_at(path: Path, limits: Limits) -> Gathered | None:
@@ -120,7 +118,7 @@ def _without_documents(path: Path, others: int) -> InputError:
 
 
 def _documents_in(directory: Path, limits: Limits) -> Gathered:
-    """The documents below a directory in order, the number of other files, and folders that do not open."""
+    """The documents below a directory in order, and what was not read of it."""
     walk, found = Walk(limits), Gathered()
     inside = sorted(walk.files(directory), key=lambda path: _natural(path.relative_to(directory)))
     for path in inside:
@@ -128,15 +126,14 @@ def _documents_in(directory: Path, limits: Limits) -> Gathered:
         if package := _package_at(path, limits) if suffix == _PACKAGE else None:
             found.files += package.files
             found.problems += package.problems
-            found.ignored += package.ignored
             found.skipped += package.skipped
         elif suffix in SUFFIXES or suffix == _PACKAGE:  # an Office document that is called .zip
             found.files.append(path)
         else:
-            found.ignored += 1
+            found.skipped.append(other_kind(path))
     found.leave_copies_out()
     found.problems += walk.problems
-    found.skipped += [(each, LINKED) for each in sorted(walk.links)]
+    found.skipped += sorted(walk.skipped, key=lambda each: each.source)
     return found
 
 

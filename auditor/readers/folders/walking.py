@@ -8,19 +8,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from auditor.errors import InputError
+from auditor.model import Skipped
 from auditor.opening import is_folder, why
+from auditor.readers.folders.passing import hidden, is_junk, linked
 from auditor.readers.limits import Limits
-
-LINKED = "这是指向另一个文件夹的链接，没有进入"
 
 
 @dataclass(slots=True)
 class Walk:
-    """One search; hidden files and the lock files that Office leaves are passed over."""
+    """One search. What systems leave behind is passed over; hidden files and folders are named in
+    ``skipped``."""
 
     limits: Limits
     problems: list[InputError] = field(default_factory=list)
-    links: list[Path] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
 
     def files(self, top: Path) -> Iterator[Path]:
         """The files below ``top``, not through links to folders, which may lead in a circle."""
@@ -29,10 +30,12 @@ class Walk:
             folder, depth = waiting.pop()
             for entry in self._entries(folder):
                 path = Path(entry.path)
-                if entry.is_dir(follow_symlinks=False):
+                if entry.name.startswith("."):
+                    self.skipped.append(hidden(path))
+                elif entry.is_dir(follow_symlinks=False):
                     self._enter(path, depth, waiting)
                 elif entry.is_symlink() and is_folder(path):
-                    self.links.append(path)
+                    self.skipped.append(linked(path))
                 else:
                     count += 1
                     if count > self.limits.files:
@@ -43,7 +46,7 @@ class Walk:
     def _entries(self, folder: Path) -> Iterator[os.DirEntry[str]]:
         try:
             with os.scandir(folder) as entries:
-                yield from (each for each in entries if not passed_over(each.name))
+                yield from (each for each in entries if not is_junk(each.name))
         except OSError as error:
             reason = f"文件夹无法打开（{why(error)}）"
             self.problems.append(InputError(str(folder), reason, "请检查文件夹的访问权限后重试"))
@@ -58,8 +61,3 @@ class Walk:
     def _stop(self, top: Path) -> None:
         reason = f"文件夹里的文件超过{self.limits.files}个，其余没有审核"
         self.problems.append(InputError(str(top), reason, "请分成几个文件夹，分别审核"))
-
-
-def passed_over(name: str) -> bool:
-    """Whether a file or folder is hidden or left behind by a program."""
-    return name.startswith((".", "~$")) or name == "__MACOSX"

@@ -17,6 +17,7 @@ from auditor.errors import InputError
 from auditor.office.archive import BREAKS, Archive, TooManyParts, open_zip
 from auditor.opening import is_file, open_file, there, why
 from auditor.readers.folders.gathered import Gathered
+from auditor.readers.folders.passing import hidden, is_junk, other_kind
 from auditor.readers.limits import DEFAULT_LIMITS, MEGABYTE, Limits
 
 _UTF8_FLAG = 0x800
@@ -107,6 +108,7 @@ class _Search:
     found: Gathered
 
     def look_into(self, package: Archive, path: Path, depth: int) -> None:
+        self.found.skipped += [hidden(path / name) for name in hidden_names(package.entries)]
         for member in members(package.entries):
             if len(self.found.files) >= self.limits.members:
                 reason = f"压缩包里的文件超过{self.limits.members}个，其余没有审核"
@@ -119,7 +121,7 @@ class _Search:
 
     def _take(self, package: Archive, member: Member, whole: Path, depth: int) -> None:
         if not member.is_zip and whole.suffix.lower() not in self.wanted:
-            self.found.ignored += 1
+            self.found.skipped.append(other_kind(whole))
         elif member.encrypted:
             raise _encrypted(whole)
         elif not member.is_zip:
@@ -142,6 +144,17 @@ def members(entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
         if entry.is_dir() or stat.S_ISLNK(entry.external_attr >> 16) or not name or _left_behind(name):
             continue
         yield Member(_distinct(name, seen), entry)
+
+
+def hidden_names(entries: list[zipfile.ZipInfo]) -> list[str]:
+    """The files of a zip that are left out because they, or a folder above them, are hidden."""
+    names = (safe_name(decoded_name(entry)) for entry in entries if not entry.is_dir())
+    parts = ((name, name.split("/")) for name in names)
+    return [
+        name
+        for name, own in parts
+        if any(each.startswith(".") for each in own) and not any(map(is_junk, own))
+    ]
 
 
 def decoded_name(entry: zipfile.ZipInfo) -> str:
@@ -180,7 +193,7 @@ def _distinct(name: str, seen: dict[str, int]) -> str:
 
 
 def _left_behind(name: str) -> bool:
-    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in name.split("/"))
+    return any(part.startswith(".") or is_junk(part) for part in name.split("/"))
 
 
 def _opened(path: Path, limits: Limits) -> Archive:

@@ -362,6 +362,14 @@ class Unreadable(_Model):
     advice: str
 
 
+class Skipped(_Model):
+    """What lay among the inputs and was not audited: another kind of file, hidden, a copy, a report."""
+
+    source: str
+    reason: str
+    advice: str = ""
+
+
 class RuleText(_Model):
     """A rule that found something, with why it exists."""
 
@@ -389,6 +397,7 @@ class Report(_Model):
     ruleset: Ruleset
     submissions: list[Submission]
     unreadable: list[Unreadable] = []
+    skipped: list[Skipped] = []
     rules: list[RuleText] = []
     waivers: WaiverUse | None = None
     complete: Annotated[

@@ -14,16 +14,20 @@ HEADINGS = (
     heading("project"), "行", heading("name"), "目标值", "程度", "类别", "规则",
     "问题", "建议", "依据", "位置", "原文", "指纹", "编号", "豁免",
 )  # fmt: skip
+NOT_AUDITED, ADVICE = "没有审核", "建议"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def to_csv(data: Data) -> str:
-    """One line a finding, from the data of the JSON report."""
+    """One line a finding, and one a file that was not audited, from the data of the JSON report."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(HEADINGS)
     for record in records(data):
         writer.writerow(harmless(each) for each in _cells(record))
+    for each in (*data.get("unreadable", ()), *data.get("skipped", ())):
+        told = {"文件": each["source"], "程度": NOT_AUDITED, "问题": each["reason"], ADVICE: each["advice"]}
+        writer.writerow(harmless(told.get(heading)) for heading in HEADINGS)
     return "\ufeff" + out.getvalue()
 
 

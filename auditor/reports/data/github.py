@@ -15,6 +15,9 @@ def to_github(data: Data) -> str:
     for each in data.get("unreadable", ()):
         where = f"file={_property(each['source'])},title={_property('未能读取')}"
         lines.append(f"::error {where}::{_message(each['reason'] + '。' + each['advice'])}")
+    for each in data.get("skipped", ()):
+        where = f"file={_property(each['source'])},title={_property('没有审核')}"
+        lines.append(f"::notice {where}::{_message(each['reason'] + '。' + each['advice'])}")
     return "".join(f"{line}\n" for line in lines)
 
 

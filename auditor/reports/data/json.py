@@ -56,6 +56,7 @@ def as_data(report: AuditReport) -> dict[str, Any]:
             {"source": each.source, "reason": each.reason, "advice": each.advice}
             for each in report.unreadable
         ],
+        "skipped": [asdict(each) for each in report.skipped],
         "rules": _rules(report),
         "complete": report.complete,
         "waivers": _waiver_use(report.waivers) if report.waivers else None,

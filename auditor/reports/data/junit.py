@@ -22,6 +22,12 @@ def to_junit(data: Data) -> str:
         )
         case = _element(suite, "testcase", name="读取文件", classname="auditor")
         _element(case, "error", f"{each['reason']}。{each['advice']}", message=each["reason"])
+    for each in data.get("skipped", ()):
+        suite = _element(
+            root, "testsuite", name=each["source"], tests="1", failures="0", errors="0", skipped="1"
+        )
+        case = _element(suite, "testcase", name="没有审核", classname="auditor")
+        _element(case, "skipped", message=f"{each['reason']}。{each['advice']}")
     ElementTree.indent(root)
     body = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'

@@ -36,6 +36,10 @@ def _lines(data: Data) -> Iterator[str]:
         yield from ("", "## 未能读取", "")
         for each in data["unreadable"]:
             yield f"- {escaped(each['source'])}：{escaped(each['reason'])}。{escaped(each['advice'])}"
+    if data.get("skipped"):
+        yield from ("", "## 没有审核的文件", "")
+        for each in data["skipped"]:
+            yield f"- {escaped(each['source'])}：{escaped(each['reason'])}。{escaped(each['advice'])}"
     ruleset = data["ruleset"]
     if ruleset.get("changes"):
         yield from ("", "## 本单位的规则改动", "")

@@ -61,15 +61,17 @@ def _rule(rule: str, finding: Data, info: Data | None) -> dict[str, Any]:
 
 
 def _invocation(data: Data) -> dict[str, Any]:
-    unread = [
-        {
-            "level": "error",
-            "message": {"text": visible(f"{each['source']}：{each['reason']}。{each['advice']}")},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(each["source"])}}}],
-        }
-        for each in data.get("unreadable", ())
-    ]
-    return {"executionSuccessful": not unread, "toolExecutionNotifications": unread}
+    unread = [_notification(each) for each in data.get("unreadable", ())]
+    passed = [{**_notification(each), "level": "note"} for each in data.get("skipped", ())]
+    return {"executionSuccessful": not unread, "toolExecutionNotifications": [*unread, *passed]}
+
+
+def _notification(each: Data) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": visible(f"{each['source']}：{each['reason']}。{each['advice']}")},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(each["source"])}}}],
+    }
 
 
 def _result(record: Record, order: dict[str, int]) -> dict[str, Any]:

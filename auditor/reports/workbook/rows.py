@@ -165,3 +165,5 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
         yield {"项目": "本单位的规则改动", "内容": change_words(change)}
     for each in report.unreadable:
         yield {"项目": "未能读取的文件", "内容": f"{each.source}：{each.reason}。{each.advice}"}
+    for skipped in report.skipped:
+        yield {"项目": "没有审核的文件", "内容": f"{skipped.source}：{skipped.reason}。{skipped.advice}"}

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.readers import SUFFIXES, find_documents, read_document
+from auditor.readers.folders.passing import HIDDEN
 from tests.readers.building import docx_bytes, paragraph
 
 
@@ -34,7 +35,7 @@ def test_a_directory_is_searched_in_natural_order(tmp_path: Path) -> None:
         "表10.docx",
     ]
     assert found.problems == ()
-    assert found.ignored == 1
+    assert [Path(each.source).name for each in found.skipped if each.reason != HIDDEN] == ["说明.pptx"]
 
 
 def test_each_path_without_documents_is_one_problem(tmp_path: Path) -> None:
@@ -88,5 +89,5 @@ def test_an_office_document_that_is_called_zip_is_a_document(tmp_path: Path) -> 
     path.write_bytes(docx_bytes(paragraph("目标")))
     for given in (path, tmp_path):
         found = find_documents([given])
-        assert (found.files, found.problems, found.ignored) == ((path,), (), 0)
+        assert (found.files, found.problems, found.skipped) == ((path,), (), ())
     assert read_document(path).format == "docx"

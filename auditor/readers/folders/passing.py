@@ -1,0 +1,44 @@
+"""Why a file in a folder is passed over, and what to do where it belongs to the submission."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.model import Skipped
+
+LINKED = "这是指向另一个文件夹的链接，没有进入"
+HIDDEN = "隐藏的文件"
+_JUNK = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx", ".gitkeep", ".directory"})
+_ARCHIVES = frozenset({".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".cab", ".iso"})
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp", ".gif", ".webp", ".heic"})
+_SLIDES = frozenset({".ppt", ".pptx", ".dps"})
+
+
+def is_junk(name: str) -> bool:
+    """Whether a name is one that systems and programs leave behind, never a person: nobody misses it."""
+    return name.lower() in _JUNK or name.startswith(("~$", "._"))
+
+
+def other_kind(path: Path) -> Skipped:
+    """A file of a kind that is not read among many."""
+    suffix = path.suffix.lower()
+    if suffix in _ARCHIVES:
+        return Skipped(
+            str(path), f"{suffix} 压缩包不能直接打开", "里面有送审文件的，请解压或改压成 .zip 后再审核"
+        )
+    if suffix in _PICTURES:
+        return Skipped(
+            str(path), "图片", "是绩效目标表的，请转成 Word 或 Excel，或单独写这个文件名来识别文字"
+        )
+    if suffix in _SLIDES:
+        return Skipped(str(path), "演示文稿", "里面有绩效目标表的，请另存为 Word 或 PDF 后再审核")
+    kind = f"“{path.suffix}”格式不能读取" if path.suffix else "没有扩展名，不知道是什么文件"
+    return Skipped(str(path), kind, "是送审文件的，请另存为 Word（.docx）或 Excel（.xlsx）后再审核")
+
+
+def hidden(path: Path) -> Skipped:
+    return Skipped(str(path), HIDDEN, "是送审文件的，请去掉文件名开头的点，或取消隐藏后再审核")
+
+
+def linked(path: Path) -> Skipped:
+    return Skipped(str(path), LINKED, "要审核里面的文件，请直接写那个文件夹")
