@@ -33,6 +33,7 @@ from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
+from auditor.forms.text import label_key
 from auditor.forms.trace import Trace
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import (
@@ -116,7 +117,7 @@ class FormBuilder:
         if draft.header is None and draft.prose:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
         indicators = self._indicators.read(draft.rows)
-        amounts, budget = _amounts(head)
+        amounts, budget = _amounts(head, self._labels)
         passages = tuple(_passages(head))
         cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
@@ -165,12 +166,14 @@ def _reading(draft: Draft) -> Sureness:
     return Sureness.LIKELY if draft.unread and sureness is Sureness.CERTAIN else sureness
 
 
-def _amounts(head: Head) -> tuple[tuple[Amount, ...], Amount | None]:
+def _amounts(head: Head, labels: Labels) -> tuple[tuple[Amount, ...], Amount | None]:
     """All amounts, the annual budget first."""
     unit = money_unit_of(head.money_unit)
     known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
     best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
+    if best is None and len(known) == 1 and label_key(known[0].amount.label) in labels.only_budgets:
+        best = known[0]
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
 

@@ -115,3 +115,43 @@ def test_unit_year_and_money_unit_on_one_line(line: str) -> None:
 def test_a_line_of_the_year_and_one_label() -> None:
     form = one(TITLE, "（2025年度）　编制单位：某某局", [["项目名称", "甲"], *TABLE])
     assert (form.issuer, form.year) == ("某某局", 2025)
+
+
+@pytest.mark.parametrize(
+    ("label", "amount", "expected"),
+    [
+        ("资金（万元）", "85", (Decimal(85), "万元")),
+        ("总金额", "85.5万元", (Decimal("85.5"), "万元")),
+        ("预算额度（万元）", "85", (Decimal(85), "万元")),
+        ("补助资金（万元）", "85", (Decimal(85), "万元")),
+        ("总投资（万元）", "85", (Decimal(85), "万元")),  # the only amount of the form
+        ("项目支出（万元）", "85", (Decimal(85), "万元")),
+    ],
+)
+def test_short_labels_of_the_budget(label: str, amount: str, expected: tuple[Decimal, str]):
+    assert _budget([label, (amount, 1, 3)]) == expected
+
+
+def test_a_bare_word_needs_a_money_unit():
+    assert _budget(["预算", ("按标准核定", 1, 3)]) is None
+
+
+def test_the_unit_stands_in_the_label_of_the_block():
+    rows = [[("项目资金申请（万元）", 2, 1), "资金总额：", ("96", 1, 2)], ["财政拨款：", ("96", 1, 2)]]
+    assert _budget(*rows) == (Decimal(96), "万元")
+
+
+@pytest.mark.parametrize(
+    "label", ["年度总目标", "总目标", "目标情况", "目标任务", "工作目标", "项目预期目标"]
+)
+def test_further_labels_of_the_goal(label: str):
+    form = one(
+        "项目支出绩效目标表",
+        [
+            ["项目名称", ("渠道维修", 1, 3)],
+            [label, ("维修渠道30公里。", 1, 3)],
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "维修渠道长度", "≥30公里"],
+        ],
+    )
+    assert [text.text for text in form.passages] == ["维修渠道30公里。"]

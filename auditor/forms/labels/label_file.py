@@ -38,6 +38,8 @@ class BudgetWords(LexiconModel):
     kernels: tuple[str, ...]
     endings: tuple[str, ...]
     annual: tuple[str, ...]
+    alone: tuple[str, ...]  # that are it where a form prints no other amount
+    bare: tuple[str, ...]  # that are one only beside a money unit
 
 
 class Parts(LexiconModel):

@@ -12,6 +12,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.text import label_key, squeeze, without_lead_in
+from auditor.model import MONEY_UNIT
 
 PASSAGE_FIELDS = frozenset({"overview", "basis", "goal", "goal_generic", "long_term_goal", "other"})
 AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
@@ -26,6 +27,8 @@ _INLINE = re.compile(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
 _NEXT_INLINE = re.compile(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
+_MONEY = re.compile(rf"\d\s*{MONEY_UNIT}")
+_UNIT_IN_LABEL = re.compile(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
 _TAIL = re.compile(r"\d+$")
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
 _CAPTION_LEAD = re.compile(
@@ -65,6 +68,8 @@ class Labels:
         self.item_labels = _keys(source.item_labels)
         parts = sorted(source.budget_words.parts, key=len, reverse=True)
         self._budget_words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
+        self.only_budgets = _keys(source.budget_words.alone)
+        self._bare_budgets = _keys(source.budget_words.bare)
         self.totals = _keys(source.totals)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
@@ -93,8 +98,11 @@ class Labels:
         if not match:
             return None
         hit = self._field_of(match[1])
+        key = label_key(match[1])
         if not hit and squeeze(match[2]) in self.money_units:  # 金额：万元
-            hit = "money_unit", label_key(match[1])
+            hit = "money_unit", key
+        elif not hit and key in self._bare_budgets and _MONEY.search(match[2]):
+            hit = "budget", key
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
 
     def budget_rank(self, key: str) -> int:
@@ -196,7 +204,8 @@ class Labels:
         for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):
                 return field, candidate
-        return ("budget", key) if self._is_budget(key) else None
+        bare = key in self._bare_budgets and _UNIT_IN_LABEL.search(text) is not None  # 资金（万元）
+        return ("budget", key) if bare or self._is_budget(key) else None
 
     def _is_budget(self, key: str) -> bool:
         words = self.source.budget_words
