@@ -113,7 +113,6 @@ class FormBuilder:
 
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
         head, section = draft.head, draft.section
-        draft.rows.rows = draft.rows.rows or draft.long_term  # the year's targets, where both are printed
         if draft.header is None and draft.prose:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
         indicators = self._indicators.read(draft.rows)

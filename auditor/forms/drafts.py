@@ -45,7 +45,6 @@ class Draft:
     section: Section
     head: Head = field(default_factory=Head)
     rows: RowsRead = field(default_factory=RowsRead)
-    long_term: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     prose: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     header: Header | None = None
     notes: list[str] = field(default_factory=list)

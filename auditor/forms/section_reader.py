@@ -48,6 +48,7 @@ class SectionReader:
         return why_unread(self._words, read.line, header, in_text=in_text)
 
     def _take(self, read: Read) -> Fate:
+        self._table.hear(read)
         if read.header:
             self._table.begin(read.header)
         if read.header or read.below:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
@@ -18,6 +18,7 @@ from auditor.forms.shapes.segments import numbers_columns
 from auditor.forms.trace import Fate
 from auditor.model import Doubt
 
+_LONGEST_HEADING = 24
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _LEVELS = frozenset({"level1", "level2"})
 
@@ -40,11 +41,26 @@ class TableRows:
         self._tools = tools
         self._words = tools.words
         self._block = 0
+        self._period = ""  # of the table that comes next, by the line above it
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
+
+    def hear(self, read: Read) -> None:
+        """A line that heads a table may tell the period of its targets: «二、中长期绩效指标»."""
+        if (
+            len(read.line.filled) == 1
+            and (words := read.line.filled[0].text)
+            and len(words) <= _LONGEST_HEADING
+        ):
+            reading = self._words.labels.grammar.read(words)
+            if reading.known == 1 and reading.best == "name" and reading.time:
+                self._period = self._words.labels.other_period(words)
 
     def begin(self, header: Header) -> None:
         """Takes the header of a table."""
         draft = self._drafts.now
+        if self._period and not header.period and not header.twin:
+            header = replace(header, period=self._period)
+        self._period = ""
         self.header = header
         self._block = header.block
         if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
@@ -99,7 +115,7 @@ class TableRows:
             row = continued(before.row, row)
             del before.rows[before.place :]
         levels = self._drafts.carry.row(row)
-        rows = draft.long_term if header.long_term else draft.rows.rows
+        rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
         singles = (
             single

@@ -11,6 +11,7 @@ from typing import Any
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
+from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
 
@@ -20,6 +21,7 @@ AMOUNT_FIELDS = frozenset({"budget", "long_budget", "amount"})
 _LONGEST_LABEL = 40
 _SURE = 0.6
 _OTHER_TIMES = frozenset({"mid_term", "previous", "future", "reference"})
+_PERIODS = frozenset({"mid_term", "half_year", "previous"})
 _UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
 _LONGEST_TITLE = 60
@@ -143,6 +145,11 @@ class Labels:
             return False
         key = label_key(text)
         return key in self.row_labels or self._fields.get(_TAIL.sub("", key)) in ("goal", "goal_generic")
+
+    def other_period(self, text: str) -> str:
+        """The period of the indicators that a label heads, «» where it is the year's: 长期绩效指标."""
+        reading = self.grammar.read(text) if len(text) <= _LONGEST_LABEL else UNKNOWN
+        return reading.time if reading.known == 1 and reading.time in _PERIODS else ""
 
     def is_long_term(self, text: str) -> bool:
         """Whether a label of indicators or targets speaks of another time than the year: 长期绩效指标."""

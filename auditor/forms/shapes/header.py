@@ -42,9 +42,9 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Header:
     """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
-    takes, ``last`` the last of them. ``long_term`` where the label beside the table says that its targets are
-    not the year's. ``twin`` is the other half of a table that prints its indicators twice, side by side (mid
-    term and year), ``period`` that of this half; a half passes over the cells in ``foreign``."""
+    takes, ``last`` the last of them. ``twin`` is the other half of a table that prints its indicators twice,
+    side by side (mid term and year), ``period`` that of this half, or of a table whose targets are not the
+    year's; a half passes over the cells in ``foreign``."""
 
     columns: tuple[Column, ...]
     location: Location
@@ -52,7 +52,6 @@ class Header:
     width: int
     printed: tuple[str, ...] = ()
     lines: int = 1
-    long_term: bool = False
     period: str = ""
     twin: Header | None = None
     foreign: Ranges = ()

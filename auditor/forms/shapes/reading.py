@@ -120,8 +120,8 @@ def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header
     columns = tuple(_with_sign(list(_columns(reading)), reading.columns))
     columns, period = _without_other_periods(columns)
     printed = tuple(slot.text for line in lines for slot in line.filled if slot.fresh)
-    beside = [slot.text for slot in lines[0].filled]
-    long_term = any(labels.is_row_label(text) and labels.is_long_term(text) for text in beside)
+    beside = [slot.text for slot in lines[0].filled if labels.is_row_label(slot.text)]
+    period = next((time for text in beside if (time := labels.other_period(text))), period)
     header = Header(
         columns,
         lines[0].filled[0].location,
@@ -129,7 +129,6 @@ def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header
         width=lines[0].width,
         printed=printed,
         lines=len(lines),
-        long_term=long_term,
         period=period,
         sureness=reading.sureness(reading.margin),
         margin=reading.margin,

@@ -113,7 +113,11 @@ def _two_terms(project: Project) -> Page:
     expected = form(
         "project",
         project,
-        [reads(item, _TARGET, one_cell=True) for item in project.items],
+        [
+            reads(item, _TARGET, one_cell=True) | {"period": period}
+            for items, period in ((project.items[:2], "mid_term"), (project.items, "annual"))
+            for item in items
+        ],
         project=project.name,
         budget=project.budget,
         budget_unit="万元",

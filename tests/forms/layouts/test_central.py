@@ -1,5 +1,7 @@
 """Forms of the centre, of transfers and of whole departments."""
 
+import pytest
+
 from decimal import Decimal
 
 from auditor.model import FormKind, PassageField
@@ -203,7 +205,7 @@ def test_table_whose_rows_name_their_projects():
     assert "project" not in first.columns
 
 
-def test_long_term_targets_in_a_table_of_their_own_are_not_the_years():
+def test_long_term_targets_in_a_table_of_their_own_stay_in_the_form():
     table = [["一级指标", "二级指标", "指标内容", "指标值"], ["产出指标", "数量指标", "扶持户数"]]
     form = one(
         "项目绩效目标申报表",
@@ -216,4 +218,21 @@ def test_long_term_targets_in_a_table_of_their_own_are_not_the_years():
             ["其他说明的问题", ("无", 1, 4)],
         ],
     )
-    assert [(i.name, i.value) for i in form.indicators] == [("扶持户数", "1000")]
+    assert [(i.name, i.value, i.period) for i in form.indicators] == [
+        ("扶持户数", "3000", "mid_term"),
+        ("扶持户数", "1000", "annual"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["二、中长期绩效指标", "实施期绩效指标"])
+def test_a_heading_tells_the_period_of_the_table_below(heading: str):
+    table = [["一级指标", "二级指标", "指标内容", "指标值"], ["产出指标", "数量指标", "扶持户数"]]
+    form = one(
+        "项目绩效目标申报表",
+        [["项目名称", "庭院经济"]],
+        heading,
+        [table[0], [*table[1], "3000户"]],
+        "三、年度绩效指标",
+        [table[0], [*table[1], "1000户"]],
+    )
+    assert [(i.value, i.period) for i in form.indicators] == [("3000", "mid_term"), ("1000", "annual")]
