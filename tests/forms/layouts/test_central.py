@@ -1,8 +1,8 @@
 """Forms of the centre, of transfers and of whole departments."""
 
-import pytest
-
 from decimal import Decimal
+
+import pytest
 
 from auditor.model import FormKind, PassageField
 from tests.forms.building import one, read, target
