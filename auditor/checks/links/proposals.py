@@ -46,7 +46,7 @@ def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     measure = promises.measure_by_unit(quantity.unit)
     topic = quantity.object or quantity.clause
     told = quantity.action not in _REACHING or len(topic) <= _BARE
-    if quantity.action and told and not topic.startswith(quantity.action):
+    if quantity.action and told and quantity.action not in topic:
         topic = quantity.action + topic
     whole = quantity.value == 100 and quantity.unit.text == "%"
     exact = (quantity.action in _EXACT or whole) and quantity.operator is None

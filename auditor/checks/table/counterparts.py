@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -54,7 +56,10 @@ def judge_no_rows(unit: FormUnit, _params: NoParams, _context: Context) -> Judge
     form = unit.form
     if form.budget is None or form.budget.value <= 0:
         return NOT_APPLICABLE
-    return PASSED if form.indicators else failed(_hit(form, form.budget.stated))
+    if form.indicators:
+        return PASSED
+    hit = _hit(form, form.budget.stated)  # where no table was read, it may stand there all the same
+    return failed(hit if form.columns else replace(hit, confidence=Confidence.ASK))
 
 
 @check_kind("works-without-cost", params=NameParams, provides={"name"}, formerly=("presence", "no-cost"))
