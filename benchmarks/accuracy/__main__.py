@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 from auditor.ruleset import load_ruleset
-from benchmarks.accuracy.bench import run
+from benchmarks.accuracy.bench import run, run_on
 from benchmarks.accuracy.holdout import directions, units
 from benchmarks.accuracy.real import measure, render
-from benchmarks.accuracy.report import document, samples
+from benchmarks.accuracy.real_forms import real_sheets
+from benchmarks.accuracy.report import document, in_real_forms, samples
+
+_FAULTS_EACH = 14  # faults for a real form, of which there are few
 
 
 def main(arguments: list[str]) -> int:
@@ -19,6 +22,8 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if options.real:
         return _real(options)
+    if options.into:
+        return _into(options)
     ruleset = load_ruleset()
     result = run(ruleset, forms=options.forms, seed=options.seed)
     command = shlex.join(["python", "-m", "benchmarks.accuracy", *arguments])
@@ -41,6 +46,20 @@ def _real(options: argparse.Namespace) -> int:
     return 0
 
 
+def _into(options: argparse.Namespace) -> int:
+    """The faults of the bench in real forms."""
+    ruleset = load_ruleset()
+    sheets = real_sheets(options.into, ruleset)
+    result = run_on(sheets, ruleset, seed=options.seed, each=_FAULTS_EACH)
+    text = in_real_forms(result, len(sheets))
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    print(text)
+    if options.show:
+        print(samples(result, options.show))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.accuracy", description=main.__doc__)
     parser.add_argument("--forms", type=int, default=200, help="clean documents to compose (default 200)")
@@ -51,6 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--write", type=Path, metavar="FILE", help="also write the figures to FILE")
     parser.add_argument(
         "--real", type=Path, metavar="FOLDER", help="only the figures on a labelled corpus of real documents"
+    )
+    parser.add_argument(
+        "--into", type=Path, metavar="FOLDER", help="put the faults into the forms of these real files"
     )
     parser.add_argument("--ext", default="docx", help="of the corpus, the files with this ending (docx)")
     parser.add_argument(

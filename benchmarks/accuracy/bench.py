@@ -65,13 +65,18 @@ class Result:
 
 def run(ruleset: RuleSet, *, forms: int, seed: int) -> Result:
     """The whole bench on ``forms`` clean sheets."""
-    clean = sheets(forms, seed)
+    return run_on(sheets(forms, seed), ruleset, seed=seed)
+
+
+def run_on(clean: list[Sheet], ruleset: RuleSet, *, seed: int, each: int = _PER_SHEET) -> Result:
+    """The bench on given sheets, with so many faults in ``each``. Of sheets that nobody composed the alarms
+    are what is wrong with them already."""
     baseline = [findings(sheet, ruleset) for sheet in clean]
     alarms = [
-        Alarm(sheet, each)
+        Alarm(sheet, finding)
         for sheet, found in zip(clean, baseline, strict=True)
-        for each in found
-        if is_firm(each)
+        for finding in found
+        if is_firm(finding)
     ]
     return Result(
         indicators=sum(len(form.rows) for sheet in clean for form in sheet.forms),
@@ -80,7 +85,7 @@ def run(ruleset: RuleSet, *, forms: int, seed: int) -> Result:
         alarms=tuple(alarms),
         trials=tuple(
             trial(fault, injection, before, ruleset)
-            for before, fault, injection in _plan(clean, baseline, seed)
+            for before, fault, injection in _plan(clean, baseline, seed, each)
         ),
     )
 
@@ -114,20 +119,20 @@ def reads_back(sheet: Sheet, ruleset: RuleSet) -> bool:
 
 
 def _plan(
-    clean: list[Sheet], baseline: list[tuple[Finding, ...]], seed: int
+    clean: list[Sheet], baseline: list[tuple[Finding, ...]], seed: int, each: int
 ) -> Iterator[tuple[tuple[Finding, ...], Fault, Injection]]:
     """Some faults for each sheet: those that it has a place for and that were tried least so far."""
     tried: Counter[str] = Counter()
     for number, (sheet, before) in enumerate(zip(clean, baseline, strict=True)):
         taken = 0
-        for fault in sorted(FAULTS.values(), key=lambda each: tried[each.name]):
+        for fault in sorted(FAULTS.values(), key=lambda known: tried[known.name]):
             injection = fault.inject(sheet, Random(f"{seed}/{number}/{fault.name}"))
-            if injection is None:
+            if injection is None or injection.sheet == sheet:
                 continue
             yield before, fault, injection
             tried[fault.name] += 1
             taken += 1
-            if taken == _PER_SHEET:
+            if taken == each:
                 break
 
 

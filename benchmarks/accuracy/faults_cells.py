@@ -209,7 +209,10 @@ def level_outside(sheet: Sheet, rng: Random) -> Injection | None:
     if form is None:
         return None
     rows = sheet.forms[form].rows
-    index = rng.choice([at for at, row in enumerate(rows) if row.levels[0] == "产出指标"])
+    outputs = [at for at, row in enumerate(rows) if len(row.levels) > 1 and row.levels[0] == "产出指标"]
+    if not outputs:
+        return None
+    index = rng.choice(outputs)
     wrong = ("效益指标", rows[index].levels[1])
     return Injection(edit_row(sheet, form, index, levels=wrong), form, frozenset({index}))
 
@@ -230,7 +233,10 @@ def review_score(sheet: Sheet, rng: Random) -> Injection | None:
     if form is None:
         return None
     rows = sheet.forms[form].rows
-    index = rng.choice([at for at, row in enumerate(rows) if quantified(row) and row.value != "0"])
+    counted = [at for at, row in enumerate(rows) if quantified(row) and row.value != "0"]
+    if not counted:
+        return None
+    index = rng.choice(counted)
     more = rng.random() < 0.5
     wrong = {"score": f"{float(rows[index].weight) + 2:g}"} if more else _missed(rows[index])
     return Injection(edit_row(sheet, form, index, **wrong), form, frozenset({index}))

@@ -106,7 +106,10 @@ def _in_basis(sheet: Sheet, rng: Random, pattern: str, replacement: str) -> Inje
     if form is None:
         return None
     items = list(sheet.forms[form].basis)
-    index = rng.choice([at for at, item in enumerate(items) if _NUMBER.search(item)])
+    numbered = [at for at, item in enumerate(items) if _NUMBER.search(item)]
+    if not numbered:
+        return None
+    index = rng.choice(numbered)
     items[index] = re.sub(pattern, replacement, items[index], count=1)
     return Injection(edit_form(sheet, form, basis=tuple(items)), form)
 

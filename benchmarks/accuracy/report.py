@@ -13,6 +13,7 @@ from benchmarks.accuracy.whole_files import whole_files
 from benchmarks.accuracy.writing import passage
 
 _REAL = Path(__file__).parent / "real_figures.md"
+_FAULTY = Path(__file__).parent / "faulty_figures.md"
 _GROUPS = {Group.DETERMINISTIC: "算得出的差错", Group.LANGUAGE: "要读懂的差错"}
 _GOALS = {Group.DETERMINISTIC: 98, Group.LANGUAGE: 90}
 _HOLDOUT = {
@@ -54,6 +55,23 @@ def document(result: Result, command: str, directions: Sequence[Tally], units: S
     return "\n".join(lines).rstrip() + "\n"
 
 
+def in_real_forms(result: Result, forms: int) -> str:
+    """What is found of the faults that were put into real forms, and what is missed."""
+    lines = [f"| 放进 {forms} 张真实的表（{result.indicators} 条指标） | 处数 | 查出 |", "|---|---:|---:|"]
+    for group, title in _GROUPS.items():
+        trials = [each for each in result.trials if each.fault.group is group]
+        lines.append(f"| {title} | {len(trials)} | {_share(trials)} |")
+    kinds = {each.fault.name: each.fault for each in result.trials}
+    poor = []
+    for name, kind in kinds.items():
+        own = [each for each in result.trials if each.fault.name == name]
+        found = sum(each.found for each in own)
+        if found < len(own):
+            poor.append((found / len(own), f"| {kind.title}（{name}） | {len(own)} | {_share(own)} |"))
+    lines += ["", "没有全部查出的：", "", "| 差错 | 处数 | 查出 |", "|---|---:|---:|"]
+    return "\n".join([*lines, *(line for _, line in sorted(poor))]) + "\n"
+
+
 def real_documents() -> Iterator[str]:
     """The frozen figures on real documents, with how they were measured."""
     yield "## 真实文件"
@@ -72,6 +90,10 @@ def real_documents() -> Iterator[str]:
     )
     yield ""
     yield from _REAL.read_text(encoding="utf-8").splitlines()
+    yield ""
+    yield "把同样的差错放进真实的表（`python -m benchmarks.accuracy --into 文件夹`，抄存）："
+    yield ""
+    yield from _FAULTY.read_text(encoding="utf-8").splitlines()
 
 
 def _method(result: Result) -> Iterator[str]:
