@@ -69,7 +69,8 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
                 failures.append(_Failure(bound, form, judged.findings))
             if judged.gap:
                 gaps.append(judged.gap)
-    findings = _without_repetitions(failures, counts)
+    told = _told_once(failures, submission)
+    findings = _without_repetitions(told, counts)
     return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(gaps), counts)
 
 
@@ -99,6 +100,26 @@ def _units_of_form(submission: Submission, views: Sequence[Form], scope: Scope) 
     elif scope is Scope.TEXT:
         texts = (passage for passage in form.passages if passage.text.strip())
         yield from (TextUnit(submission, form, passage) for passage in texts)
+
+
+def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:
+    """The failures, where one row that gives each place its target is told of a fault at the first of them
+    only: what differs between its places is no more than the number."""
+    same = {
+        (form.index, row.row): (row.place("name"), row.operator, row.unit)
+        for form in submission.forms
+        for row in form.indicators
+        if row.locality
+    }
+    told: set[tuple[str, object]] = set()
+    for failure in failures:
+        keys = [(each.rule, same.get((each.form or 0, each.row or 0))) for each in failure.findings]
+        again = [row is not None and (rule, row) in told for rule, row in keys]
+        told.update(keys)
+        yield replace(
+            failure,
+            findings=tuple(each for each, seen in zip(failure.findings, again, strict=True) if not seen),
+        )
 
 
 def _without_repetitions(

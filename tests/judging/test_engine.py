@@ -25,7 +25,7 @@ from auditor.checks.units import PairUnit, Scope, Unit, rows_of
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import parse_yaml
 from auditor.judging import judge_submission, units_of
-from auditor.model import Confidence, Outcome, Severity, Submission
+from auditor.model import Confidence, Operator, Outcome, Severity, Submission
 from auditor.profiles import load_profile
 from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
@@ -238,3 +238,28 @@ def test_the_report_holds_findings_tallies_scores_and_directions() -> None:
     assert report.tallies[0].outcomes == {Outcome.FAIL: 1, Outcome.PASS: 1}
     assert set(report.form_scorecards) == {1}
     assert report.directions == directions(submission, ruleset) == {(1, 1): "higher", (1, 2): "unknown"}
+
+
+def by_locality(*operators: str) -> Submission:
+    """One printed row that gives each of several localities its target."""
+    submission = make_submission(rows(*("补助户数" for _ in operators)))
+    (form,) = submission.forms
+    printed = form.indicators[0]
+    own = tuple(
+        replace(row, locality=f"第{row.row}镇", operator=Operator(sign), locations=printed.locations,
+                location=printed.location)
+        for row, sign in zip(form.indicators, operators, strict=True)
+    )  # fmt: skip
+    return replace(submission, forms=(replace(form, indicators=own),))
+
+
+def test_a_row_with_a_target_for_each_locality_is_told_of_a_fault_once():
+    ruleset = make_ruleset(make_rule("r", always))
+    judged = judge_submission(by_locality("≥", "≥", "≥"), ruleset)
+    assert [finding.row for finding in judged.findings] == [1]
+    assert judged.counts["r", 1] == {Outcome.FAIL: 1, Outcome.NOT_APPLICABLE: 2}
+
+
+def test_localities_that_are_written_differently_are_told_each():
+    judged = judge_submission(by_locality("≥", "≤", "≥"), make_ruleset(make_rule("r", always)))
+    assert [finding.row for finding in judged.findings] == [1, 2]

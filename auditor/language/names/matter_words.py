@@ -52,6 +52,8 @@ class MatterLexicon(LexiconModel):
     standards: tuple[str, ...]
     fewer: tuple[str, ...]
     funds: tuple[str, ...]
+    courses: tuple[str, ...]
+    surroundings: tuple[str, ...]
     making: tuple[str, ...]
     effects: tuple[str, ...]
     incidents: tuple[str, ...]

@@ -25,7 +25,7 @@ _FOUND = (
     "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "money_work",
     "fewer", "funds", "making", "effects", "incidents", "complaints", "per_head", "prices",
     "not_per_head", "nature_states", "work_coverage", "accepted", "nature", "not_nature", "economy",
-    "society", "sustained", "effect_openings",
+    "society", "sustained", "effect_openings", "surroundings",
 )  # fmt: skip
 _EFFECTS = {
     "sustained": "sustained-effect",
@@ -37,6 +37,8 @@ _TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
 _BARE_COUNTS = frozenset({"amount", "quantity"})
 _REACH = 8  # characters before a measure in which its own action stands
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
+_SHORTEST = 2  # characters of what a course is called (情况)
+_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
 _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
 
@@ -208,13 +210,16 @@ class MatterReader:
         words = self._words
         money = any(kind.startswith("money") for kind in name.unit_kinds)
         if name.text.endswith(words.standards):
-            return "standard" if money or not name.unit_kinds else None
+            kept = not name.unit_kinds and name.value and not _AMOUNT.search(name.value)
+            return None if kept or (name.unit_kinds and not money) else "standard"
         if money and name.kind == "money" and self._has("per_head", name.text):
             return "standard"
         if money and not name.measure and self._find["fewer"].match(name.text):
             return "saving"
         matter = self._by_measure.get(name.kind)
         if name.text.endswith(words.spending_endings) or matter == "spending":
+            if name.unit_kinds and not money and "ratio" not in name.unit_kinds:
+                return None  # 电费, 个: the unit counts something else
             if self._has("fewer", name.text):
                 return "saving"
             return None if self._has("money_work", name.head[-_REACH:]) else "spending"
@@ -254,6 +259,8 @@ class MatterReader:
             return "incident"
         if name.text.endswith(words.nature_qualities):
             return "ecological-effect"
+        if name.text.endswith(words.courses) and self._has("funds", name.text[:-_SHORTEST]):
+            return "funds"
         if name.text.endswith(words.grades):
             return "grade"
         if not name.measure and is_date(name.value):
@@ -277,7 +284,9 @@ class MatterReader:
         opened = self._find["effect_openings"].match(name.text)
         if not opened and not name.text.endswith((*words.effect_endings, *words.nature)):
             return None
-        return self._topic(name.text, _EFFECTS)
+        topic = self._topic(name.text, _EFFECTS)
+        around = topic == "social-effect" and self._has("surroundings", name.text)
+        return "surroundings-effect" if around else topic
 
     def _topic(self, text: str, kinds: Mapping[str, str]) -> str | None:
         """The one topic that a text has; two topics leave it open."""

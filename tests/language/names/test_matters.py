@@ -36,6 +36,8 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
     ("name", "unit", "value", "kind"),
     [
         ("乡镇巡演", "场", "12", "made"),
+        ("补助资金到位情况", None, "6月底前全部到位", "funds"),
+        ("改善村容村貌，方便群众出行", None, "明显改善", "surroundings-effect"),
         ("服务期限", None, "2025年3月-2025年10月", "deadline"),
         ("设施使用年限", "年", "8", "lifespan"),
         ("技能培训时长", "学时", "40", "duration"),
@@ -70,3 +72,11 @@ def test_unit_and_value_help_where_the_name_leaves_it_open(
 @pytest.mark.parametrize("name", ["", "、", "（）", "其他", "0"])
 def test_a_name_that_leaves_it_open_is_not_decided(name: str) -> None:
     assert LANGUAGE.matter(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "value"),
+    [("路灯电费", "盏", "40"), ("助餐补贴标准", None, "按市里文件执行")],
+)
+def test_what_its_own_target_contradicts_is_left_open(name: str, unit: str | None, value: str) -> None:
+    assert LANGUAGE.matter(name, unit, value) is None

@@ -53,6 +53,7 @@ class Phrases:
     opening_rise: Phrase
     opening_new: Phrase
     per_head: Words
+    settles: Words
 
     @classmethod
     def of(cls, words: DirectionLexicon, scanner: Scanner) -> Phrases:
@@ -88,6 +89,7 @@ class Phrases:
             opening_rise=Chain(manner, any_of(_long(words.rises)), ahead),
             opening_new=Chain(any_of(words.brings), ahead),
             per_head=any_of(words.per_head),
+            settles=any_of(words.settles),
         )
 
 

@@ -19,7 +19,10 @@ def to_be_low(name: Name) -> Verdict:
     treated = last is not None and (last.has("falls") or (last.has("handles") and kind.consumed))
     if last is not None and treated and last.end == measure.start:
         return Verdict(Direction.HIGHER, last.text)
-    return Verdict(Direction.LOWER, measure.term, kind.sure)
+    settled = name.grammar.phrases.settles.match(name.text) if "ratio" in name.units else None
+    if settled is not None:  # 缴清水费, in per cent
+        return Verdict(Direction.HIGHER, settled.text)
+    return Verdict(Direction.LOWER, measure.term, kind.sure and "ratio" not in name.units)
 
 
 def paid(name: Name) -> Verdict | None:

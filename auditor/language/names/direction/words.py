@@ -37,6 +37,7 @@ class DirectionLexicon(LexiconModel):
     benefits: tuple[str, ...]
     works: tuple[str, ...]
     per_head: tuple[str, ...]
+    settles: tuple[str, ...]
     held_down: tuple[str, ...]
     limits: tuple[str, ...]
     kept_within: tuple[str, ...]
