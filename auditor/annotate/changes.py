@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from auditor.annotate.options import TrackChanges
-from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety, Suggestion
+from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety, Severity, Suggestion
 from auditor.reports.view.quotes import cell_text
 from auditor.words.visible import visible
+
+_SINGLE_WORDS = frozenset({"operator", "unit"})
 
 
 def edits_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges) -> tuple[Edit, ...]:
@@ -34,7 +36,17 @@ def field_place(indicator: Indicator, field: str) -> Location | None:
 def _admitted(finding: Finding, suggestion: Suggestion, choice: TrackChanges) -> bool:
     if finding.confidence is Confidence.ASK or choice is TrackChanges.NONE:
         return False
-    return choice is TrackChanges.ALL or suggestion.safety is Safety.SAFE
+    return (
+        choice is TrackChanges.ALL
+        or suggestion.safety is Safety.SAFE
+        or _one_possibility(finding, suggestion)
+    )
+
+
+def _one_possibility(finding: Finding, suggestion: Suggestion) -> bool:
+    """Whether a sign or a unit is certainly wrong and only one other can stand there."""
+    certain = finding.confidence is Confidence.CERTAIN and finding.severity is Severity.ERROR
+    return certain and suggestion.value is not None and suggestion.field in _SINGLE_WORDS
 
 
 def _old(indicator: Indicator, field: str) -> str:

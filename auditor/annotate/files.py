@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,8 @@ def annotate_file(path: Path, report: SubmissionReport, options: AnnotateOptions
     """The copy of the file that ``report`` was made from. Raises UsageError for a format that has no
     comments, InputError for a file that cannot be read."""
     kind = report.submission.document.format
+    if options.tracked_where_possible and kind != "docx":
+        options = replace(options, track_changes=TrackChanges.NONE)
     check_format(kind, path, options)
     from auditor.annotate.notes import remarks_of
 

@@ -11,8 +11,8 @@ INITIALS = "审"
 
 
 class TrackChanges(StrEnum):
-    """Which suggestions become tracked changes: none, those that are safe as they stand, or every one that
-    names the words to write."""
+    """Which suggestions become tracked changes: none, those that are safe as they stand (marks, doubled
+    words, certain signs and units), or every one that names the words to write."""
 
     NONE = "none"
     SAFE = "safe"
@@ -22,12 +22,14 @@ class TrackChanges(StrEnum):
 @dataclass(frozen=True, slots=True)
 class AnnotateOptions:
     """``date`` is written into every comment, so the same date gives the same bytes. ``hints`` are findings
-    of the least weight (提示, 书写)."""
+    of the least weight (提示, 书写). ``tracked_where_possible`` leaves tracked changes out,
+    without a word, in a format that has none; else they are refused there."""
 
     date: datetime
     author: str = AUTHOR
     track_changes: TrackChanges = TrackChanges.NONE
     hints: bool = True
+    tracked_where_possible: bool = False
 
     @property
     def stamp(self) -> str:

@@ -37,10 +37,11 @@ _EPILOG = """例子：
   auditor annotate 我的项目.docx                      在旁边生成“我的项目.批注.docx”
   auditor annotate 送审材料                           文件夹里的每一份，副本各在原文件旁边
   auditor annotate 申报表.xlsx --output 退回修改.xlsx
-  auditor annotate 我的项目.docx --track-changes      有把握的改法（标点、括号、重复的词）写成修订
+  auditor annotate 我的项目.docx --track-changes none 只加批注，不写修订
   auditor annotate 我的项目.docx --track-changes all  凡写明了改法的都写成修订，逐条接受或拒绝
 
-只加批注（Excel 还给单元格上色，PDF 用高亮标出），原文件不动，副本里其他内容也不动。
+Word 里有把握的改法写成修订，可以逐处接受或拒绝；其余加批注（Excel 还给单元格上色，PDF 用细框标出）。
+原文件不动，副本里其他内容也不动。
 支持 .docx、.xlsx 和 .pdf；存疑（请核实）的问题只加批注，从不写成修订。"""
 
 
@@ -60,10 +61,11 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--track-changes",
         nargs="?",
-        type=worded({"safe": "稳妥", "all": "全部"}),
+        type=worded({"safe": "稳妥", "all": "全部", "none": "不写"}),
         const="safe",
         metavar="WHICH",
-        help="Word：把改法写成修订。稳妥（safe，缺省）只写有把握、不改变意思的，全部（all）写全部有明确改法的",
+        help="Word：把改法写成修订。稳妥（safe，缺省）写有把握的：标点、重复的词、肯定写反的符号、肯定写错的单位；"
+        "全部（all）写全部有明确改法的；不写（none）只加批注",
     )
     parser.add_argument(
         "--no-hints", action="store_true", help="不批注“提示”和“书写”，只批注需要修改和核实的"
@@ -96,7 +98,8 @@ def run(args: Namespace) -> int:
     options = AnnotateOptions(
         date=args.date or now(),
         author=args.author,
-        track_changes=TrackChanges(args.track_changes or "none"),
+        track_changes=TrackChanges(args.track_changes or "safe"),
+        tracked_where_possible=args.track_changes is None,
         hints=not args.no_hints,
     )
     with progress_bar(len(files), quiet=single) as watch:

@@ -24,7 +24,10 @@ from auditor.opening import is_folder
 
 _EPILOG = """例子：
   auditor check 我的项目.docx
-  auditor check 我的项目.docx --html      同时在旁边生成“我的项目.审核报告.html”"""
+  auditor check 我的项目.docx --html      同时在旁边生成“我的项目.审核报告.html”
+  auditor check 我的项目.docx --html 报告.html"""
+
+BESIDE = Path()  # stands for the place beside the file
 
 
 def register(commands: Commands) -> None:
@@ -32,7 +35,14 @@ def register(commands: Commands) -> None:
         "check", help="报送之前自查一份文件", description="报送之前自查一份文件。", epilog=_EPILOG
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="要自查的文件")
-    parser.add_argument("--html", action="store_true", help="在文件旁边另存一份网页报告")
+    parser.add_argument(
+        "--html",
+        nargs="?",
+        type=Path,
+        const=BESIDE,
+        metavar="FILE",
+        help="另存一份网页报告；不写文件名时放在原文件旁边",
+    )
     add_ruleset_options(parser)
     add_waiver_option(parser)
     parser.add_argument("--verbose", action="store_true", help="连同书写方面的问题一起显示")
@@ -44,13 +54,15 @@ def register(commands: Commands) -> None:
 def run(args: Namespace) -> int:
     from auditor.batch import audit_found
     from auditor.readers import find_documents
-    from auditor.reports.terminal.clerk import print_for_clerk
+    from auditor.reports.terminal.clerk import next_steps, print_for_clerk
 
     path: Path = args.file
     if is_folder(path):
         raise UsageError(f"{path} 是文件夹。审核整个文件夹请用：auditor audit {path}")
-    page = path.with_name(f"{path.stem}.审核报告.html")
-    if args.html:
+    page: Path | None = args.html
+    if page == BESIDE:
+        page = path.with_name(f"{path.stem}.审核报告.html")
+    if page is not None:
         check_outputs([page], [path])
     report = audit_found(
         find_documents([path], limits(args)),
@@ -61,8 +73,11 @@ def run(args: Namespace) -> int:
     tell_left_out(report)
     if report.unreadable:
         return UNREAD
-    print_for_clerk(report.submissions[0], console(), verbose=args.verbose)
-    if args.html:
+    [submission] = report.submissions
+    print_for_clerk(submission, console(), verbose=args.verbose)
+    for line in next_steps(submission, page=page is not None):
+        say(line)
+    if page is not None:
         write_html(report, page, Outputs.beside([path]))
         say(f"网页报告：{page.resolve()}")
     return OK

@@ -87,13 +87,4 @@
   }
   window.addEventListener("hashchange", reveal);
   if (location.hash) { reveal(); }
-
-  var opened = [];
-  window.addEventListener("beforeprint", function () {
-    each(document, "details:not([open])", function (part) { part.open = true; opened.push(part); });
-  });
-  window.addEventListener("afterprint", function () {
-    opened.forEach(function (part) { part.open = false; });
-    opened = [];
-  });
 })();

@@ -90,5 +90,7 @@ def test_a_file_without_findings_gets_no_copy(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_safe_changes_are_written_without_all(word: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["annotate", str(word), "--track-changes"]) == 0
-    assert "修订 2 处" in capsys.readouterr().out
+    assert main(["annotate", str(word)]) == 0
+    assert "修订 4 处" in capsys.readouterr().out
+    assert main(["annotate", str(word), "--track-changes", "none"]) == 0
+    assert "修订" not in capsys.readouterr().out.splitlines()[0]

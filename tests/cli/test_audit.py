@@ -95,14 +95,6 @@ def test_options_reach_the_batch(fake: FakeAudit, document: Path, tmp_path: Path
     assert call["found"].files == (document,)
 
 
-def test_files_that_were_passed_over_are_told(
-    fake: FakeAudit, document: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    document.with_name("相片.jpg").write_bytes(b"x")
-    assert main(["audit", str(document.parent)]) == 0
-    assert "另有 1 个其他格式的文件没有审核" in capsys.readouterr().err
-
-
 @pytest.mark.parametrize("name", ["送审.txt", "没有的文件夹/报告.html", "."])
 def test_an_output_that_cannot_be_written_stops_before_the_work(
     fake: FakeAudit, document: Path, name: str, capsys: pytest.CaptureFixture[str]

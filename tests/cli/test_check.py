@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from auditor.cli import main
 from tests.reports.sample import UNREADABLE, audit
 
 from .conftest import FakeAudit
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def test_the_clerk_is_told_what_to_mend(
@@ -40,3 +43,35 @@ def test_a_file_that_cannot_be_read(
     fake.report = replace(audit(), submissions=(), unreadable=(UNREADABLE,))
     assert main(["check", str(document)]) == 3
     assert UNREADABLE.reason in capsys.readouterr().err
+
+
+def test_it_ends_with_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = Path(shutil.copy(EXAMPLES / "桐花街道2026年项目绩效目标表.docx", tmp_path / "我的项目.docx"))
+    assert main(["check", str(source)]) == 0
+    *_, sent, head, annotate, page, waive = capsys.readouterr().out.splitlines()
+    assert sent.startswith("能否报送：有 ")
+    assert sent.endswith("处必须修改，改好再报。")
+    assert head == "接下来可以："
+    for line, command in ((annotate, "annotate"), (page, "check"), (waive, "waive")):
+        assert f"auditor {command} {source}" in line
+    number = waive.split("--finding ")[1].split()[0]
+    call = ["waive", str(source), "--finding", number, "--reason", "r", "--who", "w"]
+    assert main([*call, "--output", str(tmp_path / "waivers.yaml")]) == 0
+
+
+def test_a_clean_file_may_be_sent(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    clean = Path(shutil.copy(next(EXAMPLES.glob("规范*.docx")), tmp_path / "规范.docx"))
+    assert main(["check", str(clean)]) == 0
+    out = capsys.readouterr().out
+    assert "可以报送。" in out
+    assert "改好再报" not in out
+
+
+def test_the_page_goes_where_it_is_wanted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = Path(shutil.copy(EXAMPLES / "桐花街道2026年项目绩效目标表.docx", tmp_path / "我的项目.docx"))
+    target = tmp_path / "报告.html"
+    assert main(["check", str(source), "--html", str(target)]) == 0
+    assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert "--html" not in capsys.readouterr().out
+    assert main(["check", str(source), "--html"]) == 0
+    assert (tmp_path / "我的项目.审核报告.html").is_file()

@@ -1,4 +1,6 @@
-"""Annotations of a PDF page: a highlight over a box, a remark at the top (ISO 32000-2, 12.5.6)."""
+"""Annotations of a PDF page: a thin frame round a box, a remark at the top (ISO 32000-2, 12.5.6).
+
+The frame brings its own appearance, so that every program draws the same."""
 
 from __future__ import annotations
 
@@ -9,19 +11,19 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.model.words import Urgency
 
 if TYPE_CHECKING:
-    from pypdf import PageObject
-    from pypdf.generic import ArrayObject, DictionaryObject
+    from pypdf import PageObject, PdfWriter
+    from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
     from auditor.model.location import Box
 
-# Multiplied with the page, so light enough for black words.
 _COLOURS = {
-    Urgency.MUST: (1.0, 0.68, 0.6),
-    Urgency.SHOULD: (1.0, 0.88, 0.45),
-    Urgency.VERIFY: (0.66, 0.82, 1.0),
-    Urgency.NOTE: (0.87, 0.87, 0.87),
-    Urgency.WRITING: (0.87, 0.87, 0.87),
+    Urgency.MUST: (0.75, 0.1, 0.1),
+    Urgency.SHOULD: (0.8, 0.5, 0.0),
+    Urgency.VERIFY: (0.1, 0.35, 0.7),
+    Urgency.NOTE: (0.45, 0.45, 0.45),
+    Urgency.WRITING: (0.6, 0.6, 0.6),
 }
+_WIDTH = 0.9  # of the frame, in points
 _REMARK: Box = (18, 18, 38, 38)
 _PRINTED = 4  # flag bit 3: the annotation is printed with the page
 _AS_IS = 28  # printed, neither zoomed nor turned with the page (bits 4 and 5)
@@ -29,17 +31,36 @@ _AS_IS = 28  # printed, neither zoomed nor turned with the page (bits 4 and 5)
 Point = tuple[float, float]
 
 
-def highlight(
-    page: PageObject, box: Box, text: str, urgency: Urgency, options: AnnotateOptions
+def frame(
+    writer: PdfWriter, page: PageObject, box: Box, text: str, *, urgency: Urgency, options: AnnotateOptions
 ) -> DictionaryObject:
-    """A highlight over ``box``, which is in points from the top left corner of the page as it is seen."""
-    from pypdf.generic import NameObject
+    """A frame round ``box``, which is in points from the top left corner of the page as it is seen."""
+    from pypdf.generic import DictionaryObject, NameObject
 
     left, top, right, bottom = box
-    corners = [_point(page, *at) for at in ((left, top), (right, top), (left, bottom), (right, bottom))]
-    mark = _annotation("/Highlight", corners, text, _COLOURS[urgency], flags=_PRINTED, options=options)
-    mark[NameObject("/QuadPoints")] = _numbers([number for corner in corners for number in corner])
+    corners = [_point(page, left, top), _point(page, right, bottom)]
+    mark = _annotation("/Square", corners, text, _COLOURS[urgency], flags=_PRINTED, options=options)
+    mark[NameObject("/BS")] = DictionaryObject({NameObject("/W"): _numbers([_WIDTH])[0]})
+    width, height = (abs(corners[0][axis] - corners[1][axis]) for axis in (0, 1))
+    drawn = writer._add_object(_appearance(width, height, _COLOURS[urgency]))
+    mark[NameObject("/AP")] = DictionaryObject({NameObject("/N"): drawn})
     return mark
+
+
+def _appearance(width: float, height: float, colour: Sequence[float]) -> StreamObject:
+    """The frame as it is drawn, in a space of its own that is as large as the annotation."""
+    from pypdf.generic import DecodedStreamObject, NameObject
+
+    half = _WIDTH / 2
+    red, green, blue = colour
+    inner = (half, half, max(0.0, width - _WIDTH), max(0.0, height - _WIDTH))
+    drawn = DecodedStreamObject()
+    box = " ".join(f"{number:.3f}" for number in inner)
+    drawn.set_data(f"{red:g} {green:g} {blue:g} RG {_WIDTH:g} w {box} re S".encode())
+    drawn[NameObject("/Type")] = NameObject("/XObject")
+    drawn[NameObject("/Subtype")] = NameObject("/Form")
+    drawn[NameObject("/BBox")] = _numbers([0, 0, width, height])
+    return drawn
 
 
 def remark(page: PageObject, text: str, options: AnnotateOptions) -> DictionaryObject:

@@ -1,4 +1,4 @@
-"""PDF files: a highlight on the cell that holds all its findings; page 1 lists what has no place, below a
+"""PDF files: a thin frame round the cell that holds all its findings; page 1 lists what has no place, below a
 summary.
 
 The copy is an incremental update (ISO 32000-2, 7.5.6): the department's bytes stay as they are, ours follow.
@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from auditor.annotate.options import AnnotateOptions
-from auditor.annotate.pdf.marks import highlight, remark
+from auditor.annotate.pdf.marks import frame, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
 from auditor.model.words import Urgency
@@ -80,7 +80,7 @@ def _place(writer: PdfWriter, remarks: Remarks, options: AnnotateOptions) -> Pla
     for (page, box), group in sorted(spots.items()):
         urgency = min((note.urgency for note in group), key=_ORDER.index)
         text = _RULE.join(note.text for note in group)
-        mark = highlight(writer.pages[page - 1], box, text, urgency, options)
+        mark = frame(writer, writer.pages[page - 1], box, text, urgency=urgency, options=options)
         writer.add_annotation(page - 1, mark)
     text = _RULE.join(["\n".join(remarks.summary), *(note.text for note in loose)])
     writer.add_annotation(0, remark(writer.pages[0], text, options))

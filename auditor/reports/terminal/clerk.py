@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
@@ -13,6 +14,7 @@ from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
 from auditor.reports.view.wording import percent
 from auditor.words.console import say
+from auditor.words.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,3 +94,39 @@ def _point(located: Located, console: Console) -> None:
 def _where(located: Located) -> str:
     inside = located.in_table or located.finding.title
     return f"{inside}（{located.in_file}）" if located.in_file else inside
+
+
+def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
+    """Whether the file may be sent, and what can be done about what was found; ``page`` tells that the web
+    page is written already."""
+    groups = by_urgency(located(report))
+    must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
+    lines = [_may_be_sent(report, must, should)]
+    if not any(groups.values()):
+        return lines
+    name = shown_path(report.submission.source)
+    steps = []
+    if report.submission.document.format in {"docx", "xlsx", "pdf"}:
+        steps.append(("在文件副本上逐条批注", f"auditor annotate {name}"))
+    if not page:
+        steps.append(("生成网页报告", f"auditor check {name} --html"))
+    number = next(each.number for group in groups.values() for each in group)
+    waive = f"auditor waive {name} --finding {number} --reason 理由 --who 姓名"
+    steps.append(("确有理由、不改的，留名豁免", waive))
+    return [*lines, "接下来可以：", *(f"  {what}：{command}" for what, command in steps)]
+
+
+def _may_be_sent(report: SubmissionReport, must: int, should: int) -> str:
+    if report.scorecard.score is None:
+        return "能否报送：没有读到能够评分的内容，请先核对文件。"
+    if must:
+        return f"能否报送：有 {must} 处必须修改，改好再报。"
+    if should:
+        return f"能否报送：没有必须修改的；{should} 处建议修改，改好或备好理由后可以报送。"
+    return "能否报送：没有需要修改的，可以报送。"
+
+
+def shown_path(path: str) -> str:
+    """A path as it can be typed again: in quotes where it has blanks or signs of a shell."""
+    text = visible(path)
+    return text if re.fullmatch(r"[\w./\\:：（）()《》“”、，-]+", text) and "(" not in text else f'"{text}"'

@@ -11,6 +11,7 @@ from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 from auditor.annotate.notes import notes_of
 from auditor.annotate.word.places import Places
 from auditor.auditing import audit_document
+from auditor.model import Confidence
 from auditor.office.word_names import W
 from auditor.ruleset import RuleSet
 from tests.annotate.building import (
@@ -160,13 +161,26 @@ def test_a_title_in_a_text_box_takes_the_comment_beside_it(tmp_path: Path, rules
         assert not list(mark.iterancestors(f"{W}txbxContent"))
 
 
-@pytest.mark.parametrize("choice", [TrackChanges.NONE, TrackChanges.SAFE])
-def test_a_suggestion_to_review_is_no_tracked_change_unasked(
+@pytest.mark.parametrize("choice", list(TrackChanges))
+def test_only_what_is_certain_is_a_tracked_change_unasked(
     tmp_path: Path, ruleset: RuleSet, choice: TrackChanges
 ) -> None:
+    """A sign or a unit that is certainly wrong, where one other can stand; the rest is for ``all``."""
     path = tmp_path / "a.docx"
     path.write_bytes(docx(form()))
-    assert annotated(path, ruleset, choice)[1].changes == 0
+    report, result = annotated(path, ruleset, choice)
+    certain = [
+        each
+        for each in report.findings
+        if each.confidence is Confidence.CERTAIN
+        and each.suggestion
+        and each.suggestion.value
+        and each.suggestion.field in {"operator", "unit"}
+    ]
+    assert len(certain) == 1
+    expected = {TrackChanges.NONE: 0, TrackChanges.SAFE: 1}
+    assert result.changes == expected.get(choice, result.changes)
+    assert (result.changes > 1) == (choice is TrackChanges.ALL)
 
 
 @pytest.mark.parametrize("source", ["项目表", "合并的层级列", "指标值一列", "嵌套表"], indirect=True)
