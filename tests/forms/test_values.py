@@ -245,3 +245,31 @@ def test_without_a_target_column_the_best_grade_is_the_target():
         ("≥", "98", "%"),
         ("≥", "90", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("百分之九十五", (None, "九十五", "%")),
+        ("不低于百分之九十", ("≥", "九十", "%")),
+        ("百分之九十以上", ("≥", "九十", "%")),
+        ("10000余人", (None, "10000", "人")),
+        ("850元/生·年", (None, "850", "元/生·年")),
+        ("≥**辆", ("≥", "**", "辆")),
+        ("第三季度", (None, "第三季度", None)),
+        ("半年一次", (None, "半年一次", None)),
+        ("十二公里", (None, "十二公里", None)),
+        ("「一」", (None, "「一」", None)),
+        ("一次性", ("定性", "一次性", None)),
+    ],
+)
+def test_numbers_in_words_are_no_qualitative_targets(cell: str, expected: tuple[str | None, ...]):
+    read = READER.read(None, cell, None)
+    assert (read.operator and str(read.operator), read.value, read.unit) == expected
+
+
+def test_several_points_in_one_cell_are_summed_up():
+    form = one(
+        [["三级指标", "指标值", "权重"], ["验收合格率", "≥95%", "10；5"], ["受益人数", "≥300人", "20"]]
+    )
+    assert [row.weight for row in form.indicators] == [15, 20]

@@ -17,8 +17,9 @@ from auditor.model import Operator
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
+_PLACEHOLDER = r"[*＊×]{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
 _LEADING_NUMBER = re.compile(
-    rf"({_RANGE}|{_NUMBER}|{_CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
+    rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{_CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
 _TRAILING = "。；;，,、."
@@ -27,11 +28,19 @@ _PER = re.compile(r"^\d+(?=[^\d%])")
 _PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
+_ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _MULTIPLIER = re.compile(r"^[多余几]")
 _COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
 _ODD_UNIT = re.compile(rf"[{HAN}]")  # 3000顿: a unit that is none
 _LONGEST_CLASSIFIER = 3
 _LIKE_DASHES = ("一", "一一")
+_QUOTES = "「」『』“”《》（）()【】"
+_PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
+_COUNT_IN_WORDS = re.compile(
+    rf"(?:[半每]|{_CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{_CHINESE_NUMBER}(.{{1,6}})"
+)
+_MONEY = ("元", "万元")
+_LONGEST_HEAD = 3  # of what a price is for: 元/生·年
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
 
 
@@ -116,7 +125,11 @@ class TargetReader:
         """Whether a value says something in words: neither a number nor a dash (also one read as 一)."""
         if parts.unit or any(char.isdigit() for char in parts.value):
             return False
-        return not self._labels.is_blank(parts.value) and squeeze(parts.value) not in _LIKE_DASHES
+        bare = squeeze(parts.value).strip(_QUOTES)
+        if self._labels.is_blank(parts.value) or bare in _LIKE_DASHES or self._dates.read(bare):
+            return False
+        counted = _COUNT_IN_WORDS.fullmatch(bare)
+        return not (counted and self.is_unit(counted[1]))
 
     def _own_sign(self, text: str | None, codes: bool) -> Operator | None:
         if text is None:
@@ -131,10 +144,14 @@ class TargetReader:
         if date := self._dates.read(body):
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
+        if share := _PER_CENT.fullmatch(body):
+            after, after_text, rest = self._trailing_sign(f"%{share[2].strip()}")
+            if rest == "%":
+                return _Parts(sign or after, sign_text or after_text or None, share[1], "%")
         match = _LEADING_NUMBER.fullmatch(self._without_lead(body))
         if not match:
             return _Parts(sign, sign_text, body if sign else value, None)
-        number, rest = match[1].strip(), match[2].strip()
+        number, rest = match[1].strip(), _ABOUT.sub("", match[2].strip())
         after, after_text, rest = self._trailing_sign(self._without_tail(rest))
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()
@@ -151,7 +168,7 @@ class TargetReader:
         if (
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
-            and not re.match(_CHINESE_NUMBER, rest)
+            and not re.match(rf"{_CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
         ):
             return None, None, body  # 最低生活保障 is not «at least …»
         return sign, match[0], rest
@@ -190,6 +207,8 @@ class TargetReader:
     def _is_unit(self, text: str) -> bool:
         first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
         counted = first == "1" and bool(per)  # 1/10万
+        if first in _MONEY and per and len(per[0]) <= _LONGEST_HEAD and _ODD_UNIT.match(per[0]):
+            per = per[1:]  # a price may be for anything: 元/生·年
         return (counted or self._is_simple_unit(first)) and all(
             self._is_simple_unit(_PER.sub("", part)) for part in per
         )

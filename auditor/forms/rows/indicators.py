@@ -17,6 +17,7 @@ from auditor.forms.text import label_key, one_line, squeeze
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
+_SUMMANDS = re.compile(r"[;；、]")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
@@ -214,9 +215,10 @@ class IndicatorReader:
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)
-        match = _NUMBER.fullmatch(squeeze(text))
-        if match:
-            return Decimal(match[1].replace(",", ""))
+        parts = [_NUMBER.fullmatch(part) for part in _SUMMANDS.split(squeeze(text))]
+        numbers = [match[1] for match in parts if match]
+        if len(numbers) == len(parts):  # 10；5 where one row has several
+            return sum((Decimal(number.replace(",", "")) for number in numbers), Decimal(0))
         if not self._labels.is_blank(text):
             doubts.append(Doubt(f"{label}“{_short(text)}”不是数字，未能读取", row.cells[column].location))
         return None
