@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +16,9 @@ from auditor.language.facts import Quantity
 from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
 
+_EACH = re.compile(
+    r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
+)
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
 
@@ -107,7 +111,17 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         for row in rows
     ):
         return None
-    return Confidence.ASK if touched >= _PARTLY else Confidence.LIKELY
+    each = _EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+    if each is not None and _same_frame(each.group(), quantity, promises):
+        return None
+    return Confidence.ASK if touched >= _PARTLY or each is not None else Confidence.LIKELY
+
+
+def _same_frame(each: str, quantity: Quantity, promises: Promises) -> bool:
+    """Whether a row counts per head as the text does (每人每月上门次数 4)."""
+    numbers = (quantity.value, quantity.annual)
+    targets = (promises.linker.target(row) for row in promises.form.indicators if each in row.name)
+    return any(target is not None and target.value in numbers for target in targets)
 
 
 def _broken_down(mention: Mention, promises: Promises) -> bool:

@@ -145,12 +145,18 @@ def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker)
     if linker.adds_up(mention, form):
         return True
     own = linker.closeness(mention.quantity, indicator)
+    money = "money" in mention.quantity.unit.kinds
     return any(
-        linker.closeness(mention.quantity, row) > own
+        (linker.closeness(mention.quantity, row) > own and (not money or _in_money(row, linker)))
         or ((link := linker.link(mention, row)) is not None and link.agreement is Agreement.SAME)
         for row in form.indicators
         if row.row != indicator.row and linker.target(row) is not None
     )
+
+
+def _in_money(row: Indicator, linker: Linker) -> bool:
+    target = linker.target(row)
+    return target is not None and any(kind.startswith("money") for kind in target.unit.kinds)
 
 
 def _hit(link: Link, indicator: Indicator) -> Hit:

@@ -37,10 +37,12 @@ _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
 _PER = re.compile(f"[每单]([{HAN}])")
+_BELOW = re.compile("[\u4e00-\u9fff]")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
+_PRICE = 0.75  # money per two things that are the same on both sides
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
 _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
 _CONTENT = 2  # characters of content that a name must have to be told from others
@@ -169,6 +171,8 @@ class Linker:
             return None
         quantity = mention.quantity
         closeness = self.closeness(quantity, indicator)
+        if closeness < _PRICE and self._same_price(quantity, indicator, target):
+            closeness = _PRICE
         if closeness < _CLOSE:
             return None
         agreement = self._agreement(quantity, target)
@@ -247,11 +251,22 @@ class Linker:
             return compared(promised, asked, quantity.operator, target.operator) if same_base else None
         return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
 
+    def _same_price(self, quantity: Quantity, indicator: Indicator, target: Target) -> bool:
+        """Whether a text and a row state money per the very same (每人每月补贴, 补贴标准 in 元/人·月), for
+        the same kind of payment."""
+        if quantity.unit.kinds != {"money"} or not _is_price(target.unit):
+            return False
+        per = set(_PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)]))
+        below = set(_BELOW.findall(target.unit.text.partition("/")[2] or target.unit.text.partition("／")[2]))
+        paid = set(self.content.pieces(self.topic(quantity))) & set(self.content.pieces(indicator.name))
+        return len(per) > 1 and per == below and any(len(piece) > 1 for piece in paid)
+
     def _same_base(self, quantity: Quantity, unit: UnitFact) -> bool:
         """Whether a text says, once, that money is per what a unit has below its bar (每户, 元/户)."""
         per = _PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
-        if len(per) != 1 or "·" in unit.text:
-            return False
+        below = _BELOW.findall(unit.text.partition("/")[2] or unit.text.partition("／")[2])
+        if len(per) != 1 or len(below) > 1:
+            return bool(per) and set(per) == set(below)
         wanted = {kind.partition("/")[2] for kind in unit.kinds}
         return bool(self._language.unit(per[0]).kinds & wanted)
 
