@@ -32,6 +32,7 @@ _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
+_CHANGES = frozenset({"growth", "decline"})
 _SHARES = frozenset({"rate", "deviation"})
 _LENGTHS = frozenset({"duration", "days", "length"})
 
@@ -165,6 +166,8 @@ def _percent(row: Indicator, context: Context) -> Decimal | None:
 
 def _far_end(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
     share = _percent(row, context)
+    if fact.measure is not None and fact.measure.kind in _CHANGES:
+        return False  # a decline of 10 % is no small one
     return fact.direction is Direction.HIGHER and share is not None and share <= params.low
 
 

@@ -43,6 +43,7 @@ class MatterLexicon(LexiconModel):
     time_endings: tuple[str, ...]
     waiting: tuple[str, ...]
     responses: tuple[str, ...]
+    pulled: tuple[str, ...]
     life_of_people: tuple[str, ...]
     known: tuple[str, ...]
     nature_qualities: tuple[str, ...]

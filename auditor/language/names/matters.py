@@ -22,7 +22,7 @@ from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
 _FOUND = (
-    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "money_work",
+    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "pulled", "money_work",
     "fewer", "funds", "making", "effects", "incidents", "complaints", "per_head", "prices",
     "not_per_head", "nature_states", "work_coverage", "accepted", "nature", "not_nature", "economy",
     "society", "sustained", "effect_openings", "surroundings",
@@ -216,6 +216,8 @@ class MatterReader:
             return "standard"
         if money and not name.measure and self._find["fewer"].match(name.text):
             return "saving"
+        if money and self._find["pulled"].match(name.text):
+            return "income"
         matter = self._by_measure.get(name.kind)
         if name.text.endswith(words.spending_endings) or matter == "spending":
             if name.unit_kinds and not money and "ratio" not in name.unit_kinds:
