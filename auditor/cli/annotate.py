@@ -24,6 +24,7 @@ from auditor.cli.stopping import stopped
 from auditor.cli.streams import say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import AuditorError, UsageError
+from auditor.files import shortened
 from auditor.opening import is_folder
 from auditor.stamps import copy_name, source_name
 
@@ -147,7 +148,7 @@ def _asked(paths: list[Path], output: Path | None, limits: Limits) -> Found:
 
 
 def _beside(path: Path) -> Path:
-    return path.with_name(copy_name(path.stem, path.suffix))
+    return _numbered_copy(path, 1)
 
 
 def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> bool:
@@ -179,7 +180,13 @@ def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptio
 def _numbered(source: Path, target: Path, number: int) -> Path:
     if target != _beside(source):
         return target.with_name(f"{target.stem}-{number}{target.suffix}")
-    return target.with_name(copy_name(source.stem, source.suffix, number))
+    return _numbered_copy(source, number)
+
+
+def _numbered_copy(source: Path, number: int) -> Path:
+    """Beside the source; the name of one whose own is as long as the system takes is shortened."""
+    stem = shortened(source.stem, copy_name("", source.suffix, 99))
+    return source.with_name(copy_name(stem, source.suffix, number))
 
 
 def _tell(done: Annotated, target: Path) -> None:

@@ -46,7 +46,12 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
     Raises InputError, in words for a clerk, for a file that is missing, empty, damaged, encrypted, larger
     than ``limits``, or of a kind that is not read.
     """
-    document = _read(_content(Path(path), str(path), limits), path, limits)
+    data = _content(Path(path), str(path), limits)
+    try:
+        document = _read(data, path, limits)
+    except RecursionError as error:
+        reason = "内容一层套一层，套得太深"
+        raise InputError(str(path), reason, "这不像正常的申报材料，请重新导出或另存后再审核") from error
     limits.check_cells(document)
     return document
 

@@ -8,12 +8,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from auditor.judging.judging import row_text, target
 from auditor.model import Finding, Form, Indicator, Submission
 
 _POSITION = re.compile(r"第\s*\d+\s*(?:行|列|页|条|张表|个表格|段|项)|表\s*\d+")
 _TOLD = re.compile(r"“[^”]*”|《[^》]*》|\d+(?:\.\d+)?%?")
+_IN_FULL = 10_000  # characters
 _LENGTH = 16  # hexadecimal digits: 64 bits tell millions of findings apart
 
 
@@ -34,9 +36,14 @@ def fingerprints(
     return tuple(found)
 
 
+@lru_cache(1_024)
 def _normal(text: str) -> str:
-    """One spelling for what reads the same: widths, case and blanks do not matter."""
-    return "".join(unicodedata.normalize("NFKC", text).lower().split())
+    """One spelling for what reads the same: widths, case and blanks do not matter. A text of pages is told by
+    its digest: thousands of findings may quote it."""
+    plain = "".join(unicodedata.normalize("NFKC", text).lower().split())
+    if len(plain) <= _IN_FULL:
+        return plain
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _form(finding: Finding, submission: Submission) -> Form | None:

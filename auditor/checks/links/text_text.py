@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import combinations
+from operator import itemgetter
 from typing import Literal
 
 from pydantic import Field
@@ -60,7 +61,7 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
 
 def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
     reported: set[int] = set()
-    for one, two in combinations(mentions, 2):
+    for one, two in _pairs(mentions):
         if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
             continue
         if any(
@@ -74,16 +75,34 @@ def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
         yield _hit(one, two)
 
 
+def _pairs(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
+    """The promises in one unit with one sign that state different values, two by two in their order: in a
+    long text most state the same ones, and are not compared one by one."""
+    groups: dict[object, dict[object, list[tuple[int, Mention]]]] = {}
+    for number, each in enumerate(mentions):
+        told = each.quantity
+        if told.role is Role.COMMITMENT and not told.approximate and "money" not in told.unit.kinds:
+            values = groups.setdefault((told.unit.text, told.operator), {})
+            values.setdefault((told.annual, told.value), []).append((number, each))
+    for number, each in enumerate(mentions):
+        told = each.quantity
+        others = groups.get((told.unit.text, told.operator), {}) if told.role is Role.COMMITMENT else {}
+        if told.approximate or "money" in told.unit.kinds:
+            continue
+        later = (
+            other
+            for value, same in others.items()
+            if value != (told.annual, told.value)
+            for other in same[bisect_right(same, number, key=itemgetter(0)) :]
+        )
+        yield from ((each, other) for _, other in sorted(later, key=itemgetter(0)))
+
+
 def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
     left, right = one.quantity, two.quantity
     fields_differ = one.passage.field is not two.passage.field
     return (
-        left.role is right.role is Role.COMMITMENT
-        and (fields_differ or left.clause_start != right.clause_start)
-        and left.unit.text == right.unit.text
-        and left.operator == right.operator
-        and not (left.approximate or right.approximate)
-        and "money" not in left.unit.kinds
+        (fields_differ or left.clause_start != right.clause_start)
         and not _agree(one, two)
         and _alike(one, two, linker)
         and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST

@@ -103,7 +103,7 @@ _NOUN_PHRASE = re.compile(
 _PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
 _PREDICATE = re.compile(rf"(?:^|[{HAN}])(?:{_PROMISE.pattern})[{HAN}]{{2}}|是.+之")
 _INNER_MEASURE = re.compile(
-    rf"[{HAN}]{{2,}}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[{HAN}]{{2}}率)"
+    rf"[{HAN}]{{2,60}}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[{HAN}]{{2}}率)"
 )
 
 

@@ -30,6 +30,7 @@ from auditor.language.texts.past import recalled
 from auditor.model import Operator
 
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
+_REACH = 32  # characters behind a unit in which it is said how often
 _JOINERS = "、和及与，,以/；;（("
 _UNKNOWN_UNIT = re.compile(rf"[{HAN}]{{1,3}}")
 _ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
@@ -233,7 +234,7 @@ class QuantityReader:
         if period is not None:
             return self._frequencies.times(period)
         governed = self._frequencies.before(before)
-        return governed[0] if governed else self._frequencies.trailing(text[end:])
+        return governed[0] if governed else self._frequencies.trailing(text[end : end + _REACH])
 
     def _understand(self, text: str, found: _Found, previous: Quantity | None) -> Quantity:
         operator, rough, before, after = self._compared(found)

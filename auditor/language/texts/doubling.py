@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
@@ -47,7 +47,8 @@ class Doubling(LexiconModel):
         settle it, ``segment`` keeps 构建共建共享 from reading as 建共 twice."""
         squeezed = squeeze(text)
         found = ((match, self._judge(squeezed.text, match)) for match in _TWICE.finditer(squeezed.text))
-        hits = [hit for match, hit in found if hit and self._is_word(squeezed.text, match, segment, known)]
+        starts = cache(lambda: frozenset(token.start for token in segment(squeezed.text)))
+        hits = [hit for match, hit in found if hit and self._is_word(squeezed.text, match, starts, known)]
         return tuple(
             Doubled(hit.text, hit.right, *squeezed.span(hit.start, hit.end), hit.sure) for hit in hits
         )
@@ -56,7 +57,7 @@ class Doubling(LexiconModel):
         self,
         text: str,
         match: re.Match[str],
-        segment: Callable[[str], Sequence[Token]],
+        starts: Callable[[], frozenset[int]],
         known: Callable[[str], bool],
     ) -> bool:
         """Whether what stands twice is a word and no accident of its neighbours."""
@@ -65,14 +66,13 @@ class Doubling(LexiconModel):
             return True
         if any(known(word) for word in _across(text, second)):
             return False
-        return known(match[1]) or any(token.start == second for token in segment(text))
+        return known(match[1]) or second in starts()
 
     def _judge(self, text: str, match: re.Match[str]) -> Doubled | None:
         word, doubled = match[1], match[0]
         if doubled in self.legal_set or _NUMERALS.issuperset(word) or len(set(word)) == 1:
             return None
-        rest = text[match.end() - len(word) :]
-        sure = not rest.startswith(self.continued)
+        sure = not text.startswith(self.continued, match.end() - len(word))
         right = self.corrections.get(doubled, word)
         return Doubled(doubled, right, match.start(), match.end(), sure)
 

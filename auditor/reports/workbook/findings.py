@@ -81,7 +81,8 @@ def _relative(source: str, folder: Path) -> str:
         return ""
     try:
         path = PurePath(os.path.relpath(Path(source).resolve(), folder)).as_posix()
-    except ValueError:  # another drive
+        path.encode()
+    except ValueError:  # another drive, or a name that is no text
         return ""
     return "" if len(path) > _LONGEST_LINK or any(sign in path for sign in _NOT_IN_LINKS) else path
 
