@@ -47,7 +47,35 @@ def seed_files() -> dict[str, bytes]:
         ".xml": write_spreadsheet_xml([_page()]),
         ".zip": zipped({"一科/表.docx": word, "二科/表.xlsx": book, "内.zip": zipped({"表.txt": text})}),
     }
-    return files | _old_office(word, book) | _pages(html) | _pictures()
+    return files | _hostile(text, html) | _old_office(word, book) | _pages(html) | _pictures()
+
+
+def _hostile(text: str, html: str) -> dict[str, bytes]:
+    """What has stopped a program before: parts inside parts, names that repeat, texts without end."""
+    nested = "".join(f'Content-Type: multipart/related; boundary="{n}"\n\n--{n}\n' for n in range(200))
+    names = [f"{'a/' * 40}{n % 3}.txt" for n in range(60)]
+    return {
+        "-nested.mht": f"MIME-Version: 1.0\n{nested}Content-Type: text/html\n\n{html}".encode(),
+        "-many.zip": zipped({**{f"{n}-{name}": text for n, name in enumerate(names)}, "b.zip": zipped({})}),
+        "-deep.json": b'{"a":' * 400 + b"1" + b"}" * 400,
+        "-deep.html": ("<table><tr><td>" * 200 + TITLE).encode(),
+        "-long.md": text.replace("全年养护公路300公里", "全年养护公路300公里，" * 2_000).encode(),
+        "-steers.md": text.replace("群众", "\x1b[31m\u202e\x9b群众").encode(),
+    } | {"-recursive.pdf": _recursive_pdf()}
+
+
+def _recursive_pdf() -> bytes:
+    """A page whose form draws itself twice."""
+    form = b"<</Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</F 5 0 R>>>>/Length 11>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>/Contents 4 0 R>>",
+        b"<</Length 5>>\nstream\n/F Do\nendstream",
+        form + b"\nstream\n/F Do /F Do\nendstream",
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer\n<</Size 6/Root 1 0 R>>\n%%EOF\n"
 
 
 def _page() -> Page:

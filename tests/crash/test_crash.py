@@ -1,0 +1,136 @@
+"""Killed, out of space, or two at once: every output is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_outputs import FORM
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
+]
+OUTPUTS = {
+    "json": ("--json", "r.json"),
+    "html": ("--html", "r.html"),
+    "pages": ("--html-dir", "pages"),
+    "xlsx": ("--xlsx", "w.xlsx"),
+    "letters": ("--letter", "letters"),
+    "csv": ("--format", "csv", "--output", "r.csv"),
+}
+# Where the program is killed: when the n-th draft is begun, written, or has taken its name.
+POINTS = {"begun": "tempfile.mkstemp", "written": "os.fsync", "named": "pathlib.Path.replace"}
+_RUN = """
+import os, pathlib, sys, tempfile
+from auditor.cli import main
+
+left, real = {count}, {point}
+
+def die(*given, **more):
+    global left
+    left -= 1
+    if "{when}" == "named":
+        done = real(*given, **more)
+        left or os._exit(9)
+        return done
+    left or os._exit(9)
+    return real(*given, **more)
+
+{point} = die
+main(sys.argv[1:])
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    inside = tmp_path / "送审"
+    inside.mkdir()
+    (inside / "甲.md").write_text(FORM, encoding="utf-8")
+    return inside
+
+
+def audit(folder: Path, output: str, when: str = "", count: int = 1) -> int:
+    option, *rest = OUTPUTS[output]
+    code = _RUN.format(count=count, point=POINTS[when], when=when) if when else ""
+    start = ["-c", code] if code else ["-m", "auditor"]
+    call = [sys.executable, *start, "audit", str(folder), "--quiet", option, *rest]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "SOURCE_DATE_EPOCH": "1"}
+    done = subprocess.run(
+        call, check=False, capture_output=True, cwd=folder.parent, env=environment, timeout=60
+    )
+    return done.returncode
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """What stands beside the submissions, without drafts, which nobody takes for outputs."""
+    return {
+        each.name: each.read_bytes()
+        for each in folder.parent.rglob("*")
+        if each.is_file() and each.parent != folder and not each.name.startswith(".auditor-")
+    }
+
+
+@pytest.mark.parametrize("point", POINTS)
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_killed_at_any_moment_each_output_is_old_or_new(folder: Path, output: str, point: str) -> None:
+    assert audit(folder, output) == 0
+    old = written(folder)
+    (folder / "甲.md").write_text(FORM.replace("≥ | 90", "≤ | 120"), encoding="utf-8")
+    codes = {audit(folder, output, point, count) for count in (1, 2)}
+    seen = written(folder)
+    assert 9 in codes
+    assert audit(folder, output) == 0
+    new = written(folder)
+    assert new != old
+    for name, data in seen.items():
+        assert data in (old.get(name), new.get(name)), name
+
+
+def fill(path: Path) -> None:
+    """Writes until the disk is full."""
+    with contextlib.suppress(OSError), path.open("wb", buffering=0) as full:
+        while full.write(bytes(4096)):
+            pass
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="needs a tmpfs of its own")
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_a_full_disk_leaves_the_last_output(folder: Path, output: str, tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    (disk / "送审").mkdir(parents=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "none", str(disk)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no tmpfs here")
+    try:
+        inside = disk / "送审"
+        inside.mkdir()
+        (inside / "甲.md").write_text(FORM, encoding="utf-8")
+        assert audit(inside, output) == 0
+        old = written(inside)
+        (inside / "甲.md").write_text(FORM.replace("≥ | 90", "≤ | 120"), encoding="utf-8")
+        fill(disk / "full")
+        assert audit(inside, output) in {2, 4}
+        (disk / "full").unlink()
+        assert written(inside) == old
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_two_at_once_leave_whole_outputs(folder: Path) -> None:
+    call = [sys.executable, "-m", "auditor", "audit", str(folder), "--json", "r.json", "--xlsx", "w.xlsx"]
+    running = [
+        subprocess.Popen(call, cwd=folder.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+    assert [each.wait(60) for each in running] == [0, 0]
+    assert len(json.loads((folder.parent / "r.json").read_text(encoding="utf-8"))["submissions"]) == 1
+    assert zipfile.ZipFile(folder.parent / "w.xlsx").testzip() is None
+    assert not list(folder.parent.glob(".auditor-*"))
