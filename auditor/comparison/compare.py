@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Any
 
 from auditor.comparison.forms import same_forms
-from auditor.model.words import WAIVED
+from auditor.model.words import URGENCY_WORDS, WAIVED
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.reports.view.identity import normalised
 
@@ -131,7 +131,7 @@ def _compared(old: Data | None, new: Data | None, *, same_rules: bool) -> Submis
             fate = Fate.WAIVED if b.waived else Fate.NEW
             changes.append(Change(fate, None, b, not same_rules and _by_rules(b, rows, ran)))
     order = list(Fate)
-    changes.sort(key=lambda each: (order.index(each.fate), *_position(each.record)))
+    changes.sort(key=lambda each: (order.index(each.fate), _pressing(each.record), *_position(each.record)))
     return SubmissionDiff(old, new, tuple(changes))
 
 
@@ -198,6 +198,12 @@ def _homes(old: Data | None, new: Data, before: Sequence[Record], after: Sequenc
 
 def _name(record: Record) -> str:
     return normalised(record.indicator["name"]) if record.indicator else ""
+
+
+def _pressing(record: Record) -> int:
+    """What has to be mended comes first; what is waived presses nobody."""
+    words = [*URGENCY_WORDS.values(), WAIVED]
+    return words.index(record.urgency)
 
 
 def _position(record: Record) -> tuple[int, int]:

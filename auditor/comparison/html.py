@@ -7,7 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
-from auditor.comparison.terminal import headline, notes, score
+from auditor.comparison.overview import Line, changed, line_of, score, total_of
+from auditor.comparison.terminal import headline, notes
 from auditor.model.words import URGENCY_WORDS, WAIVED
 from auditor.reports.html.report import environment
 
@@ -49,12 +50,16 @@ class DiffView:
     old_score: str
     new_score: str
     groups: tuple[GroupView, ...]
+    line: Line
+    changed: bool
 
 
 def diff_to_html(diff: Diff, *, generated_at: datetime | None = None, templates: Path | None = None) -> str:
     """The page as text; ``templates`` as in html.report.to_html."""
     page = environment(templates).get_template(TEMPLATE)
     return page.render(
+        total=total_of(map(line_of, diff.submissions)),
+        several=len(diff.submissions) > 1,
         submissions=[_view(each) for each in diff.submissions],
         notes=notes(diff),
         diff=diff,
@@ -74,6 +79,8 @@ def _view(each: SubmissionDiff) -> DiffView:
         old_score=score(each.old),
         new_score=score(each.new),
         groups=tuple(group for group in groups if group.changes),
+        line=line_of(each),
+        changed=changed(each),
     )
 
 

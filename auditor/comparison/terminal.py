@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
-from auditor.reports.data.records import Data
-from auditor.words.console import say
+from auditor.comparison.overview import HEADINGS, changed, file_name, line_of, score, total_of
+from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.words.console import print_line, say
+from auditor.words.wrap import pad, width, wrap
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -19,15 +22,20 @@ _STYLES = {
     Fate.FIXED: "green",
     Fate.WAIVED: "dim",
 }
+_NARROW = 8  # columns that a name keeps at least
 _MOST = 5  # solved problems that are printed without --verbose
 
 
 def print_diff(diff: Diff, console: Console, *, verbose: bool = False) -> None:
-    """What was asked and what was done, submission by submission."""
+    """A table of all submissions, then what was asked and what was done in those that changed."""
     for note in notes(diff):
         say(console, note, style="bold")
+    several = len(diff.submissions) > 1
+    if several:
+        _overview(diff, console)
     for each in diff.submissions:
-        _submission(each, console, verbose=verbose)
+        if verbose or not several or changed(each):
+            _submission(each, console, verbose=verbose, whole=verbose or not several)
 
 
 def notes(diff: Diff) -> list[str]:
@@ -44,7 +52,7 @@ def headline(each: SubmissionDiff) -> str:
     """«清江县水利局：得分 62.0 → 78.5；原有 12 处，已解决 9 处，…»."""
     known = each.new or each.old
     assert known is not None
-    name = known["issuer"] or known["source"]
+    name = f"{known['issuer']}（{file_name(known)}）" if known["issuer"] else known["source"]
     if each.old is None:
         return f"{name}：新报送，得分 {score(each.new)}，{len(each.of(Fate.NEW))} 处"
     if each.new is None:
@@ -57,17 +65,38 @@ def headline(each: SubmissionDiff) -> str:
     )
 
 
-def score(submission: Data | None) -> str:
-    value = submission["score"] if submission else None
-    return "未评" if value is None else f"{value:.1f}"
+def _overview(diff: Diff, console: Console) -> None:
+    lines = [line_of(each) for each in diff.submissions]
+    table = [HEADINGS, *(each.cells for each in [*lines, total_of(lines)])]
+    sizes = [max(map(width, column)) for column in zip(*table, strict=True)]
+    rest = sum(sizes[2:]) + 2 * (len(sizes) - 1)
+    room = max(2 * _NARROW, console.width - rest)
+    sizes[0] = min(sizes[0], max(_NARROW, room - min(sizes[1], room // 2)))
+    sizes[1] = min(sizes[1], room - sizes[0])
+    for number, row in enumerate(table):
+        cells = [wrap(cell, size) for cell, size in zip(row, sizes, strict=True)]
+        for parts in zip_longest(*cells, fillvalue=""):
+            padded = (pad(part, size) for part, size in zip(parts, sizes, strict=True))
+            print_line(console, "  ".join(padded).rstrip(), style="bold" if number == 0 else "")
+    gone = [each for each in lines if not each.after]
+    if gone:
+        say(console, f"没有再报 {len(gone)} 份：{'、'.join(f'{each.unit}（{each.file}）' for each in gone)}")
+    same = sum(each.state == "没有改动" for each in lines)
+    if same:
+        say(console, f"没有改动的 {same} 份不再逐条列出（--verbose 显示）。", style="dim")
 
 
-def _submission(each: SubmissionDiff, console: Console, *, verbose: bool) -> None:
+def _submission(each: SubmissionDiff, console: Console, *, verbose: bool, whole: bool) -> None:
     console.print()
     say(console, headline(each), style="bold")
     for fate in Fate:
         group = each.of(fate)
         if not group:
+            continue
+        if fate is Fate.REMAINING and not whole:
+            must = sum(change.record.urgency == URGENCY_WORDS[Urgency.MUST] for change in group)
+            told = f"{FATE_WORDS[fate]}（{len(group)}），其中{URGENCY_WORDS[Urgency.MUST]} {must} 处"
+            say(console, f"{told}（--verbose 显示）", style=_STYLES[fate])
             continue
         say(console, f"{FATE_WORDS[fate]}（{len(group)}）", style=_STYLES[fate])
         shown = group if verbose or fate not in {Fate.FIXED, Fate.WAIVED} else group[:_MOST]

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 import copy
+import io
+from dataclasses import replace
 from typing import Any
 
+import lxml.html
 import pytest
 from rich.console import Console
 
 from auditor.comparison.compare import Fate, compare
 from auditor.comparison.html import diff_to_html
+from auditor.comparison.overview import HEADINGS, line_of
 from auditor.comparison.terminal import headline, print_diff
+from auditor.model.words import URGENCY_WORDS
 from auditor.reports.data.json import as_data
 from tests.reports.sample import REPORT, audit, clean_report
 
@@ -172,3 +177,49 @@ def test_what_was_not_looked_at_again_is_not_solved() -> None:
     lost = next(each for each in diff.submissions if each.new is None)
     assert lost.changes == ()
     assert f"{len(REPORT.findings)} 处" in headline(lost)
+
+
+@pytest.fixture(scope="module")
+def folders() -> tuple[dict[str, Any], dict[str, Any]]:
+    """Three submissions: one mended in part, one as it was, one that does not come again; and a new one."""
+    first = as_data(audit(REPORT, clean_report("乙.txt"), clean_report("丙.txt")))
+    mended = replace(REPORT, findings=REPORT.findings[1:])
+    second = as_data(audit(mended, clean_report("乙.txt"), clean_report("丁.txt")))
+    first["submissions"][2] |= {"issuer": "丙局", "forms": []}
+    second["submissions"][2] |= {"issuer": "丁局", "forms": []}
+    return first, second
+
+
+def test_a_table_of_all_comes_first(folders: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    diff = compare(*folders)
+    buffer = io.StringIO()
+    print_diff(diff, Console(file=buffer, width=120, markup=False, highlight=False))
+    text = buffer.getvalue()
+    table, rest = text.split("合计", 1)
+    assert table.split()[:8] == list(HEADINGS)
+    states = {each.file: each.state for each in map(line_of, diff.submissions)}
+    assert set(states.values()) == {"有改动", "没有改动", "没有再报", "新报送"}
+    assert "没有再报 1 份" in rest
+    assert rest.count("已解决（1）") == 1
+    assert "没有改（15），其中必须修改" in rest, "what stays is counted, not listed"
+    assert "丁局（丁.txt）：" not in rest
+
+
+def test_what_must_be_mended_comes_first(folders: tuple[dict[str, Any], dict[str, Any]]) -> None:
+    for each in compare(*folders).submissions:
+        for fate in Fate:
+            order = [list(URGENCY_WORDS.values()).index(change.record.urgency) for change in each.of(fate)]
+            assert order == sorted(order)
+
+
+def test_the_page_shows_the_table_and_only_what_changed(
+    folders: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    page = lxml.html.fromstring(diff_to_html(compare(*folders)))
+    [table] = page.xpath("//section[@aria-labelledby='overview-h']//table")
+    assert len(table.xpath(".//tbody/tr")) == 4
+    links = [each.get("href").removeprefix("#") for each in table.xpath(".//tbody//a")]
+    assert len(links) == 1
+    assert all(page.get_element_by_id(each) is not None for each in links)
+    assert len(page.xpath("//h2[starts-with(@id, 'd')]")) == 1
+    assert page.xpath("//details/summary")[0].text_content() == "列出没有改的15处"

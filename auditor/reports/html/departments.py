@@ -19,7 +19,8 @@ UNNAMED = "编制单位未写明"
 
 @dataclass(frozen=True, slots=True)
 class DepartmentRow:
-    """A department's submissions; ``score`` is the mean of those that have one."""
+    """A department's submissions; ``score`` is the mean of those that have one, ``share`` what has to be or
+    should be mended per ten indicators."""
 
     name: str
     submissions: int
@@ -28,6 +29,7 @@ class DepartmentRow:
     grade_words: str
     must: int
     should: int
+    share: str
     money: str
 
 
@@ -91,5 +93,11 @@ def _department(name: str, own: Sequence[SubmissionReport]) -> DepartmentRow:
         grade_words=grade_words(own),
         must=counts[Urgency.MUST],
         should=counts[Urgency.SHOULD],
+        share=_share(counts[Urgency.MUST] + counts[Urgency.SHOULD], own),
         money=money_words(own),
     )
+
+
+def _share(count: int, own: Sequence[SubmissionReport]) -> str:
+    rows = sum(len(form.indicators) for each in own for form in each.submission.forms)
+    return f"{10 * count / rows:.1f}" if rows else "—"

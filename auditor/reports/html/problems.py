@@ -47,10 +47,12 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Findings (without hints) of each department in each category; ``level`` 0…5 is the shade."""
+    """Findings (without hints) of each department in each category; ``level`` 0…5 is the shade, by the share
+    per ten indicators, so that who sent more forms is not the worse for it. A row ends with the sum and its
+    share."""
 
     categories: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[HeatCell, ...], int], ...]
+    rows: tuple[tuple[str, tuple[HeatCell, ...], int, str], ...]
     omitted: int
     summary: str
 
@@ -106,7 +108,9 @@ def heat_map(
     """The departments with most findings against the commonest categories; ``None`` where there is nothing to
     compare."""
     counts: dict[str, Counter[str]] = {}
+    rows_of: Counter[str] = Counter()
     for report in reports:
+        rows_of[department(report)] += sum(len(form.indicators) for form in report.submission.forms)
         own = counts.setdefault(department(report), Counter())
         own.update(each.category for each in open_of(report.findings) if urgency(each) not in HINTS)
     totals: Counter[str] = sum(counts.values(), Counter())
@@ -114,28 +118,47 @@ def heat_map(
         return None
     categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
     shown = categories[:_MOST_CATEGORIES]
-    departments = sorted(counts, key=lambda name: (name == UNNAMED, -counts[name].total(), name))
-    most = max(counts[name][category] for name in departments for category in shown)
+
+    def share(name: str, count: int) -> float:
+        return 10 * count / rows_of[name] if rows_of[name] else 0.0
+
+    shares = {name: share(name, own.total()) for name, own in counts.items()}
+    departments = sorted(counts, key=lambda name: (name == UNNAMED, -shares[name], name))
+    most = max(share(name, counts[name][category]) for name in departments for category in shown)
     rows = tuple(
-        (name, tuple(_heat(counts[name][each], most) for each in shown), counts[name].total())
+        (
+            name,
+            tuple(_heat(counts[name][each], share(name, counts[name][each]), most) for each in shown),
+            counts[name].total(),
+            f"{shares[name]:.1f}",
+        )
         for name in departments[:_MOST_DEPARTMENTS]
     )
     return HeatMap(
         categories=tuple(category_name(each) for each in shown),
         rows=rows,
         omitted=len(departments) - len(rows),
-        summary=_summary(counts, departments, totals),
+        summary=_summary(counts, departments, totals, shares),
     )
 
 
-def _heat(count: int, most: int) -> HeatCell:
+def _heat(count: int, share: float, most: float) -> HeatCell:
     """Shades by the square root, so that a few bad cases do not wash out the rest."""
-    return HeatCell(count, math.ceil(_STEPS * math.sqrt(count / most)) if count else 0)
+    shade = math.ceil(_STEPS * math.sqrt(share / most)) if count and most else 0
+    return HeatCell(count, max(1, shade) if count else 0)
 
 
-def _summary(counts: dict[str, Counter[str]], departments: Sequence[str], totals: Counter[str]) -> str:
+def _summary(
+    counts: dict[str, Counter[str]],
+    departments: Sequence[str],
+    totals: Counter[str],
+    shares: dict[str, float],
+) -> str:
     category, count = min(totals.items(), key=lambda pair: (-pair[1], pair[0]))
     words = f"最多的是“{category_name(category)}”，共{count}处"
     if departments[0] != UNNAMED and len(departments) > 1:
-        words += f"；问题最多的是{departments[0]}，共{counts[departments[0]].total()}处"
+        first = departments[0]
+        words += (
+            f"；按指标数算问题最多的是{first}，每十条指标{shares[first]:.1f}处，共{counts[first].total()}处"
+        )
     return words + "。"
