@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
 from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
-from auditor.cli.office import check_office, single_letter, write_letters, write_worklist
+from auditor.cli.office import (
+    check_office,
+    check_worklists,
+    single_letter,
+    write_letters,
+    write_worklist,
+)
 from auditor.cli.options import (
     Commands,
     add_debug_option,
@@ -103,11 +109,12 @@ def run(args: Namespace) -> int:
     check_office(args)
     if args.html_dir:
         check_folder(args.html_dir)
-    found = once_each(find_documents(args.paths, limits(args)), limits(args))
+    found = find_documents(args.paths, limits(args))
     outputs = Outputs.beside(found.files)
     for each in named:
         outputs.refuse(each)
-    report = _audit(found, args)
+    check_worklists(args)
+    report = _audit(once_each(found, limits(args)), args)
     with finishing():
         failed = _write_outputs(report, args, outputs)
     _show(report, args)

@@ -32,9 +32,6 @@ def single_letter(args: Namespace) -> Path | None:
 
 def check_office(args: Namespace) -> None:
     """Before any work. Raises UsageError."""
-    for worklist in (args.xlsx, args.output if args.format == "xlsx" else None):
-        if worklist is not None:
-            earlier_worklist(worklist)
     if args.format == "xlsx" and args.output is None:
         raise UsageError("Excel 不能显示在屏幕上，请用 --output 写明文件名")
     folder: Path | None = args.letter
@@ -50,6 +47,14 @@ def check_office(args: Namespace) -> None:
         raise UsageError(f"--letter {folder} 不是 .docx，也不是文件夹")
     if single_letter(args) is not None and (len(args.paths) > 1 or is_folder(Path(args.paths[0]))):
         raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
+
+
+def check_worklists(args: Namespace) -> None:
+    """Before any work, after submissions have been told from outputs. Raises UsageError for a file that is no
+    worklist and would be written over."""
+    for worklist in (args.xlsx, args.output if args.format == "xlsx" else None):
+        if worklist is not None:
+            earlier_worklist(worklist)
 
 
 def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:

@@ -47,6 +47,15 @@ def test_a_submission_inside_a_folder_is_never_a_target(
     assert (folder / "甲.md").read_text(encoding="utf-8") == FORM
 
 
+def test_a_second_copy_of_a_submission_is_no_target_either(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "乙.md").write_text(FORM, encoding="utf-8")
+    assert main(["audit", str(folder), "--json", str(folder / "甲.md"), "--quiet"]) == 2
+    assert main(["audit", str(folder), "--json", str(folder / "乙.md"), "--quiet"]) == 2
+    assert capsys.readouterr().err.count("送审文件") == 2
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX only")
 def test_a_hard_link_to_a_submission_is_none_either(folder: Path, tmp_path: Path) -> None:
     other = tmp_path / "报告.json"

@@ -6,11 +6,14 @@ from auditor import readers
 
 def test_the_public_names() -> None:
     assert readers.__all__ == [
+        "COPY",
         "DEFAULT_LIMITS",
         "SUFFIXES",
         "Found",
         "Limits",
         "find_documents",
+        "is_report_page",
+        "once_each",
         "read_document",
     ]
 

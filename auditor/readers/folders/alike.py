@@ -10,7 +10,6 @@ from pathlib import Path
 from auditor.errors import InputError
 from auditor.model import Skipped
 from auditor.readers.folders.gathering import Found
-from auditor.readers.folders.zipped import member_of, read_member
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 
@@ -39,6 +38,8 @@ def _mark(path: Path, limits: Limits) -> str:
             limits.check_size(path.stat().st_size, str(path))
             with path.open("rb") as stream:
                 return hashlib.file_digest(stream, "sha256").hexdigest()
+        from auditor.readers.folders.zipped import member_of, read_member
+
         inside = member_of(path)
         return hashlib.sha256(read_member(*inside, limits)).hexdigest() if inside else ""
     except (InputError, OSError):
