@@ -12,12 +12,11 @@ from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import Target, TargetReader
-from auditor.forms.rows.row import Row
+from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
-_SUMMANDS = re.compile(r"[;；、]")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
@@ -215,9 +214,9 @@ class IndicatorReader:
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)
-        parts = [_NUMBER.fullmatch(part) for part in _SUMMANDS.split(squeeze(text))]
+        parts = [_NUMBER.fullmatch(part) for part in SUMMANDS.split(squeeze(text))]
         numbers = [match[1] for match in parts if match]
-        if len(numbers) == len(parts):  # 10；5 where one row has several
+        if len(numbers) == len(parts):
             return sum((Decimal(number.replace(",", "")) for number in numbers), Decimal(0))
         if not self._labels.is_blank(text):
             doubts.append(Doubt(f"{label}“{_short(text)}”不是数字，未能读取", row.cells[column].location))

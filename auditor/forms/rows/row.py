@@ -10,6 +10,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column
 from auditor.forms.text import squeeze
 
+SUMMANDS = re.compile(r"[;；、]")  # 10；5 where one row has the points of several
 NUMERIC = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?[%分]?")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.forms.rows.row import NUMERIC, Row, is_number
+from auditor.forms.rows.row import NUMERIC, SUMMANDS, Row, is_number
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
@@ -36,7 +36,8 @@ def suits(words: Vocabulary, text: str, column: str) -> float:
         bare = is_number(text) or words.targets.is_sign(text) or is_flag(words, squeezed)
         return NEVER if bare else 3
     if column in ("weight", "score"):
-        return 2 if is_number(text) or squeezed in words.labels.blanks else NEVER
+        points = all(map(is_number, SUMMANDS.split(squeezed)))
+        return 2 if points or squeezed in words.labels.blanks else NEVER
     if column == "operator":
         return 4 if words.targets.is_sign(text) or re.fullmatch(r"\d{1,2}", squeezed) else NEVER
     if column == "core":
