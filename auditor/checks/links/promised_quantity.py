@@ -16,6 +16,7 @@ from auditor.language.facts import Quantity
 from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
 
+_TIMES = frozenset({"times", "sessions", "person_times"})
 _EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
@@ -114,7 +115,15 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     each = _EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
     if each is not None and _same_frame(each.group(), quantity, promises):
         return None
-    return Confidence.ASK if touched >= _PARTLY or each is not None else Confidence.LIKELY
+    summed = each is not None and _counted_in(quantity, promises)
+    return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
+
+
+def _counted_in(quantity: Quantity, promises: Promises) -> bool:
+    """Whether some row counts times, as what is promised per head may be summed up there."""
+    targets = (promises.linker.target(row) for row in promises.form.indicators)
+    times = (target is not None and bool(target.unit.kinds & _TIMES) for target in targets)
+    return bool(quantity.unit.kinds & _TIMES) and any(times)
 
 
 def _same_frame(each: str, quantity: Quantity, promises: Promises) -> bool:
