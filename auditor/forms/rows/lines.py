@@ -44,7 +44,7 @@ def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
         return _project(words, line, slots, header)
     if not header.grouped or not slots or is_total(words, slots) or not all(each.fresh for each in slots):
         return None
-    above = [next((c.key for c in header.columns if covers(slot, c)), "") for slot in slots]
+    above = [next((column.key for column in header.above(slot)), "") for slot in slots]
     whole = "project" in above and _OF_PROJECTS.issuperset(above) and len(set(above)) == len(above)
     return Row(dict(zip(above, slots, strict=True)), line) if whole else None
 
@@ -75,7 +75,7 @@ def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: 
     name, value = header.get("name"), header.get("value")
     if name and value and any(covers(slot, name) and covers(slot, value) for slot in line.slots):
         return True
-    above = [next((c.name for c in header.columns if covers(slot, c)), "") for slot in slots]
+    above = [next((column.name for column in header.above(slot)), "") for slot in slots]
     if any(place == "project" for place in above):
         return _OF_PROJECTS.issuperset(above)
     named = zip(slots, above, strict=True)

@@ -73,7 +73,7 @@ def _piece(read: Read, header: Header, words: Vocabulary, run: Sequence[_Piece])
         return None
     if any(slot.cell.row_span > 1 or not slot.fresh for slot in read.line.filled):
         return None
-    names = [(slot, [column.name for column in header.columns if covers(slot, column)]) for slot in cells]
+    names = [(slot, [column.name for column in header.above(slot)]) for slot in cells]
     if any(len(columns) > 1 for _, columns in names):
         return None
     data = {columns[0] for _, columns in names if columns} & _DATA

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.forms.labels.label_file import ColumnName
+from auditor.forms.lines import Slot
 from auditor.model import Location, Sureness
 
 Ranges = tuple[tuple[int, int], ...]
@@ -39,7 +43,7 @@ class Column:
         return f"{self.name}:{extra}" if extra else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
     takes, ``last`` the last of them. ``twin`` is the other half of a table that prints its indicators twice,
@@ -65,8 +69,28 @@ class Header:
 
     def get(self, name: str) -> Column | None:
         """The column of a name, first the one that is the year's own."""
-        found = [column for column in self.columns if column.name == name]
-        return next((column for column in found if column.key == name), found[0] if found else None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Column]:
+        first: dict[str, Column] = {}
+        for column in self.columns:
+            first.setdefault(column.name, column)
+        own = {column.name: column for column in reversed(self.columns) if column.key == column.name}
+        return first | own
+
+    def above(self, slot: Slot) -> Sequence[Column]:
+        """The columns that a cell stands below, or partly so, from left to right."""
+        first = bisect_left(self._ends, slot.start)
+        return self.columns[first : bisect_right(self._starts, slot.end)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [column.end for column in self.columns]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [column.start for column in self.columns]
 
     @property
     def stub(self) -> Column | None:

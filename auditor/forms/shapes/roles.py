@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import Any
 
 from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.weights import Penalties, Weights
@@ -36,12 +37,13 @@ class Assignment:
         return self.roles.index(role) if role in self.roles else None
 
 
-_State = tuple[float, int, tuple[str, ...]]
+_Chain = tuple[str, Any]  # the role of a column, and the chain of those left of it
+_State = tuple[float, int, _Chain | None]
 
 
 def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignment]:
     """The best assignments, best first."""
-    beam: list[_State] = [(0.0, 0, ())]
+    beam: list[_State] = [(0.0, 0, None)]
     penalties = weights.penalties
     for column in columns:
         choices = _choices(column)
@@ -49,7 +51,15 @@ def assignments(columns: Sequence[Evidence], weights: Weights) -> list[Assignmen
         grown = [state for before in beam for state in _grown(before, choices, penalties, once=once)]
         beam = nlargest(_BEAM, grown, key=_score)
     finished = [(score - _missing(used, penalties), used, roles) for score, used, roles in beam]
-    return [Assignment(roles, score) for score, _, roles in nlargest(_KEPT, finished, key=_score)]
+    return [Assignment(_unrolled(roles), score) for score, _, roles in nlargest(_KEPT, finished, key=_score)]
+
+
+def _unrolled(chain: _Chain | None) -> tuple[str, ...]:
+    roles = []
+    while chain is not None:
+        role, chain = chain
+        roles.append(role)
+    return tuple(reversed(roles))
 
 
 def _score(state: _State) -> float:
@@ -74,7 +84,7 @@ def _grown(
         bit = _BITS.get(role, 0)
         if once and bit & used:
             continue
-        yield score + own - _disorder(role, used, penalties), used | bit | _places(role, used), (*roles, role)
+        yield score + own - _disorder(role, used, penalties), used | bit | _places(role, used), (role, roles)
 
 
 def _places(role: str, used: int) -> int:
