@@ -1,0 +1,77 @@
+"""What a cell looks like as a part of a header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.reading import UNKNOWN, LabelReading
+from auditor.forms.lines import Slot
+from auditor.forms.shapes.cells import CellKinds
+
+WORTH = {
+    "name": 1.0, "level1": 1.0, "level2": 1.0, "value": 1.0, "operator": 1.0, "actual": 0.9, "unit": 0.7,
+    "weight": 0.7, "nature": 0.6, "core": 0.7, "score": 0.6, "reason": 0.6, "note": 0.5, "explain": 0.5,
+    "forecast": 0.7, "possibility": 0.7, "context": 0.7, "sequence": 0.4,
+}  # fmt: skip
+DATA = frozenset({
+    "level1", "level2", "sign", "signed", "number", "large", "amount", "unit", "date", "flag",
+    "kind", "polarity",
+})  # fmt: skip
+LABEL = 0.45  # a cell whose best role is that likely is a label
+LONGEST = 24
+_LONGEST_LABEL = 40
+_KNOWN = 0.7  # of the letters of a label
+_WORDS = frozenset({"short", "text", "level", "blank", "template", "flag"})
+_SENTENCE = re.compile(r"[，,。；;]")
+_COLON = re.compile(r"[:：]\s*\S")
+
+
+class HeaderCells:
+    """Tells labels from other cells, by grammar and class."""
+
+    def __init__(self, labels: Labels, levels: LevelReader, kinds: CellKinds) -> None:
+        self._grammar = labels.grammar
+        self._levels = levels
+        self._labels = labels
+        self.kinds = kinds
+
+    def said(self, text: str) -> LabelReading:
+        """What a cell says as a label; what is plainly a cell of the body says nothing."""
+        if len(text) > _LONGEST_LABEL or self._levels.is_level(text) or self._levels.path(text):
+            return UNKNOWN
+        reading = self._grammar.read(text)
+        return reading if reading.known >= _KNOWN else UNKNOWN
+
+    def is_label(self, slot: Slot) -> bool:
+        """Whether a cell reads as a label of a column, or of a part of one (确定能, 经费保障, a place)."""
+        said = self.said(slot.text)
+        return (said.strength >= LABEL and said.best in WORTH) or self._is_part(slot.text)
+
+    def _is_part(self, text: str) -> bool:
+        if len(text) > LONGEST:
+            return False
+        ticked = any(self._labels.part(text, parent) for parent in ("possibility", "reason"))
+        reading = self._grammar.read(text)
+        return ticked or reading.place or reading.total
+
+    def is_word(self, slot: Slot) -> bool:
+        text = slot.text
+        return len(text) <= LONGEST and self.kinds.name(text) in _WORDS and not _COLON.search(text)
+
+    def may_head(self, slot: Slot) -> bool:
+        """Whether a cell can stand in a header of which others go further down."""
+        return self.is_word(slot) or self.is_label(slot) or bool(self._grammar.read(slot.text).time)
+
+    def is_head(self, cells: Sequence[Slot]) -> bool:
+        """Whether a line is one of the head of a form: a label and what is said of it."""
+        return any(
+            self._labels.field(label.text) and not self.speaks(said) for label, said in pairwise(cells)
+        )
+
+    def speaks(self, slot: Slot) -> bool:
+        """Whether a cell has a word that labels are made of, and nothing that sentences are made of."""
+        return bool(self._grammar.read(slot.text).parts) and not _SENTENCE.search(slot.text)

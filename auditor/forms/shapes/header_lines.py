@@ -1,0 +1,93 @@
+"""Lines that are one header together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.header_cells import DATA, LONGEST, HeaderCells
+from auditor.forms.text import squeeze
+
+_LABELS = 0.6  # share of the cells of either line that are labels
+_PARTS = 0.4  # of a line that parts the cells above it
+_MOST_LINES = 3
+
+
+class HeaderLines:
+    """Finds the lines above and below a likely one that belong to the same header."""
+
+    def __init__(self, cells: HeaderCells) -> None:
+        self._cells = cells
+
+    def around(self, lines: Sequence[Line], base: int, floor: int) -> list[tuple[int, int]]:
+        """The first and last lines of the headers that a line may belong to; none begins above ``floor``."""
+        tops = [base]
+        while (
+            len(tops) < _MOST_LINES and tops[-1] - 1 >= floor and self._belongs(lines, tops[-1] - 1, tops[-1])
+        ):
+            tops.append(tops[-1] - 1)
+        ends = [base]
+        while (
+            len(ends) < _MOST_LINES
+            and ends[-1] + 1 < len(lines)
+            and self._belongs(lines, ends[-1], ends[-1] + 1)
+        ):
+            ends.append(ends[-1] + 1)
+            if self._reaches(lines, ends[-1]):
+                ends = ends[-1:]  # its merged cells say that it is this high
+        pairs = ((first, last) for first in tops for last in ends)
+        return [(first, last) for first, last in pairs if last - first < _MOST_LINES]
+
+    def _reaches(self, lines: Sequence[Line], lower: int) -> bool:
+        """Whether several cells of the line above end in this one, and no cell of it is of a body."""
+        return len(_ending(lines, lower)) > 1 and not any(
+            self._cells.kinds.name(slot.text) in DATA for slot in lines[lower].filled if slot.fresh
+        )
+
+    def _belongs(self, lines: Sequence[Line], upper: int, lower: int) -> bool:
+        """Whether two lines may be one header: cells of the upper go down, or both print labels."""
+        fresh = [slot for slot in lines[lower].filled if slot.fresh]
+        above = [slot for slot in lines[upper].filled if slot.fresh]
+        if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
+            return False
+        if _ending(lines, lower) and len(above) > 1 and all(map(self._cells.may_head, (*fresh, *above))):
+            return True
+        if min(len(above), len(fresh)) < 2:
+            return False
+        labels = (
+            sum(map(self._cells.is_label, above)) / len(above),
+            sum(map(self._cells.is_label, fresh)) / len(fresh),
+        )
+        if all(map(self._cells.may_head, (*above, *fresh))) and not self._cells.is_head(above):
+            if _parts(_extents(above), fresh):
+                return labels[1] >= _PARTS
+            if _parts(_extents(above, lines[upper].width), fresh) and all(map(self._cells.speaks, above)):
+                return labels[1] >= _LABELS
+        return min(labels) >= _LABELS
+
+
+def _is_data(slot: Slot) -> bool:
+    bare = squeeze(slot.text)
+    return len(bare) > LONGEST or bare.isdecimal()
+
+
+def _ending(lines: Sequence[Line], lower: int) -> list[Slot]:
+    """The filled cells that reach down to a line from above, and end there."""
+    goes_on = {id(slot.cell) for slot in lines[lower + 1].slots} if lower + 1 < len(lines) else set()
+    return [slot for slot in lines[lower].filled if not slot.fresh and id(slot.cell) not in goes_on]
+
+
+def _extents(cells: Sequence[Slot], width: int = 0) -> list[tuple[int, int]]:
+    """From where to where each cell of a line stands; with a ``width``, up to the next one."""
+    if not width:
+        return [(slot.start, slot.end) for slot in cells]
+    return [
+        (slot.start, stop - 1)
+        for slot, stop in zip(cells, (*(slot.start for slot in cells[1:]), width + 1), strict=True)
+    ]
+
+
+def _parts(above: Sequence[tuple[int, int]], below: Sequence[Slot]) -> bool:
+    """Whether the cells of a line stand within those of the line above, several of them in one."""
+    within = [[slot for slot in below if start <= slot.start and slot.end <= end] for start, end in above]
+    return any(len(inside) > 1 for inside in within) and sum(map(len, within)) == len(below)
