@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,15 +29,26 @@ class LexiconModel(BaseModel):
 
 
 class Lexicons:
-    """All lexicons of the built-in directory and of a bureau's folders; later folders extend earlier ones."""
+    """All lexicons of the built-in directory and of a bureau's folders; later folders extend earlier ones.
+    Those of the same files with the same texts are equal, and share what is made of them."""
 
     def __init__(self, extra: Sequence[Path] = ()) -> None:
         self._files: dict[str, list[YamlFile]] = {}
-        self._models: dict[tuple[str, type[BaseModel]], BaseModel] = {}
         for directory in (data_directory("lexicons"), *extra):
             for path in sorted((*directory.glob("*.yaml"), *directory.glob("*/*.yaml"))):
                 name = path.relative_to(directory).with_suffix("").as_posix()
                 self._files.setdefault(name, []).append(read_yaml(path))
+        self._content = tuple(
+            (name, file.source, file.text) for name, files in self._files.items() for file in files
+        )
+        self._hash = hash(self._content)
+        self._models = _models_of(self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Lexicons) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return self._hash
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -75,6 +87,12 @@ class Lexicons:
             from auditor.config.mistakes import RuleErrors, translate
 
             raise RuleErrors(translate(error, files[-1], model, self.data(name))) from error
+
+
+@lru_cache(8)
+def _models_of(_lexicons: Lexicons) -> dict[tuple[str, type[BaseModel]], BaseModel]:
+    """The lexicons that were validated so far: once for all who read the same files."""
+    return {}
 
 
 def _merged(base: Any, extra: Any) -> Any:

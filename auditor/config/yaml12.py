@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -27,7 +28,9 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUES = frozenset({"true", "True", "TRUE"})
 _FALSES = frozenset({"false", "False", "FALSE"})
 _MOST_BYTES = 20_000_000  # the largest lexicon has 300 kB, a waiver file of a whole city 5 MB
-_LOADER: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+_BASE: Any = yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader
+_REMEMBERED = 512  # files; the built-in ones are some 220
+_SMALL = 500_000  # characters; a larger file is none that is read again and again
 _DEEPEST = 64
 _BRACKETS = re.compile(r"[\[\]{}]")
 _DEEP_LINE = re.compile(rf"^(?:[-?:] ?| ){{{4 * _DEEPEST},}}", re.MULTILINE)
@@ -72,8 +75,20 @@ _SLIPS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class _Loader(_BASE):  # type: ignore[misc]
+    """Composes nodes and leaves their tags alone: the builder tells what a scalar is."""
+
+    def resolve(self, _kind: type[yaml.Node], _value: object, _implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, _parent: object, _index: object) -> None:
+        """No tag depends on where a node stands."""
+
+    def ascend_resolver(self) -> None:
+        """No tag depends on where a node stands."""
+
+
+class Mark(NamedTuple):
     """A place in a YAML file; both numbers are 1-based."""
 
     line: int
@@ -104,7 +119,8 @@ def _caret(line: str, column: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """The data of a YAML file, and where each value and each key stands."""
+    """The data of a YAML file, and where each value and each key stands. Nobody changes the data: who reads
+    the same text again is given the same file."""
 
     source: str
     text: str
@@ -139,11 +155,15 @@ def read_yaml(path: FilePath) -> YamlFile:
 
 def parse_yaml(text: str, source: str) -> YamlFile:
     """Parses one YAML document; ``source`` names it in errors."""
+    return (_parsed_once if len(text) <= _SMALL else _parsed)(text, source)
+
+
+def _parsed(text: str, source: str) -> YamlFile:
     values: dict[Path, Mark] = {}
     keys: dict[Path, Mark] = {}
     try:
         _refuse_depth(text, source)
-        root = yaml.compose(text, Loader=_LOADER)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(error, text, source) from error
     except yaml.YAMLError as error:
@@ -158,6 +178,9 @@ def parse_yaml(text: str, source: str) -> YamlFile:
     return YamlFile(source, text, data, values, keys)
 
 
+_parsed_once = lru_cache(_REMEMBERED)(_parsed)
+
+
 def _refuse_depth(text: str, source: str) -> None:
     """Raises YamlError where the composer, which is written in C, would run out of stack. A look at the signs
     is quick but takes those in quotes for brackets; only where it finds many are the events counted."""
@@ -168,7 +191,7 @@ def _refuse_depth(text: str, source: str) -> None:
     if deepest <= _DEEPEST and not _DEEP_LINE.search(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST:

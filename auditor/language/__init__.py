@@ -39,7 +39,17 @@ if TYPE_CHECKING:
     from auditor.language.texts.qualitative import Quality, QualityReader
     from auditor.language.texts.vague import VaguePhrases
 
-__all__ = ["Direction", "DirectionFact", "Language", "Measure", "Quantity", "Role", "Token", "UnitFact"]
+__all__ = [
+    "Direction",
+    "DirectionFact",
+    "Language",
+    "Measure",
+    "Quantity",
+    "Role",
+    "Token",
+    "UnitFact",
+    "language_of",
+]
 
 _ANALYSED = 4_096  # texts whose tokens are kept
 _PATTERNS = 1_024  # rules whose patterns stay compiled
@@ -259,3 +269,9 @@ class Language:
         from auditor.language.numbers.funding import FundingReader
 
         return FundingReader(self.lexicons)
+
+
+@lru_cache(4)  # rule sets come and go; what was found out about texts holds as long as the lexicons do
+def language_of(lexicons: Lexicons) -> Language:
+    """The one language room of all who judge by these lexicons."""
+    return Language(lexicons)

@@ -31,10 +31,10 @@ def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[Configur
 def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
     """The mistakes that the readers of the language room meet; who builds on
     them has no lexicon of its own."""
-    from auditor.language import Language
+    from auditor.language import Language, language_of
     from auditor.language.linking import linker_of
 
-    language = Language(lexicons)
+    language = language_of(lexicons)
     names = [name for name, each in vars(Language).items() if isinstance(each, cached_property)]
     readers: list[Callable[[], object]] = [partial(getattr, language, name) for name in names]
     readers.append(partial(linker_of, language))

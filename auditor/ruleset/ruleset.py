@@ -14,7 +14,7 @@ from auditor.checks.base import Context
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlFile
-from auditor.language import Language
+from auditor.language import Language, language_of
 from auditor.model import Submission, Waivers
 from auditor.profiles import Profile
 from auditor.profiles.regions import choose_profile
@@ -134,8 +134,9 @@ class RuleSet:
 
     @cached_property
     def language(self) -> Language:
-        """One language room for everything that this rule set judges: facts are computed once per text."""
-        return Language(self.lexicons)
+        """The language room for everything that is judged by these lexicons: facts are computed once per
+        text."""
+        return language_of(self.lexicons)
 
     @cached_property
     def context(self) -> Context:
