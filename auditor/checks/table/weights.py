@@ -34,6 +34,7 @@ from auditor.model.words import FIELD_WORDS
 
 _HUNDRED = Decimal(100)
 _FRACTIONS = Decimal("1.5")  # weights written as shares of 1 add up to less than this
+_MOST_FOR_EXECUTION = Decimal(20)
 _MAJORITY = 3  # forms that agree before another legal sum is odd
 
 
@@ -46,8 +47,8 @@ class SumParams(Params):
 @check_kind(
     "weight-sum",
     params=SumParams,
-    provides={"sum", "expected", "difference"},
-    faults={"execution", "usual", "common"},
+    provides={"sum", "expected", "difference", "points"},
+    faults={"execution", "kept", "usual", "common"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The weights of a form add up to the total that its convention asks: beside a row of execution, as the
@@ -77,9 +78,13 @@ def _total(form: Form) -> Decimal:
 def _expected(
     form: Form, forms: Sequence[Form], context: Context, words: StructureWords
 ) -> tuple[Decimal, ...]:
-    """The legal totals: one where the execution row or the document's majority decides, else all."""
+    """The legal totals: one where the execution (a row, or a line of its own with points) or the document's
+    majority decides, else all."""
+    whole = context.profile.weight_total_with_execution
     if words.execution_row(form) is not None:
-        return (context.profile.weight_total_with_execution,)
+        return (whole,)
+    if points := _points_kept(form):
+        return (whole - points,)
     legal = tuple(context.profile.weight_totals)
     siblings = Counter(
         _total(other)
@@ -93,6 +98,12 @@ def _expected(
     return legal
 
 
+def _points_kept(form: Form) -> Decimal:
+    """The points that a self-review gives the execution of its budget outside the table of indicators."""
+    points = form.execution.points if form.execution is not None else None
+    return points if points is not None and 0 < points <= _MOST_FOR_EXECUTION else Decimal(0)
+
+
 def _readable(form: Form) -> bool:
     return bool(form.indicators) and all(row.weight is not None or is_part(row) for row in form.indicators)
 
@@ -103,7 +114,8 @@ def _sum_hit(
     nearest = min(expected, key=lambda each: (abs(each - total), -each))
     gap = nearest - total
     execution = words.execution_row(form)
-    odd_but_legal = execution is None and total in context.profile.weight_totals
+    kept = Decimal(0) if execution is not None else _points_kept(form)
+    odd_but_legal = execution is None and not kept and total in (*context.profile.weight_totals, _HUNDRED)
     may_be_cut = gap > 0 and not shows_its_end(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
     weights = "+".join(as_text(row.weight or Decimal(0)) for row in form.indicators)
@@ -112,12 +124,13 @@ def _sum_hit(
             "sum": as_text(total),
             "expected": OR.join(as_text(each) for each in expected),
             "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
+            "points": as_text(kept),
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
-        fault=_convention(execution is not None, expected, context.profile.weight_totals),
+        fault="kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals),
     )
 
 
