@@ -84,6 +84,34 @@ def _wish(name: str, shape: NameShape) -> str:
     return "".join(quoted)
 
 
+@check_kind(
+    "wish-as-share",
+    params=NameParams,
+    provides={"short_name", "wish", "alternatives"},
+    faults={"wish", "cost"},
+)
+def judge_wish_share(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+    """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
+    row, shape = unit.indicator, _shape(unit, context)
+    share = "ratio" in context.language.unit(row.unit or "").kinds
+    if shape is None or not share or row.qualitative:
+        return NOT_APPLICABLE
+    cost = context.language.dimensions.of_levels(row.levels) == "cost"
+    if (
+        not _is_sentence(shape, row)
+        or shape.measured
+        or not shape.sentence_sure
+        or not (cost or shape.slogans)
+    ):
+        return PASSED
+    values = {
+        "short_name": shorten(row.name),
+        "wish": _wish(row.name.strip(), shape),
+        "alternatives": examples_for(row, context, first=shape.measures),
+    }
+    return failed(Hit(values, field="value", fault="cost" if cost else "wish"))
+
+
 @check_kind("several-measures", params=NameParams, provides={"parts", "count"})
 def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A name that holds several measures with one target value."""

@@ -170,6 +170,7 @@ class Placeholders(LexiconModel):
     errors: tuple[str, ...]
     samples: tuple[str, ...]
     doubtful: tuple[Expression, ...]
+    scales: frozenset[str]
 
     @cached_property
     def sure(self) -> re.Pattern[str]:

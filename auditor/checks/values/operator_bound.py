@@ -56,10 +56,11 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     value = context.language.number(row.value or "")
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
-    fact = context.language.direction(row.name, row.unit)
+    unsigned = params.aspect == "unsigned"
+    fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
     if fact.direction not in _EXPECTED or value == 0:
         return PASSED
-    if params.aspect == "unsigned":
+    if unsigned:
         hit = _unsigned(unit, value, fact, context)
     else:
         hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
@@ -82,7 +83,8 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     kind = fact.measure.kind if fact.measure else ""
     units = context.language.unit(row.unit or "").kinds
     counted = any(not each.startswith("money") for each in units)  # 物业费 8个 counts something else
-    if hit is None and (kind not in _COSTS or counted):
+    levelled = bool(units) and context.language.dimensions.of_levels(row.levels) == "cost"
+    if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None
     if kind in _SHARES and fact.measure is not None:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)

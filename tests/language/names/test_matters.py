@@ -37,7 +37,7 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
     [
         ("乡镇巡演", "场", "12", "made"),
         ("补助资金到位情况", None, "6月底前全部到位", "funds"),
-        ("优化居住环境，提高居民生活质量", None, "明显改善", "surroundings-effect"),
+        ("改善居住环境，方便居民出行", None, "明显改善", "surroundings-effect"),
         ("服务期限", None, "2025年3月-2025年10月", "deadline"),
         ("设施使用年限", "年", "8", "lifespan"),
         ("技能培训时长", "学时", "40", "duration"),
