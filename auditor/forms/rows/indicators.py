@@ -19,6 +19,7 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
+_TEMPLATE = re.compile(r"^\s*[≥≤＞＜><≧≦=＝]?\s*[*＊×Xx_]{2,}\s*")
 _BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
 _CELL_FIELDS = (
     "name",
@@ -203,9 +204,11 @@ class IndicatorReader:
         return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes)
 
     def _unit_in(self, name: str) -> str | None:
-        """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）."""
+        """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）,
+        造林面积（≥**亩）."""
         match = _BRACKETED.search(name)
-        return match[1] if match and self._targets.is_unit(match[1]) else None
+        unit = _TEMPLATE.sub("", match[1]) if match else ""
+        return unit if unit and self._targets.is_unit(unit) else None
 
     def _bound_in(self, name: str, value: str | None) -> Operator | None:
         """The sign that the template has left in the name, of a number without its own: 受益人数（≥**人）."""

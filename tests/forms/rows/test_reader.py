@@ -41,3 +41,14 @@ def test_a_piece_of_the_header_alone_right_of_the_names_is_no_indicator():
         [],
         ["清理渠道淤积长度", "用水户满意度"],
     ]
+
+
+def test_the_unit_of_a_template_in_the_name():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "疏浚沟渠长度（≥**公里）", "30"],
+        ],
+    )
+    assert target(form.indicators[0]) == ("≥", "30", "公里")
