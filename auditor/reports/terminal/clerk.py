@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
 from auditor.model.words import URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
+from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.report import STYLES, nothing_found
-from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
@@ -72,8 +72,7 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], con
         say(console, f"机审得分 {score_words(card)}（{machine_words(card)}），{covered}。")
         if gate_words(card):
             say(console, f"{gate_words(card)}。")
-        for line in lift_words(card, len(report.form_scorecards)):
-            say(console, f"怎样提高得分：{line}。", style="green")
+        print_lifts(report, console)
 
 
 def _form_heading(form: Form | None, console: Console) -> None:

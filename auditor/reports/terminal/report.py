@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, SubmissionReport
 from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
-from auditor.reports.view.lifts import lift_words
+from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
@@ -147,8 +147,7 @@ def _headline(report: SubmissionReport, console: Console) -> None:
         say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
         if gate_words(card):
             say(console, gate_words(card), style="bold")
-        for line in lift_words(card, len(report.form_scorecards)):
-            say(console, f"怎样提高得分：{line}", style="green")
+        print_lifts(report, console)
         say(console, f"判定覆盖率 {percent(card.coverage)}", style="dim")
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
