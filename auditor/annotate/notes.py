@@ -9,7 +9,7 @@ from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
-from auditor.model.words import HINTS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.model.words import ADVICE, HINTS, URGENCY_WORDS, WAIVED, Urgency
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
@@ -129,9 +129,9 @@ def _lines(located: Located) -> list[str]:
     if located.related:
         lines.append(f"另见：{'、'.join(located.related)}")
     if finding.suggestion:
-        lines.append(f"建议：{finding.suggestion.text}")
+        lines.append(f"{ADVICE}：{finding.suggestion.text}")
     elif located.urgency is Urgency.VERIFY:
-        lines.append("建议：情况属实的请说明，写错的请更正")
+        lines.append(f"{ADVICE}：情况属实的请说明，写错的请更正")
     basis = "；".join(basis_of(finding)) or "实务经验"
     lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {located.number}）")
     return lines

@@ -116,19 +116,19 @@ def run(args: Namespace) -> int:
     failed = len(report.unreadable)
     if failed and single:
         return UNREAD
-    done = 0
+    done = tracked = 0
     for submission in report.submissions:
         target = args.output or _beside(Path(submission.submission.source))
         if single:
-            _annotate(submission, target, options, given)
-            done = 1
+            tracked, done = _annotate(submission, target, options, given), 1
         else:
-            annotated = _annotated(submission, target, options, given)
-            done, failed = done + annotated, failed + (not annotated)
+            changes = _annotated(submission, target, options, given)
+            failed += changes is None
+            done, tracked = done + (changes is not None), tracked + (changes or 0)
     if not single:
         say(f"完成 {done} 份，未能批注 {failed} 份。")
     if done:
-        say(_NEXT if options.track_changes is TrackChanges.NONE else _NEXT_TRACKED)
+        say(_NEXT_TRACKED if tracked else _NEXT)
     if not report.complete:
         return stopped()
     return UNREAD if failed else OK
@@ -151,30 +151,34 @@ def _beside(path: Path) -> Path:
     return _numbered_copy(path, 1)
 
 
-def _annotated(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> bool:
-    """Whether one of many files could be annotated; why not is told, and the rest goes on."""
+def _annotated(
+    submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits
+) -> int | None:
+    """The tracked changes in the copy of one of many files; why there is none is told, and the rest goes
+    on."""
     try:
-        _annotate(submission, target, options, limits)
+        return _annotate(submission, target, options, limits)
     except AuditorError as error:
         say_error(str(error))
-        return False
-    return True
+        return None
 
 
-def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> None:
+def _annotate(submission: SubmissionReport, target: Path, options: AnnotateOptions, limits: Limits) -> int:
+    """The number of tracked changes in the copy."""
     from auditor.annotate import annotate_file
     from auditor.batch.apart import apart
 
     done = apart(annotate_file, Path(submission.submission.source), submission, options, limits=limits)
     if not done.exact + done.loose:
         say(f"{submission.submission.source}：没有需要批注的问题，没有生成副本。")
-        return
+        return 0
     source = Path(submission.submission.source)
     free = free_name(target, lambda number: _numbered(source, target, number))
     Outputs.beside([source]).data(free, done.data)
     if free != target:
         say(f"{target.name} 已有改动，没有覆盖，另存为 {free.name}。")
     _tell(done, free)
+    return done.changes
 
 
 def _numbered(source: Path, target: Path, number: int) -> Path:

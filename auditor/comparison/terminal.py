@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.comparison.overview import HEADINGS, changed, file_name, line_of, score, total_of
-from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.model.words import ADVICE, URGENCY_WORDS, Urgency
 from auditor.words.console import print_line, say
 from auditor.words.wrap import pad, width, wrap
 
@@ -117,4 +117,4 @@ def _change(change: Change, console: Console) -> None:
     if change.fate is Fate.CHANGED and change.old and change.old.target != record.target:
         say(console, f"{change.old.target or '（空）'} → {record.target or '（空）'}", style="dim", indent=4)
     if change.new and record.suggestion:
-        say(console, f"→ {record.suggestion}", style="green", indent=4)
+        say(console, f"{ADVICE}：{record.suggestion}", style="green", indent=4)

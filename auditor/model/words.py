@@ -132,6 +132,7 @@ SCOPE_WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+ADVICE = "改法"  # what a finding proposes, in every output
 WAIVED = "已豁免"
 WAIVED_SHAPE = "✓"
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from auditor.errors import OwnOutputError
+from auditor.model.words import ADVICE
 from auditor.opening import open_file
 from auditor.stamps import PDF_KEY, SIGNED, WORDS, Kind, Stamp
 
@@ -16,7 +17,7 @@ _DATA = re.compile(
     rb'|"\$schema".{0,200}?"driver":\s*\{\s*"name":\s*"auditor")',
     re.S,
 )
-_TABLE = ("规则", "问题", "建议", "依据", "指纹")  # headings that our list of findings has, in this order
+_TABLE = ("规则", "问题", ADVICE, "依据", "指纹")  # headings that our list of findings has, in this order
 _PDF_COPY = re.compile(re.escape(PDF_KEY).encode() + rb"\s*\(((?:[0-9a-f]{2})+)\)")
 _SUITES = re.compile(rb'\A<\?xml[^>]{0,80}>\s*<testsuites name="auditor"')
 

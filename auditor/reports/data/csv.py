@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 
-from auditor.model.words import FIELD_WORDS, heading
+from auditor.model.words import ADVICE, FIELD_WORDS, heading
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import visible
 
 HEADINGS = (
     "文件", FIELD_WORDS["issuer"], FIELD_WORDS["year"], FIELD_WORDS["score"], "等级", "表",
     heading("project"), "行", heading("name"), "目标值", "程度", "类别", "规则",
-    "问题", "建议", "依据", "位置", "原文", "指纹", "编号", "豁免",
+    "问题", ADVICE, "依据", "位置", "原文", "指纹", "编号", "豁免",
 )  # fmt: skip
-NOT_AUDITED, ADVICE = "没有审核", "建议"
+NOT_AUDITED = "没有审核"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 

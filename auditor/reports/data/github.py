@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model.words import WAIVED
+from auditor.model.words import ADVICE, WAIVED
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import visible
 
@@ -35,7 +35,7 @@ def _annotation(record: Record) -> str:
     if record.waived:
         text += f"\n{WAIVED}：{record.answer}"
     if record.suggestion:
-        text += f"\n建议：{record.suggestion}"
+        text += f"\n{ADVICE}：{record.suggestion}"
     return f"::{level} {','.join(parts)}::{_message(text)}"
 
 

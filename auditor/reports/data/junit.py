@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from auditor.model.words import ADVICE
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.words.visible import visible
 
@@ -72,7 +73,7 @@ def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
 
 def _told(record: Record) -> str:
     place = "，".join(part for part in (record.place, record.file_place) if part)
-    advice = f" → {record.suggestion}" if record.suggestion else ""
+    advice = f"。{ADVICE}：{record.suggestion}" if record.suggestion else ""
     waived = f"（{record.answer}）" if record.waived else ""
     told = f"{record.finding['message']}{waived}{advice}"
     return f"{record.finding['id']} 【{record.urgency}】{place}：{told}"

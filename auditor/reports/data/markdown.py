@@ -59,7 +59,7 @@ def _submission(submission: Data) -> Iterator[str]:
     if not found:
         yield "已判定的内容中没有发现问题。" if _judged(submission) else "没有可判定的内容。"
         return
-    yield "| 编号 | 程度 | 位置 | 问题 | 建议 | 依据 | 规则 |"
+    yield "| 编号 | 程度 | 位置 | 问题 | 改法 | 依据 | 规则 |"
     yield "|---|---|---|---|---|---|---|"
     for record in found:
         yield "| " + " | ".join(_cells(record)) + " |"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote
 
+from auditor.model.words import ADVICE
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import dump_json, visible
 
@@ -81,7 +82,7 @@ def _result(record: Record, order: dict[str, int]) -> dict[str, Any]:
         if record.asks
         else {"kind": "fail", "level": _LEVELS[finding["severity"]]}
     )
-    text = finding["message"] + (f"。建议：{record.suggestion}" if record.suggestion else "")
+    text = finding["message"] + (f"。{ADVICE}：{record.suggestion}" if record.suggestion else "")
     result: dict[str, Any] = {
         "ruleId": finding["rule"],
         "ruleIndex": order[finding["rule"]],

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import Scorecard, SubmissionReport, submission_money
-from auditor.model.words import URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.model.words import ADVICE, URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.places import form_label
@@ -161,7 +161,7 @@ def _point(located: Located, number: int) -> Fields:
         "id": located.number,
         "place": _place(located),
         "message": sentence(finding.message),
-        "advice": f"建议：{sentence(advice)}" if advice else "",
+        "advice": f"{ADVICE}：{sentence(advice)}" if advice else "",
         "basis": f"（{basis}）" if basis == OBVIOUS else f"（依据：{basis}）" if basis else "",
         "rule": finding.rule,
     }

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
-from auditor.model.words import URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
+from auditor.model.words import ADVICE, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
@@ -85,7 +85,7 @@ def _point(located: Located, console: Console) -> None:
     say(console, f"{located.number} 【{URGENCY_WORDS[kind]}】{_where(located)}", style=STYLES[kind])
     say(console, finding.message, indent=_INDENT)
     if finding.suggestion:
-        say(console, f"改法：{finding.suggestion.text}", indent=_INDENT, style="green")
+        say(console, f"{ADVICE}：{finding.suggestion.text}", indent=_INDENT, style="green")
     elif kind is Urgency.VERIFY:
         say(console, "情况属实的，请准备好说明；写错的，请更正。", indent=_INDENT, style="green")
 

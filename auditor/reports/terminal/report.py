@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, SubmissionReport
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
+from auditor.model.words import ADVICE, URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import Places
@@ -95,11 +95,13 @@ def print_overview(report: AuditReport, console: Console) -> None:
     folder = common_folder([each.submission.source for each in report.submissions])
     told = f"，文件夹 {visible(folder)}" if folder else ""
     say(console, f"共 {len(report.submissions)} 份，问题多的在前{told}")
-    table: list[tuple[str, ...]] = [("序", "文件", "得分", "等级", "必改", "建议", "核实")]
+    table: list[tuple[str, ...]] = [
+        ("序", "文件", "得分", "等级", *(URGENCY_WORDS[each] for each in list(Urgency)[:3]))
+    ]
     for number, each in enumerate(ranked(report.submissions), 1):
         table.append((str(number), *_overview_row(each, each.submission.source[len(folder) :])))
     first, _, *others = (max(map(width, column)) for column in zip(*table, strict=True))
-    room = max(20, console.width - first - sum(others) - 2 * (len(others) + 1))
+    room = max(8, console.width - first - sum(others) - 2 * (len(others) + 1))
     for index, row in enumerate(table):
         name, *more = wrap(row[1], room)
         figures = (_right(cell, size) for cell, size in zip(row[2:], others, strict=True))
@@ -220,7 +222,7 @@ def print_finding(located: Located, console: Console, *, verbose: bool = False) 
     if located.related:
         say(console, f"另见：{'、'.join(located.related)}", style="dim", indent=_MARGIN)
     if finding.suggestion:
-        say(console, f"→ {finding.suggestion.text}", style="green", indent=_MARGIN)
+        say(console, f"{ADVICE}：{finding.suggestion.text}", style="green", indent=_MARGIN)
     if verbose:
         _evidence(located, console)
 

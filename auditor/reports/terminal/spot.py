@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Document, Form, Location, Submission
-from auditor.model.words import row_words
+from auditor.model.words import ADVICE, row_words
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import indicator_of
 from auditor.reports.view.quotes import cell_text, quotes_of
@@ -30,7 +30,7 @@ def finding_spot(submission: Submission, located: Located) -> list[str]:
     finding, location = located.finding, located.location
     lines = [f"{finding.title}（{finding.rule}）", finding.message, f"位置：{located.place}"]
     if finding.suggestion:
-        lines.append(f"建议：{finding.suggestion.text}")
+        lines.append(f"{ADVICE}：{finding.suggestion.text}")
     for quotation in quotes_of(submission, located).quotations:
         words = "".join(f"【{each.text}】" if each.marked else each.text for each in quotation.segments)
         lines.append(f"原文：{quotation.label or quotation.place}：{words}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from auditor.model import AuditReport, Location
-from auditor.model.words import FIELD_WORDS, WAIVED, WHOLE_FILE
+from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
 from auditor.reports.view.located import Located, by_number
 from auditor.reports.view.places import column_of, row_place
@@ -57,7 +57,7 @@ def _row(located: Located, source: str) -> Row:
         "类别": category_name(finding.category),
         "问题": f"{waived}{finding.message}",
         "原文": "\n".join(dict.fromkeys(each.text for each in finding.evidence)),
-        "建议": finding.suggestion.text if finding.suggestion else None,
+        ADVICE: finding.suggestion.text if finding.suggestion else None,
         "依据": "；".join(basis_of(finding)) or PRACTICE,
         "原文位置": _link(located.location, source),
         "规则": finding.rule,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from auditor.model.words import FIELD_WORDS, heading
+from auditor.model.words import ADVICE, FIELD_WORDS, heading
 
 Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
@@ -103,7 +103,7 @@ FINDINGS = Layout(
         Column("项目", 16),
         Column("指标", 17),
         Column("问题", 40),
-        Column("建议", 34),
+        Column(ADVICE, 34),
         Column(DECISION, 9, "entry"),
         Column(REASON, 20, "entry"),
         Column("表内位置", 11),

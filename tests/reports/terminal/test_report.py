@@ -30,7 +30,7 @@ def test_findings_stand_by_urgency_with_place_and_fix() -> None:
     order = [text.index(head) for head in heads]
     assert order == sorted(order)
     assert "表3 第2行“清扫保洁面积”的“计量单位”一栏 · 文本第83行  [unit-mismatch]" in text
-    assert "→ 把“万元/平方米”改为“万平方米”" in text
+    assert "改法：把“万元/平方米”改为“万平方米”" in text
 
 
 def test_writing_and_doubts_are_counted_unless_asked_for() -> None:
