@@ -10,7 +10,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
-from auditor.forms.head.results import execution_of, sources_of
+from auditor.forms.head.results import execution_of, sources_of, stated_total
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
@@ -148,7 +148,7 @@ class FormBuilder:
             layout=shape,
             template=known.name if known else None,
             missing_labels=frozenset(_missing(head)),
-            totals=draft.totals,
+            totals=draft.totals or stated_total(head),
             execution=execution_of(head),
             sources=sources_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,

@@ -51,6 +51,7 @@ HEAD_WORDS = {name: FIELD_WORDS.get(name, "") for name in get_args(FieldName)} |
     "goal_generic": FIELD_WORDS["goal"],
     "other": "其他文字",
     "money_unit": "金额单位",
+    "self_score": "自评总分",
     "info": "登记信息（不审核）",
 }
 MONEY_WORDS = {

@@ -15,7 +15,7 @@ _IDENTITY = ("project", "unit_name")
 _LONGEST_NAME = 40  # of a project, behind its label in a line of text
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _TITLE_CELLS = 3  # a caption, the title, the money unit
-_ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "year"})
+_ON_ANY_PAGE = frozenset({"money_unit", "issuer", "info", "self_score", "year"})
 _PREFACE_LINES = 4
 _CONTINUED = re.compile(r"[（(]续(?:表)?[\d一二三四五六七八九十]*[)）]|^续表")
 

@@ -97,3 +97,15 @@ def test_points_behind_some_names_stay_words_of_the_names() -> None:
         ("演出场次（10分）", None),
         ("测评得分", None),
     ]
+
+
+def test_the_total_above_the_indicators() -> None:
+    rows = [
+        ["项目名称", "公园照明", "自评得分（分）", "92", ""],
+        ["三级指标", "指标值", "实际完成值", "分值", "得分"],
+        ["更换路灯数量", "≥40盏", "40盏", "50", "50"],
+        ["亮灯率", "≥98%", "97%", "50", "45"],
+    ]
+    form = one("项目支出绩效自评表", rows)
+    assert form.totals is not None
+    assert (form.totals.weight, form.totals.score) == (None, 92)

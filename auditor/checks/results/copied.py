@@ -23,6 +23,8 @@ _SIGN = re.compile(
     r"^\s*(?:>=|<=|[≥≤＞＜><≧≦⩾⩽]=?|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于)"
 )
 _DIGIT = re.compile(r"\d")
+_CLAUSE = re.compile(r"[，。；：、,;:\n]")
+_LONG = 8  # characters of a clause that nobody writes twice by chance
 _ZERO = frozenset({"0", "零"})
 
 
@@ -65,7 +67,9 @@ def _asks_for_number(row: Indicator, context: Context) -> bool:
     return target is not None and not whole and (row.value or "").strip() not in _ZERO
 
 
-@check_kind("goal-copied", params=NoParams, provides={"label", "goal_label", "quote"})
+@check_kind(
+    "goal-copied", params=NoParams, provides={"label", "goal_label", "quote"}, faults={"whole", "clauses"}
+)
 def goal_copied(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
     form = unit.form
@@ -73,8 +77,20 @@ def goal_copied(unit: FormUnit, _params: NoParams, _context: Context) -> Judgeme
     told = [each for each in form.passages if tells_results(each, form)]
     if goal is None or not told:
         return NOT_APPLICABLE
-    wanted = plain(goal.text)
-    return failed(*(_copied_hit(each, goal) for each in told[:1] if plain(each.text) == wanted))
+    return failed(*(_copied_hit(each, goal) for each in told[:1] if _is_copied(each.text, goal.text)))
+
+
+def _is_copied(told: str, goal: str) -> bool:
+    """Whether an account is the goal word for word, or clauses of it without any number."""
+    if plain(told) == plain(goal):
+        return True
+    wanted = set(_clauses(goal))
+    own = _clauses(told)
+    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(told)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for part in _CLAUSE.split(text) if (clause := plain(part))]
 
 
 def tells_results(passage: Passage, form: Form) -> bool:
@@ -92,4 +108,5 @@ def _copied_hit(passage: Passage, goal: Passage) -> Hit:
     first = passage.text.strip().split("。")[0][:40]
     values = {"label": passage.label, "goal_label": goal.label, "quote": first}
     evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:40], goal.location))
-    return Hit(values, evidence, field="other")
+    whole = plain(passage.text) == plain(goal.text)
+    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses")

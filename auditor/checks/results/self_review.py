@@ -173,16 +173,22 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     lost = row.score is not None and row.weight is not None and row.score < row.weight
-    if result.reached if result else not lost:  # a deduction although it was reached: self-score asks
-        return PASSED
+    if result.reached if result else not lost:
+        told = not row.qualitative or is_date(row.value)  # self-score asks why it was deducted
+        if told or not lost or row.reason is None or has_reason(row):
+            return PASSED
+        return failed(_unexplained(row, "deducted"))
     if row.reason is None:
         return Undetermined(reasons.unread(FIELD_WORDS["reason"]))
     if has_reason(row):
         return PASSED
-    score = as_text(row.score) if row.score is not None else ""
-    values = {"actual": row.actual, "score": score}
-    evidence = (Evidence(row.actual, row.place("actual")),)
-    return failed(Hit(values, evidence, field="reason", fault="missed" if result else "deducted"))
+    return failed(_unexplained(row, "missed" if result else "deducted"))
+
+
+def _unexplained(row: Indicator, fault: str) -> Hit:
+    actual = row.actual or BLANK
+    values = {"actual": actual, "score": as_text(row.score) if row.score is not None else ""}
+    return Hit(values, (Evidence(actual, row.place("actual")),), field="reason", fault=fault)
 
 
 def has_reason(row: Indicator) -> bool:

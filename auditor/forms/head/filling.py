@@ -51,6 +51,8 @@ class HeadFiller:
             self._money.give(hit, text, slot)
         elif hit.field == "money_unit":
             self.give_unit(text)
+        elif hit.field == "self_score":
+            self._head.self_score = self._head.self_score or slot
         else:
             self._give_name(hit, one_line(text))
 

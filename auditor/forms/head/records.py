@@ -39,6 +39,7 @@ class Head:
     unfilled: set[FieldName] = field(default_factory=set)
     filled: set[FieldName] = field(default_factory=set)
     money_unit: str = ""
+    self_score: Slot | None = None
     execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
     sources: dict[str, dict[ExecutionColumn, Slot]] = field(default_factory=dict)  # by the label of the row
     matrix: list[str] = field(default_factory=list)  # the money columns as printed

@@ -21,6 +21,13 @@ def totals_of(slots: Sequence[Slot], header: Header) -> Totals:
     return Totals(_below(slots, header, "weight"), _below(slots, header, "score"), slots[0].location)
 
 
+def stated_total(head: Head) -> Totals | None:
+    """The total score that a self-review prints above its indicators."""
+    slot = head.self_score
+    score = _number(slot.text) if slot is not None else None
+    return Totals(None, score, slot.location) if slot is not None and score is not None else None
+
+
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
     return _execution("", head.execution)

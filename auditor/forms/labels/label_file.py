@@ -13,7 +13,8 @@ from auditor.model import Cause, FormKind, Possibility
 
 FieldName = Literal[
     "project", "unit_name", "department", "issuer", "implementer", "period", "year", "budget", "long_budget",
-    "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit", "info",
+    "amount", "overview", "basis", "goal", "goal_generic", "long_term_goal", "other", "money_unit",
+    "self_score", "info",
 ]  # fmt: skip
 ColumnName = Literal[
     "name", "level1", "level2", "level3", "weight", "operator", "nature", "value", "unit", "core", "actual",
