@@ -32,11 +32,14 @@ class PairExample(Case):
 
 
 class FormExample(FormCase):
-    """Scope form."""
+    """Scope form; ``table`` is the table around it as the file prints it."""
+
+    table: tuple[tuple[str, ...], ...] = ()
 
     def build(self) -> FormUnit:
         form = self.form()
-        return FormUnit(submission(form), form)
+        blocks: tuple[Block, ...] = (_table(self.table, 1),) if self.table else ()
+        return FormUnit(submission(form, blocks=blocks), form)
 
 
 class TextExample(Case):

@@ -1,0 +1,59 @@
+"""Options of which none is ticked: 新增□ 延续□, （一次性项目/经常性项目）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
+from auditor.model import Cell, Evidence, Form, Location, Table
+
+_BOX = re.compile(r"[□☐▢]")
+_TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
+_OPTION = re.compile(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?")
+_CHOICE = re.compile(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
+_SHOWN = 3
+
+
+@check_kind("unticked", params=NoParams, provides={"quote", "count"})
+def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """Where a form offers options, one of them is chosen."""
+    found = [cell for cell in _cells_beside(unit) if _is_open(cell.text)]
+    if not found:
+        return PASSED
+    quoted = " ".join(found[0].text.split())
+    evidence = tuple(Evidence(cell.text, cell.location) for cell in found[:_SHOWN])
+    return failed(Hit({"quote": quoted, "count": str(len(found))}, evidence))
+
+
+def _cells_beside(unit: FormUnit) -> Iterator[Cell]:
+    """The cells of the tables that a form stands in."""
+    alone = len(unit.submission.forms) == 1
+    own = _tables(unit.form)
+    for block in unit.submission.document.blocks:
+        if isinstance(block, Table) and (alone or _table(block.location) in own):
+            yield from block.cells
+
+
+def _tables(form: Form) -> set[tuple[object, ...]]:
+    return {_table(row.location) for row in form.indicators}
+
+
+def _table(place: Location) -> tuple[object, ...]:
+    return place.part, place.sheet, place.table
+
+
+def _is_open(text: str) -> bool:
+    """Whether each option has its box and none is ticked; where one has none, its tick may have been lost."""
+    bare = text.strip()
+    if _CHOICE.fullmatch(bare):
+        return True
+    if len(_BOX.findall(bare)) < 2 or _TICK.search(bare):
+        return False
+    options = [option.strip() for option in _BOX.split(bare)]
+    filled = [option for option in options if option]
+    edges = (options[0], options[-1])
+    return "" in edges and all(map(_OPTION.fullmatch, filled))
