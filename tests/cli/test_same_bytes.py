@@ -57,7 +57,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [
         written(folder / "a", seed="1", jobs=1, sources=SOURCES),
         written(folder / "b", seed="2", jobs=2, sources=SOURCES),
-        written(folder / "c", seed="3", jobs=2, sources=SOURCES[::-1]),
+        written(folder / "c", seed="3", jobs=1, sources=SOURCES[::-1]),
     ]
 
 

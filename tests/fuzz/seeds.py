@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import io
 import json
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from tests.corpus.model import Page
@@ -23,8 +25,9 @@ ROWS = [
 TITLE = "项目支出绩效目标表"
 
 
-def seed_files() -> dict[str, bytes]:
-    """Suffix → content."""
+@cache
+def seed_files() -> Mapping[str, bytes]:
+    """Suffix → content; made once, for LibreOffice writes some of them."""
     text = "\n".join([TITLE, *("\t".join(row) for row in ROWS)])
     table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in ROWS)
     html = f"<html><meta charset='utf-8'><body><p>{TITLE}</p><table>{table}</table></body></html>"
