@@ -9,6 +9,7 @@ from auditor.errors import InputError
 from auditor.model import Document
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.readers.pages.document import Pages
+from auditor.readers.pages.pdf_drawing import check_drawing
 
 MAX_CHARACTERS = 5_000_000
 _RESAVE = "请用WPS或Word打开原文件，重新导出PDF，或直接提供Word（.docx）文件"
@@ -36,6 +37,7 @@ def read_pdf(
         raise _unopened(error, path) from error
     try:
         limits.check_pages(len(opened), path)
+        check_drawing(data, path)
         return _read(opened, path, limits, read_scans)
     finally:
         opened.close()
@@ -43,11 +45,12 @@ def read_pdf(
 
 def _library(path: str) -> Any:
     try:
+        import pypdf  # noqa: F401
         import pypdfium2
     except ImportError as error:
         raise InputError(
             path,
-            "读取PDF要另装组件pypdfium2",
+            "读取PDF要另装组件pypdf和pypdfium2",
             "请运行 pip install 'auditor[pdf]'，或另存为Word（.docx）后再审核",
         ) from error
     return pypdfium2

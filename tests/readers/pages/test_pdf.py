@@ -41,7 +41,8 @@ def test_text_and_a_ruled_table_with_page_and_box(tmp_path: Path) -> None:
     assert (cell.location.page, cell.location.table, cell.location.row, cell.location.column) == (1, 1, 2, 2)
     assert cell.location.box == pytest.approx((220, 124, 280, 148), abs=1)
     assert cell.location.as_json()["box"] == list(cell.location.box)
-    assert cell.location.describe() == "第1页第1个表格第2行第2列"
+    assert cell.location.describe() == "第1页"
+    assert cell.location.in_grid() == "第1页第1个表格第2行第2列"
     assert not found.doubts
 
 

@@ -1,0 +1,111 @@
+"""PDFs that draw themselves, or that unpack to more than a machine has, are refused before PDFium draws."""
+
+from __future__ import annotations
+
+import time
+import zlib
+
+import pytest
+
+from auditor.errors import InputError
+from auditor.readers.limits import MEGABYTE
+from auditor.readers.pages.pdf import read_pdf
+from auditor.readers.pages.pdf_drawing import check_drawing
+
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 99 99]"
+TWICE = b"/F Do /F%a note\n Do"
+
+
+def stream(keys: bytes, content: bytes) -> bytes:
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (keys, len(content), content)
+
+
+def form(draws: int, content: bytes = TWICE) -> bytes:
+    return stream(FORM + b"/Resources<</XObject<</F %d 0 R>>>>" % draws, content)
+
+
+def pdf(resources: bytes, content: bytes, *parts: bytes, packed: bytes = b"", notes: bytes = b"") -> bytes:
+    """One page; the parts are numbered from 5."""
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<<%s>>%s>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        page % (resources, notes),
+        stream(packed, content),
+        *parts,
+    )
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer\n<</Root 1 0 R>>\n%%EOF\n"
+
+
+FORMS = b"/XObject<</F 5 0 R>>"
+MASK = b"/Group<</S/Transparency>>/Resources<</ExtGState<</G 6 0 R>>>>"
+TILE = (
+    b"/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<</Pattern<</P 5 0 R>>>>"
+)
+GLYPHS = b"<</Type/Font/Subtype/Type3/CharProcs<</a 6 0 R>>/Resources<</XObject<</F 7 0 R>>>>>>"
+ENDLESS = {
+    "a form that draws itself": pdf(FORMS, b"/F Do", form(5)),
+    "an escaped name": pdf(FORMS, b"/F Do", form(5, b"/#46 Do /#46 Do")),
+    "two forms that draw each other": pdf(FORMS, b"/F Do", form(6), form(5)),
+    "a form with the page's names": pdf(FORMS, b"/F Do", stream(FORM, TWICE)),
+    "a pattern of itself": pdf(
+        b"/Pattern<</P 5 0 R>>", b"/P scn 0 0 9 9 re f", stream(TILE, b"/P scn 0 0 9 9 re f")
+    ),
+    "a mask of itself": pdf(
+        b"/ExtGState<</G 6 0 R>>",
+        b"/G gs",
+        stream(FORM + MASK, b"/G gs 0 0 9 9 re f"),
+        b"<</SMask<</S/Luminosity/G 5 0 R>>>>",
+    ),
+    "a glyph that draws such a form": pdf(
+        b"/Font<</T 5 0 R>>", b"BT /T 12 Tf (a) Tj ET", GLYPHS, stream(b"", b"/F Do"), form(7)
+    ),
+    "a stamp that draws itself": pdf(
+        b"", b"", form(5), b"<</Subtype/Stamp/Rect[0 0 9 9]/AP<</N 5 0 R>>>>", notes=b"/Annots[6 0 R]"
+    ),
+    "forms nested without end": pdf(FORMS, b"/F Do", *(form(number) for number in range(6, 50))),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_what_draws_itself_is_refused(name: str) -> None:
+    begun = time.process_time()
+    with pytest.raises(InputError, match="没有尽头") as caught:
+        read_pdf(ENDLESS[name], "a.pdf")
+    assert "\n" not in str(caught.value)
+    assert time.process_time() - begun < 2
+
+
+def test_forms_that_multiply_are_refused() -> None:
+    parts = (form(number, b"/F Do " * 40) for number in range(6, 12))
+    with pytest.raises(InputError, match="解压展开后超过64MB"):
+        read_pdf(pdf(FORMS, b"/F Do", *parts, stream(FORM, b"0 0 9 9 re f")), "a.pdf")
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_a_bomb_is_told_as_one(twice: bool) -> None:
+    packer = zlib.compressobj(9)
+    data = b"".join(packer.compress(bytes(MEGABYTE)) for _ in range(200)) + packer.flush()
+    filters = b"/Filter[/FlateDecode/FlateDecode]" if twice else b"/Filter/FlateDecode"
+    bomb = pdf(b"", zlib.compress(data) if twice else data, packed=filters)
+    assert len(bomb) < MEGABYTE
+    with pytest.raises(InputError, match="解压展开后超过64MB的上限") as caught:
+        read_pdf(bomb, "a.pdf")
+    assert "没有文字" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        # Forms may share the names of their page, so that they could draw themselves but do not.
+        pdf(FORMS, b"/F Do /F Do", form(5, b"0 0 9 9 re f")),
+        pdf(FORMS, b"/F Do " * 500, form(6, b"/F Do"), stream(FORM, b"0 0 9 9 re f")),
+        pdf(b"/XObject 77 0 R", b"/F Do"),
+        pdf(FORMS, b"/F Do", stream(FORM, b"x"), packed=b"/Filter/Unknown"),
+        b"%PDF-1.7\nnothing",
+    ],
+)
+def test_others_are_left_to_the_reader(data: bytes) -> None:
+    check_drawing(data, "a.pdf")
