@@ -26,6 +26,7 @@ from auditor.model import FormKind, Operator
 
 _HUNDRED = Decimal(100)
 _FAR = Decimal(150)
+_FAR_GROWN = Decimal(300)  # a rate of growth doubles easily
 _FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
 
 
@@ -48,12 +49,16 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     text, fault = (row.forecast, "forecast") if monitored else (row.actual, "result")
     words = completion_words(context.lexicons)
     actual, target = (figure(each, row.unit, words, context) for each in (text, row.value))
-    if actual is None or not target or row.operator not in _FLOORS or "%" in (row.unit or ""):
+    measure = context.language.measure(row.name)
+    growth = params.far and measure is not None and measure.kind == "growth"
+    shares = "%" in (row.unit or "") and not growth  # they cannot rise far above a sound target
+    if actual is None or not target or row.operator not in _FLOORS or shares:
         return NOT_APPLICABLE
     if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
-    if (share > _FAR) != params.far or not _outside(share, params, context):
+    far = _FAR_GROWN if growth else _FAR
+    if (share > far) != params.far or not _outside(share, params, context):
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED
