@@ -237,7 +237,7 @@ def test_the_report_holds_findings_tallies_scores_and_directions() -> None:
     ]
     assert report.tallies[0].outcomes == {Outcome.FAIL: 1, Outcome.PASS: 1}
     assert set(report.form_scorecards) == {1}
-    assert report.directions == directions(submission, ruleset) == {(1, 1): "higher", (1, 2): "unknown"}
+    assert report.directions == directions(submission, ruleset) == {(1, 1): "higher", (1, 2): "higher"}
 
 
 def by_locality(*operators: str) -> Submission:
