@@ -144,9 +144,9 @@ def test_the_work_grows_with_the_rows_and_no_faster() -> None:
     assert many < 4.6 * few
 
 
-def test_ten_thousand_rows_are_read_one_by_one() -> None:
-    document = _long(10_000)
+def test_thousands_of_rows_are_read_one_by_one() -> None:
+    document = _long(4_000)  # more than Python calls within calls
     (form,) = recognise(document, LEXICONS).forms
-    assert len(form.indicators) == 10_000
-    assert form.indicators[-1].value == "9999"
+    assert len(form.indicators) == 4_000
+    assert form.indicators[-1].value == "3999"
     assert isinstance(document.blocks[1], Table)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from auditor.auditing import audit_submission
+from auditor.judging import judge_submission
 from auditor.model import (
     Confidence,
     Document,
@@ -95,7 +95,9 @@ def ruleset() -> RuleSet:
 
 
 def firm(row: Row) -> Iterator[Finding]:
-    for finding in audit_submission(row.submission(), ruleset()).findings:
+    submission = row.submission()
+    rules = ruleset().under(ruleset().profile_for(submission)[0])
+    for finding in judge_submission(submission, rules).findings:
         told = finding.severity is not Severity.INFO and finding.confidence is not Confidence.ASK
         if told and finding.row == 1 and finding.category in _JUDGED:
             yield finding
