@@ -5,6 +5,7 @@ Everything is measured while it is unpacked; what a header says is not believed.
 
 from __future__ import annotations
 
+import copy
 import io
 import struct
 import zipfile
@@ -119,6 +120,13 @@ class Archive:
     ) -> None:
         self._zip.close()
         self._stream.close()
+
+    def again(self, stream: IO[bytes]) -> Archive:
+        """The same zip, opened once more without listing it anew, and with the whole limit to unpack."""
+        opened = copy.copy(self)
+        opened._left, opened._stream, opened._zip = MAX_TOTAL_BYTES, stream, copy.copy(self._zip)
+        opened._zip.fp = stream
+        return opened
 
     def unpack(self, entry: zipfile.ZipInfo, path: str) -> bytes:
         """The bytes of one of ``entries``; ``path`` is what it is called in an InputError."""

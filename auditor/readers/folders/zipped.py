@@ -11,7 +11,8 @@ import stat
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
 
 from auditor.errors import InputError
 from auditor.office.archive import BREAKS, Archive, TooManyParts, open_zip
@@ -24,6 +25,7 @@ _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_PARTS = ("word/", "xl/", "ppt/", "[Content_Types].xml", "OFD.xml", "mimetype", "content.xml")
+_Stamp = tuple[int, int, int]
 _DAMAGED = "请重新压缩后再审核，或直接审核解压后的文件夹"
 
 
@@ -45,7 +47,15 @@ class Member:
 
 def is_package(path: Path) -> bool:
     """Whether the file at ``path`` is a zip of files, or only called one; no Office or OFD document is."""
-    called = path.suffix.lower() == ".zip"
+    try:
+        return _is_package(path, _stamp(path))
+    except OSError:
+        return _called_package(path)
+
+
+@lru_cache(64)
+def _is_package(path: Path, _: _Stamp) -> bool:
+    called = _called_package(path)
     try:
         with open_file(path) as stream:
             if not stream.read(4).startswith(_ZIP):
@@ -55,6 +65,10 @@ def is_package(path: Path) -> bool:
         return True
     except (*BREAKS, OSError):
         return called
+
+
+def _called_package(path: Path) -> bool:
+    return path.suffix.lower() == ".zip"
 
 
 def expand(path: Path, wanted: frozenset[str], limits: Limits = DEFAULT_LIMITS) -> Gathered:
@@ -81,22 +95,66 @@ def member_of(path: Path) -> tuple[Path, str] | None:
 
 def read_member(package: Path, name: str, limits: Limits = DEFAULT_LIMITS) -> bytes:
     """The bytes of a member, also of a zip inside the package. Raises InputError."""
-    with _opened(package, limits) as opened:
-        return _read(opened, package, name, limits, depth=1)
+    try:
+        return _read(package, _stamp(package), (), name, limits)
+    except OSError as error:
+        raise _unreadable(package, error) from error
 
 
-def _read(package: Archive, path: Path, name: str, limits: Limits, *, depth: int) -> bytes:
-    for member in members(package.entries):
-        whole = path / member.name
-        if member.name == name:
-            if member.encrypted:
-                raise _encrypted(whole)
-            limits.check_size(member.entry.file_size, str(whole))
-            return package.unpack(member.entry, str(whole))
-        if member.is_zip and name.startswith(f"{member.name}/") and depth < limits.depth:
-            with _inner(package, member, whole) as inner:
-                return _read(inner, whole, name.removeprefix(f"{member.name}/"), limits, depth=depth + 1)
-    raise InputError(str(path / name), "压缩包里没有这个文件", "请检查路径是否写对")
+def _read(package: Path, stamp: _Stamp, inside: tuple[str, ...], name: str, limits: Limits) -> bytes:
+    """A member of the zip ``inside`` the package; a listing is kept for the members that follow."""
+    listing = _listing(package, stamp, inside, limits)
+    whole = package.joinpath(*inside, name)
+    if member := listing.members.get(name):
+        limits.check_size(member.entry.file_size, str(whole))
+        return listing.unpack(member, whole)
+    if len(inside) + 1 < limits.depth:
+        for above in PurePosixPath(name).parents:
+            member = listing.members.get(above.as_posix())
+            if member and member.is_zip:
+                rest = name.removeprefix(f"{member.name}/")
+                return _read(package, stamp, (*inside, member.name), rest, limits)
+    raise InputError(str(whole), "压缩包里没有这个文件", "请检查路径是否写对")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What a zip holds: the file at ``path``, or ``data`` for a zip inside it."""
+
+    path: Path
+    data: bytes | None
+    archive: Archive
+    members: dict[str, Member]
+
+    def unpack(self, member: Member, whole: Path) -> bytes:
+        if member.encrypted:
+            raise _encrypted(whole)
+        stream = open_file(self.path) if self.data is None else io.BytesIO(self.data)
+        with self.archive.again(stream) as opened:
+            return opened.unpack(member.entry, str(whole))
+
+
+@lru_cache(4)  # a zip, and those inside it; their files come one after the other
+def _listing(path: Path, stamp: _Stamp, inside: tuple[str, ...], limits: Limits) -> _Listing:
+    if not inside:
+        with _opened(path, limits) as package:
+            return _listed(path, None, package)
+    outer = _listing(path, stamp, inside[:-1], limits)
+    whole = path.joinpath(*inside)
+    data = outer.unpack(outer.members[inside[-1]], whole)
+    with Archive(data, str(whole), package=True) as package:
+        return _listed(path, data, package)
+
+
+def _listed(path: Path, data: bytes | None, package: Archive) -> _Listing:
+    closed = package.again(io.BytesIO())  # its own copy, which does not end with the package
+    return _Listing(path, data, closed, {member.name: member for member in members(package.entries)})
+
+
+def _stamp(path: Path) -> _Stamp:
+    """What tells a file that was replaced. Raises OSError."""
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +262,11 @@ def _opened(path: Path, limits: Limits) -> Archive:
             raise InputError(str(path), reason, "请拆分成几个压缩包，或审核解压后的文件夹")
         return Archive(open_file(path), str(path), package=True)
     except OSError as error:
-        reason = f"压缩包无法读取（{why(error)}）"
-        raise InputError(str(path), reason, "请检查路径和权限后重试") from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError) -> InputError:
+    return InputError(str(path), f"压缩包无法读取（{why(error)}）", "请检查路径和权限后重试")
 
 
 def _inner(package: Archive, member: Member, whole: Path) -> Archive:

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.readers import Limits, find_documents, read_document
-from auditor.readers.folders.zipped import safe_name
+from auditor.readers.folders.zipped import member_of, read_member, safe_name
 from tests.readers.building import docx_bytes, paragraph, zipped
 
 WORD = docx_bytes(paragraph("绩效目标"))
@@ -137,3 +137,34 @@ def test_packages_without_documents(tmp_path: Path) -> None:
     damaged = write(tmp_path, b"nothing", "坏.zip")
     assert not find_documents([damaged]).files
     assert not find_documents([tmp_path / "没有.zip" / "a.txt"]).files
+
+
+def test_a_package_is_listed_once_for_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[int] = []
+    real = zipfile.ZipFile._RealGetContents  # type: ignore[attr-defined]
+
+    def counting(package: zipfile.ZipFile) -> None:
+        listed.append(1)
+        real(package)
+
+    monkeypatch.setattr(zipfile.ZipFile, "_RealGetContents", counting)
+    inner = zipped({f"{number}.txt": f"内{number}" for number in range(20)})
+    path = tmp_path / "包.zip"
+    path.write_bytes(zipped({**{f"{number}.txt": f"外{number}" for number in range(20)}, "内.zip": inner}))
+    for number in range(20):
+        assert read_member(*_member(path / f"{number}.txt")).decode() == f"外{number}"
+        assert read_member(*_member(path / "内.zip" / f"{number}.txt")).decode() == f"内{number}"
+    assert len(listed) <= 3  # what kind of zip it is, its files, those of the one inside
+
+
+def test_a_replaced_package_is_read_anew(tmp_path: Path) -> None:
+    path = tmp_path / "包.zip"
+    for text in ("旧的", "新的一份"):
+        path.write_bytes(zipped({"表.txt": text}))
+        assert read_member(*_member(path / "表.txt")).decode() == text
+
+
+def _member(path: Path) -> tuple[Path, str]:
+    found = member_of(path)
+    assert found
+    return found
