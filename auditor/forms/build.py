@@ -22,6 +22,7 @@ from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, is_cut
 from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.several import RowSplitter
+from auditor.forms.rows.spaced import SpacedTables
 from auditor.forms.rows.worded import WordedTables
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
@@ -75,8 +76,10 @@ class FormBuilder:
         self._targets = TargetReader(labels)
         entries = EntryReader(self._targets, labels.source.degrees)
         self._worded = WordedTables(labels, self._levels, entries)
+        words = Vocabulary(labels, self._levels, self._targets)
+        self._spaced = SpacedTables(words)
         self._tools = SectionTools(
-            Vocabulary(labels, self._levels, self._targets),
+            words,
             RowSplitter(self._targets),
             ProseReader(labels, self._levels, entries),
         )
@@ -88,7 +91,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        apart = set_apart(document, self.labels)
+        apart = self._spaced.restored(set_apart(document, self.labels))
         return self._worded.restored(self._stacks.restored(stood_upright(apart, self.labels)))
 
     def sections(self, document: Document) -> list[Section]:

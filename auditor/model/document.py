@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model.location import Location
 
@@ -18,11 +18,13 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A line of running text. ``level`` is the heading level (1 = top), ``None`` for body text."""
+    """A line of running text. ``level`` is the heading level (1 = top), ``None`` for body text; ``indent`` is
+    the white space before it, which tells where words stand that spaces and tabs put into columns."""
 
     text: str
     location: Location
     level: int | None = None
+    indent: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

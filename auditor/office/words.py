@@ -15,6 +15,11 @@ def trimmed(text: str) -> str:
     return text.strip(_EDGE).strip()
 
 
+def indent_of(text: str) -> str:
+    """The white space before the text."""
+    return text[: len(text) - len(text.lstrip(_EDGE))]
+
+
 def comparable(text: str) -> str:
     """What two copies of a text have in common: everything but white space and zero-width characters."""
     return _INVISIBLE.sub("", text)

@@ -13,6 +13,7 @@ class TextParagraph:
     text: str
     line: int
     level: int | None = None
+    indent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from auditor.office.words import blank, comparable, trimmed
+from auditor.office.words import blank, comparable, indent_of, trimmed
 from auditor.readers.plain.lines import Chunk, Line, chunks, logical_lines
 from auditor.readers.plain.markup import HtmlTable, has_table, parse, plain
 from auditor.readers.plain.pipes import pipe_rows, pipe_run
@@ -145,7 +145,7 @@ class Scanner:
     def _words(self, text: str, number: int) -> None:
         for part in text.split("\n"):
             if not blank(part):
-                self._items.append(TextParagraph(_unbold(trimmed(part)), number))
+                self._items.append(TextParagraph(_unbold(trimmed(part)), number, indent=indent_of(part)))
 
     def _start(self, shape: Shape) -> None:
         if self._open != shape:

@@ -76,7 +76,7 @@ def _blocks(items: list[Item]) -> list[Block]:
 
 
 def _paragraph(item: TextParagraph) -> Paragraph:
-    return Paragraph(item.text, Location(line=item.line), item.level)
+    return Paragraph(item.text, Location(line=item.line), item.level, item.indent)
 
 
 def _table(rows: list[TextRow]) -> Table:

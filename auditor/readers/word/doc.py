@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 
 from auditor.model import Block, Document, Location, Paragraph, Table
-from auditor.office.words import blank, trimmed
+from auditor.office.words import blank, indent_of, trimmed
 from auditor.readers.word.doc_binary import NotReadableError, Properties, WordBinary
 from auditor.readers.word.row_edges import Edge, EdgedRow, Merge, edged_cells
 
@@ -88,7 +88,11 @@ class _Reading:
     def _paragraph(self) -> None:
         text = self._taken()
         self._close()
-        self.blocks += [Paragraph(trimmed(line), Location()) for line in text.split("\n") if not blank(line)]
+        self.blocks += [
+            Paragraph(trimmed(line), Location(), None, indent_of(line))
+            for line in text.split("\n")
+            if not blank(line)
+        ]
 
     def _row(self, definition: bytes) -> None:
         texts, self._cells = self._cells, []

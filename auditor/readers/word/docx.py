@@ -9,7 +9,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.office.archive import Archive
 from auditor.office.packages import Relationships, main_part
 from auditor.office.word_names import MC, W
-from auditor.office.words import blank, trimmed
+from auditor.office.words import blank, indent_of, trimmed
 from auditor.readers.word.noise import without_noise
 from auditor.readers.word.styles import Styles
 from auditor.readers.word.table import GridCell, grid_cells
@@ -83,7 +83,9 @@ class Reading:
         self._note(found, _BODY)
         level = self.styles.level(element)
         self.blocks += [
-            Paragraph(trimmed(line), _BODY, level) for line in found.text.split("\n") if not blank(line)
+            Paragraph(trimmed(line), _BODY, level, indent_of(line))
+            for line in found.text.split("\n")
+            if not blank(line)
         ]
         for box in found.boxes:
             self.body(box)

@@ -11,7 +11,7 @@ from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Tab
 from auditor.office.archive import Archive
 from auditor.office.elements import whole
 from auditor.office.open_document import OFFICE, TABLE, TEXT, content, hidden_styles, with_remarks, words_of
-from auditor.office.words import blank, trimmed
+from auditor.office.words import blank, indent_of, trimmed
 from auditor.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -93,7 +93,9 @@ class _Reading:
     def _paragraph(self, element: etree._Element, depth: int) -> None:
         level = whole(element.get(f"{TEXT}outline-level"), 1) if element.tag == _H else None
         lines, boxes = self._words(element, _BODY)
-        self.blocks += [Paragraph(trimmed(line), _BODY, level) for line in lines if not blank(line)]
+        self.blocks += [
+            Paragraph(trimmed(line), _BODY, level, indent_of(line)) for line in lines if not blank(line)
+        ]
         for box in boxes if depth < _DEEPEST else ():
             self.body(box, depth + 1)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from auditor.errors import InputError
 from auditor.model import Block, Cell, Document, Doubt, Location, Paragraph, Table
-from auditor.office.words import blank, trimmed
+from auditor.office.words import blank, indent_of, trimmed
 from auditor.readers.word.row_edges import Edge, EdgedRow, Merge, edged_cells
 from auditor.readers.word.rtf_tokens import TooDeepError, Word, tokens
 
@@ -110,7 +110,11 @@ class _Reading:
         text = self._taken()
         if self._rows:
             self._close()
-        self.blocks += [Paragraph(trimmed(line), Location()) for line in text.split("\n") if not blank(line)]
+        self.blocks += [
+            Paragraph(trimmed(line), Location(), None, indent_of(line))
+            for line in text.split("\n")
+            if not blank(line)
+        ]
 
     def _row(self) -> None:
         rest = self._taken()
