@@ -23,9 +23,18 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class LexiconModel(BaseModel):
-    """Base of every lexicon's model: frozen, and an unknown key is an error."""
+    """Base of every lexicon's model: frozen, and an unknown key is an error. ``lexicon`` names the file that
+    a model describes, so that the file is looked at when rules are loaded and not when a check first asks."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def __init_subclass__(cls, *, lexicon: str = "", **given: Any) -> None:
+        super().__init_subclass__(**given)
+        if lexicon:
+            READ_AS[lexicon] = cls
+
+
+READ_AS: dict[str, type[LexiconModel]] = {}  # the models of the lexicons by their names
 
 
 class Lexicons:

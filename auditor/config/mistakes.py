@@ -95,10 +95,28 @@ def translate(
             found[path, at_key] = _text(detail, model)
     return [
         (base if base and path and path not in file.values else file).error(
-            text, (*prefix, *path), at_key=at_key
+            text, (*prefix, *(path if prefix else _as_written(path, data, file.data))), at_key=at_key
         )
         for (path, at_key), text in found.items()
     ]
+
+
+def _as_written(path: Path, data: Any, own: Any) -> Path:
+    """The place in a file of what stands at ``path`` in ``data``, to whose lists the file's are appended."""
+    found: list[str | int] = []
+    for step in path:
+        data = data[step]
+        if isinstance(own, list):
+            same = isinstance(step, int) and step < len(own) and own[step] == data
+            written = step if same else own.index(data) if data in own else step
+        else:
+            written = step
+        found.append(written)
+        inside = (isinstance(own, dict) and written in own) or (
+            isinstance(own, list) and isinstance(written, int) and written < len(own)
+        )
+        own = own[written] if inside else None
+    return tuple(found)
 
 
 def _path(data: Any, loc: Sequence[str | int]) -> Path:

@@ -55,7 +55,7 @@ class Layout(LexiconModel):
         return named + sum(map(bool, rest)) if fits else 0
 
 
-class LayoutFile(LexiconModel):
+class LayoutFile(LexiconModel, lexicon="layouts"):
     """The model of the file."""
 
     layouts: tuple[Layout, ...]

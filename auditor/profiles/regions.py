@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 FALLBACK = "central"
 
 
-class RegionWords(LexiconModel):
+class RegionWords(LexiconModel, lexicon="regions"):
     """lexicons/regions.yaml: for each profile the names of its region that no other region bears."""
 
     regions: Mapping[str, tuple[str, ...]]

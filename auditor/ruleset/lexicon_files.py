@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import cached_property, partial
 from pathlib import Path
 
-from auditor.config.lexicons import Lexicons
+from auditor.config.lexicons import READ_AS, Lexicons
 from auditor.config.mistakes import RuleErrors, did_you_mean
 from auditor.config.resources import data_directory
 from auditor.errors import ConfigurationError
@@ -16,9 +16,9 @@ from auditor.errors import ConfigurationError
 def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[ConfigurationError]:
     """What is wrong with the lexicons of these folders: a file that nothing reads because its name is a
     slip, and contents that are not what their reader expects."""
-    files = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.yaml"))]
-    if not files:
+    if not any(path for folder in folders for path in (folder / "lexicons").rglob("*.yaml")):
         return []
+    files = [path for folder in folders for path in sorted((folder / "lexicons").glob("*.yaml"))]
     known = {path.stem for path in data_directory("lexicons").glob("*.yaml")}
     errors: list[ConfigurationError] = [
         ConfigurationError(f"{path}：没有内置词表“{path.stem}”{did_you_mean(path.stem, known)}")
@@ -29,14 +29,15 @@ def lexicon_errors(lexicons: Lexicons, folders: Sequence[Path]) -> list[Configur
 
 
 def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
-    """The mistakes that the readers of the language room meet; who builds on
-    them has no lexicon of its own."""
+    """The mistakes in the files that a model describes, and those that the readers of the language room
+    meet."""
     from auditor.language import Language, language_of
     from auditor.language.linking import linker_of
 
     language = language_of(lexicons)
     names = [name for name, each in vars(Language).items() if isinstance(each, cached_property)]
-    readers: list[Callable[[], object]] = [partial(getattr, language, name) for name in names]
+    readers: list[Callable[[], object]] = [partial(lexicons.load, *each) for each in READ_AS.items()]
+    readers += [partial(getattr, language, name) for name in names]
     readers.append(partial(linker_of, language))
     errors: dict[str, ConfigurationError] = {}
     for reader in readers:

@@ -143,6 +143,9 @@ def test_packs_that_extend_each_other_or_nothing(local: Manifest, tmp_path: Path
         ("vague-word", "states: [好]\n", "没有内置词表“vague-word”，是否想写“vague-words”"),
         ("vague-words", "state: [好]\n", "vague-words.yaml:1:1：不认识的键“state”，是否想写“states”"),
         ("vague-words", "states: 好\n", "vague-words.yaml:1:9：这里应是列表"),
+        ("placeholders", 'patterns:\n- 甲+\n- "(a+)+b"\n', "placeholders.yaml:3:3：正则表达式太慢"),
+        ("placeholders", "doubtful: ['甲(']\n", "placeholders.yaml:1:12：正则表达式有误"),
+        ("completed-tense", "verb: [好]\n", "completed-tense.yaml:1:1：不认识的键“verb”"),
     ],
 )
 def test_a_mistake_in_a_lexicon_stops_the_pack(name: str, text: str, expected: str, tmp_path: Path) -> None:

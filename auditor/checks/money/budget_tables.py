@@ -37,7 +37,7 @@ class Sources(LexiconModel):
     spent: tuple[str, ...]
 
 
-class BudgetWords(LexiconModel):
+class BudgetWords(LexiconModel, lexicon="budget-tables"):
     """lexicons/budget-tables.yaml."""
 
     tables: Mapping[str, TitleWords]

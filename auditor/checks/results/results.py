@@ -28,7 +28,7 @@ _NO_LESS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
 _NO_MORE = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 
 
-class CompletionWords(LexiconModel):
+class CompletionWords(LexiconModel, lexicon="completion-words"):
     """lexicons/completion-words.yaml, which says what each list means."""
 
     reached: frozenset[str]

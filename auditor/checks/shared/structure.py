@@ -15,7 +15,7 @@ from auditor.model import Form, FormKind, Indicator
 _SPOKEN = 2  # characters of content that a text needs for each row it could speak of
 
 
-class StructureWords(LexiconModel):
+class StructureWords(LexiconModel, lexicon="structure-words"):
     """Names of execution rows, and the fields that forms have to fill."""
 
     execution: tuple[str, ...]

@@ -162,7 +162,7 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
     )
 
 
-class Placeholders(LexiconModel):
+class Placeholders(LexiconModel, lexicon="placeholders"):
     """lexicons/placeholders.yaml."""
 
     patterns: tuple[Expression, ...]

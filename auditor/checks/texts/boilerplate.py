@@ -153,7 +153,7 @@ def _copy_hit(found: list[tuple[Form, Passage]]) -> Hit:
     )
 
 
-class TenseWords(LexiconModel):
+class TenseWords(LexiconModel, lexicon="completed-tense"):
     """lexicons/completed-tense.yaml: verbs, and the words that may stand before them."""
 
     verbs: tuple[Expression, ...]

@@ -36,7 +36,7 @@ _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\
 _NEAR = 8  # characters before a year in which a word of reference counts
 
 
-class PeriodWords(LexiconModel):
+class PeriodWords(LexiconModel, lexicon="periods"):
     """lexicons/periods.yaml."""
 
     promise_after: tuple[str, ...]

@@ -58,7 +58,7 @@ class Levels(LexiconModel):
     separators: tuple[str, ...]
 
 
-class FormLabels(LexiconModel):
+class FormLabels(LexiconModel, lexicon="form-labels"):
     """The model of lexicons/form-labels.yaml."""
 
     titles: Titles

@@ -40,7 +40,7 @@ class Grades(LexiconModel):
     other: tuple[str, ...]
 
 
-class LabelParts(LexiconModel):
+class LabelParts(LexiconModel, lexicon="forms/labels"):
     """The model of the file, which says what each key means."""
 
     aspects: tuple[Aspect, ...]

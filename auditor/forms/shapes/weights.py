@@ -91,7 +91,7 @@ class Brake(LexiconModel):
     most: float
 
 
-class Weights(LexiconModel):
+class Weights(LexiconModel, lexicon="forms/profiles"):
     """The model of the file, which says what each key means."""
 
     sharpness: Sharpness

@@ -41,7 +41,7 @@ class Likeness(StrEnum):
     DIFFERENT = "different"
 
 
-class NameStructure(LexiconModel):
+class NameStructure(LexiconModel, lexicon="name-structure"):
     """lexicons/name-structure.yaml."""
 
     lead: tuple[str, ...]

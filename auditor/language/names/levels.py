@@ -29,7 +29,7 @@ class LevelPath:
         return self.second is not None and not self.glued
 
 
-class LevelFrame(LexiconModel):
+class LevelFrame(LexiconModel, lexicon="levels"):
     """lexicons/levels.yaml."""
 
     frame: Mapping[str, tuple[str, ...]]

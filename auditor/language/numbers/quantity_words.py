@@ -109,7 +109,7 @@ class Naming(LexiconModel):
     grants: tuple[str, ...]
 
 
-class CommitmentWords(LexiconModel):
+class CommitmentWords(LexiconModel, lexicon="commitment"):
     """lexicons/commitment.yaml."""
 
     verbs: Mapping[str, tuple[str, ...]]

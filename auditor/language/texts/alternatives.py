@@ -14,7 +14,7 @@ class Topic(LexiconModel):
     propose: str
 
 
-class AlternativesLexicon(LexiconModel):
+class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     topics: tuple[Topic, ...]
     fallback: Mapping[str, str]
 

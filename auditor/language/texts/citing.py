@@ -15,7 +15,7 @@ _ENDS = r"(?=$|[》〉>”）)，,。；;、（(〔\s：:]|的|文件|精神|要
 _LAW = re.compile(f"法{_ENDS}")
 
 
-class DocumentLexicon(LexiconModel):
+class DocumentLexicon(LexiconModel, lexicon="document-numbers"):
     """lexicons/document-numbers.yaml."""
 
     kinds: tuple[str, ...]

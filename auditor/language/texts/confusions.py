@@ -49,7 +49,7 @@ class Pattern(LexiconModel):
         return re.compile(self.pattern)
 
 
-class Confusions(LexiconModel):
+class Confusions(LexiconModel, lexicon="confusions"):
     """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked.
     ``familiar`` are words that everybody writes alike, ``alike`` characters that sound or look alike: a slip
     of one character in such a word has one right reading."""

@@ -29,7 +29,7 @@ class Doubled:
     sure: bool
 
 
-class Doubling(LexiconModel):
+class Doubling(LexiconModel, lexicon="doubling"):
     """lexicons/doubling.yaml: reduplications that are legal, compounds that may meet, known corrections."""
 
     legal: tuple[str, ...] = ()
