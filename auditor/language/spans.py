@@ -33,11 +33,25 @@ def squeeze(text: str) -> Squeezed:
 def quote(text: str, start: int, end: int, before: int = 14, after: int = 14) -> str:
     """The words at ``start``..``end`` with about so many characters around them, cut at the ends of clauses
     rather than within a word."""
+    first, last = _around(text, start, end, before, after)
+    return text[first:last].strip()
+
+
+def excerpt(text: str, start: int, end: int, before: int = 14, after: int = 14) -> str:
+    """The same quotation as a reader is shown it: with …… where it begins or ends within a clause."""
+    first, last = _around(text, start, end, before, after)
+    ends = _STOPS + _PAUSES
+    opened = "" if not text[:first].strip() or text[first - 1] in ends else "……"
+    closed = "" if not text[last:].strip() or text[last] in ends or text[last - 1] in ends else "……"
+    return f"{opened}{text[first:last].strip()}{closed}"
+
+
+def _around(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
     first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
     ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
     left = _edge(text[first:start][::-1], before)
     right = _edge(text[end : min(ends, default=len(text))], after)
-    return text[start - left : end + right].strip()
+    return start - left, end + right
 
 
 def _edge(beside: str, wanted: int) -> int:

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language.spans import plain, quote, squeeze
+from auditor.language.spans import excerpt, plain, quote, squeeze
 
 
 @given(st.text(alphabet="甲乙 \n\t丙", min_size=1, max_size=20))
@@ -29,3 +30,25 @@ def test_a_quotation_ends_with_its_clause_rather_than_within_a_word() -> None:
     assert quote(text, start, start + 2, 3, 3).endswith("整理民间故事")
     run = "甲" * 40 + "错" + "乙" * 40
     assert quote(run, 40, 41, 5, 5) == "甲" * 5 + "错" + "乙" * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("修缮渡口两处；疏浚河道", "渡口", "修缮渡口两处"),
+        (
+            "按照沿江各县区渡口渡船安全管理联席会议关于整修码头栈桥的决定",
+            "整修",
+            "……联席会议关于整修码头栈桥的决定",
+        ),
+        (
+            "各乡镇的水利工作站管护所，按照规程整修渡口码头，按期向沿岸居民开放",
+            "整修",
+            "按照规程整修渡口码头",
+        ),
+    ],
+)
+def test_an_excerpt_shows_where_it_was_cut(text: str, word: str, shown: str) -> None:
+    start = text.index(word)
+    near = 2 if "，" in text else 6
+    assert excerpt(text, start, start + 2, near, min(near, 4)) == shown

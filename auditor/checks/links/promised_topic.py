@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
 from auditor.checks.links.promises import UNTOUCHED, PromiseParams, Promises, promises_of, several
@@ -26,13 +26,26 @@ def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judg
         return promises
     missing = [(passage, promise) for passage in promises.passages for promise in _missing(passage, promises)]
     once = {promise.clause.text: (passage, promise) for passage, promise in reversed(missing)}
-    found = list(reversed(once.values()))
+    found = list(_distinct(reversed(once.values()), promises))
     if not found:
         return PASSED
     names = (topic_name(promise, promises.reader) for _, promise in found)
     name = next((each for each in names if each), "")
     quoted = [(passage, promise.clause.text) for passage, promise in found]
     return failed(several(quoted, name, "listed" if name else "unnamed"))
+
+
+def _distinct(
+    found: Iterable[tuple[Passage, Commitment]], promises: Promises
+) -> Iterator[tuple[Passage, Commitment]]:
+    """Every task once, though one clause lists it among others and another says it again."""
+    content = promises.linker.content
+    told: list[str] = []
+    for passage, promise in found:
+        core = content.core(promise.topic)
+        if all(content.coverage(core, each) < 1 for each in told):
+            yield passage, promise
+        told.append(promise.clause.text)
 
 
 def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:

@@ -93,6 +93,15 @@ def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **
     )
 
 
+def _beginning(words: str) -> str:
+    """A promise in a list; a long one is cut at a pause rather than within a word."""
+    if len(words) <= _QUOTED:
+        return words
+    head = words[:_QUOTED]
+    pause = max(head.rfind(mark) for mark in "，、；：")
+    return f"{head[:pause] if pause * 2 > _QUOTED else head}……"
+
+
 def _ending(clause: str) -> str:
     """A clause for quoting; of a long one, which begins with places or means, what is to be done."""
     return clause if len(clause) <= _LONGEST else f"……{clause[-_LONGEST:]}"
@@ -102,7 +111,7 @@ def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) ->
     """One question that lists several promises."""
     values = {
         "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
-        "quote": "”“".join(inner(words[:_QUOTED]) for _, words in found[:_LISTED]),
+        "quote": "”“".join(inner(_beginning(words)) for _, words in found[:_LISTED]),
         "indicator": inner(indicator),
         "count": str(len(found)),
     }

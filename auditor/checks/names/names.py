@@ -112,7 +112,12 @@ def judge_wish_share(unit: IndicatorUnit, _: NameParams, context: Context) -> Ju
     return failed(Hit(values, field="value", fault="cost" if cost else "wish"))
 
 
-@check_kind("several-measures", params=NameParams, provides={"parts", "count"})
+@check_kind(
+    "several-measures",
+    params=NameParams,
+    provides={"parts", "count", "loose"},
+    faults={"measures", "loose"},
+)
 def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
     """A name that holds several measures with one target value."""
     shape = _shape(unit, context)
@@ -121,7 +126,11 @@ def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judg
     if not shape.parts:
         return PASSED
     values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
-    return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure)))
+    loose = [part for part in shape.parts if context.language.measure(part) is None]
+    if 0 < len(loose) < len(shape.parts):
+        values["loose"] = AND.join(f"“{inner(part)}”" for part in loose)
+    fault = "loose" if "loose" in values else "measures"
+    return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure), fault=fault))
 
 
 @check_kind(

@@ -10,7 +10,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
-from auditor.language.spans import plain, quote
+from auditor.language.spans import excerpt, plain, quote
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
 from auditor.model.words import FIELD_WORDS
 
@@ -45,8 +45,9 @@ class Snippet:
         """A hit on a span of this snippet; the words ``before`` and ``after`` it are the value ``quote``."""
         short = len(self.text) <= _WHOLE and "\n" not in self.text
         words = self.text.strip() if short else quote(self.text, start, end, before, after)
+        shown = words if short else excerpt(self.text, start, end, before, after)
         return Hit(
-            values={"label": self.label, "quote": words, **values},
+            values={"label": self.label, "quote": shown, **values},
             evidence=(Evidence(words, self.location),),
             row=self.row,
             field=self.field,

@@ -118,7 +118,7 @@ def _sum_hit(
     odd_but_legal = execution is None and not kept and total in (*context.profile.weight_totals, _HUNDRED)
     may_be_cut = gap > 0 and not shows_its_end(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
-    weights = "+".join(as_text(row.weight or Decimal(0)) for row in form.indicators)
+    weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
     return Hit(
         values={
             "sum": as_text(total),

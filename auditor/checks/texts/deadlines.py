@@ -23,6 +23,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, find_dates, torn_years
 from auditor.chinese.marks import DASHES, TO
+from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Indicator, PassageField
 
@@ -147,7 +148,9 @@ def torn_year(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement
     hits = []
     for clause in split_clauses(passage.text):
         for words in torn_years(clause.text):
-            values = {"label": passage.label, "quote": inner(clause.text), "found": words}
+            start = clause.text.find(words)
+            near = excerpt(clause.text, start, start + len(words))
+            values = {"label": passage.label, "quote": inner(near), "found": words}
             hits.append(Hit(values, (Evidence(clause.text, passage.location),), field=passage.field.value))
     return failed(*hits) if hits else PASSED
 

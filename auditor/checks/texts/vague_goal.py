@@ -17,6 +17,7 @@ from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Form, Indicator
 
 _QUOTED = 3
+_BARE = 2  # characters of a verb that says nothing without its clause
 _LONGEST = 16  # characters of a name that is quoted as an example
 _TITLES = re.compile(r"《[^》]*》")
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
@@ -53,7 +54,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
     scheduled = in_time or bool(context.language.phrases.schedules(text))
-    quoted = found.vague or _clauses(text)
+    quoted = _in_clauses(found.vague, text) or _clauses(text)
     phrases, fault = _told(quoted)
     values = {
         "phrases": phrases,
@@ -116,6 +117,13 @@ def _told(quoted: tuple[str, ...]) -> tuple[str, str]:
     """The first vague phrases, and whether there are more."""
     shown = tuple(dict.fromkeys(quoted))[:_QUOTED]
     return "".join(f"“{phrase}”" for phrase in shown), "more" if len(quoted) > len(shown) else "all"
+
+
+def _in_clauses(phrases: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """The phrases as they are quoted: a bare verb (推进) that is the only one, with its clauses."""
+    if len(set(phrases)) != 1 or len(phrases[0]) > _BARE:
+        return phrases
+    return tuple(each for each in _clauses(text) if phrases[0] in each) or phrases
 
 
 def _clauses(text: str) -> tuple[str, ...]:

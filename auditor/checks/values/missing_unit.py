@@ -40,7 +40,7 @@ _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_ti
 @check_kind(
     "missing-unit",
     params=NoParams,
-    provides={"percent", "expected", "number"},
+    provides={"percent", "expected", "number", "sign"},
     faults={"unknown", "share", "known"},
 )
 def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
@@ -86,7 +86,8 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     if _PER_BASE.search(row.name) or (number == 0 and expected != "%" and not beside):
         confidence = Confidence.ASK  # so many per 亿元GDP; nothing is nothing in any unit
     fault, values = _remedy(number, expected)
-    return Hit(values, field="unit", confidence=confidence, fault=fault)
+    sign = row.operator.value if row.operator else ""
+    return Hit(values | {"sign": sign}, field="unit", confidence=confidence, fault=fault)
 
 
 def _remedy(number: Decimal, expected: str | None) -> tuple[str, dict[str, str]]:

@@ -22,12 +22,14 @@ def nearest(name: str, measure: Measure, kind: MeasureKind, fact: UnitFact, lang
     meant = _misplaced(fact, kind, language)
     if meant is not None:
         return meant
+    if (small := fact.text.lower()) != fact.text and language.unit(small).kinds & kind.units:
+        return small  # a capital letter is another unit: M is a prefix, m the metre
     if measure.kind == "person_times" and "people" in fact.kinds:
         return fact.text.replace(_PERSON, _TIMES, 1) if _PERSON in fact.text else _TIMES
     if measure.kind == "area":
         return language.counted.area_unit(name)
     if measure.kind in {"duration", "deadline"}:
-        return language.counted.duration_unit(name) or kind.unit
+        return _of_the_time(name, measure, kind, language)
     return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
 
 
@@ -40,7 +42,7 @@ def usual(name: str, language: Language) -> str | None:
     if measure.kind == "area":
         return language.counted.area_unit(name)
     if measure.kind in {"duration", "deadline"}:
-        return language.counted.duration_unit(name) or kind.unit
+        return _of_the_time(name, measure, kind, language)
     return _of_the_term(measure, kind, language) or _of_the_thing(measure, kind, language) or kind.unit
 
 
@@ -52,6 +54,12 @@ def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | N
         if below and head.startswith(scale) and language.unit(candidate).kinds & kind.units:
             return candidate
     return None
+
+
+def _of_the_time(name: str, measure: Measure, kind: MeasureKind, language: Language) -> str | None:
+    """The unit of time that the measure word itself is (学时), else the usual one of the thing."""
+    own = measure.term if measure.term in _WORDS else None
+    return own or language.counted.duration_unit(name) or kind.unit
 
 
 def _of_the_term(measure: Measure, kind: MeasureKind, language: Language) -> str | None:

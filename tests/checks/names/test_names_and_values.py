@@ -18,6 +18,7 @@ RULES = (
     "satisfaction-without-subject", "vague-subject", "odd-measure", "process-indicator", "existing-stock",
     "number-in-words", "measure-in-words", "measure-in-sentence", "trend-against-name", "words-for-number",
     "missing-dimension", "missing-benefit", "misclassified-level", "duty-target", "low-rate",
+    "goal-topic-not-covered",
 )  # fmt: skip
 
 
@@ -188,3 +189,24 @@ def test_an_abstract_thing_gets_no_number_of_its_own(ruleset: RuleSet, name: str
         str(found.suggestion) for found in findings(ruleset, "no-measure-word", row(name, "≥", "好坏"))
     ]
     assert not any(f"{name}数量" in text for text in proposed)
+
+
+def test_a_bare_verb_is_quoted_with_its_clause(ruleset: RuleSet) -> None:
+    (finding,) = findings(ruleset, "vague-goal", {"field": "goal", "text": "推进渔业发展"})
+    assert "“推进渔业发展”" in finding.message
+
+
+def test_a_part_without_a_measure_is_not_to_become_a_row(ruleset: RuleSet) -> None:
+    name = "配合水文站，巡查河段数量"
+    (finding,) = findings(
+        ruleset, "compound-indicator", {"name": name, "operator": "≥", "value": 30, "unit": "个"}
+    )
+    assert finding.suggestion is not None
+    assert "“配合水文站”没有计量词" in finding.suggestion.text
+
+
+def test_a_task_that_two_texts_name_is_asked_about_once(ruleset: RuleSet) -> None:
+    texts = {"overview": "开展青年论坛、技能竞赛等活动。", "goal": "开展青年论坛活动。"}
+    rows = [{"name": "广播电视覆盖率", "operator": "≥", "value": 98, "unit": "%"}]
+    (finding,) = findings(ruleset, "goal-topic-not-covered", {**texts, "indicators": rows})
+    assert "有1处" in finding.message

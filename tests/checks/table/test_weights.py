@@ -1,5 +1,6 @@
 """Sums of weights and single ones."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -68,6 +69,16 @@ class TestWeightSum:
 
     def test_forms_without_weights_are_not_concerned(self) -> None:
         assert isinstance(sum_of(form(1, None, None)), NotApplicable)
+
+    def test_parts_of_a_row_are_not_listed_as_weights(self) -> None:
+        judged = form(1, 30, None, 20)
+        rows = (
+            judged.indicators[0],
+            replace(judged.indicators[1], name="其中：杨树", full_name="其中：杨树"),
+            judged.indicators[2],
+        )
+        (hit,) = sum_of(replace(judged, indicators=rows)).hits  # type: ignore[union-attr]
+        assert hit.evidence[0].text == "30+20=50"
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,7 @@ def test_the_legal_unit_is_computed(unit: str, legal: str, converted: str | None
             "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”",
         ),
         ("消防车购置数量", "%", "把计量单位改为“辆”"),
+        ("水炮射程", "M", "把计量单位改为“m”"),
     ],
 )
 def test_each_fault_of_a_unit_is_worded_by_the_rule(name: str, unit: str, advice: str) -> None:
