@@ -13,6 +13,7 @@ from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
 from auditor.cli.office import (
     check_office,
     check_worklists,
+    decided_in,
     single_letter,
     write_letters,
     write_worklist,
@@ -41,10 +42,12 @@ from auditor.stamps import signature
 if TYPE_CHECKING:
     from auditor.model import AuditReport, SubmissionReport
     from auditor.readers import Found
+    from auditor.reports.letter.fields import Decided
 
 _EPILOG = """例子：
   auditor audit 送审目录 --html 报告.html
   auditor audit 送审目录 --xlsx 工作底稿.xlsx --letter 意见书目录
+  auditor audit 送审目录 --letter 意见书目录 --decisions 工作底稿.xlsx   按处理结果写意见书
   auditor audit 送审目录 --html-dir 报告目录           总览一页，每份一页
   auditor audit a.docx b.xlsx --format json --output 结果.json
   auditor audit 送审目录 --format csv --output 问题.csv
@@ -81,7 +84,20 @@ def register(commands: Commands) -> None:
         "--xlsx", type=Path, metavar="FILE", help="另外写一份 Excel 工作底稿，可逐条填处理结果"
     )
     parser.add_argument(
-        "--letter", type=Path, metavar="PATH", help="另外写审核意见书（Word）：一份写成 .docx，多份写成文件夹"
+        "--letter",
+        type=Path,
+        metavar="PATH",
+        help="另外写审核意见书（Word）：一份写成 .docx，多份写成文件夹，"
+        "一个单位一份意见书，同一单位的几份文件合写在一起",
+    )
+    parser.add_argument(
+        "--decisions",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="按填好处理结果的工作底稿写意见书：只写采纳的，待核实的写成请核实的事项，"
+        "不采纳和未处理的不写；可以写多次",
     )
     add_ruleset_options(parser)
     parser.add_argument("--letter-template", type=Path, metavar="FILE", help="意见书改用本单位的 Word 模板")
@@ -114,9 +130,10 @@ def run(args: Namespace) -> int:
     for each in named:
         outputs.refuse(each)
     check_worklists(args)
+    decided = decided_in(args.decisions)
     report = _audit(once_each(found, limits(args)), args)
     with finishing():
-        failed = _write_outputs(report, args, outputs)
+        failed = _write_outputs(report, args, outputs, decided)
     _show(report, args)
     _say_where(report, args)
     tell_left_out(report)
@@ -167,7 +184,9 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
         )
 
 
-def _write_outputs(report: AuditReport, args: Namespace, outputs: Outputs) -> list[str]:
+def _write_outputs(
+    report: AuditReport, args: Namespace, outputs: Outputs, decided: Decided | None
+) -> list[str]:
     """Writes every file that was asked for; one that fails is among what is returned, and the others are
     written all the same. The screen comes after them, since its reader may go away."""
     writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
@@ -176,7 +195,10 @@ def _write_outputs(report: AuditReport, args: Namespace, outputs: Outputs) -> li
         (args.html, lambda path: write_html(report, path, outputs)),
         (args.html_dir, lambda path: write_html_folder(report, path, outputs)),
         (args.xlsx, lambda path: write_worklist(report, path, outputs)),
-        (args.letter, lambda path: write_letters(report, path, outputs, template=args.letter_template)),
+        (
+            args.letter,
+            lambda path: write_letters(report, path, outputs, template=args.letter_template, decided=decided),
+        ),
     )
     failed = []
     for path, write in writers:

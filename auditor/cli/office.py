@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from argparse import Namespace
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain, count
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
@@ -17,11 +19,13 @@ from auditor.opening import is_file, is_folder, read_file, there, why
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
-    from auditor.model import AuditReport
+    from auditor.model import AuditReport, SubmissionReport
+    from auditor.reports.letter.fields import Decided
     from auditor.reports.workbook.carrying import Earlier
 
 _LETTER = "审核意见书"
 _SHOWN = 5
+_UNSAFE = re.compile(r"[^0-9A-Za-z\u3400-\u9fff（）《》]+")  # in a file name, on any file system
 
 
 def single_letter(args: Namespace) -> Path | None:
@@ -37,6 +41,8 @@ def check_office(args: Namespace) -> None:
     folder: Path | None = args.letter
     if folder is None and args.letter_template:
         raise UsageError("--letter-template 要与 --letter 一起用，如 --letter 意见书")
+    if folder is None and args.decisions:
+        raise UsageError("--decisions 要与 --letter 一起用，如 --letter 意见书 --decisions 工作底稿.xlsx")
     if folder is None:
         return
     if args.letter_template:
@@ -55,6 +61,28 @@ def check_worklists(args: Namespace) -> None:
     for worklist in (args.xlsx, args.output if args.format == "xlsx" else None):
         if worklist is not None:
             earlier_worklist(worklist)
+
+
+def decided_in(paths: Sequence[Path]) -> Decided | None:
+    """What the worklists of --decisions say; ``None`` without any. Raises UsageError for a file that is no
+    worklist."""
+    from auditor.feedback.collecting import read_feedback
+    from auditor.feedback.decisions import ACCEPTED, OPEN, REFUSED
+    from auditor.reports.letter.fields import Decided
+
+    if not paths:
+        return None
+    try:
+        feedback = read_feedback(*paths)
+    except InputError as error:
+        raise UsageError(str(error)) from error
+    marks = {
+        word: frozenset(each.fingerprint for each in feedback.decisions if each.decision == word)
+        for word in (ACCEPTED, OPEN, REFUSED)
+    }
+    for mistake in feedback.mistakes[:_SHOWN]:
+        say_error(mistake)
+    return Decided(marks[ACCEPTED], marks[OPEN], marks[REFUSED])
 
 
 def write_worklist(report: AuditReport, path: Path, outputs: Outputs) -> None:
@@ -87,16 +115,26 @@ def _earlier_names(path: Path) -> Iterator[Path]:
     return (path.with_name(f"{path.stem}.旧{number or ''}{path.suffix}") for number in count())
 
 
-def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, template: Path | None) -> None:
-    """A letter for each submission: into the file where ``target`` is one, else into the folder."""
+def write_letters(
+    report: AuditReport,
+    target: Path,
+    outputs: Outputs,
+    *,
+    template: Path | None,
+    decided: Decided | None = None,
+) -> None:
+    """The letter for the one submission into the file where ``target`` is one, else a letter for each
+    unit into the folder."""
     from auditor.reports.letter.letter import letter
 
-    moment = now()
+    write = partial(letter, generated_at=now(), template=template, changes=report.changes, decided=decided)
+    if decided is not None:
+        _tell_undecided(report, decided)
     if target.suffix.lower() == ".docx":
         if len(report.submissions) > 1:
             raise UsageError("多份送审文件要写多份意见书，--letter 请写成文件夹，如 --letter 意见书")
         for each in report.submissions:
-            _write_letter(target, letter(each, generated_at=moment, template=template), outputs)
+            _write_letter(target, write(each), outputs)
         return
     try:
         target.mkdir(parents=True, exist_ok=True)
@@ -104,16 +142,37 @@ def write_letters(report: AuditReport, target: Path, outputs: Outputs, *, templa
         raise UsageError(f"不能建立文件夹 {target}（{why(error)}）") from error
     before = {each.name for each in target.glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
-    for each in report.submissions:
-        name = letter_name(PurePath(each.submission.source).stem, taken)
+    for own in _units(report.submissions, template):
+        first = own[0].submission
+        stem = _UNSAFE.sub("-", first.issuer or "") if len(own) > 1 else PurePath(first.source).stem
+        name = letter_name(stem, taken)
         taken.add(name)
-        written = _write_letter(target / name, letter(each, generated_at=moment, template=template), outputs)
+        written = _write_letter(target / name, write(*own), outputs)
         taken.add(written.name)
     left = sorted(before - taken)
     if left and report.complete:
         more = f"等 {len(left)} 份" if len(left) > _SHOWN else ""
         told = "、".join(left[:_SHOWN])
         say_error(f"{target} 里另有以前的意见书，这次没有重写（撤回的或已改动的），请核对：{told}{more}")
+
+
+def _tell_undecided(report: AuditReport, decided: Decided) -> None:
+    findings = [finding for each in report.submissions for finding in each.findings if finding.open]
+    left = sum(each.fingerprint not in decided.marks for each in findings)
+    if left:
+        say_error(f"有 {left} 条问题没有处理结果（底稿里没有、未填写或意见不一致），意见书里没有写。")
+
+
+def _units(reports: Iterable[SubmissionReport], template: Path | None) -> Iterable[list[SubmissionReport]]:
+    """The submissions of each unit together; each by itself where it names none, or where the template has no
+    room for several."""
+    from auditor.reports.letter.letter import takes_several
+
+    together = takes_several(template)
+    groups: dict[str | int, list[SubmissionReport]] = {}
+    for number, each in enumerate(reports):
+        groups.setdefault((together and each.submission.issuer) or number, []).append(each)
+    return groups.values()
 
 
 def _write_letter(path: Path, data: bytes, outputs: Outputs) -> Path:

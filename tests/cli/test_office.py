@@ -2,12 +2,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
 from auditor.cli import main
 from tests.readers.building import docx_bytes, paragraph
-from tests.reports.sample import REPORT, audit, clean_report
+from tests.reports.sample import REPORT, audit, clean_report, unscored_report
+from tests.reports.workbook.test_workbook import marked
 
 from .conftest import FakeAudit
 
@@ -24,11 +26,61 @@ def test_the_worklist_and_the_letter_are_written_and_told(
     assert f"审核意见书：{word}" in out
 
 
-def test_many_letters_go_into_a_folder(fake: FakeAudit, document: Path, tmp_path: Path) -> None:
-    fake.report = audit(REPORT, clean_report("甲/a.docx"), clean_report("乙/a.docx"))
+def test_a_folder_gets_a_letter_for_each_unit(fake: FakeAudit, document: Path, tmp_path: Path) -> None:
+    nobody = unscored_report("丙/a.docx")
+    fake.report = audit(REPORT, clean_report("甲/a.docx"), clean_report("乙/b.docx"), nobody, nobody)
     folder = tmp_path / "意见书"
-    assert main(["audit", str(document.parent), "--letter", str(folder), "--quiet"]) == 0
-    assert len(list(folder.glob("*.审核意见书.docx"))) == 3
+    assert main(["audit", str(document.parent), "--letter", str(folder), "--quiet"]) in {0, 3}
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "a-2.审核意见书.docx", "a.审核意见书.docx",
+        "清江县河口镇2025年绩效目标.审核意见书.docx", "白石村小学.审核意见书.docx",
+    ]  # fmt: skip
+
+
+def test_a_template_without_a_list_of_files_gets_a_letter_a_file(
+    fake: FakeAudit, document: Path, tmp_path: Path
+) -> None:
+    fake.report = audit(clean_report("甲/a.docx"), clean_report("乙/b.docx"))
+    template, folder = tmp_path / "本局.docx", tmp_path / "意见书"
+    template.write_bytes(docx_bytes(paragraph("{{file}}得{{score}}分")))
+    call = ["--letter", str(folder), "--letter-template", str(template), "--quiet"]
+    assert main(["audit", str(document.parent), *call]) == 0
+    assert sorted(each.name for each in folder.iterdir()) == ["a.审核意见书.docx", "b.审核意见书.docx"]
+
+
+def test_a_letter_from_decisions_tells_the_adopted_ones_only(
+    fake: FakeAudit, document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fake.report = marked()
+    book, word = tmp_path / "底稿.xlsx", tmp_path / "意见书.docx"
+    main(["audit", str(document), "--xlsx", str(book), "--quiet"])
+    workbook = openpyxl.load_workbook(book)
+    sheet = workbook["问题清单"]
+    column = [cell.value for cell in sheet[1]].index("处理结果") + 1
+    message = [cell.value for cell in sheet[1]].index("问题") + 1
+    for row, decision in ((2, "采纳"), (3, "待核实"), (4, "不采纳")):
+        sheet.cell(row, column, decision)
+    told, asked, refused, blank = (str(sheet.cell(row, message).value) for row in (2, 3, 4, 5))
+    workbook.save(book)
+    capsys.readouterr()
+    assert main(["audit", str(document), "--letter", str(word), "--decisions", str(book), "--quiet"]) == 0
+    assert "没有处理结果" in capsys.readouterr().err
+    text = "\n".join(each.text for each in docx.Document(str(word)).paragraphs)
+    assert told in text
+    assert asked in text[text.index("请核实说明的事项（1处）") :]
+    assert refused not in text
+    assert blank not in text
+    assert "审核人员处理前的机审结果" in text
+
+
+def test_decisions_of_a_file_that_is_no_worklist_are_told(
+    fake: FakeAudit, document: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book, word = tmp_path / "台账.xlsx", tmp_path / "意见书.docx"
+    openpyxl.Workbook().save(book)
+    assert main(["audit", str(document), "--letter", str(word), "--decisions", str(book)]) == 2
+    assert "处理结果" in capsys.readouterr().err
+    assert not word.exists()
 
 
 def test_a_wrong_template_is_told_before_the_audit(
@@ -49,6 +101,7 @@ def test_a_wrong_template_is_told_before_the_audit(
         (["--letter", "送审.txt"], "也不是文件夹"),
         (["另一份.txt", "--letter", "a.docx"], "请写成文件夹"),
         (["--letter", "a.docx", "--letter-template", "没有.docx"], "不能读取意见书模板"),
+        (["--decisions", "底稿.xlsx"], "要与 --letter 一起用"),
         (["--letter-template", "没有.docx"], "要与 --letter 一起用"),
     ],
 )

@@ -39,14 +39,15 @@ def department_of(report: SubmissionReport) -> str:
 
 
 def departments(order: Iterable[SubmissionReport]) -> tuple[DepartmentRow, ...]:
-    """By mean score, the lowest first, without a score at the top; what names no department comes last."""
+    """By what has to be or should be mended per ten indicators, the most first, without indicators at the
+    top; what names no department comes last."""
     groups: dict[str, list[SubmissionReport]] = {}
     for each in order:
         groups.setdefault(department_of(each), []).append(each)
 
-    def rank(pair: tuple[str, list[SubmissionReport]]) -> tuple[bool, Decimal, str]:
-        mean = mean_score(pair[1])
-        return pair[0] == UNNAMED, Decimal(-1) if mean is None else mean, pair[0]
+    def rank(pair: tuple[str, list[SubmissionReport]]) -> tuple[bool, bool, Decimal, str]:
+        share = _share(pair[1])
+        return pair[0] == UNNAMED, share is not None, -(share or Decimal(0)), pair[0]
 
     return tuple(_department(name, own) for name, own in sorted(groups.items(), key=rank))
 
@@ -85,6 +86,7 @@ def _grade_counts(reports: Iterable[SubmissionReport]) -> list[tuple[str, int]]:
 
 def _department(name: str, own: Sequence[SubmissionReport]) -> DepartmentRow:
     counts = {each.urgency: each.count for each in counts_of([f for each in own for f in each.findings])}
+    share = _share(own)
     return DepartmentRow(
         name=name,
         submissions=len(own),
@@ -93,11 +95,13 @@ def _department(name: str, own: Sequence[SubmissionReport]) -> DepartmentRow:
         grade_words=grade_words(own),
         must=counts[Urgency.MUST],
         should=counts[Urgency.SHOULD],
-        share=_share(counts[Urgency.MUST] + counts[Urgency.SHOULD], own),
+        share="—" if share is None else f"{share:.1f}",
         money=money_words(own),
     )
 
 
-def _share(count: int, own: Sequence[SubmissionReport]) -> str:
+def _share(own: Sequence[SubmissionReport]) -> Decimal | None:
+    """What has to be or should be mended per ten indicators, ``None`` without any."""
     rows = sum(len(form.indicators) for each in own for form in each.submission.forms)
-    return f"{10 * count / rows:.1f}" if rows else "—"
+    counts = {each.urgency: each.count for each in counts_of([f for each in own for f in each.findings])}
+    return Decimal(10 * (counts[Urgency.MUST] + counts[Urgency.SHOULD])) / rows if rows else None

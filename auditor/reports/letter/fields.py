@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from auditor.model import Scorecard, SubmissionReport, submission_money
+from auditor.model import RuleChange, Scorecard, SubmissionReport, submission_money
 from auditor.model.words import ADVICE, URGENCY_WORDS, WHOLE_FILE, Urgency
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
@@ -19,6 +21,7 @@ from auditor.reports.view.wording import (
     OBVIOUS,
     basis_of,
     category_name,
+    change_words,
     percent,
     plain,
     points,
@@ -40,26 +43,96 @@ _NOTE = (
     "注：本意见书由审核程序按公开的规则生成初稿，应经审核人员复核后发出。"
     "规则未能判断的内容不在其列，不等于没有问题。"
 )
+_DECIDED_NOTE = (
+    "注：本意见书按审核人员在工作底稿中的处理结果生成，只列采纳的问题和待核实的事项。"
+    "规则未能判断的内容不在其列，不等于没有问题。"
+)
+_BEFORE = "得分、等级和建议是审核人员处理前的机审结果。"
+_PASSED = "通过"
 
 
-def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
-    """Every field and list that a template can name."""
-    submission, card = report.submission, report.scorecard
-    open_findings = [each for each in located(report) if each.finding.open]
-    groups = _groups(open_findings)
-    budget = submission_money(submission)
-    lifts: list[Fields] = [{"line": f"{line}。"} for line in lift_words(card, len(report.form_scorecards))]
-    year = f"{submission.year}年度" if submission.year else ""
-    issuer = submission.issuer or "　　　　　　　　"
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What reviewers decided in a worklist, by fingerprint: ``adopted`` findings are said, ``asked`` ones are
+    put as questions, all others are left out."""
+
+    adopted: frozenset[str]
+    asked: frozenset[str]
+    refused: frozenset[str] = frozenset()
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """All that were decided."""
+        return self.adopted | self.asked | self.refused
+
+
+def letter_fields(
+    reports: Sequence[SubmissionReport],
+    generated_at: datetime,
+    *,
+    changes: Sequence[RuleChange] = (),
+    decided: Decided | None = None,
+) -> Fields:
+    """Every field and list that a template can name, for the submissions of one unit: ``files`` repeats what
+    is said of each, and for a single one its fields stand outside too."""
+    submissions = [each.submission for each in reports]
+    said = [_said(each, decided) for each in reports]
+    files = [
+        _file(number, each, findings, decided)
+        for number, (each, findings) in enumerate(zip(reports, said, strict=True), 1)
+    ]
+    years = {each.year for each in submissions}
+    year = f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else ""
+    issuer = submissions[0].issuer or "　　　　　　　　"
+    forms = [form for each in submissions for form in each.forms]
+    budgets = [money for each in submissions if (money := submission_money(each)) is not None]
+    names = [f"《{each['file']}》" for each in files]
+    lines: list[Fields] = [{"line": f"{change_words(each)}。"} for each in changes]
+    demanded = any(
+        _demanded(each.scorecard, findings, decided) for each, findings in zip(reports, said, strict=True)
+    )
     return {
+        **(files[0] if len(files) == 1 else {}),
         "issuer": issuer,
         "year": year,
         "addressee": issuer,
-        "file": PurePath(submission.source).stem,
-        "forms": str(len(submission.forms)),
-        "rows": str(sum(len(form.indicators) for form in submission.forms)),
-        "money": f"，涉及预算资金{wan(budget)}" if budget is not None else "",
-        "evaluation": _evaluation(card, open_findings),
+        "received": "".join(names) + (f"等{len(names)}份材料" if len(names) > 1 else ""),
+        "files": files,
+        "several": [{}] if len(files) > 1 else [],
+        "forms": str(len(forms)),
+        "rows": str(sum(len(form.indicators) for form in forms)),
+        "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
+        "changed": [{}] if lines else [],
+        "changes": lines,
+        "resubmit": [{}] if demanded else [],
+        "date": f"{generated_at.year}年{generated_at.month}月{generated_at.day}日",
+        "note": _NOTE if decided is None else _DECIDED_NOTE,
+    }
+
+
+def _said(report: SubmissionReport, decided: Decided | None) -> list[Located]:
+    """The findings that the letter tells, by the numbers that they have in every output."""
+    found = [each for each in located(report) if each.finding.open]
+    if decided is None:
+        return found
+    return [
+        replace(each, urgency=Urgency.VERIFY) if each.finding.fingerprint in decided.asked else each
+        for each in found
+        if each.finding.fingerprint in decided.adopted | decided.asked
+    ]
+
+
+def _file(
+    number: int, report: SubmissionReport, findings: Sequence[Located], decided: Decided | None
+) -> Fields:
+    """What the letter says of one submission."""
+    card = report.scorecard
+    groups = _groups(findings)
+    lifts: list[Fields] = [{"line": f"{line}。"} for line in lift_words(card, len(report.form_scorecards))]
+    return {
+        "file_number": str(number),
+        "file": PurePath(report.submission.source).stem,
+        "evaluation": _evaluation(card, findings, decided),
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),
         "judged": machine_words(card),
@@ -71,9 +144,8 @@ def letter_fields(report: SubmissionReport, generated_at: datetime) -> Fields:
         "lifts": lifts,
         "groups": groups,
         "demand_number": chinese_number(2 + len(groups)),
-        "demand": _demand(open_findings),
-        "date": f"{generated_at.year}年{generated_at.month}月{generated_at.day}日",
-        "note": _NOTE,
+        "demand_title": "修改要求" if _demanded(card, findings, decided) else "后续事项",
+        "demand": _demand(card, findings, decided),
     }
 
 
@@ -85,23 +157,35 @@ def chinese_number(number: int) -> str:
     return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
 
 
-def _evaluation(card: Scorecard, findings: Sequence[Located]) -> str:
-    groups = by_urgency(findings)
+def _evaluation(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
+    before = _BEFORE if decided is not None and card.score is not None else ""
+    return f"{_scored(card)}{before}{_found(findings, decided)}"
+
+
+def _scored(card: Scorecard) -> str:
     if card.score is None:
-        words = f"{card.formula}（判定覆盖率{percent(card.coverage)}），本次不评分。"
-    else:
-        words = (
-            f"对照绩效目标审核的八项内容评分，得分{score_words(card)}（{machine_words(card)}），"
-            f"判定覆盖率{percent(card.coverage)}。{gate_words(card)}{'。' if gate_words(card) else ''}"
-        )
+        return f"{card.formula}（判定覆盖率{percent(card.coverage)}），本次不评分。"
+    gate = gate_words(card)
+    return (
+        f"对照绩效目标审核的八项内容评分，得分{score_words(card)}（{machine_words(card)}），"
+        f"判定覆盖率{percent(card.coverage)}。{gate}{'。' if gate else ''}"
+    )
+
+
+def _found(findings: Sequence[Located], decided: Decided | None) -> str:
+    groups = by_urgency(findings)
     counts = [f"{heading}{len(groups[each])}处" for each, heading in _HEADINGS.items() if groups[each]]
     if not counts:
-        return f"{words}已判定的内容中没有发现需要修改或核实的问题。"
+        return (
+            "已判定的内容中没有发现需要修改或核实的问题。"
+            if decided is None
+            else "经审核人员复核，没有需要修改或核实的问题。"
+        )
     common = Counter(
         category_name(each.finding.category) for key in _HEADINGS for each in groups[key]
     ).most_common(_COMMONEST)
     mainly = "、".join(f"{name}（{count}处）" for name, count in common)
-    return f"{words}共有{'、'.join(counts)}，主要是{mainly}。"
+    return f"共有{'、'.join(counts)}，主要是{mainly}。"
 
 
 def _items(report: SubmissionReport) -> list[Fields]:
@@ -162,7 +246,7 @@ def _point(located: Located, number: int) -> Fields:
         "place": _place(located),
         "message": sentence(finding.message),
         "advice": f"{ADVICE}：{sentence(advice)}" if advice else "",
-        "basis": f"（{basis}）" if basis == OBVIOUS else f"（依据：{basis}）" if basis else "",
+        "basis": f"（{basis}）" if basis == OBVIOUS else f"依据：{sentence(basis)}" if basis else "",
         "rule": finding.rule,
     }
 
@@ -178,7 +262,15 @@ def sentence(text: str) -> str:
     return text if text.endswith(("。", "？", "！", "?", "!")) else f"{text.rstrip('；，;,.')}。"
 
 
-def _demand(findings: Iterable[Located]) -> str:
+def _demanded(card: Scorecard, findings: Iterable[Located], decided: Decided | None) -> bool:
+    """Whether the unit has to send its form again: something is to be mended, weighed or answered, or the
+    score alone does not let it pass."""
+    groups = by_urgency(findings)
+    passed = decided is not None or card.decision == _PASSED
+    return not passed or any(groups[each] for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
+
+
+def _demand(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
     groups = by_urgency(findings)
     parts = []
     if groups[Urgency.MUST]:
@@ -187,8 +279,12 @@ def _demand(findings: Iterable[Located]) -> str:
         parts.append(f"“{URGENCY_WORDS[Urgency.SHOULD]}”的问题请研究完善，不采纳的说明理由")
     if groups[Urgency.VERIFY]:
         parts.append("请核实的事项，情况属实的附说明，填写有误的予以更正")
-    if not parts:
-        return "请按规定程序报送正式材料。"
     writing = len(groups[Urgency.WRITING])
     more = f"另有书写格式{writing}处，请一并检查。" if writing else ""
-    return f"{'；'.join(parts)}。{more}修改时请保持项目概况、绩效目标、指标值和预算金额前后一致。"
+    if parts:
+        return f"{'；'.join(parts)}。{more}修改时请保持项目概况、绩效目标、指标值和预算金额前后一致。"
+    if not _demanded(card, findings, decided):
+        return f"本次没有需要修改和核实的问题，不必重新报送，请按规定程序报送正式材料。{more}"
+    if card.score is None:
+        return f"材料中没有能够评分的内容，请核对报送的文件是否完整。{more}"
+    return f"没有逐条列出的问题，但得分尚未达到“{_PASSED}”，请按“提高得分的办法”完善后再报。{more}"

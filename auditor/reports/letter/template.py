@@ -52,6 +52,14 @@ def fill_template(template: bytes, fields: Fields, path: str) -> bytes:
     return buffer.getvalue()
 
 
+def names_list(template: bytes, name: str, path: str) -> bool:
+    """Whether the body of the template repeats the list ``name``."""
+    from auditor.office.archive import Archive
+
+    root = Archive(template, path).xml("word/document.xml")
+    return any(_mark(each) == ("#", name) for each in root.iter(_PARAGRAPH))
+
+
 class _Filler:
     def __init__(self, path: str) -> None:
         self._path = path

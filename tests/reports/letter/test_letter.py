@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import docx
@@ -11,8 +12,9 @@ import pytest
 from lxml import etree
 
 from auditor.errors import ConfigurationError
+from auditor.model import RuleChange
 from auditor.model.words import Urgency
-from auditor.reports.letter.fields import chinese_number, sentence
+from auditor.reports.letter.fields import Decided, chinese_number, sentence
 from auditor.reports.letter.letter import letter
 from auditor.reports.letter.template import fill_template
 from auditor.reports.view.wording import urgency
@@ -58,6 +60,52 @@ def test_a_clean_and_an_unscored_file_get_a_letter() -> None:
     unscored = letter(unscored_report(), generated_at=WHEN)
     assert "本次不评分" in words(unscored)
     assert docx.Document(io.BytesIO(unscored)).tables == []
+
+
+def test_a_clean_file_need_not_be_sent_again() -> None:
+    text = words(letter(clean_report(), generated_at=WHEN))
+    assert "二、后续事项" in text
+    assert "不必重新报送" in text
+    for unwanted in ("修改要求", "将修改后的绩效目标表", "修改时请保持"):
+        assert unwanted not in text
+
+
+def test_a_file_without_findings_that_does_not_pass_is_sent_again() -> None:
+    report = clean_report()
+    card = replace(report.scorecard, score=Decimal(70), grade="中", decision="修改后通过")
+    text = words(letter(replace(report, scorecard=card), generated_at=WHEN))
+    assert "得分尚未达到“通过”" in text
+    assert "将修改后的绩效目标表" in text
+    assert "不必重新报送" not in text
+
+
+def test_one_letter_tells_of_all_files_of_a_unit() -> None:
+    data = letter(REPORT, clean_report(), generated_at=WHEN)
+    text = words(data)
+    assert (
+        "你单位报送的《清江县河口镇2025年绩效目标》《白石村小学2025》等2份材料收悉，共4张绩效目标表" in text
+    )
+    first, second = (
+        text.index("（第1份）《清江县河口镇2025年绩效目标》"),
+        text.index("（第2份）《白石村小学2025》"),
+    )
+    assert first < text.index("二、必须修改的问题（7处）") < second < text.index("二、后续事项")
+    assert text.count("将修改后的绩效目标表") == 1
+
+
+def test_changes_of_a_bureaus_rules_are_listed() -> None:
+    change = RuleChange("many-indicators", "指标太多", "本市", "停用", "按本市口径")
+    assert "“指标太多”（many-indicators）停用：按本市口径（规则包 本市）。" in words(
+        letter(REPORT, generated_at=WHEN, changes=[change])
+    )
+    assert "本单位的改动" not in words(letter(REPORT, generated_at=WHEN))
+
+
+def test_refusing_everything_leaves_nothing_to_mend() -> None:
+    text = words(letter(REPORT, generated_at=WHEN, decided=Decided(frozenset(), frozenset())))
+    assert "经审核人员复核，没有需要修改或核实的问题" in text
+    assert "二、后续事项" in text
+    assert "不必重新报送" in text
 
 
 def test_the_same_day_gives_the_same_bytes() -> None:
