@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.lines import Line
+from auditor.forms.rows.indicators import LevelCarry
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Read, Section
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace
+
+_NOT_PARTED = "层级后面的文字没有分出指标名称和指标值"
 
 
 class SectionReader:
@@ -59,6 +62,8 @@ class SectionReader:
             return fate
         if self._drafts.now.header is None and (fate := self._take_prose(read.line)):
             return fate
+        if read.line.paragraph and not read.hits and (self._under_level or self._drafts.now.prose):
+            return Fate.UNUSED  # no text of the head goes on below its indicators
         return Fate.HEAD if self._drafts.head.feed(read) else Fate.UNUSED
 
     def _take_prose(self, line: Line) -> Fate | None:
@@ -68,8 +73,13 @@ class SectionReader:
             carry.section(level)
             self._under_level = True
             return Fate.LEVEL
+        if line.paragraph and not self._under_level:
+            carry = LevelCarry(self._words.levels)
         rows = [(row, carry.row(row)) for row in self._prose.rows(line, under_level=self._under_level)]
         self._drafts.now.prose += rows
+        if not rows and self._prose.is_marked(line):
+            self._drafts.now.leave_out(_NOT_PARTED, line.filled[0].location)
+            return Fate.UNUSED
         return Fate.ROW if rows else None
 
     def _take_note(self, read: Read) -> bool:

@@ -52,7 +52,7 @@ class LabelWalk:
             elif slot.fresh:
                 if waiting and (waiting.fresh or not self._serve_below(slot)):
                     self._serve(waiting, slot, read.line)
-                elif not waiting:
+                elif not waiting and not (read.line.paragraph and self._labels.is_row_label(slot.text)):
                     loose.append(slot)
         self._settle(waiting, None, read.line, below)
         taken = self._serve_below_in_order(read, loose) or [s for s in loose if self._serve_below(s)]

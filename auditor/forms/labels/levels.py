@@ -64,12 +64,18 @@ class LevelReader:
         return next((depth for depth, number in enumerate(_DEPTHS, start=1) if number.match(bare)), 0)
 
     def path(self, text: str) -> tuple[str, str] | None:
-        """Both levels of a cell that holds them together: «产出指标-数量指标»."""
+        """Both levels of a text that holds them together: «产出指标-数量指标», «产出数量指标»."""
         match = self._separator.search(text)
         if not match:
-            return None
+            return self._compound(label_key(text))
         first, second = text[: match.start()].strip(), text[match.end() :].strip()
         return (first, second) if self.is_first(first) and self.is_second(second) else None
+
+    def _compound(self, key: str) -> tuple[str, str] | None:
+        if key in self._first or key in self._second:
+            return None
+        pairs = ((key[:cut], key[cut:]) for cut in range(2, len(key) - 1))
+        return next((pair for pair in pairs if pair[0] in self._first and pair[1] in self._second), None)
 
     def level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""

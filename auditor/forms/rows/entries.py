@@ -56,9 +56,18 @@ class EntryReader:
         """All indicators in a cell: numbered, parted by semicolons, or on lines of their own."""
         listed = numbered(text) or [text]
         pieces = [piece for each in listed for piece in _PIECES.split(each) if piece.strip()]
-        return [self._entry(part) for piece in pieces for part in self._parts(piece)]
+        return [self._entry(part) for piece in pieces for part in self.parts(piece)]
 
-    def _parts(self, piece: str) -> Sequence[str]:
+    def worded(self, text: str) -> tuple[str, str] | None:
+        """Name and target of a text without figures, cut before the word of degree."""
+        worded = self._worded.fullmatch(text)
+        return (worded[1], worded[2]) if worded else None
+
+    def is_target(self, text: str) -> bool:
+        """Whether a text is a target or a date and names nothing."""
+        return self._targets.is_whole(text)
+
+    def parts(self, piece: str) -> Sequence[str]:
         """A piece, or what stands on its lines or between its commas where each is an indicator by itself."""
         lines = [line for line in piece.split("\n") if line.strip()]
         whole = "".join(lines)
@@ -85,7 +94,6 @@ class EntryReader:
             return "", text
         if pair := self.pair(text):
             return pair
-        worded = self._worded.fullmatch(text)
-        if worded:
-            return worded[1], worded[2]
+        if worded := self.worded(text):
+            return worded
         return text, None if any(char.isdigit() for char in text) else ""

@@ -39,7 +39,8 @@ class ProseReader:
         self._levels = levels
         self._entries = entries
         words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
-        word = "|".join(map(re.escape, words))
+        first = "|".join(map(re.escape, sorted(labels.source.levels.first, key=len, reverse=True)))
+        word = f"(?:{first})?(?:{'|'.join(map(re.escape, words))})"
         self._mark = re.compile(
             rf"【\s*((?:{word})(?:\s*[{LINES}/、·]\s*(?:{word}))?)\s*】|"
             rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
@@ -58,6 +59,12 @@ class ProseReader:
             return False
         return any(entry.name and entry.value for text in texts for entry in self._entries.entries(text))
 
+    def is_marked(self, line: Line) -> bool:
+        """Whether a line of text begins with a level and what stands below it."""
+        text = line.filled[0].text
+        mark = self._mark.match(text)
+        return line.paragraph and mark is not None and bool(text[mark.end() :].strip())
+
     def rows(self, line: Line, *, under_level: bool = False) -> Iterator[Row]:
         """The targets of a line that begins with a level (or stands ``under_level``), or of a cell that holds
         several levels with theirs; none where one of them has no value."""
@@ -75,7 +82,7 @@ class ProseReader:
             yield from self._of(line, slot, self._levels.path(level) or (level,), slot.text[mark.end() : end])
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
-        pieces = [entry for entry in _ENTRIES.split(text) if entry.strip()]
+        pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
         found = [self._entry(piece) for piece in pieces]
         if not found or None in found:
             return
@@ -83,10 +90,19 @@ class ProseReader:
             if entry is not None:
                 yield Row(_cells(slot, entry, levels, self._levels), line)
 
+    def _pieces(self, text: str) -> list[str]:
+        """A text, or what stands between its commas where each is an indicator by itself."""
+        target, *rest = _CLAUSES.split(text)
+        *before, last = self._entries.parts(without_numbering(target).strip())
+        return [*before, "，".join((last, *rest))]
+
     def _entry(self, text: str) -> _Entry | None:
         target, *rest = _CLAUSES.split(without_numbering(text).strip())
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
-        pair = self._entries.pair(target.strip())
+        target = target.strip()
+        if self._entries.is_target(target):
+            return None
+        pair = self._entries.pair(target) or self._entries.worded(target)
         return _Entry(*pair, actual) if pair else None
 
 
