@@ -7,11 +7,14 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
+from auditor.cli import main
 from tests.cli.test_outputs import FORM
 
 pytestmark = [
@@ -27,26 +30,19 @@ OUTPUTS = {
     "csv": ("--format", "csv", "--output", "r.csv"),
 }
 # Where the program is killed: when the n-th draft is begun, written, or has taken its name.
-POINTS = {"begun": "tempfile.mkstemp", "written": "os.fsync", "named": "pathlib.Path.replace"}
-_RUN = """
-import os, pathlib, sys, tempfile
-from auditor.cli import main
+POINTS: dict[str, tuple[Any, str]] = {
+    "begun": (tempfile, "mkstemp"),
+    "written": (os, "fsync"),
+    "named": (Path, "replace"),
+}
 
-left, real = {count}, {point}
 
-def die(*given, **more):
-    global left
-    left -= 1
-    if "{when}" == "named":
-        done = real(*given, **more)
-        left or os._exit(9)
-        return done
-    left or os._exit(9)
-    return real(*given, **more)
-
-{point} = die
-main(sys.argv[1:])
-"""
+@pytest.fixture(scope="module", autouse=True)
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What an audit loads is loaded once here, so that the processes that are forked below begin at once."""
+    path = tmp_path_factory.mktemp("once") / "甲.md"
+    path.write_text(FORM, encoding="utf-8")
+    main(["audit", str(path), "--quiet"])
 
 
 @pytest.fixture
@@ -58,15 +54,44 @@ def folder(tmp_path: Path) -> Path:
 
 
 def audit(folder: Path, output: str, when: str = "", count: int = 1) -> int:
-    option, *rest = OUTPUTS[output]
-    code = _RUN.format(count=count, point=POINTS[when], when=when) if when else ""
-    start = ["-c", code] if code else ["-m", "auditor"]
-    call = [sys.executable, *start, "audit", str(folder), "--quiet", option, *rest]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "SOURCE_DATE_EPOCH": "1"}
-    done = subprocess.run(
-        call, check=False, capture_output=True, cwd=folder.parent, env=environment, timeout=60
-    )
-    return done.returncode
+    """The exit status of an audit in a process of its own, 9 where it was killed."""
+    child = os.fork()
+    if not child:
+        _audit(folder, output, when, count)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _audit(folder: Path, output: str, when: str, count: int) -> NoReturn:
+    status = 70
+    try:
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        os.chdir(folder.parent)
+        os.environ["SOURCE_DATE_EPOCH"] = "1"
+        if when:
+            _die_at(when, count)
+        status = main(["audit", str(folder), "--quiet", *OUTPUTS[output]])
+    finally:
+        os._exit(status)
+
+
+def _die_at(when: str, count: int) -> None:
+    """Ends this process at once, without a chance to tidy up, at the n-th call."""
+    holder, name = POINTS[when]
+    real, left = getattr(holder, name), count
+
+    def die(*given: Any, **more: Any) -> Any:
+        nonlocal left
+        left -= 1
+        if not left and when != "named":
+            os._exit(9)
+        done = real(*given, **more)
+        if not left:
+            os._exit(9)
+        return done
+
+    setattr(holder, name, die)
 
 
 def written(folder: Path) -> dict[str, bytes]:
