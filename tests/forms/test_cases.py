@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from auditor import audit
 from auditor.forms import recognise
-from auditor.model import Form, PassageField
+from auditor.model import Confidence, Form, PassageField
 from auditor.readers.plain.text import read_text
 from tests.forms.building import LEXICONS, one, read, target
 
@@ -181,3 +183,28 @@ def test_a_date_below_a_level_is_no_row():
     (form,) = submission.forms
     assert [i.name for i in form.indicators] == ["组织巡山"]
     assert [passage.text for passage in form.passages] == ["巡山2600人次。"]
+
+
+def test_a_limit_in_brackets_behind_what_it_limits():
+    rows = [[*LEVELS, "指标值"], ["产出指标", "成本指标", "宣传费用", "不超预算（16万元）"]]
+    form = one("项目绩效目标表", [["项目名称", "森林防火宣传", "", ""], *rows])
+    assert [target(i) for i in form.indicators] == [("≤", "16", "万元")]
+
+
+def test_results_below_their_targets_with_full_points_are_told(tmp_path: Path):
+    header = [*LEVELS, "年度", "指标值", "实际", "完成值", "分值", "得分"]
+    rows = ["产出指标", "数量指标", "疏通沟渠长度", "≥9公里", "6公里", "10", "10"]
+    rows += ["质量指标", "疏通合格率", "≥96%", "82%", "10", "10"]
+    path = tmp_path / "表.txt"
+    head = ["项目支出绩效自评表", "项目名称", "沟渠疏通"]
+    path.write_text("\n\n".join([*head, *header, *rows]), encoding="utf-8")
+    full = [finding for finding in audit(path).findings if "满分" in finding.message]
+    told = {(finding.row, finding.confidence) for finding in full}
+    assert told == {(1, Confidence.CERTAIN), (2, Confidence.CERTAIN)}
+
+
+def test_a_form_without_rows_has_no_score(tmp_path: Path):
+    path = tmp_path / "表.md"
+    path.write_text("## 绩效目标情况表\n\n可行性\t已经论证\n实施条件\t具备\n", encoding="utf-8")
+    card = audit(path).scorecard
+    assert (card.score, card.grade) == (None, None)

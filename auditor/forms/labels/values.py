@@ -27,6 +27,7 @@ _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
 _PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
+_LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _MULTIPLIER = re.compile(r"^[多余几]")
@@ -141,6 +142,8 @@ class TargetReader:
         sign, sign_text, body = self._leading_sign(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
+        if sign and (limit := _LIMIT.fullmatch(body)):
+            body = limit[1].strip()
         if date := self._dates.read(body):
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
