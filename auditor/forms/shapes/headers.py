@@ -11,7 +11,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header_cells import DATA, LABEL, WORTH, HeaderCells
 from auditor.forms.shapes.header_lines import HeaderLines
-from auditor.forms.shapes.tree import names_all, tree_column
+from auditor.forms.shapes.tree import names_all, tree_begins, tree_column
 
 _NAMING = ("name", "level1", "level2")
 _NAMED = 0.3  # a label that may be that of the names
@@ -63,7 +63,9 @@ class HeaderFinder:
         return total if len(roles) > 1 else 0.0
 
     def _worth_of(self, line: Line, tree: int) -> float:
-        """The worth of a line; one over a column of everything needs no other name."""
+        """The worth of a line; one over a column of everything needs no other name, but holds labels only."""
+        if any(self._kinds.name(slot.text) in DATA - {"unit"} for slot in line.filled):
+            return self.worth(line)
         places = [number for number, slot in enumerate(line.filled) if slot.start == tree]
         if places and names_all([self._cells.said(slot.text) for slot in line.filled], places[0]):
             return _PLAIN
@@ -72,7 +74,11 @@ class HeaderFinder:
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
         """The lines that are likely headers, by their labels or by what stands below, with their worth."""
         tree = tree_column(lines, self.levels)
-        found = [(number, self._worth_of(line, tree)) for number, line in enumerate(lines)]
+        begun = tree_begins(lines, tree, self.levels)
+        found = [
+            (number, self._worth_of(line, tree) if number < begun else self.worth(line))
+            for number, line in enumerate(lines)
+        ]
         most = max((worth for _, worth in found), default=0.0)
         likely = [(number, worth) for number, worth in found if worth >= max(_LEAST, most / 2)]
         return likely if most >= _PLAIN else self._with_shaped(lines, likely)

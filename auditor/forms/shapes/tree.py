@@ -18,14 +18,22 @@ _OF_ALL = frozenset({None, "project", "issuer", "goal", "explain", "ignored"})
 def tree_column(lines: Sequence[Line], levels: LevelReader) -> int:
     """The grid column in which levels of both ranks stand alone above the rows that they head, 0 where there
     is none."""
-    alone = [
-        line.filled[0] for line in lines if len(line.filled) == 1 and levels.is_level(line.filled[0].text)
-    ]
+    alone = [line.filled[0] for line in lines if _is_alone(line, levels)]
     found = Counter(slot.start for slot in alone if slot.fresh)
     column, count = found.most_common(1)[0] if found else (0, 0)
     texts = [slot.text for slot in alone if slot.start == column]
     both = any(map(levels.is_first, texts)) and any(map(levels.is_second, texts))
     return column if count >= _FEWEST and both else 0
+
+
+def tree_begins(lines: Sequence[Line], column: int, levels: LevelReader) -> int:
+    """The first line whose level stands alone in such a column; none below it is its header."""
+    found = (number for number, line in enumerate(lines) if _is_alone(line, levels))
+    return next((number for number in found if lines[number].filled[0].start == column), 0)
+
+
+def _is_alone(line: Line, levels: LevelReader) -> bool:
+    return len(line.filled) == 1 and levels.is_level(line.filled[0].text)
 
 
 def names_all(readings: Sequence[LabelReading], place: int) -> bool:

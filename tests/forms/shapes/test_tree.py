@@ -38,3 +38,16 @@ def test_a_project_further_down_begins_another_form():
 def test_projects_without_levels_are_no_indicators():
     plain = [["项目", "目标值"], ["河道清淤", ""], ["堤防加固", ""], ["泵站改造", ""]]
     assert not any(form.indicators for form in read("项目表", plain).forms)
+
+
+def test_a_row_in_which_no_number_stands_heads_nothing():
+    words = [["效益指标", "", ""], ["可持续影响指标", "", ""], ["河道管护机制", "长期", ""]]
+    rows = [["三级指标", "目标值", "单位"], *TREE[3:9], *words]
+    form = one("项目绩效目标表", [*rows, ["完工时间", "2026年10月底前", "/"], ["受益人口", "≥3000", "人"]])
+    assert [i.name for i in form.indicators] == [
+        "清淤总成本",
+        "清淤长度",
+        "河道管护机制",
+        "完工时间",
+        "受益人口",
+    ]
