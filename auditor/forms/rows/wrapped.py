@@ -13,6 +13,7 @@ from auditor.forms.rows.lines import is_total, section
 from auditor.forms.rows.row import covers
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header
+from auditor.forms.text import label_key
 from auditor.forms.vocabulary import Vocabulary
 
 _DATA = frozenset({"value", "operator", "unit", "weight", "score", "actual", "core"})
@@ -94,7 +95,8 @@ def _heads_rows(words: Vocabulary, line: Line, header: Header) -> bool:
     if slot is None or name is None:
         return False
     text = slot.text.strip()
-    return not covers(slot, name) or words.levels.depth(text) > 0 or text.endswith(_LEVEL_ENDS)
+    named = text.endswith(_LEVEL_ENDS) or label_key(text).endswith(_LEVEL_ENDS)  # 数量指标（必填）
+    return not covers(slot, name) or words.levels.depth(text) > 0 or named
 
 
 def _ends(words: Vocabulary, above: str, text: str) -> bool:

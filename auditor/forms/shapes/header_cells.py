@@ -43,8 +43,14 @@ class HeaderCells:
         """What a cell says as a label; what is plainly a cell of the body says nothing."""
         if len(text) > _LONGEST_LABEL or self._levels.is_level(text) or self._levels.path(text):
             return UNKNOWN
+        if self._is_day(text):
+            return UNKNOWN
         reading = self._grammar.read(text)
         return reading if reading.known >= _KNOWN else UNKNOWN
+
+    def _is_day(self, text: str) -> bool:
+        """Whether a text is a day or a month, and no year, which may head a column."""
+        return "月" in text and self.kinds.name(text) == "date"
 
     def is_label(self, slot: Slot) -> bool:
         """Whether a cell reads as a label of a column, or of a part of one (确定能, 经费保障, a place)."""
@@ -64,7 +70,11 @@ class HeaderCells:
 
     def may_head(self, slot: Slot) -> bool:
         """Whether a cell can stand in a header of which others go further down."""
-        return self.is_word(slot) or self.is_label(slot) or bool(self._grammar.read(slot.text).time)
+        return (
+            self.is_word(slot)
+            or self.is_label(slot)
+            or (bool(self._grammar.read(slot.text).time) and not self._is_day(slot.text))
+        )
 
     def is_head(self, cells: Sequence[Slot]) -> bool:
         """Whether a line is one of the head of a form: a label and what is said of it."""
