@@ -10,6 +10,7 @@ import pytest
 from auditor import audit
 from auditor.forms import recognise
 from auditor.model import Confidence, Form, PassageField
+from auditor.readers import read_document
 from auditor.readers.plain.text import read_text
 from tests.forms.building import LEXICONS, one, read, target
 
@@ -208,3 +209,30 @@ def test_a_form_without_rows_has_no_score(tmp_path: Path):
     path.write_text("## 绩效目标情况表\n\n可行性\t已经论证\n实施条件\t具备\n", encoding="utf-8")
     card = audit(path).scorecard
     assert (card.score, card.grade) == (None, None)
+
+
+def test_a_workbook_in_xml_that_is_called_xls(tmp_path: Path):
+    rows = [
+        ["项目支出绩效目标申报表（2024年度）", "", "", ""],
+        ["项目名称", "社区棋牌室添置", "", ""],
+        [*LEVELS, "指标值"],
+        ["产出指标", "数量指标", "添置棋桌数量", "≥40张"],
+        ["产出指标", "质量指标", "棋桌验收合格率", "100%"],
+    ]
+    sheet = "".join(
+        "<Row>" + "".join(f'<Cell><Data ss:Type="String">{text}</Data></Cell>' for text in row) + "</Row>"
+        for row in rows
+    )
+    path = tmp_path / "表.xls"
+    path.write_text(
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
+        'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        f'<Worksheet ss:Name="表"><Table>{sheet}</Table></Worksheet></Workbook>',
+        encoding="utf-8",
+    )
+    (form,) = recognise(read_document(path), LEXICONS).forms
+    assert [(i.name, *target(i)) for i in form.indicators] == [
+        ("添置棋桌数量", "≥", "40", "张"),
+        ("棋桌验收合格率", None, "100", "%"),
+    ]
