@@ -88,9 +88,11 @@ def letter_fields(
     budgets = [money for each in submissions if (money := submission_money(each)) is not None]
     names = [f"《{each['file']}》" for each in files]
     lines: list[Fields] = [{"line": f"{change_words(each)}。"} for each in changes]
-    demanded = any(
-        _demanded(each.scorecard, findings, decided) for each, findings in zip(reports, said, strict=True)
-    )
+    again = [
+        name
+        for name, each, findings in zip(names, reports, said, strict=True)
+        if _demanded(each.scorecard, findings, decided)
+    ]
     return {
         **(files[0] if len(files) == 1 else {}),
         "issuer": issuer,
@@ -104,7 +106,8 @@ def letter_fields(
         "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
         "changed": [{}] if lines else [],
         "changes": lines,
-        "resubmit": [{}] if demanded else [],
+        "resubmit": [{}] if again else [],
+        "again": "".join(again) if len(names) > 1 else "",
         "date": f"{generated_at.year}年{generated_at.month}月{generated_at.day}日",
         "note": _NOTE if decided is None else _DECIDED_NOTE,
     }

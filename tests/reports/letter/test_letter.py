@@ -90,7 +90,7 @@ def test_one_letter_tells_of_all_files_of_a_unit() -> None:
         text.index("（第2份）《白石村小学2025》"),
     )
     assert first < text.index("二、必须修改的问题（7处）") < second < text.index("二、后续事项")
-    assert text.count("将修改后的绩效目标表") == 1
+    assert text.count("将《清江县河口镇2025年绩效目标》修改后的绩效目标表") == 1
 
 
 def test_changes_of_a_bureaus_rules_are_listed() -> None:
