@@ -72,6 +72,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> None:
         fingerprint="sha256:0",
         rules=(),
         off=(),
+        changes=(),
         waivers=Waivers(),
     )
     monkeypatch.setattr(RulesetOptions, "load", lambda options: _loaded(options, ruleset))

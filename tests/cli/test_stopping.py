@@ -44,7 +44,7 @@ def folder(tmp_path: Path) -> Path:
     inside = tmp_path / "送审"
     inside.mkdir()
     for number in range(_FILES):
-        (inside / f"{number:02}.md").write_text(FORM, encoding="utf-8")
+        (inside / f"{number:02}.md").write_text(f"{FORM}\n\n附件{number}\n", encoding="utf-8")
     return inside
 
 

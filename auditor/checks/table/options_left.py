@@ -8,8 +8,9 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.fields import Placeholders
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import LINES
 
-_BETWEEN = re.compile(r"[\s/／、，,|｜;；()（）□○]|或者?|和|[-－—]")
+_BETWEEN = re.compile(rf"[\s/／、，,|｜;；()（）□○{LINES}]|或者?|和")
 
 
 @check_kind("options-left", params=NoParams)

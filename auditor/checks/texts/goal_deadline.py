@@ -10,15 +10,18 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
 
 _FINISHED = re.compile("完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束|兑付|拨付")
 _TIMES = ("时间", "时限", "日期", "期限", "节点", "时点")
 _MONTH = re.compile(
-    r"(?:(?P<year>20\d\d)\s*(?:年度?|[./-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*(?:月|[./-]\d{1,2}(?!\d))"
+    rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*"
+    r"(?:月|[./\-]\d{1,2}(?!\d))"
 )
-_RANGE = re.compile(r"月[^，,。；;]{0,6}[至到—~～-]+[^，,。；;]{0,6}\d{1,2}月")
+_RANGE = re.compile(rf"月[^，,。；;]{{0,6}}[至到{DASHES}]+[^，,。；;]{{0,6}}\d{{1,2}}月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _promised(passage: Passage) -> Iterator[_Month]:
 def _asked(row: Indicator) -> Iterator[_Month]:
     """The month of a target that is a date, or a number of the month below a name of time."""
     text = f"{row.value or ''}{row.unit or ''}"
-    dated = re.search(r"20\d\d", text) is not None
+    dated = re.search(THIS_CENTURY, text) is not None
     if dated or row.name.endswith(_TIMES):
         yield from _months(text)
 

@@ -37,7 +37,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
 _PER = re.compile(f"[每单]([{HAN}])")
-_BELOW = re.compile("[\u4e00-\u9fff]")
+_BELOW = re.compile(f"[{HAN}]")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)

@@ -7,7 +7,7 @@ import io
 
 from auditor.model.words import ADVICE, FIELD_WORDS, heading
 from auditor.reports.data.records import Data, Record, records
-from auditor.words.visible import visible
+from auditor.words.visible import inert, visible
 
 HEADINGS = (
     "文件", FIELD_WORDS["issuer"], FIELD_WORDS["year"], FIELD_WORDS["score"], "等级", "表",
@@ -26,7 +26,12 @@ def to_csv(data: Data) -> str:
     for record in records(data):
         writer.writerow(harmless(each) for each in _cells(record))
     for each in (*data.get("unreadable", ()), *data.get("skipped", ())):
-        told = {"文件": each["source"], "程度": NOT_AUDITED, "问题": each["reason"], ADVICE: each["advice"]}
+        told = {
+            "文件": inert(each["source"]),
+            "程度": NOT_AUDITED,
+            "问题": each["reason"],
+            ADVICE: each["advice"],
+        }
         writer.writerow(harmless(told.get(heading)) for heading in HEADINGS)
     return "\ufeff" + out.getvalue()
 
@@ -41,7 +46,7 @@ def harmless(value: object) -> str:
 def _cells(record: Record) -> tuple[object, ...]:
     submission, form, finding = record.submission, record.form or {}, record.finding
     return (
-        submission["source"],
+        inert(submission["source"]),
         submission["issuer"],
         submission["year"],
         submission["score"],

@@ -21,7 +21,7 @@ _MARKS = re.compile(
     r"|[(（【\[]?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）】\].、．:：]+(?!\d)|[①-⑳]"
     rf"|其中[:：]?|[{HAN}]{{0,6}}指标\s*\d*\s*[:：])+"
 )
-_REMARK = re.compile(r"[—－-]{2}.*$")  # 临时救助标准——每户最高5000元
+_REMARK = re.compile(rf"[{LINES}]{{2}}.*$")  # 临时救助标准——每户最高5000元
 _WORDS = {
     Direction.HIGHER: "越高（多）越好",
     Direction.LOWER: "越低（少）越好",
