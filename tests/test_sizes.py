@@ -18,19 +18,16 @@ MOST_LINES = 300  # of a module
 MOST_LINES_OF_A_CLASS = 150
 
 LARGER_MODULES: Mapping[str, int] = {
-    "forms/shapes/evidence.py": 330,
     "language/numbers/quantities.py": 335,
-    "language/phrases.py": 370,
-    "reports/data/contract.py": 410,  # a declaration: the report's keys in their order
+    "reports/data/contract.py": 420,  # a declaration: the report's keys in their order
 }
 LARGER_CLASSES: Mapping[str, int] = {
-    "forms/labels/lexicon.py:Labels": 155,
-    "language/__init__.py:Language": 195,
-    "language/linking/links.py:Linker": 175,
-    "language/names/matters.py:MatterReader": 240,
-    "language/names/names.py:NameReader": 180,
-    "language/numbers/quantities.py:QuantityReader": 255,
-    "scoring/scorer.py:Scorer": 155,
+    "language/__init__.py:Language": 215,
+    "language/linking/links.py:Linker": 190,
+    "language/names/matters.py:MatterReader": 255,
+    "language/names/names.py:NameReader": 190,
+    "language/numbers/quantities.py:QuantityReader": 245,
+    "scoring/scorer.py:Scorer": 160,
 }
 
 

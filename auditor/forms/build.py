@@ -174,7 +174,7 @@ def _amounts(head: Head, labels: Labels) -> tuple[tuple[Amount, ...], Amount | N
     known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
     best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
-    if best is None and len(known) == 1 and label_key(known[0].amount.label) in labels.only_budgets:
+    if best is None and len(known) == 1 and label_key(known[0].amount.label) in labels.budgets.alone:
         best = known[0]
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)

@@ -89,7 +89,7 @@ class MoneyReader:
         self._head.money.append(money)
 
     def _rank(self, hit: FieldHit) -> int | None:
-        return self._labels.budget_rank(hit.key) if hit.field == "budget" else None
+        return self._labels.budgets.rank(hit.key) if hit.field == "budget" else None
 
     def _column(self, slot: Slot, label: Slot, line: Line) -> str:
         """The matrix column above a cell; counted from the label where merged cells before it were lost."""

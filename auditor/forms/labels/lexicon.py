@@ -10,6 +10,7 @@ from typing import Any
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
+from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.text import label_key, squeeze, without_lead_in
@@ -68,10 +69,7 @@ class Labels:
         self.row_labels = _keys(source.row_labels)
         self.sums = _keys(source.sums)
         self.item_labels = _keys(source.item_labels)
-        parts = sorted(source.budget_words.parts, key=len, reverse=True)
-        self._budget_words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
-        self.only_budgets = _keys(source.budget_words.alone)
-        self._bare_budgets = _keys(source.budget_words.bare)
+        self.budgets = BudgetNames(source)
         self.totals = _keys(source.totals)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
@@ -89,8 +87,7 @@ class Labels:
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
         self._field_of = lru_cache(16_384)(self._find_field)
-        self._budget_rank = _ranks(source.fields["budget"])
-        self.department_rank = _ranks(source.fields["department"])
+        self.department_rank = ranks(source.fields["department"])
 
     def field(self, text: str) -> FieldHit | None:
         """The field whose label a cell prints, alone or followed by a colon and its value."""
@@ -103,16 +100,9 @@ class Labels:
         key = label_key(match[1])
         if not hit and squeeze(match[2]) in self.money_units:  # 金额：万元
             hit = "money_unit", key
-        elif not hit and key in self._bare_budgets and _MONEY.search(match[2]):
+        elif not hit and key in self.budgets.bare and _MONEY.search(match[2]):
             hit = "budget", key
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
-
-    def budget_rank(self, key: str) -> int:
-        """How early a label stands among those of the annual budget; made-up ones by whether they say so."""
-        if key in self._budget_rank:
-            return self._budget_rank[key]
-        annual = any(word in key for word in self.source.budget_words.annual)
-        return self._budget_rank[label_key("年度预算" if annual else "预算金额")]
 
     def inline_fields(self, text: str) -> list[str]:
         """The pieces of a cell that prints several labels with their values on one line."""
@@ -211,17 +201,8 @@ class Labels:
         for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):
                 return field, candidate
-        bare = key in self._bare_budgets and _UNIT_IN_LABEL.search(text) is not None  # 资金（万元）
-        return ("budget", key) if bare or self._is_budget(key) else None
-
-    def _is_budget(self, key: str) -> bool:
-        words = self.source.budget_words
-        return (
-            4 <= len(key) <= _LONGEST_COLUMN
-            and key.endswith(words.endings)
-            and any(kernel in key for kernel in words.kernels)
-            and self._budget_words.fullmatch(key) is not None
-        )
+        bare = key in self.budgets.bare and _UNIT_IN_LABEL.search(text) is not None  # 资金（万元）
+        return ("budget", key) if bare or self.budgets.holds(key) else None
 
 
 def squeeze_label(text: str) -> str:
@@ -239,10 +220,3 @@ def _words_of(lists: Mapping[Any, tuple[str, ...]]) -> Mapping[str, str]:
 
 def _keys(labels: Iterable[str]) -> frozenset[str]:
     return frozenset(label_key(label) for label in labels)
-
-
-def _ranks(labels: Iterable[str]) -> dict[str, int]:
-    ranks: dict[str, int] = {}
-    for label in labels:
-        ranks.setdefault(label_key(label), len(ranks))
-    return ranks

@@ -6,11 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from auditor.chinese.marks import DASHES, HAN
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.printed_units import PrintedUnits
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
@@ -23,25 +23,18 @@ _LEADING_NUMBER = re.compile(
     re.DOTALL,
 )
 _TRAILING = "。；;，,、."
-_MAGNITUDE = re.compile(r"^[十百千万亿]+")
-_PER = re.compile(r"^\d+(?=[^\d%])")
-_PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _MULTIPLIER = re.compile(r"^[多余几]")
-_COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
 _ODD_UNIT = re.compile(rf"[{HAN}]")  # 3000顿: a unit that is none
-_LONGEST_CLASSIFIER = 3
 _LIKE_DASHES = ("一", "一一")
 _QUOTES = "「」『』“”《》（）()【】"
 _PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
 _COUNT_IN_WORDS = re.compile(
     rf"(?:[半每]|{_CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{_CHINESE_NUMBER}(.{{1,6}})"
 )
-_MONEY = ("元", "万元")
-_LONGEST_HEAD = 3  # of what a price is for: 元/生·年
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
 
 
@@ -82,10 +75,9 @@ class TargetReader:
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
         self._suffix = re.compile(f"(.*?)({'|'.join(_longest_first(self._suffixes))})$", re.DOTALL)
         self._tail = re.compile(f"(.*?)(?:{'|'.join(_longest_first(source.tails))})+$", re.DOTALL)
-        self._classifiers = frozenset(source.classifiers)
-        self._no_things = re.compile("|".join(_longest_first(source.no_things)))
         self._dates = DateReader(source.date_suffixes)
-        self.is_unit = lru_cache(8_192)(self._is_unit)
+        self._units = PrintedUnits(labels)
+        self.is_unit = self._units.is_unit
 
     def sign(self, text: str) -> Operator | None:
         """The operator that a whole cell stands for."""
@@ -178,7 +170,7 @@ class TargetReader:
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
-        if match and (self._is_printed_unit(match[1]) if match[1] else not self.is_unit(rest)):
+        if match and (self._units.is_printed(match[1]) if match[1] else not self.is_unit(rest)):
             return self._suffixes[match[2]], match[2], match[1].strip()
         return None, None, rest
 
@@ -190,36 +182,12 @@ class TargetReader:
     def _fits_unit(self, printed: str, column: str | None) -> bool:
         if column:
             return squeeze(printed) == squeeze(column)
-        return self._is_printed_unit(printed) or bool(_ODD_UNIT.fullmatch(printed))
-
-    def _is_printed_unit(self, text: str) -> bool:
-        """A unit that the lexicon knows, or a classifier with the thing that it counts: 个行政村, 座桥梁."""
-        return self.is_unit(text) or self._counts_things(squeeze(text))
-
-    def _counts_things(self, text: str) -> bool:
-        if not _COUNTED.fullmatch(text) or self._no_things.search(text):
-            return False
-        known = (text[:end] for end in range(min(len(text), _LONGEST_CLASSIFIER + 1), 0, -1))
-        return next(filter(self.is_unit, known), "") in self._classifiers
+        return self._units.is_printed(printed) or bool(_ODD_UNIT.fullmatch(printed))
 
     def _without_tail(self, rest: str) -> str:
         """What follows the number, without words that leave the target as it is: 左右, 完成."""
         match = self._tail.match(rest)
-        return match[1].strip() if match and self._is_printed_unit(match[1].strip()) else rest
-
-    def _is_unit(self, text: str) -> bool:
-        first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
-        counted = first == "1" and bool(per)  # 1/10万
-        if first in _MONEY and per and len(per[0]) <= _LONGEST_HEAD and _ODD_UNIT.match(per[0]):
-            per = per[1:]  # a price may be for anything: 元/生·年
-        return (counted or self._is_simple_unit(first)) and all(
-            self._is_simple_unit(_PER.sub("", part)) for part in per
-        )
-
-    def _is_simple_unit(self, part: str) -> bool:
-        words = self._labels.unit_words
-        bare = _MAGNITUDE.sub("", part)
-        return part in words or bare in words or (not bare and bool(part))
+        return match[1].strip() if match and self._units.is_printed(match[1].strip()) else rest
 
 
 def _longest_first(words: Iterable[str]) -> list[str]:

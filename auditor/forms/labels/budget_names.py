@@ -1,0 +1,49 @@
+"""Which labels of a form's head name a budget, and which of several is the year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from auditor.forms.labels.label_file import FormLabels
+from auditor.forms.text import label_key
+
+_LONGEST = 12
+
+
+class BudgetNames:
+    """Labels that are listed, and such as are made of the words of budgets. ``alone`` are taken only where
+    no other budget stands, ``bare`` only beside a unit of money."""
+
+    def __init__(self, source: FormLabels) -> None:
+        self._source = source.budget_words
+        parts = sorted(self._source.parts, key=len, reverse=True)
+        self._words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
+        self.alone = frozenset(map(label_key, self._source.alone))
+        self.bare = frozenset(map(label_key, self._source.bare))
+        self._ranks = ranks(source.fields["budget"])
+
+    def rank(self, key: str) -> int:
+        """How early a label stands among those of the annual budget; made-up ones by whether they say so."""
+        if key in self._ranks:
+            return self._ranks[key]
+        annual = any(word in key for word in self._source.annual)
+        return self._ranks[label_key("年度预算" if annual else "预算金额")]
+
+    def holds(self, key: str) -> bool:
+        """Whether a label is made of the words of budgets alone: 申请资金总额."""
+        words = self._source
+        return (
+            4 <= len(key) <= _LONGEST
+            and key.endswith(words.endings)
+            and any(kernel in key for kernel in words.kernels)
+            and self._words.fullmatch(key) is not None
+        )
+
+
+def ranks(labels: Iterable[str]) -> dict[str, int]:
+    """The place of each label in its list, a label written in two ways once."""
+    found: dict[str, int] = {}
+    for label in labels:
+        found.setdefault(label_key(label), len(found))
+    return found

@@ -1,0 +1,55 @@
+"""Whether a printed word is a unit: 公里, 元/人·天, 1/10万, 个行政村."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from auditor.chinese.marks import HAN
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.text import simplified, squeeze
+
+_MAGNITUDE = re.compile(r"^[十百千万亿]+")
+_PER = re.compile(r"^\d+(?=[^\d%])")
+_PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
+_COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
+_LONGEST_CLASSIFIER = 3
+_MONEY = ("元", "万元")
+_LONGEST_HEAD = 3  # of what a price is for: 元/生·年
+_HAN_FIRST = re.compile(rf"[{HAN}]")
+
+
+class PrintedUnits:
+    """Knows the units of the lexicon, their compositions, and classifiers with what they count."""
+
+    def __init__(self, labels: Labels) -> None:
+        source = labels.source
+        self._words = labels.unit_words
+        self._classifiers = frozenset(source.classifiers)
+        self._no_things = re.compile(
+            "|".join(map(re.escape, sorted(source.no_things, key=len, reverse=True)))
+        )
+        self.is_unit = lru_cache(8_192)(self._is_unit)
+
+    def is_printed(self, text: str) -> bool:
+        """A unit that the lexicon knows, or a classifier with the thing that it counts: 个行政村, 座桥梁."""
+        return self.is_unit(text) or self._counts_things(squeeze(text))
+
+    def _counts_things(self, text: str) -> bool:
+        if not _COUNTED.fullmatch(text) or self._no_things.search(text):
+            return False
+        known = (text[:end] for end in range(min(len(text), _LONGEST_CLASSIFIER + 1), 0, -1))
+        return next(filter(self.is_unit, known), "") in self._classifiers
+
+    def _is_unit(self, text: str) -> bool:
+        first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
+        counted = first == "1" and bool(per)  # 1/10万
+        if first in _MONEY and per and len(per[0]) <= _LONGEST_HEAD and _HAN_FIRST.match(per[0]):
+            per = per[1:]  # a price may be for anything: 元/生·年
+        return (counted or self._is_simple_unit(first)) and all(
+            self._is_simple_unit(_PER.sub("", part)) for part in per
+        )
+
+    def _is_simple_unit(self, part: str) -> bool:
+        bare = _MAGNITUDE.sub("", part)
+        return part in self._words or bare in self._words or (not bare and bool(part))
