@@ -47,6 +47,11 @@ def weights_unread(rows: str) -> str:
     return f"第{rows}行的权重空白或没有读出来"
 
 
+def weights_unnamed(label: str) -> str:
+    """A column of numbers that was taken for the weights although its heading is no word."""
+    return f"权重一列的列名是“{label}”，看不出是不是权重"
+
+
 def unknown_unit(unit: str) -> str:
     """A unit that no list holds."""
     return f"词表中没有计量单位“{unit}”"

@@ -6,6 +6,7 @@ majority decides between the sums that the profile allows.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -29,10 +30,12 @@ from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords, shows_its_end
 from auditor.checks.shared.words import LESS, MORE, OR
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.chinese.marks import HAN
 from auditor.model import Confidence, Evidence, Form, RowRef
 from auditor.model.words import FIELD_WORDS
 
 _HUNDRED = Decimal(100)
+_WORD = re.compile(rf"[{HAN}A-Za-z]")
 _FRACTIONS = Decimal("1.5")  # weights written as shares of 1 add up to less than this
 _MOST_FOR_EXECUTION = Decimal(20)
 _MAJORITY = 3  # forms that agree before another legal sum is odd
@@ -62,6 +65,9 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         return unread if any(row.weight_text for row in blank) else NOT_APPLICABLE
     if blank:
         return Undetermined(reasons.weights_unread("、".join(str(row.row) for row in blank)))
+    heading = next((column.label for column in form.read if column.field == "weight"), "")
+    if heading and not _WORD.search(heading):
+        return Undetermined(reasons.weights_unnamed(heading))
     words = context.lexicons.load("structure-words", StructureWords)
     total = _total(form)
     expected = _expected(form, unit.submission.forms, context, words)

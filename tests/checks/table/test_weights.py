@@ -15,7 +15,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Form
+from auditor.model import ColumnRead, Confidence, Form, Sureness
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context
@@ -66,6 +66,12 @@ class TestWeightSum:
         judgement = sum_of(form(1, 50, ""))
         assert isinstance(judgement, Undetermined)
         assert "第2行" in judgement.reason
+
+    def test_a_heading_without_a_word_leaves_it_open(self) -> None:
+        read = (ColumnRead("50", "weight", Sureness.LIKELY),)
+        assert isinstance(sum_of(replace(form(1, 20, 10), read=read)), Undetermined)
+        named = (ColumnRead("权重", "weight", Sureness.LIKELY),)
+        assert isinstance(sum_of(replace(form(1, 20, 10), read=named)), Failed)
 
     def test_forms_without_weights_are_not_concerned(self) -> None:
         assert isinstance(sum_of(form(1, None, None)), NotApplicable)
