@@ -23,6 +23,7 @@ from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.links import Linker, Mention
 from auditor.language.numbers.funding import FundingReader
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
+from auditor.model.words import FIELD_WORDS
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
@@ -77,7 +78,7 @@ def promises_of(
         return NOT_APPLICABLE
     passages = tuple(each for each in form.passages if each.field in params.fields and each.text.strip())
     if not passages:
-        return Undetermined(reasons.NO_GOAL)
+        return Undetermined(reasons.no_text("、".join(FIELD_WORDS[field] for field in params.fields)))
     linker = context.linker
     return Promises(form, passages, linker, linker.promises, context.language.funding)
 
