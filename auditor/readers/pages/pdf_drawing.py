@@ -1,26 +1,28 @@
 """How much a page of a PDF makes its reader draw, counted before PDFium begins, which cannot be stopped.
 
 A form may draw forms, and so may the patterns, masks and glyphs that a content uses. A few bytes that draw
-themselves, or one another, or that unpack to gigabytes, take for ever. What pypdf cannot parse is left to
-PDFium, under the limits of the process.
+themselves, or one another, or that unpack to gigabytes, take for ever. PDFium mends damage in its own way:
+where pypdf cannot read a part, every other part that draws is counted, whether a page that could be read uses
+it or not. The rest is left to PDFium, under the limits of the process.
 """
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from auditor.errors import InputError
 from auditor.readers.limits import MEGABYTE
+from auditor.readers.pages.pdf_parts import MALFORMED, Mended, mending, numbered_parts, opened
 
 UNPACKED_MB = 64  # of what is drawn on one page, parts counted as often as they are drawn
 _DEPTH = 32
 _PAGES = 5_000
+_PARTS = 20_000
 _GAP = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*[\r\n])+"
 _USE = re.compile(
     rb"/([^\0\t\n\f\r ()<>\[\]{}/%]+)" + _GAP + rb"(?:(Do|gs|scn|SCN)|[-+.\d]+" + _GAP + rb"(Tf))\b"
@@ -33,9 +35,8 @@ _HOLDERS = {
     b"SCN": "/Pattern",
     b"Tf": "/Font",
 }
+_DRAWING = ("/Form", "/Type3")
 _ADVICE = "这不像正常的申报材料，请用WPS或Word打开原文件，重新导出PDF后再审核"
-# What pypdf raises beside its own errors for a file whose parts are not of the kind that they should be.
-_MALFORMED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, NotImplementedError)
 
 
 class _EndlessError(Exception):
@@ -48,31 +49,27 @@ class _HugeError(Exception):
 
 def check_drawing(data: bytes, path: str) -> None:
     """Raises InputError for a PDF with a page that could not be drawn in sensible time."""
-    from pypdf.errors import DependencyError, PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it reports on stderr what it mends
     try:
-        for page, resources in _pages(_root(data).get("/Pages")):
-            _Drawing().page(page, resources)
+        with mending() as mended:
+            reader = opened(data)
+            if reader is not None:
+                _count(reader, mended)
     except _EndlessError as error:
         raise InputError(path, "PDF里的图形一层套一层，没有尽头", _ADVICE) from error
     except _HugeError as error:
         raise InputError(path, f"PDF里一页的内容解压展开后超过{UNPACKED_MB}MB的上限", _ADVICE) from error
-    except (PyPdfError, DependencyError, RecursionError, *_MALFORMED):
-        return
 
 
-def _root(data: bytes) -> Any:
-    from pypdf import PdfReader
-    from pypdf.errors import PdfReadError
-
-    try:
-        reader = PdfReader(io.BytesIO(data))
-    except (
-        PdfReadError
-    ):  # without a table of its parts: pypdf searches them where one is named, as PDFium does
-        reader = PdfReader(io.BytesIO(data + b"\nstartxref\n0\n%%EOF\n"))
-    return _plain(reader.trailer["/Root"])
+def _count(reader: Any, mended: Mended) -> None:
+    with mended.skipping():
+        for page, resources in _pages(_plain(reader.trailer["/Root"]).get("/Pages")):
+            with mended.skipping():
+                _Drawing().page(page, resources)
+    if mended.count:
+        drawing = _Drawing()
+        for reference in islice(numbered_parts(reader), _PARTS):
+            with mended.skipping():
+                drawing.alone(reference)
 
 
 def _pages(top: Any) -> Iterator[tuple[Any, Any]]:
@@ -106,6 +103,12 @@ class _Drawing:
         total = sum(self._drawn(each, resources) for each in streams)
         _bounded(total + sum(self._drawn(each, resources) for each in _appearances(page)))
 
+    def alone(self, reference: Any) -> None:
+        """Counts a part that draws, whoever uses it."""
+        held = _plain(reference)
+        if hasattr(held, "raw_get") and (held.get("/Subtype") in _DRAWING or held.get("/PatternType") == 1):
+            self._drawn(reference, {})
+
     def _drawn(self, reference: Any, outer: Any) -> int:
         """How many bytes are drawn for a content, ``outer`` being the resources where it has none."""
         stream = _plain(reference)
@@ -116,8 +119,10 @@ class _Drawing:
             raise _EndlessError
         if key not in self.done:
             self.under_way.add(key)
-            self.done[key] = _bounded(self._counted(stream, outer))
-            self.under_way.discard(key)
+            try:
+                self.done[key] = _bounded(self._counted(stream, outer))
+            finally:
+                self.under_way.discard(key)
         return self.done[key]
 
     def _counted(self, stream: Any, outer: Any) -> int:
@@ -187,7 +192,7 @@ def _unpacked(stream: Any) -> bytes:
         return bytes(decode_stream_data(stream))
     except LimitReachedError as error:
         raise _HugeError from error
-    except (PyPdfError, *_MALFORMED):
+    except (PyPdfError, *MALFORMED):
         return b""
 
 

@@ -77,6 +77,25 @@ def test_what_draws_itself_is_refused(name: str) -> None:
     assert time.process_time() - begun < 2
 
 
+SOUND = pdf(FORMS, b"/F Do", form(5))
+DAMAGED = {
+    "a tree of pages that pypdf cannot read": SOUND.replace(b"/Kids[3 0 R]", b"/Kids[30 obj\n<</Kids[3 0 R]"),
+    "a page of which a key is no name": SOUND.replace(b"/MediaBox", b"/]ediaBox"),
+    "a content without an end": SOUND.replace(b"endstream", b"ends\xedtream", 1),
+    "a page that cannot be read before one that can": SOUND.replace(
+        b"/Kids[3 0 R]/Count 1", b"/Kids[3 0 R 9 0 R]/Count 2"
+    ).replace(b"trailer", b"9 0 obj\n<</Type/Page/Parent 2 0 R/Contents[7]/Annots 7>>\nendobj\ntrailer"),
+}
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_damage_hides_nothing_that_draws_itself(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """PDFium mends what pypdf does not read, and died of it."""
+    with pytest.raises(InputError, match="没有尽头"):
+        check_drawing(DAMAGED[name], "a.pdf")
+    assert capfd.readouterr().err == ""
+
+
 def test_forms_that_multiply_are_refused() -> None:
     parts = (form(number, b"/F Do " * 40) for number in range(6, 12))
     with pytest.raises(InputError, match="解压展开后超过64MB"):
