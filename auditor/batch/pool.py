@@ -6,7 +6,9 @@ Every process has a pipe of its own, so that one that dies or hangs costs its fi
 from __future__ import annotations
 
 import multiprocessing
+import os
 import shutil
+import sys
 import tempfile
 import time
 from collections import deque
@@ -188,6 +190,7 @@ def clear(folder: Path) -> None:
 def _serve(pipe: Connection, task: Task, folder: Path) -> None:
     """The life of a process; it ends when the pipe closes. Its temporary files lie in a folder of its own."""
     tempfile.tempdir = str(folder)
+    _silence_libraries()
     task.setup(*task.arguments)
     pipe.send(_READY)
     while True:
@@ -201,3 +204,12 @@ def _serve(pipe: Connection, task: Task, folder: Path) -> None:
             pipe.send(result)
         except Exception as error:  # whatever cannot be pickled
             pipe.send(unexpected(path, f"审核结果无法交回（{type(error).__name__}）"))
+
+
+def _silence_libraries() -> None:
+    """stderr is Python's alone: a library that cries when it takes the process down tells nobody anything
+    that the line on the file does not say."""
+    with suppress(OSError):  # a process without stderr
+        own = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        sys.stderr = own

@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -32,6 +33,8 @@ def fake_audit(path: Path, ruleset: object, limits: object) -> SubmissionReport:
 def fake_worker(path: Path) -> Result:
     """What a worker process runs in these tests; some files take their process down, or never end."""
     if "崩" in path.name:
+        print("auditor speaks", file=sys.stderr)
+        os.write(2, b"terminate called\n")
         os._exit(1)
     if "偶" in path.name and not path.with_suffix(".mark").exists():
         path.with_suffix(".mark").touch()
@@ -216,7 +219,7 @@ def test_an_unexpected_failure_says_what_to_do() -> None:
 
 
 def test_a_file_whose_process_died_is_tried_once_more(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(run, "audit_in_worker", fake_worker)
     monkeypatch.setattr(run, "start", fake_start)
@@ -226,6 +229,7 @@ def test_a_file_whose_process_died_is_tried_once_more(
     report = audit_paths(paths, jobs=2)
     assert [each.submission.source for each in report.submissions] == [str(path) for path in paths[:2]]
     assert [each.source for each in report.unreadable] == [str(paths[2])]
+    assert capfd.readouterr().err == "auditor speaks\n" * 2  # and no word of a library that dies
 
 
 def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
