@@ -43,6 +43,7 @@ from auditor.model.submission import (
     Sureness,
     Totals,
 )
+from auditor.model.summary import Summary
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "Submission",
     "SubmissionReport",
     "Suggestion",
+    "Summary",
     "Sureness",
     "Table",
     "Totals",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -89,13 +89,13 @@ _NO_RULES: Mapping[str, RuleInfo] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """A whole run. ``rules`` tells of every rule that ran, by id; ``off`` names (id, title) those that a
-    bureau switched off, ``changes`` all that its rules make different;
-    ``waivers`` is ``None`` without a waiver file; ``skipped`` is all that lay among
-    the inputs and was not audited; a report that is not ``complete`` was stopped, and the
-    ``unreached`` files are among the unreadable ones."""
+    """A whole run. ``submissions`` may lie on the disk: one is read when it is asked for, so that a writer
+    takes one after the other and holds none. ``rules`` tells of every rule that ran, by id; ``off`` names
+    (id, title) those that a bureau switched off, ``changes`` all that its rules make different; ``waivers``
+    is ``None`` without a waiver file; ``skipped`` is all that lay among the inputs and was not audited; a
+    report that is not ``complete`` was stopped, and the ``unreached`` files are among the unreadable ones."""
 
-    submissions: tuple[SubmissionReport, ...]
+    submissions: Sequence[SubmissionReport]
     unreadable: tuple[Unreadable, ...]
     packs: tuple[str, ...]
     profile: str

@@ -1,0 +1,50 @@
+"""What lists and overviews tell of submissions, without reading a report that lies on the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from auditor.model import Confidence, Severity, SubmissionReport, Summary, submission_money
+from auditor.reports.view.wording import by_urgency
+from auditor.spool.spooled import Spooled
+
+
+def summaries(reports: Sequence[SubmissionReport]) -> Sequence[Summary]:
+    """The summary of each report, in their order."""
+    return reports.summaries if isinstance(reports, Spooled) else tuple(map(summary_of, reports))
+
+
+def summary_of(report: SubmissionReport, content: str = "") -> Summary:
+    """The summary of a report; ``content`` is the digest of its file."""
+    submission, card = report.submission, report.scorecard
+    firm = [
+        each.severity
+        for each in report.findings
+        if each.open and not each.preview and each.confidence is not Confidence.ASK
+    ]
+    return Summary(
+        source=submission.source,
+        issuer=submission.issuer,
+        year=submission.year,
+        profile=report.profile,
+        score=card.score,
+        grade=card.grade,
+        decision=card.decision,
+        coverage=card.coverage,
+        money=submission_money(submission),
+        forms=len(submission.forms),
+        indicators=sum(len(form.indicators) for form in submission.forms),
+        findings=len(report.findings),
+        counts=tuple(len(group) for group in by_urgency(report.findings).values()),
+        firm=tuple(map(firm.count, Severity)),
+        waivers=tuple(each.waiver.fingerprint for each in report.findings if each.waiver),
+        copy_of=submission.document.copy_of,
+        content=content,
+    )
+
+
+def from_source(report: SubmissionReport, source: str) -> SubmissionReport:
+    """The same report on a file of the same content that lies elsewhere."""
+    document = replace(report.submission.document, source=source)
+    return replace(report, submission=replace(report.submission, document=document))
