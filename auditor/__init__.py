@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.forms import recognise
     from auditor.model import AuditReport, SubmissionReport
     from auditor.readers import read_document as read
-    from auditor.reports.data.json import to_json
+    from auditor.reports.data.pieces import to_json
     from auditor.ruleset import RuleSet, load_ruleset
 
 __all__ = [
@@ -52,7 +52,7 @@ _HOMES = {
     "load_ruleset": ("auditor.ruleset", "load_ruleset"),
     "read": ("auditor.readers", "read_document"),
     "recognise": ("auditor.forms", "recognise"),
-    "to_json": ("auditor.reports.data.json", "to_json"),
+    "to_json": ("auditor.reports.data.pieces", "to_json"),
 }
 
 

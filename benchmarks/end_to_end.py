@@ -27,7 +27,7 @@ from auditor.judging import judge_submission
 from auditor.language import Language
 from auditor.model import AuditReport, Document, Submission, SubmissionReport
 from auditor.readers import find_documents, read_document
-from auditor.reports.data.json import to_json
+from auditor.reports.data.pieces import to_json
 from auditor.reports.html.report import to_html
 from auditor.ruleset import RuleSet, load_ruleset
 from auditor.scoring import score_submission

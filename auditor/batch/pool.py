@@ -20,9 +20,10 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from typing import Any
 
+from auditor.batch.results import Result
 from auditor.batch.signals import inherited_by_children
 from auditor.batch.watching import Watch
-from auditor.batch.worker import Result, refused, unexpected
+from auditor.batch.worker import refused, unexpected
 from auditor.readers.limits import Limits
 from auditor.readers.progress import listening
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.model import NOT_REACHED, Skipped, SubmissionReport, Unreadable
+from auditor.model import NOT_REACHED, Skipped, SubmissionReport, Summary, Unreadable
 from auditor.readers import COPY
 
 if TYPE_CHECKING:
-    from auditor.batch.worker import Result
+    from auditor.batch.results import Results
     from auditor.readers import Found
 
 
@@ -19,25 +20,26 @@ if TYPE_CHECKING:
 class Sorted:
     """Results by what became of the files, each in their order."""
 
-    submissions: tuple[SubmissionReport, ...]
+    submissions: Sequence[SubmissionReport]
     unreadable: tuple[Unreadable, ...]
     skipped: tuple[Skipped, ...]
 
 
-def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
+def sorted_out(found: Found, results: Results) -> Sorted:
     """The results on ``found.files``. A file of ours in a folder is skipped, one that the user named is told
     as unreadable; one without a result was not reached; an annotated copy counts where its source is not
     audited beside it."""
-    submissions: list[SubmissionReport] = []
+    submissions = array("l")
     unreadable = [Unreadable(each.path, each.reason, each.advice) for each in found.problems]
     skipped = list(found.skipped)
     known = frozenset(found.files)
-    for path, result in zip(found.files, results, strict=True):
-        named = path in found.named
-        if isinstance(result, SubmissionReport):
-            copy = not named and _beside_source(path, result, known)
-            skipped += [Skipped(str(path), COPY)] if copy else []
-            submissions += [] if copy else [result]
+    for number, path in enumerate(found.files):
+        result, named = results.outcome(number), path in found.named
+        if isinstance(result, Summary):
+            if not named and _beside_source(path, result, known):
+                skipped.append(Skipped(str(path), COPY))
+            else:
+                submissions.append(number)
         elif result is None:
             unreadable.append(Unreadable(str(path), NOT_REACHED, "请重新运行，审核全部文件"))
         elif isinstance(result, Unreadable):
@@ -46,9 +48,9 @@ def sorted_out(found: Found, results: Iterable[Result | None]) -> Sorted:
             unreadable.append(Unreadable(result.source, result.reason, "请改为要审核的送审文件"))
         else:
             skipped.append(result)
-    return Sorted(tuple(submissions), tuple(unreadable), tuple(skipped))
+    return Sorted(results.reports(submissions), tuple(unreadable), tuple(skipped))
 
 
-def _beside_source(path: Path, report: SubmissionReport, known: frozenset[Path]) -> bool:
-    source = report.submission.document.copy_of
+def _beside_source(path: Path, summary: Summary, known: frozenset[Path]) -> bool:
+    source = summary.copy_of
     return bool(source) and path.name != source and path.with_name(source) in known

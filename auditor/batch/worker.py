@@ -6,21 +6,30 @@ import copyreg
 import logging
 import os
 import signal
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from auditor.batch.results import Derive, Result, encoded
 from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
+from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
     from auditor.ruleset import RuleSet
 
-Result = SubmissionReport | Unreadable | Skipped
+_loaded: dict[str, _Loaded] = {}  # what this process works with; a worker builds it once
 
-_loaded: dict[str, tuple[RuleSet, Limits]] = {}  # this process's rule set; a worker builds it once
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    ruleset: RuleSet
+    limits: Limits
+    derive: Derive | None
 
 
 def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
@@ -30,10 +39,10 @@ def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 copyreg.pickle(MappingProxyType, _reduce_proxy)  # records hold read-only mappings, which pickle refuses
 
 
-def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS) -> None:
-    """Prepares a worker process that audits."""
+def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS, derive: Derive | None = None) -> None:
+    """Prepares a worker process that audits; with ``derive`` somebody keeps what it finds."""
     prepare()
-    _loaded["ruleset"] = options.load(), limits
+    _loaded["work"] = _Loaded(options.load(), limits, derive)
 
 
 def prepare() -> None:
@@ -55,9 +64,36 @@ def audit_in_worker(path: Path) -> Result:
     """One file by this worker's rule set; the time is the parent's business."""
     from auditor.batch.guard import limited_memory
 
-    ruleset, limits = _loaded["ruleset"]
-    with limited_memory(limits.memory_mb):
-        return audit_one(path, ruleset, limits=limits)
+    work = _loaded["work"]
+
+    def audit(file: Path) -> Result:
+        return audit_one(file, work.ruleset, limits=work.limits)
+
+    with limited_memory(work.limits.memory_mb):
+        if work.derive is not None:
+            return kept(path, audit, work.limits, work.derive)
+        result = audit(path)
+        return encoded(result) if isinstance(result, SubmissionReport) else result
+
+
+def kept(path: Path, audit: Callable[[Path], Result], limits: Limits, derive: Derive) -> Result:
+    """One file with the digest of what was audited; one that changes meanwhile cannot be kept."""
+    from auditor.readers import content_digest
+
+    try:
+        before, digest = status(path), content_digest(path, limits)
+    except InputError as error:
+        return refused(error)
+    result = audit(path)
+    if not isinstance(result, SubmissionReport):
+        return result
+    if _stamp(before) != _stamp(status(path)):
+        return Unreadable(str(path), "审核过程中文件被改动", "请在文件保存好以后重新运行，只会补审这一份")
+    return encoded(result, digest, derive)
+
+
+def _stamp(found: os.stat_result | None) -> tuple[int, int] | None:
+    return (found.st_mtime_ns, found.st_size) if found else None
 
 
 def audit_guarded(path: Path, ruleset: RuleSet, limits: Limits) -> Result:

@@ -36,11 +36,12 @@ from auditor.cli.streams import console, put, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
 from auditor.model.words import SEVERITY_WORDS
-from auditor.reports.writers import FORMATS, render
+from auditor.reports.view.summaries import summaries
+from auditor.reports.writers import FORMATS, pieces
 from auditor.stamps import signature
 
 if TYPE_CHECKING:
-    from auditor.model import AuditReport, SubmissionReport
+    from auditor.model import AuditReport
     from auditor.readers import Found
     from auditor.reports.letter.fields import Decided
 
@@ -137,9 +138,9 @@ def run(args: Namespace) -> int:
     _show(report, args)
     _say_where(report, args)
     tell_left_out(report)
-    empty = [each for each in report.submissions if not rows_read(each)]
+    empty = [each.source for each in summaries(report.submissions) if not each.indicators]
     for each in empty:
-        say_error(f"{each.submission.source}：没有读到一条指标，没有评分。请核对文件，由人工审核")
+        say_error(f"{each}：没有读到一条指标，没有评分。请核对文件，由人工审核")
     for mistake in failed:
         say_error(mistake)
     if not report.complete or asked_to_stop():
@@ -151,21 +152,11 @@ def run(args: Namespace) -> int:
     return FAILED if args.fail_on and reaches(report, args.fail_on) else OK
 
 
-def rows_read(report: SubmissionReport) -> bool:
-    """Whether any form of a submission has an indicator; one without is no submission that was judged."""
-    return any(form.indicators for form in report.submission.forms)
-
-
 def reaches(report: AuditReport, severity: str) -> bool:
     """Whether there is a finding as severe as that; a question to the department is none, nor are what a
     waiver answers for and what a rule on trial says."""
-    from_worst = list(SEVERITY_WORDS)
-    counted = from_worst[: from_worst.index(severity) + 1]
-    return any(
-        finding.severity in counted and finding.confidence != "ask" and not finding.preview and finding.open
-        for submission in report.submissions
-        for finding in submission.findings
-    )
+    counted = list(SEVERITY_WORDS).index(severity) + 1
+    return any(sum(each.firm[:counted]) for each in summaries(report.submissions))
 
 
 def _audit(found: Found, args: Namespace) -> AuditReport:
@@ -191,7 +182,7 @@ def _write_outputs(
     written all the same. The screen comes after them, since its reader may go away."""
     writers: tuple[tuple[Path | None, Callable[[Path], None]], ...] = (
         (args.output, lambda path: _write_format(report, path, args, outputs)),
-        (args.json, lambda path: outputs.text(path, render(report, "json"))),
+        (args.json, lambda path: outputs.pieces(path, pieces(report, "json"))),
         (args.html, lambda path: write_html(report, path, outputs)),
         (args.html_dir, lambda path: write_html_folder(report, path, outputs)),
         (args.xlsx, lambda path: write_worklist(report, path, outputs)),
@@ -214,7 +205,7 @@ def _write_format(report: AuditReport, path: Path, args: Namespace, outputs: Out
     if args.format == "xlsx":
         write_worklist(report, path, outputs)
     elif args.format != "terminal":
-        outputs.text(path, render(report, args.format, generated_at=now()))
+        outputs.pieces(path, pieces(report, args.format, generated_at=now()))
     else:
         from auditor.reports.terminal.report import print_report
 
@@ -230,12 +221,13 @@ def _show(report: AuditReport, args: Namespace) -> None:
     if args.output:
         return
     if args.format != "terminal":
-        put(render(report, args.format, generated_at=now()))
+        for piece in pieces(report, args.format, generated_at=now()):
+            put(piece)
     elif not args.quiet:
         print_report(report, console(), verbose=args.verbose, statistics=args.statistics)
     else:
-        for submission in report.submissions:
-            say(one_line(submission))
+        for summary in summaries(report.submissions):
+            say(one_line(summary))
 
 
 def _say_where(report: AuditReport, args: Namespace) -> None:

@@ -16,10 +16,11 @@ from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
 from auditor.files import shortened
 from auditor.opening import is_file, is_folder, read_file, there, why
+from auditor.reports.view.summaries import summaries
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
-    from auditor.model import AuditReport, SubmissionReport
+    from auditor.model import AuditReport, Summary
     from auditor.reports.letter.fields import Decided
     from auditor.reports.workbook.carrying import Earlier
 
@@ -142,7 +143,8 @@ def write_letters(
         raise UsageError(f"不能建立文件夹 {target}（{why(error)}）") from error
     before = {each.name for each in target.glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
-    for own in _units(report.submissions, template):
+    for places in _units(summaries(report.submissions), template):
+        own = [report.submissions[place] for place in places]
         first = own[0].submission
         stem = _UNSAFE.sub("-", first.issuer or "") if len(own) > 1 else PurePath(first.source).stem
         name = letter_name(stem, taken)
@@ -157,21 +159,21 @@ def write_letters(
 
 
 def _tell_undecided(report: AuditReport, decided: Decided) -> None:
-    findings = [finding for each in report.submissions for finding in each.findings if finding.open]
+    findings = (finding for each in report.submissions for finding in each.findings if finding.open)
     left = sum(each.fingerprint not in decided.marks for each in findings)
     if left:
         say_error(f"有 {left} 条问题没有处理结果（底稿里没有、未填写或意见不一致），意见书里没有写。")
 
 
-def _units(reports: Iterable[SubmissionReport], template: Path | None) -> Iterable[list[SubmissionReport]]:
-    """The submissions of each unit together; each by itself where it names none, or where the template has no
-    room for several."""
+def _units(every: Iterable[Summary], template: Path | None) -> Iterable[list[int]]:
+    """The places of the submissions of each unit together; each by itself where it names none, or where the
+    template has no room for several."""
     from auditor.reports.letter.letter import takes_several
 
     together = takes_several(template)
-    groups: dict[str | int, list[SubmissionReport]] = {}
-    for number, each in enumerate(reports):
-        groups.setdefault((together and each.submission.issuer) or number, []).append(each)
+    groups: dict[str | int, list[int]] = {}
+    for number, each in enumerate(every):
+        groups.setdefault((together and each.issuer) or number, []).append(number)
     return groups.values()
 
 

@@ -31,6 +31,12 @@ class Outputs:
         with _told(path):
             write_text(path, text)
 
+    def pieces(self, path: Path, pieces: Iterable[str]) -> None:
+        """A text in pieces, as ``text`` writes a whole one. Raises UsageError where it cannot be written."""
+        with self.draft(path) as draft, draft.open("wb") as stream:
+            for each in pieces:
+                stream.write(each.encode("utf-8", errors="backslashreplace"))
+
     def data(self, path: Path, data: bytes) -> None:
         """Raises UsageError where the file cannot be written."""
         self.refuse(path)

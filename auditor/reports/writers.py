@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from importlib import import_module
 from typing import Any
 
 from auditor.model import AuditReport
+from auditor.words.visible import dump_json
 
 # What is derived from the data of the JSON report: format, module and its function.
 _FROM_DATA = {
-    "json": ("auditor.words.visible", "dump_json"),
     "sarif": ("auditor.reports.data.sarif", "to_sarif"),
     "junit": ("auditor.reports.data.junit", "to_junit"),
     "csv": ("auditor.reports.data.csv", "to_csv"),
     "markdown": ("auditor.reports.data.markdown", "to_markdown"),
     "github": ("auditor.reports.data.github", "to_github"),
 }
-FORMATS = (*_FROM_DATA, "html")
+FORMATS = ("json", *_FROM_DATA, "html")
 
 
 def render(report: AuditReport, kind: str, *, generated_at: datetime | None = None) -> str:
     """The report as text of a kind of FORMATS; only HTML tells the time."""
+    return "".join(pieces(report, kind, generated_at=generated_at))
+
+
+def pieces(report: AuditReport, kind: str, *, generated_at: datetime | None = None) -> Iterator[str]:
+    """The text in pieces: JSON a submission at a time, so that memory does not grow with their number."""
+    from auditor.reports.data.json import lazy_data
+    from auditor.reports.data.pieces import json_pieces
+
     if kind == "html":
         from auditor.reports.html.report import to_html
 
-        return to_html(report, generated_at=generated_at)
-    from auditor.reports.data.json import as_data
-
-    return writer(kind)(as_data(report))
+        yield to_html(report, generated_at=generated_at)
+    elif kind == "json":
+        yield from json_pieces(report)
+    else:
+        yield writer(kind)(lazy_data(report))
 
 
 def writer(kind: str) -> Callable[[Any], str]:
     """The function from the JSON report's data to text."""
+    if kind == "json":
+        return dump_json
     module, name = _FROM_DATA[kind]
     function: Callable[[Any], str] = getattr(import_module(module), name)
     return function

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from auditor.model import Finding, Submission, SubmissionReport, Waiver, Waivers, WaiverUse
+from auditor.model import Finding, Submission, Waivers, WaiverUse
 from auditor.ruleset import RuleSet
 from auditor.waivers.fingerprint import fingerprints
 
@@ -34,13 +35,11 @@ def _former_names(findings: Sequence[Finding], ruleset: RuleSet) -> Iterable[lis
             yield [alias if finding.rule == rule else finding.rule for finding in findings]
 
 
-def waiver_use(waivers: Waivers, submissions: Iterable[SubmissionReport]) -> WaiverUse | None:
-    """What a run made of its waiver file; ``None`` without one."""
+def waiver_use(waivers: Waivers, met: Iterable[str]) -> WaiverUse | None:
+    """What a run made of its waiver file; ``None`` without one. ``met`` are the fingerprints of the waivers
+    that answered for a finding, once for each finding."""
     if not waivers.source:
         return None
-    met: list[Waiver] = [
-        finding.waiver for report in submissions for finding in report.findings if finding.waiver is not None
-    ]
-    used = {each.fingerprint for each in met}
-    unused = tuple(each for mark, each in waivers.active.items() if mark not in used)
-    return WaiverUse(waivers.source, len(met), unused, waivers.lapsed)
+    applied = Counter(met)
+    unused = tuple(each for mark, each in waivers.active.items() if mark not in applied)
+    return WaiverUse(waivers.source, applied.total(), unused, waivers.lapsed)

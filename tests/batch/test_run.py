@@ -12,10 +12,11 @@ from typing import cast
 
 import pytest
 
-from auditor.batch import RulesetOptions, audit_found, audit_paths, run, worker
-from auditor.batch.run import worker_count
+from auditor.batch import RulesetOptions, audit_found, audit_paths, worker
+from auditor.batch.results import Result
+from auditor.batch.running import worker_count
 from auditor.batch.watching import Watch
-from auditor.batch.worker import Result, unexpected
+from auditor.batch.worker import unexpected
 from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
 from auditor.readers import Limits, find_documents, progress
@@ -53,7 +54,7 @@ def fake_worker(path: Path) -> Result:
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
 
 
-def fake_start(options: RulesetOptions, limits: Limits) -> None:
+def fake_start(options: RulesetOptions, limits: Limits, derive: object = None) -> None:
     """A worker that needs no rules."""
 
 
@@ -127,8 +128,8 @@ def test_wrong_rules_stop_everything(tmp_path: Path) -> None:
 def test_the_pool_keeps_the_order_and_survives_a_dying_process(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
-    monkeypatch.setattr(run, "start", fake_start)
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
     paths = [tmp_path / f"{name}.txt" for name in ("甲", "崩", "乙", "挂", "怪", "丙")]
     for path in paths:
         path.write_text("x", encoding="utf-8")
@@ -165,8 +166,8 @@ def test_a_hang_or_a_blow_up_in_this_process_costs_one_file(
 def test_heavy_and_risky_files_get_a_process_that_can_be_killed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
-    monkeypatch.setattr(run, "start", fake_start)
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
     path = tmp_path / "挂.txt"
     path.write_bytes(b"%PDF-1.7")
     report = audit_paths([path], limits=Limits(seconds=1))
@@ -176,8 +177,8 @@ def test_heavy_and_risky_files_get_a_process_that_can_be_killed(
 def test_the_time_of_a_scan_counts_anew_from_each_page(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
-    monkeypatch.setattr(run, "start", fake_start)
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
     path = tmp_path / "扫描.txt"
     path.write_bytes(b"%PDF-1.7")
     heard: list[tuple[str, int, int]] = []
@@ -221,8 +222,8 @@ def test_an_unexpected_failure_says_what_to_do() -> None:
 def test_a_file_whose_process_died_is_tried_once_more(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
-    monkeypatch.setattr(run, "start", fake_start)
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
     paths = [tmp_path / f"{name}.txt" for name in ("偶", "甲", "崩")]
     for path in paths:
         path.write_text("x", encoding="utf-8")
@@ -240,7 +241,7 @@ def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
             raise KeyboardInterrupt
         return clean_report(str(path))
 
-    monkeypatch.setattr(run, "audit_guarded", interrupted)
+    monkeypatch.setattr(worker, "audit_guarded", interrupted)
     found = find_documents(files)
     with pytest.raises(KeyboardInterrupt):
         audit_found(found, jobs=1)
@@ -253,8 +254,8 @@ def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
 def test_temporary_copies_of_a_killed_process_are_removed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(run, "audit_in_worker", fake_worker)
-    monkeypatch.setattr(run, "start", fake_start)
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
     paths = [tmp_path / "留挂.txt", tmp_path / "留.txt"]
     for path in paths:
         path.write_text("x", encoding="utf-8")

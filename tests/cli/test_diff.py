@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from auditor.cli import main
-from auditor.reports.data.json import to_json
+from auditor.reports.data.pieces import to_json
 from tests.reports.sample import UNREADABLE, audit, clean_report
 
 from .conftest import FakeAudit

@@ -34,6 +34,7 @@ from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import one_line, print_report
 from auditor.reports.terminal.statistics import statistics_lines
 from auditor.reports.view.located import by_number
+from auditor.reports.view.summaries import summary_of
 from auditor.reports.view.verdict import advice_of
 from auditor.reports.view.wording import urgency
 from auditor.reports.workbook.workbook import write_workbook
@@ -113,7 +114,7 @@ def test_head_line_and_lists_of_the_screen(waived: AuditReport) -> None:
 
 def test_quiet_line_and_statistics(waived: AuditReport) -> None:
     counts = expected(waived)
-    quiet = printed(one_line(waived.submissions[0]))
+    quiet = printed(one_line(summary_of(waived.submissions[0])))
     assert quiet == {word: n for word, n in counts.items() if word not in {"提示", "书写"}}
     lines = statistics_lines(waived)
     total = sum(n for word, n in counts.items() if word != WAIVED)

@@ -31,16 +31,26 @@ from auditor.reports.data.score import exact, gate, points, scorecard, short
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.wording import by_urgency, category_name
-from auditor.words.visible import dump_json
-
-
-def to_json(report: AuditReport) -> str:
-    """The report as text: UTF-8 characters as they are, two spaces of indent, a newline at the end."""
-    return dump_json(as_data(report))
+from auditor.spool.spooled import Lazy
 
 
 def as_data(report: AuditReport) -> dict[str, Any]:
     """The report as plain dictionaries, lists, strings and numbers."""
+    data = lazy_data(report)
+    return {**data, "submissions": list(data["submissions"])}
+
+
+def lazy_data(report: AuditReport) -> dict[str, Any]:
+    """``as_data`` for a writer that takes the submissions one after the other: each is made when it is asked
+    for."""
+    reports = report.submissions
+    used = {finding.rule for submission in reports for finding in submission.findings}
+    made = Lazy(len(reports), lambda index: submission_data(reports[index]))
+    return {**head(report), "submissions": made, **tail(report, used)}
+
+
+def head(report: AuditReport) -> dict[str, Any]:
+    """What comes before the submissions."""
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "auditor", "version": report.version},
@@ -51,21 +61,25 @@ def as_data(report: AuditReport) -> dict[str, Any]:
             "off": [{"rule": rule, "title": title} for rule, title in report.off],
             "changes": [asdict(each) for each in report.changes],
         },
-        "submissions": [_submission(each) for each in report.submissions],
+    }
+
+
+def tail(report: AuditReport, used: set[str]) -> dict[str, Any]:
+    """What comes after them; ``used`` are the rules that found something."""
+    return {
         "unreadable": [
             {"source": each.source, "reason": each.reason, "advice": each.advice}
             for each in report.unreadable
         ],
         "skipped": [asdict(each) for each in report.skipped],
-        "rules": _rules(report),
+        "rules": _rules(report, used),
         "complete": report.complete,
         "waivers": _waiver_use(report.waivers) if report.waivers else None,
     }
 
 
-def _rules(report: AuditReport) -> list[dict[str, Any]]:
+def _rules(report: AuditReport, used: set[str]) -> list[dict[str, Any]]:
     """The rules that found something, with why they exist."""
-    used = {finding.rule for submission in report.submissions for finding in submission.findings}
     return [
         {
             "id": rule,
@@ -81,7 +95,8 @@ def _rules(report: AuditReport) -> list[dict[str, Any]]:
     ]
 
 
-def _submission(report: SubmissionReport) -> dict[str, Any]:
+def submission_data(report: SubmissionReport) -> dict[str, Any]:
+    """A submission as the contract has it."""
     submission = report.submission
     return {
         "source": submission.source,

@@ -116,7 +116,12 @@ def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
 
 def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:
     """How many findings of each urgency."""
+    return count_views(map(len, by_urgency(findings).values()))
+
+
+def count_views(counts: Iterable[int]) -> tuple[CountView, ...]:
+    """The counts of each urgency with their words."""
     return tuple(
-        CountView(each, URGENCY_WORDS[each], URGENCY_SHAPES[each], len(group))
-        for each, group in by_urgency(findings).items()
+        CountView(each, URGENCY_WORDS[each], URGENCY_SHAPES[each], count)
+        for each, count in zip(Urgency, counts, strict=True)
     )

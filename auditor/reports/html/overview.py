@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
 
-from auditor.model import AuditReport, Outcome, SubmissionReport, submission_money
+from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import Urgency
 from auditor.reports.html.charts import Point, Scatter, Share, scatter
 from auditor.reports.html.departments import (
@@ -20,12 +20,13 @@ from auditor.reports.html.departments import (
     mean_words,
     money_words,
 )
-from auditor.reports.html.forms import CountView, counts_of
-from auditor.reports.html.problems import CommonProblem, HeatMap, common_problems, heat_map
+from auditor.reports.html.forms import CountView, count_views
+from auditor.reports.html.problems import CommonProblem, Heat, HeatMap, Problems
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.wording import by_urgency, heading_of, percent, points, wan
+from auditor.reports.view.summaries import summaries, total_counts
+from auditor.reports.view.wording import percent, points, wan
 
-Href = Callable[[SubmissionReport], str]
+Href = Callable[[int], str]  # of a submission by its place among the inputs
 _EXTREMES = 5
 _REASONS = 5
 _MOST_DEPARTMENTS = 20
@@ -76,73 +77,97 @@ class BatchView:
 
 
 def batch_view(report: AuditReport, href: Href) -> BatchView:
-    """All that the overview says; ``href`` gives the link of a submission."""
-    order = ranked(report.submissions)
+    """All that the overview says; ``href`` gives the link of a submission by its place. Reports are read one
+    after the other, and none is kept."""
+    every = summaries(report.submissions)
+    places = ranked(every)
+    order = [every[place] for place in places]
+    links = [href(place) for place in places]
     folder = _common_folder(order)
-    rows = {id(each): _row(each, href, folder) for each in order}
-    scored = [each for each in order if each.scorecard.score is not None]
-    partly = sorted((each for each in order if each.scorecard.coverage < 1), key=_coverage)
+    rows = [_row(each, link, folder) for each, link in zip(order, links, strict=True)]
+    scored = [number for number, each in enumerate(order) if each.score is not None]
+    partly = sorted((n for n, each in enumerate(order) if each.coverage < 1), key=lambda n: order[n].coverage)
     groups = departments(order)
+    told = _told(report, places, order, links)
     return BatchView(
         count=len(order),
         folder=folder,
         departments=groups[:_MOST_DEPARTMENTS],
         more_departments=groups[_MOST_DEPARTMENTS:],
-        forms=sum(len(each.submission.forms) for each in order),
-        indicators=sum(len(form.indicators) for each in order for form in each.submission.forms),
+        forms=sum(each.forms for each in order),
+        indicators=sum(each.indicators for each in order),
         scored=len(scored),
-        score=mean_words(scored),
+        score=mean_words(order),
         coverage=_mean_coverage(order),
         money=money_words(order),
         grades=grade_shares(order),
         grade_words=grade_words(order),
-        counts=counts_of([finding for each in order for finding in each.findings]),
+        counts=count_views(total_counts(order)),
         advice=_advice(order),
-        problems=common_problems(order, href),
-        heat=heat_map(order, department_of),
-        chart=scatter([_point(each, href) for each in scored]),
-        worst=tuple(rows[id(each)] for each in scored[:_EXTREMES]),
-        best=tuple(rows[id(each)] for each in reversed(scored[-_EXTREMES:])),
-        least_judged=tuple(rows[id(each)] for each in partly[:_EXTREMES]),
-        reasons=_reasons(order),
-        rows=tuple(rows.values()),
+        problems=told.problems.common(),
+        heat=told.heat.map(),
+        chart=scatter([_point(order[number], links[number]) for number in scored]),
+        worst=tuple(rows[number] for number in scored[:_EXTREMES]),
+        best=tuple(rows[number] for number in reversed(scored[-_EXTREMES:])),
+        least_judged=tuple(rows[number] for number in partly[:_EXTREMES]),
+        reasons=_most_common(told.reasons),
+        rows=tuple(rows),
     )
 
 
-def _common_folder(reports: Sequence[SubmissionReport]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What only the reports themselves tell."""
+
+    problems: Problems = field(default_factory=Problems)
+    heat: Heat = field(default_factory=Heat)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+
+def _told(
+    report: AuditReport, places: Sequence[int], order: Sequence[Summary], links: Sequence[str]
+) -> _Told:
+    told = _Told()
+    for place, summary, link in zip(places, order, links, strict=True):
+        each = report.submissions[place]
+        told.problems.add(each, summary.heading, link)
+        told.heat.add(each, department_of(summary))
+        told.reasons.update(gap.reason for gap in each.gaps if gap.outcome is Outcome.UNDETERMINED)
+    return told
+
+
+def _common_folder(order: Sequence[Summary]) -> str:
     """The folder that holds all files, so that a list need not repeat it; blank for a single file."""
-    parents = [PurePath(each.submission.source).parent.parts for each in reports]
+    parents = [PurePath(each.source).parent.parts for each in order]
     shared = []
     for parts in zip(*parents, strict=False):
         if len(set(parts)) > 1:
             break
         shared.append(parts[0])
-    return str(PurePath(*shared)) if shared and len(reports) > 1 else ""
+    return str(PurePath(*shared)) if shared and len(order) > 1 else ""
 
 
-def _row(report: SubmissionReport, href: Href, folder: str) -> SubmissionRow:
-    submission, card = report.submission, report.scorecard
-    money = submission_money(submission)
-    path = PurePath(submission.source)
+def _row(summary: Summary, href: str, folder: str) -> SubmissionRow:
+    path = PurePath(summary.source)
     return SubmissionRow(
-        href=href(report),
-        heading=heading_of(report),
-        named=bool(submission.issuer),
+        href=href,
+        heading=summary.heading,
+        named=bool(summary.issuer),
         source=str(path.relative_to(folder)) if folder else str(path),
-        year=str(submission.year) if submission.year else "",
-        score=points(card.score) if card.score is not None else "",
-        grade=card.grade or "",
-        coverage=percent(card.coverage),
-        money=wan(money) if money is not None else "",
-        counts=counts_of(report.findings),
+        year=str(summary.year) if summary.year else "",
+        score=points(summary.score) if summary.score is not None else "",
+        grade=summary.grade or "",
+        coverage=percent(summary.coverage),
+        money=wan(summary.money) if summary.money is not None else "",
+        counts=count_views(summary.counts),
     )
 
 
-def _advice(order: Sequence[SubmissionReport]) -> str:
+def _advice(order: Sequence[Summary]) -> str:
     """What the chief may decide on the batch, in a sentence or two."""
-    groups = [by_urgency(each.findings) for each in order]
-    must = sum(bool(each[Urgency.MUST]) for each in groups)
-    should = sum(not each[Urgency.MUST] and bool(each[Urgency.SHOULD]) for each in groups)
+    must_place, should_place = list(Urgency).index(Urgency.MUST), list(Urgency).index(Urgency.SHOULD)
+    must = sum(bool(each.counts[must_place]) for each in order)
+    should = sum(not each.counts[must_place] and bool(each.counts[should_place]) for each in order)
     rest = len(order) - must - should
     parts = []
     if must:
@@ -154,28 +179,20 @@ def _advice(order: Sequence[SubmissionReport]) -> str:
     return "；".join(parts) + "。" if parts else ""
 
 
-def _coverage(report: SubmissionReport) -> Decimal:
-    return report.scorecard.coverage
+def _mean_coverage(order: Sequence[Summary]) -> str:
+    return percent(sum((each.coverage for each in order), Decimal(0)) / len(order)) if order else "—"
 
 
-def _mean_coverage(reports: Sequence[SubmissionReport]) -> str:
-    return percent(sum(map(_coverage, reports), Decimal(0)) / len(reports)) if reports else "—"
-
-
-def _point(report: SubmissionReport, href: Href) -> Point:
-    money, score = submission_money(report.submission), report.scorecard.score or Decimal(0)
+def _point(summary: Summary, href: str) -> Point:
     return Point(
-        money=float(money or 0),
-        score=float(score),
-        grade=report.scorecard.grade or "",
-        name=heading_of(report),
-        href=href(report),
+        money=float(summary.money or 0),
+        score=float(summary.score or 0),
+        grade=summary.grade or "",
+        name=summary.heading,
+        href=href,
     )
 
 
-def _reasons(reports: Iterable[SubmissionReport]) -> tuple[tuple[str, int], ...]:
-    reasons = Counter(
-        gap.reason for each in reports for gap in each.gaps if gap.outcome is Outcome.UNDETERMINED
-    )
+def _most_common(reasons: Counter[str]) -> tuple[tuple[str, int], ...]:
     ranking = sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     return tuple(ranking[:_REASONS])

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport, money_of
 from auditor.model.words import HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency
 from auditor.reports.html.departments import UNNAMED
-from auditor.reports.view.wording import category_name, heading_of, open_of, urgency, wan
+from auditor.reports.view.wording import category_name, open_of, urgency, wan
 
-Href = Callable[[SubmissionReport], str]
 _MOST_PROBLEMS = 10
 _MOST_DEPARTMENTS = 30
 _MOST_CATEGORIES = 12
@@ -57,43 +56,61 @@ class HeatMap:
     summary: str
 
 
-Case = tuple[SubmissionReport, list[Finding]]
+@dataclass(slots=True)
+class _Problem:
+    """A rule over the submissions so far. Of each urgency the first finding is kept with whose it is."""
+
+    rule: str
+    kinds: Counter[Urgency] = field(default_factory=Counter)
+    examples: dict[Urgency, tuple[Finding, str, str]] = field(default_factory=dict)
+    submissions: int = 0
+    money: list[Decimal] = field(default_factory=list)
+
+    def view(self) -> CommonProblem:
+        kind = next(each for each in Urgency if self.kinds[each])
+        example, heading, href = self.examples[kind]
+        return CommonProblem(
+            rule=self.rule,
+            title=example.title,
+            urgency=kind,
+            word=URGENCY_WORDS[kind],
+            shape=URGENCY_SHAPES[kind],
+            count=self.kinds[Urgency.MUST] + self.kinds[Urgency.SHOULD],
+            asked=self.kinds[Urgency.VERIFY],
+            submissions=self.submissions,
+            money=wan(sum(self.money, Decimal(0))) if self.money else "",
+            example=example.message,
+            example_of=heading,
+            href=href,
+        )
 
 
-def common_problems(reports: Iterable[SubmissionReport], href: Href) -> tuple[CommonProblem, ...]:
-    """The ten rules with most findings, questions after what is firm; hints are left out."""
-    found: dict[str, list[Case]] = {}
-    for report in reports:
+class Problems:
+    """The commonest problems of submissions that come one by one, in the order of the overview."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, _Problem] = {}
+
+    def add(self, report: SubmissionReport, heading: str, href: str) -> None:
+        """``heading`` is what the submission is called, ``href`` leads to it."""
         own: dict[str, list[Finding]] = {}
         for finding in open_of(report.findings):
             if urgency(finding) not in HINTS:
                 own.setdefault(finding.rule, []).append(finding)
         for rule, findings in own.items():
-            found.setdefault(rule, []).append((report, findings))
-    problems = (_problem(cases, href) for cases in found.values())
-    ranking = sorted(problems, key=lambda each: (-each.count, -each.asked, each.rule))
-    return tuple(ranking[:_MOST_PROBLEMS])
+            problem = self._found.setdefault(rule, _Problem(rule))
+            problem.submissions += 1
+            for finding in findings:
+                problem.kinds[urgency(finding)] += 1
+                problem.examples.setdefault(urgency(finding), (finding, heading, href))
+            if (money := _money(report, findings)) is not None:
+                problem.money.append(money)
 
-
-def _problem(cases: Sequence[Case], href: Href) -> CommonProblem:
-    kinds = Counter(urgency(finding) for _, own in cases for finding in own)
-    kind = next(each for each in Urgency if kinds[each])
-    report, example = next((r, each) for r, own in cases for each in own if urgency(each) is kind)
-    money = [known for each, own in cases if (known := _money(each, own)) is not None]
-    return CommonProblem(
-        rule=example.rule,
-        title=example.title,
-        urgency=kind,
-        word=URGENCY_WORDS[kind],
-        shape=URGENCY_SHAPES[kind],
-        count=kinds[Urgency.MUST] + kinds[Urgency.SHOULD],
-        asked=kinds[Urgency.VERIFY],
-        submissions=len(cases),
-        money=wan(sum(money, Decimal(0))) if money else "",
-        example=example.message,
-        example_of=heading_of(report),
-        href=href(report),
-    )
+    def common(self) -> tuple[CommonProblem, ...]:
+        """The ten rules with most findings, questions after what is firm; hints are left out."""
+        problems = (each.view() for each in self._found.values())
+        ranking = sorted(problems, key=lambda each: (-each.count, -each.asked, each.rule))
+        return tuple(ranking[:_MOST_PROBLEMS])
 
 
 def _money(report: SubmissionReport, findings: Iterable[Finding]) -> Decimal | None:
@@ -102,44 +119,54 @@ def _money(report: SubmissionReport, findings: Iterable[Finding]) -> Decimal | N
     return money_of(forms if None in concerned else [form for form in forms if form.index in concerned])
 
 
-def heat_map(
-    reports: Sequence[SubmissionReport], department: Callable[[SubmissionReport], str]
-) -> HeatMap | None:
-    """The departments with most findings against the commonest categories; ``None`` where there is nothing to
-    compare."""
-    counts: dict[str, Counter[str]] = {}
-    rows_of: Counter[str] = Counter()
-    for report in reports:
-        rows_of[department(report)] += sum(len(form.indicators) for form in report.submission.forms)
-        own = counts.setdefault(department(report), Counter())
+class Heat:
+    """The departments with most findings against the commonest categories, from submissions one by one."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, Counter[str]] = {}
+        self._rows: Counter[str] = Counter()
+
+    def add(self, report: SubmissionReport, department: str) -> None:
+        self._rows[department] += sum(len(form.indicators) for form in report.submission.forms)
+        own = self._counts.setdefault(department, Counter())
         own.update(each.category for each in open_of(report.findings) if urgency(each) not in HINTS)
-    totals: Counter[str] = sum(counts.values(), Counter())
-    if not totals or len(counts) < 2:
-        return None
-    categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
-    shown = categories[:_MOST_CATEGORIES]
 
-    def share(name: str, count: int) -> float:
-        return 10 * count / rows_of[name] if rows_of[name] else 0.0
-
-    shares = {name: share(name, own.total()) for name, own in counts.items()}
-    departments = sorted(counts, key=lambda name: (name == UNNAMED, -shares[name], name))
-    most = max(share(name, counts[name][category]) for name in departments for category in shown)
-    rows = tuple(
-        (
-            name,
-            tuple(_heat(counts[name][each], share(name, counts[name][each]), most) for each in shown),
-            counts[name].total(),
-            f"{shares[name]:.1f}",
+    def map(self) -> HeatMap | None:
+        """``None`` where there is nothing to compare."""
+        totals: Counter[str] = sum(self._counts.values(), Counter())
+        if not totals or len(self._counts) < 2:
+            return None
+        categories = [name for name, _ in sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))]
+        shown = categories[:_MOST_CATEGORIES]
+        shares = {name: self._share(name, own.total()) for name, own in self._counts.items()}
+        departments = sorted(self._counts, key=lambda name: (name == UNNAMED, -shares[name], name))
+        rows = self._cells(departments, shown, shares)
+        return HeatMap(
+            categories=tuple(category_name(each) for each in shown),
+            rows=rows,
+            omitted=len(departments) - len(rows),
+            summary=_summary(self._counts, departments, totals, shares),
         )
-        for name in departments[:_MOST_DEPARTMENTS]
-    )
-    return HeatMap(
-        categories=tuple(category_name(each) for each in shown),
-        rows=rows,
-        omitted=len(departments) - len(rows),
-        summary=_summary(counts, departments, totals, shares),
-    )
+
+    def _share(self, name: str, count: int) -> float:
+        return 10 * count / self._rows[name] if self._rows[name] else 0.0
+
+    def _cells(
+        self, departments: Sequence[str], shown: Sequence[str], shares: dict[str, float]
+    ) -> tuple[tuple[str, tuple[HeatCell, ...], int, str], ...]:
+        counts = self._counts
+        most = max(self._share(name, counts[name][category]) for name in departments for category in shown)
+        return tuple(
+            (
+                name,
+                tuple(
+                    _heat(counts[name][each], self._share(name, counts[name][each]), most) for each in shown
+                ),
+                counts[name].total(),
+                f"{shares[name]:.1f}",
+            )
+            for name in departments[:_MOST_DEPARTMENTS]
+        )
 
 
 def _heat(count: int, share: float, most: float) -> HeatCell:

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from auditor.config.resources import data_directory
-from auditor.model import AuditReport, SubmissionReport
+from auditor.model import AuditReport, Summary
 from auditor.reports.html.overview import batch_view
 from auditor.reports.html.submission import SubmissionView, rule_views, submission_view
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.wording import heading_of
+from auditor.reports.view.summaries import summaries
 from auditor.words.visible import visible
 
 if TYPE_CHECKING:
@@ -40,12 +40,17 @@ def to_html(
     """All in one page. ``generated_at`` is the only thing that differs between two runs on the same input;
     ``templates`` is a folder whose files come before the built-in ones of the same name."""
     site = _Site(report, generated_at, templates)
-    anchors = {id(each): f"s{number}" for number, each in enumerate(report.submissions, 1)}
-    order = ranked(report.submissions)
-    views = [submission_view(each, anchors[id(each)], report.rules) for each in order]
-    batch = batch_view(report, lambda each: f"#{anchors[id(each)]}") if len(order) != 1 else None
-    findings = [finding for each in order for finding in each.findings]
+    reports = tuple(report.submissions)
+    order = ranked(summaries(report.submissions))
+    views = [submission_view(reports[each], _anchor(each), report.rules) for each in order]
+    batch = batch_view(report, lambda number: f"#{_anchor(number)}") if len(order) != 1 else None
+    findings = [finding for each in order for finding in reports[each].findings]
     return site.render(batch=batch, submissions=views, rules=rule_views(findings, report.rules))
+
+
+def _anchor(number: int) -> str:
+    """Of a submission by its place among the inputs."""
+    return f"s{number + 1}"
 
 
 def to_pages(
@@ -61,21 +66,20 @@ def to_pages(
     ``index`` is the overview's file name, ``folder`` the subfolder of the other pages («» for the same one).
     """
     site = _Site(report, generated_at, templates)
-    names = page_names(report.submissions)
+    names = page_names(summaries(report.submissions))
     base = f"{folder}/" if folder else ""
-    paths = {id(each): base + name for each, name in zip(report.submissions, names, strict=True)}
-    batch = batch_view(report, lambda each: quote(paths[id(each)]))
+    batch = batch_view(report, lambda number: quote(base + names[number]))
     yield index, site.render(batch=batch)
     back = ("../" if folder else "") + quote(index)
-    for each in report.submissions:
+    for name, each in zip(names, report.submissions, strict=True):
         view = submission_view(each, "s1", report.rules)
         rules = rule_views(each.findings, report.rules)
-        yield paths[id(each)], site.render(submissions=[view], rules=rules, back=back)
+        yield base + name, site.render(submissions=[view], rules=rules, back=back)
 
 
-def page_names(submissions: Iterable[SubmissionReport]) -> list[str]:
+def page_names(submissions: Iterable[Summary]) -> list[str]:
     """«0007-清江县水利局.html»: in the order of the inputs, safe on every file system."""
-    return [f"{number:04d}-{_slug(heading_of(each))}.html" for number, each in enumerate(submissions, 1)]
+    return [f"{number:04d}-{_slug(each.heading)}.html" for number, each in enumerate(submissions, 1)]
 
 
 def _slug(text: str) -> str:

@@ -9,12 +9,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from auditor.model import AuditReport, Outcome, SubmissionReport
+from auditor.model import AuditReport, Outcome, SubmissionReport, Summary
 from auditor.model.words import ADVICE, URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
+from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import change_words, open_of, percent, points, waiver_text
 from auditor.words.console import print_line, say
@@ -34,6 +35,7 @@ STYLES = {
 _GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
 _ALIKE = 3  # so many findings of a rule are printed; more are counted
 _IN_FULL = 3  # up to so many submissions are printed in full; more give the overview
+_COUNTED = 3  # urgencies that a list counts: hints are left out
 _MARGIN = 4
 _MOST_QUOTES = 5
 
@@ -81,25 +83,26 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
     console.print()
 
 
-def one_line(report: SubmissionReport) -> str:
+def one_line(summary: Summary) -> str:
     """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
-    card, groups = report.scorecard, by_urgency(located(report))
-    score = f"{points(card.score)} {card.grade or ''}" if card.score is not None else "未评"
-    counts = [f"{URGENCY_WORDS[each]} {len(groups[each])}" for each in list(Urgency)[:3]]
-    counts += waived_words(report)
-    return f"{inert(report.submission.source)}  {score}  {'、'.join(counts)}"
+    score = f"{points(summary.score)} {summary.grade or ''}" if summary.score is not None else "未评"
+    told = zip(list(Urgency)[:_COUNTED], summary.counts, strict=False)
+    counts = [f"{URGENCY_WORDS[each]} {count}" for each, count in told]
+    counts += [f"{WAIVED} {summary.waived}"] if summary.waived else []
+    return f"{inert(summary.source)}  {score}  {'、'.join(counts)}"
 
 
 def print_overview(report: AuditReport, console: Console) -> None:
     """A table of all submissions, the worst first."""
-    folder = common_folder([each.submission.source for each in report.submissions])
+    every = tuple(summaries(report.submissions))
+    folder = common_folder([each.source for each in every])
     told = f"，文件夹 {visible(folder)}" if folder else ""
-    say(console, f"共 {len(report.submissions)} 份，问题多的在前{told}")
+    say(console, f"共 {len(every)} 份，问题多的在前{told}")
     table: list[tuple[str, ...]] = [
-        ("序", "文件", "得分", "等级", *(URGENCY_WORDS[each] for each in list(Urgency)[:3]))
+        ("序", "文件", "得分", "等级", *(URGENCY_WORDS[each] for each in list(Urgency)[:_COUNTED]))
     ]
-    for number, each in enumerate(ranked(report.submissions), 1):
-        table.append((str(number), *_overview_row(each, each.submission.source[len(folder) :])))
+    for number, place in enumerate(ranked(every), 1):
+        table.append((str(number), *_overview_row(every[place], every[place].source[len(folder) :])))
     first, _, *others = (max(map(width, column)) for column in zip(*table, strict=True))
     room = max(8, console.width - first - sum(others) - 2 * (len(others) + 1))
     for index, row in enumerate(table):
@@ -122,14 +125,12 @@ def _right(text: str, columns: int) -> str:
     return " " * max(0, columns - width(text)) + text
 
 
-def _overview_row(report: SubmissionReport, name: str) -> tuple[str, ...]:
-    card = report.scorecard
-    groups = by_urgency(located(report))
+def _overview_row(summary: Summary, name: str) -> tuple[str, ...]:
     return (
         visible(name),
-        points(card.score) if card.score is not None else "未评",
-        card.grade or "—",
-        *(str(len(groups[each])) for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY)),
+        points(summary.score) if summary.score is not None else "未评",
+        summary.grade or "—",
+        *map(str, summary.counts[:_COUNTED]),
     )
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from auditor.model import AuditReport, Outcome
+from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import OUTCOME_WORDS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.reports.view.summaries import summaries
 from auditor.reports.view.wording import category_name, open_of, percent, urgency
 from auditor.words.console import say
 from auditor.words.wrap import clip, pad, width
@@ -28,23 +29,27 @@ def print_statistics(report: AuditReport, console: Console) -> None:
 
 def statistics_lines(report: AuditReport) -> list[str]:
     """The lines that ``print_statistics`` prints."""
-    every = [finding for each in report.submissions for finding in each.findings]
-    findings = open_of(every)
-    waived = f"，另有{WAIVED} {len(every) - len(findings)} 处" if len(every) > len(findings) else ""
-    kinds = Counter(urgency(finding) for finding in findings)
-    categories = Counter(category_name(finding.category) for finding in findings)
-    rules = Counter(f"{finding.title}（{finding.rule}）" for finding in findings)
+    kinds: Counter[Urgency] = Counter()
+    categories: Counter[str] = Counter()
+    rules: Counter[str] = Counter()
     outcomes: Counter[Outcome] = Counter()
     for each in report.submissions:
+        findings = open_of(each.findings)
+        kinds.update(map(urgency, findings))
+        categories.update(category_name(finding.category) for finding in findings)
+        rules.update(f"{finding.title}（{finding.rule}）" for finding in findings)
         for tally in each.tallies:
             outcomes.update(tally.outcomes)
+    every = summaries(report.submissions)
+    answered = sum(each.waived for each in every)
+    waived = f"，另有{WAIVED} {answered} 处" if answered else ""
     return [
-        f"统计：{len(report.submissions)} 份，{len(findings)} 处{waived}",
+        f"统计：{len(every)} 份，{kinds.total()} 处{waived}",
         *_table("按程度", {URGENCY_WORDS[kind]: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
         *_table("按类别", _ranked(categories)),
         *_table("按规则", _ranked(rules)),
         *_table("判定", ((word, outcomes[kind]) for kind, word in OUTCOME_WORDS.items() if outcomes[kind])),
-        *_coverage(report),
+        *_coverage(every),
     ]
 
 
@@ -66,8 +71,8 @@ def _table(heading: str, counts: Iterable[tuple[str, int]]) -> list[str]:
     ]
 
 
-def _coverage(report: AuditReport) -> list[str]:
-    shares = [each.scorecard.coverage for each in report.submissions]
+def _coverage(every: Iterable[Summary]) -> list[str]:
+    shares = [each.coverage for each in every]
     if not shares:
         return []
     mean = sum(shares[1:], shares[0]) / len(shares)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
-from auditor.model import SubmissionReport
-from auditor.model.words import Urgency
-from auditor.reports.view.wording import by_urgency
+from auditor.model import Summary
 
 
-def ranked(submissions: Iterable[SubmissionReport]) -> list[SubmissionReport]:
-    """Worst first: what could not be scored, then by score; ties by the number of errors, then by name."""
-
-    def key(report: SubmissionReport) -> tuple[bool, float, int, str]:
-        score = report.scorecard.score
-        errors = len(by_urgency(report.findings)[Urgency.MUST])
-        return score is not None, float(score or 0), -errors, report.submission.source
-
-    return sorted(submissions, key=key)
+def ranked(summaries: Sequence[Summary]) -> list[int]:
+    """The places of the submissions, worst first: what could not be scored, then by score; ties by the number
+    of errors, then by name."""
+    keys = [
+        (each.score is not None, float(each.score or 0), -each.counts[0], each.source) for each in summaries
+    ]
+    return sorted(range(len(keys)), key=keys.__getitem__)

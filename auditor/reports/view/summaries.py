@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.model import Confidence, Severity, SubmissionReport, Summary, submission_money
+from auditor.model.words import Urgency
 from auditor.reports.view.wording import by_urgency
 from auditor.spool.spooled import Spooled
 
@@ -48,3 +49,8 @@ def from_source(report: SubmissionReport, source: str) -> SubmissionReport:
     """The same report on a file of the same content that lies elsewhere."""
     document = replace(report.submission.document, source=source)
     return replace(report, submission=replace(report.submission, document=document))
+
+
+def total_counts(found: Iterable[Summary]) -> tuple[int, ...]:
+    """The open findings of several submissions by urgency."""
+    return tuple(map(sum, zip(*(each.counts for each in found), strict=True))) or (0,) * len(Urgency)

@@ -19,6 +19,7 @@ from auditor.model.words import (
 )
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.quotes import cell_text
+from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import (
     PRACTICE,
@@ -112,9 +113,14 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
 
 def rule_rows(report: AuditReport) -> Iterator[Row]:
     """Every rule of the run, those that found most first."""
-    counts = Counter(finding.rule for each in report.submissions for finding in open_of(each.findings))
-    titles = {tally.rule: tally.title for each in report.submissions for tally in each.tallies}
-    titles |= {finding.rule: finding.title for each in report.submissions for finding in each.findings}
+    counts: Counter[str] = Counter()
+    tallied: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for each in report.submissions:
+        counts.update(finding.rule for finding in open_of(each.findings))
+        tallied |= {tally.rule: tally.title for tally in each.tallies}
+        found |= {finding.rule: finding.title for finding in each.findings}
+    titles = tallied | found
     for rule in sorted({*titles, *report.rules}, key=lambda rule: (-counts[rule], rule)):
         info = report.rules.get(rule)
         if info is None:
@@ -133,21 +139,21 @@ def rule_rows(report: AuditReport) -> Iterator[Row]:
 
 def _profiles(report: AuditReport) -> str:
     """What the submissions were judged by; each may have its own."""
-    used = dict.fromkeys(each.profile for each in report.submissions if each.profile)
+    used = dict.fromkeys(each.profile for each in summaries(report.submissions) if each.profile)
     return "、".join(used) or report.profile
 
 
 def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Iterator[Row]:
     """What produced the workbook, and what could not be read."""
-    findings = sum(len(each.findings) for each in report.submissions)
-    waived = findings - sum(len(open_of(each.findings)) for each in report.submissions)
+    every = summaries(report.submissions)
+    findings, waived = sum(each.findings for each in every), sum(each.waived for each in every)
     facts = [
         ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
         ("程序版本", f"auditor {report.version}"),
         ("评审口径", _profiles(report)),
         ("规则包", "、".join(report.packs)),
         ("规则指纹", report.fingerprint),
-        ("送审文件", f"{len(report.submissions)} 份"),
+        ("送审文件", f"{len(every)} 份"),
         ("未能读取", f"{len(report.unreadable)} 份"),
         ("问题", f"{findings - waived} 条"),
     ]

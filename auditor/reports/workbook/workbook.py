@@ -13,6 +13,7 @@ from pathlib import Path
 from auditor import stamps
 from auditor.errors import UsageError
 from auditor.model import AuditReport
+from auditor.reports.view.summaries import summaries
 from auditor.reports.workbook.carrying import Earlier, carried
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import (
@@ -52,12 +53,13 @@ def write_workbook(
     UsageError where the file cannot be written."""
     over = carried(earlier, report)
     rules, facts = list(rule_rows(report)), list(run_rows(report, generated_at, most_rows))
-    findings = sum(len(each.findings) for each in report.submissions)
-    indicators = sum(len(form.indicators) for each in report.submissions for form in each.submission.forms)
+    every = summaries(report.submissions)
+    findings = sum(each.findings for each in every)
+    indicators = sum(each.indicators for each in every)
     overview = overview_rows(report, most_rows)
     listed = finding_rows(report, folder=(beside or path).resolve().parent, most_rows=most_rows)
     filled = (
-        (OVERVIEW, len(report.submissions), over.overview(overview) if over else overview),
+        (OVERVIEW, len(every), over.overview(overview) if over else overview),
         over.part(findings, listed) if over else (FINDINGS, findings, listed),
         (INDICATORS, indicators, indicator_rows(report)),
         (RULES, len(rules), iter(rules)),

@@ -8,7 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from auditor.reports.data.contract import Report
-from auditor.reports.data.json import as_data, to_json
+from auditor.reports.data.json import as_data
+from auditor.reports.data.pieces import json_pieces, to_json
+from auditor.words.visible import dump_json
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
 
 
@@ -80,3 +82,12 @@ def test_the_order_of_counting_outcomes_does_not_show() -> None:
         ),
     )
     assert to_json(audit(turned)) == to_json(audit(REPORT))
+
+
+def test_the_text_in_pieces_is_the_text_of_the_whole() -> None:
+    one, none = audit(), replace(audit(), submissions=())
+    turned = audit(clean_report("\u202e甲\n乙.docx"))
+    many = replace(one, submissions=(*one.submissions, clean_report(), *turned.submissions))
+    for report in (none, one, many, replace(none, rules={}, complete=False)):
+        assert to_json(report) == dump_json(as_data(report))
+    assert len(list(json_pieces(many))) == len(many.submissions) + 1

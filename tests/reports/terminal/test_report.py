@@ -7,6 +7,7 @@ from rich.console import Console
 
 from auditor.model import AuditReport
 from auditor.reports.terminal.report import common_folder, one_line, print_report
+from auditor.reports.view.summaries import summary_of
 from auditor.words.console import columns
 from auditor.words.wrap import width
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
@@ -102,8 +103,8 @@ def test_markup_in_the_document_is_text() -> None:
 
 
 def test_one_line() -> None:
-    assert one_line(REPORT).endswith("77.2 中  必须修改 7、建议修改 5、请核实 2")
-    assert "未评" in one_line(unscored_report())
+    assert one_line(summary_of(REPORT)).endswith("77.2 中  必须修改 7、建议修改 5、请核实 2")
+    assert "未评" in one_line(summary_of(unscored_report()))
 
 
 def test_columns_are_set_by_display_width() -> None:

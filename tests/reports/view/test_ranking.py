@@ -2,16 +2,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.model import SubmissionReport
 from auditor.reports.view.ranking import ranked
+from auditor.reports.view.summaries import summaries
 from tests.reports.sample import REPORT, clean_report, unscored_report
+
+
+def order(*reports: SubmissionReport) -> list[SubmissionReport]:
+    return [reports[place] for place in ranked(summaries(reports))]
 
 
 def test_unscored_first_then_by_score() -> None:
     clean, unscored = clean_report(), unscored_report()
-    assert ranked([clean, REPORT, unscored]) == [unscored, REPORT, clean]
+    assert order(clean, REPORT, unscored) == [unscored, REPORT, clean]
 
 
 def test_ties_go_by_errors_then_by_name() -> None:
     b, a = clean_report("b.docx"), clean_report("a.docx")
     worse = replace(clean_report("z.docx"), findings=REPORT.findings)
-    assert ranked([b, worse, a]) == [worse, a, b]
+    assert order(b, worse, a) == [worse, a, b]
