@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.batch.guard import limited_memory
-from auditor.batch.pool import Task, audited
+from auditor.batch.pool import audited
+from auditor.batch.processes import Task
 from auditor.batch.worker import Result, refused, unexpected
 from auditor.config.lexicons import Lexicons
 from auditor.errors import InputError

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from auditor.batch.guard import TimeUp, can_guard, guarded, is_light, limited_memory
-from auditor.batch.pool import Task, audited
+from auditor.batch.pool import audited
+from auditor.batch.processes import Task
 from auditor.batch.worker import prepare, unexpected
 from auditor.errors import AuditorError, ConfigurationError, InputError, UsageError
 from auditor.model import Unreadable

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from auditor.batch import worker
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.keeping import Keeper, Work
-from auditor.batch.pool import Task, audited
+from auditor.batch.pool import audited
+from auditor.batch.processes import Task
 from auditor.batch.results import Result, Results
 from auditor.model import Unreadable
 

@@ -1,0 +1,124 @@
+"""A process that does one piece of work at a time, with a pipe of its own, and can be killed."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import Any
+
+from auditor.batch.signals import inherited_by_children
+from auditor.batch.worker import unexpected
+from auditor.readers.progress import listening
+
+READY = "ready"
+_GRACE = 1.0  # seconds that one told to end has for ending its own children
+_CONTEXT = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a process does: ``setup(*arguments)`` once, then ``audit(job)`` for each job, a path mostly."""
+
+    setup: Callable[..., None]
+    arguments: tuple[Any, ...]
+    audit: Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A process has read ``done`` of ``total`` scanned pages of its file, and works on."""
+
+    done: int
+    total: int
+
+
+@dataclass(slots=True)
+class Worker:
+    """``index`` is the job that it has, by a number of its owner's."""
+
+    process: SpawnProcess
+    pipe: Connection
+    folder: Path
+    index: int | None = None
+    deadline: float = float("inf")
+
+    def give(self, index: int, job: Any, seconds: float) -> None:
+        """Sends a job. Raises BrokenPipeError where the process has died."""
+        self.index = index
+        self.allow(seconds)
+        self.pipe.send(job)
+
+    def allow(self, seconds: float) -> None:
+        """Gives so much time from now."""
+        self.deadline = time.monotonic() + seconds
+
+    def end(self, *, idle: bool = False) -> None:
+        """Ends the process: gently, so that it can clean up and stop a LibreOffice of its own, then by force.
+        An idle one leaves by itself when its pipe closes."""
+        self.pipe.close()
+        if idle:
+            self.process.join(_GRACE)
+        self.process.terminate()
+        self.process.join(_GRACE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        clear(self.folder)
+
+
+def started(task: Task) -> Worker:
+    """A new process; it sends READY when it is set up."""
+    ours, theirs = _CONTEXT.Pipe()
+    folder = Path(tempfile.mkdtemp(prefix="auditor-worker-"))
+    process = _CONTEXT.Process(target=_serve, args=(theirs, task, folder), daemon=True)
+    with inherited_by_children():
+        process.start()
+    theirs.close()
+    return Worker(process, ours, folder)
+
+
+def clear(folder: Path) -> None:
+    """Ends what a process that is gone left running, and removes its temporary files."""
+    from auditor.readers.word.libreoffice import stop_left_behind
+
+    stop_left_behind(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _serve(pipe: Connection, task: Task, folder: Path) -> None:
+    """The life of a process; it ends when the pipe closes. Its temporary files lie in a folder of its own."""
+    tempfile.tempdir = str(folder)
+    _silence_libraries()
+    task.setup(*task.arguments)
+    with suppress(BrokenPipeError):  # the parent has gone: reading from the pipe tells
+        pipe.send(READY)
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        with listening(lambda done, total: pipe.send(PageRead(done, total))):
+            result = task.audit(job)
+        try:
+            pipe.send(result)
+        except Exception as error:  # whatever cannot be pickled
+            pipe.send(unexpected(Path(str(job)), f"审核结果无法交回（{type(error).__name__}）"))
+
+
+def _silence_libraries() -> None:
+    """stderr is Python's alone: a library that cries when it takes the process down tells nobody anything
+    that the line on the file does not say."""
+    with suppress(OSError):  # a process without stderr
+        own = os.fdopen(os.dup(2), "w", encoding="utf-8", errors="backslashreplace", buffering=1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+        sys.stderr = own
