@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from auditor.batch.results import Results
 from auditor.batch.running import Run
 from auditor.batch.sorting import sorted_out
 from auditor.batch.watching import Progress, Told, Watch
-from auditor.model import AuditReport, RuleChange, RuleInfo
+from auditor.model import AuditReport, RuleChange, RuleInfo, Skipped, SubmissionReport, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.reports.view.summaries import summaries
 from auditor.version import __version__
@@ -58,19 +58,36 @@ def audit_found(
     ends in an incomplete report, not in KeyboardInterrupt. A ``keeper`` is told of each result as it comes;
     what it knows already is not audited again. Raises ConfigurationError where the rules are wrong.
     """
-    from auditor.waivers import waiver_use
-
     options = ruleset_options or RulesetOptions()
     ruleset = options.load()
     files, collected = found.files, Results(len(found.files))
     run = Run(options, ruleset, limits, watch or Watch(), keeper or Keeper())
     complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
     results = sorted_out(found, collected)
-    submissions = results.submissions
-    return AuditReport(
-        submissions=submissions,
+    return reported(
+        ruleset,
+        results.submissions,
         unreadable=results.unreadable,
         skipped=results.skipped,
+        complete=complete,
+    )
+
+
+def reported(
+    ruleset: RuleSet,
+    submissions: Sequence[SubmissionReport],
+    *,
+    unreadable: tuple[Unreadable, ...] = (),
+    skipped: tuple[Skipped, ...] = (),
+    complete: bool = True,
+) -> AuditReport:
+    """The report on what was audited by a rule set."""
+    from auditor.waivers import waiver_use
+
+    return AuditReport(
+        submissions=submissions,
+        unreadable=unreadable,
+        skipped=skipped,
         complete=complete,
         packs=ruleset.packs,
         profile=ruleset.profile.id if not ruleset.profiles else "auto",

@@ -20,6 +20,7 @@ from auditor.cli import (
     forms,
     language,
     library,
+    serve,
     show,
     waive,
 )
@@ -70,6 +71,7 @@ def build_parser() -> Parser:
         baseline,
         language,
         library,
+        serve,
     ):
         command.register(commands)
     return parser

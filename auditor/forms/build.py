@@ -19,7 +19,7 @@ from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.lines import lines_of
 from auditor.forms.rows.entries import EntryReader
-from auditor.forms.rows.indicators import IndicatorReader, is_cut
+from auditor.forms.rows.indicators import IndicatorReader, RowsRead, is_cut
 from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.spaced import SpacedTables
@@ -34,7 +34,7 @@ from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
-from auditor.forms.text import label_key
+from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Trace
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import (
@@ -44,6 +44,7 @@ from auditor.model import (
     Doubt,
     Form,
     FormKind,
+    Indicator,
     Location,
     Passage,
     PassageField,
@@ -105,6 +106,14 @@ class FormBuilder:
         for draft in SectionReader(section, self._tools, trace).drafts():
             if self._is_form(draft):
                 yield self._form(draft, doubts)
+
+    def read_again(self, rows: RowsRead) -> tuple[Indicator, ...]:
+        """The indicators of rows that are known to be rows."""
+        return self._indicators.numbered(rows)
+
+    def level_prefix(self, full_name: str) -> tuple[str, ...]:
+        """The levels that a name begins with: «产出-数量-慰问人数»."""
+        return self._levels.split(one_line(full_name))[0]
 
     def _is_form(self, draft: Draft) -> bool:
         if draft.header is not None or draft.prose:

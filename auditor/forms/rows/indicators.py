@@ -117,6 +117,11 @@ class IndicatorReader:
         kept = [(row, levels) for row, levels in read.rows if not self._is_template(row)]
         if self._names_stand_in_remarks(kept):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
+        return self.numbered(replace(read, rows=kept))
+
+    def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:
+        """The indicator of each row, numbered from 1; every row is one."""
+        kept = read.rows
         codes = self._targets.are_codes([row.text("operator") for row, _ in kept])
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
         if "weight" not in read.columns and all(_POINTED.search(row.text("name")) for row, _ in kept):

@@ -1,0 +1,40 @@
+"""Who may use the server: users and keys, changed without starting it."""
+
+from __future__ import annotations
+
+import getpass
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from auditor.cli.exits import OK
+from auditor.cli.streams import say
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:
+    from auditor.web.settings import Settings
+
+_ROLES = {"填报人": "clerk", "评审人": "reviewer", "管理员": "admin"}
+
+
+def manage(args: Namespace, settings: Settings) -> int:
+    """Changes who may use the server; one that is running heeds it at once."""
+    from auditor.web.database import Database
+    from auditor.web.people import Keys, People
+    from auditor.web.sessions import Role
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.data / "server.sqlite")
+    if args.add_user:
+        name, _, role = args.add_user.replace("：", ":").rpartition(":")
+        if role not in _ROLES:
+            raise UsageError("--add-user 要写成 姓名:角色，角色是填报人、评审人或管理员，如 王芳:评审人")
+        People(database).add(name, Role(_ROLES[role]), getpass.getpass("密码（至少8个字符）："))
+        say(f"已登记 {name}（{role}）。")
+    if args.remove_user:
+        if not People(database).remove(args.remove_user):
+            raise UsageError(f"没有用户“{args.remove_user}”。请核对姓名")
+        say(f"已删除 {args.remove_user}。")
+    if args.add_key:
+        say(f"{args.add_key} 的密钥（只显示这一次）：{Keys(database).add(args.add_key)}")
+    database.close()
+    return OK

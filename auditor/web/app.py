@@ -1,0 +1,90 @@
+"""The application: routes, and what stands before them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute
+
+from auditor.readers.limits import MEGABYTE
+from auditor.web import static
+from auditor.web.guards import AccessLog, SafeHeaders, SameSite, SizeLimit
+from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
+from auditor.web.settings import Settings
+from auditor.web.site import living, site_of
+from auditor.web.views import access, files, home
+
+_log = logging.getLogger("auditor.web")
+_FILES_AT_ONCE = 10  # of the largest size in one request
+
+
+def make_app(settings: Settings) -> Starlette:
+    """The application for these settings. Its processes start with its lifespan."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with living(app, settings):
+            yield
+
+    settings.data.mkdir(parents=True, exist_ok=True)
+    return Starlette(
+        routes=_routes(),
+        middleware=[
+            Middleware(AccessLog),
+            Middleware(SafeHeaders),
+            Middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False),
+            Middleware(SizeLimit, most=_FILES_AT_ONCE * settings.limits.file_mb * MEGABYTE),
+            Middleware(SameSite),
+            Middleware(
+                SessionMiddleware,
+                secret_key=secret_of(settings.data),
+                session_cookie=COOKIE,
+                max_age=COOKIE_AGE,
+                same_site="lax",
+            ),
+        ],
+        exception_handlers={HTTPException: _told, Exception: _broken},
+        lifespan=lifespan,
+    )
+
+
+def _routes() -> list[BaseRoute]:
+    return [*home.routes(), *files.routes(), *access.routes(), *static.routes()]
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """What went wrong, and the next step; nothing of a document."""
+    assert isinstance(error, HTTPException)
+    words = error.detail if _chinese(error.detail) else _WORDS.get(error.status_code, "这个请求不能处理")
+    site = site_of(request)
+    part = "problem" if request.headers.get("hx-request") else "error"
+    page = site.pages.page(part, None, status=error.status_code, words=words)
+    page.headers.update(error.headers or {})
+    return page
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    _log.error("%s while answering", type(error).__name__, exc_info=error)
+    words = "程序内部出错。请返回上一页再试一次；仍不行的，请告诉管理员"
+    part = "problem" if request.headers.get("hx-request") else "error"
+    return site_of(request).pages.page(part, None, status=500, words=words)
+
+
+_WORDS = {
+    400: "这个请求不完整，请返回上一页再试一次",
+    404: "没有这个页面，请回到首页",
+    405: "这个地址不能这样打开，请回到首页",
+}
+
+
+def _chinese(text: str) -> bool:
+    return any("一" <= each <= "鿿" for each in text)

@@ -1,0 +1,61 @@
+"""The processes behind the server: some for files that wait their turn, one for people who wait at a page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from auditor.batch.processes import Task
+from auditor.batch.standing import JobLostError, JobOverdueError, Pages, StandingPool
+from auditor.web.settings import Settings
+from auditor.web.work import Answer, Call, Refusal, perform, set_up
+
+_PATIENCE = 30.0  # seconds for a page, a report or a download
+
+
+class WorkError(Exception):
+    """What a process could not do, in words for the page."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.advice = advice
+
+
+class Engine:
+    """Hands work to processes; the event loop goes on meanwhile."""
+
+    def __init__(self, settings: Settings) -> None:
+        task = Task(set_up, (settings.rules, settings.limits), perform)
+        self._seconds = settings.limits.seconds
+        self._files = StandingPool(task, workers=settings.workers)
+        self._pages = StandingPool(task, workers=1)
+
+    async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
+        """Work on an upload, within the limits of a file. Raises WorkError."""
+        return await self._answer(self._files, Call(function, arguments), self._seconds, pages)
+
+    async def page(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Work that a person waits for. Raises WorkError."""
+        return await self._answer(self._pages, Call(function, arguments), _PATIENCE, None)
+
+    async def _answer(self, pool: StandingPool, call: Call, seconds: float, pages: Pages | None) -> Any:
+        try:
+            answer = await asyncio.wrap_future(pool.submit(call, seconds, pages))
+        except JobOverdueError:
+            raise WorkError(f"超过{seconds:.0f}秒仍未完成，已停止", "请拆分文件后再试") from None
+        except JobLostError:
+            raise WorkError(
+                "处理这份文件的进程意外中止", "请拆分文件后再试；仍不行的，请告诉管理员"
+            ) from None
+        if isinstance(answer, Refusal):
+            raise WorkError(answer.reason, answer.advice)
+        if not isinstance(answer, Answer):
+            raise WorkError("处理结果无法交回", "请把这份文件和这行提示告诉管理员")
+        return answer.value
+
+    def close(self) -> None:
+        """Ends the processes."""
+        self._files.close()
+        self._pages.close()

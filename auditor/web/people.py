@@ -1,0 +1,85 @@
+"""Names, roles and passwords, and the keys of programs."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+
+from auditor.errors import UsageError
+from auditor.web.database import Database
+from auditor.web.sessions import Role
+
+_SHORTEST = 8
+_LONGEST = 200
+_LONGEST_NAME = 40
+
+
+class People:
+    """Who may log in; passwords are kept as argon2 hashes only."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, name: str, role: Role, password: str) -> None:
+        """Adds a person, or gives one a new role and password. Raises UsageError."""
+        from argon2 import PasswordHasher
+
+        if not name.strip() or len(name) > _LONGEST_NAME:
+            raise UsageError(f"用户名应有1至{_LONGEST_NAME}个字。请换一个")
+        if not _SHORTEST <= len(password) <= _LONGEST:
+            raise UsageError(f"密码应有{_SHORTEST}至{_LONGEST}个字符。请换一个")
+        self._database.change(
+            "INSERT OR REPLACE INTO people (name, role, password, created) VALUES (?,?,?,?)",
+            name.strip(), role, PasswordHasher().hash(password), time.time(),
+        )  # fmt: skip
+
+    def remove(self, name: str) -> bool:
+        """Whether there was such a person; a cookie of theirs is worth nothing any more."""
+        return self._database.change("DELETE FROM people WHERE name = ?", name) > 0
+
+    def role(self, name: object) -> Role | None:
+        row = self._database.row("SELECT role FROM people WHERE name = ?", name) if name else None
+        return Role(row["role"]) if row else None
+
+    def all(self) -> list[tuple[str, Role]]:
+        rows = self._database.rows("SELECT name, role FROM people ORDER BY name")
+        return [(row["name"], Role(row["role"])) for row in rows]
+
+    def knows(self, name: str, password: str) -> bool:
+        """Whether this is the person's password; it takes as long for a name that nobody has."""
+        from argon2 import PasswordHasher
+        from argon2.exceptions import VerificationError
+
+        hasher = PasswordHasher()
+        row = self._database.row("SELECT password FROM people WHERE name = ?", name)
+        kept = row["password"] if row else hasher.hash("nobody")
+        try:
+            return hasher.verify(kept, password[:_LONGEST]) and row is not None
+        except VerificationError:
+            return False
+
+
+class Keys:
+    """Keys of programs; only their digests are kept, since a key is random and long."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, name: str) -> str:
+        """A new key under a name; an older one of the name is void."""
+        key = secrets.token_urlsafe(32)
+        self._database.change(
+            "INSERT OR REPLACE INTO keys (digest, name, created) VALUES (?,?,?)",
+            _digest(key), name, time.time(),
+        )  # fmt: skip
+        return key
+
+    def name(self, key: str) -> str | None:
+        """Whose key it is."""
+        row = self._database.row("SELECT name FROM keys WHERE digest = ?", _digest(key))
+        return str(row["name"]) if row else None
+
+
+def _digest(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()

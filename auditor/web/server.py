@@ -1,0 +1,46 @@
+"""Starts the server."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+
+from auditor.errors import UsageError
+from auditor.web.settings import Settings
+
+_LOG = "%(asctime)s %(message)s"
+
+
+def serve(settings: Settings, told: Callable[[str], None]) -> None:
+    """Serves until the program is told to end; ``told`` hears the address once it is open. Raises UsageError
+    where the port or the folder cannot be used."""
+    import uvicorn
+
+    from auditor.web.app import make_app
+
+    try:
+        listening = _listening(settings)
+        app = make_app(settings)
+    except OSError as error:
+        raise UsageError(
+            f"不能在 {settings.host}:{settings.port} 提供网页（{error.strerror or error}）。"
+            "请换一个端口（--port）或数据文件夹（--data）后再试"
+        ) from error
+    logging.basicConfig(level=logging.INFO, format=_LOG, force=True)
+    told(_address(settings, listening))
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=3
+    )
+    with listening:
+        uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """A port that is open from now on, so that nobody is told an address that is another program's."""
+    return socket.create_server((settings.host, settings.port), backlog=512)
+
+
+def _address(settings: Settings, listening: socket.socket) -> str:
+    host = settings.host if settings.host != "0.0.0.0" else socket.gethostname()
+    return f"http://{host}:{listening.getsockname()[1]}/"

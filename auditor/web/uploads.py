@@ -1,0 +1,156 @@
+"""Uploads and what became of them, in the record: nothing is lost with the server."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from auditor.web.database import Database
+from auditor.web.storage import Storage, new_id
+from auditor.web.work import Summary
+from auditor.words.visible import one_line
+
+_DAY = 86_400.0
+_LONGEST_NAME = 120
+
+
+class State(StrEnum):
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait."""
+
+    id: str
+    owner: str
+    name: str
+    suffix: str
+    size: int
+    created: float
+    state: State
+    place: int
+    pages: int | None
+    pages_total: int | None
+    reason: str
+    advice: str
+    summary: Summary | None
+
+
+class FullError(Exception):
+    """So many files wait that no other is taken."""
+
+
+class Uploads:
+    """The uploads of all owners; ``on_waiting`` hears that one waits to be audited."""
+
+    def __init__(self, database: Database, storage: Storage, *, most: int) -> None:
+        self._database, self._storage, self._most = database, storage, most
+        self.on_waiting: Callable[[], None] = lambda: None
+
+    def add(self, owner: str, name: str, suffix: str, data: bytes) -> str:
+        """The id of an upload; that of the same file under the same name where the owner has sent it before.
+        Raises FullError."""
+        digest = hashlib.sha256(data).hexdigest()
+        name = shown_name(name)
+        known = self._database.row(
+            "SELECT id FROM files WHERE owner = ? AND digest = ? AND name = ?", owner, digest, name
+        )
+        if known is not None:
+            return str(known["id"])
+        if self.waiting() >= self._most:
+            raise FullError
+        identifier = new_id()
+        self._storage.keep(identifier, suffix, data)
+        self._database.change(
+            "INSERT INTO files (id, owner, name, suffix, digest, size, created, state) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            identifier, owner, name, suffix, digest, len(data), time.time(), State.WAITING,
+        )  # fmt: skip
+        self.on_waiting()
+        return identifier
+
+    def find(self, identifier: str) -> Upload | None:
+        row = self._database.row("SELECT * FROM files WHERE id = ?", identifier)
+        return self._upload(row) if row else None
+
+    def of(self, owner: str) -> list[Upload]:
+        """The uploads of an owner, the newest first."""
+        rows = self._database.rows(
+            "SELECT * FROM files WHERE owner = ? ORDER BY created DESC, rowid DESC", owner
+        )
+        return [self._upload(row) for row in rows]
+
+    def waiting(self) -> int:
+        """How many files wait."""
+        row = self._database.row("SELECT count(*) AS number FROM files WHERE state = ?", State.WAITING)
+        return int(row["number"]) if row else 0
+
+    def again(self, identifier: str) -> None:
+        """Has a file audited anew: the program has changed since, or it could not be read."""
+        self._database.change(
+            "UPDATE files SET state = ?, reason = NULL, advice = NULL WHERE id = ? AND state IN (?, ?)",
+            State.WAITING, identifier, State.DONE, State.FAILED,
+        )  # fmt: skip
+        self.on_waiting()
+
+    def delete(self, identifier: str) -> None:
+        """Forgets an upload, its audit and its drafts."""
+        self._database.change("DELETE FROM files WHERE id = ?", identifier)
+        self._storage.delete(identifier)
+
+    def expire(self, days: int, now: float | None = None) -> int:
+        """Deletes what is older; returns how many uploads."""
+        before = (time.time() if now is None else now) - days * _DAY
+        old = self._database.rows("SELECT id FROM files WHERE created < ?", before)
+        for row in old:
+            self.delete(row["id"])
+        return len(old)
+
+    def _upload(self, row: sqlite3.Row) -> Upload:
+        state = State(row["state"])
+        return Upload(
+            id=row["id"],
+            owner=row["owner"],
+            name=row["name"],
+            suffix=row["suffix"],
+            size=row["size"],
+            created=row["created"],
+            state=state,
+            place=self._place(row) if state is State.WAITING else 0,
+            pages=row["pages"],
+            pages_total=row["pages_total"],
+            reason=row["reason"] or "",
+            advice=row["advice"] or "",
+            summary=_summary(row["summary"]) if row["summary"] and state is State.DONE else None,
+        )
+
+    def _place(self, row: sqlite3.Row) -> int:
+        before = self._database.row(
+            "SELECT count(*) AS number FROM files WHERE state = ? AND created <= ?",
+            State.WAITING,
+            row["created"],
+        )
+        return int(before["number"]) if before else 0
+
+
+def shown_name(name: str) -> str:
+    """A file's name without folders and steering characters; it is shown and never a path."""
+    base = PurePosixPath(name.replace("\\", "/")).name
+    return one_line(base)[:_LONGEST_NAME] or "未命名"
+
+
+def _summary(text: str) -> Summary:
+    told = json.loads(text)
+    counts: Sequence[Sequence[object]] = told.pop("counts")
+    forms: Sequence[Sequence[object]] = told.pop("forms")
+    return Summary(**told, counts=tuple(map(tuple, counts)), forms=tuple(map(tuple, forms)))  # type: ignore[arg-type]

@@ -1,0 +1,128 @@
+"""One upload: what was found, the report, the copies, and its deletion."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from datetime import datetime
+from pathlib import PurePath
+from urllib.parse import quote
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from auditor.stamps import copy_name
+from auditor.web.engine import WorkError
+from auditor.web.sessions import Visitor
+from auditor.web.site import Site
+from auditor.web.uploads import State, Upload
+from auditor.web.views.forms import shown, taken
+from auditor.web.work import annotated, rendered
+
+COPIED = {"docx": ".docx", "xlsx": ".xlsx", "pdf": ".pdf"}
+KINDS = {
+    "html": ("text/html", ".html"),
+    "json": ("application/json", ".json"),
+    "csv": ("text/csv", ".csv"),
+    "markdown": ("text/markdown", ".md"),
+    "sarif": ("application/json", ".sarif"),
+    "junit": ("application/xml", ".xml"),
+    "github": ("text/plain", ".txt"),
+}
+_OWN_POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]+)"')
+
+
+def routes() -> list[Route]:
+    return [
+        Route("/files/{id}", shown(_file)),
+        Route("/files/{id}/report", shown(_report)),
+        Route("/files/{id}/report.{kind}", shown(_download)),
+        Route("/files/{id}/annotated", shown(_annotated)),
+        Route("/files/{id}/delete", taken(_delete), methods=["POST"]),
+        Route("/files/{id}/again", taken(_again), methods=["POST"]),
+    ]
+
+
+async def _file(request: Request, site: Site, visitor: Visitor) -> Response:
+    upload = site.upload(request, visitor)
+    can_copy = bool(upload.summary and upload.summary.format in COPIED)
+    return site.pages.page("file", visitor, upload=upload, can_copy=can_copy)
+
+
+async def _report(request: Request, site: Site, visitor: Visitor) -> Response:
+    upload = site.upload(request, visitor)
+    page = await report_of(site, upload, "html")
+    found = _OWN_POLICY.search(page)
+    policy = f"{found[1]}; frame-ancestors 'none'" if found else "default-src 'none'"
+    return Response(page, media_type="text/html", headers={"Content-Security-Policy": policy})
+
+
+async def _download(request: Request, site: Site, visitor: Visitor) -> Response:
+    upload = site.upload(request, visitor)
+    kind = request.path_params["kind"]
+    if kind not in KINDS:
+        raise HTTPException(404, "没有这种格式的报告")
+    media, suffix = KINDS[kind]
+    report = await report_of(site, upload, kind)
+    return attachment(report.encode(), f"{PurePath(upload.name).stem}.审核报告{suffix}", media)
+
+
+async def _annotated(request: Request, site: Site, visitor: Visitor) -> Response:
+    upload = site.upload(request, visitor)
+    return await copy_of(site, upload)
+
+
+async def _delete(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    del form
+    upload = site.upload(request, visitor)
+    await asyncio.to_thread(site.uploads.delete, upload.id)
+    return RedirectResponse("/", 303)
+
+
+async def _again(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    del form
+    upload = site.upload(request, visitor)
+    site.uploads.again(upload.id)
+    return RedirectResponse("/", 303)
+
+
+async def report_of(site: Site, upload: Upload, kind: str) -> str:
+    """The report on an audited upload in a format. Raises HTTPException."""
+    result = result_of(site, upload)
+    try:
+        text: str = await site.engine.page(rendered, result, upload.name, kind, now())
+    except WorkError as error:
+        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    return text
+
+
+async def copy_of(site: Site, upload: Upload) -> Response:
+    """The upload with the findings as comments. Raises HTTPException where its format has none."""
+    result = result_of(site, upload)
+    path = site.storage.original(upload.id, upload.suffix)
+    try:
+        data: bytes = await site.engine.file(annotated, str(path), result, now())
+    except WorkError as error:
+        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    pure = PurePath(upload.name)
+    return attachment(data, copy_name(pure.stem, pure.suffix), "application/octet-stream")
+
+
+def result_of(site: Site, upload: Upload) -> str:
+    """Where the audit of an upload lies. Raises HTTPException 409 where there is none (yet)."""
+    if upload.state is not State.DONE:
+        raise HTTPException(409, "这份文件还没有审核完，请稍候再打开")
+    return str(site.storage.result(upload.id))
+
+
+def attachment(data: bytes, name: str, media: str) -> Response:
+    """A download under a name of the user's, which goes into the header escaped."""
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(name)}"}
+    return Response(data, media_type=media, headers=headers)
+
+
+def now() -> datetime:
+    return datetime.now().astimezone()
