@@ -45,6 +45,10 @@ class FormPage:
     def height(self) -> int:
         return max(box.row for box in self.boxes)
 
+    @property
+    def width(self) -> int:
+        return max(box.column + box.across - 1 for box in self.boxes)
+
     def by_row(self) -> list[list[Box]]:
         """The boxes that begin in each row, left to right."""
         rows: list[list[Box]] = [[] for _ in range(self.height)]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from benchmarks.reading.content import WIDTH, Box, FormPage
+from benchmarks.reading.content import Box, FormPage
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -95,7 +95,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _table(page: FormPage) -> str:
-    grid = "".join('<w:gridCol w:w="1700"/>' for _ in range(WIDTH))
+    grid = "".join('<w:gridCol w:w="1700"/>' for _ in range(page.width))
     rows = "".join(f"<w:tr>{_ROW}{''.join(cells)}</w:tr>" for cells in _rows(page))
     return f"<w:tbl>{_TABLE}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import takewhile
+from operator import add
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 
-_REMEMBERED = 16_384
+_REMEMBERED = 8_192  # texts with their content
 _SHORTEST = 2  # a shared single character links nothing
 _ENDING = 4  # characters that two endings must share to name one thing
 _SIGNS = re.compile(r"[^\w%]+|_")
@@ -40,6 +42,17 @@ class TopicWords(LexiconModel):
     means: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Content:
+    """The content of a text: its ``pieces`` in order, ``joined`` by bars, the ``pairs`` of characters that
+    stand side by side in them, and its ``size`` in characters."""
+
+    pieces: tuple[str, ...]
+    joined: str
+    pairs: frozenset[str]
+    size: int
+
+
 class ContentReader:
     """Reduces a text to its content: the pieces between generic words, synonyms in one form."""
 
@@ -52,10 +65,19 @@ class ContentReader:
         self._known = Words(scanner, self._canonical.keys() | self._generic)
         self._measure = Words(scanner, self.words.generic["measures"])
         self._deeds = tuple(Words(scanner, group) for group in self.words.deeds)
-        self.pieces = lru_cache(_REMEMBERED)(self._pieces)
+        self.of = lru_cache(_REMEMBERED)(self._of)
+
+    def _of(self, text: str) -> Content:
+        """What a text is about."""
+        pieces = self._pieces(text)
+        size = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST)
+        return Content(pieces, "|".join(pieces), frozenset(pairs_of(pieces)), size)
+
+    def pieces(self, text: str) -> tuple[str, ...]:
+        """The content of a text in order, as pieces between generic words and signs."""
+        return self.of(text).pieces
 
     def _pieces(self, text: str) -> tuple[str, ...]:
-        """The content of a text in order, as pieces between generic words and signs."""
         folded = unicodedata.normalize("NFKC", text).casefold()
         folded = "".join(folded.split())
         if not self._measure.ending(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
@@ -78,7 +100,7 @@ class ContentReader:
 
     def size(self, text: str) -> int:
         """How many characters of content a text has; pieces of one character do not count."""
-        return sum(len(piece) for piece in self.pieces(text) if len(piece) >= _SHORTEST)
+        return self.of(text).size
 
     def core(self, text: str) -> str:
         """The content without the words for what is done (培训, 检查 …), where anything else remains."""
@@ -98,14 +120,9 @@ class ContentReader:
         """A name without its measure (村集体经济收入增长率 → 村集体经济收入增长)."""
         return _TRAILING_COUNT.sub("", self._unmeasured(plain(name)))
 
-    def other_deed(self, clause: str, name: str) -> bool:
-        """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
-        wanted = [deed for deed in self._deeds if deed.within(name)]
-        return (
-            len(wanted) == 1
-            and not wanted[0].within(clause)
-            and any(deed.within(clause) for deed in self._deeds)
-        )
+    def deeds(self, text: str) -> frozenset[int]:
+        """Which of the things that can be done (新建, 改造 …) a text names, by their place in the lexicon."""
+        return frozenset(number for number, deed in enumerate(self._deeds) if deed.within(text))
 
     def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
         """Whether a thing and a name end alike, generic words or not, one saying no more than the other
@@ -117,7 +134,7 @@ class ContentReader:
     def _before_same_ending(self, thing: str, name: str) -> tuple[str, ...]:
         """What stands before the common ending, with the measure of the name or without it."""
         for one, other in ((thing, name), (self._unmeasured(thing), self._unmeasured(name))):
-            same = _common_ending(one, other)
+            same = _common_ending(one, other) if one[-_ENDING:] == other[-_ENDING:] else 0
             if same >= _ENDING and self._unmeasured(one[len(one) - same :]):
                 return one[: len(one) - same], other[: len(other) - same]
         return ()
@@ -130,7 +147,7 @@ class ContentReader:
 
     def coverage(self, text: str, other: str) -> float:
         """The share of the text's content that occurs in the other text (0…1); 0 where it has no content."""
-        return _covered(self.pieces(text), "|".join(self.pieces(other)))
+        return coverage(self.of(text), self.of(other))
 
 
 def _common_ending(one: str, other: str) -> int:
@@ -139,21 +156,29 @@ def _common_ending(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-@lru_cache(_REMEMBERED)
-def _covered(pieces: tuple[str, ...], other: str) -> float:
-    total = sum(len(piece) for piece in pieces if len(piece) >= _SHORTEST)
-    shared = sum(_shared(piece, other) for piece in pieces)
-    return shared / total if total else 0.0
+def pairs_of(pieces: Iterable[str]) -> set[str]:
+    """The pairs of characters that stand side by side in some words."""
+    return {pair for piece in pieces for pair in map(add, piece, piece[1:])}
 
 
-def _shared(piece: str, other: str) -> int:
+def coverage(one: Content, other: Content) -> float:
+    """The share of the one's content that occurs in the other (0…1); 0 where it has no content."""
+    if not one.size or one.pairs.isdisjoint(other.pairs):
+        return 0.0
+    return sum(_shared(piece, other) for piece in one.pieces) / one.size
+
+
+def _shared(piece: str, other: Content) -> int:
     """How many characters of a piece lie in substrings of two or more that the other text has as well."""
     position = count = 0
-    while position < len(piece) - 1:
-        length = 0
-        while position + length < len(piece) and piece[position : position + length + 1] in other:
+    end, pairs, joined = len(piece), other.pairs, other.joined
+    while position < end - 1:
+        if piece[position : position + _SHORTEST] not in pairs:
+            position += 1
+            continue
+        length = _SHORTEST
+        while position + length < end and piece[position : position + length + 1] in joined:
             length += 1
-        if length >= _SHORTEST:
-            count += length
-        position += max(length, 1)
+        count += length
+        position += length
     return count

@@ -24,29 +24,21 @@ from auditor.language.linking.agreement import (
     plain_count,
     slipped,
 )
+from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
 from auditor.language.linking.trades import TradeReader
-from auditor.language.spans import plain
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
 
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_BEFORE_NUMBER = re.compile(
-    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
-)
 _PER = re.compile(f"[每单]([{HAN}])")
 _BELOW = re.compile(f"[{HAN}]")
-_NAMED = 4  # characters of a name that are no other words by chance
-_CONJUNCTION = re.compile("[和及与、]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
-_CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _PRICE = 0.75  # money per two things that are the same on both sides
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
 _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
-_CONTENT = 2  # characters of content that a name must have to be told from others
-_ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
 _LOOSE = 0.34  # enough where many other signs agree
 
 
@@ -90,6 +82,7 @@ class Linker:
         self.content = ContentReader(language.lexicons)
         self.trades = TradeReader(language.lexicons)
         self.promises = CommitmentReader(language, self.content)
+        self.nearness = Closeness(self.content, self.promises.leading_verb)
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
         """Every quantity in the passages of these fields, references left out."""
@@ -112,57 +105,16 @@ class Linker:
 
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
-        if self.content.size(quantity.object):
-            return quantity.object
-        return quantity.clause.replace(quantity.text, "")
+        return self.nearness.topic(quantity)
 
     def closeness(self, quantity: Quantity, indicator: Indicator) -> float:
         """How far quantity and indicator share their content, both ways; what is done must not differ."""
-        if self.says(quantity, indicator):
-            return 1.0
-        if self.content.other_deed(quantity.clause, indicator.name):
-            return 0.0
-        if self.content.names(quantity.object, quantity.action, indicator.name):
-            return 1.0
-        alike, wider = self.content.same_ending(quantity.object, indicator.name)
-        if alike:
-            return _CLOSE if wider else _ALIKE
-        topic = self.topic(quantity)
-        first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
-        topics = (topic, first) if self.content.size(first) else (topic,)
-        forth = max(self.content.coverage(each, indicator.name) for each in topics)
-        back = self.content.coverage(indicator.name, f"{quantity.clause}|{topic}")
-        if forth == 1 and self._is_tail(topic, quantity.clause, indicator.name):
-            return max(back, _CLOSE)
-        if back == 1 and self._is_head(topic, indicator.name):
-            return max(forth, _CLOSE)
-        return min(forth, back)
+        return self.nearness.between(quantity, indicator.name)
 
     def says(self, quantity: Quantity, indicator: Indicator) -> bool:
         """Whether the words right before a number are the indicator's name, but for its measure and a verb of
         promise (在职职工348人 for 保障在职职工人数)."""
-        before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-        words = plain(_BEFORE_NUMBER.sub("", before.rstrip()))
-        stem = self.content.stem(indicator.name)
-        verb = self.promises.leading_verb(stem)
-        whole = plain(indicator.name)
-        names = {whole, whole.removesuffix("率"), stem, stem.removeprefix(verb or "")}
-        return any(len(name) >= _NAMED and words.endswith(name) for name in names)
-
-    def _is_tail(self, topic: str, clause: str, name: str) -> bool:
-        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率). What
-        is done must not differ: 服务青年 is not 培训青年."""
-        inner, outer = self.content.pieces(topic), self.content.pieces(name)
-        if len(inner) != 1 or not outer or inner[0] in self.content.words.heads:
-            return False
-        done = self.content.pieces(clause)
-        heads = [piece for piece in outer if piece in self.content.words.heads]
-        return outer[-1].endswith(inner[0]) and all(head in done for head in heads)
-
-    def _is_head(self, topic: str, name: str) -> bool:
-        """Whether what a clause counts (义务教育学校) ends in what a name counts (课后服务学校数); the rest
-        of the name stands elsewhere in the clause."""
-        return self.content.size(name) >= _CONTENT and self.content.share_ending(topic, name)
+        return self.nearness.says(quantity, indicator.name)
 
     def link(self, mention: Mention, indicator: Indicator) -> Link | None:
         """The link between a mention and an indicator, ``None`` where they are about different quantities."""
@@ -173,7 +125,7 @@ class Linker:
         closeness = self.closeness(quantity, indicator)
         if closeness < _PRICE and self._same_price(quantity, indicator, target):
             closeness = _PRICE
-        if closeness < _CLOSE:
+        if closeness < CLOSE:
             return None
         agreement = self._agreement(quantity, target)
         return Link(mention, indicator, agreement, closeness) if agreement else None
@@ -215,7 +167,7 @@ class Linker:
             return False
         topics = "|".join(mention.quantity.object for mention in group)
         return (
-            self.content.coverage(indicator.name, topics) >= _CLOSE
+            self.content.coverage(indicator.name, topics) >= CLOSE
             and self.content.coverage(topics, indicator.name) >= _LOOSE
             and all(self.content.coverage(indicator.name, each.quantity.object) < _WHOLE for each in group)
             and all(each.quantity.value != target.value for each in group)

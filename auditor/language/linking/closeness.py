@@ -1,0 +1,153 @@
+"""How near a quantity of a text and the name of an indicator are to each other.
+
+What one of them says is found out once; most pairs have no two characters in common, and are told apart by
+that alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.language.facts import Quantity
+from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
+from auditor.language.spans import plain
+
+_QUANTITIES = 4_096
+_NAMES = 8_192
+_PAIRS = 16_384
+_BEFORE_NUMBER = re.compile(
+    r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
+)
+_CONJUNCTION = re.compile("[和及与、]")
+_NAMED = 4  # characters of a name that are no other words by chance
+_CONTENT = 2  # characters of content that a name must have to be told from others
+CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
+_ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Said:
+    """What a quantity says. ``before`` are the plain words before its number, ``topics`` what it is about and
+    what of that stands first, ``deeds`` which things are done in its clause, ``pairs`` all characters that
+    stand side by side in any of it."""
+
+    clause: str
+    thing: str
+    action: str
+    before: str
+    topic: str
+    topics: tuple[Content, ...]
+    whole: Content
+    deeds: frozenset[int]
+    pairs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """What an indicator's name says. ``spellings`` are the words by which a text may call it."""
+
+    name: str
+    content: Content
+    spellings: tuple[str, ...]
+    deeds: frozenset[int]
+    pairs: frozenset[str]
+
+
+class Closeness:
+    """Compares quantities with names; ``verb`` tells the verb of promise that words begin with."""
+
+    def __init__(self, content: ContentReader, verb: Callable[[str], str | None]) -> None:
+        self._content = content
+        self._verb = verb
+        self._said = lru_cache(_QUANTITIES)(self._heard)
+        self._named = lru_cache(_NAMES)(self._called)
+        self._close = lru_cache(_PAIRS)(self._compared)
+
+    def between(self, quantity: Quantity, name: str) -> float:
+        """How far both share their content (0…1), both ways; what is done must not differ."""
+        said, named = self.said(quantity), self._named(name)
+        return 0.0 if said.pairs.isdisjoint(named.pairs) else self._close(said, named)
+
+    def says(self, quantity: Quantity, name: str) -> bool:
+        """Whether the words right before a number are the indicator's name, but for its measure and a verb of
+        promise (在职职工348人 for 保障在职职工人数)."""
+        return _says(self.said(quantity), self._named(name))
+
+    def topic(self, quantity: Quantity) -> str:
+        """What a quantity is about: its object, or its clause where the object has no content."""
+        return self.said(quantity).topic
+
+    def said(self, quantity: Quantity) -> Said:
+        """What a quantity says."""
+        before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+        return self._said(quantity.clause, before, quantity.object, quantity.action, quantity.text)
+
+    def _heard(self, clause: str, before: str, thing: str, action: str, text: str) -> Said:
+        content = self._content
+        topic = thing if content.size(thing) else clause.replace(text, "")
+        first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
+        told = (topic, first) if content.size(first) else (topic,)
+        topics = tuple(map(content.of, told))
+        whole = content.of(f"{clause}|{topic}")
+        words = plain(_BEFORE_NUMBER.sub("", before.rstrip()))
+        pairs = pairs_of((words, f"{plain(action)}{plain(thing)}"))
+        pairs = pairs.union(whole.pairs, *(each.pairs for each in topics))
+        return Said(
+            clause, thing, action, words, topic, topics, whole, content.deeds(clause), frozenset(pairs)
+        )
+
+    def _called(self, name: str) -> Named:
+        content = self._content.of(name)
+        stem = self._content.stem(name)
+        whole = plain(name)
+        names = {whole, whole.removesuffix("率"), stem, stem.removeprefix(self._verb(stem) or "")}
+        spellings = tuple(sorted(each for each in names if len(each) >= _NAMED))
+        pairs = content.pairs | pairs_of((whole,))
+        return Named(name, content, spellings, self._content.deeds(name), pairs)
+
+    def _compared(self, said: Said, named: Named) -> float:
+        content = self._content
+        if _says(said, named):
+            return 1.0
+        if _other_deed(said, named):
+            return 0.0
+        if content.names(said.thing, said.action, named.name):
+            return 1.0
+        alike, wider = content.same_ending(said.thing, named.name)
+        if alike:
+            return CLOSE if wider else _ALIKE
+        forth = max(coverage(each, named.content) for each in said.topics)
+        back = coverage(named.content, said.whole)
+        if forth == 1 and self._is_tail(said, named):
+            return max(back, CLOSE)
+        if back == 1 and self._is_head(said, named):
+            return max(forth, CLOSE)
+        return min(forth, back)
+
+    def _is_tail(self, said: Said, named: Named) -> bool:
+        """Whether a topic is what an indicator's name ends in, the name only being narrower (再犯罪率). What
+        is done must not differ: 服务青年 is not 培训青年."""
+        known = self._content.words.heads
+        inner, outer = said.topics[0].pieces, named.content.pieces
+        if len(inner) != 1 or not outer or inner[0] in known:
+            return False
+        done = self._content.pieces(said.clause)
+        heads = [piece for piece in outer if piece in known]
+        return outer[-1].endswith(inner[0]) and all(head in done for head in heads)
+
+    def _is_head(self, said: Said, named: Named) -> bool:
+        """Whether what a clause counts (义务教育学校) ends in what a name counts (课后服务学校数); the rest
+        of the name stands elsewhere in the clause."""
+        return named.content.size >= _CONTENT and self._content.share_ending(said.topic, named.name)
+
+
+def _says(said: Said, named: Named) -> bool:
+    return said.before.endswith(named.spellings)
+
+
+def _other_deed(said: Said, named: Named) -> bool:
+    """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
+    return len(named.deeds) == 1 and bool(said.deeds) and named.deeds.isdisjoint(said.deeds)

@@ -1,0 +1,1 @@
+"""How fast an audit is: documents, rows, large inputs and the start, each beside what bounds it."""
