@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hi
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from auditor.checks.pairing import Pairing
 from auditor.checks.units import Scope, Unit
 from auditor.model import (
     Confidence,
@@ -150,7 +151,8 @@ class CheckKind:
     """A registered kind. ``provides`` names the placeholders that its hits fill beside the scope's,
     ``faults`` what it tells apart, for a rule that words each; ``origin`` is «package version» of the plug-in
     that it comes with, empty for a built-in one. ``formerly`` is the kind that it was a part of, with the
-    parameter's value that chose it, so that an old rule is told the new name."""
+    parameter's value that chose it, so that an old rule is told the new name. ``pairing`` says for a kind of
+    pairs which of them are judged at all."""
 
     name: str
     summary: str
@@ -161,6 +163,7 @@ class CheckKind:
     origin: str = ""
     faults: frozenset[str] = frozenset()
     formerly: tuple[str, str] | None = None
+    pairing: Pairing | None = None
 
 
 _KINDS: dict[str, CheckKind] = {}
@@ -184,9 +187,11 @@ def check_kind(
     provides: set[str] | None = None,
     faults: set[str] | None = None,
     formerly: tuple[str, str] | None = None,
+    pairing: Pairing | None = None,
 ) -> Callable[[Judge[U, P]], Judge[U, P]]:
     """Registers a function as the check kind ``name``; the first line of its docstring is its summary, and
-    the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes."""
+    the annotation of its first parameter (``FormUnit``, ``TextUnit | IndicatorUnit`` …) says its scopes. A
+    kind of pairs says by ``pairing`` which of them it is to be asked of; without it it is asked of all."""
 
     def register(judge: Judge[U, P]) -> Judge[U, P]:
         if name in _KINDS:
@@ -202,6 +207,7 @@ def check_kind(
             _ORIGIN.get(),
             frozenset(faults or ()),
             formerly,
+            pairing,
         )
         return judge
 

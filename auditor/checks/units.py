@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from auditor.checks.reading import Reading
 from auditor.model import Form, Indicator, Passage, Submission
 
 
@@ -19,21 +20,34 @@ class Scope(StrEnum):
     TEXT = "text"
 
 
+_OWN: Reading[Any] = Reading(None)  # stands for a reading of its own, where none is shared
+
+
 @dataclass(frozen=True, slots=True)
 class SubmissionUnit:
-    """A whole submission."""
+    """A whole submission. ``reading`` is what its rules share."""
 
     scope: ClassVar[Scope] = Scope.SUBMISSION
     submission: Submission
+    reading: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.submission))
 
 
 @dataclass(frozen=True, slots=True)
 class FormUnit:
-    """One form."""
+    """One form. ``reading`` is what the rules on it and on its parts share."""
 
     scope: ClassVar[Scope] = Scope.FORM
     submission: Submission
     form: Form
+    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +58,11 @@ class IndicatorUnit:
     submission: Submission
     form: Form
     indicator: Indicator
+    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,11 @@ class PairUnit:
     form: Form
     indicator: Indicator
     other: Indicator
+    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.form))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +89,11 @@ class TextUnit:
     submission: Submission
     form: Form
     passage: Passage
+    reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.reading is _OWN:
+            object.__setattr__(self, "reading", Reading(self.form))
 
 
 Unit = SubmissionUnit | FormUnit | IndicatorUnit | PairUnit | TextUnit

@@ -29,6 +29,7 @@ _YEAR_END = re.compile(rf"(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?\s*(?:年?底
 _SECOND = re.compile(
     rf"\s*(?:底|末|初|中旬|上旬|下旬)?\s*{TO}\s*(?P<month>\d{{1,2}})\s*月(?:\s*(?P<day>\d{{1,2}})\s*[日号])?"
 )
+_SHORT = re.compile(r"(?:20\d|2\d0)\s*年")
 _TORN = re.compile(r"(?<![\d.])(?:20\d|2\d0)\s*年(?=度|底|初|末|[1-9]|1[0-2]?月)")
 _MONTHS = 12
 
@@ -55,6 +56,11 @@ def find_dates(text: str) -> tuple[DateSpan, ...]:
 def find_years(text: str) -> tuple[int, ...]:
     """The years that a text names with 年, in order."""
     return tuple(int(match["year"]) for match in YEAR.finditer(text))
+
+
+def may_be_torn(text: str) -> bool:
+    """Whether a text, or any clause of it, can have a year that has lost a digit."""
+    return _SHORT.search(text) is not None
 
 
 def torn_years(text: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from auditor.checks.units import TextUnit, Unit, form_of, rows_of
+from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
 from auditor.model import Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
@@ -31,6 +31,19 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
         return "表格没有读完整"
     return None
+
+
+def nameless(unit: Unit) -> str | None:
+    """Why even a unit in which nothing was found is not judged: its names could not be read."""
+    if any("name" in row.unread for row in rows_of(unit)):
+        return "指标名称有缺字"
+    if isinstance(unit, SubmissionUnit | TextUnit):
+        return None
+    return unit.reading.once(_doubtful_names)
+
+
+def _doubtful_names(form: Form) -> str | None:
+    return _doubtful_columns(form.doubtful) if "name" in form.doubtful else None
 
 
 def _uncertain(unit: Unit, findings: Iterable[Finding], rows: Iterable[Indicator]) -> bool:
@@ -61,5 +74,9 @@ def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
     fields = [each.field for each in findings]
     rests = "name" in doubtful or any(field in doubtful for field in fields if field)
     if rests or (None in fields and doubtful - _REMARKS):
-        return "表的这几列读得不确定：" + "、".join(sorted(FIELD_WORDS.get(name, name) for name in doubtful))
+        return _doubtful_columns(doubtful)
     return None
+
+
+def _doubtful_columns(doubtful: Iterable[str]) -> str:
+    return "表的这几列读得不确定：" + "、".join(sorted(FIELD_WORDS.get(name, name) for name in doubtful))

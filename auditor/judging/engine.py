@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from auditor.checks.base import Context
 from auditor.checks.units import (
     FormUnit,
     IndicatorUnit,
@@ -16,7 +17,8 @@ from auditor.checks.units import (
     TextUnit,
     Unit,
 )
-from auditor.judging.judging import judge, place_of
+from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge
+from auditor.judging.pairs import judged_pairs
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
@@ -52,54 +54,118 @@ class _Failure:
     findings: tuple[Finding, ...]
 
 
+class _Tally:
+    """Outcomes, findings and gaps as they come."""
+
+    def __init__(self) -> None:
+        self.counts: dict[tuple[str, int | None], Counter[Outcome]] = {}
+        self.failures: list[_Failure] = []
+        self.gaps: list[Gap] = []
+
+    def add(self, bound: BoundRule, form: int | None, judged: Iterable[tuple[Judged, int]]) -> None:
+        """Counts how a rule ended on the units of a form, each so many times."""
+        outcomes: dict[Outcome, int] = {}
+        for each, times in judged:
+            outcomes[each.outcome] = outcomes.get(each.outcome, 0) + times
+            if each.findings:
+                self.failures.append(_Failure(bound, form, each.findings))
+            if each.gap:
+                self.gaps.append(each.gap)
+        if outcomes:
+            self.counts.setdefault((bound.rule.id, form), Counter()).update(outcomes)
+
+
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
-    """Judges a submission. A rule that breaks on a unit is counted and told, and the others go on."""
-    units = {scope: tuple(units_of(submission, scope)) for scope in Scope}
-    counts: dict[tuple[str, int | None], Counter[Outcome]] = {}
-    failures: list[_Failure] = []
-    gaps: list[Gap] = []
+    """Judges a submission form by form. A rule that breaks on a unit is counted and told, and the others go
+    on."""
+    rules: dict[Scope, list[BoundRule]] = {scope: [] for scope in Scope}
     for bound in ruleset.bound:
-        if bound.rule.status is Status.DEPRECATED:
-            continue
-        for unit in units[bound.rule.scope]:
-            judged = judge(bound, unit, ruleset.context)
-            form, _ = place_of(unit)
-            counts.setdefault((bound.rule.id, form), Counter())[judged.outcome] += 1
-            if judged.findings:
-                failures.append(_Failure(bound, form, judged.findings))
-            if judged.gap:
-                gaps.append(judged.gap)
-    told = _told_once(failures, submission)
-    findings = _without_repetitions(told, counts)
-    return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(gaps), counts)
+        if bound.rule.status is not Status.DEPRECATED:
+            rules[bound.rule.scope].append(bound)
+    tally, context = _Tally(), ruleset.context
+    yearly, views = _periods(submission)
+    whole = SubmissionUnit(yearly)
+    for bound in rules[Scope.SUBMISSION]:
+        tally.add(bound, None, ((judge(bound, whole, context), 1),))
+    for form in yearly.forms:
+        judge_form(tuple(FormUnit(yearly, view) for view in views[form.index]), rules, context, tally)
+    told = _told_once(tally.failures, submission)
+    findings = _without_repetitions(told, tally.counts)
+    return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(tally.gaps), tally.counts)
+
+
+def judge_form(
+    views: Sequence[FormUnit], rules: Mapping[Scope, Iterable[BoundRule]], context: Context, tally: _Tally
+) -> None:
+    """Judges a form: its table and its texts by what it holds for the year, its rows by period and place."""
+    form, index = views[0], views[0].form.index
+    texts = tuple(_texts(form))
+    rows = [tuple(_rows(view)) for view in views]
+    for bound in rules[Scope.FORM]:
+        tally.add(bound, index, ((judge(bound, form, context), 1),))
+    for bound in rules[Scope.TEXT]:
+        tally.add(bound, index, ((judge(bound, text, context), 1) for text in texts))
+    for bound in rules[Scope.INDICATOR]:
+        for view, units in zip(views, rows, strict=True):
+            tally.add(bound, index, _judged_rows(bound, view, units, context))
+    for bound in rules[Scope.PAIR]:
+        for view in views:
+            tally.add(bound, index, judged_pairs(bound, view, context))
+
+
+def _judged_rows(
+    bound: BoundRule, view: FormUnit, units: Sequence[IndicatorUnit], context: Context
+) -> Iterator[tuple[Judged, int]]:
+    kept = units
+    if not bound.applies.form(view.form, view.submission):
+        kept = ()
+    elif (test := bound.applies.row) is not None:
+        kept = [unit for unit in units if test(unit.indicator)]
+    if apart := len(units) - len(kept):
+        yield NOT_APPLICABLE, apart
+    yield from ((concluded(bound, unit, context), 1) for unit in kept)
+
+
+def _periods(submission: Submission) -> tuple[Submission, dict[int, tuple[Form, ...]]]:
+    """The submission with the targets of the year, and by its index each form by period and place."""
+    views = {form.index: form.views() for form in submission.forms}
+    if all(len(forms) == 1 for forms in views.values()):
+        return submission, views
+    return replace(submission, forms=tuple(views[form.index][0] for form in submission.forms)), views
 
 
 def units_of(submission: Submission, scope: Scope) -> Iterator[Unit]:
     """The units of a scope in document order. What is added up or compared is of one period: the form with
     the targets of the year, its rows and pairs with those of their own period."""
-    views = {form.index: form.views() for form in submission.forms}
-    yearly = submission
-    if any(len(forms) > 1 for forms in views.values()):
-        yearly = replace(submission, forms=tuple(views[form.index][0] for form in submission.forms))
+    yearly, views = _periods(submission)
     if scope is Scope.SUBMISSION:
         yield SubmissionUnit(yearly)
         return
     for form in yearly.forms:
-        yield from _units_of_form(yearly, views[form.index], scope)
+        yield from _units_of_form([FormUnit(yearly, view) for view in views[form.index]], scope)
 
 
-def _units_of_form(submission: Submission, views: Sequence[Form], scope: Scope) -> Iterator[Unit]:
-    form = views[0]
+def _units_of_form(views: Sequence[FormUnit], scope: Scope) -> Iterator[Unit]:
     if scope is Scope.FORM:
-        yield FormUnit(submission, form)
-    elif scope is Scope.INDICATOR:
-        yield from (IndicatorUnit(submission, view, row) for view in views for row in view.indicators)
-    elif scope is Scope.PAIR:
-        pairs = ((view, a, b) for view in views for a, b in combinations(view.indicators, 2))
-        yield from (PairUnit(submission, view, a, b) for view, a, b in pairs)
+        yield views[0]
     elif scope is Scope.TEXT:
-        texts = (passage for passage in form.passages if passage.text.strip())
-        yield from (TextUnit(submission, form, passage) for passage in texts)
+        yield from _texts(views[0])
+    for view in views:
+        if scope is Scope.INDICATOR:
+            yield from _rows(view)
+        elif scope is Scope.PAIR:
+            for one, other in combinations(view.form.indicators, 2):
+                yield PairUnit(view.submission, view.form, one, other, view.reading)
+
+
+def _texts(view: FormUnit) -> Iterator[TextUnit]:
+    texts = (passage for passage in view.form.passages if passage.text.strip())
+    return (TextUnit(view.submission, view.form, passage, view.reading) for passage in texts)
+
+
+def _rows(view: FormUnit) -> Iterator[IndicatorUnit]:
+    rows = view.form.indicators
+    return (IndicatorUnit(view.submission, view.form, row, view.reading) for row in rows)
 
 
 def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:

@@ -17,7 +17,7 @@ from auditor.checks.base import (
     Undetermined,
 )
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
-from auditor.judging.damage import unreadable
+from auditor.judging.damage import nameless, unreadable
 from auditor.model import (
     Confidence,
     Evidence,
@@ -53,34 +53,41 @@ class Judged:
     gap: Gap | None = None
 
 
-_PASS = Judged(Outcome.PASS)
-_NOT_APPLICABLE = Judged(Outcome.NOT_APPLICABLE)
+PASS = Judged(Outcome.PASS)
+NOT_APPLICABLE = Judged(Outcome.NOT_APPLICABLE)
 
 
 def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
     """Judges one unit. A check that raises ends as ERROR: logged, reported, and the audit goes on."""
-    if not bound.applies(unit):
-        return _NOT_APPLICABLE
+    return concluded(bound, unit, context) if bound.applies(unit) else NOT_APPLICABLE
+
+
+def concluded(bound: BoundRule, unit: Unit, context: Context) -> Judged:
+    """Judges a unit that the rule's filter lets through."""
     try:
         judgement = bound.kind.judge(unit, bound.params, context)
         if isinstance(judgement, Failed):
             findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
             if reason := unreadable(unit, findings):
-                return Judged(Outcome.UNDETERMINED, gap=_gap(bound, unit, Outcome.UNDETERMINED, reason))
-            return Judged(Outcome.FAIL, findings) if findings else _PASS
+                return undetermined(bound, unit, reason)
+            return Judged(Outcome.FAIL, findings) if findings else PASS
     except Exception as error:
         log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
         reason = f"检查程序出错（{type(error).__name__}: {error}）"
         return Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason))
-    if isinstance(judgement, Passed) and (reason := unreadable(unit, ())):
-        judgement = Undetermined(reason)
     match judgement:
-        case Passed():
-            return _PASS
         case NotApplicable():
-            return _NOT_APPLICABLE
+            return NOT_APPLICABLE
+        case Passed():
+            unread = nameless(unit)
+            return PASS if unread is None else undetermined(bound, unit, unread)
         case Undetermined(reason):
-            return Judged(Outcome.UNDETERMINED, gap=_gap(bound, unit, Outcome.UNDETERMINED, reason))
+            return undetermined(bound, unit, reason)
+
+
+def undetermined(bound: BoundRule, unit: Unit, reason: str) -> Judged:
+    """A unit that could not be judged, with the reason in Chinese."""
+    return Judged(Outcome.UNDETERMINED, gap=_gap(bound, unit, Outcome.UNDETERMINED, reason))
 
 
 def place_of(unit: Unit) -> tuple[int | None, int | None]:

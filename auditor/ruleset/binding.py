@@ -11,12 +11,12 @@ from auditor.checks.base import (
     CheckKind,
     Params,
 )
-from auditor.checks.units import Scope, Unit, form_of
+from auditor.checks.units import Scope
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile
 from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule, SuggestionTemplate
 from auditor.ruleset.templates import Template
-from auditor.ruleset.where import SCOPES_OF_KEY, Predicate, compile_where
+from auditor.ruleset.where import SCOPES_OF_KEY, Filter, compile_where
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class BoundRule:
     rule: Rule
     kind: CheckKind
     params: Params
-    applies: Predicate
+    applies: Filter
     basis: tuple[str, ...]
 
 
@@ -89,22 +89,8 @@ def _parted(rule: Rule, kinds: Mapping[str, CheckKind]) -> str | None:
 def bind(rule: Rule, kind: CheckKind, params: Params) -> BoundRule:
     """The rule with its filter compiled."""
     basis = tuple(str(each) for each in rule.basis)
-    return BoundRule(rule, kind, params, _applies(rule), basis)
-
-
-def _applies(rule: Rule) -> Predicate:
-    concerned = compile_where(rule.where)
-    first, last = rule.from_year, rule.to_year
-    if first is None and last is None:
-        return concerned
-
-    def applies(unit: Unit) -> bool:
-        form = form_of(unit)
-        year = (form.year if form else None) or unit.submission.year
-        in_force = year is None or (first or year) <= year <= (last or year)
-        return in_force and concerned(unit)
-
-    return applies
+    applies = compile_where(rule.where, (rule.from_year, rule.to_year))
+    return BoundRule(rule, kind, params, applies, basis)
 
 
 def _params(

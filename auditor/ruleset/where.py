@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from auditor.checks.units import Scope, Unit, form_of, passage_of, rows_of
-from auditor.model import Form, FormKind, Indicator, Operator, PassageField
+from auditor.model import Form, FormKind, Indicator, Operator, Passage, PassageField, Submission
 from auditor.model.words import FIELD_WORDS
 
 Column = Literal[
@@ -72,7 +72,6 @@ def _as_word(value: Any) -> Any:
 
 Item = TypeVar("Item")
 Members = Annotated[tuple[Item, ...], BeforeValidator(_as_list), Field(min_length=1)]
-Predicate = Callable[[Unit], bool]
 
 
 class Where(BaseModel):
@@ -107,24 +106,47 @@ SCOPES_OF_KEY: dict[str, frozenset[Scope]] = {
 }
 
 
-def compile_where(where: Where) -> Predicate:
-    """One predicate for all keys; in a pair both indicators have to match."""
-    forms = _form_tests(where)
-    rows = _row_tests(where)
-    fields = where.field
+class Filter:
+    """Who a rule judges. The form is asked once for all its rows and passages; ``row`` and ``passage`` ask
+    of one of them, ``None`` where every one is judged."""
 
-    def applies(unit: Unit) -> bool:
-        form = form_of(unit)
-        if form is not None and not all(test(form) for test in forms):
+    __slots__ = ("_fields", "_forms", "_years", "row")
+
+    def __init__(self, where: Where, years: tuple[int | None, int | None] = (None, None)) -> None:
+        self._forms = _form_tests(where)
+        self._fields = None if where.field is None else frozenset(where.field)
+        self._years = None if years == (None, None) else years
+        self.row = _row_test(where)
+
+    def __call__(self, unit: Unit) -> bool:
+        form, passage = form_of(unit), passage_of(unit)
+        if not self.form(form, unit.submission):
             return False
-        if fields is not None and ((passage := passage_of(unit)) is None or passage.field not in fields):
+        if self._fields is not None and (passage is None or not self.passage(passage)):
             return False
-        return not rows or all(test(row) for row in rows_of(unit) for test in rows)
+        return self.row is None or all(map(self.row, rows_of(unit)))
 
-    return applies
+    def form(self, form: Form | None, submission: Submission) -> bool:
+        """Whether a form's parts are judged; ``None`` stands for the submission as a whole."""
+        if self._years is not None:
+            first, last = self._years
+            year = (form.year if form else None) or submission.year
+            if year is not None and not (first or year) <= year <= (last or year):
+                return False
+        return form is None or all(test(form) for test in self._forms)
+
+    def passage(self, passage: Passage) -> bool:
+        """Whether a passage is judged."""
+        return self._fields is None or passage.field in self._fields
 
 
-def _form_tests(where: Where) -> list[Callable[[Form], bool]]:
+def compile_where(where: Where, years: tuple[int | None, int | None] = (None, None)) -> Filter:
+    """One filter for all keys, and for the years in which the rule is in force; in a pair both indicators
+    have to match."""
+    return Filter(where, years)
+
+
+def _form_tests(where: Where) -> tuple[Callable[[Form], bool], ...]:
     tests: list[Callable[[Form], bool]] = []
     if where.filled is not Filled.ANY:
         empty = where.filled is Filled.NO
@@ -135,10 +157,10 @@ def _form_tests(where: Where) -> list[Callable[[Form], bool]]:
     if where.column is not None:
         columns: frozenset[str] = frozenset(where.column)
         tests.append(lambda form: columns <= form.columns)
-    return tests
+    return tuple(tests)
 
 
-def _row_tests(where: Where) -> list[Callable[[Indicator], bool]]:
+def _row_test(where: Where) -> Callable[[Indicator], bool] | None:
     tests: list[Callable[[Indicator], bool]] = []
     if where.nature is not None:
         natures = frozenset(where.nature)
@@ -148,9 +170,7 @@ def _row_tests(where: Where) -> list[Callable[[Indicator], bool]]:
         tests.append(lambda row: row.operator in operators)
     if where.level is not None:
         prefixes = tuple(where.level)
-        tests.append(lambda row: _starts(row.levels, prefixes))
-    return tests
-
-
-def _starts(levels: Iterable[str], prefixes: tuple[str, ...]) -> bool:
-    return any(level.startswith(prefixes) for level in levels)
+        tests.append(lambda row: any(level.startswith(prefixes) for level in row.levels))
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda row: all(test(row) for test in tests)

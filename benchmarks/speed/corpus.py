@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.forms import recognise
-from auditor.model import Form, Indicator
+from auditor.model import Indicator
 from auditor.readers import find_documents, read_document
 from auditor.ruleset import RuleSet, load_ruleset
 from benchmarks.reading.word import write_docx as write_pages
@@ -28,11 +28,12 @@ from benchmarks.speed.page import Row, Sheet, page
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 _FORMS = ((1, 50), (3, 25), (10, 20), (25, 5))
-_PLACES = tuple("东河 青石 白杨 南坪 云溪 柳林 石桥 临江 沙洲 北关 松岭 三江".split())
+_PLACES = ("东河", "青石", "白杨", "南坪", "云溪", "柳林", "石桥", "临江", "沙洲", "北关", "松岭", "三江")
 _KINDS = ("街道", "镇", "乡", "社区", "片区", "新区")
-_WORKS = tuple(
-    "道路养护 管网疏通 校舍修缮 路灯更换 绿地补植 河道清淤 图书采购 技能培训 危房改造 防汛演练".split()
-)
+_WORKS = (
+    "道路养护", "管网疏通", "校舍修缮", "路灯更换", "绿地补植",
+    "河道清淤", "图书采购", "技能培训", "危房改造", "防汛演练",
+)  # fmt: skip
 _MEASURES = (
     ("完成率", "%"), ("覆盖率", "%"), ("合格率", "%"), ("里程", "公里"), ("面积", "平方米"),
     ("次数", "次"), ("人数", "人"), ("户数", "户"), ("数量", "个"),

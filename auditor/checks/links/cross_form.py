@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
@@ -10,10 +11,14 @@ from typing import Literal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.pairing import pairs_sharing
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import SubmissionUnit
-from auditor.language.linking.links import Linker, Target
-from auditor.model import Confidence, Form, FormKind, Indicator, RowRef
+from auditor.language import Language
+from auditor.language.linking import linker_of
+from auditor.language.linking.content import Content, coverage
+from auditor.language.linking.links import Target
+from auditor.model import Confidence, Form, FormKind, Indicator, RowRef, Submission
 
 _OTHER = {"other_name", "other_target", "other_project", "other_form", "other_row"}
 _KINDS = frozenset({FormKind.DEPARTMENT, FormKind.PROJECT, FormKind.TRANSFER})
@@ -34,12 +39,12 @@ class CrossForm(Params):
     short: int = Field(default=3, description="名称完全相同时至少几个字")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Row:
     form: Form
     indicator: Indicator
     target: Target
-    topic: str
+    content: Content
     measure: str
     long: bool
 
@@ -51,38 +56,71 @@ class _Row:
 )
 def cross_form(unit: SubmissionUnit, params: CrossForm, context: Context) -> Judgement:
     """Pairs the indicators of a document's forms by name and compares their targets."""
-    rows = [row for form in unit.submission.forms for row in _rows(form, params, context)]
+    rows = unit.reading.once(_all_rows, params.generic, params.least, params.short, context.language)
     if len({row.form.index for row in rows}) < 2:
         return NOT_APPLICABLE
-    return failed(*_hits(rows, params, context.linker))
+    return failed(*_hits(unit.reading.once(_candidates, rows, params.near), params))
 
 
-def _rows(form: Form, params: CrossForm, context: Context) -> Iterator[_Row]:
-    linker = context.linker
+def _all_rows(
+    submission: Submission, generic: tuple[str, ...], least: int, short: int, language: Language
+) -> tuple[_Row, ...]:
+    """The rows that can be compared; both aspects look at the same ones."""
+    forms = submission.forms
+    return tuple(row for form in forms for row in _rows(form, generic, least, short, language))
+
+
+def _candidates(_: Submission, rows: tuple[_Row, ...], near: float) -> tuple[tuple[_Row, _Row], ...]:
+    """The pairs that may be alike. Two whose content is the same are made of the same characters; beside the
+    form of a department, where less is enough, they have two characters that stand side by side."""
+    if near <= 0:
+        return tuple(combinations(rows, 2))
+
+    def keys(row: _Row) -> Iterator[Hashable]:
+        yield frozenset(char for piece in row.content.pieces if len(piece) > 1 for char in piece)
+        yield row.indicator.name.strip()
+
+    departmental = [row for row in rows if row.form.kind is FormKind.DEPARTMENT]
+    common = frozenset[str]().union(*(row.content.pairs for row in departmental))
+    places = {row: place for place, row in enumerate(rows)}
+    same = {(places[one], places[two]) for one, two in pairs_sharing(rows, keys)}
+    by_pair: dict[str, list[int]] = defaultdict(list)
+    for place, row in enumerate(rows):
+        for pair in common & row.content.pairs:
+            by_pair[pair].append(place)
+    for row in departmental:
+        place = places[row]
+        others = {other for pair in row.content.pairs for other in by_pair[pair]} - {place}
+        same |= {(min(place, other), max(place, other)) for other in others}
+    return tuple((rows[one], rows[two]) for one, two in sorted(same))
+
+
+def _rows(form: Form, generic: tuple[str, ...], least: int, short: int, language: Language) -> Iterator[_Row]:
+    linker = linker_of(language)
     if form.kind not in _KINDS:
         return
     for indicator in form.indicators:
         target = linker.target(indicator)
-        if target is None or any(word in indicator.full_name for word in params.generic):
+        if target is None or any(word in indicator.full_name for word in generic):
             continue
-        measure = context.language.measure(indicator.name)
+        measure = language.measure(indicator.name)
         topic = (
             indicator.name[: measure.start]
             if measure and measure.end == len(indicator.name)
             else indicator.name
         )
-        size = linker.content.size(topic)
-        if size >= params.short:
+        content = linker.content.of(topic)
+        if content.size >= short:
             term = measure.term if measure else ""
-            yield _Row(form, indicator, target, topic, term, size >= params.least)
+            yield _Row(form, indicator, target, content, term, content.size >= least)
 
 
-def _hits(rows: list[_Row], params: CrossForm, linker: Linker) -> Iterator[Hit]:
-    for one, two in combinations(rows, 2):
+def _hits(pairs: Iterable[tuple[_Row, _Row]], params: CrossForm) -> Iterator[Hit]:
+    for one, two in pairs:
         if one.form.index == two.form.index or not _comparable(one, two):
             continue
         departmental = FormKind.DEPARTMENT in (one.form.kind, two.form.kind)
-        alike = _alike(one, two, linker)
+        alike = _alike(one, two)
         if alike < (params.near if departmental else 1) or not _specific(one, two, alike):
             continue
         if params.aspect == "measure":
@@ -97,10 +135,9 @@ def _comparable(one: _Row, two: _Row) -> bool:
     return (one.long and two.long) or one.indicator.name.strip() == two.indicator.name.strip()
 
 
-def _alike(one: _Row, two: _Row, linker: Linker) -> float:
+def _alike(one: _Row, two: _Row) -> float:
     """The share of common content both ways; words may stand in another order."""
-    content = linker.content
-    return min(content.coverage(one.topic, two.topic), content.coverage(two.topic, one.topic))
+    return min(coverage(one.content, two.content), coverage(two.content, one.content))
 
 
 def _specific(one: _Row, two: _Row, alike: float) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.pairing import pairs_sharing
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import SubmissionUnit
@@ -57,7 +57,7 @@ def judge_double(unit: SubmissionUnit, _params: NoParams, _context: Context) -> 
     _, projects = _forms(unit)
     if len(projects) < 2:
         return NOT_APPLICABLE
-    return failed(*(_double(one, two) for one, two in combinations(projects, 2) if _same(one, two)))
+    return failed(*(_double(one, two) for one, two in pairs_sharing(projects, _key) if _same(one, two)))
 
 
 def _same(one: Form, two: Form) -> bool:
@@ -70,6 +70,10 @@ def _same(one: Form, two: Form) -> bool:
     ):
         return False
     return one.budget.value == two.budget.in_unit(one.budget.unit) and rows == _rows(two)
+
+
+def _key(form: Form) -> tuple[frozenset[tuple[str, str]]]:
+    return (_rows(form),)
 
 
 def _rows(form: Form) -> frozenset[tuple[str, str]]:

@@ -7,6 +7,7 @@ from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
+from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Mention
 from auditor.model import Evidence, Indicator
 
@@ -16,11 +17,13 @@ from auditor.model import Evidence, Indicator
 )
 def judge_sum(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A list of quantities in the text adds up to the row that sums them."""
-    form, indicator, linker = unit.form, unit.indicator, context.linker
+    indicator, linker = unit.indicator, context.linker
     target = linker.target(indicator)
     if target is None:
         return NOT_APPLICABLE
-    groups = [group for group in linker.sums(form) if linker.sum_speaks_of(group, indicator)]
+    groups = [
+        group for group in unit.reading.once(links_of, linker).sums if linker.sum_speaks_of(group, indicator)
+    ]
     if not groups:
         return NOT_APPLICABLE
     sums = {

@@ -12,6 +12,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY, find_years
 from auditor.language.facts import Direction, Role
 from auditor.language.linking.agreement import Agreement
+from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Link, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
 
@@ -54,14 +55,15 @@ def judge_looser(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
 
 
 def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgement:
-    form, indicator, linker = unit.form, unit.indicator, context.linker
-    links = _links(form, indicator, context)
+    indicator = unit.indicator
+    links_in_form = unit.reading.once(links_of, context.linker)
+    links = _links(links_in_form, indicator, context)
     if not links:
         return NOT_APPLICABLE
     found = [link for link in links if link.agreement in wanted and not _settled_by(links, link)]
-    if not found or _belongs_elsewhere(found, form, linker):
+    if not found or _belongs_elsewhere(found, links_in_form):
         return PASSED
-    found = [link for link in found if not _stated_beside(link, form, linker)]
+    found = [link for link in found if not _stated_beside(link, links_in_form)]
     return failed(*([_hit(max(found, key=lambda link: link.closeness), indicator)] if found else []))
 
 
@@ -79,11 +81,9 @@ def _settled_by(links: list[Link], link: Link) -> bool:
     return not (binding and link.closeness >= _SURE and link.agreement is not Agreement.STRICTER)
 
 
-def _links(form: Form, indicator: Indicator, context: Context) -> list[Link]:
-    linker = context.linker
-    found = (linker.link(mention, indicator) for mention in linker.mentions(form))
-    links = [link for link in found if link is not None and not _of_later_year(link, form)]
-    return [_judged(link, context) for link in links if _counts(link, linker)]
+def _links(links: FormLinks, indicator: Indicator, context: Context) -> list[Link]:
+    found = (link for link in links.of(indicator) if not _of_later_year(link, links.form))
+    return [_judged(link, context) for link in found if _counts(link, links.linker)]
 
 
 def _counts(link: Link, linker: Linker) -> bool:
@@ -108,9 +108,9 @@ def _judged(link: Link, context: Context) -> Link:
     return link
 
 
-def _belongs_elsewhere(links: list[Link], form: Form, linker: Linker) -> bool:
+def _belongs_elsewhere(found: list[Link], links: FormLinks) -> bool:
     """Whether another row settles each quantity, alone or as one of several parts."""
-    return all(_settled(link.mention, link.indicator, form, linker) for link in links)
+    return all(_settled(link.mention, link.indicator, links.form, links.linker) for link in found)
 
 
 def _of_later_year(link: Link, form: Form) -> bool:
@@ -121,14 +121,15 @@ def _of_later_year(link: Link, form: Form) -> bool:
     return form.year is not None and bool(years) and min(years) > form.year
 
 
-def _stated_beside(link: Link, form: Form, linker: Linker) -> bool:
+def _stated_beside(link: Link, links: FormLinks) -> bool:
     """Whether the row's own number stands in the same text: as a part that names no thing again (120个，其中
     新增20个), or as the sum of a list."""
+    linker = links.linker
     target = linker.target(link.indicator)
     if target is None or link.agreement in (Agreement.UNIT, Agreement.DIRECTION):
         return False
     asked = target.value * target.unit.factor
-    for mention in linker.mentions(form):
+    for mention in links.mentions:
         quantity = mention.quantity
         same = quantity.unit.base == target.unit.base and quantity.annual * quantity.unit.factor == asked
         bare = not linker.content.size(_ONLY_WHEN.sub("", quantity.object))
@@ -137,7 +138,7 @@ def _stated_beside(link: Link, form: Form, linker: Linker) -> bool:
     return any(
         link.mention in group
         and sum(each.quantity.annual * each.quantity.unit.factor for each in group) == asked
-        for group in linker.sums(form)
+        for group in links.sums
     )
 
 

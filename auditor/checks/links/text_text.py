@@ -23,6 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity, Role
+from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, PassageField
 from auditor.model.words import FIELD_WORDS
@@ -49,7 +50,7 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     """Compares the quantities of 概况 and 目标 with each other."""
     form, linker = unit.form, context.linker
     if params.aspect == "numbers":
-        mentions = linker.mentions(form)
+        mentions = unit.reading.once(links_of, linker).mentions
         return failed(*_clashes(mentions, linker)) if mentions else NOT_APPLICABLE
     overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
     if overview is None or goal is None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.pairing import Pairing
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
 from auditor.language.linking.similarity import Likeness, NameStructure
@@ -29,26 +32,37 @@ class DuplicateParams(Params):
     target: Target = Field(description="判哪些同名指标：目标值相同的，还是不同的")
 
 
-@check_kind("duplicate", params=DuplicateParams)
+def _name(row: Indicator, _: Context) -> tuple[str, ...]:
+    words = plain(row.name)
+    return (words,) if words else ()
+
+
+@check_kind("duplicate", params=DuplicateParams, pairing=Pairing(_name))
 def judge_duplicate(unit: PairUnit, params: DuplicateParams, context: Context) -> Judgement:
     """No two rows of a form bear the same name."""
     one, other = unit.indicator, unit.other
     if not plain(one.name) or plain(one.name) != plain(other.name):
         return PASSED
     same = params.target is Target.SAME
-    if same_target(one, other, context) is not same or _is_no_name(one.name, unit.form, context):
+    if same_target(one, other, context) is not same or _is_no_name(
+        one.name, unit.reading.once(_names), context
+    ):
         return NOT_APPLICABLE
     elsewhere = Confidence.LIKELY if same and _output_and_effect(one, other) else Confidence.ASK
     return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else elsewhere))
 
 
-def _is_no_name(name: str, form: Form, context: Context) -> bool:
+def _names(form: Form) -> Mapping[str, int]:
+    """How many rows bear each name."""
+    return Counter(plain(row.name) for row in form.indicators)
+
+
+def _is_no_name(name: str, names: Mapping[str, int], context: Context) -> bool:
     """Whether the name is a level's, or stands on so many rows that the column was misread."""
     levels = context.lexicons.load("levels", LevelFrame)
     words = plain(name)
-    rows = sum(plain(row.name) == words for row in form.indicators)
     level = words.endswith("指标") and (levels.first(name) is not None or levels.is_second(name))
-    return level or rows >= _MISREAD
+    return level or names[words] >= _MISREAD
 
 
 def _output_and_effect(one: Indicator, other: Indicator) -> bool:
@@ -57,7 +71,21 @@ def _output_and_effect(one: Indicator, other: Indicator) -> bool:
     return {"产出" in first, "产出" in second} == {True, False} and "效益" in first + second
 
 
-@check_kind("near-duplicate", params=NoParams)
+def _near_keys(row: Indicator, context: Context) -> Iterator[Hashable]:
+    """The name, for the very same one is another rule's; and what else two names have in common."""
+    structure = context.lexicons.load("name-structure", NameStructure)
+    yield plain(row.name)
+    if row.qualitative:
+        yield "words", structure.words_of(row.name)
+    else:
+        yield from structure.keys(row.name, context.language.measure)
+
+
+def _is_qualitative(row: Indicator) -> bool:
+    return row.qualitative
+
+
+@check_kind("near-duplicate", params=NoParams, pairing=Pairing(_near_keys, _is_qualitative))
 def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement:
     """No two rows of a form measure the same object by the same measure under other words."""
     one, other = unit.indicator, unit.other

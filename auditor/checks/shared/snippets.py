@@ -68,9 +68,17 @@ def snippets(unit: ReadableUnit) -> Iterator[Snippet]:
         case IndicatorUnit():
             yield from _indicator(unit.indicator)
         case FormUnit():
-            yield from form_snippets(unit.form)
+            yield from unit.reading.once(_of_form)
         case SubmissionUnit():
-            yield from _outside(unit.submission)
+            yield from unit.reading.once(_of_submission)
+
+
+def _of_form(form: Form) -> tuple[Snippet, ...]:
+    return tuple(form_snippets(form))
+
+
+def _of_submission(submission: Submission) -> tuple[Snippet, ...]:
+    return tuple(_outside(submission))
 
 
 def form_snippets(form: Form) -> Iterator[Snippet]:

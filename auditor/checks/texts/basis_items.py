@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from pydantic import Field
 
@@ -18,6 +18,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
+from auditor.checks.pairing import pairs_sharing
 from auditor.checks.shared import reasons
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import passage_snippet
@@ -26,7 +27,7 @@ from auditor.checks.texts.corrections import missing_semicolon
 from auditor.checks.units import TextUnit
 from auditor.language.spans import plain
 from auditor.language.texts.citing import DocumentLexicon
-from auditor.language.texts.documents import Citation, Item, read_basis, same_document
+from auditor.language.texts.documents import Citation, Item, document_keys, read_basis, same_document
 from auditor.model import Confidence, Evidence, Passage
 
 _SHORT = 12  # fewer characters are a heading or a fragment, not a statement of purpose
@@ -42,7 +43,7 @@ def judge_repeated(unit: TextUnit, _params: NoParams, _context: Context) -> Judg
     citations = _citations(unit.passage)
     if len(citations) < 2:
         return NOT_APPLICABLE
-    pairs = ((one, two) for one, two in combinations(citations, 2) if same_document(one, two))
+    pairs = ((one, two) for one, two in pairs_sharing(citations, document_keys) if same_document(one, two))
     reported: dict[tuple[str, str], Hit] = {}
     for one, two in pairs:
         if len(one.key) >= 6:

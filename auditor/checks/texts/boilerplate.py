@@ -64,12 +64,19 @@ def judge_echo(unit: TextUnit, params: EchoParams, _context: Context) -> Judgeme
 
 def _echoes(passage: Passage, clauses: list[str], least: int) -> Iterator[Hit]:
     for before, clause in pairwise(clauses):
+        if not _shares(before, clause, least):
+            continue
         shared = _common(before, clause)
-        if len(shared) >= least and len(shared) >= _ECHO_SHARE * min(len(before), len(clause)):
+        if len(shared) >= _ECHO_SHARE * min(len(before), len(clause)):
             yield Hit(
                 values={"quote": f"{before}，{clause}", "shared": shared},
                 evidence=(Evidence(before, passage.location), Evidence(clause, passage.location)),
             )
+
+
+def _shares(one: str, other: str, least: int) -> bool:
+    """Whether two clauses share so many characters in a row."""
+    return any(one[start : start + least] in other for start in range(len(one) - least + 1))
 
 
 def _common(one: str, other: str) -> str:

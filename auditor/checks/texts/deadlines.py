@@ -21,7 +21,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
-from auditor.chinese.dates import THIS_CENTURY, find_dates, torn_years
+from auditor.chinese.dates import THIS_CENTURY, find_dates, may_be_torn, torn_years
 from auditor.chinese.marks import DASHES, TO
 from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
@@ -146,7 +146,7 @@ def torn_year(unit: TextUnit, _params: NoParams, _context: Context) -> Judgement
     """No year in a text has lost a digit."""
     passage = unit.passage
     hits = []
-    for clause in split_clauses(passage.text):
+    for clause in split_clauses(passage.text) if may_be_torn(passage.text) else ():
         for words in torn_years(clause.text):
             start = clause.text.find(words)
             near = excerpt(clause.text, start, start + len(words))

@@ -8,7 +8,7 @@ where the objects are the same and the measures are spellings of one. 完成率 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -88,6 +88,14 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
             return NameBuild(self._object(plain(fact.object)), fact.term)
         return NameBuild(self._object(words), "")
 
+    def keys(self, name: str, measure: Callable[[str], Measure | None]) -> Iterator[tuple[str, str]]:
+        """What another name has to have one of, to be more than DIFFERENT: the letters of the object, or
+        satisfaction, where whose it is need not be said."""
+        build = self.build(name, measure)
+        yield "object", "".join(sorted(build.object))
+        if build.measure == _SATISFIED:
+            yield "measure", _SATISFIED
+
     def compare(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> Likeness:
         """How two names relate. Names that are equal but for punctuation are not asked here."""
         first, second = self.build(one, measure), self.build(other, measure)
@@ -109,8 +117,12 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def same_words(self, one: str, other: str) -> bool:
         """Whether two sentences are made of the same words in another order, generic ones left out."""
-        first, second = (self._object(plain(name)) for name in (one, other))
-        return len(first) >= _LEAST_SENTENCE and sorted(first) == sorted(second)
+        first, second = self.words_of(one), self.words_of(other)
+        return len(first) >= _LEAST_SENTENCE and first == second
+
+    def words_of(self, sentence: str) -> str:
+        """The letters of a sentence in the order of the alphabet, generic words left out."""
+        return "".join(sorted(self._object(plain(sentence))))
 
     def _measure_last(self, words: str) -> str:
         """How well something is done, moved behind it: 资金及时发放率 is 资金发放及时率."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 _PARTNER = {
     "（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "〈": "〉", "【": "】",
@@ -15,6 +16,7 @@ _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _ALIKE = {"(": "（", ")": "）", "［": "[", "］": "]"}  # both widths make a pair, though an uneven one
 _WITHIN_ITEM = frozenset("《〔〈【[「『")  # never open beyond the end of a sentence or a list item
 _ITEM_ENDS = frozenset("；;。\n")
+_SIGN = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *_ITEM_ENDS)))}]")
 _ENUMERATOR = re.compile(r"(?:^|[\s；;。：:，,、（(])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 
 
@@ -35,6 +37,7 @@ class BracketHit:
     position: int
 
 
+@lru_cache(1_024)  # three rules ask of each text
 def bracket_faults(text: str) -> tuple[BracketHit, ...]:
     """Every faulty sign of a text, in order. List numbers such as «1）» need no partner."""
     return tuple(sorted(_scan(text), key=lambda hit: hit.position))
@@ -42,7 +45,8 @@ def bracket_faults(text: str) -> tuple[BracketHit, ...]:
 
 def _scan(text: str) -> Iterator[BracketHit]:
     stack: list[tuple[str, int]] = []
-    for position, char in enumerate(text):
+    for match in _SIGN.finditer(text):
+        position, char = match.start(), match[0]
         if char in _ITEM_ENDS:
             yield from (_unclosed(entry) for entry in stack if entry[0] in _WITHIN_ITEM)
             stack = [entry for entry in stack if entry[0] not in _WITHIN_ITEM]

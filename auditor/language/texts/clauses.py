@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+_REMEMBERED = 1_024  # texts; the rules on a form ask for the same ones again and again
 _CHINESE = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _STYLES = (
@@ -52,6 +54,7 @@ class Clause:
     item: int
 
 
+@lru_cache(_REMEMBERED)
 def split_items(text: str) -> tuple[Item, ...]:
     """List items and sentences in order; blank ones are left out.
 
@@ -72,6 +75,7 @@ def split_items(text: str) -> tuple[Item, ...]:
     return tuple(items)
 
 
+@lru_cache(_REMEMBERED)
 def split_clauses(text: str) -> tuple[Clause, ...]:
     """The clauses of every item, in order."""
     clauses = []

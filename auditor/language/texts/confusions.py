@@ -82,6 +82,11 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def automaton(self) -> AhoCorasick:
         return AhoCorasick(list(self.entries), matchkind=MatchKind.LeftmostLongest)
 
+    @cached_property
+    def _wrongs(self) -> tuple[Guarded, ...]:
+        """The entries by their numbers in the automaton."""
+        return tuple(self.entries.values())
+
     def find(self, text: str) -> tuple[Confusion, ...]:
         """Every wrong expression in order, whatever white space stands inside; overlaps are reported once."""
         squeezed = squeeze(text)
@@ -97,9 +102,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
         return tuple(result)
 
     def _fixed(self, text: str) -> Iterator[Confusion]:
-        wrongs = tuple(self.entries.values())
         for index, start, end in self.automaton.find_matches_as_indexes(text):
-            entry = wrongs[index]
+            entry = self._wrongs[index]
             if not any(_stands_in(text, start, entry.wrong, legal) for legal in entry.unless):
                 yield Confusion(entry.wrong, entry.right, start, end, not entry.ask)
 

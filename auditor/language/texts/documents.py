@@ -16,6 +16,7 @@ from auditor.chinese.dates import A_YEAR, YEARS
 from auditor.chinese.marks import HAN
 from auditor.language.spans import plain
 
+_REMEMBERED = 1_024  # passages; several rules read the same ones
 _OPENERS = "〔[［【〖(（﹝"
 _CLOSERS = "〕]］】〗)）﹞"
 _ITEM = re.compile(
@@ -117,6 +118,7 @@ class Item:
     merged: bool = False
 
 
+@lru_cache(_REMEMBERED)
 def read_basis(text: str) -> tuple[Item, ...]:
     """The items of a 立项依据, in order. Text before the first list number is an item of its own."""
     starts = list(_item_starts(text))
@@ -126,9 +128,11 @@ def read_basis(text: str) -> tuple[Item, ...]:
     return tuple(item for item in items if plain(item.text))
 
 
-@lru_cache(4_096)  # several rules read the same passages
+@lru_cache(_REMEMBERED)
 def document_numbers(text: str, offset: int = 0) -> tuple[DocumentNumber, ...]:
     """Every document number of a text, well formed or not; ``offset`` is added to the spans."""
+    if "号" not in text:
+        return ()
     found: list[DocumentNumber] = []
     for pattern in (_WELL, _LOOSE, _SHORT_YEAR, _UNNUMBERED):
         for match in pattern.finditer(text):
@@ -136,6 +140,12 @@ def document_numbers(text: str, offset: int = 0) -> tuple[DocumentNumber, ...]:
             if number and not any(_overlap(number, other) for other in found):
                 found.append(number)
     return tuple(sorted(found, key=lambda number: number.start))
+
+
+def document_keys(citation: Citation) -> Iterator[object]:
+    """What a citation of the same document has one of as well."""
+    yield citation.key
+    yield from (number.key for number in citation.numbers if number.number)
 
 
 def same_document(one: Citation, other: Citation) -> bool:

@@ -1,0 +1,51 @@
+"""How a check kind of pairs says which pairs are worth a look, so that nothing goes through all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from auditor.model import Indicator
+
+if TYPE_CHECKING:
+    from auditor.checks.base import Context
+
+
+Item = TypeVar("Item")
+
+
+def later_partners(keys: Iterable[Iterable[Hashable]]) -> dict[int, list[int]]:
+    """To the place of each thing, given by its keys, those of the later ones that share a key with it. Places
+    are in order."""
+    same: dict[Hashable, list[int]] = defaultdict(list)
+    for place, of_one in enumerate(keys):
+        for key in of_one:
+            same[key].append(place)
+    later: dict[int, set[int]] = defaultdict(set)
+    for places in same.values():
+        for number, place in enumerate(places[:-1], start=1):
+            later[place].update(places[number:])
+    return {place: sorted(others - {place}) for place, others in sorted(later.items())}
+
+
+def pairs_sharing(
+    items: Sequence[Item], keys: Callable[[Item], Iterable[Hashable]]
+) -> Iterator[tuple[Item, Item]]:
+    """The pairs of things that have a key in common, in the order of ``combinations``."""
+    for place, others in later_partners(map(keys, items)).items():
+        yield from ((items[place], items[other]) for other in others)
+
+
+def _one_group(_: Indicator) -> Hashable:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two rows are judged where ``keys`` gives them one in common. Of the other pairs those of one ``group``
+    have passed, and those of two groups are not applicable: they are counted and not looked at."""
+
+    keys: Callable[[Indicator, Context], Iterable[Hashable]]
+    group: Callable[[Indicator], Hashable] = _one_group

@@ -1,0 +1,76 @@
+"""Two rows of a form at a time. A kind that says by what rows are to be paired is judged on those pairs only;
+how the others ended is counted by arithmetic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from auditor.checks.base import Context
+from auditor.checks.pairing import later_partners
+from auditor.checks.units import FormUnit, PairUnit
+from auditor.judging.damage import nameless
+from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, concluded, undetermined
+from auditor.model import Indicator
+from auditor.ruleset.binding import BoundRule
+
+Outcomes = Iterator[tuple[Judged, int]]
+Later = Mapping[int, Sequence[int]]  # to the place of a row those of later rows
+
+
+def judged_pairs(bound: BoundRule, view: FormUnit, context: Context) -> Outcomes:
+    """How the pairs of a form's rows ended, each with the number of pairs that ended so."""
+    rows = view.form.indicators
+    kept: Sequence[Indicator] = rows
+    if not bound.applies.form(view.form, view.submission):
+        kept = ()
+    elif bound.applies.row is not None:
+        kept = tuple(filter(bound.applies.row, rows))
+    if apart := _number(len(rows)) - _number(len(kept)):
+        yield NOT_APPLICABLE, apart
+    pairing = bound.kind.pairing
+    if pairing is None:
+        yield from ((concluded(bound, _unit(view, *pair), context), 1) for pair in combinations(kept, 2))
+        return
+    later = later_partners(pairing.keys(row, context) for row in kept)
+    for place, others in later.items():
+        for other in others:
+            yield concluded(bound, _unit(view, kept[place], kept[other]), context), 1
+    yield from _others(bound, view, kept, later)
+
+
+def _number(rows: int) -> int:
+    """How many pairs so many rows make."""
+    return rows * (rows - 1) // 2
+
+
+def _unit(view: FormUnit, one: Indicator, other: Indicator) -> PairUnit:
+    return PairUnit(view.submission, view.form, one, other, view.reading)
+
+
+def _others(bound: BoundRule, view: FormUnit, rows: Sequence[Indicator], later: Later) -> Outcomes:
+    """How the pairs ended that are no candidates. From the last row to the first it is known how many rows
+    of each group follow, and how many of these have names that could not be read."""
+    pairing = bound.kind.pairing
+    assert pairing is not None
+    groups = [pairing.group(row) for row in rows]
+    unread = [nameless(_unit(view, row, row)) for row in rows]
+    whole, damaged = Counter[Hashable](), Counter[Hashable]()
+    passed = apart = 0
+    for place in range(len(rows) - 1, -1, -1):
+        group, reason = groups[place], unread[place]
+        seen = [other for other in later.get(place, ()) if groups[other] == group]
+        same = whole[group] - len(seen)
+        apart += len(rows) - 1 - place - whole[group] - (len(later.get(place, ())) - len(seen))
+        broken = same if reason else damaged[group] - sum(unread[other] is not None for other in seen)
+        if broken:
+            told = reason or next(each for each in unread[place + 1 :] if each)
+            yield undetermined(bound, _unit(view, rows[place], rows[place]), told), broken
+        passed += same - broken
+        whole[group] += 1
+        damaged[group] += reason is not None
+    if passed:
+        yield PASS, passed
+    if apart:
+        yield NOT_APPLICABLE, apart
