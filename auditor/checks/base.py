@@ -7,7 +7,7 @@ report: it hands over values for the rule's message, and evidence quoted from th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_type_hi
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from auditor.checks.pairing import Pairing
 from auditor.checks.units import Scope, Unit
 from auditor.model import (
     Confidence,
     Edit,
     Evidence,
+    Indicator,
     RowRef,
     Severity,
 )
@@ -139,6 +139,19 @@ LexiconName = Annotated[str, AfterValidator(_known_lexicon)]
 
 ThresholdName = Annotated[str, AfterValidator(_known_threshold)]
 """A parameter that names a threshold of the profile (``context.profile.thresholds[name]``)."""
+
+
+def _one_group(_: Indicator) -> Hashable:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Two rows are judged where ``keys`` gives them one in common. Of the other pairs those of one ``group``
+    have passed, and those of two groups are not applicable: they are counted and not looked at."""
+
+    keys: Callable[[Indicator, Context], Iterable[Hashable]]
+    group: Callable[[Indicator], Hashable] = _one_group
 
 
 U = TypeVar("U", bound=Unit)

@@ -1,17 +1,10 @@
-"""How a check kind of pairs says which pairs are worth a look, so that nothing goes through all of them."""
+"""Things that have something in common, found by keys, so that nothing goes through all pairs."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
-
-from auditor.model import Indicator
-
-if TYPE_CHECKING:
-    from auditor.checks.base import Context
-
+from typing import TypeVar
 
 Item = TypeVar("Item")
 
@@ -36,16 +29,3 @@ def pairs_sharing(
     """The pairs of things that have a key in common, in the order of ``combinations``."""
     for place, others in later_partners(map(keys, items)).items():
         yield from ((items[place], items[other]) for other in others)
-
-
-def _one_group(_: Indicator) -> Hashable:
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class Pairing:
-    """Two rows are judged where ``keys`` gives them one in common. Of the other pairs those of one ``group``
-    have passed, and those of two groups are not applicable: they are counted and not looked at."""
-
-    keys: Callable[[Indicator, Context], Iterable[Hashable]]
-    group: Callable[[Indicator], Hashable] = _one_group

@@ -9,8 +9,17 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.pairing import Pairing
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Pairing,
+    Params,
+    check_kind,
+    failed,
+)
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import PairUnit
 from auditor.language.linking.similarity import Likeness, NameStructure
