@@ -87,14 +87,20 @@ class Bound(_Config):
 
 
 class GateConfig(_Config):
-    """A condition that caps the score whatever the sum. It holds where every fact of ``when`` lies within its
-    bound; a fact that the form cannot tell never closes a gate."""
+    """A condition that caps the score whatever the sum: of what was earned above ``at_most`` only the share
+    ``keeps`` counts, so that of two forms with the same fault the better one stays ahead. It holds where
+    every fact of ``when`` lies within its bound; a fact that the form cannot tell never closes a gate."""
 
     gate: str
     title: str
     at_most: Decimal
+    keeps: Decimal = Field(default=Decimal(0), ge=0, lt=1)
     when: Mapping[str, Bound] = Field(min_length=1)
     stage: Stage | None = None
+
+    def cap(self, reached: Decimal) -> Decimal:
+        """What a form that earned ``reached`` points has at most."""
+        return self.at_most + max(reached - self.at_most, Decimal(0)) * self.keeps
 
 
 class GradeConfig(_Config):

@@ -15,7 +15,7 @@ from auditor.language.texts.qualitative import QualityKind
 
 if TYPE_CHECKING:
     from auditor.language import Language
-    from auditor.language.facts import Measure, UnitFact
+    from auditor.language.facts import Measure, Quantity, UnitFact
     from auditor.model import Indicator
 
 
@@ -51,6 +51,7 @@ _NOT_UNIT = re.compile(
     r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"
 )
 _NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
+_LONGEST_UNIT = 6  # characters behind a number that can be a unit which nobody knows
 _LONGEST = 25  # characters: a value that is a sentence answers with words, whatever number it holds
 _HUNDRED = Decimal(100)
 _NO_COUNTS = frozenset({"ratio", "money", "duration", "date"})
@@ -86,6 +87,8 @@ def answer_of(row: Indicator, language: Language) -> Answered:
     number = language.number(value) if found is None else _decimal(found.group())
     if number is None or len(value) > _LONGEST:
         return _several(value, language) or Answered(_in_words(value, language))
+    if _is_sentence(row, value, language):
+        return _counted(value, language) or Answered(_in_words(value, language))
     return _in_numbers(row, value, number, language)
 
 
@@ -106,12 +109,29 @@ def area_of(row: Indicator, language: Language) -> str:
 
 def _several(value: str, language: Language) -> Answered | None:
     """The first of several counts in one value (培训60人以上，走访200户以上)."""
-    counts = [
+    counts = [each for each in _counts(value, language) if each.operator is not None]
+    return Answered(Answer.COUNT, counts[0].value, counts[0].unit) if len(counts) > 1 else None
+
+
+def _counted(value: str, language: Language) -> Answered | None:
+    """What a sentence counts (对学校2400平方米场馆给予补贴); money that it speaks of is no count."""
+    counts = _counts(value, language)
+    return Answered(Answer.COUNT, counts[0].value, counts[0].unit) if counts else None
+
+
+def _counts(value: str, language: Language) -> list[Quantity]:
+    return [
         each
         for each in language.quantities(value)
-        if each.operator is not None and each.unit.kinds and not each.unit.kinds & _NO_COUNTS
+        if each.unit.kinds and not any(kind.split("/")[0] in _NO_COUNTS for kind in each.unit.kinds)
     ]
-    return Answered(Answer.COUNT, counts[0].value, counts[0].unit) if len(counts) > 1 else None
+
+
+def _is_sentence(row: Indicator, value: str, language: Language) -> bool:
+    """Whether words go on behind the number that are no unit."""
+    found = _NUMBER.search(value)
+    behind = _NOT_UNIT.sub("", value[found.end() :]) if found else ""
+    return not (row.unit or "").strip() and len(behind) > _LONGEST_UNIT and not language.unit(behind).kinds
 
 
 def _in_words(value: str, language: Language) -> Answer:

@@ -8,22 +8,27 @@ from auditor.model import GateHit
 from auditor.profiles import GateConfig, Profile, Stage
 from auditor.scoring.deductions import plain
 from auditor.scoring.facts import Facts
+from auditor.scoring.parts import rounded
 
 
 def gates_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, the lowest first."""
     closed = [gate for gate in profile.gates if gate.stage in (None, stage) and _closes(gate, facts)]
-    closed.sort(key=lambda gate: (gate.at_most, gate.gate))
-    lowest = closed[0].at_most if closed else None
-    return tuple(
-        GateHit(
-            gate.gate,
-            f"{gate.title}，得分最高{plain(gate.at_most)}分",
-            gate.at_most,
-            decided=gate.at_most == lowest and reached > gate.at_most,
-        )
-        for gate in closed
+    hits = sorted(
+        ((rounded(gate.cap(reached)), gate) for gate in closed), key=lambda hit: (hit[0], hit[1].gate)
     )
+    lowest = hits[0][0] if hits else None
+    return tuple(
+        GateHit(gate.gate, _text(gate, cap), cap, decided=cap == lowest and reached > cap)
+        for cap, gate in hits
+    )
+
+
+def _text(gate: GateConfig, cap: Decimal) -> str:
+    if cap == gate.at_most:
+        return f"{gate.title}，得分最高{plain(cap)}分"
+    share = plain(gate.keeps * 100)
+    return f"{gate.title}，超过{plain(gate.at_most)}分的部分只计{share}%，得分最高{plain(cap)}分"
 
 
 def capped(reached: Decimal, gates: tuple[GateHit, ...]) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.model import GateHit, ItemScore, Lift
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from auditor.language import Language
     from auditor.model import Form
     from auditor.profiles import PartConfig, Profile
+
+_Known = tuple[str, tuple[Decimal | None, ...], frozenset[str]]
+"""An item with the facts of its parts and the groups of findings that are mended."""
 
 _ZERO = Decimal(0)
 
@@ -54,11 +58,13 @@ class FormMarker:
         self._stage = stage_of(form)
         self._listed = in_parts(profile, self._stage)
         self._facts = FormFacts(form, language, profile)
+        self._parts = {name: item.parts_of(self._stage) for name, item in profile.items.items()}
+        self._known: dict[_Known, ItemScore] = {}
 
     @cached_property
     def marking(self) -> Marking:
         """The form as it stands."""
-        return self._marked(self._costs)
+        return self._marked()
 
     def lifts(self) -> tuple[Lift, ...]:
         """What would raise the score, what raises it most first."""
@@ -75,9 +81,7 @@ class FormMarker:
 
     def without(self, groups: Iterable[str]) -> Decimal:
         """The score with these groups of findings mended and these parts filled."""
-        gone = frozenset(groups)
-        kept = tuple(cost for cost in self._costs if cost.group not in gone)
-        return rounded(self._marked(kept, gone).score, "0.1")
+        return rounded(self._marked(frozenset(groups)).score, "0.1")
 
     @cached_property
     def _told(self) -> dict[str, Decimal | None]:
@@ -95,25 +99,44 @@ class FormMarker:
             yield self._lift(group, label_of(costs), "", len(costs))
 
     def _by_filling(self) -> Iterator[Lift]:
-        for item in self._profile.items.values():
-            for part in item.parts_of(self._stage):
-                if part.advice and self._told[part.fact] is not None:  # a column that the form lacks
-                    yield self._lift(_key(part), f"{part.title}未得满分", part.advice, 0)
+        for part in chain.from_iterable(self._parts.values()):
+            if part.advice and self._lacks(part):
+                yield self._lift(_key(part), f"{part.title}未得满分", part.advice, 0)
+
+    def _lacks(self, part: PartConfig) -> bool:
+        """Whether a part can still be filled; one of a column that the form lacks cannot."""
+        told = self._told[part.fact]
+        return told is not None and told < part.full_at
 
     def _lift(self, group: str, label: str, advice: str, count: int) -> Lift:
         return Lift(group, label, advice, count, (self._form.index,), self.without((group,)))
 
-    def _marked(self, costs: Sequence[Cost], filled: frozenset[str] = frozenset()) -> Marking:
-        facts = self._facts_with(costs) | self._full(filled)
-        marked = Marked(
-            facts, tuple(costs), self._form.index, len(self._form.indicators), self._stage, self._listed
-        )
-        items = tuple(
-            item_score(name, config, marked, self._judged.get(name, 0))
-            for name, config in self._profile.items.items()
-        )
+    def _marked(self, gone: frozenset[str] = frozenset()) -> Marking:
+        """The form with these groups of findings mended and these parts filled."""
+        costs = tuple(cost for cost in self._costs if cost.group not in gone)
+        facts = self._told if len(costs) == len(self._costs) else self._facts_with(costs)
+        facts = facts | self._full(gone)
+        marked = Marked(facts, costs, self._form.index, len(self._form.indicators), self._stage, self._listed)
+        items = tuple(self._item(name, marked, gone) for name in self._profile.items)
         reached = sum((item.score for item in items if item.score is not None), _ZERO)
         return Marking(items, reached, gates_of(facts, reached, self._stage, self._profile))
+
+    def _item(self, name: str, marked: Marked, gone: frozenset[str]) -> ItemScore:
+        """An item as it is marked; what would change a form leaves most of its items as they are."""
+        facts = tuple(marked.facts[part.fact] for part in self._parts[name])
+        key = name, facts, gone & self._groups[name]
+        if key not in self._known:
+            config, judged = self._profile.items[name], self._judged.get(name, 0)
+            self._known[key] = item_score(name, config, marked, judged)
+        return self._known[key]
+
+    @cached_property
+    def _groups(self) -> dict[str, frozenset[str]]:
+        """The groups of findings that each item deducts."""
+        return {
+            name: frozenset(cost.group for cost in self._costs if cost.item == name or _listed(cost, parts))
+            for name, parts in self._parts.items()
+        }
 
     def _facts_with(self, costs: Sequence[Cost]) -> dict[str, Decimal | None]:
         on_rows = [cost for cost in costs if cost.finding.category not in self._listed]
@@ -121,16 +144,15 @@ class FormMarker:
 
     def _full(self, filled: frozenset[str]) -> dict[str, Decimal | None]:
         """The facts with which these parts would be earned in full."""
-        wanted = (
-            part
-            for item in self._profile.items.values()
-            for part in item.parts_of(self._stage)
-            if _key(part) in filled
-        )
+        wanted = (part for part in chain.from_iterable(self._parts.values()) if _key(part) in filled)
         full: dict[str, Decimal | None] = {}
         for part in wanted:
             full |= {part.fact: part.full_at, **IMPLIED.get(part.fact, {})}
         return full
+
+
+def _listed(cost: Cost, parts: Iterable[PartConfig]) -> bool:
+    return any(cost.finding.category in part.faults for part in parts)
 
 
 def _key(part: PartConfig) -> str:

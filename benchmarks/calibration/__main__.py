@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _ungated(forms: Sequence[Rated]) -> list[Rated]:
-    return [replace(form, cap=100.0) for form in forms]
+    return [replace(form, caps=()) for form in forms]
 
 
 def _left_out(forms: Sequence[Rated], frame: Frame, pull: float) -> list[float]:

@@ -46,7 +46,8 @@ def frame_of(profile: Profile) -> Frame:
 def predict(form: Rated, points: Points) -> float:
     """The score of a form under other points, its gates as they are."""
     lost = sum(points[part] * (1 - earned) for part, earned in form.earned.items())
-    return min(100.0 - lost - form.rest, form.cap)
+    reached = 100.0 - lost - form.rest
+    return min((reached, *(line + max(reached - line, 0.0) * keeps for line, keeps in form.caps)))
 
 
 def fit(forms: Sequence[Rated], frame: Frame, pull: float) -> Points:

@@ -9,14 +9,15 @@ from pathlib import Path, PurePath
 
 from auditor.batch import audit_paths
 from auditor.model import Form, Scorecard, SubmissionReport
-from auditor.profiles import Stage
+from auditor.profiles import Stage, load_profile
 from auditor.scoring.parts import stage_of
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
     """One form. ``earned`` is the share of each part's points that it was given (0…1), ``rest`` what its
-    items lost beside their parts, ``cap`` the lowest gate."""
+    items lost beside their parts, ``caps`` the line
+    and the share that counts above it of each gate that it closes."""
 
     id: str
     issuer: str
@@ -26,7 +27,7 @@ class Rated:
     given_decision: str | None
     earned: Mapping[str, float]
     rest: float
-    cap: float
+    caps: tuple[tuple[float, float], ...]
     stage: Stage
     faults: str
 
@@ -66,6 +67,7 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
     parts = [part for item in card.items for part in item.parts]
     reached = sum(item.base for item in card.items) + sum(part.score or 0 for part in parts)
     decision = entry["decision"]
+    caps = {gate.gate: (float(gate.at_most), float(gate.keeps)) for gate in load_profile().gates}
     return Rated(
         id=str(entry["id"]),
         issuer=report.submission.issuer or PurePath(report.submission.source).stem,
@@ -75,7 +77,7 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
         given_decision=card.decision,
         earned={part.part: float((part.score or 0) / part.full) for part in parts},
         rest=float(reached - sum(item.score or 0 for item in card.items)),
-        cap=min((float(gate.at_most) for gate in card.gates), default=100.0),
+        caps=tuple(caps[gate.gate] for gate in card.gates),
         stage=stage_of(form),
         faults="、".join(gate.gate for gate in card.gates),
     )

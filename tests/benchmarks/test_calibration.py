@@ -97,7 +97,7 @@ def test_it_prints_how_the_scores_agree_and_writes_nothing(
 
 def made_up(issuer: str, score: float, **earned: float) -> Rated:
     parts = dict.fromkeys(frame_of(load_profile()).parts["clarity/goals"], 1.0)
-    return Rated(issuer, issuer, score, None, score, None, parts | earned, 0.0, 100.0, "goals", "")
+    return Rated(issuer, issuer, score, None, score, None, parts | earned, 0.0, (), "goals", "")
 
 
 def test_a_fit_raises_what_experts_miss_most_and_keeps_within_the_item() -> None:

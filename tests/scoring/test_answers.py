@@ -37,6 +37,8 @@ def form(*rows: dict[str, Any], **more: Any) -> Any:
         ("水泵", "6", "", Answer.UNSAID),
         ("设备完好率", "96", "", Answer.RATE),
         ("防疫工作量", "接种牲畜900头以上，消毒圈舍120间以上，巡查60次以上", "", Answer.COUNT),
+        ("场馆补贴", "对2600平方米场馆给予补贴", "", Answer.COUNT),
+        ("促进市场繁荣", "86万元用于学校日常运转支出", "", Answer.CHECKABLE),
         ("防疫工作量", "接种牲畜、消毒圈舍、巡查村组等各项工作都要抓紧抓实抓好", "", Answer.WORDS),
     ],
 )
@@ -130,3 +132,39 @@ def test_complaints_under_benefits_are_an_effect() -> None:
     row = indicator("噪声扰民投诉件数", "≤", 9, "件", 20, "效益指标", "社会效益指标")
     facts = FormFacts(form(row), ruleset().language, PROFILE).facts({}, Counter())
     assert facts["effect_rows"] == 1
+
+
+def test_full_rates_do_not_add_up_to_a_measure() -> None:
+    rows = [indicator(f"第{n}项任务完成率", "=", 100, "%", 5, "产出") for n in range(12)]
+    counted = indicator("清淤水渠长度", "≥", 30, "公里", 5, "产出")
+    facts = [
+        FormFacts(form(*each), ruleset().language, PROFILE).facts({}, Counter())
+        for each in (rows, [*rows, counted])
+    ]
+    assert [each["measured"] for each in facts] == [Decimal("0.5"), Decimal("1.5")]
+
+
+def test_a_goal_that_repeats_the_budget_promises_nothing() -> None:
+    row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
+    told = [
+        FormFacts(form(row, goal=goal), ruleset().language, PROFILE).facts({}, Counter())
+        for goal in ("安排资金3万元，用于水渠清淤。", "安排资金3万元，清淤水渠30公里。")
+    ]
+    assert [each["goal_numbers"] for each in told] == [0, 1]
+    assert [each["goal_kept"] for each in told] == [0, 1]
+
+
+def test_what_two_rows_count_together_keeps_a_promise() -> None:
+    rows = [
+        indicator("东渠清淤长度", "≥", 12, "公里", 50, "产出"),
+        indicator("西渠清淤长度", "≥", 18, "公里", 50, "产出"),
+    ]
+    facts = FormFacts(form(*rows, goal="清淤水渠30公里。"), ruleset().language, PROFILE).facts({}, Counter())
+    assert facts["goal_kept"] == 1
+
+
+def test_repeated_rows_and_template_words_are_facts() -> None:
+    rows = [indicator(f"第{n}渠清淤长度", "≥", n, "公里", 10, "产出") for n in range(2, 12)]
+    facts = FormFacts(form(*rows), ruleset().language, PROFILE)
+    told = [facts.facts({}, Counter(each)) for each in ({}, {"duplicate": 1, "placeholder": 1})]
+    assert [(each["distinct"], each["clean"]) for each in told] == [(1, 1), (Decimal("0.5"), 0)]

@@ -248,6 +248,17 @@ class TestFormScorecard:
         assert forms[1].together is not None
         assert forms[1].together >= max(each.after for each in forms[1].lifts)
 
+    def test_a_part_that_is_full_is_not_advised(self) -> None:
+        _, forms = score(forms=[form(rows=with_row(6, operator="定性", value="明显"))])
+        full = {
+            f"part:{part.part}"
+            for item in forms[1].items
+            for part in item.parts
+            if part.value is not None and part.value >= part.full_at
+        }
+        assert full
+        assert not full & {lift.group for lift in forms[1].lifts}
+
 
 class TestSubmissionScorecard:
     def test_the_mean_of_the_forms_less_what_concerns_the_whole(self) -> None:

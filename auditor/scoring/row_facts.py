@@ -1,0 +1,114 @@
+"""What the rows of a form come to: how much they measure, how clear they are, what they cover."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
+from auditor.scoring.rows import RowFacts, Rows
+
+_ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
+_KINDS = (
+    frozenset({"quantity", "output", ""}),
+    frozenset({"quality"}),
+    frozenset({"timeliness"}),
+    frozenset({"cost"}),
+    EFFECTS,
+    frozenset({SATISFACTION}),
+)
+_HARDLY = Decimal("0.25")  # a row that measures less hardly measures anything
+_POOR = Decimal("0.5")  # what all such rows of a form measure together at most
+_BROKEN = Decimal("0.4")  # what faults have left of a row that hardly measures anything
+
+
+def is_measure(each: RowFacts) -> bool:
+    """Whether a row can be one of the measures that a form lives by; a survey or a spending rate cannot."""
+    return each.area not in (SATISFACTION, EXECUTION)
+
+
+def _measured(rows: Rows) -> Decimal:
+    """What the rows measure together. Those that hardly measure anything (a full rate, a date) are no more
+    than one poor measure, however many there are."""
+    values = [each.measured for each in rows.all if is_measure(each)]
+    hardly = sum((each for each in values if each < _HARDLY), _ZERO)
+    return sum((each for each in values if each >= _HARDLY), _ZERO) + min(hardly, _POOR)
+
+
+def _measured_share(rows: Rows) -> Decimal:
+    return rows.share(lambda each: each.measured)
+
+
+def _core_share(rows: Rows) -> Decimal:
+    return rows.share(lambda each: each.measured if is_measure(each) else _ZERO)
+
+
+def _clear_share(rows: Rows) -> Decimal:
+    """A row that nobody can judge counts against the form also where there are no weights: leaving it out
+    is mending it."""
+    return rows.share(lambda each: each.clear) if rows.total else rows.mean(lambda each: each.clear)
+
+
+def _vague_share(rows: Rows) -> Decimal:
+    """The share of the form that cannot be judged; of a form with weights, what is not there counts too."""
+    return 1 - _clear_share(rows) if rows.all else _ONE
+
+
+def _effects(rows: Rows) -> Decimal:
+    return sum((each.measured for each in rows.all if each.area in EFFECTS), _ZERO)
+
+
+def _effect_rows(rows: Rows) -> Decimal | None:
+    """``None`` where no row says which level it stands under."""
+    if not any(each.row.levels for each in rows.all):
+        return None
+    return Decimal(sum(each.area in EFFECTS for each in rows.all))
+
+
+def _satisfaction(rows: Rows) -> Decimal:
+    found = [each.left for each in rows.all if each.area == SATISFACTION and not each.unclear]
+    return max(found, default=_ZERO)
+
+
+def _costs(rows: Rows) -> Decimal:
+    costs = (each for each in rows.all if each.area == "cost" or each.answered.kind is Answer.PRICE)
+    return sum((each.measured for each in costs), _ZERO)
+
+
+def _dimensions(rows: Rows) -> Decimal:
+    clear = {each.area for each in rows.all if not each.unclear and each.left}
+    return Decimal(sum(bool(kinds & clear) for kinds in _KINDS))
+
+
+def _complete_share(rows: Rows) -> Decimal:
+    """Rows whose target has all it needs: a number with unit and sign, or clear words. Nothing where a row of
+    a form with weights has none: the sum cannot be checked."""
+    if rows.weights_missing:
+        return _ZERO
+    lacking = (Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS)
+    return rows.share(lambda each: _ZERO if each.answered.kind in lacking else _signed(each) * each.left)
+
+
+def _signed(each: RowFacts) -> Decimal:
+    row = each.row
+    return _ONE if row.operator is not None or each.answered.kind in (Answer.TIME, Answer.GRADED) else _HALF
+
+
+ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
+    "rows": lambda rows: Decimal(len(rows.all)),
+    "measured": _measured,
+    "measured_share": _measured_share,
+    "core_share": _core_share,
+    "clear_share": _clear_share,
+    "vague_share": _vague_share,
+    "blank_part": lambda rows: rows.part(lambda each: each.blank),
+    "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "broken_part": lambda rows: rows.part(lambda each: not each.unclear and each.left < _BROKEN),
+    "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
+    "effects": _effects,
+    "effect_rows": _effect_rows,
+    "satisfaction": _satisfaction,
+    "costs": _costs,
+    "dimensions": _dimensions,
+    "complete_share": _complete_share,
+}

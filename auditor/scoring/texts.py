@@ -1,0 +1,162 @@
+"""What the texts of a form say, and how they go together with its rows and its money."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from auditor.language.facts import Role
+from auditor.language.linking import linker_of
+from auditor.language.linking.agreement import Agreement
+from auditor.model import PassageField
+from auditor.scoring.answers import Answer
+from auditor.scoring.closing import Price
+from auditor.scoring.row_facts import is_measure
+
+if TYPE_CHECKING:
+    from auditor.language import Language
+    from auditor.language.linking.links import Mention
+    from auditor.model import Form
+    from auditor.scoring.rows import RowFacts
+
+_ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
+_PROMISES, _NAMES = 2, 4  # promises of a goal and names of rows from which a form can be called foreign
+_RELATED = 0.2  # share of a name's content that the texts must have
+_UNITLESS = frozenset({Answer.BARE, Answer.UNSAID})
+_KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
+_GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
+_TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
+
+
+class FormTexts:
+    """The texts of one form beside its ``rows``; each is read once."""
+
+    def __init__(self, form: Form, rows: tuple[RowFacts, ...], language: Language) -> None:
+        self.form = form
+        self._rows = rows
+        self._language = language
+        self._linker = linker_of(language)
+
+    @cached_property
+    def facts(self) -> dict[str, Decimal | None]:
+        """All facts by name."""
+        return {name: fact(self) for name, fact in TEXT_FACTS.items()}
+
+    def text(self, *fields: PassageField) -> str:
+        return "\n".join(each.text for each in self.form.passages if each.field in fields).strip()
+
+    def labelled(self, field: PassageField) -> bool:
+        """Whether the form has a place for this text, filled or not."""
+        return bool(self.text(field)) or field.value in self.form.missing_labels
+
+    @cached_property
+    def unrelated(self) -> Decimal:
+        """How many of the rows speak of nothing that the texts speak of, where the texts say what is to be
+        done and no row measures any of it."""
+        if len(self.promises) < _PROMISES or any(map(self.linked, self.promises)):
+            return _ZERO
+        content = self._linker.content
+        text = f"{self.text(*_TEXTS)}\n{self.form.project or ''}"
+        names = [each.row.name for each in self._rows if is_measure(each) and content.size(each.row.name)]
+        if len(names) < _NAMES:
+            return _ZERO
+        return Decimal(sum(content.coverage(name, text) < _RELATED for name in names)) / len(names)
+
+    @cached_property
+    def promises(self) -> tuple[Mention, ...]:
+        """The quantities that the goal promises. Money is one only where a row measures it: a goal that
+        repeats the budget says nothing of what it is to bring."""
+        mentions = self._linker.mentions(self.form, _GOALS)
+        promised = (each for each in mentions if each.quantity.role is Role.COMMITMENT)
+        return tuple(each for each in promised if not _is_money(each) or self.linked(each))
+
+    def kept(self, mention: Mention) -> bool:
+        """Whether a row measures what the goal promises, or just as many of the same unit or of none, or two
+        rows do together."""
+        unit = mention.quantity.unit
+        promised = (mention.quantity.value * unit.factor, mention.quantity.annual * unit.factor)
+        counts = [row.answered for row in self._rows]
+        alike = [each.base for each in counts if each.unit is not None and each.unit.base == unit.base]
+        alone = [*alike, *(each.base for each in counts if each.kind in _UNITLESS)]
+        together = (one + other for one, other in combinations(alike, 2))
+        return self.linked(mention) or any(each in promised and each > 1 for each in (*alone, *together))
+
+    def linked(self, mention: Mention) -> bool:
+        """Whether a row measures the very thing that the goal promises."""
+        links = (self._linker.link(mention, row) for row in self.form.indicators)
+        return any(link is not None and link.agreement in _KEPT for link in links)
+
+    @cached_property
+    def stated(self) -> tuple[Price, ...]:
+        """The prices that the texts name (每村补助704元)."""
+        return tuple(
+            Price(each.value * each.unit.factor, each.unit)
+            for field in _TEXTS
+            for each in self._language.quantities(self.text(field))
+            if any(kind.startswith("money/") for kind in each.unit.kinds)
+        )
+
+
+def _is_money(mention: Mention) -> bool:
+    return "money" in mention.quantity.unit.kinds
+
+
+def _goal(texts: FormTexts) -> Decimal:
+    text = texts.text(*_GOALS)
+    if not text:
+        return _ZERO
+    return _ONE if texts.promises else _HALF
+
+
+def _goal_blank(texts: FormTexts) -> Decimal:
+    filled = texts.text(*_GOALS)
+    return _ZERO if filled or PassageField.GOAL.value not in texts.form.missing_labels else _ONE
+
+
+def _budget_blank(texts: FormTexts) -> Decimal:
+    blank = texts.form.budget is None and "budget" in texts.form.missing_labels
+    return _ONE if blank else _ZERO
+
+
+def _goal_numbers(texts: FormTexts) -> Decimal:
+    return Decimal(len(texts.promises))
+
+
+def _goal_kept(texts: FormTexts) -> Decimal:
+    kept = sum(texts.kept(each) for each in texts.promises)
+    return Decimal(kept) / len(texts.promises) if texts.promises else _ZERO
+
+
+def _texts(texts: FormTexts) -> Decimal | None:
+    """The share of the form's text fields that are filled."""
+    places = [field for field in _TEXTS if texts.labelled(field)]
+    return Decimal(sum(bool(texts.text(each)) for each in places)) / len(places) if places else None
+
+
+def _basis(texts: FormTexts) -> Decimal | None:
+    if not texts.labelled(PassageField.BASIS):
+        return None
+    text = texts.text(PassageField.BASIS)
+    return _ZERO if not text else _ONE if "《" in text or "〔" in text else _HALF
+
+
+def _budget(texts: FormTexts) -> Decimal | None:
+    if texts.form.budget is None and "budget" not in texts.form.missing_labels:
+        return None  # no place for it that was read
+    return _ONE if texts.form.budget is not None and texts.form.budget.value > 0 else _ZERO
+
+
+TEXT_FACTS: Mapping[str, Callable[[FormTexts], Decimal | None]] = {
+    "goal": _goal,
+    "goal_blank": _goal_blank,
+    "goal_numbers": _goal_numbers,
+    "goal_kept": _goal_kept,
+    "texts": _texts,
+    "basis": _basis,
+    "budget": _budget,
+    "budget_blank": _budget_blank,
+    "money_told": lambda texts: _ONE - _budget_blank(texts),
+}

@@ -1,0 +1,50 @@
+"""Prices, counts and a budget that can be worked out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from auditor.scoring.facts import FormFacts
+from tests.judging.test_engine import PROFILE, make_submission
+from tests.scoring.test_laws import ruleset
+
+
+def closes(budget: str, *rows: tuple[str, str, str], goal: str = "") -> Decimal | None:
+    indicators: list[dict[str, Any]] = [
+        {"name": name, "operator": "=", "value": value, "unit": unit} for name, value, unit in rows
+    ]
+    given = {"goal": goal, "budget": Decimal(budget), "indicators": indicators}
+    form = make_submission(given).forms[0]
+    return FormFacts(form, ruleset().language, PROFILE).facts({}, Counter())["closing"]
+
+
+HELPED = ("公益岗位补贴人数", "50", "人")
+ROADS = [("上湾村路面硬化长度", "3", "公里"), ("下湾村路面硬化长度", "4", "公里")]
+
+
+@pytest.mark.parametrize(
+    ("budget", "rows", "goal", "closing"),
+    [
+        ("60", [HELPED, ("补贴标准", "1000", "元/人/月")], "", "1"),  # 12 months
+        ("66", [HELPED, ("补贴标准", "1000", "元/人/月"), ("提标标准", "100", "元/人/月")], "", "1"),
+        ("350", [*ROADS, ("路面硬化补助标准", "50", "万元/公里")], "", "1"),  # two roads together
+        ("4.2", [("送戏下乡场次", "60", "场")], "送戏下乡60场，每场补助700元/场。", "1"),
+        ("20", [("参审案件数量", "900", "件"), ("参审案件补助", "100", "元")], "", "0.5"),
+        ("60", [HELPED, ("护栏单价", "1000", "元/米")], "", "0"),  # no price of what is counted
+        ("60", [HELPED, ("补贴标准", "3000", "元/人/月")], "", "0"),
+    ],
+)
+def test_what_closes(budget: str, rows: list[tuple[str, str, str]], goal: str, closing: str) -> None:
+    assert closes(budget, *rows, goal=goal) == Decimal(closing)
+
+
+def test_a_row_left_out_never_closes_more() -> None:
+    rows = [HELPED, ("补贴标准", "1000", "元/人/月"), ("提标标准", "100", "元/人/月"), *ROADS]
+    whole = closes("66", *rows)
+    assert whole is not None
+    for row in rows:
+        assert (closes("66", *[each for each in rows if each is not row]) or 0) <= whole

@@ -1,0 +1,44 @@
+"""A gate presses a score down and keeps the order of the forms that it presses."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.profiles import GateConfig
+from auditor.scoring.gates import capped, gates_of
+from tests.judging.test_engine import PROFILE
+
+SOFT = GateConfig.model_validate(
+    {"gate": "soft", "title": "甲", "at_most": 50, "keeps": "0.25", "when": {"x": {"at_least": 1}}}
+)
+HARD = GateConfig.model_validate(
+    {"gate": "hard", "title": "乙", "at_most": 70, "when": {"y": {"at_least": 1}}}
+)
+UNDER = PROFILE.model_copy(update={"gates": (SOFT, HARD)})
+points = st.decimals(0, 100, places=1)
+
+
+def test_what_was_earned_above_the_line_counts_in_part() -> None:
+    hits = gates_of({"x": Decimal(1), "y": Decimal(1)}, Decimal(90), "goals", UNDER)
+    assert [(hit.gate, hit.at_most, hit.decided) for hit in hits] == [
+        ("soft", Decimal("60.0"), True), ("hard", Decimal("70.0"), False)
+    ]  # fmt: skip
+    assert hits[0].text == "甲，超过50分的部分只计25%，得分最高60分"
+    assert hits[1].text == "乙，得分最高70分"
+
+
+def test_below_the_line_a_gate_decides_nothing() -> None:
+    (hit,) = gates_of({"x": Decimal(1), "y": None}, Decimal(42), "goals", UNDER)
+    assert (hit.at_most, hit.decided, hit.text) == (Decimal("50.0"), False, "甲，得分最高50分")
+
+
+@given(points, points)
+def test_of_two_forms_behind_one_gate_the_better_stays_ahead(one: Decimal, other: Decimal) -> None:
+    behind = {"x": Decimal(1), "y": Decimal(0)}
+    low, high = sorted((one, other))
+    scores = [capped(each, gates_of(behind, each, "goals", UNDER)) for each in (low, high)]
+    assert scores[0] <= scores[1] <= high
+    assert high < low + 1 or scores[0] < scores[1]
