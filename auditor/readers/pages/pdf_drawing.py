@@ -17,7 +17,7 @@ from typing import Any
 
 from auditor.errors import InputError
 from auditor.readers.limits import MEGABYTE
-from auditor.readers.pages.pdf_parts import MALFORMED, Mended, mending, numbered_parts, opened
+from auditor.readers.pages.pdf_parts import MALFORMED, Mended, entwined, mending, numbered_parts, opened
 
 UNPACKED_MB = 64  # of what is drawn on one page, parts counted as often as they are drawn
 _DEPTH = 32
@@ -36,6 +36,7 @@ _HOLDERS = {
     b"Tf": "/Font",
 }
 _DRAWING = ("/Form", "/Type3")
+_ENDLESS = "PDF里的图形一层套一层，没有尽头"
 _ADVICE = "这不像正常的申报材料，请用WPS或Word打开原文件，重新导出PDF后再审核"
 
 
@@ -54,8 +55,10 @@ def check_drawing(data: bytes, path: str) -> None:
             reader = opened(data)
             if reader is not None:
                 _count(reader, mended)
+            if mended.lost and entwined(data):
+                raise InputError(path, _ENDLESS, _ADVICE)
     except _EndlessError as error:
-        raise InputError(path, "PDF里的图形一层套一层，没有尽头", _ADVICE) from error
+        raise InputError(path, _ENDLESS, _ADVICE) from error
     except _HugeError as error:
         raise InputError(path, f"PDF里一页的内容解压展开后超过{UNPACKED_MB}MB的上限", _ADVICE) from error
 
@@ -65,7 +68,7 @@ def _count(reader: Any, mended: Mended) -> None:
         for page, resources in _pages(_plain(reader.trailer["/Root"]).get("/Pages")):
             with mended.skipping():
                 _Drawing().page(page, resources)
-    if mended.count:
+    if mended.count or mended.lost:
         drawing = _Drawing()
         for reference in islice(numbered_parts(reader), _PARTS):
             with mended.skipping():
@@ -107,6 +110,8 @@ class _Drawing:
         """Counts a part that draws, whoever uses it."""
         held = _plain(reference)
         if hasattr(held, "raw_get") and (held.get("/Subtype") in _DRAWING or held.get("/PatternType") == 1):
+            if held.get("/Subtype") == "/Form" and not hasattr(held, "_data"):
+                raise LookupError  # its keys broke off
             self._drawn(reference, {})
 
     def _drawn(self, reference: Any, outer: Any) -> int:

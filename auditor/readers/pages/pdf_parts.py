@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager, suppress
+from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import Any
 
 # What pypdf raises beside its own errors for a file whose parts are not of the kind that they should be.
 MALFORMED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, NotImplementedError)
 
+_PART = re.compile(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+obj\b")
+_REFERENCE = re.compile(rb"(?<!\d)(\d{1,7})\s+\d{1,5}\s+R\b")
+# What refers to its own holder in sound files too, and draws nothing by that.
+_HOLDING = re.compile(rb"/Type\s*/(?:Pages?|Catalog|Annot|StructElem|StructTreeRoot)\b")
+
 
 class Mended(logging.Handler):
-    """Counts what pypdf reports to mend, instead of stderr, where it would go, and what it cannot read."""
+    """Counts what pypdf reports to mend, instead of stderr, where it would go, and what is ``lost`` to it."""
 
-    count = 0
+    count = lost = 0
 
     def emit(self, record: logging.LogRecord) -> None:
         del record
@@ -23,13 +31,13 @@ class Mended(logging.Handler):
 
     @contextmanager
     def skipping(self) -> Iterator[None]:
-        """What cannot be read within is left out and counted."""
+        """What cannot be read within is left out and counted as lost."""
         from pypdf.errors import DependencyError, PyPdfError
 
         try:
             yield
         except (PyPdfError, DependencyError, RecursionError, *MALFORMED):
-            self.count += 1
+            self.lost += 1
 
 
 @contextmanager
@@ -60,6 +68,31 @@ def numbered_parts(reader: Any) -> Iterator[Any]:
     """A reference to every part outside packed ones, in which no content can lie."""
     from pypdf.generic import IndirectObject
 
-    for generation, numbers in reader.xref.items():
-        for number in numbers:
+    for generation, numbers in list(reader.xref.items()):  # reading a part may find others
+        for number in list(numbers):
             yield IndirectObject(number, generation, reader)
+
+
+def entwined(data: bytes) -> bool:
+    """Whether the keys of a content lead into a circle, by the bytes alone, as PDFium may take them."""
+    starts = [(match.end(), int(match[1])) for match in _PART.finditer(data)]
+    leads: dict[int, set[int]] = {}
+    contents: set[int] = set()
+    for (start, number), (end, _) in pairwise([*starts, (len(data), 0)]):
+        keys, content, _ = data[start:end].partition(b"stream")
+        if not _HOLDING.search(keys):
+            leads.setdefault(number, set()).update(int(each) for each in _REFERENCE.findall(keys))
+            contents |= {number} if content else set()
+    return not contents.isdisjoint(_without_end(leads))
+
+
+def _without_end(leads: Mapping[int, Set[int]]) -> set[int]:
+    """The parts from which one comes to a circle."""
+    order = TopologicalSorter(leads)
+    with suppress(CycleError):
+        order.prepare()
+    left = set(leads)
+    while ready := order.get_ready():
+        left.difference_update(ready)
+        order.done(*ready)
+    return left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import zlib
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from auditor.errors import InputError
 from auditor.readers.limits import MEGABYTE
 from auditor.readers.pages.pdf import read_pdf
 from auditor.readers.pages.pdf_drawing import check_drawing
+from auditor.readers.pages.pdf_parts import entwined, numbered_parts
 
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 99 99]"
 TWICE = b"/F Do /F%a note\n Do"
@@ -82,10 +84,30 @@ DAMAGED = {
     "a tree of pages that pypdf cannot read": SOUND.replace(b"/Kids[3 0 R]", b"/Kids[30 obj\n<</Kids[3 0 R]"),
     "a page of which a key is no name": SOUND.replace(b"/MediaBox", b"/]ediaBox"),
     "a content without an end": SOUND.replace(b"endstream", b"ends\xedtream", 1),
+    "a form of which a key is broken": SOUND.replace(b"/BBox[0 0 99 99]", b"/BBox[0 0 ct/BBox[0 0 1 1]"),
     "a page that cannot be read before one that can": SOUND.replace(
         b"/Kids[3 0 R]/Count 1", b"/Kids[3 0 R 9 0 R]/Count 2"
     ).replace(b"trailer", b"9 0 obj\n<</Type/Page/Parent 2 0 R/Contents[7]/Annots 7>>\nendobj\ntrailer"),
 }
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdf(FORMS, b"/F Do", form(6), stream(FORM, b"0 0 9 9 re f")).replace(b"/MediaBox", b"/]ediaBox"),
+        pdf(b"", b"", form(3, b"x"), notes=b"/Annots[5 0 R]").replace(b"/MediaBox", b"/]ediaBox"),
+    ],
+)
+def test_damage_alone_is_left_to_the_reader(data: bytes) -> None:
+    check_drawing(data, "a.pdf")
+
+
+def test_a_long_chain_is_followed_in_linear_time() -> None:
+    chain = b"".join(b"%d 0 obj\n<</Next %d 0 R>>stream\n" % (at, at + 1) for at in range(60_000))
+    begun = time.process_time()
+    assert not entwined(chain)
+    assert entwined(chain + b"60000 0 obj\n<</Next 7 0 R>>\n")
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.parametrize("name", DAMAGED)
@@ -128,3 +150,11 @@ def test_a_bomb_is_told_as_one(twice: bool) -> None:
 )
 def test_others_are_left_to_the_reader(data: bytes) -> None:
     check_drawing(data, "a.pdf")
+
+
+def test_parts_that_turn_up_while_others_are_read_disturb_nothing() -> None:
+    reader = SimpleNamespace(xref={0: {1: 9, 2: 20}})
+    for part in numbered_parts(reader):
+        reader.xref[0][part.idnum + 5] = 40
+        reader.xref[1] = {}
+    assert sorted(reader.xref[0]) == [1, 2, 6, 7]
