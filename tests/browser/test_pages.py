@@ -4,12 +4,17 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .conftest import Seen
+from auditor.reports.html.report import to_html
+from tests.reports.sample import REPORT, audit
+from tests.reports.sample_forms import FORM_1
+
+from .conftest import RULES, Seen
 
 Visit = Callable[..., Seen]
 
@@ -178,6 +183,28 @@ def test_paper_holds_the_words_of_every_finding_that_is_unfolded(pages: Path, vi
     assert fold(f"第{len(texts)}页，共{len(texts)}页") in words
     missing = [each for each in wanted if fold(each)[:12] not in fold(words)]
     assert missing == []
+
+
+def test_the_paper_of_seventeen_forms_is_short(visit: Visit, tmp_path: Path) -> None:
+    """Less than a page for a form and its findings, page one and the sums included; examples, rule ids
+    and practice as the only reason stay on the screen."""
+    pdfium = pytest.importorskip("pypdfium2", reason="needs pip install auditor[pdf]")
+    forms = range(1, 18)
+    report = replace(
+        REPORT,
+        submission=replace(REPORT.submission, forms=tuple(replace(FORM_1, index=each) for each in forms)),
+        findings=tuple(
+            replace(finding, form=each) for each in forms for finding in REPORT.findings if finding.form == 1
+        ),
+        form_scorecards={},
+    )
+    (tmp_path / "a.html").write_text(to_html(replace(audit(report), rules=RULES)), encoding="utf-8")
+    page = visit(tmp_path / "a.html").page
+    pages = len(pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)))
+    assert pages < len(forms)
+    page.emulate_media(media="print")
+    assert page.locator(".advice.good:visible, .source .rule:visible").count() == 0
+    assert 0 < page.locator(".basis:visible").count() == page.locator(".law:visible").count()
 
 
 def test_the_first_tab_stop_skips_to_the_text(pages: Path, visit: Visit) -> None:

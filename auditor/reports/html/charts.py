@@ -160,12 +160,14 @@ def _summary(points: Sequence[Point], total: int) -> str:
 
 
 def _first(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Of the larger half by money those below the mean score, the lowest first; none in a small batch."""
+    """Of the larger half by money those below the mean score, the lowest first; none in a small batch, nor
+    where all have the same."""
     if len(points) < _FEW:
         return ()
-    middle = sorted(point.money for point in points)[len(points) // 2]
+    money = sorted(point.money for point in points)
     mean = sum(point.score for point in points) / len(points)
-    large = [point for point in points if point.money >= middle and point.score < mean]
+    least = max(money[len(money) // 2], math.nextafter(money[0], math.inf))
+    large = [point for point in points if point.money >= least and point.score < mean]
     return tuple(sorted(large, key=lambda point: (point.score, -point.money, point.name))[:_MOST_FIRST])
 
 

@@ -23,7 +23,7 @@ from auditor.reports.html.departments import (
 from auditor.reports.html.forms import CountView, count_views
 from auditor.reports.html.problems import CommonProblem, Heat, HeatMap, Problems
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.summaries import summaries, total_counts
+from auditor.reports.view.summaries import names_apart, summaries, total_counts
 from auditor.reports.view.wording import percent, points, wan
 
 Href = Callable[[int], str]  # of a submission by its place among the inputs
@@ -88,7 +88,8 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
     scored = [number for number, each in enumerate(order) if each.score is not None]
     partly = sorted((n for n, each in enumerate(order) if each.coverage < 1), key=lambda n: order[n].coverage)
     groups = departments(order)
-    told = _told(report, places, order, links)
+    names = names_apart(order)
+    told = _told(report, places, order, names, links)
     return BatchView(
         count=len(order),
         folder=folder,
@@ -106,7 +107,7 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
         advice=_advice(order),
         problems=told.problems.common(),
         heat=told.heat.map(),
-        chart=scatter([_point(order[number], links[number]) for number in scored]),
+        chart=scatter([_point(order[number], names[number], links[number]) for number in scored]),
         worst=tuple(rows[number] for number in scored[:_EXTREMES]),
         best=tuple(rows[number] for number in reversed(scored[-_EXTREMES:])),
         least_judged=tuple(rows[number] for number in partly[:_EXTREMES]),
@@ -125,12 +126,16 @@ class _Told:
 
 
 def _told(
-    report: AuditReport, places: Sequence[int], order: Sequence[Summary], links: Sequence[str]
+    report: AuditReport,
+    places: Sequence[int],
+    order: Sequence[Summary],
+    names: Sequence[str],
+    links: Sequence[str],
 ) -> _Told:
     told = _Told()
-    for place, summary, link in zip(places, order, links, strict=True):
+    for place, summary, name, link in zip(places, order, names, links, strict=True):
         each = report.submissions[place]
-        told.problems.add(each, summary.heading, link)
+        told.problems.add(each, name, link)
         told.heat.add(each, department_of(summary))
         told.reasons.update(gap.reason for gap in each.gaps if gap.outcome is Outcome.UNDETERMINED)
     return told
@@ -183,12 +188,12 @@ def _mean_coverage(order: Sequence[Summary]) -> str:
     return percent(sum((each.coverage for each in order), Decimal(0)) / len(order)) if order else "—"
 
 
-def _point(summary: Summary, href: str) -> Point:
+def _point(summary: Summary, name: str, href: str) -> Point:
     return Point(
         money=float(summary.money or 0),
         score=float(summary.score or 0),
         grade=summary.grade or "",
-        name=summary.heading,
+        name=name,
         href=href,
     )
 

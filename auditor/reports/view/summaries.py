@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from auditor.model import Confidence, Severity, SubmissionReport, Summary, submission_money
 from auditor.model.words import Urgency
@@ -43,6 +45,15 @@ def summary_of(report: SubmissionReport, content: str = "") -> Summary:
         copy_of=submission.document.copy_of,
         content=content,
     )
+
+
+def names_apart(found: Sequence[Summary]) -> list[str]:
+    """What each is called among the others: with its file where several are called the same."""
+    often = Counter(each.heading for each in found)
+    return [
+        f"{each.heading}（{PurePath(each.source).name}）" if often[each.heading] > 1 else each.heading
+        for each in found
+    ]
 
 
 def from_source(report: SubmissionReport, source: str) -> SubmissionReport:
