@@ -70,7 +70,8 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``exact`` are rows (form, row) that agree with an entry; ``right`` counts exact entries a sheet."""
+    """``exact`` are rows (form, row) that agree with an entry, or, for another time than the year, in all but
+    sign and figure; ``right`` counts exact entries a sheet."""
 
     right: tuple[int, ...]
     misses: tuple[Miss, ...]
@@ -85,17 +86,17 @@ class Reading:
 
 
 def compare(sheets: Sequence[Sheet], submission: Submission) -> Reading:
-    """Pairs entries and indicators by name, the best agreement first."""
+    """Pairs entries and indicators by name, the best agreement first, those of the year before others."""
     read = [(form.index, row) for form in submission.forms for row in form.indicators]
     wanted = [(n, entry) for n, sheet in enumerate(sheets) for entry in sheet.entries]
     pairs = sorted(
-        (len(differences(entry, row)), abs(i - j), i, j)
+        (len(differences(entry, row)), row.period in _CONTEXT, abs(i - j), i, j)
         for i, (_, entry) in enumerate(wanted)
         for j, (_, row) in enumerate(read)
         if _names(entry.name) & _names(row.name)
     )
     given: dict[int, int] = {}
-    for _, _, i, j in pairs:
+    for *_, i, j in pairs:
         if i not in given and j not in given.values():
             given[i] = j
     right, misses, exact = [0] * len(sheets), [], set()
@@ -107,9 +108,16 @@ def compare(sheets: Sequence[Sheet], submission: Submission) -> Reading:
         else:
             right[number] += 1
             exact.add((read[given[i]][0], read[given[i]][1].row))
-    left = [row for j, (_, row) in enumerate(read) if j not in given.values()]
-    extra = tuple(row for row in left if getattr(row, "period", None) not in _CONTEXT)
+    left = [each for j, each in enumerate(read) if j not in given.values()]
+    extra = tuple(row for _, row in left if row.period not in _CONTEXT)
+    exact |= {(form, row.row) for form, row in left if _is_context(row, wanted)}
     return Reading(tuple(right), tuple(misses), frozenset(exact), extra)
+
+
+def _is_context(row: Indicator, wanted: Sequence[tuple[int, Entry]]) -> bool:
+    """Whether a row is of another time than the year and else as composed."""
+    same_name = (entry for _, entry in wanted if _names(entry.name) & _names(row.name))
+    return row.period in _CONTEXT and any(set(differences(entry, row)) <= {"operator", "value"} for entry in same_name)
 
 
 def differences(entry: Entry, row: Indicator) -> tuple[str, ...]:
