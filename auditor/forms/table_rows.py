@@ -14,7 +14,7 @@ from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header, Ranges
-from auditor.forms.shapes.segments import numbers_columns
+from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.trace import Fate
 from auditor.model import Doubt
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.forms.lines import Line, Slot
-from auditor.forms.text import squeeze
 
 _AGREED = 0.4  # share of the rows that part a header cell in two
 
@@ -56,9 +55,3 @@ def covering(line: Line, segments: Sequence[Segment]) -> list[Slot | None]:
             slot = next(slots, None)
         cells.append(slot if slot is not None and slot.start <= segment.start <= slot.end else None)
     return cells
-
-
-def numbers_columns(line: Line) -> bool:
-    """Whether a line only numbers the columns: 1 | 2 | 3."""
-    texts = [squeeze(slot.text) for slot in line.filled]
-    return len(texts) > 2 and texts == [str(number) for number in range(1, len(texts) + 1)]
