@@ -86,14 +86,14 @@ class FormBuilder:
         )
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
-        kinds = CellKinds(labels, self._levels, self._targets)
+        kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
         finder = HeaderFinder(labels, self._levels, kinds)
         self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         apart = self._spaced.restored(set_apart(document, self.labels))
-        return self._worded.restored(self._stacks.restored(stood_upright(apart, self.labels)))
+        return self._worded.restored(self._stacks.restored(stood_upright(apart, self.labels, self._kinds)))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -34,3 +34,20 @@ def test_fields_of_a_head_are_no_lying_table():
 def test_a_table_of_nothing_else():
     form = one("项目绩效目标表", LYING[2:7])
     assert [(i.name, *target(i), i.weight) for i in form.indicators][1] == ("图像合格率", "≥", "99", "%", 20)
+
+
+def test_levels_headed_by_two_words_for_the_second_level():
+    lying = [["考核维度", *LYING[2][1:]], ["细分类别", *LYING[3][1:]], *LYING[4:7]]
+    form = one("项目绩效目标表", lying)
+    assert [i.levels for i in form.indicators][1:] == [
+        ("产出指标", "质量指标"),
+        ("满意度指标", "服务对象满意度指标"),
+    ]
+
+
+def test_a_row_of_targets_by_its_cells_and_a_unit_called_unit():
+    lying = [*LYING[2:5], ["应完成数", "≥300万页", "≥99%", "≥95%"], *LYING[6:7]]
+    form = one("项目绩效目标表", lying)
+    assert [target(i) for i in form.indicators] == [("≥", "300", "万页"), ("≥", "99", "%"), ("≥", "95", "%")]
+    apart = [*LYING[4:5], ["指标值", "300", "99", "95"], ["计量单位", "单位", "%", "%"], *LYING[6:7]]
+    assert [i.unit for i in one("项目绩效目标表", apart).indicators] == ["单位", "%", "%"]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
 
@@ -17,24 +18,29 @@ _OF_INDICATORS = frozenset({
 _OF_TARGETS = _OF_INDICATORS - {"ignored"}
 _NAMES = frozenset({"name", "level1", "level2"})
 _TARGETS = frozenset({"value", "operator"})
+_LEVELS = frozenset({"level1", "level2"})
+_MAYBE_TARGETS = frozenset({"", "ignored", "actual", "forecast"})  # 应完成数: by its cells a target
+_PLAIN_TARGETS = frozenset({"signed", "amount", "date"})
+_AFTER_LEVELS = _OF_TARGETS - _LEVELS
 _FEWEST_INDICATORS = 2
 _MOST_HEADS = 2  # a label and what is said of it are no row of indicators
+_MOST_LABELS = 3  # every third cell: of a header that stands upright, where one may be a unit called 单位
 _LONGEST = 12
 
 
-def stood_upright(document: Document, labels: Labels) -> Document:
+def stood_upright(document: Document, labels: Labels, kinds: CellKinds) -> Document:
     """The document with every table that lies on its side cut out of the table around it and turned."""
-    blocks = tuple(part for block in document.blocks for part in _parts(block, labels))
+    blocks = tuple(part for block in document.blocks for part in _parts(block, labels, kinds))
     return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
 
 
-def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+def _parts(block: Block, labels: Labels, kinds: CellKinds) -> Iterator[Block]:
     if not isinstance(block, Table):
         yield block
         return
     rows = list(block.rows())
     done = 0  # rows
-    while run := _lying(rows, done, labels):
+    while run := _lying(rows, done, labels, kinds):
         first, last = run
         yield from _cut(rows, done, first, _moved)
         yield from _cut(rows, first, last, _turned)
@@ -54,7 +60,9 @@ def _cut(
         yield Table(tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))), cells[0].location)
 
 
-def _lying(rows: Sequence[Sequence[Cell]], start: int, labels: Labels) -> tuple[int, int] | None:
+def _lying(
+    rows: Sequence[Sequence[Cell]], start: int, labels: Labels, kinds: CellKinds
+) -> tuple[int, int] | None:
     """The first of the rows that each begin with the header of a column, and the one behind the last; names
     and targets are among them, each row for several indicators. Among them, and as wide, stand rows whose
     header nobody knows."""
@@ -63,9 +71,13 @@ def _lying(rows: Sequence[Sequence[Cell]], start: int, labels: Labels) -> tuple[
         first, found = number, set[str]()
         while number < len(rows):
             role = _role(rows[number], labels)
+            if role in _LEVELS & found and not found & _AFTER_LEVELS:
+                role = ""  # 考核维度 above 二级指标: both are words for the second level
             if role is None or role in found or (not role and not _as_wide(rows, number, labels)):
                 break
             found |= {role} - {"", "ignored"}
+            if role in _MAYBE_TARGETS and _holds_targets(rows[number], kinds):
+                found.add("value")
             number += 1
         if _is_whole(found) and number - first > _MOST_HEADS and _is_filled(rows[first:number]):
             return first, number
@@ -79,7 +91,7 @@ def _role(row: Sequence[Cell], labels: Labels) -> str | None:
     filled = [cell for cell in row if cell.text.strip()]
     if len(filled) < 2 or filled[0] is not row[0] or row[0].row_span > 1:
         return None
-    if any(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]):
+    if _MOST_LABELS * sum(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]) > len(filled) - 1:
         return None
     text = row[0].text
     role = labels.column(text)
@@ -97,6 +109,11 @@ def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels) -> boo
     return any(
         len(row) == len(rows[number]) > _MOST_HEADS and _role(row, labels) is not None for row in beside
     )
+
+
+def _holds_targets(row: Sequence[Cell], kinds: CellKinds) -> bool:
+    cells = [kinds.name(cell.text) for cell in row[1:] if cell.text.strip()]
+    return 2 * sum(kind in _PLAIN_TARGETS for kind in cells) > len(cells)
 
 
 def _is_filled(rows: Sequence[Sequence[Cell]]) -> bool:
