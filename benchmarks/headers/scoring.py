@@ -117,7 +117,9 @@ def compare(sheets: Sequence[Sheet], submission: Submission) -> Reading:
 def _is_context(row: Indicator, wanted: Sequence[tuple[int, Entry]]) -> bool:
     """Whether a row is of another time than the year and else as composed."""
     same_name = (entry for _, entry in wanted if _names(entry.name) & _names(row.name))
-    return row.period in _CONTEXT and any(set(differences(entry, row)) <= {"operator", "value"} for entry in same_name)
+    return row.period in _CONTEXT and any(
+        set(differences(entry, row)) <= {"operator", "value"} for entry in same_name
+    )
 
 
 def differences(entry: Entry, row: Indicator) -> tuple[str, ...]:

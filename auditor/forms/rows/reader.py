@@ -29,8 +29,8 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     exact = is_exact(line, header) and not (straight and _slipped(words, straight))
     if straight and misfits == 0 and (exact or levels_hold(words, straight)):
         return straight
-    if exact and (straight is None or (misfits == 1 and is_number(straight.text("name")))):
-        return straight  # the form itself prints a number for a name, or none
+    if exact and (straight is None or misfits == 1):
+        return straight  # the form itself prints something odd in one of its cells
     return _shifted(words, line, slots, header)
 
 
@@ -109,4 +109,5 @@ def _blank_cells(line: Line, header: Header, offset: int) -> dict[str, Slot]:
 
 def _unit_holds_value(words: Vocabulary, row: Row) -> bool:
     unit = row.text("unit")
-    return bool(unit) and not row.text("value") and not words.targets.is_unit(unit)
+    valued = any(key.partition(":")[0] == "value" and slot.text.strip() for key, slot in row.cells.items())
+    return bool(unit) and not valued and not words.targets.is_unit(unit)

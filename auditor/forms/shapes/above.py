@@ -119,7 +119,14 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         )
     if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
         return LabelReading(upper.roles, low.known, time, low.parts, place=True)
+    if joined.strength < upper.strength and low.known < _HALF and _lies_over_more(above, cells[-1]):
+        upper = LabelReading({role: _HALF * share for role, share in upper.roles.items()}, low.known)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _lies_over_more(above: Slot, below: Slot) -> bool:
+    """Whether a heading lies over further columns, so that it says little of one whose label nobody knows."""
+    return above.start < below.start or above.end > below.end
 
 
 def _tells_of_values(heading: LabelReading) -> bool:

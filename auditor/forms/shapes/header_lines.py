@@ -10,6 +10,7 @@ from auditor.forms.text import squeeze
 
 _LABELS = 0.6  # share of the cells of either line that are labels
 _PARTS = 0.4  # of a line that parts the cells above it
+_MOSTLY = 0.75
 _MOST_LINES = 3
 
 
@@ -50,7 +51,7 @@ class HeaderLines:
         above = [slot for slot in lines[upper].filled if slot.fresh]
         if not fresh or not above or any(_is_data(slot) for slot in (*fresh, *above)):
             return False
-        if _ending(lines, lower) and len(above) > 1 and all(map(self._cells.may_head, (*fresh, *above))):
+        if _ending(lines, lower) and len(above) > 1 and self._mostly_heads((*fresh, *above)):
             return True
         if min(len(above), len(fresh)) < 2:
             return False
@@ -64,6 +65,10 @@ class HeaderLines:
             if _parts(_extents(above, lines[upper].width), fresh) and all(map(self._cells.speaks, above)):
                 return labels[1] >= _LABELS
         return min(labels) >= _LABELS
+
+    def _mostly_heads(self, cells: Sequence[Slot]) -> bool:
+        """Whether cells can stand in a header, but for a word here and there that nobody understands."""
+        return sum(map(self._cells.may_head, cells)) >= _MOSTLY * len(cells)
 
 
 def _is_data(slot: Slot) -> bool:

@@ -38,6 +38,12 @@ class Profile:
     alone: bool
     texts: tuple[str, ...] = ()
 
+    @property
+    def numbers(self) -> list[Decimal]:
+        """The cells that are numbers, none where others are among them."""
+        found = [number for text in self.texts if (number := _number(text)) is not None]
+        return found if len(found) == len(self.texts) else []
+
     def share(self, *classes: str) -> float:
         """Share of the cells that are of these classes; a merged one counts once."""
         cells = sum(self.counts)

@@ -114,7 +114,8 @@ def _missing(used: int, penalties: Penalties) -> float:
     """What it costs that roles are missing, or alone."""
     cost = 0.0 if used & _NAME else penalties.no_name
     if not used & (_VALUE | _MANY):
-        has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["half"] | _BITS["operator"])
+        signs = 0 if used & _BITS["unit"] else _BITS["operator"]  # beside units a sign holds no target
+        has_result = used & (_BITS["actual"] | _BITS["mid"] | _BITS["half"] | signs)
         cost += penalties.only_result if has_result else penalties.no_target
         cost += penalties.adjusted_alone if used & _BITS["adjusted"] else 0.0
         cost += penalties.mid_alone if used & (_BITS["mid"] | _BITS["half"]) else 0.0

@@ -37,6 +37,10 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
         if operator and operator.share("sign") > brake.most:
             numbers = value.share(*_TARGETS)
             cost += brake.signs_without_number if numbers < _FEW_NUMBERS else 0.0
+        unit = _profile("unit", assignment, columns)
+        if unit and unit.share("unit") > brake.most and value.share(*_TARGETS) < _FEW_NUMBERS:
+            cost += brake.units_without_number
+    cost += brake.scores_above_weights * _are_above(_profile("score", assignment, columns), weight)
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
     return cost
@@ -49,6 +53,15 @@ def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     if name and name.share(*_DATA) > brake.most:
         return True
     return value is not None and _is_empty_beside_full(value, assignment, columns)
+
+
+def _are_above(scores: Profile | None, weights: Profile | None) -> bool:
+    """Whether points that were given are more than there were to give, row by row: the columns are the other
+    way round."""
+    if scores is None or weights is None:
+        return False
+    pairs = list(zip(scores.numbers, weights.numbers, strict=False))
+    return any(given > most for given, most in pairs) and not any(given < most for given, most in pairs)
 
 
 def _is_empty_beside_full(value: Profile, assignment: Assignment, columns: Sequence[Evidence]) -> bool:

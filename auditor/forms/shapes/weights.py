@@ -87,6 +87,8 @@ class Brake(LexiconModel):
     names_are_levels: float
     weights_too_high: float
     signs_without_number: float
+    units_without_number: float
+    scores_above_weights: float
     weights_allowed: float
     most: float
 

@@ -35,7 +35,15 @@ def test_numbers_of_columns(texts: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize(
     "texts",
-    [("1", "3", "5"), ("1", "1"), ("2", "甲"), ("1", "1", "1"), ("1", "数量指标", "3"), ("2", "3", "4"), ("甲", "丙", "1")],
+    [
+        ("1", "3", "5"),
+        ("1", "1"),
+        ("2", "甲"),
+        ("1", "1", "1"),
+        ("1", "数量指标", "3"),
+        ("2", "3", "4"),
+        ("甲", "丙", "1"),
+    ],
 )
 def test_other_lines_number_nothing(texts: tuple[str, ...]) -> None:
     assert not _numbers(*texts)

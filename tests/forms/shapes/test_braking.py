@@ -1,0 +1,79 @@
+"""Columns that their cells contradict row by row, and headers with a word in them that nobody understands."""
+
+from tests.forms.building import one, target
+
+LEVELS = ["一级指标", "二级指标", "三级指标"]
+NAMES = [
+    ["产出指标", "数量指标", "清淤长度"],
+    ["产出指标", "质量指标", "验收合格率"],
+    ["效益指标", "社会效益指标", "受益居民数"],
+]
+
+
+def test_points_given_are_never_more_than_points_to_give():
+    header = [("考核内容", 1, 3), "应完成数", "计量单位", "字段", "全年完成数", "实际得到分", "差距分析"]
+    points = [("20", "20"), ("15", "14"), ("10", "9"), ("5", "4"), ("15", "15"), ("15", "15"), ("10", "5")]
+    rows = [
+        [*NAMES[n % 3], str(90 + n), "件", most, str(90 + n), given, "" if most == given else "需求低于预期"]
+        for n, (most, given) in enumerate(points)
+    ]
+    form = one("项目支出绩效自评表", [header, *rows, ["合计", "", "", "", "", "90", "", "", ""]])
+    assert [(str(i.weight), str(i.score)) for i in form.indicators] == points
+
+
+def test_beside_units_targets_are_numbers():
+    header = [
+        ["指标体系", ("目标要求", 1, 2), ("分数权重", 2, 1), ("其他信息", 1, 2)],
+        ["指标名称", "应完成数", "计量单位", "补充说明", "填报股室"],
+    ]
+    data = [
+        ("清淤长度", "19", "公里", "15"), ("护岸加固长度", "41", "公里", "15"),
+        ("闸站改造数量", "78", "座", "5"), ("工程验收合格率", "98.5", "%", "5"),
+        ("按期完成率", "98", "%", "15"), ("排涝时间", "32", "分钟", "20"), ("居民满意度", "95", "%", "15"),
+    ]  # fmt: skip
+    rows = [[*row, "", ("工程科", "办公室")[n % 2]] for n, row in enumerate(data)]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert [(i.name, i.value, i.unit, str(i.weight)) for i in form.indicators] == data
+
+
+def test_a_heading_over_several_columns_says_little_of_one_with_an_odd_label():
+    header = [
+        [("绩效指标", 1, 3), ("年度绩效指标", 1, 3)],
+        [*LEVELS, "计算符号", "名目", "计量单位"],
+    ]
+    rows = [[*NAMES[0], "≥", "30", "公里"], [*NAMES[1], "=", "100", "%"], [*NAMES[2], "≥", "5000", "人"]]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert [target(i) for i in form.indicators] == [
+        ("≥", "30", "公里"),
+        ("=", "100", "%"),
+        ("≥", "5000", "人"),
+    ]
+
+
+def test_a_merged_header_with_a_word_like_a_unit():
+    header = [[("口", 2, 1), ("指标内容", 1, 1), ("分解目标", 1, 2)], ["指标名称", "东岭乡", "北港镇"]]
+    rows = [["亩", "清淤面积", "12", "18"], ["人", "受益居民数", "2000", "3000"]]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert [(i.name, i.locality, i.value, i.unit) for i in form.indicators] == [
+        ("清淤面积", "东岭乡", "12", "亩"),
+        ("清淤面积", "北港镇", "18", "亩"),
+        ("受益居民数", "东岭乡", "2000", "人"),
+        ("受益居民数", "北港镇", "3000", "人"),
+    ]
+
+
+def test_a_row_with_one_odd_cell_below_each_column_is_not_moved():
+    header = [
+        [("绩效指标", 1, 3), ("年度目标值", 1, 4), ("计量名", 2, 1)],
+        ["指标门类", "指标小类", "成效要点", "大塘乡", "东岭乡", "北港镇", "石门镇"],
+    ]
+    rows = [
+        [("产出指标", 2, 1), "数量指标", "清淤长度", "3", "4", "1", "5", "公里"],
+        ["质量指标", "验收合格率", "100", "100", "100", "100", "%"],
+        [("效益指标", 2, 1), "社会效益指标", "受益居民数", "120", "90", "80", "75", "人"],
+        ["可持续影响指标", "居民护河习惯", "长期", "长期", "长期", "长期", "无"],
+    ]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    assert [(i.name, i.value, i.levels[1]) for i in form.indicators][12:] == [
+        ("居民护河习惯", "长期", "可持续影响指标")
+    ] * 4
