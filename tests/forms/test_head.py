@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from auditor.model import PassageField
 from tests.forms.building import Spec, one
 
 TITLE = "项目支出绩效目标表"
@@ -155,3 +156,28 @@ def test_further_labels_of_the_goal(label: str):
         ],
     )
     assert [text.text for text in form.passages] == ["维修渠道30公里。"]
+
+
+@pytest.mark.parametrize(
+    ("label", "field"),
+    [
+        ("项目总体概况", PassageField.OVERVIEW),
+        ("年度主要目标和成果", PassageField.GOAL),
+        ("年度目标及预期效果", PassageField.GOAL),
+        ("项目概况、主要内容", PassageField.OVERVIEW),
+        ("立项依据及必要性", PassageField.BASIS),
+    ],
+)
+def test_labels_that_say_more_than_a_known_one_name_its_text(label: str, field: PassageField) -> None:
+    text = "为老年人提供助餐服务，全年不少于500人次。"
+    form = one(TITLE, [["项目名称", ("社区养老", 1, 3)], [label, (text, 1, 3)], *TABLE])
+    passage = form.passage(field)
+    assert passage
+    assert passage.text == text
+
+
+@pytest.mark.parametrize("label", ["项目总体安排", "年度主要目标和责任人", "目标责任书和考核办法"])
+def test_labels_of_other_things_name_no_text(label: str) -> None:
+    text = "为老年人提供助餐服务，全年不少于500人次。"
+    form = one(TITLE, [["项目名称", ("社区养老", 1, 3)], [label, (text, 1, 3)], *TABLE])
+    assert not [passage for passage in form.passages if passage.text == text]

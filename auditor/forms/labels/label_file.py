@@ -43,6 +43,14 @@ class BudgetWords(LexiconModel):
     bare: tuple[str, ...]  # that are one only beside a money unit
 
 
+class Composed(LexiconModel):
+    """What labels of texts may say beside a known one: a modifier, and what is joined to it."""
+
+    modifiers: tuple[str, ...]
+    joiners: tuple[str, ...]
+    joined: tuple[str, ...]
+
+
 class Parts(LexiconModel):
     """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
 
@@ -64,6 +72,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     titles: Titles
     kinds: Mapping[FormKind, tuple[str, ...]]
     fields: Mapping[FieldName, tuple[str, ...]]
+    composed: Composed
     budget_words: BudgetWords
     sums: tuple[str, ...]
     item_labels: tuple[str, ...]

@@ -11,6 +11,7 @@ from typing import Any
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
+from auditor.forms.labels.composed import simpler
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.text import label_key, squeeze, without_lead_in
@@ -201,6 +202,9 @@ class Labels:
         for candidate in (key, without_lead_in(key), _TAIL.sub("", key)):
             if candidate and (field := self._fields.get(candidate)):
                 return field, candidate
+        for head in simpler(key, self.source.composed):
+            if (field := self._fields.get(head)) in PASSAGE_FIELDS:
+                return field, head
         bare = key in self.budgets.bare and _UNIT_IN_LABEL.search(text) is not None  # 资金（万元）
         return ("budget", key) if bare or self.budgets.holds(key) else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from enum import StrEnum
 
@@ -13,6 +14,8 @@ _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, to
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
+_REACHED = re.compile(r"(?:达到?|[保维]持在?|稳定在)\s*$")
+_ABOVE = ("以上", "及以上", "或以上", "之上")
 
 
 class Agreement(StrEnum):
@@ -54,6 +57,13 @@ def compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Oper
         return Agreement.DIFFERENT
     met = (text in UPWARD and asked > promised) or (text in DOWNWARD and asked < promised)
     return Agreement.STRICTER if met else Agreement.DIFFERENT
+
+
+def reached(quantity: Quantity) -> bool:
+    """Whether a number is only said to be reached (达到92%), not to be a floor (92%以上)."""
+    place = quantity.start - quantity.clause_start
+    before, after = quantity.clause[: max(place, 0)], quantity.clause[place + quantity.end - quantity.start :]
+    return _REACHED.search(before) is not None and not after.lstrip().startswith(_ABOVE)
 
 
 def amounts(quantity: Quantity) -> tuple[Decimal, ...]:

@@ -22,6 +22,7 @@ _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
 _CONJUNCTION = re.compile("[和及与、]")
+_BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONTENT = 2  # characters of content that a name must have to be told from others
 CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
@@ -57,11 +58,18 @@ class Named:
 
 
 class Closeness:
-    """Compares quantities with names; ``verb`` tells the verb of promise that words begin with."""
+    """Compares quantities with names; ``verb`` tells the verb of promise that words begin with, ``is_unit``
+    whether words are a unit."""
 
-    def __init__(self, content: ContentReader, verb: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        content: ContentReader,
+        verb: Callable[[str], str | None],
+        is_unit: Callable[[str], bool],
+    ) -> None:
         self._content = content
         self._verb = verb
+        self._is_unit = is_unit
         self._said = lru_cache(_QUANTITIES)(self._heard)
         self._named = lru_cache(_NAMES)(self._called)
         self._close = lru_cache(_PAIRS)(self._compared)
@@ -100,6 +108,9 @@ class Closeness:
         )
 
     def _called(self, name: str) -> Named:
+        behind = _BEHIND.search(name)
+        if behind and self._is_unit(behind["unit"]):  # 保障人数（人）
+            name = name[: behind.start()]
         content = self._content.of(name)
         stem = self._content.stem(name)
         whole = plain(name)

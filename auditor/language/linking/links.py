@@ -22,6 +22,7 @@ from auditor.language.linking.agreement import (
     near,
     opposed,
     plain_count,
+    reached,
     slipped,
 )
 from auditor.language.linking.closeness import CLOSE, Closeness
@@ -82,7 +83,9 @@ class Linker:
         self.content = ContentReader(language.lexicons)
         self.trades = TradeReader(language.lexicons)
         self.promises = CommitmentReader(language, self.content)
-        self.nearness = Closeness(self.content, self.promises.leading_verb)
+        self.nearness = Closeness(
+            self.content, self.promises.leading_verb, lambda words: bool(language.unit(words).kinds)
+        )
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
         """Every quantity in the passages of these fields, references left out."""
@@ -192,7 +195,8 @@ class Linker:
         promised = amounts(quantity)[0]
         if target.operator in UPWARD and asked > promised and slipped(promised, asked, quantity):
             return Agreement.DIFFERENT
-        return compared(promised, asked, quantity.operator, target.operator)
+        stated = None if target.operator is Operator.EQUAL and reached(quantity) else quantity.operator
+        return compared(promised, asked, stated, target.operator)
 
     def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""

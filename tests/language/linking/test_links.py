@@ -50,6 +50,10 @@ def agreement(linker: Linker, goal: str, indicator: Indicator) -> Agreement | No
         ("绿化面积3万平方米", row("绿化面积", "≥", "3", "平方米"), Agreement.UNIT),
         ("新建健身广场2个", row("图书采购册数", "≥", "5", "册"), None),
         ("新建健身广场2个", row("健身广场完好率", "≥", "95", "%"), None),
+        ("校舍验收合格率达到92%", row("校舍验收合格率", "=", "100", "%"), Agreement.DIFFERENT),
+        ("校舍验收合格率达到92%以上", row("校舍验收合格率", "=", "100", "%"), Agreement.STRICTER),
+        ("校舍验收合格率达到92％", row("校舍验收合格率", "≥", "90", "%"), Agreement.LOOSER),
+        ("保障离休干部36人的生活", row("保障离休干部人数（人）", "=", "30", "人"), Agreement.DIFFERENT),
         ("再犯罪率低于2%", row("社区矫正对象重新犯罪率", "≤", "1", "%"), Agreement.STRICTER),
     ],
 )

@@ -1,0 +1,30 @@
+"""Labels of texts that say more than a known one: 项目总体概况, 年度主要目标和成果."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.forms.labels.label_file import Composed
+
+_LONGEST = 14
+
+
+def simpler(key: str, words: Composed) -> Iterator[str]:
+    """What is left of a label without what is joined to it, and without one modifier. ``key`` is the label as
+    it is looked up; a longer one is a sentence and yields nothing."""
+    if len(key) > _LONGEST:
+        return
+    heads = [key, *_heads(key, words)]
+    yield from heads[1:]
+    for head in heads:
+        for modifier in words.modifiers:
+            rest = head.replace(modifier, "", 1)
+            if rest and rest != head:
+                yield rest
+
+
+def _heads(key: str, words: Composed) -> Iterator[str]:
+    for joiner in words.joiners:
+        head, found, tail = key.rpartition(joiner)
+        if found and tail in words.joined:
+            yield head
