@@ -7,7 +7,7 @@ from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
-from auditor.language.linking.form_links import links_of
+from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Mention
 from auditor.model import Evidence, Indicator
 
@@ -21,8 +21,11 @@ def judge_sum(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judge
     target = linker.target(indicator)
     if target is None:
         return NOT_APPLICABLE
+    links = unit.reading.once(links_of, linker)
     groups = [
-        group for group in unit.reading.once(links_of, linker).sums if linker.sum_speaks_of(group, indicator)
+        group
+        for group in links.sums
+        if linker.sum_speaks_of(group, indicator) and not _has_rows(group, indicator, links)
     ]
     if not groups:
         return NOT_APPLICABLE
@@ -36,6 +39,12 @@ def judge_sum(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judge
     return failed(
         *(_sum_hit(group, indicator, as_text(sums[group])) for group in groups if asked < sums[group] * 2)
     )
+
+
+def _has_rows(group: tuple[Mention, ...], indicator: Indicator, links: FormLinks) -> bool:
+    """Whether a part has a row of its own, so that this row does not sum the list."""
+    others = (row for row in links.form.indicators if row.row != indicator.row)
+    return any(link.mention in group for row in others for link in links.of(row))
 
 
 def _sum_hit(group: tuple[Mention, ...], indicator: Indicator, total: str) -> Hit:

@@ -6,6 +6,7 @@ The line 年度资金总额 earns its points in proportion to the share of the b
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from pydantic import Field
@@ -86,13 +87,28 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
     """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
     and of each source."""
     form = unit.form
-    stated = [each for each in (form.execution, *form.sources) if each is not None and each.rate is not None]
+    lines = (_by_sources(form), *form.sources)
+    stated = [each for each in lines if each is not None and each.rate is not None]
     if not stated:
         return NOT_APPLICABLE
     hits = [hit for each in stated if (hit := _wrong_rate(each, params)) is not None]
     if not hits and not any(list(_due(each)) for each in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     return failed(*hits)
+
+
+def _by_sources(form: Form) -> Execution | None:
+    """The line of the whole; where it says that nothing was planned and spent although its sources say how
+    much, with their sums."""
+    whole = form.execution
+    if whole is None or any((whole.budget, whole.adjusted, whole.executed)):
+        return whole
+    planned = [each.adjusted or each.budget for each in form.sources]
+    spent = [each.executed for each in form.sources if each.executed]
+    if not spent or not any(planned):
+        return whole
+    total = sum((each for each in planned if each), Decimal(0))
+    return replace(whole, budget=total, adjusted=None, executed=sum(spent, Decimal(0)))
 
 
 def _due(execution: Execution) -> Iterator[Decimal]:

@@ -11,7 +11,9 @@ _SHARES = ("比例", "幅度", "程度", "百分比")
 def by_opening(name: Name) -> Verdict | None:
     """The verb of change that opens the name decides with what it changes."""
     phrases = name.grammar.phrases
-    fall, rise = phrases.opening_fall.match(name.text), phrases.opening_rise.match(name.text)
+    each = phrases.per_head.match(name.text)  # 亩均节约用水
+    fall = phrases.opening_fall.match(name.text, each.end if each else 0)
+    rise = phrases.opening_rise.match(name.text)
     new = phrases.opening_new.match(name.text)
     verb = fall or new or rise
     if verb is None or (name.measure is not None and name.measure.start < verb.end):

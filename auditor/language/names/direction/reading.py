@@ -67,7 +67,8 @@ def _measured(name: Name, measure: Measure) -> Verdict:
     kind = name.grammar.kinds[measure.kind]
     if measure.kind == "life" and waited(name):
         return Verdict(Direction.LOWER, measure.term, sure=True)
-    if measure.kind == "money" and (per_head := paid(name)) is not None:
+    per_head = paid(name) if measure.kind in {"money", "saving"} else None
+    if per_head is not None and (measure.kind == "money" or per_head.direction is Direction.EXACT):
         return per_head
     match kind.family:
         case "event":
