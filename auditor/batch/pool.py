@@ -13,10 +13,10 @@ from multiprocessing.connection import wait
 from pathlib import Path
 
 from auditor.batch.processes import READY, PageRead, Task, Worker, started
-from auditor.batch.results import Result
 from auditor.batch.watching import Watch
 from auditor.batch.worker import refused, unexpected
 from auditor.readers.limits import Limits
+from auditor.spool.encoded import Result
 
 
 def audited(

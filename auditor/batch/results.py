@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from auditor.model import Skipped, SubmissionReport, Summary, Unreadable
 from auditor.reports.view.summaries import summary_of
 from auditor.spool.codec import decode, encode
+from auditor.spool.encoded import Derive, Encoded, Result
 from auditor.spool.spooled import Spool
 
 IN_MEMORY = 5  # so few reports are not worth a file
-
-Derive = Callable[[SubmissionReport], Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """An audit as bytes, with its summary and what was derived from it for whoever keeps results."""
-
-    summary: Summary
-    data: bytes
-    derived: Any = None
-
-
-Result = SubmissionReport | Encoded | Unreadable | Skipped
 
 
 def encoded(report: SubmissionReport, content: str = "", derive: Derive | None = None) -> Encoded:

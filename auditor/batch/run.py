@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.batch.keeping import Keeper
+from auditor.batch.keeping import Forgetful, Keeper
 from auditor.batch.options import RulesetOptions
 from auditor.batch.results import Results
 from auditor.batch.running import Run
@@ -61,7 +61,7 @@ def audit_found(
     options = ruleset_options or RulesetOptions()
     ruleset = options.load()
     files, collected = found.files, Results(len(found.files))
-    run = Run(options, ruleset, limits, watch or Watch(), keeper or Keeper())
+    run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful())
     complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
     results = sorted_out(found, collected)
     return reported(

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from auditor.batch import worker
 from auditor.batch.guard import can_guard, is_light
-from auditor.batch.keeping import Keeper, Work
+from auditor.batch.keeping import Keeper
 from auditor.batch.pool import audited
 from auditor.batch.processes import Task
-from auditor.batch.results import Result, Results
-from auditor.model import Unreadable
+from auditor.batch.results import Results
+from auditor.model import SubmissionReport, Unreadable
+from auditor.spool.encoded import Result
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
@@ -44,12 +45,13 @@ class Run:
         """Fills ``results``, with progress told and results kept as they come. Whether all files were
         reached: with ``partial`` an interruption ends the run."""
         try:
-            for number, known in self.keeper.begin(Work(files, self.ruleset)):
+            for number, known in self.keeper.begin(files, self.ruleset, self.limits):
                 self._have(number, files, known, results)
             left = [number for number in range(len(files)) if number not in results]
             with closing(self._audited([files[each] for each in left], jobs, strict=strict)) as one_by_one:
                 for place, result in one_by_one:
-                    self.keeper.keep(left[place], files[left[place]], result)
+                    if not isinstance(result, SubmissionReport):  # which none is where somebody keeps them
+                        self.keeper.keep(left[place], files[left[place]], result)
                     self._have(left[place], files, result, results)
         except KeyboardInterrupt:
             if not partial:

@@ -12,11 +12,12 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from auditor.batch.results import Derive, Result, encoded
+from auditor.batch.results import encoded
 from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
+from auditor.spool.encoded import Derive, Result
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions

@@ -32,6 +32,7 @@ from auditor.cli.options import (
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.stopping import asked_to_stop, finishing, stopped
+from auditor.cli.store.keeping import add_store_option, recorder
 from auditor.cli.streams import console, put, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
@@ -52,6 +53,7 @@ _EPILOG = """例子：
   auditor audit 送审目录 --html-dir 报告目录           总览一页，每份一页
   auditor audit a.docx b.xlsx --format json --output 结果.json
   auditor audit 送审目录 --format csv --output 问题.csv
+  auditor audit 送审目录 --store bureau.db             结果存进审核库，中断了可以接着审
   auditor audit 送审目录 --rules 本市规则 --profile 重庆 --fail-on 必须修改
 
 退出码：0 审核完成；1 审核完成且达到 --fail-on 的程度；2 命令或规则有误；
@@ -109,6 +111,8 @@ def register(commands: Commands) -> None:
         metavar="程度",
         help="有这种程度或更重的问题时，退出码为 1：必须修改、建议修改、提示（或 error、warning、info）",
     )
+    add_store_option(parser, "把结果存进审核库；没有改动的文件直接取库里的结果，中断后再运行会接着审")
+    parser.add_argument("--fresh", action="store_true", help="不取库里的结果，全部重新审核")
     parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
     parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
     parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
@@ -163,7 +167,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
-    with progress_bar(len(found.files), quiet=args.quiet) as watch:
+    with recorder(args) as keeper, progress_bar(len(found.files), quiet=args.quiet) as watch:
         return audit_found(
             found,
             ruleset_options=ruleset_options(args),
@@ -172,6 +176,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
             partial=True,
             strict=args.debug,
             limits=limits(args),
+            keeper=keeper,
         )
 
 

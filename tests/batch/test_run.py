@@ -13,13 +13,13 @@ from typing import cast
 import pytest
 
 from auditor.batch import RulesetOptions, audit_found, audit_paths, worker
-from auditor.batch.results import Result
 from auditor.batch.running import worker_count
 from auditor.batch.watching import Watch
 from auditor.batch.worker import unexpected
 from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
 from auditor.readers import Limits, find_documents, progress
+from auditor.spool.encoded import Result
 from tests.reports.sample import REPORT, clean_report
 
 

@@ -1,0 +1,132 @@
+"""What a store answers with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+VERDICTS = ("采纳", "不采纳", "待核实")
+"""The decisions that a person can take on a finding, as the worklist calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRun:
+    """A run of ``auditor audit``. ``ended`` is ``None`` for one that was stopped: the same call goes on with
+    it. Times are UTC in ISO 8601; ``inputs`` are the paths that were named."""
+
+    id: int
+    began: str
+    ended: str | None
+    inputs: tuple[str, ...]
+    files: int
+    version: str
+    fingerprint: str
+    profile: str
+    packs: str
+    audited: int = 0
+    unread: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSubmission:
+    """A file of a run. ``state`` is audited, unread or skipped; without an audit, ``reason`` and ``advice``
+    say why, and the rest is blank. ``counts`` are the open findings that have to be mended, should be, and
+    are to be verified."""
+
+    run: int
+    source: str
+    position: int
+    state: str
+    audit: int | None
+    reason: str | None
+    advice: str | None
+    issuer: str | None
+    year: int | None
+    score: float | None
+    grade: str | None
+    decision: str | None
+    coverage: float | None
+    money: float | None
+    forms: int
+    indicators: int
+    counts: tuple[int, int, int]
+    waived: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDecision:
+    """What somebody decided on a finding, wherever it stands; the latest of a ``fingerprint`` holds."""
+
+    id: int
+    fingerprint: str
+    verdict: str
+    reason: str
+    who: str
+    decided: str
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFinding:
+    """A finding in a run with the decision that holds. ``number`` is the one that reports cite, ``place``
+    where it stands in words; ``urgency`` is must, should, verify, note or writing (model.words.Urgency)."""
+
+    run: int
+    source: str
+    issuer: str | None
+    audit: int
+    number: str
+    rule: str
+    title: str
+    category: str
+    urgency: str
+    form: int | None
+    row: int | None
+    field: str | None
+    place: str
+    message: str
+    evidence: str
+    suggestion: str | None
+    basis: str
+    preview: bool
+    waived_by: str | None
+    fingerprint: str
+    decision: StoredDecision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are asked for; what is left out asks for all. ``text`` stands in the message or the
+    evidence, ``decided`` is a verdict, «» for those that nobody has decided on. ``limit`` and ``offset`` page
+    through them in the order of the files."""
+
+    source: str | None = None
+    issuer: str | None = None
+    rule: str | None = None
+    category: str | None = None
+    urgency: tuple[str, ...] = ()
+    text: str | None = None
+    decided: str | None = None
+    waived: bool | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJob:
+    """A piece of work that somebody asked for; ``state`` is waiting, running, done or failed, ``request`` the
+    asker's own data."""
+
+    id: int
+    state: str
+    who: str
+    asked: str
+    began: str | None
+    ended: str | None
+    done: int
+    total: int
+    message: str
+    run: int | None
+    request: dict[str, Any] = field(default_factory=dict)
