@@ -30,6 +30,7 @@ from auditor.forms.shapes.abreast import set_apart
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
+from auditor.forms.shapes.ragged import straightened
 from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright
@@ -97,7 +98,7 @@ class FormBuilder:
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""
-        lines = list(lines_of(document))
+        lines = list(straightened(list(lines_of(document))))
         return split_sections(lines, self.labels, self._tables.headers(lines))
 
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:

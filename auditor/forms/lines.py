@@ -10,10 +10,12 @@ from auditor.model import Cell, Document, Location, Paragraph, Table
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A cell in a line; ``fresh`` is False where a merged cell only continues from a row above."""
+    """A cell in a line; ``fresh`` is False where a merged cell only continues from a row above. ``place`` is
+    where it begins and ends, in a line whose cells stand a little beside those of others."""
 
     cell: Cell
     fresh: bool
+    place: tuple[int, int] | None = None
 
     @property
     def text(self) -> str:
@@ -21,11 +23,11 @@ class Slot:
 
     @property
     def start(self) -> int:
-        return self.cell.column
+        return self.place[0] if self.place else self.cell.column
 
     @property
     def end(self) -> int:
-        return self.cell.column + self.cell.column_span - 1
+        return self.place[1] if self.place else self.cell.column + self.cell.column_span - 1
 
     @property
     def location(self) -> Location:

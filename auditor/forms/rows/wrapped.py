@@ -192,4 +192,4 @@ def _stacked(slot: Slot, lines: Iterable[Line]) -> Slot:
     if not below:
         return slot
     cell = replace(below[0].cell, text="\n".join(each.text.strip() for each in below))
-    return Slot(cell, True)
+    return replace(below[0], cell=cell, fresh=True)
