@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.model.finding import RowRef
+
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
@@ -69,7 +71,8 @@ class GateHit:
 @dataclass(frozen=True, slots=True)
 class Lift:
     """What would raise the score: with the ``count`` findings of a ``group`` mended, or a part filled, the
-    score becomes ``after``. ``label`` says what is wrong, ``advice`` what to do where no finding does."""
+    score becomes ``after``. ``label`` says what is wrong, ``advice`` what to do where no finding does,
+    ``rows`` are those that it is to be done in."""
 
     group: str
     label: str
@@ -77,6 +80,7 @@ class Lift:
     count: int
     forms: tuple[int, ...]
     after: Decimal
+    rows: tuple[RowRef, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

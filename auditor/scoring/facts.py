@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.scoring.closing import closing, money_per_unit
 from auditor.scoring.results import results
-from auditor.scoring.row_facts import ROW_FACTS
+from auditor.scoring.row_facts import LACKING, ROW_FACTS
 from auditor.scoring.rows import read_rows
 from auditor.scoring.texts import FormTexts
 
@@ -26,6 +26,7 @@ Facts = Mapping[str, Decimal | None]
 """A fact by its name; ``None`` is what the layout of this form cannot tell."""
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
+_LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
 
 
@@ -37,13 +38,16 @@ class FormFacts:
         self._rows = read_rows(form, language, profile.answers, profile.floors)
         self.texts = FormTexts(form, self._rows.all, language)
 
-    def facts(self, left: Mapping[int, Decimal], faults: Counter[str]) -> dict[str, Decimal | None]:
+    def facts(
+        self, left: Mapping[int, Decimal], faults: Counter[str], whole: frozenset[str] = frozenset()
+    ) -> dict[str, Decimal | None]:
         """All facts by name. ``left`` is what the faults leave of a row (by its number), ``faults`` counts
-        the firm findings by category."""
+        the firm findings by category, ``whole`` are the categories of those that concern the whole form."""
         rows = self._rows.left_with(left)
         by_rows = {name: fact(rows) for name, fact in ROW_FACTS.items()}
         by_faults = {name: Decimal(faults[category]) for name, category in _FAULTS.items()}
         size = max(len(rows.all), 1)
+        leftovers = Decimal(faults["placeholder"] + ("placeholder" in whole))  # one on the form is no slip
         answers = [each.answered for each in rows.all if each.left]
         return {
             **by_rows, **results(rows), **by_faults, **self.texts.facts,
@@ -51,9 +55,15 @@ class FormFacts:
             "money_per_unit": money_per_unit(answers, self._form.budget),
             "foreign_part": max(Decimal(faults["indicator-without-basis"]) / size, self.texts.unrelated),
             "wrong_sign_part": Decimal(faults["operator-inverted"]) / size,
-            "clean": _ZERO if faults["placeholder"] else _ONE,
+            "leftovers": leftovers,
+            "clean": max(_ONE - leftovers / _LEFTOVERS, _ZERO),
             "distinct": _distinct(faults, size),
         }  # fmt: skip
+
+    def lacking(self, fact: str, left: Mapping[int, Decimal]) -> tuple[int, ...]:
+        """The rows in which a fact of the rows falls short, by their numbers."""
+        lacks = LACKING.get(fact)
+        return tuple(each.row.row for each in self._rows.left_with(left).all if lacks and lacks(each))
 
 
 def _distinct(faults: Counter[str], rows: int) -> Decimal:
@@ -67,10 +77,9 @@ _FAULTS: Mapping[str, str] = {
     "money_conflicts": "budget-mismatch",
     "text_conflicts": "text-table-mismatch",
     "review_faults": "self-review-arithmetic",
-    "placeholders": "placeholder",
 }
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
-    "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO},
+    "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
     "measured": {"core_share": _ONE},
     "effects": {"effect_rows": _ONE},
     "goal": {"goal_blank": _ZERO},

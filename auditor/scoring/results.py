@@ -30,7 +30,7 @@ def results(rows: Rows) -> dict[str, Decimal | None]:
     return {
         "results_given": _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
         "results_real": _share(rows, _real),
-        "results_own": _share(rows, _own),
+        "results_own": _share(rows, own_result),
         "results_blank": rows.part(lambda each: not result_of(each)),
     }
 
@@ -67,7 +67,7 @@ def _real(each: RowFacts) -> Decimal:
     return _HALF if kind in _EASY or kind in _IN_WORDS else _ONE
 
 
-def _own(each: RowFacts) -> Decimal:
+def own_result(each: RowFacts) -> Decimal:
     """A result that only repeats the number of its target says half of what one of its own says."""
     real = _real(each)
     return real if real < _ONE or not _is_target(result_of(each), each) else _HALF

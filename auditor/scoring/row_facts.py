@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
+from auditor.scoring.results import own_result, result_of
 from auditor.scoring.rows import RowFacts, Rows
 
 _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
@@ -17,6 +18,7 @@ _KINDS = (
     EFFECTS,
     frozenset({SATISFACTION}),
 )
+_NO_ELEMENT = frozenset({Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS})
 _HARDLY = Decimal("0.25")  # a row that measures less hardly measures anything
 _POOR = Decimal("0.5")  # what all such rows of a form measure together at most
 _BROKEN = Decimal("0.4")  # what faults have left of a row that hardly measures anything
@@ -85,8 +87,11 @@ def _complete_share(rows: Rows) -> Decimal:
     a form with weights has none: the sum cannot be checked."""
     if rows.weights_missing:
         return _ZERO
-    lacking = (Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS)
-    return rows.share(lambda each: _ZERO if each.answered.kind in lacking else _signed(each) * each.left)
+    return rows.share(lambda each: _ZERO if each.answered.kind in _NO_ELEMENT else _signed(each) * each.left)
+
+
+def _lacks_an_element(each: RowFacts) -> bool:
+    return each.answered.kind in _NO_ELEMENT or _signed(each) < _ONE
 
 
 def _signed(each: RowFacts) -> Decimal:
@@ -112,3 +117,22 @@ ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "dimensions": _dimensions,
     "complete_share": _complete_share,
 }
+
+
+def _hardly_measures(each: RowFacts) -> bool:
+    return is_measure(each) and each.measured < _HARDLY
+
+
+LACKING: Mapping[str, Callable[[RowFacts], bool]] = {
+    "measured": _hardly_measures,
+    "measured_share": _hardly_measures,
+    "core_share": _hardly_measures,
+    "clear_share": lambda each: each.unclear or each.low,
+    "complete_share": _lacks_an_element,
+    "effects": lambda each: each.area in EFFECTS and each.measured < _HARDLY,
+    "results_own": lambda each: own_result(each) < _ONE,
+    "results_given": lambda each: not result_of(each),
+}
+"""Which rows a person has to work on so that a fact rises."""
+ONLY_IN_ROWS = frozenset({"clear_share", "complete_share", "results_own", "results_given"})
+"""Facts that rise by mending rows, not by adding some."""

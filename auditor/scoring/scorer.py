@@ -28,6 +28,7 @@ from auditor.model import (
 from auditor.profiles import ItemConfig
 from auditor.ruleset import RuleSet, Status
 from auditor.scoring.deductions import Cost, can_deduct, cost_of, deductions_of, plain
+from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import rounded
 
@@ -113,7 +114,7 @@ class Scorer:
             )
         self._markers[form.index] = marker
         score = rounded(marking.score, "0.1")
-        lifts = marker.lifts()
+        lifts, together = lifts_of(marker)
         return Scorecard(
             items=marking.items,
             score=score,
@@ -126,7 +127,7 @@ class Scorer:
             reached=rounded(marking.reached, "0.1"),
             gates=marking.gates,
             lifts=lifts,
-            together=marker.together() if lifts else None,
+            together=together if lifts else None,
         )
 
     def _whole(self, item: str) -> tuple[Deduction, ...]:
@@ -160,6 +161,7 @@ class Scorer:
             count=sum(lift.count for lift in lifts),
             forms=tuple(sorted(after)),
             after=max(self._mean(scores) - lost, _ZERO),
+            rows=tuple(row for lift in lifts for row in lift.rows),
         )
 
     def _decision(self, score: Decimal, form: int | None) -> str | None:

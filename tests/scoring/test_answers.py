@@ -167,4 +167,15 @@ def test_repeated_rows_and_template_words_are_facts() -> None:
     rows = [indicator(f"第{n}渠清淤长度", "≥", n, "公里", 10, "产出") for n in range(2, 12)]
     facts = FormFacts(form(*rows), ruleset().language, PROFILE)
     told = [facts.facts({}, Counter(each)) for each in ({}, {"duplicate": 1, "placeholder": 1})]
-    assert [(each["distinct"], each["clean"]) for each in told] == [(1, 1), (Decimal("0.5"), 0)]
+    half = Decimal("0.5")
+    assert [(each["distinct"], each["clean"]) for each in told] == [(1, 1), (half, half)]
+
+
+def test_template_words_on_the_whole_form_weigh_more_than_those_of_one_row() -> None:
+    facts = FormFacts(
+        form(indicator("水渠清淤长度", "≥", 5, "公里", 90, "产出")), ruleset().language, PROFILE
+    )
+    on_row, on_form = (
+        facts.facts({}, Counter(placeholder=1), frozenset(each)) for each in ((), ("placeholder",))
+    )
+    assert (on_row["leftovers"], on_form["leftovers"]) == (1, 2)

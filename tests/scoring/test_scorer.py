@@ -248,16 +248,27 @@ class TestFormScorecard:
         assert forms[1].together is not None
         assert forms[1].together >= max(each.after for each in forms[1].lifts)
 
-    def test_a_part_that_is_full_is_not_advised(self) -> None:
+    def test_steps_name_the_rows_and_full_parts_are_no_steps(self) -> None:
         _, forms = score(forms=[form(rows=with_row(6, operator="定性", value="明显"))])
-        full = {
-            f"part:{part.part}"
-            for item in forms[1].items
-            for part in item.parts
-            if part.value is not None and part.value >= part.full_at
-        }
-        assert full
-        assert not full & {lift.group for lift in forms[1].lifts}
+        steps = {lift.group: [ref.row for ref in lift.rows] for lift in forms[1].lifts}
+        assert steps["part:effects"] == [6]
+        assert not steps.keys() & {"part:dimensions", "part:costs", "part:budget", "part:satisfaction"}
+
+    def test_parts_with_one_advice_are_one_step(self) -> None:
+        rows = [row | {"value": 100} if row["unit"] == "%" else row for row in GOOD[2:]]
+        _, forms = score(forms=[form(rows=rows)])
+        (step,) = [lift for lift in forms[1].lifts if "实数指标" in lift.label]
+        assert step.label == "实数指标、实数指标的分量、目标值可以考核未得满分"
+        assert step.after > (forms[1].score or 0)
+
+    def test_what_a_finding_says_is_not_advised_again(self) -> None:
+        rows = [row for row in GOOD if row["levels"][1] not in ("时效", "成本")]
+        told = make_rule(
+            "m", always, scope="form", category="missing-dimension", score={"points": 2, "group": "dimension"}
+        )
+        quiet, loud = (score(*each, forms=[form(rows=rows)])[1][1].lifts for each in ((), (told,)))
+        assert "part:dimensions" in {lift.group for lift in quiet}
+        assert {"dimension", "part:dimensions"} & {lift.group for lift in loud} == {"dimension"}
 
 
 class TestSubmissionScorecard:

@@ -184,7 +184,7 @@ class Item(_Model):
 
 
 class Lift(_Model):
-    """What would raise the score, and the score after it."""
+    """What would raise the score, the score after it, and the ``rows`` that it is to be done in."""
 
     group: str
     label: str
@@ -192,6 +192,7 @@ class Lift(_Model):
     count: Count
     forms: list[Ordinal]
     after: float | None
+    rows: list[RowRef] = []
 
 
 class Scorecard(_Model):

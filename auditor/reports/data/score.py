@@ -41,6 +41,7 @@ def _lift(lift: Lift) -> dict[str, Any]:
         "count": lift.count,
         "forms": list(lift.forms),
         "after": points(lift.after),
+        "rows": [{"form": ref.form, "row": ref.row} for ref in lift.rows],
     }
 
 

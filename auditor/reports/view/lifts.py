@@ -6,21 +6,23 @@ part filled. «最高» because a correction may of course bring new mistakes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.model import Lift, Scorecard
+from auditor.model import Lift, RowRef, Scorecard
 from auditor.reports.view.remedies import remedy
 from auditor.reports.view.wording import points
 
 _MOST = 6
+_ROWS = 6  # rows that a line names
 _TOLD = 3  # of them where they are told in words
 
 
 @dataclass(frozen=True, slots=True)
 class LiftView:
     """With ``action`` done the score ``before`` becomes ``after``. ``count`` is empty where no finding but a
-    missing piece is meant; ``where`` names the forms of a submission with several."""
+    missing piece is meant; ``where`` names the rows, and the forms of a submission with several."""
 
     action: str
     count: str
@@ -31,10 +33,16 @@ class LiftView:
 
 
 def lifts(card: Scorecard, forms: int = 1, most: int = _MOST) -> tuple[LiftView, ...]:
-    """What raises the score of a card, what raises it most first; ``forms`` is how many the card covers."""
+    """What raises the score of a card, what raises it most first; steps that come to one sum stand in one
+    line. ``forms`` is how many the card covers."""
     if card.score is None:
         return ()
-    return tuple(_view(lift, card.score, forms) for lift in card.lifts[:most] if lift.after > card.score)
+    score = card.score
+    sums: dict[str, list[Lift]] = {}
+    for lift in card.lifts:
+        if lift.after > score:
+            sums.setdefault(points(lift.after), []).append(lift)
+    return tuple(_view(steps, score, forms) for steps in list(sums.values())[:most])
 
 
 def lift_words(card: Scorecard, forms: int = 1) -> tuple[str, ...]:
@@ -56,10 +64,24 @@ def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:
     return _line("以上各项和其他得分点都补齐改好", "", "", card.score, card.together)
 
 
-def _view(lift: Lift, score: Decimal, forms: int) -> LiftView:
-    action = lift.advice or remedy(lift.label.split("、"))
-    where = "、".join(f"表{form}" for form in lift.forms) if forms > 1 else ""
-    return _line(action, f"{lift.count}处" if lift.count else "", where, score, lift.after)
+def _view(steps: Sequence[Lift], score: Decimal, forms: int) -> LiftView:
+    """One step, or one of several."""
+    actions = (lift.advice or remedy(lift.label.split("、")) for lift in steps)
+    action = "；或".join(dict.fromkeys(actions))
+    count = steps[0].count if len(steps) == 1 else 0
+    where = "、".join(_where([ref for lift in steps for ref in lift.rows], steps, forms))
+    return _line(action, f"{count}处" if count else "", where, score, steps[0].after)
+
+
+def _where(rows: Iterable[RowRef], steps: Sequence[Lift], forms: int) -> Iterator[str]:
+    """«表2第3、5行»; the form is not named where there is only one."""
+    for form in sorted({form for lift in steps for form in lift.forms}):
+        named = f"表{form}" if forms > 1 else ""
+        own = sorted({ref.row for ref in rows if ref.form == form and ref.row is not None})
+        shown = "、".join(map(str, own[:_ROWS]))
+        lines = f"第{shown}行" if len(own) <= _ROWS else f"第{shown}等{len(own)}行"
+        if place := f"{named}{lines if own else ''}":
+            yield place
 
 
 def _line(action: str, count: str, where: str, before: Decimal, after: Decimal) -> LiftView:

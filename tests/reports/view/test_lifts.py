@@ -3,6 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from auditor.model import RowRef
 from auditor.reports.view.lifts import lifts, together
 from tests.reports.sample import unscored_report
 from tests.reports.sample_score import SCORECARD
@@ -21,6 +22,26 @@ def test_what_mends_and_what_fills_stand_with_their_new_scores() -> None:
 
 def test_a_single_form_needs_no_place() -> None:
     assert {each.where for each in lifts(SCORECARD)} == {""}
+
+
+def test_rows_are_named_by_form_and_many_are_cut() -> None:
+    rows = tuple(RowRef(form, row) for form, row in ((1, 4), (3, 2), (1, 3)))
+    many = tuple(RowRef(2, row) for row in range(1, 10))
+    mend, fill = SCORECARD.lifts
+    card = replace(SCORECARD, lifts=(replace(mend, rows=rows), replace(fill, rows=many)))
+    assert [each.where for each in lifts(card, forms=3)] == [
+        "表1第3、4行、表3第2行", "表2第1、2、3、4、5、6等9行"
+    ]  # fmt: skip
+    single = replace(SCORECARD, lifts=(replace(mend, forms=(1,), rows=rows[:1]),))
+    assert [each.where for each in lifts(single)] == ["第4行"]
+
+
+def test_steps_that_come_to_one_sum_stand_in_one_line() -> None:
+    mend, fill = SCORECARD.lifts
+    card = replace(SCORECARD, lifts=(mend, replace(fill, after=mend.after)))
+    (line,) = lifts(card, forms=3)
+    assert line.action == "改正方向相反的计算符号；使文字与指标表一致；或设置能够衡量的效益指标"
+    assert (line.count, line.where, line.after) == ("", "表1、表2、表3", "81.5")
 
 
 def test_all_together_lift_more_than_each() -> None:

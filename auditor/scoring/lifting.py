@@ -1,0 +1,70 @@
+"""What would raise the score of a form: findings mended, parts filled, and in which rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from auditor.model import Lift, RowRef
+from auditor.scoring.deductions import Cost, label_of
+from auditor.scoring.row_facts import ONLY_IN_ROWS
+
+if TYPE_CHECKING:
+    from auditor.profiles import PartConfig
+    from auditor.scoring.marking import FormMarker
+
+
+def lifts_of(marker: FormMarker) -> tuple[tuple[Lift, ...], Decimal]:
+    """What would raise the score, what raises it most first; and the score with all of it done, also what
+    raises nothing alone."""
+    found = (*_by_mending(marker), *_by_filling(marker))
+    raising = [lift for lift in found if lift.after > marker.score and not _said_by(lift, found, marker)]
+    raising.sort(key=lambda lift: (-lift.after, lift.group))
+    return tuple(raising), marker.without(lift.group for lift in found)
+
+
+def _said_by(lift: Lift, found: Sequence[Lift], marker: FormMarker) -> bool:
+    """Whether another step does the same in the same rows and more, or a finding says what a part lacks."""
+    if lift.advice and _is_told(lift, marker):
+        return True
+    within = (each for each in found if each is not lift and set(lift.rows) < set(each.rows))
+    return bool(lift.rows) and any(each.after >= lift.after for each in within)
+
+
+def _is_told(lift: Lift, marker: FormMarker) -> bool:
+    """Whether findings say what the parts of a step lack: those of their categories, or those on the rows
+    where no row lacks anything else."""
+    parts = [part for part in chain.from_iterable(marker.parts.values()) if marker.step(part) == lift.group]
+    if not lift.rows and all(part.fact in ONLY_IN_ROWS for part in parts):
+        return True
+    return any(cost.finding.category in part.faults for cost in marker.costs for part in parts)
+
+
+def _by_mending(marker: FormMarker) -> Iterator[Lift]:
+    groups: dict[str, list[Cost]] = {}
+    for cost in marker.costs:
+        groups.setdefault(cost.group, []).append(cost)
+    for group, costs in groups.items():
+        rows = (cost.finding.row for cost in costs if cost.finding.row is not None)
+        yield _lift(marker, group, label=label_of(costs), count=len(costs), rows=rows)
+
+
+def _by_filling(marker: FormMarker) -> Iterator[Lift]:
+    steps: dict[str, list[PartConfig]] = {}
+    for part in chain.from_iterable(marker.parts.values()):
+        if part.advice and marker.lacks(part):
+            steps.setdefault(marker.step(part), []).append(part)
+    for step, parts in steps.items():
+        rows = tuple(chain.from_iterable(marker.lacking(part.fact) for part in parts))
+        label = f"{'、'.join(part.title for part in parts)}未得满分"
+        yield _lift(marker, step, label=label, advice=parts[0].advice, rows=rows)
+
+
+def _lift(
+    marker: FormMarker, group: str, *, label: str, advice: str = "", count: int = 0, rows: Iterable[int]
+) -> Lift:
+    form = marker.form.index
+    refs = tuple(RowRef(form, row) for row in sorted(set(rows)))
+    return Lift(group, label, advice, count, (form,), marker.without((group,)), refs)
