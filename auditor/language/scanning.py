@@ -14,18 +14,20 @@ from ahocorasick_rs import AhoCorasick
 
 from auditor.config.lexicons import Lexicons
 
+_SEVERAL = 4  # places of a text
 _REMEMBERED = 4_096  # texts; what readers make of them is remembered longer
 
 
 class Scan:
     """A text with its words. ``hits`` hold number, start and end of each, ``present`` the numbers of all."""
 
-    __slots__ = ("_closing", "_starting", "hits", "present", "text")
+    __slots__ = ("_asked", "_closing", "_starting", "hits", "present", "text")
 
     def __init__(self, text: str, hits: list[tuple[int, int, int]]) -> None:
         self.text = text
         self.hits = hits
         self.present = frozenset([number for number, _, _ in hits])
+        self._asked = 0
         self._starting: dict[int, list[tuple[int, int]]] | None = None
         self._closing: list[tuple[int, int]] | None = None
 
@@ -39,6 +41,9 @@ class Scan:
     def at(self, start: int) -> Sequence[tuple[int, int]]:
         """The words that begin at a place: end and number, the shortest first."""
         if self._starting is None:
+            self._asked += 1
+            if self._asked < _SEVERAL:  # most texts are asked of few places, for which no table pays
+                return [(end, number) for number, begin, end in self.hits if begin == start]
             self._starting = {}
             for number, begin, end in self.hits:
                 self._starting.setdefault(begin, []).append((end, number))

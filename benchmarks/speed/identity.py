@@ -16,7 +16,7 @@ from pathlib import Path
 from auditor.auditing import audit_document
 from auditor.model import AuditReport
 from auditor.readers import find_documents
-from auditor.reports.data.json import to_json
+from auditor.reports.data.json import as_data
 from auditor.ruleset import RuleSet, load_ruleset
 
 
@@ -35,7 +35,7 @@ def _digest(path: Path, ruleset: RuleSet) -> str:
         fingerprint=ruleset.fingerprint,
         version="benchmark",
     )
-    return hashlib.sha256(to_json(whole).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(as_data(whole), ensure_ascii=False).encode()).hexdigest()
 
 
 def main() -> None:

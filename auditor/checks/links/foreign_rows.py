@@ -7,6 +7,9 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.language import Language
+from auditor.language.linking import linker_of
+from auditor.language.linking.trades import TradeReader
 from auditor.model import Confidence, Form, Indicator, PassageField, RowRef
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
@@ -25,11 +28,11 @@ class ForeignParams(Params):
 @check_kind("foreign-form", params=ForeignParams, provides={"trade", "home", "names"})
 def judge_form(unit: FormUnit, params: ForeignParams, context: Context) -> Judgement:
     """Most of a form's rows speak of another trade than its project and its texts."""
-    home = _home(unit.form, unit.form.project or "", context)
+    home = unit.reading.once(_home, unit.form.project or "", context.linker.trades)
     if not home:
         return NOT_APPLICABLE
-    foreign = _foreign(unit.form, home, _WORK, context)
-    if not _many(unit.form, foreign, params, context):
+    foreign = unit.reading.once(_foreign, home, _WORK, context.language)
+    if not unit.reading.once(_many, home, params, context.language):
         return PASSED
     trades = context.linker.trades
     values = {
@@ -45,13 +48,13 @@ def judge_form(unit: FormUnit, params: ForeignParams, context: Context) -> Judge
 def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> Judgement:
     """A row that counts an activity of another trade, in a form whose other rows are of its own."""
     head = f"{unit.form.project or ''} {unit.form.department or ''} {unit.form.issuer or ''}"
-    home = _home(unit.form, head, context)
+    home = unit.reading.once(_home, head, context.linker.trades)
     if not home:
         return NOT_APPLICABLE
-    if _many(unit.form, _foreign(unit.form, home, _WORK, context), params, context):
+    if unit.reading.once(_many, home, params, context.language):
         return PASSED  # told once, on the form
-    found = {row.row: trade for row, trade in _foreign(unit.form, home, _COUNTED, context)}
-    trade = found.get(unit.indicator.row)
+    foreign = unit.reading.once(_foreign, home, _COUNTED, context.language)
+    trade = next((trade for row, trade in foreign if row.row == unit.indicator.row), None)
     if trade is None:
         return PASSED
     trades = context.linker.trades
@@ -61,9 +64,8 @@ def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> J
     return failed(Hit(values, evidence, field="name", confidence=None if told else Confidence.ASK))
 
 
-def _home(form: Form, head: str, context: Context) -> frozenset[str]:
+def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:
     """The trades of a form's head and texts; none where the head names none, or somebody of all trades."""
-    trades = context.linker.trades
     if trades.everything(head) or not trades.of(head):
         return frozenset()
     texts = (passage.text for passage in form.passages if passage.field in _TEXTS)
@@ -71,18 +73,22 @@ def _home(form: Form, head: str, context: Context) -> frozenset[str]:
 
 
 def _foreign(
-    form: Form, home: frozenset[str], kinds: frozenset[str], context: Context
+    form: Form, home: frozenset[str], kinds: frozenset[str], language: Language
 ) -> list[tuple[Indicator, str]]:
+    trades = linker_of(language).trades
     found = []
     for row in form.indicators:
-        matter = context.language.matter(row.name, row.unit, row.value)
-        trade = context.linker.trades.foreign(row.name, home)
+        trade = trades.foreign(row.name, home)
+        matter = language.matter(row.name, row.unit, row.value) if trade else None
         if trade and matter and matter.kind in kinds:
             found.append((row, trade))
     return found
 
 
-def _many(form: Form, foreign: list[tuple[Indicator, str]], params: ForeignParams, context: Context) -> bool:
-    matters = [context.language.matter(row.name, row.unit, row.value) for row in form.indicators]
+def _many(form: Form, home: frozenset[str], params: ForeignParams, language: Language) -> bool:
+    foreign = _foreign(form, home, _WORK, language)
+    if len(foreign) < params.least:
+        return False
+    matters = [language.matter(row.name, row.unit, row.value) for row in form.indicators]
     work = sum(matter is not None and matter.kind in _WORK for matter in matters)
-    return len(foreign) >= params.least and len(foreign) >= params.share * work
+    return len(foreign) >= params.share * work

@@ -46,17 +46,21 @@ def indicator_basis(unit: IndicatorUnit, params: IndicatorBasis, context: Contex
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if _exempt(indicator, params, cost) or content.size(indicator.name) < params.least:
         return NOT_APPLICABLE
-    texts = [passage.text for passage in form.passages if passage.field in _TEXTS and passage.text.strip()]
-    if not texts:
+    text = unit.reading.once(_texts)
+    if not text:
         return Undetermined(reasons.NO_TEXTS)
-    text = "\n".join(texts)
     if content.coverage(indicator.name, text) >= params.unmentioned:
         return PASSED
-    if not leaves_nothing_out(form, text, content, context.language):
+    if not unit.reading.once(leaves_nothing_out, text, content, context.language):
         return Undetermined(reasons.SHORT_TEXTS)
     named = content.coverage(indicator.name, _title(form))
     part = context.linker.trades.part(indicator.name, _title(form))
     return PASSED if named >= params.unmentioned or part else failed(_hit(indicator))
+
+
+def _texts(form: Form) -> str:
+    """What 概况 and 目标 say, empty where they say nothing."""
+    return "\n".join(each.text for each in form.passages if each.field in _TEXTS and each.text.strip())
 
 
 def _exempt(indicator: Indicator, params: IndicatorBasis, cost: Cost) -> bool:

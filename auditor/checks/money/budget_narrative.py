@@ -10,7 +10,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.money.budget_tables import BudgetTable, budget_tables
+from auditor.checks.money.budget_tables import BudgetTable, tables_of
 from auditor.checks.shared.amounts import as_money
 from auditor.checks.units import SubmissionUnit
 from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
@@ -40,10 +40,9 @@ class _Stated:
 )
 def budget_narrative(unit: SubmissionUnit, params: BudgetNarrative, context: Context) -> Judgement:
     """Compares the spending total that the text states with that of the budget tables."""
-    document = unit.submission.document
     tables = [
         each
-        for each in budget_tables(document, context.lexicons)
+        for each in unit.reading.once(tables_of, context.lexicons)
         if each.kind == "whole" and each.total and each.unit
     ]
     stated = list(_stated(unit.submission, params))

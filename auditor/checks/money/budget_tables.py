@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.model import MONEY_UNIT, Cell, Document, Evidence, MoneyUnit, Paragraph, Table, converted
+from auditor.model import (
+    MONEY_UNIT,
+    Cell,
+    Document,
+    Evidence,
+    MoneyUnit,
+    Paragraph,
+    Submission,
+    Table,
+    converted,
+)
 
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -97,6 +107,11 @@ def budget_tables(document: Document, lexicons: Lexicons) -> tuple[BudgetTable, 
     return tuple(_read(rows, above, words) for rows, above in _with_titles(document, words))
 
 
+def tables_of(submission: Submission, lexicons: Lexicons) -> tuple[BudgetTable, ...]:
+    """The tables of a submission's document, for ``reading.once``."""
+    return budget_tables(submission.document, lexicons)
+
+
 def _with_titles(document: Document, words: BudgetWords) -> Iterator[tuple[list[list[Cell]], list[str]]]:
     above: list[str] = []
     for block in document.blocks:
@@ -170,12 +185,8 @@ def _figure(cell: Cell, row: list[Cell], unit: MoneyUnit) -> Figure | None:
         value = Decimal(text.replace(",", ""))
     except InvalidOperation:
         return None
-    names = [
-        other.text.strip()
-        for other in row
-        if other.column < cell.column and not _AMOUNT.fullmatch(_plain(other.text))
-    ]
-    name = next((name for name in reversed(names) if name), "")
+    before = (other for other in reversed(row) if other.column < cell.column and other.text.strip())
+    name = next((each.text.strip() for each in before if not _AMOUNT.fullmatch(_plain(each.text))), "")
     wan = converted(value, unit, MoneyUnit.TEN_THOUSAND)
     return Figure(value if wan is None else wan, name, cell)
 

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, budget_tables
+from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, tables_of
 from auditor.checks.shared.amounts import as_money
 from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import SubmissionUnit
@@ -44,7 +44,7 @@ def budget_totals(unit: SubmissionUnit, params: BudgetTotals, context: Context) 
     """Compares the budgets that the forms state with the totals of the document's budget tables."""
     tables = [
         table
-        for table in budget_tables(unit.submission.document, context.lexicons)
+        for table in unit.reading.once(tables_of, context.lexicons)
         if table.kind == "whole" and table.unit
     ]
     finder = _department if params.aspect == "department" else _projects

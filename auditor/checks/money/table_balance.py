@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, CodedRow, Figure, budget_tables
+from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, CodedRow, Figure, tables_of
 from auditor.checks.shared.amounts import as_money
 from auditor.checks.units import SubmissionUnit
 from auditor.model import Confidence, Evidence
@@ -33,7 +33,7 @@ class TableBalance(Params):
 def table_balance(unit: SubmissionUnit, params: TableBalance, context: Context) -> Judgement:
     """Adds up the budget tables that state a total; one that is cut off has none and is left alone."""
     words = context.lexicons.load("budget-tables", BudgetWords)
-    tables = [table for table in budget_tables(unit.submission.document, context.lexicons) if table.rows]
+    tables = [table for table in unit.reading.once(tables_of, context.lexicons) if table.rows]
     whole = [table for table in tables if table.total is not None]
     if not whole:
         return NOT_APPLICABLE

@@ -167,9 +167,9 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     if weight is None:
         return NOT_APPLICABLE  # a blank weight is the matter of missing-field
     limit = context.profile.thresholds.get(params.threshold, params.most)
-    total = sum((row.weight or Decimal(0) for row in unit.form.indicators), Decimal(0))
+    total = unit.reading.once(_sum)
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    whole = len(unit.form.indicators) > params.few and shows_its_end(unit.form, context.language)
+    whole = len(unit.form.indicators) > params.few and unit.reading.once(shows_its_end, context.language)
     heavy = whole and share > limit
     fault = _out_of_range(weight) or ("share" if heavy else "")
     if not fault:
@@ -178,6 +178,10 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
     values = {"limit": as_text(limit), "share": as_text(share.quantize(Decimal("0.1")))}
     return failed(Hit(values, evidence, field="weight", fault=fault))
+
+
+def _sum(form: Form) -> Decimal:
+    return sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
 
 
 def _out_of_range(weight: Decimal) -> str:

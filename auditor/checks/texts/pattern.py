@@ -11,7 +11,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
 from auditor.language.facts import Token
-from auditor.language.layers.patterns import Pattern
+from auditor.language.layers.patterns import Pattern, PatternFinder
 from auditor.language.spans import Squeezed, squeeze
 
 _SENTENCE = re.compile(r"[^。；;！!？?]+")
@@ -40,15 +40,18 @@ class PatternParams(Params):
 def judge(unit: ReadableUnit, params: PatternParams, context: Context) -> Judgement:
     """No sequence of words that the patterns describe stands in the text."""
     texts = [each for each in snippets(unit) if not params.fields or each.field in params.fields]
-    hits = (hit for each in texts for hit in _hits(each, params, context))
+    finder = context.language.finder(params.patterns)
+    hits = (hit for each in texts for hit in _hits(each, finder, params, context))
     return failed(*hits) if texts else NOT_APPLICABLE
 
 
-def _hits(snippet: Snippet, params: PatternParams, context: Context) -> Iterator[Hit]:
+def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, context: Context) -> Iterator[Hit]:
     language = context.language
     squeezed = squeeze(snippet.text)
+    if not finder.possible(squeezed.text):
+        return
     for sentence in _SENTENCE.finditer(squeezed.text):
-        found = language.finder(params.patterns).find(sentence.group(), language.doc)
+        found = finder.find(sentence.group(), language.doc)
         right = language.finder(params.unless).find(sentence.group(), language.doc) if found else ()
         for start, end in found:
             if not any(first < end and start < last for first, last in right):

@@ -124,13 +124,17 @@ class PatternFinder:
 
     def find(self, text: str, doc: Callable[[str], Doc]) -> tuple[tuple[int, int], ...]:
         """Where the patterns stand in a text, in characters, the longest of those that overlap."""
-        if not any(regex.search(text) for regex in self._before):
+        if not self.possible(text):
             return ()
         analysed = doc(text)
         if self._matcher is None:
             self._matcher = _matcher(self._patterns, analysed.vocab)
         found = [analysed[start:end] for _, start, end in self._matcher(analysed)]
         return tuple(_longest((span.start_char, span.end_char) for span in found))
+
+    def possible(self, text: str) -> bool:
+        """Whether the words of a pattern stand one after the other in a text or in a part of it."""
+        return any(regex.search(text) for regex in self._before)
 
     @cached_property
     def _before(self) -> tuple[re.Pattern[str], ...]:

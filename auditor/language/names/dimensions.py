@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.names.matter_words import BENEFITS
+
+_REMEMBERED = 4_096  # levels; a batch has the same few
 
 
 class Fitting(LexiconModel):
@@ -35,6 +38,8 @@ class DimensionReader:
         self._by_level = {
             word: dimension for dimension, words in self.lexicon.levels.items() for word in words
         }
+        self.of_level = lru_cache(_REMEMBERED)(self._of_level)
+        self.of_levels = lru_cache(_REMEMBERED)(self._of_levels)
 
     def title(self, dimension: str) -> str:
         """The dimension in Chinese."""
@@ -44,7 +49,7 @@ class DimensionReader:
         """The dimension of this title, ``None`` for what is called otherwise (评价, 比率)."""
         return next((each for each, own in self.lexicon.titles.items() if own == title), None)
 
-    def of_level(self, level: str) -> str | None:
+    def _of_level(self, level: str) -> str | None:
         """The dimension that a level name stands for, None for a name outside the frame."""
         word = re.sub(r"[\s（(].*$", "", level.strip())
         for suffix in ("", *self.lexicon.level_suffixes):
@@ -53,7 +58,7 @@ class DimensionReader:
                 return found
         return None
 
-    def of_levels(self, levels: tuple[str, ...]) -> str | None:
+    def _of_levels(self, levels: tuple[str, ...]) -> str | None:
         """The dimension of the most precise level; 产出 or 效益 alone is returned as it is."""
         found = [dimension for level in levels if (dimension := self.of_level(level))]
         precise = [dimension for dimension in found if dimension not in {"output", "benefit"}]

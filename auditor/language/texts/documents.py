@@ -24,21 +24,22 @@ _ITEM = re.compile(
 )
 _CITATION_END = re.compile(r"[；;。\n]|、(?=《)|(?<=[》）)])[，,](?=《)")
 _WELL = re.compile(
-    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
+    rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?\s*(?P<number>\d{{1,5}})\s*号"
 )
 _LOOSE = re.compile(
-    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}]?)\s*(?P<year>{A_YEAR})"
+    rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}]?)\s*(?P<year>{A_YEAR})"
     rf"(?P<close>[{re.escape(_CLOSERS)}]?)\s*第?\s*(?P<number>\d{{1,4}})\s*号(?!令)"
 )
 _SHORT_YEAR = re.compile(
-    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[〔\[［【])\s*(?P<year>\d{{2,3}})\s*(?P<close>[〕\]］】])"
+    rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[〔\[［【])\s*(?P<year>\d{{2,3}})\s*(?P<close>[〕\]］】])"
     r"\s*第?\s*(?P<number>\d{1,5})\s*号"
 )
 _UNNUMBERED = re.compile(
-    rf"(?P<code>[{HAN}]{{1,30}})\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
+    rf"(?P<code>[{HAN}]{{1,30}}+)\s*(?P<open>[{re.escape(_OPENERS)}])\s*(?P<year>{A_YEAR})\s*年?\s*"
     rf"(?P<close>[{re.escape(_CLOSERS)}])\s*第?(?P<number>)\s*号"
 )
+_ANY_NUMBER = re.compile(rf"\d\s*年?\s*[{re.escape(_CLOSERS)}]?\s*第?\s*\d{{0,5}}\s*号")
 _AFTER_KIND = re.compile(
     r".*(?:通知|意见|办法|方案|要点|规定|条例|细则|计划|规划|标准|决定|批复|纪要|文件|根据|按照|关于|及|和)"
 )
@@ -131,7 +132,7 @@ def read_basis(text: str) -> tuple[Item, ...]:
 @lru_cache(_REMEMBERED)
 def document_numbers(text: str, offset: int = 0) -> tuple[DocumentNumber, ...]:
     """Every document number of a text, well formed or not; ``offset`` is added to the spans."""
-    if "号" not in text:
+    if not _ANY_NUMBER.search(text):
         return ()
     found: list[DocumentNumber] = []
     for pattern in (_WELL, _LOOSE, _SHORT_YEAR, _UNNUMBERED):
