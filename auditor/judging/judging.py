@@ -177,8 +177,7 @@ def _row_values(row: Indicator) -> dict[str, str]:
 
 def target(row: Indicator) -> str:
     """Operator, value and unit as one reads them; a qualitative value stands alone."""
-    parts = ("" if row.qualitative else row.sign, row.value or "", row.unit or "")
-    return "".join(parts)
+    return row.figure if row.qualitative else f"{row.sign}{row.figure}"
 
 
 def _number(value: Decimal | None) -> str:

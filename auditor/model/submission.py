@@ -126,6 +126,14 @@ class Indicator:
     def qualitative(self) -> bool:
         return self.operator is Operator.QUALITATIVE
 
+    @property
+    def figure(self) -> str:
+        """Value and unit as one reads them: 95%, 百分之九十五; the value alone where it is qualitative."""
+        value, unit = self.value or "", self.unit or ""
+        if unit == "%" and value.isalpha() and not self.qualitative:
+            return f"百分之{value}"
+        return value if self.qualitative else f"{value}{unit}"
+
     def place(self, name: str) -> Location:
         """The location of a field's cell, or of the row where the field has none."""
         return self.locations.get(name, self.location)

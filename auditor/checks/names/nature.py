@@ -21,7 +21,8 @@ _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
 _DUE = re.compile(r"\d{1,2}\s*[月日]底?(?:之|以)?前")  # 资金于6月底前拨付
-_NO_TIME = re.compile(rf"[{HAN}]{{2,}}(?<!月)(?<!年)(?<!日)(?<!前)(?<!底)(?<!天)(?<!末)")
+_NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
+_CALENDAR = re.compile(r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|[寒暑]假")
 
 
 class NatureParams(Params):
@@ -170,6 +171,7 @@ def judge_words(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judge
     if (
         any(char.isdigit() for char in row.value or "")
         or context.language.number(row.value or "") is not None
+        or _CALENDAR.search(row.value or "")
     ):
         return PASSED
     if quality.vague:

@@ -14,10 +14,8 @@ def is_part(indicator: Indicator) -> bool:
 
 def target_text(indicator: Indicator) -> str:
     """Operator, value and unit as one reads them; the value alone where it is qualitative."""
-    if indicator.qualitative:
-        return indicator.value or ""
-    operator = indicator.operator.value if indicator.operator else ""
-    return f"{operator}{indicator.value or ''}{indicator.unit or ''}"
+    operator = indicator.operator.value if indicator.operator and not indicator.qualitative else ""
+    return f"{operator}{indicator.figure}"
 
 
 def row_evidence(indicator: Indicator) -> Evidence:

@@ -76,6 +76,7 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
 
 
 _NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")
+_DASHES = re.compile(rf"\s*[{DASHES}]+\s*")
 _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
 
@@ -128,11 +129,14 @@ def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
 
 
 def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
-    """A name that is a number or a dash, a value that is only the sign or the unit of one (≥, 万元)."""
+    """A name that is a number or a dash, a value that is a dash, or only the sign or the unit of one (≥,
+    万元)."""
     if cell == "name":
         return _NO_NAME.fullmatch(row.name.strip()) is not None
     if cell != "value":
         return False
+    if _DASHES.fullmatch(row.value or ""):
+        return True
     rest = _SIGNS.sub("", row.value or "")
     return (rest != row.value and not rest) or (not row.unit and bool(context.language.unit(rest).kinds))
 
@@ -207,6 +211,8 @@ def _cells(form: Form) -> Iterator[Snippet]:
 def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
     text = _BOLD.sub(lambda match: f"  {match[1]}  ", snippet.text)
     whole = text.strip()
+    if snippet.field in {"name", "value"} and _DASHES.fullmatch(whole):
+        return  # told as a blank by required-cells
     if whole in lexicon.complete:
         if snippet.field not in {"value", "unit", "reason"} or whole not in _LEGAL_VALUES:
             yield snippet.hit(0, len(snippet.text), mark=whole)

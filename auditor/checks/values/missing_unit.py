@@ -25,6 +25,7 @@ from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
 from auditor.chinese.dates import A_YEAR
 from auditor.language import Measure
+from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
@@ -34,6 +35,8 @@ _NOTE = re.compile(
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
 _PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
+_HOURS, _DAYS = "小时", "天"
+_MOST_HOURS = 72
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
@@ -80,7 +83,7 @@ def _noted(name: str, context: Context) -> bool:
 
 
 def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
-    expected = usual(row.name, context.language)
+    expected = _of_size(usual(row.name, context.language), row.name, number, context)
     beside = any((each.unit or "").strip() for each in form.indicators)
     confidence = None if beside else Confidence.LIKELY
     if _PER_BASE.search(row.name) or (number == 0 and expected != "%" and not beside):
@@ -88,6 +91,16 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     fault, values = _remedy(number, expected)
     sign = row.operator.value if row.operator else ""
     return Hit(values | {"sign": sign}, field="unit", confidence=confidence, fault=fault)
+
+
+def _of_size(expected: str | None, name: str, number: Decimal, context: Context) -> str | None:
+    """The usual unit where a number of this size is likely in it: periods run for days, and nobody promises
+    180 hours."""
+    if expected != _HOURS:
+        return expected
+    if name.endswith(context.lexicons.load("measures", MeasureLexicon).periods):
+        return _DAYS
+    return expected if number <= _MOST_HOURS else None
 
 
 def _remedy(number: Decimal, expected: str | None) -> tuple[str, dict[str, str]]:

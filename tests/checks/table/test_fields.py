@@ -48,6 +48,7 @@ class TestFields:
         [
             ({"name": "改厕数量", "operator": "≥", "value": ""}, ["指标值"]),
             ({"name": "改厕数量", "operator": "≥", "value": "≥"}, ["指标值"]),
+            ({"name": "改厕数量", "operator": "≥", "value": "——"}, ["指标值"]),
             ({"name": "改厕数量", "operator": "≥", "value": "座"}, ["指标值"]),
             ({"name": "改厕合格率", "operator": "≥", "value": "%"}, ["指标值"]),
             ({"name": "改厕数量", "operator": "≥", "value": "60座"}, []),
@@ -91,3 +92,10 @@ class TestFields:
         judged = FormCase(goal=goal).form()
         judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
         assert [told["mark"] for told in values(judgement)] == marks
+
+
+@pytest.mark.parametrize("field", ["name", "value"])
+def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
+    case = {"name": "改厕数量", "operator": "≥", "value": "40", field: "-"}
+    form = FormCase.model_validate({"project": "农村改厕", "indicators": [case]}).form(1)
+    assert values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT)) == []

@@ -26,6 +26,9 @@ def judge(name: str, value: str | None, unit: str | None = None, operator: str =
         ("巡回法庭开庭场次", "12", "补填计量单位，如“场次”：≥12场次"),
         ("村道绿化面积", "2000", "补填计量单位，如“平方米”：≥2000平方米"),
         ("护林员人均受训学时", "24", "补填计量单位，如“学时”：≥24学时"),
+        ("保洁服务周期", "180", "补填计量单位，如“天”：≥180天"),
+        ("热线处置时间", "8", "补填计量单位，如“小时”：≥8小时"),
+        ("热线处置时间", "180", "按指标含义补填计量单位"),
         ("职工满意度", "0.95", "写成百分比：≥95%"),
         ("河长巡河率", "1", "写成百分比：≥100%"),
         ("借阅证发放", "三百", None),
@@ -95,3 +98,11 @@ def test_a_blank_unit_is_certain_where_other_rows_have_one() -> None:
         form = FormCase.model_validate({"indicators": [blank, *others]}).form()
         unit = IndicatorUnit(submission(form), form, form.indicators[0])
         assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).confidence is confidence
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written"),
+    [("九十五", "%", "百分之九十五"), ("95", "%", "95%"), ("三", "个", "三个"), (None, "%", "%")],
+)
+def test_a_target_is_quoted_as_it_is_written(value: str | None, unit: str, written: str) -> None:
+    assert row("设备完好率", "≥", value, unit).indicator.figure == written
