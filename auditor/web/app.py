@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
@@ -17,22 +17,23 @@ from starlette.routing import BaseRoute
 
 from auditor.readers.limits import MEGABYTE
 from auditor.web import static
+from auditor.web.engine import Engine, ProcessEngine
 from auditor.web.guards import AccessLog, SafeHeaders, SameSite, SizeLimit
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
 from auditor.web.site import living, site_of
-from auditor.web.views import access, files, home
+from auditor.web.views import access, desk, files, home
 
 _log = logging.getLogger("auditor.web")
 _FILES_AT_ONCE = 10  # of the largest size in one request
 
 
-def make_app(settings: Settings) -> Starlette:
-    """The application for these settings. Its processes start with its lifespan."""
+def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessEngine) -> Starlette:
+    """The application for these settings. What works for it starts with its lifespan."""
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with living(app, settings):
+        async with living(app, settings, engine(settings)):
             yield
 
     settings.data.mkdir(parents=True, exist_ok=True)
@@ -58,7 +59,7 @@ def make_app(settings: Settings) -> Starlette:
 
 
 def _routes() -> list[BaseRoute]:
-    return [*home.routes(), *files.routes(), *access.routes(), *static.routes()]
+    return [*home.routes(), *files.routes(), *desk.routes(), *access.routes(), *static.routes()]
 
 
 async def _told(request: Request, error: Exception) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from auditor.batch.processes import Task
 from auditor.batch.standing import JobLostError, JobOverdueError, Pages, StandingPool
@@ -23,8 +23,21 @@ class WorkError(Exception):
         self.advice = advice
 
 
-class Engine:
-    """Hands work to processes; the event loop goes on meanwhile."""
+class Engine(Protocol):
+    """Does work while the event loop goes on; it refuses with WorkError."""
+
+    async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
+        """Work on an upload, within the limits of a file."""
+
+    async def page(self, function: Callable[..., Any], *arguments: Any) -> Any:
+        """Work that a person waits for."""
+
+    def close(self) -> None:
+        """Ends the work."""
+
+
+class ProcessEngine:
+    """Hands work to processes that can be killed."""
 
     def __init__(self, settings: Settings) -> None:
         task = Task(set_up, (settings.rules, settings.limits), perform)
@@ -33,11 +46,9 @@ class Engine:
         self._pages = StandingPool(task, workers=1)
 
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
-        """Work on an upload, within the limits of a file. Raises WorkError."""
         return await self._answer(self._files, Call(function, arguments), self._seconds, pages)
 
     async def page(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        """Work that a person waits for. Raises WorkError."""
         return await self._answer(self._pages, Call(function, arguments), _PATIENCE, None)
 
     async def _answer(self, pool: StandingPool, call: Call, seconds: float, pages: Pages | None) -> Any:
@@ -49,13 +60,17 @@ class Engine:
             raise WorkError(
                 "处理这份文件的进程意外中止", "请拆分文件后再试；仍不行的，请告诉管理员"
             ) from None
-        if isinstance(answer, Refusal):
-            raise WorkError(answer.reason, answer.advice)
-        if not isinstance(answer, Answer):
-            raise WorkError("处理结果无法交回", "请把这份文件和这行提示告诉管理员")
-        return answer.value
+        return value_of(answer)
 
     def close(self) -> None:
-        """Ends the processes."""
         self._files.close()
         self._pages.close()
+
+
+def value_of(answer: object) -> Any:
+    """What a process answered. Raises WorkError where it refused."""
+    if isinstance(answer, Answer):
+        return answer.value
+    if isinstance(answer, Refusal):
+        raise WorkError(answer.reason, answer.advice)
+    raise WorkError("处理结果无法交回", "请把这份文件和这行提示告诉管理员")

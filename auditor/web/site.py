@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse
 from auditor.config.resources import data_directory
 from auditor.reports.html.report import environment
 from auditor.web.database import Database
+from auditor.web.drafts import Drafts
 from auditor.web.engine import Engine
 from auditor.web.jobs import Jobs
 from auditor.web.people import Keys, People
@@ -44,6 +45,7 @@ class Site:
     engine: Engine
     uploads: Uploads
     jobs: Jobs
+    drafts: Drafts
     people: People
     keys: Keys
     secret: str
@@ -98,16 +100,12 @@ def site_of(connection: HTTPConnection) -> Site:
     return site
 
 
-def make_site(settings: Settings) -> Site:
-    """Opens the record and starts the processes. Raises OSError."""
+def make_site(settings: Settings, engine: Engine) -> Site:
+    """Opens the record. Raises OSError."""
     folder = settings.data
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
-    database, storage, engine = (
-        Database(folder / "server.sqlite"),
-        Storage(folder / "files"),
-        Engine(settings),
-    )
+    database, storage = Database(folder / "server.sqlite"), Storage(folder / "files")
     uploads, jobs = Uploads(database, storage, most=settings.waiting), Jobs(database, storage, engine)
     uploads.on_waiting = jobs.wake
     return Site(
@@ -117,6 +115,7 @@ def make_site(settings: Settings) -> Site:
         engine=engine,
         uploads=uploads,
         jobs=jobs,
+        drafts=Drafts(database),
         people=People(database),
         keys=Keys(database),
         secret=secret_of(folder),
@@ -128,9 +127,9 @@ def make_site(settings: Settings) -> Site:
 
 
 @asynccontextmanager
-async def living(app: Starlette, settings: Settings) -> AsyncIterator[None]:
+async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIterator[None]:
     """The site while the server runs."""
-    site = make_site(settings)
+    site = make_site(settings, engine)
     app.state.site = site
     site.jobs.recover()
     tasks = [asyncio.create_task(site.jobs.work()) for _ in range(settings.workers)]

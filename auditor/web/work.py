@@ -65,7 +65,12 @@ class Summary:
 def set_up(rules: RulesetOptions, limits: Limits) -> None:
     """Prepares a process: the rules are loaded once."""
     prepare()
-    _process["rules"], _process["limits"] = rules.load(), limits
+    use(rules.load(), limits)
+
+
+def use(rules: RuleSet, limits: Limits) -> None:
+    """From now on this process judges by these rules."""
+    _process["rules"], _process["limits"] = rules, limits
 
 
 def perform(call: Call) -> Answer | Refusal:

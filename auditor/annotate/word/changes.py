@@ -34,7 +34,7 @@ class Revisions:
             elif among:
                 self._insert(among, stretch)
             else:
-                self._fill(paragraphs[0], stretch.new)
+                self.fill(paragraphs[0], stretch.new)
 
     def _replace(self, first: Letter, last: Letter, new: str) -> None:
         start, end = isolate(first, last)
@@ -72,7 +72,7 @@ class Revisions:
         else:
             run.addprevious(inserted)
 
-    def _fill(self, paragraph: etree._Element, new: str) -> None:
+    def fill(self, paragraph: etree._Element, new: str) -> None:
         """Words in a cell that had none look as its paragraph mark does."""
         properties = paragraph.find(f"{W}pPr/{_PROPERTIES}")
         paragraph.append(self._inserted(paragraph, new, properties))
@@ -88,11 +88,18 @@ class Revisions:
                 if mark.tag in _REVISIONS:
                     looks.remove(mark)
             run.append(looks)
-        text = run.makeelement(_TEXT)
-        set_text(text, words)
-        run.append(text)
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                run.append(run.makeelement(f"{W}br"))
+            text = run.makeelement(_TEXT)
+            set_text(text, line)
+            run.append(text)
         inserted.append(run)
         return inserted
+
+    def mark(self, beside: etree._Element, name: str) -> etree._Element:
+        """The mark of a whole row that is added (ins) or goes (del)."""
+        return self._revision(beside, name)
 
     def _revision(self, beside: etree._Element, name: str) -> etree._Element:
         element = beside.makeelement(f"{W}{name}")

@@ -1,0 +1,291 @@
+"""What the desk shows, as plain words: the template only lays out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model import Form, Indicator, Scorecard, SubmissionReport
+from auditor.model.words import FIELD_WORDS, HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency, heading, row_words
+from auditor.reports.view.lifts import LiftView, lifts, together
+from auditor.reports.view.located import Located, in_document_order, located
+from auditor.reports.view.verdict import gate_words, machine_words
+from auditor.reports.view.wording import basis_of, points
+from auditor.web.desk.draft import Draft
+from auditor.web.desk.editing import EditedForm, EditedRow, audited
+from auditor.web.desk.suggesting import Proposal, proposal_of
+
+_ORDER = list(Urgency)
+_WIDE = frozenset({"name", "reason", "note", "actual"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    key: str
+    word: str
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """``id`` is the cell that an edit changes; ``rows`` how many rows it covers. ``numbers`` are the findings
+    on it, ``changed`` whether it says something else than the file."""
+
+    id: str
+    column: str
+    word: str
+    label: str
+    text: str
+    rows: int
+    changed: bool
+    urgency: Urgency | None
+    numbers: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    id: str
+    number: int
+    new: bool
+    locked: bool
+    cells: tuple[CellView, ...]
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """``target`` is the id of the cell that it leads to, blank for none; ``proposal`` what one click does."""
+
+    number: str
+    urgency: Urgency
+    word: str
+    shape: str
+    title: str
+    message: str
+    place: str
+    advice: str
+    basis: str
+    rule: str
+    target: str
+    proposal: Proposal | None
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    number: int
+    label: str
+    text: str
+    changed: bool
+    findings: tuple[FindingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """``gained`` is what the draft has raised the score by; blank where it did not."""
+
+    index: int
+    name: str
+    project: str
+    budget: str
+    score: str
+    grade: str
+    decision: str
+    gained: str
+    gates: str
+    machine: str
+    lifts: tuple[LiftView, ...]
+    lift_all: LiftView | None
+    counts: tuple[tuple[Urgency, str, str, int], ...]
+    columns: tuple[Column, ...]
+    rows: tuple[RowView, ...]
+    removed: tuple[tuple[str, str], ...]
+    passages: tuple[PassageView, ...]
+    findings: tuple[FindingLine, ...]
+    hints: tuple[FindingLine, ...]
+    doubts: tuple[str, ...]
+    weight: str
+
+
+def desk_view(result: str, form: int, draft: Draft) -> DeskView:
+    """The desk of a form with a draft."""
+    edited, report = audited(result, form, draft)
+    _, before = audited(result, form, Draft())
+    card, old = report.scorecard, before.scorecard
+    found = [each for each in in_document_order(located(report)) if each.finding.open]
+    lines = {id(each): _line(each, edited) for each in found}
+    rising = lifts(card)
+    firm = sorted((each for each in found if each.urgency not in HINTS), key=_pressing)
+    return DeskView(
+        index=edited.form.index,
+        name=edited.form.name,
+        project=edited.form.project or "",
+        budget=edited.form.budget.stated if edited.form.budget else "",
+        score=points(card.score) if card.score is not None else "",
+        grade=card.grade or "",
+        decision=card.decision or "",
+        gained=_gained(card, old),
+        gates=gate_words(card),
+        machine=machine_words(card),
+        lifts=rising,
+        lift_all=together(card, rising),
+        counts=tuple(_counts(found)),
+        columns=tuple(Column(key, _heading(key), key in _WIDE) for key in edited.columns),
+        rows=tuple(_rows(edited, draft, found, lines)),
+        removed=tuple(_removed(edited, draft)),
+        passages=tuple(_passages(edited, draft, found, lines)),
+        findings=tuple(lines[id(each)] for each in firm),
+        hints=tuple(lines[id(each)] for each in found if each.urgency in HINTS),
+        doubts=tuple(each.message for each in edited.doubts),
+        weight=_weight(edited.form),
+    )
+
+
+def _pressing(each: Located) -> int:
+    return _ORDER.index(each.urgency)
+
+
+def _gained(card: Scorecard, old: Scorecard) -> str:
+    if card.score is None or old.score is None or card.score == old.score:
+        return ""
+    sign = "＋" if card.score > old.score else "−"
+    return f"{sign}{points(abs(card.score - old.score))}"
+
+
+def _counts(found: Sequence[Located]) -> Iterator[tuple[Urgency, str, str, int]]:
+    for urgency in Urgency:
+        number = sum(each.urgency is urgency for each in found)
+        yield urgency, URGENCY_WORDS[urgency], URGENCY_SHAPES[urgency], number
+
+
+def _heading(key: str) -> str:
+    return heading(key) if key in FIELD_WORDS else key
+
+
+def _weight(form: Form) -> str:
+    """What the weights add up to; blank where the form has none."""
+    known = [row.weight for row in form.indicators if row.weight is not None and row.period == "annual"]
+    return format(sum(known).normalize(), "f") if known else ""  # type: ignore[union-attr]
+
+
+def _line(each: Located, edited: EditedForm) -> FindingLine:
+    finding = each.finding
+    return FindingLine(
+        number=each.number,
+        urgency=each.urgency,
+        word=URGENCY_WORDS[each.urgency],
+        shape=URGENCY_SHAPES[each.urgency],
+        title=finding.title,
+        message=finding.message,
+        place=_place(each),
+        advice=finding.suggestion.text if finding.suggestion else "",
+        basis="；".join(basis_of(finding)) or "实务经验",
+        rule=finding.rule,
+        target=_target(each, edited),
+        proposal=proposal_of(finding, edited),
+    )
+
+
+def _place(each: Located) -> str:
+    if each.indicator is not None:
+        field = FIELD_WORDS.get(each.finding.field or "", "")
+        return f"{row_words(each.indicator.row)}{field}"
+    return FIELD_WORDS.get(each.finding.field or "", "整张表")
+
+
+def _column_of(field: str | None, row: EditedRow) -> str:
+    """The column of the desk in which a field stands: the sign and the unit beside the value where they have
+    none of their own."""
+    if field in row.cells:
+        return field or ""
+    if field in {"operator", "unit"} and "value" in row.cells:
+        return "value"
+    return "level2" if field == "levels" and "level2" in row.cells else "name"
+
+
+def _target(each: Located, edited: EditedForm) -> str:
+    row = each.finding.row
+    if row is not None and 0 < row <= len(edited.rows):
+        own = edited.rows[row - 1]
+        return own.cells.get(_column_of(each.finding.field, own), "")
+    passage = _passage_number(each, edited)
+    return "" if passage is None else f"p{passage}"
+
+
+def _passage_number(each: Located, edited: EditedForm) -> int | None:
+    """The passage that a finding is about: of its field, the one that says the words it quotes first."""
+    if each.finding.row is not None:
+        return None
+    own = [
+        number for number, passage in enumerate(edited.form.passages) if passage.field == each.finding.field
+    ]
+    quoted = [evidence.text for evidence in each.finding.evidence]
+    saying = (n for n in own if any(text in edited.form.passages[n].text for text in quoted))
+    return next(saying, own[0] if own else None)
+
+
+def _rows(
+    edited: EditedForm, draft: Draft, found: Sequence[Located], lines: dict[int, FindingLine]
+) -> Iterator[RowView]:
+    for place, row in enumerate(edited.rows):
+        own = [each for each in found if each.finding.row == row.number]
+        cells = []
+        for column in edited.columns:
+            owner = row.cells.get(column)
+            if owner is None:
+                cells.append(CellView("", column, "", "", "", 1, False, None, "", ""))
+                continue
+            if place and edited.rows[place - 1].cells.get(column) == owner:
+                continue  # the cell of the row above covers this one
+            cells.append(_cell(edited, place, column, draft, own))
+        yield RowView(
+            row.id, row.number, row.new, row.locked, tuple(cells), tuple(lines[id(each)] for each in own)
+        )
+
+
+def _cell(edited: EditedForm, place: int, column: str, draft: Draft, own: Iterable[Located]) -> CellView:
+    row = edited.rows[place]
+    owner = row.cells[column]
+    rows = 1
+    while place + rows < len(edited.rows) and edited.rows[place + rows].cells.get(column) == owner:
+        rows += 1
+    here = sorted((each for each in own if _column_of(each.finding.field, row) == column), key=_pressing)
+    return CellView(
+        id=owner,
+        column=column,
+        word=_heading(column),
+        label=f"{row_words(row.number)}{_heading(column)}",
+        text=row.words.cells[column],
+        rows=rows,
+        changed=row.new or owner in draft.cells,
+        urgency=here[0].urgency if here else None,
+        numbers="、".join(each.number for each in here),
+        told="；".join(each.finding.message for each in here),
+    )
+
+
+def _removed(edited: EditedForm, draft: Draft) -> Iterator[tuple[str, str]]:
+    rows: dict[str, Indicator] = {str(row.row): row for row in edited.old.indicators}
+    for each in draft.removed:
+        if each in rows:
+            yield each, rows[each].name
+
+
+def _passages(
+    edited: EditedForm, draft: Draft, found: Sequence[Located], lines: dict[int, FindingLine]
+) -> Iterator[PassageView]:
+    for number, passage in enumerate(edited.form.passages):
+        own = [each for each in found if _passage_number(each, edited) == number]
+        yield PassageView(
+            number, passage.label, passage.text, number in draft.passages, tuple(lines[id(e)] for e in own)
+        )
+
+
+def named(view: DeskView, name: str) -> DeskView:
+    """The view of a form that has no name but its file's."""
+    return view if view.name else replace(view, name=name)
+
+
+def report_of(result: str, form: int, draft: Draft) -> SubmissionReport:
+    """The audit of a form with a draft."""
+    return audited(result, form, draft)[1]

@@ -1,0 +1,249 @@
+"""The indicator desk: a form that one edits, with its findings beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from auditor.annotate.rewriter import REWRITTEN
+from auditor.web.desk.draft import LONGEST_CELL, LONGEST_PASSAGE, MOST_ROWS, Draft, History
+from auditor.web.desk.library import Offers, inserted, offers
+from auditor.web.desk.suggesting import applied
+from auditor.web.desk.view import DeskView, desk_view
+from auditor.web.desk.writing import Written, clean, rewritten
+from auditor.web.engine import WorkError
+from auditor.web.sessions import Visitor
+from auditor.web.site import Site
+from auditor.web.uploads import Upload
+from auditor.web.views.files import attachment, now, result_of
+from auditor.web.views.forms import shown, taken, text
+
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def routes() -> list[Route]:
+    desk = "/files/{id}/forms/{form:int}"
+    return [
+        Route(desk, shown(_desk)),
+        Route(f"{desk}/cell", taken(_cell), methods=["POST"]),
+        Route(f"{desk}/passage", taken(_passage), methods=["POST"]),
+        Route(f"{desk}/apply", taken(_apply), methods=["POST"]),
+        Route(f"{desk}/insert", taken(_insert), methods=["POST"]),
+        Route(f"{desk}/add", taken(_add), methods=["POST"]),
+        Route(f"{desk}/remove", taken(_remove), methods=["POST"]),
+        Route(f"{desk}/undo", taken(_undo), methods=["POST"]),
+        Route(f"{desk}/redo", taken(_redo), methods=["POST"]),
+        Route(f"{desk}/library", shown(_library)),
+        Route(f"{desk}/clean.docx", shown(_clean)),
+        Route("/files/{id}/changed", shown(_changed)),
+        Route("/files/{id}/missed", shown(_missed)),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The form that an address names."""
+
+    upload: Upload
+    form: int
+    result: str
+
+    @property
+    def address(self) -> str:
+        return f"/files/{self.upload.id}/forms/{self.form}"
+
+
+def _place(request: Request, site: Site, visitor: Visitor) -> _Place:
+    upload = site.upload(request, visitor)
+    form = request.path_params["form"]
+    known = {each[0] for each in upload.summary.forms} if upload.summary else set()
+    if form not in known:
+        raise HTTPException(404, "文件里没有这张表，请回到首页重新打开")
+    return _Place(upload, form, result_of(site, upload))
+
+
+async def _desk(request: Request, site: Site, visitor: Visitor) -> Response:
+    place = _place(request, site, visitor)
+    history = site.drafts.history(place.upload.id, place.form)
+    return await _page(site, visitor, place, history, whole=True)
+
+
+async def _page(
+    site: Site, visitor: Visitor, place: _Place, history: History, *, whole: bool = False
+) -> Response:
+    """The page, or the part of it that changes with an edit."""
+    try:
+        view: DeskView = await site.engine.page(desk_view, place.result, place.form, history.draft)
+    except WorkError as error:
+        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    upload = place.upload
+    return site.pages.page(
+        "desk" if whole else "desk-body",
+        visitor,
+        desk=view,
+        upload=upload,
+        address=place.address,
+        history=history,
+        writable=bool(upload.summary and upload.summary.format in REWRITTEN and upload.suffix in _WRITTEN),
+        offers=Offers((), ()),
+    )
+
+
+_WRITTEN = frozenset({".docx", ".docm", ".xlsx", ".xlsm"})
+
+
+async def _edited(
+    request: Request, site: Site, visitor: Visitor, what: str, change: Callable[[Draft], Draft]
+) -> Response:
+    """A step of the draft, and the desk after it; without a script, the page again."""
+    place = _place(request, site, visitor)
+    _allow(site, visitor)
+    history = site.drafts.change(place.upload.id, place.form, what, change)
+    return await _answer(request, site, visitor, place, history)
+
+
+def _allow(site: Site, visitor: Visitor) -> None:
+    if not site.edits.take(visitor.owner):
+        raise HTTPException(429, "修改得太快，请稍等几秒再继续")
+
+
+async def _answer(
+    request: Request, site: Site, visitor: Visitor, place: _Place, history: History
+) -> Response:
+    if not request.headers.get("hx-request"):
+        return RedirectResponse(place.address, 303)
+    return await _page(site, visitor, place, history)
+
+
+async def _cell(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    row, _, column = text(form, "cell").partition(".")
+    words = text(form, "text", LONGEST_CELL).strip()
+    if not (row.removeprefix("n").isdecimal() and column.isidentifier()):
+        raise HTTPException(400)
+    return await _edited(
+        request, site, visitor, f"cell:{row}.{column}", lambda draft: draft.with_cell(row, column, words)
+    )
+
+
+async def _passage(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    number, words = text(form, "number"), text(form, "text", LONGEST_PASSAGE).strip()
+    if not number.isdecimal() or len(number) > 3:
+        raise HTTPException(400)
+    return await _edited(
+        request, site, visitor, f"passage:{number}", lambda draft: draft.with_passage(int(number), words)
+    )
+
+
+async def _add(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    after = _row_id(form, "after")
+    return await _edited(request, site, visitor, "add", lambda draft: _roomy(draft).with_row(after, None, {}))
+
+
+async def _remove(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    row = _row_id(form, "row")
+    return await _edited(
+        request,
+        site,
+        visitor,
+        "remove",
+        lambda draft: draft if row in draft.removed else draft.without_row(row),
+    )
+
+
+async def _apply(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    return await _computed(request, site, visitor, applied, text(form, "number", 20))
+
+
+async def _insert(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    return await _computed(request, site, visitor, inserted, text(form, "field"), text(form, "name"))
+
+
+async def _computed(
+    request: Request, site: Site, visitor: Visitor, function: Callable[..., tuple[str, Draft]], *given: str
+) -> Response:
+    """A step that a process works out from the draft as it is."""
+    place = _place(request, site, visitor)
+    _allow(site, visitor)
+    before = site.drafts.history(place.upload.id, place.form)
+    _roomy(before.draft)
+    try:
+        what, after = await site.engine.page(function, place.result, place.form, before.draft, *given)
+    except WorkError as error:
+        raise HTTPException(409, error.reason) from None
+    if site.drafts.history(place.upload.id, place.form).version != before.version:
+        raise HTTPException(409, "刚才又有了别的修改，请再点一次")
+    history = site.drafts.change(place.upload.id, place.form, what, lambda _: after)
+    return await _answer(request, site, visitor, place, history)
+
+
+async def _undo(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    del form
+    place = _place(request, site, visitor)
+    return await _answer(request, site, visitor, place, site.drafts.undo(place.upload.id, place.form))
+
+
+async def _redo(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+    del form
+    place = _place(request, site, visitor)
+    return await _answer(request, site, visitor, place, site.drafts.redo(place.upload.id, place.form))
+
+
+def _row_id(form: FormData, name: str) -> str:
+    row = text(form, name, 10)
+    if not row.removeprefix("n").isdecimal():
+        raise HTTPException(400)
+    return row
+
+
+def _roomy(draft: Draft) -> Draft:
+    if len(draft.rows) >= MOST_ROWS:
+        raise HTTPException(400, "新增的行太多，请在原文件里填写")
+    return draft
+
+
+async def _library(request: Request, site: Site, visitor: Visitor) -> Response:
+    place = _place(request, site, visitor)
+    word = request.query_params.get("word", "").strip()[:40]
+    found: Offers = await site.engine.page(offers, word)
+    return site.pages.page("offers", visitor, offers=found, word=word, address=place.address)
+
+
+async def _clean(request: Request, site: Site, visitor: Visitor) -> Response:
+    place = _place(request, site, visitor)
+    draft = site.drafts.history(place.upload.id, place.form).draft
+    data: bytes = await site.engine.page(clean, place.result, place.form, draft)
+    return attachment(data, f"{PurePath(place.upload.name).stem}.表{place.form}.docx", _DOCX)
+
+
+async def _changed(request: Request, site: Site, visitor: Visitor) -> Response:
+    """The upload with all drafts of its forms in it."""
+    upload = site.upload(request, visitor)
+    written = await _written(site, upload)
+    pure = PurePath(upload.name)
+    return attachment(written.data, f"{pure.stem}.修改{pure.suffix}", "application/octet-stream")
+
+
+async def _missed(request: Request, site: Site, visitor: Visitor) -> Response:
+    """What of the drafts has to be written into the upload by hand."""
+    upload = site.upload(request, visitor)
+    written = await _written(site, upload)
+    return site.pages.page("missed", visitor, missed=written.missed)
+
+
+async def _written(site: Site, upload: Upload) -> Written:
+    path = site.storage.original(upload.id, upload.suffix)
+    drafts = site.drafts.of(upload.id)
+    try:
+        written: Written = await site.engine.file(
+            rewritten, str(path), result_of(site, upload), drafts, now()
+        )
+    except WorkError as error:
+        raise HTTPException(422, f"{error.reason}。{error.advice}".rstrip("。")) from None
+    return written
