@@ -26,6 +26,7 @@ _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
 _PROMISES, _NAMES = 2, 4  # promises of a goal and names of rows from which a form can be called foreign
 _RELATED = 0.2  # share of a name's content that the texts must have
 _UNITLESS = frozenset({Answer.BARE, Answer.UNSAID})
+_NO_COUNTS = frozenset({"money", "ratio"})
 _KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
 _GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
@@ -67,11 +68,11 @@ class FormTexts:
 
     @cached_property
     def promises(self) -> tuple[Mention, ...]:
-        """The quantities that the goal promises. Money is one only where a row measures it: a goal that
-        repeats the budget says nothing of what it is to bring."""
+        """The quantities that the goal promises. Money or a share is one only where a row measures it: a goal
+        that repeats the budget says nothing of what it is to bring."""
         mentions = self._linker.mentions(self.form, _GOALS)
         promised = (each for each in mentions if each.quantity.role is Role.COMMITMENT)
-        return tuple(each for each in promised if not _is_money(each) or self.linked(each))
+        return tuple(each for each in promised if _counts(each) or self.linked(each))
 
     def kept(self, mention: Mention) -> bool:
         """Whether a row measures what the goal promises, or just as many of the same unit or of none, or two
@@ -100,8 +101,8 @@ class FormTexts:
         )
 
 
-def _is_money(mention: Mention) -> bool:
-    return "money" in mention.quantity.unit.kinds
+def _counts(mention: Mention) -> bool:
+    return not mention.quantity.unit.kinds & _NO_COUNTS
 
 
 def _goal(texts: FormTexts) -> Decimal:

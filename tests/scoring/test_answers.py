@@ -144,14 +144,14 @@ def test_full_rates_do_not_add_up_to_a_measure() -> None:
     assert [each["measured"] for each in facts] == [Decimal("0.5"), Decimal("1.5")]
 
 
-def test_a_goal_that_repeats_the_budget_promises_nothing() -> None:
+def test_a_goal_of_money_or_a_mere_share_promises_nothing() -> None:
     row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
     told = [
         FormFacts(form(row, goal=goal), ruleset().language, PROFILE).facts({}, Counter())
-        for goal in ("安排资金3万元，用于水渠清淤。", "安排资金3万元，清淤水渠30公里。")
+        for goal in ("安排资金3万元，用于水渠清淤。", "完成主体工程70%。", "安排资金3万元，清淤水渠30公里。")
     ]
-    assert [each["goal_numbers"] for each in told] == [0, 1]
-    assert [each["goal_kept"] for each in told] == [0, 1]
+    assert [each["goal_numbers"] for each in told] == [0, 0, 1]
+    assert [each["goal_kept"] for each in told] == [0, 0, 1]
 
 
 def test_what_two_rows_count_together_keeps_a_promise() -> None:
