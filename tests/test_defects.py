@@ -6,8 +6,11 @@ import ast
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import docx
 import jsonschema
+import openpyxl
 import pytest
 
 from auditor.cli import main
@@ -27,6 +30,14 @@ FORM = """2026年项目支出绩效目标表
 \t产出-数量-养护公路里程\t≥\t40\t公里
 \t产出-成本-养护总成本\t≤\t60\t万元
 \t满意度-满意度-群众满意度\t≥\t90\t%
+"""
+DEPARTMENT = """2026年部门整体支出绩效目标表
+部门名称：清江县河口镇人民政府
+年度预算（万元）\t40
+绩效目标\t养护公路40公里
+绩效指标\t指标名称\t指标性质\t指标值\t计量单位
+\t产出-数量-养护公路里程\t≥\t40\t公里
+
 """
 MONEY = {
     "thousands": "年度预算（千元）\t600",
@@ -51,18 +62,19 @@ def files(tmp_path: Path) -> list[str]:
     return paths
 
 
-def audited(files: list[str], folder: Path, *options: str) -> dict[str, object]:
-    page, data = folder / "报告.html", folder / "结果.json"
-    assert main(["audit", *files, "--html", str(page), "--json", str(data), *options]) in (0, 1)
-    assert page.stat().st_size > 1000
-    report: dict[str, object] = json.loads(data.read_text(encoding="utf-8"))
+def audited(files: list[str], folder: Path, *options: str) -> dict[str, Any]:
+    data = folder / "结果.json"
+    assert main(["audit", *files, "--json", str(data), *options]) in (0, 1)
+    report: dict[str, Any] = json.loads(data.read_text(encoding="utf-8"))
     return report
 
 
 def test_1_money_of_every_unit_is_reported_and_breaks_no_rule(files: list[str], tmp_path: Path) -> None:
     """千元 or no unit ended the HTML report, 百万元 made rules end as errors."""
-    report = audited(files, tmp_path)
-    outcomes = [rule["outcomes"] for each in report["submissions"] for rule in each["rules"]]  # type: ignore[attr-defined]
+    page = tmp_path / "报告.html"
+    report = audited(files, tmp_path, "--html", str(page))
+    assert page.stat().st_size > 1000
+    outcomes = [rule["outcomes"] for each in report["submissions"] for rule in each["rules"]]
     assert len(outcomes) > 300
     assert not any("error" in each for each in outcomes)
 
@@ -78,11 +90,31 @@ def test_2_the_report_keeps_its_published_schema(files: list[str], tmp_path: Pat
     report = audited(files, tmp_path, *options)
     jsonschema.Draft202012Validator(report_schema()).validate(report)
     assert report["waivers"]
-    assert report["ruleset"]["off"]  # type: ignore[index]
+    assert report["ruleset"]["off"]
 
 
-def test_3_one_budget_in_all_reports_has_its_tests() -> None:
-    """tests/reports/test_money.py holds the outputs against each other; none adds money up by itself."""
+def test_3_one_budget_stands_in_all_reports(tmp_path: Path) -> None:
+    """Where the department's form states less than its project, letter and worklist said 40, the page 95.
+    tests/reports/test_money.py has the other cases."""
+    source, pages = tmp_path / "整体和项目.txt", tmp_path / "网页"
+    source.write_text(
+        DEPARTMENT + FORM.format(project="公路养护", money="年度预算（万元）\t95"), encoding="utf-8"
+    )
+    letter, worklist = tmp_path / "意见书.docx", tmp_path / "底稿.xlsx"
+    report = audited(
+        [str(source)],
+        tmp_path,
+        *("--letter", str(letter), "--xlsx", str(worklist), "--html-dir", str(pages)),
+    )
+    assert report["submissions"][0]["budget"] == {"amount": 95.0, "unit": "万元"}
+    words = "".join(each.text for each in docx.Document(str(letter)).paragraphs)
+    assert "涉及预算资金95.00万元" in words
+    heading, first, *_ = openpyxl.load_workbook(worklist)["总览"].iter_rows(values_only=True)
+    assert dict(zip(heading, first, strict=True))["预算（万元）"] == 95
+    assert "涉及预算95.00万元" in (pages / "index.html").read_text(encoding="utf-8")
+
+
+def test_3_no_report_adds_money_up_by_itself() -> None:
     adding = [name for name, tree in trees() if "reports" in name and "factor" in attributes(tree)]
     assert adding == []
 
