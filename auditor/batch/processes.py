@@ -105,12 +105,14 @@ def _serve(pipe: Connection, task: Task, folder: Path) -> None:
     while True:
         try:
             job = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         with listening(lambda done, total: pipe.send(PageRead(done, total))):
             result = task.audit(job)
         try:
             pipe.send(result)
+        except OSError:  # the parent was stopped in the meantime
+            return
         except Exception as error:  # whatever cannot be pickled
             pipe.send(unexpected(Path(str(job)), f"审核结果无法交回（{type(error).__name__}）"))
 
