@@ -18,9 +18,9 @@ from auditor.config.lexicons import Lexicons
 from auditor.language.names.measures import MeasureLexicon
 from auditor.reports.data.contract import report_schema
 from tests.checks.single_rows import finding_of, row
+from tests.modules import sources, strings, trees
 
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "auditor"
 FORM = """2026年项目支出绩效目标表
 编制单位：清江县河口镇人民政府
 项目名称\t{project}
@@ -115,7 +115,7 @@ def test_3_one_budget_stands_in_all_reports(tmp_path: Path) -> None:
 
 
 def test_3_no_report_adds_money_up_by_itself() -> None:
-    adding = [name for name, tree in trees() if "reports" in name and "factor" in attributes(tree)]
+    adding = [name for name, tree in trees().items() if "reports" in name and "factor" in attributes(tree)]
     assert adding == []
 
 
@@ -130,7 +130,10 @@ def test_4_measure_words_stand_in_the_lexicons_alone() -> None:
     """Eight constants repeated them and differed."""
     words = set(Lexicons().load("measures", MeasureLexicon).words())
     found = [
-        (name, texts) for name, tree in trees() for texts in collections(tree) if len(words & set(texts)) > 3
+        (name, texts)
+        for name, tree in trees().items()
+        for texts in collections(tree)
+        if len(words & set(texts)) > 3
     ]
     assert found == []
 
@@ -140,7 +143,7 @@ def test_5_nothing_is_decided_by_a_title_that_people_edit() -> None:
     rooms = ("checks", "judging", "language", "scoring")
     found = [
         (name, node.lineno)
-        for name, tree in trees()
+        for name, tree in trees().items()
         if name.split("/")[0] in rooms
         for node in ast.walk(tree)
         if isinstance(node, ast.Compare) and "title" in attributes(node)
@@ -152,7 +155,7 @@ def test_6_who_takes_a_segmenter_uses_it() -> None:
     """Two readers took one and dropped it; what no token can settle never asks for one."""
     taking = [
         (name, node)
-        for name, tree in trees()
+        for name, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
         and "segment" in {each.arg for each in (*node.args.args, *node.args.kwonlyargs)}
@@ -170,24 +173,11 @@ LEXICONS = sorted(path.relative_to(ROOT / "lexicons") for path in (ROOT / "lexic
 def test_7_every_lexicon_is_read(lexicon: Path) -> None:
     """The library of indicators lay there and no code read it."""
     name = lexicon.with_suffix("").as_posix()
-    assert any(name in strings(tree) for _, tree in trees())
-
-
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+    assert any(name in strings(module) for module in sources())
 
 
 def attributes(tree: ast.AST) -> set[str]:
     return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-
-
-def strings(tree: ast.AST) -> set[str]:
-    return {
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
 
 
 def collections(tree: ast.AST) -> Iterator[list[str]]:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.modules import sources, trees
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "auditor"
 MOST_MODULES = 25  # in a folder
@@ -37,17 +39,14 @@ def folders() -> Iterator[tuple[str, int]]:
 
 
 def modules() -> dict[str, int]:
-    return {
-        str(path.relative_to(PACKAGE)): path.read_text(encoding="utf-8").count("\n")
-        for path in PACKAGE.rglob("*.py")
-    }
+    return {name: text.count("\n") for name, text in sources().items()}
 
 
 def classes() -> dict[str, int]:
     return {
-        f"{path.relative_to(PACKAGE)}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        f"{name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for name, module in trees().items()
+        for node in ast.walk(module)
         if isinstance(node, ast.ClassDef)
     }
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tests.corpus.content import Item, Project
 from tests.corpus.layouts.parts import actual, joined
@@ -45,26 +46,30 @@ class Grid:
         self._pages = [page.placed() for page in pages]
         self._projects = projects
         self._items = {item.name: item for project in projects for item in project.items}
+        self._lie = [self._lying(cells) for cells in self._pages]
+        self._upright = [
+            _turned(cells) if lies else cells for cells, lies in zip(self._pages, self._lie, strict=True)
+        ]
+        self._columns: dict[tuple[int, str], int | None] = {}
 
     def row_place(self, name: str, field: str) -> Place:
         """The cell of a field of the indicator with this name; the last one, which is the year's."""
         item = self._items[name]
-        number, turned, placed = [
-            (number, self._lying(cells), cell)
-            for number, cells in enumerate(self._pages, start=1)
-            for cell in (_turned(cells) if self._lying(cells) else cells)
-            if _says_name(cell.box.text, item)
-            and cell.column == self._column(_turned(cells) if self._lying(cells) else cells, "name")
+        number, placed = [
+            (number, cell)
+            for number, cells in enumerate(self._upright, start=1)
+            for cell in cells
+            if _says_name(cell.box.text, item) and cell.column == self._column_on(number, "name")
         ][-1]
-        cells = _turned(self._pages[number - 1]) if turned else self._pages[number - 1]
-        column = self._column(cells, field) or placed.column
+        cells = self._upright[number - 1]
+        column = self._column_on(number, field) or placed.column
         covering = next(
             cell
             for cell in cells
             if cell.row <= placed.row < cell.row + cell.box.down
             and cell.column <= column < cell.column + cell.box.across
         )
-        place = (covering.column, covering.row) if turned else (covering.row, covering.column)
+        place = (covering.column, covering.row) if self._lie[number - 1] else (covering.row, covering.column)
         return number, *place
 
     def _lying(self, cells: Sequence[Placed]) -> bool:
@@ -85,6 +90,11 @@ class Grid:
         """The first cell of a page."""
         first = self._pages[page - 1][0]
         return page, first.row, first.column
+
+    def _column_on(self, page: int, field: str) -> int | None:
+        if (page, field) not in self._columns:
+            self._columns[page, field] = self._column(self._upright[page - 1], field)
+        return self._columns[page, field]
 
     def _column(self, cells: Sequence[Placed], field: str) -> int | None:
         """The column in which most indicators have what the project says of the field; of equal ones that
@@ -125,9 +135,15 @@ def _lines(text: str) -> list[str]:
 
 
 def _says_name(text: str, item: Item) -> bool:
-    return any(
-        line in {item.name, f"★{item.name}"} or line.endswith(f"-{item.name}") for line in _lines(text)
-    )
+    return item.name in _names(text)
+
+
+@lru_cache(maxsize=10_000)
+def _names(text: str) -> frozenset[str]:
+    """What a cell can say as a name: a line of it, without a star or behind a code."""
+    lines = _lines(text)
+    behind = {line[at + 1 :] for line in lines for at, sign in enumerate(line) if sign == "-"}
+    return frozenset({*lines, *(line.removeprefix("★") for line in lines), *behind})
 
 
 def _says(field: str, item: Item) -> Iterator[str]:

@@ -7,16 +7,19 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 from pathlib import Path
+from typing import Any, NoReturn
 
 import openpyxl
 import pytest
 
 from auditor.batch.watching import Watch
+from auditor.cli import main
 from tests.cli.test_outputs import FORM
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
-_FILES = 30
+_FILES = 8
 # The command with a watch that sends a signal to all processes of the group when so many files are done.
 _RUN = """
 import os, signal, sys
@@ -49,6 +52,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def run(folder: Path, number: int, *more: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, whose workers can begin by importing its script."""
     script = folder.parent / "run.py"
     script.write_text(_RUN.format(number=number), encoding="utf-8")
     call = [sys.executable, str(script), "audit", str(folder), *more]
@@ -58,12 +62,50 @@ def run(folder: Path, number: int, *more: str) -> subprocess.CompletedProcess[st
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize(("name", "status"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 129)])
+def forked(folder: Path, number: int, *more: str) -> subprocess.CompletedProcess[str]:
+    """The same without workers, in a copy of this process, which has loaded everything."""
+    heard = [folder.parent / name for name in ("out", "err")]
+    child = os.fork()
+    if not child:
+        _command(heard, number, ["audit", str(folder), *more])
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    return subprocess.CompletedProcess((), status, *(each.read_text(encoding="utf-8") for each in heard))
+
+
+def _command(heard: list[Path], number: int, words: list[str]) -> NoReturn:
+    status = 70
+    try:
+        os.setsid()
+        sys.stdout, sys.stderr = (each.open("w", encoding="utf-8") for each in heard)
+        os.dup2(sys.stdout.fileno(), 1)
+        os.dup2(sys.stderr.fileno(), 2)
+        script: dict[str, Any] = {"__name__": "run"}
+        exec(_RUN.format(number=number), script)
+        script["progress"].progress_bar = script["bar"]
+        status = main(words)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "jobs"),
+    [
+        ("SIGINT", 130, "1"),
+        ("SIGTERM", 143, "1"),
+        ("SIGHUP", 129, "1"),
+        ("SIGINT", 130, "2"),
+        ("SIGHUP", 129, "2"),
+    ],
+)
 def test_a_signal_ends_in_a_report_of_what_is_done(folder: Path, name: str, status: int, jobs: str) -> None:
     outputs = {each: folder.parent / f"r.{each}" for each in ("json", "html", "xlsx")}
     options = [word for each, path in outputs.items() for word in (f"--{each}", str(path))]
-    done = run(folder, getattr(signal, name), "--jobs", jobs, *options)
+    stopped = forked if jobs == "1" else run
+    done = stopped(folder, getattr(signal, name), "--jobs", jobs, *options)
     assert "Traceback" not in done.stdout + done.stderr
     assert done.returncode == status, done.stderr
     assert "未完成" in done.stderr
@@ -79,7 +121,7 @@ def test_a_signal_ends_in_a_report_of_what_is_done(folder: Path, name: str, stat
 def test_a_signal_while_reports_are_written_waits_for_them(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from auditor.cli import audit, main
+    from auditor.cli import audit
 
     real = audit.write_html
 

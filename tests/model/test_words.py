@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-import ast
 import re
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +16,7 @@ from auditor.model.words import (
     heading,
     row_words,
 )
-
-PACKAGE = Path(__file__).parents[2] / "auditor"
+from tests.modules import sources, strings
 
 
 def test_everything_has_a_name() -> None:
@@ -33,8 +30,8 @@ def test_everything_has_a_name() -> None:
 def test_no_other_table_of_outcomes_or_urgencies(word: str) -> None:
     """A name that is written down twice comes to be two names."""
     pair = re.compile(rf"^\s*(?:\w+\.)?[A-Z_]+: \"{word}\"", re.MULTILINE)
-    files = [path for path in PACKAGE.rglob("*.py") if pair.search(path.read_text(encoding="utf-8"))]
-    assert [str(path.relative_to(PACKAGE)) for path in files] in ([], ["model/words.py"])
+    files = [name for name, text in sources().items() if pair.search(text)]
+    assert files in ([], ["model/words.py"])
 
 
 ELSEWHERE = {
@@ -48,12 +45,7 @@ ELSEWHERE = {
     sorted({FIELD_WORDS[field] for field in ("name", "operator", "unit", "actual", "reason", "level1")}),
 )
 def test_names_of_fields_stand_in_one_table(word: str) -> None:
-    files = {
-        str(path.relative_to(PACKAGE))
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and node.value == word
-    }
+    files = {name for name in sources() if word in strings(name)}
     assert files - set(ELSEWHERE) == {"model/words.py"}
 
 
