@@ -17,6 +17,8 @@ from starlette.routing import BaseRoute
 
 from auditor.readers.limits import MEGABYTE
 from auditor.web import static
+from auditor.web.api import operations as api
+from auditor.web.api.answering import problem
 from auditor.web.engine import Engine, ProcessEngine
 from auditor.web.guards import AccessLog, SafeHeaders, SameSite, SizeLimit
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
@@ -59,13 +61,22 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
 
 
 def _routes() -> list[BaseRoute]:
-    return [*home.routes(), *files.routes(), *desk.routes(), *access.routes(), *static.routes()]
+    return [
+        *home.routes(),
+        *files.routes(),
+        *desk.routes(),
+        *access.routes(),
+        *api.routes(),
+        *static.routes(),
+    ]
 
 
 async def _told(request: Request, error: Exception) -> Response:
     """What went wrong, and the next step; nothing of a document."""
     assert isinstance(error, HTTPException)
     words = error.detail if _chinese(error.detail) else _WORDS.get(error.status_code, "这个请求不能处理")
+    if request.url.path.startswith("/api/"):
+        return problem(error.status_code, words, dict(error.headers or {}))
     site = site_of(request)
     part = "problem" if request.headers.get("hx-request") else "error"
     page = site.pages.page(part, None, status=error.status_code, words=words)
@@ -76,6 +87,8 @@ async def _told(request: Request, error: Exception) -> Response:
 async def _broken(request: Request, error: Exception) -> Response:
     _log.error("%s while answering", type(error).__name__, exc_info=error)
     words = "程序内部出错。请返回上一页再试一次；仍不行的，请告诉管理员"
+    if request.url.path.startswith("/api/"):
+        return problem(500, words)
     part = "problem" if request.headers.get("hx-request") else "error"
     return site_of(request).pages.page(part, None, status=500, words=words)
 

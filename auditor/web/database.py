@@ -23,6 +23,10 @@ CREATE TABLE drafts (
   file TEXT NOT NULL REFERENCES files (id) ON DELETE CASCADE, form INTEGER NOT NULL,
   history TEXT NOT NULL, changed REAL NOT NULL, PRIMARY KEY (file, form)
 );
+CREATE TABLE verdicts (
+  file TEXT NOT NULL REFERENCES files (id) ON DELETE CASCADE, number TEXT NOT NULL, verdict TEXT NOT NULL,
+  reason TEXT NOT NULL, who TEXT NOT NULL, decided TEXT NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL
+);
 CREATE TABLE people (
   name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, created REAL NOT NULL
 );

@@ -27,6 +27,7 @@ from auditor.web.sessions import ROLE_WORDS, Visitor, secret_of, visitor_of
 from auditor.web.settings import Settings
 from auditor.web.storage import Storage
 from auditor.web.uploads import Upload, Uploads
+from auditor.web.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -46,6 +47,7 @@ class Site:
     uploads: Uploads
     jobs: Jobs
     drafts: Drafts
+    verdicts: Verdicts
     people: People
     keys: Keys
     secret: str
@@ -116,6 +118,7 @@ def make_site(settings: Settings, engine: Engine) -> Site:
         uploads=uploads,
         jobs=jobs,
         drafts=Drafts(database),
+        verdicts=Verdicts(database),
         people=People(database),
         keys=Keys(database),
         secret=secret_of(folder),

@@ -175,3 +175,34 @@ def annotated(path: str, result: str, when: datetime) -> bytes:
 
     options = AnnotateOptions(when, track_changes=TrackChanges.SAFE, tracked_where_possible=True)
     return annotate_file(Path(path), kept(result), options).data
+
+
+def rule_list() -> list[dict[str, str]]:
+    """The rules of this server, by id."""
+    from auditor.reports.view.wording import category_name
+
+    return [
+        {
+            "id": rule.id,
+            "title": rule.title,
+            "category": category_name(rule.category),
+            "severity": rule.severity.value,
+        }
+        for rule in ruleset().rules
+    ]
+
+
+def explained(rule: str) -> list[str] | None:
+    """The explanation of a rule, line by line; ``None`` for an id that is none."""
+    from auditor.reports.view.explanation import explain_rule
+
+    found = next((each for each in ruleset().rules if each.id == rule), None)
+    return explain_rule(found, ruleset().profile) if found else None
+
+
+def located_finding(result: str, number: str) -> tuple[str, str]:
+    """Rule and message of the finding with a number. Raises UsageError."""
+    from auditor.reports.view.located import find
+
+    found = find(named(kept(result), "报告"), number).finding
+    return found.rule, found.message
