@@ -20,7 +20,7 @@ from auditor.web import static
 from auditor.web.api import operations as api
 from auditor.web.api.answering import problem
 from auditor.web.engine import Engine, ProcessEngine
-from auditor.web.guards import AccessLog, SafeHeaders, SameSite, SizeLimit
+from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLimit
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
 from auditor.web.site import living, site_of
@@ -85,12 +85,16 @@ async def _told(request: Request, error: Exception) -> Response:
 
 
 async def _broken(request: Request, error: Exception) -> Response:
+    """A mistake of the program's own; this answer passes none of what stands before the pages."""
     _log.error("%s while answering", type(error).__name__, exc_info=error)
     words = "程序内部出错。请返回上一页再试一次；仍不行的，请告诉管理员"
     if request.url.path.startswith("/api/"):
-        return problem(500, words)
-    part = "problem" if request.headers.get("hx-request") else "error"
-    return site_of(request).pages.page(part, None, status=500, words=words)
+        answer = problem(500, words)
+    else:
+        part = "problem" if request.headers.get("hx-request") else "error"
+        answer = site_of(request).pages.page(part, None, status=500, words=words)
+    answer.headers.update(HEADERS)
+    return answer
 
 
 _WORDS = {
