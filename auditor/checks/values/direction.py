@@ -72,7 +72,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
     against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS | {Operator.EQUAL}
-    if row.operator not in against or _states_a_limit(row, fact, context):
+    if row.operator not in against or _states_a_limit(row, fact, context) or _caps_a_cost(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
@@ -89,6 +89,12 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         fault="all-bad" if all_bad else "against",
     )
     return failed(hit)
+
+
+def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
+    """Whether money is capped under 成本, as costs are, whatever is paid with it."""
+    paid = fact.measure is not None and fact.measure.kind in {"money", "standard", "saving"}
+    return row.operator in _CAPS and paid and context.language.dimensions.of_levels(row.levels) == "cost"
 
 
 def _names_a_date(row: Indicator) -> bool:

@@ -22,6 +22,8 @@ _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _GROUPS = frozenset({"households", "organisations"})
 _TIMES = frozenset({"duration", "days"})
 _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
+_NEW = ("新增", "新建", "新设", "增设", "增加", "购置", "采购")
+_ALL = 100
 _HELD, _BLOOD, _GIVINGS, _HEAD = "场次", "献血量", "人次", "人"
 _GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
@@ -50,6 +52,9 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     if person is not None and fact.kinds & _GROUPS and "generic" not in fact.kinds:
         return mismatch(person, _HEAD, sure=True)
     counted = context.language.counted.thing(thing)
+    new = counted is not None and thing.startswith(_NEW) and "ratio" in fact.kinds
+    if new and context.language.number(row.value or "") != _ALL:  # 新建厕所 100%: all that are planned
+        return mismatch(counted or "", context.language.counted.classifier(thing), sure=True)
     if counted is not None and fact.kinds & _TIMES and not fact.kinds & {"sessions", "times"}:
         return mismatch(counted, context.language.counted.classifier(thing), sure=True)
     return PASSED

@@ -25,6 +25,7 @@ _WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服
 _LEAST_SENTENCE = 6
 _EVERYBODY = "服务对象"
 _SATISFIED = "满意度"
+_COUNTS = frozenset({"数量", "次数"})  # what a name without a measure counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if first.measure == second.measure:
             return Likeness.SAME if first.measure else Likeness.DIFFERENT
         pair = {first.measure, second.measure}
+        if "" in pair and pair & _COUNTS:  # 检测水样 and 水样检测数量
+            return Likeness.SAME
         return Likeness.RELATED if any(pair <= set(group) for group in self.related) else Likeness.DIFFERENT
 
     def same_satisfaction(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.language.facts import Direction
 from auditor.language.names.direction.grammar import Name, Verdict
 
+_NO_ONSET = re.compile("[展现放布行明起表]")  # 新发展, 新发放
 _SHARES = ("比例", "幅度", "程度", "百分比")
 
 
@@ -20,7 +23,10 @@ def by_opening(name: Name) -> Verdict | None:
         return None
     rest = name.again(name.text[verb.end :], name.unit)
     if new:  # more of a bad thing is as bad as the thing
+        onset = verb.text in name.grammar.lexicon.onsets and not _NO_ONSET.match(name.text, verb.end)
         bad = rest.direction is Direction.LOWER
+        if onset and not bad:  # 新发病例
+            return Verdict(Direction.LOWER, verb.text)
         return Verdict(Direction.LOWER if bad else Direction.HIGHER, verb.text, sure=bad and rest.sure)
     if rise:
         kept = rest.direction in (Direction.HIGHER, Direction.UNKNOWN)

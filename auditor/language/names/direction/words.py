@@ -34,6 +34,7 @@ class DirectionLexicon(LexiconModel):
     spoiling: tuple[str, ...]
     late: tuple[str, ...]
     costs: tuple[str, ...]
+    onsets: frozenset[str]
     benefits: tuple[str, ...]
     works: tuple[str, ...]
     per_head: tuple[str, ...]

@@ -1,0 +1,101 @@
+"""Money that a form says twice: the same item with two amounts, an amount repeated, two units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit, SubmissionUnit
+from auditor.model import MONEY_UNIT, Amount, Cell, Document, Evidence, Form, Location, MoneyUnit, Table
+
+_AMOUNT = re.compile(rf"(?P<amount>(?<![\d.,])\d[\d.,]*\s*(?:{MONEY_UNIT}|万|亿))\s*(?P=amount)")
+_UNIT = re.compile(rf"\s*[（(]?\s*(?:金额|货币|资金)?单位\s*[:：]\s*(?P<unit>{MONEY_UNIT})\s*[)）]?\s*")
+_QUOTED = 40
+
+
+class Items(Params):
+    """``items`` are labels of money of which a form has one amount."""
+
+    items: tuple[str, ...] = Field(description="全表只有一个数的资金项目")
+
+
+@check_kind("amounts-agree", params=Items, provides={"label", "first", "second"})
+def judge_items(unit: FormUnit, params: Items, _: Context) -> Judgement:
+    """An item of a department's money has one amount, or is the sum of its parts."""
+    groups = [[each for each in unit.form.amounts if each.label == item] for item in params.items]
+    known = [group for group in groups if len(group) > 1]
+    if not known:
+        return NOT_APPLICABLE
+    return failed(*(_item_hit(group) for group in known if _differ(group)))
+
+
+def _differ(group: list[Amount]) -> bool:
+    """Two amounts; three and more may be a sum and its parts in ways that nobody wrote down."""
+    values = [each.in_unit(MoneyUnit.TEN_THOUSAND) for each in group if each.value]
+    return len(values) == 2 and None not in values and values[0] != values[1]
+
+
+def _item_hit(group: list[Amount]) -> Hit:
+    first, second = (each for each in group if each.value)
+    return Hit(
+        {"label": first.label, "first": first.stated, "second": second.stated},
+        evidence=tuple(
+            Evidence(f"{each.label} {each.text}".strip(), each.location) for each in (first, second)
+        ),
+        field="budget",
+    )
+
+
+@check_kind("amount-doubled", params=NoParams, provides={"quote", "amount"})
+def judge_doubled(unit: SubmissionUnit, _: NoParams, __: Context) -> Judgement:
+    """No cell outside the texts and rows of the forms writes an amount twice in a row."""
+    read = {text for form in unit.submission.forms for text in _read(form)}
+    cells = [cell for cell in _cells(unit.submission.document) if cell.text not in read]
+    if not cells:
+        return NOT_APPLICABLE
+    found = ((cell, match) for cell in cells if (match := _AMOUNT.search(cell.text)))
+    return failed(*(_doubled_hit(cell, match["amount"]) for cell, match in found))
+
+
+def _read(form: Form) -> Iterator[str]:
+    yield from (passage.text for passage in form.passages)
+    yield from (text for row in form.indicators for text in (row.full_name, row.value) if text)
+
+
+def _cells(document: Document) -> Iterator[Cell]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from block.cells
+
+
+def _doubled_hit(cell: Cell, amount: str) -> Hit:
+    words = cell.text.strip()[:_QUOTED]
+    return Hit({"quote": words, "amount": amount}, evidence=(Evidence(words, cell.location),))
+
+
+@check_kind("money-units-agree", params=NoParams, provides={"printed", "label", "amount"})
+def judge_units(unit: SubmissionUnit, _: NoParams, __: Context) -> Judgement:
+    """The unit above the only form of a document is that of its budget, unless the amount has its own."""
+    forms = unit.submission.forms
+    budget = forms[0].budget if len(forms) == 1 else None
+    printed = list(_printed(unit.submission.document))
+    if not budget or not budget.value or budget.unit is MoneyUnit.UNSTATED or len(printed) != 1:
+        return NOT_APPLICABLE
+    words, location = printed[0]
+    own = budget.unit.value.removesuffix(MoneyUnit.YUAN) or MoneyUnit.YUAN
+    if MoneyUnit(words) is budget.unit or own in budget.text:
+        return PASSED
+    values = {"printed": words, "label": budget.label, "amount": budget.stated}
+    evidence = (Evidence(words, location), Evidence(f"{budget.label} {budget.text}".strip(), budget.location))
+    return failed(Hit(values, evidence=evidence, form=forms[0].index, field="budget"))
+
+
+def _printed(document: Document) -> Iterator[tuple[str, Location]]:
+    for block in document.blocks:
+        for place in block.cells if isinstance(block, Table) else (block,):
+            if match := _UNIT.fullmatch(place.text):
+                yield match["unit"], place.location
