@@ -114,7 +114,8 @@ class Language:
         if not any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds):
             return fact
         fixed = fact.direction is Direction.EXACT
-        earned = fact.direction is Direction.HIGHER and fact.sure
+        paid = fact.measure is not None and fact.measure.kind == "money"  # 补助, 补贴
+        earned = fact.direction is Direction.HIGHER and fact.sure and not paid
         spent = self.dimensions.of_levels(row.levels) == "cost" and not (fixed or earned)
         if not spent and not (fixed and capped):
             return fact

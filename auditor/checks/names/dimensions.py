@@ -152,7 +152,12 @@ def _natural(row: Indicator, language: Language) -> bool:
     return language.matters.nature(row.name) and (matter is None or matter.effect)
 
 
-@check_kind("level-of-name", params=LevelParams, provides={"level", "expected", "place"})
+@check_kind(
+    "level-of-name",
+    params=LevelParams,
+    provides={"level", "expected", "place"},
+    faults={"level", "execution"},
+)
 def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
@@ -168,7 +173,8 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
         "expected": matter.title,
         "place": _place(unit.form, matter, dimensions),
     }
-    return failed(Hit(values, field="levels", confidence=confidence))
+    fault = "execution" if matter.dimension == "execution" else "level"
+    return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
 
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:

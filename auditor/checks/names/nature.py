@@ -83,7 +83,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
         return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
-    values = {"measure": shape.core, "proposal": f"{shape.core}{operator}X{suffix}"}
+    values = {"measure": shape.core, "proposal": f"{shape.core}{operator}…{suffix}"}
     sure = (
         quality.vague
         or any(char.isdigit() for char in row.value or "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal
 
@@ -193,7 +194,7 @@ _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _LEGAL_VALUES = frozenset({"无", "0"})
 
 
-@check_kind("placeholder", params=NoParams, provides={"label", "quote", "mark"})
+@check_kind("placeholder", params=NoParams, provides={"label", "quote", "mark", "within"})
 def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """No placeholder, error value or sample sentence of a template is left in a form."""
     lexicon = context.lexicons.load("placeholders", Placeholders)
@@ -215,10 +216,16 @@ def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
         return  # told as a blank by required-cells
     if whole in lexicon.complete:
         if snippet.field not in {"value", "unit", "reason"} or whole not in _LEGAL_VALUES:
-            yield snippet.hit(0, len(snippet.text), mark=whole)
+            yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
     for match in lexicon.sure.finditer(text):
-        yield snippet.hit(match.start(), match.end(), mark=match[0])
+        yield _marked(snippet, match)
     for match in lexicon.unsure.finditer(text):
-        hit = snippet.hit(match.start(), match.end(), mark=match[0].strip())
-        yield Hit(hit.values, hit.evidence, row=hit.row, field=hit.field, confidence=Confidence.ASK)
+        yield replace(_marked(snippet, match), confidence=Confidence.ASK)
+
+
+def _marked(snippet: Snippet, match: re.Match[str]) -> Hit:
+    """A mark, with the words around it where there are any."""
+    hit = snippet.hit(match.start(), match.end(), mark=match[0].strip())
+    quote = hit.values["quote"]
+    return replace(hit, values={**hit.values, "within": "" if quote == match[0].strip() else f"“{quote}”"})

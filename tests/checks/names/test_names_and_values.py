@@ -66,10 +66,10 @@ def test_a_goal_phrase_with_a_number_is_only_a_question(ruleset: RuleSet) -> Non
 def test_a_rate_in_words_is_rewritten_with_its_direction(ruleset: RuleSet) -> None:
     (rising,) = findings(ruleset, "measure-in-words", row("提高学前教育入园率", "定性", "良好"))
     assert rising.suggestion is not None
-    assert "学前教育入园率≥X%" in rising.suggestion.text
+    assert "学前教育入园率≥…%" in rising.suggestion.text
     (falling,) = findings(ruleset, "measure-in-words", row("学生辍学率", "定性", "明显下降"))
     assert falling.suggestion is not None
-    assert "学生辍学率≤X%" in falling.suggestion.text
+    assert "学生辍学率≤…%" in falling.suggestion.text
 
 
 def test_the_operator_of_a_number_in_words_follows_from_the_name(ruleset: RuleSet) -> None:
