@@ -210,5 +210,17 @@ JOBS = Table(
     Column("run", ForeignKey("runs.id", ondelete="SET NULL")),
 )
 
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("earlier", Text, nullable=False),  # subjects of forms
+    Column("later", Text, nullable=False),
+    Column("same", Boolean, nullable=False),  # what somebody said when asked; the latest holds
+    Column("who", Text, nullable=False),
+    Column("decided", String(32), nullable=False),
+    Index(None, "later"),
+)
+
 DERIVED = {table.name: table for table in (FORMS, INDICATORS, FINDINGS, SCORES)}
 """The tables whose rows follow from a report, by name."""

@@ -1,0 +1,1 @@
+"""A project over time: rounds of one year, and one year against the last."""
