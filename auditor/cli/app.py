@@ -24,6 +24,7 @@ from auditor.cli import (
     show,
     waive,
 )
+from auditor.cli.across import command as across
 from auditor.cli.exits import BROKEN_PIPE, INTERNAL, OK, USAGE
 from auditor.cli.parser import Parser
 from auditor.cli.rules import rules
@@ -62,6 +63,7 @@ def build_parser() -> Parser:
         audit,
         check,
         diff,
+        across,
         annotate,
         feedback,
         show,

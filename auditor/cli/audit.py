@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.cli.across.comparing import settings_of, with_comparison
 from auditor.cli.clock import now
 from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
 from auditor.cli.office import (
@@ -136,7 +137,8 @@ def run(args: Namespace) -> int:
         outputs.refuse(each)
     check_worklists(args)
     decided = decided_in(args.decisions)
-    report = _audit(once_each(found, limits(args)), args)
+    settings = settings_of(args)
+    report = with_comparison(_audit(once_each(found, limits(args)), args), args, settings)
     with finishing():
         failed = _write_outputs(report, args, outputs, decided)
     _show(report, args)

@@ -1,5 +1,6 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
+from auditor.model.across import Across, AcrossKind, Divergence, Quoted
 from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, converted
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
@@ -49,6 +50,8 @@ from auditor.model.waiver import Waiver, Waivers, WaiverUse
 __all__ = [
     "MONEY_UNIT",
     "NOT_REACHED",
+    "Across",
+    "AcrossKind",
     "Amount",
     "AuditReport",
     "Block",
@@ -57,6 +60,7 @@ __all__ = [
     "ColumnRead",
     "Confidence",
     "Deduction",
+    "Divergence",
     "Document",
     "Doubt",
     "Edit",
@@ -80,6 +84,7 @@ __all__ = [
     "PassageField",
     "Period",
     "Possibility",
+    "Quoted",
     "RowRef",
     "RuleChange",
     "RuleInfo",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from auditor.model.across import Across
 from auditor.model.finding import Finding, Gap, Outcome
 from auditor.model.scorecard import Scorecard
 from auditor.model.submission import Submission
@@ -93,7 +94,8 @@ class AuditReport:
     takes one after the other and holds none. ``rules`` tells of every rule that ran, by id; ``off`` names
     (id, title) those that a bureau switched off, ``changes`` all that its rules make different; ``waivers``
     is ``None`` without a waiver file; ``skipped`` is all that lay among the inputs and was not audited; a
-    report that is not ``complete`` was stopped, and the ``unreached`` files are among the unreadable ones."""
+    report that is not ``complete`` was stopped, and the ``unreached`` files are among the unreadable ones;
+    ``across`` compares the submissions with each other, ``None`` where nobody did."""
 
     submissions: Sequence[SubmissionReport]
     unreadable: tuple[Unreadable, ...]
@@ -107,6 +109,7 @@ class AuditReport:
     skipped: tuple[Skipped, ...] = ()
     changes: tuple[RuleChange, ...] = ()
     complete: bool = True
+    across: Across | None = None
 
     @property
     def unreached(self) -> int:

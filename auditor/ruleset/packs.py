@@ -26,7 +26,8 @@ from auditor.ruleset.schema import Check, ScoreSpec, Status, Text, Year
 
 MANIFESTS = ("pack.yaml", "auditor.yaml")
 CORE, NOTHING = "core", "none"
-_DATA_FILES = frozenset({*MANIFESTS, "waivers.yaml"})
+_ACROSS = "across.yaml"
+_DATA_FILES = frozenset({*MANIFESTS, _ACROSS, "waivers.yaml"})
 
 
 class _Model(BaseModel):
@@ -151,7 +152,7 @@ def _rule_files(folder: Path) -> tuple[Path, ...]:
     files = tuple(
         path for each in inside for path in sorted(each.glob("*.yaml")) if path.name not in _DATA_FILES
     )
-    others = ("lexicons/*.yaml", "profiles/*.yaml", *MANIFESTS)
+    others = ("lexicons/*.yaml", "profiles/*.yaml", _ACROSS, *MANIFESTS)
     if not files and not any(any(folder.glob(pattern)) for pattern in others):
         raise ConfigurationError(f"{folder}：目录里没有规则（*.yaml），也没有lexicons或profiles，请检查路径")
     return files

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
+from auditor.cli.across.comparing import settings_of
 from auditor.cli.options import (
     Commands,
     add_debug_option,
@@ -153,6 +154,7 @@ def check_once(args: Namespace) -> int:
 
     try:
         ruleset = ruleset_options(args).load()
+        settings_of(args)
         failed = failures(ruleset, args.rules)
     except ConfigurationError as error:
         for line in error.lines:

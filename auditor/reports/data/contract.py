@@ -8,39 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from auditor.categories import CATEGORIES
 from auditor.model import Cause, Confidence, FormKind, MoneyUnit, Operator, Outcome, Safety, Severity
+from auditor.reports.data.contract_across import Across
+from auditor.reports.data.contract_shared import OPEN, Count, Location, Ordinal, Share
 
 SCHEMA_VERSION = 1
 
-Ordinal = Annotated[int, Field(ge=1)]
-Count = Annotated[int, Field(ge=0)]
-Share = Annotated[float, Field(ge=0, le=1)]
 Category = Annotated[str, Field(json_schema_extra={"enum": list(CATEGORIES)})]
 Decision = Literal["通过", "修改后通过", "退回重报"]
 Sureness = Literal["certain", "likely", "doubtful"]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(extra="allow")
-
-
-class Location(BaseModel):
-    """Where a person finds it in the file they sent, with the keys that the format has."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    part: Literal["document", "sheet", "page"]
-    page: Ordinal | None = None
-    sheet: str | None = None
-    table: Ordinal | None = None
-    row: Ordinal | None = None
-    column: Ordinal | None = None
-    cell: str | None = None
-    line: Ordinal | None = None
-    box: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    model_config = OPEN
 
 
 class Tool(_Model):
@@ -401,6 +384,7 @@ class Report(_Model):
     skipped: list[Skipped] = []
     rules: list[RuleText] = []
     waivers: WaiverUse | None = None
+    across: Across | None = None
     complete: Annotated[
         bool, Field(description="False where the run was stopped; unreached files are unreadable ones.")
     ] = True

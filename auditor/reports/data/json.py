@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any
 
 from auditor.model import (
+    Across,
     Amount,
     AuditReport,
     Doubt,
@@ -26,12 +27,14 @@ from auditor.model import (
     WaiverUse,
     submission_money,
 )
+from auditor.reports.data.across import across_data
 from auditor.reports.data.contract import SCHEMA_VERSION
 from auditor.reports.data.score import exact, gate, points, scorecard, short
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.wording import by_urgency, category_name
 from auditor.spool.spooled import Lazy
+from auditor.words.visible import dump_json
 
 
 def as_data(report: AuditReport) -> dict[str, Any]:
@@ -64,6 +67,11 @@ def head(report: AuditReport) -> dict[str, Any]:
     }
 
 
+def across_json(report: AuditReport, across: Across) -> str:
+    """The comparison as text, with the rules that the submissions were read by."""
+    return dump_json({**head(report), "across": across_data(across)})
+
+
 def tail(report: AuditReport, used: set[str]) -> dict[str, Any]:
     """What comes after them; ``used`` are the rules that found something."""
     return {
@@ -75,6 +83,7 @@ def tail(report: AuditReport, used: set[str]) -> dict[str, Any]:
         "rules": _rules(report, used),
         "complete": report.complete,
         "waivers": _waiver_use(report.waivers) if report.waivers else None,
+        "across": across_data(report.across) if report.across else None,
     }
 
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import Urgency
+from auditor.reports.html.across import AcrossView, across_view
 from auditor.reports.html.charts import Point, Scatter, Share, scatter
 from auditor.reports.html.departments import (
     DepartmentRow,
@@ -74,6 +75,7 @@ class BatchView:
     least_judged: tuple[SubmissionRow, ...]
     reasons: tuple[tuple[str, int], ...]
     rows: tuple[SubmissionRow, ...]
+    across: AcrossView | None = None
 
 
 def batch_view(report: AuditReport, href: Href) -> BatchView:
@@ -113,7 +115,15 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
         least_judged=tuple(rows[number] for number in partly[:_EXTREMES]),
         reasons=_most_common(told.reasons),
         rows=tuple(rows),
+        across=_across(report, order, links),
     )
+
+
+def _across(report: AuditReport, order: Sequence[Summary], links: Sequence[str]) -> AcrossView | None:
+    """The comparison of the submissions with each other, where there is one."""
+    if report.across is None:
+        return None
+    return across_view(report.across, {each.source: link for each, link in zip(order, links, strict=True)})
 
 
 @dataclass(frozen=True, slots=True)

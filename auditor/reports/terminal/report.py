@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, SubmissionReport, Summary
 from auditor.model.words import ADVICE, URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
+from auditor.reports.terminal.across import print_across_briefly
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import Places
@@ -52,6 +53,8 @@ def print_report(
             print_submission(submission, console, verbose=verbose)
     if len(report.submissions) > 1:
         print_overview(report, console)
+    if report.across is not None:
+        print_across_briefly(report.across, console)
     if statistics:
         from auditor.reports.terminal.statistics import print_statistics
 

@@ -145,6 +145,25 @@ INDICATORS = Layout(
     ),
 )
 
+ACROSS = Layout(
+    "跨部门比对",
+    (
+        Column("序号", 6, "centre"),
+        Column("程度", 9, "centre"),
+        Column("类别", 18),
+        Column(FIELD_WORDS["issuer"], 22),
+        Column("项目", 24),
+        Column("原文", 40),
+        Column("问题", 44),
+        Column(ADVICE, 34),
+        Column("同类数", 8, "number"),
+        Column("位置", 20),
+        Column("文件", 30),
+    ),
+    colours="程度",
+    frozen=2,
+)
+
 RULES = Layout(
     "规则说明",
     (

@@ -6,27 +6,31 @@ the number of findings. The same report and time give the same bytes.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
 from auditor import stamps
 from auditor.errors import UsageError
-from auditor.model import AuditReport
+from auditor.model import Across, AuditReport
 from auditor.reports.view.summaries import summaries
+from auditor.reports.workbook.across import across_count, across_rows
 from auditor.reports.workbook.carrying import Earlier, carried
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import (
+    ACROSS,
     FINDINGS,
     INDICATORS,
     MOST_ROWS,
     OVERVIEW,
     RULES,
     RUN,
+    Layout,
     parts_of,
 )
 from auditor.reports.workbook.rows import indicator_rows, overview_rows, rule_rows, run_rows
-from auditor.reports.workbook.sheet import write_sheet
+from auditor.reports.workbook.sheet import Row, write_sheet
 from auditor.reports.workbook.styles import Styles
 from auditor.stamps import Kind, Stamp
 
@@ -62,6 +66,7 @@ def write_workbook(
         (OVERVIEW, len(every), over.overview(overview) if over else overview),
         over.part(findings, listed) if over else (FINDINGS, findings, listed),
         (INDICATORS, indicators, indicator_rows(report)),
+        *_across(report.across),
         (RULES, len(rules), iter(rules)),
         (RUN, len(facts), iter(facts)),
     )
@@ -79,3 +84,9 @@ def write_workbook(
         for layout, count, rows in filled:
             for part in parts_of(layout, count, most_rows):
                 write_sheet(book, part, islice(rows, part.rows), styles)
+
+
+def _across(across: Across | None) -> Iterator[tuple[Layout, int, Iterator[Row]]]:
+    """The sheet of the comparison, where there is one and it found something."""
+    if across is not None and across.divergences:
+        yield ACROSS, across_count(across), across_rows(across)

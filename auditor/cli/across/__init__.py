@@ -1,0 +1,1 @@
+"""``auditor across``: what differs between the submissions of a batch."""
