@@ -22,13 +22,15 @@ NAMES = {
     "255 bytes": "长" * 83 + "ab",
     "quotes and markup": "a'\"&<b>%20#?$(x)`;|",
 }
+FILES = {
+    "--json": "r.json",
+    "--html": "r.html",
+    "--html-dir": "pages",
+    "--xlsx": "w.xlsx",
+    "--letter": "letters",
+}
 OUTPUTS = {
-    "json": ["--json", "r.json"],
-    "html": ["--html", "r.html"],
-    "pages": ["--html-dir", "pages"],
-    "xlsx": ["--xlsx", "w.xlsx"],
-    "letters": ["--letter", "letters"],
-    "screen": [],
+    "files": [word for pair in FILES.items() for word in pair],
     "quiet": ["--quiet"],
     **{each: ["--format", each] for each in ("csv", "sarif", "junit", "markdown", "github")},
 }
@@ -64,7 +66,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
 def test_every_output_takes_every_name(folder: Path, output: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit", str(folder), *OUTPUTS[output]]) == 0, capsys.readouterr().err
     written = [each for each in folder.parent.rglob("*") if each.is_file() and each.parent != folder]
-    assert bool(written) == (output in {"json", "html", "pages", "xlsx", "letters"})
+    tops = {each.relative_to(folder.parent).parts[0] for each in written}
+    assert tops == (set(FILES.values()) if output == "files" else set())
     assert all(each.stat().st_size > 500 for each in written)
 
 

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import zipfile
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,6 +23,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
 ]
+CHANGED = FORM.replace("≥ | 90", "≤ | 120")
 OUTPUTS = {
     "json": ("--json", "r.json"),
     "html": ("--html", "r.html"),
@@ -53,15 +56,24 @@ def folder(tmp_path: Path) -> Path:
     return inside
 
 
-def audit(folder: Path, output: str, when: str = "", count: int = 1) -> int:
-    """The exit status of an audit in a process of its own, 9 where it was killed."""
+def begun(folder: Path, options: Sequence[str], when: str = "", count: int = 1) -> int:
+    """An audit that has begun in a process of its own, by its number."""
     child = os.fork()
     if not child:
-        _audit(folder, output, when, count)
+        _audit(folder, options, when, count)
+    return child
+
+
+def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _audit(folder: Path, output: str, when: str, count: int) -> NoReturn:
+def audit(folder: Path, output: str, when: str = "", count: int = 1) -> int:
+    """The exit status of an audit in a process of its own, 9 where it was killed."""
+    return ended(begun(folder, OUTPUTS[output], when, count))
+
+
+def _audit(folder: Path, options: Sequence[str], when: str, count: int) -> NoReturn:
     status = 70
     try:
         quiet = os.open(os.devnull, os.O_WRONLY)
@@ -71,7 +83,7 @@ def _audit(folder: Path, output: str, when: str, count: int) -> NoReturn:
         os.environ["SOURCE_DATE_EPOCH"] = "1"
         if when:
             _die_at(when, count)
-        status = main(["audit", str(folder), "--quiet", *OUTPUTS[output]])
+        status = main(["audit", folder.name, "--quiet", *options])
     finally:
         os._exit(status)
 
@@ -97,25 +109,43 @@ def _die_at(when: str, count: int) -> None:
 def written(folder: Path) -> dict[str, bytes]:
     """What stands beside the submissions, without drafts, which nobody takes for outputs."""
     return {
-        each.name: each.read_bytes()
+        each.relative_to(folder.parent).as_posix(): each.read_bytes()
         for each in folder.parent.rglob("*")
         if each.is_file() and each.parent != folder and not each.name.startswith(".auditor-")
     }
 
 
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], tuple[dict[str, bytes], ...]]:
+    """What an output holds before and after the submission was changed, nobody disturbing it."""
+
+    @cache
+    def made(output: str) -> tuple[dict[str, bytes], ...]:
+        folder = tmp_path_factory.mktemp("states") / "送审"
+        folder.mkdir()
+        found = []
+        for text in (FORM, CHANGED):
+            (folder / "甲.md").write_text(text, encoding="utf-8")
+            assert audit(folder, output) == 0
+            found.append(written(folder))
+        assert found[0] != found[1]
+        return tuple(found)
+
+    return made
+
+
 @pytest.mark.parametrize("point", POINTS)
 @pytest.mark.parametrize("output", OUTPUTS)
-def test_killed_at_any_moment_each_output_is_old_or_new(folder: Path, output: str, point: str) -> None:
-    assert audit(folder, output) == 0
-    old = written(folder)
-    (folder / "甲.md").write_text(FORM.replace("≥ | 90", "≤ | 120"), encoding="utf-8")
-    codes = {audit(folder, output, point, count) for count in (1, 2)}
-    seen = written(folder)
-    assert 9 in codes
-    assert audit(folder, output) == 0
-    new = written(folder)
-    assert new != old
-    for name, data in seen.items():
+def test_killed_at_any_moment_each_output_is_old_or_new(
+    folder: Path, output: str, point: str, states: Callable[[str], tuple[dict[str, bytes], ...]]
+) -> None:
+    old, new = states(output)
+    for name, data in old.items():
+        (folder.parent / name).parent.mkdir(exist_ok=True)
+        (folder.parent / name).write_bytes(data)
+    (folder / "甲.md").write_text(CHANGED, encoding="utf-8")
+    assert 9 in {audit(folder, output, point, count) for count in (1, 2)}
+    for name, data in written(folder).items():
         assert data in (old.get(name), new.get(name)), name
 
 
@@ -140,7 +170,7 @@ def test_a_full_disk_leaves_the_last_output(folder: Path, output: str, tmp_path:
         (inside / "甲.md").write_text(FORM, encoding="utf-8")
         assert audit(inside, output) == 0
         old = written(inside)
-        (inside / "甲.md").write_text(FORM.replace("≥ | 90", "≤ | 120"), encoding="utf-8")
+        (inside / "甲.md").write_text(CHANGED, encoding="utf-8")
         fill(disk / "full")
         assert audit(inside, output) in {2, 4}
         (disk / "full").unlink()
@@ -150,12 +180,9 @@ def test_a_full_disk_leaves_the_last_output(folder: Path, output: str, tmp_path:
 
 
 def test_two_at_once_leave_whole_outputs(folder: Path) -> None:
-    call = [sys.executable, "-m", "auditor", "audit", str(folder), "--json", "r.json", "--xlsx", "w.xlsx"]
-    running = [
-        subprocess.Popen(call, cwd=folder.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(2)
-    ]
-    assert [each.wait(60) for each in running] == [0, 0]
+    options = (*OUTPUTS["json"], *OUTPUTS["xlsx"])
+    running = [begun(folder, options) for _ in range(2)]
+    assert [ended(each) for each in running] == [0, 0]
     assert len(json.loads((folder.parent / "r.json").read_text(encoding="utf-8"))["submissions"]) == 1
     assert zipfile.ZipFile(folder.parent / "w.xlsx").testzip() is None
     assert not list(folder.parent.glob(".auditor-*"))
