@@ -32,6 +32,7 @@ from auditor.model.words import FIELD_WORDS
 _NOTE = re.compile(
     r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
 )
+_NESTED = re.compile(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)）]\s*$)")  # （台（套））
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
 _PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
@@ -79,7 +80,8 @@ def _has_dimension(row: Indicator, measure: Measure | None, context: Context) ->
 
 def _noted(name: str, context: Context) -> bool:
     """Whether the name states the unit in brackets (造林面积（万亩）, 受益人数（≥**人）)."""
-    return any(context.language.unit(_BOUND.sub("", note)).kinds for note in _NOTE.findall(name))
+    notes = _NOTE.findall(_NESTED.sub(r"\1", name))
+    return any(context.language.unit(_BOUND.sub("", note)).kinds for note in notes)
 
 
 def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
@@ -13,6 +14,8 @@ from auditor.language.facts import Token
 from auditor.language.spans import squeeze
 
 _TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
+_SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
+_UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
@@ -52,6 +55,16 @@ class Doubling(LexiconModel, lexicon="doubling"):
         return tuple(
             Doubled(hit.text, hit.right, *squeezed.span(hit.start, hit.end), hit.sure) for hit in hits
         )
+
+    def characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
+        """Last characters of verbs written twice (开放放时间): no word begins with the second."""
+        places = {match.end() - 1 for match in _SAME.finditer(text)}
+        for before, token in pairwise(segment(text) if places else ()):
+            verb = before.tag.startswith("v") and len(before.text) > 1 and before.end == token.start
+            torn = len(token.text) == 1 or token.tag == _UNKNOWN
+            if verb and torn and token.start in places and token.text[0] not in _NUMERALS:
+                wrong = before.text + token.text[0]
+                yield Doubled(wrong, before.text, before.start, token.start + 1, sure=False)
 
     def _is_word(
         self,
