@@ -28,7 +28,6 @@ LARGER_CLASSES: Mapping[str, int] = {
     "language/names/matters.py:MatterReader": 255,
     "language/names/names.py:NameReader": 190,
     "language/numbers/quantities.py:QuantityReader": 245,
-    "scoring/scorer.py:Scorer": 160,
 }
 
 

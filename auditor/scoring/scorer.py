@@ -7,7 +7,7 @@ printed adds up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -20,22 +20,20 @@ from auditor.model import (
     Form,
     ItemScore,
     Lift,
-    Outcome,
     Scorecard,
     Severity,
     Submission,
 )
 from auditor.profiles import ItemConfig
-from auditor.ruleset import RuleSet, Status
-from auditor.scoring.deductions import Cost, can_deduct, cost_of, deductions_of, plain
+from auditor.ruleset import RuleSet
+from auditor.scoring.coverage import judged_share, tallies_of
+from auditor.scoring.deductions import Cost, cost_of, deductions_of, plain
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import rounded
 
 _ZERO = Decimal(0)
 _MOST = Decimal(10)  # what concerns the whole submission costs no more, however many forms repeat it
-_JUDGED = (Outcome.PASS, Outcome.FAIL)
-_GAPS = (Outcome.UNDETERMINED, Outcome.ERROR)
 
 
 class Scorer:
@@ -46,6 +44,7 @@ class Scorer:
         self._language = ruleset.language
         self._rules = ruleset.by_id
         self._judgements = judgements
+        self._tallies = tallies_of(judgements, ruleset)
         self._filled = tuple(form for form in submission.forms if not form.empty)
         self._costs = self._priced()
         self._markers: dict[int, FormMarker] = {}
@@ -57,7 +56,7 @@ class Scorer:
     def submission(self, forms: Mapping[int, Scorecard]) -> Scorecard:
         """The mean of the forms that have a score, less what concerns the submission as a whole."""
         scored = {index: card for index, card in forms.items() if card.score is not None}
-        judged = self._judged(tuple({form for _, form in self._judgements.counts}))
+        judged = self._judged(self._tallies)
         cards = list(scored.values())
         items = tuple(
             _mean_item(name, config, [card.items[index] for card in cards], judged[name], self._whole(name))
@@ -172,24 +171,14 @@ class Scorer:
     def _mean(numbers: Sequence[Decimal]) -> Decimal:
         return rounded(sum(numbers, _ZERO) / len(numbers), "0.1")
 
-    def _judged(self, forms: Sequence[int | None]) -> Counter[str]:
+    def _judged(self, forms: Iterable[int | None]) -> Counter[str]:
         """How many judgements each item has had in these forms, by rules that can deduct from it."""
-        wanted = frozenset(forms)
-        judged: Counter[str] = Counter()
-        for (name, form), outcomes in self._judgements.counts.items():
-            if form in wanted and can_deduct(self._rules[name], self._profile):
-                judged[self._rules[name].item] += sum(outcomes.get(each, 0) for each in _JUDGED)
-        return judged
+        return sum((self._tallies[form].items for form in forms if form in self._tallies), Counter())
 
     def _coverage(self, form: int | None) -> Decimal:
         """Judged share of what applied in a form, or in the whole submission; unread rows count
         as not judged."""
-        judged = gaps = 0
-        for (name, where), outcomes in self._judgements.counts.items():
-            if (form is None or where == form) and self._rules[name].status is Status.STABLE:
-                judged += sum(outcomes.get(each, 0) for each in _JUDGED)
-                gaps += sum(outcomes.get(each, 0) for each in _GAPS)
-        share = Decimal(judged) / (judged + gaps) if judged + gaps else _ZERO
+        share = judged_share(tally for where, tally in self._tallies.items() if form in (None, where))
         return rounded(share * self._read(form), "0.001")
 
     def _read(self, form: int | None) -> Decimal:
