@@ -1,0 +1,212 @@
+"""The clerk's path in headless Chromium, on a Word form made here, with a server on this machine."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from auditor.readers.limits import Limits
+from auditor.ruleset import load_ruleset
+from auditor.web.app import make_app
+from auditor.web.settings import Settings
+from auditor.web.work import use
+from tests.web.conftest import InlineEngine
+from tests.web.serving import listening
+
+from .conftest import Seen
+
+Open = Callable[..., Seen]
+
+HEAD = (
+    ("项目名称", "社区助餐服务"),
+    ("主管部门", "某县民政局"),
+    ("年度预算（万元）", "80"),
+    ("项目概况", "为辖区老人提供助餐服务，全年助餐18000人次，培训助餐人员120人次。"),
+    ("年度绩效目标", "全年助餐18000人次，培训助餐人员120人次，老人满意度达到90%。"),
+)
+COLUMNS = ("一级指标", "二级指标", "指标名称", "计算符号", "指标值", "计量单位", "权重")
+ROWS = (
+    ("产出指标", "数量指标", "助餐人次", "≥", "18000", "人次", "30"),
+    ("产出指标", "数量指标", "助餐人员培训人次", "≤", "120", "人次", "20"),
+    ("产出指标", "质量指标", "助餐食品抽检合格率", "≥", "98", "%", "20"),
+    ("效益指标", "社会效益指标", "助餐服务覆盖村数", "≥", "25", "个", "20"),
+    ("满意度指标", "服务对象满意度指标", "老人满意度", "≥", "90", "%", "10"),
+)
+SIGN = '[id="i-2.operator"]'
+
+
+def form_docx() -> bytes:
+    """The form as a Word file with a table of labels and one of indicators."""
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_heading("2026年项目绩效目标申报表", 0)
+    for rows in (HEAD, (COLUMNS, *ROWS)):
+        table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
+        for line, row in zip(table.rows, rows, strict=True):
+            for cell, words in zip(line.cells, row, strict=True):
+                cell.text = words
+        document.add_paragraph()
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    settings = Settings(data=tmp_path_factory.mktemp("server"), limits=Limits(file_mb=5))
+    use(load_ruleset(), settings.limits)
+    with listening(make_app(settings, InlineEngine)) as found:
+        yield found
+
+
+@pytest.fixture
+def open_at(browser: Any, address: str) -> Iterator[Open]:
+    contexts = []
+
+    def opened(width: int = 1440) -> Seen:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, locale="zh-CN", accept_downloads=True
+        )
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.set_default_timeout(20_000)
+        seen.page.on("request", lambda request: seen.requests.append(request.url))
+        seen.page.on("console", lambda message: seen.errors.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        seen.page.goto(address)
+        return seen
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def send(page: Any, name: str, data: bytes) -> None:
+    """Chooses a file, waits for its audit and opens its desk."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    page.set_input_files("#files", {"name": name, "mimeType": kind, "buffer": data})
+    page.locator(".upload", has_text=name).get_by_role("link", name="在线修改").click()
+    page.locator("#desk").wait_for()
+
+
+def score(page: Any) -> float:
+    return float(page.inner_text(".desk-score .score-number"))
+
+
+def problems(page: Any) -> int:
+    count: int = page.locator(".side-block > .found-list > .found").count()
+    return count
+
+
+def settled(page: Any, number: int) -> None:
+    """Waits until the desk shows so many problems."""
+    from playwright.sync_api import expect
+
+    expect(page.locator(".side-block > .found-list > .found")).to_have_count(number)
+
+
+def rows(page: Any, number: int) -> None:
+    from playwright.sync_api import expect
+
+    expect(page.locator(".edit tbody tr")).to_have_count(number)
+
+
+def test_a_clerk_mends_a_form_and_sends_it_again(open_at: Open, address: str, tmp_path: Path) -> None:
+    seen = open_at()
+    page = seen.page
+    send(page, "助餐.docx", form_docx())
+    before, found = score(page), problems(page)
+    wrong = page.locator(".found", has_text="方向相反")
+    assert wrong.count() == 1
+    assert page.locator('[id="c-2.operator"]').get_attribute("class").count("hit")
+
+    page.fill(SIGN, "≥")
+    page.keyboard.press("Tab")
+    settled(page, found - 1)
+    assert wrong.count() == 0
+    assert score(page) > before
+    assert "＋" in page.inner_text(".gained")
+
+    page.click("[data-act=undo]")
+    settled(page, found)
+    assert page.input_value(SIGN) == "≤"
+    wrong.get_by_role("button", name=re.compile("采用")).click()
+    settled(page, found - 1)
+    assert page.input_value(SIGN) == "≥"
+
+    page.fill("#word", "养老")
+    page.locator(".offers button").first.click()
+    rows(page, len(ROWS) + 1)
+    page.keyboard.press("Control+z")
+    rows(page, len(ROWS))
+    page.keyboard.press("Control+Shift+z")
+    rows(page, len(ROWS) + 1)
+    page.click("[data-act=undo]")
+    rows(page, len(ROWS))
+
+    shown = score(page), problems(page)
+    page.click(".menu summary")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="改好的原文件").click()
+    changed = tmp_path / "改好.docx"
+    waiting.value.save_as(changed)
+    page.goto(address)
+    send(page, "改好.docx", changed.read_bytes())
+    assert (score(page), problems(page)) == shown
+    assert page.locator(".found", has_text="方向相反").count() == 0
+    assert [each for each in seen.requests if not each.startswith(address)] == []
+    assert seen.errors == []
+
+
+def test_words_that_are_being_typed_are_not_lost(open_at: Open) -> None:
+    seen = open_at()
+    page = seen.page
+    send(page, "打字.docx", form_docx())
+    page.fill(SIGN, "≥")
+    page.locator('[id="i-3.name"]').click()
+    page.keyboard.press("End")
+    page.keyboard.type("（送检）", delay=60)
+    settled(page, problems(page))
+    page.locator('[id="c-2.operator"].changed').wait_for()
+    page.locator('[id="c-3.name"].changed').wait_for()
+    assert page.input_value('[id="i-3.name"]').endswith("合格率（送检）")
+    assert page.input_value(SIGN) == "≥"
+    assert seen.errors == []
+
+
+def test_a_table_is_pasted(open_at: Open) -> None:
+    page = open_at().page
+    page.fill("#table", "\n".join("\t".join(row) for row in (COLUMNS, *ROWS)))
+    page.fill("#name", "从表格")
+    page.get_by_role("button", name="检查这张表").click()
+    page.locator(".upload", has_text="从表格.xlsx").get_by_role("link", name="在线修改").click()
+    rows(page, len(ROWS))
+
+
+@pytest.mark.parametrize("width", [1440, 768, 390])
+def test_pages_fit_the_screen_and_axe_finds_no_serious_violation(open_at: Open, axe: str, width: int) -> None:
+    page = open_at(width).page
+    send(page, "检查.docx", form_docx())
+    _clean(page, axe, width)
+    page.goto(page.url.rpartition("/forms/")[0])
+    _clean(page, axe, width)
+    page.goto(page.url.partition("/files/")[0])
+    _clean(page, axe, width)
+
+
+def _clean(page: Any, axe: str, width: int) -> None:
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.evaluate(axe)
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    serious = [
+        (each["id"], [node["target"] for node in each["nodes"]][:3])
+        for each in found["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ]
+    assert serious == [], json.dumps(serious, ensure_ascii=False)
