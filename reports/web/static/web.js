@@ -18,22 +18,24 @@ for (const form of document.querySelectorAll("[data-drop]")) {
   form.addEventListener("submit", () => form.classList.add("sending"));
 }
 
-// What is being typed while an answer comes is not replaced by what the server knew before.
+// What is being typed while an answer comes is not replaced by what the server knew before: it goes on in the
+// new cell, and is sent from there.
 let typing = null;
 document.addEventListener("htmx:beforeSwap", () => {
   const now = document.activeElement;
-  typing = now && now.matches("[data-cell]") ? { id: now.id, value: now.value, sent: now.dataset.sent, at: now.selectionStart } : null;
+  typing = now && now.matches("[data-cell]")
+    ? { id: now.id, value: now.value, unsent: now.value !== now.defaultValue && now.value !== now.dataset.sent, at: now.selectionStart }
+    : null;
 });
 document.addEventListener("htmx:afterSettle", () => {
-  const again = typing && document.getElementById(typing.id);
-  if (!again) return;
-  if (typing.sent !== undefined && typing.value !== typing.sent) {
-    again.value = typing.value;
-    again.dataset.sent = typing.sent;
-  }
-  again.focus({ preventScroll: true });
-  if (again.setSelectionRange) again.setSelectionRange(typing.at, typing.at);
+  const before = typing;
+  const again = before && document.getElementById(before.id);
   typing = null;
+  if (!again) return;
+  if (before.unsent) again.value = before.value;
+  again.focus({ preventScroll: true });
+  if (again.setSelectionRange) again.setSelectionRange(before.at, before.at);
+  if (before.unsent) again.dispatchEvent(new Event("change", { bubbles: true }));
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   const cell = event.detail.elt;
