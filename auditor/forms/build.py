@@ -15,9 +15,11 @@ from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
+from auditor.forms.labels.measures import MeasureWords
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.lines import lines_of
+from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, RowsRead, is_cut
 from auditor.forms.rows.prose import COLUMNS, ProseReader
@@ -65,29 +67,34 @@ _LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
 def form_builder(lexicons: Lexicons) -> FormBuilder:
     """What recognises forms with these lexicons. Raises ConfigurationError where one is wrong."""
     weights = lexicons.load("forms/profiles", Weights)
-    return FormBuilder(labels_of(lexicons), lexicons.load("layouts", LayoutFile).layouts, weights)
+    layouts = lexicons.load("layouts", LayoutFile).layouts
+    measures = lexicons.load("measures", MeasureWords).words
+    return FormBuilder(labels_of(lexicons), layouts, weights, measures)
 
 
 class FormBuilder:
     """Reads sections into forms; holds nothing of a document, so that one serves many."""
 
-    def __init__(self, labels: Labels, layouts: tuple[Layout, ...], weights: Weights) -> None:
+    def __init__(
+        self, labels: Labels, layouts: tuple[Layout, ...], weights: Weights, measures: tuple[str, ...]
+    ) -> None:
         self.labels = self._labels = labels
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
         entries = EntryReader(self._targets, labels.source.degrees)
         self._worded = WordedTables(labels, self._levels, entries)
-        words = Vocabulary(labels, self._levels, self._targets)
+        words = Vocabulary(labels, self._levels, self._targets, measures)
         self._spaced = SpacedTables(words)
+        self._indicators = IndicatorReader(labels, self._levels, self._targets)
+        self._stacks = StackReader(labels, self._levels, self._targets)
+        kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
         self._tools = SectionTools(
             words,
             RowSplitter(self._targets),
             ProseReader(labels, self._levels, entries),
+            RowDoubter(kinds, weights),
         )
-        self._indicators = IndicatorReader(labels, self._levels, self._targets)
-        self._stacks = StackReader(labels, self._levels, self._targets)
-        kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
         finder = HeaderFinder(labels, self._levels, kinds)
         self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 

@@ -9,6 +9,7 @@ from auditor.forms.head.records import Head
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.indicators import LevelCarry, RowsRead
 from auditor.forms.rows.prose import ProseReader
 from auditor.forms.rows.row import Row
@@ -28,6 +29,7 @@ class SectionTools:
     words: Vocabulary
     splitter: RowSplitter
     prose: ProseReader
+    doubter: RowDoubter
 
     @property
     def labels(self) -> Labels:

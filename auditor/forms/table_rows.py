@@ -12,6 +12,7 @@ from auditor.forms.rows.lines import fits, group, is_sure, section, total
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
+from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
@@ -20,6 +21,7 @@ from auditor.model import Doubt
 
 _LONGEST_HEADING = 24
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
+_BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 _LEVELS = frozenset({"level1", "level2"})
 
 
@@ -109,7 +111,15 @@ class TableRows:
         """Takes a row: what it only goes on with is no row of its own."""
         draft = self._drafts.now
         before = self._before.get(header.foreign)
-        if before is not None and continues(row, before.row):
+        row = replace(row, doubtful=row.doubtful | self._tools.doubter.doubtful(row, header))
+        if is_bare(row) and before is not None:
+            if ends_name(row, before.row, self._words):
+                row = with_end(row, before.row)
+                del before.rows[before.place :]
+            elif may_end_name(row, before.row, self._words):
+                draft.rows.doubts.append(Doubt(_BARE, row.cells["name"].location))
+                row = replace(row, doubtful=row.doubtful | {"name"})
+        elif before is not None and continues(row, before.row):
             if differs(before.row, row):
                 draft.leave_out(_OTHER_TARGET, row.cells["value"].location)
             row = continued(before.row, row)

@@ -11,8 +11,13 @@ from auditor.forms.labels.values import TargetReader
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Made once for many documents."""
+    """Made once for many documents; ``measures`` are the words that names of indicators end with."""
 
     labels: Labels
     levels: LevelReader
     targets: TargetReader
+    measures: tuple[str, ...] = ()
+
+    def ends_in_measure(self, name: str) -> bool:
+        """Whether a name ends with what it measures: 率, 人数, 面积."""
+        return name.endswith(self.measures)

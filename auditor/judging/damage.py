@@ -10,6 +10,9 @@ from auditor.model import Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
 _REMARKS = frozenset({"note", "reason", "ignored"})  # columns that no rule on a whole form looks at
+_BY_VALUE = frozenset({"operator", "unit"})  # judged beside the value
+_ROW_DOUBTFUL = "这一行读得不确定，可能有单元格错位"
+_NEEDS_WEIGHTS = frozenset({"weight-sum"})
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
 
@@ -22,6 +25,8 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return "指标名称有缺字"
     if any(each.field in row.unread for each in findings for row in rows or _named(form, each)):
         return "所需的单元格有缺字，没有读出来"
+    if reason := _doubtful_cells(rows, form, findings):
+        return reason
     if reason := _doubtful(unit, findings):
         return reason
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
@@ -65,6 +70,24 @@ def _named(form: Form | None, finding: Finding) -> list[Indicator]:
     return [row for row in form.indicators if row.row == finding.row] if form is not None else []
 
 
+def _doubtful_cells(rows: Iterable[Indicator], form: Form | None, findings: Iterable[Finding]) -> str | None:
+    """Why findings rest on cells that may belong to another column or row."""
+    if any("name" in row.doubtful for row in rows):
+        return _ROW_DOUBTFUL
+    for each in findings:
+        named = [*rows, *_named(form, each)]
+        needed = {*_needed(each.field), "name"}
+        if any(row.doubtful & needed for row in named):
+            return _ROW_DOUBTFUL
+        if (
+            each.category in _NEEDS_WEIGHTS
+            and form
+            and any("weight" in row.doubtful for row in form.indicators)
+        ):
+            return _ROW_DOUBTFUL
+    return None
+
+
 def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
     """Why findings rest on columns of which it is doubtful what they are; a text is no column."""
     form = form_of(unit)
@@ -72,7 +95,8 @@ def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
     if not doubtful:
         return None
     fields = [each.field for each in findings]
-    rests = "name" in doubtful or any(field in doubtful for field in fields if field)
+    needed = {name for field in fields if field for name in _needed(field)}
+    rests = "name" in doubtful or not doubtful.isdisjoint(needed)
     if rests or (None in fields and doubtful - _REMARKS):
         return _doubtful_columns(doubtful)
     return None
@@ -80,3 +104,8 @@ def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
 
 def _doubtful_columns(doubtful: Iterable[str]) -> str:
     return "表的这几列读得不确定：" + "、".join(sorted(FIELD_WORDS.get(name, name) for name in doubtful))
+
+
+def _needed(field: str | None) -> set[str | None]:
+    """The fields that a finding on a field rests on."""
+    return {field, "value"} if field in _BY_VALUE else {field}

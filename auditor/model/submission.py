@@ -88,7 +88,8 @@ class Indicator:
     ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
     a column for each.
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
-    names the fields whose cells have lost letters.
+    names the fields whose cells have lost letters, ``doubtful`` those whose cells do not look
+    like what their column holds; where it is the name, the row as a whole.
     """
 
     row: int
@@ -112,6 +113,7 @@ class Indicator:
     core: bool | None = None
     locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
     unread: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
     period: Period = "annual"
     locality: str | None = None
 

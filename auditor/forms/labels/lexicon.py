@@ -54,9 +54,10 @@ class FieldHit:
 
 def labels_of(lexicons: Lexicons) -> Labels:
     """The labels of a set of lexicons. Raises ConfigurationError where one is wrong."""
-    units = lexicons.load("units", Units).words
     return Labels(
-        lexicons.load("form-labels", FormLabels), Grammar(lexicons.load("forms/labels", LabelParts)), units
+        lexicons.load("form-labels", FormLabels),
+        Grammar(lexicons.load("forms/labels", LabelParts)),
+        lexicons.load("units", Units).words,
     )
 
 

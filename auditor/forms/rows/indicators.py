@@ -181,6 +181,7 @@ class IndicatorReader:
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,
+            doubtful=row.doubtful,
             period=_PERIODS.get(row.period, "annual"),
             locality=row.place or None,
         )

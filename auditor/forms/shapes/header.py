@@ -34,6 +34,7 @@ class Column:
     sureness: Sureness = Sureness.CERTAIN
     runner_up: str = ""
     evidence: str = ""
+    usual: frozenset[int] = frozenset()  # classes of cells that make up a good part of it
     assumed: bool = False  # by its place and cells alone, its label says nothing of it
 
     @property

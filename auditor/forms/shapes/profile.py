@@ -16,7 +16,9 @@ _BLANK = CLASSES.index("blank")
 _LED = frozenset({"level1", "level2", "level3", "project", "issuer", "budget", "goal"})  # go on downwards
 _SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
 _FEWEST = 3
+_PART = 0.3
 _NUMBERED = re.compile(r"^(?:指标|目标)|[、.．:：]$")
+_LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 
 
@@ -43,6 +45,13 @@ class Profile:
         """The cells that are numbers, none where others are among them."""
         found = [number for text in self.texts if (number := _number(text)) is not None]
         return found if len(found) == len(self.texts) else []
+
+    @property
+    def usual(self) -> frozenset[int]:
+        """The classes that make up a good part of the cells; words of levels are one."""
+        least = _PART * sum(self.counts)
+        levels = _LEVELS if sum(self.counts[number] for number in _LEVELS) >= least else ()
+        return frozenset((*levels, *(number for number, count in enumerate(self.counts) if count >= least)))
 
     def share(self, *classes: str) -> float:
         """Share of the cells that are of these classes; a merged one counts once."""

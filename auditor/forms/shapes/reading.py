@@ -154,6 +154,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
             sureness=reading.sureness(gap),
             runner_up=runner_up,
             evidence=_told(evidence, role),
+            usual=evidence.profile.usual,
             assumed=role == "value"
             and bool(evidence.label)
             and evidence.reading.roles.get("value", 0) < _ASSUMED,

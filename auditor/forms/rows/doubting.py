@@ -1,0 +1,52 @@
+"""Cells that do not look like what their column holds: what rests on them is not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.forms.rows.row import Row
+from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.header import Column, Header
+from auditor.forms.shapes.weights import CLASSES, Weights
+from auditor.model import Sureness
+
+_ODD = 0.4  # per cent of the cells under a role that are of a class
+_RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading
+_FEW = 1  # odd cell in a row: it is the form's, where the column is certain
+_FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
+
+
+class RowDoubter:
+    """Compares the cells of a row with the likelihoods of lexicons/forms/profiles.yaml."""
+
+    def __init__(self, kinds: CellKinds, weights: Weights) -> None:
+        self._kinds = kinds
+        self._weights = weights
+
+    def doubtful(self, row: Row, header: Header) -> frozenset[str]:
+        """The fields whose cells were likely meant for other columns; the name stands for the whole row."""
+        cells = list(self._rare(row, header))
+        odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
+        if len(odd) <= _FEW and not row.realigned:
+            odd = {name: sure for name, sure in odd.items() if sure is not Sureness.CERTAIN}
+        return frozenset({*odd, *(each.name for each, kind in cells if self._suits_another(each, kind))})
+
+    def _rare(self, row: Row, header: Header) -> Iterator[tuple[Column, int]]:
+        """The columns that findings rest on, with the class of their cell where few others are of it."""
+        for column in header.columns:
+            slot = row.cells.get(column.key)
+            if column.name in _FIELDS and slot is not None and slot.text.strip():
+                kind = self._kinds.of(slot.text)
+                if kind not in column.usual:
+                    yield column, kind
+
+    def _is_odd(self, column: Column, kind: int) -> bool:
+        shares = self._weights.classes.get(column.role, {})
+        return shares.get(CLASSES[kind], self._weights.rest) <= _ODD
+
+    def _suits_another(self, column: Column, kind: int) -> bool:
+        """Whether a cell suits the next best reading of a column that is not certain much better."""
+        logs = self._weights.logs
+        if column.sureness is Sureness.CERTAIN or column.role not in logs or column.runner_up not in logs:
+            return False
+        return logs[column.runner_up][kind] - logs[column.role][kind] > _RATHER
