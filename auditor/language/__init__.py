@@ -65,6 +65,7 @@ class Language:
         self.lists = word_lists_of(lexicons)
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)
+        self.words = lru_cache(_ANALYSED)(self._words)
         self.finder = lru_cache(_PATTERNS)(self._finder)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
         self.direction = lru_cache(_REMEMBERED)(self._direction)
@@ -94,9 +95,11 @@ class Language:
 
     def segment(self, text: str) -> tuple[Token, ...]:
         """The words of a text."""
-        from auditor.language.layers.tokens import tokens
+        return self.words(text) if text.strip() else ()
 
-        return tokens(self.doc(text)) if text.strip() else ()
+    def _words(self, text: str) -> tuple[Token, ...]:
+        """The words of a text; the first one that is asked for loads jieba's dictionary."""
+        return self.analyser.tokens(text)
 
     def _measure(self, name: str) -> Measure | None:
         """The measure that an indicator's name ends in, ``None`` where it names none."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import spacy
@@ -12,12 +11,9 @@ from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from auditor.config.word_lists import WordLists
-from auditor.language.layers.dictionary import Dictionary
-from auditor.language.layers.raw import CLASSIFIER, NUMBER, UNIT, Span
+from auditor.language.layers.cutting import Cutter, Spans
 
 SPANS, LISTS = "spans", "lists"
-_NUMERAL = "m"
-Spans = Callable[[str], Sequence[Span]]
 
 for _name in (SPANS, LISTS):
     if not Token.has_extension(_name):
@@ -25,31 +21,16 @@ for _name in (SPANS, LISTS):
 
 
 class Tokenizer:
-    """Cuts by the dictionary, numbers and the units after them by the first layer."""
+    """Hands the words of the cutter to spaCy."""
 
-    def __init__(self, vocab: Vocab, dictionary: Dictionary, spans: Spans) -> None:
+    def __init__(self, vocab: Vocab, cutter: Cutter) -> None:
         self._vocab = vocab
-        self._dictionary = dictionary
-        self._spans = spans
+        self._cutter = cutter
 
     def __call__(self, text: str) -> Doc:
-        cut = list(self._cut(text))
+        cut = self._cutter.cut(text)
         words = [word for word, _ in cut]
         return Doc(self._vocab, words=words, spaces=[False] * len(words), tags=[tag for _, tag in cut])
-
-    def _cut(self, text: str) -> list[tuple[str, str]]:
-        pieces: list[tuple[str, str]] = []
-        end = 0
-        for span in self._spans(text):
-            tag = _NUMERAL if NUMBER in span.labels else CLASSIFIER if UNIT in span.labels else None
-            if tag is not None and span.start >= end:
-                pieces += self._words(text[end : span.start])
-                pieces.append((span.text, tag))
-                end = span.end
-        return pieces + self._words(text[end:])
-
-    def _words(self, text: str) -> list[tuple[str, str]]:
-        return [(word, self._dictionary.tag(word)) for word in self._dictionary.cut(text)] if text else []
 
 
 class SpanComponent:
@@ -95,10 +76,10 @@ def _list_component(nlp: Pipeline, name: str) -> ListComponent:  # noqa: ARG001
     return ListComponent()
 
 
-def pipeline(spans: Spans, lists: WordLists, dictionary: Dictionary) -> Pipeline:
+def pipeline(spans: Spans, lists: WordLists, cutter: Cutter) -> Pipeline:
     """spaCy's blank Chinese pipeline with our tokenizer and our components."""
     made = spacy.blank("zh")  # asking it for jieba would start the tokenizer that the process shares
-    made.tokenizer = Tokenizer(made.vocab, dictionary, spans)
+    made.tokenizer = Tokenizer(made.vocab, cutter)
     span_component: Any = made.add_pipe("auditor_spans")
     span_component.spans = spans
     list_component: Any = made.add_pipe("auditor_lists")

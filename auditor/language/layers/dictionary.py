@@ -7,8 +7,10 @@ since jieba's cache is a file in a directory that everybody may write to, and sa
 from __future__ import annotations
 
 import re
+import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from auditor.chinese.marks import HAN
@@ -18,6 +20,20 @@ _LONGEST_TERM = 6
 _HAN = re.compile(rf"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 OTHER, FOREIGN = "x", "eng"
+
+
+@contextmanager
+def without_module(name: str) -> Iterator[None]:
+    """What is imported inside does without a module that it can do without: jieba finds its files without
+    pkg_resources, whose import takes longer than jieba's own."""
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 class Dictionary:
@@ -48,7 +64,7 @@ class Dictionary:
 
 
 def _jieba() -> Any:
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), without_module("pkg_resources"):
         warnings.simplefilter("ignore")  # jieba's sources carry invalid escapes
         import jieba
 

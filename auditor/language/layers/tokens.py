@@ -12,10 +12,12 @@ from __future__ import annotations
 import threading
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.config.word_lists import WordLists
 from auditor.language.facts import Token
+from auditor.language.layers.cutting import Cutter
 from auditor.language.layers.raw import Span
 
 if TYPE_CHECKING:
@@ -24,7 +26,8 @@ if TYPE_CHECKING:
 
 
 class Analyser:
-    """Analyses texts; spaCy and jieba load with the first one (about 1.5 seconds)."""
+    """Analyses texts. jieba's dictionary loads with the first one that is cut (half a second), spaCy with the
+    first one of which a pattern asks for its tokens."""
 
     def __init__(
         self,
@@ -36,33 +39,36 @@ class Analyser:
         self._spans = spans
         self._lists = lists
         self._terms = terms
-        self._pipeline: Pipeline | None = None
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
 
-    @property
+    @cached_property
+    def cutter(self) -> Cutter:
+        """What cuts texts, loaded on first use."""
+        with self._lock:
+            if "cutter" not in self.__dict__:
+                from auditor.language.layers.dictionary import Dictionary
+
+                self.__dict__["cutter"] = Cutter(Dictionary(self._terms()), self._spans)
+            made: Cutter = self.__dict__["cutter"]
+            return made
+
+    @cached_property
     def pipeline(self) -> Pipeline:
         """The spaCy pipeline, loaded on first use."""
-        if self._pipeline is None:
-            with self._lock:
-                if self._pipeline is None:
-                    self._pipeline = self._load()
-        return self._pipeline
+        with self._lock:
+            if "pipeline" not in self.__dict__:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore")  # spaCy's dependencies warn about their own successors
+                    from auditor.language.layers.components import pipeline
 
-    def _load(self) -> Pipeline:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # spaCy's dependencies warn about their own successors
-            from auditor.language.layers.components import pipeline
-        from auditor.language.layers.dictionary import Dictionary
-
-        return pipeline(self._spans, self._lists, Dictionary(self._terms()))
+                self.__dict__["pipeline"] = pipeline(self._spans, self._lists, self.cutter)
+            made: Pipeline = self.__dict__["pipeline"]
+            return made
 
     def analyse(self, text: str) -> Doc:
         """The tokens of a text with their parts of speech, spans and lists."""
         return self.pipeline(text)
 
-
-def tokens(doc: Doc) -> tuple[Token, ...]:
-    """The words in order, white space left out."""
-    return tuple(
-        Token(each.text, each.idx, each.idx + len(each), each.tag_) for each in doc if not each.is_space
-    )
+    def tokens(self, text: str) -> tuple[Token, ...]:
+        """The words of a text in order, white space left out."""
+        return tuple(self.cutter.tokens(text))

@@ -1,0 +1,43 @@
+"""Text cut into words: numbers and the units after them by the first layer, all else by the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from auditor.language.facts import Token
+from auditor.language.layers.dictionary import Dictionary
+from auditor.language.layers.raw import CLASSIFIER, NUMBER, UNIT, Span
+
+_NUMERAL = "m"
+Spans = Callable[[str], Sequence[Span]]
+
+
+class Cutter:
+    """Cuts texts. It needs no spaCy, which only token patterns ask for."""
+
+    def __init__(self, dictionary: Dictionary, spans: Spans) -> None:
+        self._dictionary = dictionary
+        self._spans = spans
+
+    def cut(self, text: str) -> list[tuple[str, str]]:
+        """The words of a text with their parts of speech; joined they are the text."""
+        pieces: list[tuple[str, str]] = []
+        end = 0
+        for span in self._spans(text):
+            tag = _NUMERAL if NUMBER in span.labels else CLASSIFIER if UNIT in span.labels else None
+            if tag is not None and span.start >= end:
+                pieces += self._words(text[end : span.start])
+                pieces.append((span.text, tag))
+                end = span.end
+        return pieces + self._words(text[end:])
+
+    def tokens(self, text: str) -> Iterator[Token]:
+        """The words in order with their places, white space left out."""
+        start = 0
+        for word, tag in self.cut(text):
+            if not word.isspace():
+                yield Token(word, start, start + len(word), tag)
+            start += len(word)
+
+    def _words(self, text: str) -> list[tuple[str, str]]:
+        return [(word, self._dictionary.tag(word)) for word in self._dictionary.cut(text)] if text else []
