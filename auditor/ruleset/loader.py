@@ -8,6 +8,7 @@ from pathlib import Path
 from auditor.checks import load_kinds
 from auditor.config.lexicons import Lexicons
 from auditor.config.mistakes import RuleErrors, unknown_word
+from auditor.config.parsed import kept
 from auditor.config.resources import data_directory
 from auditor.config.word_lists import word_lists_of
 from auditor.config.yaml12 import Path as YamlPath
@@ -40,7 +41,12 @@ def load_ruleset(
     submission chooses by its region. ``core=False`` leaves the built-in rules out. Raises RuleErrors (a
     ConfigurationError): all mistakes of all files.
     """
-    folders, wants_core, errors = with_bases(tuple(packs or ()))
+    with kept():
+        return _loaded(tuple(packs or ()), profile, core=core)
+
+
+def _loaded(packs: tuple[Path, ...], profile: str | None, *, core: bool) -> RuleSet:
+    folders, wants_core, errors = with_bases(packs)
     found: list[Pack] = (
         [Pack(core_pack(), tuple(sorted(core_pack().glob("*.yaml"))))] if core and wants_core else []
     )

@@ -1,0 +1,125 @@
+"""What YAML files say is kept between runs, and never believed where others could have written it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from auditor.config import yaml12, yaml_composing
+from auditor.config.parsed import VARIABLE, cache_directory, kept
+from auditor.config.yaml12 import Mark, YamlError, read_yaml
+
+TEXT = "id: x\nwords: [甲, 乙, 1.5, no, 12:30, ~]\n"
+
+
+@pytest.fixture
+def parsings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """The texts that were parsed, with a cache of its own."""
+    told: list[str] = []
+    real = yaml_composing.composed
+
+    def composed(text: str, source: str) -> object:
+        told.append(text)
+        return real(text, source)
+
+    monkeypatch.setattr(yaml_composing, "composed", composed)
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "cache"))
+    return told
+
+
+def read_anew(path: Path) -> yaml12.YamlFile:
+    """Reads as a new process does."""
+    yaml12._parsed_once.cache_clear()
+    yaml12._places.cache_clear()
+    with kept():
+        return read_yaml(path)
+
+
+def written(path: Path, text: str = TEXT) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def cached(tmp_path: Path) -> Path:
+    (found,) = (tmp_path / "cache").glob("yaml-*.json")
+    return found
+
+
+def test_a_text_is_parsed_once_for_all_processes(parsings: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "a.yaml")
+    first, second = read_anew(path), read_anew(path)
+    assert parsings == [TEXT]
+    assert first.data == second.data == {"id": "x", "words": ["甲", "乙", 1.5, "no", "12:30", None]}
+
+
+def test_places_are_found_when_a_message_needs_them(parsings: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "a.yaml")
+    read_anew(path)
+    file = read_anew(path)
+    assert file.values["words", 1] == Mark(2, 12)
+    assert str(file.error("错", ("words", 1))).startswith(f"{path}:2:12：错")
+    assert len(parsings) == 2
+
+
+def test_a_changed_text_is_parsed_again(parsings: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "a.yaml")
+    read_anew(path)
+    assert read_anew(written(path, "id: y\n")).data == {"id": "y"}
+    assert len(parsings) == 2
+
+
+def test_a_mistake_is_told_every_time(parsings: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "a.yaml", "a: 1\na: 2\n")
+    for _ in range(2):
+        with pytest.raises(YamlError, match="键“a”重复"):
+            read_anew(path)
+    assert len(parsings) == 2
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000])
+def test_a_damaged_file_is_written_anew(damage: bytes, parsings: list[str], tmp_path: Path) -> None:
+    path = written(tmp_path / "a.yaml")
+    read_anew(path)
+    cached(tmp_path).write_bytes(damage)
+    assert read_anew(path).data["id"] == "x"
+    read_anew(path)
+    assert len(parsings) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")
+@pytest.mark.parametrize("loosened", ["file", "folder"])
+def test_what_others_could_have_written_is_not_read(
+    loosened: str, parsings: list[str], tmp_path: Path
+) -> None:
+    path = written(tmp_path / "a.yaml")
+    read_anew(path)
+    file = cached(tmp_path)
+    file.write_text(file.read_text(encoding="utf-8").replace('"x"', '"z"'), encoding="utf-8")
+    assert read_anew(path).data["id"] == "z"  # it is the file that is read
+    (file if loosened == "file" else file.parent).chmod(0o777)
+    assert read_anew(path).data["id"] == "x"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_read_only_folder_is_done_without(parsings: list[str], tmp_path: Path) -> None:
+    (tmp_path / "cache").mkdir(mode=0o500)
+    assert read_anew(written(tmp_path / "a.yaml")).data["id"] == "x"
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(
+    parsings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(written(tmp_path / "file") / "cache"))
+    assert read_anew(written(tmp_path / "a.yaml")).data["id"] == "x"
+
+
+def test_it_can_be_turned_off(parsings: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "")
+    assert cache_directory() is None
+    path = written(tmp_path / "a.yaml")
+    read_anew(path)
+    read_anew(path)
+    assert len(parsings) == 2
