@@ -7,46 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from auditor.config.parsed import NOTHING, data_of, keep_data
-from auditor.errors import ConfigurationError
+from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.opening import read_file, why
 
-Path = tuple[str | int, ...]
+__all__ = ["Mark", "Path", "YamlError", "YamlFile", "parse_yaml", "read_yaml"]
 
 _MOST_BYTES = 20_000_000  # the largest lexicon has 300 kB, a waiver file of a whole city 5 MB
 _REMEMBERED = 512  # files; the built-in ones are some 220
 _SMALL = 500_000  # characters; a larger file is none that is read again and again
-
-
-class Mark(NamedTuple):
-    """A place in a YAML file; both numbers are 1-based."""
-
-    line: int
-    column: int
-
-
-class YamlError(ConfigurationError):
-    """A mistake in a YAML file, shown as file:line:column with the line and a caret under the spot."""
-
-    def __init__(self, message: str, *, source: str, mark: Mark | None = None, line_text: str = "") -> None:
-        place = f"{source}:{mark.line}:{mark.column}" if mark else source
-        spot = (f"    {line_text}", f"    {_caret(line_text, mark.column)}") if mark and line_text else ()
-        self._lines = (f"{place}：{message}", *spot)
-        super().__init__("\n".join(self._lines))
-        self.source = source
-        self.mark = mark
-        self.message = message
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        return self._lines
-
-
-def _caret(line: str, column: int) -> str:
-    # a full-width character takes two columns on a terminal
-    return "".join("　" if ord(char) > 0x2E7F else " " for char in line[: column - 1]) + "^"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from auditor.config.yaml12 import Mark, Path, YamlError
+from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.config.yaml_problems import PROBLEMS, SLIPS
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
