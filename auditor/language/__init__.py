@@ -65,7 +65,7 @@ class Language:
         self.lists = word_lists_of(lexicons)
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)
-        self.words = lru_cache(_ANALYSED)(self._words)
+        self.segment = lru_cache(_ANALYSED)(self._segment)
         self.finder = lru_cache(_PATTERNS)(self._finder)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
         self.direction = lru_cache(_REMEMBERED)(self._direction)
@@ -93,13 +93,9 @@ class Language:
 
         return PatternFinder(patterns, self.raw, self.lists)
 
-    def segment(self, text: str) -> tuple[Token, ...]:
-        """The words of a text."""
-        return self.words(text) if text.strip() else ()
-
-    def _words(self, text: str) -> tuple[Token, ...]:
+    def _segment(self, text: str) -> tuple[Token, ...]:
         """The words of a text; the first one that is asked for loads jieba's dictionary."""
-        return self.analyser.tokens(text)
+        return self.analyser.tokens(text) if text.strip() else ()
 
     def _measure(self, name: str) -> Measure | None:
         """The measure that an indicator's name ends in, ``None`` where it names none."""
