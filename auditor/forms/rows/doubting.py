@@ -28,7 +28,7 @@ class RowDoubter:
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
         if len(odd) <= _FEW and not row.realigned:
-            odd = {name: sure for name, sure in odd.items() if sure is not Sureness.CERTAIN}
+            odd = {name: sure for name, sure in odd.items() if name == "name" or sure is not Sureness.CERTAIN}
         return frozenset({*odd, *(each.name for each, kind in cells if self._suits_another(each, kind))})
 
     def _rare(self, row: Row, header: Header) -> Iterator[tuple[Column, int]]:
