@@ -163,7 +163,7 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
     row, dimensions = unit.indicator, context.language.dimensions
     level = dimensions.of_levels(row.levels)
     matter = matter_of(row, context.language)
-    if level is None or matter is None:
+    if level is None or matter is None or _is_management(row, matter, context.language):
         return NOT_APPLICABLE
     confidence = _misfiled(matter, level)
     if confidence is None:
@@ -175,6 +175,12 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
     }
     fault = "execution" if matter.dimension == "execution" else "level"
     return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
+
+
+def _is_management(row: Indicator, matter: Matter, language: Language) -> bool:
+    """Whether a row on funds is told as management, which belongs under no level: one fault is told once."""
+    family = language.process(row.name) if matter.dimension == "execution" else None
+    return family is not None and family.sure
 
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
