@@ -24,7 +24,7 @@ from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLi
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
 from auditor.web.site import living, site_of
-from auditor.web.views import access, desk, files, home
+from auditor.web.views import access, editor, files, home
 
 _log = logging.getLogger("auditor.web")
 _FILES_AT_ONCE = 10  # of the largest size in one request
@@ -64,7 +64,7 @@ def _routes() -> list[BaseRoute]:
     return [
         *home.routes(),
         *files.routes(),
-        *desk.routes(),
+        *editor.routes(),
         *access.routes(),
         *api.routes(),
         *static.routes(),

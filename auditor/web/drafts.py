@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from auditor.web.database import Database
-from auditor.web.desk.draft import Draft, History
+from auditor.web.editor.draft import Draft, History
 
 _JOINED = 4.0  # seconds in which typing on in one cell stays one step
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from auditor.errors import UsageError
 from auditor.language.linking.library import Entry, LibraryReader
-from auditor.web.desk.draft import Draft
-from auditor.web.desk.editing import EditedForm, EditedRow, opened
+from auditor.web.editor.draft import Draft
+from auditor.web.editor.editing import EditedForm, EditedRow, opened
 from auditor.web.work import ruleset
 
 _MOST = 40

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.model import Document, Doubt, Form, Indicator, Location, Submission, SubmissionReport
-from auditor.web.desk.draft import Draft, NewRow
+from auditor.web.editor.draft import Draft, NewRow
 from auditor.web.work import kept, ruleset
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The indicator desk: a form as a table that one can edit, audited anew with every change.
+"""The indicator desk of clerks: a form as a table that one can edit, audited anew with every change.
 
 A draft (``draft.py``) says what differs from the file; ``editing.py`` applies it, ``view.py`` prepares what
 the page shows, ``suggesting.py`` and ``library.py`` make changes of advice, ``writing.py`` puts them into the

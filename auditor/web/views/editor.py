@@ -13,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from auditor.annotate.rewriter import REWRITTEN
-from auditor.web.desk.draft import LONGEST_CELL, LONGEST_PASSAGE, MOST_ROWS, Draft, History
-from auditor.web.desk.library import Offers, inserted, offers
-from auditor.web.desk.suggesting import applied
-from auditor.web.desk.view import DeskView, desk_view
-from auditor.web.desk.writing import Written, clean, rewritten
+from auditor.web.editor.draft import LONGEST_CELL, LONGEST_PASSAGE, MOST_ROWS, Draft, History
+from auditor.web.editor.library import Offers, inserted, offers
+from auditor.web.editor.suggesting import applied
+from auditor.web.editor.view import EditorView, editor_view
+from auditor.web.editor.writing import Written, clean, rewritten
 from auditor.web.engine import WorkError
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
@@ -80,12 +80,12 @@ async def _page(
 ) -> Response:
     """The page, or the part of it that changes with an edit."""
     try:
-        view: DeskView = await site.engine.page(desk_view, place.result, place.form, history.draft)
+        view: EditorView = await site.engine.page(editor_view, place.result, place.form, history.draft)
     except WorkError as error:
         raise HTTPException(422, f"{error.reason}。{error.advice}") from None
     upload = place.upload
     return site.pages.page(
-        "desk" if whole else "desk-body",
+        "editor" if whole else "editor-body",
         visitor,
         desk=view,
         upload=upload,

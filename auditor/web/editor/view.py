@@ -11,9 +11,9 @@ from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import basis_of, points
-from auditor.web.desk.draft import Draft
-from auditor.web.desk.editing import EditedForm, EditedRow, audited
-from auditor.web.desk.suggesting import Proposal, proposal_of
+from auditor.web.editor.draft import Draft
+from auditor.web.editor.editing import EditedForm, EditedRow, audited
+from auditor.web.editor.suggesting import Proposal, proposal_of
 
 _ORDER = list(Urgency)
 _WIDE = frozenset({"name", "reason", "note", "actual"})
@@ -81,7 +81,7 @@ class PassageView:
 
 
 @dataclass(frozen=True, slots=True)
-class DeskView:
+class EditorView:
     """``gained`` is what the draft has raised the score by; blank where it did not."""
 
     index: int
@@ -107,7 +107,7 @@ class DeskView:
     weight: str
 
 
-def desk_view(result: str, form: int, draft: Draft) -> DeskView:
+def editor_view(result: str, form: int, draft: Draft) -> EditorView:
     """The desk of a form with a draft."""
     edited, report = audited(result, form, draft)
     _, before = audited(result, form, Draft())
@@ -116,7 +116,7 @@ def desk_view(result: str, form: int, draft: Draft) -> DeskView:
     lines = {id(each): _line(each, edited) for each in found}
     rising = lifts(card)
     firm = sorted((each for each in found if each.urgency not in HINTS), key=_pressing)
-    return DeskView(
+    return EditorView(
         index=edited.form.index,
         name=edited.form.name,
         project=edited.form.project or "",
@@ -281,7 +281,7 @@ def _passages(
         )
 
 
-def named(view: DeskView, name: str) -> DeskView:
+def named(view: EditorView, name: str) -> EditorView:
     """The view of a form that has no name but its file's."""
     return view if view.name else replace(view, name=name)
 

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from auditor.model.words import FIELD_WORDS, heading
 
 if TYPE_CHECKING:
-    from auditor.web.desk.editing import EditedForm
+    from auditor.web.editor.editing import EditedForm
 
 _DATE = (1980, 1, 1, 0, 0, 0)  # the same form gives the same bytes
 _WIDTH = 9_600  # twentieths of a point between the margins of an A4 page
