@@ -62,8 +62,8 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """What a bureau's rules switched off, replaced or changed, in Chinese; ``rule`` is the id of the rule or
-    the name of the threshold."""
+    """What a bureau's rules switched off, added, replaced or changed, in Chinese; ``rule`` is the id of the
+    rule or the name of the threshold."""
 
     rule: str
     title: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -22,10 +22,13 @@ from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule
 from auditor.version import __version__
 
+_CORE = "core"  # the pack of the built-in rules
+
 
 @dataclass(frozen=True, slots=True)
 class LocalChange:
-    """What a pack made of a rule that it did not write, or of a threshold: in Chinese, with its reason."""
+    """What a pack adds to the rules, or made of one that it did not write, or of a threshold: in Chinese,
+    with its reason."""
 
     name: str
     title: str
@@ -101,9 +104,10 @@ class RuleSet:
 
     @property
     def changes(self) -> tuple[LocalChange, ...]:
-        """All that packs switched off, replaced or changed: what a reader of the report has to know."""
+        """All that packs switched off, added, replaced or changed, for readers of the report."""
         off = (LocalChange(each.id, each.title, each.pack, "停用", each.reason or "") for each in self.off)
-        return (*off, *(change for each in self.loaded for change in each.changes), *self.thresholds)
+        changed = (change for each in self.loaded for change in (*_added(each), *each.changes))
+        return (*off, *changed, *self.thresholds)
 
     def find(self, name: str) -> Rule | None:
         """The rule of an id or of a former id."""
@@ -156,3 +160,11 @@ class RuleSet:
         }
         text = json.dumps(content, ensure_ascii=False, sort_keys=True).replace("\r\n", "\n")
         return f"sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+
+
+def _added(loaded: LoadedRule) -> Iterator[LocalChange]:
+    """That a rule is the pack's own, with the first sentence of why it exists."""
+    rule = loaded.bound.rule
+    if loaded.pack != _CORE and rule.replaces is None:
+        reason, stop, _ = rule.why.strip().partition("。")
+        yield LocalChange(rule.id, rule.title, loaded.pack, "新增", reason + stop)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 
 from auditor.batch import RulesetOptions, audit_paths
 from auditor.cli import main
 from auditor.model import AuditReport
+from auditor.reports.letter.letter import letter
 from auditor.reports.workbook.workbook import write_workbook
 from auditor.reports.writers import render
 from auditor.ruleset import RuleErrors, load_ruleset
@@ -85,31 +88,47 @@ def test_a_switched_off_id_is_not_free(tmp_path: Path) -> None:
 @pytest.fixture
 def report(tmp_path: Path) -> AuditReport:
     own = pack(tmp_path / "市", (f"id: {BUILT_IN}", f"id: {BUILT_IN}\nreplaces: {BUILT_IN}"))
+    text = (own / "rules" / "own.yaml").read_text(encoding="utf-8")
+    added = text.replace(f"id: {BUILT_IN}\nreplaces: {BUILT_IN}", "id: own-rule\nfrom: 2000")
+    (own / "rules" / "added.yaml").write_text(added, encoding="utf-8")
     (own / "pack.yaml").write_text(PACK, encoding="utf-8")
     shutil.copy(SAMPLE, tmp_path / "送审.txt")
     return audit_paths([tmp_path / "送审.txt"], ruleset_options=RulesetOptions(packs=(own,)), jobs=1)
 
 
 def test_every_report_names_what_is_different(report: AuditReport, tmp_path: Path) -> None:
-    words = ("停用", "小项目指标本来就少", "程度由必须修改改为建议修改", "先提醒一年", "顶替")
-    assert len(report.changes) == 3
+    words = (
+        "停用",
+        "小项目指标本来就少",
+        "程度由必须修改改为建议修改",
+        "先提醒一年",
+        "顶替",
+        "新增",
+        "own-rule",
+    )
+    assert len(report.changes) == 4
     path = tmp_path / "底稿.xlsx"
     write_workbook(report, path, generated_at=datetime(2026, 3, 1, tzinfo=UTC))
     sheet = openpyxl.load_workbook(path)["运行信息"]
+    written = letter(
+        report.submissions[0], generated_at=datetime(2026, 3, 1, tzinfo=UTC), changes=report.changes
+    )
     texts = {
         "html": render(report, "html"),
         "markdown": render(report, "markdown").replace("\\", ""),
         "json": render(report, "json"),
         "sarif": render(report, "sarif"),
         "xlsx": "\n".join(str(cell) for row in sheet.iter_rows(values_only=True) for cell in row),
+        "letter": "\n".join(each.text for each in docx.Document(io.BytesIO(written)).paragraphs),
     }
     for name, text in texts.items():
         assert all(word in text for word in words), name
-    assert "与内置规则有3处不同" in texts["html"]
+    assert "与内置规则有4处不同" in texts["html"]
     assert {each["rule"] for each in json.loads(texts["json"])["ruleset"]["changes"]} == {
         "few-indicators",
         "operator-inverted",
         BUILT_IN,
+        "own-rule",
     }
 
 
@@ -119,5 +138,5 @@ def test_the_screen_names_them_too(report: AuditReport, capsys: pytest.CaptureFi
 
     print_report(report, console())
     text = "".join(capsys.readouterr().out.split())
-    assert "本单位的规则改动3处" in text
+    assert "本单位的规则改动4处" in text
     assert "先提醒一年" in text
