@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
+from auditor.forms.lines import Line
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.indicators import LevelCarry
 from auditor.forms.rows.lines import fits, group, is_sure, section, total
@@ -16,10 +17,12 @@ from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
+from auditor.forms.text import squeeze
 from auditor.forms.trace import Fate
 from auditor.model import Doubt
 
 _LONGEST_HEADING = 24
+_FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 _LEVELS = frozenset({"level1", "level2"})
@@ -82,6 +85,8 @@ class TableRows:
             return None
         if numbers_columns(line):
             return Fate.UNUSED
+        if _repeats(line, header):
+            return Fate.HEADER
         if project := group(self._words, line, header):
             self._drafts.regroup(project, header)
             return Fate.HEAD
@@ -153,3 +158,10 @@ class TableRows:
 def _is_head(read: Read) -> bool:
     first = next((slot for slot in read.line.filled if slot.fresh), None)
     return first is not None and read.hit(first) is not None
+
+
+def _repeats(line: Line, header: Header) -> bool:
+    """Whether a line prints the labels of the header again, or one line of them."""
+    own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
+    printed = set(map(squeeze, header.printed))
+    return len(own) >= _FEWEST_LABELS and printed.issuperset(own)

@@ -21,6 +21,7 @@ _DEPTHS = tuple(
     for each in (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d{1,2}[、.](?!\d)")
 )
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
+_ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -109,6 +110,9 @@ class LevelReader:
 
 
 def _once(text: str) -> str:
-    """A name that a merged cell prints again for each of its rows, once: 产出指标产出指标."""
+    """A name without the brackets around it, and once where a merged cell prints it again for each of its
+    rows: （数量指标）, 产出指标产出指标."""
+    if enclosed := _ENCLOSED.fullmatch(text):
+        return enclosed[1]
     match = _REPEATED.fullmatch(squeeze(text))
     return match[1] if match else text

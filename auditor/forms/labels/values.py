@@ -18,6 +18,9 @@ _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _PLACEHOLDER = r"[*＊×]{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
+_WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
+_NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
+_LONGEST_LEAD = 2  # letters before a number: 每年12次
 _LEADING_NUMBER = re.compile(
     rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{_CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
@@ -130,7 +133,7 @@ class TargetReader:
         return self._codes.get(squeeze(text)) if codes else self.sign(text)
 
     def _split(self, value: str, unit: str | None) -> _Parts:
-        body = value.strip().rstrip(_TRAILING)
+        body = _WIDE_POINT.sub(".", value.strip().rstrip(_TRAILING))
         sign, sign_text, body = self._leading_sign(body)
         if sign is Operator.QUALITATIVE:
             return _Parts(sign, sign_text, body or value, None)
@@ -151,7 +154,9 @@ class TargetReader:
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()
         if printed and not self._fits_unit(printed, unit):
-            return _Parts(sign, sign_text, f"{number}{rest}" if after else body, None)
+            return _Parts(
+                sign, sign_text, f"{number}{rest}" if after else body if sign else value.strip(), None
+            )
         return _Parts(sign, sign_text, number, printed.replace("％", "%") or None)
 
     def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
@@ -166,7 +171,16 @@ class TargetReader:
             and not re.match(rf"{_CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
         ):
             return None, None, body  # 最低生活保障 is not «at least …»
+        if match[0][0].isalpha() and self._is_sentence(rest):
+            return None, None, body
         return sign, match[0], rest
+
+    def _is_sentence(self, rest: str) -> bool:
+        """Whether words stand before a number and further words, no unit, behind it: 全年完成2次宣传."""
+        number = _NUMBER_WITHIN.fullmatch(self._without_lead(rest))
+        if number is None or self._dates.read(rest):
+            return False
+        return len(number[1]) > _LONGEST_LEAD and bool(number[2]) and not self._units.is_printed(number[2])
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
 _TEMPLATE = re.compile(r"^\s*[≥≤＞＜><≧≦=＝]?\s*[*＊×Xx_]{2,}\s*")
-_BRACKETED = re.compile(r"[（(]([^（）()]+)[）)]$")
+_BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
 _CELL_FIELDS = (
     "name",
     "weight",

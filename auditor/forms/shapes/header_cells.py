@@ -41,12 +41,16 @@ class HeaderCells:
 
     def said(self, text: str) -> LabelReading:
         """What a cell says as a label; what is plainly a cell of the body says nothing."""
-        if len(text) > _LONGEST_LABEL or self._levels.is_level(text) or self._levels.path(text):
+        if len(text) > _LONGEST_LABEL or self.is_level(text):
             return UNKNOWN
         if self._is_day(text):
             return UNKNOWN
         reading = self._grammar.read(text)
         return reading if reading.known >= _KNOWN else UNKNOWN
+
+    def is_level(self, text: str) -> bool:
+        """Whether a text is one of levels, or of both together."""
+        return self._levels.is_level(text) or self._levels.path(text) is not None
 
     def _is_day(self, text: str) -> bool:
         """Whether a text is a day or a month, and no year, which may head a column."""

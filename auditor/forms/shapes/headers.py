@@ -50,7 +50,7 @@ class HeaderFinder:
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
         cells = line.filled
-        if len(cells) < 2:
+        if len(cells) < 2 or self._goes_on(line):
             return 0.0
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
@@ -97,7 +97,7 @@ class HeaderFinder:
     def _heads(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line holds short words only, and those below are rows of indicators by their cells."""
         filled = lines[number].filled
-        if not all(slot.fresh and self._cells.may_head(slot) for slot in filled[1:]):
+        if self._goes_on(lines[number]) or not all(s.fresh and self._cells.may_head(s) for s in filled[1:]):
             return False
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
@@ -108,6 +108,10 @@ class HeaderFinder:
         if not any(self._is_row(line, len(filled)) for line in below[:_MOST_LINES]):
             return False  # a label line of the head, further up
         return rows >= min(_FEWEST_ROWS, len(below)) and 2 * rows >= len(below) > 0
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether a line stands beside a level that begins above it: it is a row."""
+        return any(not slot.fresh and self._cells.is_level(slot.text) for slot in line.filled)
 
     def _is_pair(self, cells: Sequence[Slot]) -> bool:
         """Whether two labels speak of names and of targets, so far as they are known."""

@@ -1,0 +1,64 @@
+"""Rows and cells that look like something else: levels in brackets, labels again, sentences, odd widths."""
+
+import pytest
+
+from tests.forms.building import one, target
+
+HEADER = ["三级指标", "指标值", "计量单位", "备注"]
+
+
+def test_levels_in_bands_of_which_the_second_stands_in_brackets():
+    rows = [[("一、产出指标", 1, 4)], [("（数量指标）", 1, 4)], ["清淤长度", "≥30", "公里", ""]]
+    rows += [[("（质量指标）", 1, 4)], ["工程合格率", "≥98", "%", ""], [("二、效益指标", 1, 4)]]
+    rows += [[("【社会效益指标】", 1, 4)], ["受益居民", "≥5000", "人", ""]]
+    assert [i.levels for i in one("项目支出绩效目标表", [HEADER, *rows]).indicators] == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "质量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
+
+
+def test_a_row_beside_a_level_from_above_is_no_header():
+    rows = [
+        ["考核类别", "具体内容", "标准值", "取值说明"],
+        ["产出-数量指标", "清淤长度", "≥30公里", "验收单"],
+        ["产出-质量指标", "工程合格率", "≥98%", "抽检"],
+        [("效益-生态效益指标", 2, 1), "污水直排户减少", "≥260户", "较上年"],
+        ["改善河道环境", "良好", "长期"],
+        ["满意度-服务对象满意度指标", "居民满意度", "≥90%", "问卷"],
+    ]
+    form = one("项目支出绩效目标表", rows)
+    assert [(i.name, i.value) for i in form.indicators][3:] == [
+        ("改善河道环境", "良好"),
+        ("居民满意度", "90"),
+    ]
+
+
+def test_labels_that_are_printed_again_in_part_are_no_row():
+    rows = [
+        HEADER,
+        ["清淤长度", "≥30", "公里", ""],
+        ["三级指标", "指标值", "", ""],
+        ["巡查次数", "≥12", "次", ""],
+    ]
+    assert [i.name for i in one("项目支出绩效目标表", rows).indicators] == ["清淤长度", "巡查次数"]
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ("至少全年完成2次宣传", (None, "至少全年完成2次宣传", None)),
+        ("至少2次", ("≥", "2", "次")),
+        ("不少于每年12次", ("≥", "12", "次")),
+        ("≤３．６６万元", ("≤", "３.６６", "万元")),
+        ("2026年10月底完成规划编制。", (None, "2026年10月底完成规划编制。", None)),
+    ],
+)
+def test_values(value, read):
+    form = one("项目支出绩效目标表", [["三级指标", "计算符号", "指标值"], ["河道工作", "", value]])
+    assert target(form.indicators[0]) == read
+
+
+def test_a_unit_with_brackets_at_the_end_of_a_name():
+    form = one("项目支出绩效目标表", [["三级指标", "指标值"], ["购置水泵（台（套））", "≥21"]])
+    assert target(form.indicators[0]) == ("≥", "21", "台（套）")
