@@ -118,7 +118,7 @@ class Language:
         spent = self.dimensions.of_levels(row.levels) == "cost" and not (fixed or earned)
         if not spent and not (fixed and capped):
             return fact
-        return replace(fact, direction=Direction.LOWER, sure=fact.sure and not fixed)
+        return replace(fact, direction=Direction.LOWER, sure=fact.sure and not (fixed or paid))
 
     def _bad(self, name: str, unit: str | None) -> bool:
         """Whether less of what a name measures is better."""

@@ -91,7 +91,9 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     if hit is not None and hit.confidence is Confidence.ASK:
         return hit
     signs = any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
-    return _hit(fact, None if signs and fact.direction is Direction.LOWER else Confidence.ASK)
+    own = context.language.direction(row.name, row.unit)
+    aid = own.sure and own.direction is Direction.HIGHER  # which may be a fixed sum
+    return _hit(fact, None if signs and fact.direction is Direction.LOWER and not aid else Confidence.ASK)
 
 
 def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:
