@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.batch.engines import Engine
 from auditor.batch.keeping import Forgetful, Keeper
 from auditor.batch.options import RulesetOptions
 from auditor.batch.results import Results
@@ -49,6 +50,7 @@ def audit_found(
     partial: bool = False,
     limits: Limits = DEFAULT_LIMITS,
     keeper: Keeper | None = None,
+    engine: Engine | None = None,
 ) -> AuditReport:
     """The report on ``found.files`` in their order; what could not be read is listed with the reason.
 
@@ -56,12 +58,13 @@ def audit_found(
     files. A file that goes beyond ``limits`` is listed as unreadable, and the rest goes on.
     ``strict`` audits in this process and lets unexpected errors through; with ``partial`` an interruption
     ends in an incomplete report, not in KeyboardInterrupt. A ``keeper`` is told of each result as it comes;
-    what it knows already is not audited again. Raises ConfigurationError where the rules are wrong.
+    what it knows already is not audited again. An ``engine`` audits elsewhere, as auditor.batch.cluster does.
+    Raises ConfigurationError where the rules are wrong.
     """
     options = ruleset_options or RulesetOptions()
     ruleset = options.load()
     files, collected = found.files, Results(len(found.files))
-    run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful())
+    run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine)
     complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
     results = sorted_out(found, collected)
     return reported(

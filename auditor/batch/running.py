@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.batch import worker
+from auditor.batch.engines import Engine, Job, OneByOne
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.keeping import Keeper
 from auditor.batch.pool import audited
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _INLINE = 5  # starting a worker costs two to three seconds, which so few files do not earn back
 
-OneByOne = Generator[tuple[int, Result], None, None]
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -38,6 +37,7 @@ class Run:
     limits: Limits
     watch: Watch
     keeper: Keeper
+    engine: Engine | None = None
 
     def collect(
         self, files: Sequence[Path], results: Results, jobs: int | None, *, strict: bool, partial: bool
@@ -67,6 +67,9 @@ class Run:
 
     def _audited(self, files: Sequence[Path], jobs: int | None, *, strict: bool) -> OneByOne:
         """Each file's place in ``files`` and its result, as they come."""
+        if self.engine is not None and not strict:
+            job = Job(self.options, self.limits, self.keeper.derive, self.watch, self._one)
+            return self.engine.audited(files, job)
         workers = worker_count(len(files), jobs)
         if strict or (workers == 1 and _can_stay(files)):
             return self._here(files, strict=strict)
@@ -78,7 +81,7 @@ class Run:
             self.watch.begun(path)
             yield index, self._one(path, strict=strict)
 
-    def _one(self, path: Path, *, strict: bool) -> Result:
+    def _one(self, path: Path, *, strict: bool = False) -> Result:
         if self.keeper.derive is not None:
             audit = self._plain_strict if strict else self._guarded
             return worker.kept(path, audit, self.limits, self.keeper.derive)

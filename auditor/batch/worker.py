@@ -7,7 +7,7 @@ import logging
 import os
 import signal
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,8 @@ from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.spool.encoded import Derive, Result
+from auditor.reports.view.summaries import from_source
+from auditor.spool.encoded import Derive, Encoded, Result
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
@@ -61,20 +62,32 @@ def _leave(_signal: int, _frame: FrameType | None) -> None:
     os._exit(1)
 
 
-def audit_in_worker(path: Path) -> Result:
-    """One file by this worker's rule set; the time is the parent's business."""
+def audit_in_worker(path: Path, source: str = "") -> Result:
+    """One file by this worker's rule set; the time is the parent's business. ``source`` is what reports call
+    the file where it does not lie in its own place."""
     from auditor.batch.guard import limited_memory
 
     work = _loaded["work"]
 
     def audit(file: Path) -> Result:
-        return audit_one(file, work.ruleset, limits=work.limits)
+        return _called(audit_one(file, work.ruleset, limits=work.limits), source)
 
     with limited_memory(work.limits.memory_mb):
         if work.derive is not None:
-            return kept(path, audit, work.limits, work.derive)
+            return _called(kept(path, audit, work.limits, work.derive), source)
         result = audit(path)
         return encoded(result) if isinstance(result, SubmissionReport) else result
+
+
+def _called(result: Result, source: str) -> Result:
+    """A result under the name of its file."""
+    if not source or isinstance(result, Encoded):
+        return result
+    return (
+        from_source(result, source)
+        if isinstance(result, SubmissionReport)
+        else replace(result, source=source)
+    )
 
 
 def kept(path: Path, audit: Callable[[Path], Result], limits: Limits, derive: Derive) -> Result:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.across.comparing import settings_of, with_comparison
 from auditor.cli.clock import now
+from auditor.cli.cluster.engines import add_engine_options, engine_of
 from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
 from auditor.cli.office import (
     check_office,
@@ -54,6 +55,7 @@ _EPILOG = """例子：
   auditor audit 送审目录 --html-dir 报告目录           总览一页，每份一页
   auditor audit a.docx b.xlsx --format json --output 结果.json
   auditor audit 送审目录 --format csv --output 问题.csv
+  auditor audit 送审目录 --engine dask --scheduler tcp://10.0.0.5:8786   在集群上审核
   auditor audit 送审目录 --store bureau.db             结果存进审核库，中断了可以接着审
   auditor audit 送审目录 --rules 本市规则 --profile 重庆 --fail-on 必须修改
 
@@ -115,6 +117,7 @@ def register(commands: Commands) -> None:
     add_store_option(parser, "把结果存进审核库；没有改动的文件直接取库里的结果，中断后再运行会接着审")
     parser.add_argument("--fresh", action="store_true", help="不取库里的结果，全部重新审核")
     parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
+    add_engine_options(parser)
     parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
     parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
     parser.add_argument("--quiet", action="store_true", help="每份文件只输出一行，不显示进度")
@@ -169,6 +172,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
+    engine = engine_of(args)
     with recorder(args) as keeper, progress_bar(len(found.files), quiet=args.quiet) as watch:
         return audit_found(
             found,
@@ -179,6 +183,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
             strict=args.debug,
             limits=limits(args),
             keeper=keeper,
+            engine=engine,
         )
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "Found",
     "Limits",
     "content_digest",
+    "content_of",
     "find_documents",
     "is_report_page",
     "once_each",
@@ -58,10 +59,15 @@ def read_document(path: str | Path, limits: Limits = DEFAULT_LIMITS) -> Document
     return document
 
 
+def content_of(path: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
+    """The bytes of a file, also of one in a package. Raises InputError as read_document does."""
+    return _content(path, str(path), limits)
+
+
 def content_digest(path: Path, limits: Limits = DEFAULT_LIMITS) -> str:
     """What tells one file's content from another's: SHA-256 over the ending of its name, which may decide how
     it is read, and its bytes. Raises InputError as read_document does."""
-    data = _content(path, str(path), limits)
+    data = content_of(path, limits)
     return hashlib.sha256(path.suffix.lower().encode("utf-8", "surrogateescape") + b"\0" + data).hexdigest()
 
 

@@ -1,0 +1,1 @@
+"""``auditor audit --engine dask``: the machines of a cluster."""
