@@ -72,10 +72,14 @@ async def user(address: str, number: int, files: int, figures: Figures) -> None:
             if all(state in {"done", "failed"} for state, _, _ in found):
                 break
             await asyncio.sleep(2)
-        figures.wrong += sorted(name for _, _, name in found) != sorted(names)
+        if sorted(name for _, _, name in found) != sorted(names):
+            figures.wrong += 1
+            print(f"user {number} sees {found}")
         for state, path, name in found:
             page = await visited(client, path, figures) if state == "done" else ""
-            figures.wrong += name.removesuffix(".txt") not in page
+            if name.removesuffix(".txt") not in page:
+                figures.wrong += 1
+                print(f"user {number} finds {state} {name}")
 
 
 async def editor(address: str, figures: Figures) -> None:

@@ -26,10 +26,12 @@ class Jobs:
     def __init__(self, database: Database, storage: Storage, engine: Engine) -> None:
         self._database, self._storage, self._engine = database, storage, engine
         self._arrived = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     def wake(self) -> None:
-        """Something waits."""
-        self._arrived.set()
+        """Something waits; may be called from any thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._arrived.set)
 
     def recover(self) -> None:
         """After a start: what was being audited waits again, or is given up where it ended the server twice;
@@ -50,10 +52,11 @@ class Jobs:
 
     async def work(self) -> None:
         """Audits what waits, one file after the other, for ever; several of these share the queue."""
+        self._loop = asyncio.get_running_loop()
         while True:
+            self._arrived.clear()
             row = self._next()
             if row is None:
-                self._arrived.clear()
                 await self._arrived.wait()
             else:
                 await self._audit(row)

@@ -59,25 +59,29 @@ class Uploads:
 
     def add(self, owner: str, name: str, suffix: str, data: bytes) -> str:
         """The id of an upload; that of the same file under the same name where the owner has sent it before.
-        Raises FullError."""
-        digest = hashlib.sha256(data).hexdigest()
-        name = shown_name(name)
-        known = self._database.row(
-            "SELECT id FROM files WHERE owner = ? AND digest = ? AND name = ?", owner, digest, name
-        )
-        if known is not None:
-            return str(known["id"])
+        It waits for the disk, and may be called from any thread. Raises FullError."""
+        key = owner, hashlib.sha256(data).hexdigest(), shown_name(name)
+        if known := self._known(*key):
+            return known
         if self.waiting() >= self._most:
             raise FullError
         identifier = new_id()
         self._storage.keep(identifier, suffix, data)
-        self._database.change(
-            "INSERT INTO files (id, owner, name, suffix, digest, size, created, state) "
+        added = self._database.change(
+            "INSERT OR IGNORE INTO files (id, owner, digest, name, suffix, size, created, state) "
             "VALUES (?,?,?,?,?,?,?,?)",
-            identifier, owner, name, suffix, digest, len(data), time.time(), State.WAITING,
+            identifier, *key, suffix, len(data), time.time(), State.WAITING,
         )  # fmt: skip
+        if not added:  # the same file came twice at the same time
+            self._storage.delete(identifier)
+            return self._known(*key)
         self.on_waiting()
         return identifier
+
+    def _known(self, owner: str, digest: str, name: str) -> str:
+        query = "SELECT id FROM files WHERE owner = ? AND digest = ? AND name = ?"
+        row = self._database.row(query, owner, digest, name)
+        return str(row["id"]) if row else ""
 
     def find(self, identifier: str) -> Upload | None:
         row = self._database.row("SELECT * FROM files WHERE id = ?", identifier)

@@ -53,7 +53,7 @@ async def _send(request: Request, site: Site, owner: str) -> Response:
         data = await sent.read()
         if not data:
             raise HTTPException(400, "文件是空的，请重新保存后再发送")
-        identifier = kept(site, owner, sent.filename, suffix, data)
+        identifier = await kept(site, owner, sent.filename, suffix, data)
     found = site.uploads.find(identifier)
     assert found is not None
     return given(_audit(found), 200 if found.state is State.DONE else 202)

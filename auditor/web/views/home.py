@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import PurePosixPath
 
 from starlette.datastructures import FormData, UploadFile
@@ -56,7 +57,7 @@ async def _paste(request: Request, site: Site, visitor: Visitor, form: FormData)
     if not words.strip():
         return _again(site, visitor, ["没有粘贴内容。请在 Excel 里选中整张表，复制后粘贴到框里"])
     name = text(form, "name", 60).strip() or "粘贴的表格"
-    kept(site, visitor.owner, f"{name}.xlsx", ".xlsx", workbook(words))
+    await kept(site, visitor.owner, f"{name}.xlsx", ".xlsx", workbook(words))
     return RedirectResponse("/", 303)
 
 
@@ -84,18 +85,18 @@ async def received(site: Site, owner: str, sent: UploadFile) -> str:
     if not data:
         return f"“{name}”是空文件。请重新保存后再试"
     try:
-        kept(site, owner, name, suffix, data)
+        await kept(site, owner, name, suffix, data)
     except HTTPException as error:
         return f"“{name}”没有接收：{error.detail}"
     return ""
 
 
-def kept(site: Site, owner: str, name: str, suffix: str, data: bytes) -> str:
+async def kept(site: Site, owner: str, name: str, suffix: str, data: bytes) -> str:
     """The id under which an upload is kept. Raises HTTPException where there are too many."""
     if not site.sendings.take(owner):
         raise HTTPException(429, "这一小时里发送的文件太多，请过一会儿再试", {"Retry-After": "600"})
     try:
-        return site.uploads.add(owner, name, suffix, data)
+        return await asyncio.to_thread(site.uploads.add, owner, name, suffix, data)
     except FullError:
         raise HTTPException(
             503, "排队的文件太多，暂时不能接收，请过几分钟再试", {"Retry-After": "120"}

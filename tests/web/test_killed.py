@@ -1,0 +1,111 @@
+"""A server that is killed in the middle of its work goes on with it when it is started again."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import EXAMPLE
+
+httpx = pytest.importorskip("httpx2")
+PATIENCE = 120.0
+TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")]
+
+
+@dataclass
+class Server:
+    process: subprocess.Popen[bytes]
+    address: str
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[[], Server]]:
+    """Starts the server as ``auditor serve`` does, always on the same data."""
+    running = []
+
+    def started() -> Server:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = str(free.getsockname()[1])
+        command = [sys.executable, "-m", "auditor", "serve", "--port", port, "--data", str(tmp_path / "data")]
+        with (tmp_path / "log").open("ab") as log:
+            process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+        server = Server(process, f"http://127.0.0.1:{port}")
+        running.append(server)
+        wait_for(lambda: answers(server.address))
+        return server
+
+    yield started
+    for server in running:
+        if server.process.poll() is None:
+            server.kill()
+
+
+def answers(address: str) -> bool:
+    try:
+        return bool(httpx.get(address, timeout=5).status_code == 200)
+    except httpx.TransportError:
+        return False
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+def states(client: Any, address: str) -> list[str]:
+    return re.findall(r'class="upload is-(\w+)"', client.get(f"{address}/files").text)
+
+
+def test_a_killed_server_goes_on_with_what_waits_and_keeps_what_was_changed(
+    start: Callable[[], Server],
+) -> None:
+    content = EXAMPLE.read_bytes()
+    with httpx.Client(timeout=PATIENCE, follow_redirects=True) as client:
+        first = start()
+        token = TOKEN.findall(client.get(first.address).text)[0]
+        client.post(f"{first.address}/files", data={"csrf": token}, files={"files": ("一.docx", content)})
+        wait_for(lambda: states(client, first.address) == ["done"])
+        desk = re.findall(r'href="(/files/[\w-]{22})"', client.get(first.address).text)[0] + "/forms/1"
+        client.post(f"{first.address}{desk}/cell", data={"csrf": token, "cell": "3.operator", "text": "≥"})
+        sent = [("files", (f"{number}.docx", content)) for number in range(8)]
+        client.post(f"{first.address}/files", data={"csrf": token}, files=sent)
+        assert {"waiting", "running"} & set(states(client, first.address))
+        first.kill()
+
+        second = start()
+        assert len(states(client, second.address)) == 9
+        wait_for(lambda: set(states(client, second.address)) == {"done"})
+        assert 'data-act="undo">' in client.get(f"{second.address}{desk}").text
+
+
+def test_a_server_that_is_told_to_end_leaves_no_process_behind(start: Callable[[], Server]) -> None:
+    server = start()
+    server.process.terminate()
+    server.process.wait(PATIENCE)
+    wait_for(lambda: not group(server.process.pid))
+
+
+def group(leader: int) -> list[str]:
+    """The processes that a server has started and that still run."""
+    listed = subprocess.run(
+        ["ps", "-o", "pid=,stat=", "-s", str(leader)], capture_output=True, text=True, check=False
+    )
+    return [line for line in listed.stdout.splitlines() if "Z" not in line]
