@@ -47,7 +47,6 @@ class Scorer:
         self._tallies = tallies_of(judgements, ruleset)
         self._filled = tuple(form for form in submission.forms if not form.empty)
         self._costs = self._priced()
-        self._markers: dict[int, FormMarker] = {}
 
     def forms(self) -> dict[int, Scorecard]:
         """The scorecard of each filled form, by its index."""
@@ -111,7 +110,6 @@ class Scorer:
                 coverage,
                 f"能判断的只占{_percent(coverage)}，低于{_percent(least)}，不计总分",
             )
-        self._markers[form.index] = marker
         score = rounded(marking.score, "0.1")
         lifts, together = lifts_of(marker)
         return Scorecard(
