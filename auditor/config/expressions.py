@@ -2,6 +2,8 @@
 
 An expression takes exponential time where a repeated part can be cut into repetitions in several ways, as in
 (a+)+ or (\\w|\\d)*. What repeats a run must end each of its turns with something that the run does not hold.
+It takes the cube of the time where three runs follow each other with nothing that parts them, as in
+.*甲.*乙.*丙.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ _codes: Any = import_module("re._constants")
 _REPEATS = (_codes.MAX_REPEAT, _codes.MIN_REPEAT)
 _MANY = 32  # a repetition of so many turns or more is a run
 _LONGEST = 5_000
+_CHAIN = 3  # so many runs that may each take what the others take need the cube of a text's length
 # What classes of characters are compared by: a few of each kind that expressions speak of.
 _SAMPLES = "aZz_09 \t\n.,;:!?()[]%/*+-<>=，。；：、（）“”·…％甲的年０"
 
@@ -35,6 +38,8 @@ def checked(expression: str) -> str:
     alphabet = "".join(dict.fromkeys(_SAMPLES + expression))
     if any(_ambiguous(body, alphabet) for body in _runs(tree)):
         raise _refused("正则表达式太慢：重复里又套着重复，同一段文字有多种拆法，请改写，如(a+)+改为a+")
+    if any(_chain(nodes, alphabet) >= _CHAIN for nodes in _sequences(tree)):
+        raise _refused("正则表达式太慢：接连三段都能吃下同样的文字，拆法太多，请写短些，如.*改为.{0,20}")
     return expression
 
 
@@ -52,6 +57,40 @@ def _runs(nodes: Any) -> Iterator[Any]:
             yield given[2]
         for inner in _inside(code, given):
             yield from _runs(inner)
+
+
+def _sequences(nodes: Any) -> Iterator[list[Any]]:
+    """The expression and all that stands inside it, groups opened in the sequence that they stand in."""
+    flat = list(_opened(nodes))
+    yield flat
+    for code, given in flat:
+        for inner in _inside(code, given):
+            yield from _sequences(inner)
+
+
+def _opened(nodes: Any) -> Iterator[Any]:
+    for code, given in nodes:
+        if code is _codes.SUBPATTERN:
+            yield from _opened(given[3])
+        else:
+            yield code, given
+
+
+def _chain(nodes: Sequence[Any], alphabet: str) -> int:
+    """The most runs in a row that may share out one text among them; one at the end takes what there is."""
+    longest = length = 0
+    shared: set[str] = set()
+    last = len(nodes) - 1
+    for place, node in enumerate(nodes):
+        own = _characters([node], alphabet)
+        if node[0] in _REPEATS and node[1][1] >= _MANY:
+            if place == last and _least(node) == 0:
+                break
+            length, shared = (length + 1, shared & own) if length and shared & own else (1, own)
+            longest = max(longest, length)
+        elif _least(node) and not own & shared:
+            length, shared = 0, set()
+    return longest
 
 
 def _inside(code: Any, given: Any) -> Sequence[Any]:
@@ -99,7 +138,10 @@ def _parted(nodes: Sequence[Any], number: int, alphabet: str) -> bool:
 
 def _least(node: Any) -> int:
     single: Any = _parser.SubPattern(_parser.State(), [node])
-    return int(single.getwidth()[0])
+    try:
+        return int(single.getwidth()[0])
+    except IndexError:  # it names a group, which may have matched nothing
+        return 0
 
 
 def _characters(nodes: Any, alphabet: str) -> set[str]:

@@ -91,6 +91,10 @@ def test_wherever_it_stands(
         "(x+x+)+y",
         "(a{1,1000}){1,1000}",
         "(?:a|b+)*c+d",
+        ".*甲.*乙.*丙",
+        r"\d*\d*\d*x",
+        "(.*)(.*)(.*)x",
+        "(?:a|b.*c.*d.*e)",
     ],
 )
 def test_slow_expressions_are_refused(slow: str) -> None:
@@ -110,6 +114,10 @@ def test_slow_expressions_are_refused(slow: str) -> None:
         r"[一-龥]+\s*x{2,5}",
         "a*?b",
         "(?>a+)+",
+        ".*甲.*乙",
+        ".*甲.*乙.*",
+        r"(\d+)年(\d+)月(\d+)日",
+        r"(.{2,}?)的\1+x*",
     ],
 )
 def test_sound_expressions_pass(sound: str) -> None:
