@@ -25,12 +25,13 @@ class RulesetOptions:
         """The rule set. Raises ConfigurationError."""
         from auditor.ruleset import load_ruleset
 
-        ruleset = load_ruleset(packs=self.packs, profile=self.profile)
+        return self.with_waivers(load_ruleset(packs=self.packs, profile=self.profile))
+
+    def with_waivers(self, ruleset: RuleSet) -> RuleSet:
+        """A rule set with the waivers of these options. Raises ConfigurationError."""
         if self.waivers is None:
             return ruleset
         from auditor.waivers import read_waivers
 
-        return replace(
-            ruleset,
-            waivers=read_waivers(self.waivers, today=self.today or datetime.now().astimezone().date()),
-        )
+        today = self.today or datetime.now().astimezone().date()
+        return replace(ruleset, waivers=read_waivers(self.waivers, today=today))

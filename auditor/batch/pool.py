@@ -18,6 +18,8 @@ from auditor.batch.worker import refused, unexpected
 from auditor.readers.limits import Limits
 from auditor.spool.encoded import Result
 
+_FEW_FILES = 500  # of one process, before a fresh one takes its place and its memory is given back
+
 
 def audited(
     files: Sequence[Path], task: Task, *, workers: int, limits: Limits, watch: Watch | None = None
@@ -97,6 +99,11 @@ class _Pool:
         if not self._left:
             self._workers.remove(worker)
             worker.end(idle=True)
+            return
+        if worker.given >= _FEW_FILES:
+            self._workers.remove(worker)
+            worker.end(idle=True)
+            self._workers.append(started(self._task))
             return
         index = self._left.popleft()
         self._watch.begun(self._files[index])

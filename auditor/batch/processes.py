@@ -12,17 +12,31 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from auditor.batch import preloaded
 from auditor.batch.signals import inherited_by_children
 from auditor.batch.worker import unexpected
 from auditor.readers.progress import listening
 
 READY = "ready"
 _GRACE = 1.0  # seconds that one told to end has for ending its own children
-_CONTEXT = multiprocessing.get_context("spawn")  # the same on every system, and safe beside threads
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    """Linux forks workers from a server that has loaded the rules and has no threads; elsewhere a new process
+    loads all itself: Windows cannot fork, and macOS kills forks of what its frameworks have touched."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([preloaded.MODULE])
+    return context
+
+
+_CONTEXT = _context()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,7 @@ class Task:
     setup: Callable[..., None]
     arguments: tuple[Any, ...]
     audit: Callable[[Any], Any]
+    preload: preloaded.Preload | None = None  # what the server of the processes loads beforehand
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +59,18 @@ class PageRead:
 
 @dataclass(slots=True)
 class Worker:
-    """``index`` is the job that it has, by a number of its owner's."""
+    """``index`` is the job that it has, by a number of its owner's; ``given`` counts its jobs."""
 
-    process: SpawnProcess
+    process: BaseProcess
     pipe: Connection
     folder: Path
     index: int | None = None
+    given: int = 0
     deadline: float = float("inf")
 
     def give(self, index: int, job: Any, seconds: float) -> None:
         """Sends a job. Raises BrokenPipeError where the process has died."""
-        self.index = index
+        self.index, self.given = index, self.given + 1
         self.allow(seconds)
         self.pipe.send(job)
 
@@ -81,7 +97,7 @@ def started(task: Task) -> Worker:
     ours, theirs = _CONTEXT.Pipe()
     folder = Path(tempfile.mkdtemp(prefix="auditor-worker-"))
     process = _CONTEXT.Process(target=_serve, args=(theirs, task, folder), daemon=True)
-    with inherited_by_children():
+    with inherited_by_children(), preloaded.to_be_loaded(task.preload):
         process.start()
     theirs.close()
     return Worker(process, ours, folder)

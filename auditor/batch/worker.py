@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from auditor.batch.preloaded import rules_for
 from auditor.batch.results import encoded
 from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
@@ -41,10 +42,16 @@ def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
 copyreg.pickle(MappingProxyType, _reduce_proxy)  # records hold read-only mappings, which pickle refuses
 
 
-def start(options: RulesetOptions, limits: Limits = DEFAULT_LIMITS, derive: Derive | None = None) -> None:
-    """Prepares a worker process that audits; with ``derive`` somebody keeps what it finds."""
+def start(
+    options: RulesetOptions,
+    limits: Limits = DEFAULT_LIMITS,
+    derive: Derive | None = None,
+    fingerprint: str = "",
+) -> None:
+    """Prepares a worker process that audits by the rules of this fingerprint; with ``derive`` somebody keeps
+    what it finds."""
     prepare()
-    _loaded["work"] = _Loaded(options.load(), limits, derive)
+    _loaded["work"] = _Loaded(rules_for(options, fingerprint), limits, derive)
 
 
 def prepare() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import multiprocessing
 import os
 import pickle
 import signal
@@ -12,7 +13,7 @@ from typing import cast
 
 import pytest
 
-from auditor.batch import RulesetOptions, audit_found, audit_paths, worker
+from auditor.batch import RulesetOptions, audit_found, audit_paths, processes, worker
 from auditor.batch.running import worker_count
 from auditor.batch.watching import Watch
 from auditor.batch.worker import unexpected
@@ -54,7 +55,7 @@ def fake_worker(path: Path) -> Result:
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
 
 
-def fake_start(options: RulesetOptions, limits: Limits, derive: object = None) -> None:
+def fake_start(options: RulesetOptions, limits: Limits, derive: object = None, fingerprint: str = "") -> None:
     """A worker that needs no rules."""
 
 
@@ -222,6 +223,8 @@ def test_an_unexpected_failure_says_what_to_do() -> None:
 def test_a_file_whose_process_died_is_tried_once_more(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
+    # Forked ones speak where the server that forks them spoke when it began: before this test.
+    monkeypatch.setattr(processes, "_CONTEXT", multiprocessing.get_context("spawn"))
     monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
     monkeypatch.setattr(worker, "start", fake_start)
     paths = [tmp_path / f"{name}.txt" for name in ("偶", "甲", "崩")]
@@ -263,3 +266,18 @@ def test_temporary_copies_of_a_killed_process_are_removed(
     places = [Path(path.with_suffix(".where").read_text(encoding="utf-8")) for path in paths]
     assert len(set(places)) == 2
     assert not any(place.exists() for place in places)
+
+
+def test_a_process_is_replaced_before_its_memory_grows(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
+    monkeypatch.setattr(worker, "start", fake_start)
+    monkeypatch.setattr("auditor.batch.pool._FEW_FILES", 1)
+    paths = [tmp_path / f"留{number}.txt" for number in range(3)]
+    for path in paths:
+        path.write_text("x", encoding="utf-8")
+    report = audit_paths(paths, jobs=2)
+    assert [each.submission.source for each in report.submissions] == [str(path) for path in paths]
+    places = {path.with_suffix(".where").read_text(encoding="utf-8") for path in paths}
+    assert len(places) == 3
