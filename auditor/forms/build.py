@@ -29,6 +29,7 @@ from auditor.forms.rows.worded import WordedTables
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.abreast import set_apart
+from auditor.forms.shapes.blocks import unblocked
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
@@ -101,7 +102,9 @@ class FormBuilder:
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         apart = self._spaced.restored(set_apart(document, self.labels))
-        return self._worded.restored(self._stacks.restored(stood_upright(apart, self.labels, self._kinds)))
+        return self._worded.restored(
+            self._stacks.restored(stood_upright(unblocked(apart, self.labels), self.labels, self._kinds))
+        )
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""

@@ -121,9 +121,18 @@ def _joined(sections: list[Section]) -> list[Section]:
         repeated = before is not None and section.own_title and section.title == before.title
         if before and repeated and before.has_header and section.lines and not section.has_labels:
             before.lines += section.lines
+        elif before and repeated and not before.has_header and _is_sheet_name(before):
+            section.lines[:0] = before.lines
+            result[-1] = section
         else:
             result.append(section)
     return result
+
+
+def _is_sheet_name(section: Section) -> bool:
+    """Whether the title is that of the sheet, which stands in no cell."""
+    slot = section.title_slot
+    return slot is not None and slot.location.sheet is not None and slot.location.cell is None
 
 
 def _is_part(line: Line) -> bool:

@@ -1,0 +1,106 @@
+"""Forms that give each indicator a block of labels and values (名称 | … | 层级 | …, below it 目标值 | …), put
+into a table of one row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import is_
+
+from auditor.forms.labels.lexicon import Labels
+from auditor.model import Block, Cell, Document, Table
+
+_FEWEST = 2  # blocks
+_NEEDED = frozenset({"name", "value"})
+_LONGEST = 10  # letters of a label that stands before its value in one cell
+
+_Field = tuple[Cell, str, Cell]  # a label, its column, the value
+_Piece = list[_Field]
+
+
+def unblocked(document: Document, labels: Labels) -> Document:
+    """The document with such blocks cut out of the table around them."""
+    blocks = tuple(part for block in document.blocks for part in _parts(block, labels))
+    return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
+
+
+def _parts(block: Block, labels: Labels) -> Iterator[Block]:
+    rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
+    fields = [_fields(row, labels) for row in rows]
+    start = next((number for number, each in enumerate(fields) if _begins(each)), len(rows))
+    end = next((number for number in range(start, len(rows)) if not fields[number]), len(rows))
+    pieces = _pieces(fields[start:end])
+    if not isinstance(block, Table) or len(pieces) < _FEWEST or not all(map(_is_whole, pieces)):
+        yield block
+        return
+    yield from _rest(rows[:start])
+    yield _table(pieces)
+    yield from _rest(rows[end:])
+
+
+def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
+    """The labels and values of a row, none where it holds anything else but a number of the block."""
+    cells = [cell for cell in row if cell.text.strip()]
+    if len(cells) % 2 and cells[0].row_span > 1:
+        cells = cells[1:]
+    found: _Piece = []
+    while cells:
+        if own := _own(cells[0], labels):
+            found.append(own)
+            cells = cells[1:]
+        elif (column := labels.column(cells[0].text)) and len(cells) > 1 and not labels.column(cells[1].text):
+            found.append((cells[0], column, cells[1]))
+            cells = cells[2:]
+        else:
+            return []
+    return found
+
+
+def _own(cell: Cell, labels: Labels) -> _Field | None:
+    """Label and value of a cell that holds both: «分值 15»."""
+    label, _, value = cell.text.strip().replace("：", " ").partition(" ")
+    column = labels.column(label) if value.strip() and len(label) <= _LONGEST else None
+    return (replace(cell, text=label), column, replace(cell, text=value.strip())) if column else None
+
+
+def _begins(fields: _Piece) -> bool:
+    return any(column == "name" for _, column, _ in fields)
+
+
+def _pieces(fields: Sequence[_Piece]) -> list[_Piece]:
+    """The blocks: each begins with the line of its name."""
+    starts = [number for number, each in enumerate(fields) if _begins(each)]
+    return [
+        [field for line in fields[start:stop] for field in line]
+        for start, stop in pairwise((*starts, len(fields)))
+    ]
+
+
+def _is_whole(piece: _Piece) -> bool:
+    columns = [column for _, column, _ in piece]
+    return set(columns) >= _NEEDED and len(columns) > len(_NEEDED) and columns.count("name") == 1
+
+
+def _table(pieces: Sequence[_Piece]) -> Table:
+    labels: dict[str, Cell] = {}
+    for piece in pieces:
+        for label, _, _ in piece:
+            labels.setdefault(label.text.strip(), label)
+    at = {text: number for number, text in enumerate(labels, start=1)}
+    cells = [Cell(text, 1, at[text], label.location) for text, label in labels.items()]
+    for row, piece in enumerate(pieces, start=2):
+        filled = {at[label.text.strip()]: value for label, _, value in piece}
+        cells += [
+            Cell(filled[n].text if n in filled else "", row, n, filled.get(n, piece[0][2]).location)
+            for n in at.values()
+        ]
+    return Table(tuple(cells), cells[0].location)
+
+
+def _rest(rows: Sequence[Sequence[Cell]]) -> Iterator[Table]:
+    """Rows around the blocks as a table of their own."""
+    if rows:
+        first = rows[0][0].row - 1
+        cells = tuple(replace(cell, row=cell.row - first) for row in rows for cell in row)
+        yield Table(cells, cells[0].location)
