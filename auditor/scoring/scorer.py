@@ -163,7 +163,7 @@ class Scorer:
 
     def _decision(self, score: Decimal, form: int | None) -> str | None:
         own = (each for each in self._judgements.findings if form is None or each.form == form)
-        return self._profile.decision(score, clean=not any(_must(each) for each in own))
+        return self._profile.decision(score, clean=not any(must_mend(each) for each in own))
 
     @staticmethod
     def _mean(numbers: Sequence[Decimal]) -> Decimal:
@@ -210,7 +210,7 @@ def _only(forms: Mapping[int, Scorecard]) -> str:
     return next(iter(forms.values())).formula if len(forms) == 1 else ""
 
 
-def _must(finding: Finding) -> bool:
+def must_mend(finding: Finding) -> bool:
     """Whether a finding has to be mended before a submission may pass."""
     firm = finding.severity is Severity.ERROR and finding.confidence is not Confidence.ASK
     return firm and not finding.waiver and not finding.preview

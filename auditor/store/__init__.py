@@ -9,11 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.store.records import (
+    STANDINGS,
     VERDICTS,
+    QueuedSubmission,
+    RuleHealth,
+    StoredAnswer,
     StoredDecision,
     StoredFinding,
     StoredJob,
+    StoredPoints,
     StoredRun,
+    StoredStanding,
     StoredSubmission,
     Wanted,
 )
@@ -24,11 +30,17 @@ if TYPE_CHECKING:
     from auditor.store.store import Store
 
 __all__ = [
+    "STANDINGS",
     "VERDICTS",
+    "QueuedSubmission",
+    "RuleHealth",
+    "StoredAnswer",
     "StoredDecision",
     "StoredFinding",
     "StoredJob",
+    "StoredPoints",
     "StoredRun",
+    "StoredStanding",
     "StoredSubmission",
     "Wanted",
     "open_store",

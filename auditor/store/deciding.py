@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
 
 from auditor.errors import UsageError
 from auditor.store.records import VERDICTS, StoredDecision
@@ -18,11 +18,29 @@ if TYPE_CHECKING:
 _REFUSED = VERDICTS[1]
 
 
+class OvertakenError(UsageError):
+    """Somebody else has decided meanwhile: ``latest`` is what holds."""
+
+    def __init__(self, latest: StoredDecision | None) -> None:
+        told = f"{latest.who}刚刚定为“{latest.verdict}”" if latest else "这条问题的处理结果刚刚有变"
+        super().__init__(f"{told}，没有覆盖。请看过之后再定")
+        self.latest = latest
+
+
 def decide(
-    connection: Connection, fingerprint: str, *, who: str, verdict: str, reason: str, time: str
+    connection: Connection,
+    fingerprint: str,
+    *,
+    who: str,
+    verdict: str,
+    reason: str,
+    time: str,
+    seen: int | None = None,
 ) -> StoredDecision:
     """See Store.decide."""
     _check(who, verdict, reason)
+    if seen is not None:
+        _check_seen(connection, fingerprint, seen)
     known = connection.execute(
         select(FINDINGS.c.rule, FINDINGS.c.message).where(FINDINGS.c.fingerprint == fingerprint).limit(1)
     ).first()
@@ -39,6 +57,17 @@ def decide(
     }
     number = connection.execute(insert(DECISIONS).values(**values).returning(DECISIONS.c.id)).scalar_one()
     return StoredDecision(id=number, **values)
+
+
+def _check_seen(connection: Connection, fingerprint: str, seen: int) -> None:
+    """Raises OvertakenError where the latest decision is another than the one that was seen. Of two that
+    look at the same moment one waits for the other; SQLite writes one by one anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(hashtext(:mark))"), {"mark": fingerprint})
+    query = select(*DECISIONS.c).where(DECISIONS.c.fingerprint == fingerprint)
+    row = connection.execute(query.order_by(DECISIONS.c.id.desc()).limit(1)).first()
+    if (row.id if row else 0) != seen:
+        raise OvertakenError(StoredDecision(**row._mapping) if row else None)
 
 
 def _check(who: str, verdict: str, reason: str) -> None:

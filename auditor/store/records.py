@@ -8,6 +8,10 @@ from typing import Any
 VERDICTS = ("采纳", "不采纳", "待核实")
 """The decisions that a person can take on a finding, as the worklist calls them."""
 
+UNSEEN, RETURNED, AGAIN, PASSED = STANDINGS = ("未审", "退回", "再报", "通过")
+"""Where a submission stands: nobody has said anything of it; it was returned; it comes again after it was
+returned, which follows from the runs; it has passed."""
+
 
 @dataclass(frozen=True, slots=True)
 class StoredRun:
@@ -130,3 +134,90 @@ class StoredJob:
     message: str
     run: int | None
     request: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPoints:
+    """Points that a person has given to an item of a form that no rule judges; ``None`` takes them back."""
+
+    form: int
+    item: str
+    points: float | None
+    who: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStanding:
+    """What somebody said of a whole submission; ``standing`` is one of STANDINGS."""
+
+    standing: str
+    reason: str
+    who: str
+    decided: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """What a unit answered to a finding in the worklist ``source``; ``who`` has read it in."""
+
+    fingerprint: str
+    answer: str
+    reason: str
+    source: str
+    who: str
+    received: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedSubmission:
+    """A file of a run as it waits for a reviewer. ``standing`` is one of STANDINGS with who said so and when
+    (blank where it follows), ``undecided`` how many open findings that ask something nobody has decided on,
+    of ``pressing`` in all. ``total`` is the score with the points that people gave, where they gave any."""
+
+    submission: StoredSubmission
+    standing: str
+    who: str
+    decided: str
+    pressing: int
+    undecided: int
+    answered: int
+    total: float | None
+    total_grade: str | None
+    total_decision: str | None
+
+    @property
+    def score(self) -> float | None:
+        return self.submission.score if self.total is None else self.total
+
+    @property
+    def grade(self) -> str | None:
+        return self.submission.grade if self.total is None else self.total_grade
+
+    @property
+    def advised(self) -> str | None:
+        """What the score alone advises."""
+        return self.submission.decision if self.total is None else self.total_decision
+
+
+@dataclass(frozen=True, slots=True)
+class RuleHealth:
+    """What became of a rule's findings: decided on, and how. ``reasons`` are those for refusing, the
+    commonest first, with how often."""
+
+    rule: str
+    title: str
+    found: int
+    adopted: int
+    refused: int
+    asked: int
+    reasons: tuple[tuple[str, int], ...]
+
+    @property
+    def decided(self) -> int:
+        return self.adopted + self.refused + self.asked
+
+    @property
+    def refusal(self) -> float:
+        """The share of the decided findings that were refused, 0…1."""
+        return self.refused / self.decided if self.decided else 0.0

@@ -23,6 +23,7 @@ from auditor.store.records import (
     StoredSubmission,
     Wanted,
 )
+from auditor.store.reviews.reviews import Reviews
 
 if TYPE_CHECKING:
     from auditor.model import SubmissionReport
@@ -35,6 +36,7 @@ class Store(Database):
     def __init__(self, url: URL, engine: Engine) -> None:
         super().__init__(url, engine)
         self.jobs = Jobs(self)
+        self.reviews = Reviews(self)
 
     @classmethod
     def opened(cls, name: str | Path, *, read_only: bool = False) -> Store:
@@ -89,12 +91,17 @@ class Store(Database):
         with self.reading() as connection:
             return reading.report(connection, audit)
 
-    def decide(self, fingerprint: str, who: str, verdict: str, reason: str = "") -> StoredDecision:
-        """Writes down what somebody decided on a finding; earlier decisions stay in the history. Raises
-        UsageError for a verdict that is none of VERDICTS, a name that is blank, a finding that nobody knows,
-        or a refusal without a reason."""
+    def decide(
+        self, fingerprint: str, who: str, verdict: str, reason: str = "", *, seen: int | None = None
+    ) -> StoredDecision:
+        """Writes down what somebody decided on a finding; earlier decisions stay in the history. ``seen`` is
+        the number of the decision that held when they looked, 0 for none: OvertakenError, a UsageError, where
+        another holds by now. Raises UsageError for a verdict that is none of VERDICTS, a name that is blank,
+        a finding that nobody knows, or a refusal without a reason."""
         with self.writing() as connection:
-            return decide(connection, fingerprint, who=who, verdict=verdict, reason=reason, time=self.time())
+            return decide(
+                connection, fingerprint, who=who, verdict=verdict, reason=reason, time=self.time(), seen=seen
+            )
 
     def decisions(self, fingerprints: Sequence[str] | None = None) -> list[StoredDecision]:
         """The history of decisions, the oldest first, on these findings or on all."""

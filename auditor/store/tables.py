@@ -222,5 +222,52 @@ LINKS = Table(
     Index(None, "later"),
 )
 
+POINTS = Table(
+    "points",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("file", ForeignKey("files.id", ondelete="CASCADE"), nullable=False),
+    Column("form", Integer, nullable=False),
+    Column("item", String(32), nullable=False),
+    Column("points", Float),  # none: taken back; the latest of an item holds
+    Column("who", Text, nullable=False),
+    Column("decided", String(32), nullable=False),
+    Index(None, "file"),
+)
+
+TOTALS = Table(  # of an audit with the points that people have given
+    "totals",
+    METADATA,
+    _audit(),
+    Column("score", Float),
+    Column("grade", Text),
+    Column("decision", Text),
+)
+
+STANDINGS = Table(
+    "standings",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("file", ForeignKey("files.id", ondelete="CASCADE"), nullable=False),
+    Column("standing", String(16), nullable=False),  # records.STANDINGS; the latest of a file holds
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("decided", String(32), nullable=False),
+    Index(None, "file"),
+)
+
+ANSWERS = Table(
+    "answers",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("fingerprint", String(16), nullable=False),
+    Column("answer", String(16), nullable=False),  # records.VERDICTS, as the unit sees it
+    Column("reason", Text, nullable=False),
+    Column("source", Text, nullable=False),  # the worklist that it stood in
+    Column("who", Text, nullable=False),  # who read it in
+    Column("received", String(32), nullable=False),
+    Index(None, "fingerprint"),
+)
+
 DERIVED = {table.name: table for table in (FORMS, INDICATORS, FINDINGS, SCORES)}
 """The tables whose rows follow from a report, by name."""

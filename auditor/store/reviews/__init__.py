@@ -1,0 +1,1 @@
+"""What reviewers say of whole submissions, and what becomes of rules at their desks."""
