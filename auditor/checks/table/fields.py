@@ -190,6 +190,7 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
         return frozenset((*self.whole, *self.errors))
 
 
+_STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _LEGAL_VALUES = frozenset({"无", "0"})
 
@@ -214,6 +215,9 @@ def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
     whole = text.strip()
     if snippet.field in {"name", "value"} and _DASHES.fullmatch(whole):
         return  # told as a blank by required-cells
+    if snippet.field == "value" and _STAR.fullmatch(whole):
+        yield snippet.hit(0, len(snippet.text), mark=whole, within="")
+        return
     if whole in lexicon.complete:
         if snippet.field not in {"value", "unit", "reason"} or whole not in _LEGAL_VALUES:
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
