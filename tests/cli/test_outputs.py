@@ -6,12 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from auditor.cli import main
+from auditor.files import replacing
 from auditor.waivers import append_waivers, read_waivers
 from auditor.waivers.book import Entry
 
@@ -80,10 +82,12 @@ def test_a_page_that_would_take_a_submissions_place_is_refused_and_the_rest_writ
 def test_an_output_that_fails_late_keeps_no_other_back(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def full(_path: Path, _text: str) -> None:
-        raise OSError(28, "No space left on device")
+    def full(path: Path) -> AbstractContextManager[Path]:
+        if path.suffix == ".json":
+            raise OSError(28, "No space left on device")
+        return replacing(path)
 
-    monkeypatch.setattr("auditor.cli.outputs.write_text", full)
+    monkeypatch.setattr("auditor.cli.outputs.replacing", full)
     sheet = tmp_path / "w.xlsx"
     call = ["audit", str(folder), "--json", str(tmp_path / "r.json"), "--xlsx", str(sheet), "--quiet"]
     assert main(call) == 2
