@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from auditor.chinese.marks import HAN, LINES
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.model import Sureness
 
+_PATH = re.compile(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
 _ODD = 0.4  # per cent of the cells under a role that are of a class
 _RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
@@ -37,7 +40,8 @@ class RowDoubter:
             slot = row.cells.get(column.key)
             if column.name in _FIELDS and slot is not None and slot.text.strip():
                 kind = self._kinds.of(slot.text)
-                if kind not in column.usual:
+                path = column.name == "name" and _PATH.match(slot.text.strip())
+                if kind not in column.usual and not path:
                     yield column, kind
 
     def _is_odd(self, column: Column, kind: int) -> bool:

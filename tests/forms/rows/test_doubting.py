@@ -1,0 +1,20 @@
+"""Cells that only look as if they were meant for another column."""
+
+from __future__ import annotations
+
+from tests.forms.building import Spec, one
+
+HEADER: list[Spec] = ["指标", "指标权重", "计量单位", "指标性质", "指标值"]
+
+
+def test_a_path_that_ends_in_a_level_is_no_level_that_slid() -> None:
+    rows: list[list[Spec]] = [
+        ["产出-数量-购置桌椅数量", "30", "套", "＝", "40"],
+        ["产出-数量-维修教室数量", "30", "间", "＝", "6"],
+        ["满意度-满意度", "20", "%", "≥", "95"],
+        ["效益-社会效益-保障教学秩序", "20", "", "定性", "良好"],
+    ]
+    form = one("部门专项绩效目标申报表", [["专项资金名称", ("教学设备更新", 1, 4)], HEADER, *rows])
+    assert [row.name for row in form.indicators][2] == "满意度"
+    assert "name" not in form.indicators[2].unread
+    assert "name" not in form.indicators[2].doubtful
