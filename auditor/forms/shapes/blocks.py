@@ -13,6 +13,7 @@ from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2  # blocks
 _NEEDED = frozenset({"name", "value"})
+_HEADS = frozenset({"value", "operator", "unit", "weight"})
 _LONGEST = 10  # letters of a label that stands before its value in one cell
 
 _Field = tuple[Cell, str, Cell]  # a label, its column, the value
@@ -49,12 +50,17 @@ def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
         if own := _own(cells[0], labels):
             found.append(own)
             cells = cells[1:]
-        elif (column := labels.column(cells[0].text)) and len(cells) > 1 and not labels.column(cells[1].text):
+        elif (column := labels.column(cells[0].text)) and len(cells) > 1 and not _heads(cells[1], labels):
             found.append((cells[0], column, cells[1]))
             cells = cells[2:]
         else:
             return []
     return found
+
+
+def _heads(cell: Cell, labels: Labels) -> bool:
+    """Whether a cell where a value should stand is one more label; a name may have a word of labels in it."""
+    return labels.column(cell.text) in _HEADS
 
 
 def _own(cell: Cell, labels: Labels) -> _Field | None:
