@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
+import socket
 import subprocess
 import sys
 import venv
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 # A network namespace of its own has no way out; only root may make one.
@@ -23,11 +29,58 @@ def run(*command: str | Path, alone: bool = False) -> str:
     return done.stdout
 
 
-def test_a_wheelhouse_is_all_that_an_offline_machine_needs(tmp_path: Path) -> None:
-    house, home = tmp_path / "wheelhouse", tmp_path / "venv"
-    run(sys.executable, "scripts/wheelhouse", house)
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All wheels for this machine, with those of the pages."""
+    folder = tmp_path_factory.mktemp("wheelhouse")
+    run(sys.executable, "scripts/wheelhouse", folder, "--extras", "web,pdf")
+    return folder
+
+
+def test_a_wheelhouse_is_all_that_an_offline_machine_needs(house: Path, tmp_path: Path) -> None:
+    home = tmp_path / "venv"
     venv.create(home)
     python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     pip = (sys.executable, "-m", "pip", "--python", python)
     run(*pip, "install", "--no-compile", "--no-index", "--find-links", house, "auditor[pdf]", alone=True)
     assert "规范样例" in run(python, "-m", "auditor", "audit", "examples", "--quiet", alone=True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the folder for Windows needs the embeddable Python")
+def test_a_portable_folder_runs_where_there_is_no_python(house: Path, tmp_path: Path) -> None:
+    made, moved, report = tmp_path / "made", tmp_path / "拷到 别处", tmp_path / "报告.json"
+    run(sys.executable, "scripts/portable", made, "--wheels", house, alone=True)
+    made.rename(moved)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    server = subprocess.Popen(
+        [moved / "开始.sh", "--port", port], env=bare, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert server.stdout is not None
+        assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
+        client, form = "docs/example-client/send.py", next((ROOT / "examples").glob("*.docx"))
+        address = f"http://127.0.0.1:{port}"
+        run(sys.executable, client, form, "--server", address, "--format", "json", "--output", report)
+    finally:
+        server.terminate()
+        server.wait(30)
+    assert json.loads(report.read_text(encoding="utf-8"))["submissions"]
+    assert (moved / "data" / "server.sqlite").is_file()
+
+
+def test_the_folder_for_windows_finds_the_program_beside_its_python(tmp_path: Path) -> None:
+    script = SourceFileLoader("portable", str(ROOT / "scripts" / "portable"))
+    portable = module_from_spec(spec_from_loader("portable", script))  # type: ignore[arg-type]
+    script.exec_module(portable)
+    (tmp_path / "python312._pth").write_text("python312.zip\n.\n\n# import site\n", encoding="utf-8")
+    assert portable.paths_of(tmp_path) == "3.12"
+    assert (tmp_path / "python312._pth").read_text(encoding="utf-8").split() == [
+        "python312.zip",
+        ".",
+        "..\\lib",
+    ]
+    assert portable.BATCH.count("\r\n") == portable.BATCH.count("\n")
+    with pytest.raises(SystemExit, match="embeddable"):
+        portable.paths_of(tmp_path / "empty")

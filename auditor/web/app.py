@@ -19,7 +19,7 @@ from auditor.readers.limits import MEGABYTE
 from auditor.web import static
 from auditor.web.api import operations as api
 from auditor.web.api.answering import problem
-from auditor.web.engine import Engine, ProcessEngine
+from auditor.web.engine import Engine, ProcessEngine, WorkError
 from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLimit
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
@@ -55,7 +55,7 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
                 same_site="lax",
             ),
         ],
-        exception_handlers={HTTPException: _told, Exception: _broken},
+        exception_handlers={HTTPException: _told, WorkError: _refused, Exception: _broken},
         lifespan=lifespan,
     )
 
@@ -75,12 +75,21 @@ async def _told(request: Request, error: Exception) -> Response:
     """What went wrong, and the next step; nothing of a document."""
     assert isinstance(error, HTTPException)
     words = error.detail if _chinese(error.detail) else _WORDS.get(error.status_code, "这个请求不能处理")
+    return _answer(request, error.status_code, words, dict(error.headers or {}))
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    """What a process could not do with a file."""
+    assert isinstance(error, WorkError)
+    return _answer(request, 422, "。".join(filter(None, (error.reason, error.advice))), {})
+
+
+def _answer(request: Request, status: int, words: str, headers: dict[str, str]) -> Response:
     if request.url.path.startswith("/api/"):
-        return problem(error.status_code, words, dict(error.headers or {}))
-    site = site_of(request)
+        return problem(status, words, headers)
     part = "problem" if request.headers.get("hx-request") else "error"
-    page = site.pages.page(part, None, status=error.status_code, words=words)
-    page.headers.update(error.headers or {})
+    page = site_of(request).pages.page(part, None, status=status, words=words)
+    page.headers.update(headers)
     return page
 
 
@@ -88,11 +97,7 @@ async def _broken(request: Request, error: Exception) -> Response:
     """A mistake of the program's own; this answer passes none of what stands before the pages."""
     _log.error("%s while answering", type(error).__name__, exc_info=error)
     words = "程序内部出错。请返回上一页再试一次；仍不行的，请告诉管理员"
-    if request.url.path.startswith("/api/"):
-        answer = problem(500, words)
-    else:
-        part = "problem" if request.headers.get("hx-request") else "error"
-        answer = site_of(request).pages.page(part, None, status=500, words=words)
+    answer = _answer(request, 500, words, {})
     answer.headers.update(HEADERS)
     return answer
 

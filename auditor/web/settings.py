@@ -42,6 +42,11 @@ class Settings:
             return False
 
     @property
+    def address(self) -> str:
+        """Where a browser on this machine finds the server."""
+        return f"http://{self.host}:{self.port}/"
+
+    @property
     def hosts(self) -> list[str]:
         """The names by which a browser may call the server; any beyond this machine, where the administrator
         knows the names."""

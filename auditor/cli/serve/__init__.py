@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentTypeError, Namespace
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--max-mb", type=positive, default=20, metavar="N", help="每份文件的大小上限，缺省 20"
     )
+    parser.add_argument("--open", action="store_true", help="随即在浏览器里打开网页")
     parser.add_argument("--login", action="store_true", help="凭用户名和密码才能进入")
     parser.add_argument("--keys-only", action="store_true", help="其他程序凭密钥才能使用接口")
     parser.add_argument(
@@ -77,12 +79,31 @@ def run(args: Namespace) -> int:
             f"注意：{settings.host} 对其他电脑开放，任何能连上的人都可以使用。"
             "只在可信的内网里这样做；需要时加 --login，并由反向代理提供 https。"
         )
-    serve(settings, _tell)
+    if args.open and _is_ours(settings.address):
+        _tell(settings.address, browse=True)  # somebody started it twice
+        return OK
+    serve(settings, partial(_tell, browse=args.open))
     return OK
 
 
-def _tell(address: str) -> None:
+def _tell(address: str, *, browse: bool) -> None:
     say(f"自查网页已经打开：{address}　按 Ctrl-C 停止。")
+    if browse:
+        import webbrowser
+
+        webbrowser.open(address)
+
+
+def _is_ours(address: str) -> bool:
+    """Whether the server runs already."""
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
+    try:
+        with urlopen(f"{address}login", timeout=2) as page:
+            return b'name="generator" content="auditor"' in page.read()
+    except (URLError, OSError):
+        return False
 
 
 def _settings(args: Namespace) -> Settings:

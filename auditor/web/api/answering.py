@@ -12,7 +12,6 @@ from starlette.responses import JSONResponse, Response
 
 from auditor.readers.limits import MEGABYTE
 from auditor.web.api.contract import Problem
-from auditor.web.engine import WorkError
 from auditor.web.site import Site, site_of
 from auditor.web.uploads import Upload
 
@@ -30,8 +29,6 @@ def answering(handler: Asked) -> Callable[[Request], Awaitable[Response]]:
             return await handler(request, site, owner_of(request, site))
         except HTTPException as error:
             return problem(error.status_code, error.detail, dict(error.headers or {}))
-        except WorkError as error:
-            return problem(422, f"{error.reason}。{error.advice}")
         except ClientDisconnect:
             return problem(400, "请求没有发送完，请重新发送")
 

@@ -22,7 +22,7 @@ from auditor.web.engine import WorkError
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import Upload
-from auditor.web.views.files import attachment, now, result_of
+from auditor.web.views.files import COPIED, attachment, now, result_of
 from auditor.web.views.forms import shown, taken, text
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -79,10 +79,7 @@ async def _page(
     site: Site, visitor: Visitor, place: _Place, history: History, *, whole: bool = False
 ) -> Response:
     """The page, or the part of it that changes with an edit."""
-    try:
-        view: EditorView = await site.engine.page(editor_view, place.result, place.form, history.draft)
-    except WorkError as error:
-        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    view: EditorView = await site.engine.page(editor_view, place.result, place.form, history.draft)
     upload = place.upload
     return site.pages.page(
         "editor" if whole else "editor-body",
@@ -92,7 +89,7 @@ async def _page(
         address=place.address,
         history=history,
         writable=bool(upload.summary and upload.summary.format in REWRITTEN and upload.suffix in _WRITTEN),
-        offers=Offers((), ()),
+        copyable=bool(upload.summary and upload.summary.format in COPIED),
     )
 
 
@@ -240,10 +237,5 @@ async def _missed(request: Request, site: Site, visitor: Visitor) -> Response:
 async def _written(site: Site, upload: Upload) -> Written:
     path = site.storage.original(upload.id, upload.suffix)
     drafts = site.drafts.of(upload.id)
-    try:
-        written: Written = await site.engine.file(
-            rewritten, str(path), result_of(site, upload), drafts, now()
-        )
-    except WorkError as error:
-        raise HTTPException(422, f"{error.reason}。{error.advice}".rstrip("。")) from None
+    written: Written = await site.engine.file(rewritten, str(path), result_of(site, upload), drafts, now())
     return written

@@ -15,7 +15,6 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from auditor.stamps import copy_name
-from auditor.web.engine import WorkError
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
@@ -90,23 +89,18 @@ async def _again(request: Request, site: Site, visitor: Visitor, form: FormData)
 
 
 async def report_of(site: Site, upload: Upload, kind: str) -> str:
-    """The report on an audited upload in a format. Raises HTTPException."""
+    """The report on an audited upload in a format. Raises HTTPException, WorkError."""
     result = result_of(site, upload)
-    try:
-        text: str = await site.engine.page(rendered, result, upload.name, kind, now())
-    except WorkError as error:
-        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    text: str = await site.engine.page(rendered, result, upload.name, kind, now())
     return text
 
 
 async def copy_of(site: Site, upload: Upload) -> Response:
-    """The upload with the findings as comments. Raises HTTPException where its format has none."""
+    """The upload with the findings as comments. Raises HTTPException, and WorkError where its
+    format has none."""
     result = result_of(site, upload)
     path = site.storage.original(upload.id, upload.suffix)
-    try:
-        data: bytes = await site.engine.file(annotated, str(path), result, now())
-    except WorkError as error:
-        raise HTTPException(422, f"{error.reason}。{error.advice}") from None
+    data: bytes = await site.engine.file(annotated, str(path), result, now())
     pure = PurePath(upload.name)
     return attachment(data, copy_name(pure.stem, pure.suffix), "application/octet-stream")
 
