@@ -45,6 +45,7 @@ class LibraryReader:
     """Looks common indicators up."""
 
     def __init__(self, lexicons: Lexicons) -> None:
+        self.lexicons = lexicons
         self._library = lexicons.load("indicator-library", IndicatorLibrary)
         self._synonyms = lexicons.load("topics", TopicWords).synonyms
 
@@ -56,12 +57,13 @@ class LibraryReader:
     def find(self, word: str) -> tuple[Hit, ...]:
         """The indicators of the fields that a word names; else those whose names hold it or a word that means
         the same."""
-        wanted = self._alike(word)
+        wanted = self.alike(word)
         named = [field for field in self.fields if any(each in field or field in each for each in wanted)]
         chosen = [hit for hit in self._all() if hit.field in named]
         return tuple(chosen or (hit for hit in self._all() if any(each in hit.entry.name for each in wanted)))
 
-    def _alike(self, word: str) -> frozenset[str]:
+    def alike(self, word: str) -> frozenset[str]:
+        """The word and those that mean the same."""
         return frozenset({word}).union(*(group for group in self._synonyms if word in group))
 
     def _all(self) -> Iterator[Hit]:
