@@ -9,6 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language import Language
+from auditor.language.linking.library import library_of
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
@@ -77,9 +78,18 @@ def _present(form: Form, language: Language) -> set[str]:
     return found | ({"benefit"} if found & BENEFITS else set())
 
 
-def _examples(form: Form, missing: Iterable[str], dimensions: DimensionReader) -> str:
+def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
+    """An indicator for each: from the library where it has one on what the form speaks of, with its usual
+    target, else a general one."""
+    dimensions, library = context.language.dimensions, library_of(context.lexicons)
     names = [row.name for row in form.indicators]
-    found = (dimensions.example(dimension, form.project or "", names) for dimension in missing)
+    spoken = "\n".join((form.project or "", *names))
+    found = []
+    for dimension in missing:
+        titles = {dimensions.title(each) for each in (BENEFITS if dimension in BENEFITS else (dimension,))}
+        entry = library.fitting(titles, spoken, context.language.measure)
+        example = dimensions.example(dimension, form.project or "", names)
+        found.append(f"{entry.name}{entry.target}" if entry else example)
     return "".join(f"“{name}”" for name in dict.fromkeys(found))
 
 
@@ -101,7 +111,7 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         return PASSED
     values = {
         "missing": "、".join(dimensions.title(each) for each in missing),
-        "alternatives": _examples(form, missing, dimensions),
+        "alternatives": _examples(form, missing, context),
     }
     firm = [each for each in missing if each in params.firm and _whole(form, each, levels)]
     return failed(Hit(values, confidence=None if firm else Confidence.ASK))
@@ -119,12 +129,12 @@ def _whole(form: Form, missing: str, levels: set[str | None]) -> bool:
 @check_kind("benefit-coverage", params=BenefitParams, provides={"alternatives"})
 def judge_benefit(unit: FormUnit, _: BenefitParams, context: Context) -> Judgement:
     """A form without levels none of whose names can be an effect."""
-    form, dimensions = unit.form, context.language.dimensions
+    form = unit.form
     if len(form.indicators) < _FEWEST_ROWS or any(row.levels for row in form.indicators):
         return NOT_APPLICABLE
     if any(_may_be_benefit(row, context) for row in form.indicators):
         return PASSED
-    return failed(Hit({"alternatives": _examples(form, ("benefit",), dimensions)}))
+    return failed(Hit({"alternatives": _examples(form, ("benefit",), context)}))
 
 
 def _may_be_benefit(row: Indicator, context: Context) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.language.facts import Measure
 from auditor.language.linking.content import TopicWords
+from auditor.language.linking.similarity import NameStructure
+
+_LEAST = 3  # characters that say what an indicator is about; 学生 alone says little
 
 
 class Entry(LexiconModel):
@@ -33,6 +38,12 @@ class IndicatorLibrary(LexiconModel):
     fields: Mapping[str, tuple[Entry, ...]]
 
 
+@lru_cache(8)
+def library_of(lexicons: Lexicons) -> LibraryReader:
+    """The library of these lexicons, one for all who ask."""
+    return LibraryReader(lexicons)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """An entry with the field of work that it stands under."""
@@ -47,6 +58,8 @@ class LibraryReader:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self._library = lexicons.load("indicator-library", IndicatorLibrary)
+        self._things: dict[str, str] = {}  # what each entry measures, as far as somebody asked
+        self._structure = lexicons.load("name-structure", NameStructure)
         self._synonyms = lexicons.load("topics", TopicWords).synonyms
 
     @property
@@ -61,6 +74,22 @@ class LibraryReader:
         named = [field for field in self.fields if any(each in field or field in each for each in wanted)]
         chosen = [hit for hit in self._all() if hit.field in named]
         return tuple(chosen or (hit for hit in self._all() if any(each in hit.entry.name for each in wanted)))
+
+    def fitting(
+        self, dimensions: Container[str], text: str, measure: Callable[[str], Measure | None]
+    ) -> Entry | None:
+        """An indicator of these dimensions on what a text speaks of: its object stands there word by word;
+        the one with the longest object, ``None`` where there is none. Those that stand in the text as they
+        are, and so are there already, are left out."""
+        found: list[tuple[int, Entry]] = []
+        for entry in (hit.entry for hit in self._all()):
+            if entry.dimension in dimensions and entry.name not in text:
+                if entry.name not in self._things:
+                    self._things[entry.name] = self._structure.build(entry.name, measure).object
+                thing = self._things[entry.name]
+                if len(thing) >= _LEAST and thing in text:
+                    found.append((len(thing), entry))
+        return max(found, key=lambda each: each[0], default=(0, None))[1]
 
     def alike(self, word: str) -> frozenset[str]:
         """The word and those that mean the same."""
