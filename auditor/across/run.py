@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from itertools import groupby
@@ -16,7 +16,16 @@ from auditor.across.peers import Found, Line, Peers
 from auditor.across.settings import Settings
 from auditor.across.telling import Teller
 from auditor.language.linking import linker_of
-from auditor.model import Across, AcrossKind, AuditReport, Confidence, Divergence, Submission
+from auditor.model import (
+    Across,
+    AcrossKind,
+    AuditReport,
+    Confidence,
+    Divergence,
+    Submission,
+    SubmissionReport,
+)
+from auditor.spool.spooled import Spooled
 
 if TYPE_CHECKING:
     from auditor.language import Language
@@ -30,8 +39,12 @@ def with_across(report: AuditReport, language: Language, settings: Settings) -> 
     """The report with the comparison of its submissions, where there are several."""
     if len(report.submissions) < LEAST_SUBMISSIONS:
         return report
-    across = compared((each.submission for each in report.submissions), language, settings)
-    return replace(report, across=across)
+    return replace(report, across=compared(_forms(report.submissions), language, settings))
+
+
+def _forms(reports: Sequence[SubmissionReport]) -> Iterable[Submission]:
+    """The forms alone, where reports would have to be read from the disk for them."""
+    return reports.forms if isinstance(reports, Spooled) else (each.submission for each in reports)
 
 
 def compared(submissions: Iterable[Submission], language: Language, settings: Settings) -> Across:

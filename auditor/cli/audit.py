@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.across.comparing import settings_of, with_comparison
+from auditor.cli.across.comparing import settings_of, shows_comparison, with_comparison
 from auditor.cli.clock import now
 from auditor.cli.cluster.engines import add_engine_options, engine_of
 from auditor.cli.exits import FAILED, OK, UNREAD, USAGE
@@ -141,7 +141,9 @@ def run(args: Namespace) -> int:
     check_worklists(args)
     decided = decided_in(args.decisions)
     settings = settings_of(args)
-    report = with_comparison(_audit(once_each(found, limits(args)), args), args, settings)
+    report = _audit(once_each(found, limits(args)), args)
+    if shows_comparison(args):
+        report = with_comparison(report, args, settings)
     with finishing():
         failed = _write_outputs(report, args, outputs, decided)
     _show(report, args)

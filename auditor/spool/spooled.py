@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, overload
 
 from auditor.errors import UsageError
-from auditor.model import SubmissionReport, Summary
+from auditor.model import Submission, SubmissionReport, Summary
 from auditor.opening import why
-from auditor.spool.codec import decode, decode_summary, encode_summary
+from auditor.spool.codec import decode, decode_forms, decode_summary, encode_summary
 
 _T_co = TypeVar("_T_co", covariant=True)
 
@@ -49,11 +49,14 @@ class Lazy(Sequence[_T_co]):
 
 
 class Spooled(Lazy[SubmissionReport]):
-    """Reports of a spool in an order of their own, with their ``summaries``."""
+    """Reports of a spool in an order of their own, with their ``summaries`` and their ``forms``."""
 
     def __init__(self, spool: Spool, order: Sequence[int]) -> None:
         super().__init__(len(order), lambda index: decode(spool.data(order[index])))
         self.summaries: Sequence[Summary] = Lazy(len(order), lambda index: spool.summary(order[index]))
+        self.forms: Sequence[Submission] = Lazy(
+            len(order), lambda index: decode_forms(spool.data(order[index]))
+        )
 
 
 class Spool:

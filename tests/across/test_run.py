@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,9 @@ from auditor.across.settings import load_settings
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.model import Confidence, FormKind, Location
+from auditor.reports.view.summaries import summary_of
+from auditor.spool.codec import encode
+from auditor.spool.spooled import Spool
 from tests.across.drafts import across, form, kinds, projects, row, sent
 from tests.reports.sample import REPORT, audit, clean_report
 
@@ -145,8 +150,6 @@ def test_what_is_switched_off_is_not_told() -> None:
 
 
 def test_doubtful_and_unread_cells_are_not_compared() -> None:
-    from dataclasses import replace
-
     given_ = projects("井盖巡查完成率", [AT_LEAST, AT_LEAST, AT_MOST])
     (own,) = given_[2].forms
     unread = replace(own, indicators=(replace(own.indicators[0], unread=frozenset({"operator"})),))
@@ -159,6 +162,17 @@ def test_one_submission_is_compared_with_nobody() -> None:
     both = with_across(audit(REPORT, clean_report()), language, base).across
     assert both is not None
     assert both.submissions == 2
+
+
+def test_reports_on_the_disk_are_compared_as_those_in_memory() -> None:
+    language, base = language_of(Lexicons()), load_settings()
+    given_ = projects("井盖巡查完成率", [AT_LEAST, AT_LEAST, AT_MOST])
+    reports = [replace(clean_report(), submission=each) for each in given_]
+    spool = Spool(3)
+    for number, each in enumerate(reports):
+        spool.add(number, summary_of(each), encode(each))
+    kept = replace(audit(), submissions=spool.reports(range(3)))
+    assert with_across(kept, language, base).across == across(given_)
 
 
 NAMES = st.sampled_from(["井盖巡查完成率", "讲座听课人数", "维修成本", "", "率", "满意度", "\ud800数量"])

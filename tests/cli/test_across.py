@@ -74,3 +74,16 @@ def test_a_bureau_sets_from_where_on_it_is_told(
         assert "不认识的键“least_peer”，是否想写“least_peers”" in capsys.readouterr().err
     assert main(["rules", "check", str(own)]) == 2
     assert "不认识的键“least_peer”" in capsys.readouterr().out
+
+
+def test_an_audit_compares_only_where_somebody_sees_it(
+    batch: Callable[[int], str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = batch(4)
+    assert main(["audit", path]) == 0
+    assert "跨部门比对：4份文件" in capsys.readouterr().out
+    assert main(["audit", path, "--quiet", "--json", str(tmp_path / "r.json")]) == 0
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["across"]["submissions"] == 4
+    capsys.readouterr()
+    assert main(["audit", path, "--quiet"]) == 0
+    assert "跨部门" not in capsys.readouterr().out

@@ -16,7 +16,7 @@ from auditor.errors import InputError
 from auditor.model import Evidence, Indicator, Location, Passage, RuleTally, SubmissionReport, Summary
 from auditor.reports.view.summaries import summary_of
 from auditor.ruleset import load_ruleset
-from auditor.spool.codec import decode, decode_summary, encode, encode_summary
+from auditor.spool.codec import decode, decode_forms, decode_summary, encode, encode_summary
 from tests.reports.sample import REPORT, clean_report
 
 CORPUS = Path(__file__).parents[1] / "corpus" / "files"
@@ -50,6 +50,16 @@ def test_every_field_of_the_sample_comes_back() -> None:
     for report in (REPORT, clean_report()):
         assert decode(encode(report)) == report
         assert spelled(decode(encode(report))) == spelled(report)
+
+
+def test_forms_come_back_alone() -> None:
+    for report in (REPORT, clean_report()):
+        found, whole = decode_forms(encode(report)), report.submission
+        assert (found.source, found.forms, found.issuer, found.year) == (
+            whole.source, whole.forms, whole.issuer, whole.year,
+        )  # fmt: skip
+    with pytest.raises(ValueError, match="not an encoded report"):
+        decode_forms(b"other")
 
 
 def test_reports_on_documents_come_back() -> None:

@@ -22,6 +22,12 @@ def settings_of(args: Namespace) -> Settings:
     return load_settings(folders)
 
 
+def shows_comparison(args: Namespace) -> bool:
+    """Whether an audit's outputs have a place for the comparison."""
+    written = args.json or args.html or args.html_dir or args.xlsx or args.format in ("json", "html", "xlsx")
+    return bool(written or (args.format == "terminal" and not args.quiet))
+
+
 def with_comparison(report: AuditReport, args: Namespace, settings: Settings) -> AuditReport:
     """The report with its submissions compared, where there are several."""
     from auditor.across.run import LEAST_SUBMISSIONS, with_across
