@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-_VERSION = 1
-_SCHEMA = """
+# Each script brings the record from the version before it to the next; a new one goes to the end.
+_SCRIPTS = (
+    """
 CREATE TABLE files (
   id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, suffix TEXT NOT NULL, digest TEXT NOT NULL,
   size INTEGER NOT NULL, created REAL NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0,
@@ -31,7 +32,12 @@ CREATE TABLE people (
   name TEXT PRIMARY KEY, role TEXT NOT NULL, password TEXT NOT NULL, created REAL NOT NULL
 );
 CREATE TABLE keys (digest TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, created REAL NOT NULL);
-"""
+""",
+    """
+ALTER TABLE files ADD COLUMN shared TEXT;
+CREATE UNIQUE INDEX by_shared ON files (shared) WHERE shared IS NOT NULL;
+""",
+)
 
 
 class Database:
@@ -44,8 +50,9 @@ class Database:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute("PRAGMA foreign_keys = ON")
-        if self._connection.execute("PRAGMA user_version").fetchone()[0] == 0:
-            self._connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {_VERSION};COMMIT;")
+        done = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        for version, script in list(enumerate(_SCRIPTS, start=1))[done:]:
+            self._connection.executescript(f"BEGIN;{script}PRAGMA user_version = {version};COMMIT;")
 
     def change(self, statement: str, *values: Any) -> int:
         """The number of rows that a statement changed."""

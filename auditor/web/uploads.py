@@ -29,7 +29,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait."""
+    """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait; ``link``
+    leads others to its report, blank where it is not shared."""
 
     id: str
     owner: str
@@ -43,6 +44,7 @@ class Upload:
     pages_total: int | None
     reason: str
     advice: str
+    link: str
     summary: Summary | None
 
 
@@ -94,6 +96,17 @@ class Uploads:
         )
         return [self._upload(row) for row in rows]
 
+    def share(self, identifier: str, *, on: bool) -> None:
+        """Gives the report of an upload a link that can be passed on, or takes it back."""
+        link = new_id() if on else None
+        keep = " AND shared IS NULL" if on else ""
+        self._database.change(f"UPDATE files SET shared = ? WHERE id = ?{keep}", link, identifier)
+
+    def shared(self, link: str) -> Upload | None:
+        """The upload that a link leads to."""
+        row = self._database.row("SELECT * FROM files WHERE shared = ?", link)
+        return self._upload(row) if row else None
+
     def waiting(self) -> int:
         """How many files wait."""
         row = self._database.row("SELECT count(*) AS number FROM files WHERE state = ?", State.WAITING)
@@ -135,6 +148,7 @@ class Uploads:
             pages_total=row["pages_total"],
             reason=row["reason"] or "",
             advice=row["advice"] or "",
+            link=row["shared"] or "",
             summary=_summary(row["summary"]) if row["summary"] and state is State.DONE else None,
         )
 

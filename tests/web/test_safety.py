@@ -60,6 +60,19 @@ def test_nobody_reaches_the_files_of_another(visit: Visit, example: bytes) -> No
     assert owner.client.get(address).status_code == 200
 
 
+def test_a_link_that_is_passed_on_shows_the_report_and_nothing_else(visit: Visit, example: bytes) -> None:
+    owner, other = visit(), visit()
+    address = owner.sent(EXAMPLE.name, example)
+    owner.post(f"{address}/share", on="1")
+    link = owner.client.get(address).text.split('readonly value="http://localhost')[1].split('"')[0]
+    assert "绩效目标审核报告" in other.client.get(link).text
+    assert address.rpartition("/")[2] not in link
+    assert other.client.get(address).status_code == 404
+    assert other.post(f"{address}/share", on="0").status_code == 404
+    owner.post(f"{address}/share", on="0")
+    assert other.client.get(link).status_code == 404
+
+
 def test_a_form_without_the_token_of_its_page_changes_nothing(visit: Visit, example: bytes) -> None:
     owner, other = visit(), visit()
     address = owner.sent(EXAMPLE.name, example)

@@ -18,7 +18,7 @@ from auditor.stamps import copy_name
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
-from auditor.web.views.forms import shown, taken
+from auditor.web.views.forms import shown, taken, text
 from auditor.web.work import annotated, rendered
 
 COPIED = {"docx": ".docx", "xlsx": ".xlsx", "pdf": ".pdf"}
@@ -42,17 +42,39 @@ def routes() -> list[Route]:
         Route("/files/{id}/annotated", shown(_annotated)),
         Route("/files/{id}/delete", taken(_delete), methods=["POST"]),
         Route("/files/{id}/again", taken(_again), methods=["POST"]),
+        Route("/files/{id}/share", taken(_share), methods=["POST"]),
+        Route("/shared/{link}", shown(_shared)),
     ]
 
 
 async def _file(request: Request, site: Site, visitor: Visitor) -> Response:
     upload = site.upload(request, visitor)
     can_copy = bool(upload.summary and upload.summary.format in COPIED)
-    return site.pages.page("file", visitor, upload=upload, can_copy=can_copy)
+    address = f"{request.base_url}shared/{upload.link}" if upload.link else ""
+    return site.pages.page("file", visitor, upload=upload, can_copy=can_copy, shared=address)
 
 
 async def _report(request: Request, site: Site, visitor: Visitor) -> Response:
+    return await _page(site, site.upload(request, visitor))
+
+
+async def _shared(request: Request, site: Site, visitor: Visitor) -> Response:
+    """The report behind a link that its owner passed on."""
+    del visitor
+    upload = site.uploads.shared(request.path_params["link"])
+    if upload is None:
+        raise HTTPException(404, "这个链接已经停止分享，或者文件过了保存期")
+    return await _page(site, upload)
+
+
+async def _share(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
     upload = site.upload(request, visitor)
+    site.uploads.share(upload.id, on=text(form, "on") == "1")
+    return RedirectResponse(f"/files/{upload.id}", 303)
+
+
+async def _page(site: Site, upload: Upload) -> Response:
+    """The report as it is, under its own policy."""
     page = await report_of(site, upload, "html")
     found = _OWN_POLICY.search(page)
     policy = f"{found[1]}; frame-ancestors 'none'" if found else "default-src 'none'"
