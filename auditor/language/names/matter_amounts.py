@@ -1,0 +1,63 @@
+"""Names of money and of things counted."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.language.names.matter_effects import effect
+from auditor.language.names.matter_finder import REACH, MatterFinder
+from auditor.language.names.matter_parts import NameParts
+
+_AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+
+
+def money(lexicon: MatterFinder, name: NameParts) -> str | None:
+    """What a name says of money: spent, earned, saved, or a standard of pay."""
+    words = lexicon.words
+    money = any(kind.startswith("money") for kind in name.unit_kinds)
+    if name.text.endswith(words.standards):
+        kept = not name.unit_kinds and name.value and not _AMOUNT.search(name.value)
+        return None if kept or (name.unit_kinds and not money) else "standard"
+    if money and name.kind == "money" and lexicon.has("per_head", name.text):
+        return "standard"
+    if money and not name.measure and lexicon.find["fewer"].match(name.text):
+        return "saving"
+    if money and lexicon.find["pulled"].match(name.text):
+        return "income"
+    matter = lexicon.by_measure.get(name.kind)
+    if name.text.endswith(words.spending_endings) or matter == "spending":
+        if name.unit_kinds and not money and "ratio" not in name.unit_kinds:
+            return None  # 电费, 个: the unit counts something else
+        if lexicon.has("fewer", name.text):
+            return "saving"
+        return None if lexicon.has("money_work", name.head[-REACH:]) else "spending"
+    if matter in {"income", "saving"} or name.text.endswith(words.income_endings):
+        if matter == "saving" and lexicon.nature(name.text):
+            return "nature-count"
+        return None if lexicon.has("money_work", name.head[-6:]) else matter or "income"
+    return None
+
+
+def count(lexicon: MatterFinder, name: NameParts) -> str | None:
+    """What a name counts."""
+    if (own := lexicon.by_measure.get(name.kind)) in {"consumption", "frequency"}:
+        return own
+    counted = own == "count"
+    bare = not name.measure and bool(name.unit_kinds & lexicon.words.counting_units)
+    if bare and lexicon.find["fewer"].match(name.text):
+        return "saving"  # 节约标准煤, 吨
+    if not counted and not bare:
+        return None
+    text = name.text
+    if lexicon.has("per_head", lexicon.find["not_per_head"].without(text)):
+        return "ratio"
+    if lexicon.has("incidents", text) or lexicon.bad(text, name.unit or None):
+        late, complained = lexicon.has("punctual", text), lexicon.has("complaints", text)
+        return None if late else "complaint" if complained else "incident"
+    if lexicon.nature(text):
+        return "nature-count"
+    if lexicon.has("effects", text):
+        return "reached" if counted or not effect(lexicon, name) else None
+    if lexicon.has("making", text):
+        return "made"
+    return "count"

@@ -1,0 +1,52 @@
+"""Names without any number of their own: a state, a task, or a change for the better."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.language.names.matter_finder import MatterFinder
+from auditor.language.names.matter_parts import NameParts, is_date
+
+_EFFECTS = {
+    "sustained": "sustained-effect",
+    "nature": "ecological-effect",
+    "economy": "economic-effect",
+    "society": "social-effect",
+}
+_SHORTEST = 2  # characters of what a course is called (情况)
+_DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(?:完成|开展|落实|实施|到位)?")
+
+
+def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
+    """A name without any measure: a state, a task, or a change for the better."""
+    words = lexicon.words
+    if not name.measure and name.text.endswith(words.incidents):
+        return "incident"
+    if name.text.endswith(words.nature_qualities):
+        return "ecological-effect"
+    if name.text.endswith(words.courses) and lexicon.has("funds", name.text[:-_SHORTEST]):
+        return "funds"
+    if name.text.endswith(words.grades):
+        return "grade"
+    if not name.measure and is_date(name.value):
+        return "deadline"
+    if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:
+        return None
+    if not name.unit_kinds and not name.measure and name.text.endswith(words.activities) and _done(name):
+        return "activity"
+    return effect(lexicon, name)
+
+
+def effect(lexicon: MatterFinder, name: NameParts) -> str | None:
+    """The change for the better that a name speaks of, where it has one topic."""
+    words = lexicon.words
+    opened = lexicon.find["effect_openings"].match(name.text)
+    if not opened and not name.text.endswith((*words.effect_endings, *words.nature)):
+        return None
+    topic = lexicon.topic(name.text, _EFFECTS)
+    around = topic == "social-effect" and lexicon.has("surroundings", name.text)
+    return "surroundings-effect" if around else topic
+
+
+def _done(name: NameParts) -> bool:
+    return _DONE.fullmatch(name.value.strip()) is not None
