@@ -10,7 +10,8 @@ from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
-from auditor.language.names.names import NameShape, Sentence
+from auditor.language.names.names import NameShape
+from auditor.language.names.sentences import Sentence
 from auditor.language.names.subjects import SubjectFault
 from auditor.model import Confidence, Indicator, Severity
 

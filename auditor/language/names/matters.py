@@ -21,7 +21,7 @@ from auditor.language.names.matter_parts import NameParts
 from auditor.language.names.matter_rates import rate
 from auditor.language.names.matter_times import punctuality, satisfaction, time
 from auditor.language.names.matter_words import Matter, MatterLexicon, matter_of
-from auditor.language.names.names import NameLexicon
+from auditor.language.names.name_words import NameLexicon
 from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536

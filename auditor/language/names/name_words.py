@@ -1,0 +1,44 @@
+"""The words that tell how a name is built: lexicons/name-patterns.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.config.expressions import Expression
+from auditor.config.lexicons import LexiconModel
+from auditor.language.names.subjects import OddMeasure
+
+
+class NameLexicon(LexiconModel):
+    """lexicons/name-patterns.yaml."""
+
+    goal_verbs: tuple[str, ...]
+    noun_continuations: tuple[str, ...]
+    verb_nouns: tuple[str, ...]
+    abstract_nouns: tuple[str, ...]
+    slogan_frames: tuple[Expression, ...]
+    hard_endings: tuple[str, ...]
+    soft_endings: tuple[str, ...]
+    soft_measures: tuple[str, ...]
+    adjuncts: tuple[str, ...]
+    joiners: tuple[str, ...]
+    not_joiners: tuple[str, ...]
+    money_endings: tuple[str, ...]
+    rate_qualifiers: tuple[str, ...]
+    vague_subjects: tuple[str, ...]
+    vague_prefixes: tuple[str, ...]
+    generic_nouns: tuple[str, ...]
+    odd_measures: tuple[OddMeasure, ...]
+    stock_rates: tuple[str, ...]
+    stock_objects: tuple[str, ...]
+    known_rates: tuple[str, ...]
+    bare_satisfaction: tuple[str, ...]
+    gain_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
+    done_to_people: tuple[str, ...]
+    wishes: tuple[str, ...]
+    event_endings: tuple[str, ...]
+    hosting_verbs: tuple[str, ...]
+    self_evident_units: tuple[str, ...]
+    task_endings: tuple[str, ...]
+    measure_by_unit: Mapping[str, str]
