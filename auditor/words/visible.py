@@ -18,6 +18,8 @@ _ESCAPED = re.compile(f"[\x7f-\x9f\ud800-\udfff{_STEERING}]")
 
 def visible(text: str) -> str:
     """``text`` with every character that steers instead of showing as «⟦U+XXXX⟧»; tab and newline stay."""
+    if text.isprintable():  # none of those characters is
+        return text
     return _UNSEEN.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
 
 

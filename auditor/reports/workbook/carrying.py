@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
@@ -68,17 +68,13 @@ class Carried:
         columns = (*FINDINGS.columns[:place], Column(CHANGE, 8, "centre"), *FINDINGS.columns[place:])
         return replace(FINDINGS, columns=columns, printed=FINDINGS.printed + 1)
 
-    def part(self, count: int, rows: Iterable[Row]) -> tuple[Layout, int, Iterator[Row]]:
-        """The sheet of ``count`` findings: its layout, how many rows it has, and the rows."""
-        return self.layout, count + len(self.gone), self.findings(rows)
+    def finding(self, row: Row) -> Row:
+        """The row of a finding with its decision."""
+        before = self.earlier.rows.get(str(row[FINGERPRINT]))
+        return {**row, **(_decided(before) if before else {CHANGE: NEW})}
 
-    def findings(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows with their decisions, then those whose finding is gone, or was not reached."""
-        count = 0
-        for row in rows:
-            count += 1
-            before = self.earlier.rows.get(str(row[FINGERPRINT]))
-            yield {**row, **(_decided(before) if before else {CHANGE: NEW})}
+    def rest(self, count: int) -> Iterator[Row]:
+        """After ``count`` rows those whose finding is gone, or was not reached."""
         for number, mark in enumerate(self.gone, count + 1):
             before = self.earlier.rows[mark]
             yield {
@@ -92,11 +88,10 @@ class Carried:
     def _mark(self, row: EarlierRow) -> str:
         return GONE if self.complete or row.change == GONE else NOT_AUDITED
 
-    def overview(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """The rows with the points that a person gave."""
-        for row in rows:
-            given = self.earlier.manual.get(str(row["文件"]))
-            yield {**row, MANUAL: _figure(given)} if given else row
+    def overview(self, row: Row) -> Row:
+        """The row of a submission with the points that a person gave."""
+        given = self.earlier.manual.get(str(row["文件"]))
+        return {**row, MANUAL: _figure(given)} if given else row
 
 
 def carried(earlier: Earlier | None, report: AuditReport) -> Carried | None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from auditor.model import AuditReport, Location
+from auditor.model import Location, SubmissionReport
 from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
 from auditor.reports.view.located import Located, by_number
@@ -19,30 +19,29 @@ _LONGEST_LINK = 2_000
 _NOT_IN_LINKS = '#%"<>|?*:\n'  # a colon would make a scheme of a folder's name
 
 
-def finding_rows(report: AuditReport, *, folder: Path, most_rows: int) -> Iterator[Row]:
-    """The row of each finding, with the numbers that other reports cite. Links to the files are relative to
-    ``folder``, where the workbook will lie; links to an indicator count on sheets of ``most_rows``."""
-    count = before = 0
-    for each in report.submissions:
-        source = _relative(each.submission.source, folder)
-        rows: dict[tuple[int | None, int | None], int] = {}
-        for form in each.submission.forms:
-            if form.indicators:
-                rows[form.index, None] = before
-            rows |= {(form.index, row.row): before + index for index, row in enumerate(form.indicators)}
-            before += len(form.indicators)
-        file = {"文件": PurePath(each.submission.source).name, FIELD_WORDS["issuer"]: each.submission.issuer}
-        for found in by_number(each).values():
-            count += 1
-            finding = found.finding
-            detail = _detail(found, rows.get((finding.form, finding.row)), most_rows)
-            yield {
-                "序号": count,
-                "问题编号": found.number,
-                **file,
-                "表内位置": detail,
-                **_row(found, source),
-            }
+def finding_rows(
+    report: SubmissionReport, *, folder: Path, most_rows: int, findings: int, indicators: int
+) -> Iterator[Row]:
+    """The row of each finding of a submission, with the numbers that other reports cite. Links to the file
+    are relative to ``folder``, where the workbook will lie; links to an indicator count on sheets of
+    ``most_rows``. So many ``findings`` and ``indicators`` stand before."""
+    submission, source = report.submission, _relative(report.submission.source, folder)
+    rows: dict[tuple[int | None, int | None], int] = {}
+    for form in submission.forms:
+        if form.indicators:
+            rows[form.index, None] = indicators
+        rows |= {(form.index, row.row): indicators + index for index, row in enumerate(form.indicators)}
+        indicators += len(form.indicators)
+    file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
+    for count, found in enumerate(by_number(report).values(), findings + 1):
+        finding = found.finding
+        yield {
+            "序号": count,
+            "问题编号": found.number,
+            **file,
+            "表内位置": _detail(found, rows.get((finding.form, finding.row)), most_rows),
+            **_row(found, source),
+        }
 
 
 def _row(located: Located, source: str) -> Row:

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import PurePath
 
-from auditor.model import AuditReport, Form, Indicator, Scorecard, SubmissionReport, submission_money
+from auditor.model import (
+    AuditReport,
+    Form,
+    Indicator,
+    RuleInfo,
+    Scorecard,
+    SubmissionReport,
+    submission_money,
+)
 from auditor.model.words import (
     DIRECTION_WORDS,
     FIELD_WORDS,
@@ -30,20 +38,11 @@ from auditor.reports.view.wording import (
     plain,
     rounded,
 )
-from auditor.reports.workbook.layout import FINDINGS, place_of
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
 
-def overview_rows(report: AuditReport, most_rows: int) -> Iterator[Row]:
-    """One row a submission with a link to its first finding, on sheets of ``most_rows``."""
-    before = 0
-    for number, each in enumerate(report.submissions, 1):
-        first = place_of(FINDINGS, before, most_rows) if each.findings else ""
-        yield _overview_row(number, each, first)
-        before += len(each.findings)
-
-
-def _overview_row(number: int, report: SubmissionReport, first: str) -> Row:
+def overview_row(number: int, report: SubmissionReport, first: str) -> Row:
+    """A submission; ``first`` is the place of its first finding, blank where it has none."""
     submission, card = report.submission, report.scorecard
     groups = by_urgency(report.findings)
     counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
@@ -79,14 +78,14 @@ def _with_manual(card: Scorecard) -> Formula | None:
     return Formula(f"ROUND(MIN({plain(cap)},{plain(card.reached)}+{given})-{plain(whole)},1)", card.score)
 
 
-def indicator_rows(report: AuditReport) -> Iterator[Row]:
-    """Every indicator as the form has it."""
-    for each in report.submissions:
-        counts = Counter((finding.form, finding.row) for finding in open_of(each.findings))
-        file = {"文件": PurePath(each.submission.source).name, FIELD_WORDS["issuer"]: each.submission.issuer}
-        for form in each.submission.forms:
-            for row in form.indicators:
-                yield {**file, **_indicator_row(each, form, row, counts[form.index, row.row])}
+def indicator_rows(report: SubmissionReport) -> Iterator[Row]:
+    """Every indicator of a submission as the form has it."""
+    submission = report.submission
+    counts = Counter((finding.form, finding.row) for finding in open_of(report.findings))
+    file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
+    for form in submission.forms:
+        for row in form.indicators:
+            yield {**file, **_indicator_row(report, form, row, counts[form.index, row.row])}
 
 
 def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, findings: int) -> Row:
@@ -111,18 +110,31 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
     }
 
 
-def rule_rows(report: AuditReport) -> Iterator[Row]:
-    """Every rule of the run, those that found most first."""
-    counts: Counter[str] = Counter()
-    tallied: dict[str, str] = {}
-    found: dict[str, str] = {}
-    for each in report.submissions:
-        counts.update(finding.rule for finding in open_of(each.findings))
-        tallied |= {tally.rule: tally.title for tally in each.tallies}
-        found |= {finding.rule: finding.title for finding in each.findings}
-    titles = tallied | found
-    for rule in sorted({*titles, *report.rules}, key=lambda rule: (-counts[rule], rule)):
-        info = report.rules.get(rule)
+class RulesMet:
+    """The rules of submissions that come one by one, with how often they found something."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._tallied: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+
+    def add(self, report: SubmissionReport) -> None:
+        self._counts.update(finding.rule for finding in open_of(report.findings))
+        self._tallied |= {tally.rule: tally.title for tally in report.tallies}
+        self._found |= {finding.rule: finding.title for finding in report.findings}
+
+    def rows(self, known: Mapping[str, RuleInfo]) -> list[Row]:
+        """Every rule of the run, those that found most first."""
+        titles = self._tallied | self._found
+        order = sorted({*titles, *known}, key=lambda rule: (-self._counts[rule], rule))
+        return list(_rule_rows(order, titles, self._counts, known))
+
+
+def _rule_rows(
+    order: Iterable[str], titles: Mapping[str, str], counts: Mapping[str, int], known: Mapping[str, RuleInfo]
+) -> Iterator[Row]:
+    for rule in order:
+        info = known.get(rule)
         if info is None:
             yield {"规则": rule, "名称": titles[rule], "问题数": counts[rule]}
             continue

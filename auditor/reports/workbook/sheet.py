@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -56,49 +56,81 @@ Value = str | int | Decimal | Link | Formula | None
 Row = Mapping[str, Value]
 
 
-def write_sheet(
-    book: Workbook, part: Part, rows: Iterable[Row], styles: Styles, *, most_links: int = MOST_LINKS
-) -> None:
-    """Adds a sheet with ``rows`` by column titles; what is not named stays blank, and links beyond
-    ``most_links`` become plain words."""
-    sheet: Worksheet = book.add_worksheet(part.name)
-    _set_up(sheet, part, styles)
-    cells = _Cells(sheet, part.layout.columns, styles, most_links)
-    for number, row in enumerate(rows, 1):
-        cells.write(number, row)
+class Sheets:
+    """The sheets that hold the rows of one layout. They are added at once, so that several layouts can be
+    filled row by row in turn."""
+
+    def __init__(
+        self, book: Workbook, parts: Iterable[Part], styles: Styles, *, most_links: int = MOST_LINKS
+    ) -> None:
+        self._styles, self._most_links = styles, most_links
+        self._left = [(book.add_worksheet(part.name), part) for part in parts]
+        self._cells: _Cells | None = None
+        self._rows = self._number = 0
+
+    def resized(self, rows: int) -> None:
+        """For a single sheet whose number of rows is known only now."""
+        [(sheet, part)] = self._left
+        self._left = [(sheet, replace(part, rows=rows))]
+
+    def write(self, row: Row) -> None:
+        """The next row, by column titles; what is not named stays blank, and links beyond ``most_links`` of
+        a sheet become plain words."""
+        if self._cells is None or self._number >= self._rows:
+            self._begin()
+        assert self._cells is not None
+        self._number += 1
+        self._cells.write(self._number, row)
+
+    def end(self) -> None:
+        """Sheets without rows have a header all the same."""
+        while self._left:
+            self._begin()
+
+    def _begin(self) -> None:
+        sheet, part = self._left.pop(0)
+        _set_up(sheet, part, self._styles)
+        self._cells = _Cells(sheet, part.layout.columns, self._styles, self._most_links)
+        self._rows, self._number = part.rows, 0
 
 
 class _Cells:
     def __init__(
         self, sheet: Worksheet, columns: tuple[Column, ...], styles: Styles, most_links: int
     ) -> None:
-        self._sheet, self._styles, self._links_left = sheet, styles, most_links
+        self._sheet, self._link, self._links_left = sheet, styles.link, most_links
         self._columns = [
-            (index, column.title, column.kind, 0 if column.hidden else _room(column))
+            (
+                index,
+                column.title,
+                styles.words[column.kind],
+                styles.figures[column.kind],
+                0 if column.hidden else _room(column),
+            )
             for index, column in enumerate(columns)
         ]
-
         self._places = {column.title: index for index, column in enumerate(columns)}
 
     def write(self, number: int, row: Row) -> None:
         """Row ``number``, 0-based; a row must be written as a whole before the next."""
-        texts = {title: _text(row.get(title)) for _, title, _, _ in self._columns}
-        most = max(_lines(texts[title], room) for _, title, _, room in self._columns)
-        self._sheet.set_row(number, min(_TALLEST, most * _LINE + 4))
-        for index, title, kind, _ in self._columns:
-            value, text = row.get(title), texts[title]
-            if isinstance(value, Link) and self._links_left > 0:
-                self._links_left -= 1
-                self._sheet.write_url(number, index, value.target, self._styles.link, text)
-            elif text:
-                self._sheet.write_string(number, index, text, self._styles.words[kind])
-            elif isinstance(value, Formula):
-                text = value.at(number, self._places)
-                self._sheet.write_formula(number, index, text, self._styles.figures[kind], float(value.value))
+        sheet, most = self._sheet, 1
+        for index, title, words, figures, room in self._columns:
+            value = row.get(title)
+            if text := _text(value):
+                most = max(most, _lines(text, room))
+                if isinstance(value, Link) and self._links_left > 0:
+                    self._links_left -= 1
+                    sheet.write_url(number, index, value.target, self._link, text)
+                else:
+                    sheet.write_string(number, index, text, words)
             elif isinstance(value, int | Decimal):
-                self._sheet.write_number(number, index, float(value), self._styles.figures[kind])
+                sheet.write_number(number, index, float(value), figures)
+            elif isinstance(value, Formula):
+                formula = value.at(number, self._places)
+                sheet.write_formula(number, index, formula, figures, float(value.value))
             else:
-                self._sheet.write_blank(number, index, None, self._styles.figures[kind])
+                sheet.write_blank(number, index, None, figures)
+        sheet.set_row(number, min(_TALLEST, most * _LINE + 4))
 
 
 def _letters(index: int) -> str:
@@ -115,6 +147,8 @@ def _room(column: Column) -> int:
 
 def _text(value: Value) -> str:
     """The words of a cell, inert and short enough; blank for a number."""
+    if value is None:
+        return ""
     words = value.text if isinstance(value, Link) else value
     if not isinstance(words, str):
         return ""

@@ -6,17 +6,17 @@ the number of findings. The same report and time give the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from auditor import stamps
 from auditor.errors import UsageError
 from auditor.model import Across, AuditReport
 from auditor.reports.view.summaries import summaries
 from auditor.reports.workbook.across import across_count, across_rows
-from auditor.reports.workbook.carrying import Earlier, carried
+from auditor.reports.workbook.carrying import Carried, Earlier, carried
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import (
     ACROSS,
@@ -28,11 +28,15 @@ from auditor.reports.workbook.layout import (
     RUN,
     Layout,
     parts_of,
+    place_of,
 )
-from auditor.reports.workbook.rows import indicator_rows, overview_rows, rule_rows, run_rows
-from auditor.reports.workbook.sheet import Row, write_sheet
+from auditor.reports.workbook.rows import RulesMet, indicator_rows, overview_row, run_rows
+from auditor.reports.workbook.sheet import Row, Sheets
 from auditor.reports.workbook.styles import Styles
 from auditor.stamps import Kind, Stamp
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _SETTINGS = {
     "constant_memory": True,
@@ -56,20 +60,6 @@ def write_workbook(
     place that the file will have; what was decided in an ``earlier`` worklist is carried over. Raises
     UsageError where the file cannot be written."""
     over = carried(earlier, report)
-    rules, facts = list(rule_rows(report)), list(run_rows(report, generated_at, most_rows))
-    every = summaries(report.submissions)
-    findings = sum(each.findings for each in every)
-    indicators = sum(each.indicators for each in every)
-    overview = overview_rows(report, most_rows)
-    listed = finding_rows(report, folder=(beside or path).resolve().parent, most_rows=most_rows)
-    filled = (
-        (OVERVIEW, len(every), over.overview(overview) if over else overview),
-        over.part(findings, listed) if over else (FINDINGS, findings, listed),
-        (INDICATORS, indicators, indicator_rows(report)),
-        *_across(report.across),
-        (RULES, len(rules), iter(rules)),
-        (RUN, len(facts), iter(facts)),
-    )
     try:
         path.open("wb").close()  # before all rows go into temporary files
     except OSError as error:
@@ -80,10 +70,59 @@ def write_workbook(
         properties = {"title": "绩效目标审核工作底稿", "author": "auditor"}
         book.set_properties({**properties, "created": generated_at.replace(tzinfo=None)})
         book.set_custom_property(stamps.NAME, str(Stamp(Kind.WORKLIST)), "text")
+        sheets = _Sheets(book, report, over, most_rows)
+        rules = sheets.fill((beside or path).resolve().parent)
+        sheets.finish(rules.rows(report.rules), list(run_rows(report, generated_at, most_rows)))
+
+
+class _Sheets:
+    """The sheets of a worklist, filled side by side: each report is read once and not kept."""
+
+    def __init__(self, book: Workbook, report: AuditReport, over: Carried | None, most_rows: int) -> None:
         styles = Styles(book)
-        for layout, count, rows in filled:
-            for part in parts_of(layout, count, most_rows):
-                write_sheet(book, part, islice(rows, part.rows), styles)
+
+        def sheets(layout: Layout, count: int) -> Sheets:
+            return Sheets(book, parts_of(layout, count, most_rows), styles)
+
+        every = summaries(report.submissions)
+        gone = len(over.gone) if over else 0
+        self._report, self._over, self._most_rows = report, over, most_rows
+        self._overview = sheets(OVERVIEW, len(every))
+        self._findings = sheets(over.layout if over else FINDINGS, sum(e.findings for e in every) + gone)
+        self._indicators = sheets(INDICATORS, sum(each.indicators for each in every))
+        self._across = [(sheets(layout, count), rows) for layout, count, rows in _across(report.across)]
+        self._rules, self._run = sheets(RULES, 0), sheets(RUN, 0)
+
+    def fill(self, folder: Path) -> RulesMet:
+        """Writes what tells of submissions; the rules that were met. Links lead from ``folder``."""
+        met, over, findings, indicators = RulesMet(), self._over, 0, 0
+        for number, each in enumerate(self._report.submissions, 1):
+            met.add(each)
+            first = place_of(FINDINGS, findings, self._most_rows) if each.findings else ""
+            row = overview_row(number, each, first)
+            self._overview.write(over.overview(row) if over else row)
+            for row in finding_rows(
+                each, folder=folder, most_rows=self._most_rows, findings=findings, indicators=indicators
+            ):
+                self._findings.write(over.finding(row) if over else row)
+            for row in indicator_rows(each):
+                self._indicators.write(row)
+            findings += len(each.findings)
+            indicators += sum(len(form.indicators) for form in each.submission.forms)
+        for row in over.rest(findings) if over else ():
+            self._findings.write(row)
+        return met
+
+    def finish(self, rules: Sequence[Row], facts: Sequence[Row]) -> None:
+        """Writes the other sheets."""
+        self._rules.resized(len(rules))
+        self._run.resized(len(facts))
+        others = (*self._across, (self._rules, rules), (self._run, facts))
+        for sheets, rows in others:
+            for row in rows:
+                sheets.write(row)
+        for sheets in (self._overview, self._findings, self._indicators, *(sheets for sheets, _ in others)):
+            sheets.end()
 
 
 def _across(across: Across | None) -> Iterator[tuple[Layout, int, Iterator[Row]]]:

@@ -13,7 +13,7 @@ from auditor.model import AuditReport
 from auditor.office.archive import Archive
 from auditor.readers.excel.xlsx import read_xlsx
 from auditor.reports.workbook.layout import RUN, Part
-from auditor.reports.workbook.sheet import Link, write_sheet
+from auditor.reports.workbook.sheet import Link, Sheets
 from auditor.reports.workbook.styles import Styles
 from auditor.reports.workbook.workbook import write_workbook
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
@@ -125,7 +125,9 @@ def test_more_links_than_a_sheet_holds_become_words(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     row = {"项目": Link("甲", place="'运行信息'!A2")}
     with Workbook(str(path)) as book:
-        write_sheet(book, Part("运行信息", RUN, 3), [row] * 3, Styles(book), most_links=2)
+        sheets = Sheets(book, [Part("运行信息", RUN, 3)], Styles(book), most_links=2)
+        for _ in range(3):
+            sheets.write(row)
     cells = openpyxl.load_workbook(path)["运行信息"]["A"][1:]
     assert [cell.value for cell in cells] == ["甲"] * 3
     assert [cell.hyperlink is not None for cell in cells] == [True, True, False]
