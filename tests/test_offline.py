@@ -8,10 +8,13 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import venv
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
@@ -54,20 +57,31 @@ def test_a_portable_folder_runs_where_there_is_no_python(house: Path, tmp_path: 
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
-    server = subprocess.Popen(
-        [moved / "开始.sh", "--port", port], env=bare, stdout=subprocess.PIPE, text=True
-    )
+    address, log = f"http://127.0.0.1:{port}", tmp_path / "log"
+    with log.open("wb") as told:
+        server = subprocess.Popen([moved / "开始.sh", "--port", port], env=bare, stdout=told, stderr=told)
     try:
-        assert server.stdout is not None
-        assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
+        answering(address)
         client, form = "docs/example-client/send.py", next((ROOT / "examples").glob("*.docx"))
-        address = f"http://127.0.0.1:{port}"
         run(sys.executable, client, form, "--server", address, "--format", "json", "--output", report)
     finally:
         server.terminate()
         server.wait(30)
+    assert address in log.read_text(encoding="utf-8")
     assert json.loads(report.read_text(encoding="utf-8"))["submissions"]
     assert (moved / "data" / "server.sqlite").is_file()
+
+
+def answering(address: str) -> None:
+    """Waits until a server answers."""
+    for _ in range(600):
+        try:
+            urlopen(address, timeout=5).close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    raise AssertionError(address)
 
 
 def test_the_folder_for_windows_finds_the_program_beside_its_python(tmp_path: Path) -> None:

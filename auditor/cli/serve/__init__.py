@@ -18,7 +18,7 @@ from auditor.readers.limits import Limits
 if TYPE_CHECKING:
     from auditor.web.settings import Settings
 
-_NEEDED = ("starlette", "uvicorn", "multipart", "itsdangerous", "argon2")
+_NEEDED = ("starlette", "uvicorn", "python_multipart", "itsdangerous", "argon2")
 _EPILOG = """例子：
   auditor serve                                 在本机打开自查网页，浏览器访问 http://127.0.0.1:8000/
   auditor serve --host 0.0.0.0 --login          供单位内网使用，凭用户名和密码进入
