@@ -125,7 +125,7 @@ class Maker:
             department=f"{place}办事处",
             budget=str(total),
             granted=str(total),
-            passages=tuple((label, self._prose(size)) for label, size in (
+            passages=tuple((label, self.prose(size)) for label, size in (
                 ("项目概况", rng.randint(80, 420)), ("立项依据", rng.randint(60, 300)),
                 ("当年绩效目标", rng.randint(80, 420)),
             )),
@@ -145,7 +145,7 @@ class Maker:
         value = str(rng.randint(80, 100) if unit == "%" else rng.randint(2, 4_000))
         return Row(_levels(name, unit), name, rng.choice("≥≥≥=≤"), value, unit)
 
-    def _prose(self, size: int) -> str:
+    def prose(self, size: int) -> str:
         text = ""
         while len(text) < size:
             text += self._changed(self.rng.choice(self.material.sentences))

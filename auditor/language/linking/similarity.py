@@ -11,13 +11,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
+_REMEMBERED = 8_192  # names
 _LEAST_OBJECT = 2  # an object of one character is no object
 _RATIO = re.compile(rf"(?<=[{HAN}])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
@@ -74,6 +75,13 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
         """The build of a name; ``measure`` tells the measure where the lexicon does not list the ending."""
+        return self._builds(name, measure)
+
+    @cached_property
+    def _builds(self) -> Callable[[str, Callable[[str], Measure | None]], NameBuild]:
+        return lru_cache(_REMEMBERED)(self._build)
+
+    def _build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
         words = self._measure_last(_RATIO.sub("率", plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))))
         ending = next((spelling for spelling in self._measures if words.endswith(spelling)), None)
         if ending is not None and len(words) > len(ending):
