@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType, MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from auditor.batch.collector import spare_collector
 from auditor.batch.preloaded import rules_for
 from auditor.batch.results import encoded
 from auditor.errors import InputError, OwnOutputError
@@ -52,6 +53,7 @@ def start(
     what it finds."""
     prepare()
     _loaded["work"] = _Loaded(rules_for(options, fingerprint), limits, derive)
+    spare_collector()
 
 
 def prepare() -> None:

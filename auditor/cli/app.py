@@ -9,6 +9,7 @@ import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
+from auditor.batch.collector import look_seldom
 from auditor.cli import (
     annotate,
     audit,
@@ -88,6 +89,7 @@ def build_parser() -> Parser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; ``argv`` is without the program's name. Returns the exit status, never raises."""
     prepare_streams()
+    look_seldom()
     logging.getLogger().addHandler(logging.NullHandler())  # a broken rule is told in the report
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:

@@ -12,6 +12,9 @@ from auditor.model.words import FIELD_WORDS
 _REMARKS = frozenset({"note", "reason", "ignored"})  # columns that no rule on a whole form looks at
 _BY_VALUE = frozenset({"operator", "unit"})  # judged beside the value
 _ROW_DOUBTFUL = "这一行读得不确定，可能有单元格错位"
+_NAME_UNREAD = "指标名称有缺字"
+_WEIGHT: dict[str | None, int] = {_NAME_UNREAD: 0, _ROW_DOUBTFUL: 1}  # before what is said of a whole form
+_OF_FORM = len(_WEIGHT)
 _NEEDS_WEIGHTS = frozenset({"weight-sum"})
 # What judges that something is absent needs the whole table.
 _NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
@@ -22,7 +25,7 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     findings = tuple(findings)
     form, rows = form_of(unit), rows_of(unit)
     if any("name" in row.unread for row in rows):
-        return "指标名称有缺字"
+        return _NAME_UNREAD
     if any(each.field in row.unread for each in findings for row in rows or _named(form, each)):
         return "所需的单元格有缺字，没有读出来"
     if reason := _doubtful_cells(rows, form, findings):
@@ -38,13 +41,26 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     return None
 
 
+def weightier(one: str | None, other: str | None) -> str | None:
+    """Which of the reasons of two rows is told of their pair."""
+    return min(one, other, key=lambda each: _WEIGHT.get(each, _OF_FORM if each else len(_WEIGHT) + 1))
+
+
 def nameless(unit: Unit) -> str | None:
     """Why even a unit in which nothing was found is not judged: its names could not be read."""
-    if any("name" in row.unread for row in rows_of(unit)):
-        return "指标名称有缺字"
-    if isinstance(unit, SubmissionUnit | TextUnit):
+    if isinstance(unit, SubmissionUnit | TextUnit) or unit.reading.once(_all_named):
         return None
+    if any("name" in row.unread for row in rows_of(unit)):
+        return _NAME_UNREAD
+    if any("name" in row.doubtful for row in rows_of(unit)):
+        return _ROW_DOUBTFUL
     return unit.reading.once(_doubtful_names)
+
+
+def _all_named(form: Form) -> bool:
+    return "name" not in form.doubtful and not any(
+        "name" in row.unread or "name" in row.doubtful for row in form.indicators
+    )
 
 
 def _doubtful_names(form: Form) -> str | None:

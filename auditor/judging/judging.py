@@ -13,7 +13,6 @@ from auditor.checks.base import (
     Failed,
     Hit,
     NotApplicable,
-    Passed,
     Undetermined,
 )
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
@@ -75,14 +74,12 @@ def concluded(bound: BoundRule, unit: Unit, context: Context) -> Judged:
         log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
         reason = f"检查程序出错（{type(error).__name__}: {error}）"
         return Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason))
-    match judgement:
-        case NotApplicable():
-            return NOT_APPLICABLE
-        case Passed():
-            unread = nameless(unit)
-            return PASS if unread is None else undetermined(bound, unit, unread)
-        case Undetermined(reason):
-            return undetermined(bound, unit, reason)
+    if isinstance(judgement, NotApplicable):
+        return NOT_APPLICABLE
+    if isinstance(judgement, Undetermined):
+        return undetermined(bound, unit, judgement.reason)
+    unread = nameless(unit)
+    return PASS if unread is None else undetermined(bound, unit, unread)
 
 
 def undetermined(bound: BoundRule, unit: Unit, reason: str) -> Judged:

@@ -3,14 +3,14 @@ how the others ended is counted by arithmetic."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from auditor.checks.base import Context
 from auditor.checks.pairing import later_partners
 from auditor.checks.units import FormUnit, PairUnit
-from auditor.judging.damage import nameless
+from auditor.judging.damage import nameless, weightier
 from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, concluded, undetermined
 from auditor.model import Indicator
 from auditor.ruleset.binding import BoundRule
@@ -51,25 +51,25 @@ def _unit(view: FormUnit, one: Indicator, other: Indicator) -> PairUnit:
 
 def _others(bound: BoundRule, view: FormUnit, rows: Sequence[Indicator], later: Later) -> Outcomes:
     """How the pairs ended that are no candidates. From the last row to the first it is known how many rows
-    of each group follow, and how many of these have names that could not be read."""
+    of each group follow, by the reason for which their names may not be relied on."""
     pairing = bound.kind.pairing
     assert pairing is not None
     groups = [pairing.group(row) for row in rows]
-    unread = [nameless(_unit(view, row, row)) for row in rows]
-    whole, damaged = Counter[Hashable](), Counter[Hashable]()
+    reasons = [nameless(_unit(view, row, row)) for row in rows]
+    following: defaultdict[Hashable, Counter[str | None]] = defaultdict(Counter)
     passed = apart = 0
     for place in range(len(rows) - 1, -1, -1):
-        group, reason = groups[place], unread[place]
-        seen = [other for other in later.get(place, ()) if groups[other] == group]
-        same = whole[group] - len(seen)
-        apart += len(rows) - 1 - place - whole[group] - (len(later.get(place, ())) - len(seen))
-        broken = same if reason else damaged[group] - sum(unread[other] is not None for other in seen)
-        if broken:
-            told = reason or next(each for each in unread[place + 1 :] if each)
-            yield undetermined(bound, _unit(view, rows[place], rows[place]), told), broken
-        passed += same - broken
-        whole[group] += 1
-        damaged[group] += reason is not None
+        group = groups[place]
+        known = later.get(place, ())
+        left = following[group] - Counter(reasons[other] for other in known if groups[other] == group)
+        ended = Counter[str | None]()
+        for reason, number in left.items():
+            ended[weightier(reasons[place], reason)] += number
+        apart += len(rows) - 1 - place - len(known) - left.total()
+        passed += ended.pop(None, 0)
+        for reason, number in ended.items():
+            yield undetermined(bound, _unit(view, rows[place], rows[place]), reason or ""), number
+        following[group][reasons[place]] += 1
     if passed:
         yield PASS, passed
     if apart:

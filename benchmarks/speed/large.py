@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed.large [--rows 1250 2500 5000] [--forms 250 500 1000] [--texts 5000 20000 80000]
 
-Processor seconds of reading, recognising and judging with scores, in one process after a small file has loaded
-everything, and the quotient of each size to the one before.
+Processor seconds of reading, recognising and judging with scores, in one process after a small file has
+loaded everything, and the quotient of each size to the one before.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def measure(name: str, make: Make, sizes: Iterable[int], folder: Path, ruleset: 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rows", nargs="*", type=int, default=[1250, 2500, 5000])
     parser.add_argument("--forms", nargs="*", type=int, default=[250, 500, 1000])
     parser.add_argument("--texts", nargs="*", type=int, default=[5_000, 20_000, 80_000])
@@ -78,7 +80,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         write_docx([page(sheet) for sheet in maker.sheets(3, 10)], Path(folder) / "small.docx")
         seconds(Path(folder) / "small.docx", ruleset)
-        for (name, make), sizes in zip(kinds(maker), (options.rows, options.forms, options.texts), strict=True):
+        for (name, make), sizes in zip(
+            kinds(maker), (options.rows, options.forms, options.texts), strict=True
+        ):
             measure(name, make, sizes, Path(folder), ruleset)
 
 
