@@ -19,6 +19,8 @@ from auditor.readers.limits import MEGABYTE
 from auditor.web import static
 from auditor.web.api import operations as api
 from auditor.web.api.answering import problem
+from auditor.web.desk.filing import filing
+from auditor.web.desk.pages import routes as desk_routes
 from auditor.web.engine import Engine, ProcessEngine, WorkError
 from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLimit
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
@@ -35,7 +37,7 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with living(app, settings, engine(settings)):
+        async with living(app, settings, engine(settings)), filing(app):
             yield
 
     settings.data.mkdir(parents=True, exist_ok=True)
@@ -66,6 +68,7 @@ def _routes() -> list[BaseRoute]:
         *files.routes(),
         *editor.routes(),
         *access.routes(),
+        *desk_routes(),
         *api.routes(),
         *static.routes(),
     ]

@@ -17,6 +17,7 @@ class Settings:
     """``data`` is the folder of uploads and of the record, ``keep_days`` how long an upload is kept,
     ``waiting`` how many files may wait at once, ``per_hour`` how many one visitor may send in an hour,
     ``login`` whether nobody gets in without a name and a password, ``keys_only`` whether programs need a key.
+    ``store`` names the store (auditor.store.open_store) that the reviewers' desk works on.
     """
 
     data: Path
@@ -28,6 +29,7 @@ class Settings:
     per_hour: int = 600
     login: bool = False
     keys_only: bool = False
+    store: str | None = None
     rules: RulesetOptions = field(default_factory=RulesetOptions)
     limits: Limits = field(default_factory=lambda: Limits(file_mb=20, seconds=120, memory_mb=1_024))
 

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse
 
 from auditor.config.resources import data_directory
 from auditor.reports.html.report import environment
+from auditor.store import open_store
 from auditor.web.database import Database
 from auditor.web.drafts import Drafts
 from auditor.web.engine import Engine
@@ -31,6 +32,8 @@ from auditor.web.verdicts import Verdicts
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+
+    from auditor.store.store import Store
 
 _log = logging.getLogger("auditor.web")
 _HOUR = 3_600.0
@@ -55,6 +58,7 @@ class Site:
     edits: Rate
     logins: Rate
     pages: Pages
+    store: Store | None = None
 
     def visitor(self, connection: HTTPConnection) -> Visitor:
         """Who is at the page."""
@@ -82,7 +86,8 @@ class Pages:
         self._shared = {
             "keep_days": settings.keep_days,
             "most_mb": settings.limits.file_mb,
-            "login": settings.login,
+            "login": settings.login or settings.store is not None,
+            "reviewing": settings.store is not None,
             "role_words": ROLE_WORDS,
             "version": digest.hexdigest()[:12],  # of the static files, so that browsers may keep them
         }
@@ -103,7 +108,7 @@ def site_of(connection: HTTPConnection) -> Site:
 
 
 def make_site(settings: Settings, engine: Engine) -> Site:
-    """Opens the record. Raises OSError."""
+    """Opens the record and the store. Raises OSError; UsageError for a store that does not open."""
     folder = settings.data
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)
@@ -126,6 +131,7 @@ def make_site(settings: Settings, engine: Engine) -> Site:
         edits=Rate(_EDITS, _EDIT_SECONDS),
         logins=Rate(_LOGINS, _LOGIN_SECONDS),
         pages=Pages(settings),
+        store=open_store(settings.store) if settings.store else None,
     )
 
 
@@ -147,6 +153,8 @@ async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIte
                 await task
         await asyncio.to_thread(site.engine.close)
         site.database.close()
+        if site.store is not None:
+            site.store.close()
 
 
 async def _tidied(site: Site) -> None:

@@ -103,6 +103,12 @@ def ruleset() -> RuleSet:
     return rules
 
 
+def process_limits() -> Limits:
+    """The limits of this process."""
+    limits: Limits = _process["limits"]
+    return limits
+
+
 def audit_file(path: str, result: str, name: str) -> Summary:
     """Audits an upload and keeps the audit at ``result``. Raises InputError."""
     from auditor.auditing import audit_document
@@ -157,9 +163,14 @@ def named(report: SubmissionReport, name: str) -> SubmissionReport:
 
 def whole(report: SubmissionReport) -> AuditReport:
     """The report on one submission, as every writer wants it."""
+    return reported_on((report,))
+
+
+def reported_on(reports: tuple[SubmissionReport, ...]) -> AuditReport:
+    """The report on several submissions."""
     from auditor.batch.run import reported
 
-    return reported(ruleset(), (report,))
+    return reported(ruleset(), reports)
 
 
 def rendered(result: str, name: str, kind: str, when: datetime) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.exits import OK
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, positive, ruleset_options
+from auditor.cli.store.keeping import add_store_option, store_name
 from auditor.cli.streams import say, say_error
 from auditor.errors import UsageError
 from auditor.readers.limits import Limits
@@ -22,6 +23,7 @@ _NEEDED = ("starlette", "uvicorn", "python_multipart", "itsdangerous", "argon2")
 _EPILOG = """例子：
   auditor serve                                 在本机打开自查网页，浏览器访问 http://127.0.0.1:8000/
   auditor serve --host 0.0.0.0 --login          供单位内网使用，凭用户名和密码进入
+  auditor serve --store bureau.db               另外打开评审台，评审人登录后使用
   auditor serve --add-user 王芳:评审人           登记一个用户（随后输入密码），不启动服务
   auditor serve --add-key 预算一体化系统         给其他程序发一个接口密钥，不启动服务
 
@@ -56,6 +58,7 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("--remove-user", metavar="NAME", help="删除用户")
     parser.add_argument("--add-key", metavar="NAME", help="发一个接口密钥；同名的旧密钥作废")
+    add_store_option(parser, "打开评审台，结果和处理意见存进这个审核库")
     add_ruleset_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
@@ -117,6 +120,7 @@ def _settings(args: Namespace) -> Settings:
         workers=args.workers,
         login=args.login,
         keys_only=args.keys_only,
+        store=store_name(args),
         rules=ruleset_options(args),
         limits=replace(Limits(), file_mb=args.max_mb, memory_mb=1_024),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from auditor.cli.options import Commands, add_debug_option, positive
@@ -65,12 +65,14 @@ def run(args: Namespace) -> int:
 
 def lines(found: Round, most: int | None = _SHOWN) -> Iterator[str]:
     """What a round has brought; ``most`` findings of a kind for each project."""
+    from auditor.store.rounds.comparing import Fate
+
     yield f"第 {found.later} 次审核，对照第 {found.earlier} 次"
-    groups = _groups(found.projects)
-    for heading, own in groups.items():
+    for fate in Fate:
+        own = [each for each in found.projects if each.fate is fate]
         if own:
             yield ""
-            yield f"{heading}（{len(own)} 个项目）"
+            yield f"{fate.value}（{len(own)} 个项目）"
             for each in own:
                 yield from _project(each, most)
     if found.asked:
@@ -78,32 +80,6 @@ def lines(found: Round, most: int | None = _SHOWN) -> Iterator[str]:
         yield "名称相近，请认定是不是同一个项目（--same 序号 --who 姓名，或 --different）："
         for number, near in enumerate(found.asked, 1):
             yield f"  {number}. {_name(near.earlier)} → {_name(near.later)}"
-
-
-def _groups(projects: Iterable[ProjectRound]) -> dict[str, list[ProjectRound]]:
-    groups: dict[str, list[ProjectRound]] = {
-        "没有重新报送": [],
-        "报来的还是原来的文件": [],
-        "已重新报送，还有没改的": [],
-        "已重新报送，原来的都改了，但有新问题": [],
-        "已重新报送，没有遗留": [],
-        "新报送": [],
-    }
-    for each in projects:
-        groups[_fate(each)].append(each)
-    return groups
-
-
-def _fate(each: ProjectRound) -> str:
-    if each.later is None:
-        return "没有重新报送"
-    if each.earlier is None:
-        return "新报送"
-    if each.unchanged:
-        return "报来的还是原来的文件"
-    if each.still:
-        return "已重新报送，还有没改的"
-    return "已重新报送，原来的都改了，但有新问题" if each.new else "已重新报送，没有遗留"
 
 
 def _project(each: ProjectRound, most: int | None) -> Iterator[str]:

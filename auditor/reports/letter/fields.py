@@ -48,17 +48,20 @@ _DECIDED_NOTE = (
     "规则未能判断的内容不在其列，不等于没有问题。"
 )
 _BEFORE = "得分、等级和建议是审核人员处理前的机审结果。"
+_GIVEN = "得分、等级和建议含审核人员评定的分值；规则给出的分值是审核人员处理前的机审结果。"
 _PASSED = "通过"
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """What reviewers decided in a worklist, by fingerprint: ``adopted`` findings are said, ``asked`` ones are
-    put as questions, all others are left out."""
+    put as questions, all others are left out. ``points_given`` says that the scorecards hold points of
+    theirs."""
 
     adopted: frozenset[str]
     asked: frozenset[str]
     refused: frozenset[str] = frozenset()
+    points_given: bool = False
 
     @property
     def marks(self) -> frozenset[str]:
@@ -161,7 +164,9 @@ def chinese_number(number: int) -> str:
 
 
 def _evaluation(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
-    before = _BEFORE if decided is not None and card.score is not None else ""
+    before = ""
+    if decided is not None and card.score is not None:
+        before = _GIVEN if decided.points_given else _BEFORE
     return f"{_scored(card)}{before}{_found(findings, decided)}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
     from auditor.store.database import Database
 
 _REFUSED = VERDICTS[1]
+
+
+class Fate(StrEnum):
+    """What became of a project from one round to the next, the worst first."""
+
+    GONE = "没有重新报送"
+    UNCHANGED = "报来的还是原来的文件"
+    OPEN = "已重新报送，还有没改的"
+    NEW_PROBLEMS = "已重新报送，原来的都改了，但有新问题"
+    SETTLED = "已重新报送，没有遗留"
+    NEW = "新报送"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,18 @@ class ProjectRound:
         known = self.later or self.earlier
         assert known is not None
         return known
+
+    @property
+    def fate(self) -> Fate:
+        if self.later is None:
+            return Fate.GONE
+        if self.earlier is None:
+            return Fate.NEW
+        if self.unchanged:
+            return Fate.UNCHANGED
+        if self.still:
+            return Fate.OPEN
+        return Fate.NEW_PROBLEMS if self.new else Fate.SETTLED
 
     @property
     def unchanged(self) -> bool:

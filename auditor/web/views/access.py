@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from auditor.web.sessions import Visitor, logged_in, logged_out
+from auditor.web.sessions import Role, Visitor, logged_in, logged_out
 from auditor.web.site import Site
 from auditor.web.views.forms import shown, taken, text
 
@@ -37,7 +37,8 @@ async def _login(request: Request, site: Site, visitor: Visitor, form: FormData)
         problem = "用户名或密码不对。忘记密码的，请管理员重设"
         return site.pages.page("login", visitor, status=403, problem=problem)
     logged_in(request, name)
-    return RedirectResponse("/", 303)
+    reviews = site.store is not None and site.visitor(request).may(Role.REVIEWER)
+    return RedirectResponse("/desk" if reviews else "/", 303)
 
 
 async def _logout(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:

@@ -34,15 +34,16 @@ def shown(view: Seen, *, role: Role = Role.CLERK, open_to_all: bool = False) -> 
     return handler
 
 
-def taken(view: Sent, *, role: Role = Role.CLERK, open_to_all: bool = False) -> Handler:
-    """A form from those who have a role; refused with 403 where the page was not made for them."""
+def taken(view: Sent, *, role: Role = Role.CLERK, open_to_all: bool = False, files: int = _FILES) -> Handler:
+    """A form from those who have a role, with so many ``files`` at most; refused with 403 where the page was
+    not made for them."""
 
     async def handler(request: Request) -> Response:
         site = site_of(request)
         visitor = site.visitor(request)
         if not open_to_all and (turned_away := _turned_away(site, visitor, role)):
             return turned_away
-        async with request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=_TEXT) as form:
+        async with request.form(max_files=files, max_fields=_FIELDS, max_part_size=_TEXT) as form:
             if not genuine(visitor, request.headers.get("x-csrf") or form.get("csrf")):
                 raise HTTPException(403, "页面已经过期，请刷新后再操作一次")
             return await view(request, site, visitor, form)

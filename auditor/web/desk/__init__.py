@@ -1,0 +1,1 @@
+"""The reviewers' desk on the store: batches, the queue, submissions, letters and rounds."""

@@ -1,0 +1,119 @@
+"""The first page of the desk: the batches that are in the store, and those that are on their way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from auditor.store.records import AGAIN, PASSED, RETURNED, StoredRun
+from auditor.web.desk.access import MOST_FILES, Desk
+from auditor.web.desk.filing import ask_for, open_batches, progress
+from auditor.web.desk.times import local
+from auditor.web.storage import new_id
+from auditor.web.uploads import shown_name
+from auditor.web.views.forms import text
+from auditor.web.views.home import accepted, received
+
+_SHOWN = 30
+_COUNTED = 12  # of which the standings are counted
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """A run in the list; ``undecided`` is ``None`` where it is not counted."""
+
+    run: int
+    title: str
+    when: str
+    files: int
+    unread: int
+    ended: bool
+    returned: int = 0
+    again: int = 0
+    passed: int = 0
+    undecided: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingView:
+    title: str
+    who: str
+    done: int
+    total: int
+    failed: str
+
+
+def title_of(run: StoredRun) -> str:
+    """What a run is called: what was audited."""
+    first = PurePath(run.inputs[0]).name if run.inputs else ""
+    named = [each for each in run.inputs if not each.startswith("网页上传")]
+    more = f"等{len(named)}处" if len(named) > 1 else ""
+    return f"{first or '未命名'}{more}"
+
+
+async def shown(desk: Desk, problems: list[str] | None = None) -> Response:
+    batches = await desk.ask(_batches, desk)
+    return desk.page(
+        "batches",
+        status=400 if problems else 200,
+        batches=batches,
+        waiting=await desk.ask(_waiting, desk),
+        problems=problems or [],
+        accept=",".join(accepted()),
+        most=MOST_FILES,
+    )
+
+
+async def waiting(desk: Desk) -> Response:
+    """What is on its way; the page asks again until it is there, and then shows the whole list."""
+    found = await desk.ask(_waiting, desk)
+    if any(not each.failed for each in found):
+        return desk.page("waiting", waiting=found)
+    return Response(headers={"HX-Redirect": "/desk"})
+
+
+async def taken(desk: Desk, form: FormData) -> Response:
+    files = [each for each in form.getlist("files") if isinstance(each, UploadFile) and each.filename]
+    title = shown_name(text(form, "title", 60).strip() or "网页上传")
+    if not files:
+        return await shown(desk, ["没有选择文件。请选择或拖入这一批的全部文件"])
+    owner = f"batch:{new_id()}"
+    problems = [problem for each in files if (problem := await received(desk.site, owner, each))]
+    if len(problems) < len(files):
+        await desk.ask(ask_for, desk.store, owner, title, desk.visitor.name)
+    return await shown(desk, problems) if problems else RedirectResponse("/desk", 303)
+
+
+def _batches(desk: Desk) -> list[BatchView]:
+    runs = desk.store.runs(_SHOWN)
+    return [_batch(desk, run, counted=place < _COUNTED) for place, run in enumerate(runs)]
+
+
+def _batch(desk: Desk, run: StoredRun, *, counted: bool) -> BatchView:
+    plain = BatchView(run.id, title_of(run), local(run.began), run.files, run.unread, run.ended is not None)
+    if not counted:
+        return plain
+    queue = desk.store.reviews.queue(run.id)
+    standings = [each.standing for each in queue]
+    return BatchView(
+        run=plain.run,
+        title=plain.title,
+        when=plain.when,
+        files=plain.files,
+        unread=plain.unread,
+        ended=plain.ended,
+        returned=standings.count(RETURNED),
+        again=standings.count(AGAIN),
+        passed=standings.count(PASSED),
+        undecided=sum(each.undecided for each in queue),
+    )
+
+
+def _waiting(desk: Desk) -> list[WaitingView]:
+    return [
+        WaitingView(job.request["title"], job.who, *progress(desk.site, job), job.message)
+        for job in open_batches(desk.store)
+    ]

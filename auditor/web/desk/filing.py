@@ -1,0 +1,115 @@
+"""From uploads of a batch to a run in the store: once all are audited, they are kept there, part by part."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+from auditor.errors import UsageError
+from auditor.store.records import StoredJob
+from auditor.web.desk.work import Filed, file_uploads
+from auditor.web.engine import WorkError
+from auditor.web.site import Site
+from auditor.web.uploads import State, Upload
+
+if TYPE_CHECKING:
+    from starlette.applications import Starlette
+
+    from auditor.store.store import Store
+
+KIND = "batch"
+_log = logging.getLogger("auditor.web")
+_PART = 10  # files that are kept by one call of a process
+_EVERY = 0.5  # seconds
+_OVER = frozenset({State.DONE, State.FAILED})
+
+
+@asynccontextmanager
+async def filing(app: Starlette) -> AsyncIterator[None]:
+    """Looks after batches while the server runs; those of before a restart go on."""
+    site: Site = app.state.site
+    task = asyncio.create_task(_look_after(site, site.store)) if site.store is not None else None
+    try:
+        yield
+    finally:
+        if task is not None:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+
+
+def ask_for(store: Store, owner: str, title: str, who: str) -> StoredJob:
+    """A batch whose uploads belong to ``owner`` is to be kept."""
+    return store.jobs.ask({"kind": KIND, "owner": owner, "title": title}, who)
+
+
+def open_batches(store: Store) -> list[StoredJob]:
+    """The batches that are not in the store yet, or failed to come there, the latest first."""
+    jobs = store.jobs.all("waiting") + store.jobs.all("failed", 5)
+    return [each for each in jobs if each.request.get("kind") == KIND]
+
+
+def progress(site: Site, job: StoredJob) -> tuple[int, int]:
+    """How many files of a batch are audited, and how many there are."""
+    uploads = site.uploads.of(job.request["owner"])
+    return sum(each.state in _OVER for each in uploads), len(uploads)
+
+
+async def _look_after(site: Site, store: Store) -> None:
+    while True:
+        try:
+            for job in await asyncio.to_thread(open_batches, store):
+                done, total = progress(site, job)
+                if job.state == "waiting" and done == total:
+                    await _file(site, store, job)
+        except UsageError as error:
+            _log.error("the store does not answer: %s", error)
+        await asyncio.sleep(_EVERY)
+
+
+async def _file(site: Site, store: Store, job: StoredJob) -> None:
+    uploads = list(reversed(site.uploads.of(job.request["owner"])))
+    try:
+        run = await _kept(site, job, uploads)
+    except (WorkError, UsageError) as error:
+        _log.error("batch %d is not kept: %s", job.id, error)
+        await asyncio.to_thread(store.jobs.finish, job.id, message=str(error), failed=True)
+        return
+    await asyncio.to_thread(store.jobs.finish, job.id, run=run)
+    for each in uploads:
+        await asyncio.to_thread(site.uploads.delete, each.id)
+    _log.info("batch %d is run %s", job.id, run)
+
+
+async def _kept(site: Site, job: StoredJob, uploads: Sequence[Upload]) -> int | None:
+    """The run that holds a batch; ``None`` for one whose uploads are gone."""
+    title = str(job.request["title"])
+    sources = _sources(title, uploads)
+    filed = [_filed(site, each, source) for each, source in zip(uploads, sources, strict=True)]
+    run = None
+    for start in range(0, len(filed), _PART):
+        part = list(enumerate(filed))[start : start + _PART]
+        last = start + _PART >= len(filed)
+        inputs = (title, f"网页上传第{job.id}批，{job.who}")
+        run = await site.engine.file(file_uploads, site.settings.store, inputs, sources, part, last)
+    return run
+
+
+def _sources(title: str, uploads: Sequence[Upload]) -> list[str]:
+    """What the files are called in the store; files of one name are told apart."""
+    seen: dict[str, int] = {}
+    found = []
+    for each in uploads:
+        seen[each.name] = seen.get(each.name, 0) + 1
+        number = f"({seen[each.name]}) " if seen[each.name] > 1 else ""
+        found.append(f"{title}/{number}{each.name}")
+    return found
+
+
+def _filed(site: Site, upload: Upload, source: str) -> Filed:
+    path = str(site.storage.original(upload.id, upload.suffix))
+    result = str(site.storage.result(upload.id))
+    return Filed(source, path, result, upload.reason, upload.advice)

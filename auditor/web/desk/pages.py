@@ -1,0 +1,33 @@
+"""The addresses of the desk."""
+
+from __future__ import annotations
+
+from starlette.routing import BaseRoute, Route
+
+from auditor.web.desk import answering, batches, chief, deciding, health, letters, listing, reading, rounds
+from auditor.web.desk.access import seen, sent
+
+
+def routes() -> list[BaseRoute]:
+    run = "/desk/runs/{run:int}"
+    file = f"{run}/files/{{file:int}}"
+    return [
+        Route("/desk", seen(batches.shown)),
+        Route("/desk/waiting", seen(batches.waiting)),
+        Route("/desk/batches", sent(batches.taken), methods=["POST"]),
+        Route("/desk/rules", seen(health.shown)),
+        Route(run, seen(listing.shown)),
+        Route(f"{run}/letters", seen(letters.shown)),
+        Route(f"{run}/letters.zip", seen(letters.all_letters)),
+        Route(f"{run}/letter.docx", seen(letters.one_letter)),
+        Route(f"{run}/worklist.xlsx", seen(letters.worklist)),
+        Route(f"{run}/answers", sent(answering.taken), methods=["POST"]),
+        Route(f"{run}/rounds", seen(rounds.shown)),
+        Route(f"{run}/rounds", sent(rounds.answered), methods=["POST"]),
+        Route(f"{run}/chief", seen(chief.shown)),
+        Route(f"{run}/chief.docx", seen(chief.word)),
+        Route(file, seen(reading.shown)),
+        Route(f"{file}/decide", sent(deciding.decided), methods=["POST"]),
+        Route(f"{file}/stand", sent(deciding.stood), methods=["POST"]),
+        Route(f"{file}/points", sent(deciding.given), methods=["POST"]),
+    ]

@@ -1,0 +1,138 @@
+"""A submission as a reviewer reads it: each finding with the document's words, answers and decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.model import SubmissionReport
+from auditor.model.words import HINTS
+from auditor.reports.html.findings import FindingView, cards_of
+from auditor.reports.view.located import Located, located
+from auditor.reports.view.places import form_label
+from auditor.scoring.manual import ranges
+from auditor.store.records import VERDICTS, StoredAnswer, StoredDecision, StoredPoints
+from auditor.web.desk.times import local
+
+ADOPTED, REFUSED, ASKED = VERDICTS
+WORDS = {ADOPTED: "采纳", REFUSED: "不采纳", ASKED: "请部门说明"}
+"""What the desk calls the decisions; the worklist calls the last 待核实."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A decision or an answer in words."""
+
+    word: str
+    reason: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFinding:
+    """``seen`` is the number of the decision that holds, 0 for none; ``history`` has the latest first."""
+
+    view: FindingView
+    mark: str
+    seen: int
+    verdict: str
+    history: tuple[Said, ...]
+    answers: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeskForm:
+    """The findings of a form, or of the whole file; ``hints`` are folded away."""
+
+    title: str
+    findings: tuple[DeskFinding, ...]
+    hints: tuple[DeskFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Points that a person can give: ``name`` of the field, what was given and by whom."""
+
+    name: str
+    form: str
+    title: str
+    most: str
+    given: str
+    who: str
+
+
+def forms_of(
+    report: SubmissionReport,
+    decisions: Iterable[StoredDecision],
+    answers: Mapping[str, list[StoredAnswer]],
+) -> list[DeskForm]:
+    """The findings that are open, what concerns the whole file first."""
+    history: dict[str, list[StoredDecision]] = {}
+    for each in decisions:
+        history.setdefault(each.fingerprint, []).append(each)
+    by_form: dict[int, list[Located]] = {}
+    for found in located(report):
+        by_form.setdefault(found.form.index if found.form else 0, []).append(found)
+    forms = []
+    for index in sorted(by_form):
+        cards, notes, _ = cards_of(report.submission, by_form[index], f"f{index}", {})
+        views = [entry for card in cards for entry in card.entries] + list(notes)
+        told = [_finding(view, history, answers) for view in views]
+        home = by_form[index][0].form
+        forms.append(
+            DeskForm(
+                title=form_label(home) if home else "整份文件",
+                findings=tuple(each for each in told if each.view.urgency not in HINTS),
+                hints=tuple(each for each in told if each.view.urgency in HINTS),
+            )
+        )
+    return [each for each in forms if each.findings or each.hints]
+
+
+def _finding(
+    view: FindingView,
+    history: Mapping[str, list[StoredDecision]],
+    answers: Mapping[str, list[StoredAnswer]],
+) -> DeskFinding:
+    mark = view.finding.fingerprint
+    decided = history.get(mark, [])
+    return DeskFinding(
+        view=view,
+        mark=mark,
+        seen=decided[-1].id if decided else 0,
+        verdict=decided[-1].verdict if decided else "",
+        history=tuple(
+            Said(WORDS[each.verdict], each.reason, each.who, local(each.decided))
+            for each in reversed(decided)
+        ),
+        answers=tuple(
+            Said(each.answer, each.reason, each.source, local(each.received))
+            for each in answers.get(mark, [])
+        ),
+    )
+
+
+def ranges_of(report: SubmissionReport, points: Iterable[StoredPoints]) -> list[Range]:
+    """The fields for points, form by form."""
+    given = {(each.form, each.item): each for each in points}
+    forms = {form.index: form for form in report.submission.forms}
+    found = []
+    for (form, item), (title, most) in ranges(report).items():
+        own = given.get((form, item))
+        found.append(
+            Range(
+                name=f"p-{form}-{item}",
+                form=form_label(forms[form]) if len(report.form_scorecards) > 1 else "",
+                title=title,
+                most=_plain(most),
+                given=f"{own.points:g}" if own and own.points is not None else "",
+                who=f"{own.who}　{local(own.decided)}" if own else "",
+            )
+        )
+    return found
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

@@ -1,0 +1,145 @@
+"""What the processes do for the desk: keep uploads in the store, sum points, write letters, read answers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.files import write_bytes
+from auditor.web.work import named, process_limits, reported_on, ruleset
+
+if TYPE_CHECKING:
+    from auditor.model import SubmissionReport
+    from auditor.reports.letter.fields import Decided
+    from auditor.scoring.manual import Given
+    from auditor.spool.encoded import Kept
+    from auditor.store.store import Store
+
+Total = tuple[float | None, str | None, str | None]
+"""Score, grade and what they advise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """An upload that is to be kept in the store under ``source``: its file and its audit, or why there is
+    none."""
+
+    source: str
+    path: str
+    result: str
+    reason: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a worklist says: fingerprint, decision and reason of each row, and what could not be read."""
+
+    rows: tuple[tuple[str, str, str], ...]
+    findings: int
+    mistakes: tuple[str, ...]
+
+
+def file_uploads(
+    url: str, inputs: Sequence[str], sources: Sequence[str], part: Sequence[tuple[int, Filed]], last: bool
+) -> int:
+    """Keeps part of a batch, by its places among all ``sources``; the number of its run. The same call goes
+    on with the run until the ``last`` part has come."""
+    from auditor.store.recording import Recorder
+
+    recorder = Recorder(_store(url), inputs, fresh=True)
+    list(recorder.begin([Path(each) for each in sources], ruleset(), process_limits()))
+    for number, each in part:
+        recorder.keep(number, Path(each.source), _kept(each))
+    recorder.end(complete=last)
+    return recorder.run
+
+
+@lru_cache(maxsize=1)
+def _store(url: str) -> Store:
+    from auditor.store import open_store
+
+    return open_store(url)
+
+
+def _kept(each: Filed) -> Kept:
+    from auditor.batch.results import encoded
+    from auditor.model import Unreadable
+    from auditor.readers import content_digest
+    from auditor.spool.codec import decode
+    from auditor.store.rows import rows_of
+
+    if each.reason:
+        return Unreadable(each.source, each.reason, each.advice)
+    report = named(decode(Path(each.result).read_bytes()), each.source)
+    return encoded(report, content_digest(Path(each.path), process_limits()), rows_of)
+
+
+def total_of(data: bytes, given: Given) -> Total:
+    """What an audit comes to with these points."""
+    card = _with(data, given).scorecard
+    return (None if card.score is None else float(card.score), card.grade, card.decision)
+
+
+def _with(data: bytes, given: Given) -> SubmissionReport:
+    from auditor.scoring.manual import with_given
+    from auditor.spool.codec import decode
+
+    report = decode(data)
+    profile, _ = ruleset().profile_for(report.submission)
+    return with_given(report, given, ruleset().under(profile).profile)
+
+
+def letter_of(reports: Sequence[tuple[bytes, Given]], decided: Decided, when: datetime) -> bytes:
+    """The opinion letter on the submissions of a unit as a Word file."""
+    from auditor.reports.letter.letter import letter
+
+    return letter(*(_with(*each) for each in reports), generated_at=when, decided=decided)
+
+
+def worklist_of(reports: Sequence[tuple[bytes, str]], when: datetime) -> bytes:
+    """The worklist that a unit answers in, as an Excel file; each audit with the name of its file."""
+    from auditor.reports.workbook.workbook import write_workbook
+    from auditor.spool.codec import decode
+
+    found = tuple(named(decode(data), name) for data, name in reports)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "worklist.xlsx"
+        write_workbook(reported_on(found), path, generated_at=when)
+        return path.read_bytes()
+
+
+def answers_in(data: bytes, name: str) -> Answers:
+    """The answers in a worklist. Raises InputError for a file that is none."""
+    from auditor.feedback.collecting import read_feedback
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"worklist{Path(name).suffix.lower()[:8]}"
+        write_bytes(path, data)
+        found = read_feedback(path)
+    rows = tuple(
+        (each.fingerprint, each.decision, each.reason) for each in found.decisions if each.fingerprint
+    )
+    return Answers(rows, found.findings, found.mistakes)
+
+
+def points_of(words: str) -> Decimal | None:
+    """Points as somebody writes them; ``None`` for a blank. Raises ValueError for what is no number."""
+    from decimal import InvalidOperation
+
+    text = words.strip().replace("．", ".").replace("。", ".").removesuffix("分").strip()
+    if not text:
+        return None
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        raise ValueError(words) from None
+    if not number.is_finite():
+        raise ValueError(words)
+    return number
