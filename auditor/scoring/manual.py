@@ -52,7 +52,7 @@ def _form(card: Scorecard, given: Mapping[str, Decimal], profile: Profile, *, cl
     items = tuple(_item(item, given.get(item.item)) for item in card.items)
     if items == card.items:
         return card
-    if any(item.score is None for item in items):
+    if card.score is None and any(item.score is None for item in items):
         return replace(card, items=items)
     added = sum((new.score or _ZERO for new in items), _ZERO) - sum(
         (old.score or _ZERO for old in card.items), _ZERO

@@ -60,7 +60,7 @@ def brief_of(title: str, queue: list[QueuedSubmission], findings: list[StoredFin
     when = now()
     scored = sorted((each for each in queue if each.score is not None), key=lambda each: each.score or 0)
     grades = Counter(each.grade or GRADES[-1] for each in queue if each.submission.audit is not None)
-    standings = Counter(each.standing for each in queue)
+    standings = Counter(each.standing for each in queue if each.submission.audit is not None)
     return Brief(
         title=title,
         date=f"{when.year}年{when.month}月{when.day}日",

@@ -23,6 +23,11 @@ def _unit(each: QueuedSubmission) -> str:
     return each.submission.issuer or PurePath(each.submission.source).stem
 
 
+def standing_of(each: QueuedSubmission) -> str:
+    """Where a file stands; blank for one that could not be read, which nobody can review."""
+    return each.standing if each.submission.audit is not None else ""
+
+
 SORTS: Mapping[str, tuple[str, Callable[[QueuedSubmission], object]]] = {
     "order": ("送审顺序", lambda each: each.submission.position),
     "unit": ("单位", _unit),
@@ -81,7 +86,7 @@ class Choice:
     def _fits(self, each: QueuedSubmission) -> bool:
         told = f"{each.submission.issuer or ''} {each.submission.source}"
         return (
-            (not self.standing or each.standing == self.standing)
+            (not self.standing or standing_of(each) == self.standing)
             and (not self.grade or (each.grade or GRADES[-1]) == self.grade)
             and (not self.undecided or each.undecided > 0)
             and self.words in told
@@ -132,7 +137,7 @@ async def shown(desk: Desk) -> Response:
     run, queue = await run_of(desk), await queue_of(desk)
     choice = Choice.of(desk.request.query_params)
     chosen = choice.chosen(queue)
-    standings = [each.standing for each in queue]
+    standings = [standing_of(each) for each in queue]
     return desk.page(
         "queue",
         run=run,
