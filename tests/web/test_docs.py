@@ -22,7 +22,10 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_every_option_that_is_told_exists_and_none_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
-    told = set(re.findall(r"`(--[a-z-]+)", (DOCS / "self-check.md").read_text(encoding="utf-8")))
+    lines = (DOCS / "self-check.md").read_text(encoding="utf-8").splitlines()
+    told = {
+        option for line in lines if line.startswith("| `--") for option in re.findall(r"`(--[a-z-]+)", line)
+    }
     with pytest.raises(SystemExit):
         build_parser().parse_args(["serve", "--help"])
     known = set(re.findall(r"(--[a-z-]+)", capsys.readouterr().out)) - {"--help", "--debug"}
