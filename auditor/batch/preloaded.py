@@ -58,10 +58,11 @@ def to_be_loaded(preload: Preload | None) -> Iterator[None]:
         os.environ.pop(_VARIABLE, None)
 
 
-def rules_for(options: RulesetOptions, fingerprint: str) -> RuleSet:
-    """The rules that the server has loaded where they are these, else loaded now. Raises
-    ConfigurationError."""
-    found = next((each for each in _rules if each.fingerprint == fingerprint), None)
+def rules_for(options: RulesetOptions, fingerprint: str | None) -> RuleSet:
+    """The rules that the server has loaded where they are these (with ``None``, whichever they are), else
+    loaded now. Raises ConfigurationError."""
+    known = (each for each in _rules if fingerprint is None or each.fingerprint == fingerprint)
+    found = next(known, None)
     return options.load() if found is None else options.with_waivers(found)
 
 

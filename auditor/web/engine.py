@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from auditor.batch.preloaded import Preload
 from auditor.batch.processes import Task
 from auditor.batch.standing import JobLostError, JobOverdueError, Pages, StandingPool
 from auditor.web.settings import Settings
@@ -40,10 +41,11 @@ class ProcessEngine:
     """Hands work to processes that can be killed."""
 
     def __init__(self, settings: Settings) -> None:
-        task = Task(set_up, (settings.rules, settings.limits), perform)
+        preload = Preload(settings.rules, segmenter=True)
+        task = Task(set_up, (settings.rules, settings.limits), perform, preload)
         self._seconds = settings.limits.seconds
         self._files = StandingPool(task, workers=settings.workers)
-        self._pages = StandingPool(task, workers=1)
+        self._pages = StandingPool(task, workers=settings.workers)
 
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
         return await self._answer(self._files, Call(function, arguments), self._seconds, pages)

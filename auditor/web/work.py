@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from auditor.batch.options import RulesetOptions
+from auditor.batch.preloaded import rules_for
 from auditor.batch.worker import prepare
 from auditor.errors import AuditorError, InputError
 from auditor.files import write_bytes
@@ -65,7 +66,7 @@ class Summary:
 def set_up(rules: RulesetOptions, limits: Limits) -> None:
     """Prepares a process: the rules are loaded once."""
     prepare()
-    use(rules.load(), limits)
+    use(rules_for(rules, None), limits)
 
 
 def use(rules: RuleSet, limits: Limits) -> None:

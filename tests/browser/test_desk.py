@@ -126,6 +126,8 @@ def test_a_clerk_mends_a_form_and_sends_it_again(open_at: Open, address: str, tm
     assert wrong.count() == 1
     assert page.locator('[id="c-2.operator"]').get_attribute("class").count("hit")
 
+    wrong.get_by_role("link").click()
+    assert page.evaluate("document.activeElement.id") == "i-2.operator"
     page.fill(SIGN, "≥")
     page.keyboard.press("Tab")
     settled(page, found - 1)

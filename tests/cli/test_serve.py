@@ -73,6 +73,13 @@ def test_missing_components_are_told(
     assert "auditor[web]" in capsys.readouterr().err
 
 
+def test_a_mistake_in_the_rules_is_told_before_the_page_is_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", "--data", str(tmp_path / "data"), "--profile", "没有这个口径"]) == 2
+    assert "没有这个口径" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("host", "local"),
     [("127.0.0.1", True), ("localhost", True), ("::1", True), ("127.9.9.9", True), ("0.0.0.0", False),

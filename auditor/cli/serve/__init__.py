@@ -77,6 +77,9 @@ def run(args: Namespace) -> int:
         return manage(args, settings)
     from auditor.web.server import serve
 
+    if args.rules or args.profile:
+        settings.rules.load()  # a mistake in them is told here, not by the processes
+
     if not settings.local and not settings.login:
         say_error(
             f"注意：{settings.host} 对其他电脑开放，任何能连上的人都可以使用。"

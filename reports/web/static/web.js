@@ -71,6 +71,16 @@ document.addEventListener("keydown", (event) => {
   if (!cell.matches || !cell.matches("[data-cell]") || event.isComposing || event.shiftKey) return;
   if (event.key === "Enter") { event.preventDefault(); move(cell, 1); }
 });
+// From a finding to its cell.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-lead]");
+  const cell = link && document.getElementById(link.dataset.lead);
+  const field = cell && cell.querySelector("[data-cell]");
+  if (!field) return;
+  event.preventDefault();
+  cell.scrollIntoView({ block: "center" });
+  field.focus({ preventScroll: true });
+});
 function move(cell, step) {
   const column = [...document.querySelectorAll(`[data-cell][data-column="${cell.dataset.column}"]`)];
   const next = column[column.indexOf(cell) + step];
