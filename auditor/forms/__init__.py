@@ -26,9 +26,10 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
     """
     builder = form_builder(lexicons)
-    doubts: list[Doubt] = []
     restored = builder.restored(document)
-    found = [form for section in builder.sections(restored) for form in builder.forms(section, doubts)]
+    read = builder.read(builder.sections(restored))
+    found = [form for each in read for form in each.forms]
+    doubts = [doubt for each in read for doubt in each.doubts]
     opening = list(opening_lines(lines_of(restored)))
     year = document_year(opening, found)
     forms = tuple(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -26,6 +26,7 @@ from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.spaced import SpacedTables
 from auditor.forms.rows.worded import WordedTables
+from auditor.forms.samples import SectionForms, stretches, without_samples
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.abreast import set_apart
@@ -109,7 +110,21 @@ class FormBuilder:
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""
         lines = list(straightened(list(lines_of(document))))
-        return split_sections(lines, self.labels, self._tables.headers(lines))
+        headers = self._tables.headers(lines)
+        found: list[Section] = []
+        for part in stretches(lines, self.labels, headers):
+            own = {at - part.start: each for at, each in headers.items() if part.start <= at < part.stop}
+            sections = split_sections(lines[part.start : part.stop], self.labels, own)
+            found += [replace(each, sample=part.sample) for each in sections]
+        return found
+
+    def read(self, sections: Iterable[Section]) -> list[SectionForms]:
+        """The forms of sections with the doubts about them; examples are left out."""
+        read = []
+        for section in sections:
+            doubts: list[Doubt] = []
+            read.append(SectionForms(section, list(self.forms(section, doubts)), doubts))
+        return without_samples(read)
 
     def forms(self, section: Section, doubts: list[Doubt], trace: Trace | None = None) -> Iterator[Form]:
         """The forms of a section (several where the rows of a table name their projects). ``trace`` is told

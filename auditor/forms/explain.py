@@ -81,11 +81,15 @@ def explain(document: Document, lexicons: Lexicons) -> Iterator[str]:
     sections = builder.sections(document)
     doubts: list[Doubt] = list(document.doubts)
     count = 0
-    for section in sections:
+    for read in builder.read(sections):
         trace = Trace()
-        forms = list(builder.forms(section, doubts, trace))
-        yield from _section(section, forms, trace, builder, count)
-        count += len(forms)
+        again = list(builder.forms(read.section, [], trace))
+        doubts += read.doubts
+        if again and not read.forms:
+            yield f"不审核的示例：{read.section.sample}"
+            continue
+        yield from _section(read.section, read.forms, trace, builder, count)
+        count += len(read.forms)
     yield f"共识别出{count}张表。"
     yield from _outside(document, sections)
     yield from _doubts(doubts)

@@ -36,7 +36,8 @@ class Read:
 
 @dataclass(slots=True)
 class Section:
-    """The lines of a form; ``own_title`` is False where the title was taken over from the form before."""
+    """The lines of a form; ``own_title`` is False where the title was taken over from the form before;
+    ``sample`` is what tells that it is an example, «» where it is none."""
 
     title: str | None
     title_slot: Slot | None
@@ -44,6 +45,7 @@ class Section:
     lines: list[Read] = field(default_factory=list)
     identity: dict[str, tuple[str, str]] = field(default_factory=dict)
     has_header: bool = False
+    sample: str = ""
 
     @property
     def has_labels(self) -> bool:

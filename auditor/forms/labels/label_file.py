@@ -85,6 +85,8 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     no_organisations: tuple[str, ...]
     totals: tuple[str, ...]
     notes: tuple[str, ...]
+    samples: tuple[str, ...]
+    instructions: tuple[str, ...]
     no_data: tuple[str, ...]
     blanks: tuple[str, ...]
     placeholders: tuple[str, ...]
