@@ -1,4 +1,4 @@
-"""Forms that only show how one is filled in: below 填表说明 or 填报示例, on a sheet 样表, below «…（样表）»."""
+"""Forms that only show how one is filled in: below 填表说明, 填报示例 or «…（样表）», on a sheet 样表."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from auditor.model import Doubt, Form
 _LONGEST = 60
 _LONGEST_CAPTION = 24
 _SENTENCE = re.compile(r"[。；;，,]")
+_SUCH = re.compile("如下$")
 _AROUND = "()[]【】《》“”\"'〔〕:、"
 
 
@@ -86,7 +87,7 @@ def _examples(lines: Sequence[Line], labels: Labels) -> Iterator[Stretch]:
 def _end(lines: Sequence[Line], start: int, labels: Labels) -> int:
     """Where an example ends: at another sheet, or at a title that is not the example's own."""
     sheet = _sheet_of(lines[start])
-    whole_sheet = sheet is not None and labels.is_sample(sheet)
+    whole_sheet = sheet is not None and _is_sample(labels, sheet)
     titled = not _may_have_title(lines[start], labels)
     for place in range(start + 1, len(lines)):
         line = lines[place]
@@ -106,7 +107,7 @@ def _end(lines: Sequence[Line], start: int, labels: Labels) -> int:
 def _may_have_title(line: Line, labels: Labels) -> bool:
     """Whether a title right below a caption is its own: below 填报示例, not below 填表说明 or a title."""
     text = line.filled[0].text
-    return labels.title(text) is None and not labels.is_instruction(_bare(text))
+    return labels.title(text) is None and not _is_instruction(labels, _bare(text))
 
 
 def _caption(line: Line, labels: Labels) -> str:
@@ -114,7 +115,7 @@ def _caption(line: Line, labels: Labels) -> str:
     if not line.filled:
         return ""
     sheet = _sheet_of(line)
-    if sheet and labels.is_sample(sheet):
+    if sheet and _is_sample(labels, sheet):
         return sheet
     texts = [slot.text for slot in line.filled if slot.fresh]
     if len(texts) != 1 or len(line.filled) != 1 or len(texts[0]) > _LONGEST:
@@ -122,7 +123,18 @@ def _caption(line: Line, labels: Labels) -> str:
     bare = _bare(texts[0])
     longest = _LONGEST if labels.title(texts[0]) else _LONGEST_CAPTION
     fits = len(bare) <= longest and not _SENTENCE.search(bare)
-    return one_line(texts[0]) if fits and labels.is_sample(bare) else ""
+    return one_line(texts[0]) if fits and _is_sample(labels, bare) else ""
+
+
+def _is_sample(labels: Labels, words: str) -> bool:
+    """Whether words say that what follows shows how a form is filled in: 填报示例, «…表（样表）»."""
+    printed = _SUCH.sub("", squeeze(words).rstrip(_AROUND))
+    return printed.endswith(labels.source.samples) or _is_instruction(labels, printed)
+
+
+def _is_instruction(labels: Labels, words: str) -> bool:
+    """Whether words head what is to be minded when a form is filled in: 填表说明."""
+    return squeeze(words).endswith(labels.source.instructions)
 
 
 def _is_title(line: Line, labels: Labels) -> bool:

@@ -39,7 +39,6 @@ _CAPTION_LEAD = re.compile(
     r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]"
 )
 _BRACKET_TAIL = re.compile(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
-_SUCH = re.compile(r"如下$|^例:")
 _CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
 
 
@@ -166,15 +165,6 @@ class Labels:
 
     def is_caption(self, text: str) -> bool:
         return _CAPTION.fullmatch(squeeze(text)) is not None
-
-    def is_sample(self, text: str) -> bool:
-        """Whether words say that what follows shows how a form is filled in: 填报示例, «…表（样表）»."""
-        printed = _SUCH.sub("", squeeze(text).rstrip("）)】]:"))
-        return printed.endswith(self.source.samples) or self.is_instruction(printed)
-
-    def is_instruction(self, text: str) -> bool:
-        """Whether words head what is to be minded when a form is filled in: 填表说明."""
-        return squeeze(text).endswith(self.source.instructions)
 
     def is_blank(self, text: str) -> bool:
         return squeeze(text) in self.blanks
