@@ -19,8 +19,15 @@ from auditor.model import Form, FormKind, Indicator, Location, Passage, PassageF
 _BATCH = 20_000  # lines that are written at once
 _CACHE_KB = 64_000
 _TEXTS = (PassageField.GOAL, PassageField.OVERVIEW)
+_WITHOUT_ID = frozenset({"bands", "cores", "support", "differing"})
+_ISSUERS = """select s.issuer, sum(s.indicators), sum(s.found) from (
+  select s.issuer, s.indicators, count(d.form) as found from submissions s
+  left join forms f on f.submission = s.id left join differing d on d.form = f.id group by s.id
+) s where s.issuer is not null group by s.issuer having sum(s.found) > 0 and sum(s.indicators) > 0
+order by 1.0 * sum(s.found) / sum(s.indicators) desc, s.issuer limit ?"""
 _TABLES = """
-create table submissions (id integer primary key, source text, issuer text);
+create table submissions (id integer primary key, source text, issuer text, indicators integer);
+create table differing (form integer);
 create table forms (id integer primary key, submission integer, form integer, project text);
 create table rows (id integer primary key, key integer, form integer, row integer, owner integer,
   sign integer, kinds integer, value real, unit text, name text, target text, place text);
@@ -54,7 +61,8 @@ class Collection:
     def add(self, submission: Submission) -> None:
         """Keeps what is compared of a submission. Raises UsageError where the disk is full."""
         self.submissions += 1
-        number = self._put("submissions", submission.source, submission.issuer)
+        rows = sum(len(form.indicators) for form in submission.forms)
+        number = self._put("submissions", submission.source, submission.issuer, rows)
         for form in submission.forms:
             if not form.empty:
                 self._add_form(number, submission, form)
@@ -106,7 +114,7 @@ class Collection:
         waiting = self._waiting.setdefault(table, [])
         number = self._ids[table] = self._ids.get(table, 0) + 1
         values = tuple(map(_stored, values))
-        waiting.append(values if table in ("bands", "cores", "support") else (number, *values))
+        waiting.append(values if table in _WITHOUT_ID else (number, *values))
         if len(waiting) >= _BATCH:
             self._flush(table)
         return number
@@ -125,6 +133,18 @@ class Collection:
         with _told():
             for line in self._base.execute(query, values):
                 yield tuple(map(_given, line))
+
+    def differs(self, table: str, number: int) -> None:
+        """Counts a row or text of ``table`` for its department."""
+        key = "rowid" if table in _WITHOUT_ID else "id"
+        form = next(self.lines(f"select form from {table} where {key} = ?", number))[0]
+        self._put("differing", form)
+
+    def issuers(self, most: int) -> Iterator[tuple[str, int, int]]:
+        """Departments with their indicators and how many rows and texts differ, those with the largest share
+        first."""
+        for issuer, indicators, found in self.lines(_ISSUERS, most):
+            yield str(issuer), int(indicators), int(found)
 
     def name(self, number: int) -> str:
         """What a row of ``rows`` is called."""

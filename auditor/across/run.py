@@ -18,6 +18,7 @@ from auditor.across.telling import Teller
 from auditor.language.linking import linker_of
 from auditor.model import (
     Across,
+    AcrossIssuer,
     AcrossKind,
     AuditReport,
     Confidence,
@@ -96,6 +97,10 @@ class _Comparison:
             fingerprint=self._settings.fingerprint,
             kinds=tuple(self._kind(name, found) for name in Settings.KINDS),
             divergences=found,
+            issuers=tuple(
+                AcrossIssuer(issuer, indicators, count, round(10 * count / indicators, 3))
+                for issuer, indicators, count in self._collection.issuers(self._settings.most_issuers)
+            ),
         )
 
     def _kind(self, name: str, found: tuple[Divergence, ...]) -> AcrossKind:
@@ -110,21 +115,25 @@ class _Comparison:
         teller = Teller(collection, settings, self._language)
         chosen: dict[str, _Chosen[Found]] = {}
         for found in self._rows():
-            self._counts[found.kind] += 1
+            self._count(found.kind, "rows", found.own)
             kept = chosen.setdefault(found.kind, _Chosen(settings.kind(found.kind).told))
             kept.add(found.confidence is not Confidence.LIKELY, found.own, found)
         for name in Settings.KINDS:
             yield from map(teller.row, chosen[name].items() if name in chosen else ())
         texts = _Chosen[Copied](settings.copied_text.told)
         for copied in copies(collection, settings.copied_text, quoted):
-            self._counts["copied-text"] += 1
+            self._count("copied-text", "texts", copied.own)
             texts.add(copied.confidence is not Confidence.LIKELY, copied.own, copied)
         yield from map(teller.text, texts.items())
         content = linker_of(self._language).content
         for each in unsupported(collection, settings.core_unsupported, content, quoted):
-            self._counts["core-unsupported"] += 1
+            self._count("core-unsupported", "cores", each.own)
             if self._counts["core-unsupported"] <= settings.core_unsupported.told:
                 yield teller.core(each)
+
+    def _count(self, kind: str, table: str, own: int) -> None:
+        self._counts[kind] += 1
+        self._collection.differs(table, own)
 
     def _rows(self) -> Iterator[Found]:
         peers = Peers(self._facts, self._settings)

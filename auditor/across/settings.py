@@ -106,6 +106,7 @@ class Settings(_Model):
 
     quoted: Annotated[int, Field(ge=1, le=50)]
     most_project_names: Annotated[int, Field(ge=1, le=20)]
+    most_issuers: Annotated[int, Field(ge=0, le=1000)]
     too_general: tuple[str, ...]
     opposite_sign: Annotated[Agreeing, Field(alias="opposite-sign")]
     other_unit: Annotated[Agreeing, Field(alias="other-unit")]

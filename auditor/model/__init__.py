@@ -1,6 +1,6 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
-from auditor.model.across import Across, AcrossKind, Divergence, Quoted
+from auditor.model.across import Across, AcrossIssuer, AcrossKind, Divergence, Quoted
 from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, converted
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
@@ -51,6 +51,7 @@ __all__ = [
     "MONEY_UNIT",
     "NOT_REACHED",
     "Across",
+    "AcrossIssuer",
     "AcrossKind",
     "Amount",
     "AuditReport",

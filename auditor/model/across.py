@@ -50,9 +50,21 @@ class AcrossKind:
 
 
 @dataclass(frozen=True, slots=True)
+class AcrossIssuer:
+    """A department: its ``indicators``, how many of its rows and texts differ, and how many on ten
+    indicators."""
+
+    issuer: str
+    indicators: int
+    count: int
+    per_ten: float
+
+
+@dataclass(frozen=True, slots=True)
 class Across:
     """The comparison of the submissions of a batch. ``compared`` indicators have a peer of the same name in
-    another project; ``fingerprint`` is that of the settings."""
+    another project; ``fingerprint`` is that of the settings; ``issuers`` are those with most on ten
+    indicators, the most first."""
 
     submissions: int
     indicators: int
@@ -60,3 +72,4 @@ class Across:
     fingerprint: str
     kinds: tuple[AcrossKind, ...]
     divergences: tuple[Divergence, ...]
+    issuers: tuple[AcrossIssuer, ...] = ()

@@ -34,6 +34,25 @@ def test_a_sign_against_all_others_is_asked_with_their_rows() -> None:
     assert next(each for each in found.kinds if each.kind == "opposite-sign").per_ten == 2.5
 
 
+def test_departments_are_ranked_by_their_share_of_ten_indicators() -> None:
+    name = "井盖巡查完成率"
+    usual = projects(name, [AT_LEAST] * 5)
+    more = [row(n, f"第{n}段路灯数", ("≥", "3", "盏")) for n in range(2, 11)]
+    odd = [
+        sent(11, form("甲改造", [row(1, name, AT_MOST), *more]), issuer="甲局"),
+        sent(12, form("乙改造", [row(1, name, AT_MOST), more[0]]), issuer="乙局"),
+        sent(13, form("乙巡查", more), issuer="乙局"),
+    ]
+    base = load_settings()
+    narrow = base.opposite_sign.model_copy(update={"told": 1, "share": 0.6})
+    found = across([*usual, *odd], base.model_copy(update={"opposite_sign": narrow}))
+    assert len(found.divergences) == 1
+    assert [(each.issuer, each.indicators, each.count, each.per_ten) for each in found.issuers] == [
+        ("甲局", 10, 1, 1.0),
+        ("乙局", 11, 1, 0.909),
+    ]
+
+
 def test_many_peers_make_it_likely_and_never_more() -> None:
     (only,) = across(projects("井盖巡查完成率", [AT_LEAST] * 12 + [AT_MOST])).divergences
     assert only.confidence is Confidence.LIKELY

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Across, AcrossKind, Confidence, Divergence, Location, Quoted
+from auditor.model import Across, AcrossIssuer, AcrossKind, Confidence, Divergence, Location, Quoted
 
 
 def quoted(source: str, text: str, *, row: int | None = 2, project: str = "校舍维修") -> Quoted:
@@ -39,4 +39,5 @@ ACROSS = Across(
             1,
         ),
     ),
+    issuers=(AcrossIssuer("白石村小学", 8, 2, 2.5),),
 )

@@ -45,6 +45,7 @@ def test_json_holds_all_as_the_contract_has_it() -> None:
     told = Report.model_validate_json(text).across
     assert told is not None
     assert [len(each.peers) for each in told.findings] == [5, 1]
+    assert told.issuers[0].per_ten == 2.5
     assert told.findings[0].own.location.page == 3
     assert json.loads(to_json(audit()))["across"] is None
     assert json.loads(across_json(compared(), ACROSS))["across"] == json.loads(text)["across"]
@@ -75,6 +76,7 @@ def test_the_page_of_its_own_stands_alone() -> None:
     assert "报送/甲.docx，表1，第3页" in page
     assert "<script" not in page
     assert "<b>巡查率" not in page
+    assert '<td class="num strong" data-label="每十条指标">2.50</td>' in page
 
 
 def test_the_worklist_has_a_sheet_with_the_peers_below(tmp_path: Path) -> None:
@@ -95,5 +97,6 @@ def test_the_terminal_is_brief_in_an_overview_and_full_by_itself() -> None:
     full = screen()
     assert "1. 请核实  写反了" in full
     assert "同类共 9 个" in full
+    assert "多的在前：白石村小学 2.50" in full
     assert full.count("照抄的目标") == 1
     assert "另有 2 处没有列出" in full

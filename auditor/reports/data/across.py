@@ -27,6 +27,7 @@ def across_data(across: Across) -> dict[str, Any]:
         "compared": across.compared,
         "fingerprint": across.fingerprint,
         "kinds": [asdict(each) for each in across.kinds],
+        "issuers": [asdict(each) for each in across.issuers],
         "findings": [_divergence(each) for each in across.divergences],
     }
 

@@ -52,6 +52,15 @@ class Divergence(_Model):
     peer_count: Count
 
 
+class AcrossIssuer(_Model):
+    """A department with its indicators and how many of its rows and texts differ."""
+
+    issuer: str
+    indicators: Count
+    count: Count
+    per_ten: float
+
+
 class Across(_Model):
     """The submissions compared with each other; ``compared`` indicators have peers of the same name in other
     projects. The same settings have the same fingerprint."""
@@ -62,3 +71,4 @@ class Across(_Model):
     fingerprint: Annotated[str, Field(pattern="^sha256:")]
     kinds: list[AcrossKind]
     findings: list[Divergence]
+    issuers: list[AcrossIssuer] = []

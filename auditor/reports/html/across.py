@@ -59,14 +59,30 @@ class KindView:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuerView:
+    issuer: str
+    indicators: int
+    count: int
+    per_ten: str
+
+
+@dataclass(frozen=True, slots=True)
 class AcrossView:
     summary: str
     kinds: tuple[KindView, ...]
+    issuers: tuple[IssuerView, ...]
 
 
 def across_view(across: Across, hrefs: Mapping[str, str]) -> AcrossView:
     """All that the section says; ``hrefs`` are the links of submissions by their sources."""
-    return AcrossView(summary(across), tuple(_kind(across, kind, hrefs) for kind in told_kinds(across)))
+    return AcrossView(
+        summary(across),
+        tuple(_kind(across, kind, hrefs) for kind in told_kinds(across)),
+        tuple(
+            IssuerView(each.issuer, each.indicators, each.count, per_ten_words(each))
+            for each in across.issuers
+        ),
+    )
 
 
 def _kind(across: Across, kind: AcrossKind, hrefs: Mapping[str, str]) -> KindView:

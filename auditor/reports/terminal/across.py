@@ -52,6 +52,10 @@ def print_across(across: Across, console: Console) -> None:
                 f"另有 {kind.count - kind.told} 处没有列出（规则文件 across.yaml 的 told）。",
                 style="dim",
             )
+    if across.issuers:
+        told = (f"{each.issuer} {per_ten_words(each)}" for each in across.issuers)
+        console.print()
+        say(console, f"每十条指标要核对的处数，多的在前：{'、'.join(told)}")
 
 
 def _print(number: int, each: Divergence, console: Console) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.model import Across, AcrossKind, Confidence, Divergence, Quoted
+from auditor.model import Across, AcrossIssuer, AcrossKind, Confidence, Divergence, Quoted
 from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, Urgency
 
 TITLE = "跨部门比对"
@@ -45,6 +45,6 @@ def of_kind(across: Across, kind: str) -> tuple[Divergence, ...]:
     return tuple(each for each in across.divergences if each.kind == kind)
 
 
-def per_ten_words(kind: AcrossKind) -> str:
+def per_ten_words(kind: AcrossKind | AcrossIssuer) -> str:
     """«0.25», «不到0.01» where so few would round to nothing."""
     return f"{kind.per_ten:.2f}" if kind.per_ten >= 0.005 else "不到0.01"
