@@ -31,11 +31,12 @@ class Laws(LexiconModel, lexicon="laws"):
     """lexicons/laws.yaml."""
 
     laws: tuple[str, ...]
+    short: tuple[str, ...] = ()
     no_laws: tuple[str, ...]
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(self.laws)
+        return frozenset((*self.laws, *self.short))
 
     def slips(self, text: str) -> Iterator[LawSlip]:
         """Every title that is no law and differs from exactly one by a few characters put in or left out."""

@@ -31,3 +31,9 @@ def test_a_name_that_is_nearly_a_law(text: str, right: str | None) -> None:
 @given(st.sampled_from(LAWS.laws))
 def test_no_law_is_wrong(law: str) -> None:
     assert not list(LAWS.slips(f"《{law}》《中华人民共和国{law}》"))
+
+
+@pytest.mark.parametrize("title", ["《代表法》", "《选举法》", "《监督法》"])
+def test_a_usual_short_title_is_right_and_mends_nothing(title: str) -> None:
+    assert not list(LAWS.slips(title))
+    assert not set(LAWS.short) & set(LAWS.laws)
