@@ -56,6 +56,7 @@ class FormFacts:
             "foreign_part": max(Decimal(faults["indicator-without-basis"]) / size, self.texts.unrelated),
             "wrong_sign_part": Decimal(faults["operator-inverted"]) / size,
             "leftovers": leftovers,
+            "effects_missing": _effects_missing(by_rows["effect_rows"], whole),
             "clean": max(_ONE - leftovers / _LEFTOVERS, _ZERO),
             "distinct": _distinct(faults, size),
         }  # fmt: skip
@@ -64,6 +65,11 @@ class FormFacts:
         """The rows in which a fact of the rows falls short, by their numbers."""
         lacks = LACKING.get(fact)
         return tuple(each.row.row for each in self._rows.left_with(left).all if lacks and lacks(each))
+
+
+def _effects_missing(effect_rows: Decimal | None, whole: frozenset[str]) -> Decimal:
+    """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
+    return Decimal(effect_rows == _ZERO and "missing-dimension" in whole)
 
 
 def _distinct(faults: Counter[str], rows: int) -> Decimal:
@@ -81,7 +87,7 @@ _FAULTS: Mapping[str, str] = {
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
     "measured": {"core_share": _ONE},
-    "effects": {"effect_rows": _ONE},
+    "effects": {"effect_rows": _ONE, "effects_missing": _ZERO},
     "goal": {"goal_blank": _ZERO},
     "budget": {"budget_blank": _ZERO},
     "results_own": {"results_blank": _ZERO, "results_real": _ONE},

@@ -134,6 +134,17 @@ def test_complaints_under_benefits_are_an_effect() -> None:
     assert facts["effect_rows"] == 1
 
 
+@pytest.mark.parametrize(
+    ("level", "told", "missing"),
+    [("数量指标", True, 1), ("数量指标", False, 0), ("社会效益指标", True, 0)],
+)
+def test_the_gate_on_effects_needs_a_finding_that_says_so(level: str, told: bool, missing: int) -> None:
+    row = indicator("安装护栏长度", "≥", 9, "公里", 20, level)
+    whole = frozenset({"missing-dimension"} if told else ())
+    facts = FormFacts(form(row), ruleset().language, PROFILE).facts({}, Counter(), whole)
+    assert facts["effects_missing"] == missing
+
+
 def test_full_rates_do_not_add_up_to_a_measure() -> None:
     rows = [indicator(f"第{n}项任务完成率", "=", 100, "%", 5, "产出") for n in range(12)]
     counted = indicator("清淤水渠长度", "≥", 30, "公里", 5, "产出")

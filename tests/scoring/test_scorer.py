@@ -174,7 +174,6 @@ class TestFormScorecard:
         ("changes", "gate"),
         [
             ({"indicators": [GOOD[6]]}, "few-measures"),
-            ({"indicators": GOOD[:5]}, "no-effects"),
             ({"budget": None, "missing_labels": ["budget"]}, "blank-budget"),
             ({"goal": None, "missing_labels": ["goal"]}, "no-goal"),
             ({"indicators": [row | {"value": ""} for row in GOOD]}, "blank"),
@@ -199,6 +198,12 @@ class TestFormScorecard:
         assert forms[1].score <= closed[gate].at_most
         decided = [each for each in forms[1].gates if each.decided]
         assert bool(decided) == (forms[1].reached != forms[1].score)
+
+    @pytest.mark.parametrize(("confidence", "closed"), [("likely", True), ("ask", False)])
+    def test_no_effects_caps_where_a_firm_finding_says_so(self, confidence: str, closed: bool) -> None:
+        missing = {"scope": "form", "category": "missing-dimension", "confidence": confidence}
+        _, forms = score(make_rule("m", always, **missing), forms=[form(indicators=GOOD[:5])])
+        assert ("no-effects" in {each.gate for each in forms[1].gates}) is closed
 
     def test_a_form_without_rows_has_no_score(self) -> None:
         card, forms = score(forms=[form(rows=[])])
