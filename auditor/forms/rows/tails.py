@@ -29,7 +29,7 @@ def ends_name(row: Row, before: Row, words: Vocabulary) -> bool:
     if not any(before.text(key) for key in _TARGET) or len(tail) > _LONGEST or not head:
         return False
     opened = head.count(_BRACKETS[0]) > head.count(_BRACKETS[1])
-    return opened or (_is_whole(head + tail, words) and not _is_whole(head, words))
+    return opened or words.is_measure(tail) or (_is_whole(head + tail, words) and not _is_whole(head, words))
 
 
 def may_end_name(row: Row, before: Row, words: Vocabulary) -> bool:

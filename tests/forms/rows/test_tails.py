@@ -19,6 +19,7 @@ def _form(*rows: list):
     [
         ("居民投", "诉率", "居民投诉率"),
         ("巡查", "次数", "巡查次数"),
+        ("达标天数", "比率", "达标天数比率"),
         ("清淤（含支", "渠）长度", "清淤（含支渠）长度"),
     ],
 )
@@ -34,6 +35,11 @@ def test_two_whole_names_are_two_indicators():
         ("居民投诉率", frozenset()),
         ("巡查次数", frozenset()),
     ]
+
+
+def test_a_satisfaction_that_nobody_filled_in_is_no_end_of_a_name():
+    form = _form(["巡查次数", "≥", "3", "次", "50"], ["满意度", "", "", "", ""])
+    assert [i.name for i in form.indicators] == ["清淤长度", "巡查次数", "满意度"]
 
 
 def test_nothing_is_found_on_a_row_that_may_be_a_piece_of_a_name():
