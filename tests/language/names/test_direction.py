@@ -174,3 +174,21 @@ def test_the_reason_names_measure_and_event() -> None:
 @given(st.text(max_size=20))
 def test_any_name_is_read(name: str) -> None:
     assert READER.read(name, "个").reason
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "direction"),
+    [
+        ("年节约化验外包费", "万元", Direction.HIGHER),
+        ("累计减少差旅费", "万元", Direction.HIGHER),
+        ("化验外包费", "万元", Direction.LOWER),
+        ("近亲繁殖系数年增量", "%", Direction.LOWER),
+        ("近交系数增量", "%", Direction.LOWER),
+        ("产值年增量", "万元", Direction.HIGHER),
+        ("校验码失效率", "%", Direction.LOWER),
+        ("办事效率", "%", Direction.HIGHER),
+        ("小麦减产幅度", "%", Direction.LOWER),
+    ],
+)
+def test_the_head_and_not_the_words_before_it(name: str, unit: str, direction: Direction) -> None:
+    assert READER.read(name, unit).direction is direction

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from auditor.language.facts import Direction
@@ -10,6 +11,7 @@ from auditor.language.names.direction.words import Word
 
 _WORKS = frozenset({"area", "length"})
 _PERSONS = frozenset({"people", "person_times", "households", "household_times"})
+_SPAN = re.compile(r"(?<=.)[每当]?[年月]均?度?$")  # 能耗年|增量
 _ATTRIBUTE = 2  # characters of a noun that a bad word may describe (危险|路段, 破损|井盖)
 _CHAINED = ("bad", "weak", "spoiling", "transparent")
 
@@ -64,6 +66,7 @@ def default(name: Name) -> Verdict:
 
 def changed(rest: str, verb: str, name: Name, *, falling: bool) -> Verdict:
     """Growth or decline of ``rest``."""
+    rest = _SPAN.sub("", rest)
     inner = name.again(rest, None).direction if rest else Direction.UNKNOWN
     if inner is Direction.UNKNOWN and rest.endswith(name.grammar.lexicon.costs):
         inner = Direction.LOWER  # 物价|涨幅

@@ -8,12 +8,16 @@ from auditor.language.facts import Direction
 from auditor.language.names.direction.grammar import Name, Verdict
 
 _NO_ONSET = re.compile("[展现放布行明起表]")  # 新发展, 新发放
+_SPAN = re.compile("[本全每当]?年(?:度|均)?|累计|预计")  # 年节约维修费
 _SHARES = ("比例", "幅度", "程度", "百分比")
 
 
 def by_opening(name: Name) -> Verdict | None:
     """The verb of change that opens the name decides with what it changes."""
     phrases = name.grammar.phrases
+    span = _SPAN.match(name.text)
+    if span is not None and phrases.opening_fall.match(name.text, span.end()):
+        return name.again(name.text[span.end() :], name.unit)
     each = phrases.per_head.match(name.text)  # 亩均节约用水
     fall = phrases.opening_fall.match(name.text, each.end if each else 0)
     rise = phrases.opening_rise.match(name.text)
