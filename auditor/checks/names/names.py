@@ -65,9 +65,10 @@ def judge_slogan(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgem
     row, shape = unit.indicator, _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
-    if not _is_sentence(shape, row):
-        return PASSED
     quantitative = row.operator is not None and not row.qualitative
+    counted = quantitative and context.language.name_reader.changes_count(row.name)
+    if counted or not _is_sentence(shape, row):
+        return PASSED
     share = "ratio" in context.language.unit(row.unit or "").kinds
     sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative or share)
     values = {
@@ -145,7 +146,8 @@ def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> 
     row, shape, reader = unit.indicator, _shape(unit, context), context.language.name_reader
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
-    if shape.measured or reader.self_evident(row.unit or "") or _explained(row):
+    noted = reader.notes_unit(row.name, context.language.unit(row.unit or ""))
+    if shape.measured or noted or reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
     if reader.states_gain(row.name, context.language.unit(row.unit or "")):
         return PASSED

@@ -13,6 +13,9 @@ class NameLexicon(LexiconModel):
     """lexicons/name-patterns.yaml."""
 
     goal_verbs: tuple[str, ...]
+    activities: tuple[str, ...]
+    ability_verbs: tuple[str, ...]
+    abilities: tuple[str, ...]
     noun_continuations: tuple[str, ...]
     verb_nouns: tuple[str, ...]
     abstract_nouns: tuple[str, ...]
