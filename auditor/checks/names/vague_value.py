@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -29,6 +30,7 @@ from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
 
 class Lack(StrEnum):
@@ -49,9 +51,11 @@ class Wording(Params):
 
 
 class VagueValueParams(Params):
-    """The words for each of the things that a target can lack."""
+    """The words for each of the things that a target can lack; ``everywhere``: beginnings of targets that
+    name all instead of how many."""
 
     wordings: Mapping[Lack, Wording] = Field(description="目标值缺什么，各用什么话说")
+    everywhere: tuple[str, ...] = Field(default=(), description="以这些词开头的目标值只说全部，没有说多少")
 
 
 _WORK = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME, Answer.ALWAYS})
@@ -77,7 +81,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     quality = context.language.quality(row.value or "")
     if quality.kind is QualityKind.NUMBER:
         return NOT_APPLICABLE
-    found = _lacks(row, quality, context)
+    found = _lacks(row, quality, context) or _names_all(row, quality, params, context)
     if found is None:
         return PASSED
     lack, sure = found
@@ -107,6 +111,16 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     if lack is not None:
         return lack, True
     return (Lack.STANDARD, quality.sure) if quality.vague else None
+
+
+def _names_all(
+    row: Indicator, quality: Quality, params: VagueValueParams, context: Context
+) -> tuple[Lack, bool] | None:
+    """A target under 数量 that says of whom and not of how many (宣传教育: 覆盖全县居民)."""
+    value = (row.value or "").strip()
+    uncounted = quality.kind is QualityKind.UNKNOWN and not _COUNTED.search(value)
+    quantity = context.language.dimensions.of_levels(row.levels) == "quantity"
+    return (Lack.NUMBER, True) if uncounted and quantity and value.startswith(params.everywhere) else None
 
 
 def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
