@@ -11,6 +11,8 @@ from auditor.checks.units import FormUnit
 from auditor.language.linking.commitments import Commitment
 from auditor.model import Passage
 
+_WHETHER = "是否"
+
 
 @check_kind(
     "promised-topic",
@@ -56,7 +58,8 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
     seen: set[str] = set()
     for promise in promises.reader.topics(passage.text):
         named = any(piece in names for piece in content.pieces(promise.term))
-        if named or promise.clause.start in counted or promise.clause.text in seen:
+        asks = _WHETHER in promise.clause.text  # a question of the assessment, no task
+        if named or asks or promise.clause.start in counted or promise.clause.text in seen:
             continue
         seen.add(promise.clause.text)
         if promises.touched(promise.topic) < UNTOUCHED * 2:

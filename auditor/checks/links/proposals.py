@@ -14,6 +14,7 @@ _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _REACHING = frozenset(
     {"覆盖", "惠及", "服务", "受益", "接待", "培训", "慰问", "走访", "救助", "资助", "帮扶"}
 )
+_SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
 _SHARED = re.compile(r"[及和与、]\s*\d")
 _EXACT = frozenset({"购置", "采购", "购买", "购进", "添置", "配备", "征订", "订阅", "订购"})
@@ -46,6 +47,8 @@ def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     measure = promises.measure_by_unit(quantity.unit)
     topic = quantity.object or quantity.clause
     told = quantity.action not in _REACHING or len(topic) <= _BARE
+    if quantity.unit.text == _SHARE and topic.endswith(_RATE):
+        told = False  # 办结率100% is a name as it stands, whatever was done before
     if quantity.action and told and quantity.action not in topic:
         topic = quantity.action + topic
     whole = quantity.value == 100 and quantity.unit.text == "%"

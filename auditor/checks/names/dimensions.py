@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pydantic import Field
@@ -17,6 +18,7 @@ from auditor.model import Confidence, Form, FormKind, Indicator
 _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
@@ -199,7 +201,7 @@ def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
     own = (
         level for row in form.indicators for level in row.levels if dimensions.of_level(level) == dimension
     )
-    return next(own, dimensions.title(dimension))
+    return _REMARK.sub("", next(own, dimensions.title(dimension)))
 
 
 def _misfiled(matter: Matter, level: str) -> Confidence | None:

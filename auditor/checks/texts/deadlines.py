@@ -101,7 +101,7 @@ def text_period(unit: TextUnit, params: TextPeriod, _context: Context) -> Judgem
             {
                 "label": passage.label,
                 "quote": inner(clause),
-                "found": inner(words),
+                "found": inner(words) if words != clause else "",
                 "expected": as_year(year),
             },
             (Evidence(clause, passage.location),),

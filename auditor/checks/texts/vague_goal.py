@@ -14,7 +14,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.language import Role
 from auditor.language.names.matter_words import BENEFITS
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import Confidence, Evidence, Form, Indicator
 
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause
@@ -61,7 +61,10 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
         "count": str(len(quoted)),
         **_examples(unit.form, text, context),
     }
-    return failed(Hit(values, confidence=None if firm and not scheduled else Confidence.ASK, fault=fault))
+    first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
+    evidence = (Evidence(first, unit.passage.location),) if first else ()
+    unsure = None if firm and not scheduled else Confidence.ASK
+    return failed(Hit(values, evidence, confidence=unsure, fault=fault))
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,11 +96,14 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
 
 
 def _of_size(expected: str | None, name: str, number: Decimal, context: Context) -> str | None:
-    """The usual unit where a number of this size is likely in it: periods run for days, and nobody promises
-    180 hours."""
+    """The usual unit where a number of this size is likely in it: periods run for days, nobody promises
+    180 hours, and how long the whole work may take only the unit can tell."""
+    words = context.lexicons.load("measures", MeasureLexicon)
+    if name.endswith(words.of_the_work):
+        return None
     if expected != _HOURS:
         return expected
-    if name.endswith(context.lexicons.load("measures", MeasureLexicon).periods):
+    if name.endswith(words.periods):
         return _DAYS
     return expected if number <= _MOST_HOURS else None
 

@@ -27,6 +27,7 @@ _THINGS = frozenset(
 )
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
+_CASE = "例"
 _COSTS = ("成本", "单价", "造价")
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
@@ -51,7 +52,7 @@ class UnitMeasureParams(Params):
     "unit-measure",
     params=UnitMeasureParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "persons", "households"},
+    faults={"other-unit", "no-unit", "persons", "households", "cases"},
     formerly=("unit", "measure"),
 )
 def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
@@ -89,12 +90,23 @@ def _judge(
     if measure.kind == "people" and "person_times" in fact.kinds and mentions(row.name, words.repeated):
         return PASSED
     paid = measure.term.endswith(params.aid)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
-    expected = None if paid else nearest(row.name, measure, kind, fact, context.language)
+    expected = None if paid else _expected(row, measure, kind, fact, context)
     sure = (kind.strict and not _arguable(row, measure, fact, params)) or _counts_things(measure, fact)
+    if paid and fact.text == _CASE:
+        return mismatch(measure.term, None, sure=False, fault="cases")
     if paid and fact.kinds & _HEADS:
         counted = "households" if "households" in fact.kinds else "persons"
         return mismatch(measure.term, None, sure=sure, fault=counted)
     return mismatch(measure.term, expected, sure=sure)
+
+
+def _expected(
+    row: Indicator, measure: Measure, kind: MeasureKind, fact: UnitFact, context: Context
+) -> str | None:
+    """The unit that was meant; of a price that names only what it is for (320 人/天), with that."""
+    meant = nearest(row.name, measure, kind, fact, context.language)
+    priced = measure.kind in {"cost", "spending"} and meant == MoneyUnit.YUAN and "/" in fact.text
+    return f"{meant}/{fact.text}" if priced and "money" not in above(fact) else meant
 
 
 def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgement:

@@ -59,6 +59,7 @@ class MeasureLexicon(LexiconModel):
     composition: tuple[str, ...]
     times: tuple[str, ...]
     periods: tuple[str, ...]
+    of_the_work: tuple[str, ...]
     planned: tuple[str, ...]
     handed_out: tuple[str, ...]
     percent_changes: tuple[str, ...]

@@ -106,3 +106,9 @@ def test_a_blank_unit_is_certain_where_other_rows_have_one() -> None:
 )
 def test_a_target_is_quoted_as_it_is_written(value: str | None, unit: str, written: str) -> None:
     assert row("设备完好率", "≥", value, unit).indicator.figure == written
+
+
+def test_how_long_the_whole_work_takes_only_the_unit_can_tell() -> None:
+    found = finding_of("missing-unit", row("渠道完工时限", "≤", "1", "")).suggestion
+    assert found is not None
+    assert "小时" not in found.text

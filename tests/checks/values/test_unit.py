@@ -222,3 +222,22 @@ def test_a_blank_unit_is_left_to_other_rules(unit: str | None) -> None:
 def test_an_unknown_unit_cannot_be_judged_and_is_reported_once() -> None:
     assert isinstance(judge("measure", "培训人数", "甔"), Undetermined)
     assert judge("object", "培训人数", "甔") is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "suggestion"),
+    [
+        ("护林员培训费", "人/天", "元/人/天"),
+        ("护林员培训费", "人", "元"),
+    ],
+)
+def test_a_price_that_lacks_the_money_is_money_for_what_it_is_for(name: str, unit: str, suggestion: str) -> None:
+    found = finding_of("unit-measure", row(name, "≤", "320", unit)).suggestion
+    assert found is not None
+    assert found.value == suggestion
+
+
+def test_aid_that_counts_cases_lacks_a_word_in_its_name() -> None:
+    found = finding_of("unit-measure", row("树葬奖补", "≥", "80", "例")).suggestion
+    assert found is not None
+    assert "名称改为“树葬奖补例数”" in found.text
