@@ -49,13 +49,7 @@ class NameShape:
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _CLAUSE = re.compile(r"[，,；;。！!]")
-<<<<<<< HEAD
-=======
-_LONGEST_NAME = 40
-_SHORTEST_SUBJECT = 2
-_GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _EXTENTS = frozenset({"area", "length", "mass", "volume", "ratio", "money"})
->>>>>>> 81bbbf3 (Take activities and abilities for names, and a unit in brackets for a measure word)
 _GAINED = ("money", "ratio", "points", "mass")
 _INNER_MEASURE = re.compile(
     rf"[{HAN}]{{2,60}}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[{HAN}]{{2}}率)"
@@ -89,13 +83,6 @@ class NameReader:
         self._hard = Words(scanner, words.hard_endings)
         self._not_hard = Words(scanner, words.soft_endings)
         self._money = tuple(words.money_endings)
-<<<<<<< HEAD
-=======
-        self._verb_nouns = tuple(words.verb_nouns)
-        self._activities = frozenset(words.activities)
-        self._ability_verbs = frozenset(words.ability_verbs)
-        self._abilities = tuple(words.abilities)
->>>>>>> 81bbbf3 (Take activities and abilities for names, and a unit in brackets for a measure word)
         self._adjuncts = Adjuncts(scanner, words.adjuncts)
         self._compounds = CompoundReader(
             scanner, joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
@@ -149,7 +136,7 @@ class NameReader:
 
     def changes_count(self, name: str) -> bool:
         """Whether a name says by how many a count goes up or down (散养户数减少)."""
-        tail = self._tail.search(name)
+        tail = self._sentences.tail.search(name)
         return tail is not None and self.ends_in_measure(name[: tail.start])
 
     def notes_unit(self, name: str, unit: UnitFact) -> bool:
@@ -204,55 +191,7 @@ class NameReader:
 
     def _promises(self, clauses: tuple[str, ...]) -> bool:
         """Whether an earlier clause has a result of its own (无越级上访)."""
-<<<<<<< HEAD
         return any(PROMISE.search(clause) or self.ends_in_measure(clause) for clause in clauses)
-=======
-        return any(_PROMISE.search(clause) or self.ends_in_measure(clause) for clause in clauses)
-
-    def _sentence(self, text: str, clauses: tuple[str, ...], measured: bool) -> tuple[Sentence, bool] | None:
-        if text.endswith(("。", "！", "!")):
-            return Sentence.PERIOD, True
-        if measured and sum(self._opening.match(clause) is not None for clause in clauses) < _GOALS:
-            return None
-        if len(clauses) >= 2:
-            return (Sentence.CLAUSES, True) if any(map(self._predicates, clauses)) else None
-        return self._clause(text)
-
-    def _predicates(self, clause: str) -> bool:
-        """Whether a clause says that something is done, gets better or does not happen."""
-        return (
-            self._wish.within(clause)
-            or self._verbs.match(clause) is not None
-            or self._trends.ending(clause) is not None
-            or self._adverbs.ending(clause) is not None
-            or _PREDICATE.search(clause) is not None
-        )
-
-    def _clause(self, text: str) -> tuple[Sentence, bool] | None:
-        text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
-        if text in self._activities or _NOUN_PHRASE.search(text):
-            return None
-        if any(frame.search(text) for frame in self._frames):
-            return Sentence.FRAME, True
-        if not text.startswith(self._verb_nouns) and (lead := self._lead.match(text)):
-            opened, verb, rest = lead.cuts[0] > 0, text[lead.cuts[0] : lead.cuts[1]], text[lead.cuts[1] :]
-            if not opened and not self._trends.fullmatch(verb) and self._soft.fullmatch(rest):
-                return None  # 宣传效果, 保障水平: a verb that only says of what the quality is
-            if not opened and verb in self._ability_verbs and rest.endswith(self._abilities):
-                return None  # 支撑农业能力: the ability to do so
-            if self._abstract.within(rest):
-                return Sentence.GOAL, opened or self._abstract.ending(rest) is not None
-            if opened:
-                return Sentence.GOAL, False
-        return self._trend(text) or ((Sentence.LONG, False) if len(text) > _LONGEST_NAME else None)
-
-    def _trend(self, text: str) -> tuple[Sentence, bool] | None:
-        tail = self._tail.search(text)
-        if tail is None or tail.start < _SHORTEST_SUBJECT:
-            return None
-        adverbs, verb = tail.cuts[0] > tail.start, text[tail.cuts[0] :]
-        return (Sentence.TREND, adverbs) if adverbs or verb not in self._nouns else None
->>>>>>> 81bbbf3 (Take activities and abilities for names, and a unit in brackets for a measure word)
 
     def _slogans(self, text: str) -> tuple[str, ...]:
         frames = (match.group() for frame in self._sentences.frames if (match := frame.search(text)))

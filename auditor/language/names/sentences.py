@@ -38,7 +38,8 @@ class Sentence(StrEnum):
 class SentenceWords:
     """Words and phrases that make a sentence: ``opening`` is a verb of purpose with its adverbs at the start,
     ``lead`` the same with what is wanted behind it, ``tail`` a change for the better at the end, ``wish`` an
-    adverb before such a verb. ``nouns`` are verbs that may be nouns, ``soft`` measures without a number."""
+    adverb before such a verb. ``nouns`` are verbs that may be nouns, ``soft`` measures without a number,
+    ``activities`` whole names, ``ability_verbs`` what one is able to do where ``abilities`` end the name."""
 
     adverbs: Words
     verbs: Words
@@ -51,6 +52,9 @@ class SentenceWords:
     soft: Words
     nouns: frozenset[str]
     verb_nouns: tuple[str, ...]
+    activities: frozenset[str]
+    ability_verbs: frozenset[str]
+    abilities: tuple[str, ...]
     frames: tuple[re.Pattern[str], ...]
 
 
@@ -75,6 +79,9 @@ def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) ->
         soft=Words(scanner, words.soft_measures),
         nouns=frozenset(vague.noun_like),
         verb_nouns=tuple(words.verb_nouns),
+        activities=frozenset(words.activities),
+        ability_verbs=frozenset(words.ability_verbs),
+        abilities=tuple(words.abilities),
         frames=tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in words.slogan_frames),
     )
 
@@ -105,7 +112,7 @@ def predicates(words: SentenceWords, clause: str) -> bool:
 
 def _clause(words: SentenceWords, text: str) -> tuple[Sentence, bool] | None:
     text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
-    if _NOUN_PHRASE.search(text):
+    if text in words.activities or _NOUN_PHRASE.search(text):
         return None
     if any(frame.search(text) for frame in words.frames):
         return Sentence.FRAME, True
@@ -113,6 +120,8 @@ def _clause(words: SentenceWords, text: str) -> tuple[Sentence, bool] | None:
         opened, verb, rest = lead.cuts[0] > 0, text[lead.cuts[0] : lead.cuts[1]], text[lead.cuts[1] :]
         if not opened and not words.trends.fullmatch(verb) and words.soft.fullmatch(rest):
             return None  # 宣传效果, 保障水平: a verb that only says of what the quality is
+        if not opened and verb in words.ability_verbs and rest.endswith(words.abilities):
+            return None  # 支撑农业能力: the ability to do so
         if words.abstract.within(rest):
             return Sentence.GOAL, opened or words.abstract.ending(rest) is not None
         if opened:

@@ -231,7 +231,9 @@ def test_an_unknown_unit_cannot_be_judged_and_is_reported_once() -> None:
         ("护林员培训费", "人", "元"),
     ],
 )
-def test_a_price_that_lacks_the_money_is_money_for_what_it_is_for(name: str, unit: str, suggestion: str) -> None:
+def test_a_price_that_lacks_the_money_is_money_for_what_it_is_for(
+    name: str, unit: str, suggestion: str
+) -> None:
     found = finding_of("unit-measure", row(name, "≤", "320", unit)).suggestion
     assert found is not None
     assert found.value == suggestion
