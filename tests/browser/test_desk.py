@@ -195,14 +195,14 @@ def test_a_table_is_pasted(open_at: Open) -> None:
 def test_pages_fit_the_screen_and_axe_finds_no_serious_violation(open_at: Open, axe: str, width: int) -> None:
     page = open_at(width).page
     send(page, "检查.docx", form_docx())
-    _clean(page, axe, width)
+    clean(page, axe, width)
     page.goto(page.url.rpartition("/forms/")[0])
-    _clean(page, axe, width)
+    clean(page, axe, width)
     page.goto(page.url.partition("/files/")[0])
-    _clean(page, axe, width)
+    clean(page, axe, width)
 
 
-def _clean(page: Any, axe: str, width: int) -> None:
+def clean(page: Any, axe: str, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate(axe)
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")

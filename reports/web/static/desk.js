@@ -1,6 +1,6 @@
 // The reviewer's keys: j and k go from finding to finding, 1, 2, 3 decide, n and p go from file to file.
 "use strict";
-const items = () => [...document.querySelectorAll("[data-item]")].filter((each) => each.offsetParent !== null);
+const items = () => [...document.querySelectorAll("[data-item]")].filter((each) => !each.closest("details:not([open])"));
 let current = null;
 let toNext = "";
 
@@ -23,7 +23,7 @@ function decide(item, key) {
   const button = item.querySelector(`[data-key="${key}"]`);
   const reason = item.querySelector(".reason");
   if (key === "2" && !reason.value.trim()) { refuse(reason); return; }
-  button.form.requestSubmit(button);
+  button.click();
 }
 
 // 不采纳 wants a reason: it is asked for, and Enter sends it.
