@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from auditor.chinese.marks import DASHES
 from auditor.language.facts import Direction
 from auditor.language.linking.similarity import NameBuild, NameStructure
 from auditor.language.spans import plain
@@ -21,7 +22,7 @@ _REMEMBERED = 65_536
 _LEAST_OBJECT = 2
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HALF = re.compile("[\ud800-\udfff]")  # half of a pair, from a damaged file: no reader takes it
-_YEAR = re.compile(r"[(（]?\d{4}(?:[-—–~至]\d{2,4})?(?:年度?)?[)）]?")
+_YEAR = re.compile(rf"[(（]?\d{{4}}(?:[{DASHES}至]\d{{2,4}})?(?:年度?)?[)）]?")
 _PROJECT_TAIL = re.compile(r"(?:专项|补助|工作)?(?:项目|经费|资金)+$")
 _HIGH = (Operator.AT_LEAST, Operator.MORE_THAN)
 _LOW = (Operator.AT_MOST, Operator.LESS_THAN)

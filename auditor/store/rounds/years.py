@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
 
+from auditor.chinese.dates import A_YEAR
 from auditor.model import FormKind, PassageField, SubmissionReport
 from auditor.reports.view.identity import normalised
 from auditor.spool.codec import decode
@@ -27,7 +28,7 @@ _RESULTS = (FormKind.SELF_REVIEW.value, FormKind.MONITORING.value)
 _FIGURE = re.compile(r"[^\d.]*(\d+(?:,\d{3})*(?:\.\d+)?)\s*([%％]?)[^\d.]*")
 _COPIED = 0.9  # of the rows, and at least so many:
 _FEWEST = 5
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(A_YEAR)
 _WORSE = {"higher": lambda now, then: now < then, "lower": lambda now, then: now > then}
 
 
