@@ -51,6 +51,8 @@ class RowDoubter:
     def _suits_another(self, column: Column, kind: int) -> bool:
         """Whether a cell suits the next best reading of a column that is not certain much better."""
         logs = self._weights.logs
-        if column.sureness is Sureness.CERTAIN or column.role not in logs or column.runner_up not in logs:
+        if column.sureness is Sureness.CERTAIN or not {column.role, column.runner_up} <= logs.keys():
+            return False
+        if column.runner_up == column.name:  # 定性 and signs stand in one column, read as the same field
             return False
         return logs[column.runner_up][kind] - logs[column.role][kind] > _RATHER

@@ -18,3 +18,19 @@ def test_a_path_that_ends_in_a_level_is_no_level_that_slid() -> None:
     assert [row.name for row in form.indicators][2] == "满意度"
     assert "name" not in form.indicators[2].unread
     assert "name" not in form.indicators[2].doubtful
+
+
+def test_signs_under_one_that_said_qualitative_are_no_cells_of_another_column() -> None:
+    header: list[Spec] = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位", "是否核心"]
+    form = one(
+        "部门专项绩效目标申报表",
+        [
+            ["专项资金名称", ("平安建设", 1, 5)],
+            header,
+            ["群众安全感明显增强", "50", "定性", "持续提升", "", "否"],
+        ],
+        [["重点对象走访人数", "30", "≤", "15", "人", "是"]],
+        [["巡查单位覆盖率", "20", "≥", "90", "%", "否"]],
+    )
+    assert [row.operator_text for row in form.indicators[1:]] == ["≤", "≥"]
+    assert not any(row.doubtful for row in form.indicators)
