@@ -18,6 +18,7 @@ from auditor.chinese.marks import HAN
 _SILENT = 60  # above logging.CRITICAL: jieba reports its start-up on standard error
 _LONGEST_TERM = 6
 _HAN = re.compile(rf"[{HAN}]+")
+_PIECE = re.compile(r"(?s).{1,400}(?<=[，。；：、！？\n])|.{1,400}")  # jieba's time is the run's square
 _LATIN = re.compile(r"[A-Za-z]+")
 OTHER, FOREIGN = "x", "eng"
 
@@ -54,8 +55,7 @@ class Dictionary:
 
     def cut(self, text: str) -> list[str]:
         """The words of a text in order; joined they are the text."""
-        words: list[str] = self._tokenizer.lcut(text)
-        return words
+        return [word for piece in _PIECE.findall(text) for word in self._tokenizer.lcut(piece)]
 
     def tag(self, word: str) -> str:
         """The part of speech of a word; ``x`` where the dictionary does not say."""
