@@ -11,6 +11,7 @@ from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.head.results import execution_of, sources_of, stated_total
+from auditor.forms.head.whole import whole_of
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
@@ -39,7 +40,7 @@ from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
 from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
-from auditor.forms.text import label_key, one_line
+from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import (
@@ -209,8 +210,7 @@ def _amounts(head: Head, labels: Labels) -> tuple[tuple[Amount, ...], Amount | N
     known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
     best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
-    if best is None and len(known) == 1 and label_key(known[0].amount.label) in labels.budgets.alone:
-        best = known[0]
+    best = best or whole_of(known, labels.budgets)
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
 

@@ -181,3 +181,59 @@ def test_labels_of_other_things_name_no_text(label: str) -> None:
     text = "为老年人提供助餐服务，全年不少于500人次。"
     form = one(TITLE, [["项目名称", ("社区养老", 1, 3)], [label, (text, 1, 3)], *TABLE])
     assert not [passage for passage in form.passages if passage.text == text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本年度安排财政资金36万元，其中市级30万元、区级6万元", (Decimal(36), "万元")),
+        ("2026年拟申请资金1,250元用于宣传", (Decimal(1250), "元")),
+        ("市级30万元，区级6万元", None),
+        ("上年结转36万元", None),
+        ("每人补助36万元", None),
+        ("按36元/人标准安排", None),
+        ("根据实际情况安排", None),
+    ],
+)
+def test_an_amount_in_a_sentence(text: str, expected: tuple[Decimal, str] | None) -> None:
+    assert _budget(["项目资金", (text, 1, 3)]) == expected
+
+
+def test_the_total_investment_above_its_sources_is_the_budget() -> None:
+    assert _budget(["总投资（万元）", "36", "财政资金（万元）", "30"]) == (Decimal(36), "万元")
+    assert _budget(["项目总投资", "36万元", "其中：财政资金", "300000元"]) == (Decimal(36), "万元")
+    assert _budget(["总投资（万元）", "36", "财政资金（万元）", "300"]) is None
+
+
+def test_the_money_of_the_year_beside_that_of_the_whole_project() -> None:
+    head: list[list[Spec]] = [
+        ["总预算（万元）", "120", "年度预算（万元）", "36"],
+        ["自筹资金", "20", "自筹资金", "6"],
+    ]
+    form = one(TITLE, [["项目名称", ("某项目", 1, 3)], *head, *TABLE])
+    assert form.budget
+    assert form.budget.value == Decimal(36)
+    assert [(each.label, each.value) for each in form.amounts[1:]] == [
+        ("总预算（万元）", Decimal(120)),
+        ("总预算（万元）·自筹资金", Decimal(20)),
+        ("自筹资金", Decimal(6)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "填报单位（盖章）：青河县民政局填报日期：2026年3月1日单位：万元",
+        "主管部门：青河县财政局填报单位：青河县民政局金额单位：万元",
+    ],
+)
+def test_a_name_ends_where_the_next_label_begins(line: str) -> None:
+    form = one(TITLE, line, [["项目名称", "甲", "预算数", "96"], *TABLE])
+    assert form.issuer == "青河县民政局"
+    assert form.budget
+    assert form.budget.unit == "万元"
+
+
+def test_a_sentence_with_colons_is_no_line_of_labels() -> None:
+    text = "项目概况：为老年人送餐。实施单位：由街道选定"
+    assert one(TITLE, text, [["项目名称", "甲", "预算数", "96"], *TABLE]).issuer is None

@@ -13,6 +13,10 @@ _AMOUNT = re.compile(
     rf"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({MONEY_UNIT}|万)?(?:整|\([^()]*\)|。)?"
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
+_SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
+_PARTS = re.compile("其中|包括|分别")
+_OTHER_MONEY = re.compile(r"上年|去年|往年|结转|结余|[每/]|标准|单价|[至—~～]\d|以[上下内]|不超|不低|左右|约")
+_LONGEST_SENTENCE = 120
 _UNIT = re.compile(MONEY_UNIT)
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
 
@@ -26,6 +30,18 @@ def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amou
         return None
     own = money_unit_of({"万": "万元", None: unit}.get(match[2], match[2]))
     return Amount(Decimal(match[1].replace(",", "")), own, label, text.strip(), location)
+
+
+def spoken_amount(text: str, *, label: str, location: Location) -> Amount | None:
+    """The amount of a sentence, «安排资金36万元，其中市级30万元»: its only one, or the one before its parts;
+    ``None`` where several could be meant, or one of another year or a price."""
+    printed = squeeze(text)
+    whole = _PARTS.split(printed, maxsplit=1)[0]
+    found = list(_SPOKEN.finditer(whole))
+    if len(found) != 1 or len(printed) > _LONGEST_SENTENCE or _OTHER_MONEY.search(whole):
+        return None
+    value = Decimal(found[0][1].replace(",", ""))
+    return Amount(value, money_unit_of(found[0][2]), label, text.strip(), location)
 
 
 def unit_in_label(label: str) -> MoneyUnit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from auditor.forms.head.amounts import read_amount, unit_in_label
+from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
@@ -58,6 +58,7 @@ class MoneyReader:
         """The amount beside a label, or a doubt where it is none."""
         unit = unit_in_label(hit.label) or self._container_unit()
         amount = read_amount(text, label=hit.label, unit=unit, location=slot.location)
+        amount = amount or spoken_amount(text, label=hit.label, location=slot.location)
         if amount is None:
             message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
             self._head.doubts.append(Doubt(message, slot.location))

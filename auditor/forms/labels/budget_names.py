@@ -13,13 +13,15 @@ _LONGEST = 12
 
 class BudgetNames:
     """Labels that are listed, and such as are made of the words of budgets. ``alone`` are taken only where
-    no other budget stands, ``bare`` only beside a unit of money."""
+    no other budget stands, ``whole`` also above what they are made up of, ``bare`` only beside a unit of
+    money."""
 
     def __init__(self, source: FormLabels) -> None:
         self._source = source.budget_words
         parts = sorted(self._source.parts, key=len, reverse=True)
         self._words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
         self.alone = frozenset(map(label_key, self._source.alone))
+        self.whole = self.alone & frozenset(map(label_key, source.fields["long_budget"]))
         self.bare = frozenset(map(label_key, self._source.bare))
         self._ranks = ranks(source.fields["budget"])
 

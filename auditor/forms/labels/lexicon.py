@@ -12,6 +12,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.composed import simpler
+from auditor.forms.labels.joined import parted
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.text import label_key, squeeze, without_lead_in
@@ -111,7 +112,7 @@ class Labels:
         pieces = _NEXT_INLINE.split(text.strip()) if "\n" not in text.strip() else [text]
         if len(pieces) > 1 and all(self.field(piece) for piece in pieces):
             return pieces
-        return [text]
+        return parted(text, lambda words: self._field_of(words) is not None)
 
     def column(self, text: str) -> ColumnName | None:
         """The indicator column that a header cell names by itself, where it surely names one."""
