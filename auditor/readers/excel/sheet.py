@@ -20,6 +20,7 @@ _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 _CELL, _VALUE, _INLINE, _FORMULA = f"{S}c", f"{S}v", f"{S}is", f"{S}f"
 # what was typed with an equals sign and computes nothing: =100%, =3场
 _TYPED = re.compile(r"[-+]?\d[\d.,]*\s*(?:[%％‰]|[\u3400-\u9fff][^()!&+*]*)?")
+_SHARE = re.compile(r"\d[\d.]*\s*[%％‰]")
 _NOTHING = ("", "")
 _NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
 
@@ -125,10 +126,17 @@ def _text(cell: etree._Element, book: Workbook) -> tuple[str, str]:
     if kind == "n":
         if not raw:
             return _without_result(child(cell, _FORMULA))
-        return shown(raw, book.format_of(cell.get("s")), from_1904=book.from_1904), ""
+        words = shown(raw, book.format_of(cell.get("s")), from_1904=book.from_1904)
+        return _as_typed(child(cell, _FORMULA), words), ""
     if kind == "b":
         return ("TRUE" if raw.strip() in {"1", "true"} else "FALSE" if raw else ""), ""
     return unescaped(raw), ""  # str, e, and d: words, an error such as #REF!, an ISO date
+
+
+def _as_typed(formula: etree._Element | None, words: str) -> str:
+    """A share that was typed with an equals sign, =100%, in a cell whose format would show it as 1."""
+    typed = (formula.text or "").strip() if formula is not None else ""
+    return f"={typed}" if _SHARE.fullmatch(typed) and not words.endswith(("%", "％", "‰")) else words
 
 
 def _without_result(formula: etree._Element | None) -> tuple[str, str]:

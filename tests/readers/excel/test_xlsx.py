@@ -123,6 +123,13 @@ def test_a_constant_behind_an_equals_sign_is_what_was_typed(tmp_path: Path) -> N
     assert len(document.doubts) == 2
 
 
+def test_a_share_typed_behind_an_equals_sign_keeps_its_sign_whatever_the_format(tmp_path: Path) -> None:
+    typed = (("100%", "1"), ("98.5%", "0.985"), ("3", "3"), ("A1*2", "2"))
+    cells = "".join(f'<c r="{"ABCD"[i]}1"><f>{f}</f><v>{v}</v></c>' for i, (f, v) in enumerate(typed))
+    document = read(tmp_path, "a.xlsx", xlsx_bytes({"表": sheet(f'<row r="1">{cells}</row>')}))
+    assert tables(document) == [[["=100%", "=98.5%", "3", "2"]]]
+
+
 def test_a_workbook_of_openpyxl(tmp_path: Path) -> None:
     made = openpyxl.Workbook()
     page = made.active
