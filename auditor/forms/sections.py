@@ -126,9 +126,17 @@ def _joined(sections: list[Section]) -> list[Section]:
         elif before and repeated and not before.has_header and _is_sheet_name(before):
             section.lines[:0] = before.lines
             result[-1] = section
+        elif before and _is_head_of(section, before):
+            before.lines += section.lines
         else:
             result.append(section)
     return result
+
+
+def _is_head_of(section: Section, before: Section) -> bool:
+    """Whether lines below a table are the head that it has not above it."""
+    below = not section.own_title and not section.has_header and section.has_labels
+    return below and before.has_header and not before.has_labels
 
 
 def _is_sheet_name(section: Section) -> bool:

@@ -288,3 +288,18 @@ def test_projects_that_head_their_rows_in_one_table():
     ]
     assert [form.passages[0].text for form in forms] == ["养护行道树3000株。", "清理河岸8公里。"]
     assert {form.issuer for form in forms} == {"市园林中心"}
+
+
+def test_the_head_of_a_form_may_stand_below_its_table():
+    table = [
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        ["产出指标", "数量指标", "服务人次", "≥500人次"],
+        ["产出指标", "质量指标", "培训合格率", "≥90%"],
+    ]
+    head = [["项目名称", ("社区助餐点建设", 1, 3)], ["预算金额（万元）", ("36", 1, 3)]]
+    form = one("项目支出绩效目标申报表", [*table, *head])
+    assert (form.project, len(form.indicators)) == ("社区助餐点建设", 2)
+    assert form.budget
+    following = [["项目名称", ("道路维修", 1, 3)], *table]
+    forms = read("项目支出绩效目标申报表", [*table, *head], following).forms
+    assert [form.project for form in forms] == ["社区助餐点建设", "道路维修"]
