@@ -31,7 +31,7 @@ class Settings:
     keys_only: bool = False
     store: str | None = None
     rules: RulesetOptions = field(default_factory=RulesetOptions)
-    limits: Limits = field(default_factory=lambda: Limits(file_mb=20, seconds=120, memory_mb=1_024))
+    limits: Limits = field(default_factory=lambda: Limits(file_mb=20, seconds=60, memory_mb=1_024))
 
     @property
     def local(self) -> bool:

@@ -125,7 +125,7 @@ def _settings(args: Namespace) -> Settings:
         keys_only=args.keys_only,
         store=store_name(args),
         rules=ruleset_options(args),
-        limits=replace(Limits(), file_mb=args.max_mb, memory_mb=1_024),
+        limits=replace(Limits(), file_mb=args.max_mb, seconds=60, memory_mb=1_024),
     )
 
 
