@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.batch.options import RulesetOptions
 from auditor.readers.limits import Limits
 
+LIMITS = Limits(file_mb=20, seconds=60, memory_mb=1_024)  # of an upload: others wait behind it
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
@@ -31,7 +32,7 @@ class Settings:
     keys_only: bool = False
     store: str | None = None
     rules: RulesetOptions = field(default_factory=RulesetOptions)
-    limits: Limits = field(default_factory=lambda: Limits(file_mb=20, seconds=60, memory_mb=1_024))
+    limits: Limits = LIMITS
 
     @property
     def local(self) -> bool:

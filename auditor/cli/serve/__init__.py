@@ -14,7 +14,6 @@ from auditor.cli.options import Commands, add_debug_option, add_ruleset_options,
 from auditor.cli.store.keeping import add_store_option, store_name
 from auditor.cli.streams import say, say_error
 from auditor.errors import UsageError
-from auditor.readers.limits import Limits
 
 if TYPE_CHECKING:
     from auditor.web.settings import Settings
@@ -113,7 +112,7 @@ def _is_ours(address: str) -> bool:
 
 
 def _settings(args: Namespace) -> Settings:
-    from auditor.web.settings import Settings
+    from auditor.web.settings import LIMITS, Settings
 
     return Settings(
         data=args.data.expanduser().resolve(),
@@ -125,7 +124,7 @@ def _settings(args: Namespace) -> Settings:
         keys_only=args.keys_only,
         store=store_name(args),
         rules=ruleset_options(args),
-        limits=replace(Limits(), file_mb=args.max_mb, seconds=60, memory_mb=1_024),
+        limits=replace(LIMITS, file_mb=args.max_mb),
     )
 
 
