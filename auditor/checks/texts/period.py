@@ -25,7 +25,7 @@ from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
 from auditor.config.lexicons import LexiconModel
 from auditor.language.texts.clauses import Clause, split_clauses
-from auditor.model import Confidence, Evidence, PassageField
+from auditor.model import Confidence, Evidence, Form, PassageField
 
 _RANGE = re.compile(rf"[{DASHES}至到]\s*(?:20)?[0-9]{{2}}\s*年")
 _MONTHS = re.compile(
@@ -33,6 +33,8 @@ _MONTHS = re.compile(
     rf"\s*(?:(?P<to_year>{THIS_CENTURY})\s*年)?\s*(?P<to>[0-9]{{1,2}})\s*月"
 )
 _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
+_SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
+_DIGITS = 4  # of a year
 _NEAR = 8  # characters before a year in which a word of reference counts
 
 
@@ -64,7 +66,7 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
         return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
-        return Undetermined(reasons.NO_YEAR)
+        return _within_span(unit, words) if params.aspect == "year" else Undetermined(reasons.NO_YEAR)
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
     finder = _spans if params.aspect == "months" else _years
@@ -79,6 +81,41 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
             for clause, found, sure in finder(text, year, words)
         )
     )
+
+
+def _within_span(unit: TextUnit | IndicatorUnit, words: PeriodWords) -> Judgement:
+    """A form that names no year but the years of its mid-term goal: a promise for an earlier one is wrong."""
+    span = _span_of(unit.form)
+    if span is None or isinstance(unit, IndicatorUnit) or unit.passage.field is not PassageField.GOAL:
+        return Undetermined(reasons.NO_YEAR)
+    first, last = span
+    return failed(
+        *(
+            Hit(
+                values={"quote": inner(clause.text), "found": found, "expected": f"{first}—{last}年间的年度"},
+                evidence=(Evidence(clause.text, unit.passage.location),),
+            )
+            for clause, found in _opening_years(unit.passage.text, words)
+            if int(found[:_DIGITS]) < first
+        )
+    )
+
+
+def _opening_years(text: str, words: PeriodWords) -> Iterator[tuple[Clause, str]]:
+    """Clauses that open with a year: what stands behind it is what that year is to bring."""
+    for clause in split_clauses(text):
+        match = YEAR.match(clause.text)
+        after = clause.text[match.end() :].lstrip() if match else ""
+        if match and after and not _RANGE.match(after) and not _refers("", after, words):
+            yield clause, match.group()
+
+
+def _span_of(form: Form) -> tuple[int, int] | None:
+    """The first and the last year that the label of the mid-term goal states (中期目标（2025—2027年）)."""
+    labels = (each.label for each in form.passages if each.field is PassageField.LONG_TERM_GOAL)
+    found = (match for label in labels if (match := _SPAN.search(label)))
+    years = next(((int(match["first"]), int(match["last"])) for match in found), None)
+    return years if years is not None and years[0] < years[1] else None
 
 
 def _of_other_years(unit: TextUnit | IndicatorUnit) -> bool:
