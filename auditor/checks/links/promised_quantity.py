@@ -20,6 +20,7 @@ _TIMES = frozenset({"times", "sessions", "person_times"})
 _EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
+_RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
 
@@ -100,7 +101,8 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     if any(promises.measures(quantity, row) for row in rows):
         return None
     touched = max(promises.touched(linker.topic(quantity)), promises.touched(quantity.clause))
-    if touched >= COVERED or _broken_down(mention, promises):
+    foreign = _no_such_rate(quantity, promises)
+    if (touched >= COVERED and not foreign) or _broken_down(mention, promises):
         return None
     if promises.is_funding(mention):
         return None
@@ -117,6 +119,14 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     summed = each is not None and _counted_in(quantity, promises)
     return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
+
+
+def _no_such_rate(quantity: Quantity, promises: Promises) -> bool:
+    """Whether a promised rate is of a doing that no row names (回访率 beside rows on what was 适配)."""
+    head = quantity.object[: -len(_RATE)] if quantity.object.endswith(_RATE) else ""
+    doing = head[-_DOING:]
+    named = any(doing in row.full_name for row in promises.form.indicators)
+    return "ratio" in quantity.unit.kinds and len(head) > _DOING and not named
 
 
 def _counted_in(quantity: Quantity, promises: Promises) -> bool:
