@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import datetime
 
 from auditor.cli.options import Commands, add_debug_option, positive
 from auditor.cli.store.keeping import add_store_option, opened
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
     rows = [
         (
             each.id,
-            each.began.replace("T", " ").removesuffix("Z"),
+            f"{datetime.fromisoformat(each.began).astimezone():%Y-%m-%d %H:%M}",
             "完成" if each.ended else "未完成",
             each.files,
             each.audited,

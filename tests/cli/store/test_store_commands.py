@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from auditor.cli import main
 from auditor.cli.exits import OK, USAGE
 from auditor.cli.store.keeping import VARIABLE
 from auditor.cli.store.tables import lines
 from auditor.store import open_store
+from auditor.store.tables import RUNS
 from tests.store.filled import fill, usual
 
 
@@ -96,3 +99,19 @@ def test_fresh_wants_a_store(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 def test_figures_stand_to_the_right_and_words_on_one_line() -> None:
     assert list(lines(("名", "数"), [("甲\n乙", 5), ("丙", 12)])) == ["名     数", "甲 乙   5", "丙     12"]
     assert list(lines(("名",), [])) == []
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be changed here")
+def test_times_are_those_of_the_place(
+    database: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(database) as store, store.writing() as connection:
+        connection.execute(update(RUNS).values(began="2026-11-30T17:15:27Z"))
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        assert main(["runs", "--store", database]) == OK
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert "2026-12-01 01:15" in capsys.readouterr().out
