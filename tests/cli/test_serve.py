@@ -89,3 +89,23 @@ def test_only_this_machine_is_local(host: str, local: bool) -> None:
     settings = Settings(data=Path(), host=host)
     assert settings.local is local
     assert (settings.hosts == ["*"]) is not local
+
+
+def test_a_desk_that_nobody_can_enter_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    served: list[Settings] = []
+    monkeypatch.setattr("auditor.web.server.serve", lambda settings, _: served.append(settings))
+    call = ["serve", "--data", str(tmp_path / "data"), "--store", str(tmp_path / "bureau.db")]
+    assert main(call) == 0
+    assert "还没有评审人" in capsys.readouterr().out
+    monkeypatch.setattr("getpass.getpass", lambda _: "足够长的密码啊啊")
+    main([*call, "--add-user", "王芳:评审人"])
+    capsys.readouterr()
+    assert main(call) == 0
+    assert "还没有评审人" not in capsys.readouterr().out
+    assert [each.store for each in served] == [str(tmp_path / "bureau.db")] * 2
+    (tmp_path / "other.db").write_text("这不是数据库", encoding="utf-8")
+    assert main([*call[:-1], str(tmp_path / "other.db")]) == 2
+    assert "other.db" in capsys.readouterr().err
+    assert len(served) == 2

@@ -79,6 +79,10 @@ def run(args: Namespace) -> int:
     if args.rules or args.profile:
         settings.rules.load()  # a mistake in them is told here, not by the processes
 
+    if settings.store:
+        from auditor.cli.serve.managing import check_desk
+
+        check_desk(settings)
     if not settings.local and not settings.login:
         say_error(
             f"注意：{settings.host} 对其他电脑开放，任何能连上的人都可以使用。"

@@ -38,3 +38,21 @@ def manage(args: Namespace, settings: Settings) -> int:
         say(f"{args.add_key} 的密钥（只显示这一次）：{Keys(database).add(args.add_key)}")
     database.close()
     return OK
+
+
+def check_desk(settings: Settings) -> None:
+    """Opens the store once, so that what is wrong with it is told before the server starts, and says how
+    somebody gets to the desk. Raises UsageError."""
+    from auditor.store import open_store
+    from auditor.web.database import Database
+    from auditor.web.people import People
+    from auditor.web.sessions import Role
+
+    assert settings.store
+    open_store(settings.store).close()
+    settings.data.mkdir(parents=True, exist_ok=True)
+    database = Database(settings.data / "server.sqlite")
+    if all(role is Role.CLERK for _, role in People(database).all()):
+        told = f"auditor serve --data {settings.data} --add-user 姓名:评审人"
+        say(f"还没有评审人，评审台没有人能进。请另开一个窗口登记：{told}")
+    database.close()

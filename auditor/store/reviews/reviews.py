@@ -22,7 +22,7 @@ from auditor.store.records import (
 from auditor.store.reviews.health import health
 from auditor.store.reviews.queue import queued
 from auditor.store.rows import storable
-from auditor.store.tables import ANSWERS, AUDITS, POINTS, STANDINGS, TOTALS
+from auditor.store.tables import ANSWERS, AUDITS, POINTS, STANDINGS, SUBMISSIONS, TOTALS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -93,6 +93,22 @@ class Reviews:
         """Writes down what an audit comes to with the points that its file has."""
         with self._store.writing() as connection:
             _total(connection, audit, total)
+
+    def unsummed(self, run: int) -> list[int]:
+        """The audits of a run whose files have points that nobody has summed: audited anew since."""
+        query = (
+            select(AUDITS.c.id, AUDITS.c.file)
+            .select_from(SUBMISSIONS.join(AUDITS).outerjoin(TOTALS, TOTALS.c.audit == AUDITS.c.id))
+            .where(SUBMISSIONS.c.run == run, TOTALS.c.audit.is_(None))
+            .where(AUDITS.c.file.in_(select(POINTS.c.file)))
+            .distinct()
+        )
+        with self._store.reading() as connection:
+            return [
+                row.id
+                for row in connection.execute(query).all()
+                if any(each.points is not None for each in _held(connection, row.file))
+            ]
 
     def receive(self, answers: Iterable[tuple[str, str, str]], source: str, who: str) -> int:
         """Writes down what a unit answered: fingerprint, answer and reason. How many there were."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from starlette.datastructures import FormData
@@ -13,13 +14,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from auditor.errors import UsageError
+from auditor.spool.codec import encode
 from auditor.store.records import QueuedSubmission, StoredRun
+from auditor.web.desk.work import total_of
 from auditor.web.engine import WorkError
 from auditor.web.sessions import Role, Visitor
 from auditor.web.site import Site
 from auditor.web.views.forms import Handler, shown, taken
 
 if TYPE_CHECKING:
+    from auditor.scoring.manual import Given
     from auditor.store.store import Store
 
 _P = ParamSpec("_P")
@@ -102,6 +106,17 @@ async def run_of(desk: Desk) -> StoredRun:
     return found
 
 
+def given_to(store: Store, audit: int) -> Given:
+    """The points that people gave to the file of an audit."""
+    points = store.reviews.points(audit)
+    return {(own.form, own.item): Decimal(str(own.points)) for own in points if own.points is not None}
+
+
 async def queue_of(desk: Desk) -> list[QueuedSubmission]:
-    """The files of the run that the address names."""
+    """The files of the run that the address names; points that people gave before a file was audited anew
+    are in the scores."""
+    for audit in await desk.ask(desk.store.reviews.unsummed, desk.number("run")):
+        given = await desk.ask(given_to, desk.store, audit)
+        total = await desk.work(total_of, encode(await desk.ask(desk.store.report, audit)), given)
+        await desk.ask(desk.store.reviews.total, audit, total)
     return await desk.ask(desk.store.reviews.queue, desk.number("run"))

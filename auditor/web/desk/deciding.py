@@ -14,7 +14,7 @@ from auditor.store.deciding import OvertakenError
 from auditor.web.desk.access import Desk
 from auditor.web.desk.listing import Choice
 from auditor.web.desk.reading import Opened, forms_in, opened, progress_of, shown
-from auditor.web.desk.view import WORDS
+from auditor.web.desk.view import WORDS, points_words
 from auditor.web.desk.work import Total, points_of, total_of
 from auditor.web.views.forms import text
 
@@ -63,23 +63,37 @@ async def stood(desk: Desk, form: FormData) -> Response:
 
 
 async def given(desk: Desk, form: FormData) -> Response:
-    """Takes points, each within its range, and sums again."""
+    """Takes points, each within its range, and sums again. What was not changed on the page stays as it is by
+    now; what somebody else has changed meanwhile is not overwritten."""
     found = await opened(desk)
+    held = {(each.form, each.item): each for each in await desk.ask(desk.store.reviews.points, found.audit)}
     points: dict[tuple[int, str], Decimal | None] = {}
-    for (number, item), (title, most) in ranges(found.report).items():
+    for key, (title, most) in ranges(found.report).items():
+        name, before = f"{key[0]}-{key[1]}", held.get(key)
+        shown_then, now = text(form, f"s-{name}", 20), points_words(before)
+        if text(form, f"p-{name}", 20).strip() == shown_then:
+            points[key] = points_of(now)
+            continue
+        if shown_then != now:
+            who = before.who if before else "别人"
+            return await shown(desk, f"“{title}”刚刚由{who}改为{now or '空'}，没有覆盖。请看过之后再填")
         try:
-            own = points_of(text(form, f"p-{number}-{item}", 20))
+            points[key] = within(text(form, f"p-{name}", 20), most)
         except ValueError:
-            return await shown(desk, f"“{title}”的人工评定要填数字，请改正后再保存")
-        if own is not None and not 0 <= own <= most:
-            return await shown(
-                desk, f"“{title}”的人工评定应在 0 至 {most.normalize():f} 分之间，请改正后再保存"
-            )
-        points[number, item] = own
+            told = f"“{title}”的人工评定应是 0 至 {most.normalize():f} 之间的数，请改正后再保存"
+            return await shown(desk, told)
     total = await _total(desk, found, {key: own for key, own in points.items() if own is not None})
-    told = {key: None if own is None else float(own) for key, own in points.items()}
-    await desk.ask(desk.store.reviews.give, found.audit, desk.visitor.name, told, total)
+    told_points = {key: None if own is None else float(own) for key, own in points.items()}
+    await desk.ask(desk.store.reviews.give, found.audit, desk.visitor.name, told_points, total)
     return RedirectResponse(f"{_address(desk)}{_choice(desk)}#points", 303)
+
+
+def within(words: str, most: Decimal) -> Decimal | None:
+    """Points between 0 and ``most``. Raises ValueError for others."""
+    points = points_of(words)
+    if points is not None and not 0 <= points <= most:
+        raise ValueError(words)
+    return points
 
 
 async def _total(desk: Desk, found: Opened, given: dict[tuple[int, str], Decimal]) -> Total | None:

@@ -6,8 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from starlette.exceptions import HTTPException
@@ -17,7 +16,7 @@ from auditor.reports.letter.fields import Decided
 from auditor.scoring.manual import Given
 from auditor.spool.codec import encode
 from auditor.store.records import QueuedSubmission
-from auditor.web.desk.access import Desk, queue_of, run_of
+from auditor.web.desk.access import Desk, given_to, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
 from auditor.web.desk.work import letter_of, worklist_of
@@ -100,19 +99,21 @@ def _view(unit: Unit, counts: Counter[tuple[str, str]]) -> UnitView:
 
 async def one_letter(desk: Desk) -> Response:
     unit = await _unit(desk)
-    return attachment(await _letter(desk, unit), f"审核意见书-{_safe(unit.name)}.docx", _DOCX)
+    decided = await desk.ask(_decided, desk)
+    return attachment(await _letter(desk, unit, decided), f"审核意见书-{_safe(unit.name)}.docx", _DOCX)
 
 
 async def all_letters(desk: Desk) -> Response:
     """The letters of all units, in one package."""
     run, units = await run_of(desk), units_of(await queue_of(desk))
+    decided = await desk.ask(_decided, desk)
     buffer, taken = io.BytesIO(), Counter[str]()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         for unit in units:
             name = _safe(unit.name)
             taken[name] += 1
             number = f"({taken[name]})" if taken[name] > 1 else ""
-            package.writestr(f"审核意见书-{name}{number}.docx", await _letter(desk, unit))
+            package.writestr(f"审核意见书-{name}{number}.docx", await _letter(desk, unit, decided))
     return attachment(buffer.getvalue(), f"审核意见书-{_safe(title_of(run))}.zip", "application/zip")
 
 
@@ -124,10 +125,10 @@ async def worklist(desk: Desk) -> Response:
     return attachment(data, f"答复表-{_safe(unit.name)}.xlsx", _XLSX)
 
 
-async def _letter(desk: Desk, unit: Unit) -> bytes:
+async def _letter(desk: Desk, unit: Unit, decided: Decided) -> bytes:
     reports = [(await _data(desk, each), await desk.ask(_given, desk, each)) for each in unit.files]
-    decided = await desk.ask(_decided, desk, unit)
-    return await desk.work(letter_of, reports, decided, now())
+    own = replace(decided, points_given=any(given for _, given in reports))
+    return await desk.work(letter_of, reports, own, now())
 
 
 async def _data(desk: Desk, each: QueuedSubmission) -> bytes:
@@ -139,20 +140,16 @@ async def _data(desk: Desk, each: QueuedSubmission) -> bytes:
 def _given(desk: Desk, each: QueuedSubmission) -> Given:
     audit = each.submission.audit
     assert audit is not None
-    points = desk.store.reviews.points(audit)
-    return {(own.form, own.item): Decimal(str(own.points)) for own in points if own.points is not None}
+    return given_to(desk.store, audit)
 
 
-def _decided(desk: Desk, unit: Unit) -> Decided:
-    sources = {each.submission.source for each in unit.files}
+def _decided(desk: Desk) -> Decided:
+    """What was decided on the findings of the batch."""
     marks: dict[str, set[str]] = {ADOPTED: set(), ASKED: set(), REFUSED: set()}
     for each in desk.store.findings(desk.number("run")):
-        if each.source in sources and each.decision is not None:
+        if each.decision is not None:
             marks[each.decision.verdict].add(each.fingerprint)
-    given = any(_given(desk, each) for each in unit.files)
-    return Decided(
-        frozenset(marks[ADOPTED]), frozenset(marks[ASKED]), frozenset(marks[REFUSED]), points_given=given
-    )
+    return Decided(frozenset(marks[ADOPTED]), frozenset(marks[ASKED]), frozenset(marks[REFUSED]))
 
 
 async def _unit(desk: Desk) -> Unit:

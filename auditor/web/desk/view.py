@@ -127,11 +127,16 @@ def ranges_of(report: SubmissionReport, points: Iterable[StoredPoints]) -> list[
                 form=form_label(forms[form]) if len(report.form_scorecards) > 1 else "",
                 title=title,
                 most=_plain(most),
-                given=f"{own.points:g}" if own and own.points is not None else "",
+                given=points_words(own),
                 who=f"{own.who}　{local(own.decided)}" if own else "",
             )
         )
     return found
+
+
+def points_words(own: StoredPoints | None) -> str:
+    """Points as they stand in their field; blank for none."""
+    return f"{own.points:g}" if own and own.points is not None else ""
 
 
 def _plain(number: Decimal) -> str:

@@ -86,6 +86,12 @@ def test_points_are_kept_with_what_they_come_to(store: Store) -> None:
     assert store.reviews.points(audit)[0].who == "张三"
     store.reviews.give(audit, "李四", {(1, "basis"): None}, None)
     assert store.reviews.points(audit) == []
+    assert store.reviews.unsummed(1) == []
+    store.reviews.give(audit, "李四", {(1, "basis"): 2.0}, None)
+    assert store.reviews.unsummed(1) == [audit]
+    store.reviews.total(audit, (79.0, "中", "修改后通过"))
+    assert store.reviews.unsummed(1) == []
+    store.reviews.give(audit, "李四", {(1, "basis"): None}, None)
     assert store.reviews.queue()[0].score == pytest.approx(77.1875)
 
 

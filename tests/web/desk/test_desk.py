@@ -194,8 +194,40 @@ class TestPoints:
         page = reviewer.client.get(FILE).text
         assert "含人工评定" in page
         assert "含人工评定" in reviewer.client.get("/desk/runs/1").text
-        reviewer.post(f"{FILE}/points", **{self.name(reviewer): ""})
+        name = self.name(reviewer)
+        reviewer.post(f"{FILE}/points", **{name: "", f"s{name[1:]}": "3"})
         assert office.store.reviews.queue(1)[0].total is None
+
+    def test_nobody_overwrites_points_unseen(self, office: Office, reviewer: Browser) -> None:
+        name = self.name(reviewer)
+        office.login("李四").post(f"{FILE}/points", **{name: "3"})
+        answer = reviewer.post(f"{FILE}/points", **{name: "1"})
+        assert answer.status_code == 400
+        assert "刚刚由李四改为3" in answer.text
+        assert reviewer.post(f"{FILE}/points", **{name: ""}).status_code == 303
+        (given,) = office.store.reviews.points(1)
+        assert (given.points, given.who) == (3, "李四")
+
+    def test_points_hold_when_the_file_is_audited_anew(self, office: Office, reviewer: Browser) -> None:
+        from dataclasses import replace
+        from types import SimpleNamespace
+
+        from auditor.readers import DEFAULT_LIMITS
+        from auditor.store.recording import Recorder
+        from tests.store.filled import RULES
+
+        reviewer.post(f"{FILE}/points", **{self.name(reviewer): "3"})
+        anew: Any = SimpleNamespace(**{**vars(RULES), "fingerprint": "sha256:1"})
+        report = with_open_points("送审/甲.docx")
+        report = replace(report, profile="另一套规则")
+        recorder = Recorder(office.store, ("送审",))
+        list(recorder.begin([Path("送审/甲.docx")], anew, DEFAULT_LIMITS))
+        recorder.keep(0, Path("送审/甲.docx"), kept(report))
+        recorder.end(complete=True)
+        assert office.store.reviews.unsummed(recorder.run) == [3]
+        assert "含人工评定" in reviewer.client.get(f"/desk/runs/{recorder.run}").text
+        assert office.store.reviews.unsummed(recorder.run) == []
+        assert office.store.reviews.queue(recorder.run)[0].score == pytest.approx(72.1)
 
     @pytest.mark.parametrize("given", ["4.5", "-1", "很多", "nan", "1e9"])
     def test_points_stay_in_their_range(self, office: Office, reviewer: Browser, given: str) -> None:
