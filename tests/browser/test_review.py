@@ -177,7 +177,7 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     page.locator(".standing-returned").wait_for()
 
     score = page.inner_text(".score-number")
-    page.locator(".point input").fill("3")
+    page.locator(".point input[inputmode]").fill("3")
     page.get_by_role("button", name="保存并重新合计").click()
     page.get_by_text("含人工评定").wait_for()
     assert float(page.inner_text(".score-number")) == pytest.approx(float(score) + 1)
