@@ -11,15 +11,13 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import RuleChange, Scorecard, SubmissionReport, submission_money
-from auditor.model.words import ADVICE, URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
-from auditor.reports.view.places import form_label
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
 from auditor.reports.view.wording import (
-    OBVIOUS,
-    basis_of,
     category_name,
     change_words,
     percent,
@@ -31,7 +29,6 @@ from auditor.reports.view.wording import (
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields
 
-_NUMERALS = "零一二三四五六七八九十"
 _HEADINGS = {
     Urgency.MUST: "必须修改的问题",
     Urgency.SHOULD: "建议修改的问题",
@@ -155,14 +152,6 @@ def _file(
     }
 
 
-def chinese_number(number: int) -> str:
-    """一 to 九十九, as headings are numbered."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _NUMERALS[ones]
-    return ("" if tens == 1 else _NUMERALS[tens]) + "十" + (_NUMERALS[ones] if ones else "")
-
-
 def _evaluation(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
     before = ""
     if decided is not None and card.score is not None:
@@ -227,47 +216,9 @@ def _groups(findings: Sequence[Located]) -> list[Fields]:
                 "number": chinese_number(2 + len(found)),
                 "title": title,
                 "count": str(len(groups[each])),
-                "forms": _forms(groups[each]),
+                "forms": forms_of(groups[each]),
             })  # fmt: skip
     return found
-
-
-def _forms(findings: Sequence[Located]) -> list[Fields]:
-    """The findings of a group under their forms; points are numbered through the group."""
-    by_form: dict[str, list[Fields]] = {}
-    for number, each in enumerate(findings, 1):
-        title = form_label(each.form) if each.form else WHOLE_FILE
-        by_form.setdefault(title, []).append(_point(each, number))
-    return [
-        {"number": chinese_number(number), "title": title, "points": own}
-        for number, (title, own) in enumerate(by_form.items(), 1)
-    ]
-
-
-def _point(located: Located, number: int) -> Fields:
-    finding = located.finding
-    advice = finding.suggestion.text if finding.suggestion else ""
-    basis = "；".join(basis_of(finding))
-    return {
-        "number": str(number),
-        "id": located.number,
-        "place": _place(located),
-        "message": sentence(finding.message),
-        "advice": f"{ADVICE}：{sentence(advice)}" if advice else "",
-        "basis": f"（{basis}）" if basis == OBVIOUS else f"依据：{sentence(basis)}" if basis else "",
-        "rule": finding.rule,
-    }
-
-
-def _place(located: Located) -> str:
-    """«第3行“培训人次”的“指标值”一栏（编号2-1，第4页）。»"""
-    inside = located.in_table or located.finding.title
-    return f"{inside}（编号{located.number}{f'，{located.in_file}' if located.in_file else ''}）。"
-
-
-def sentence(text: str) -> str:
-    """``text`` with a full stop at its end."""
-    return text if text.endswith(("。", "？", "！", "?", "!")) else f"{text.rstrip('；，;,.')}。"
 
 
 def _demanded(card: Scorecard, findings: Iterable[Located], decided: Decided | None) -> bool:

@@ -65,12 +65,12 @@ def _row(located: Located, source: str) -> Row:
 
 
 def _detail(found: Located, row: int | None, most_rows: int) -> Value:
-    """«表2第3行的“指标值”一栏», with a link to that row of the indicators."""
+    """«表2第3行“指标值”», with a link to that row of the indicators; short enough for one line."""
     finding = found.finding
     if finding.form is None:
         return WHOLE_FILE
     column = column_of(found.form, found.indicator, finding.field) if found.form else ""
-    words = f"表{finding.form}" + ("" if finding.row is None else row_place(finding.row, "", column))
+    words = f"表{finding.form}" + ("" if finding.row is None else row_place(finding.row, column))
     return words if row is None else Link(words, place=place_of(INDICATORS, row, most_rows))
 
 

@@ -108,8 +108,8 @@ FINDINGS = Layout(
         Column(ADVICE, 34),
         Column(DECISION, 9, "entry"),
         Column(REASON, 20, "entry"),
-        Column("表内位置", 14),
-        Column("原文位置", 13),
+        Column("表内位置", 23),  # LibreOffice does not wrap words with a link
+        Column("原文位置", 16),
         Column("原文", 30),
         Column("类别", 13),
         Column("依据", 24),

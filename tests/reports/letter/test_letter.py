@@ -14,9 +14,11 @@ from lxml import etree
 from auditor.errors import ConfigurationError
 from auditor.model import RuleChange
 from auditor.model.words import Urgency
-from auditor.reports.letter.fields import Decided, chinese_number, sentence
+from auditor.reports.letter.fields import Decided
 from auditor.reports.letter.letter import letter
+from auditor.reports.letter.points import chinese_number, forms_of, sentence
 from auditor.reports.letter.template import fill_template
+from auditor.reports.view.located import located
 from auditor.reports.view.wording import urgency
 from tests.readers.building import cell, docx_bytes, paragraph, row, table
 from tests.reports.sample import REPORT, clean_report, unscored_report
@@ -163,3 +165,40 @@ def test_small_words() -> None:
         "三十五",
     ]
     assert [sentence("好"), sentence("好。"), sentence("好；")] == ["好。", "好。", "好。"]
+
+
+def test_findings_that_ask_for_the_same_are_one_point_and_a_basis_is_cited_once() -> None:
+    told = [each for each in located(REPORT) if each.indicator is not None and each.finding.suggestion]
+    first = told[0]
+    names = ("第一次走访人次", "第二次走访人次", "第三次走访人次")
+    basis = ("某某办法（应当填写单位）",)
+    alike = [
+        replace(
+            first,
+            number=f"1-{number}",
+            location=None,
+            indicator=replace(first.indicator, row=number, name=name) if first.indicator else None,
+            finding=replace(first.finding, row=number, message=f"“{name}”没有单位", basis=basis),
+        )
+        for number, name in enumerate(names, 1)
+    ]
+    other = replace(alike[0], number="1-4", finding=replace(alike[0].finding, rule="other"))
+    (form,) = forms_of([*alike, other])
+    one, two = (each for each in form["points"] if not isinstance(each, str))
+    assert one["message"] == (
+        "“第一次走访人次”没有单位。另有2行同样：第2行“第二次走访人次”（编号1-2）、第3行“第三次走访人次”（编号1-3）。"
+    )
+    assert one["id"] == "1-1、1-2、1-3"
+    assert one["place"] == "第1行的“计算符号”一栏（编号1-1）。"
+    assert one["basis"] == "依据：某某办法（应当填写单位）。"
+    assert two["basis"] == "依据同第1点。"
+
+
+def test_texts_with_the_same_advice_say_each_what_they_are_about() -> None:
+    first = next(each for each in located(REPORT) if each.finding.suggestion)
+    whole = replace(first, indicator=None, finding=replace(first.finding, row=None, message="甲文没有文号"))
+    other = replace(whole, number="1-9", finding=replace(whole.finding, message="乙文没有文号"))
+    (form,) = forms_of([whole, other])
+    assert [each["message"] for each in form["points"] if not isinstance(each, str)] == [
+        "甲文没有文号。乙文没有文号（编号1-9）。"
+    ]

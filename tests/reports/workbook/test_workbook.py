@@ -107,6 +107,9 @@ def test_findings_lead_to_their_row_and_to_the_file(tmp_path: Path) -> None:
         form, line = (sheet.cell(row, titles[title]).value for title in ("表", "行"))
         link = sheet.cell(row, titles["表内位置"]).hyperlink
         assert (link is None) == (form is None)
+        place = sheet.cell(row, titles["表内位置"])
+        width = sheet.column_dimensions[place.column_letter].width
+        assert len(str(place.value).encode("gbk")) <= width  # LibreOffice does not wrap words with a link
         if link is not None and line is not None:
             target = book["指标明细"][link.location.partition("!")[2]].row
             assert [book["指标明细"].cell(target, column).value for column in (2, 4)] == [form, line]
