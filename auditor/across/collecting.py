@@ -128,11 +128,15 @@ class Collection:
 
     def lines(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
         """The lines of a query, all that was added included. Raises UsageError where the disk is full."""
+        for line in self.numbers(query, *values):
+            yield tuple(map(_given, line))
+
+    def numbers(self, query: str, *values: Any) -> Iterator[tuple[Any, ...]]:
+        """The same for a query that asks for no text."""
         for table in tuple(self._waiting):
             self._flush(table)
         with _told():
-            for line in self._base.execute(query, values):
-                yield tuple(map(_given, line))
+            yield from self._base.execute(query, values)
 
     def differs(self, table: str, number: int) -> None:
         """Counts a row or text of ``table`` for its department."""

@@ -37,7 +37,7 @@ def copies(collection: Collection, settings: CopiedText, quoted: int) -> Iterato
 def _joined(collection: Collection, settings: CopiedText) -> Joined:
     """Candidates share a band; a text is compared with the first ones of its bucket only."""
     joined = Joined()
-    pairs = collection.lines("select band, text from bands order by band, text")
+    pairs = collection.numbers("select band, text from bands order by band, text")
     for _, bucket in groupby(pairs, key=lambda pair: int(pair[0])):
         leaders: list[int] = []
         for _, text in bucket:
@@ -52,7 +52,7 @@ def _taken(
     """Whether a text is one with a leader; joins them."""
     if any(joined.root(text) == joined.root(leader) for leader in leaders):
         return True
-    words = _masked(collection, text)
+    words = _masked(collection, text) if leaders else ""
     for leader in leaders:
         if _alike(_masked(collection, leader), words, settings.alike):
             joined.join(leader, text)

@@ -137,7 +137,7 @@ class _Comparison:
 
     def _rows(self) -> Iterator[Found]:
         peers = Peers(self._facts, self._settings)
-        for _, group in groupby(self._collection.lines(_ROWS), key=lambda line: int(line[0])):
+        for _, group in groupby(self._collection.numbers(_ROWS), key=lambda line: int(line[0])):
             lines = [Line(*line[1:]) for line in group]
             if len(lines) < 2 or len({line.owner for line in lines}) < 2:
                 continue
