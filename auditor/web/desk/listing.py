@@ -17,6 +17,7 @@ from auditor.web.desk.times import local
 GRADES = ("优", "良", "中", "差", "未评")
 _LONGEST = 60
 _LOWEST = -1.0
+_ON_A_PAGE = 100
 
 
 def _unit(each: QueuedSubmission) -> str:
@@ -40,24 +41,28 @@ SORTS: Mapping[str, tuple[str, Callable[[QueuedSubmission], object]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What somebody looks at. ``sort`` is a key of SORTS, with «-» before it for the greatest first."""
+    """What somebody looks at. ``sort`` is a key of SORTS, with «-» before it for the greatest first;
+    ``page`` counts from 1."""
 
     standing: str = ""
     grade: str = ""
     undecided: bool = False
     words: str = ""
     sort: str = "order"
+    page: int = 1
 
     @classmethod
     def of(cls, query: Mapping[str, str]) -> Choice:
         """From an address; what it says wrongly is left out."""
         standing, grade, sort = query.get("standing", ""), query.get("grade", ""), query.get("sort", "")
+        page = query.get("page", "")
         return cls(
             standing=standing if standing in STANDINGS else "",
             grade=grade if grade in GRADES else "",
             undecided=query.get("undecided") == "1",
             words=query.get("words", "").strip()[:_LONGEST],
             sort=sort if sort.removeprefix("-") in SORTS else "order",
+            page=int(page) if page.isdecimal() and 0 < len(page) < 6 else 1,
         )
 
     @property
@@ -69,13 +74,17 @@ class Choice:
             "undecided": "1" if self.undecided else "",
             "words": self.words,
             "sort": self.sort if self.sort != "order" else "",
+            "page": str(self.page) if self.page > 1 else "",
         }
         told = urlencode({name: value for name, value in given.items() if value})
         return f"?{told}" if told else ""
 
     def sorted_by(self, key: str) -> Choice:
         """By this column; the other way round where it is so already."""
-        return replace(self, sort=f"-{key}" if self.sort == key else key)
+        return replace(self, sort=f"-{key}" if self.sort == key else key, page=1)
+
+    def on(self, page: int) -> Choice:
+        return replace(self, page=page)
 
     def chosen(self, queue: Iterable[QueuedSubmission]) -> list[QueuedSubmission]:
         """What is shown, in its order."""
@@ -137,13 +146,19 @@ async def shown(desk: Desk) -> Response:
     run, queue = await run_of(desk), await queue_of(desk)
     choice = Choice.of(desk.request.query_params)
     chosen = choice.chosen(queue)
+    pages = max(1, -(-len(chosen) // _ON_A_PAGE))
+    choice = choice.on(min(max(choice.page, 1), pages))
+    first = (choice.page - 1) * _ON_A_PAGE
     standings = [standing_of(each) for each in queue]
     return desk.page(
         "queue",
         run=run,
         title=title_of(run),
         choice=choice,
-        lines=[line_of(each) for each in chosen],
+        lines=[line_of(each) for each in chosen[first : first + _ON_A_PAGE]],
+        chosen=len(chosen),
+        pages=pages,
+        first=first + 1,
         all=len(queue),
         standings=[(each, standings.count(each)) for each in STANDINGS],
         grades=GRADES,

@@ -116,6 +116,19 @@ class TestQueue:
         assert files.findall(up) == list(reversed(files.findall(down))) == ["1", "2"]
         assert 'aria-sort="descending"' in down
 
+    def test_a_large_batch_comes_in_pages(self, office: Office, reviewer: Browser) -> None:
+        first = kept(sample("大批/0.docx"))
+        run = fill(office.store, {f"大批/{number}.docx": first for number in range(101)}, ("大批",))
+        pages = [
+            reviewer.client.get(f"/desk/runs/{run}{address}").text for address in ("", "?page=2", "?page=99")
+        ]
+        assert [page.count("data-row") for page in pages] == [100, 1, 1]
+        assert "第1－100份" in pages[0]
+        assert "?page=2" in pages[0]
+        assert "上一页" in pages[1]
+        assert "下一页" not in pages[1]
+        assert "page=" not in re.findall(r'aria-sort|href="([^"]*sort=[^"]*)"', pages[1])[0]
+
     def test_the_way_through_the_files_keeps_the_filter(self, reviewer: Browser) -> None:
         page = reviewer.client.get(f"{FILE}?sort=-score").text
         assert 'data-go="back"' in page
