@@ -1,1 +1,1 @@
-"""``auditor rules``: list, test, new, check, try, diff, docs and schema."""
+"""``auditor rules``: list, test, new, check, try, diff, docs, schema and health."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, subcommands
-from auditor.cli.rules import authoring, pages
+from auditor.cli.rules import authoring, health, pages
 from auditor.cli.streams import put, say
 from auditor.errors import UsageError
 from auditor.opening import is_folder
@@ -50,6 +50,7 @@ def register(commands: Commands) -> None:
         add_debug_option(each)
     authoring.register(actions)
     pages.register(actions)
+    health.register(actions)
 
 
 def run_list(args: Namespace) -> int:
