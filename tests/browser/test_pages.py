@@ -54,6 +54,14 @@ def test_no_page_is_wider_than_the_screen(any_page: Path, visit: Visit, width: i
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_the_longest_place_of_a_quotation_fits_on_a_phone(any_page: Path, visit: Visit) -> None:
+    page = visit(any_page, width=390).page
+    page.evaluate(
+        "document.querySelectorAll('.quote-place').forEach(e => e.append('第一百二十三行。'.repeat(6)))"
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def test_on_a_phone_nothing_scrolls_sideways(any_page: Path, visit: Visit) -> None:
     page = visit(any_page, width=390).page
     scrolling = page.evaluate("""() => [...document.querySelectorAll('main *')]

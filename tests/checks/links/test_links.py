@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.ruleset import load_ruleset
-from tests.checks.agreement.cases import Case, cases, findings, verdict
+from tests.checks.links.cases import Case, cases, findings, verdict
 
 RULESET = load_ruleset()
 CASES = tuple(cases())
