@@ -39,6 +39,7 @@ log = logging.getLogger(__name__)
 
 _LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
+_REQUIRED = "*＊★※ "  # marks of a field that has to be filled in
 _ON_TRIAL = "（试行）"
 _QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
 
@@ -150,7 +151,7 @@ def scope_values(unit: Unit) -> dict[str, str]:
     if (form := form_of(unit)) is not None:
         values |= {"project": form.name or form.title or "本表", "title": form.title}
     if (passage := passage_of(unit)) is not None:
-        values["label"] = passage.label
+        values["label"] = passage.label.lstrip(_REQUIRED)
     for row in rows_of(unit)[:1]:
         values |= _row_values(row)
     if isinstance(unit, PairUnit):

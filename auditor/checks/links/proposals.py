@@ -14,6 +14,7 @@ _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _REACHING = frozenset(
     {"覆盖", "惠及", "服务", "受益", "接待", "培训", "慰问", "走访", "救助", "资助", "帮扶"}
 )
+_LONGEST, _AND_SO_ON = 18, "等各"  # characters of an object that still makes a name
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
 _SHARED = re.compile(r"[及和与、]\s*\d")
@@ -36,6 +37,8 @@ def nameable(quantity: Quantity) -> bool:
         or not quantity.unit.kinds
         or "date" in quantity.unit.kinds
         or _UNNAMED.search(quantity.object)
+        or len(quantity.object) > _LONGEST
+        or _AND_SO_ON in quantity.object
     ):
         return False
     after = quantity.clause.partition(quantity.object)[2]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.language import Language
+from auditor.language import Direction, Language
 from auditor.language.linking.library import library_of
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
@@ -18,6 +18,7 @@ from auditor.model import Confidence, Form, FormKind, Indicator
 _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
+_SETTLED = "款项办了多少"
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
@@ -177,6 +178,8 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
     matter = matter_of(row, context.language)
     if level is None or matter is None or _is_management(row, matter, context.language):
         return NOT_APPLICABLE
+    if matter.dimension == "cost" and _settled(row, context.language):
+        return _judge_settled(unit.form, level, dimensions)
     confidence = _misfiled(matter, level)
     if confidence is None:
         return PASSED
@@ -189,6 +192,24 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
     return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
 
 
+def _settled(row: Indicator, language: Language) -> bool:
+    """Whether a row says which share of some money was collected or paid (清收租金 95%): work, not a cost."""
+    share = "ratio" in language.unit(row.unit or "").kinds
+    return share and language.direction(row.name, row.unit).direction is Direction.HIGHER
+
+
+def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judgement:
+    """How much of some money was collected or paid is what was done, never what it brought."""
+    if level not in BENEFITS:
+        return NOT_APPLICABLE
+    values = {
+        "level": dimensions.title(level),
+        "expected": _SETTLED,
+        "place": _place_of(form, "quantity", dimensions),
+    }
+    return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))
+
+
 def _is_management(row: Indicator, matter: Matter, language: Language) -> bool:
     """Whether a row on funds is told as management, which belongs under no level: one fault is told once."""
     family = language.process(row.name) if matter.dimension == "execution" else None
@@ -197,7 +218,10 @@ def _is_management(row: Indicator, matter: Matter, language: Language) -> bool:
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
     """The level under which a matter belongs, as this form writes it."""
-    dimension = dimensions.titled(matter.title) or matter.dimension
+    return _place_of(form, dimensions.titled(matter.title) or matter.dimension, dimensions)
+
+
+def _place_of(form: Form, dimension: str, dimensions: DimensionReader) -> str:
     own = (
         level for row in form.indicators for level in row.levels if dimensions.of_level(level) == dimension
     )

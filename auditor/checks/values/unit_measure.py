@@ -28,6 +28,7 @@ _THINGS = frozenset(
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _CASE = "例"
+_PAID = frozenset({"cost", "spending"})
 _COSTS = ("成本", "单价", "造价")
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
@@ -52,7 +53,7 @@ class UnitMeasureParams(Params):
     "unit-measure",
     params=UnitMeasureParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "persons", "households", "cases"},
+    faults={"other-unit", "no-unit", "persons", "households", "cases", "counted"},
     formerly=("unit", "measure"),
 )
 def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
@@ -92,6 +93,10 @@ def _judge(
     paid = measure.term.endswith(params.aid)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else _expected(row, measure, kind, fact, context)
     sure = (kind.strict and not _arguable(row, measure, fact, params)) or _counts_things(measure, fact)
+    if measure.kind in _PAID and fact.kinds == {
+        "generic"
+    }:  # 物业费 in 个: is it the money or what it is for?
+        return mismatch(measure.term, None, sure=sure, fault="counted")
     if paid and fact.text == _CASE:
         return mismatch(measure.term, None, sure=False, fault="cases")
     if paid and fact.kinds & _HEADS:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from auditor.authoring.scopes import EXAMPLE_MODELS
+from auditor.checks.base import Failed
 from auditor.checks.units import Scope
 from auditor.judging.judging import judge
 from auditor.model import Confidence, Finding, Severity
 from auditor.ruleset.loader import core_pack, load_files
 from auditor.ruleset.ruleset import RuleSet
+from tests.checks.single_rows import judged_by
+from tests.checks.single_rows import row as one_row
 
 RULES = (
     "vague-qualitative", "vague-goal", "slogan-indicator", "compound-indicator", "no-measure-word",
@@ -210,3 +214,12 @@ def test_a_task_that_two_texts_name_is_asked_about_once(ruleset: RuleSet) -> Non
     rows = [{"name": "广播电视覆盖率", "operator": "≥", "value": 98, "unit": "%"}]
     (finding,) = findings(ruleset, "goal-topic-not-covered", {**texts, "indicators": rows})
     assert "有1处" in finding.message
+
+
+@pytest.mark.parametrize(("name", "expected"), [("清收公寓物业费", "款项办了多少"), ("公寓物业费", "成本")])
+def test_a_share_of_money_that_is_collected_is_work_and_no_cost(name: str, expected: str) -> None:
+    unit = one_row(name, "≥", "95", "%")
+    levels = replace(unit.indicator, levels=("效益指标", "经济效益指标"))
+    judged = judged_by("misclassified-level", replace(unit, indicator=levels))
+    assert isinstance(judged, Failed)
+    assert judged.hits[0].values["expected"] == expected

@@ -243,3 +243,10 @@ def test_aid_that_counts_cases_lacks_a_word_in_its_name() -> None:
     found = finding_of("unit-measure", row("树葬奖补", "≥", "80", "例")).suggestion
     assert found is not None
     assert "名称改为“树葬奖补例数”" in found.text
+
+
+def test_a_fee_in_pieces_may_mean_the_money_or_what_it_is_for() -> None:
+    found = finding_of("unit-measure", row("公寓物业费", "≥", "8", "个")).suggestion
+    assert found is not None
+    assert found.value is None
+    assert "名称写明数的是什么" in found.text
