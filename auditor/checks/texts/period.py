@@ -92,7 +92,7 @@ def _within_span(unit: TextUnit | IndicatorUnit, words: PeriodWords) -> Judgemen
     return failed(
         *(
             Hit(
-                values={"quote": inner(clause.text), "found": found, "expected": f"{first}—{last}年"},
+                values={"quote": inner(clause.text), "found": found, "expected": f"{first}—{as_year(last)}"},
                 evidence=(Evidence(clause.text, unit.passage.location),),
             )
             for clause, found in _opening_years(unit.passage.text, words)
