@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
 from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
@@ -15,7 +16,9 @@ _AMOUNT = re.compile(
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
 _PARTS = re.compile("其中|包括|分别")
-_OTHER_MONEY = re.compile(r"上年|去年|往年|结转|结余|[每/]|标准|单价|[至—~～]\d|以[上下内]|不超|不低|左右|约")
+_OTHER_MONEY = re.compile(
+    rf"上年|去年|往年|结转|结余|[每/]|标准|单价|[至{DASHES}]\d|以[上下内]|不超|不低|左右|约"
+)
 _LONGEST_SENTENCE = 120
 _UNIT = re.compile(MONEY_UNIT)
 _THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?")
