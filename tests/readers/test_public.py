@@ -11,6 +11,8 @@ def test_the_public_names() -> None:
         "SUFFIXES",
         "Found",
         "Limits",
+        "content_digest",
+        "content_of",
         "find_documents",
         "is_report_page",
         "once_each",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
+_REACHED = ("coverage", "breadth")  # who takes part in something, and how far it goes
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 
 
@@ -25,9 +26,9 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
         passed = lexicon.find["nature_states"].match(head, start) is not None
         taken = passed and lexicon.has("accepted", head)
         return "nature" if state else "acceptance" if taken else "correctness"
-    if kind == "coverage" and lexicon.has("work_coverage", head):
+    if kind in _REACHED and lexicon.has("work_coverage", head):
         return "work-coverage"
-    if kind in {"coverage", "handling", "settling", "rate", "society"} and lexicon.nature(head):
+    if kind in {*_REACHED, "handling", "settling", "rate", "society"} and lexicon.nature(head):
         return "society" if kind == "society" else "nature"
     return None if kind == "rate" and name.kind == "degree" else kind
 
@@ -54,7 +55,7 @@ def _stem(lexicon: MatterFinder, head: str) -> tuple[str, int]:
     _, start, kind = max(found, key=lambda item: (item[0], item[0] - item[1]))
     if kind == "completion":
         inner = [
-            item for item in found if item[0] == start and item[2] in {"handling", "settling", "coverage"}
+            item for item in found if item[0] == start and item[2] in {*_REACHED, "handling", "settling"}
         ]
         kind = inner[0][2] if inner else kind
     return kind, start
