@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, wraps
 
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
@@ -24,10 +24,23 @@ _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(
 _YEAR = re.compile(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
+_SHORT = 40  # characters of a text whose forms are kept
 _MARKS = "*★☆▲△●※◆■□"
 
 
-@lru_cache(16_384)
+def _remembered(find: Callable[[str], str]) -> Callable[[str], str]:
+    """A function of texts with its results kept: those of a table of 20,000 rows for as long as it is read,
+    and of long texts, which hold much and seldom recur, only some."""
+    short, long = lru_cache(65_536)(find), lru_cache(2_048)(find)
+
+    @wraps(find)
+    def found(text: str) -> str:
+        return short(text) if len(text) <= _SHORT else long(text)
+
+    return found
+
+
+@_remembered
 def squeeze(text: str) -> str:
     """Half-width and without any white space."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
@@ -45,7 +58,7 @@ def simplified(text: str) -> str:
     return text.translate(_simplified())
 
 
-@lru_cache(16_384)
+@_remembered
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
