@@ -4,16 +4,14 @@ whole, costs that are the budget. Experts trust a form whose money can be worked
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain, combinations
 from typing import TYPE_CHECKING
 
 from auditor.model.amount import MoneyUnit
 from auditor.scoring.answers import Answer, Answered
+from auditor.scoring.products import Price, Products
 
 if TYPE_CHECKING:
-    from auditor.language.facts import UnitFact
     from auditor.model import Amount
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
@@ -22,34 +20,9 @@ _STATED = Decimal("0.3")  # a cost row states the budget again
 _PART = Decimal("0.15")  # share of the budget that a product has to explain
 _NEAR = Decimal("0.05")
 _SLIGHT = Decimal("0.01")  # money below this share of the budget is paid for each, not in all
-_MONTHS = 12
 _FEWEST, _MOST = 2, 5  # parts of a whole; rows that show what is worked on
-_HEADS = frozenset({"people", "person_times"})
 _CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
 _SMALL = 3  # a whole below this is a sum by chance
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """Money for one of something: ``amount`` in 元 for one of the unit's base."""
-
-    amount: Decimal
-    unit: UnitFact | None
-
-    @property
-    def yearly(self) -> Decimal:
-        """What a price for a month comes to in a year."""
-        return self.amount * _MONTHS if self.unit and self.unit.base.endswith("/月") else self.amount
-
-    @property
-    def base(self) -> str:
-        return self.unit.base if self.unit else ""
-
-    def fits(self, count: Answered) -> bool:
-        """Whether it can be the price of what is counted; a price that does not say for what fits all."""
-        per = {part for kind in (self.unit.kinds if self.unit else ()) for part in kind.split("/")[1:]}
-        counted = count.unit.kinds if count.unit else frozenset()
-        return not per or bool(per & counted) or (per <= _HEADS and bool(counted & _HEADS))
 
 
 def closing(answers: Sequence[Answered], budget: Amount | None, stated: Sequence[Price] = ()) -> Decimal:
@@ -60,39 +33,29 @@ def closing(answers: Sequence[Answered], budget: Amount | None, stated: Sequence
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
     if not money or money < 0:
         return _ZERO
-    products = list(_products(answers, stated, money))
-    if any(abs(each - money) <= _NEAR * money for each in products):
+    products = Products([*_prices(answers, money), *stated], _counted(answers))
+    if products.reach(lambda each: _near(each, money)):
         return _ONE
-    if any(_PART * money <= each <= money for each in products):
+    least = _PART * money
+    if products.reach(lambda each: (each > money) - (each < least)):
         return _WITHIN
-    return _STATED if any(abs(each - money) <= _NEAR * money for each in _costs(answers)) else _ZERO
+    return _STATED if any(_near(each, money) == 0 for each in _costs(answers)) else _ZERO
 
 
-def _products(answers: Sequence[Answered], stated: Sequence[Price], money: Decimal) -> Iterator[Decimal]:
-    """Prices times counts, alone or two of a kind together (two rates of pay, two roads)."""
-    prices = [*_prices(answers, money), *stated]
-    counts = [each for each in answers if each.kind in (Answer.COUNT, Answer.ONE)]
-    for price, paid in chain(((each, each.yearly) for each in prices), _paired(prices)):
-        fitting = [each for each in counts if price.fits(each)]
-        yield from (paid * each.base for each in fitting)
-        yield from (
-            paid * (one.base + other.base) for one, other in combinations(fitting, 2) if _alike(one, other)
-        )
+def _near(each: Decimal, money: Decimal) -> int:
+    """0 for what comes near the money, else on which side of it this is."""
+    beyond = each - money
+    return 0 if abs(beyond) <= _NEAR * money else 1 if beyond > 0 else -1
+
+
+def _counted(answers: Sequence[Answered]) -> list[Answered]:
+    return [each for each in answers if each.kind in (Answer.COUNT, Answer.ONE)]
 
 
 def _prices(answers: Sequence[Answered], money: Decimal) -> Iterator[Price]:
     for each in answers:
         if each.kind is Answer.PRICE or (each.kind is Answer.MONEY and 0 < each.base <= _SLIGHT * money):
             yield Price(each.base, each.unit)
-
-
-def _paired(prices: Sequence[Price]) -> Iterator[tuple[Price, Decimal]]:
-    pairs = combinations(prices, 2)
-    return ((one, one.yearly + other.yearly) for one, other in pairs if one.base == other.base)
-
-
-def _alike(one: Answered, other: Answered) -> bool:
-    return one.unit is not None and other.unit is not None and one.unit.base == other.unit.base
 
 
 def _costs(answers: Sequence[Answered]) -> Iterator[Decimal]:
@@ -118,8 +81,7 @@ def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decima
     """How many 元 the budget spends on each of the persons, times or copies that the rows count; ``None``
     where they count anything that may be dear, or nothing at all."""
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
-    counts = (each for each in answers if each.kind in (Answer.COUNT, Answer.ONE))
-    counted = [each for each in counts if not (each.unit and "duration" in each.unit.kinds)]
+    counted = [each for each in _counted(answers) if not (each.unit and "duration" in each.unit.kinds)]
     if (
         not money
         or len(counted) < _FEWEST

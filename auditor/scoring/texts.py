@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from auditor.language.facts import Role
@@ -13,7 +12,7 @@ from auditor.language.linking import linker_of
 from auditor.language.linking.agreement import Agreement
 from auditor.model import PassageField
 from auditor.scoring.answers import Answer
-from auditor.scoring.closing import Price
+from auditor.scoring.products import Price
 from auditor.scoring.row_facts import is_measure
 
 if TYPE_CHECKING:
@@ -81,9 +80,9 @@ class FormTexts:
         promised = (mention.quantity.value * unit.factor, mention.quantity.annual * unit.factor)
         counts = [row.answered for row in self._rows]
         alike = [each.base for each in counts if each.unit is not None and each.unit.base == unit.base]
-        alone = [*alike, *(each.base for each in counts if each.kind in _UNITLESS)]
-        together = (one + other for one, other in combinations(alike, 2))
-        return self.linked(mention) or any(each in promised and each > 1 for each in (*alone, *together))
+        alone = {*alike, *(each.base for each in counts if each.kind in _UNITLESS)}
+        told = any(each > 1 and (each in alone or _made_of_two(each, alike)) for each in promised)
+        return told or self.linked(mention)
 
     def linked(self, mention: Mention) -> bool:
         """Whether a row measures the very thing that the goal promises."""
@@ -99,6 +98,16 @@ class FormTexts:
             for each in self._language.quantities(self.text(field))
             if any(kind.startswith("money/") for kind in each.unit.kinds)
         )
+
+
+def _made_of_two(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """Whether two of the values make the total."""
+    seen: set[Decimal] = set()
+    for value in values:
+        if total - value in seen:
+            return True
+        seen.add(value)
+    return False
 
 
 def _counts(mention: Mention) -> bool:
