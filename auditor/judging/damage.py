@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
@@ -26,15 +26,15 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     form, rows = form_of(unit), rows_of(unit)
     if any("name" in row.unread for row in rows):
         return _NAME_UNREAD
-    if any(each.field in row.unread for each in findings for row in rows or _named(form, each)):
+    if any(each.field in row.unread for each in findings for row in rows or _named(unit, each)):
         return "所需的单元格有缺字，没有读出来"
-    if reason := _doubtful_cells(rows, form, findings):
+    if reason := _doubtful_cells(unit, rows, findings):
         return reason
     if reason := _doubtful(unit, findings):
         return reason
     if any(is_damaged(quoted.text) for each in findings for quoted in each.evidence):
         return "原文有缺字"
-    if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(form, findings)):
+    if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(unit, findings)):
         return "文字由扫描件识别得来，识别没有把握"
     if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
         return "表格没有读完整"
@@ -77,21 +77,31 @@ def _uncertain(unit: Unit, findings: Iterable[Finding], rows: Iterable[Indicator
     return not places.isdisjoint(unit.submission.document.uncertain)
 
 
-def _named_in(form: Form | None, findings: Iterable[Finding]) -> list[Indicator]:
-    return [row for each in findings for row in _named(form, each)]
+def _named_in(unit: Unit, findings: Iterable[Finding]) -> list[Indicator]:
+    return [row for each in findings for row in _named(unit, each)]
 
 
-def _named(form: Form | None, finding: Finding) -> list[Indicator]:
+def _named(unit: Unit, finding: Finding) -> Sequence[Indicator]:
     """The row of the form that the finding of a rule on forms names."""
-    return [row for row in form.indicators if row.row == finding.row] if form is not None else []
+    if isinstance(unit, SubmissionUnit) or finding.row is None:
+        return ()
+    return unit.reading.once(_by_number).get(finding.row, ())
 
 
-def _doubtful_cells(rows: Iterable[Indicator], form: Form | None, findings: Iterable[Finding]) -> str | None:
+def _by_number(form: Form) -> dict[int, list[Indicator]]:
+    rows: dict[int, list[Indicator]] = {}
+    for row in form.indicators:
+        rows.setdefault(row.row, []).append(row)
+    return rows
+
+
+def _doubtful_cells(unit: Unit, rows: Sequence[Indicator], findings: Iterable[Finding]) -> str | None:
     """Why findings rest on cells that may belong to another column or row."""
     if any("name" in row.doubtful for row in rows):
         return _ROW_DOUBTFUL
+    form = form_of(unit)
     for each in findings:
-        named = [*rows, *_named(form, each)]
+        named = [*rows, *_named(unit, each)]
         needed = {*_needed(each.field), "name"}
         if any(row.doubtful & needed for row in named):
             return _ROW_DOUBTFUL

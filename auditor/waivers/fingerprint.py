@@ -26,10 +26,12 @@ def fingerprints(
     content are told apart by their order in the document. ``former`` puts another rule id in the place
     of each finding's."""
     seen: Counter[tuple[str, str, str]] = Counter()
+    forms: dict[int | None, _Rows] = {form.index: _Rows(form) for form in reversed(submission.forms)}
     names = tuple(former) or tuple(finding.rule for finding in findings)
     found = []
     for finding, name in zip(findings, names, strict=True):
-        key = name, _project(finding, submission), _content(finding, submission)
+        form = forms.get(finding.form)
+        key = name, _project(form, submission), _content(finding, form)
         text = "\0".join((*key, str(seen[key])))
         seen[key] += 1
         found.append(hashlib.sha256(text.encode()).hexdigest()[:_LENGTH])
@@ -46,21 +48,27 @@ def _normal(text: str) -> str:
     return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _form(finding: Finding, submission: Submission) -> Form | None:
-    return next((form for form in submission.forms if form.index == finding.form), None)
+class _Rows:
+    """A form with its rows by what they say and by their numbers; of rows that say the same, the last."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.by_text = {row_text(row): row for row in form.indicators}
+        self.by_number: dict[int | None, Indicator] = {
+            row.row: row for row in reversed(self.by_text.values())
+        }
 
 
-def _project(finding: Finding, submission: Submission) -> str:
-    form = _form(finding, submission)
+def _project(rows: _Rows | None, submission: Submission) -> str:
+    form = rows.form if rows else None
     own = (form.project or f"{form.kind} {form.department or ''}") if form else ""
     return _normal(f"{submission.issuer or ''}|{own}")
 
 
-def _content(finding: Finding, submission: Submission) -> str:
-    form = _form(finding, submission)
-    rows = {row_text(row): row for row in form.indicators} if form else {}
-    parts = [_row(rows[each.text]) if each.text in rows else each.text for each in finding.evidence]
-    row = next((row for row in rows.values() if row.row == finding.row), None)
+def _content(finding: Finding, rows: _Rows | None) -> str:
+    by_text = rows.by_text if rows else {}
+    parts = [_row(by_text[each.text]) if each.text in by_text else each.text for each in finding.evidence]
+    row = rows.by_number.get(finding.row) if rows else None
     if row is not None:
         parts.append(_row(row))
         if finding.field == "weight":

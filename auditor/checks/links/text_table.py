@@ -110,7 +110,7 @@ def _judged(link: Link, context: Context) -> Link:
 
 def _belongs_elsewhere(found: list[Link], links: FormLinks) -> bool:
     """Whether another row settles each quantity, alone or as one of several parts."""
-    return all(_settled(link.mention, link.indicator, links.form, links.linker) for link in found)
+    return all(_settled(link.mention, link.indicator, links) for link in found)
 
 
 def _of_later_year(link: Link, form: Form) -> bool:
@@ -142,22 +142,11 @@ def _stated_beside(link: Link, links: FormLinks) -> bool:
     )
 
 
-def _settled(mention: Mention, indicator: Indicator, form: Form, linker: Linker) -> bool:
-    if linker.adds_up(mention, form):
+def _settled(mention: Mention, indicator: Indicator, links: FormLinks) -> bool:
+    if links.adds_up(mention):
         return True
-    own = linker.closeness(mention.quantity, indicator)
-    money = "money" in mention.quantity.unit.kinds
-    return any(
-        (linker.closeness(mention.quantity, row) > own and (not money or _in_money(row, linker)))
-        or ((link := linker.link(mention, row)) is not None and link.agreement is Agreement.SAME)
-        for row in form.indicators
-        if row.row != indicator.row and linker.target(row) is not None
-    )
-
-
-def _in_money(row: Indicator, linker: Linker) -> bool:
-    target = linker.target(row)
-    return target is not None and any(kind.startswith("money") for kind in target.unit.kinds)
+    own = links.linker.closeness(mention.quantity, indicator)
+    return links.rivals(mention).closer(indicator.row, own)
 
 
 def _hit(link: Link, indicator: Indicator) -> Hit:
