@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -24,3 +27,10 @@ def listening(app: Starlette) -> Iterator[str]:
         server.should_exit = True
         thread.join(20)
         port.close()
+
+
+def finished(work: Coroutine[Any, Any, None]) -> None:
+    """Runs work to its end on a loop and thread of its own: Playwright keeps one running in the thread of the
+    tests."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import time
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from auditor.errors import InputError
 from auditor.readers.limits import MEGABYTE
 from auditor.web.engine import ProcessEngine, WorkError
 from auditor.web.settings import Settings
+from tests.web.serving import finished
 
 
 def hang() -> None:
@@ -60,6 +60,6 @@ def test_what_goes_wrong_is_told_and_the_next_is_done(settings: Settings) -> Non
         assert await engine.page(answer, 2) == 3
 
     try:
-        asyncio.run(all_of_them())
+        finished(all_of_them())
     finally:
         engine.close()
