@@ -23,7 +23,8 @@ NEW_DATE = (1980, 1, 1, 0, 0, 0)  # the zero of zip files: new parts carry no ti
 PART = "docProps/custom.xml"
 TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
-_VALUE = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_VALUE = f"{{{_VALUES}}}lpwstr"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE_LIST = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -103,12 +104,17 @@ def _commented(archive: Archive) -> bool:
 
 
 def _with_properties(data: bytes | None, values: Mapping[str, str]) -> bytes:
-    root = etree.Element(f"{{{_PROPERTIES}}}Properties") if data is None else _parsed(data)
+    root = _no_properties() if data is None else _parsed(data)
     for old in [each for each in root if each.get("name") in values]:
         root.remove(old)
     for name, value in values.items():
         _add_property(root, name, value)
     return _written(root)
+
+
+def _no_properties() -> etree._Element:
+    """With prefixes of their own: those that libraries register for the whole process change the bytes."""
+    return etree.Element(f"{{{_PROPERTIES}}}Properties", nsmap={"cp": _PROPERTIES, "vt": _VALUES})
 
 
 def _add_property(root: etree._Element, name: str, value: str) -> None:
