@@ -38,14 +38,18 @@ class SubmissionUnit:
 
 @dataclass(frozen=True, slots=True)
 class FormUnit:
-    """One form. ``reading`` is what the rules on it and on its parts share."""
+    """One form. ``reading`` is what the rules on it and on its parts share, ``whole`` what the rules on all
+    forms of the submission do."""
 
     scope: ClassVar[Scope] = Scope.FORM
     submission: Submission
     form: Form
     reading: Reading[Form] = field(default=_OWN, compare=False, repr=False)
+    whole: Reading[Submission] = field(default=_OWN, compare=False, repr=False)
 
     def __post_init__(self) -> None:
+        if self.whole is _OWN:
+            object.__setattr__(self, "whole", Reading(self.submission))
         if self.reading is _OWN:
             object.__setattr__(self, "reading", Reading(self.form))
 

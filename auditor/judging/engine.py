@@ -88,7 +88,8 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     for bound in rules[Scope.SUBMISSION]:
         tally.add(bound, None, ((judge(bound, whole, context), 1),))
     for form in yearly.forms:
-        judge_form(tuple(FormUnit(yearly, view) for view in views[form.index]), rules, context, tally)
+        units = tuple(FormUnit(yearly, view, whole=whole.reading) for view in views[form.index])
+        judge_form(units, rules, context, tally)
     told = _told_once(tally.failures, submission)
     findings = _without_repetitions(told, tally.counts)
     return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(tally.gaps), tally.counts)

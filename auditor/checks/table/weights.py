@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pydantic import Field
@@ -31,7 +31,8 @@ from auditor.checks.shared.structure import StructureWords, shows_its_end
 from auditor.checks.shared.words import LESS, MORE, OR
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import HAN
-from auditor.model import Confidence, Evidence, Form, RowRef
+from auditor.config.lexicons import Lexicons
+from auditor.model import Confidence, Evidence, Form, FormKind, RowRef, Submission
 from auditor.model.words import FIELD_WORDS
 
 _HUNDRED = Decimal(100)
@@ -70,7 +71,7 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         return Undetermined(reasons.weights_unnamed(heading))
     words = context.lexicons.load("structure-words", StructureWords)
     total = _total(form)
-    expected = _expected(form, unit.submission.forms, context, words)
+    expected = _expected(unit, context, words)
     if any(abs(total - each) <= params.tolerance for each in expected):
         return PASSED
     return failed(_sum_hit(form, total, expected, context, words))
@@ -81,27 +82,32 @@ def _total(form: Form) -> Decimal:
     return total * _HUNDRED if total <= _FRACTIONS else total
 
 
-def _expected(
-    form: Form, forms: Sequence[Form], context: Context, words: StructureWords
-) -> tuple[Decimal, ...]:
+def _expected(unit: FormUnit, context: Context, words: StructureWords) -> tuple[Decimal, ...]:
     """The legal totals: one where the execution (a row, or a line of its own with points) or the document's
     majority decides, else all."""
-    whole = context.profile.weight_total_with_execution
+    form, whole = unit.form, context.profile.weight_total_with_execution
     if words.execution_row(form) is not None:
         return (whole,)
     if points := _points_kept(form):
         return (whole - points,)
     legal = tuple(context.profile.weight_totals)
-    siblings = Counter(
-        _total(other)
-        for other in forms
-        if other is not form and other.kind is form.kind and _readable(other)
-        and words.execution_row(other) is None
-    )  # fmt: skip
+    siblings = unit.whole.once(_totals, context.lexicons).get(form.kind, Counter()).copy()
+    if _readable(form) and any(other is form for other in unit.submission.forms):
+        siblings[_total(form)] -= 1
     usual = [(total, count) for total, count in siblings.most_common() if total in legal]
     if usual and usual[0][1] >= _MAJORITY and usual[0][1] * 4 >= 3 * siblings.total():
         return (usual[0][0],)
     return legal
+
+
+def _totals(submission: Submission, lexicons: Lexicons) -> Mapping[FormKind, Counter[Decimal]]:
+    """How often each total stands in the forms of each kind that have no row of execution."""
+    words = lexicons.load("structure-words", StructureWords)
+    totals: dict[FormKind, Counter[Decimal]] = {form.kind: Counter() for form in submission.forms}
+    for form in submission.forms:
+        if _readable(form) and words.execution_row(form) is None:
+            totals[form.kind][_total(form)] += 1
+    return totals
 
 
 def _points_kept(form: Form) -> Decimal:
