@@ -74,7 +74,7 @@ def test_no_grid_but_words(report: AuditReport, told: Callable[[AuditReport], st
     assert not GRID.search(text)
 
 
-@pytest.mark.parametrize("told", [screen, check, in_letter, show, lambda r: render(r, "markdown")])
+@pytest.mark.parametrize("told", [screen, check, show, lambda r: render(r, "markdown")])
 def test_a_cell_is_named_by_row_indicator_and_column(
     report: AuditReport, told: Callable[[AuditReport], str]
 ) -> None:
@@ -103,3 +103,11 @@ def test_programs_get_the_grid(report: AuditReport) -> None:
     assert all(
         {"row", "column"} <= place.keys() or {"sheet", "cell"} <= place.keys() for place in places if place
     )
+
+
+def test_the_letter_names_the_indicator_where_its_sentence_opens(report: AuditReport) -> None:
+    rows = {row.row: row.name for form in report.submissions[0].submission.forms for row in form.indicators}
+    found = re.findall(r"第(\d+)行的“[^”]+”一栏（编号[^）]+）。“([^”…]+)", in_letter(report))
+    assert found
+    assert all(name in "".join(rows.values()) for _, name in found)
+    assert {int(row) for row, _ in found} <= set(rows)
