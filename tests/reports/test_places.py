@@ -106,8 +106,8 @@ def test_programs_get_the_grid(report: AuditReport) -> None:
 
 
 def test_the_letter_names_the_indicator_where_its_sentence_opens(report: AuditReport) -> None:
-    rows = {row.row: row.name for form in report.submissions[0].submission.forms for row in form.indicators}
+    rows = [row for form in report.submissions[0].submission.forms for row in form.indicators]
     found = re.findall(r"第(\d+)行的“[^”]+”一栏（编号[^）]+）。“([^”…]+)", in_letter(report))
     assert found
-    assert all(name in "".join(rows.values()) for _, name in found)
-    assert {int(row) for row, _ in found} <= set(rows)
+    assert [name for _, name in found if name not in "".join(row.name for row in rows)] == []
+    assert {int(row) for row, _ in found} <= {row.row for row in rows}
