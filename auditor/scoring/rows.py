@@ -77,7 +77,7 @@ class Rows:
 
     def left_with(self, left: Mapping[int, Decimal]) -> Rows:
         """The rows with what their faults leave of them, by their numbers."""
-        return replace(self, all=tuple(replace(each, left=left.get(each.row.row, _ONE)) for each in self.all))
+        return replace(self, all=tuple(_with_left(each, left.get(each.row.row, _ONE)) for each in self.all))
 
     def share(self, value: Callable[[RowFacts], Decimal]) -> Decimal:
         """The share of the form's weight that has ``value`` (0…1). A form without weights is measured by its
@@ -97,6 +97,10 @@ class Rows:
         if self.total is None:
             return Decimal(sum(map(holds, self.all))) / len(self.all)
         return sum((each.row.weight or _ZERO for each in self.all if holds(each)), _ZERO) / self.total
+
+
+def _with_left(each: RowFacts, left: Decimal) -> RowFacts:
+    return each if left is each.left else replace(each, left=left)
 
 
 def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str, Decimal]) -> Rows:
