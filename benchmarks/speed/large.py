@@ -1,6 +1,6 @@
 """Large inputs: one form of many rows, one file of many forms, long texts; growth should be linear.
 
-    python -m benchmarks.speed.large [--rows 1250 2500 5000] [--forms 250 500 1000] [--texts 5000 20000 80000]
+    python -m benchmarks.speed.large [--rows 1250 2500 5000] [--forms 100 200 400] [--texts 5000 20000 80000]
 
 Processor seconds of reading, recognising and judging with scores, in one process after a small file has
 loaded everything, and the quotient of each size to the one before.
@@ -71,7 +71,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--rows", nargs="*", type=int, default=[1250, 2500, 5000])
-    parser.add_argument("--forms", nargs="*", type=int, default=[250, 500, 1000])
+    parser.add_argument("--forms", nargs="*", type=int, default=[100, 200, 400])
     parser.add_argument("--texts", nargs="*", type=int, default=[5_000, 20_000, 80_000])
     options = parser.parse_args()
     ruleset = load_ruleset()
