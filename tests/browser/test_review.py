@@ -26,7 +26,7 @@ from tests.web.desk.conftest import with_open_points
 from tests.web.serving import listening
 
 from .conftest import Seen
-from .test_desk import clean
+from .test_self_check import clean
 
 FILES = 60
 DECISIONS = 20

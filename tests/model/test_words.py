@@ -35,6 +35,7 @@ def test_no_other_table_of_outcomes_or_urgencies(word: str) -> None:
 
 
 ELSEWHERE = {
+    "batch/preloaded.py": "headings of the form that is audited before the first",
     "cli/language.py": "help of options, read before anything is imported",
     "forms/shapes/weights.py": "classes of cells, of which one is a unit",
 }
