@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import signal
 import socket
+import sys
 from collections.abc import Callable
 
 from auditor.errors import UsageError
@@ -28,10 +30,13 @@ def serve(settings: Settings, told: Callable[[str], None]) -> None:
             "请换一个端口（--port）或数据文件夹（--data）后再试"
         ) from error
     logging.basicConfig(level=logging.INFO, format=_LOG, force=True)
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)  # of its own start and end it tells in English
     told(_address(settings, listening))
     config = uvicorn.Config(
         app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=3
     )
+    if sys.platform != "win32":  # uvicorn knows no closed terminal
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
 

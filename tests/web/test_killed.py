@@ -96,11 +96,17 @@ def test_a_killed_server_goes_on_with_what_waits_and_keeps_what_was_changed(
         assert 'data-act="undo">' in client.get(f"{second.address}{desk}").text
 
 
-def test_a_server_that_is_told_to_end_leaves_no_process_behind(start: Callable[[], Server]) -> None:
+@pytest.mark.parametrize("order", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_server_that_is_told_to_end_says_so_and_leaves_no_process_behind(
+    start: Callable[[], Server], tmp_path: Path, order: signal.Signals
+) -> None:
     server = start()
-    server.process.terminate()
-    server.process.wait(PATIENCE)
+    server.process.send_signal(order)
+    assert server.process.wait(PATIENCE) == 0
     wait_for(lambda: not group(server.process.pid))
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert log.endswith("服务已停止。\n")
+    assert "Traceback" not in log
 
 
 def group(leader: int) -> list[str]:

@@ -91,7 +91,10 @@ def run(args: Namespace) -> int:
     if args.open and _is_ours(settings.address):
         _tell(settings.address, browse=True)  # somebody started it twice
         return OK
-    serve(settings, partial(_tell, browse=args.open))
+    try:
+        serve(settings, partial(_tell, browse=args.open))
+    except KeyboardInterrupt:  # whoever ends a server breaks nothing off
+        say("服务已停止。")
     return OK
 
 
