@@ -10,7 +10,7 @@ from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, Submissio
 from auditor.comparison.overview import Line, changed, line_of, score, total_of
 from auditor.comparison.terminal import headline, notes
 from auditor.model.words import URGENCY_WORDS, WAIVED
-from auditor.reports.html.report import environment
+from auditor.reports.html.environment import environment
 
 TEMPLATE = "diff.html.j2"
 _URGENCIES = {**{word: urgency.value for urgency, word in URGENCY_WORDS.items()}, WAIVED: "writing"}

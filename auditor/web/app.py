@@ -42,7 +42,7 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
 
     settings.data.mkdir(parents=True, exist_ok=True)
     return Starlette(
-        routes=_routes(),
+        routes=_routes(settings),
         middleware=[
             Middleware(AccessLog),
             Middleware(SafeHeaders),
@@ -62,13 +62,13 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
     )
 
 
-def _routes() -> list[BaseRoute]:
+def _routes(settings: Settings) -> list[BaseRoute]:
     return [
         *home.routes(),
         *files.routes(),
         *editor.routes(),
         *access.routes(),
-        *desk_routes(),
+        *desk_routes(settings),
         *api.routes(),
         *static.routes(),
     ]

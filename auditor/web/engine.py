@@ -12,6 +12,7 @@ from auditor.batch.standing import JobLostError, JobOverdueError, Pages, Standin
 from auditor.web.settings import Settings
 from auditor.web.work import Answer, Call, Refusal, perform, set_up
 
+_FILES, _PAGES = "files", "pages"
 _PATIENCE = 30.0  # seconds for a page, a report or a download
 
 
@@ -26,6 +27,9 @@ class WorkError(Exception):
 
 class Engine(Protocol):
     """Does work while the event loop goes on; it refuses with WorkError."""
+
+    def start(self) -> None:
+        """Makes ready, so that the first work need not wait for that; it may come before."""
 
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
         """Work on an upload, within the limits of a file."""
@@ -42,16 +46,24 @@ class ProcessEngine:
 
     def __init__(self, settings: Settings) -> None:
         preload = Preload(settings.rules, segmenter=True)
-        task = Task(set_up, (settings.rules, settings.limits), perform, preload)
-        self._seconds = settings.limits.seconds
-        self._files = StandingPool(task, workers=settings.workers)
-        self._pages = StandingPool(task, workers=settings.workers)
+        self._task = Task(set_up, (settings.rules, settings.limits), perform, preload)
+        self._seconds, self._workers = settings.limits.seconds, settings.workers
+        self._pools: dict[str, StandingPool] = {}
+
+    def start(self) -> None:
+        for kind in (_FILES, _PAGES):
+            self._pool(kind)
 
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Pages | None = None) -> Any:
-        return await self._answer(self._files, Call(function, arguments), self._seconds, pages)
+        return await self._answer(self._pool(_FILES), Call(function, arguments), self._seconds, pages)
 
     async def page(self, function: Callable[..., Any], *arguments: Any) -> Any:
-        return await self._answer(self._pages, Call(function, arguments), _PATIENCE, None)
+        return await self._answer(self._pool(_PAGES), Call(function, arguments), _PATIENCE, None)
+
+    def _pool(self, kind: str) -> StandingPool:
+        if kind not in self._pools:
+            self._pools[kind] = StandingPool(self._task, workers=self._workers)
+        return self._pools[kind]
 
     async def _answer(self, pool: StandingPool, call: Call, seconds: float, pages: Pages | None) -> Any:
         try:
@@ -65,8 +77,8 @@ class ProcessEngine:
         return value_of(answer)
 
     def close(self) -> None:
-        self._files.close()
-        self._pages.close()
+        for pool in self._pools.values():
+            pool.close()
 
 
 def value_of(answer: object) -> Any:

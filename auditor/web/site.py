@@ -16,7 +16,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse
 
 from auditor.config.resources import data_directory
-from auditor.reports.html.report import environment
+from auditor.reports.html.environment import environment
 from auditor.store import open_store
 from auditor.web.database import Database
 from auditor.web.drafts import Drafts
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("auditor.web")
 _HOUR = 3_600.0
+_FIRST_PAGE = 1.0  # seconds after the start
 _LOGINS, _LOGIN_SECONDS = 10, 300.0
 _EDITS, _EDIT_SECONDS = 240, 60.0
 
@@ -142,7 +143,7 @@ async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIte
     app.state.site = site
     site.jobs.recover()
     tasks = [asyncio.create_task(site.jobs.work()) for _ in range(settings.workers)]
-    tasks.append(asyncio.create_task(_tidied(site)))
+    tasks += [asyncio.create_task(_tidied(site)), asyncio.create_task(_made_ready(engine))]
     try:
         yield
     finally:
@@ -155,6 +156,12 @@ async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIte
         site.database.close()
         if site.store is not None:
             site.store.close()
+
+
+async def _made_ready(engine: Engine) -> None:
+    """Starts the processes after the first page, for which they would take the processor."""
+    await asyncio.sleep(_FIRST_PAGE)
+    engine.start()
 
 
 async def _tidied(site: Site) -> None:

@@ -30,6 +30,9 @@ class InlineEngine:
     def __init__(self, settings: Settings) -> None:
         self.limits = settings.limits
 
+    def start(self) -> None:
+        """There is nothing to make ready."""
+
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Any = None) -> Any:
         return value_of(perform(Call(function, arguments)))
 

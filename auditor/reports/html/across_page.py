@@ -7,7 +7,7 @@ from pathlib import Path
 
 from auditor.model import Across
 from auditor.reports.html.across import across_view
-from auditor.reports.html.report import environment
+from auditor.reports.html.environment import environment
 
 TEMPLATE = "across_page.html.j2"
 

@@ -14,19 +14,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
-from auditor.config.resources import data_directory
 from auditor.model import AuditReport, Summary
+from auditor.reports.html.environment import environment
 from auditor.reports.html.overview import batch_view
 from auditor.reports.html.submission import SubmissionView, rule_views, submission_view
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
 from auditor.words.visible import visible
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 TEMPLATE, SCRIPT = "report.html.j2", "report.js"
 ONE_FILE = 50  # up to so many submissions make one file that still opens at once
@@ -128,24 +125,3 @@ class _Site:
         level = 3 if given["batch"] else 2  # of the headings inside a submission
         heads = running_heads(given["submissions"], whole=bool(given["batch"]))
         return self._page.render(**self._shared, **given, level=level, heads=heads)
-
-
-def environment(templates: Path | None) -> Environment:
-    """Where templates come from: a bureau's folder, then the built-in ones."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    folders = [folder for folder in (templates, data_directory("reports") / "html") if folder]
-    return Environment(
-        loader=FileSystemLoader(folders, encoding="utf-8"),
-        autoescape=True,
-        finalize=_inert,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _inert(value: Any) -> Any:
-    """Words without steering characters; markup made by the templates stays as it is."""
-    return visible(value) if type(value) is str else value

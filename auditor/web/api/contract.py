@@ -10,7 +10,7 @@ Verdict = Literal["采纳", "不采纳", "待核实"]
 
 
 class _Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Problem(_Record):

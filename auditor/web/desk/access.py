@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_CLOSED = "这台服务器没有打开审核库。请管理员用 auditor serve --store bureau.db 启动"
 MOST_FILES = 500  # in one batch that is sent through the page
 
 
@@ -83,8 +84,14 @@ def sent(view: Sent) -> Handler:
 
 def _desk(request: Request, site: Site, visitor: Visitor) -> Desk:
     if site.store is None:
-        raise HTTPException(404, "这台服务器没有打开审核库。请管理员用 auditor serve --store bureau.db 启动")
+        raise HTTPException(404, _CLOSED)
     return Desk(site, site.store, visitor, request)
+
+
+async def closed(request: Request, site: Site, visitor: Visitor) -> Response:
+    """The answer of a server without a store to a reviewer."""
+    del request, site, visitor
+    raise HTTPException(404, _CLOSED)
 
 
 async def _told(answer: Awaitable[Response]) -> Response:

@@ -8,12 +8,12 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.reports.letter.fields import Decided
-from auditor.scoring.manual import Given
 from auditor.spool.codec import encode
 from auditor.store.records import QueuedSubmission
 from auditor.web.desk.access import Desk, given_to, queue_of, run_of
@@ -21,6 +21,9 @@ from auditor.web.desk.batches import title_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
 from auditor.web.desk.work import letter_of, worklist_of
 from auditor.web.views.files import attachment, now
+
+if TYPE_CHECKING:
+    from auditor.scoring.manual import Given
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

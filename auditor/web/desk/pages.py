@@ -4,11 +4,33 @@ from __future__ import annotations
 
 from starlette.routing import BaseRoute, Route
 
-from auditor.web.desk import answering, batches, chief, deciding, health, letters, listing, reading, rounds
-from auditor.web.desk.access import seen, sent
+from auditor.web.desk.access import closed, seen, sent
+from auditor.web.sessions import Role
+from auditor.web.settings import Settings
+from auditor.web.views.forms import shown
 
 
-def routes() -> list[BaseRoute]:
+def routes(settings: Settings) -> list[BaseRoute]:
+    """Those of the desk where the server has a store, else what says that it has none."""
+    if settings.store is None:
+        return [Route("/desk{rest:path}", shown(closed, role=Role.REVIEWER))]
+    return _open_routes()
+
+
+def _open_routes() -> list[BaseRoute]:
+    # They load the database's library, for which nobody waits who has no store.
+    from auditor.web.desk import (
+        answering,
+        batches,
+        chief,
+        deciding,
+        health,
+        letters,
+        listing,
+        reading,
+        rounds,
+    )
+
     run = "/desk/runs/{run:int}"
     file = f"{run}/files/{{file:int}}"
     return [
