@@ -112,6 +112,9 @@ def _rows(
     if kind is not Kind.DEPARTMENT and rng.random() < 0.4:
         cap = f"{budget.normalize():f}"
         rows.insert(-1, Row("项目总成本", "成本", "≤", cap, "万元", "", key="≤"))
+    if all(row.dimension != "成本" for row in rows):
+        usual = words().department_costs if kind is Kind.DEPARTMENT else words().project_costs
+        rows.insert(-1, _row(rng.choice(usual), rng))
     if rng.random() < 0.4:
         one = rng.choice(words().qualitative)
         rows.insert(-1, Row(one.name, one.dimension, "定性", one.value, "", ""))
@@ -136,13 +139,15 @@ def with_levels(row: Row, layout: Layout) -> Row:
 def _entries(field: str, rng: Random) -> list[Entry]:
     entries = library()[field]
     by = {each: [entry for entry in entries if entry.dimension == each] for each in _FULL_PATHS}
-    benefits = [entry for each in _BENEFITS for entry in by[each]]
+    nature = by["生态效益"]  # what is for the environment says what becomes of it
+    others = [entry for each in _BENEFITS for entry in by[each] if entry not in nature]
     return [
         *_some(by["数量"], 3, 5, rng),
         *_some(by["质量"], 1, 3, rng),
         *_some(by["时效"], 1, 2, rng),
         *(_some(by["成本"], 0, 1, rng)),
-        *_some(benefits, 1, 3, rng),
+        *_some(others, 0 if nature else 1, 2 if nature else 3, rng),
+        *_some(nature, 1, 1, rng),
         *_some(by["满意度"], 1, 1, rng),
     ]
 

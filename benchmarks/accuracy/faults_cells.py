@@ -141,6 +141,11 @@ def _impossible(sheet: Sheet, found: tuple[Place, Row] | None, value: str) -> In
     return Injection(wrong, form, frozenset({index}))
 
 
+def _bounded(row: Row) -> bool:
+    """A rate of a whole: pupils of any age count in gross enrolment."""
+    return rate(row) and "毛入" not in row.name
+
+
 @fault(
     "rate-over-100",
     "比率超过100%",
@@ -149,7 +154,7 @@ def _impossible(sheet: Sheet, found: tuple[Place, Row] | None, value: str) -> In
     touches={"rows.value", "goal", "overview"},
 )
 def rate_over_100(sheet: Sheet, rng: Random) -> Injection | None:
-    found = pick_row(sheet, rng, lambda row: rate(row) and float(row.value) >= 80)
+    found = pick_row(sheet, rng, lambda row: _bounded(row) and float(row.value) >= 80)
     return _impossible(sheet, found, rng.choice(["105", "110", "120", "950"]))
 
 

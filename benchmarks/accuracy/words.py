@@ -58,6 +58,8 @@ class Words(_Model):
     templates: dict[str, tuple[str, ...]]
     frequencies: dict[str, str]
     qualitative: tuple[Qualitative, ...]
+    project_costs: tuple[Entry, ...]
+    department_costs: tuple[Entry, ...]
     promises: tuple[str, ...]
     zero_promises: tuple[str, ...]
     slogans_as_names: tuple[str, ...]

@@ -15,6 +15,7 @@ _TITLES = {
     Kind.DEPARTMENT: "年部门（单位）整体绩效目标表",
     Kind.SELF_REVIEW: "年度项目支出绩效自评表",
 }
+_MONEY = "单位：万元"
 _COLUMNS = {
     "name": "指标名称",
     "weight": "指标权重",
@@ -42,7 +43,8 @@ def document(sheet: Sheet) -> Document:
         return read_text("\n".join(_text_lines(sheet)).encode(), "accuracy.md")
     blocks: list[Block] = []
     for title, rows in sheet.tables:
-        blocks += [_paragraph(title, len(blocks)), _table([*rows], len(blocks) + 1)]
+        blocks += [_paragraph(title, len(blocks)), Paragraph(_MONEY, Location(line=len(blocks) + 2))]
+        blocks.append(_table([*rows], len(blocks) + 1))
     for form in sheet.forms:
         blocks += [_paragraph(_title(form), len(blocks)), _table([*_form_lines(form)], len(blocks) + 1)]
     return Document("accuracy.docx", "docx", tuple(blocks))
@@ -50,11 +52,11 @@ def document(sheet: Sheet) -> Document:
 
 def _text_lines(sheet: Sheet) -> Iterator[str]:
     for title, rows in sheet.tables:
-        yield f"## {title}\n\n单位：万元\n"
+        yield f"## {title}\n\n{_MONEY}\n"
         yield from ("\t".join(row) for row in rows)
         yield ""
     for form in sheet.forms:
-        yield f"## {_title(form)}\n\n编制单位：{form.department}\n\n单位：万元\n"
+        yield f"## {_title(form)}\n\n编制单位：{form.department}\n\n{_MONEY}\n"
         yield from ("\t".join(line) for line in _form_lines(form))
         yield ""
 

@@ -73,13 +73,16 @@ class Doubling(LexiconModel, lexicon="doubling"):
         starts: Callable[[], frozenset[int]],
         known: Callable[[str], bool],
     ) -> bool:
-        """Whether what stands twice is a word and no accident of its neighbours."""
+        """Whether what stands twice is a word and no accident of its neighbours. What the two halves of a known
+        word make together (到达 in 达到达到) is none."""
         second = match.start() + len(match[1])
         if match[0] in self.corrections:
             return True
-        if any(known(word) for word in _across(text, second)):
+        whole = known(match[1])
+        across = ((start, end) for start, end in _across(text, second) if known(text[start:end]))
+        if any(not whole or start < match.start() or end > match.end() for start, end in across):
             return False
-        return known(match[1]) or second in starts()
+        return whole or second in starts()
 
     def _judge(self, text: str, match: re.Match[str]) -> Doubled | None:
         word, doubled = match[1], match[0]
@@ -90,8 +93,8 @@ class Doubling(LexiconModel, lexicon="doubling"):
         return Doubled(doubled, right, match.start(), match.end(), sure)
 
 
-def _across(text: str, place: int) -> Iterator[str]:
-    """The short words that a place would cut."""
+def _across(text: str, place: int) -> Iterator[tuple[int, int]]:
+    """Where the short words lie that a place would cut."""
     for start in range(max(0, place - _LONGEST + 1), place):
         for end in range(place + 1, min(len(text), start + _LONGEST) + 1):
-            yield text[start:end]
+            yield start, end
