@@ -48,9 +48,7 @@ def table_balance(unit: SubmissionUnit, params: TableBalance, context: Context) 
 def _children(table: BudgetTable, tolerance: Decimal) -> Iterator[Hit]:
     for parent in (*_whole(table), *table.rows):
         length = len(parent.code) + 2 if parent.code else _CLASS
-        children = [
-            row for row in table.rows if row.code.startswith(parent.code) and len(row.code) == length
-        ]
+        children = [row for row in table.rows if row.code.startswith(parent.code) and len(row.code) == length]
         if not children:
             continue
         for column, figure in parent.amounts.items():
@@ -84,9 +82,7 @@ def _columns(table: BudgetTable, words: BudgetWords, tolerance: Decimal) -> Iter
             yield _hit(table, row, figure, total, evidence, complete=only and len(parts) == _SIDES)
 
 
-def _adds_up(
-    totals: Mapping[int, Figure], whole: int, parts: tuple[int, int], tolerance: Decimal
-) -> bool:
+def _adds_up(totals: Mapping[int, Figure], whole: int, parts: tuple[int, int], tolerance: Decimal) -> bool:
     """Whether the row of totals is the sum of its two columns, so that no third one has a part in it."""
     figures = [totals[column].value for column in (whole, *parts) if column in totals]
     return len(figures) == 1 + _SIDES and abs(figures[0] - sum(figures[1:])) <= tolerance * 3
