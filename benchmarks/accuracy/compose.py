@@ -48,7 +48,9 @@ def sheet(rng: Random) -> Sheet:
 def _pair(layout: Layout, field: str, rng: Random, *, place: str, year: int) -> Sheet:
     """A department's form that takes some of its indicators over from the project's form."""
     project = form(Kind.PROJECT, layout, field, rng, place=place, year=year)
+    own = with_levels(_row(rng.choice(words().department_costs), rng), layout)
     shared = [row for row in project.rows if not row.qualitative and row.dimension != "成本"]
+    shared.insert(-1, own)
     weights = _weights(len(shared), 100, rng)
     rows = tuple(replace(row, weight=weight) for row, weight in zip(shared, weights, strict=True))
     whole = form(Kind.DEPARTMENT, layout, field, rng, place=place, year=year)

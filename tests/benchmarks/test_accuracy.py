@@ -57,6 +57,7 @@ def test_clean_forms_agree_with_themselves(number: int) -> None:
     for form in many()[number].forms:
         assert sum(int(row.weight) for row in form.rows) in {90, 100}
         assert len({row.name for row in form.rows}) == len(form.rows)
+        assert any(row.dimension == "成本" for row in form.rows)
         assert form.goal
         for sentence in (*form.goal, *form.overview):
             if sentence.row is not None:
