@@ -73,8 +73,8 @@ class Doubling(LexiconModel, lexicon="doubling"):
         starts: Callable[[], frozenset[int]],
         known: Callable[[str], bool],
     ) -> bool:
-        """Whether what stands twice is a word and no accident of its neighbours. What the two halves of a known
-        word make together (到达 in 达到达到) is none."""
+        """Whether what stands twice is a word and no accident of its neighbours. What the two halves of a
+        known word make together (到达 in 达到达到) is none."""
         second = match.start() + len(match[1])
         if match[0] in self.corrections:
             return True
