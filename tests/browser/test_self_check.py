@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import base64
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -20,41 +20,31 @@ from tests.web.conftest import InlineEngine
 from tests.web.serving import listening
 
 from .conftest import Seen
+from .exported import SHEETS, Sheet, sheet_of
 
 Open = Callable[..., Seen]
 
-HEAD = (
-    ("项目名称", "社区助餐服务"),
-    ("主管部门", "某县民政局"),
-    ("年度预算（万元）", "80"),
-    ("项目概况", "为辖区老人提供助餐服务，全年助餐18000人次，培训助餐人员120人次。"),
-    ("年度绩效目标", "全年助餐18000人次，培训助餐人员120人次，老人满意度达到90%。"),
-)
 COLUMNS = ("一级指标", "二级指标", "指标名称", "计算符号", "指标值", "计量单位", "权重")
 ROWS = (
     ("产出指标", "数量指标", "助餐人次", "≥", "18000", "人次", "30"),
-    ("产出指标", "数量指标", "助餐人员培训人次", "≤", "120", "人次", "20"),
     ("产出指标", "质量指标", "助餐食品抽检合格率", "≥", "98", "%", "20"),
-    ("效益指标", "社会效益指标", "助餐服务覆盖村数", "≥", "25", "个", "20"),
-    ("满意度指标", "服务对象满意度指标", "老人满意度", "≥", "90", "%", "10"),
 )
-SIGN = '[id="i-2.operator"]'
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_DROP = """([name, kind, data]) => {
+  const carried = new DataTransfer();
+  carried.items.add(new File([Uint8Array.from(atob(data), (one) => one.charCodeAt(0))], name, {type: kind}));
+  return carried;
+}"""
 
 
-def form_docx() -> bytes:
-    """The form as a Word file with a table of labels and one of indicators."""
-    docx = pytest.importorskip("docx")
-    document = docx.Document()
-    document.add_heading("2026年项目绩效目标申报表", 0)
-    for rows in (HEAD, (COLUMNS, *ROWS)):
-        table = document.add_table(len(rows), len(rows[0]), style="Table Grid")
-        for line, row in zip(table.rows, rows, strict=True):
-            for cell, words in zip(line.cells, row, strict=True):
-                cell.text = words
-        document.add_paragraph()
-    buffer = io.BytesIO()
-    document.save(buffer)
-    return buffer.getvalue()
+@pytest.fixture(params=SHEETS)
+def sheet(request: pytest.FixtureRequest) -> Sheet:
+    return sheet_of(request.param)
+
+
+@pytest.fixture
+def invented() -> Sheet:
+    return sheet_of("invented")
 
 
 @pytest.fixture(scope="module")
@@ -88,9 +78,9 @@ def open_at(browser: Any, address: str) -> Iterator[Open]:
 
 
 def send(page: Any, name: str, data: bytes) -> None:
-    """Chooses a file, waits for its audit and opens its desk."""
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    page.set_input_files("#files", {"name": name, "mimeType": kind, "buffer": data})
+    """Drops a file, waits for its audit and opens its desk."""
+    carried = page.evaluate_handle(_DROP, [name, _WORD, base64.b64encode(data).decode()])
+    page.dispatch_event("[data-drop]", "drop", {"dataTransfer": carried})
     page.locator(".upload", has_text=name).get_by_role("link", name="在线修改").click()
     page.locator("#desk").wait_for()
 
@@ -117,18 +107,22 @@ def rows(page: Any, number: int) -> None:
     expect(page.locator(".edit tbody tr")).to_have_count(number)
 
 
-def test_a_clerk_mends_a_form_and_sends_it_again(open_at: Open, address: str, tmp_path: Path) -> None:
+def test_a_clerk_mends_a_form_and_sends_it_again(
+    open_at: Open, address: str, sheet: Sheet, tmp_path: Path
+) -> None:
     seen = open_at()
     page = seen.page
-    send(page, "助餐.docx", form_docx())
+    sign, cell = f'[id="i-{sheet.sign}"]', f'[id="c-{sheet.sign}"]'
+    send(page, "申报表.docx", sheet.docx)
+    rows(page, sheet.rows)
     before, found = score(page), problems(page)
     wrong = page.locator(".found", has_text="方向相反")
     assert wrong.count() == 1
-    assert page.locator('[id="c-2.operator"]').get_attribute("class").count("hit")
+    assert page.locator(cell).get_attribute("class").count("hit")
 
     wrong.get_by_role("link").click()
-    assert page.evaluate("document.activeElement.id") == "i-2.operator"
-    page.fill(SIGN, "≥")
+    assert page.evaluate("document.activeElement.id") == f"i-{sheet.sign}"
+    page.fill(sign, "≥")
     page.keyboard.press("Tab")
     settled(page, found - 1)
     assert wrong.count() == 0
@@ -137,20 +131,20 @@ def test_a_clerk_mends_a_form_and_sends_it_again(open_at: Open, address: str, tm
 
     page.click("[data-act=undo]")
     settled(page, found)
-    assert page.input_value(SIGN) == "≤"
+    assert page.input_value(sign) == "≤"
     wrong.get_by_role("button", name=re.compile("采用")).click()
     settled(page, found - 1)
-    assert page.input_value(SIGN) == "≥"
+    assert page.input_value(sign) == "≥"
 
     page.fill("#word", "养老")
     page.locator(".offers button").first.click()
-    rows(page, len(ROWS) + 1)
+    rows(page, sheet.rows + 1)
     page.keyboard.press("Control+z")
-    rows(page, len(ROWS))
+    rows(page, sheet.rows)
     page.keyboard.press("Control+Shift+z")
-    rows(page, len(ROWS) + 1)
+    rows(page, sheet.rows + 1)
     page.click("[data-act=undo]")
-    rows(page, len(ROWS))
+    rows(page, sheet.rows)
 
     shown = score(page), problems(page)
     page.click(".menu summary")
@@ -166,19 +160,20 @@ def test_a_clerk_mends_a_form_and_sends_it_again(open_at: Open, address: str, tm
     assert seen.errors == []
 
 
-def test_words_that_are_being_typed_are_not_lost(open_at: Open) -> None:
+def test_words_that_are_being_typed_are_not_lost(open_at: Open, invented: Sheet) -> None:
     seen = open_at()
     page = seen.page
-    send(page, "打字.docx", form_docx())
-    page.fill(SIGN, "≥")
+    sign, cell = f'[id="i-{invented.sign}"]', f'[id="c-{invented.sign}"]'
+    send(page, "打字.docx", invented.docx)
+    page.fill(sign, "≥")
     page.locator('[id="i-3.name"]').click()
     page.keyboard.press("End")
     page.keyboard.type("（送检）", delay=60)
     settled(page, problems(page))
-    page.locator('[id="c-2.operator"].changed').wait_for()
+    page.locator(f"{cell}.changed").wait_for()
     page.locator('[id="c-3.name"].changed').wait_for()
     assert page.input_value('[id="i-3.name"]').endswith("合格率（送检）")
-    assert page.input_value(SIGN) == "≥"
+    assert page.input_value(sign) == "≥"
     assert seen.errors == []
 
 
@@ -192,9 +187,11 @@ def test_a_table_is_pasted(open_at: Open) -> None:
 
 
 @pytest.mark.parametrize("width", [1440, 768, 390])
-def test_pages_fit_the_screen_and_axe_finds_no_serious_violation(open_at: Open, axe: str, width: int) -> None:
+def test_pages_fit_the_screen_and_axe_finds_no_serious_violation(
+    open_at: Open, axe: str, invented: Sheet, width: int
+) -> None:
     page = open_at(width).page
-    send(page, "检查.docx", form_docx())
+    send(page, "检查.docx", invented.docx)
     clean(page, axe, width)
     page.goto(page.url.rpartition("/forms/")[0])
     clean(page, axe, width)
