@@ -1,5 +1,9 @@
-"""What all tests share: processes that they start find modules compiled, on a machine too that is set up to
-keep none (PYTHONDONTWRITEBYTECODE): each would compile the whole package anew."""
+"""What all tests share.
+
+Processes that they start find modules compiled, on a machine too that is set up to keep none
+(PYTHONDONTWRITEBYTECODE): each would compile the whole package anew. The cyclic collector looks as seldom as
+in a process that audits, and lets be what is collected of tests.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,16 @@ import tempfile
 
 import pytest
 
+from auditor.batch.collector import look_seldom, spare_collector
+
 
 def pytest_configure(config: pytest.Config) -> None:
+    look_seldom()
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
         folder = tempfile.mkdtemp(prefix="auditor-tests-")
         os.environ["PYTHONPYCACHEPREFIX"] = folder
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+def pytest_collection_finish() -> None:
+    spare_collector()

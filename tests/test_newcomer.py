@@ -77,11 +77,12 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def run(copy: Path) -> Run:
-    """Runs Python in the copy and gives what it prints."""
+def run(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
+    """Runs Python in the copy and gives what it prints; the copy is compiled once."""
+    compiled = tmp_path_factory.mktemp("compiled")
 
     def python(*arguments: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(compiled)}
         command = [sys.executable, *arguments]
         done = subprocess.run(
             command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", check=False

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2] / "auditor" / "checks"
+from tests.modules import sources, tree
+
 HAN = re.compile("[\u4e00-\u9fff]")
 PUNCTUATED = re.compile("[，。；：？！“”]")
 FEW = 3  # Chinese characters of a text that is a set of signs and particles
@@ -30,19 +30,19 @@ ALLOWED = {
 }
 
 
-def sentence_pieces(tree: ast.Module) -> Iterator[tuple[int, str]]:
+def sentence_pieces(module: ast.Module) -> Iterator[tuple[int, str]]:
     """Line and text of each piece."""
-    spared = {id(part) for node in ast.walk(tree) for part in _spared(node)}
+    spared = {id(part) for node in ast.walk(module) for part in _spared(node)}
     joined = {
-        id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
+        id(part) for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)
     }
     inside = {
         id(part)
-        for node in ast.walk(tree)
+        for node in ast.walk(module)
         if isinstance(node, ast.FunctionDef | ast.Lambda)
         for part in ast.walk(node)
     }
-    for node in ast.walk(tree):
+    for node in ast.walk(module):
         if id(node) in spared or not isinstance(node, ast.Constant) or not isinstance(node.value, str):
             continue
         told = id(node) in inside or id(node) in joined or PUNCTUATED.search(node.value)
@@ -66,18 +66,17 @@ def _spared(node: ast.AST) -> Iterator[ast.AST]:
                 yield from ast.walk(each)
 
 
-MODULES = sorted(str(path.relative_to(ROOT)) for path in ROOT.rglob("*.py"))
+CHECKS = {name.removeprefix("checks/"): name for name in sources() if name.startswith("checks/")}
 
 
-@pytest.mark.parametrize("name", [name for name in MODULES if name not in ALLOWED])
-def test_a_kind_writes_no_sentences(name: str) -> None:
-    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
-    assert list(sentence_pieces(tree)) == []
+def test_kinds_write_no_sentences() -> None:
+    found = {short: list(sentence_pieces(tree(name))) for short, name in CHECKS.items()}
+    assert {short: pieces for short, pieces in found.items() if pieces and short not in ALLOWED} == {}
 
 
 @pytest.mark.parametrize("name", ALLOWED)
 def test_what_is_allowed_is_needed(name: str) -> None:
-    assert list(sentence_pieces(ast.parse((ROOT / name).read_text(encoding="utf-8"))))
+    assert list(sentence_pieces(tree(CHECKS[name])))
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "auditor"
+from tests.modules import sources, trees
+
 _SIGN = r"[-‐‑‒–—―－~～〜]"
 _IN_CLASS = r"(?:\\.|[^\]\\])*?"
 OWN = {
@@ -23,24 +23,23 @@ OWN = {
     ),
 }
 JOINED = {
-    "names/levels.py": "separators, which are signs and no words",
-    "layers/patterns.py": "the words of a rule's own pattern",
+    "language/names/levels.py": "separators, which are signs and no words",
+    "language/layers/patterns.py": "the words of a rule's own pattern",
 }
 
 
-def _texts(source: str) -> Iterator[str]:
+def _texts(tree: ast.Module) -> Iterator[str]:
     """The strings of a module; docstrings are none that anything is matched by."""
-    tree = ast.parse(source)
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node.value.replace("\u4e00-\u9fff", "一-鿿")
 
 
-def _faults(source: str) -> list[str]:
+def _faults(tree: ast.Module) -> list[str]:
     return [
         f"{text!r} has its own class for {what}"
-        for text in _texts(source)
+        for text in _texts(tree)
         for what, pattern in OWN.items()
         if pattern.search(text)
     ]
@@ -51,16 +50,13 @@ def _joins_words(source: str) -> bool:
     return "re.escape" in source and re.search(r"""["']\|["']\.join""", source) is not None
 
 
-MODULES = [
-    path
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if path.relative_to(PACKAGE).parts[0] not in ("chinese", "reports")  # reports print dashes
-]
-
-
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_no_module_has_classes_of_its_own(path: Path) -> None:
-    assert not _faults(path.read_text(encoding="utf-8"))
+def test_no_module_has_classes_of_its_own() -> None:
+    faults = {
+        name: _faults(tree)
+        for name, tree in trees().items()
+        if name.partition("/")[0] not in ("chinese", "reports")  # reports print dashes
+    }
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize(
@@ -76,7 +72,7 @@ def test_no_module_has_classes_of_its_own(path: Path) -> None:
     ],
 )
 def test_a_class_of_its_own_is_seen(line: str) -> None:
-    assert _faults(line)
+    assert _faults(ast.parse(line))
 
 
 @pytest.mark.parametrize(
@@ -89,10 +85,9 @@ def test_a_class_of_its_own_is_seen(line: str) -> None:
     ],
 )
 def test_other_texts_are_let_alone(line: str) -> None:
-    assert not _faults(line)
+    assert not _faults(ast.parse(line))
 
 
-@pytest.mark.parametrize("path", sorted((PACKAGE / "language").rglob("*.py")), ids=lambda path: path.name)
-def test_readers_ask_the_one_pass_for_words(path: Path) -> None:
-    allowed = path.relative_to(PACKAGE / "language").as_posix() in JOINED
-    assert allowed == _joins_words(path.read_text(encoding="utf-8"))
+def test_readers_ask_the_one_pass_for_words() -> None:
+    joining = {name for name, source in sources().items() if _joins_words(source)}
+    assert {name for name in joining if name.startswith("language/")} == set(JOINED)

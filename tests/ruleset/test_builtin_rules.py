@@ -57,11 +57,13 @@ class TestAllRules:
         assert sum(map(len, groups)) >= LEAST_EXAMPLES
 
     def test_each_stands_alone_in_a_file_of_its_name(self) -> None:
-        assert not names([
-            loaded
-            for loaded in RULESET.loaded
-            if loaded.path != () or Path(loaded.file.source).stem != loaded.bound.rule.id
-        ])
+        assert not names(
+            [
+                loaded
+                for loaded in RULESET.loaded
+                if loaded.path != () or Path(loaded.file.source).stem != loaded.bound.rule.id
+            ]
+        )
 
     def test_each_has_two_bad_and_two_good_examples(self) -> None:
         def few(loaded: LoadedRule) -> bool:
@@ -73,11 +75,13 @@ class TestAllRules:
         assert not names([loaded for loaded in RULESET.loaded if few(loaded)])
 
     def test_each_says_why_and_on_what_basis_or_that_it_is_practice(self) -> None:
-        assert not names([
-            loaded
-            for loaded in RULESET.loaded
-            if "basis" not in loaded.data or len(loaded.bound.rule.why.strip()) < 20
-        ])
+        assert not names(
+            [
+                loaded
+                for loaded in RULESET.loaded
+                if "basis" not in loaded.data or len(loaded.bound.rule.why.strip()) < 20
+            ]
+        )
 
     def test_each_message_quotes_the_document(self) -> None:
         def quotes(loaded: LoadedRule) -> bool:
