@@ -119,8 +119,9 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         )
     if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
         return LabelReading(upper.roles, low.known, time, low.parts, place=True)
-    if joined.strength < upper.strength and low.known < _HALF and _lies_over_more(above, cells[-1]):
-        upper = LabelReading({role: _HALF * share for role, share in upper.roles.items()}, low.known)
+    if joined.strength < upper.strength and _lies_over_more(above, cells[-1]):
+        known = min(low.known, _HALF)
+        upper = LabelReading({role: _HALF * share for role, share in upper.roles.items()}, known)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
 
 

@@ -35,8 +35,7 @@ class Halves:
 def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Grammar) -> Halves | None:
     """The halves of a table whose columns repeat, ``None`` for any other; ``above`` are the lines above the
     header, which may tell the periods (中期目标 | 年度目标)."""
-    roles = [_role(column) for column in columns]
-    run = _repeated(roles)
+    run = _repeated(columns)
     if run is None:
         return None
     start, length = run
@@ -59,18 +58,33 @@ def _role(column: Evidence) -> str:
     return f"{column.reading.best} {column.reading.parts[-1] if column.reading.parts else ''}"
 
 
-def _repeated(roles: Sequence[str]) -> tuple[int, int] | None:
+def _own(column: Evidence) -> str:
+    """The lowest label over a column: the halves differ by what stands above it."""
+    return column.label.rpartition(" ")[2]
+
+
+def _repeated(columns: Sequence[Evidence]) -> tuple[int, int] | None:
     """Where the longest run of columns begins that is printed again right behind itself, and its length."""
-    for length in range(len(roles) // 2, 1, -1):
-        for start in range(len(roles) - 2 * length + 1):
-            run = roles[start : start + length]
-            if run == roles[start + length : start + 2 * length] and all(run) and _names_targets(run):
+    for length in range(len(columns) // 2, 1, -1):
+        for start in range(len(columns) - 2 * length + 1):
+            run, again = columns[start : start + length], columns[start + length : start + 2 * length]
+            if all(map(_are_alike, run, again)) and _names_targets(run):
                 return start, length
     return None
 
 
-def _names_targets(run: Sequence[str]) -> bool:
-    return {role.partition(" ")[0] for role in run} >= _NEEDED
+def _are_alike(one: Evidence, other: Evidence) -> bool:
+    if one.forced or other.forced:
+        return False
+    same_role = bool(_role(one)) and _role(one) == _role(other)
+    return same_role or (bool(_own(one)) and _own(one) == _own(other))
+
+
+def _names_targets(run: Sequence[Evidence]) -> bool:
+    """Whether the columns hold names and targets, by their labels or, where nobody understands one, by what
+    stands below."""
+    by_label = {_role(column).partition(" ")[0] for column in run}
+    return by_label | {max(column.scores, key=lambda role: column.scores[role]) for column in run} >= _NEEDED
 
 
 def _time(columns: Sequence[Evidence]) -> str:

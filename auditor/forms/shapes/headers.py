@@ -42,6 +42,7 @@ class HeaderFinder:
 
     def __init__(self, labels: Labels, levels: LevelReader, kinds: CellKinds) -> None:
         self.levels = levels
+        self._labels = labels
         self._grammar = labels.grammar
         self._kinds = kinds
         self._cells = HeaderCells(labels, levels, kinds)
@@ -73,6 +74,18 @@ class HeaderFinder:
 
     def bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
         """The lines that are likely headers, by their labels or by what stands below, with their worth."""
+        starts = [0, *(number for number, line in enumerate(lines) if number and self._is_title(line))]
+        return [
+            (start + number, worth)
+            for start, stop in zip(starts, (*starts[1:], len(lines)), strict=True)
+            for number, worth in self._bases(lines[start:stop])
+        ]
+
+    def _is_title(self, line: Line) -> bool:
+        return len(line.filled) == 1 and self._labels.title(line.filled[0].text) is not None
+
+    def _bases(self, lines: Sequence[Line]) -> list[tuple[int, float]]:
+        """The likely headers in lines below one title."""
         tree = tree_column(lines, self.levels)
         begun = tree_begins(lines, tree, self.levels)
         found = [
@@ -101,6 +114,8 @@ class HeaderFinder:
             return False
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
+        if number and self._is_row(lines[number - 1], len(filled)):
+            return False  # one of the rows, in words
         below = [line for line in lines[number + 1 : number + 1 + _BODY] if len(line.filled) > 1]
         if 2 * sum(self._cells.is_label(line.filled[0]) for line in below) >= len(below):
             return False  # a table that lies on its side
@@ -114,11 +129,11 @@ class HeaderFinder:
         return any(not slot.fresh and self._cells.is_level(slot.text) for slot in line.filled)
 
     def _is_pair(self, cells: Sequence[Slot]) -> bool:
-        """Whether two labels speak of names and of targets, so far as they are known."""
+        """Whether two labels speak of names (or lie over levels and names) and of targets."""
         readings = [self._grammar.read(slot.text) for slot in cells]
         return (
             len(readings) > 1
-            and readings[0].share(*_NAMING) >= _NAMED
+            and (readings[0].share(*_NAMING) >= _NAMED or cells[0].start < cells[0].end)
             and readings[1].share("value", "actual") >= _NAMED
         )
 

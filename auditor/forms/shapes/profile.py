@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 
 from auditor.forms.lines import Slot
 from auditor.forms.shapes.cells import CellKinds
@@ -17,7 +18,9 @@ _LED = frozenset({"level1", "level2", "level3", "project", "issuer", "budget", "
 _SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
 _FEWEST = 3
 _PART = 0.3
+_MOST_POINTS = 100  # no weight and no score is larger
 _NUMBERED = re.compile(r"^(?:指标|目标)|[、.．:：]$")
+_SENTENCE = re.compile(r"[，,；;。](?!\d)")
 _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 
@@ -41,10 +44,26 @@ class Profile:
     texts: tuple[str, ...] = ()
 
     @property
-    def numbers(self) -> list[Decimal]:
-        """The cells that are numbers, none where others are among them."""
-        found = [number for text in self.texts if (number := _number(text)) is not None]
-        return found if len(found) == len(self.texts) else []
+    def numbers(self) -> list[Decimal | None]:
+        """The filled cells as numbers, ``None`` for each that is none."""
+        return [_number(text) for text in self.texts]
+
+    @property
+    def no_points(self) -> float:
+        """Share of the filled cells that can be no weight and no score."""
+        odd = sum(number is None or number > _MOST_POINTS for number in self.numbers)
+        return odd / len(self.texts) if self.texts else 0.0
+
+    @property
+    def sentences(self) -> float:
+        """Share of the filled cells that are made of clauses, or end as a sentence."""
+        return sum(bool(_SENTENCE.search(text)) for text in self.texts) / max(1, len(self.texts))
+
+    @property
+    def falls(self) -> bool:
+        """Whether the cells are numbers that go down again, and not back to where they began."""
+        numbers = [number for number in self.numbers if number is not None]
+        return any(later < number and later != numbers[0] for number, later in pairwise(numbers))
 
     @property
     def usual(self) -> frozenset[int]:
@@ -105,6 +124,7 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
     sharpness = weights.sharpness.of(profile.rows)
     shape = weights.shape
     found: dict[str, float] = {}
+    sentences, falls = profile.sentences, profile.falls
     used = [(number, count) for number, count in enumerate(profile.counts) if count]
     total = sum(count for _, count in used)
     for role, logs in weights.logs.items():
@@ -119,6 +139,8 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
         score += (
             shape.sum.get(role, 0.0) * (profile.total in _SUMS)
             + shape.counting.get(role, 0.0) * profile.counting
+            + shape.sentences.get(role, 0.0) * sentences
+            + shape.falling.get(role, 0.0) * falls
         )
         score += shape.alone.get(role, 0.0) * profile.alone
         found[role] = score
@@ -126,10 +148,13 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
 
 
 def _total(texts: Sequence[str]) -> Decimal | None:
-    """What the cells add up to, ``None`` where one of them is no number."""
-    numbers = [_number(text) for text in texts]
-    known = [number for number in numbers if number is not None]
-    return sum(known, Decimal(0)) if len(known) >= _FEWEST and len(known) == len(numbers) else None
+    """What the cells add up to, ``None`` where one of them is no number; a sum that stands below them is
+    none of them."""
+    numbers = [number for text in texts if (number := _number(text)) is not None]
+    if len(numbers) < _FEWEST or len(numbers) < len(texts):
+        return None
+    total = sum(numbers, Decimal(0))
+    return numbers[-1] if total not in _SUMS and 2 * numbers[-1] == total else total
 
 
 def _counts(texts: Sequence[str]) -> bool:

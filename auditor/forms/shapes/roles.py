@@ -11,7 +11,7 @@ from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.weights import Penalties, Weights
 
 _BEAM = 24
-_KEPT = 8  # assignments that are handed on
+_KEPT = 16  # assignments that are handed on
 _CHOICES = 7  # roles that are tried for a column
 _TOO_FAR = 14.0  # a role so far behind the best is not tried
 _ONCE = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import gt, lt
 
 from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.profile import Profile
@@ -17,6 +18,7 @@ _EMPTY = 0.8
 _SURE = 0.8
 _OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 _FEW_NUMBERS = 0.3
+_STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
 
 
 def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> float:
@@ -40,7 +42,9 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
         unit = _profile("unit", assignment, columns)
         if unit and unit.share("unit") > brake.most and value.share(*_TARGETS) < _FEW_NUMBERS:
             cost += brake.units_without_number
-    cost += brake.scores_above_weights * _are_above(_profile("score", assignment, columns), weight)
+    score = _profile("score", assignment, columns)
+    cost += brake.scores_above_weights * _are_above(score, weight)
+    cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
     return cost
@@ -60,8 +64,10 @@ def _are_above(scores: Profile | None, weights: Profile | None) -> bool:
     way round."""
     if scores is None or weights is None:
         return False
-    pairs = list(zip(scores.numbers, weights.numbers, strict=False))
-    return any(given > most for given, most in pairs) and not any(given < most for given, most in pairs)
+    both = zip(scores.numbers, weights.numbers, strict=False)
+    pairs = [(given, most) for given, most in both if given is not None and most is not None]
+    above, below = (sum(map(compare, *zip(*pairs, strict=True))) if pairs else 0 for compare in (gt, lt))
+    return above > below
 
 
 def _is_empty_beside_full(value: Profile, assignment: Assignment, columns: Sequence[Evidence]) -> bool:

@@ -48,13 +48,15 @@ class Sharpness(LexiconModel):
 
 
 class ShapeWeights(LexiconModel):
-    """What merging, distinctness, sums, counting and standing alone say for (or against) a role."""
+    """What merging, distinctness, sums, counting, clauses and standing alone say for (or against) a role."""
 
     merged: Shares
     distinct: Shares
     repeated: Shares
     sum: Shares
     counting: Shares
+    falling: Shares
+    sentences: Shares
     alone: Shares
 
 
@@ -86,6 +88,7 @@ class Brake(LexiconModel):
     values_are_levels: float
     names_are_levels: float
     weights_too_high: float
+    no_points: float
     signs_without_number: float
     units_without_number: float
     scores_above_weights: float

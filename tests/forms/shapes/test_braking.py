@@ -77,3 +77,51 @@ def test_a_row_with_one_odd_cell_below_each_column_is_not_moved():
     assert [(i.name, i.value, i.levels[1]) for i in form.indicators][12:] == [
         ("居民护河习惯", "长期", "可持续影响指标")
     ] * 4
+
+
+def test_a_column_of_targets_is_no_column_of_weights_though_it_holds_small_numbers():
+    header = [*LEVELS, "符号", "年中自标数", "拟完成量", "计量单位", "分数杈重"]
+    data = [
+        ("=", "20", "40", "处", "20"), ("≥", "14", "27", "公里", "10"), ("≥", "98", "98", "%", "15"),
+        ("≥", "95", "95", "%", "15"), ("≤", "2400", "4800", "万元", "15"), ("定性", "长期", "长期", "", "15"),
+        ("≥", "90", "90", "%", "10"),
+    ]  # fmt: skip
+    rows = [[*name, *cells] for name, cells in zip((NAMES * 3)[:7], data, strict=True)]
+    form = one("项目支出绩效目标表", [header, *rows, ["合计", *[""] * 6, "100"]])
+    annual = [(str(i.weight), i.value) for i in form.indicators if i.period == "annual"]
+    assert annual == [(weight, value) for _, _, value, _, weight in data]
+
+
+def test_numbers_that_go_down_are_no_numbers_of_rows():
+    header = [*LEVELS, "指标值", "计量单位", ""]
+    weights = ("10", "35", "25", "30")
+    values = (("≥30", "公里"), ("≥98", "%"), ("≥5000", "人"), ("≥3", "处"))
+    names = [*NAMES, ["产出指标", "数量指标", "护岸处数"]]
+    rows = [[*name, *value, weight] for name, value, weight in zip(names, values, weights, strict=True)]
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [str(i.weight) for i in form.indicators] == list(weights)
+
+
+def test_clauses_of_a_standard_are_no_names():
+    header = [*LEVELS[:2], "事由", "预定目标值", "说法"]
+    rows = []
+    for number, name in enumerate(NAMES):
+        rows.append([*((cell, 2, 1) for cell in (*name, f"≥{9 + number}处")), "按期办结得满分；"])
+        rows.append([f"每晚{number + 2}天扣1分。"])
+    rows.append([("", 2, 1), ("", 2, 1), ("护岸处数", 2, 1), ("≥4处", 2, 1), "按期办结得满分；"])
+    rows.append(["每少1处扣2分。"])
+    form = one("项目支出绩效目标表", [header, *rows])
+    assert [i.name for i in form.indicators] == [*(name for _, _, name in NAMES), "护岸处数"]
+
+
+def test_an_odd_label_below_the_heading_of_several_columns_leaves_room_for_units():
+    header = [
+        [("考核内容", 1, 3), ("半年计划数", 2, 1), ("应达目标", 1, 2), ("分值", 2, 1)],
+        [*LEVELS, "年度指标值", "计量名"],
+    ]
+    data = [("30", "公里", "40"), ("98", "%", "20"), ("5000", "人", "30"), ("长期", "", "10")]
+    names = [*NAMES, ["效益指标", "可持续影响指标", "居民护河习惯"]]
+    rows = [[*name, value, value, *cells] for name, (value, *cells) in zip(names, data, strict=True)]
+    form = one("项目支出绩效目标表", [*header, *rows])
+    annual = [i for i in form.indicators if i.period == "annual"]
+    assert [(i.value, i.unit or "", str(i.weight)) for i in annual] == data

@@ -187,3 +187,51 @@ def test_numbers_above_a_hundred_are_no_weights_whatever_heads_them():
         ],
     )
     assert [(i.value, i.weight) for i in form.indicators] == [("130", 30), ("5000", 30), ("900", 40)]
+
+
+def test_each_title_on_a_sheet_has_a_header_of_its_own():
+    odd = ["子维度", "细目", "限定", "全年任务", "值的单位"]
+    rows = [[row[1], *row[2:6]] for row in ROWS]
+    forms = read([["清淤绩效目标表"], HEADER, *ROWS, ["护岸绩效目标表"], odd, *rows]).forms
+    assert [[i.name for i in form.indicators] for form in forms] == [[name for name, *_ in READ]] * 2
+
+
+def test_a_row_in_words_is_one_of_the_rows():
+    header = [[("三级指标", 2, 1), ("各地目标", 1, 2), ("应达目标", 1, 1), ("数据出处", 2, 1)],
+              ["东岭乡", "北港镇", "单位"]]  # fmt: skip
+    figures = ("公里", "处", "%", "天", "万元", "人")
+    rows = [[f"{n}号河段{unit}数", f"≥{n}", f"≥{n}", unit, "工作台账"] for n, unit in enumerate(figures, 12)]
+    rows += [
+        ["护河风气养成", "逐步好转", "逐步好转", "", "走访记录"],
+        ["居民满意度", "≥90", "≥85", "%", "问卷"],
+    ]
+    form = one("项目绩效目标表", [*header, *rows])
+    assert [i.name for i in form.indicators] == [row[0] for row in rows for _ in range(2)]
+
+
+def test_one_heading_over_levels_and_names_and_one_over_targets():
+    rows = [
+        [("产出指标", 2, 1), "数量指标", "清淤长度", "≥30公里"],
+        ["质量指标", "验收合格率", "≥98%"],
+        [("效益指标", 1, 1), "社会效益指标", "受益居民数", "≥5000人"],
+    ]
+    form = one("项目绩效目标表", [[("考察细目", 1, 3), "年度指标值"], *rows])
+    assert [(i.levels[1], i.name) for i in form.indicators] == [
+        ("数量指标", "清淤长度"), ("质量指标", "验收合格率"), ("社会效益指标", "受益居民数"),
+    ]  # fmt: skip
+
+
+def test_halves_are_known_by_labels_that_nobody_understands():
+    header = [
+        [("一级指标", 2, 1), ("实施期目标", 1, 3), ("年度目标", 1, 3)],
+        ["二级指标", "考察细目", "年度指标值"] * 2,
+    ]
+    data = [
+        ("数量指标", "河道清淤长度", "90", "30"), ("数量指标", "护岸加固处数", "12", "4"),
+        ("质量指标", "工程验收合格率", "98", "98"), ("时效指标", "按期完工率", "95", "95"),
+    ]  # fmt: skip
+    rows = [["产出指标", lv, name, f"≥{mid}件", lv, name, f"{year}件以上"] for lv, name, mid, year in data]
+    form = one("项目绩效目标表", [*header, *rows])
+    assert [(i.period, i.name, i.value) for i in form.indicators] == [
+        each for _, name, mid, year in data for each in (("mid_term", name, mid), ("annual", name, year))
+    ]
