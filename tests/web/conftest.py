@@ -18,6 +18,7 @@ from auditor.web.app import make_app
 from auditor.web.engine import value_of
 from auditor.web.settings import Settings
 from auditor.web.work import Call, perform, use
+from tests.web.running import Server, started
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "桐花街道2026年项目绩效目标表.docx"
 _TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
@@ -104,6 +105,21 @@ def visit(rules: RuleSet, settings: Settings) -> Iterator[Callable[..., Browser]
 @pytest.fixture
 def clerk(visit: Callable[[], Browser]) -> Browser:
     return visit()
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Callable[..., Server]]:
+    """Starts a server of its own, always on the same data."""
+    servers = []
+
+    def another(*options: str) -> Server:
+        servers.append(started(tmp_path, *options))
+        return servers[-1]
+
+    yield another
+    for server in servers:
+        if server.process.poll() is None:
+            server.kill()
 
 
 @pytest.fixture(scope="session")

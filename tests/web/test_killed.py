@@ -5,69 +5,17 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from .conftest import EXAMPLE
+from .running import PATIENCE, TOKEN, Server, httpx, wait_for
 
-httpx = pytest.importorskip("httpx2")
-PATIENCE = 120.0
-TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")]
-
-
-@dataclass
-class Server:
-    process: subprocess.Popen[bytes]
-    address: str
-
-    def kill(self) -> None:
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait(PATIENCE)
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[[], Server]]:
-    """Starts the server as ``auditor serve`` does, always on the same data."""
-    running = []
-
-    def started() -> Server:
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = str(free.getsockname()[1])
-        command = [sys.executable, "-m", "auditor", "serve", "--port", port, "--data", str(tmp_path / "data")]
-        with (tmp_path / "log").open("ab") as log:
-            process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
-        server = Server(process, f"http://127.0.0.1:{port}")
-        running.append(server)
-        wait_for(lambda: answers(server.address))
-        return server
-
-    yield started
-    for server in running:
-        if server.process.poll() is None:
-            server.kill()
-
-
-def answers(address: str) -> bool:
-    try:
-        return bool(httpx.get(address, timeout=5).status_code == 200)
-    except httpx.TransportError:
-        return False
-
-
-def wait_for(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def states(client: Any, address: str) -> list[str]:

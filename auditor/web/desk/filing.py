@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 KIND = "batch"
 _log = logging.getLogger("auditor.web")
+_LATEST = 100  # runs, among which that of an open batch is
 _PART = 10  # files that are kept by one call of a process
 _EVERY = 0.5  # seconds
 _OVER = frozenset({State.DONE, State.FAILED})
@@ -73,7 +74,7 @@ async def _look_after(site: Site, store: Store) -> None:
 async def _file(site: Site, store: Store, job: StoredJob) -> None:
     uploads = list(reversed(site.uploads.of(job.request["owner"])))
     try:
-        run = await _kept(site, job, uploads)
+        run = await asyncio.to_thread(_kept_before, store, job) or await _kept(site, job, uploads)
     except (WorkError, UsageError) as error:
         _log.error("batch %d is not kept: %s", job.id, error)
         await asyncio.to_thread(store.jobs.finish, job.id, message=str(error), failed=True)
@@ -86,16 +87,25 @@ async def _file(site: Site, store: Store, job: StoredJob) -> None:
 
 async def _kept(site: Site, job: StoredJob, uploads: Sequence[Upload]) -> int | None:
     """The run that holds a batch; ``None`` for one whose uploads are gone."""
-    title = str(job.request["title"])
-    sources = _sources(title, uploads)
+    sources = _sources(job.request["title"], uploads)
     filed = [_filed(site, each, source) for each, source in zip(uploads, sources, strict=True)]
     run = None
     for start in range(0, len(filed), _PART):
         part = list(enumerate(filed))[start : start + _PART]
         last = start + _PART >= len(filed)
-        inputs = (title, f"网页上传第{job.id}批，{job.who}")
-        run = await site.engine.file(file_uploads, site.settings.store, inputs, sources, part, last)
+        run = await site.engine.file(file_uploads, site.settings.store, _inputs(job), sources, part, last)
     return run
+
+
+def _kept_before(store: Store, job: StoredJob) -> int | None:
+    """The run of a batch that was in the store when the server ended, before it could say so."""
+    runs = store.runs(_LATEST)
+    return next((each.id for each in runs if each.ended and each.inputs == _inputs(job)), None)
+
+
+def _inputs(job: StoredJob) -> tuple[str, str]:
+    """What the run of a batch says it was made of: no two batches say the same."""
+    return (job.request["title"], f"网页上传第{job.id}批，{job.who}")
 
 
 def _sources(title: str, uploads: Sequence[Upload]) -> list[str]:

@@ -1,0 +1,57 @@
+"""The server as ``auditor serve`` runs it: a process with processes of its own, which can be killed."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+httpx = pytest.importorskip("httpx2")
+PATIENCE = 120.0
+TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
+
+
+@dataclass
+class Server:
+    process: subprocess.Popen[bytes]
+    address: str
+
+    def kill(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(PATIENCE)
+
+
+def started(folder: Path, *options: str) -> Server:
+    """A server on the data of a folder, once it answers; its words go to the file ``log`` there."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = str(free.getsockname()[1])
+    data = str(folder / "data")
+    command = [sys.executable, "-m", "auditor", "serve", "--port", port, "--data", data, *options]
+    with (folder / "log").open("ab") as log:
+        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
+    server = Server(process, f"http://127.0.0.1:{port}")
+    wait_for(lambda: answers(server.address))
+    return server
+
+
+def answers(address: str) -> bool:
+    try:
+        return bool(httpx.get(address, timeout=5).status_code == 200)
+    except httpx.TransportError:
+        return False
+
+
+def wait_for(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
