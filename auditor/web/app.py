@@ -29,7 +29,6 @@ from auditor.web.site import living, site_of
 from auditor.web.views import access, editor, files, home
 
 _log = logging.getLogger("auditor.web")
-_FILES_AT_ONCE = 10  # of the largest size in one request
 
 
 def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessEngine) -> Starlette:
@@ -47,7 +46,7 @@ def make_app(settings: Settings, engine: Callable[[Settings], Engine] = ProcessE
             Middleware(AccessLog),
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=settings.hosts, www_redirect=False),
-            Middleware(SizeLimit, most=_FILES_AT_ONCE * settings.limits.file_mb * MEGABYTE),
+            Middleware(SizeLimit, most=settings.request_mb * MEGABYTE),
             Middleware(SameSite),
             Middleware(
                 SessionMiddleware,

@@ -10,6 +10,7 @@ from auditor.batch.options import RulesetOptions
 from auditor.readers.limits import Limits
 
 LIMITS = Limits(file_mb=20, seconds=60, memory_mb=1_024)  # of an upload: others wait behind it
+_FILES_AT_ONCE = 10  # of the largest size in one request
 _LOCAL_NAMES = frozenset({"localhost", "127.0.0.1", "::1", "[::1]"})
 
 
@@ -33,6 +34,11 @@ class Settings:
     store: str | None = None
     rules: RulesetOptions = field(default_factory=RulesetOptions)
     limits: Limits = LIMITS
+
+    @property
+    def request_mb(self) -> int:
+        """How much one request may send."""
+        return _FILES_AT_ONCE * self.limits.file_mb
 
     @property
     def local(self) -> bool:

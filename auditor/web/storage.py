@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from auditor.files import write_bytes
@@ -40,6 +42,17 @@ class Storage:
     def result(self, identifier: str) -> Path:
         """Where the audit of an upload lies once it is done."""
         return self._own(identifier) / "result"
+
+    @contextmanager
+    def scratch(self) -> Iterator[Path]:
+        """A folder for work in between; one that a killed server leaves behind goes at the next start, as all
+        without a record do."""
+        own = self._own(new_id())
+        own.mkdir(mode=0o700)
+        try:
+            yield own
+        finally:
+            shutil.rmtree(own, ignore_errors=True)
 
     def delete(self, identifier: str) -> None:
         shutil.rmtree(self._own(identifier), ignore_errors=True)

@@ -59,10 +59,11 @@ class Uploads:
         self._database, self._storage, self._most = database, storage, most
         self.on_waiting: Callable[[], None] = lambda: None
 
-    def add(self, owner: str, name: str, suffix: str, data: bytes) -> str:
+    def add(self, owner: str, name: str, suffix: str, data: bytes, *, folder: str = "") -> str:
         """The id of an upload; that of the same file under the same name where the owner has sent it before.
-        It waits for the disk, and may be called from any thread. Raises FullError."""
-        key = owner, hashlib.sha256(data).hexdigest(), shown_name(name)
+        ``folder`` stands before the name where the file came in a package. It waits for the disk, and may be
+        called from any thread. Raises FullError."""
+        key = owner, hashlib.sha256(data).hexdigest(), _path(folder, name)
         if known := self._known(*key):
             return known
         if self.waiting() >= self._most:
@@ -165,6 +166,11 @@ def shown_name(name: str) -> str:
     """A file's name without folders and steering characters; it is shown and never a path."""
     base = PurePosixPath(name.replace("\\", "/")).name
     return one_line(base)[:_LONGEST_NAME] or "未命名"
+
+
+def _path(folder: str, name: str) -> str:
+    """The name of a file behind its folders, each of them as safe to show as a name."""
+    return "/".join([*(shown_name(part) for part in folder.split("/") if part), shown_name(name)])
 
 
 def _summary(text: str) -> Summary:

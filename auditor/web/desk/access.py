@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from starlette.datastructures import FormData
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+SENT = "网页上传"  # how the second input of a run begins that was sent through the page
 _CLOSED = "这台服务器没有打开审核库。请管理员用 auditor serve --store bureau.db 启动"
 MOST_FILES = 500  # in one batch that is sent through the page
 
@@ -100,7 +102,14 @@ async def _told(answer: Awaitable[Response]) -> Response:
     except UsageError as error:
         raise HTTPException(400, str(error)) from None
     except WorkError as error:
-        raise HTTPException(422, f"{error.reason}。{error.advice}".rstrip("。")) from None
+        raise HTTPException(422, told(error)) from None
+
+
+def told(error: WorkError | HTTPException) -> str:
+    """Why something was not done, and the next step."""
+    if isinstance(error, HTTPException):
+        return error.detail
+    return "。".join(filter(None, (error.reason, error.advice)))
 
 
 async def run_of(desk: Desk) -> StoredRun:
@@ -121,9 +130,26 @@ def given_to(store: Store, audit: int) -> Given:
 
 async def queue_of(desk: Desk) -> list[QueuedSubmission]:
     """The files of the run that the address names; points that people gave before a file was audited anew
-    are in the scores."""
+    are in the scores, and a file from a folder of a package is that department's."""
+    run = await run_of(desk)
     for audit in await desk.ask(desk.store.reviews.unsummed, desk.number("run")):
         given = await desk.ask(given_to, desk.store, audit)
         total = await desk.work(total_of, encode(await desk.ask(desk.store.report, audit)), given)
         await desk.ask(desk.store.reviews.total, audit, total)
-    return await desk.ask(desk.store.reviews.queue, desk.number("run"))
+    queue = await desk.ask(desk.store.reviews.queue, run.id)
+    return [_of_department(each, run) for each in queue]
+
+
+def department_of(source: str, run: StoredRun) -> str:
+    """The folder of a package that a file was sent in; blank where it was in none, and for runs of other
+    kinds."""
+    folders = PurePath(source).parts[1:-1]
+    sent = len(run.inputs) > 1 and run.inputs[1].startswith(SENT)
+    return folders[0] if sent and folders else ""
+
+
+def _of_department(each: QueuedSubmission, run: StoredRun) -> QueuedSubmission:
+    department = department_of(each.submission.source, run)
+    if not department:
+        return each
+    return replace(each, submission=replace(each.submission, issuer=department))

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from auditor.store.records import AGAIN, PASSED, RETURNED, StoredRun
-from auditor.web.desk.access import MOST_FILES, Desk
+from auditor.web.desk.access import MOST_FILES, SENT, Desk, told
 from auditor.web.desk.filing import ask_for, open_batches, progress
+from auditor.web.desk.packages import MOST_MB, Member, Unpacked, unpacked
 from auditor.web.desk.times import local
+from auditor.web.engine import WorkError
+from auditor.web.site import Site
 from auditor.web.storage import new_id
 from auditor.web.uploads import shown_name
 from auditor.web.views.forms import text
-from auditor.web.views.home import accepted, received
+from auditor.web.views.home import accepted, kept, received
 
 _SHOWN = 30
+_REFUSED = 20  # of a zip
+_PACKAGE = ".zip"
 _COUNTED = 12  # of which the standings are counted
 
 
@@ -49,7 +57,7 @@ class WaitingView:
 def title_of(run: StoredRun) -> str:
     """What a run is called: what was audited."""
     first = PurePath(run.inputs[0]).name if run.inputs else ""
-    named = [each for each in run.inputs if not each.startswith("网页上传")]
+    named = [each for each in run.inputs if not each.startswith(SENT)]
     more = f"等{len(named)}处" if len(named) > 1 else ""
     return f"{first or '未命名'}{more}"
 
@@ -62,8 +70,10 @@ async def shown(desk: Desk, problems: list[str] | None = None) -> Response:
         batches=batches,
         waiting=await desk.ask(_waiting, desk),
         problems=problems or [],
-        accept=",".join(accepted()),
+        accept=",".join([*accepted(), _PACKAGE]),
         most=MOST_FILES,
+        package_mb=desk.site.settings.request_mb,
+        unpacked_mb=MOST_MB,
     )
 
 
@@ -81,10 +91,44 @@ async def taken(desk: Desk, form: FormData) -> Response:
     if not files:
         return await shown(desk, ["没有选择文件。请选择或拖入这一批的全部文件"])
     owner = f"batch:{new_id()}"
-    problems = [problem for each in files if (problem := await received(desk.site, owner, each))]
-    if len(problems) < len(files):
+    problems = [problem for each in files for problem in await _refused(desk, owner, each)]
+    if desk.site.uploads.of(owner):
         await desk.ask(ask_for, desk.store, owner, title, desk.visitor.name)
     return await shown(desk, problems) if problems else RedirectResponse("/desk", 303)
+
+
+async def _refused(desk: Desk, owner: str, sent: UploadFile) -> list[str]:
+    """Takes a file, or the files of a zip; what is not taken, and why."""
+    name = shown_name(sent.filename or "")
+    if not name.lower().endswith(_PACKAGE):
+        problem = await received(desk.site, owner, sent)
+        return [problem] if problem else []
+    with desk.site.storage.scratch() as folder:
+        try:
+            found = await _unpacked(desk, sent, folder)
+            for each in found.members:
+                await _member_kept(desk.site, owner, each)
+        except (WorkError, HTTPException) as error:
+            return [f"“{name}”没有接收：{told(error)}"]
+    refused = [
+        f"“{name}”里的{each}" if each.startswith("“") else f"“{name}”：{each}" for each in found.refused
+    ]
+    more = len(refused) - _REFUSED
+    return [*refused[:_REFUSED], *([f"“{name}”里另有{more}个文件没有接收"] if more > 0 else [])]
+
+
+async def _unpacked(desk: Desk, sent: UploadFile, folder: Path) -> Unpacked:
+    package = folder / f"package{_PACKAGE}"
+    with package.open("wb") as copy:
+        await asyncio.to_thread(shutil.copyfileobj, sent.file, copy)
+    most = desk.site.settings.request_mb
+    found: Unpacked = await desk.site.engine.file(unpacked, str(package), str(folder), most, MOST_FILES)
+    return found
+
+
+async def _member_kept(site: Site, owner: str, member: Member) -> None:
+    data = await asyncio.to_thread(Path(member.path).read_bytes)
+    await kept(site, owner, member.name, PurePath(member.name).suffix.lower(), data, folder=member.folder)
 
 
 def _batches(desk: Desk) -> list[BatchView]:

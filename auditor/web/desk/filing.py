@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.store.records import StoredJob
+from auditor.web.desk.access import SENT
 from auditor.web.desk.work import Filed, file_uploads
 from auditor.web.engine import WorkError
 from auditor.web.site import Site
@@ -105,7 +106,7 @@ def _kept_before(store: Store, job: StoredJob) -> int | None:
 
 def _inputs(job: StoredJob) -> tuple[str, str]:
     """What the run of a batch says it was made of: no two batches say the same."""
-    return (job.request["title"], f"网页上传第{job.id}批，{job.who}")
+    return (job.request["title"], f"{SENT}第{job.id}批，{job.who}")
 
 
 def _sources(title: str, uploads: Sequence[Upload]) -> list[str]:
@@ -115,7 +116,8 @@ def _sources(title: str, uploads: Sequence[Upload]) -> list[str]:
     for each in uploads:
         seen[each.name] = seen.get(each.name, 0) + 1
         number = f"({seen[each.name]}) " if seen[each.name] > 1 else ""
-        found.append(f"{title}/{number}{each.name}")
+        folder, slash, name = each.name.rpartition("/")
+        found.append(f"{title}/{folder}{slash}{number}{name}")
     return found
 
 

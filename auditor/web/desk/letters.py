@@ -131,7 +131,8 @@ async def worklist(desk: Desk) -> Response:
 async def _letter(desk: Desk, unit: Unit, decided: Decided) -> bytes:
     reports = [(await _data(desk, each), await desk.ask(_given, desk, each)) for each in unit.files]
     own = replace(decided, points_given=any(given for _, given in reports))
-    return await desk.work(letter_of, reports, own, now())
+    issuer = unit.files[0].submission.issuer or ""
+    return await desk.work(letter_of, reports, issuer, own, now())
 
 
 async def _data(desk: Desk, each: QueuedSubmission) -> bytes:

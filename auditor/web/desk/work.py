@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -96,11 +96,16 @@ def _with(data: bytes, given: Given) -> SubmissionReport:
     return with_given(report, given, ruleset().under(profile).profile)
 
 
-def letter_of(reports: Sequence[tuple[bytes, Given]], decided: Decided, when: datetime) -> bytes:
-    """The opinion letter on the submissions of a unit as a Word file."""
+def letter_of(reports: Sequence[tuple[bytes, Given]], issuer: str, decided: Decided, when: datetime) -> bytes:
+    """The opinion letter on the submissions of a unit as a Word file; ``issuer`` is who sent them, blank for
+    whom they name."""
     from auditor.reports.letter.letter import letter
 
-    return letter(*(_with(*each) for each in reports), generated_at=when, decided=decided)
+    return letter(*(_from(issuer, _with(*each)) for each in reports), generated_at=when, decided=decided)
+
+
+def _from(issuer: str, report: SubmissionReport) -> SubmissionReport:
+    return replace(report, submission=replace(report.submission, issuer=issuer)) if issuer else report
 
 
 def worklist_of(reports: Sequence[tuple[bytes, str]], when: datetime) -> bytes:

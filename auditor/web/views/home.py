@@ -91,12 +91,12 @@ async def received(site: Site, owner: str, sent: UploadFile) -> str:
     return ""
 
 
-async def kept(site: Site, owner: str, name: str, suffix: str, data: bytes) -> str:
+async def kept(site: Site, owner: str, name: str, suffix: str, data: bytes, *, folder: str = "") -> str:
     """The id under which an upload is kept. Raises HTTPException where there are too many."""
     if not site.sendings.take(owner):
         raise HTTPException(429, "这一小时里发送的文件太多，请过一会儿再试", {"Retry-After": "600"})
     try:
-        return await asyncio.to_thread(site.uploads.add, owner, name, suffix, data)
+        return await asyncio.to_thread(site.uploads.add, owner, name, suffix, data, folder=folder)
     except FullError:
         raise HTTPException(
             503, "排队的文件太多，暂时不能接收，请过几分钟再试", {"Retry-After": "120"}
