@@ -49,7 +49,7 @@ class _Pool:
             for worker in list(self._workers):
                 if worker.pipe in ready:
                     yield from self._received(worker)
-                elif worker.index is not None and time.monotonic() >= worker.deadline:
+                elif worker.index is not None and worker.overdue:
                     path = self._files[worker.index]
                     yield worker.index, refused(self._limits.too_slow(str(path)))
                     self._replace(worker)

@@ -19,6 +19,7 @@ from typing import Any
 
 from auditor.batch import preloaded
 from auditor.batch.signals import inherited_by_children
+from auditor.batch.turns import waited
 from auditor.batch.worker import unexpected
 from auditor.readers.progress import listening
 
@@ -67,6 +68,7 @@ class Worker:
     index: int | None = None
     given: int = 0
     deadline: float = float("inf")
+    waited: float = 0.0  # for a processor, when the deadline was set
 
     def give(self, index: int, job: Any, seconds: float) -> None:
         """Sends a job. Raises BrokenPipeError where the process has died."""
@@ -76,7 +78,16 @@ class Worker:
 
     def allow(self, seconds: float) -> None:
         """Gives so much time from now."""
-        self.deadline = time.monotonic() + seconds
+        self.deadline, self.waited = time.monotonic() + seconds, waited(self.process.pid)
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its time is up; what it waited for a processor since is added to it."""
+        now = time.monotonic()
+        if now >= self.deadline:
+            waits = waited(self.process.pid)
+            self.deadline, self.waited = self.deadline + max(0.0, waits - self.waited), waits
+        return now >= self.deadline
 
     def end(self, *, idle: bool = False) -> None:
         """Ends the process: gently, so that it can clean up and stop a LibreOffice of its own, then by force.

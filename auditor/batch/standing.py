@@ -110,7 +110,7 @@ class StandingPool:
         while not worker.pipe.poll(min(_TURN, max(0.0, worker.deadline - time.monotonic()))):
             if self._closed.is_set():
                 raise JobLostError
-            if time.monotonic() >= worker.deadline:
+            if worker.overdue:
                 raise JobOverdueError
         try:
             return worker.pipe.recv()

@@ -1,13 +1,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from auditor.batch import processes
-from auditor.batch.processes import READY, Task
+from auditor.batch.processes import READY, Task, Worker
+from auditor.batch.turns import waited
 
 
 def nothing() -> None:
@@ -34,3 +38,33 @@ def test_a_process_whose_parent_was_stopped_ends_in_silence(
         ours.close()
     processes._serve(theirs, Task(nothing, (), audited), tmp_path)
     assert ours.closed
+
+
+def test_time_does_not_run_while_a_process_waits_for_a_processor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    clock = {"now": 100.0, "waited": 5.0}
+    monkeypatch.setattr(processes, "time", SimpleNamespace(monotonic=lambda: clock["now"]))
+    monkeypatch.setattr(processes, "waited", lambda pid: clock["waited"])
+    process: Any = SimpleNamespace(pid=1)
+    ours, _theirs = multiprocessing.Pipe()
+    worker = Worker(process, ours, tmp_path)
+    worker.allow(10)
+
+    def at(now: float, waits: float) -> bool:
+        clock.update(now=now, waited=waits)
+        return worker.overdue
+
+    assert not at(109, 5)
+    assert not at(111, 9)  # four seconds of waiting are added
+    assert at(114, 9)
+    assert not at(115, 11)
+    assert at(120, 11)
+    worker.allow(10)
+    assert not at(129, 11)
+    assert at(130, 11)
+
+
+def test_what_a_process_waited_is_nothing_where_the_system_does_not_tell() -> None:
+    assert waited(None) == 0
+    assert waited(os.getpid()) >= 0

@@ -3,14 +3,27 @@ from __future__ import annotations
 import io
 import tracemalloc
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from auditor.errors import InputError
 from auditor.office import archive as module
 from auditor.office.archive import Archive, parse_xml
 from tests.readers.building import docx_bytes, paragraph, read, xlsx_bytes, zipped
+
+
+@contextmanager
+def most_memory(size: int) -> Iterator[None]:
+    tracemalloc.start()
+    try:
+        yield
+        assert tracemalloc.get_traced_memory()[1] < size
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_bomb_is_one_line_and_little_memory(tmp_path: Path) -> None:
@@ -23,11 +36,8 @@ def test_a_bomb_is_one_line_and_little_memory(tmp_path: Path) -> None:
         for _ in range(200):
             part.write(step)
     data = buffer.getvalue()
-    tracemalloc.start()
-    with pytest.raises(InputError, match="膨胀") as caught:
+    with most_memory(40 * 1024 * 1024), pytest.raises(InputError, match="膨胀") as caught:
         read(tmp_path, "a.docx", data)
-    assert tracemalloc.get_traced_memory()[1] < 40 * 1024 * 1024
-    tracemalloc.stop()
     assert "\n" not in str(caught.value)
 
 
@@ -42,6 +52,69 @@ def test_parts_are_limited_one_by_one_and_together(monkeypatch: pytest.MonkeyPat
     archive.read("a")
     with pytest.raises(InputError, match="解压"):
         archive.read("b")
+
+
+def test_xml_in_pieces_is_parsed_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    xml = ("<a><b c='d>e'>文</b>" + "<e/>" * 500 + "尾</a>").encode()
+    data = zipped({"a.xml": xml})
+    whole = etree.tostring(Archive(data, "a.docx").xml("a.xml"))
+    monkeypatch.setattr(module, "_STEP", 7)
+    monkeypatch.setattr(module, "_PIECE", 21)
+    pieces: list[bytes] = []
+
+    def noted(given: Iterator[bytes]) -> Iterator[bytes]:
+        for piece in given:
+            pieces.append(piece)
+            yield piece
+
+    assert etree.tostring(Archive(data, "a.docx").xml("a.xml", noted)) == whole
+    assert b"".join(pieces) == xml
+    assert len(pieces) > 50
+    assert all(piece.endswith(b">") for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    ("xml", "told"),
+    [
+        ("<a>" + "<b/>" * 30, "内容不完整"),
+        ("<a>" + "<b/>" * 30 + "</c>", "内容不完整"),
+        ("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;" + "<b/>" * 30 + "</a>", "文档类型声明"),
+        ("没有标记" * 30, "内容不完整"),
+    ],
+)
+def test_xml_in_pieces_is_as_suspicious(monkeypatch: pytest.MonkeyPatch, xml: str, told: str) -> None:
+    monkeypatch.setattr(module, "_STEP", 7)
+    monkeypatch.setattr(module, "_PIECE", 21)
+    with pytest.raises(InputError, match=told):
+        Archive(zipped({"a.xml": xml}), "a.docx").xml("a.xml")
+
+
+def test_what_is_parsed_is_limited_after_it_was_prepared(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = zipped({"a.xml": "<a>" + "<b/>" * 500 + "</a>"})
+    monkeypatch.setattr(module, "MAX_PARSED_BYTES", 1000)
+
+    def without(given: Iterator[bytes]) -> Iterator[bytes]:
+        return (piece.replace(b"<b/>", b"") for piece in given)
+
+    for piece in (20, 10_000):
+        monkeypatch.setattr(module, "_STEP", piece)
+        monkeypatch.setattr(module, "_PIECE", piece)
+        with pytest.raises(InputError, match="解压"):
+            Archive(data, "a.docx").xml("a.xml")
+        assert len(Archive(data, "a.docx").xml("a.xml", without)) == 0
+
+
+def test_a_large_part_of_noise_takes_little_memory(tmp_path: Path) -> None:
+    """A thousand forms are 150 MB of XML, nearly all of it borders and fonts."""
+    noise = "".join(f'<w:rPr><w:sz w:val="{n}"/><w:color w:val="{n * 7919:06}"/></w:rPr>' for n in range(100))
+    body = "".join(f"<w:p><w:r>{noise}<w:t>第{n}段</w:t></w:r></w:p>" for n in range(6_000))
+    data = docx_bytes(body)
+    assert len(body) > 32 * 1024 * 1024
+    size = len(body)
+    del body
+    with most_memory(size):
+        document = read(tmp_path, "a.docx", data)
+    assert sum(1 for _ in document.paragraphs()) == 6_000
 
 
 def test_too_many_parts(monkeypatch: pytest.MonkeyPatch) -> None:

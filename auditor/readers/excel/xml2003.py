@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
-from auditor.office.archive import MAX_PART_BYTES, parse_xml
+from auditor.office.archive import MAX_PARSED_BYTES, parse_xml
 from auditor.office.book import Sheet
 from auditor.office.elements import child, whole
 from auditor.office.number_formats import NumberFormat, number_format, shown
@@ -40,8 +40,8 @@ Formats = dict[str, NumberFormat]
 def read_spreadsheet(data: bytes, path: str) -> Document:
     """A Document whose cells carry sheet and cell. Raises InputError for a file that is damaged, larger than
     a part of a workbook may be, or without a word."""
-    if len(data) > MAX_PART_BYTES:
-        reason = f"XML表格文件超过{MAX_PART_BYTES // 2**20}MB的上限"
+    if len(data) > MAX_PARSED_BYTES:
+        reason = f"XML表格文件超过{MAX_PARSED_BYTES // 2**20}MB的上限"
         raise InputError(path, reason, _RESAVE)
     root = parse_xml(data, "XML表格2003", path)
     formats = _formats(root)

@@ -8,8 +8,10 @@ namespace than usual, is left for the parser.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _MAIN = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_CDATA = b"<![CDATA["
 _DECLARED = rb"""<\?xml (?![^<>?]*encoding=["'](?!UTF-8["']))[^<>?]*+\?>"""  # as UTF-8, or as nothing
 _ROOT = re.compile(
     rb"""\s*+(?:%b\s*+)?<w:document\s[^<>]*xmlns:w="%b\"""" % (_DECLARED, re.escape(_MAIN)), re.IGNORECASE
@@ -27,16 +29,24 @@ _BLOCKS: tuple[tuple[bytes, frozenset[bytes]], ...] = (
     (b"tblPrEx", frozenset()),
     (b"trPr", frozenset({b"gridBefore", b"hidden", b"del"})),
 )
-_MOST_BLOCKS = 500_000  # a submission of 300 forms has about 100,000; an attack is left for the parser
+_MOST_BLOCKS = 500_000  # in a piece of some megabytes; an attack is left for the parser
 _LEAF = rb'<w(?:14)?:([A-Za-z][A-Za-z0-9]*+)(?: w(?:14)?:[A-Za-z]++="[^"<>&\x00-\x1f]*+")*+ ?/>'
 _EACH_LEAF, _LEAVES = re.compile(_LEAF), re.compile(rb"(?:%b)*+" % _LEAF)
 _SYMBOL_FONT = re.compile(rb"symbol|wingdings", re.IGNORECASE)
 
 
-def without_noise(data: bytes) -> bytes:
-    """The XML without the properties that are not read; the same bytes where it is not spelled as usual."""
-    if not _ROOT.match(data) or data.count(_MAIN) != 1 or b"<![CDATA[" in data:
-        return data
+def without_noise(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """The XML, in the pieces in which it comes, without the properties that are not read; the same bytes from
+    where it is not spelled as usual. A block that lies in two pieces is left."""
+    first = next(pieces, b"")
+    usual = bool(_ROOT.match(first)) and first.count(_MAIN) == 1 and _CDATA not in first
+    yield _all_reduced(first) if usual else first
+    for piece in pieces:
+        usual = usual and _MAIN not in piece and _CDATA not in piece
+        yield _all_reduced(piece) if usual else piece
+
+
+def _all_reduced(data: bytes) -> bytes:
     for name, read in _BLOCKS:
         data = _reduced(data, name, read)
     return data
