@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.units import FormUnit
 from auditor.language.layers.own_words import OwnSlip, own_slips
+from auditor.language.texts.confusions import Confusions
+from auditor.model import Confidence
 
 
 @check_kind("own-word", params=NoParams, provides={"label", "quote", "wrong", "right"})
@@ -15,10 +19,12 @@ def judge_own_words(unit: FormUnit, _params: NoParams, context: Context) -> Judg
     texts = list({each.text: each for each in form_snippets(unit.form)}.values())
     if len(texts) < 2:
         return NOT_APPLICABLE
-    slips = own_slips([each.text for each in texts], unit.form.project or "", context.language.segment)
+    alike = context.lexicons.load("confusions", Confusions).alike
+    slips = own_slips([each.text for each in texts], unit.form.project or "", context.language.segment, alike)
     return failed(*(_hit(texts[slip.text], slip) for slip in slips))
 
 
 def _hit(snippet: Snippet, slip: OwnSlip) -> Hit:
     edit = snippet.edit(slip.start, slip.end, slip.right)
-    return snippet.hit(slip.start, slip.end, edits=(edit,), wrong=slip.wrong, right=slip.right)
+    hit = snippet.hit(slip.start, slip.end, edits=(edit,), wrong=slip.wrong, right=slip.right)
+    return hit if slip.sure else replace(hit, confidence=Confidence.ASK)

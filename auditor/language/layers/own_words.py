@@ -1,17 +1,19 @@
 """Slips that only a form's own words reveal: 不良应 where it says 不良反应 everywhere else.
 
-A word that stands in several texts is compared with what stands once and differs by one character, dropped or
-confused, between the same neighbours. No dictionary is asked before such a pair is found.
+A word that stands in several texts is compared with what stands once and differs by one character, dropped
+or confused, between the same neighbours. No dictionary is asked before such a pair is found. A character that
+sounds or looks like the right one is told of any word, others of the project's name alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
+from auditor.chinese.sounds import syllable
 from auditor.language.facts import Token
 from auditor.language.layers.dictionary import OTHER
 
@@ -20,6 +22,11 @@ _AROUND = 2  # characters on each side of a dropped one that both texts share
 _BEHIND = 2  # and behind a confused one
 _OFTEN = 2  # texts in which the right word stands
 _SHORTEST = 3  # characters of a word that can be recognised by its others
+_ALIKE_RUNS = (3, 4)  # characters of a run that two texts share but for one that sounds or looks alike
+_MOSTLY = 3  # texts whose spelling is preferred to another one that is a word as well, or of a short word
+_ENDINGS = frozenset(
+    "员院园苑师士室市生声署处厂场"
+)  # who works there and where: 学员 and 学院 stand side by side
 _INTERCHANGED = frozenset(
     "一二三四五六七八九十两甲乙丙丁上中下前后内外左右东南西北大小新老男女高低正副市县区乡镇省村的了和与及等在对为是之从由向把被将按以至到或并而且各每该此其本所"
 )
@@ -27,24 +34,29 @@ _INTERCHANGED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class OwnSlip:
-    """A slip in the text of number ``text``, and the word that was meant."""
+    """A slip in the text of number ``text``, and the word that was meant. ``sure`` is False where what stands
+    there is a word as well, or the right one stands in one other text only."""
 
     text: int
     start: int
     end: int
     wrong: str
     right: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """``rare`` stands once, at ``start`` of a text; ``often`` is the same with the character at ``at``."""
+    """``rare`` stands once, at ``start`` of a text; ``often`` is the same with the character at ``at``, in so
+    many ``texts``."""
 
     text: int
     start: int
     rare: str
     often: str
     at: int
+    alike: bool = False
+    texts: int = _OFTEN
 
     @property
     def dropped(self) -> int:
@@ -53,23 +65,54 @@ class _Pair:
 
 
 def own_slips(
-    texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]]
+    texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]], alike: Sequence[str] = ()
 ) -> Iterator[OwnSlip]:
-    """Every slip, in the order of the texts. Of ``subject`` (the project) a confused character is told, of
-    any word a dropped one; ``segment`` cuts a text into words of a dictionary."""
-    pairs = sorted({*_dropped(texts), *_confused(texts, subject)}, key=lambda each: (each.text, each.start))
-    for pair in pairs:
-        source = next(text for text in texts if pair.often in text)
-        place = source.index(pair.often)
-        word = next((each for each in segment(source) if each.start <= place + pair.at < each.end), None)
-        if word is None or len(word.text) < _SHORTEST or not (pair.dropped or word.text == pair.often):
-            continue
-        begin, at = pair.start + word.start - place, place + pair.at - word.start
-        slip = word.text[:at] + pair.rare[pair.at : pair.at + 1 - pair.dropped] + word.text[at + 1 :]
-        rare = texts[pair.text]
-        end = begin + len(slip)
-        if rare[begin:end] == slip and _torn(segment(rare), begin + at, pair.dropped):
-            yield OwnSlip(pair.text, begin, end, slip, word.text)
+    """Every slip, in the order of the texts. ``subject`` is the project; ``segment`` cuts a text into words
+    of a dictionary; ``alike`` are groups of characters that are taken for each other."""
+    pairs = {*_dropped(texts), *_confused(texts, subject), *_sounding(texts, alike)}
+    told: set[tuple[int, int]] = set()
+    for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts)):
+        slip = _slip(pair, texts, subject, segment)
+        if slip and (slip.text, slip.start) not in told:
+            told.add((slip.text, slip.start))
+            yield slip
+
+
+def _slip(
+    pair: _Pair, texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]]
+) -> OwnSlip | None:
+    """The word that a pair spells in two ways, unless the rare spelling can stand."""
+    source = next(text for text in texts if pair.often in text)
+    place = source.index(pair.often)
+    word = next((each for each in segment(source) if each.start <= place + pair.at < each.end), None)
+    if word is None or not _recognised(word, pair):
+        return None
+    begin, at = pair.start + word.start - place, place + pair.at - word.start
+    wrong = word.text[:at] + pair.rare[pair.at : pair.at + 1 - pair.dropped] + word.text[at + 1 :]
+    rare, end = texts[pair.text], begin + len(wrong)
+    if rare[begin:end] != wrong:
+        return None
+    tokens = segment(rare)
+    enough = _OFTEN if len(wrong) >= _SHORTEST else _MOSTLY
+    slip = OwnSlip(pair.text, begin, end, wrong, word.text, sure=pair.texts >= enough)
+    if _torn(tokens, begin + at, pair.dropped):
+        return slip
+    whole = begin in {each.start for each in tokens} and end in {each.end for each in tokens}
+    return replace(slip, sure=False) if whole and _preferred(pair, subject) else None
+
+
+def _preferred(pair: _Pair, subject: str) -> bool:
+    """Whether the frequent spelling is the name of the matter: another word in its place is asked about."""
+    longest = pair.alike and len(pair.rare) == max(_ALIKE_RUNS)
+    endings = {pair.rare[pair.at], pair.often[pair.at]} <= _ENDINGS
+    return longest and not endings and (pair.texts >= _MOSTLY or pair.often in subject)
+
+
+def _recognised(word: Token, pair: _Pair) -> bool:
+    """Whether a word is known well enough to tell a slip in it."""
+    if pair.alike:
+        return len(word.text) > 1 and word.tag != OTHER
+    return len(word.text) >= _SHORTEST and bool(pair.dropped or word.text == pair.often)
 
 
 def _dropped(texts: Sequence[str]) -> Iterator[_Pair]:
@@ -96,6 +139,42 @@ def _confused(texts: Sequence[str], subject: str) -> Iterator[_Pair]:
                 yield from (
                     _Pair(text, start, first + tail, best + tail, 0) for text, start in grams[first + tail]
                 )
+
+
+def _sounding(texts: Sequence[str], alike: Sequence[str]) -> Iterator[_Pair]:
+    """Runs that stand once beside runs with a character that sounds or looks alike."""
+    partners = _partners({char for text in texts for char in text}, alike)
+    for size in _ALIKE_RUNS:
+        grams = _grams(texts, size)
+        for gram, places in grams.items():
+            among = {text for text, _ in places}
+            for at, rare in _variants(gram, partners):
+                found = grams.get(rare, [])
+                if len(found) == 1 and found[0][0] not in among:
+                    text, start = found[0]
+                    yield _Pair(text, start, rare, gram, at, alike=True, texts=len(among))
+
+
+def _variants(gram: str, partners: Mapping[str, Set[str]]) -> Iterator[tuple[int, str]]:
+    """What a run becomes with one character taken for another, and where."""
+    for at, char in enumerate(gram):
+        for other in partners.get(char, ()):
+            yield at, f"{gram[:at]}{other}{gram[at + 1 :]}"
+
+
+def _partners(chars: Set[str], alike: Sequence[str]) -> dict[str, set[str]]:
+    """What each of the characters may be taken for among them."""
+    groups: dict[int, set[str]] = {}
+    for char in chars:
+        if (sound := syllable(char)) is not None:
+            groups.setdefault(sound, set()).add(char)
+    partners: dict[str, set[str]] = {}
+    for group in (*groups.values(), *(chars & set(each) for each in alike)):
+        for char in group:
+            partners.setdefault(char, set()).update(group - {char})
+    return {
+        char: others - _INTERCHANGED if char in _INTERCHANGED else others for char, others in partners.items()
+    }
 
 
 def _grams(texts: Sequence[str], size: int) -> dict[str, list[tuple[int, int]]]:

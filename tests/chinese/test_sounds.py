@@ -1,0 +1,24 @@
+"""Characters that sound alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.chinese.sounds import syllable
+
+
+@pytest.mark.parametrize("pair", ["锋峰", "病并", "纪记", "尝偿", "啊阿", "作座", "新兴", "真正"])
+def test_the_same_sound(pair: str) -> None:
+    first, second = map(syllable, pair)
+    assert first == second is not None
+
+
+@pytest.mark.parametrize("pair", ["抗坑", "县乡", "参与", "知资"])
+def test_another_sound(pair: str) -> None:
+    first, second = map(syllable, pair)
+    assert first != second
+
+
+@pytest.mark.parametrize("char", ["梓", "A", "，", "㐀"])
+def test_rare_characters_have_none(char: str) -> None:
+    assert syllable(char) is None
