@@ -19,7 +19,8 @@ _FIRSTS = (
     "楔薪星兄休墟轩靴勋压焉殃邀椰一茵英哟拥幽淤鸳曰耘匝栽咱赃遭责贼怎增扎摘瞻樟招遮珍蒸芝中舟珠抓拽专桩椎谆捉兹鬃邹租钻"
     "嘴尊昨"
 )
-_SAME = tuple("彬兵 琳玲 民明 您柠 拼乒 钦青 巾荆 薪星 茵英 珍蒸 砷声 根耕 奔崩 芬丰".split())
+_SAME = ["彬兵", "琳玲", "民明", "您柠", "拼乒", "钦青", "巾荆"]  # syllables that differ by -n and -ng
+_SAME += ["薪星", "茵英", "珍蒸", "砷声", "根耕", "奔崩", "芬丰"]
 _LAST = 0xD7F9  # the code of the last character of the first level
 
 
@@ -28,7 +29,7 @@ def _code(char: str) -> int:
 
 
 _STARTS = tuple(_code(char) for char in _FIRSTS)
-_MERGED = {_FIRSTS.index(second): _FIRSTS.index(first) for first, second in _SAME}
+_MERGED = {_FIRSTS.index(pair[1]): _FIRSTS.index(pair[0]) for pair in _SAME}
 
 
 @lru_cache(maxsize=4096)

@@ -60,9 +60,10 @@ def _children(table: BudgetTable, tolerance: Decimal) -> Iterator[Hit]:
 
 
 def _whole(table: BudgetTable) -> Iterator[CodedRow]:
-    """The row of totals, whose parts are the classes, where none of them stands twice (several units)."""
+    """The row of totals of a known table, whose parts are its classes, where none stands twice (several
+    units)."""
     classes = [row.code for row in table.rows if len(row.code) == _CLASS]
-    if len(classes) == len(set(classes)) and table.totals:
+    if table.kind and len(classes) == len(set(classes)) and table.totals:
         yield CodedRow("", next(iter(table.totals.values())).name, table.totals)
 
 
