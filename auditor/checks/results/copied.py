@@ -16,12 +16,25 @@ from auditor.checks.base import (
 from auditor.checks.results.results import completion_words, said_in_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.chinese.marks import DASHES
 from auditor.language.spans import plain
-from auditor.model import Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
+from auditor.model import (
+    Confidence,
+    Evidence,
+    Form,
+    FormKind,
+    Indicator,
+    Operator,
+    Passage,
+    PassageField,
+)
 
 _SIGN = re.compile(
     r"^\s*(?:>=|<=|[≥≤＞＜><≧≦⩾⩽]=?|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于)"
 )
+_BOUND = re.compile(r"\d[^，。；,;]{0,6}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
+_NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
+_NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
@@ -34,8 +47,7 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> 
     row = unit.indicator
     if not row.actual or not _DIGIT.search(row.actual):
         return NOT_APPLICABLE
-    sign = _SIGN.match(row.actual)
-    if sign is None:
+    if not (_SIGN.match(row.actual) or _BOUND.search(row.actual)):
         return PASSED
     same = _number(row.actual) == _number(row.value or "")
     values = {"actual": row.actual.strip()}
@@ -46,6 +58,28 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> 
 
 def _number(text: str) -> str:
     return "".join(re.findall(r"[\d.]+", text)[:1])
+
+
+@check_kind("result-blank", params=NoParams)
+def result_blank(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+    """A row with a target has its result where most rows of the form have one; points for a blank are told
+    with the score."""
+    row, form = unit.indicator, unit.form
+    told = sum(not _says_nothing(each) for each in form.indicators)
+    if "actual" not in form.columns or row.actual is None or told * 2 < len(form.indicators):
+        return NOT_APPLICABLE
+    if not _says_nothing(row):
+        return PASSED
+    if not (row.value or "").strip() or (row.score and not row.actual.strip()):
+        return NOT_APPLICABLE
+    explained = row.score == 0 or bool((row.reason or "").strip())
+    return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None))
+
+
+def _says_nothing(row: Indicator) -> bool:
+    said = (row.actual or "").strip()
+    none = said == _NONE and row.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+    return row.actual is not None and (none or _NOTHING.fullmatch(said) is not None)
 
 
 @check_kind("result-in-words", params=NoParams, provides={"actual"})

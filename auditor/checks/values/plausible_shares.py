@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -15,19 +17,25 @@ from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Indicator, Operator
 
 _WHOLE = Decimal(100)
+_PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
 
 
 class WholeParams(Params):
-    """``most`` is the whole, in per cent."""
+    """``most`` is the whole, in per cent; ``result`` judges what a self-review says was reached."""
 
     most: Decimal = Field(default=Decimal(100), description="全体是百分之几")
+    result: bool = Field(default=False, description="真：判完成值；假：判目标值")
 
 
-@check_kind("plausible-percentage", params=WholeParams, formerly=("plausible", "percentage"))
+@check_kind(
+    "plausible-percentage", params=WholeParams, provides={"actual"}, formerly=("plausible", "percentage")
+)
 def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context) -> Judgement:
     """More than the whole."""
-    row = unit.indicator
+    row = _reached(unit.indicator) if params.result else unit.indicator
+    if row is None:
+        return NOT_APPLICABLE
     value, fact = number_of(row, context), context.language.unit(row.unit or "")
     if not isinstance(value, Decimal):
         return value
@@ -39,7 +47,15 @@ def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context)
     if value * fact.factor <= params.most or core.endswith(words.may_exceed):
         return PASSED
     sure = measure.term.endswith(words.wholes) and not core.endswith(words.over_fulfilled)
-    return failed(Hit({}, field="value", confidence=None if sure else Confidence.ASK))
+    field = "actual" if params.result else "value"
+    values = {"actual": (unit.indicator.actual or "").strip()}
+    return failed(Hit(values, field=field, confidence=None if sure else Confidence.ASK))
+
+
+def _reached(row: Indicator) -> Indicator | None:
+    """A row with the per cent of its result as its target, ``None`` where it says none."""
+    per_cent = _PER_CENT.fullmatch((row.actual or "").strip())
+    return replace(row, value=per_cent[1], unit="%") if per_cent else None
 
 
 @check_kind("satisfied-all", params=NoParams)
