@@ -3,6 +3,8 @@
 Processes that they start find modules compiled, on a machine too that is set up to keep none
 (PYTHONDONTWRITEBYTECODE): each would compile the whole package anew. The cyclic collector looks as seldom as
 in a process that audits, and lets be what is collected of tests.
+
+Laws are tried on 40 examples; ``pytest --hypothesis-profile deep`` tries them on ten times as many.
 """
 
 from __future__ import annotations
@@ -12,8 +14,13 @@ import shutil
 import tempfile
 
 import pytest
+from hypothesis import settings
 
 from auditor.batch.collector import look_seldom, spare_collector
+
+settings.register_profile("suite", max_examples=40, deadline=None)
+settings.register_profile("deep", max_examples=400, deadline=None)
+settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.across.run import with_across
@@ -202,7 +202,6 @@ TARGETS = st.tuples(
 )
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(NAMES, TARGETS, st.text(max_size=80)), max_size=12), st.randoms())
 def test_any_batch_is_compared_and_nobody_is_told_firmly(rows: list[object], chance: object) -> None:
     given_ = [

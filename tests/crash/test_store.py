@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
 ]
 KILLS = 30
-FILES = 12
+FILES = 6
 MOST_AT_ONE = 4  # kills of one run, before it may end
 
 NewStore = Callable[[str], str]
@@ -40,14 +40,15 @@ NewStore = Callable[[str], str]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Files that are loaded for once here, so that the processes that are forked below begin at once."""
+    """Files that are loaded for once here, with what a store needs, so that the processes forked below
+    begin at once."""
     inside = tmp_path_factory.mktemp("送审") / "送审"
     inside.mkdir()
     for number in range(FILES):
         text = FORM.replace("2026", str(2015 + number)) + f"\n\n第{number}份\n"
         (inside / f"{number:02d}.md").write_text(text, encoding="utf-8")
     (inside / "空.md").write_text("没有表", encoding="utf-8")
-    main(["audit", str(inside), "--quiet", "--jobs", "1"])
+    main(["audit", str(inside), "--quiet", "--jobs", "1", "--store", str(inside.parent / "once.db")])
     return inside
 
 

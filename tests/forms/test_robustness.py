@@ -40,7 +40,7 @@ SPANNED = st.tuples(CELL, st.integers(1, 4), st.integers(1, 4))
 ROWS = st.lists(st.lists(st.one_of(CELL, SPANNED), max_size=9), max_size=14)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(derandomize=True)
 @given(blocks=st.lists(st.one_of(CELL, ROWS), max_size=4))
 def test_any_table_is_read_without_breaking(blocks: list[Any]) -> None:
     submission = read(*blocks)
@@ -49,7 +49,7 @@ def test_any_table_is_read_without_breaking(blocks: list[Any]) -> None:
     assert "".join(explain(submission.document, LEXICONS))
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(derandomize=True)
 @given(
     layout=st.sampled_from(sorted(LAYOUTS)),
     content=st.integers(1, 20),

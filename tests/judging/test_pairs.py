@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.units import FormUnit
@@ -82,7 +82,6 @@ def ended(
 
 
 @pytest.mark.parametrize("rule", RULES)
-@settings(deadline=None, max_examples=60)
 @given(rows=ROWS, doubtful=st.booleans())
 def test_keys_leave_nothing_out(rule: str, rows: list[Indicator], doubtful: bool) -> None:
     bound = bound_rule(rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
@@ -107,7 +107,6 @@ def test_folding_keeps_every_position(text: str) -> None:
     assert len(LANGUAGE.fold(text)) == len(text)
 
 
-@settings(deadline=None)
 @given(st.text(alphabet="持续提升有效保障率、和（）“”人数0一①，。 \u200b\ue000", max_size=60))
 def test_any_mixture_is_read(name: str) -> None:
     assert LANGUAGE.direction(name).reason

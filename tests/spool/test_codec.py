@@ -82,7 +82,7 @@ def places_of_fields(row: Indicator) -> Indicator:
     return replace(row, locations=dict(zip(FIELD_WORDS, row.locations.values(), strict=False)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_record_comes_back(data: st.DataObject) -> None:
     rows = map(places_of_fields, data.draw(st.lists(st.from_type(Indicator), max_size=2)))

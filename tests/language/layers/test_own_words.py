@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
@@ -87,7 +87,6 @@ def test_one_other_place_is_not_enough() -> None:
     assert slips("血吸虫病防治知识知晓率", "血吸病防治知识知晓率") == []
 
 
-@settings(max_examples=40, deadline=None)
 @given(st.lists(st.text("血吸虫病防治知晓率 a1，"), max_size=4))
 def test_what_is_told_stands_where_it_says(texts: list[str]) -> None:
     segment = language_of(Lexicons()).segment

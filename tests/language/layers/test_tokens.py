@@ -5,7 +5,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
@@ -65,7 +65,6 @@ def test_blank_text_has_no_words(text: str) -> None:
     assert LANGUAGE.segment(text) == ()
 
 
-@settings(deadline=None, max_examples=50)
 @given(st.text(max_size=30))
 def test_any_text_is_segmented_in_order(text: str) -> None:
     end = 0
