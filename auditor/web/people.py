@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
+from functools import cache
 
 from auditor.errors import UsageError
 from auditor.web.database import Database
@@ -13,6 +14,14 @@ from auditor.web.sessions import Role
 _SHORTEST = 8
 _LONGEST = 200
 _LONGEST_NAME = 40
+
+
+@cache
+def _nobodys() -> str:
+    """A hash to be compared with where there is none of a person."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher().hash("nobody")
 
 
 class People:
@@ -51,11 +60,10 @@ class People:
         from argon2 import PasswordHasher
         from argon2.exceptions import VerificationError
 
-        hasher = PasswordHasher()
         row = self._database.row("SELECT password FROM people WHERE name = ?", name)
-        kept = row["password"] if row else hasher.hash("nobody")
+        kept = row["password"] if row else _nobodys()
         try:
-            return hasher.verify(kept, password[:_LONGEST]) and row is not None
+            return PasswordHasher().verify(kept, password[:_LONGEST]) and row is not None
         except VerificationError:
             return False
 

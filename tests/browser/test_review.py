@@ -21,7 +21,7 @@ from auditor.web.sessions import Role
 from auditor.web.settings import Settings
 from auditor.web.work import use
 from tests.store.filled import fill, kept
-from tests.web.conftest import InlineEngine
+from tests.web.conftest import InlineEngine, light_passwords
 from tests.web.desk.conftest import with_open_points
 from tests.web.serving import listening
 
@@ -75,7 +75,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     settings = Settings(data=folder, store=str(folder / "bureau.db"))
     use(load_ruleset(), settings.limits)
     database = Database(folder / "server.sqlite")
-    People(database).add("王芳", Role.REVIEWER, PASSWORD)
+    with light_passwords():
+        People(database).add("王芳", Role.REVIEWER, PASSWORD)
     database.close()
     with open_store(folder / "bureau.db") as store:
         send(store, "第一轮", range(1, FILES + 1))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
 from auditor.readers.limits import Limits
@@ -42,6 +44,14 @@ class InlineEngine:
 
     def close(self) -> None:
         """There is nothing to end."""
+
+
+@contextmanager
+def light_passwords() -> Iterator[None]:
+    """Passwords that are set inside are compared without work: a hash says how much it takes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("argon2.PasswordHasher", partial(PasswordHasher, 1, 8, 1))
+        yield
 
 
 @dataclass

@@ -24,7 +24,7 @@ from auditor.web.sessions import Role
 from auditor.web.settings import Settings
 from auditor.web.work import use
 from tests.store.filled import fill, kept, sample, usual
-from tests.web.conftest import Browser, InlineEngine
+from tests.web.conftest import Browser, InlineEngine, light_passwords
 
 PASSWORD = "correct horse"
 PEOPLE = {"王芳": Role.REVIEWER, "李四": Role.ADMIN, "小张": Role.CLERK}
@@ -57,12 +57,13 @@ def desk_settings(tmp_path: Path) -> Settings:
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with people and a batch of three files: one with problems, one without, one that could not be
-    read. Passwords and tables take their time, so that tests copy it."""
+    read. Tables take their time, so that tests copy it."""
     folder = tmp_path_factory.mktemp("prepared")
     (folder / "data").mkdir()
     database = Database(folder / "data" / "server.sqlite")
-    for name, role in PEOPLE.items():
-        People(database).add(name, role, PASSWORD)
+    with light_passwords():
+        for name, role in PEOPLE.items():
+            People(database).add(name, role, PASSWORD)
     database.close()
     with open_store(folder / "bureau.db") as store:
         fill(store, {**usual(), "送审/甲.docx": kept(with_open_points("送审/甲.docx"))})
