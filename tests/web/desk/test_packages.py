@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from auditor.web.desk import packages
-from tests.web.conftest import Browser
+from tests.web.conftest import EXAMPLE, Browser
 from tests.web.desk.conftest import Office
 from tests.web.running import wait_for
 
@@ -79,8 +79,8 @@ def test_more_files_than_a_batch_takes_are_named(
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"PK no zip", "“送审.zip”没有接收：不是压缩包"),
-        (b"text", "不是压缩包"),
+        (b"PK no zip", "“送审.zip”：文件已损坏"),
+        (EXAMPLE.read_bytes(), "“送审.zip”没有接收：不是压缩包"),
         (zipped({}), "空的"),
         (zipped({"../../逃.txt": b"x" * 40}), ""),
     ],
