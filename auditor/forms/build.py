@@ -20,6 +20,7 @@ from auditor.forms.labels.measures import MeasureWords
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.lines import lines_of
+from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, RowsRead, is_cut
@@ -89,6 +90,7 @@ class FormBuilder:
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._spaced = SpacedTables(words)
+        self._centred = CentredLevels(self._levels)
         self._indicators = IndicatorReader(labels, self._levels, self._targets)
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
@@ -103,7 +105,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        apart = self._spaced.restored(set_apart(document, self.labels))
+        apart = self._spaced.restored(set_apart(self._centred.merged(document), self.labels))
         return self._worded.restored(
             self._stacks.restored(stood_upright(unblocked(apart, self.labels), self.labels, self._kinds))
         )

@@ -129,13 +129,15 @@ class HeaderFinder:
         return any(not slot.fresh and self._cells.is_level(slot.text) for slot in line.filled)
 
     def _is_pair(self, cells: Sequence[Slot]) -> bool:
-        """Whether two labels speak of names (or lie over levels and names) and of targets."""
-        readings = [self._grammar.read(slot.text) for slot in cells]
-        return (
-            len(readings) > 1
-            and (readings[0].share(*_NAMING) >= _NAMED or cells[0].start < cells[0].end)
-            and readings[1].share("value", "actual") >= _NAMED
-        )
+        """Whether two labels speak of names and of targets, so far as they are known; one that nobody
+        understands may lie over levels and names."""
+        if len(cells) < 2:
+            return False
+        first, second = (self._grammar.read(slot.text) for slot in cells[:2])
+        if first.share(*_NAMING) >= _NAMED:
+            return second.share("value", "actual") >= _NAMED
+        wide = cells[0].start < cells[0].end and first.strength < _NAMED
+        return wide and self._cells.said(cells[1].text).share("value") >= _NAMED
 
     def _is_row(self, line: Line, width: int) -> bool:
         """Whether a line looks like an indicator: a level or a target, and a name."""

@@ -235,3 +235,14 @@ def test_halves_are_known_by_labels_that_nobody_understands():
     assert [(i.period, i.name, i.value) for i in form.indicators] == [
         each for _, name, mid, year in data for each in (("mid_term", name, mid), ("annual", name, year))
     ]
+
+
+def test_a_goal_beside_its_label_is_no_header():
+    head = [
+        ["项目名称", ("河道整治", 1, 2)],
+        [("年度绩效目标", 1, 2), "完成河道整治年度各项工作，服务居民。"],
+    ]
+    header = [["指标", ("目标设定", 1, 2)], ["细化指标名", "三年目标数", "本年值"]]
+    rows = [["清淤长度", "≥90公里", "≥30公里"], ["护岸处数", "≥12处", "≥4处"], ["居民满意度", "≥90%", "≥90%"]]
+    form = one("项目绩效目标表", [*head, *header, *rows])
+    assert [i.name for i in form.indicators if i.period == "annual"] == [row[0] for row in rows]

@@ -1,0 +1,54 @@
+"""Levels in the middle row of their block, not merged."""
+
+from tests.forms.building import one
+
+HEADER = ["一级指标", "二级指标", "三级指标", "指标值"]
+ROWS = [
+    ("产出指标", "数量指标", "清淤长度", "≥30公里"),
+    ("产出指标", "数量指标", "护岸处数", "≥4处"),
+    ("产出指标", "数量指标", "巡河次数", "≥48次"),
+    ("产出指标", "质量指标", "验收合格率", "≥98%"),
+    ("产出指标", "质量指标", "水质达标率", "≥90%"),
+    ("产出指标", "时效指标", "完工时间", "2026年10月底前"),
+    ("产出指标", "成本指标", "每公里清淤费用", "≤12万元"),
+    ("产出指标", "成本指标", "护岸总费用", "≤80万元"),
+    ("效益指标", "社会效益指标", "受益居民数", "≥5000人"),
+    ("效益指标", "社会效益指标", "内涝投诉件数", "≤10件"),
+    ("满意度指标", "服务对象满意度指标", "居民满意度", "≥90%"),
+]
+
+
+def centred(rows: list[tuple[str, ...]], *, late: bool) -> list[list[str]]:
+    """The rows with each level only in the middle of its rows."""
+    made = [list(row) for row in rows]
+    for column in (0, 1):
+        for level in dict.fromkeys(row[column] for row in rows):
+            own = [number for number, row in enumerate(rows) if row[column] == level]
+            middle = own[len(own) // 2 if late else (len(own) - 1) // 2]
+            for number in own:
+                made[number][column] = level if number == middle else ""
+    return made
+
+
+def test_a_level_in_the_middle_row_holds_for_the_rows_around_it():
+    for late in (False, True):
+        form = one("项目绩效目标表", [HEADER, *centred(ROWS, late=late)])
+        assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in ROWS]
+
+
+def test_below_other_rows_and_above_a_foot():
+    head = [["项目名称", "河道整治", "预算（万元）", "96"], ["年度目标", ("清淤30公里", 1, 3)]]
+    foot = [[("填表人：张三", 1, 4)]]
+    form = one("项目绩效目标表", [*head, HEADER, *centred(ROWS, late=False), *foot])
+    assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in ROWS]
+
+
+def test_levels_written_once_stay_at_the_top_of_their_rows():
+    made = [list(row) for row in ROWS]
+    for number, row in enumerate(made):
+        row[:2] = [
+            "" if number and ROWS[number - 1][column] == ROWS[number][column] else ROWS[number][column]
+            for column in (0, 1)
+        ]
+    form = one("项目绩效目标表", [HEADER, *made])
+    assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in ROWS]
