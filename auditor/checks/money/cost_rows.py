@@ -41,11 +41,12 @@ _WAN = Decimal(10_000)
 
 
 class CostRows(Params):
-    """``of``: a row for the ``whole`` cost, a ``part`` alone, or the ``sum`` of all parts. ``tolerance`` is
-    in 万元, ``foreign`` are levels and words of money that the budget does not pay."""
+    """``of``: a row for the ``whole`` cost, a ``part`` alone, the ``sum`` of all parts, or a ``slip``, a row
+    in 元 that makes the budget if it meant 万元. ``tolerance`` is in 万元, ``foreign`` are levels and words
+    of money that the budget does not pay."""
 
-    of: Literal["whole", "part", "sum"] = Field(
-        description="判哪一种成本指标：whole 总成本，part 其中一项，sum 各项之和"
+    of: Literal["whole", "part", "sum", "slip"] = Field(
+        description="判哪一种成本指标：whole 总成本，part 其中一项，sum 各项之和，slip 万元写成元的"
     )
     tolerance: Decimal = Field(default=Decimal("0.01"), description="四舍五入允许的差额，万元")
     foreign: tuple[str, ...] = Field(default=(), description="不由本预算支付的钱：指标级次或名称里的词")
@@ -54,6 +55,7 @@ class CostRows(Params):
 @dataclass(frozen=True, slots=True)
 class _CostRow:
     row: Indicator
+    value: Decimal
     yuan: Decimal
     whole: bool
 
@@ -75,6 +77,9 @@ def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
+    if params.of == "slip":
+        slip = _slip(rows, total)
+        return failed(*([_hit(slip, budget, total)] if slip else []))
     if params.of == "sum":
         return failed(*_sum_above(form, rows, budget, total, params))
     above = (each for each in rows if each.whole == (params.of == "whole"))
@@ -107,7 +112,7 @@ def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_Cost
         )
         foreign = any(word in text for word in params.foreign for text in (row.name, *row.levels))
         if (whole or _is_part(row, cost)) and not foreign:
-            yield _CostRow(row, target.value * target.unit.factor, whole)
+            yield _CostRow(row, target.value, target.value * target.unit.factor, whole)
 
 
 def _is_part(row: Indicator, cost: Cost) -> bool:
@@ -142,6 +147,18 @@ def _sum_above(
     evidence = (*(row_evidence(each.row) for each in parts), _evidence(budget))
     related = tuple(RowRef(form.index, each.row.row) for each in parts)
     yield Hit(values=values, evidence=evidence, related=related, field="value")
+
+
+def _slip(rows: list[_CostRow], total: Decimal) -> _CostRow | None:
+    """The one row in 元 with which, taken as 万元, the costs are the budget to the last digit."""
+    small = [each for each in rows if each.yuan == each.value]
+    if len(small) != 1 or small[0].yuan * _WAN > total:
+        return None
+    (slip,) = small
+    others = [each.yuan for each in rows if each is not slip and not each.whole]
+    rest = Decimal(0) if slip.whole else sum(others, Decimal(0))
+    told = slip.whole or bool(others)
+    return slip if told and slip.yuan * _WAN + rest == total else None
 
 
 def _hit(cost: _CostRow, budget: Amount, total: Decimal) -> Hit:

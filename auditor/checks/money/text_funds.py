@@ -26,6 +26,8 @@ from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage
 
 _WAN = Decimal(10_000)
 _HALF = Decimal("0.5")
+_PLANS = (PassageField.GOAL, PassageField.OVERVIEW)
+_ROUGH = Decimal("0.1")  # of an approximate amount
 _MANY = 3  # a list of so many parts is meant to be complete
 
 
@@ -108,6 +110,38 @@ def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, a
         ),
         field=passage.field.value,
         confidence=Confidence.ASK if ask else None,
+    )
+
+
+class Investment(Params):
+    """``longer`` are words of a project or a text that let the investment be more than one year's money."""
+
+    longer: tuple[str, ...] = Field(description="项目名称或文字里有这些词，总投资可以不等于预算")
+
+
+@check_kind("total-investment", params=Investment, provides={"label", "quote", "budget", "difference"})
+def total_investment(unit: FormUnit, params: Investment, context: Context) -> Judgement:
+    """A text that speaks of one project, one year and one amount states the budget as its investment."""
+    form, budget = unit.form, unit.form.budget
+    stated = [
+        (passage, found)
+        for passage in form.passages
+        if passage.field in _PLANS
+        and (found := context.language.funding.investment(passage.text)) is not None
+        and not any(word in f"{form.project}{passage.text}" for word in params.longer)
+    ]
+    if not stated:
+        return NOT_APPLICABLE
+    total = budget.in_unit(MoneyUnit.YUAN) if budget else None
+    if budget is None or total is None:
+        return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
+    known = (budget, *form.amounts)
+    other = [pair for pair in stated if not any(agrees(pair[1], amount, _ROUGH) for amount in known)]
+    return failed(
+        *(
+            _hit(passage, found, budget, difference=yuan_words(abs(found.yuan - total)), ask=True)
+            for passage, found in other[:1]
+        )
     )
 
 

@@ -25,11 +25,15 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
 from auditor.model import Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
+_EACH = re.compile(rf"[每单](平方米|公里|[{HAN}])|([人户亩生床])均")
+_DAYS = frozenset({"天", "日"})
+_TAUGHT, _PEOPLE = frozenset("生"), "人"
 _EXACT = (Operator.EQUAL, None)
 _CAPS = (Operator.AT_MOST, Operator.LESS_THAN)
 
@@ -47,12 +51,24 @@ class UnitPrice(Params):
 
 @dataclass(frozen=True, slots=True)
 class _Price:
-    """A row that states a price: ``amount`` in 元 for one of the unit ``per``."""
+    """A row that states a price: ``amount`` in 元 for one of the unit ``per``, each day where ``daily``."""
 
     row: Indicator
     amount: Decimal
     per: UnitFact
     operator: Operator | None
+    daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """What a price comes to in 元: ``rows`` of price, quantity and days; ``sure`` that the price is of what
+    is counted, ``firm`` that neither is a cap."""
+
+    rows: tuple[Indicator, ...]
+    yuan: Decimal
+    sure: bool
+    firm: bool
 
 
 @check_kind(
@@ -74,23 +90,35 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
     if budget is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    hits = (
-        _judged(form, price, row, budget, tolerance=params.tolerance, linker=linker, sure=sure)
-        for price, row, sure in pairs
-    )
-    return failed(*(hit for hit in hits if hit is not None))
+    products = [_product(form, price, row, linker, sure=sure) for price, row, sure in pairs]
+    total = budget.in_unit(MoneyUnit.YUAN)
+    most = (total or Decimal(0)) * (1 + params.tolerance)
+    above = [each for each in products if each.yuan > most]
+    together = [each for each in products if each.sure]
+    if not above and len(together) > 1 and sum(each.yuan for each in together) > most:
+        return failed(_hit(form, together, budget, firm=False))
+    return failed(*(_hit(form, [each], budget, firm=each.firm) for each in above))
 
 
 def _prices(form: Form, context: Context) -> Iterator[_Price]:
+    """What a unit (元/人·天) or a name (每生每天补助) states per something."""
     for row in form.indicators:
         target = context.linker.target(row)
-        if target is None or not any(kind.startswith("money/") for kind in target.unit.kinds):
+        if target is None or not any(kind.split("/")[0] == "money" for kind in target.unit.kinds):
             continue
         money, _, per = target.unit.text.replace("／", "/").partition("/")
+        each, *others = re.split("[·•/]", per) if per else _each(row.name)
+        fact = context.language.unit(each)
         factor = context.language.unit(money).factor
-        per_fact = context.language.unit(re.split("[·•/]", per)[0])
-        if per_fact.kinds:
-            yield _Price(row, target.value * factor, per_fact, target.operator)
+        if fact.kinds:
+            daily = bool({*others} & _DAYS)
+            yield _Price(row, target.value * factor, fact, target.operator, daily)
+
+
+def _each(name: str) -> list[str]:
+    """What a name says that money is paid for, one of each."""
+    found = [match[1] or match[2] for match in _EACH.finditer(name)]
+    return [_PEOPLE if each in _TAUGHT else each for each in found] or [""]
 
 
 def _quantities(
@@ -132,47 +160,51 @@ def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bo
 
 
 def _bare(name: str, params: UnitPrice) -> str:
+    name = _EACH.sub("|", name)
     for word in params.price_words:
         name = name.replace(word, "|")
     return name
 
 
-def _judged(
-    form: Form,
-    price: _Price,
-    row: Indicator,
-    budget: Amount,
-    *,
-    tolerance: Decimal,
-    linker: Linker,
-    sure: bool,
-) -> Hit | None:
+def _product(form: Form, price: _Price, row: Indicator, linker: Linker, *, sure: bool) -> _Product:
     target = linker.target(row)
     assert target is not None
+    days = _days(form, linker) if price.daily else None
     pieces = target.value * target.unit.factor / price.per.factor
-    product, total = price.amount * pieces, budget.in_unit(MoneyUnit.YUAN)
+    exact = price.operator in _EXACT and target.operator not in _CAPS
+    rows = (price.row, row, *days[:1]) if days else (price.row, row)
+    return _Product(rows, price.amount * pieces * (days[1] if days else 1), sure, firm=sure and exact)
+
+
+def _hit(form: Form, products: list[_Product], budget: Amount, *, firm: bool) -> Hit:
+    yuan, total = sum((each.yuan for each in products), Decimal(0)), budget.in_unit(MoneyUnit.YUAN)
     assert total is not None
-    if product <= total * (1 + tolerance):
-        return None
-    firm = sure and price.operator in _EXACT and target.operator not in _CAPS
+    rows = list({row.row: row for each in products for row in each.rows}.values())
+    factors = "＋".join("×".join(_plain(row) for row in each.rows) for each in products)
     return Hit(
         values={
-            "sum": f"{_plain(price.row)}×{_plain(row)}＝{as_text(product / 10_000)}{MoneyUnit.TEN_THOUSAND}",
-            "other_name": row.name,
-            "price_name": price.row.name,
+            "sum": f"{factors}＝{as_text(yuan / 10_000)}{MoneyUnit.TEN_THOUSAND}",
+            "other_name": "”“".join(each.rows[1].name for each in products),
+            "price_name": "”“".join(each.rows[0].name for each in products),
             "budget": budget.stated,
-            "difference": as_text((product - total) / 10_000),
+            "difference": as_text((yuan - total) / 10_000),
         },
         evidence=(
-            row_evidence(price.row),
-            row_evidence(row),
+            *(row_evidence(each) for each in rows),
             Evidence(f"{budget.label} {budget.text}".strip(), budget.location),
         ),
-        related=(RowRef(form.index, row.row),),
-        row=price.row.row,
+        related=tuple(RowRef(form.index, row.row) for row in rows[1:]),
+        row=rows[0].row,
         field="value",
         confidence=None if firm else Confidence.ASK,
     )
+
+
+def _days(form: Form, linker: Linker) -> tuple[Indicator, Decimal] | None:
+    """The one row that says for how many days."""
+    rows = [row for row in form.indicators if row.unit in _DAYS or (not row.unit and "天数" in row.name)]
+    found = [(row, target.value) for row in rows if (target := linker.target(row)) is not None]
+    return found[0] if len(found) == 1 else None
 
 
 def _plain(row: Indicator) -> str:

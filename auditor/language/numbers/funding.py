@@ -38,6 +38,7 @@ class FundingWords(LexiconModel):
     open_ends: tuple[str, ...]
     sums: tuple[str, ...]
     other: tuple[str, ...]
+    invested: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class FundingReader:
         self._open = Words(scanner, words.open_ends)
         self._sums = Chain(Words(scanner, words.sums), Signs("[为是约：:]", 0, 1), End())
         self._other = Words(scanner, words.other)
+        self._invested = Words(scanner, words.invested)
+        self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
 
     def amounts(self, text: str) -> tuple[Funding, ...]:
         """Every amount of money that is not a price and not money of other people, years or phases."""
@@ -99,6 +102,22 @@ class FundingReader:
     def wholes(self, text: str) -> tuple[Funding, ...]:
         """The amounts whose words name nothing but the money of the project."""
         return tuple(found for found, whole in self._read(text) if whole)
+
+    def investment(self, text: str) -> Funding | None:
+        """The total investment of a project, where a text states no other money, no phase and at most one
+        year: then it may be meant for the budget."""
+        matches = list(_AMOUNT.finditer(text))
+        if len(matches) != 1 or len(set(_YEAR.findall(text))) > 1 or self._elsewhere.within(text):
+            return None
+        (match,) = matches
+        left = _NUMBERING.sub("", _before(text, match.start()))
+        named = self._invested.search(left)
+        if named is None or match["per"]:
+            return None
+        beside = (left[: named.start].strip(), left[named.end :].strip())
+        if any(each and not self._generic.fullmatch(each) for each in beside):
+            return None
+        return self._stated(text, match, left)
 
     def lists(self, text: str) -> Iterator[PartList]:
         """Wholes with the parts that the text lists behind or before them."""
@@ -123,6 +142,11 @@ class FundingReader:
             return None
         if self._other.within(_NUMBERING.sub("", left)) or self._other.match(right):
             return None
+        return self._stated(text, match, left)
+
+    def _stated(self, text: str, match: re.Match[str], left: str) -> Funding | None:
+        end = match.end("unit")
+        right = _after(text, end)
         value = Decimal(match["value"].replace(",", "").replace("，", ""))
         unit = MoneyUnit({"万": "万元", "亿": "亿元"}.get(match["unit"], match["unit"]))
         years = {int(each) for each in _YEAR.findall(left)}
