@@ -26,6 +26,7 @@ with_pictures = pytest.mark.skipif(
     importlib.util.find_spec("cv2") is None, reason="opencv, which the extra «ocr» brings, is not installed"
 )
 PNG = b"\x89PNG\r\n\x1a\n"
+HEIGHT, WIDTH = 1_000, 800  # of a sheet, in pixels; looking for lines of text takes its area
 ROWS = (("20", "95%", "2026"), ("300", "1.5", "88"), ("7", "60%", "41"))
 
 
@@ -34,7 +35,7 @@ def _page_of_a_form(rows: tuple[tuple[str, ...], ...] = ROWS, size: float = 1.1)
     import cv2
     import numpy as np
 
-    gray = np.full((1_400, 1_000), 250, np.uint8)
+    gray = np.full((HEIGHT, WIDTH), 250, np.uint8)
     for y in range(len(rows) + 1):
         left = 320 if y == len(rows) - 1 else 100
         cv2.line(gray, (left, 200 + 80 * y), (760, 200 + 80 * y), (60,), 2)
@@ -144,7 +145,7 @@ def test_a_page_that_lies_askew_is_straightened_and_places_are_turned_back(angle
     assert straight.shape[::-1] == turn.size
     width, height = turn.size
     middle = turn.back((width / 2, height / 2, width / 2, height / 2))
-    assert middle == pytest.approx((500, 700, 500, 700), abs=2)
+    assert middle == pytest.approx((WIDTH / 2, HEIGHT / 2, WIDTH / 2, HEIGHT / 2), abs=2)
 
 
 @with_pictures
@@ -195,9 +196,12 @@ def test_places_are_where_the_picture_shows_them(tmp_path: Path) -> None:
     path = _saved(tmp_path, "a.png", _turned(_page_of_a_form(), 2.0, 4))
     first = next(iter(read_document(path).tables())).cells[0].location
     assert first.box is not None
-    points = 842 / 1_400  # the longer side of the sheet
-    x, y = 210 - 500, 240 - 700  # the middle of the first cell, seen from the middle of the sheet
-    turned = (500 + x + y * 0.0349, 700 + y - x * 0.0349)
+    points = 842 / HEIGHT  # the longer side of the sheet
+    x, y = (
+        210 - WIDTH / 2,
+        240 - HEIGHT / 2,
+    )  # the middle of the first cell, seen from the middle of the sheet
+    turned = (WIDTH / 2 + x + y * 0.0349, HEIGHT / 2 + y - x * 0.0349)
     middle = ((first.box[0] + first.box[2]) / 2 / points, (first.box[1] + first.box[3]) / 2 / points)
     assert middle == pytest.approx(turned, abs=8)
 
@@ -214,8 +218,12 @@ def test_a_page_that_lies_on_its_side_or_head_is_set_upright(tmp_path: Path, tur
     assert _texts(table)[0] == list(words[0])
     box = table.cells[0].location.box
     assert box is not None
-    points = 842 / 1_400
-    expected = {2: (680, 1_120, 900, 1_200), 3: (1_120, 100, 1_200, 320)}[turns]
+    points = 842 / HEIGHT
+    upside_down, on_its_side = (
+        (WIDTH - 320, HEIGHT - 280, WIDTH - 100, HEIGHT - 200),
+        (HEIGHT - 280, 100, HEIGHT - 200, 320),
+    )
+    expected = {2: upside_down, 3: on_its_side}[turns]
     assert [value / points for value in box] == pytest.approx(expected, abs=6)
 
 
