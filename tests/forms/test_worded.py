@@ -119,3 +119,18 @@ def test_a_row_of_words_that_was_not_read_is_a_doubt():
     assert [(doubt.location.row, doubt.message) for doubt in submission.doubts] == [
         (4, "这一行像是指标，但没有读出来，请对照原件：层级后面的文字里写着指标和指标值，没有分在两栏")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("夜市灯饰按时亮起是", "夜市灯饰按时亮起", "是"),
+        ("街巷保洁长效运行", "街巷保洁", "长效运行"),
+        ("建立街巷保洁长效机制", "建立街巷保洁长效机制", ""),
+        ("街巷是否改造", "街巷是否改造", ""),
+    ],
+)
+def test_targets_in_words_behind_their_names(text, name, value):
+    grid = [*GRID[:3], ["效益指标", "社会效益指标", text], GRID[4]]
+    form = one("项目绩效目标申报表", [HEAD, *grid])
+    assert [(i.name, i.value) for i in form.indicators][-2] == (name, value)

@@ -17,6 +17,8 @@ _DATED = re.compile(
 )
 _PIECES = re.compile(r"[；;。]\s*")
 _COMMAS = re.compile(r"[，,、]\s*")
+_THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
+_ANSWERED = re.compile(r"(.{3,}[^是与能可])([是否])")
 _SHORTEST_NAME = 3  # before a sign one less will do
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
@@ -39,7 +41,7 @@ class EntryReader:
         self._targets = targets
         words = "|".join(map(re.escape, sorted(degrees, key=len, reverse=True)))
         self._worded = re.compile(
-            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?(?:{words})[^\d，,]{{2,6}})"
+            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?(?:{words})(?!{_THINGS})[^\d，,]{{2,6}})"
         )
 
     def pair(self, text: str) -> tuple[str, str] | None:
@@ -59,8 +61,8 @@ class EntryReader:
         return [self._entry(part) for piece in pieces for part in self.parts(piece)]
 
     def worded(self, text: str) -> tuple[str, str] | None:
-        """Name and target of a text without figures, cut before the word of degree."""
-        worded = self._worded.fullmatch(text)
+        """Name and target of a text without figures, cut before the word of degree, or before a yes or no."""
+        worded = self._worded.fullmatch(text) or _ANSWERED.fullmatch(text)
         return (worded[1], worded[2]) if worded else None
 
     def is_target(self, text: str) -> bool:
