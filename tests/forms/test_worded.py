@@ -134,3 +134,31 @@ def test_targets_in_words_behind_their_names(text, name, value):
     grid = [*GRID[:3], ["效益指标", "社会效益指标", text], GRID[4]]
     form = one("项目绩效目标申报表", [HEAD, *grid])
     assert [(i.name, i.value) for i in form.indicators][-2] == (name, value)
+
+
+PAIRS = ["清洗外墙面积：≥3000平方米", "改造验收合格率：98%以上", "居民出行条件：明显改善"]
+READ = [("清洗外墙面积", "≥", "3000"), ("改造验收合格率", "≥", "98"), ("居民出行条件", "定性", "明显改善")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[("绩效指标", 1, 2)], *([(text, 1, 2)] for text in PAIRS)],
+        [[("绩效指标", 3, 1), PAIRS[0]], [PAIRS[1]], [PAIRS[2]]],
+        [["绩效指标", "；".join(f"{number}.{text}" for number, text in enumerate(PAIRS, 1))]],
+        [["绩效指标", "\n".join(PAIRS)]],
+    ],
+    ids=["below", "beside", "numbered", "lines"],
+)
+def test_names_and_targets_in_one_column_without_levels(rows):
+    head = [["项目名称", "街区微改造"], ["年度目标", "外墙清洗3000平方米，改造街巷。"]]
+    form = one("项目绩效目标申报表", [*head, *rows, ["填表人：", "张三"]])
+    assert [(i.name, *target(i)[:2]) for i in form.indicators] == READ
+    assert form.passages[0].text == head[1][1]
+
+
+def test_a_goal_in_one_cell_is_no_row_of_indicators():
+    form = one(
+        "项目绩效目标申报表", [["项目名称", "街区微改造"], ["年度目标", "改造街巷12条；安装座椅60套"], *GRID]
+    )
+    assert [i.name for i in form.indicators] == [name for _, name, *_ in ROWS]

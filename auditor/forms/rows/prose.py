@@ -32,19 +32,24 @@ class _Entry:
     actual: str = ""
 
 
+def level_marks(labels: Labels) -> re.Pattern[str]:
+    """The level that a part of a text begins with: 【产出指标-数量指标】, «1.数量指标：»."""
+    words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
+    first = "|".join(map(re.escape, sorted(labels.source.levels.first, key=len, reverse=True)))
+    word = f"(?:{first})?(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(
+        rf"【\s*((?:{word})(?:\s*[{LINES}/、·]\s*(?:{word}))?)\s*】|"
+        rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
+    )
+
+
 class ProseReader:
     """Reads the targets of a form that has no table of them."""
 
     def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
         self._levels = levels
         self._entries = entries
-        words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
-        first = "|".join(map(re.escape, sorted(labels.source.levels.first, key=len, reverse=True)))
-        word = f"(?:{first})?(?:{'|'.join(map(re.escape, words))})"
-        self._mark = re.compile(
-            rf"【\s*((?:{word})(?:\s*[{LINES}/、·]\s*(?:{word}))?)\s*】|"
-            rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
-        )
+        self._mark = level_marks(labels)
 
     def section(self, line: Line) -> str | None:
         """The level that a line names alone: «（一）产出指标», «产出指标：»."""

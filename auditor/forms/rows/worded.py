@@ -1,5 +1,6 @@
 """Tables whose cells say indicators in words, name and target together, put into columns of both: a grid
-«产出指标 | 数量指标 | 1.培训≥300人；2.讲座不少于8场», or levels side by side with a project a row."""
+«产出指标 | 数量指标 | 1.培训≥300人；2.讲座不少于8场», levels side by side with a project a row, or
+texts without levels below the label of all indicators."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from dataclasses import dataclass, replace
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.rows.entries import Entry, EntryReader
+from auditor.forms.rows.prose import level_marks
+from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Location, Table
 from auditor.model.words import FIELD_WORDS
 
@@ -16,6 +19,7 @@ _FEWEST_TEXTS = 2
 _FEWEST_LEVELS = 3  # side by side
 _LEVELS = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
 _TARGET = (FIELD_WORDS["name"], FIELD_WORDS["value"])
+_NOTHING = Cell("", 1, 1, Location())
 
 _Grid = Sequence[Sequence[Cell | None]]
 
@@ -47,6 +51,7 @@ class WordedTables:
         self._labels = labels
         self._levels = levels
         self._entries = entries
+        self._marks = level_marks(labels)
 
     def restored(self, document: Document) -> Document:
         """The document with such tables cut out of the table around them and put into columns."""
@@ -60,7 +65,7 @@ class WordedTables:
         grid, rows = block.grid(), block.rows()
         done = number = 0
         while number < len(grid):
-            run = self._wide(grid, number) or self._narrow(grid, number)
+            run = self._wide(grid, number) or self._narrow(grid, number) or self._bare(grid, number)
             if run is None:
                 number += 1
                 continue
@@ -89,12 +94,28 @@ class WordedTables:
         filled = [cell for cell in _distinct(row) if cell.text.strip()]
         if filled and self._labels.is_row_label(filled[0].text) and not self._levels.is_level(filled[0].text):
             filled = filled[1:]
-        *above, text = filled or [Cell("", 1, 1, Location())]
+        *above, text = filled or [_NOTHING]
         if not above or len(above) > 2 or text is not row[-1] or text.row_span > 1:
             return None
         if self._levels.is_level(text.text) or not all(self._levels.is_level(cell.text) for cell in above):
             return None
         return _Text(self._ranked(above), text, self._entries.entries(text.text))
+
+    def _bare(self, grid: _Grid, first: int) -> _Run | None:
+        """Texts without levels, below or beside the label of all indicators."""
+        label, *beside = [cell for cell in _distinct(grid[first]) if cell.text.strip()] or [_NOTHING]
+        if label_key(label.text) not in self._labels.row_labels or len(beside) > 1:
+            return None
+        texts: list[_Text] = []
+        for row in grid[first if beside else first + 1 :]:
+            cells = [cell for cell in _distinct(row) if cell.text.strip() and cell is not label]
+            bare = len(cells) == 1 and not self._marks.search(cells[0].text)
+            entries = self._entries.entries(cells[0].text) if bare else []
+            if not entries or not all(entry.name and entry.value for entry in entries):
+                break
+            texts.append(_Text((), cells[0], entries))
+        end = first + (not beside) + len(texts)
+        return _Run(first, end, texts) if sum(len(text.entries) for text in texts) >= _FEWEST_TEXTS else None
 
     def _is_header(self, row: Sequence[Cell | None]) -> bool:
         """Whether a row is the header of levels and text, «一级指标 | 二级指标 | 三级指标及指标值»."""
@@ -177,7 +198,9 @@ def _cut(rows: Sequence[Sequence[Cell]], first: int, end: int) -> Iterator[Table
 def _table(run: _Run) -> Table:
     """Levels, name and target in columns of their own, behind what stands left of the texts."""
     texts, header = run.texts, [*_LEVELS, *_TARGET]
-    if not any(all(text.levels) for text in texts):
+    if not any(text.levels for text in texts):
+        header = [*_TARGET]
+    elif not any(all(text.levels) for text in texts):
         header = header[1:]
         texts = [replace(text, levels=(text.levels[1] or text.levels[0],)) for text in texts]
     place = texts[0].cell
