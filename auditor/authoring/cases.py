@@ -14,6 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from auditor.model import (
     Amount,
     Block,
+    ColumnRead,
     Document,
     Execution,
     Form,
@@ -24,7 +25,9 @@ from auditor.model import (
     Operator,
     Passage,
     PassageField,
+    Period,
     Submission,
+    Sureness,
     Totals,
 )
 from auditor.model.words import FIELD_WORDS
@@ -80,6 +83,7 @@ class IndicatorCase(Case):
     causes: tuple[str, ...] = ()
     note: str | None = None
     core: Annotated[bool | None, BeforeValidator(_flag)] = None
+    period: Period = "annual"
 
     def indicator(self, row: int) -> Indicator:
         location = Location(table=1, row=row + 1)
@@ -104,6 +108,7 @@ class IndicatorCase(Case):
             causes=self.causes,
             note=self.note,
             core=self.core,
+            period=self.period,
             locations={name: places[name] for name in self.columns() if name in places},
         )
 
@@ -164,7 +169,7 @@ class ExecutionCase(Case):
 
 class FormCase(Case):
     """A form; ``budget`` in 万元 unless it is a mapping with its own unit. ``columns`` follow from the
-    indicators where they are not given."""
+    indicators where they are not given; ``read`` are the columns of its table from left to right."""
 
     kind: FormKind = FormKind.PROJECT
     project: str | None = None
@@ -181,6 +186,7 @@ class FormCase(Case):
     other: str | None = None
     labels: dict[PassageField, str] = {}
     columns: frozenset[Column] | None = None
+    read: tuple[Column, ...] = ()
     note: str | None = None
     layout: str | None = None
     empty: bool = False
@@ -210,6 +216,7 @@ class FormCase(Case):
             passages=tuple(self._passages()),
             indicators=tuple(row.indicator(number) for number, row in enumerate(rows, start=1)),
             columns=frozenset(shown) if self.columns is None else self.columns,
+            read=tuple(ColumnRead(FIELD_WORDS.get(each, each), each, Sureness.CERTAIN) for each in self.read),
             empty=self.empty,
             note=self.note,
             layout=self.layout,

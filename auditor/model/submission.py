@@ -216,6 +216,7 @@ class Form:
     reading: Sureness = Sureness.CERTAIN  # of the columns as a whole
     read: tuple[ColumnRead, ...] = ()  # the columns of the indicator table from left to right
     unread_rows: int = 0  # rows with something like a target that were not taken for indicators
+    beside: tuple[Indicator, ...] = ()  # of a view of the year: the targets of other periods
 
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""
@@ -241,7 +242,8 @@ class Form:
 
     def _view(self, period: Period, rows: list[Indicator]) -> Form:
         if period == "annual":
-            return replace(self, indicators=tuple(rows))
+            beside = tuple(row for row in self.indicators if row.period != rows[0].period)
+            return replace(self, indicators=tuple(rows), beside=beside)
         goals = (each for each in self.passages if each.field is PassageField.LONG_TERM_GOAL)
         passages = tuple(replace(goal, field=PassageField.GOAL) for goal in goals)
         return replace(
