@@ -10,7 +10,8 @@ from typing import Any
 from auditor.model import AuditReport
 from auditor.words.visible import dump_json
 
-# What is derived from the data of the JSON report: format, module and its function.
+Text = str | Iterator[str]
+# What is derived from the data of the JSON report: format, module and its function, to text or pieces of it.
 _FROM_DATA = {
     "sarif": ("auditor.reports.data.sarif", "to_sarif"),
     "junit": ("auditor.reports.data.junit", "to_junit"),
@@ -27,7 +28,7 @@ def render(report: AuditReport, kind: str, *, generated_at: datetime | None = No
 
 
 def pieces(report: AuditReport, kind: str, *, generated_at: datetime | None = None) -> Iterator[str]:
-    """The text in pieces: JSON a submission at a time, so that memory does not grow with their number."""
+    """The text in pieces, so that memory does not grow with the number of submissions."""
     from auditor.reports.data.json import lazy_data
     from auditor.reports.data.pieces import json_pieces
 
@@ -38,13 +39,18 @@ def pieces(report: AuditReport, kind: str, *, generated_at: datetime | None = No
     elif kind == "json":
         yield from json_pieces(report)
     else:
-        yield writer(kind)(lazy_data(report))
+        made = _from_data(kind)(lazy_data(report))
+        yield from (made,) if isinstance(made, str) else made
 
 
 def writer(kind: str) -> Callable[[Any], str]:
     """The function from the JSON report's data to text."""
     if kind == "json":
         return dump_json
+    return lambda data: "".join(_from_data(kind)(data))
+
+
+def _from_data(kind: str) -> Callable[[Any], Text]:
     module, name = _FROM_DATA[kind]
-    function: Callable[[Any], str] = getattr(import_module(module), name)
+    function: Callable[[Any], Text] = getattr(import_module(module), name)
     return function

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.model.words import ADVICE, FIELD_WORDS, heading
-from auditor.reports.data.records import Data, Record, records
+from auditor.reports.data.records import Data, Record, records_of
 from auditor.words.visible import inert, visible
 
 HEADINGS = (
@@ -18,22 +19,29 @@ NOT_AUDITED = "没有审核"
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
-def to_csv(data: Data) -> str:
+def to_csv(data: Data) -> Iterator[str]:
     """One line a finding, and one a file that was not audited, from the data of the JSON report."""
+    yield "\ufeff" + _lines([HEADINGS])
+    for submission in data["submissions"]:
+        yield _lines(_cells(record) for record in records_of(submission))
+    yield _lines(_not_audited(each) for each in (*data.get("unreadable", ()), *data.get("skipped", ())))
+
+
+def _lines(rows: Iterable[Sequence[object]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(HEADINGS)
-    for record in records(data):
-        writer.writerow(harmless(each) for each in _cells(record))
-    for each in (*data.get("unreadable", ()), *data.get("skipped", ())):
-        told = {
-            "文件": inert(each["source"]),
-            "程度": NOT_AUDITED,
-            "问题": each["reason"],
-            ADVICE: each["advice"],
-        }
-        writer.writerow(harmless(told.get(heading)) for heading in HEADINGS)
-    return "\ufeff" + out.getvalue()
+    writer.writerows([harmless(each) for each in row] for row in rows)
+    return out.getvalue()
+
+
+def _not_audited(each: Data) -> tuple[object, ...]:
+    told = {
+        "文件": inert(each["source"]),
+        "程度": NOT_AUDITED,
+        "问题": each["reason"],
+        ADVICE: each["advice"],
+    }
+    return tuple(told.get(heading) for heading in HEADINGS)
 
 
 def harmless(value: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from auditor.model.words import ADVICE, WAIVED
 from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import visible
@@ -9,16 +11,14 @@ from auditor.words.visible import visible
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def to_github(data: Data) -> str:
+def to_github(data: Data) -> Iterator[str]:
     """One line a finding, one for each file that could not be read."""
-    lines = [_annotation(record) for record in records(data)]
-    for each in data.get("unreadable", ()):
-        where = f"file={_property(each['source'])},title={_property('未能读取')}"
-        lines.append(f"::error {where}::{_message(each['reason'] + '。' + each['advice'])}")
-    for each in data.get("skipped", ()):
-        where = f"file={_property(each['source'])},title={_property('没有审核')}"
-        lines.append(f"::notice {where}::{_message(each['reason'] + '。' + each['advice'])}")
-    return "".join(f"{line}\n" for line in lines)
+    for record in records(data):
+        yield f"{_annotation(record)}\n"
+    for level, title, files in (("error", "未能读取", "unreadable"), ("notice", "没有审核", "skipped")):
+        for each in data.get(files, ()):
+            where = f"file={_property(each['source'])},title={_property(title)}"
+            yield f"::{level} {where}::{_message(each['reason'] + '。' + each['advice'])}\n"
 
 
 def _annotation(record: Record) -> str:

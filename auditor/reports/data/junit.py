@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from xml.etree import ElementTree
 
 from auditor.model.words import ADVICE
@@ -11,31 +13,37 @@ from auditor.words.visible import visible
 _FAILS = ("error", "warning")
 
 
-def to_junit(data: Data) -> str:
+def to_junit(data: Data) -> Iterator[str]:
     """The run as XML. A question and a hint are told in ``system-out``, an undecided rule is skipped, a rule
     that broke and a file that cannot be read are errors."""
-    root = ElementTree.Element("testsuites", name="auditor")
+    suites = _suites(data)
+    first = next(suites, None)
+    start = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="auditor"'
+    yield f"{start} />\n" if first is None else f"{start}>\n"
+    if first is not None:
+        for suite in chain((first,), suites):
+            ElementTree.indent(suite, level=1)
+            yield f"  {ElementTree.tostring(suite, encoding='unicode')}\n"
+        yield "</testsuites>\n"
+
+
+def _suites(data: Data) -> Iterator[ElementTree.Element]:
     for submission in data["submissions"]:
-        _suite(root, submission)
+        yield _suite(submission)
     for each in data.get("unreadable", ()):
-        suite = _element(
-            root, "testsuite", name=each["source"], tests="1", failures="0", errors="1", skipped="0"
-        )
+        suite = _new("testsuite", name=each["source"], tests="1", failures="0", errors="1", skipped="0")
         case = _element(suite, "testcase", name="读取文件", classname="auditor")
         _element(case, "error", f"{each['reason']}。{each['advice']}", message=each["reason"])
+        yield suite
     for each in data.get("skipped", ()):
-        suite = _element(
-            root, "testsuite", name=each["source"], tests="1", failures="0", errors="0", skipped="1"
-        )
+        suite = _new("testsuite", name=each["source"], tests="1", failures="0", errors="0", skipped="1")
         case = _element(suite, "testcase", name="没有审核", classname="auditor")
         _element(case, "skipped", message=f"{each['reason']}。{each['advice']}")
-    ElementTree.indent(root)
-    body = ElementTree.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}\n'
+        yield suite
 
 
-def _suite(root: ElementTree.Element, submission: Data) -> None:
-    suite = _element(root, "testsuite", name=submission["source"])
+def _suite(submission: Data) -> ElementTree.Element:
+    suite = _new("testsuite", name=submission["source"])
     by_rule: dict[str, list[Record]] = {}
     for record in records_of(submission):
         by_rule.setdefault(record.finding["rule"], []).append(record)
@@ -43,6 +51,7 @@ def _suite(root: ElementTree.Element, submission: Data) -> None:
     suite.set("tests", str(len(kinds)))
     for name, kind in (("failures", "failure"), ("errors", "error"), ("skipped", "skipped")):
         suite.set(name, str(kinds.count(kind)))
+    return suite
 
 
 def _case(suite: ElementTree.Element, rule: Data, found: list[Record]) -> str:
@@ -82,7 +91,11 @@ def _told(record: Record) -> str:
 def _element(
     parent: ElementTree.Element, tag: str, text: str | None = None, **attributes: str
 ) -> ElementTree.Element:
-    clean = {name: visible(value) for name, value in attributes.items()}
-    element = ElementTree.SubElement(parent, tag, clean)
+    element = _new(tag, **attributes)
+    parent.append(element)
     element.text = None if text is None else visible(text)
     return element
+
+
+def _new(tag: str, **attributes: str) -> ElementTree.Element:
+    return ElementTree.Element(tag, {name: visible(value) for name, value in attributes.items()})

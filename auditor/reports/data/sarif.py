@@ -5,6 +5,7 @@ A question to the department is a result of kind ``review`` without a level, as 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -13,13 +14,14 @@ from auditor.reports.data.records import Data, Record, records
 from auditor.words.visible import dump_json, visible
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_NO_RESULTS = '\n      "results": []'
+_BESIDE = "\n        "
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def to_sarif(data: Data) -> str:
-    """The run as SARIF text."""
-    found = list(records(data))
-    rules = _rules(data, found)
+def to_sarif(data: Data) -> Iterator[str]:
+    """The run as SARIF text. The findings are gone through twice: the rules stand before the results."""
+    rules = _rules(data)
     order = {rule["id"]: number for number, rule in enumerate(rules)}
     run = {
         "tool": {
@@ -32,19 +34,25 @@ def to_sarif(data: Data) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(data)],
-        "results": [_result(record, order) for record in found],
+        "results": [],
         "properties": {
             "fingerprint": data["ruleset"]["fingerprint"],
             "packs": data["ruleset"]["packs"],
             "changes": data["ruleset"].get("changes", []),
         },
     }
-    return dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
+    start, _, end = dump_json({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}).partition(_NO_RESULTS)
+    yield start
+    before = _NO_RESULTS.removesuffix("]")
+    for record in records(data):
+        yield before + _BESIDE + dump_json(_result(record, order)).rstrip("\n").replace("\n", _BESIDE)
+        before = ","
+    yield (_NO_RESULTS if before != "," else "\n      ]") + end
 
 
-def _rules(data: Data, found: list[Record]) -> list[dict[str, Any]]:
+def _rules(data: Data) -> list[dict[str, Any]]:
     known = {rule["id"]: rule for rule in data.get("rules", ())}
-    titles = {record.finding["rule"]: record.finding for record in found}
+    titles = {record.finding["rule"]: record.finding for record in records(data)}
     return [_rule(rule, finding, known.get(rule)) for rule, finding in sorted(titles.items())]
 
 
