@@ -34,8 +34,9 @@ _ROWS = (
 
 @dataclass(frozen=True, slots=True)
 class Preload:
-    """Which rules the server loads; the ``segmenter`` too (160 MB and 1.5 seconds, which each worker that
-    meets an unclear name would spend for itself), where there are so many files that one will."""
+    """Which rules the server loads; the ``segmenter``'s dictionary too (80 MB and a second, which each worker
+    that meets an unclear name would spend for itself), where there are so many files that one will. spaCy is
+    left to the worker that meets one of the few texts of which a pattern asks for tokens."""
 
     options: RulesetOptions
     segmenter: bool = False
@@ -73,7 +74,7 @@ def _load(told: str) -> None:
     ruleset.fingerprint  # noqa: B018 - worked out once
     _audit_once(ruleset)
     if given["segmenter"]:
-        ruleset.language.doc("培训人次")
+        ruleset.language.segment("培训人次")
     _rules.append(ruleset)
     gc.collect()
     gc.freeze()  # the collector of a worker leaves what is shared alone, and so do its pages

@@ -77,11 +77,12 @@ def _read(tokenizer: Any) -> dict[str, str]:
     frequencies: dict[str, int] = {}
     tags: dict[str, str] = {}
     total = 0
+    counts: dict[bytes, int] = {}  # the same few thousand again and again, as are the parts of speech
     with tokenizer.get_dict_file() as file:
-        for line in file.read().decode("utf-8").splitlines():
-            word, count, tag = line.split(" ")
-            frequencies[word] = number = int(count)
-            tags[word] = tag
+        for line in file:
+            word, count, tag = line.split()
+            frequencies[known := word.decode()] = number = counts.setdefault(count, int(count))
+            tags[known] = sys.intern(tag.decode())
             total += number
     for word in tuple(frequencies):
         for end in range(1, len(word)):
