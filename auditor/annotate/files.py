@@ -73,7 +73,7 @@ def _office_file(kind: str, data: bytes, path: Path, remarks: Remarks, options: 
 
         placing = annotate_xlsx(package, remarks, options)
     if placing.comments:
-        package.stamp(Stamp(Kind.COPY, path.name))
+        package.stamp(Stamp(Kind.COPY, options.name or path.name))
     return _result(package.data(), placing, package.signed)
 
 

@@ -23,13 +23,15 @@ class TrackChanges(StrEnum):
 class AnnotateOptions:
     """``date`` is written into every comment, so the same date gives the same bytes. ``hints`` are findings
     of the least weight (提示, 书写). ``tracked_where_possible`` leaves tracked changes out,
-    without a word, in a format that has none; else they are refused there."""
+    without a word, in a format that has none; else they are refused there. ``name`` is what the file is
+    called where its path does not say."""
 
     date: datetime
     author: str = AUTHOR
     track_changes: TrackChanges = TrackChanges.NONE
     hints: bool = True
     tracked_where_possible: bool = False
+    name: str = ""
 
     @property
     def stamp(self) -> str:

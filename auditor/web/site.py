@@ -22,6 +22,7 @@ from auditor.web.database import Database
 from auditor.web.drafts import Drafts
 from auditor.web.engine import Engine
 from auditor.web.jobs import Jobs
+from auditor.web.originals import Originals
 from auditor.web.people import Keys, People
 from auditor.web.rates import Rate
 from auditor.web.sessions import ROLE_WORDS, Visitor, secret_of, visitor_of
@@ -59,6 +60,7 @@ class Site:
     edits: Rate
     logins: Rate
     pages: Pages
+    originals: Originals
     store: Store | None = None
 
     def visitor(self, connection: HTTPConnection) -> Visitor:
@@ -132,6 +134,7 @@ def make_site(settings: Settings, engine: Engine) -> Site:
         edits=Rate(_EDITS, _EDIT_SECONDS),
         logins=Rate(_LOGINS, _LOGIN_SECONDS),
         pages=Pages(settings),
+        originals=Originals(folder / "batches"),
         store=open_store(settings.store) if settings.store else None,
     )
 
@@ -169,4 +172,5 @@ async def _tidied(site: Site) -> None:
     while True:
         if gone := site.uploads.expire(site.settings.keep_days):
             _log.info("%d uploads have reached their age and are deleted", gone)
+        await asyncio.to_thread(site.originals.expire, site.settings.keep_days)
         await asyncio.sleep(_HOUR)

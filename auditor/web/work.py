@@ -181,12 +181,18 @@ def rendered(result: str, name: str, kind: str, when: datetime) -> str:
     return render(whole(named(kept(result), name)), kind, generated_at=when)
 
 
-def annotated(path: str, result: str, when: datetime) -> bytes:
-    """The upload with the findings as comments. Raises UsageError for a format without comments."""
+def annotated(path: str, name: str, report: SubmissionReport, when: datetime) -> bytes:
+    """The file at a path, called ``name`` by its owner, with the findings as comments. Raises UsageError for
+    a format without comments."""
     from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 
-    options = AnnotateOptions(when, track_changes=TrackChanges.SAFE, tracked_where_possible=True)
-    return annotate_file(Path(path), kept(result), options).data
+    options = AnnotateOptions(when, track_changes=TrackChanges.SAFE, tracked_where_possible=True, name=name)
+    return annotate_file(Path(path), named(report, path), options).data
+
+
+def annotated_upload(path: str, name: str, result: str, when: datetime) -> bytes:
+    """An upload with the findings of the audit that was kept as ``result``."""
+    return annotated(path, name, kept(result), when)
 
 
 def rule_list() -> list[dict[str, str]]:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
@@ -81,9 +82,23 @@ async def _file(site: Site, store: Store, job: StoredJob) -> None:
         await asyncio.to_thread(store.jobs.finish, job.id, message=str(error), failed=True)
         return
     await asyncio.to_thread(store.jobs.finish, job.id, run=run)
-    for each in uploads:
-        await asyncio.to_thread(site.uploads.delete, each.id)
+    for place, each in enumerate(uploads, 1):
+        await asyncio.to_thread(_put_away, site, job, place, each)
     _log.info("batch %d is run %s", job.id, run)
+
+
+def _put_away(site: Site, job: StoredJob, place: int, upload: Upload) -> None:
+    """Its file stays with the batch for a while, for annotated copies."""
+    original = site.storage.original(upload.id, upload.suffix)
+    site.originals.keep(job.request["owner"], place, original)
+    site.uploads.delete(upload.id)
+
+
+def original_of(site: Site, store: Store, run: int, place: int) -> Path | None:
+    """The file at a place of a run that was sent through the page, as long as it is kept."""
+    jobs = (each for each in store.jobs.all("done") if each.run == run and each.request.get("kind") == KIND)
+    job = next(jobs, None)
+    return site.originals.find(job.request["owner"], place) if job else None
 
 
 async def _kept(site: Site, job: StoredJob, uploads: Sequence[Upload]) -> int | None:

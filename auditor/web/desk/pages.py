@@ -23,11 +23,13 @@ def _open_routes() -> list[BaseRoute]:
         answering,
         batches,
         chief,
+        copying,
         deciding,
         health,
         letters,
         listing,
         reading,
+        rescoring,
         rounds,
     )
 
@@ -49,6 +51,8 @@ def _open_routes() -> list[BaseRoute]:
         Route(f"{run}/chief", seen(chief.shown)),
         Route(f"{run}/chief.docx", seen(chief.word)),
         Route(file, seen(reading.shown)),
+        Route(f"{file}/copy", seen(copying.copy)),
+        Route(f"{file}/rescored", seen(rescoring.shown)),
         Route(f"{file}/decide", sent(deciding.decided), methods=["POST"]),
         Route(f"{file}/stand", sent(deciding.stood), methods=["POST"]),
         Route(f"{file}/points", sent(deciding.given), methods=["POST"]),

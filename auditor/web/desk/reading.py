@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -12,9 +12,11 @@ from auditor.model import SubmissionReport
 from auditor.store.records import QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
+from auditor.web.desk.filing import original_of
 from auditor.web.desk.listing import Choice, line_of
 from auditor.web.desk.times import local
 from auditor.web.desk.view import WORDS, DeskFinding, DeskForm, Said, forms_of, ranges_of
+from auditor.web.views.files import COPIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,13 @@ def forms_in(desk: Desk, found: Opened) -> list[DeskForm]:
     return forms_of(found.report, desk.store.decisions(marks), desk.store.reviews.answers(marks))
 
 
+def original_for(desk: Desk, found: Opened) -> Path | None:
+    """The file that somebody has open where a copy of it can be made."""
+    if found.report.submission.document.format not in COPIED:
+        return None
+    return original_of(desk.site, desk.store, desk.number("run"), found.queued.submission.position)
+
+
 async def shown(desk: Desk, problem: str = "") -> Response:
     run, found = await run_of(desk), await opened(desk)
     choice = Choice.of(desk.request.query_params)
@@ -75,6 +84,7 @@ async def shown(desk: Desk, problem: str = "") -> Response:
         later=later,
         words=WORDS,
         problem=problem,
+        copied=await desk.ask(original_for, desk, found) is not None,
         address=f"/desk/runs/{run.id}/files/{found.queued.submission.position}",
     )
 

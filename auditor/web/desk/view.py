@@ -44,11 +44,13 @@ class DeskFinding:
 
 @dataclass(frozen=True, slots=True)
 class DeskForm:
-    """The findings of a form, or of the whole file; ``hints`` are folded away."""
+    """The findings of a form, or of the whole file; ``hints`` are folded away, and so are those that
+    somebody answers for by a waiver."""
 
     title: str
     findings: tuple[DeskFinding, ...]
     hints: tuple[DeskFinding, ...]
+    waived: tuple[FindingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def forms_of(
     decisions: Iterable[StoredDecision],
     answers: Mapping[str, list[StoredAnswer]],
 ) -> list[DeskForm]:
-    """The findings that are open, what concerns the whole file first."""
+    """The findings, what concerns the whole file first."""
     history: dict[str, list[StoredDecision]] = {}
     for each in decisions:
         history.setdefault(each.fingerprint, []).append(each)
@@ -77,7 +79,7 @@ def forms_of(
         by_form.setdefault(found.form.index if found.form else 0, []).append(found)
     forms = []
     for index in sorted(by_form):
-        cards, notes, _ = cards_of(report.submission, by_form[index], f"f{index}", {})
+        cards, notes, waived = cards_of(report.submission, by_form[index], f"f{index}", {})
         views = [entry for card in cards for entry in card.entries] + list(notes)
         told = [_finding(view, history, answers) for view in views]
         home = by_form[index][0].form
@@ -86,9 +88,10 @@ def forms_of(
                 title=form_label(home) if home else "整份文件",
                 findings=tuple(each for each in told if each.view.urgency not in HINTS),
                 hints=tuple(each for each in told if each.view.urgency in HINTS),
+                waived=waived,
             )
         )
-    return [each for each in forms if each.findings or each.hints]
+    return [each for each in forms if each.findings or each.hints or each.waived]
 
 
 def _finding(

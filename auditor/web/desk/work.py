@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.files import write_bytes
-from auditor.web.work import named, process_limits, reported_on, ruleset
+from auditor.store.records import VERDICTS
+from auditor.web.work import annotated, named, process_limits, reported_on, ruleset
 
 if TYPE_CHECKING:
     from auditor.model import SubmissionReport
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.spool.encoded import Kept
     from auditor.store.store import Store
 
+_, REFUSED, _ = VERDICTS
 Total = tuple[float | None, str | None, str | None]
 """Score, grade and what they advise."""
 
@@ -94,6 +96,29 @@ def _with(data: bytes, given: Given) -> SubmissionReport:
     report = decode(data)
     profile, _ = ruleset().profile_for(report.submission)
     return with_given(report, given, ruleset().under(profile).profile)
+
+
+def rescored(data: bytes, given: Given, refused: frozenset[str], fingerprint: str) -> Total:
+    """What an audit comes to without the findings that reviewers refused. Raises UsageError where the rules
+    are not those of the audit any more: the difference would not be the reviewers'."""
+    from auditor.auditing import audit_submission
+    from auditor.errors import UsageError
+    from auditor.model import Waiver
+    from auditor.spool.codec import decode, encode
+
+    rules = ruleset()
+    if rules.fingerprint != fingerprint:
+        raise UsageError("这一批审核以后规则或程序有变化，不能按采纳情况重算。需要的请重新送审")
+    entries = (*rules.waivers.entries, *(Waiver(each, REFUSED, REFUSED) for each in sorted(refused)))
+    without = replace(rules, waivers=replace(rules.waivers, entries=entries))
+    return total_of(encode(audit_submission(decode(data).submission, without)), given)
+
+
+def annotated_audit(path: str, name: str, data: bytes, when: datetime) -> bytes:
+    """The file at a path, called ``name``, with the findings of its audit as comments."""
+    from auditor.spool.codec import decode
+
+    return annotated(path, name, decode(data), when)
 
 
 def letter_of(reports: Sequence[tuple[bytes, Given]], issuer: str, decided: Decided, when: datetime) -> bytes:

@@ -19,7 +19,7 @@ from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
 from auditor.web.views.forms import shown, taken, text
-from auditor.web.work import annotated, rendered
+from auditor.web.work import annotated_upload, rendered
 
 COPIED = {"docx": ".docx", "xlsx": ".xlsx", "pdf": ".pdf"}
 KINDS = {
@@ -122,8 +122,13 @@ async def copy_of(site: Site, upload: Upload) -> Response:
     format has none."""
     result = result_of(site, upload)
     path = site.storage.original(upload.id, upload.suffix)
-    data: bytes = await site.engine.file(annotated, str(path), result, now())
-    pure = PurePath(upload.name)
+    data: bytes = await site.engine.file(annotated_upload, str(path), upload.name, result, now())
+    return copy_under(upload.name, data)
+
+
+def copy_under(name: str, data: bytes) -> Response:
+    """An annotated copy of a file of this name."""
+    pure = PurePath(name)
     return attachment(data, copy_name(pure.stem, pure.suffix), "application/octet-stream")
 
 
