@@ -55,10 +55,11 @@ class Scorer:
     def submission(self, forms: Mapping[int, Scorecard]) -> Scorecard:
         """The mean of the forms that have a score, less what concerns the submission as a whole."""
         scored = {index: card for index, card in forms.items() if card.score is not None}
+        whole = {name: self._whole(name) for name in self._profile.items}
         judged = self._judged(self._tallies)
         cards = list(scored.values())
         items = tuple(
-            _mean_item(name, config, [card.items[index] for card in cards], judged[name], self._whole(name))
+            _mean_item(name, config, [card.items[index] for card in cards], judged[name], whole[name])
             for index, (name, config) in enumerate(self._profile.items.items())
         )
         coverage = self._coverage(None)
@@ -67,7 +68,7 @@ class Scorer:
             why = "没有可以评分的表，不计总分"
             return Scorecard(items, None, None, _ZERO, full, coverage, _only(forms) or why)
         mean = self._mean([card.score for card in cards if card.score is not None])
-        lost = self._lost()
+        lost = min(sum((each.points for found in whole.values() for each in found), _ZERO), _MOST)
         score = max(mean - lost, _ZERO)
         return Scorecard(
             items=items,
@@ -131,10 +132,6 @@ class Scorer:
         """What concerns the submission as a whole, in one item."""
         own = [cost for cost in self._costs.get(None, ()) if cost.item == item]
         return deductions_of(own, item, form=None, rows=0)
-
-    def _lost(self) -> Decimal:
-        found = (each for name in self._profile.items for each in self._whole(name))
-        return min(sum((each.points for each in found), _ZERO), _MOST)
 
     def _lifts(self, scored: Mapping[int, Scorecard], lost: Decimal) -> dict[str, Any]:
         """The lifts of all forms put together: each is done in every form that it concerns."""

@@ -25,7 +25,7 @@ from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity, Role
 from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import FIELDS, Linker, Mention
-from auditor.model import Confidence, Evidence, Form, PassageField
+from auditor.model import Confidence, Evidence, Form, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
@@ -57,7 +57,7 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
         missing = FIELD_WORDS["overview" if overview is None else "goal"]
         has_field = any(passage.field in FIELDS for passage in form.passages)
         return Undetermined(reasons.no_text(missing)) if has_field else NOT_APPLICABLE
-    return failed(*_unmentioned(form, linker))
+    return failed(*_unmentioned(form, overview, goal, linker))
 
 
 def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
@@ -149,10 +149,7 @@ def _hit(one: Mention, two: Mention) -> Hit:
     )
 
 
-def _unmentioned(form: Form, linker: Linker) -> Iterator[Hit]:
-    overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
-    assert overview is not None
-    assert goal is not None
+def _unmentioned(form: Form, overview: Passage, goal: Passage, linker: Linker) -> Iterator[Hit]:
     for quantity in linker.promises.quantities(goal.text):
         topic = linker.topic(quantity)
         if not linker.promises.is_built(quantity) or linker.content.size(topic) < _LEAST:

@@ -52,7 +52,7 @@ def form_money(form: Form, words: Sources) -> Amount | None:
     for column in funds_columns(form, words):
         if any(word in column.name for word in (*words.long, *words.spent)) or column.whole is None:
             continue
-        whole = column.whole if column.whole.value else _of_parts(column)
+        whole = column.whole if column.whole.value else _of_parts(column.whole, column)
         yuan = whole.in_unit(MoneyUnit.YUAN)
         if yuan is not None:
             stated.append((yuan, whole))
@@ -66,12 +66,10 @@ def printed_tolerance(whole: Amount, parts: Iterable[Amount], least: Decimal) ->
     return max(least, _HALF.scaleb(-digits)) if rounded else least
 
 
-def _of_parts(column: FundsColumn) -> Amount:
-    assert column.whole is not None
+def _of_parts(whole: Amount, column: FundsColumn) -> Amount:
     total = column.sum()
     if not total:
-        return column.whole
-    whole = column.whole
+        return whole
     return Amount(
         total, whole.unit, whole.label, "、".join(part.text for part in column.parts), whole.location
     )

@@ -46,17 +46,18 @@ def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Jud
     columns = [column for column in funds_columns(unit.form, words) if column.parts]
     if not columns:
         return NOT_APPLICABLE
-    judged = [column for column in columns if column.sum() is not None]
+    judged = [
+        (column, column.whole, total)
+        for column in columns
+        if column.whole is not None and (total := column.sum()) is not None
+    ]
     if not judged:
         return Undetermined(reasons.NO_BUDGET_OR_UNIT)
-    hits = [hit for column in judged if (hit := _unbalanced(column, params.tolerance)) is not None]
+    hits = [hit for each in judged if (hit := _unbalanced(*each, params.tolerance)) is not None]
     return failed(*hits[:1])  # a total that is wrong in one column is mostly wrong in the next
 
 
-def _unbalanced(column: FundsColumn, tolerance: Decimal) -> Hit | None:
-    whole, total = column.whole, column.sum()
-    assert whole is not None
-    assert total is not None
+def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: Decimal) -> Hit | None:
     least = converted(tolerance, MoneyUnit.TEN_THOUSAND, whole.unit) or tolerance
     if abs(total - whole.value) <= printed_tolerance(whole, column.parts, least):
         return None

@@ -88,16 +88,16 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     if not pairs:
         return NOT_APPLICABLE
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
-    if budget is None:
+    total = budget.in_unit(MoneyUnit.YUAN) if budget else None
+    if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    products = [_product(form, price, row, linker, sure=sure) for price, row, sure in pairs]
-    total = budget.in_unit(MoneyUnit.YUAN)
-    most = (total or Decimal(0)) * (1 + params.tolerance)
+    products = [each for price, row, sure in pairs for each in _product(form, price, row, linker, sure=sure)]
+    most = total * (1 + params.tolerance)
     above = [each for each in products if each.yuan > most]
     together = [each for each in products if each.sure]
     if not above and len(together) > 1 and sum(each.yuan for each in together) > most:
-        return failed(_hit(form, together, budget, firm=False))
-    return failed(*(_hit(form, [each], budget, firm=each.firm) for each in above))
+        return failed(_hit(form, together, budget, total, firm=False))
+    return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above))
 
 
 def _prices(form: Form, context: Context) -> Iterator[_Price]:
@@ -166,19 +166,19 @@ def _bare(name: str, params: UnitPrice) -> str:
     return name
 
 
-def _product(form: Form, price: _Price, row: Indicator, linker: Linker, *, sure: bool) -> _Product:
+def _product(form: Form, price: _Price, row: Indicator, linker: Linker, *, sure: bool) -> Iterator[_Product]:
     target = linker.target(row)
-    assert target is not None
+    if target is None:
+        return
     days = _days(form, linker) if price.daily else None
     pieces = target.value * target.unit.factor / price.per.factor
     exact = price.operator in _EXACT and target.operator not in _CAPS
     rows = (price.row, row, *days[:1]) if days else (price.row, row)
-    return _Product(rows, price.amount * pieces * (days[1] if days else 1), sure, firm=sure and exact)
+    yield _Product(rows, price.amount * pieces * (days[1] if days else 1), sure, firm=sure and exact)
 
 
-def _hit(form: Form, products: list[_Product], budget: Amount, *, firm: bool) -> Hit:
-    yuan, total = sum((each.yuan for each in products), Decimal(0)), budget.in_unit(MoneyUnit.YUAN)
-    assert total is not None
+def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *, firm: bool) -> Hit:
+    yuan = sum((each.yuan for each in products), Decimal(0))
     rows = list({row.row: row for each in products for row in each.rows}.values())
     factors = "＋".join("×".join(_plain(row) for row in each.rows) for each in products)
     return Hit(

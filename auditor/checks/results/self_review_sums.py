@@ -88,11 +88,11 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
     and of each source."""
     form = unit.form
     lines = (_by_sources(form), *form.sources)
-    stated = [each for each in lines if each is not None and each.rate is not None]
+    stated = [(each, each.rate) for each in lines if each is not None and each.rate is not None]
     if not stated:
         return NOT_APPLICABLE
-    hits = [hit for each in stated if (hit := _wrong_rate(each, params)) is not None]
-    if not hits and not any(list(_due(each)) for each in stated):
+    hits = [hit for each, rate in stated if (hit := _wrong_rate(each, rate, params)) is not None]
+    if not hits and not any(list(_due(each)) for each, _ in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     return failed(*hits)
 
@@ -115,19 +115,18 @@ def _due(execution: Execution) -> Iterator[Decimal]:
     yield from (rate for planned in _planned(execution) if (rate := _rate(execution, planned)) is not None)
 
 
-def _wrong_rate(execution: Execution, params: SumParams) -> Hit | None:
+def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit | None:
     due = list(_due(execution))
-    assert execution.rate is not None
-    if not due or any(_rounds_to(execution.rate, rate, params.tolerance) for rate in due):
+    if not due or any(_rounds_to(stated, rate, params.tolerance) for rate in due):
         return None
     values = {
         "source": execution.label,
-        "stated": as_text(execution.rate),
+        "stated": as_text(stated),
         "due": as_text(due[0]),
         "executed": as_text(execution.executed or Decimal(0)),
         "planned": as_text(next(_planned(execution))),
     }
-    return Hit(values, (Evidence(as_text(execution.rate), execution.location),))
+    return Hit(values, (Evidence(as_text(stated), execution.location),))
 
 
 def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:

@@ -102,7 +102,13 @@ def judge_text_paths(unit: TextUnit, _params: NoParams, context: Context) -> Jud
     paths = [path for path in _goal_paths(unit.passage, frame) if path.first]
     if len(paths) < 2 or not any(path.second for path in paths):
         return NOT_APPLICABLE
-    return failed(*(_text_hit(unit.passage, path, frame) for path in paths if not path.complete))
+    return failed(
+        *(
+            _text_hit(unit.passage, path, path.first, frame)
+            for path in paths
+            if path.first and not path.complete
+        )
+    )
 
 
 def _goal_paths(passage: Passage, frame: LevelFrame) -> Iterator[LevelPath]:
@@ -110,12 +116,11 @@ def _goal_paths(passage: Passage, frame: LevelFrame) -> Iterator[LevelPath]:
         yield frame.read(_LIST_NUMBER.sub("", clause.strip(), count=1))
 
 
-def _text_hit(passage: Passage, path: LevelPath, frame: LevelFrame) -> Hit:
-    assert path.first is not None
-    second = path.second or frame.default_second.get(level_key(path.first), FIELD_WORDS["level2"])
+def _text_hit(passage: Passage, path: LevelPath, first: str, frame: LevelFrame) -> Hit:
+    second = path.second or frame.default_second.get(level_key(first), FIELD_WORDS["level2"])
     glue = "" if path.glued else path.separator
-    clause = path.separator.join([path.first, (path.second + glue if path.second else "") + path.leaf])
-    proper = path.separator.join([path.first, second, path.leaf])
+    clause = path.separator.join([first, (path.second + glue if path.second else "") + path.leaf])
+    proper = path.separator.join([first, second, path.leaf])
     return Hit(
         values={"clause": clause, "proper": proper},
         evidence=(Evidence(clause, passage.location),),

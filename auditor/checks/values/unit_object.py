@@ -14,7 +14,7 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch
-from auditor.language import UnitFact
+from auditor.language import Measure, UnitFact
 from auditor.model import Indicator
 
 _PERSONS = frozenset({"people", "person_times"})
@@ -38,8 +38,8 @@ def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) ->
     fact = context.language.unit(row.unit or "")
     if fact.malformed is not None or not fact.kinds:
         return NOT_APPLICABLE
-    judged = _bare if context.language.measure(row.name) is None else _object
-    return judged(row, fact, context)
+    measure = context.language.measure(row.name)
+    return _bare(row, fact, context) if measure is None else _object(row, measure, fact, context)
 
 
 def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
@@ -60,10 +60,8 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     return PASSED
 
 
-def _object(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
+def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) -> Judgement:
     words = measures(context)
-    measure = context.language.measure(row.name)
-    assert measure is not None
     thing = measure.object.rstrip(" ")
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
