@@ -7,37 +7,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.config.lexicons import Lexicons
 from auditor.config.word_lists import word_lists_of
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
+from auditor.language.readers import Readers
 from auditor.model import Indicator, Operator
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from auditor.language.layers.patterns import Pattern, PatternFinder
-    from auditor.language.layers.raw import RawLayer, Span
-    from auditor.language.layers.tokens import Analyser
-    from auditor.language.names.counted import CountedReader
-    from auditor.language.names.dimensions import DimensionReader
-    from auditor.language.names.direction import DirectionReader
+    from auditor.language.layers.raw import Span
     from auditor.language.names.matter_words import Matter
-    from auditor.language.names.matters import MatterReader
-    from auditor.language.names.measures import MeasureReader
-    from auditor.language.names.names import NameReader, NameShape
-    from auditor.language.names.processes import Family, Obligation, ProcessReader, Stock
-    from auditor.language.numbers.funding import FundingReader
-    from auditor.language.numbers.quantities import QuantityReader
-    from auditor.language.numbers.units import UnitReader
-    from auditor.language.texts.alternatives import Alternatives
-    from auditor.language.texts.answers import Answer, AnswerReader
-    from auditor.language.texts.citing import DocumentReader
-    from auditor.language.texts.qualitative import Quality, QualityReader
-    from auditor.language.texts.vague import VaguePhrases
+    from auditor.language.names.names import NameShape
+    from auditor.language.names.processes import Family, Obligation, Stock
+    from auditor.language.texts.answers import Answer
+    from auditor.language.texts.qualitative import Quality
 
 __all__ = [
     "Direction",
@@ -56,7 +45,7 @@ _PATTERNS = 1_024  # rules whose patterns stay compiled
 _REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
 
 
-class Language:
+class Language(Readers):
     """The language room's front door. ``lexicons`` decide; the code only combines them."""
 
     def __init__(self, lexicons: Lexicons) -> None:
@@ -120,10 +109,6 @@ class Language:
             return fact
         return replace(fact, direction=Direction.LOWER, sure=fact.sure and not (fixed or paid))
 
-    def _bad(self, name: str, unit: str | None) -> bool:
-        """Whether less of what a name measures is better."""
-        return self.direction(name, unit).direction is Direction.LOWER
-
     def _shape(self, name: str) -> NameShape:
         """How an indicator's name is built: sentence, several measures, process, own value inside …"""
         return self.name_reader.read(self.fold(name))
@@ -167,108 +152,6 @@ class Language:
     def _quantities(self, text: str) -> tuple[Quantity, ...]:
         """Every quantity in running text, in order, with the role that it plays."""
         return self.quantity_reader.read(text)
-
-    @cached_property
-    def raw(self) -> RawLayer:
-        from auditor.language.layers.raw import RawLayer
-
-        return RawLayer(self.lexicons, self.lists, self.units)
-
-    @cached_property
-    def analyser(self) -> Analyser:
-        from auditor.language.layers.tokens import Analyser
-
-        return Analyser(self.spans, self.lists, self.raw.terms)
-
-    @cached_property
-    def measures(self) -> MeasureReader:
-        from auditor.language.names.measures import MeasureReader
-
-        return MeasureReader(self.lexicons)
-
-    @cached_property
-    def directions(self) -> DirectionReader:
-        from auditor.language.names.direction import DirectionReader
-
-        return DirectionReader(self.lexicons, self.measure, self.unit)
-
-    @cached_property
-    def name_reader(self) -> NameReader:
-        from auditor.language.names.names import NameReader
-
-        return NameReader(self.lexicons, self.measure)
-
-    @cached_property
-    def qualities(self) -> QualityReader:
-        from auditor.language.texts.qualitative import QualityReader
-
-        return QualityReader(self.lexicons)
-
-    @cached_property
-    def dimensions(self) -> DimensionReader:
-        from auditor.language.names.dimensions import DimensionReader
-
-        return DimensionReader(self.lexicons)
-
-    @cached_property
-    def answers(self) -> AnswerReader:
-        from auditor.language.texts.answers import AnswerReader
-
-        return AnswerReader(self.lexicons)
-
-    @cached_property
-    def matters(self) -> MatterReader:
-        from auditor.language.names.matters import MatterReader
-
-        return MatterReader(self.lexicons, self.measure, self.unit, self._bad)
-
-    @cached_property
-    def processes(self) -> ProcessReader:
-        from auditor.language.names.processes import ProcessReader
-
-        return ProcessReader(self.lexicons)
-
-    @cached_property
-    def alternatives(self) -> Alternatives:
-        from auditor.language.texts.alternatives import Alternatives
-
-        return Alternatives(self.lexicons)
-
-    @cached_property
-    def phrases(self) -> VaguePhrases:
-        from auditor.language.texts.vague import VaguePhrases
-
-        return VaguePhrases(self.lexicons)
-
-    @cached_property
-    def units(self) -> UnitReader:
-        from auditor.language.numbers.units import UnitReader
-
-        return UnitReader(self.lexicons)
-
-    @cached_property
-    def counted(self) -> CountedReader:
-        from auditor.language.names.counted import CountedReader
-
-        return CountedReader(self.lexicons, self.units)
-
-    @cached_property
-    def quantity_reader(self) -> QuantityReader:
-        from auditor.language.numbers.quantities import QuantityReader
-
-        return QuantityReader(self.lexicons, self.units, self.unit, self.measures.counting)
-
-    @cached_property
-    def documents(self) -> DocumentReader:
-        from auditor.language.texts.citing import DocumentReader
-
-        return DocumentReader(self.lexicons)
-
-    @cached_property
-    def funding(self) -> FundingReader:
-        from auditor.language.numbers.funding import FundingReader
-
-        return FundingReader(self.lexicons)
 
 
 @lru_cache(4)  # rule sets come and go; what was found out about texts holds as long as the lexicons do
