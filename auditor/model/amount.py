@@ -38,13 +38,16 @@ MONEY_UNIT = "|".join(sorted(filter(None, MoneyUnit), key=len, reverse=True))
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """Money as the document states it; ``label`` names the field it stands in, ``text`` is the cell."""
+    """Money as the document states it; ``label`` names the field it stands in, ``text`` is the cell.
+    ``block`` counts the totals of one label in a form's head: what stands below another of them is no part of
+    the same sum."""
 
     value: Decimal
     unit: MoneyUnit
     label: str
     text: str
     location: Location
+    block: int = 0
 
     @property
     def stated(self) -> str:

@@ -237,3 +237,21 @@ def test_a_name_ends_where_the_next_label_begins(line: str) -> None:
 def test_a_sentence_with_colons_is_no_line_of_labels() -> None:
     text = "项目概况：为老年人送餐。实施单位：由街道选定"
     assert one(TITLE, text, [["项目名称", "甲", "预算数", "96"], *TABLE]).issuer is None
+
+
+def test_totals_of_one_label_head_blocks_of_their_own():
+    side_by_side = [
+        ["项目名称", ("河道整治", 1, 3)],
+        ["资金总额", "300万元", "资金总额", "100万元"],
+        ["其中：财政拨款", "240万元", "其中：财政拨款", "80万元"],
+        ["其他资金", "60万元", "其他资金", "20万元"],
+    ]
+    below = [
+        ["项目名称", "河道整治"],
+        *(row[:2] for row in side_by_side[1:]),
+        *(row[2:] for row in side_by_side[1:]),
+    ]
+    for rows in (side_by_side, below):
+        amounts = one("项目绩效目标表", [*rows, ["年度目标", "清淤30公里"]]).amounts
+        blocks = [[str(each.value) for each in amounts if each.block == block] for block in (0, 1)]
+        assert blocks == [["300", "240", "60"], ["100", "80", "20"]]

@@ -38,11 +38,11 @@ class FundsColumn:
 
 def funds_columns(form: Form, words: Sources) -> tuple[FundsColumn, ...]:
     """The columns in the order in which they first occur."""
-    groups: dict[str, list[tuple[str, Amount]]] = {}
+    groups: dict[tuple[str, int], list[tuple[str, Amount]]] = {}
     for amount in form.amounts:
         name, label = _place(amount.label, words)
-        groups.setdefault(name, []).append((label, amount))
-    return tuple(_column(name, group, form, words) for name, group in groups.items())
+        groups.setdefault((name, amount.block), []).append((label, amount))
+    return tuple(_column(name, group, form, words) for (name, _), group in groups.items())
 
 
 def form_money(form: Form, words: Sources) -> Amount | None:

@@ -26,8 +26,10 @@ class Items(Params):
 @check_kind("amounts-agree", params=Items, provides={"label", "first", "second"})
 def judge_items(unit: FormUnit, params: Items, _: Context) -> Judgement:
     """An item of a department's money has one amount, or is the sum of its parts."""
-    groups = [[each for each in unit.form.amounts if each.label == item] for item in params.items]
-    known = [group for group in groups if len(group) > 1]
+    groups: dict[tuple[str, int], list[Amount]] = {}
+    for each in unit.form.amounts:
+        groups.setdefault((each.label, each.block), []).append(each)
+    known = [group for (label, _), group in groups.items() if label in params.items and len(group) > 1]
     if not known:
         return NOT_APPLICABLE
     return failed(*(_item_hit(group) for group in known if _differ(group)))

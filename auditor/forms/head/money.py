@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
@@ -28,6 +29,7 @@ class MoneyReader:
         self._labels = labels
         self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._totals_at: dict[int, FieldHit] = {}
+        self._totals: Counter[str] = Counter()  # how often each total was printed
 
     def is_matrix(self, line: Line) -> bool:
         """Whether a line prints columns of money."""
@@ -46,11 +48,19 @@ class MoneyReader:
 
     def labelled(self, hit: FieldHit, slot: Slot) -> FieldHit:
         """A label of money as it is meant: below the total of the whole period (中期资金总额) a source
-        (其中：财政拨款) is none of the year's budget."""
+        (其中：财政拨款) is none of the year's budget, below a total printed again it is part of that one."""
         if hit.field in ("budget", "long_budget"):
+            if slot.fresh:
+                hit = replace(hit, block=self._totals[hit.key])
+                self._totals[hit.key] += 1
             self._totals_at[slot.start] = hit
+            return hit
+        if hit.field != "amount":
+            return hit
+        beside = max((start for start in self._totals_at if start <= slot.start), default=None)
+        hit = hit if beside is None else replace(hit, block=self._totals_at[beside].block)
         total = self._totals_at.get(slot.start)
-        if hit.field == "amount" and total and total.field == "long_budget":
+        if total and total.field == "long_budget":
             return replace(hit, field="long_budget", label=f"{total.label}·{hit.label}")
         return hit
 
@@ -63,7 +73,7 @@ class MoneyReader:
             message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
             self._head.doubts.append(Doubt(message, slot.location))
             return
-        self._add(Money(amount, self._rank(hit)))
+        self._add(Money(replace(amount, block=hit.block), self._rank(hit)))
 
     def give_matrix(self, hit: FieldHit, label: Slot, slot: Slot, line: Line) -> bool:
         """The amount in a row of the matrix; returns whether the row's label is served with it."""

@@ -45,12 +45,14 @@ _CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
 
 @dataclass(frozen=True, slots=True)
 class FieldHit:
-    """A cell that prints a field's label. ``value`` is what follows the label in the same cell."""
+    """A cell that prints a field's label. ``value`` is what follows the label in the same cell, ``block`` the
+    block of money that it stands in."""
 
     field: FieldName
     label: str
     key: str
     value: str = ""
+    block: int = 0
 
 
 def labels_of(lexicons: Lexicons) -> Labels:
