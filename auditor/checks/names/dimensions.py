@@ -19,6 +19,7 @@ _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _SETTLED = "款项办了多少"
+_DUTY = "duty"
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
@@ -169,7 +170,7 @@ def _natural(row: Indicator, language: Language) -> bool:
     "level-of-name",
     params=LevelParams,
     provides={"level", "expected", "place"},
-    faults={"level", "execution"},
+    faults={"level", "execution", "share", "duty"},
 )
 def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -188,8 +189,16 @@ def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgem
         "expected": matter.title,
         "place": _place(unit.form, matter, dimensions),
     }
-    fault = "execution" if matter.dimension == "execution" else "level"
-    return failed(Hit(values, field="levels", confidence=confidence, fault=fault))
+    return failed(Hit(values, field="levels", confidence=confidence, fault=_fault(matter, level)))
+
+
+def _fault(matter: Matter, level: str) -> str:
+    """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
+    if matter.kind == _DUTY:
+        return "duty"
+    if matter.dimension == level:
+        return "share"
+    return "execution" if matter.dimension == "execution" else "level"
 
 
 def _settled(row: Indicator, language: Language) -> bool:

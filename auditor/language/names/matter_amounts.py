@@ -9,6 +9,9 @@ from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
 _AMOUNT = re.compile(r"[\d一二三四五六七八九十百千万]")
+_HELD = frozenset({"sessions"})
+_MADE = frozenset({"machines", "documents"})
+_EVENTS = _HELD | {"times", "events"}
 
 
 def money(lexicon: MatterFinder, name: NameParts) -> str | None:
@@ -55,9 +58,20 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         late, complained = lexicon.has("punctual", text), lexicon.has("complaints", text)
         return None if late else "complaint" if complained else "incident"
     if lexicon.nature(text):
-        return "nature-count"
+        return "made" if _done_for_nature(lexicon, name) else "nature-count"
     if lexicon.has("effects", text):
         return "reached" if counted or not effect(lexicon, name) else None
-    if lexicon.has("making", text):
-        return "made"
+    if _worked(lexicon, text) or name.unit_kinds & _HELD:
+        return None if lexicon.has("sustained", text) else "made"  # 后续管护人员: work that keeps it going
     return "count"
+
+
+def _worked(lexicon: MatterFinder, text: str) -> bool:
+    """Whether a name says what was done: a verb of making in it, or of any work at its beginning."""
+    return lexicon.has("making", text) or lexicon.find["working"].match(text) is not None
+
+
+def _done_for_nature(lexicon: MatterFinder, name: NameParts) -> bool:
+    """Whether a name that speaks of nature counts what was made or held for it (安装水质监测设备, 套)."""
+    counted = (name.unit_kinds | {name.kind}) & (_MADE | _EVENTS)
+    return bool(counted) and _worked(lexicon, name.text)

@@ -32,6 +32,8 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "deadline"
     if name.kind not in {"", "efficiency", "level", "index", "satisfaction"}:
         return None
+    if name.text.endswith(words.duty_endings) and lexicon.find["duty_openings"].match(name.text):
+        return "duty"
     if not name.unit_kinds and not name.measure and name.text.endswith(words.activities) and _done(name):
         return "activity"
     return effect(lexicon, name)

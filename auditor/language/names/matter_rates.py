@@ -30,6 +30,10 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "work-coverage"
     if kind in {*_REACHED, "handling", "settling", "rate", "society"} and lexicon.nature(head):
         return "society" if kind == "society" else "nature"
+    if kind == "completion" and lexicon.has("sustained", head):
+        return "rate"
+    if kind == "society" and lexicon.has("complaints", head):
+        return "complaint"
     return None if kind == "rate" and name.kind == "degree" else kind
 
 

@@ -60,6 +60,18 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("降低运行成本", "万元", "3", "saving"),
         ("河道清淤", None, "已完成", "activity"),
         ("河道清淤", None, "达到设计标准", None),
+        ("修订管护办法数量", "项", "2", "made"),  # a verb of work at the beginning
+        ("戏曲进校园", "场", "15", "made"),  # what is held is held by somebody
+        ("安装水质监测设备", "套", "8", "made"),  # made for nature, no part of it
+        ("鸟类种类", "种", "120", "nature-count"),
+        ("治理水土流失面积", "平方公里", "12", "nature-count"),
+        ("后续管护人员配备数", "人", "3", None),  # work that keeps it going
+        ("解决饮水困难人口", "人", "1500", "reached"),
+        ("推进展馆工作顺利开展", None, "顺利", "duty"),
+        ("保障残疾人基本生活", None, "有效保障", "social-effect"),
+        ("工单投诉率", "%", "2", "complaint"),
+        ("预算资金", "万元", "90", "spending"),
+        ("争取上级资金总额", "万元", "90", None),
     ],
 )
 def test_unit_and_value_help_where_the_name_leaves_it_open(
