@@ -21,9 +21,7 @@ class ThingParams(Params):
     tails: tuple[str, ...] = Field(description="名称末尾说它们建没建、全不全的词")
 
 
-@check_kind(
-    "thing-as-share", params=ThingParams, provides={"short_name", "thing"}, faults={"thing", "state"}
-)
+@check_kind("thing-as-share", params=ThingParams, provides={"short_name", "thing"}, faults={"thing", "state"})
 def judge(unit: IndicatorUnit, params: ThingParams, context: Context) -> Judgement:
     """What is there or is not has no share; how complete it is, nobody can count."""
     row = unit.indicator

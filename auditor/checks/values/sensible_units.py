@@ -37,7 +37,7 @@ def usual(name: str, language: Language) -> str | None:
     """The unit that such an indicator is usually stated in, ``None`` where its name does not tell."""
     measure = language.measure(name)
     if measure is None:
-        return language.counted.classifier(name)
+        return language.counted.classifier(name) or language.measures.event_unit(name)
     kind = language.measures.kind(measure.kind)
     if measure.kind == "area":
         return language.counted.area_unit(name)

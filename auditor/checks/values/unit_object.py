@@ -15,16 +15,21 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch
 from auditor.language import Measure, UnitFact
+from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Indicator
 
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _GROUPS = frozenset({"households", "organisations"})
+_PERSON_WORDS = "人名位"
 _TIMES = frozenset({"duration", "days"})
+_HELD = frozenset({"sessions", "times"})
+_SIZES = frozenset({"area", "length", "volume"})
 _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
+_OF_WIDE_THINGS = _OF_LONG_THINGS | {"个", "间", "栋", "所", "幅", "眼"}  # rooms, pitches, boards
 _NEW = ("新增", "新建", "新设", "增设", "增加", "购置", "采购")
 _ALL = 100
-_HELD, _BLOOD, _GIVINGS, _HEAD = "场次", "献血量", "人次", "人"
+_SESSIONS, _BLOOD, _GIVINGS, _HEAD = "场次", "献血量", "人次", "人"
 _GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
@@ -43,21 +48,70 @@ def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) ->
 
 
 def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
-    """A name without a measure: events in persons, things in years."""
+    """A name without a measure: events in persons, persons in kilometres, things in years."""
     words, thing = measures(context), _END.sub("", row.name)
-    held = next((word for word in words.held if thing.endswith(word)), None)
-    if held is not None and fact.kinds & words.held_units:
-        return mismatch(held, _HELD, sure=True)
-    person = next((word for word in words.individuals if thing.endswith(word)), None)
-    if person is not None and fact.kinds & _GROUPS and "generic" not in fact.kinds:
-        return mismatch(person, _HEAD, sure=True)
-    counted = context.language.counted.thing(thing)
-    new = counted is not None and thing.startswith(_NEW) and "ratio" in fact.kinds
+    return _event(thing, fact, words) or _person(thing, fact, words) or _thing(row, thing, fact, context)
+
+
+def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
+    """What is held, in persons or in money; what is inspected may cover people and land."""
+    audience = "person_times" in fact.kinds
+    for events, wrong in ((words.held, words.held_units), (words.inspected, words.inspected_units)):
+        held = next((word for word in events if thing.endswith(word)), None)
+        if held is not None and fact.kinds & wrong:
+            return mismatch(held, _SESSIONS, sure=True)
+        if held is not None and audience and held in words.held:
+            return mismatch(held, _SESSIONS, sure=False)
+    return None
+
+
+def _person(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
+    """Single persons in households, kilometres, performances or money."""
+    single = next((word for word in words.individuals if thing.endswith(word)), None)
+    person = single or next((word for word in words.crowds if thing.endswith(word)), None)
+    if person is None:
+        return None
+    grouped = single is not None and bool(fact.kinds & _GROUPS)
+    measured = bool(fact.kinds & _SIZES) or ("sessions" in fact.kinds and "generic" not in fact.kinds)
+    if grouped or measured or "money" in fact.kinds:
+        return mismatch(person, _HEAD, sure=grouped or measured)
+    return None
+
+
+def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judgement:
+    """A thing counted one by one, in a unit that counts or measures something else."""
+    words, counted = measures(context), context.language.counted
+    named, unit = counted.thing(thing), counted.classifier(thing)
+    ground = next((word for word in words.grounds if thing.endswith(word)), None)
+    if ground is not None and fact.kinds & _PERSONS:
+        return mismatch(ground, unit, sure=True)
+    if named is None:
+        return PASSED
+    new = thing.startswith(_NEW) and "ratio" in fact.kinds
     if new and context.language.number(row.value or "") != _ALL:  # 新建厕所 100%: all that are planned
-        return mismatch(counted or "", context.language.counted.classifier(thing), sure=True)
-    if counted is not None and fact.kinds & _TIMES and not fact.kinds & {"sessions", "times"}:
-        return mismatch(counted, context.language.counted.classifier(thing), sure=True)
+        return mismatch(named, unit, sure=True)
+    if fact.kinds & _TIMES and not fact.kinds & _HELD:
+        return mismatch(named, unit, sure=True)
+    if _never(thing, unit or "", fact, context):
+        given = bool(fact.kinds & _PERSONS) and thing.startswith(words.handing)
+        return mismatch(named, unit, sure=not given)  # 发放手册 in 人: those who got one
     return PASSED
+
+
+def _never(thing: str, unit: str, fact: UnitFact, context: Context) -> bool:
+    """Whether what a name says was made or bought is stated in a unit that such a thing never has."""
+    counted = context.language.counted
+    opened = thing.startswith(counted.making)
+    if not opened or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
+        return False
+    if fact.kinds & _PERSONS:
+        return any(char in fact.text for char in _PERSON_WORDS)  # doses are given to persons too
+    wide = unit in _OF_WIDE_THINGS or thing.endswith(measures(context).rooms)
+    return (
+        ("area" in fact.kinds and not wide and "plants" not in context.language.unit(unit).kinds)
+        or ("length" in fact.kinds and unit not in _OF_LONG_THINGS)
+        or bool(fact.kinds & _HELD)
+    )
 
 
 def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) -> Judgement:
@@ -86,8 +140,8 @@ def _no_classifier(name: str, thing: str, fact: UnitFact, context: Context) -> b
     if unit is None or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
         return False
     long = "length" in fact.kinds and unit not in _OF_LONG_THINGS
-    held = bool(fact.kinds & {"sessions", "times"}) and mentions(name, counted.making)
-    return long or held or bool(fact.kinds & {"duration", "days"})
+    held = bool(fact.kinds & _HELD) and mentions(name, counted.making)
+    return long or held or bool(fact.kinds & _TIMES)
 
 
 def _classified(thing: str, context: Context) -> str | None:

@@ -45,12 +45,19 @@ class MeasureLexicon(LexiconModel):
     averages: tuple[str, ...]
     held: tuple[str, ...]
     held_units: frozenset[str]
+    event_units: Mapping[str, tuple[str, ...]]
+    inspected: tuple[str, ...]
+    inspected_units: frozenset[str]
+    grounds: tuple[str, ...]
+    rooms: tuple[str, ...]
+    handing: tuple[str, ...]
     goods: tuple[str, ...]
     blood: tuple[str, ...]
     blood_units: frozenset[str]
     repeated: tuple[str, ...]
     participation: tuple[str, ...]
     individuals: tuple[str, ...]
+    crowds: tuple[str, ...]
     persons: tuple[str, ...]
     counting: tuple[str, ...]
     by_unit: Mapping[str, str]
@@ -100,6 +107,13 @@ class MeasureReader:
         """What is measured: the name without its measure and what stands behind it (蔬菜产量 → 蔬菜)."""
         measure = self.read(name)
         return measure.object if measure else name
+
+    def event_unit(self, name: str) -> str | None:
+        """The unit in which such an event, or those who come to it, are counted (召开会议 → 次)."""
+        bare = name.strip()
+        units = self._lexicon.event_units.items()
+        found = [(len(word), unit) for unit, words in units for word in words if bare.endswith(word)]
+        return max(found)[1] if found else None
 
     def kinds(self) -> tuple[str, ...]:
         """All measure kinds."""
