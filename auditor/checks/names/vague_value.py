@@ -27,6 +27,7 @@ from auditor.language.names.matter_words import BENEFITS
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
+from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
@@ -101,7 +102,7 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     throughout = answer is Answer.ALWAYS and row.name.endswith(
         context.lexicons.load("measures", MeasureLexicon).periods
     )
-    if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE:
+    if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE or _graded(row, context):
         return None
     if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):
         return Lack.AMOUNT, True
@@ -111,6 +112,14 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     if lack is not None:
         return lack, True
     return (Lack.STANDARD, quality.sure) if quality.vague else None
+
+
+def _graded(row: Indicator, context: Context) -> bool:
+    """Whether a row asks for a grade and names one (质量等级: 优良)."""
+    measure = context.language.measure(row.name)
+    families = context.lexicons.load("vague-words", VagueLexicon).grade_families
+    value = (row.value or "").strip()
+    return measure is not None and measure.kind == "level" and any(value in family for family in families)
 
 
 def _names_all(

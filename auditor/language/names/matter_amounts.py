@@ -59,11 +59,13 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         return None if late else "complaint" if complained else "incident"
     if lexicon.nature(text):
         return "made" if _done_for_nature(lexicon, name) else "nature-count"
+    if lexicon.find["adding"].match(text) and lexicon.has("facilities", text):
+        return "facility"
     if lexicon.has("effects", text):
         return "reached" if counted or not effect(lexicon, name) else None
-    if _worked(lexicon, text) or name.unit_kinds & _HELD:
+    if _worked(lexicon, text):
         return None if lexicon.has("sustained", text) else "made"  # 后续管护人员: work that keeps it going
-    return "count"
+    return "held" if name.unit_kinds & _HELD else "count"
 
 
 def _worked(lexicon: MatterFinder, text: str) -> bool:

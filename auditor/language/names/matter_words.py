@@ -57,6 +57,8 @@ class MatterLexicon(LexiconModel):
     surroundings: tuple[str, ...]
     making: tuple[str, ...]
     working: tuple[str, ...]
+    adding: tuple[str, ...]
+    facilities: tuple[str, ...]
     effects: tuple[str, ...]
     incidents: tuple[str, ...]
     complaints: tuple[str, ...]

@@ -61,7 +61,9 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("河道清淤", None, "已完成", "activity"),
         ("河道清淤", None, "达到设计标准", None),
         ("修订管护办法数量", "项", "2", "made"),  # a verb of work at the beginning
-        ("戏曲进校园", "场", "15", "made"),  # what is held is held by somebody
+        ("增设充电桩", "个", "30", "facility"),
+        ("新增市场主体", "户", "600", "reached"),
+        ("戏曲进校园", "场", "15", "held"),  # what is held is held by somebody
         ("安装水质监测设备", "套", "8", "made"),  # made for nature, no part of it
         ("鸟类种类", "种", "120", "nature-count"),
         ("治理水土流失面积", "平方公里", "12", "nature-count"),
