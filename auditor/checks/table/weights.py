@@ -29,6 +29,7 @@ from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords, shows_its_end
 from auditor.checks.shared.words import LESS, MORE, OR
+from auditor.checks.table.stated_total import StatedTotal, stated_total
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
@@ -51,14 +52,15 @@ class SumParams(Params):
 @check_kind(
     "weight-sum",
     params=SumParams,
-    provides={"sum", "expected", "difference", "points"},
-    faults={"execution", "kept", "usual", "common"},
+    provides={"sum", "expected", "difference", "points", "stated"},
+    faults={"execution", "kept", "stated", "usual", "common"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The weights of a form add up to the total that its convention asks: beside a row of execution, as the
     other forms of the document have it (usual), or as most do (common)."""
     form = unit.form
-    if "weight" not in form.columns or not form.indicators:
+    stated = stated_total(unit.form, unit.submission.document) if form.indicators else None
+    if not form.indicators or ("weight" not in form.columns and stated is None):
         return NOT_APPLICABLE
     blank = [row for row in form.indicators if row.weight is None and not is_part(row)]
     if len(blank) == len(form.indicators):
@@ -71,10 +73,19 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
         return Undetermined(reasons.weights_unnamed(heading))
     words = context.lexicons.load("structure-words", StructureWords)
     total = _total(form)
-    expected = _expected(unit, context, words)
+    own = _own(form, stated, words)
+    expected = (own.total,) if own else _expected(unit, context, words)
     if any(abs(total - each) <= params.tolerance for each in expected):
         return PASSED
-    return failed(_sum_hit(form, total, expected, context, words))
+    return failed(_sum_hit(form, total, expected, own, context))
+
+
+def _own(form: Form, stated: StatedTotal | None, words: StructureWords) -> StatedTotal | None:
+    """What the form itself asks for, unless the execution of the budget stands among its rows or lines: then
+    it is open whether the total holds that, too."""
+    if stated is None or words.execution_row(form) is not None or _points_kept(form):
+        return None
+    return stated
 
 
 def _total(form: Form) -> Decimal:
@@ -121,15 +132,23 @@ def _readable(form: Form) -> bool:
 
 
 def _sum_hit(
-    form: Form, total: Decimal, expected: Sequence[Decimal], context: Context, words: StructureWords
+    form: Form,
+    total: Decimal,
+    expected: Sequence[Decimal],
+    own: StatedTotal | None,
+    context: Context,
 ) -> Hit:
+    words = context.lexicons.load("structure-words", StructureWords)
     nearest = min(expected, key=lambda each: (abs(each - total), -each))
     gap = nearest - total
     execution = words.execution_row(form)
     kept = Decimal(0) if execution is not None else _points_kept(form)
-    odd_but_legal = execution is None and not kept and total in (*context.profile.weight_totals, _HUNDRED)
+    odd_but_legal = (
+        execution is None and not kept and own is None and total in (*context.profile.weight_totals, _HUNDRED)
+    )
     may_be_cut = gap > 0 and not shows_its_end(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
+    fault = "kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals)
     weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
     return Hit(
         values={
@@ -137,12 +156,13 @@ def _sum_hit(
             "expected": OR.join(as_text(each) for each in expected),
             "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
             "points": as_text(kept),
+            "stated": own.evidence.text if own else "",
         },
-        evidence=(Evidence(f"{weights}={as_text(total)}", form.location),),
+        evidence=(Evidence(f"{weights}={as_text(total)}", form.location), *([own.evidence] if own else [])),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
-        fault="kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals),
+        fault="stated" if own else fault,
     )
 
 

@@ -1,0 +1,69 @@
+"""The total of the weights that a form itself states: in a heading (绩效指标（100分）) or a note below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.chinese.marks import HAN
+from auditor.model import Document, Evidence, Form, Location, Table
+
+_ABOVE, _BELOW = 6, 4  # rows before the first and after the last indicator
+_TOTALS = range(50, 101)
+_HEADING = re.compile(
+    rf"(?:[{HAN}]{{0,6}}指标|(?:指标)?分值|(?:指标)?权重|标准分)\s*[（(]\s*(?:满分|合计|共计?|总分|总计)?\s*[:：]?\s*"
+    r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
+)
+_NOTE = re.compile(
+    r"(?:权重|分值|指标)[^。；;，,\d]{0,12}(?:合计|总和|之和|总计|总分|满分|共计)[^。；;，,\d]{0,6}(\d{2,3})\s*(?:分|%|％)?(?!\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTotal:
+    """What the weights should add up to by the form's own words, and where it says so."""
+
+    total: Decimal
+    evidence: Evidence
+
+
+def stated_total(form: Form, document: Document) -> StatedTotal | None:
+    """The one total that a form states; two different ones are none."""
+    found = [
+        each for text, place, below in _texts(form, document) if (each := _read(text, place, below=below))
+    ]
+    return found[0] if len({each.total for each in found}) == 1 else None
+
+
+def _read(text: str, place: Location, *, below: bool) -> StatedTotal | None:
+    match = _NOTE.search(text) or (None if below else _HEADING.fullmatch(text.strip()))
+    if match is None or int(match[1]) not in _TOTALS:
+        return None
+    return StatedTotal(Decimal(match[1]), Evidence(match[0].strip(), place))
+
+
+def _texts(form: Form, document: Document) -> Iterator[tuple[str, Location, bool]]:
+    """The cells around the indicators, and the paragraphs behind their table up to the next one."""
+    rows = [row.location.row for row in form.indicators if row.location.row is not None]
+    blocks = iter(document.blocks)
+    table = next((block for block in blocks if isinstance(block, Table) and _holds(block, form)), None)
+    if not rows or table is None:
+        return
+    for cell in table.cells:
+        at = cell.location.row or 0
+        if min(rows) - _ABOVE <= at < min(rows) or max(rows) < at <= max(rows) + _BELOW:
+            yield cell.text, cell.location, at > max(rows)
+    for block in blocks:
+        if isinstance(block, Table):
+            return
+        yield block.text, block.location, True
+
+
+def _holds(table: Table, form: Form) -> bool:
+    first = form.indicators[0].location
+    wanted = (first.table, first.sheet, first.row)
+    return any(
+        (cell.location.table, cell.location.sheet, cell.location.row) == wanted for cell in table.cells
+    )
