@@ -12,9 +12,6 @@ from auditor.model import Outcome
 from auditor.ruleset import RuleSet, Status
 from auditor.scoring.deductions import can_deduct
 
-_JUDGED = (Outcome.PASS, Outcome.FAIL)
-_GAPS = (Outcome.UNDETERMINED, Outcome.ERROR)
-
 
 @dataclass(slots=True)
 class Tally:
@@ -30,13 +27,15 @@ def tallies_of(judgements: Judgements, ruleset: RuleSet) -> dict[int | None, Tal
     tallies: dict[int | None, Tally] = {}
     deducting = {name: can_deduct(rule, ruleset.profile) for name, rule in ruleset.by_id.items()}
     for (name, form), outcomes in judgements.counts.items():
-        tally, rule = tallies.setdefault(form, Tally()), ruleset.by_id[name]
-        judged = sum(outcomes.get(each, 0) for each in _JUDGED)
+        if (tally := tallies.get(form)) is None:
+            tally = tallies[form] = Tally()
+        rule = ruleset.by_id[name]
+        judged = outcomes.get(Outcome.PASS, 0) + outcomes.get(Outcome.FAIL, 0)
         if deducting[name]:
             tally.items[rule.item] += judged
         if rule.status is Status.STABLE:
             tally.judged += judged
-            tally.gaps += sum(outcomes.get(each, 0) for each in _GAPS)
+            tally.gaps += outcomes.get(Outcome.UNDETERMINED, 0) + outcomes.get(Outcome.ERROR, 0)
     return tallies
 
 

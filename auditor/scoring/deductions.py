@@ -7,7 +7,7 @@ A rule's ``score`` says what its findings cost; without one the profile's price 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -69,13 +69,43 @@ def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:
 def deductions_of(costs: Iterable[Cost], item: str, *, form: int | None, rows: int) -> tuple[Deduction, ...]:
     """The deductions in one place of a form with ``rows`` indicators, or of the submission (``None``, not
     scaled)."""
+    return tuple(_deduction(charged, item, form) for charged in _charged(costs, form, rows))
+
+
+def deducted(costs: Iterable[Cost], *, form: int | None, rows: int) -> Decimal:
+    """What the deductions in one place come to."""
+    return sum((each.points for each in _charged(costs, form, rows)), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Charged:
+    """What one root cause costs: the findings that are charged, and in a form of which ``size``."""
+
+    costs: Sequence[Cost]
+    per_row: Sequence[Decimal]
+    whole: Sequence[Decimal]
+    size: int
+    raw: Decimal
+    cap: Decimal
+
+    @property
+    def points(self) -> Decimal:
+        return min(self.raw, self.cap)
+
+
+def _charged(costs: Iterable[Cost], form: int | None, rows: int) -> Iterator[_Charged]:
+    """Each root cause, by its name."""
     grouped: dict[str, list[Cost]] = {}
     for cost in costs:
         grouped.setdefault(cost.group, []).append(cost)
-    found: list[Deduction] = []
+    size = max(rows, _FEWEST_ROWS) if form is not None else _USUAL_ROWS
     for _, members in sorted(grouped.items()):
-        found.append(_deduction([*_once_per_row(members), *_dearest_rule(members)], item, form, rows))
-    return tuple(found)
+        once = [*_once_per_row(members), *_dearest_rule(members)]
+        per_row = [cost.points for cost in once if cost.finding.row is not None]
+        whole = [cost.points for cost in once if cost.finding.row is None]
+        exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
+        raw = max(exact.quantize(_TENTH, ROUND_HALF_UP), _TENTH)
+        yield _Charged(once, per_row, whole, size, raw, max(cost.cap for cost in once))
 
 
 def _dearest(costs: Iterable[Cost]) -> dict[tuple[str, int], Decimal]:
@@ -109,20 +139,15 @@ def _dearest_rule(costs: Iterable[Cost]) -> list[Cost]:
     return max(by_rule.values(), key=lambda members: sum(cost.points for cost in members), default=[])
 
 
-def _deduction(costs: Sequence[Cost], item: str, form: int | None, rows: int) -> Deduction:
-    size = max(rows, _FEWEST_ROWS) if form is not None else _USUAL_ROWS
-    per_row = [cost.points for cost in costs if cost.finding.row is not None]
-    whole = [cost.points for cost in costs if cost.finding.row is None]
-    exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
-    raw = max(exact.quantize(_TENTH, ROUND_HALF_UP), _TENTH)
-    cap = max(cost.cap for cost in costs)
+def _deduction(charged: _Charged, item: str, form: int | None) -> Deduction:
+    costs = charged.costs
     return Deduction(
         item=item,
         group=costs[0].group,
         label=label_of(costs),
         count=len(costs),
-        points=min(raw, cap),
-        formula=_formula(per_row, whole, size, raw, cap),
+        points=charged.points,
+        formula=_formula(charged),
         rules=tuple(sorted({cost.finding.rule for cost in costs})),
         form=form,
     )
@@ -133,16 +158,15 @@ def label_of(costs: Iterable[Cost]) -> str:
     return "、".join(CATEGORIES[each] for each in dict.fromkeys(cost.finding.category for cost in costs))
 
 
-def _formula(
-    per_row: Sequence[Decimal], whole: Sequence[Decimal], size: int, raw: Decimal, cap: Decimal
-) -> str:
+def _formula(charged: _Charged) -> str:
     parts = []
-    if per_row:
-        terms = _terms(per_row)
+    size, raw, cap = charged.size, charged.raw, charged.cap
+    if charged.per_row:
+        terms = _terms(charged.per_row)
         scaled = f"（{terms}）" if "＋" in terms and size != _USUAL_ROWS else terms
         parts.append(scaled if size == _USUAL_ROWS else f"{scaled}×{_USUAL_ROWS}/{size}")
-    if whole:
-        parts.append(_terms(whole))
+    if charged.whole:
+        parts.append(_terms(charged.whole))
     total = f"{'＋'.join(parts)}＝{plain(raw)}分"
     return total if raw <= cap else f"{total}，封顶{plain(cap)}分，扣{plain(cap)}分"
 

@@ -7,27 +7,57 @@ A fact that earns points grows with what the form says and never with what it le
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from auditor.scoring.closing import closing, money_per_unit
-from auditor.scoring.results import results
+from auditor.scoring.results import RESULT_FACTS
 from auditor.scoring.row_facts import LACKING, ROW_FACTS
 from auditor.scoring.rows import read_rows
-from auditor.scoring.texts import FormTexts
+from auditor.scoring.texts import TEXT_FACTS, FormTexts
 
 if TYPE_CHECKING:
     from auditor.language import Language
-    from auditor.model import Form
+    from auditor.model import Amount, Form
     from auditor.profiles import Profile
-
-Facts = Mapping[str, Decimal | None]
-"""A fact by its name; ``None`` is what the layout of this form cannot tell."""
+    from auditor.scoring.answers import Answered
+    from auditor.scoring.rows import Rows
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
+
+
+class Facts(dict[str, Decimal | None]):
+    """Facts by name, each found out when it is asked for; ``None`` is what the layout of this form cannot
+    tell."""
+
+    def __init__(
+        self, find: Callable[[str], Decimal | None], known: Mapping[str, Decimal | None] | None = None
+    ) -> None:
+        super().__init__(known or {})
+        self._find = find
+
+    def __missing__(self, name: str) -> Decimal | None:
+        value = self[name] = self._find(name)
+        return value
+
+    def having(self, known: Mapping[str, Decimal | None]) -> Facts:
+        """The same facts but for those that are given."""
+        return Facts(self.__getitem__, known) if known else self
+
+
+@dataclass(frozen=True, slots=True)
+class _Faulty:
+    """What is known of a form with some of its faults: the facts of its rows, how often each category was
+    found, and which of them on the form as a whole."""
+
+    by_rows: Facts
+    size: int
+    faults: Counter[str]
+    whole: frozenset[str]
 
 
 class FormFacts:
@@ -36,53 +66,89 @@ class FormFacts:
     def __init__(self, form: Form, language: Language, profile: Profile) -> None:
         self._form = form
         self._rows = read_rows(form, language, profile.answers, profile.floors)
-        self.texts = FormTexts(form, self._rows.all, language)
+        self._texts = FormTexts(form, self._rows.all, language)
+        self._by_texts = Facts(lambda name: TEXT_FACTS[name](self._texts))
+        self._by_rows: dict[frozenset[tuple[int, Decimal]], Facts] = {}
 
     def facts(
         self, left: Mapping[int, Decimal], faults: Counter[str], whole: frozenset[str] = frozenset()
-    ) -> dict[str, Decimal | None]:
+    ) -> Facts:
         """All facts by name. ``left`` is what the faults leave of a row (by its number), ``faults`` counts
         the firm findings by category, ``whole`` are the categories of those that concern the whole form."""
-        rows = self._rows.left_with(left)
-        by_rows = {name: fact(rows) for name, fact in ROW_FACTS.items()}
-        by_faults = {name: Decimal(faults[category]) for name, category in _FAULTS.items()}
-        size = max(len(rows.all), 1)
-        leftovers = Decimal(faults["placeholder"] + ("placeholder" in whole))  # one on the form is no slip
-        answers = [each.answered for each in rows.all if each.left]
-        return {
-            **by_rows, **results(rows), **by_faults, **self.texts.facts,
-            "closing": closing(answers, self._form.budget, self.texts.stated),
-            "money_per_unit": money_per_unit(answers, self._form.budget),
-            "foreign_part": max(Decimal(faults["indicator-without-basis"]) / size, self.texts.unrelated),
-            "wrong_sign_part": Decimal(faults["operator-inverted"]) / size,
-            "leftovers": leftovers,
-            "effects_missing": _effects_missing(by_rows["effect_rows"], whole),
-            "clean": max(_ONE - leftovers / _LEFTOVERS, _ZERO),
-            "distinct": _distinct(faults, size),
-        }  # fmt: skip
+        faulty = _Faulty(self._with_left(left), max(len(self._rows.all), 1), faults, whole)
+
+        def find(name: str) -> Decimal | None:
+            by_faults = FAULT_FACTS.get(name)
+            return faulty.by_rows[name] if by_faults is None else by_faults(faulty)
+
+        return Facts(find)
 
     def lacking(self, fact: str, left: Mapping[int, Decimal]) -> tuple[int, ...]:
         """The rows in which a fact of the rows falls short, by their numbers."""
         lacks = LACKING.get(fact)
         return tuple(each.row.row for each in self._rows.left_with(left).all if lacks and lacks(each))
 
+    def _with_left(self, left: Mapping[int, Decimal]) -> Facts:
+        """The facts of the rows with what their faults leave of them, and of the texts."""
+        key = frozenset(left.items())
+        if key not in self._by_rows:
+            rows = self._rows.left_with(left)
+            self._by_rows[key] = Facts(lambda name: self._found(name, rows))
+        return self._by_rows[key]
 
-def _effects_missing(effect_rows: Decimal | None, whole: frozenset[str]) -> Decimal:
-    """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
-    return Decimal(effect_rows == _ZERO and "missing-dimension" in whole)
+    def _found(self, name: str, rows: Rows) -> Decimal | None:
+        fact = ROW_FACTS.get(name) or RESULT_FACTS.get(name)
+        if fact is not None:
+            return fact(rows)
+        if name in _BY_MONEY:
+            answers = [each.answered for each in rows.all if each.left]
+            return _BY_MONEY[name](answers, self._form.budget, self._texts)
+        return self._by_texts[name]
 
 
-def _distinct(faults: Counter[str], rows: int) -> Decimal:
+def _distinct(faulty: _Faulty) -> Decimal:
     """1 where no row says what another says, 0 from one row in five on."""
-    repeated = Decimal(faults["duplicate"] + faults["near-duplicate"])
-    return max(_ONE - _REPEATED * repeated / rows, _ZERO)
+    repeated = Decimal(faulty.faults["duplicate"] + faulty.faults["near-duplicate"])
+    return max(_ONE - _REPEATED * repeated / faulty.size, _ZERO)
 
 
-_FAULTS: Mapping[str, str] = {
-    "wrong_signs": "operator-inverted",
-    "money_conflicts": "budget-mismatch",
-    "text_conflicts": "text-table-mismatch",
-    "review_faults": "self-review-arithmetic",
+def _effects_missing(faulty: _Faulty) -> Decimal:
+    """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
+    return Decimal(faulty.by_rows["effect_rows"] == _ZERO and "missing-dimension" in faulty.whole)
+
+
+def _leftovers(faulty: _Faulty) -> Decimal:
+    """A placeholder on the form is no slip, and counts beside those of its rows."""
+    return Decimal(faulty.faults["placeholder"] + ("placeholder" in faulty.whole))
+
+
+def _part(category: str) -> Callable[[_Faulty], Decimal]:
+    return lambda faulty: Decimal(faulty.faults[category]) / faulty.size
+
+
+def _number(category: str) -> Callable[[_Faulty], Decimal]:
+    return lambda faulty: Decimal(faulty.faults[category])
+
+
+def _foreign(faulty: _Faulty) -> Decimal:
+    return max(_part("indicator-without-basis")(faulty), faulty.by_rows["unrelated"] or _ZERO)
+
+
+_BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
+    "closing": lambda answers, budget, texts: closing(answers, budget, texts.stated),
+    "money_per_unit": lambda answers, budget, _: money_per_unit(answers, budget),
+}
+FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
+    "wrong_signs": _number("operator-inverted"),
+    "money_conflicts": _number("budget-mismatch"),
+    "text_conflicts": _number("text-table-mismatch"),
+    "review_faults": _number("self-review-arithmetic"),
+    "wrong_sign_part": _part("operator-inverted"),
+    "foreign_part": _foreign,
+    "leftovers": _leftovers,
+    "effects_missing": _effects_missing,
+    "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
+    "distinct": _distinct,
 }
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.model import GateHit
@@ -13,9 +14,9 @@ from auditor.scoring.parts import rounded
 
 def gates_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, the lowest first."""
-    closed = [gate for gate in profile.gates if gate.stage in (None, stage) and _closes(gate, facts)]
     hits = sorted(
-        ((rounded(gate.cap(reached)), gate) for gate in closed), key=lambda hit: (hit[0], hit[1].gate)
+        ((rounded(gate.cap(reached)), gate) for gate in _closed(facts, stage, profile)),
+        key=lambda hit: (hit[0], hit[1].gate),
     )
     lowest = hits[0][0] if hits else None
     return tuple(
@@ -36,6 +37,19 @@ def capped(reached: Decimal, gates: tuple[GateHit, ...]) -> Decimal:
     return min((reached, *(gate.at_most for gate in gates)))
 
 
+def score_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> Decimal:
+    """The sum under the lowest gate that these facts close."""
+    caps = (rounded(gate.cap(reached)) for gate in _closed(facts, stage, profile))
+    return min((reached, *caps))
+
+
+def _closed(facts: Facts, stage: Stage, profile: Profile) -> Iterator[GateConfig]:
+    return (gate for gate in profile.gates if gate.stage in (None, stage) and _closes(gate, facts))
+
+
 def _closes(gate: GateConfig, facts: Facts) -> bool:
-    values = ((facts[name], bound) for name, bound in gate.when.items())
-    return all(value is not None and bound.holds(value) for value, bound in values)
+    for name, bound in gate.when.items():
+        value = facts[name]
+        if value is None or not bound.holds(value):
+            return False
+    return True

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from auditor.model import GateHit, ItemScore
 from auditor.scoring.deductions import Cost, left_of
-from auditor.scoring.facts import IMPLIED, FormFacts
-from auditor.scoring.gates import capped, gates_of
-from auditor.scoring.parts import Marked, in_parts, item_score, rounded, stage_of
+from auditor.scoring.facts import IMPLIED, Facts, FormFacts
+from auditor.scoring.gates import capped, gates_of, score_of
+from auditor.scoring.parts import Marked, in_parts, item_points, item_score, rounded, stage_of
 
 if TYPE_CHECKING:
     from auditor.language import Language
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _Known = tuple[str, tuple[Decimal | None, ...], frozenset[str]]
 """An item with the facts of its parts and the groups of findings that are mended."""
+_AS_IT_STANDS: frozenset[str] = frozenset()
 
 _ZERO = Decimal(0)
 
@@ -62,16 +63,26 @@ class FormMarker:
         self.parts = {name: item.parts_of(self._stage) for name, item in profile.items.items()}
         parts = tuple(chain.from_iterable(self.parts.values()))
         self._steps = {part.advice or part.part: f"part:{part.part}" for part in reversed(parts)}
-        self._known: dict[_Known, ItemScore] = {}
+        self._known: dict[_Known, Decimal] = {}
 
     @cached_property
     def marking(self) -> Marking:
         """The form as it stands."""
-        return self._marked()
+        marked = self._marked(_AS_IT_STANDS)
+        items = tuple(
+            item_score(name, config, marked, self._judged.get(name, 0))
+            for name, config in self._profile.items.items()
+        )
+        reached = sum((item.score for item in items if item.score is not None), _ZERO)
+        return Marking(items, reached, gates_of(marked.facts, reached, self._stage, self._profile))
 
     def without(self, groups: Iterable[str]) -> Decimal:
-        """The score with these groups of findings mended and these parts filled."""
-        return rounded(self._marked(frozenset(groups)).score, "0.1")
+        """The score with these groups of findings mended and these parts filled; it is what ``marking`` would
+        come to, added up without its words."""
+        gone = frozenset(groups)
+        marked = self._marked(gone)
+        reached = sum((self._points(name, marked, gone) for name in self._profile.items), _ZERO)
+        return rounded(score_of(marked.facts, reached, self._stage, self._profile))
 
     @property
     def score(self) -> Decimal:
@@ -79,7 +90,7 @@ class FormMarker:
         return rounded(self.marking.score, "0.1")
 
     @cached_property
-    def _told(self) -> dict[str, Decimal | None]:
+    def _told(self) -> Facts:
         return self._facts_with(self.costs)
 
     def step(self, part: PartConfig) -> str:
@@ -95,23 +106,25 @@ class FormMarker:
         """The rows that a fact is not full for, by their numbers."""
         return self._facts.lacking(fact, self._left(self.costs))
 
-    def _marked(self, gone: frozenset[str] = frozenset()) -> Marking:
+    def _marked(self, gone: frozenset[str]) -> Marked:
         """The form with these groups of findings mended and these parts filled."""
         costs = tuple(cost for cost in self.costs if cost.group not in gone)
         facts = self._told if len(costs) == len(self.costs) else self._facts_with(costs)
-        facts = facts | self._full(gone)
-        marked = Marked(facts, costs, self.form.index, len(self.form.indicators), self._stage, self._listed)
-        items = tuple(self._item(name, marked, gone) for name in self._profile.items)
-        reached = sum((item.score for item in items if item.score is not None), _ZERO)
-        return Marking(items, reached, gates_of(facts, reached, self._stage, self._profile))
+        return Marked(
+            facts.having(self._full(gone)),
+            costs,
+            self.form.index,
+            len(self.form.indicators),
+            self._stage,
+            self._listed,
+        )
 
-    def _item(self, name: str, marked: Marked, gone: frozenset[str]) -> ItemScore:
-        """An item as it is marked; what would change a form leaves most of its items as they are."""
-        facts = tuple(marked.facts[part.fact] for part in self.parts[name])
-        key = name, facts, gone & self._groups[name]
+    def _points(self, name: str, marked: Marked, gone: frozenset[str]) -> Decimal:
+        """The score of an item; what would change a form leaves most of its items as they are."""
+        parts = self.parts[name]
+        key = name, tuple([marked.facts[part.fact] for part in parts]), gone & self._groups[name]
         if key not in self._known:
-            config, judged = self._profile.items[name], self._judged.get(name, 0)
-            self._known[key] = item_score(name, config, marked, judged)
+            self._known[key] = item_points(name, self._profile.items[name], parts, marked)
         return self._known[key]
 
     @cached_property
@@ -122,7 +135,7 @@ class FormMarker:
             for name, parts in self.parts.items()
         }
 
-    def _facts_with(self, costs: Sequence[Cost]) -> dict[str, Decimal | None]:
+    def _facts_with(self, costs: Sequence[Cost]) -> Facts:
         whole = frozenset(cost.finding.category for cost in costs if cost.finding.row is None)
         return self._facts.facts(self._left(costs), _counted(costs), whole)
 
@@ -132,10 +145,10 @@ class FormMarker:
 
     def _full(self, filled: frozenset[str]) -> dict[str, Decimal | None]:
         """The facts with which these parts would be earned in full."""
-        wanted = (part for part in chain.from_iterable(self.parts.values()) if self.step(part) in filled)
         full: dict[str, Decimal | None] = {}
-        for part in wanted:
-            full |= {part.fact: part.full_at, **IMPLIED.get(part.fact, {})}
+        for part in chain.from_iterable(self.parts.values()):
+            if self.step(part) in filled:
+                full |= {part.fact: part.full_at, **IMPLIED.get(part.fact, {})}
         return full
 
 

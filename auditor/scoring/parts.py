@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore
 from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
-from auditor.scoring.deductions import Cost, deductions_of, plain
+from auditor.scoring.deductions import Cost, deducted, deductions_of, plain
 from auditor.scoring.facts import Facts
 from auditor.scoring.results import has_results, reviews_results
 
-_ZERO = Decimal(0)
+_ZERO, _ONE = Decimal(0), Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,41 @@ def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> It
     )
 
 
+def item_points(item: str, config: ItemConfig, parts: Iterable[PartConfig], marked: Marked) -> Decimal:
+    """The score of an item with these parts, as ``item_score`` adds it up."""
+    earned = sum((_points(part, marked) for part in parts), _ZERO)
+    rest = deducted(_unlisted(item, marked), form=marked.form, rows=marked.rows)
+    return config.base + earned - min(earned, rest)
+
+
+def _points(config: PartConfig, marked: Marked) -> Decimal:
+    value = marked.facts[config.fact]
+    if value is None:
+        return _ZERO
+    earned = _earned(config, value)
+    lost = deducted(_own(config, marked), form=marked.form, rows=marked.rows) if config.faults else _ZERO
+    return earned - min(lost, _most(config, earned))
+
+
+_step = lru_cache(Decimal)
+
+
 def rounded(number: Decimal, step: str = "0.1") -> Decimal:
-    return number.quantize(Decimal(step), ROUND_HALF_UP)
+    return number.quantize(_step(step), ROUND_HALF_UP)
+
+
+def _earned(config: PartConfig, value: Decimal) -> Decimal:
+    return rounded(config.points * min(value / config.full_at, _ONE))
+
+
+def _most(config: PartConfig, earned: Decimal) -> Decimal:
+    """What findings can take of a part."""
+    return earned if config.most is None else min(earned, config.most)
+
+
+def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:
+    """The findings that a part lists."""
+    return (cost for cost in marked.costs if cost.finding.category in config.faults)
 
 
 def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
@@ -72,10 +106,9 @@ def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
         return PartScore(
             config.part, config.title, config.points, None, config.full_at, None, "本表没有此栏，由人工评定"
         )
-    earned = rounded(config.points * min(value / config.full_at, Decimal(1)))
-    own = (cost for cost in marked.costs if cost.finding.category in config.faults)
-    most = earned if config.most is None else min(earned, config.most)
-    deductions = within(most, deductions_of(own, item, form=marked.form, rows=marked.rows))
+    earned = _earned(config, value)
+    found = deductions_of(_own(config, marked), item, form=marked.form, rows=marked.rows)
+    deductions = within(_most(config, earned), found)
     lost = sum((each.points for each in deductions), _ZERO)
     return PartScore(
         part=config.part,
@@ -105,12 +138,16 @@ def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, .
 
 
 def _rest(item: str, marked: Marked) -> tuple[Deduction, ...]:
-    own = (
+    return deductions_of(_unlisted(item, marked), item, form=marked.form, rows=marked.rows)
+
+
+def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
+    """The findings on the form that no part lists."""
+    return (
         cost
         for cost in marked.costs
         if cost.item == item and cost.finding.row is None and cost.finding.category not in marked.listed
     )
-    return deductions_of(own, item, form=marked.form, rows=marked.rows)
 
 
 def _formula(config: PartConfig, value: Decimal, earned: Decimal, lost: Decimal) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from auditor.model import Indicator
@@ -21,18 +21,6 @@ _SHARES = frozenset(
     {Answer.RATE, Answer.FULL, Answer.BARE, Answer.UNSAID}
 )  # what a result in % can belong to
 _MOST_BLANK = Decimal("0.5")
-
-
-def results(rows: Rows) -> dict[str, Decimal | None]:
-    """``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
-    than that the target was met; ``results_own``: the same, where a repeated target counts half;
-    ``results_blank``: the part of the rows without any."""
-    return {
-        "results_given": _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
-        "results_real": _share(rows, _real),
-        "results_own": _share(rows, own_result),
-        "results_blank": rows.part(lambda each: not result_of(each)),
-    }
 
 
 def has_results(rows: Iterable[Indicator]) -> bool:
@@ -71,6 +59,17 @@ def own_result(each: RowFacts) -> Decimal:
     """A result that only repeats the number of its target says half of what one of its own says."""
     real = _real(each)
     return real if real < _ONE or not _is_target(result_of(each), each) else _HALF
+
+
+RESULT_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
+    "results_given": lambda rows: _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
+    "results_real": lambda rows: _share(rows, _real),
+    "results_own": lambda rows: _share(rows, own_result),
+    "results_blank": lambda rows: rows.part(lambda each: not result_of(each)),
+}
+"""``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
+than that the target was met; ``results_own``: the same, where a repeated target counts half;
+``results_blank``: the part of the rows without any."""
 
 
 def _is_target(result: str, each: RowFacts) -> bool:

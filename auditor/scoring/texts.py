@@ -40,11 +40,6 @@ class FormTexts:
         self._language = language
         self._linker = linker_of(language)
 
-    @cached_property
-    def facts(self) -> dict[str, Decimal | None]:
-        """All facts by name."""
-        return {name: fact(self) for name, fact in TEXT_FACTS.items()}
-
     def text(self, *fields: PassageField) -> str:
         return "\n".join(each.text for each in self.form.passages if each.field in fields).strip()
 
@@ -95,7 +90,8 @@ class FormTexts:
         return tuple(
             Price(each.value * each.unit.factor, each.unit)
             for field in _TEXTS
-            for each in self._language.quantities(self.text(field))
+            if (text := self.text(field)) and self._language.units.may_price(text)
+            for each in self._language.quantities(text)
             if any(kind.startswith("money/") for kind in each.unit.kinds)
         )
 
@@ -169,4 +165,5 @@ TEXT_FACTS: Mapping[str, Callable[[FormTexts], Decimal | None]] = {
     "budget": _budget,
     "budget_blank": _budget_blank,
     "money_told": lambda texts: _ONE - _budget_blank(texts),
+    "unrelated": lambda texts: texts.unrelated,
 }

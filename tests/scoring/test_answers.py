@@ -11,7 +11,7 @@ import pytest
 from auditor.scoring.answers import Answer, answer_of
 from auditor.scoring.facts import FormFacts
 from auditor.scoring.parts import stage_of
-from auditor.scoring.results import results
+from auditor.scoring.results import RESULT_FACTS
 from auditor.scoring.rows import read_rows
 from tests.judging.test_engine import PROFILE, make_submission
 from tests.scoring.test_laws import ruleset
@@ -72,9 +72,9 @@ def review(*results_: str) -> Any:
     ("given", "own"), [("31公里", 1), ("30公里", Decimal("0.5")), ("≥30公里", 0), ("已完成", 0)]
 )
 def test_a_result_that_repeats_its_target_says_half(given: str, own: Decimal) -> None:
-    found = results(read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {}))
-    assert found["results_own"] == own
-    assert found["results_real"] == (1 if own else 0)
+    rows = read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {})
+    assert RESULT_FACTS["results_own"](rows) == own
+    assert RESULT_FACTS["results_real"](rows) == (1 if own else 0)
 
 
 def test_a_self_review_without_a_column_of_results_is_judged_by_its_goals() -> None:

@@ -109,6 +109,16 @@ class UnitReader:
     def _left_out(self) -> frozenset[str]:
         return self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
 
+    def may_price(self, text: str) -> bool:
+        """Whether a text can state money per anything: it has a unit of money."""
+        return any(unit in text for unit in self._money)
+
+    @cached_property
+    def _money(self) -> tuple[str, ...]:
+        names = (self._simple | dict.fromkeys(self._aliases)).keys()
+        money = {name for name in names if "money" in self.read(name).kinds}
+        return tuple(sorted(each for each in money if not any(o in each for o in money - {each})))
+
     @property
     def kinds(self) -> frozenset[str]:
         """The kinds of all simple units."""

@@ -1,0 +1,52 @@
+"""What mending would raise a score to is what the mended form is marked with."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from auditor.categories import CATEGORIES
+from auditor.language import language_of
+from auditor.model import Confidence, Finding, Severity
+from auditor.scoring.deductions import Cost
+from auditor.scoring.marking import FormMarker
+from tests.judging.test_engine import LEXICONS, PROFILE, make_submission
+from tests.scoring.test_scorer import GOAL, GOOD
+
+
+@lru_cache
+def marked(*costs: Cost) -> FormMarker:
+    form = make_submission({"goal": GOAL, "budget": 320, "indicators": GOOD}).forms[0]
+    return FormMarker(form, costs, dict.fromkeys(PROFILE.items, 9), language_of(LEXICONS), PROFILE)
+
+
+@st.composite
+def costs(draw: st.DrawFn) -> Cost:
+    category = draw(st.sampled_from(sorted(CATEGORIES)))
+    row = draw(st.sampled_from([None, *range(1, len(GOOD) + 1)]))
+    points = Decimal(draw(st.integers(1, 4)))
+    finding = Finding(
+        rule=f"rule-{category}", title="", category=category, severity=Severity.ERROR,
+        confidence=Confidence.CERTAIN, form=1, row=row, field=None, message="错",
+    )  # fmt: skip
+    item = draw(st.sampled_from(sorted(PROFILE.items)))
+    return Cost(finding, item, draw(st.sampled_from("甲乙丙")), points, points * 2)
+
+
+@given(st.lists(costs(), max_size=9), st.sets(st.sampled_from("甲乙丙")))
+@settings(deadline=None, max_examples=60)
+def test_a_form_without_some_findings_scores_as_one_that_never_had_them(
+    found: list[Cost], mended: set[str]
+) -> None:
+    left = tuple(each for each in found if each.group not in mended)
+    assert marked(*found).without(mended) == marked(*left).score
+
+
+def test_a_filled_part_earns_its_points() -> None:
+    marker = marked()
+    parts = [part for parts in marker.parts.values() for part in parts if marker.lacks(part)]
+    assert parts
+    assert all(marker.without((marker.step(part),)) >= marker.score for part in parts)
