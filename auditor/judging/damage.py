@@ -9,6 +9,7 @@ from auditor.forms.damage import is_damaged
 from auditor.model import Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
+_WITHOUT_NAMES = (SubmissionUnit, TextUnit)
 _REMARKS = frozenset({"note", "reason", "ignored"})  # columns that no rule on a whole form looks at
 _BY_VALUE = frozenset({"operator", "unit"})  # judged beside the value
 _ROW_DOUBTFUL = "这一行读得不确定，可能有单元格错位"
@@ -48,7 +49,7 @@ def weightier(one: str | None, other: str | None) -> str | None:
 
 def nameless(unit: Unit) -> str | None:
     """Why even a unit in which nothing was found is not judged: its names could not be read."""
-    if isinstance(unit, SubmissionUnit | TextUnit) or unit.reading.once(_all_named):
+    if isinstance(unit, _WITHOUT_NAMES) or unit.reading.once(_all_named):
         return None
     if any("name" in row.unread for row in rows_of(unit)):
         return _NAME_UNREAD

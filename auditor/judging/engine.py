@@ -17,7 +17,7 @@ from auditor.checks.units import (
     TextUnit,
     Unit,
 )
-from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge
+from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
 from auditor.ruleset import RuleSet, Status
@@ -105,7 +105,7 @@ def judge_form(
     for bound in rules[Scope.FORM]:
         tally.add(bound, index, ((judge(bound, form, context), 1),))
     for bound in rules[Scope.TEXT]:
-        tally.add(bound, index, ((judge(bound, text, context), 1) for text in texts))
+        tally.add(bound, index, _judged_texts(bound, form, texts, context))
     for bound in rules[Scope.INDICATOR]:
         for view, units in zip(views, rows, strict=True):
             tally.add(bound, index, _judged_rows(bound, view, units, context))
@@ -124,7 +124,18 @@ def _judged_rows(
         kept = [unit for unit in units if test(unit.indicator)]
     if apart := len(units) - len(kept):
         yield NOT_APPLICABLE, apart
-    yield from ((concluded(bound, unit, context), 1) for unit in kept)
+    yield from judged_each(bound, kept, context)
+
+
+def _judged_texts(
+    bound: BoundRule, view: FormUnit, units: Sequence[TextUnit], context: Context
+) -> Iterator[tuple[Judged, int]]:
+    kept: Sequence[TextUnit] = ()
+    if bound.applies.form(view.form, view.submission):
+        kept = [unit for unit in units if bound.applies.passage(unit.passage)]
+    if apart := len(units) - len(kept):
+        yield NOT_APPLICABLE, apart
+    yield from judged_each(bound, kept, context)
 
 
 def _periods(submission: Submission) -> tuple[Submission, dict[int, tuple[Form, ...]]]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.checks.base import (
+    NOT_APPLICABLE as _NOT_CONCERNED,
+)
+from auditor.checks.base import (
+    PASSED as _PASSED,
+)
+from auditor.checks.base import (
     Context,
     Failed,
     Hit,
+    Judgement,
     NotApplicable,
     Undetermined,
 )
@@ -64,17 +71,41 @@ def judge(bound: BoundRule, unit: Unit, context: Context) -> Judged:
 
 def concluded(bound: BoundRule, unit: Unit, context: Context) -> Judged:
     """Judges a unit that the rule's filter lets through."""
-    try:
-        judgement = bound.kind.judge(unit, bound.params, context)
-        if isinstance(judgement, Failed):
-            findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
-            if reason := unreadable(unit, findings):
-                return undetermined(bound, unit, reason)
-            return Judged(Outcome.FAIL, findings) if findings else PASS
-    except Exception as error:
-        log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
-        reason = f"检查程序出错（{type(error).__name__}: {error}）"
-        return Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason))
+    ((judged, _),) = judged_each(bound, (unit,), context)
+    return judged
+
+
+def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> Iterator[tuple[Judged, int]]:
+    """Judges units that the rule's filter lets through, each outcome with the number of units that it is the
+    outcome of: those that pass or are not concerned, which are nearly all, are no more than counted."""
+    judge, params = bound.kind.judge, bound.params
+    passed = apart = 0
+    for unit in units:
+        try:
+            judgement = judge(unit, params, context)
+            if judgement is _NOT_CONCERNED:
+                apart += 1
+            elif judgement is _PASSED and nameless(unit) is None:
+                passed += 1
+            else:
+                yield _concluded(bound, unit, judgement), 1
+        except Exception as error:
+            log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
+            reason = f"检查程序出错（{type(error).__name__}: {error}）"
+            yield Judged(Outcome.ERROR, gap=_gap(bound, unit, Outcome.ERROR, reason)), 1
+    if passed:
+        yield PASS, passed
+    if apart:
+        yield NOT_APPLICABLE, apart
+
+
+def _concluded(bound: BoundRule, unit: Unit, judgement: Judgement) -> Judged:
+    """What a judgement comes to in the words of the rule."""
+    if isinstance(judgement, Failed):
+        findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
+        if reason := unreadable(unit, findings):
+            return undetermined(bound, unit, reason)
+        return Judged(Outcome.FAIL, findings) if findings else PASS
     if isinstance(judgement, NotApplicable):
         return NOT_APPLICABLE
     if isinstance(judgement, Undetermined):

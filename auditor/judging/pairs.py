@@ -11,7 +11,7 @@ from auditor.checks.base import Context
 from auditor.checks.pairing import later_partners
 from auditor.checks.units import FormUnit, PairUnit
 from auditor.judging.damage import nameless, weightier
-from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, concluded, undetermined
+from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, judged_each, undetermined
 from auditor.model import Indicator
 from auditor.ruleset.binding import BoundRule
 
@@ -31,12 +31,12 @@ def judged_pairs(bound: BoundRule, view: FormUnit, context: Context) -> Outcomes
         yield NOT_APPLICABLE, apart
     pairing = bound.kind.pairing
     if pairing is None:
-        yield from ((concluded(bound, _unit(view, *pair), context), 1) for pair in combinations(kept, 2))
+        pairs = (_unit(view, *pair) for pair in combinations(kept, 2))
+        yield from judged_each(bound, pairs, context)
         return
     later = later_partners(pairing.keys(row, context) for row in kept)
-    for place, others in later.items():
-        for other in others:
-            yield concluded(bound, _unit(view, kept[place], kept[other]), context), 1
+    near = (_unit(view, kept[place], kept[other]) for place, others in later.items() for other in others)
+    yield from judged_each(bound, near, context)
     yield from _others(bound, view, kept, later)
 
 

@@ -17,7 +17,9 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
+    NotApplicable,
     Params,
+    Passed,
     Undetermined,
     failed,
 )
@@ -153,6 +155,25 @@ def test_deprecated_rules_do_not_run_and_preview_rules_do() -> None:
     judged = judge_submission(SUBMISSION, ruleset)
     assert {each.rule for each in judged.findings} == {"new"}
     assert [tally.rule for tally in judged.tallies(ruleset)] == ["new"]
+
+
+def test_what_passes_is_counted_like_what_is_judged_one_by_one() -> None:
+    def told(unit: Unit) -> Judgement:  # a plug-in may make its own judgements
+        name = next(row.name for row in rows_of(unit))
+        return {"甲": Passed(), "乙": NotApplicable()}.get(name, Undetermined("没有指标值"))
+
+    def known(unit: Unit) -> Judgement:
+        judgement = told(unit)
+        return {Passed(): PASSED, NotApplicable(): NOT_APPLICABLE}.get(judgement, judgement)
+
+    ruleset = make_ruleset(make_rule("own", told), make_rule("known", known))
+    judged = judge_submission(SUBMISSION, ruleset)
+    for form in (1, 2, 3):
+        assert judged.counts["own", form] == judged.counts["known", form]
+    assert judged.counts["known", 1] == {
+        Outcome.PASS: 1, Outcome.NOT_APPLICABLE: 1, Outcome.UNDETERMINED: 1
+    }  # fmt: skip
+    assert [gap.rule for gap in judged.gaps] == ["known", "own"]
 
 
 class TestYieldsTo:
