@@ -13,8 +13,11 @@ from auditor.checks.links.proposals import nameable, proposal
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
 from auditor.language.facts import Quantity
+from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
+
+Sums = tuple[tuple[Mention, ...], ...]
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _EACH = re.compile(
@@ -47,16 +50,17 @@ def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> J
     promises = promises_of(unit, params, context)
     if not isinstance(promises, Promises):
         return promises
-    found = [each for passage in promises.passages for each in _open(passage, promises)]
+    sums = unit.reading.once(links_of, promises.linker).sums
+    found = [each for passage in promises.passages for each in _open(passage, promises, sums)]
     goals = [_told(each) for each in found if each.passage.field is PassageField.GOAL]
     return failed(*goals, *_asked([each for each in found if each.passage.field is not PassageField.GOAL]))
 
 
-def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
+def _open(passage: Passage, promises: Promises, sums: Sums) -> Iterator[_Open]:
     """11个甲及5个乙补贴的支付: one promise, whichever of its numbers stands alone."""
     clauses: dict[int, list[tuple[Quantity, Confidence | None]]] = {}
     for quantity in promises.reader.quantities(passage.text):
-        judged = (quantity, _uncovered(Mention(quantity, passage), promises))
+        judged = (quantity, _uncovered(Mention(quantity, passage), promises, sums))
         clauses.setdefault(quantity.clause_start, []).append(judged)
     for judgements in clauses.values():
         open_ones = [quantity for quantity, confidence in judgements if confidence is not None]
@@ -90,7 +94,7 @@ def _asked(found: list[_Open]) -> Iterator[Hit]:
         yield several(quoted, name, "listed" if name else "unnamed")
 
 
-def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
+def _uncovered(mention: Mention, promises: Promises, sums: Sums) -> Confidence | None:
     """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
     quantity, linker = mention.quantity, promises.linker
     if not _promised(quantity) or linker.content.size(linker.topic(quantity)) < 2:
@@ -108,11 +112,7 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
         return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
-    if any(
-        mention in group and linker.sum_speaks_of(group, row)
-        for group in linker.sums(promises.form)
-        for row in rows
-    ):
+    if any(linker.sum_speaks_of(group, row) for group in sums if mention in group for row in rows):
         return None
     each = _EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
     if each is not None and _same_frame(each.group(), quantity, promises):

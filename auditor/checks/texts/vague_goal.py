@@ -45,10 +45,11 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     text = unit.passage.text.strip()
     if not text:
         return Undetermined(reasons.GOAL_EMPTY)
-    found = _promises(text, params.per_deliverable, context)
-    if found.numbers > 1 or (
-        not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers
-    ):
+    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(unit.passage.text))
+    if numbers > 1:
+        return PASSED
+    found = _promises(text, numbers, params.per_deliverable, context)
+    if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:
         return PASSED
     many = max(params.phrases, params.per_deliverable * found.deliverables)
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
@@ -78,10 +79,9 @@ class _Promises:
     empty: bool
 
 
-def _promises(text: str, per_task: int, context: Context) -> _Promises:
+def _promises(text: str, numbers: int, per_task: int, context: Context) -> _Promises:
     text = _TITLES.sub("", text)
     phrases = context.language.phrases
-    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(text))
     deliverables = len(phrases.deliverables(text))
     vague = phrases.all(text)
     chores = () if vague else phrases.chores(text)

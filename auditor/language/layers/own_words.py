@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import HAN
@@ -117,17 +117,19 @@ def _recognised(word: Token, pair: _Pair) -> bool:
 
 def _dropped(texts: Sequence[str]) -> Iterator[_Pair]:
     size = 2 * _AROUND
-    often, once = _grams(texts, size + 1), _grams(texts, size)
-    for gram, places in often.items():
-        rare = gram[:_AROUND] + gram[_AROUND + 1 :]
-        if len({text for text, _ in places}) >= _OFTEN and len(found := once.get(rare, [])) == 1:
+    texts_with = Counter(gram for text in texts for gram in set(_runs(text, size + 1)))
+    often = {gram: gram[:_AROUND] + gram[_AROUND + 1 :] for gram, n in texts_with.items() if n >= _OFTEN}
+    once = _grams(texts, size, frozenset(often.values()).__contains__)
+    for gram, rare in often.items():
+        if len(found := once.get(rare, [])) == 1:
             text, start = found[0]
             yield _Pair(text, start, rare, gram, _AROUND)
 
 
 def _confused(texts: Sequence[str], subject: str) -> Iterator[_Pair]:
     tails: dict[str, Counter[str]] = {}
-    grams = _grams(texts, _BEHIND + 1)
+    known = {subject[start : start + _BEHIND] for start in range(1, len(subject) - _BEHIND + 1)}
+    grams = _grams(texts, _BEHIND + 1, lambda gram: gram[1:] in known)
     for gram, places in grams.items():
         tails.setdefault(gram[1:], Counter())[gram[0]] = len({text for text, _ in places})
     for tail, firsts in tails.items():
@@ -144,15 +146,41 @@ def _confused(texts: Sequence[str], subject: str) -> Iterator[_Pair]:
 def _sounding(texts: Sequence[str], alike: Sequence[str]) -> Iterator[_Pair]:
     """Runs that stand once beside runs with a character that sounds or looks alike."""
     partners = _partners({char for text in texts for char in text}, alike)
+    classes = str.maketrans(_classes(partners))
+    alike_texts = [text.translate(classes) for text in texts]
     for size in _ALIKE_RUNS:
-        grams = _grams(texts, size)
-        for gram, places in grams.items():
-            among = {text for text, _ in places}
-            for at, rare in _variants(gram, partners):
-                found = grams.get(rare, [])
-                if len(found) == 1 and found[0][0] not in among:
-                    text, start = found[0]
-                    yield _Pair(text, start, rare, gram, at, alike=True, texts=len(among))
+        for places in _grams(alike_texts, size).values():
+            if len(places) > 1:
+                yield from _spelled_otherwise(texts, places, size, partners)
+
+
+def _spelled_otherwise(
+    texts: Sequence[str], places: Iterable[tuple[int, int]], size: int, partners: Mapping[str, Set[str]]
+) -> Iterator[_Pair]:
+    """Among the places of runs that may be taken for each other, the runs that do differ."""
+    spelled: dict[str, list[tuple[int, int]]] = {}
+    for text, start in places:
+        spelled.setdefault(texts[text][start : start + size], []).append((text, start))
+    for gram, own in spelled.items() if len(spelled) > 1 else ():
+        among = {text for text, _ in own}
+        for at, rare in _variants(gram, partners):
+            found = spelled.get(rare, [])
+            if len(found) == 1 and found[0][0] not in among:
+                text, start = found[0]
+                yield _Pair(text, start, rare, gram, at, alike=True, texts=len(among))
+
+
+def _classes(partners: Mapping[str, Set[str]]) -> dict[str, str]:
+    """To each character one of those that it may be taken for, at one remove or more; the same to all."""
+    classes: dict[str, str] = {}
+    for first in partners:
+        waiting = [first] if first not in classes else []
+        while waiting:
+            char = waiting.pop()
+            if char not in classes:
+                classes[char] = first
+                waiting += partners[char]
+    return classes
 
 
 def _variants(gram: str, partners: Mapping[str, Set[str]]) -> Iterator[tuple[int, str]]:
@@ -177,14 +205,23 @@ def _partners(chars: Set[str], alike: Sequence[str]) -> dict[str, set[str]]:
     }
 
 
-def _grams(texts: Sequence[str], size: int) -> dict[str, list[tuple[int, int]]]:
-    """Every run of so many Chinese characters with its places."""
+def _grams(
+    texts: Sequence[str], size: int, wanted: Callable[[str], bool] = bool
+) -> dict[str, list[tuple[int, int]]]:
+    """The runs of so many Chinese characters that are wanted, with their places."""
     found: dict[str, list[tuple[int, int]]] = {}
     for number, text in enumerate(texts):
         for run in _RUN.finditer(text):
             for start in range(run.start(), run.end() - size + 1):
-                found.setdefault(text[start : start + size], []).append((number, start))
+                if wanted(gram := text[start : start + size]):
+                    found.setdefault(gram, []).append((number, start))
     return found
+
+
+def _runs(text: str, size: int) -> Iterator[str]:
+    """Every run of so many Chinese characters."""
+    for run in _RUN.findall(text):
+        yield from (run[start : start + size] for start in range(len(run) - size + 1))
 
 
 def _torn(tokens: Sequence[Token], place: int, dropped: int) -> bool:

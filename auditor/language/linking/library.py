@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
@@ -81,15 +81,29 @@ class LibraryReader:
         """An indicator of these dimensions on what a text speaks of: its object stands there word by word;
         the one with the longest object, ``None`` where there is none. Those that stand in the text as they
         are, and so are there already, are left out."""
-        found: list[tuple[int, Entry]] = []
-        for entry in (hit.entry for hit in self._all()):
-            if entry.dimension in dimensions and entry.name not in text:
-                if entry.name not in self._things:
-                    self._things[entry.name] = self._structure.build(entry.name, measure).object
-                thing = self._things[entry.name]
-                if len(thing) >= _LEAST and thing in text:
-                    found.append((len(thing), entry))
-        return max(found, key=lambda each: each[0], default=(0, None))[1]
+        found = [
+            (len(thing), -place, entry)
+            for dimension, entries in self._of_dimension.items()
+            if dimension in dimensions
+            for place, entry in entries
+            if len(thing := self._thing(entry, measure)) >= _LEAST and thing in text
+            if entry.name not in text
+        ]
+        return max(found, key=lambda each: each[:2])[2] if found else None
+
+    def _thing(self, entry: Entry, measure: Callable[[str], Measure | None]) -> str:
+        """What an entry measures."""
+        if entry.name not in self._things:
+            self._things[entry.name] = self._structure.build(entry.name, measure).object
+        return self._things[entry.name]
+
+    @cached_property
+    def _of_dimension(self) -> dict[str, list[tuple[int, Entry]]]:
+        """The entries of each dimension with their places in the library."""
+        found: dict[str, list[tuple[int, Entry]]] = {}
+        for place, hit in enumerate(self._all()):
+            found.setdefault(hit.entry.dimension, []).append((place, hit.entry))
+        return found
 
     def alike(self, word: str) -> frozenset[str]:
         """The word and those that mean the same."""

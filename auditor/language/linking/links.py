@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.chinese.marks import HAN
@@ -40,6 +41,7 @@ FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
 _WHOLE = 0.8  # an indicator that names one thing only is not the sum of several
+_TARGETS = 8_192  # different targets that are remembered
 _LOOSE = 0.34  # enough where many other signs agree
 
 
@@ -86,6 +88,7 @@ class Linker:
         self.nearness = Closeness(
             self.content, self.promises.leading_verb, lambda words: bool(language.unit(words).kinds)
         )
+        self._targets = lru_cache(_TARGETS)(self._target)
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
         """Every quantity in the passages of these fields, references left out."""
@@ -99,12 +102,11 @@ class Linker:
 
     def target(self, indicator: Indicator) -> Target | None:
         """The target of a quantitative indicator, ``None`` where it has no number."""
-        if indicator.qualitative or not indicator.value:
-            return None
-        value = self._language.number(indicator.value)
-        if value is None:
-            return None
-        return Target(value, self._language.unit(indicator.unit or ""), indicator.operator)
+        return self._targets(indicator.value, indicator.unit, indicator.operator)
+
+    def _target(self, value: str | None, unit: str | None, operator: Operator | None) -> Target | None:
+        number = self._language.number(value) if value and operator is not Operator.QUALITATIVE else None
+        return None if number is None else Target(number, self._language.unit(unit or ""), operator)
 
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""

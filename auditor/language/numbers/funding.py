@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, LINES
@@ -24,6 +25,7 @@ _ITEM_ENDS = "。！!\n\r"
 _NUMBERING = re.compile(r"^\s*(?:[(（]?[\d一二三四五六七八九十]{1,2}[)）.．、]|目标\d+|[①-⑳])\s*")
 _CLOSING = re.compile(r"[\s\"“”'》》]+")
 _APPROXIMATE = re.compile(r"约|近|左右|余|多")
+_REMEMBERED = 1_024  # texts that one rule after another asks about
 _PARTS = 2  # from so many amounts on a list is one
 
 
@@ -92,6 +94,7 @@ class FundingReader:
         self._open = Words(scanner, words.open_ends)
         self._sums = Chain(Words(scanner, words.sums), Signs("[为是约：:]", 0, 1), End())
         self._other = Words(scanner, words.other)
+        self._read = lru_cache(_REMEMBERED)(self._found)
         self._invested = Words(scanner, words.invested)
         self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
 
@@ -127,13 +130,13 @@ class FundingReader:
                 yield from self._listed_behind(text, found, [each for each, _ in read[index + 1 :]])
             yield from self._summed_up(text, found, [each for each, _ in read[:index]])
 
-    def _read(self, text: str) -> list[tuple[Funding, bool]]:
-        return [
+    def _found(self, text: str) -> tuple[tuple[Funding, bool], ...]:
+        return tuple(
             (found, self._is_whole(text, found, left))
             for match in _AMOUNT.finditer(text)
             for left in (_before(text, match.start()),)
             if (found := self._funding(text, match, left)) is not None
-        ]
+        )
 
     def _funding(self, text: str, match: re.Match[str], left: str) -> Funding | None:
         end = match.end("unit")
