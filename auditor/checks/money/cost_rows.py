@@ -15,6 +15,7 @@ from auditor.checks.base import (
     Context,
     Hit,
     Judgement,
+    NotApplicable,
     Params,
     Undetermined,
     check_kind,
@@ -40,16 +41,20 @@ _SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
 _WAN = Decimal(10_000)
 
 
-class CostRows(Params):
-    """``of``: a row for the ``whole`` cost, a ``part`` alone, the ``sum`` of all parts, or a ``slip``, a row
-    in 元 that makes the budget if it meant 万元. ``tolerance`` is in 万元, ``foreign`` are levels and words
-    of money that the budget does not pay."""
+class CostParams(Params):
+    """``foreign`` are levels and words of money that the budget does not pay."""
 
-    of: Literal["whole", "part", "sum", "slip"] = Field(
-        description="判哪一种成本指标：whole 总成本，part 其中一项，sum 各项之和，slip 万元写成元的"
+    foreign: tuple[str, ...] = Field(default=(), description="不由本预算支付的钱：指标级次或名称里的词")
+
+
+class CostRows(CostParams):
+    """``of``: a row for the ``whole`` cost, a ``part`` alone, or the ``sum`` of all parts. ``tolerance`` is
+    in 万元."""
+
+    of: Literal["whole", "part", "sum"] = Field(
+        description="判哪一种成本指标：whole 总成本，part 其中一项，sum 各项之和"
     )
     tolerance: Decimal = Field(default=Decimal("0.01"), description="四舍五入允许的差额，万元")
-    foreign: tuple[str, ...] = Field(default=(), description="不由本预算支付的钱：指标级次或名称里的词")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,15 @@ class _CostRow:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Costs:
+    """The cost rows of a form and its budget, which is ``total`` in 元."""
+
+    rows: list[_CostRow]
+    budget: Amount
+    total: Decimal
+
+
 @check_kind(
     "cost-rows",
     params=CostRows,
@@ -68,6 +82,27 @@ class _CostRow:
 )
 def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     """No cost indicator, and no sum of them, is above the budget."""
+    costs = _costs(unit, params, context)
+    if not isinstance(costs, _Costs):
+        return costs
+    if params.of == "sum":
+        return failed(*_sum_above(unit.form, costs, params.tolerance))
+    above = (each for each in costs.rows if each.whole == (params.of == "whole"))
+    most = costs.total + params.tolerance * _WAN
+    return failed(*(_hit(each, costs) for each in above if each.yuan > most))
+
+
+@check_kind("cost-in-yuan", params=CostParams, provides={"name", "target", "budget"})
+def cost_in_yuan(unit: FormUnit, params: CostParams, context: Context) -> Judgement:
+    """No cost indicator in 元 makes the budget if it meant 万元."""
+    costs = _costs(unit, params, context)
+    if not isinstance(costs, _Costs):
+        return costs
+    slip = _slip(costs.rows, costs.total)
+    return failed(*([_hit(slip, costs)] if slip else []))
+
+
+def _costs(unit: FormUnit, params: CostParams, context: Context) -> _Costs | NotApplicable | Undetermined:
     form = unit.form
     rows = list(_cost_rows(form, params, context))
     if not rows:
@@ -77,15 +112,7 @@ def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    if params.of == "slip":
-        slip = _slip(rows, total)
-        return failed(*([_hit(slip, budget, total)] if slip else []))
-    if params.of == "sum":
-        return failed(*_sum_above(form, rows, budget, total, params))
-    above = (each for each in rows if each.whole == (params.of == "whole"))
-    return failed(
-        *(_hit(each, budget, total) for each in above if each.yuan - total > params.tolerance * _WAN)
-    )
+    return _Costs(rows, budget, total)
 
 
 def _told(submission: Submission, form: Form, context: Context) -> Amount | None:
@@ -100,7 +127,7 @@ def _told(submission: Submission, form: Form, context: Context) -> Amount | None
     return Amount(found.value, found.unit, RUNNING_TEXT, found.clause, most.paragraph.location)
 
 
-def _cost_rows(form: Form, params: CostRows, context: Context) -> Iterator[_CostRow]:
+def _cost_rows(form: Form, params: CostParams, context: Context) -> Iterator[_CostRow]:
     """Rows that state an amount of money to be spent, not per person, place or period."""
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     for row in form.indicators:
@@ -128,13 +155,12 @@ def _names_no_object(name: str, cost: Cost, context: Context) -> bool:
     return any(head in plain for head in cost.names) and generic.fullmatch(plain) is not None
 
 
-def _sum_above(
-    form: Form, rows: list[_CostRow], budget: Amount, total: Decimal, params: CostRows
-) -> Iterator[Hit]:
-    parts = [each for each in rows if not each.whole]
+def _sum_above(form: Form, costs: _Costs, tolerance: Decimal) -> Iterator[Hit]:
+    budget, total = costs.budget, costs.total
+    parts = [each for each in costs.rows if not each.whole]
     yuan = sum((each.yuan for each in parts), Decimal(0))
     alone = any(each.yuan > total for each in parts)
-    if len(parts) < 2 or alone or yuan - total <= params.tolerance * _WAN:
+    if len(parts) < 2 or alone or yuan - total <= tolerance * _WAN:
         return
     values = {
         "name": "”“".join(each.row.name for each in parts),
@@ -161,7 +187,8 @@ def _slip(rows: list[_CostRow], total: Decimal) -> _CostRow | None:
     return slip if told and slip.yuan * _WAN + rest == total else None
 
 
-def _hit(cost: _CostRow, budget: Amount, total: Decimal) -> Hit:
+def _hit(cost: _CostRow, costs: _Costs) -> Hit:
+    budget, total = costs.budget, costs.total
     values = {
         "name": cost.row.name,
         "target": target_text(cost.row),
