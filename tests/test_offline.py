@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 import venv
+import zipfile
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
@@ -82,6 +83,39 @@ def answering(address: str) -> None:
         else:
             return
     raise AssertionError(address)
+
+
+@pytest.mark.slow
+def test_the_folder_for_windows_holds_all_that_windows_needs(tmp_path: Path) -> None:
+    house, made, embed = tmp_path / "wheels", tmp_path / "自查", tmp_path / "python-embed.zip"
+    system = ("--platform", "win_amd64", "--python", "3.12")
+    run(sys.executable, "scripts/wheelhouse", house, "--extras", "web,pdf", *system)
+    with zipfile.ZipFile(embed, "w") as archive:
+        archive.writestr("python312._pth", "python312.zip\n.\n#import site\n")
+        archive.writestr("python.exe", b"MZ")
+    run(sys.executable, "scripts/portable", made, "--wheels", house, "--embed", embed, alone=True)
+    assert {each.name for each in made.iterdir()} == {"lib", "python", "双击开始.bat", "说明.txt"}
+    needed = ("auditor", "starlette", "uvicorn", "argon2", "colorama", "jieba", "pypdf")
+    assert [each for each in needed if not (made / "lib" / each).is_dir()] == []
+    assert (made / "lib" / "auditor" / "_data" / "reports" / "web" / "home.html.j2").is_file()
+    assert list(made.rglob("*.so")) == []
+    assert any(each.match("*.cp312-win_amd64.pyd") for each in made.rglob("lxml/*.pyd"))
+    assert "..\\lib" in (made / "python" / "python312._pth").read_text(encoding="utf-8")
+    assert b"-m auditor serve --open" in (made / "双击开始.bat").read_bytes()
+
+
+def test_the_embeddable_python_is_asked_for_and_checked(tmp_path: Path) -> None:
+    def told(*options: str | Path) -> str:
+        call = [sys.executable, "scripts/portable", tmp_path / "made", "--wheels", tmp_path, *options]
+        done = subprocess.run([*map(str, call)], capture_output=True, text=True, cwd=ROOT, check=False)
+        assert done.returncode != 0
+        return done.stderr
+
+    embed = tmp_path / "embed.zip"
+    assert "python.org/downloads/windows" in told("--embed", embed)
+    embed.write_bytes(b"PK")
+    assert "不一致" in told("--embed", embed, "--sha256", "0" * 64)
+    assert not (tmp_path / "made").exists()
 
 
 def test_the_folder_for_windows_finds_the_program_beside_its_python(tmp_path: Path) -> None:

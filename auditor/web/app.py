@@ -90,7 +90,9 @@ def _answer(request: Request, status: int, words: str, headers: dict[str, str]) 
     if request.url.path.startswith("/api/"):
         return problem(status, words, headers)
     part = "problem" if request.headers.get("hx-request") else "error"
-    page = site_of(request).pages.page(part, None, status=status, words=words)
+    site = site_of(request)
+    visitor = site.visitor(request) if "session" in request.scope else None
+    page = site.pages.page(part, visitor, status=status, words=words)
     page.headers.update(headers)
     return page
 

@@ -90,6 +90,7 @@ class TestWhoSits:
         answer = reviewer.client.get(path)
         assert answer.status_code == 404
         assert "请" in answer.text
+        assert "王芳（评审人）" in answer.text
 
 
 class TestQueue:
