@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.amount import MoneyUnit
 from auditor.scoring.answers import Answer, Answered
-from auditor.scoring.products import Price, Products
+from auditor.scoring.products import Price, Products, Side
 
 if TYPE_CHECKING:
     from auditor.model import Amount
@@ -19,6 +19,7 @@ _WITHIN = Decimal("0.5")  # price × quantity explains part of the budget
 _STATED = Decimal("0.3")  # a cost row states the budget again
 _PART = Decimal("0.15")  # share of the budget that a product has to explain
 _NEAR = Decimal("0.05")
+_NEARER = Decimal("0.02")  # of several figures together some come near by chance
 _SLIGHT = Decimal("0.01")  # money below this share of the budget is paid for each, not in all
 _FEWEST, _MOST = 2, 5  # parts of a whole; rows that show what is worked on
 _CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
@@ -34,18 +35,24 @@ def closing(answers: Sequence[Answered], budget: Amount | None, stated: Sequence
     if not money or money < 0:
         return _ZERO
     products = Products([*_prices(answers, money), *stated], _counted(answers))
-    if products.reach(lambda each: _near(each, money)):
+    close, closer = _near(money, _NEAR), _near(money, _NEARER)
+    if products.reach(close) or products.reach_together(closer):
         return _ONE
-    least = _PART * money
-    if products.reach(lambda each: (each > money) - (each < least)):
+    if products.reach(within := _within(money)) or products.reach_together(within):
         return _WITHIN
-    return _STATED if any(_near(each, money) == 0 for each in _costs(answers)) else _ZERO
+    return _STATED if any(close(each) == 0 for each in _costs(answers)) else _ZERO
 
 
-def _near(each: Decimal, money: Decimal) -> int:
-    """0 for what comes near the money, else on which side of it this is."""
-    beyond = each - money
-    return 0 if abs(beyond) <= _NEAR * money else 1 if beyond > 0 else -1
+def _near(money: Decimal, share: Decimal) -> Side:
+    """On which side of the money a product is that does not come as near to it as this share."""
+    most = share * money
+    return lambda each: 0 if abs(each - money) <= most else 1 if each > money else -1
+
+
+def _within(money: Decimal) -> Side:
+    """On which side of the products that explain a part of the money another one is."""
+    least = _PART * money
+    return lambda each: (each > money) - (each < least)
 
 
 def _counted(answers: Sequence[Answered]) -> list[Answered]:

@@ -1,5 +1,5 @@
-"""Whether prices times counts come to a sum of money, alone or two of a kind together (two rates of pay, two
-roads).
+"""Whether prices times counts come to a sum of money: alone, two of a kind together (two rates of pay, two
+roads), or two products in all (rooms and their rent, meals and their price).
 
 Values that repeat are looked at once, and two counts together are sought from both ends of their sorted
 values: thousands of rows need few looks each. A ``Side`` tells what fits: −1 for a product that is too small,
@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from itertools import chain
+from functools import cached_property, lru_cache
+from itertools import chain, combinations, islice, takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Side = Callable[[Decimal], int]
 _MONTHS = 12
 _HEADS = frozenset({"people", "person_times"})
+_FEW = 20_000  # looks for two products in all that a form is worth; one beyond is no form that a person fills in
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,31 @@ class Products:
         self._fitting: dict[frozenset[str], _Sums] = {}
 
     def reach(self, side: Side) -> bool:
-        """Whether any product fits."""
-        paid = chain(dict.fromkeys((each.per, each.yearly) for each in self._prices), _together(self._prices))
-        return any(self._sums(per).reach(price, side) for per, price in paid)
+        """Whether a product of one price and one count fits."""
+        return any(self._sums(per).alone(price, side) for per, price in self._paid)
+
+    def reach_together(self, side: Side) -> bool:
+        """Whether one with two prices or two counts of a kind fits, or two products in all."""
+        two = tuple(_together(self._prices))
+        return (
+            any(self._sums(per).together(price, side) for per, price in chain(self._paid, two))
+            or any(self._sums(per).alone(price, side) for per, price in two)
+            or self._in_all(side)
+        )
+
+    @cached_property
+    def _paid(self) -> tuple[tuple[frozenset[str], Decimal], ...]:
+        return tuple(dict.fromkeys((each.per, each.yearly) for each in self._prices))
+
+    def _in_all(self, side: Side) -> bool:
+        """Whether two products fit together, of two prices and two counts."""
+        if len(self._paid) ** 2 * len(self._counts) > _FEW:
+            return False
+        return any(
+            self._sums(other_per).beside(count, other, lambda rest, first=price * count: side(first + rest))
+            for (per, price), (other_per, other) in combinations(self._paid, 2)
+            for count in self._sums(per).values
+        )
 
     def _sums(self, per: frozenset[str]) -> _Sums:
         if per not in self._fitting:
@@ -78,19 +101,31 @@ class _Sums:
             if each.unit is not None:
                 times = alike.setdefault(each.unit.base, {})
                 times[base] = times.get(base, 0) + 1
-        self._alone = sorted(alone)
+        self.values = sorted(alone)
         self._alike = [_at_most_twice(times) for times in alike.values()]
 
-    def reach(self, price: Decimal, side: Side) -> bool:
+    def alone(self, price: Decimal, side: Side) -> bool:
         """Whether the price times a value fits."""
+        return any(True for _ in self._fitting(_side_of(price, side)))
 
-        def side_of(value: Decimal) -> int:
-            return side(price * value) if price > 0 else -side(price * value)
+    def beside(self, taken: Decimal, price: Decimal, side: Side) -> bool:
+        """Whether the price times a value other than the one ``taken`` fits."""
+        return any(value != taken for value in self._fitting(_side_of(price, side)))
 
-        at = bisect_left(self._alone, 0, key=side_of)
-        if at < len(self._alone) and side_of(self._alone[at]) == 0:
-            return True
-        return any(_two_reach(values, side_of) for values in self._alike)
+    def together(self, price: Decimal, side: Side) -> bool:
+        """Whether the price times the sum of two values of one unit fits."""
+        return any(_two_reach(values, _side_of(price, side)) for values in self._alike)
+
+    def _fitting(self, side: Side) -> Iterator[Decimal]:
+        at = bisect_left(self.values, 0, key=side)
+        return takewhile(lambda value: side(value) == 0, islice(self.values, at, None))
+
+
+def _side_of(price: Decimal, side: Side) -> Side:
+    """The side of a value by that of its product; the values are sorted, with a price below 0 their products
+    fall."""
+    turned = 1 if price > 0 else -1
+    return lambda value: turned * side(price * value)
 
 
 def _two_reach(values: Sequence[Decimal], side: Side) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -36,18 +36,26 @@ KINDS = st.just(Answer.COUNT)
 COUNTS = st.lists(st.builds(Answered, KINDS, NUMBERS, st.sampled_from([*COUNTED, None])), max_size=8)
 
 
-def every_product(prices: list[Price], counts: list[Answered]) -> Iterator[Decimal]:
-    """By trying all pairs."""
+def alone(prices: list[Price], counts: list[Answered]) -> Iterator[Decimal]:
+    """The products of one price and one count, by trying all pairs."""
+    for price in prices:
+        yield from (price.yearly * count.base for count in counts if fits(price, count))
+
+
+def together(prices: list[Price], counts: list[Answered]) -> Iterator[Decimal]:
+    """Those of two prices or two counts of a kind, and two products in all, by trying all pairs."""
     paid = [(each, each.yearly) for each in prices]
-    paid += [
-        (one, one.yearly + other.yearly) for one, other in combinations(prices, 2) if one.base == other.base
-    ]
-    for price, each in paid:
+    both = [(one, one.yearly + other.yearly) for one, other in combinations(prices, 2) if one.base == other.base]
+    for price, each in paid + both:
         fitting = [count for count in counts if fits(price, count)]
-        yield from (each * count.base for count in fitting)
         yield from (
             each * (one.base + other.base) for one, other in combinations(fitting, 2) if alike(one, other)
         )
+        yield from (each * count.base for count in fitting if (price, each) in both)
+    for (one, other), (first, second) in product(combinations(prices, 2), permutations(counts, 2)):
+        apart = (one.per, one.yearly) != (other.per, other.yearly) and first.base != second.base
+        if apart and fits(one, first) and fits(other, second):
+            yield one.yearly * first.base + other.yearly * second.base
 
 
 def fits(price: Price, count: Answered) -> bool:
@@ -63,8 +71,9 @@ def alike(one: Answered, other: Answered) -> bool:
 def test_what_all_pairs_reach_is_reached(
     prices: list[Price], counts: list[Answered], least: int, more: int
 ) -> None:
-    found = Products(prices, counts).reach(lambda each: (each > least + more) - (each < least))
-    assert found == any(least <= each <= least + more for each in every_product(prices, counts))
+    found, side = Products(prices, counts), lambda each: (each > least + more) - (each < least)
+    assert found.reach(side) == any(side(each) == 0 for each in alone(prices, counts))
+    assert found.reach_together(side) == any(side(each) == 0 for each in together(prices, counts))
 
 
 def test_thousands_of_rows_are_looked_at_few_times_each() -> None:
@@ -77,5 +86,7 @@ def test_thousands_of_rows_are_looked_at_few_times_each() -> None:
         looks += 1
         return -1
 
-    assert not Products(prices, counts).reach(side)
+    products = Products(prices, counts)
+    assert not products.reach(side)
+    assert not products.reach_together(side)
     assert looks < 30 * (len(prices) ** 2 + len(counts))
