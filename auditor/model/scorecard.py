@@ -60,12 +60,24 @@ class ItemScore:
 
 @dataclass(frozen=True, slots=True)
 class GateHit:
-    """A condition that caps the score at ``at_most``; ``decided`` where without it the score were higher."""
+    """A condition that caps the score at ``at_most``; ``decided`` where without it the score were higher.
+    Of what was earned above ``line`` (by itself the cap) the share ``keeps`` counts."""
 
     gate: str
     text: str
     at_most: Decimal
     decided: bool
+    line: Decimal | None = None
+    keeps: Decimal = Decimal(0)
+
+    @property
+    def start(self) -> Decimal:
+        """Where the gate begins to press."""
+        return self.at_most if self.line is None else self.line
+
+    def cap(self, reached: Decimal) -> Decimal:
+        """What a form behind this gate has at most that earned so much."""
+        return self.start + max(reached - self.start, Decimal(0)) * self.keeps
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.model import GateHit
@@ -11,36 +12,41 @@ from auditor.scoring.deductions import plain
 from auditor.scoring.facts import Facts
 from auditor.scoring.parts import rounded
 
+_ZERO = Decimal(0)
+
 
 def gates_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, the lowest first."""
     hits = sorted(
-        ((rounded(gate.cap(reached)), gate) for gate in _closed(facts, stage, profile)),
-        key=lambda hit: (hit[0], hit[1].gate),
+        (_hit(gate, facts, reached) for gate in _closed(facts, stage, profile)),
+        key=lambda hit: (hit.at_most, hit.gate),
     )
-    lowest = hits[0][0] if hits else None
-    return tuple(
-        GateHit(gate.gate, _text(gate, cap), cap, decided=cap == lowest and reached > cap)
-        for cap, gate in hits
-    )
-
-
-def _text(gate: GateConfig, cap: Decimal) -> str:
-    if cap == gate.at_most:
-        return f"{gate.title}，得分最高{plain(cap)}分"
-    share = plain(gate.keeps * 100)
-    return f"{gate.title}，超过{plain(gate.at_most)}分的部分只计{share}%，得分最高{plain(cap)}分"
+    lowest = hits[0].at_most if hits else None
+    return tuple(replace(hit, decided=hit.at_most == lowest and reached > lowest) for hit in hits)
 
 
 def capped(reached: Decimal, gates: tuple[GateHit, ...]) -> Decimal:
     """The sum under the lowest gate."""
-    return min((reached, *(gate.at_most for gate in gates)))
+    return min((reached, *(gate.cap(reached) for gate in gates)))
 
 
 def score_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> Decimal:
     """The sum under the lowest gate that these facts close."""
-    caps = (rounded(gate.cap(reached)) for gate in _closed(facts, stage, profile))
+    caps = (gate.cap(reached, facts) for gate in _closed(facts, stage, profile))
     return min((reached, *caps))
+
+
+def _hit(gate: GateConfig, facts: Facts, reached: Decimal) -> GateHit:
+    cap = rounded(gate.cap(reached, facts))
+    hit = GateHit(gate.gate, "", cap, decided=False, line=gate.at_most, keeps=gate.kept(facts))
+    return replace(hit, text=_text(gate.title, hit))
+
+
+def _text(title: str, hit: GateHit) -> str:
+    if hit.at_most == hit.start:
+        return f"{title}，得分最高{plain(hit.at_most)}分"
+    share = plain(rounded(hit.keeps * 100))
+    return f"{title}，超过{plain(hit.start)}分的部分只计{share}%，得分最高{plain(hit.at_most)}分"
 
 
 def _closed(facts: Facts, stage: Stage, profile: Profile) -> Iterator[GateConfig]:

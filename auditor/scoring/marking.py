@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model import GateHit, ItemScore
-from auditor.scoring.deductions import Cost, left_of
+from auditor.model import GateHit, ItemScore, Severity
+from auditor.scoring.deductions import Cost, left_of, must_mend_points
 from auditor.scoring.facts import IMPLIED, Facts, FormFacts
 from auditor.scoring.gates import capped, gates_of, score_of
 from auditor.scoring.parts import Marked, in_parts, item_points, item_score, rounded, stage_of
@@ -137,7 +137,9 @@ class FormMarker:
 
     def _facts_with(self, costs: Sequence[Cost]) -> Facts:
         whole = frozenset(cost.finding.category for cost in costs if cost.finding.row is None)
-        return self._facts.facts(self._left(costs), _counted(costs), whole)
+        must_mend = Decimal(sum(cost.finding.severity is Severity.ERROR for cost in costs))
+        facts = self._facts.facts(self._left(costs), _counted(costs), whole)
+        return facts.having({"must_mend": must_mend, "must_mend_points": must_mend_points(costs)})
 
     def _left(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
         on_rows = [cost for cost in costs if cost.finding.category not in self._listed]

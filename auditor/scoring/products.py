@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Side = Callable[[Decimal], int]
 _MONTHS = 12
 _HEADS = frozenset({"people", "person_times"})
-_FEW = 20_000  # looks for two products in all that a form is worth; one beyond is no form that a person fills in
+_FEW = 20_000  # looks for two products in all; a form that needs more is none that a person fills in
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Products:
         if len(self._paid) ** 2 * len(self._counts) > _FEW:
             return False
         return any(
-            self._sums(other_per).beside(count, other, lambda rest, first=price * count: side(first + rest))
+            self._sums(other_per).beside(count, other, _rest_of(price * count, side))
             for (per, price), (other_per, other) in combinations(self._paid, 2)
             for count in self._sums(per).values
         )
@@ -126,6 +126,11 @@ def _side_of(price: Decimal, side: Side) -> Side:
     fall."""
     turned = 1 if price > 0 else -1
     return lambda value: turned * side(price * value)
+
+
+def _rest_of(product: Decimal, side: Side) -> Side:
+    """The side of what is added to a product."""
+    return lambda rest: side(product + rest)
 
 
 def _two_reach(values: Sequence[Decimal], side: Side) -> bool:

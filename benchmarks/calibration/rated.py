@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 from auditor.batch import audit_paths
 from auditor.model import Form, Scorecard, SubmissionReport
-from auditor.profiles import Stage, load_profile
+from auditor.profiles import Stage
 from auditor.scoring.parts import stage_of
 
 
@@ -67,7 +67,6 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
     parts = [part for item in card.items for part in item.parts]
     reached = sum(item.base for item in card.items) + sum(part.score or 0 for part in parts)
     decision = entry["decision"]
-    caps = {gate.gate: (float(gate.at_most), float(gate.keeps)) for gate in load_profile().gates}
     return Rated(
         id=str(entry["id"]),
         issuer=report.submission.issuer or PurePath(report.submission.source).stem,
@@ -77,7 +76,7 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
         given_decision=card.decision,
         earned={part.part: float((part.score or 0) / part.full) for part in parts},
         rest=float(reached - sum(item.score or 0 for item in card.items)),
-        caps=tuple(caps[gate.gate] for gate in card.gates),
+        caps=tuple((float(gate.start), float(gate.keeps)) for gate in card.gates),
         stage=stage_of(form),
         faults="、".join(gate.gate for gate in card.gates),
     )

@@ -70,6 +70,13 @@ def test_gates_hold_and_so_does_what_the_whole_has_lost() -> None:
     assert after.form_scorecards[1] == both.form_scorecards[1]
 
 
+def test_above_the_line_of_a_gate_the_points_count_in_part() -> None:
+    soft = replace(GATE, at_most=Decimal("72.5"), line=Decimal(70), keeps=Decimal("0.5"))
+    before = replace(card("75", soft), score=Decimal("72.5"))
+    after = with_given(report(before), {(1, "conditions"): Decimal(4)}, PROFILE)
+    assert after.scorecard.score == Decimal("74.5")
+
+
 def test_what_must_be_mended_keeps_a_form_from_passing() -> None:
     from tests.reports.sample import REPORT
 

@@ -45,7 +45,9 @@ def alone(prices: list[Price], counts: list[Answered]) -> Iterator[Decimal]:
 def together(prices: list[Price], counts: list[Answered]) -> Iterator[Decimal]:
     """Those of two prices or two counts of a kind, and two products in all, by trying all pairs."""
     paid = [(each, each.yearly) for each in prices]
-    both = [(one, one.yearly + other.yearly) for one, other in combinations(prices, 2) if one.base == other.base]
+    both = [
+        (one, one.yearly + other.yearly) for one, other in combinations(prices, 2) if one.base == other.base
+    ]
     for price, each in paid + both:
         fitting = [count for count in counts if fits(price, count)]
         yield from (

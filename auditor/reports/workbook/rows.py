@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from decimal import Decimal
 from pathlib import PurePath
 
 from auditor.model import (
@@ -72,10 +73,14 @@ def _with_manual(card: Scorecard) -> Formula | None:
     """The score with the points that a person enters beside it, still under the gates."""
     if card.score is None or card.reached is None:
         return None
-    cap = min((gate.at_most for gate in card.gates), default=card.full_points)
-    whole = min(cap, card.reached) - card.score  # what concerns the whole submission
+    behind = min((card.reached, *(gate.cap(card.reached) for gate in card.gates)))
+    whole = max(rounded(behind - card.score), Decimal(0))  # what concerns the whole submission
     given = f"MIN({plain(card.open_points)},MAX(0,N({{人工评定}})))"
-    return Formula(f"ROUND(MIN({plain(cap)},{plain(card.reached)}+{given})-{plain(whole)},1)", card.score)
+    reached = f"{plain(card.reached)}+{given}"
+    caps = (
+        f"{plain(gate.start)}+MAX(0,{reached}-{plain(gate.start)})*{plain(gate.keeps)}" for gate in card.gates
+    )
+    return Formula(f"ROUND(MIN({','.join((reached, *caps))})-{plain(whole)},1)", card.score)
 
 
 def indicator_rows(report: SubmissionReport) -> Iterator[Row]:

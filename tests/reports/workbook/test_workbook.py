@@ -181,5 +181,5 @@ def test_points_of_a_person_are_added_under_the_gate(tmp_path: Path) -> None:
     titles = {cell.value: cell for cell in sheet[1]}
     manual = titles["人工评定"].column_letter
     total = sheet.cell(2, titles["合计得分"].column).value
-    assert total == f"=ROUND(MIN(100,77.1875+MIN(20,MAX(0,N({manual}2))))-0,1)"
+    assert total == f"=ROUND(MIN(77.1875+MIN(20,MAX(0,N({manual}2))))-0,1)"
     assert sheet.cell(2, titles["结论"].column).value == "修改后通过"
