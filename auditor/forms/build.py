@@ -91,7 +91,7 @@ class FormBuilder:
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._spaced = SpacedTables(words)
         self._centred = CentredLevels(self._levels)
-        self._indicators = IndicatorReader(labels, self._levels, self._targets)
+        self._indicators = IndicatorReader(words)
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
         self._tools = SectionTools(

@@ -14,6 +14,7 @@ from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
 from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
+from auditor.forms.rows.templates import is_template
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
@@ -106,6 +107,9 @@ class TableRows:
             self.header = None
             return None
         self._block = read.line.block
+        if all(is_template(self._words, row) for row, _ in found):
+            self._drafts.carry.row(row)
+            return Fate.TEMPLATE
         if header.grouped:
             self._drafts.regroup(row, header)
         for row, half in found:

@@ -19,6 +19,7 @@ class Fate(StrEnum):
     LEVEL = "层级行"
     NOTE = "备注"
     TOTAL = "合计行"
+    TEMPLATE = "没有填写的模板行"
     UNUSED = "未采用"
 
 

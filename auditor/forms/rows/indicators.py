@@ -10,10 +10,11 @@ from typing import get_args
 
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.labels.lexicon import Labels
-from auditor.forms.labels.values import Target, TargetReader
+from auditor.forms.labels.values import Target
 from auditor.forms.rows.row import SUMMANDS, Row
+from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
+from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
@@ -107,14 +108,15 @@ class LevelCarry:
 class IndicatorReader:
     """Makes indicators of rows; ``doubts`` collects what could not be read for sure."""
 
-    def __init__(self, labels: Labels, levels: LevelReader, targets: TargetReader) -> None:
-        self._labels = labels
-        self._levels = levels
-        self._targets = targets
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._labels = words.labels
+        self._levels = words.levels
+        self._targets = words.targets
 
     def read(self, read: RowsRead) -> tuple[Indicator, ...]:
         """All indicators of a form, numbered from 1."""
-        kept = [(row, levels) for row, levels in read.rows if not self._is_template(row)]
+        kept = [(row, levels) for row, levels in read.rows if not is_template(self._words, row)]
         if self._names_stand_in_remarks(kept):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
         return self.numbered(replace(read, rows=kept))
@@ -139,15 +141,6 @@ class IndicatorReader:
             and all(map(self._levels.is_level, names))
             and any(row.text("note") for row, _ in rows)
         )
-
-    def _is_template(self, row: Row) -> bool:
-        """A line of the template (指标1：, ……) that nobody filled in, or into which 无 was written."""
-        _, name = self._levels.split(row.text("name"))
-        name = squeeze(name).rstrip(":0123456789一二三")
-        others = (row.text(column) for column in ("value", "operator", "weight", "actual"))
-        if name in self._labels.none:
-            return all(self._labels.is_blank(text) or squeeze(text) in self._labels.none for text in others)
-        return name in self._labels.placeholders and all(self._labels.is_blank(text) for text in others)
 
     def _indicator(
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool

@@ -1,0 +1,31 @@
+"""Lines of the template that nobody filled in: 指标2：, ……, （请填写）, or 无 in the place of a name."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.forms.rows.row import Row
+from auditor.forms.text import squeeze
+from auditor.forms.vocabulary import Vocabulary
+
+_ASKED = re.compile(r"[（(【\[]?(?:请|待|自行)(?:填写|填报|补充|输入)(?:指标(?:名称)?)?[）)】\]]?")
+_FILLED = ("value", "operator", "weight", "actual")
+_NUMBER = re.compile(r"[\d一二三四五六七八九十]*[:：]?$")
+_NO_WEIGHT = re.compile(r"0(?:\.0+)?[分%]?")
+
+
+def is_template(words: Vocabulary, row: Row) -> bool:
+    """Whether a row names no indicator and gives no target."""
+    labels = words.labels
+    _, name = words.levels.split(row.text("name"))
+    name = squeeze(name)
+    bare = _NUMBER.sub("", name)
+    others = [squeeze(row.text(column)) for column in _FILLED]
+    if name in labels.none or bare in labels.none:
+        return all(labels.is_blank(text) or text in labels.none for text in others)
+    if not (bare and bare in labels.placeholders) and not _ASKED.fullmatch(name):
+        return False
+    return all(
+        labels.is_blank(text) or words.targets.sign(text) is not None or _NO_WEIGHT.fullmatch(text)
+        for text in others
+    )
