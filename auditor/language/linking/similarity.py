@@ -27,6 +27,7 @@ _LEAST_SENTENCE = 6
 _EVERYBODY = "服务对象"
 _SATISFIED = "满意度"
 _COUNTS = frozenset({"数量", "次数"})  # what a name without a measure counts
+_PEOPLE = frozenset({"人数", "人次", "户数"})  # and whom it may count
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         pair = {first.measure, second.measure}
         if "" in pair and pair & _COUNTS:  # 检测水样 and 水样检测数量
             return Likeness.SAME
+        if "" in pair and pair & _PEOPLE:  # 电商培训 and 电商培训人数, where the units agree
+            return Likeness.RELATED
         return Likeness.RELATED if any(pair <= set(group) for group in self.related) else Likeness.DIFFERENT
 
     def same_satisfaction(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> bool:
