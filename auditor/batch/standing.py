@@ -15,7 +15,7 @@ from auditor.batch.processes import READY, PageRead, Task, Worker, started
 
 Pages = Callable[[int, int], None]  # scanned pages read, pages in all
 
-_FEW_JOBS = 400  # of one process, before a fresh one takes its place and its memory is given back
+_FEW_JOBS = 150  # of one process, before a fresh one takes its place and its memory is given back
 _START = 120.0  # seconds that a process has for its setup
 _TURN = 0.5  # seconds after which a thread that waits looks whether the pool was closed
 

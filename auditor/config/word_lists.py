@@ -45,7 +45,9 @@ class WordLists:
         for name, words in self.lists.items():
             for word in words:
                 holders.setdefault(word, set()).add(name)
-        return {word: frozenset(names) for word, names in holders.items()}
+        same: dict[frozenset[str], frozenset[str]] = {}  # there are far fewer sets than words
+        sets = ((word, frozenset(names)) for word, names in holders.items())
+        return {word: same.setdefault(names, names) for word, names in sets}
 
     def holding(self, word: str) -> frozenset[str]:
         """The names of all lists that hold exactly this word."""

@@ -40,7 +40,7 @@ __all__ = [
     "language_of",
 ]
 
-_ANALYSED = 4_096  # texts whose tokens are kept
+_ANALYSED = 256  # texts whose tokens are kept, those of a file or ten
 _PATTERNS = 1_024  # rules whose patterns stay compiled
 _REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
 

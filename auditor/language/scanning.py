@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from auditor.config.lexicons import Lexicons
 
 _SEVERAL = 4  # places of a text
-_REMEMBERED = 4_096  # texts; what readers make of them is remembered longer
+_REMEMBERED = 1_024  # texts, those of a file or ten; what readers make of them is remembered longer
 
 
 class Scan:
