@@ -26,7 +26,7 @@ from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLi
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
 from auditor.web.site import living, site_of
-from auditor.web.views import access, editor, files, home
+from auditor.web.views import access, editor, files, home, people
 
 _log = logging.getLogger("auditor.web")
 
@@ -67,6 +67,7 @@ def _routes(settings: Settings) -> list[BaseRoute]:
         *files.routes(),
         *editor.routes(),
         *access.routes(),
+        *people.routes(),
         *desk_routes(settings),
         *api.routes(),
         *static.routes(),

@@ -37,6 +37,9 @@ CREATE TABLE keys (digest TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, created R
 ALTER TABLE files ADD COLUMN shared TEXT;
 CREATE UNIQUE INDEX by_shared ON files (shared) WHERE shared IS NOT NULL;
 """,
+    """
+ALTER TABLE people ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;
+""",
 )
 
 

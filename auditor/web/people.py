@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import time
+from dataclasses import dataclass
 from functools import cache
 
 from auditor.errors import UsageError
@@ -24,6 +25,15 @@ def _nobodys() -> str:
     return PasswordHasher().hash("nobody")
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who may log in, unless ``disabled``."""
+
+    name: str
+    role: Role
+    disabled: bool
+
+
 class People:
     """Who may log in; passwords are kept as argon2 hashes only."""
 
@@ -32,35 +42,47 @@ class People:
 
     def add(self, name: str, role: Role, password: str) -> None:
         """Adds a person, or gives one a new role and password. Raises UsageError."""
-        from argon2 import PasswordHasher
-
         if not name.strip() or len(name) > _LONGEST_NAME:
             raise UsageError(f"用户名应有1至{_LONGEST_NAME}个字。请换一个")
-        if not _SHORTEST <= len(password) <= _LONGEST:
-            raise UsageError(f"密码应有{_SHORTEST}至{_LONGEST}个字符。请换一个")
         self._database.change(
             "INSERT OR REPLACE INTO people (name, role, password, created) VALUES (?,?,?,?)",
-            name.strip(), role, PasswordHasher().hash(password), time.time(),
+            name.strip(), role, _hash(password), time.time(),
         )  # fmt: skip
+
+    def change(self, name: str, role: Role) -> None:
+        """Gives a person another role."""
+        self._database.change("UPDATE people SET role = ? WHERE name = ?", role, name)
+
+    def reset(self, name: str, password: str) -> None:
+        """Gives a person another password. Raises UsageError for one that is too short or too long."""
+        self._database.change("UPDATE people SET password = ? WHERE name = ?", _hash(password), name)
+
+    def disable(self, name: str, *, on: bool) -> None:
+        """Keeps a person out, or lets one in again; a cookie of theirs is worth nothing meanwhile."""
+        self._database.change("UPDATE people SET disabled = ? WHERE name = ?", on, name)
 
     def remove(self, name: str) -> bool:
         """Whether there was such a person; a cookie of theirs is worth nothing any more."""
         return self._database.change("DELETE FROM people WHERE name = ?", name) > 0
 
     def role(self, name: object) -> Role | None:
-        row = self._database.row("SELECT role FROM people WHERE name = ?", name) if name else None
+        row = (
+            self._database.row("SELECT role FROM people WHERE name = ? AND NOT disabled", name)
+            if name
+            else None
+        )
         return Role(row["role"]) if row else None
 
-    def all(self) -> list[tuple[str, Role]]:
-        rows = self._database.rows("SELECT name, role FROM people ORDER BY name")
-        return [(row["name"], Role(row["role"])) for row in rows]
+    def all(self) -> list[Person]:
+        rows = self._database.rows("SELECT name, role, disabled FROM people ORDER BY name")
+        return [Person(row["name"], Role(row["role"]), bool(row["disabled"])) for row in rows]
 
     def knows(self, name: str, password: str) -> bool:
         """Whether this is the person's password; it takes as long for a name that nobody has."""
         from argon2 import PasswordHasher
         from argon2.exceptions import VerificationError
 
-        row = self._database.row("SELECT password FROM people WHERE name = ?", name)
+        row = self._database.row("SELECT password FROM people WHERE name = ? AND NOT disabled", name)
         kept = row["password"] if row else _nobodys()
         try:
             return PasswordHasher().verify(kept, password[:_LONGEST]) and row is not None
@@ -87,6 +109,14 @@ class Keys:
         """Whose key it is."""
         row = self._database.row("SELECT name FROM keys WHERE digest = ?", _digest(key))
         return str(row["name"]) if row else None
+
+
+def _hash(password: str) -> str:
+    from argon2 import PasswordHasher
+
+    if not _SHORTEST <= len(password) <= _LONGEST:
+        raise UsageError(f"密码应有{_SHORTEST}至{_LONGEST}个字符。请换一个")
+    return PasswordHasher().hash(password)
 
 
 def _digest(key: str) -> str:

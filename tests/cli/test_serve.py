@@ -16,7 +16,7 @@ from auditor.web.settings import Settings
 
 def people(data: Path) -> list[tuple[str, Role]]:
     database = Database(data / "server.sqlite")
-    found = People(database).all()
+    found = [(each.name, each.role) for each in People(database).all()]
     database.close()
     return found
 

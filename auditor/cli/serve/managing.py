@@ -52,7 +52,7 @@ def check_desk(settings: Settings) -> None:
     open_store(settings.store).close()
     settings.data.mkdir(parents=True, exist_ok=True)
     database = Database(settings.data / "server.sqlite")
-    if all(role is Role.CLERK for _, role in People(database).all()):
+    if all(each.role is Role.CLERK for each in People(database).all()):
         told = f"auditor serve --data {settings.data} --add-user 姓名:评审人"
         say(f"还没有评审人，评审台没有人能进。请另开一个窗口登记：{told}")
     database.close()
