@@ -255,3 +255,21 @@ def test_totals_of_one_label_head_blocks_of_their_own():
         amounts = one("项目绩效目标表", [*rows, ["年度目标", "清淤30公里"]]).amounts
         blocks = [[str(each.value) for each in amounts if each.block == block] for block in (0, 1)]
         assert blocks == [["300", "240", "60"], ["100", "80", "20"]]
+
+
+def test_the_money_of_tasks_is_no_budget_beside_one():
+    form = one(
+        "部门整体支出绩效目标表（2026年度）",
+        [
+            ["部门名称", ("河西县水务局", 1, 3)],
+            ["年度预算（万元）", "资金总额", "基本支出", "项目支出"],
+            ["", "1000", "693.5", "306.5"],
+            [("年度主要任务", 4, 1), "任务名称", "主要内容", "金额（万元）"],
+            ["河道整治", "清淤30公里", "96"],
+            ["供水保障", "改造管网12公里", "210.5"],
+            ["合计", "", "306.5"],
+            ["年度目标", ("清淤30公里，改造管网12公里", 1, 3)],
+        ],
+    )
+    assert form.budget is not None
+    assert (form.budget.label, form.budget.value) == ("资金总额", 1000)

@@ -26,9 +26,12 @@ class BudgetNames:
         self._ranks = ranks(source.fields["budget"])
 
     def rank(self, key: str) -> int:
-        """How early a label stands among those of the annual budget; made-up ones by whether they say so."""
+        """How early a label stands among those of the annual budget; made-up ones by whether they say so, and
+        such as head the money of anything (金额 above tasks) behind all others."""
         if key in self._ranks:
             return self._ranks[key]
+        if key in self.bare:
+            return len(self._ranks)
         annual = any(word in key for word in self._source.annual)
         return self._ranks[label_key("年度预算" if annual else "预算金额")]
 
