@@ -30,7 +30,7 @@ from auditor.cli.exits import BROKEN_PIPE, INTERNAL, OK, USAGE
 from auditor.cli.parser import Parser
 from auditor.cli.rules import rules
 from auditor.cli.stopping import heard, stopped
-from auditor.cli.store import export, query, rounds, runs, years
+from auditor.cli.store import export, query, rounds, runs, settings, years
 from auditor.cli.streams import close_quietly, prepare_streams, say_error
 from auditor.errors import AuditorError
 from auditor.version import __version__
@@ -81,6 +81,7 @@ def build_parser() -> Parser:
         export,
         rounds,
         years,
+        settings,
     ):
         command.register(commands)
     return parser

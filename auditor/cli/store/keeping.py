@@ -1,4 +1,4 @@
-"""Which store a command works on: --store, else the environment."""
+"""Which store a command works on: --store, else the environment, else the settings."""
 
 from __future__ import annotations
 
@@ -23,13 +23,21 @@ def add_store_option(parser: ArgumentParser, words: str) -> None:
     parser.add_argument(
         "--store",
         metavar="STORE",
-        help=f"{words}：SQLite 文件（如 bureau.db）或 postgresql://用户@主机/库名；缺省取环境变量 {VARIABLE}",
+        help=f"{words}：SQLite 文件（如 bureau.db）或 postgresql://用户@主机/库名；"
+        f"缺省取环境变量 {VARIABLE}，再取 auditor.yaml",
     )
 
 
 def store_name(args: Namespace) -> str | None:
-    """The store that is meant, ``None`` where none is."""
-    return args.store or os.environ.get(VARIABLE) or None
+    """The store that is meant, ``None`` where none is. Raises ConfigurationError for a mistake in a settings
+    file that has to be asked."""
+    from auditor.config.settings import store_setting
+
+    named = args.store or os.environ.get(VARIABLE)
+    if named:
+        return str(named)
+    setting = store_setting()
+    return setting.value if setting else None
 
 
 @contextmanager
@@ -39,7 +47,9 @@ def opened(args: Namespace, *, read_only: bool = True) -> Iterator[Store]:
 
     name = store_name(args)
     if name is None:
-        raise UsageError(f"请用 --store 写明审核库，如 --store bureau.db，或设环境变量 {VARIABLE}")
+        raise UsageError(
+            f"请用 --store 写明审核库，如 --store bureau.db，或设环境变量 {VARIABLE}，或写进 auditor.yaml"
+        )
     with open_store(name, read_only=read_only) as store:
         yield store
 
