@@ -94,7 +94,7 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
         entry = library.fitting(titles, spoken, context.language.measure)
         example = dimensions.example(dimension, form.project or "", names)
         found.append(f"{entry.name}{entry.target}" if entry else example)
-    return "".join(f"“{name}”" for name in dict.fromkeys(found))
+    return "".join(f"“{name}”" for name in dict.fromkeys(found) if name)
 
 
 @check_kind("dimension-coverage", params=CoverageParams, provides={"missing", "alternatives"})

@@ -67,14 +67,14 @@ class DimensionReader:
 
     def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
-        of the form speak of; a general one where they speak of several things."""
+        of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
         if key in _FITTED:
             for fitting in self.lexicon.fitting:
                 speaking = sum(any(word in name for word in fitting.words) for name in names)
                 if any(word in project for word in fitting.words) or speaking * 2 > len(names):
                     return str(getattr(fitting, key))
-        return self.lexicon.examples[key]
+        return self.lexicon.examples.get(key, "")
 
 
 _FITTED = frozenset({"quality", "timeliness", "benefit"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from auditor.model import Lift, RowRef, Scorecard
 from auditor.reports.view.remedies import remedy
@@ -33,16 +34,18 @@ class LiftView:
 
 
 def lifts(card: Scorecard, forms: int = 1, most: int = _MOST) -> tuple[LiftView, ...]:
-    """What raises the score of a card, what raises it most first; steps that come to one sum stand in one
-    line. ``forms`` is how many the card covers."""
+    """What raises the score of a card, what raises it most first; the same step in several places that comes
+    to one sum stands in one line. ``forms`` is how many the card covers."""
     if card.score is None:
         return ()
     score = card.score
-    sums: dict[str, list[Lift]] = {}
+    steps: dict[tuple[str, str], list[Lift]] = {}
     for lift in card.lifts:
         if lift.after > score:
-            sums.setdefault(points(lift.after), []).append(lift)
-    return tuple(_view(steps, score, forms) for steps in list(sums.values())[:most])
+            action = lift.advice or remedy(lift.label.split("、"))
+            steps.setdefault((points(lift.after), action), []).append(lift)
+    lines = ((action, same) for (_, action), same in steps.items())
+    return tuple(_view(action, same, score, forms) for action, same in islice(lines, most))
 
 
 def lift_words(card: Scorecard, forms: int = 1) -> tuple[str, ...]:
@@ -64,10 +67,8 @@ def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:
     return _line("以上各项和其他得分点都补齐改好", "", "", card.score, card.together)
 
 
-def _view(steps: Sequence[Lift], score: Decimal, forms: int) -> LiftView:
-    """One step, or one of several."""
-    actions = (lift.advice or remedy(lift.label.split("、")) for lift in steps)
-    action = "；或".join(dict.fromkeys(actions))
+def _view(action: str, steps: Sequence[Lift], score: Decimal, forms: int) -> LiftView:
+    """One step, in one place or in several of the same weight."""
     count = steps[0].count if len(steps) == 1 else 0
     where = "、".join(_where([ref for lift in steps for ref in lift.rows], steps, forms))
     return _line(action, f"{count}处" if count else "", where, score, steps[0].after)

@@ -36,12 +36,21 @@ def test_rows_are_named_by_form_and_many_are_cut() -> None:
     assert [each.where for each in lifts(single)] == ["第4行"]
 
 
-def test_steps_that_come_to_one_sum_stand_in_one_line() -> None:
+def test_two_steps_that_come_to_one_sum_stand_in_two_lines() -> None:
     mend, fill = SCORECARD.lifts
     card = replace(SCORECARD, lifts=(mend, replace(fill, after=mend.after)))
+    assert [(each.action, each.after) for each in lifts(card, forms=3)] == [
+        ("改正方向相反的计算符号；使文字与指标表一致", "81.5"),
+        ("设置能够衡量的效益指标", "81.5"),
+    ]
+
+
+def test_one_step_in_several_places_stands_in_one_line() -> None:
+    mend, fill = SCORECARD.lifts
+    card = replace(SCORECARD, lifts=(fill, replace(fill, forms=mend.forms)))
     (line,) = lifts(card, forms=3)
-    assert line.action == "改正方向相反的计算符号；使文字与指标表一致；或设置能够衡量的效益指标"
-    assert (line.count, line.where, line.after) == ("", "表1、表2、表3", "81.5")
+    assert line.action == "设置能够衡量的效益指标"
+    assert (line.count, line.where) == ("", "表1、表2、表3")
 
 
 def test_all_together_lift_more_than_each() -> None:
