@@ -6,8 +6,9 @@ import os
 import shutil
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,26 +70,41 @@ def any_page(request: pytest.FixtureRequest, pages: Path) -> Path:
     return pages / str(request.param)
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Any) -> Callable[[bool], Any]:
+    """A tab with or without scripting, which the tests use one after the other: a new one for each would take
+    four times the work."""
+
+    @cache
+    def opened(scripts: bool) -> Any:
+        return browser.new_context(java_script_enabled=scripts, locale="zh-CN").new_page()
+
+    return opened
+
+
 @pytest.fixture
-def visit(browser: Any) -> Iterator[Any]:
+def visit(tab: Callable[[bool], Any]) -> Iterator[Callable[..., Seen]]:
     """A function that opens a page at a width and watches it."""
-    contexts = []
+    watched: list[tuple[Any, str, Callable[[Any], None]]] = []
 
     def open_page(path: Path, *, width: int = 1440, scripts: bool = True) -> Seen:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=scripts, locale="zh-CN"
-        )
-        contexts.append(context)
-        seen = Seen(context.new_page())
-        seen.page.on("request", lambda request: seen.requests.append(request.url))
-        seen.page.on("console", lambda message: seen.errors.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
+        seen = Seen(tab(scripts))
+        seen.page.goto("about:blank")
+        seen.page.emulate_media(media="null")
+        seen.page.set_viewport_size({"width": width, "height": 900})
+        for event, hear in (
+            ("request", lambda request: seen.requests.append(request.url)),
+            ("console", lambda message: seen.errors.append(message.text)),
+            ("pageerror", lambda error: seen.errors.append(str(error))),
+        ):
+            seen.page.on(event, hear)
+            watched.append((seen.page, event, hear))
         seen.page.goto(path.as_uri())
         return seen
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page, event, hear in watched:
+        page.remove_listener(event, hear)
 
 
 @pytest.fixture(scope="session")
