@@ -65,7 +65,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.NUMBER: _WORK | {Answer.AS_NEEDED},
     Lack.AMOUNT: frozenset(),
     Lack.EFFECT: _WORK,
-    Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS}),
+    Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES}),
 }
 
 
@@ -110,7 +110,7 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     if lack is None and quality.kind is QualityKind.OPEN_STANDARD:
         lack = next((lack for lack in asked if lack is not Lack.STANDARD), None)
     if lack is not None:
-        return lack, True
+        return lack, not (lack is Lack.STANDARD and answer is Answer.YES)  # 是 may be checked: 是否通过验收
     return (Lack.STANDARD, quality.sure) if quality.vague else None
 
 
