@@ -50,7 +50,7 @@ def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) ->
 def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     """A name without a measure: events in persons, persons in kilometres, things in years."""
     words, thing = measures(context), _END.sub("", row.name)
-    return _event(thing, fact, words) or _person(thing, fact, words) or _thing(row, thing, fact, context)
+    return _event(thing, fact, words) or _person(thing, fact, context) or _thing(row, thing, fact, context)
 
 
 def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
@@ -65,9 +65,12 @@ def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | Non
     return None
 
 
-def _person(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
+def _person(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """Single persons in households, kilometres, performances or money."""
+    words, counted = measures(context), context.language.counted
     single = next((word for word in words.individuals if thing.endswith(word)), None)
+    if counted.classifier(thing) == _HEAD:
+        single = counted.thing(thing)
     person = single or next((word for word in words.crowds if thing.endswith(word)), None)
     if person is None:
         return None
