@@ -163,7 +163,12 @@ def _finding(row: Any) -> StoredFinding:
 
 def report(connection: Connection, audit: int) -> SubmissionReport:
     """The report of an audit. Raises UsageError where there is none."""
-    data = connection.execute(select(AUDITS.c.report).where(AUDITS.c.id == audit)).scalar()
+    return decode(report_data(connection, audit))
+
+
+def report_data(connection: Connection, audit: int) -> bytes:
+    """The report of an audit as it travels between processes. Raises UsageError where there is none."""
+    data: bytes | None = connection.execute(select(AUDITS.c.report).where(AUDITS.c.id == audit)).scalar()
     if data is None:
         raise UsageError(f"审核库里没有编号为 {audit} 的审核。编号见 auditor query 审核")
-    return decode(data)
+    return data

@@ -91,6 +91,11 @@ class Store(Database):
         with self.reading() as connection:
             return reading.report(connection, audit)
 
+    def report_data(self, audit: int) -> bytes:
+        """The same, as it travels between processes (auditor.spool.codec)."""
+        with self.reading() as connection:
+            return reading.report_data(connection, audit)
+
     def decide(
         self, fingerprint: str, who: str, verdict: str, reason: str = "", *, seen: int | None = None
     ) -> StoredDecision:

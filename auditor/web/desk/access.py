@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from auditor.errors import UsageError
-from auditor.spool.codec import encode
 from auditor.store.records import QueuedSubmission, StoredRun
 from auditor.web.desk.work import total_of
 from auditor.web.engine import WorkError
@@ -134,7 +133,7 @@ async def queue_of(desk: Desk) -> list[QueuedSubmission]:
     run = await run_of(desk)
     for audit in await desk.ask(desk.store.reviews.unsummed, desk.number("run")):
         given = await desk.ask(given_to, desk.store, audit)
-        total = await desk.work(total_of, encode(await desk.ask(desk.store.report, audit)), given)
+        total = await desk.work(total_of, await desk.ask(desk.store.report_data, audit), given)
         await desk.ask(desk.store.reviews.total, audit, total)
     queue = await desk.ask(desk.store.reviews.queue, run.id)
     return [_of_department(each, run) for each in queue]

@@ -14,7 +14,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.reports.letter.fields import Decided
-from auditor.spool.codec import encode
 from auditor.store.records import QueuedSubmission
 from auditor.web.desk.access import Desk, given_to, queue_of, run_of
 from auditor.web.desk.batches import title_of
@@ -138,7 +137,7 @@ async def _letter(desk: Desk, unit: Unit, decided: Decided) -> bytes:
 async def _data(desk: Desk, each: QueuedSubmission) -> bytes:
     audit = each.submission.audit
     assert audit is not None
-    return encode(await desk.ask(desk.store.report, audit))
+    return await desk.ask(desk.store.report_data, audit)
 
 
 def _given(desk: Desk, each: QueuedSubmission) -> Given:
