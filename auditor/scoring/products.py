@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Side = Callable[[Decimal], int]
 _MONTHS = 12
 _HEADS = frozenset({"people", "person_times"})
-_FEW = 20_000  # looks for two products in all; a form that needs more is none that a person fills in
+_FEW = 5_000  # looks for two products in all; a form that needs more is none that a person fills in
 
 
 @dataclass(frozen=True, slots=True)

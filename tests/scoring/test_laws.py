@@ -94,12 +94,18 @@ def examples() -> tuple[Filed, ...]:
 
 @st.composite
 def composed(draw: st.DrawFn) -> Filed:
-    """A form of counted outputs, rates and an effect, with weights or without."""
+    """A form of counted outputs, rates and an effect, with weights or without, and at times with a price,
+    which times the first count may be the budget."""
     weighted = draw(st.booleans())
     counts = draw(st.lists(COUNTS, min_size=2, max_size=4, unique=True))
     rates = draw(st.lists(RATES, min_size=1, max_size=3, unique=True))
     rows = [(name, "≥", draw(st.integers(2, 5000)), unit, ["产出", "数量"]) for name, unit in counts]
     rows += [(name, "≥", draw(st.integers(85, 99)), "%", ["产出", "质量"]) for name in rates]
+    budget = Decimal(draw(st.integers(1, 900)))
+    if draw(st.booleans()):
+        price = draw(st.integers(2, 9000))
+        rows.append((f"每{counts[0][1]}补助标准", "≤", price, f"元/{counts[0][1]}", ["产出", "成本"]))
+        budget = draw(st.sampled_from([budget, Decimal(price * rows[0][2]) / 10000]))
     rows.append(("受益居民人数", "≥", draw(st.integers(50, 9000)), "人", ["效益", "社会效益"]))
     shares = [100 // len(rows)] * (len(rows) - 1)
     weights = [*shares, 100 - sum(shares)] if weighted else [None] * len(rows)
@@ -108,9 +114,7 @@ def composed(draw: st.DrawFn) -> Filed:
         for (name, sign, value, unit, levels), weight in zip(rows, weights, strict=True)
     ]
     goal = "，".join(f"{name}达到{value}{unit}" for name, _, value, unit, _ in rows[: len(counts)]) + "。"
-    submission = make_submission(
-        {"goal": goal, "budget": draw(st.integers(1, 900)), "indicators": indicators}
-    )
+    submission = make_submission({"goal": goal, "budget": budget, "indicators": indicators})
     return Filed(submission, submission.forms[0])
 
 
