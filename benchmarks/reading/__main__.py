@@ -1,4 +1,4 @@
-"""Times each reader beside a plain floor and the usual library, in turn and in one run; asserts nothing.
+"""Times each reader beside a plain floor and the usual libraries, in turn and in one run; asserts nothing.
 
     python -m benchmarks.reading [FILE ...] [--repeat N] [--keep FOLDER]
 
@@ -23,15 +23,12 @@ from auditor.model import Document
 from auditor.readers import read_document
 from benchmarks.reading.content import submission
 from benchmarks.reading.floors import PlacedCell, floor_docx, floor_html, floor_pdf, floor_xlsx
-from benchmarks.reading.libraries import library_docx, library_xlsx
+from benchmarks.reading.libraries import LIBRARIES
 from benchmarks.reading.others import write_html, write_pdf, write_xlsx
 from benchmarks.reading.word import write_docx
 
 FLOORS: dict[str, Callable[[Path], list[PlacedCell] | list[str]]] = {
     ".docx": floor_docx, ".xlsx": floor_xlsx, ".html": floor_html, ".pdf": floor_pdf,
-}  # fmt: skip
-LIBRARIES: dict[str, tuple[str, Callable[[Path], None]]] = {
-    ".docx": ("python-docx", library_docx), ".xlsx": ("openpyxl", library_xlsx),
 }  # fmt: skip
 _MOST_LIBRARY_ROUNDS = 3
 
@@ -51,7 +48,7 @@ def built(folder: Path | None) -> Iterator[list[Path]]:
 
 
 def compare(path: Path, repeat: int) -> None:
-    """Runs reader, floor and library in turn, so that a busy machine slows all, and prints the medians."""
+    """Runs reader and floor in turn, then the libraries, and prints the medians."""
     suffix = path.suffix.lower()
     document, found = read_document(path), FLOORS[suffix](path)
     rounds = [(seconds(read_document, path), seconds(FLOORS[suffix], path)) for _ in range(repeat)]
@@ -59,18 +56,15 @@ def compare(path: Path, repeat: int) -> None:
     floor = statistics.median(plain for _, plain in rounds) * 1000
     ratio = statistics.median(mine / max(plain, 1e-9) for mine, plain in rounds)
     print(f"{path.name}  {agreement(document, found)}")
-    if suffix == ".pdf":
-        pages, unit = len(found), "ms a page"
-        print(
-            f"    reader {ours / pages:6.1f} {unit}   text only {floor / pages:6.1f} ms   ratio {ratio:5.2f}"
-        )
-        return
-    print(f"    reader {ours:6.1f} ms   floor {floor:6.1f} ms   ratio {ratio:5.2f}", end="")
-    if suffix in LIBRARIES:
-        name, library = LIBRARIES[suffix]
-        usual = [seconds(library, path) for _ in range(min(repeat, _MOST_LIBRARY_ROUNDS))]
-        print(f"   {name} {statistics.median(usual) * 1000:6.1f} ms", end="")
-    print()
+    unit, each = ("ms a page", len(found)) if suffix == ".pdf" else ("ms", 1)
+    print(f"    reader {ours / each:6.1f} {unit}   floor {floor / each:6.1f} {unit}   ratio {ratio:5.2f}")
+    for name, library in LIBRARIES.get(suffix, {}).items():
+        try:
+            usual = [seconds(library, path) for _ in range(min(repeat, _MOST_LIBRARY_ROUNDS))]
+        except ImportError:
+            print(f"    {name} is not installed")
+        else:
+            print(f"    {name} {statistics.median(usual) * 1000 / each:6.1f} {unit}")
 
 
 def agreement(document: Document, found: list[PlacedCell] | list[str]) -> str:
