@@ -28,7 +28,7 @@ _SHORT = 40  # characters of a text whose forms are kept
 _MARKS = "*★☆▲△●※◆■□"
 
 
-def _remembered(find: Callable[[str], str]) -> Callable[[str], str]:
+def remembered(find: Callable[[str], str]) -> Callable[[str], str]:
     """A function of texts with its results kept: those of a table of 20,000 rows for as long as it is read,
     and of long texts, which hold much and seldom recur, only some."""
     short, long = lru_cache(65_536)(find), lru_cache(2_048)(find)
@@ -40,7 +40,7 @@ def _remembered(find: Callable[[str], str]) -> Callable[[str], str]:
     return found
 
 
-@_remembered
+@remembered
 def squeeze(text: str) -> str:
     """Half-width and without any white space."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
@@ -58,7 +58,7 @@ def simplified(text: str) -> str:
     return text.translate(_simplified())
 
 
-@_remembered
+@remembered
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""

@@ -6,7 +6,7 @@ import re
 
 from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.text import label_key, one_line, squeeze, without_numbering
+from auditor.forms.text import label_key, one_line, remembered, squeeze, without_numbering
 
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
@@ -38,13 +38,14 @@ class LevelReader:
         self._seconds = sorted(self._second, key=len, reverse=True)
 
     def is_level(self, text: str) -> bool:
-        return self.is_first(text) or self.is_second(text)
+        key = _key(text)
+        return key in self._first or key in self._second
 
     def is_first(self, text: str) -> bool:
-        return label_key(_POINTS.sub("", _once(text))) in self._first
+        return _key(text) in self._first
 
     def is_second(self, text: str) -> bool:
-        return label_key(_POINTS.sub("", _once(text))) in self._second
+        return _key(text) in self._second
 
     def is_group(self, text: str) -> bool:
         """Whether a text that stands alone heads rows: a level, numbered 一、, or ending like one."""
@@ -107,6 +108,12 @@ class LevelReader:
             if name.startswith(level) and len(name) - len(level) >= _SHORTEST_REST:
                 return [level], name[len(level) :].lstrip("：: ")
         return [], name
+
+
+@remembered
+def _key(text: str) -> str:
+    """The form under which a cell of levels is looked up."""
+    return label_key(_POINTS.sub("", _once(text)))
 
 
 def _once(text: str) -> str:
