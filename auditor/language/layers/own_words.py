@@ -197,8 +197,8 @@ def _partners(chars: Set[str], alike: Sequence[str]) -> dict[str, set[str]]:
         if (sound := syllable(char)) is not None:
             groups.setdefault(sound, set()).add(char)
     partners: dict[str, set[str]] = {}
-    for group in (*groups.values(), *(chars & set(each) for each in alike)):
-        for char in group:
+    for group in (*groups.values(), *map(set(chars).intersection, alike)):
+        for char in group if len(group) > 1 else ():
             partners.setdefault(char, set()).update(group - {char})
     return {
         char: others - _INTERCHANGED if char in _INTERCHANGED else others for char, others in partners.items()
