@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
@@ -35,6 +36,11 @@ def _measured(rows: Rows) -> Decimal:
     values = [each.measured for each in rows.all if is_measure(each)]
     hardly = sum((each for each in values if each < _HARDLY), _ZERO)
     return sum((each for each in values if each >= _HARDLY), _ZERO) + min(hardly, _POOR)
+
+
+def _stated(rows: Rows) -> Decimal:
+    """What the rows would measure without their faults: a number that is wrong is there all the same."""
+    return _measured(replace(rows, all=tuple(replace(each, left=_ONE) for each in rows.all)))
 
 
 def _measured_share(rows: Rows) -> Decimal:
@@ -102,6 +108,7 @@ def _signed(each: RowFacts) -> Decimal:
 ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "rows": lambda rows: Decimal(len(rows.all)),
     "measured": _measured,
+    "stated": _stated,
     "measured_share": _measured_share,
     "core_share": _core_share,
     "clear_share": _clear_share,

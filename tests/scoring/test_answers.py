@@ -116,6 +116,14 @@ def test_a_price_in_plain_money_closes_with_the_count_of_one_thing() -> None:
     assert facts["closing"] == 1
 
 
+def test_a_number_that_a_fault_has_spoilt_is_stated_all_the_same() -> None:
+    rows = [indicator(f"清淤{name}长度", "≤", 30, "公里", 50, "产出指标") for name in ("水渠", "河道")]
+    known = FormFacts(form(*rows), ruleset().language, PROFILE)
+    spoilt = known.facts({1: Decimal(0)}, Counter())
+    assert (spoilt["stated"], spoilt["measured"]) == (2, 1)
+    assert known.facts({}, Counter())["measured"] == 2
+
+
 def test_a_budget_that_was_not_read_is_not_missing() -> None:
     row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
     told = [
