@@ -35,7 +35,8 @@ def _contents(lexicons: Lexicons) -> list[ConfigurationError]:
     from auditor.language.linking import linker_of
 
     language = language_of(lexicons)
-    names = [name for name, each in vars(Language).items() if isinstance(each, cached_property)]
+    kinds = [vars(each) for each in Language.__mro__]
+    names = [name for kind in kinds for name, each in kind.items() if isinstance(each, cached_property)]
     readers: list[Callable[[], object]] = [partial(lexicons.load, *each) for each in READ_AS.items()]
     readers += [partial(getattr, language, name) for name in names]
     readers.append(partial(linker_of, language))
