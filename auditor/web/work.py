@@ -78,16 +78,20 @@ def perform(call: Call) -> Answer | Refusal:
     """Does what is asked, within the limits of memory; nothing that goes wrong leaves the process."""
     from auditor.batch.guard import limited_memory
 
-    limits: Limits = _process["limits"]
+    with limited_memory(process_limits().memory_mb):
+        return answered(call)
+
+
+def answered(call: Call) -> Answer | Refusal:
+    """Does what is asked, without a limit of its own: one of memory is that of the whole process."""
     try:
-        with limited_memory(limits.memory_mb):
-            return Answer(call.function(*call.arguments))
+        return Answer(call.function(*call.arguments))
     except InputError as error:
         return Refusal(error.reason, without_options(error.advice))
     except AuditorError as error:
         return Refusal(str(error), "")
     except MemoryError:
-        refused = limits.too_big("")
+        refused = process_limits().too_big("")
         return Refusal(refused.reason, without_options(refused.advice))
     except Exception as error:
         return Refusal(f"{_INTERNAL}（{type(error).__name__}）", "请把这份文件和这行提示告诉管理员")

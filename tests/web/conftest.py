@@ -19,7 +19,7 @@ from auditor.ruleset import RuleSet, load_ruleset
 from auditor.web.app import make_app
 from auditor.web.engine import value_of
 from auditor.web.settings import Settings
-from auditor.web.work import Call, perform, use
+from auditor.web.work import Call, answered, use
 from tests.web.running import Server, started
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "桐花街道2026年项目绩效目标表.docx"
@@ -28,7 +28,7 @@ _FILE = re.compile(r'href="(/files/[A-Za-z0-9_-]{22})"')
 
 
 class InlineEngine:
-    """Does the work of the processes here."""
+    """Does the work of the processes here, where other threads need memory too."""
 
     def __init__(self, settings: Settings) -> None:
         self.limits = settings.limits
@@ -37,7 +37,7 @@ class InlineEngine:
         """There is nothing to make ready."""
 
     async def file(self, function: Callable[..., Any], *arguments: Any, pages: Any = None) -> Any:
-        return value_of(perform(Call(function, arguments)))
+        return value_of(answered(Call(function, arguments)))
 
     async def page(self, function: Callable[..., Any], *arguments: Any) -> Any:
         return await self.file(function, *arguments)
