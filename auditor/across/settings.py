@@ -15,6 +15,7 @@ from auditor.config.mistakes import RuleErrors, translate, unknown_word
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.opening import there
+from auditor.ruleset.packs import with_bases
 
 FILE = "across.yaml"
 PLACEHOLDERS = ("name", "target", "usual", "count", "project", "issuer", "times")
@@ -136,6 +137,12 @@ def load_settings(packs: Sequence[Path] = ()) -> Settings:
             own = read_yaml(path)
             data, settings = _checked(_merged(data, own.data), own, file)
     return settings
+
+
+def settings_of(packs: Sequence[Path]) -> Settings:
+    """The settings of packs and of those that they build on. Raises RuleErrors for the mistakes in a file."""
+    folders, _, _ = with_bases(packs)
+    return load_settings(folders)
 
 
 def _checked(data: Any, file: YamlFile, base: YamlFile) -> tuple[Any, Settings]:

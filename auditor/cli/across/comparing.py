@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 def settings_of(args: Namespace) -> Settings:
     """The settings of the call's packs and of those that they build on. Raises RuleErrors for a mistake in
     them, so that it is asked before any work."""
-    from auditor.across.settings import load_settings
-    from auditor.ruleset.packs import with_bases
+    from auditor.across import settings
 
-    folders, _, _ = with_bases(ruleset_options(args).packs)
-    return load_settings(folders)
+    return settings.settings_of(ruleset_options(args).packs)
 
 
 def shows_comparison(args: Namespace) -> bool:

@@ -55,7 +55,7 @@ def file_uploads(
     on with the run until the ``last`` part has come."""
     from auditor.store.recording import Recorder
 
-    recorder = Recorder(_store(url), inputs, fresh=True)
+    recorder = Recorder(store_at(url), inputs, fresh=True)
     list(recorder.begin([Path(each) for each in sources], ruleset(), process_limits()))
     for number, each in part:
         recorder.keep(number, Path(each.source), _kept(each))
@@ -64,7 +64,8 @@ def file_uploads(
 
 
 @lru_cache(maxsize=1)
-def _store(url: str) -> Store:
+def store_at(url: str) -> Store:
+    """The store of this server, as a process has it open."""
     from auditor.store import open_store
 
     return open_store(url)
