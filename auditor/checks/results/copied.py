@@ -13,7 +13,7 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import completion_words, said_in_words
+from auditor.checks.results.results import said_in_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
@@ -88,7 +88,7 @@ def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) ->
     row = unit.indicator
     if row.qualitative or not row.actual or not _asks_for_number(row, context):
         return NOT_APPLICABLE
-    if not said_in_words(row.actual, completion_words(context.lexicons)):
+    if not said_in_words(row, row.actual, context):
         return PASSED
     values = {"actual": row.actual.strip()}
     return failed(Hit(values, (Evidence(row.actual, row.place("actual")),), field="actual"))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from auditor.checks.base import Context
+from auditor.checks.results.unfinished import stages
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Direction
@@ -57,6 +58,8 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     words = completion_words(context.lexicons)
     if (said := _in_words(text, words)) is not None:
         return said
+    if (unfinished := _unfinished(row, text, context)) is not None:
+        return unfinished
     if row.qualitative:
         same = _plain(text) == _plain(row.value or "")
         return Result(True) if same else _by_date(row, text)
@@ -91,9 +94,10 @@ def completion_words(lexicons: Lexicons) -> CompletionWords:
     return lexicons.load("completion-words", CompletionWords)
 
 
-def said_in_words(text: str, words: CompletionWords) -> bool:
+def said_in_words(row: Indicator, text: str, context: Context) -> bool:
     """Whether a result only says that it was reached, in part or not."""
-    return _in_words(text, words) is not None
+    said = _in_words(text, completion_words(context.lexicons))
+    return (said or _unfinished(row, text, context)) is not None
 
 
 def _in_words(text: str, words: CompletionWords) -> Result | None:
@@ -105,6 +109,14 @@ def _in_words(text: str, words: CompletionWords) -> Result | None:
     if plain in words.partly:
         return Result(False, partly=True)
     return Result(False) if plain in words.missed else None
+
+
+def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
+    """Work that has not begun reaches no target; what goes on may be all that a target in words asks for."""
+    begun = stages(context.lexicons).begun(_plain(text).rstrip("。；;，,"))
+    if begun is None or (begun and row.qualitative and not is_date(row.value)):
+        return None
+    return Result(False, partly=begun)
 
 
 def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool | None:

@@ -1,0 +1,74 @@
+"""Results that only say that the work goes on or has not begun: 正在编制, 招标中, 尚未批复, 待验收."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.config.lexicons import LexiconModel, Lexicons
+
+_BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚未批复
+_DATES = re.compile(rf"{THIS_CENTURY}年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:\d{{1,2}}日)?")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")
+_CLAUSE = re.compile("[，,；;。]")
+_MANNERS = "(?:正式|全部|全面|按期|按时|及时|开始|组织|最终|统一)?"
+_DENIED = ("无", "不存在", "没有")
+
+
+class StageWords(LexiconModel, lexicon="unfinished-words"):
+    """The stages of work in lexicons/unfinished-words.yaml."""
+
+    steps: frozenset[str]
+    put_off: frozenset[str]
+    not_yet: frozenset[str]
+    going: frozenset[str]
+    underway: frozenset[str]
+    unbuilt: frozenset[str]
+    finished: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """``undone``: not begun or not done; ``going``: under way."""
+
+    undone: re.Pattern[str]
+    going: re.Pattern[str]
+    finished: tuple[str, ...]
+
+    def begun(self, text: str) -> bool | None:
+        """Whether a text without figures says that work is under way; ``None`` where it does not say that
+        work is unfinished at all."""
+        bare = _DATES.sub("", text)
+        if _FIGURE.search(bare) or any(word in bare for word in self.finished):
+            return None
+        clauses = _CLAUSE.split(bare)
+        if any(self._undone(clause) for clause in clauses):
+            return False
+        return True if any(map(self.going.search, clauses)) else None
+
+    def _undone(self, clause: str) -> bool:
+        found = self.undone.match(clause)
+        return found is not None and not (found["before"] or "").endswith(_DENIED)
+
+
+@lru_cache(maxsize=4)
+def stages(lexicons: Lexicons) -> Stages:
+    words = lexicons.load("unfinished-words", StageWords)
+    steps, undone = _any(words.steps), _any(words.not_yet)
+    return Stages(
+        re.compile(
+            f"(?:已|已经)?{_any(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{_MANNERS}{steps}"
+        ),
+        re.compile(
+            f"^{_BEFORE}?{_any(words.going)}|^{_BEFORE}?{steps}(?:工作)?{_any(words.underway)}$"
+            f"|^{_any(words.unbuilt)}(?:中|状态|项目)?$"
+        ),
+        tuple(words.finished),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"
