@@ -40,6 +40,9 @@ CREATE UNIQUE INDEX by_shared ON files (shared) WHERE shared IS NOT NULL;
     """
 ALTER TABLE people ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;
 """,
+    """
+ALTER TABLE people ADD COLUMN sessions TEXT NOT NULL DEFAULT '';
+""",
 )
 
 

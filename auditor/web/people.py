@@ -41,12 +41,13 @@ class People:
         self._database = database
 
     def add(self, name: str, role: Role, password: str) -> None:
-        """Adds a person, or gives one a new role and password. Raises UsageError."""
+        """Adds a person, or gives one a new role and password, which ends sessions as reset does. Raises
+        UsageError."""
         if not name.strip() or len(name) > _LONGEST_NAME:
             raise UsageError(f"用户名应有1至{_LONGEST_NAME}个字。请换一个")
         self._database.change(
-            "INSERT OR REPLACE INTO people (name, role, password, created) VALUES (?,?,?,?)",
-            name.strip(), role, _hash(password), time.time(),
+            "INSERT OR REPLACE INTO people (name, role, password, created, sessions) VALUES (?,?,?,?,?)",
+            name.strip(), role, _hash(password), time.time(), _new_sessions(),
         )  # fmt: skip
 
     def change(self, name: str, role: Role) -> None:
@@ -54,8 +55,12 @@ class People:
         self._database.change("UPDATE people SET role = ? WHERE name = ?", role, name)
 
     def reset(self, name: str, password: str) -> None:
-        """Gives a person another password. Raises UsageError for one that is too short or too long."""
-        self._database.change("UPDATE people SET password = ? WHERE name = ?", _hash(password), name)
+        """Gives a person another password; their cookies of before are worth nothing any more. Raises
+        UsageError for a password that is too short or too long."""
+        self._database.change(
+            "UPDATE people SET password = ?, sessions = ? WHERE name = ?",
+            _hash(password), _new_sessions(), name,
+        )  # fmt: skip
 
     def disable(self, name: str, *, on: bool) -> None:
         """Keeps a person out, or lets one in again; a cookie of theirs is worth nothing meanwhile."""
@@ -65,12 +70,17 @@ class People:
         """Whether there was such a person; a cookie of theirs is worth nothing any more."""
         return self._database.change("DELETE FROM people WHERE name = ?", name) > 0
 
-    def role(self, name: object) -> Role | None:
-        row = (
-            self._database.row("SELECT role FROM people WHERE name = ? AND NOT disabled", name)
-            if name
-            else None
-        )
+    def sessions(self, name: str) -> str:
+        """What the cookies of a person bear who logs in now; it is another after a new password."""
+        row = self._database.row("SELECT sessions FROM people WHERE name = ?", name)
+        return str(row["sessions"]) if row else ""
+
+    def role(self, name: object, sessions: object) -> Role | None:
+        """The role of the person whom a cookie names; ``None`` where the cookie is worth nothing."""
+        if not name:
+            return None
+        query = "SELECT role FROM people WHERE name = ? AND sessions = ? AND NOT disabled"
+        row = self._database.row(query, name, sessions)
         return Role(row["role"]) if row else None
 
     def all(self) -> list[Person]:
@@ -117,6 +127,10 @@ def _hash(password: str) -> str:
     if not _SHORTEST <= len(password) <= _LONGEST:
         raise UsageError(f"密码应有{_SHORTEST}至{_LONGEST}个字符。请换一个")
     return PasswordHasher().hash(password)
+
+
+def _new_sessions() -> str:
+    return secrets.token_urlsafe(16)
 
 
 def _digest(key: str) -> str:

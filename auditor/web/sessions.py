@@ -66,10 +66,11 @@ def visitor_of(connection: HTTPConnection, secret: str, role: Role | None) -> Vi
     return Visitor(owner, name, role or Role.CLERK, token)
 
 
-def logged_in(connection: HTTPConnection, name: str) -> None:
-    """From now on the cookie names a person; it is a new session, so that nobody planted it."""
+def logged_in(connection: HTTPConnection, name: str, sessions: str) -> None:
+    """From now on the cookie names a person, and bears what their sessions bear until they get another
+    password; it is a new session, so that nobody planted it."""
     connection.session.clear()
-    connection.session.update(id=secrets.token_urlsafe(_BYTES), name=name)
+    connection.session.update(id=secrets.token_urlsafe(_BYTES), name=name, sessions=sessions)
 
 
 def logged_out(connection: HTTPConnection) -> None:

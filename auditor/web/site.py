@@ -65,7 +65,7 @@ class Site:
 
     def visitor(self, connection: HTTPConnection) -> Visitor:
         """Who is at the page."""
-        role = self.people.role(connection.session.get("name"))
+        role = self.people.role(connection.session.get("name"), connection.session.get("sessions", ""))
         return visitor_of(connection, self.secret, role)
 
     def upload(self, request: Request, visitor: Visitor) -> Upload:

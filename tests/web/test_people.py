@@ -40,6 +40,33 @@ def test_somebody_is_added_changed_and_kept_out(admin: Browser, visit: Callable[
     logged_in(visit(), "小张", "87654321")
 
 
+def test_a_new_password_ends_the_sessions_of_the_old_one(
+    admin: Browser, visit: Callable[[], Browser]
+) -> None:
+    admin.post("/users", name="小张", role="admin", password="12345678")
+    other = logged_in(visit(), "小张", "12345678")
+    assert admin.post("/users/change", name="小张", what="reset", password="短").status_code == 400
+    assert other.client.get("/users", follow_redirects=False).status_code == 200
+    admin.post("/users/change", name="小张", what="reset", password="87654321")
+    assert other.client.get("/users", follow_redirects=False).headers["location"] == "/login"
+    assert logged_in(visit(), "小张", "87654321").client.get("/users").status_code == 200
+    assert admin.client.get("/users", follow_redirects=False).status_code == 200
+
+
+def test_who_gives_themselves_a_password_stays_and_their_other_sessions_end(
+    admin: Browser, visit: Callable[[], Browser]
+) -> None:
+    elsewhere = logged_in(visit(), "李四", SECRET)
+    admin.post("/users/change", name="李四", what="reset", password="12345678")
+    assert admin.client.get("/users", follow_redirects=False).status_code == 200
+    assert elsewhere.client.get("/users", follow_redirects=False).headers["location"] == "/login"
+
+
+def test_registering_somebody_anew_ends_their_sessions(admin: Browser) -> None:
+    admin.client.app.state.site.people.add("李四", Role.ADMIN, SECRET)  # type: ignore[attr-defined]
+    assert admin.client.get("/users", follow_redirects=False).headers["location"] == "/login"
+
+
 @pytest.mark.parametrize(
     ("path", "sent", "words"),
     [

@@ -36,7 +36,7 @@ async def _login(request: Request, site: Site, visitor: Visitor, form: FormData)
     if not await asyncio.to_thread(site.people.knows, name, password):
         problem = "用户名或密码不对。忘记密码的，请管理员重设"
         return site.pages.page("login", visitor, status=403, problem=problem)
-    logged_in(request, name)
+    logged_in(request, name, site.people.sessions(name))
     reviews = site.store is not None and site.visitor(request).may(Role.REVIEWER)
     return RedirectResponse("/desk" if reviews else "/", 303)
 

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from auditor.errors import UsageError
-from auditor.web.sessions import Role, Visitor
+from auditor.web.sessions import Role, Visitor, logged_in
 from auditor.web.site import Site
 from auditor.web.views.forms import shown, taken, text
 
@@ -43,7 +43,6 @@ async def _add(request: Request, site: Site, visitor: Visitor, form: FormData) -
 
 async def _change(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
     """Another role, another password, or out and in again; administrators do not lock themselves out."""
-    del request
     name, what = text(form, "name"), text(form, "what", 20)
     if all(each.name != name for each in site.people.all()):
         return _page(site, visitor, f"没有用户“{name}”，请刷新页面")
@@ -53,6 +52,8 @@ async def _change(request: Request, site: Site, visitor: Visitor, form: FormData
         await asyncio.to_thread(_carry_out, site, name, what, form)
     except UsageError as error:
         return _page(site, visitor, str(error))
+    if name == visitor.name:  # the others of their own sessions end
+        logged_in(request, name, site.people.sessions(name))
     return RedirectResponse("/users", 303)
 
 
