@@ -37,6 +37,7 @@ BREACHES = {
     "kinds-behind-their-door": ("auditor.judging.engine", "auditor.checks.texts.words"),
     "readers-behind-their-door": ("auditor.auditing", "auditor.readers.pages.pdf"),
     "writers-behind-their-doors": ("auditor.batch.run", "auditor.reports.html.report"),
+    "contract-behind-its-door": ("auditor.cli.diff", "auditor.reports.data.contract.forms"),
     "annotating-behind-its-door": ("auditor.cli.annotate", "auditor.annotate.word.docx"),
 }
 

@@ -6,12 +6,24 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from auditor.categories import CATEGORIES
+
 Ordinal = Annotated[int, Field(ge=1)]
 Count = Annotated[int, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+Category = Annotated[str, Field(json_schema_extra={"enum": list(CATEGORIES)})]
+Decision = Literal["通过", "修改后通过", "退回重报"]
 
 
-OPEN = ConfigDict(extra="allow")  # keys may be added
+class OpenModel(BaseModel):
+    """A record that keys may be added to."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class RowRef(OpenModel):
+    form: Ordinal
+    row: Ordinal | None
 
 
 class Location(BaseModel):

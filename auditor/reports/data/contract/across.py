@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from auditor.model import Confidence
-from auditor.reports.data.contract_shared import OPEN, Count, Location, Ordinal
+from auditor.reports.data.contract.shared import Count, Location, OpenModel, Ordinal
 
 
-class _Model(BaseModel):
-    model_config = OPEN
-
-
-class AcrossKind(_Model):
+class AcrossKind(OpenModel):
     """A kind of divergence: ``count`` of all, ``per_ten`` indicators, ``told`` are listed."""
 
     kind: str
@@ -25,7 +21,7 @@ class AcrossKind(_Model):
     told: Count
 
 
-class Quoted(_Model):
+class Quoted(OpenModel):
     """A row or, with ``row`` null, a text of one submission as written; ``form`` and ``row`` as in the
     submission of the same ``source``."""
 
@@ -39,7 +35,7 @@ class Quoted(_Model):
     location: Location
 
 
-class Divergence(_Model):
+class Divergence(OpenModel):
     """A row or text that is not like its ``peers``, of which there are ``peer_count``; a question or likely,
     never certain, and without points."""
 
@@ -52,7 +48,7 @@ class Divergence(_Model):
     peer_count: Count
 
 
-class AcrossIssuer(_Model):
+class AcrossIssuer(OpenModel):
     """A department with its indicators and how many of its rows and texts differ."""
 
     issuer: str
@@ -61,7 +57,7 @@ class AcrossIssuer(_Model):
     per_ten: float
 
 
-class Across(_Model):
+class Across(OpenModel):
     """The submissions compared with each other; ``compared`` indicators have peers of the same name in other
     projects. The same settings have the same fingerprint."""
 
