@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import IndicatorUnit
+from auditor.language.names.processes import Family
 from auditor.model import Confidence, Operator
 
 
@@ -34,8 +37,16 @@ def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Con
     family = context.language.process(row.name)
     if family is None or (params.families and family.id not in params.families):
         return PASSED
+    if _is_matter_of_project(unit, family):
+        return NOT_APPLICABLE
     values = {"family": family.title, "instead": family.instead}
     return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
+
+
+def _is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
+    """Whether the project is there for what is an input elsewhere: 办公设备购置."""
+    project = unit.form.project if unit.form else None
+    return bool(family.unless_project and project and re.search(family.unless_project, project))
 
 
 @check_kind("existing-stock", params=StockParams, provides={"group"})
