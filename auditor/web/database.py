@@ -43,6 +43,15 @@ ALTER TABLE people ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0;
     """
 ALTER TABLE people ADD COLUMN sessions TEXT NOT NULL DEFAULT '';
 """,
+    """
+ALTER TABLE drafts ADD COLUMN basis TEXT;
+ALTER TABLE drafts ADD COLUMN audited REAL;
+CREATE TABLE asides (
+  id INTEGER PRIMARY KEY, file TEXT NOT NULL REFERENCES files (id) ON DELETE CASCADE,
+  form INTEGER NOT NULL, words TEXT NOT NULL
+);
+CREATE INDEX asides_by_file ON asides (file);
+""",
 )
 
 

@@ -29,7 +29,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait; ``link``
+    """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait;
+    ``finished`` is when its last audit ended, ``None`` before the first; ``link``
     leads others to its report, blank where it is not shared."""
 
     id: str
@@ -38,6 +39,7 @@ class Upload:
     suffix: str
     size: int
     created: float
+    finished: float | None
     state: State
     place: int
     pages: int | None
@@ -143,6 +145,7 @@ class Uploads:
             suffix=row["suffix"],
             size=row["size"],
             created=row["created"],
+            finished=row["finished"],
             state=state,
             place=self._place(row) if state is State.WAITING else 0,
             pages=row["pages"],

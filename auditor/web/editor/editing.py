@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.model import Document, Doubt, Form, Indicator, Location, Submission, SubmissionReport
+from auditor.web.editor.basis import Basis, Piece
 from auditor.web.editor.draft import Draft, NewRow
 from auditor.web.work import kept, ruleset
 
@@ -80,6 +81,20 @@ class Edited:
         pairs = zip(ids, words, strict=True)
         rows = tuple(self._row(each, number, own, draft) for number, (each, own) in enumerate(pairs, 1))
         return EditedForm(self._old, replace(form, passages=passages), self._columns, rows, doubts)
+
+    def basis(self) -> Basis:
+        """What the form says without a draft."""
+        rows = {
+            str(row.row): Piece(
+                place=row.location.describe(), name=row.name, words=dict(self._words[str(row.row)].cells)
+            )
+            for row in self._old.indicators
+        }
+        passages = (
+            Piece(place=each.location.describe(), name=each.label, words={"text": each.text})
+            for each in self._old.passages
+        )
+        return Basis(rows=rows, passages=tuple(passages))
 
     def words_of(self, row: str) -> RowWords:
         """What a row of the file says as it was sent."""
@@ -194,6 +209,11 @@ def opened(result: str, form: int) -> Edited:
 @lru_cache(maxsize=8)
 def _opened(_report: int, result: str, form: int) -> Edited:
     return Edited(kept(result), form)
+
+
+def basis_of(result: str, form: int) -> Basis:
+    """What the form of a kept audit says without a draft."""
+    return opened(result, form).basis()
 
 
 def audited(result: str, form: int, draft: Draft) -> tuple[EditedForm, SubmissionReport]:

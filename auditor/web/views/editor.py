@@ -22,8 +22,9 @@ from auditor.web.engine import WorkError
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import Upload
+from auditor.web.views.drafts import MOVED, refuse_moved, settle, settle_all
 from auditor.web.views.files import COPIED, attachment, now, result_of
-from auditor.web.views.forms import shown, taken, text
+from auditor.web.views.forms import Handler, Sent, shown, taken, text
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -32,14 +33,14 @@ def routes() -> list[Route]:
     desk = "/files/{id}/forms/{form:int}"
     return [
         Route(desk, shown(_desk)),
-        Route(f"{desk}/cell", taken(_cell), methods=["POST"]),
-        Route(f"{desk}/passage", taken(_passage), methods=["POST"]),
-        Route(f"{desk}/apply", taken(_apply), methods=["POST"]),
-        Route(f"{desk}/insert", taken(_insert), methods=["POST"]),
-        Route(f"{desk}/add", taken(_add), methods=["POST"]),
-        Route(f"{desk}/remove", taken(_remove), methods=["POST"]),
-        Route(f"{desk}/undo", taken(_undo), methods=["POST"]),
-        Route(f"{desk}/redo", taken(_redo), methods=["POST"]),
+        Route(f"{desk}/cell", _step(_cell), methods=["POST"]),
+        Route(f"{desk}/passage", _step(_passage), methods=["POST"]),
+        Route(f"{desk}/apply", _step(_apply), methods=["POST"]),
+        Route(f"{desk}/insert", _step(_insert), methods=["POST"]),
+        Route(f"{desk}/add", _step(_add), methods=["POST"]),
+        Route(f"{desk}/remove", _step(_remove), methods=["POST"]),
+        Route(f"{desk}/undo", _step(_undo), methods=["POST"]),
+        Route(f"{desk}/redo", _step(_redo), methods=["POST"]),
         Route(f"{desk}/library", shown(_library)),
         Route(f"{desk}/clean.docx", shown(_clean)),
         Route("/files/{id}/changed", shown(_changed)),
@@ -49,28 +50,43 @@ def routes() -> list[Route]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """The form that an address names."""
+    """The form that an address names; ``fitting`` unless its draft was set aside just now."""
 
     upload: Upload
     form: int
     result: str
+    fitting: bool
 
     @property
     def address(self) -> str:
         return f"/files/{self.upload.id}/forms/{self.form}"
 
 
-def _place(request: Request, site: Site, visitor: Visitor) -> _Place:
+def _step(view: Sent) -> Handler:
+    """A form that changes the draft; refused with 409 where its page shows rows that are others by now."""
+
+    async def stepped(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
+        place = await _place(request, site, visitor)
+        mark = request.headers.get("x-read") or text(form, "read")
+        if mark and mark != site.drafts.mark(place.upload.id, place.form):
+            raise HTTPException(409, MOVED)
+        return await view(request, site, visitor, form)
+
+    return taken(stepped)
+
+
+async def _place(request: Request, site: Site, visitor: Visitor) -> _Place:
     upload = site.upload(request, visitor)
     form = request.path_params["form"]
     known = {each[0] for each in upload.summary.forms} if upload.summary else set()
     if form not in known:
         raise HTTPException(404, "文件里没有这张表，请回到首页重新打开")
-    return _Place(upload, form, result_of(site, upload))
+    result = result_of(site, upload)
+    return _Place(upload, form, result, await settle(site, upload, form))
 
 
 async def _desk(request: Request, site: Site, visitor: Visitor) -> Response:
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     history = site.drafts.history(place.upload.id, place.form)
     return await _page(site, visitor, place, history, whole=True)
 
@@ -88,6 +104,8 @@ async def _page(
         upload=upload,
         address=place.address,
         history=history,
+        mark=site.drafts.mark(upload.id, place.form),
+        asides=[each for each in site.drafts.asides(upload.id) if each.form == place.form] if whole else [],
         writable=bool(upload.summary and upload.summary.format in REWRITTEN and upload.suffix in _WRITTEN),
         copyable=bool(upload.summary and upload.summary.format in COPIED),
     )
@@ -100,7 +118,7 @@ async def _edited(
     request: Request, site: Site, visitor: Visitor, what: str, change: Callable[[Draft], Draft]
 ) -> Response:
     """A step of the draft, and the desk after it; without a script, the page again."""
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     _allow(site, visitor)
     history = site.drafts.change(place.upload.id, place.form, what, change)
     return await _answer(request, site, visitor, place, history)
@@ -166,7 +184,7 @@ async def _computed(
     request: Request, site: Site, visitor: Visitor, function: Callable[..., tuple[str, Draft]], *given: str
 ) -> Response:
     """A step that a process works out from the draft as it is."""
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     _allow(site, visitor)
     before = site.drafts.history(place.upload.id, place.form)
     _roomy(before.draft)
@@ -182,13 +200,13 @@ async def _computed(
 
 async def _undo(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
     del form
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     return await _answer(request, site, visitor, place, site.drafts.undo(place.upload.id, place.form))
 
 
 async def _redo(request: Request, site: Site, visitor: Visitor, form: FormData) -> Response:
     del form
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     return await _answer(request, site, visitor, place, site.drafts.redo(place.upload.id, place.form))
 
 
@@ -206,14 +224,15 @@ def _roomy(draft: Draft) -> Draft:
 
 
 async def _library(request: Request, site: Site, visitor: Visitor) -> Response:
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
     word = request.query_params.get("word", "").strip()[:40]
     found: Offers = await site.engine.page(offers, word)
     return site.pages.page("offers", visitor, offers=found, word=word, address=place.address)
 
 
 async def _clean(request: Request, site: Site, visitor: Visitor) -> Response:
-    place = _place(request, site, visitor)
+    place = await _place(request, site, visitor)
+    refuse_moved(place.fitting)
     draft = site.drafts.history(place.upload.id, place.form).draft
     data: bytes = await site.engine.page(clean, place.result, place.form, draft)
     return attachment(data, f"{PurePath(place.upload.name).stem}.表{place.form}.docx", _DOCX)
@@ -222,6 +241,7 @@ async def _clean(request: Request, site: Site, visitor: Visitor) -> Response:
 async def _changed(request: Request, site: Site, visitor: Visitor) -> Response:
     """The upload with all drafts of its forms in it."""
     upload = site.upload(request, visitor)
+    refuse_moved(await settle_all(site, upload))
     written = await _written(site, upload)
     pure = PurePath(upload.name)
     return attachment(written.data, f"{pure.stem}.修改{pure.suffix}", "application/octet-stream")
@@ -230,6 +250,7 @@ async def _changed(request: Request, site: Site, visitor: Visitor) -> Response:
 async def _missed(request: Request, site: Site, visitor: Visitor) -> Response:
     """What of the drafts has to be written into the upload by hand."""
     upload = site.upload(request, visitor)
+    await settle_all(site, upload)
     written = await _written(site, upload)
     return site.pages.page("missed", visitor, missed=written.missed)
 

@@ -18,6 +18,7 @@ from auditor.stamps import copy_name
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
+from auditor.web.views.drafts import asides_of
 from auditor.web.views.forms import shown, taken, text
 from auditor.web.work import annotated_upload, rendered
 
@@ -50,8 +51,9 @@ def routes() -> list[Route]:
 async def _file(request: Request, site: Site, visitor: Visitor) -> Response:
     upload = site.upload(request, visitor)
     can_copy = bool(upload.summary and upload.summary.format in COPIED)
+    kept = await asides_of(site, upload)
     address = f"{request.base_url}shared/{upload.link}" if upload.link else ""
-    return site.pages.page("file", visitor, upload=upload, can_copy=can_copy, shared=address)
+    return site.pages.page("file", visitor, upload=upload, can_copy=can_copy, shared=address, asides=kept)
 
 
 async def _report(request: Request, site: Site, visitor: Visitor) -> Response:
