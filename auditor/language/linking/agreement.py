@@ -10,6 +10,7 @@ from auditor.language.facts import Quantity, UnitFact
 from auditor.model import Operator
 
 _TEN = Decimal(10)
+_HALF = Decimal("0.5")
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
@@ -72,8 +73,25 @@ def amounts(quantity: Quantity) -> tuple[Decimal, ...]:
     return (yearly,) if quantity.frequency == 1 else (yearly, quantity.value * quantity.unit.factor)
 
 
-def near(asked: Decimal, amount: Decimal, quantity: Quantity) -> bool:
-    return abs(asked - amount) <= amount * (_TOLERANCE if quantity.approximate else _CONVERTED)
+def met(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
+    """Whether a row states the amount of a quantity, but for what converting and rounding leave."""
+    asked, cut = value * unit.factor, _rounding((value, unit), (quantity.value, quantity.unit))
+    share = _TOLERANCE if quantity.approximate else _CONVERTED
+    return any(abs(asked - amount) <= max(amount * share, cut) for amount in amounts(quantity))
+
+
+def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) -> Decimal:
+    """Half of the last digit, in the base unit, that a value loses in a unit that is no tenth or tenfold of
+    the other (2000亩, 133.33公顷)."""
+    ratio = one[1].factor / other[1].factor
+    if ratio.normalize().as_tuple().digits == (1,):
+        return Decimal(0)
+    return max(_half_digit(value) * unit.factor for value, unit in (one, other))
+
+
+def _half_digit(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return _HALF.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
 
 
 def comparable(one: UnitFact, other: UnitFact) -> bool:

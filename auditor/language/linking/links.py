@@ -20,7 +20,7 @@ from auditor.language.linking.agreement import (
     amounts,
     comparable,
     compared,
-    near,
+    met,
     opposed,
     plain_count,
     reached,
@@ -187,14 +187,13 @@ class Linker:
             unit = target.unit.text.strip()  # 36条段 reads as 条 in running text
             written = bool(unit) and not (unit.startswith(quantity.unit.text) and not target.unit.kinds)
             return Agreement.UNIT if clash and written else None
-        asked = target.value * target.unit.factor
-        if any(near(asked, amount, quantity) for amount in amounts(quantity)):
+        if met(target.value, target.unit, quantity):
             return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
         if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
             return Agreement.UNIT
         if opposed(quantity.operator, target.operator):
             return Agreement.DIRECTION
-        promised = amounts(quantity)[0]
+        promised, asked = amounts(quantity)[0], target.value * target.unit.factor
         if target.operator in UPWARD and asked > promised and slipped(promised, asked, quantity):
             return Agreement.DIFFERENT
         stated = None if target.operator is Operator.EQUAL and reached(quantity) else quantity.operator
