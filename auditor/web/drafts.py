@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from auditor.web.database import Database
-from auditor.web.editor.basis import Basis, KeptWords, fits, words_of
+from auditor.web.editor.basis import Basis, KeptWords, fits, parted, words_of
 from auditor.web.editor.draft import Draft, History
 
 _WORDS = TypeAdapter(tuple[KeptWords, ...])
+_MOVED = "moved"  # a step that keeps what fits another reading of the file
 _JOINED = 4.0  # seconds in which typing on in one cell stays one step
 
 
@@ -53,12 +54,16 @@ class Drafts:
         return basis.mark if basis else ""
 
     def settle(self, file: str, form: int, now: Basis, audited: float | None) -> bool:
-        """Holds a draft against what the form says now; False where it does not fit and was set aside."""
+        """Holds a draft against what the form says now. What does not fit follows its row, where that has
+        moved; False where some of it has no place any more and was set aside."""
         with self._database.together():
             history, then = self.history(file, form), self._basis(file, form)
-            fitting = fits(history, then, now)
-            if not fitting:
-                history = self._put_aside(file, form, history, then)
+            fitting = True
+            if not fits(history, then, now):
+                kept, rest = parted(history.draft, then, now) if then else (Draft(), history.draft)
+                fitting = rest.untouched
+                self._put_aside(file, form, rest, then)
+                history = History(version=history.version + 1).changed(_MOVED, time.time(), lambda _: kept)
             self._keep(file, form, history)
             self._database.change(
                 "UPDATE drafts SET basis = ?, audited = ? WHERE file = ? AND form = ?",
@@ -69,7 +74,7 @@ class Drafts:
     def leave(self, file: str, form: int) -> None:
         """Sets the draft of a form aside that the file does not have any more."""
         with self._database.together():
-            self._put_aside(file, form, self.history(file, form), self._basis(file, form))
+            self._put_aside(file, form, self.history(file, form).draft, self._basis(file, form))
             self._database.change("DELETE FROM drafts WHERE file = ? AND form = ?", file, form)
 
     def forms(self, file: str) -> list[int]:
@@ -93,12 +98,11 @@ class Drafts:
         row = self._database.row("SELECT basis FROM drafts WHERE file = ? AND form = ?", file, form)
         return Basis.model_validate_json(row["basis"]) if row and row["basis"] else None
 
-    def _put_aside(self, file: str, form: int, history: History, then: Basis | None) -> History:
-        """Keeps the words of a draft; the history that begins after it."""
-        if not history.draft.untouched:
-            words = _WORDS.dump_json(words_of(history.draft, then)).decode()
+    def _put_aside(self, file: str, form: int, draft: Draft, then: Basis | None) -> None:
+        """Keeps the words of a draft."""
+        if not draft.untouched:
+            words = _WORDS.dump_json(words_of(draft, then)).decode()
             self._database.change("INSERT INTO asides (file, form, words) VALUES (?,?,?)", file, form, words)
-        return History(version=history.version + 1)
 
     def change(self, file: str, form: int, what: str, change: Callable[[Draft], Draft]) -> History:
         """Makes a step; typing on in the same cell goes on with the last one."""

@@ -7,10 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.model import Form, SubmissionReport
 from auditor.spool.codec import decode, encode
-from auditor.web.editor.basis import Basis, Piece, fits, words_of
+from auditor.web.editor.basis import Basis, Piece, fits, parted, words_of
 from auditor.web.editor.draft import Draft, History
 from auditor.web.site import Site
 from tests.web.conftest import Browser
@@ -104,28 +106,44 @@ def test_a_change_elsewhere_keeps_the_draft(desk: Desk) -> None:
     assert desk.draft.cells == {"3.operator": "≥"}
 
 
-@pytest.mark.parametrize("first", ["/forms/1", ""])
-def test_rows_that_are_others_now_keep_their_words_apart(desk: Desk, first: str) -> None:
+def test_changes_follow_rows_that_have_moved(desk: Desk) -> None:
     desk.cell("3.operator", "≥")
-    desk.cell("2.name", "亲手写的名称")
     desk.browser.post(f"{desk.form}/add", after="3")
     desk.cell("n1.name", "添上的一条")
     desk.browser.post(f"{desk.form}/remove", row="4")
     desk.read_as(with_form(without_first))
+    page = desk.page()
+    assert "没有放回表格" not in page
+    assert desk.draft.cells == {"2.operator": "≥", "n1.name": "添上的一条"}
+    assert [row.after for row in desk.draft.rows] == ["2"]
+    assert desk.draft.removed == ("3",)
+    assert "添上的一条" in page
+    desk.browser.post(f"{desk.form}/undo")
+    assert desk.draft.untouched
+    desk.browser.post(f"{desk.form}/redo")
+    assert desk.draft.removed == ("3",)
+
+
+@pytest.mark.parametrize("first", ["/forms/1", ""])
+def test_rows_that_are_gone_keep_their_words_apart(desk: Desk, first: str) -> None:
+    desk.cell("3.operator", "≥")
+    desk.cell("1.name", "亲手写的名称")
+    desk.browser.post(f"{desk.form}/add", after="1")
+    desk.cell("n1.name", "添上的一条")
+    desk.read_as(with_form(without_first))
     page = desk.page(first)
-    assert "处修改没有放回表格" in page
+    assert "2处修改没有放回表格" in page
     assert "<ins>亲手写的名称</ins>" in page
     assert "添上的一条" in page
-    assert "删去第4行" in page
-    assert desk.draft.untouched
+    assert desk.draft == Draft(cells={"2.operator": "≥"})
     assert "亲手写的名称" not in desk.page().partition('<div id="desk"')[2]
-    desk.cell("2.name", "重新填入")
-    assert desk.draft.cells == {"2.name": "重新填入"}
+    desk.cell("1.name", "重新填入")
+    assert desk.draft.cells == {"2.operator": "≥", "1.name": "重新填入"}
     assert "<ins>亲手写的名称</ins>" in desk.page()
 
 
 def test_what_was_taken_over_is_not_shown_again(desk: Desk) -> None:
-    desk.cell("2.name", "亲手写的名称")
+    desk.cell("1.name", "亲手写的名称")
     desk.read_as(with_form(without_first))
     aside = desk.page().partition("/asides/")[2].partition('"')[0]
     assert desk.browser.post(f"{desk.file}/asides/{aside}").status_code == 303
@@ -134,7 +152,7 @@ def test_what_was_taken_over_is_not_shown_again(desk: Desk) -> None:
 
 
 def test_nobody_else_takes_words_over(desk: Desk, visit: Callable[[], Browser]) -> None:
-    desk.cell("2.name", "亲手写的名称")
+    desk.cell("1.name", "亲手写的名称")
     desk.read_as(with_form(without_first))
     desk.page()
     assert visit().post(f"{desk.file}/asides/1").status_code == 404
@@ -143,9 +161,9 @@ def test_nobody_else_takes_words_over(desk: Desk, visit: Callable[[], Browser]) 
 
 def test_a_page_that_was_open_meanwhile_changes_no_other_row(desk: Desk) -> None:
     mark = desk.page().partition('"X-Read": "')[2].partition('"')[0]
-    assert desk.cell("2.name", "先写的", **{"X-Read": mark, "HX-Request": "true"}).status_code == 200
+    assert desk.cell("1.name", "先写的", **{"X-Read": mark, "HX-Request": "true"}).status_code == 200
     desk.read_as(with_form(without_first))
-    answer = desk.cell("2.name", "接着写的", **{"X-Read": mark, "HX-Request": "true"})
+    answer = desk.cell("1.name", "接着写的", **{"X-Read": mark, "HX-Request": "true"})
     assert answer.status_code == 409
     assert "刷新页面" in answer.text
     assert desk.draft.untouched
@@ -154,7 +172,7 @@ def test_a_page_that_was_open_meanwhile_changes_no_other_row(desk: Desk) -> None
 
 @pytest.mark.parametrize("path", ["/changed", "/forms/1/clean.docx"])
 def test_a_download_does_not_leave_changes_out_without_a_word(desk: Desk, path: str) -> None:
-    desk.cell("2.name", "亲手写的名称")
+    desk.cell("1.name", "亲手写的名称")
     desk.read_as(with_form(without_first))
     answer = desk.browser.client.get(f"{desk.file}{path}")
     assert answer.status_code == 409
@@ -219,3 +237,53 @@ def test_steps_that_were_undone_have_to_fit_too() -> None:
     history = drafted(Draft(cells={"3.name": "新"})).undone()
     assert fits(history, FORM, FORM)
     assert not fits(history, FORM, Basis(rows={"3": ROWS["1"]}, passages=()))
+
+
+_IDS = st.sampled_from(["1", "2", "3", "4"])
+_PIECES = st.builds(
+    lambda name, words: Piece(place="", name=name, words=words),
+    st.sampled_from("甲乙丙"),
+    st.dictionaries(st.sampled_from(["name", "value"]), st.sampled_from(["一", "二"]), min_size=1),
+)
+_FORMS = st.builds(
+    lambda rows, passages: Basis(
+        rows={str(n): each for n, each in enumerate(rows, 1)}, passages=tuple(passages)
+    ),
+    st.lists(_PIECES, max_size=4),
+    st.lists(_PIECES, max_size=2),
+)
+_TEXTS = st.text(min_size=1, max_size=3)
+
+
+@st.composite
+def _drafts(draw: st.DrawFn) -> Draft:
+    draft = Draft(passages=draw(st.dictionaries(st.integers(0, 2), _TEXTS)))
+    for _ in range(draw(st.integers(0, 4))):
+        after = draw(st.sampled_from(["", "1", "2", "3", "4", *(row.id for row in draft.rows)]))
+        draft = draft.with_row(after, None, draw(st.dictionaries(st.sampled_from(["name", "unit"]), _TEXTS)))
+    for row in draw(st.lists(st.sampled_from(["1", "2", "3", "4", *(row.id for row in draft.rows)]))):
+        draft = draft.with_cell(row, draw(st.sampled_from(["name", "value"])), draw(_TEXTS))
+    for row in draw(st.sets(_IDS, max_size=2)):
+        draft = draft.without_row(row)
+    return draft
+
+
+@given(_drafts(), _FORMS, _FORMS)
+def test_every_change_is_kept_once_and_only_at_the_same_words(draft: Draft, then: Basis, now: Basis) -> None:
+    kept, rest = parted(draft, then, now)
+    for of in (lambda each: each.cells.values(), lambda each: each.passages.values()):
+        assert sorted([*of(kept), *of(rest)]) == sorted(of(draft))
+    assert sorted(row.id for row in (*kept.rows, *rest.rows)) == [row.id for row in draft.rows]
+    assert len(kept.removed) + len(rest.removed) == len(draft.removed)
+    assert fits(drafted(kept), None, now)
+    for key, text in kept.cells.items():
+        row, _, column = key.partition(".")
+        if not row.startswith("n"):
+            meant = {old for old, piece in then.rows.items() if piece.said == now.rows[row].said}
+            assert any(draft.cells.get(f"{old}.{column}") == text for old in meant)
+
+
+@given(_drafts(), _FORMS)
+def test_the_same_reading_keeps_what_fitted_it(draft: Draft, form: Basis) -> None:
+    if fits(drafted(draft), form, form):
+        assert parted(draft, form, form) == (draft, Draft())

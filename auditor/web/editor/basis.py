@@ -1,18 +1,22 @@
 """What a form said when somebody began to change it, and whether it still says so.
 
 Another version of the program may read other rows from the same file; changes to rows that are others by now
-are no changes to them. They are kept as words for the clerk.
+are no changes to them. They follow rows that have moved, or are kept as words for the clerk.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from auditor.model.words import FIELD_WORDS
 from auditor.web.editor.draft import Draft, History, NewRow
+
+_Key = TypeVar("_Key", str, int)
 
 
 class _Record(BaseModel):
@@ -20,11 +24,18 @@ class _Record(BaseModel):
 
 
 class Piece(_Record):
-    """A row or passage: its place in the file, its name or label, and its words by column."""
+    """A row or passage: its place in the file, its name or label, and its words by column; ``shared`` are the
+    columns whose cell is that of a row above."""
 
     place: str
     name: str
     words: Mapping[str, str]
+    shared: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> tuple[object, ...]:
+        """What it is known by where it has moved."""
+        return self.name, self.shared, tuple(sorted(self.words.items()))
 
 
 class Basis(_Record):
@@ -85,6 +96,65 @@ def _touched(draft: Draft) -> set[str]:
 def _columns_of_new(draft: Draft) -> set[str]:
     edited = {key.partition(".")[2] for key in draft.cells if key.startswith("n")}
     return edited.union(*(row.texts for row in draft.rows))
+
+
+def parted(draft: Draft, then: Basis, now: Basis) -> tuple[Draft, Draft]:
+    """What still has its place, by the numbers that rows and passages have now, and the rest of a draft."""
+    rows = _moved(then.rows, now.rows)
+    passages = _moved(dict(enumerate(then.passages)), dict(enumerate(now.passages)))
+    new = _new_rows_kept(draft, rows, now)
+    cells: dict[str, str] = {}
+    for key in draft.cells:
+        row, _, column = key.partition(".")
+        if row in new:
+            cells[key] = key
+        elif row in rows and column in now.rows[rows[row]].words:
+            cells[key] = f"{rows[row]}.{column}"
+    kept = Draft(
+        cells={cells[key]: text for key, text in draft.cells.items() if key in cells},
+        rows=tuple(
+            row.model_copy(update={"after": rows.get(row.after, row.after)})
+            for row in draft.rows
+            if row.id in new
+        ),
+        removed=tuple(rows[row] for row in draft.removed if row in rows),
+        passages={passages[number]: text for number, text in draft.passages.items() if number in passages},
+    )
+    rest = Draft(
+        cells={key: text for key, text in draft.cells.items() if key not in cells},
+        rows=tuple(row for row in draft.rows if row.id not in new),
+        removed=tuple(row for row in draft.removed if row not in rows),
+        passages={number: text for number, text in draft.passages.items() if number not in passages},
+    )
+    return kept, rest
+
+
+def _moved(then: Mapping[_Key, Piece], now: Mapping[_Key, Piece]) -> dict[_Key, _Key]:
+    """Where each piece is now: where it was, or the only one that says the same."""
+    before = Counter(piece.said for piece in then.values())
+    after: dict[tuple[object, ...], list[_Key]] = {}
+    for key, piece in now.items():
+        after.setdefault(piece.said, []).append(key)
+    found = {}
+    for key, piece in then.items():
+        alike = after.get(piece.said, [])
+        if now.get(key) == piece:
+            found[key] = key
+        elif before[piece.said] == 1 and len(alike) == 1:
+            found[key] = alike[0]
+    return found
+
+
+def _new_rows_kept(draft: Draft, rows: Mapping[str, str], now: Basis) -> set[str]:
+    """The new rows that still stand below theirs, and have columns for all that they say."""
+    columns = {column for row in now.rows.values() for column in row.words}
+    kept: set[str] = set()
+    for row in draft.rows:
+        own = {key.partition(".")[2] for key in draft.cells if key.startswith(f"{row.id}.")}
+        below = row.after in rows or row.after in kept or (not row.after and bool(now.rows))
+        if below and own.union(row.texts) <= columns:
+            kept.add(row.id)
+    return kept
 
 
 def words_of(draft: Draft, then: Basis | None) -> tuple[KeptWords, ...]:

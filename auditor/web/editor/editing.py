@@ -86,7 +86,10 @@ class Edited:
         """What the form says without a draft."""
         rows = {
             str(row.row): Piece(
-                place=row.location.describe(), name=row.name, words=dict(self._words[str(row.row)].cells)
+                place=row.location.describe(),
+                name=row.name,
+                words=dict(self._words[str(row.row)].cells),
+                shared=tuple(self._shared_above(str(row.row))),
             )
             for row in self._old.indicators
         }
@@ -95,6 +98,11 @@ class Edited:
             for each in self._old.passages
         )
         return Basis(rows=rows, passages=tuple(passages))
+
+    def _shared_above(self, row: str) -> Iterator[str]:
+        for column in sorted(self._words[row].cells):
+            if self._owners.get(cell := f"{row}.{column}", cell) != cell:
+                yield column
 
     def words_of(self, row: str) -> RowWords:
         """What a row of the file says as it was sent."""
