@@ -45,7 +45,7 @@ class OwnSlip:
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Pair:
     """``rare`` stands once, at ``start`` of a text; ``often`` is the same with the character at ``at``, in so
     many ``texts``."""
@@ -71,7 +71,7 @@ def own_slips(
     of a dictionary; ``alike`` are groups of characters that are taken for each other."""
     pairs = {*_dropped(texts), *_confused(texts, subject), *_sounding(texts, alike)}
     told: set[tuple[int, int]] = set()
-    for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts)):
+    for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts, each)):
         slip = _slip(pair, texts, subject, segment)
         if slip and (slip.text, slip.start) not in told:
             told.add((slip.text, slip.start))

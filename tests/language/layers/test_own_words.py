@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,6 +85,21 @@ def test_words_that_sound_alike_and_both_fit_are_none(texts: list[str]) -> None:
 )
 def test_words_that_can_stand_are_none(text: str) -> None:
     assert slips(*OFTEN, "中学生体检率", "中学生体检人数", text, subject="中学生体检") == []
+
+
+TELL = """
+from tests.language.layers.test_own_words import slips
+print(slips("完善事例编写", "编写事例汇编", "完善示例编写", "编写示例汇编", "试例编写份数", sure=False))
+print(slips("权力清单份数", "权力清单更新率", "权利清单数量", "权利清单更新", "权立清单公开次数", sure=False))
+"""
+
+
+def test_of_two_words_that_are_meant_equally_often_the_same_is_told_everywhere() -> None:
+    told = {
+        subprocess.check_output([sys.executable, "-c", TELL], env=os.environ | {"PYTHONHASHSEED": seed})
+        for seed in "123"
+    }
+    assert len(told) == 1
 
 
 def test_one_other_place_is_not_enough() -> None:
