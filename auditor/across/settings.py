@@ -118,8 +118,7 @@ class Settings(_Model):
 
     def kind(self, name: str) -> Kind:
         """The settings of one of KINDS."""
-        found = getattr(self, name.replace("-", "_"))
-        assert isinstance(found, Kind)
+        found: Kind = getattr(self, name.replace("-", "_"))
         return found
 
     @property

@@ -129,10 +129,9 @@ class _Tidier:
         return broken if broken.startswith("\n") else f" {broken}"
 
     def _broken(self, node: yaml.CollectionNode, indent: int, *, under_key: bool, keep: bool) -> str:
-        if isinstance(node, yaml.SequenceNode):
+        if not isinstance(node, yaml.MappingNode):
             lines = [f"{' ' * indent}- {self._fitted(item, indent + 2, keep=keep)}" for item in node.value]
             return "\n" + "\n".join(lines) if under_key else self._short(node)
-        assert isinstance(node, yaml.MappingNode)
         if all(_KEY.fullmatch(key.value) for key, _ in node.value):
             pairs = [self._pair(key, value, indent, keep=keep) for key, value in node.value]
             joined = f"\n{' ' * indent}".join(pairs)

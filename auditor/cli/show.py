@@ -79,6 +79,7 @@ def _row(path: Path, options: RulesetOptions, limits: Limits, form_number: int, 
     form = form_of(submission, form_number)
     if form is None:
         raise UsageError(f"没有第{form_number}张表，文件里共{len(submission.forms)}张")
-    if indicator_of(form, row) is None:
+    indicator = indicator_of(form, row)
+    if indicator is None:
         raise UsageError(f"表{form_number}没有第{row}行，共{len(form.indicators)}行指标")
-    return row_spot(submission, form, row)
+    return row_spot(submission, form, indicator)

@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from auditor.comparison.forms import same_forms
 from auditor.model.words import URGENCY_WORDS, WAIVED
 from auditor.reports.data.records import Data, Record, records_of
 from auditor.reports.view.identity import normalised
+
+One = TypeVar("One")
 
 
 class Fate(StrEnum):
@@ -52,9 +54,7 @@ class Change:
     @property
     def record(self) -> Record:
         """The later one that there is."""
-        found = self.new or self.old
-        assert found is not None
-        return found
+        return _either(self.new, self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,11 @@ class SubmissionDiff:
     old: Data | None
     new: Data | None
     changes: tuple[Change, ...]
+
+    @property
+    def known(self) -> Data:
+        """As it is now, or was."""
+        return _either(self.new, self.old)
 
     def of(self, fate: Fate) -> tuple[Change, ...]:
         return tuple(each for each in self.changes if each.fate is fate)
@@ -77,6 +82,13 @@ class Diff:
     same_rules: bool
     old_fingerprint: str
     new_fingerprint: str
+
+
+def _either(later: One | None, earlier: One | None) -> One:
+    """The later of two, one of which there is."""
+    if (found := later or earlier) is None:
+        raise ValueError("what neither report has")
+    return found
 
 
 def compare(old: Data, new: Data) -> Diff:

@@ -68,8 +68,7 @@ def diff_to_html(diff: Diff, *, generated_at: datetime | None = None, templates:
 
 
 def _view(each: SubmissionDiff) -> DiffView:
-    known = each.new or each.old
-    assert known is not None
+    known = each.known
     groups = (GroupView(fate.value, FATE_WORDS[fate], tuple(map(_change, each.of(fate)))) for fate in Fate)
     return DiffView(
         heading=known["issuer"] or known["source"],

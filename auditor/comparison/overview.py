@@ -40,8 +40,7 @@ class Line:
 
 
 def line_of(each: SubmissionDiff) -> Line:
-    known = each.new or each.old
-    assert known is not None
+    known = each.known
     after = [change for fate in (*_LEFT, Fate.NEW) for change in each.of(fate)]
     return Line(
         unit=known["issuer"] or "单位未写明",

@@ -50,8 +50,7 @@ def notes(diff: Diff) -> list[str]:
 
 def headline(each: SubmissionDiff) -> str:
     """«清江县水利局：得分 62.0 → 78.5；原有 12 处，已解决 9 处，…»."""
-    known = each.new or each.old
-    assert known is not None
+    known = each.known
     name = f"{known['issuer']}（{file_name(known)}）" if known["issuer"] else known["source"]
     if each.old is None:
         return f"{name}：新报送，得分 {score(each.new)}，{len(each.of(Fate.NEW))} 处"

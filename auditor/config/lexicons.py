@@ -65,10 +65,9 @@ class Lexicons:
 
     def load(self, name: str, model: type[Model]) -> Model:
         """The lexicon ``name`` as ``model``. Raises ConfigurationError with file, line and column."""
-        cached = self._models.get((name, model))
+        cached: Model | None = self._models.get((name, model))
         if cached is None:
             cached = self._models[name, model] = self._validate(name, model)
-        assert isinstance(cached, model)
         return cached
 
     def data(self, name: str) -> Any:
@@ -99,7 +98,7 @@ class Lexicons:
 
 
 @lru_cache(8)
-def _models_of(_lexicons: Lexicons) -> dict[tuple[str, type[BaseModel]], BaseModel]:
+def _models_of(_lexicons: Lexicons) -> dict[tuple[str, type[BaseModel]], Any]:
     """The lexicons that were validated so far: once for all who read the same files."""
     return {}
 

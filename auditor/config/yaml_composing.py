@@ -142,10 +142,9 @@ class _Builder:
             return self._scalar(node)
         if isinstance(node, yaml.SequenceNode):
             return [self.build(child, (*path, index), parents) for index, child in enumerate(node.value)]
-        assert isinstance(node, yaml.MappingNode)
         return self._mapping(node, path, parents)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path, parents: tuple[int, ...]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.Node, path: Path, parents: tuple[int, ...]) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):

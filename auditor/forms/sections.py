@@ -160,7 +160,7 @@ class _Splitter:
     def feed(self, read: Read) -> None:
         current = self._current
         if read.title:
-            self._open_titled(read)
+            self._open_titled(read, read.title)
         elif current is None:
             self._feed_idle(read)
         elif self._ends(current, read):
@@ -173,14 +173,13 @@ class _Splitter:
         else:
             current.add(read)
 
-    def _open_titled(self, read: Read) -> None:
-        assert read.title
+    def _open_titled(self, read: Read, title: str) -> None:
         current = self._current
-        if current and _CONTINUED.search(read.title) and current.lines:
+        if current and _CONTINUED.search(title) and current.lines:
             return
         slot = next(slot for slot in read.line.filled if self._labels.title(slot.text))
         preface = self._take_preface(current) if current and current.lines else self._preface(self._idle)
-        self._open(read.title, slot, own=True, preface=preface)
+        self._open(title, slot, own=True, preface=preface)
 
     def _feed_idle(self, read: Read) -> None:
         starts = read.header is not None or any(value for _, value in identity_of(read).values())

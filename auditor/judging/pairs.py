@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from auditor.checks.base import Context
+from auditor.checks.base import Context, Pairing
 from auditor.checks.pairing import later_partners
 from auditor.checks.units import FormUnit, PairUnit
 from auditor.judging.damage import nameless, weightier
@@ -37,7 +37,7 @@ def judged_pairs(bound: BoundRule, view: FormUnit, context: Context) -> Outcomes
     later = later_partners(pairing.keys(row, context) for row in kept)
     near = (_unit(view, kept[place], kept[other]) for place, others in later.items() for other in others)
     yield from judged_each(bound, near, context)
-    yield from _others(bound, view, kept, later)
+    yield from _others(bound, pairing, view, kept, later)
 
 
 def _number(rows: int) -> int:
@@ -49,11 +49,11 @@ def _unit(view: FormUnit, one: Indicator, other: Indicator) -> PairUnit:
     return PairUnit(view.submission, view.form, one, other, view.reading)
 
 
-def _others(bound: BoundRule, view: FormUnit, rows: Sequence[Indicator], later: Later) -> Outcomes:
+def _others(
+    bound: BoundRule, pairing: Pairing, view: FormUnit, rows: Sequence[Indicator], later: Later
+) -> Outcomes:
     """How the pairs ended that are no candidates. From the last row to the first it is known how many rows
     of each group follow, by the reason for which their names may not be relied on."""
-    pairing = bound.kind.pairing
-    assert pairing is not None
     groups = [pairing.group(row) for row in rows]
     reasons = [nameless(_unit(view, row, row)) for row in rows]
     following: defaultdict[Hashable, Counter[str | None]] = defaultdict(Counter)

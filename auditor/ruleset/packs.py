@@ -201,7 +201,8 @@ def _changed(
     loaded: LoadedRule, change: Override, pack: Pack, place: YamlPath, known: Known
 ) -> tuple[LoadedRule, list[YamlError]]:
     rule, kind, params = loaded.bound.rule, loaded.bound.kind, loaded.bound.params
-    assert pack.file is not None
+    if pack.file is None:
+        return loaded, []
     updates: dict[str, Any] = {
         key: value
         for key in ("severity", "confidence", "from_year", "to_year")

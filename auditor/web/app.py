@@ -77,14 +77,16 @@ def _routes(settings: Settings) -> list[BaseRoute]:
 
 async def _told(request: Request, error: Exception) -> Response:
     """What went wrong, and the next step; nothing of a document."""
-    assert isinstance(error, HTTPException)
+    if not isinstance(error, HTTPException):
+        raise error
     words = error.detail if _chinese(error.detail) else _WORDS.get(error.status_code, "这个请求不能处理")
     return _answer(request, error.status_code, words, dict(error.headers or {}))
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     """What a process could not do with a file."""
-    assert isinstance(error, WorkError)
+    if not isinstance(error, WorkError):
+        raise error
     return _answer(request, 422, "。".join(filter(None, (error.reason, error.advice))), {})
 
 

@@ -53,10 +53,11 @@ class RowShifter:
     def remove(self, sheet: etree._Element, number: int) -> bool:
         """Takes a row away; False where it cannot be, as where a merge begins in it whose words would go."""
         row = next((row for each, row in _rows(sheet) if each == number), None)
-        if row is None or not self._can(sheet) or any(top == number < end for top, end in _spans(sheet)):
+        parent = None if row is None else row.getparent()
+        if row is None or parent is None or not self._can(sheet):
             return False
-        parent = row.getparent()
-        assert parent is not None
+        if any(top == number < end for top, end in _spans(sheet)):
+            return False
         parent.remove(row)
         _move(sheet, number, -1)
         return True

@@ -47,10 +47,8 @@ class Revisions:
             if node is end:
                 break
             node = following
-        deletion = end.getparent()
-        assert deletion is not None
         if new:
-            deletion.addnext(self._inserted(like, new, like.find(_PROPERTIES)))
+            (end if group is None else group).addnext(self._inserted(like, new, like.find(_PROPERTIES)))
 
     def _strike(self, run: etree._Element, group: etree._Element | None) -> etree._Element:
         """Puts a run into the deletion that ends before it, else into one of its own."""

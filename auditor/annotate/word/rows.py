@@ -35,13 +35,13 @@ class Rows:
         for column, cell in _columns(row):
             text = texts.get(column, "")
             paragraph = _emptied(cell)
-            merged = cell.find(f"{_PROPERTIES}/{_DOWN}")
-            if merged is not None and text:
-                parent = merged.getparent()
-                assert parent is not None
-                parent.remove(merged)
-            elif merged is not None:
-                merged.set(VAL, "continue")
+            properties = cell.find(_PROPERTIES)
+            merged = None if properties is None else properties.find(_DOWN)
+            if properties is not None and merged is not None:
+                if text:
+                    properties.remove(merged)
+                else:
+                    merged.set(VAL, "continue")
             if text:
                 self._revisions.fill(paragraph, text)
         above.addnext(row)

@@ -50,41 +50,42 @@ class Auditing(WorkerPlugin):
         self.name = name
         self._bundle, self._limits, self._derive = bundle, limits, derive
         self._version = __version__
-        self._folder: Path | None = None
-        self._pool: StandingPool | None = None
+        self._started: tuple[Path, StandingPool] | None = None
 
     def setup(self, worker: Any) -> None:
         """Raises RuntimeError on a machine of another version, ValueError where the rules arrived damaged."""
         if self._version != __version__:
             raise RuntimeError(f"auditor {__version__} cannot work for auditor {self._version}")
         folder = Path(tempfile.mkdtemp(prefix="auditor-cluster-"))
-        self._folder = folder
         options = self._bundle.unpack(folder / "rules")
         arguments = (built_in(folder / "rules"), options, self._limits, self._derive)
-        self._pool = StandingPool(Task(_start, arguments, _audit), workers=worker.state.nthreads)
+        pool = StandingPool(Task(_start, arguments, _audit), workers=worker.state.nthreads)
+        self._started = folder, pool
 
     def teardown(self, worker: Any) -> None:
         del worker
-        if self._pool is not None:
-            self._pool.close()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if self._started is not None:
+            folder, pool = self._started
+            pool.close()
+            shutil.rmtree(folder, ignore_errors=True)
 
     def audit(self, chunk: Chunk) -> list[tuple[int, Kept]]:
-        """The result of each file by its number."""
-        assert self._folder is not None
-        folder = Path(tempfile.mkdtemp(prefix="files-", dir=self._folder))
+        """The result of each file by its number. Raises RuntimeError before the rules have arrived."""
+        if self._started is None:
+            raise RuntimeError(f"{self.name} has no rules yet")
+        own, pool = self._started
+        folder = Path(tempfile.mkdtemp(prefix="files-", dir=own))
         try:
-            return self._results([(each, each.write_below(folder)) for each in chunk])
+            return self._results([(each, each.write_below(folder)) for each in chunk], pool)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
-    def _results(self, files: list[tuple[Sent, Path]]) -> list[tuple[int, Kept]]:
+    def _results(self, files: list[tuple[Sent, Path]], pool: StandingPool) -> list[tuple[int, Kept]]:
         """A file whose process died is tried once more after the others, for it may be innocent."""
         found: dict[int, Kept] = {}
         for _ in range(_TRIES):
             left = [(sent, path) for sent, path in files if sent.number not in found]
-            for sent, future in [(sent, self._submitted(sent, path)) for sent, path in left]:
+            for sent, future in [(sent, self._submitted(sent, path, pool)) for sent, path in left]:
                 try:
                     found[sent.number] = future.result()
                 except JobOverdueError:
@@ -94,15 +95,15 @@ class Auditing(WorkerPlugin):
         lost = ((sent.number, unexpected(Path(sent.source), LOST)) for sent, _ in files)
         return list((dict(lost) | found).items())
 
-    def _submitted(self, sent: Sent, path: Path) -> Future[Kept]:
-        assert self._pool is not None
-        return self._pool.submit((path, sent.source), self._limits.seconds)
+    def _submitted(self, sent: Sent, path: Path, pool: StandingPool) -> Future[Kept]:
+        return pool.submit((path, sent.source), self._limits.seconds)
 
 
 def audit_chunk(name: str, chunk: Chunk) -> list[tuple[int, Kept]]:
     """A task of the cluster: the files of a chunk by the rules of the run ``name``."""
     plugin = get_worker().plugins[name]
-    assert isinstance(plugin, Auditing)
+    if not isinstance(plugin, Auditing):
+        raise TypeError(name)
     return plugin.audit(chunk)
 
 

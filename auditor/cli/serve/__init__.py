@@ -82,7 +82,7 @@ def run(args: Namespace) -> int:
     if settings.store:
         from auditor.cli.serve.managing import check_desk
 
-        check_desk(settings)
+        check_desk(settings, settings.store)
     if not settings.local and not settings.login:
         say_error(
             f"注意：{settings.host} 对其他电脑开放，任何能连上的人都可以使用。"

@@ -40,7 +40,7 @@ def manage(args: Namespace, settings: Settings) -> int:
     return OK
 
 
-def check_desk(settings: Settings) -> None:
+def check_desk(settings: Settings, store: str) -> None:
     """Opens the store once, so that what is wrong with it is told before the server starts, and says how
     somebody gets to the desk. Raises UsageError."""
     from auditor.store import open_store
@@ -48,8 +48,7 @@ def check_desk(settings: Settings) -> None:
     from auditor.web.people import People
     from auditor.web.sessions import Role
 
-    assert settings.store
-    open_store(settings.store).close()
+    open_store(store).close()
     settings.data.mkdir(parents=True, exist_ok=True)
     database = Database(settings.data / "server.sqlite")
     if all(each.role is Role.CLERK for each in People(database).all()):

@@ -131,10 +131,10 @@ def _prose_arabic(
     text: str, unified: str, match: re.Match[str], unit_at: Callable[[str, int], bool] | None
 ) -> Number | None:
     value, end = _arabic_value(match.group(), ""), match.end()
-    if re.match(r"[A-Za-z_^]", unified[end : end + 1]) and not (unit_at and unit_at(text, end)):
-        return None  # 5G, A4纸, 10^3
+    coded = re.match(r"[A-Za-z_^]", unified[end : end + 1]) and not (unit_at and unit_at(text, end))
     tail = _TAIL.match(unified, end)
-    assert tail is not None
+    if coded or tail is None:
+        return None  # 5G, A4纸, 10^3
     scale, scale_end = tail["scale"], tail.end()
     if scale and (_starts_unit(unified, tail.start("scale"), text, unit_at)):
         scale, scale_end = None, tail.start("scale")

@@ -90,7 +90,8 @@ class Phrase:
 
     def _scanned(self, text: str) -> Scan | None:
         """The scan of a text, ``None`` for one that lacks a word that it needs."""
-        assert self.scanner is not None
+        if self.scanner is None:
+            raise TypeError("a phrase without words of a lexicon is asked as a part of others")
         scan = self.scanner.scan(text)
         for words in self.needs:
             if words.isdisjoint(scan.present):

@@ -23,8 +23,7 @@ class Signs(Phrase):
 
     def ends(self, scan: Scan, at: int) -> Iterable[int]:
         run = self._run.match(scan.text, at)
-        assert run is not None
-        return range(run.end(), at + self._least - 1, -1)
+        return range(run.end() if run else at, at + self._least - 1, -1)
 
 
 class Form(Phrase):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from auditor.model import Document, Form, Location, Submission
+from auditor.model import Document, Form, Indicator, Location, Submission
 from auditor.model.words import ADVICE, row_words
 from auditor.reports.view.located import Located
-from auditor.reports.view.places import indicator_of
 from auditor.reports.view.quotes import cell_text, quotes_of
 from auditor.reports.view.wording import field_name
 
@@ -41,14 +40,9 @@ def finding_spot(submission: Submission, located: Located) -> list[str]:
     return lines
 
 
-def row_spot(submission: Submission, form: Form, row: int) -> list[str]:
-    """The lines on an indicator row: its fields as they were read, and its place with the neighbours.
-
-    ``row`` must be one of the form's.
-    """
-    indicator = indicator_of(form, row)
-    assert indicator is not None
-    lines = [f"表{form.index}{row_words(row)}：{indicator.full_name}"]
+def row_spot(submission: Submission, form: Form, indicator: Indicator) -> list[str]:
+    """The lines on a row of a form: its fields as they were read, and its place with the neighbours."""
+    lines = [f"表{form.index}{row_words(indicator.row)}：{indicator.full_name}"]
     lines += [f"  层级：{'－'.join(indicator.levels)}"] if indicator.levels else []
     for field in _FIELDS:
         where = indicator.locations.get(field)

@@ -76,22 +76,23 @@ class Sheets:
     def write(self, row: Row) -> None:
         """The next row, by column titles; what is not named stays blank, and links beyond ``most_links`` of
         a sheet become plain words."""
-        if self._cells is None or self._number >= self._rows:
-            self._begin()
-        assert self._cells is not None
+        cells = self._cells
+        if cells is None or self._number >= self._rows:
+            cells = self._begin()
         self._number += 1
-        self._cells.write(self._number, row)
+        cells.write(self._number, row)
 
     def end(self) -> None:
         """Sheets without rows have a header all the same."""
         while self._left:
             self._begin()
 
-    def _begin(self) -> None:
+    def _begin(self) -> _Cells:
         sheet, part = self._left.pop(0)
         _set_up(sheet, part, self._styles)
         self._cells = _Cells(sheet, part.layout.columns, self._styles, self._most_links)
         self._rows, self._number = part.rows, 0
+        return self._cells
 
 
 class _Cells:

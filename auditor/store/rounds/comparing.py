@@ -49,8 +49,8 @@ class ProjectRound:
     @property
     def project(self) -> Project:
         """As it is called now, or was."""
-        known = self.later or self.earlier
-        assert known is not None
+        if (known := self.later or self.earlier) is None:
+            raise ValueError("a project that no round has")
         return known
 
     @property

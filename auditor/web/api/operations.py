@@ -55,7 +55,8 @@ async def _send(request: Request, site: Site, owner: str) -> Response:
             raise HTTPException(400, "文件是空的，请重新保存后再发送")
         identifier = await kept(site, owner, sent.filename, suffix, data)
     found = site.uploads.find(identifier)
-    assert found is not None
+    if found is None:
+        raise HTTPException(404, "这份文件刚发送就被删除了，请重新发送")
     return given(_audit(found), 200 if found.state is State.DONE else 202)
 
 

@@ -135,15 +135,18 @@ async def _letter(desk: Desk, unit: Unit, decided: Decided) -> bytes:
 
 
 async def _data(desk: Desk, each: QueuedSubmission) -> bytes:
-    audit = each.submission.audit
-    assert audit is not None
-    return await desk.ask(desk.store.report_data, audit)
+    return await desk.ask(desk.store.report_data, _audit(each))
 
 
 def _given(desk: Desk, each: QueuedSubmission) -> Given:
-    audit = each.submission.audit
-    assert audit is not None
-    return given_to(desk.store, audit)
+    return given_to(desk.store, _audit(each))
+
+
+def _audit(each: QueuedSubmission) -> int:
+    """The audit of a file of a unit. Raises HTTPException 409 where it has none."""
+    if each.submission.audit is None:
+        raise HTTPException(409, f"{PurePath(each.submission.source).name} 还没有审核结果，不能写进意见书")
+    return each.submission.audit
 
 
 def _decided(desk: Desk) -> Decided:

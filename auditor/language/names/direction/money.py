@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from auditor.language.facts import Direction
+from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
 
 
-def to_be_low(name: Name) -> Verdict:
+def to_be_low(name: Name, measure: Measure) -> Verdict:
     """Costs, limits, use of resources; what was saved or treated of them is to be high."""
-    measure, kind = name.measure, name.kind
-    assert measure is not None
-    assert kind is not None
+    kind = name.grammar.kinds[measure.kind]
     thing = [word for word in name.grammar.events.scan(measure.object) if word.decides]
     last, opening = (thing[0], thing[-1]) if thing else (None, None)
     averted = opening is not None and opening.start == 0 and opening.has("falls", "handles", "good")
@@ -35,10 +33,8 @@ def paid(name: Name) -> Verdict | None:
     return Verdict(Direction.LOWER, per_head.text)
 
 
-def by_standard(name: Name) -> Verdict:
+def by_standard(name: Name, measure: Measure) -> Verdict:
     """A standard is fixed where it is paid to persons, a cap where it is spent."""
-    measure = name.measure
-    assert measure is not None
     lexicon = name.grammar.lexicon
     spent = any(word in name.text for word in lexicon.costs)
     works = any(word in name.text for word in lexicon.works)

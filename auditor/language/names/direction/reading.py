@@ -79,11 +79,11 @@ def _measured(name: Name, measure: Measure) -> Verdict:
         case "rise" | "fall":
             return changed(measure.object, measure.term, name, falling=kind.family == "fall")
         case "lower":
-            return to_be_low(name)
+            return to_be_low(name, measure)
         case "date" | "rank":
             return Verdict(Direction.LOWER, measure.term)
         case "exact":
-            return by_standard(name)
+            return by_standard(name, measure)
         case _:
             return Verdict(Direction(kind.family), measure.term, sure=True)
 
