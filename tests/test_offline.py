@@ -55,6 +55,7 @@ def test_a_portable_folder_runs_where_there_is_no_python(house: Path, tmp_path: 
     made, moved, report = tmp_path / "made", tmp_path / "拷到 别处", tmp_path / "报告.json"
     run(sys.executable, "scripts/portable", made, "--wheels", house, alone=True)
     made.rename(moved)
+    assert uncompiled(moved) == []
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
@@ -71,6 +72,19 @@ def test_a_portable_folder_runs_where_there_is_no_python(house: Path, tmp_path: 
     assert address in log.read_text(encoding="utf-8")
     assert json.loads(report.read_text(encoding="utf-8"))["submissions"]
     assert (moved / "data" / "server.sqlite").is_file()
+
+
+def uncompiled(folder: Path) -> list[Path]:
+    """The modules of the program and of Python without a compiled file that a copied folder still uses."""
+    tag, unchecked = sys.implementation.cache_tag, (1).to_bytes(4, "little")
+    modules = [*(folder / "lib" / "auditor").rglob("*.py"), *(folder / "python").rglob("json/*.py")]
+    assert modules
+    return [
+        each
+        for each in modules
+        if not (made := each.parent / "__pycache__" / f"{each.stem}.{tag}.pyc").is_file()
+        or made.read_bytes()[4:8] != unchecked
+    ]
 
 
 def answering(address: str) -> None:
