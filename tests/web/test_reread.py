@@ -239,9 +239,21 @@ def test_steps_that_were_undone_have_to_fit_too() -> None:
     assert not fits(history, FORM, Basis(rows={"3": ROWS["1"]}, passages=()))
 
 
+def test_rows_that_say_the_same_are_told_apart_by_their_places() -> None:
+    first, second, third = (Piece(place=str(n), name="名", words={"name": "名"}) for n in range(3))
+    then = Basis(rows={"1": first, "2": second, "3": third}, passages=())
+    draft = Draft(cells={"2.name": "新"})
+    gone = Basis(rows={"1": second, "2": third}, passages=())
+    assert parted(draft, then, gone) == (Draft(cells={"1.name": "新"}), Draft())
+    elsewhere = [each.model_copy(update={"place": f"{each.place}a"}) for each in (second, third)]
+    moved = Basis(rows=dict(zip("12", elsewhere, strict=True)), passages=())
+    assert parted(draft, then, moved) == (Draft(), draft)
+
+
 _IDS = st.sampled_from(["1", "2", "3", "4"])
 _PIECES = st.builds(
-    lambda name, words: Piece(place="", name=name, words=words),
+    lambda place, name, words: Piece(place=place, name=name, words=words),
+    st.sampled_from("xy"),
     st.sampled_from("甲乙丙"),
     st.dictionaries(st.sampled_from(["name", "value"]), st.sampled_from(["一", "二"]), min_size=1),
 )
@@ -276,6 +288,7 @@ def test_every_change_is_kept_once_and_only_at_the_same_words(draft: Draft, then
     assert sorted(row.id for row in (*kept.rows, *rest.rows)) == [row.id for row in draft.rows]
     assert len(kept.removed) + len(rest.removed) == len(draft.removed)
     assert fits(drafted(kept), None, now)
+    assert len(set(kept.removed)) == len(kept.removed)
     for key, text in kept.cells.items():
         row, _, column = key.partition(".")
         if not row.startswith("n"):

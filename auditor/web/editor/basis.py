@@ -7,8 +7,7 @@ are no changes to them. They follow rows that have moved, or are kept as words f
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -130,19 +129,22 @@ def parted(draft: Draft, then: Basis, now: Basis) -> tuple[Draft, Draft]:
 
 
 def _moved(then: Mapping[_Key, Piece], now: Mapping[_Key, Piece]) -> dict[_Key, _Key]:
-    """Where each piece is now: where it was, or the only one that says the same."""
-    before = Counter(piece.said for piece in then.values())
-    after: dict[tuple[object, ...], list[_Key]] = {}
-    for key, piece in now.items():
-        after.setdefault(piece.said, []).append(key)
-    found = {}
-    for key, piece in then.items():
-        alike = after.get(piece.said, [])
-        if now.get(key) == piece:
-            found[key] = key
-        elif before[piece.said] == 1 and len(alike) == 1:
-            found[key] = alike[0]
+    """Where each piece is now: where it was, else the only one of its place and words, else of its words."""
+    found = {key: key for key, piece in then.items() if now.get(key) == piece}
+    for known in (lambda piece: (piece.place, piece.said), lambda piece: piece.said):
+        before, after = _by(known, then), _by(known, now)
+        for what, keys in before.items():
+            alike = after.get(what, [])
+            if len(keys) == len(alike) == 1:
+                found.setdefault(keys[0], alike[0])
     return found
+
+
+def _by(known: Callable[[Piece], object], pieces: Mapping[_Key, Piece]) -> dict[object, list[_Key]]:
+    groups: dict[object, list[_Key]] = {}
+    for key, piece in pieces.items():
+        groups.setdefault(known(piece), []).append(key)
+    return groups
 
 
 def _new_rows_kept(draft: Draft, rows: Mapping[str, str], now: Basis) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -86,7 +87,7 @@ class Edited:
         """What the form says without a draft."""
         rows = {
             str(row.row): Piece(
-                place=row.location.describe(),
+                place=_key(row.place("name")),
                 name=row.name,
                 words=dict(self._words[str(row.row)].cells),
                 shared=tuple(self._shared_above(str(row.row))),
@@ -94,7 +95,7 @@ class Edited:
             for row in self._old.indicators
         }
         passages = (
-            Piece(place=each.location.describe(), name=each.label, words={"text": each.text})
+            Piece(place=_key(each.location), name=each.label, words={"text": each.text})
             for each in self._old.passages
         )
         return Basis(rows=rows, passages=tuple(passages))
@@ -217,6 +218,11 @@ def opened(result: str, form: int) -> Edited:
 @lru_cache(maxsize=8)
 def _opened(_report: int, result: str, form: int) -> Edited:
     return Edited(kept(result), form)
+
+
+def _key(place: Location) -> str:
+    """A place so that rows of one table differ; where a page shows it is not part of it."""
+    return json.dumps({name: value for name, value in place.as_json().items() if name != "box"})
 
 
 def basis_of(result: str, form: int) -> Basis:
