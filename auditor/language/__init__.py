@@ -14,6 +14,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.config.word_lists import word_lists_of
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
+from auditor.language.names.matter_parts import is_date
 from auditor.language.readers import Readers
 from auditor.model import Indicator, Operator
 
@@ -95,9 +96,11 @@ class Language(Readers):
         return self.directions.read(self.fold(name), unit)
 
     def row_direction(self, row: Indicator) -> DirectionFact:
-        """Which way is better in a row: by its name; money that its level calls a cost is to be low, and so
-        is a fixed sum that its sign caps."""
+        """Which way is better in a row: by its name; a day by which something is done is to be early, money
+        that its level calls a cost is to be low, and so is a fixed sum that its sign caps."""
         fact = self.direction(row.name, row.unit)
+        if fact.measure is None and not row.unit and is_date(row.value or ""):
+            return replace(fact, direction=Direction.LOWER, sure=False)
         capped = row.operator in (Operator.AT_MOST, Operator.LESS_THAN)
         if not any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds):
             return fact

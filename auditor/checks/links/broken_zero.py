@@ -9,6 +9,7 @@ from auditor.checks.links.promises import PromiseParams, Promises, promises_of
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
+from auditor.language.linking.commitments import Commitment
 from auditor.model import Evidence, Indicator, Operator, Passage, RowRef
 
 _LEAST = 0.5  # share of the row's words that the promise must hold
@@ -27,7 +28,7 @@ def judge_zero_kept(unit: FormUnit, params: PromiseParams, context: Context) -> 
 def _broken(passage: Passage, promises: Promises) -> Iterator[Hit]:
     for promise in promises.reader.zeros(passage.text):
         for row in promises.form.indicators:
-            if promise.term in row.name and _allows(row, promises) and _same(row, promise.topic, promises):
+            if promise.term in row.name and _allows(row, promises) and _same(row, promise, promises):
                 yield _hit(row, promise.clause.text, passage, promises.form.index)
 
 
@@ -38,8 +39,12 @@ def _allows(row: Indicator, promises: Promises) -> bool:
     return counted and row.operator in _ALLOWING
 
 
-def _same(row: Indicator, topic: str, promises: Promises) -> bool:
-    return promises.linker.content.coverage(row.name, topic) >= _LEAST
+def _same(row: Indicator, promise: Commitment, promises: Promises) -> bool:
+    """Whether a row speaks of what is promised; beside a promise of none that is grave (不发生重大事故) a row
+    that names no grade may allow for what is slight."""
+    grades = promises.reader.words.zero.grades
+    graver = any(grade in promise.clause.text and grade not in row.name for grade in grades)
+    return not graver and promises.linker.content.coverage(row.name, promise.topic) >= _LEAST
 
 
 def _hit(row: Indicator, clause: str, passage: Passage, form: int) -> Hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.amounts import as_text
@@ -12,7 +13,9 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Quantity, Role
 from auditor.model import Operator
 
+_NOTE = re.compile(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
 _TAIL = re.compile(r"[\s（()）。，,]*(?:以上|以下|以内|左右)?[\s（()）。，,]*")
+_NOT_COUNTED = frozenset({"ratio", "points", "score", "money", "duration", "days", "date"})
 _BOUNDS = (Operator.AT_MOST, Operator.LESS_THAN)
 
 
@@ -25,14 +28,38 @@ def name_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     if target is None or stated is None or stated.unit.text != target.unit.text.strip():
         return NOT_APPLICABLE
     agrees = stated.annual == target.value or stated.approximate or target.operator in _BOUNDS
-    if agrees or stated.frequency != 1:
+    if agrees or stated.frequency != 1 or _is_part(row.name, stated, target.value, context):
         return PASSED
     values = {"stated": stated.text, "asked": as_text(target.value)}
     return failed(Hit(values, (row_evidence(row),), field="value"))
 
 
+@check_kind("count-as-share", params=NoParams, provides={"stated"})
+def judge_share(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """A name that ends in a number of things (编印简报12期) has that number for its target, no per cent."""
+    row = unit.indicator
+    if row.qualitative or "ratio" not in context.language.unit(row.unit or "").kinds:
+        return NOT_APPLICABLE
+    stated = _at_end(row.name, context)
+    counted = stated is not None and stated.unit.kinds and not stated.unit.kinds & _NOT_COUNTED
+    if stated is None or not counted:
+        return PASSED
+    return failed(Hit({"stated": stated.text}, (row_evidence(row),), field="value"))
+
+
+def _is_part(name: str, stated: Quantity, whole: Decimal, context: Context) -> bool:
+    """Whether brackets behind a name break its target down (城市40户、农村60户) or single out a part of it
+    (改造泵站（大型2座）)."""
+    opening = max(name.rfind(bracket, 0, stated.start) for bracket in "(（")
+    beside = name[opening + 1 : stated.start].strip() if opening >= 0 else ""
+    listed = [each for each in context.language.quantities(name) if each.start > opening]
+    total = sum((each.value for each in listed if each.unit.text == stated.unit.text), Decimal(0))
+    return bool(beside) and (total == whole or (len(listed) == 1 and stated.value < whole))
+
+
 def _at_end(name: str, context: Context) -> Quantity | None:
     """The quantity that a name ends in; list numbers and parts of proper names measure nothing."""
+    name = _NOTE.sub("", name)
     found = context.language.quantities(name)
     last = found[-1] if found else None
     if last is None or last.role is Role.REFERENCE or not _TAIL.fullmatch(name[last.end :]):

@@ -12,6 +12,18 @@ from auditor.model import Operator
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
+_PER_TIME = {
+    time: re.compile(said)
+    for times, said in (
+        (("日", "天"), "[日天]均|[每单][日天]|昼夜"),
+        (("周", "星期"), "周均|每周|每星期"),
+        (("月",), "月均|[每单]个?月|月度"),
+        (("季", "季度"), "季均|每个?季|季度"),
+        (("年",), "年均|[每全本当]年|年度|年[产处供发输]"),
+        (("小时", "时"), "时均|每个?小?时"),
+    )
+    for time in times
+}
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
@@ -67,6 +79,17 @@ def reached(quantity: Quantity) -> bool:
     return _REACHED.search(before) is not None and not after.lstrip().startswith(_ABOVE)
 
 
+def differing(quantity: Quantity, asked: Decimal, row: Operator | None) -> Agreement:
+    """How a row's target that is another number than the text's goes with it."""
+    if opposed(quantity.operator, row):
+        return Agreement.DIRECTION
+    promised = amounts(quantity)[0]
+    if row in UPWARD and asked > promised and slipped(promised, asked, quantity):
+        return Agreement.DIFFERENT
+    stated = None if row is Operator.EQUAL and reached(quantity) else quantity.operator
+    return compared(promised, asked, stated, row)
+
+
 def amounts(quantity: Quantity) -> tuple[Decimal, ...]:
     """A year's amount first, then that of one period, in the base unit."""
     yearly = quantity.annual * quantity.unit.factor
@@ -102,3 +125,13 @@ def plain_count(one: UnitFact, other: UnitFact) -> bool:
     """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
     counts = {"generic", "times", "people", "person_times", "households", "cases"}
     return bool(one.kinds & counts) and bool(other.kinds & counts)
+
+
+def said_per_time(quantity: Quantity, unit: str) -> str:
+    """A row's unit, without what it is per where a text says that in words (日均处理30吨 beside 吨/日)."""
+    whole, _, time = unit.replace("／", "/").rpartition("/")
+    said = _PER_TIME.get(time.strip())
+    if said is None or whole.strip() != quantity.unit.text:
+        return unit
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    return whole if said.search(before) else unit

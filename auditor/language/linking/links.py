@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,16 +15,15 @@ from typing import TYPE_CHECKING
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
-    UPWARD,
     Agreement,
     amounts,
     comparable,
     compared,
+    differing,
     met,
     opposed,
     plain_count,
-    reached,
-    slipped,
+    said_per_time,
 )
 from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
@@ -108,6 +107,9 @@ class Linker:
         number = self._language.number(value) if value and operator is not Operator.QUALITATIVE else None
         return None if number is None else Target(number, self._language.unit(unit or ""), operator)
 
+    def _as_said(self, target: Target, quantity: Quantity) -> Target:
+        return replace(target, unit=self._language.unit(said_per_time(quantity, target.unit.text)))
+
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
         return self.nearness.topic(quantity)
@@ -132,7 +134,7 @@ class Linker:
             closeness = _PRICE
         if closeness < CLOSE:
             return None
-        agreement = self._agreement(quantity, target)
+        agreement = self._agreement(quantity, self._as_said(target, quantity))
         return Link(mention, indicator, agreement, closeness) if agreement else None
 
     def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
@@ -191,13 +193,7 @@ class Linker:
             return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
         if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
             return Agreement.UNIT
-        if opposed(quantity.operator, target.operator):
-            return Agreement.DIRECTION
-        promised, asked = amounts(quantity)[0], target.value * target.unit.factor
-        if target.operator in UPWARD and asked > promised and slipped(promised, asked, quantity):
-            return Agreement.DIFFERENT
-        stated = None if target.operator is Operator.EQUAL and reached(quantity) else quantity.operator
-        return compared(promised, asked, stated, target.operator)
+        return differing(quantity, target.value * target.unit.factor, target.operator)
 
     def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""

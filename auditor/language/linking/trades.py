@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.phrases import Lists, Words
+from auditor.language.phrases import Chain, Choice, Lists, Signs, Some, Text, Words
 from auditor.language.scanning import scanner_of
+
+_OFFICE = 6  # characters of an office that no trade is known of
 
 
 class Trade(LexiconModel):
@@ -24,6 +27,8 @@ class TradeLexicon(LexiconModel):
     parts: tuple[str, ...]
     works: tuple[str, ...]
     shared: frozenset[str]
+    partners: tuple[str, ...]
+    offices: tuple[str, ...]
 
 
 class TradeReader:
@@ -34,8 +39,12 @@ class TradeReader:
         scanner = scanner_of(lexicons)
         self._words = Lists(scanner, {name: trade.words for name, trade in self._lexicon.trades.items()})
         shared = self._lexicon.shared
-        every = (word for trade in self._lexicon.trades.values() for word in trade.words)
-        self._own = Words(scanner, (word for word in every if word not in shared))
+        every = frozenset(word for trade in self._lexicon.trades.values() for word in trade.words)
+        self._own = Words(scanner, every - shared)
+        others = Some(Choice(Words(scanner, every), Words(scanner, self._lexicon.offices)), least=1)
+        partners = Words(scanner, self._lexicon.partners)
+        listed = Some(Chain(Signs(f"[{HAN}]", 1, _OFFICE), Text("、")))
+        self._partners = Choice(Chain(partners, listed, others), Chain(others, partners))
         self._everything = Words(scanner, self._lexicon.everything)
         self._works = Words(scanner, self._lexicon.works)
         self.of = lru_cache(16_384)(self._of)
@@ -54,9 +63,11 @@ class TradeReader:
 
     def foreign(self, name: str, home: frozenset[str]) -> str | None:
         """The trade of a name that has nothing to do with those of its form, ``None`` where it may have:
-        people and places that every trade meets (学校, 医院) make no name foreign."""
-        trades = self.of(name)
-        if not self._own.within(name):
+        people and places that every trade meets (学校, 医院) make no name foreign, nor do those who help
+        (联合公安部门执法)."""
+        deed = self._partners.without(name)
+        trades = self.of(deed)
+        if not self._own.within(deed):
             return None
         if not home or not trades or any(self._akin(trade, other) for trade in trades for other in home):
             return None

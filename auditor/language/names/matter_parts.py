@@ -9,10 +9,12 @@ from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
 from auditor.language.facts import Measure
 
-_DATE = re.compile(rf"{A_YEAR}\s*[年./-]|\d{{1,2}}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年")
+_DATE = re.compile(
+    rf"{A_YEAR}\s*[年./-]|\d{{1,2}}\s*月(?!龄|均)|[年月季]底|季度末|年[末内]|[上下]半年|[每次当]月\s*\d{{1,2}}\s*[日号]"
+)
 _AMOUNT = re.compile(r"\d\s*(?:个月|[%％‰万亿元人次场户家项件台套公亩吨])")
 _DATE_WORDS = re.compile(
-    rf"[\d\s年月日号./{DASHES}]|[上中下]旬|季度|[至到底末初前内以之起止]|完成|竣工|验收|完工|开工"
+    rf"[\d\s年月日号./{DASHES}]|[上中下]旬|季度|[至到底末初前内以之起止每次当]|完成|竣工|验收|完工|开工"
 )
 _BESIDE = 1  # characters that may stand beside a date
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
@@ -26,6 +27,7 @@ from auditor.language.scanning import scanner_of
 
 _REMEMBERED = 65_536
 _NOTES = re.compile(r"[（(【\[][^（()）【】\[\]]*[）)】\]]")
+_COUNTED = re.compile(rf"\d+[{HAN}]{{1,2}}$")  # 编印简报12期: a count, whatever the unit says
 _QUESTIONS = (satisfaction, punctuality, time, rate, money, count, plain)  # the first answer counts
 
 
@@ -79,7 +81,8 @@ class MatterReader:
         kinds = self._unit(unit).kinds if unit else frozenset()
         measure = self._lexicon.measure(text)
         effect = self._lexicon.find["effect_openings"].match(text)
-        if measure is None and "ratio" in kinds and not effect and not text.endswith(self._whole):
+        said = effect or text.endswith(self._whole) or _COUNTED.search(text)
+        if measure is None and "ratio" in kinds and not said:
             text = f"{text}率"  # 按时办结, 覆盖 in per cent
             measure = self._lexicon.measure(text)
         return NameParts(text, measure, unit, kinds, value)

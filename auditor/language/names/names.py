@@ -127,8 +127,10 @@ class NameReader:
 
     def counts_itself(self, name: str) -> bool:
         """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what
-        is done to people (慰问归侨 120人)."""
-        return name.endswith(self._people) or name.startswith(self._done_to_people)
+        is done to people (慰问归侨 120人), or ends in it (护理人员配备 12名)."""
+        if name.endswith(self._people) or name.startswith(self._done_to_people):
+            return True
+        return any(name.removesuffix(deed).endswith(self._people) for deed in self._done_to_people)
 
     def wishes(self, name: str) -> bool:
         """Whether a name opens with a verb that makes something better (保护生态环境)."""

@@ -83,6 +83,7 @@ class Zero(LexiconModel):
     """How a promise that nothing bad happens is worded."""
 
     phrases: tuple[str, ...]
+    grades: tuple[str, ...]
     after: tuple[str, ...]
     events: tuple[str, ...]
 

@@ -38,6 +38,8 @@ def by_standard(name: Name, measure: Measure) -> Verdict:
     lexicon = name.grammar.lexicon
     spent = any(word in name.text for word in lexicon.costs)
     works = any(word in name.text for word in lexicon.works)
+    if not name.units and any(word in measure.object for word in lexicon.kept_to):
+        return Verdict(Direction.HIGHER, measure.term)  # 达到国家标准
     if works or (spent and not any(word in name.text for word in lexicon.benefits)):
         return Verdict(Direction.LOWER, measure.term)
     if "ratio" in name.units:

@@ -37,6 +37,7 @@ class DirectionLexicon(LexiconModel):
     onsets: frozenset[str]
     benefits: tuple[str, ...]
     works: tuple[str, ...]
+    kept_to: tuple[str, ...]
     per_head: tuple[str, ...]
     settles: tuple[str, ...]
     held_down: tuple[str, ...]
