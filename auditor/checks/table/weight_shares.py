@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Set
 from decimal import Decimal
+
+from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
 from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_table, percent, rounded
 from auditor.checks.units import FormUnit
+from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Form, Indicator
+
+_OUTPUTS = frozenset({"quantity", "quality", "timeliness", "output"})
+_SIDES: Mapping[str, tuple[Set[str], str]] = {"outputs": (_OUTPUTS, "产出"), "effects": (BENEFITS, "效益")}
+
+
+class SidesParams(LeastParams):
+    """The least shares of the weight, in %, of all outputs and of all effects."""
+
+    outputs: Decimal = Field(description="产出指标合计至少占权重的这个%")
+    effects: Decimal = Field(description="效益指标合计至少占权重的这个%")
 
 
 @check_kind(
@@ -57,6 +71,22 @@ def judge_satisfaction(unit: FormUnit, params: LimitParams, context: Context) ->
     rows = tuple(row for row in unit.form.indicators if _is_satisfaction(row, context))
     total, limit = _sum(rows), params.of(context)
     return hit_on_table(unit.form, share=total, limit=limit) if total and total > limit else PASSED
+
+
+@check_kind("dimension-weight", params=SidesParams, provides={"side", "share", "limit"})
+def judge_sides(unit: FormUnit, params: SidesParams, context: Context) -> Judgement:
+    """Neither what is done nor what it brings weighs next to nothing."""
+    rows, total = unit.form.indicators, _sum(unit.form.indicators)
+    if not _weighted(unit.form, params) or not total:
+        return NOT_APPLICABLE
+    levels = [context.language.dimensions.of_levels(row.levels) for row in rows]
+    limits = {"outputs": params.outputs, "effects": params.effects}
+    for side, (kinds, title) in _SIDES.items():
+        own = tuple(row for row, level in zip(rows, levels, strict=True) if level in kinds)
+        share = percent(_sum(own) or Decimal(0), total)
+        if own and share < limits[side]:
+            return hit_on_table(unit.form, side=title, share=rounded(share), limit=limits[side])
+    return PASSED
 
 
 def _weighted(form: Form, params: LeastParams) -> bool:
