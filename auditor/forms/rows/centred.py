@@ -43,6 +43,10 @@ class _Column:
     at: int
     words: Mapping[int, Cell]
 
+    def below(self, rows: int) -> _Column:
+        """The column counted from so many rows further down."""
+        return replace(self, words={row - rows: cell for row, cell in self.words.items() if row >= rows})
+
 
 class CentredLevels:
     """Finds such levels by their shape: the middles of blocks that fill all rows."""
@@ -64,9 +68,12 @@ class CentredLevels:
             return block
         first, stop = found[0][0], found[0][1]
         columns = [column for start, end, column in found if (start, end) == (first, stop)]
+        behind = max(column.at for column in columns) + 1
+        header = _unnamed(grid[first:stop], behind)
+        first, columns = first + header, [column.below(header) for column in columns]
         if not any(0 not in column.words for column in columns):
             return block
-        kinds = [_kind(row[max(column.at for column in columns) + 1 :]) for row in grid[first:stop]]
+        kinds = [_kind(row[behind:]) for row in grid[first:stop]]
         parted = _best(columns, (0, stop - first), kinds)
         if parted is None:
             return block
@@ -91,6 +98,12 @@ class CentredLevels:
             if first and blank and alone and len(places) <= _MOST_BLOCKS:
                 words = {n - first: cell for n in places if (cell := cells[n])}
                 yield first, stop, _Column(at, words)
+
+
+def _unnamed(grid: Sequence[Sequence[Cell | None]], at: int) -> int:
+    """How many rows at the top have nothing where names stand: lower lines of the header."""
+    names = (row[at] if at < len(row) else None for row in grid)
+    return next((n for n, cell in enumerate(names) if cell is None or cell.text.strip()), 0)
 
 
 def _is_blank(cell: Cell | None) -> bool:

@@ -52,3 +52,14 @@ def test_levels_written_once_stay_at_the_top_of_their_rows():
         ]
     form = one("项目绩效目标表", [HEADER, *made])
     assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in ROWS]
+
+
+def test_the_lower_line_of_a_header_is_no_row_of_a_block():
+    head = [
+        ["绩效指标", *HEADER, "1—6月执行情况", "偏差原因分析", "", ""],
+        ["", "", "", "", "", "", "经费保障", "人员保障", "其他"],
+    ]
+    rows = ROWS[1:6] + ROWS[8:]
+    form = one("绩效目标执行监控表", [*head, *(["", *row, row[3], "", "", ""] for row in rows)])
+    assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in rows]
+    assert [each.label for each in form.read if each.field in ("level1", "level2")] == HEADER[:2]
