@@ -29,7 +29,7 @@ _OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bri
 _OF_WIDE_THINGS = _OF_LONG_THINGS | {"个", "间", "栋", "所", "幅", "眼"}  # rooms, pitches, boards
 _NEW = ("新增", "新建", "新设", "增设", "增加", "购置", "采购")
 _ALL = 100
-_SESSIONS, _BLOOD, _GIVINGS, _HEAD = "场次", "献血量", "人次", "人"
+_SESSIONS, _TERMS, _BLOOD, _GIVINGS, _HEAD = "场次", "期", "献血量", "人次", "人"
 _GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
@@ -62,7 +62,9 @@ def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | Non
             return mismatch(held, _SESSIONS, sure=True)
         if held is not None and audience and held in words.held:
             return mismatch(held, _SESSIONS, sure=False)
-    return None
+    taught = next((word for word in words.classes if thing.endswith(word)), None)
+    persons = taught is not None and bool(fact.kinds & _PERSONS)  # who is taught, or how many classes?
+    return mismatch(taught, _TERMS, sure=False) if taught and persons else None
 
 
 def _person(thing: str, fact: UnitFact, context: Context) -> Judgement | None:

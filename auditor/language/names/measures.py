@@ -44,6 +44,7 @@ class MeasureLexicon(LexiconModel):
     over_fulfilled: tuple[str, ...]
     averages: tuple[str, ...]
     held: tuple[str, ...]
+    classes: tuple[str, ...]
     held_units: frozenset[str]
     event_units: Mapping[str, tuple[str, ...]]
     inspected: tuple[str, ...]
