@@ -69,6 +69,12 @@ class UnitFact:
     legal: bool = True
     malformed: str | None = None
 
+    @property
+    def stroke(self) -> tuple[str, str]:
+        """The parts of a compound unit above and below its stroke (元/人); others have nothing below."""
+        above, _, below = self.text.replace("／", "/").partition("/")
+        return above, below
+
 
 class Role(StrEnum):
     """What a quantity in running text is."""

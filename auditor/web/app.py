@@ -87,7 +87,7 @@ async def _refused(request: Request, error: Exception) -> Response:
     """What a process could not do with a file."""
     if not isinstance(error, WorkError):
         raise error
-    return _answer(request, 422, "。".join(filter(None, (error.reason, error.advice))), {})
+    return _answer(request, 422, error.words, {})
 
 
 def _answer(request: Request, status: int, words: str, headers: dict[str, str]) -> Response:

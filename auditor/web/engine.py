@@ -24,6 +24,11 @@ class WorkError(Exception):
         self.reason = reason
         self.advice = advice
 
+    @property
+    def words(self) -> str:
+        """Why something was not done, and the next step."""
+        return "。".join(filter(None, (self.reason, self.advice)))
+
 
 class Engine(Protocol):
     """Does work while the event loop goes on; it refuses with WorkError."""

@@ -106,7 +106,7 @@ def _prices(form: Form, context: Context) -> Iterator[_Price]:
         target = context.linker.target(row)
         if target is None or not any(kind.split("/")[0] == "money" for kind in target.unit.kinds):
             continue
-        money, _, per = target.unit.text.replace("／", "/").partition("/")
+        money, per = target.unit.stroke
         each, *others = re.split("[·•/]", per) if per else _each(row.name)
         fact = context.language.unit(each)
         factor = context.language.unit(money).factor

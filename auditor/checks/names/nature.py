@@ -79,7 +79,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     measure = None if shape.sentence else context.language.measure(row.name)
     if measure is None or measure.kind not in params.kinds or _in_words(row, quality, params):
         return PASSED
-    throughout = answer is Answer.ALWAYS and row.name.endswith(_measures(context).periods)
+    throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if throughout or (answer is Answer.NOTHING and not row.qualitative):
         return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"

@@ -24,7 +24,6 @@ from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.matter_words import BENEFITS
-from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
 from auditor.language.texts.vague import VagueLexicon
@@ -99,9 +98,7 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     """What a target in words leaves out, and whether that is beyond question."""
     answer = context.language.answer(row.value or "")
     asked = _asked(row, context)
-    throughout = answer is Answer.ALWAYS and row.name.endswith(
-        context.lexicons.load("measures", MeasureLexicon).periods
-    )
+    throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE or _graded(row, context):
         return None
     if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):

@@ -46,9 +46,7 @@ def judge_price(unit: IndicatorUnit, params: PriceParams, context: Context) -> J
         meant |= _PEOPLE  # 次均费用, 元/人次
     if found and not below & meant:
         _, word, head = min(found)
-        return mismatch(
-            word, f"{fact.text.replace('／', '/').partition('/')[0]}/{head}", sure=len(found) == 1
-        )
+        return mismatch(word, f"{fact.stroke[0]}/{head}", sure=len(found) == 1)
     measure = context.language.measure(row.name)
     laid = measure is not None and measure.kind == "cost" and measure.object.endswith(params.laid)
     if not found and laid and below & _PEOPLE:

@@ -48,7 +48,7 @@ def usual(name: str, language: Language) -> str | None:
 
 def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | None:
     """The part below the line with the scale of the part above it."""
-    head, _, below = fact.text.replace("／", "/").partition("/")
+    head, below = fact.stroke
     for scale in _SCALES:
         candidate = scale + below
         if below and head.startswith(scale) and language.unit(candidate).kinds & kind.units:

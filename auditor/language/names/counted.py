@@ -97,9 +97,8 @@ class CountedReader:
 
     def legal(self, unit: UnitFact) -> str | None:
         """The legal unit to write for one outside the system (万亩 → 公顷, 元/亩 → 元/公顷)."""
-        above, slash, below = unit.text.replace("／", "/").partition("/")
-        parts = [part and self._legal(part) for part in (above, below)]
-        return None if None in parts else slash.join(part or "" for part in parts)
+        parts = [self._legal(part) for part in unit.stroke if part]
+        return None if None in parts else "/".join(part or "" for part in parts)
 
     def _legal(self, part: str) -> str | None:
         if self._units.read(part).legal:

@@ -116,6 +116,10 @@ class MeasureReader:
         found = [(len(word), unit) for unit, words in units for word in words if bare.endswith(word)]
         return max(found)[1] if found else None
 
+    def is_period(self, name: str) -> bool:
+        """Whether a name ends with a period, of which «all the time» says how long it lasts."""
+        return name.endswith(self._lexicon.periods)
+
     def kinds(self) -> tuple[str, ...]:
         """All measure kinds."""
         return tuple(self._lexicon.kinds)

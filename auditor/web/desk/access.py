@@ -101,14 +101,12 @@ async def _told(answer: Awaitable[Response]) -> Response:
     except UsageError as error:
         raise HTTPException(400, str(error)) from None
     except WorkError as error:
-        raise HTTPException(422, told(error)) from None
+        raise HTTPException(422, error.words) from None
 
 
 def told(error: WorkError | HTTPException) -> str:
     """Why something was not done, and the next step."""
-    if isinstance(error, HTTPException):
-        return error.detail
-    return "。".join(filter(None, (error.reason, error.advice)))
+    return error.detail if isinstance(error, HTTPException) else error.words
 
 
 async def run_of(desk: Desk) -> StoredRun:
