@@ -214,6 +214,8 @@ def test_figures_and_words_are_no_units(text: str):
 
 def test_a_number_of_incidents_is_no_floor():
     assert READER.read(None, "0起", None).operator is None
+    many = READER.read(None, "≥2万起", None)
+    assert (many.operator, many.value, many.unit) == (Operator.AT_LEAST, "2", "万起")
     assert READER.read(None, "100元起", None).operator is Operator.AT_LEAST
 
 

@@ -184,7 +184,7 @@ class TargetReader:
 
     def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
         match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
-        if match and (self._units.is_printed(match[1]) if match[1] else not self.is_unit(rest)):
+        if match and not self.is_unit(rest) and (not match[1] or self._units.is_printed(match[1])):
             return self._suffixes[match[2]], match[2], match[1].strip()
         return None, None, rest
 
