@@ -13,7 +13,7 @@ from auditor.chinese.marks import DASHES
 from auditor.language.facts import Direction
 from auditor.language.linking.similarity import NameBuild, NameStructure
 from auditor.language.spans import plain
-from auditor.model import Form, Indicator, Operator
+from auditor.model import CAPS, FLOORS, Form, Indicator, Operator
 
 if TYPE_CHECKING:
     from auditor.language import Language
@@ -24,8 +24,6 @@ _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _HALF = re.compile("[\ud800-\udfff]")  # half of a pair, from a damaged file: no reader takes it
 _YEAR = re.compile(rf"[(（]?\d{{4}}(?:[{DASHES}至]\d{{2,4}})?(?:年度?)?[)）]?")
 _PROJECT_TAIL = re.compile(r"(?:专项|补助|工作)?(?:项目|经费|资金)+$")
-_HIGH = (Operator.AT_LEAST, Operator.MORE_THAN)
-_LOW = (Operator.AT_MOST, Operator.LESS_THAN)
 HIGH, EQUAL, LOW = 1, 0, -1
 NO_KINDS = 0
 
@@ -98,9 +96,9 @@ class Facts:
 
 def sign_of(operator: Operator | None) -> int | None:
     """Which way a sign points."""
-    if operator in _HIGH:
+    if operator in FLOORS:
         return HIGH
-    if operator in _LOW:
+    if operator in CAPS:
         return LOW
     return EQUAL if operator is Operator.EQUAL else None
 

@@ -16,7 +16,7 @@ from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, 
 from auditor.language.folding import Folder
 from auditor.language.names.matter_parts import is_date
 from auditor.language.readers import Readers
-from auditor.model import Indicator, Operator
+from auditor.model import CAPS, Indicator
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -101,7 +101,7 @@ class Language(Readers):
         fact = self.direction(row.name, row.unit)
         if fact.measure is None and not row.unit and is_date(row.value or ""):
             return replace(fact, direction=Direction.LOWER, sure=False)
-        capped = row.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+        capped = row.operator in CAPS
         if not any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds):
             return fact
         fixed = fact.direction is Direction.EXACT

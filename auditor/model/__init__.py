@@ -29,6 +29,8 @@ from auditor.model.report import (
 )
 from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
+    CAPS,
+    FLOORS,
     Cause,
     ColumnRead,
     Execution,
@@ -48,6 +50,8 @@ from auditor.model.summary import Summary
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
+    "CAPS",
+    "FLOORS",
     "MONEY_UNIT",
     "NOT_REACHED",
     "Across",

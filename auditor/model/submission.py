@@ -29,6 +29,9 @@ class Operator(StrEnum):
     QUALITATIVE = "定性"
 
 
+FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})  # no less than that
+CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})  # no more than that
+
 Possibility = Literal["确定能", "有可能", "不可能"]
 Cause = Literal["经费", "制度", "人员", "硬件", "其他"]
 

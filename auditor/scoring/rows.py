@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from auditor.language import Direction
-from auditor.model import Operator
+from auditor.model import CAPS
 from auditor.scoring.answers import (
     EFFECTS,
     EXECUTION,
@@ -119,7 +119,7 @@ def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str,
 def _is_low(row: Indicator, answered: Answered, floor: Decimal | None, language: Language) -> bool:
     if floor is None or answered.kind is not Answer.RATE or answered.number is None:
         return False
-    if row.operator in (Operator.AT_MOST, Operator.LESS_THAN) or answered.number >= floor:
+    if row.operator in CAPS or answered.number >= floor:
         return False
     return language.direction(row.name, row.unit).direction is Direction.HIGHER
 

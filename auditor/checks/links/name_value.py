@@ -11,12 +11,11 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Quantity, Role
-from auditor.model import Operator
+from auditor.model import CAPS
 
 _NOTE = re.compile(r"[（(][^（()）\d]*[）)]$")  # 举办研讨会2次（含线上）
 _TAIL = re.compile(r"[\s（()）。，,]*(?:以上|以下|以内|左右)?[\s（()）。，,]*")
 _NOT_COUNTED = frozenset({"ratio", "points", "score", "money", "duration", "days", "date"})
-_BOUNDS = (Operator.AT_MOST, Operator.LESS_THAN)
 
 
 @check_kind("name-value", params=NoParams, provides={"stated", "asked"})
@@ -27,7 +26,7 @@ def name_value(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     stated = _at_end(row.name, context)
     if target is None or stated is None or stated.unit.text != target.unit.text.strip():
         return NOT_APPLICABLE
-    agrees = stated.annual == target.value or stated.approximate or target.operator in _BOUNDS
+    agrees = stated.annual == target.value or stated.approximate or target.operator in CAPS
     if agrees or stated.frequency != 1 or _is_part(row.name, stated, target.value, context):
         return PASSED
     values = {"stated": stated.text, "asked": as_text(target.value)}

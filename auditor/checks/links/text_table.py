@@ -14,7 +14,7 @@ from auditor.language.facts import Direction, Role
 from auditor.language.linking.agreement import Agreement
 from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Link, Linker, Mention
-from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
+from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
@@ -99,7 +99,7 @@ def _counts(link: Link, linker: Linker) -> bool:
 def _judged(link: Link, context: Context) -> Link:
     """A promise of so many, of which more is better, contradicts a cap even where the numbers are equal."""
     promise = link.mention.quantity
-    capped = link.indicator.operator in (Operator.AT_MOST, Operator.LESS_THAN)
+    capped = link.indicator.operator in CAPS
     if not (capped and promise.action and promise.operator is None and "money" not in promise.unit.kinds):
         return link
     way = context.language.direction(link.indicator.name, link.indicator.unit)

@@ -28,14 +28,13 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
-from auditor.model import Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
+from auditor.model import CAPS, Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
 _EACH = re.compile(rf"[每单](平方米|公里|[{HAN}])|([人户亩生床])均")
 _DAYS = frozenset({"天", "日"})
 _TAUGHT, _PEOPLE = frozenset("生"), "人"
 _EXACT = (Operator.EQUAL, None)
-_CAPS = (Operator.AT_MOST, Operator.LESS_THAN)
 
 
 class UnitPrice(Params):
@@ -172,7 +171,7 @@ def _product(form: Form, price: _Price, row: Indicator, linker: Linker, *, sure:
         return
     days = _days(form, linker) if price.daily else None
     pieces = target.value * target.unit.factor / price.per.factor
-    exact = price.operator in _EXACT and target.operator not in _CAPS
+    exact = price.operator in _EXACT and target.operator not in CAPS
     rows = (price.row, row, *days[:1]) if days else (price.row, row)
     yield _Product(rows, price.amount * pieces * (days[1] if days else 1), sure, firm=sure and exact)
 

@@ -18,16 +18,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
 from auditor.language.spans import plain
-from auditor.model import (
-    Confidence,
-    Evidence,
-    Form,
-    FormKind,
-    Indicator,
-    Operator,
-    Passage,
-    PassageField,
-)
+from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
 
 _SIGN = re.compile(
     r"^\s*(?:>=|<=|[≥≤＞＜><≧≦⩾⩽]=?|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于)"
@@ -78,7 +69,7 @@ def result_blank(unit: IndicatorUnit, _params: NoParams, _context: Context) -> J
 
 def _says_nothing(row: Indicator) -> bool:
     said = (row.actual or "").strip()
-    none = said == _NONE and row.operator in (Operator.AT_LEAST, Operator.MORE_THAN)
+    none = said == _NONE and row.operator in FLOORS
     return row.actual is not None and (none or _NOTHING.fullmatch(said) is not None)
 
 

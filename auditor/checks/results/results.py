@@ -14,7 +14,7 @@ from auditor.checks.results.unfinished import stages
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Direction
-from auditor.model import Indicator, Operator
+from auditor.model import CAPS, FLOORS, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
@@ -25,8 +25,6 @@ _DATE_NOISE = re.compile(
     r"(?:[及以之]?前)?(?:全部|已)?(?:完成|完工|投用|竣工|验收|拨付|发放|到位|交付|支付|下达|兑付|上线|建成|结束)?"
     r"(?:完毕|完成)?$"
 )
-_NO_LESS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
-_NO_MORE = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 
 
 class CompletionWords(LexiconModel, lexicon="completion-words"):
@@ -121,9 +119,9 @@ def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
 
 def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool | None:
     """From the sign; where it is «=» or missing, from what the name measures, ``None`` where that is open."""
-    if row.operator in _NO_LESS:
+    if row.operator in FLOORS:
         return False
-    if row.operator in _NO_MORE or target == 0:
+    if row.operator in CAPS or target == 0:
         return True
     direction = context.language.direction(row.name, row.unit).direction
     if direction is Direction.LOWER:

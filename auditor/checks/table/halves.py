@@ -12,11 +12,10 @@ from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import FormUnit
 from auditor.language import Direction
 from auditor.language.spans import plain
-from auditor.model import Confidence, Evidence, Form, Indicator, Operator, RowRef
+from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, RowRef
 
 _HALVES = 2
 _LONG, _YEAR = "mid_term", "annual"
-_CAPS = (Operator.AT_MOST, Operator.LESS_THAN)
 
 
 class LongerParams(Params):
@@ -74,7 +73,7 @@ def _compared(row: Indicator, year: Indicator, context: Context) -> bool | None:
     if one is None or other is None or one.unit.base != other.unit.base or one.unit.kinds != other.unit.kinds:
         return None
     direction = context.language.direction(row.name, row.unit).direction
-    if direction is not Direction.HIGHER or {row.operator, year.operator} & set(_CAPS):
+    if direction is not Direction.HIGHER or {row.operator, year.operator} & CAPS:
         return None
     if one.value * one.unit.factor >= other.value * other.unit.factor:
         return None

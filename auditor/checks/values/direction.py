@@ -24,12 +24,10 @@ from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_YEAR
 from auditor.language import Direction, DirectionFact
 from auditor.language.names.direction.words import DirectionLexicon
-from auditor.model import Confidence, Indicator, Operator, Severity
+from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
 _DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
-_FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
-_CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
 _CHANGES = frozenset({"growth", "decline"})
@@ -60,7 +58,7 @@ class DirectionParams(Params):
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
     row = unit.indicator
-    if row.operator not in _FLOORS | _CAPS | {Operator.EQUAL} or _names_a_date(row):
+    if row.operator not in FLOORS | CAPS | {Operator.EQUAL} or _names_a_date(row):
         return NOT_APPLICABLE
     fact = context.language.row_direction(row)
     all_bad = _all_bad(row, fact, params, context)
@@ -71,7 +69,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
         return NOT_APPLICABLE
-    against = _CAPS if fact.direction is Direction.HIGHER else _FLOORS | {Operator.EQUAL}
+    against = CAPS if fact.direction is Direction.HIGHER else FLOORS | {Operator.EQUAL}
     if row.operator not in against or _states_a_limit(row, fact, context) or _caps_a_cost(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
@@ -94,7 +92,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
 def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     """Whether money is capped under 成本, as costs are, whatever is paid with it."""
     paid = fact.measure is not None and fact.measure.kind in {"money", "standard", "saving"}
-    return row.operator in _CAPS and paid and context.language.dimensions.of_levels(row.levels) == "cost"
+    return row.operator in CAPS and paid and context.language.dimensions.of_levels(row.levels) == "cost"
 
 
 def _names_a_date(row: Indicator) -> bool:
@@ -115,7 +113,7 @@ def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Con
     """A cap on persons under control: fewer of them, or as many as there are?"""
     row = unit.indicator
     measure = context.language.measure(row.name)
-    if row.operator not in _CAPS or measure is None or measure.kind not in params.kinds:
+    if row.operator not in CAPS or measure is None or measure.kind not in params.kinds:
         return NOT_APPLICABLE
     words = context.lexicons.load("direction", DirectionLexicon)
     event = next((word for word in words.controlled if word in measure.object), None)
@@ -136,7 +134,7 @@ def judge_change(unit: IndicatorUnit, _: NoParameters, context: Context) -> Judg
     fact = context.language.direction(row.name, row.unit)
     measure = fact.measure
     percent = "ratio" in context.language.unit(row.unit or "").kinds
-    if measure is None or measure.kind != "rate" or not percent or row.operator in _CAPS:
+    if measure is None or measure.kind != "rate" or not percent or row.operator in CAPS:
         return NOT_APPLICABLE
     falls = context.lexicons.load("direction", DirectionLexicon).falls
     verb = next((word for word in falls if len(word) > 1 and row.name.startswith(word)), None)

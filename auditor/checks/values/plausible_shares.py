@@ -14,7 +14,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction, Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Indicator, Operator
+from auditor.model import CAPS, Confidence, Indicator
 
 _WHOLE = Decimal(100)
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
@@ -68,7 +68,7 @@ def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     matter = context.language.matter(row.name, row.unit, row.value)
     if matter is None or matter.kind != "satisfaction" or "ratio" not in fact.kinds:
         return NOT_APPLICABLE
-    whole = value * fact.factor == _WHOLE and row.operator not in (Operator.AT_MOST, Operator.LESS_THAN)
+    whole = value * fact.factor == _WHOLE and row.operator not in CAPS
     return failed(Hit({}, field="value")) if whole else PASSED
 
 

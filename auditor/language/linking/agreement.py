@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from auditor.language.facts import Quantity, UnitFact
-from auditor.model import Operator
+from auditor.model import CAPS, FLOORS, Operator
 
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
@@ -42,12 +42,8 @@ class Agreement(StrEnum):
     UNIT = "unit"
 
 
-UPWARD = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})
-DOWNWARD = frozenset({Operator.AT_MOST, Operator.LESS_THAN})
-
-
 def opposed(text: Operator | None, row: Operator | None) -> bool:
-    return (text in UPWARD and row in DOWNWARD) or (text in DOWNWARD and row in UPWARD)
+    return (text in FLOORS and row in CAPS) or (text in CAPS and row in FLOORS)
 
 
 def slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
@@ -62,13 +58,13 @@ def slipped(promised: Decimal, asked: Decimal, quantity: Quantity) -> bool:
 
 
 def compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Operator | None) -> Agreement:
-    if row in UPWARD:
+    if row in FLOORS:
         return Agreement.LOOSER if asked < promised else Agreement.STRICTER
-    if row in DOWNWARD:
-        if text in DOWNWARD:
+    if row in CAPS:
+        if text in CAPS:
             return Agreement.LOOSER if asked > promised else Agreement.STRICTER
         return Agreement.DIFFERENT
-    met = (text in UPWARD and asked > promised) or (text in DOWNWARD and asked < promised)
+    met = (text in FLOORS and asked > promised) or (text in CAPS and asked < promised)
     return Agreement.STRICTER if met else Agreement.DIFFERENT
 
 
@@ -84,7 +80,7 @@ def differing(quantity: Quantity, asked: Decimal, row: Operator | None) -> Agree
     if opposed(quantity.operator, row):
         return Agreement.DIRECTION
     promised = amounts(quantity)[0]
-    if row in UPWARD and asked > promised and slipped(promised, asked, quantity):
+    if row in FLOORS and asked > promised and slipped(promised, asked, quantity):
         return Agreement.DIFFERENT
     stated = None if row is Operator.EQUAL and reached(quantity) else quantity.operator
     return compared(promised, asked, stated, row)
