@@ -155,10 +155,11 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def _of_the_same(self, one: str, other: str) -> bool:
         """Whether one names people and the other the same people with what they are satisfied with (市民,
-        市民出行)."""
+        市民出行) or which of them are meant (村民, 受益村民)."""
         short, long = sorted((one, other), key=len)
-        rest = long.removeprefix(short)
-        people = any(short.endswith(person) for person in self.people)
+        chosen = short in self.people and long.endswith(short)
+        rest = long.removesuffix(short) if chosen else long.removeprefix(short)
+        people = chosen or any(short.endswith(person) for person in self.people)
         return people and long not in (short, rest) and not any(each in rest for each in self.people)
 
     def _object(self, words: str) -> str:

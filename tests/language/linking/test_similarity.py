@@ -84,6 +84,20 @@ def test_other_people_and_other_deeds_are_not_the_same(one: str, other: str) -> 
     assert STRUCTURE.compare(one, other, MEASURE) is Likeness.DIFFERENT
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        ("牧民满意度", "牧民对草场改良的满意度", Likeness.SAME),
+        ("村民满意率", "受益村民满意度", Likeness.RELATED),
+        ("学员对课程的满意度", "家政培训学员满意度", Likeness.RELATED),
+        ("教师满意度", "乡村学生教师满意度", Likeness.DIFFERENT),
+        ("村民满意度", "受益企业满意度", Likeness.DIFFERENT),
+    ],
+)
+def test_some_of_the_people_are_related_to_all(one: str, other: str, likeness: Likeness) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is likeness
+
+
 def test_satisfaction_of_nobody_named_is_related_to_any() -> None:
     assert STRUCTURE.compare("满意度", "市民满意度", MEASURE) is Likeness.RELATED
 
