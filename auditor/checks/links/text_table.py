@@ -64,7 +64,10 @@ def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgeme
     if not found or _belongs_elsewhere(found, links_in_form):
         return PASSED
     found = [link for link in found if not _stated_beside(link, links_in_form)]
-    return failed(*([_hit(max(found, key=lambda link: link.closeness), indicator)] if found else []))
+    if not found:
+        return PASSED
+    nearest = max(found, key=lambda link: link.closeness)
+    return failed(_hit(nearest, indicator, sure=_money_for_things(nearest, context)))
 
 
 def _settled_by(links: list[Link], link: Link) -> bool:
@@ -149,9 +152,19 @@ def _settled(mention: Mention, indicator: Indicator, links: FormLinks) -> bool:
     return links.rivals(mention).closer(indicator.row, own)
 
 
-def _hit(link: Link, indicator: Indicator) -> Hit:
+def _money_for_things(link: Link, context: Context) -> bool:
+    """Whether a row of 数量 has money where the text counts as many things (9个, 9万元)."""
+    row = link.indicator
+    things = "money" not in link.mention.quantity.unit.kinds
+    paid = context.language.unit(row.unit or "").kinds == {"money"}
+    quantity = context.language.dimensions.of_levels(row.levels) == "quantity"
+    return link.agreement is Agreement.UNIT and things and paid and quantity
+
+
+def _hit(link: Link, indicator: Indicator, *, sure: bool) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
-    unsure = (link.closeness < _SURE and not _factor_lost(link, indicator)) or quantity.approximate
+    sure = sure or _factor_lost(link, indicator)
+    unsure = not sure and (link.closeness < _SURE or quantity.approximate)
     values = {
         "label": passage.label,
         "quote": inner(quantity.clause),

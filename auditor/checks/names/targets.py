@@ -20,6 +20,7 @@ _BESIDE = re.compile(
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
+_JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
 _HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
@@ -41,7 +42,9 @@ def judge_several(unit: IndicatorUnit, _: Params, context: Context) -> Judgement
         return NOT_APPLICABLE
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     targets = [part for part in parts if _names_something(part, context)]
-    if len(targets) < 2 or len(targets) < len(parts) or _priced(row, context):
+    if len(targets) < 2 or len(targets) < len(parts):
+        targets = _side_by_side(value, context)
+    if len(targets) < 2 or _priced(row, context):
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
@@ -79,6 +82,17 @@ def judge_name(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
     return failed(Hit(field="name")) if bare else PASSED
+
+
+def _side_by_side(value: str, context: Context) -> list[str]:
+    """The quantities of different things that a value is made of and nothing else (2期160人次)."""
+    counted = _counted(value, context)
+    kinds = [each.unit.kinds for each in counted]
+    apart = all(one.isdisjoint(other) for at, one in enumerate(kinds) for other in kinds[:at])
+    rest = value
+    for each in counted:
+        rest = rest.replace(each.text, "", 1)
+    return [each.text for each in counted] if apart and all(kinds) and not _JOINED.sub("", rest) else []
 
 
 def _names_something(part: str, context: Context) -> bool:

@@ -28,6 +28,8 @@ _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
 _REACHED = re.compile(r"(?:达到?|[保维]持在?|稳定在)\s*$")
+_HELD = frozenset({"times", "sessions"})
+_PRESENT = frozenset({"people", "rank"})
 _ABOVE = ("以上", "及以上", "或以上", "之上")
 
 
@@ -118,9 +120,11 @@ def comparable(one: UnitFact, other: UnitFact) -> bool:
 
 
 def plain_count(one: UnitFact, other: UnitFact) -> bool:
-    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier."""
+    """Units that count things one by one (家, 个, 次, 场): their values compare whatever the classifier, but
+    for events (次, 场) and persons (人, 名)."""
     counts = {"generic", "times", "people", "person_times", "households", "cases"}
-    return bool(one.kinds & counts) and bool(other.kinds & counts)
+    held, present = (any(each.kinds <= kinds for each in (one, other)) for kinds in (_HELD, _PRESENT))
+    return bool(one.kinds & counts) and bool(other.kinds & counts) and not (held and present)
 
 
 def said_per_time(quantity: Quantity, unit: str) -> str:

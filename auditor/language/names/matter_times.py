@@ -49,8 +49,10 @@ def time(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "lifespan"
     if not timed or lexicon.nature(name.text):
         return None
-    if lexicon.has("waiting", name.text) or lexicon.has("responses", before):
-        return "deadline" if is_date(name.value) else "waiting"
+    waited, responded = lexicon.has("waiting", name.text), lexicon.has("responses", before)
+    if waited or responded:
+        answered = not waited and lexicon.last("responses", before) > lexicon.last("outages", before)
+        return "deadline" if is_date(name.value) else "response" if answered else "waiting"
     done = matter == "deadline" or (acted and name.text.endswith(lexicon.words.time_endings))
     if done or is_date(name.value):
         return "deadline"

@@ -44,6 +44,7 @@ class MatterLexicon(LexiconModel):
     waiting: tuple[str, ...]
     responses: tuple[str, ...]
     pulled: tuple[str, ...]
+    outages: tuple[str, ...]
     life_of_people: tuple[str, ...]
     known: tuple[str, ...]
     nature_qualities: tuple[str, ...]

@@ -122,9 +122,13 @@ class QualityReader:
             found = standard.text
         if found is None and any(char.isdigit() for char in text):
             found = text
-        if found is None and any(self._absence.match(c) or self._verdict.fullmatch(c) for c in clauses):
+        if found is None and any(self._absent(c) or self._verdict.fullmatch(c) for c in clauses):
             found = text
         return None if found is None else Quality(QualityKind.VERIFIABLE, (found,))
+
+    def _absent(self, clause: str) -> bool:
+        """Whether something is not to happen (零事故); 零容忍 is an attitude."""
+        return clause not in self._words.states and self._absence.match(clause) is not None
 
     def _wish(self, text: str) -> Quality | None:
         rest = re.sub(r"[，,；;、。的\s]", "", self._empty_words.without(text))
