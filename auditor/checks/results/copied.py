@@ -18,6 +18,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
 from auditor.language.spans import plain
+from auditor.language.texts.qualitative import QualityKind
 from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
 
 _SIGN = re.compile(
@@ -29,15 +30,18 @@ _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
+_STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _ZERO = frozenset({"0", "零"})
 
 
-@check_kind("result-copied", params=NoParams, provides={"actual"}, faults={"copied", "as-target"})
-def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+@check_kind("result-copied", params=NoParams, provides={"actual"}, faults={"copied", "as-target", "wish"})
+def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A result is a number that was reached, never the sign and number of a target."""
     row = unit.indicator
-    if not row.actual or not _DIGIT.search(row.actual):
+    if not row.actual:
         return NOT_APPLICABLE
+    if not _DIGIT.search(row.actual):
+        return _wish_again(row, row.actual, context)
     if not (_SIGN.match(row.actual) or _BOUND.search(row.actual)):
         return PASSED
     same = _number(row.actual) == _number(row.value or "")
@@ -45,6 +49,18 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, _context: Context) -> 
     evidence = (Evidence(row.actual, row.place("actual")),)
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
     return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
+
+
+def _wish_again(row: Indicator, actual: str, context: Context) -> Judgement:
+    """A change that was wished for (不断缩小) is no result word for word: how much has changed?"""
+    if not row.qualitative or plain(actual) != plain(row.value or ""):
+        return NOT_APPLICABLE
+    quality = context.language.quality(row.value or "")
+    if quality.kind is not QualityKind.TREND or len(plain(actual)) <= _STATE:
+        return PASSED
+    evidence = (Evidence(actual, row.place("actual")),)
+    values = {"actual": actual.strip()}
+    return failed(Hit(values, evidence, field="actual", confidence=Confidence.ASK, fault="wish"))
 
 
 def _number(text: str) -> str:
