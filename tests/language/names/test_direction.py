@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import read_yaml
+from auditor.language import Language
 from auditor.language.facts import Direction
 from auditor.language.names.direction import DirectionReader
 from auditor.language.names.measures import MeasureReader
 from auditor.language.numbers.units import UnitReader
+from auditor.model import Indicator, Location
 
 LEXICONS = Lexicons()
 READER = DirectionReader(LEXICONS, MeasureReader(LEXICONS).read, UnitReader(LEXICONS).read)
@@ -192,3 +194,17 @@ def test_any_name_is_read(name: str) -> None:
 )
 def test_the_head_and_not_the_words_before_it(name: str, unit: str, direction: Direction) -> None:
     assert READER.read(name, unit).direction is direction
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("完成泵房招标并签约", "2026年5月31日前", Direction.LOWER),
+        ("旬报汇总报送", "每月8日前", Direction.LOWER),
+        ("旬报汇总报送", "36期", Direction.HIGHER),
+        ("泵房招标签约", "完成", Direction.HIGHER),
+    ],
+)
+def test_a_day_to_be_done_by_is_to_be_early(name: str, value: str, expected: Direction) -> None:
+    row = Indicator(1, name, name, Location(line=1), value=value)
+    assert Language(LEXICONS).row_direction(row).direction is expected
