@@ -107,6 +107,9 @@ def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement
     likeness = structure.compare(one.name, other.name, context.language.measure)
     if likeness is Likeness.DIFFERENT or not _units_agree(one, other, context):
         return PASSED
+    if likeness is Likeness.SHORTENED:
+        asked = same_target(one, other, context)
+        return failed(_pair_hit(unit.form, one, other, Confidence.ASK)) if asked else PASSED
     people = structure.same_satisfaction(one.name, other.name, context.language.measure)
     doubtful = likeness is Likeness.RELATED or not (people or same_target(one, other, context))
     return failed(_pair_hit(unit.form, one, other, Confidence.ASK if doubtful else None))

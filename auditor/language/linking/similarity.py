@@ -18,6 +18,8 @@ from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
+_LEAST_SHORTENED, _END = 6, 2  # characters of an object, and of both its ends, that a shorter spelling keeps
+_LEFT_OUT = 3  # characters at most that it leaves out
 _REMEMBERED = 8_192  # names
 _LEAST_OBJECT = 2  # an object of one character is no object
 _RATIO = re.compile(rf"(?<=[{HAN}])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
@@ -41,6 +43,7 @@ class NameBuild:
 class Likeness(StrEnum):
     SAME = "same"  # another spelling of one indicator
     RELATED = "related"  # the same object by a neighbouring measure (人数 and 人次)
+    SHORTENED = "shortened"  # one object is the other with a few characters left out
     DIFFERENT = "different"
 
 
@@ -103,6 +106,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         satisfaction, where whose it is need not be said."""
         build = self.build(name, measure)
         yield "object", "".join(sorted(build.object))
+        if len(build.object) >= _LEAST_SHORTENED and not any(map(str.isdigit, build.object)):
+            yield "ends", build.object[:_END] + build.object[-_END:]
         if build.measure == _SATISFIED:
             yield "measure", _SATISFIED
 
@@ -113,6 +118,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
             return Likeness.RELATED  # nobody named: the others may be meant
         if first.measure == second.measure == _SATISFIED and self._of_the_same(first.object, second.object):
             return Likeness.RELATED
+        if first.measure and first.measure == second.measure and _shortened(first.object, second.object):
+            return Likeness.SHORTENED
         if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
             return Likeness.DIFFERENT
         if first.measure == second.measure:
@@ -176,3 +183,14 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if tail and len(words) - len(tail) >= _LEAST_OBJECT:
             return self._strip(words[: -len(tail)])
         return words
+
+
+def _shortened(one: str, other: str) -> bool:
+    """Whether one object is the other with a few characters left out between its ends."""
+    short, long = sorted((one, other), key=len)
+    if len(short) < _LEAST_SHORTENED or not 0 < len(long) - len(short) <= _LEFT_OUT:
+        return False
+    if short[:_END] != long[:_END] or short[-_END:] != long[-_END:]:
+        return False
+    letters = iter(long)
+    return all(letter in letters for letter in short)
