@@ -85,7 +85,7 @@ def judge_name(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
 
 
 def _side_by_side(value: str, context: Context) -> list[str]:
-    """The quantities of different things that a value is made of and nothing else (2期160人次)."""
+    """The quantities of different things that a value is made of and nothing else (3期120人次)."""
     counted = _counted(value, context)
     kinds = [each.unit.kinds for each in counted]
     apart = all(one.isdisjoint(other) for at, one in enumerate(kinds) for other in kinds[:at])

@@ -216,7 +216,7 @@ def _governed(name: Name) -> str | None:
     """The deed that takes the head in hand: it opens the name, or stands right before it or before the chain
     of bad words that the head ends (打击|毒品|犯罪)."""
     start, target, lexicon = name.words[0].start, name.words[0], name.grammar.lexicon
-    chained, happened = True, target.text in lexicon.happening  # 监管|责任事故|发生: in the work itself
+    chained, happened = True, target.text in lexicon.happening  # 检修|责任事故|发生: in the work itself
     for word in name.words[1:]:
         between = name.text[word.end : start]
         chained = chained and (not between or between in lexicon.transparent)
