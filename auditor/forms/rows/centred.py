@@ -33,6 +33,17 @@ _ODD: Mapping[
     "效益": {"": 0.1, "percent": 0.3, "count": 0.3, "money": 0.4, "date": 0.6},
 }
 
+_ABOVE: Mapping[str, tuple[str, ...]] = {  # what the first level of a second one says
+    "数量": ("产出",),
+    "质量": ("产出",),
+    "时效": ("产出",),
+    "成本": ("产出", "成本"),
+    "效益": ("效益", "效果", "影响"),
+    "可持续": ("效益", "效果", "影响"),
+    "满意": ("满意", "效益", "效果"),
+}
+_FOREIGN = 100.0  # how odd a second level is below a first one that has no such
+
 _Borders = tuple[int, ...]  # the first row of each block, and the row behind the last
 
 
@@ -75,7 +86,7 @@ class CentredLevels:
             return block
         kinds = [_kind(row[behind:]) for row in grid[first:stop]]
         parted = _best(columns, (0, stop - first), kinds)
-        if parted is None:
+        if parted is None or parted[0] >= _FOREIGN:
             return block
         cells = block.cells
         for column, borders in zip(columns, parted[1], strict=True):
@@ -111,7 +122,7 @@ def _is_blank(cell: Cell | None) -> bool:
 
 
 def _best(
-    columns: Sequence[_Column], outer: _Borders, kinds: Sequence[str]
+    columns: Sequence[_Column], outer: _Borders, kinds: Sequence[str], above: Sequence[str] = ("",)
 ) -> tuple[float, list[_Borders]] | None:
     """The blocks of each column, within those of the column before, whose middles its words are. Where there
     are several ways, the one whose targets suit the levels best, with how little they do."""
@@ -121,9 +132,22 @@ def _best(
     texts = [label_key(column.words[row].text) for row in sorted(column.words)]
     found = []
     for way in islice(_ways(sorted(column.words), outer), _MOST_WAYS):
-        if within := _best(rest, way, kinds):
-            found.append((_oddness(way, texts, kinds) + within[0], [way, *within[1]]))
+        if within := _best(rest, way, kinds, texts):
+            odd = _oddness(way, texts, kinds) + _FOREIGN * _foreign(way, texts, outer, above)
+            found.append((odd + within[0], [way, *within[1]]))
     return min(found, default=None)
+
+
+def _foreign(way: _Borders, texts: Sequence[str], outer: _Borders, above: Sequence[str]) -> int:
+    """How many levels stand below a first level that has no such."""
+    over = [
+        text for text, (start, stop) in zip(above, pairwise(outer), strict=True) for _ in range(start, stop)
+    ]
+    return sum(
+        word in text and bool(over[start]) and not any(first in over[start] for first in firsts)
+        for text, start in zip(texts, way, strict=False)
+        for word, firsts in _ABOVE.items()
+    )
 
 
 def _ways(centres: Sequence[int], outer: _Borders) -> Iterator[_Borders]:

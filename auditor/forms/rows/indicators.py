@@ -46,6 +46,7 @@ _PERIODS: Mapping[str, Period] = {
 }
 _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
+_LEVEL_FIELDS = ("level1", "level2")
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
 _READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
 
@@ -65,6 +66,25 @@ def is_cut(read: RowsRead) -> bool:
         return False
     last = read.rows[-1][0].cells
     return not any(column in last for column in _TARGET_FIELDS) and len(read.rows[-2][0].cells) > len(last)
+
+
+def _with_floating_doubted(
+    rows: Sequence[tuple[Row, tuple[str, ...]]],
+) -> list[tuple[Row, tuple[str, ...]]]:
+    """The rows; where a column of levels does not begin with one, how far each of them reaches up and down is
+    not told, and the level of a row without one of its own is doubtful."""
+    floating = {level for level in _LEVEL_FIELDS if _floats([row for row, _ in rows], level)}
+    if not floating:
+        return list(rows)
+    return [
+        (replace(row, doubtful=row.doubtful | {each for each in floating if not row.text(each)}), levels)
+        for row, levels in rows
+    ]
+
+
+def _floats(rows: Sequence[Row], level: str) -> bool:
+    texts = [row.text(level) for row in rows if level in row.cells]
+    return bool(texts) and not texts[0] and any(texts)
 
 
 class LevelCarry:
@@ -119,7 +139,7 @@ class IndicatorReader:
         kept = [(row, levels) for row, levels in read.rows if not is_template(self._words, row)]
         if self._names_stand_in_remarks(kept):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
-        return self.numbered(replace(read, rows=kept))
+        return self.numbered(replace(read, rows=_with_floating_doubted(kept)))
 
     def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:
         """The indicator of each row, numbered from 1; every row is one."""

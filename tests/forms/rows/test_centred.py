@@ -1,5 +1,6 @@
 """Levels in the middle row of their block, not merged."""
 
+from auditor.model import Form
 from tests.forms.building import one
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值"]
@@ -63,3 +64,27 @@ def test_the_lower_line_of_a_header_is_no_row_of_a_block():
     form = one("绩效目标执行监控表", [*head, *(["", *row, row[3], "", "", ""] for row in rows)])
     assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in rows]
     assert [each.label for each in form.read if each.field in ("level1", "level2")] == HEADER[:2]
+
+
+def floating(first: dict[int, str], second: dict[int, str]) -> Form:
+    made = [[first.get(n, ""), second.get(n, ""), *row[2:]] for n, row in enumerate(ROWS[1:])]
+    return one("项目绩效目标表", [HEADER, *made])
+
+
+def test_levels_beside_the_middle_of_their_rows_are_doubtful_below_and_above():
+    form = floating(
+        {2: "产出指标", 7: "效益指标", 9: "满意度指标"},
+        {1: "数量指标", 2: "质量指标", 4: "时效指标", 6: "成本指标", 7: "社会效益指标", 9: "服务对象满意度"},
+    )
+    rows = form.indicators
+    assert {"level1", "level2"} <= rows[0].doubtful
+    assert "level1" not in rows[2].doubtful
+    assert not rows[9].doubtful
+
+
+def test_no_block_takes_a_level_that_belongs_to_another_first_level():
+    form = floating(
+        {2: "产出指标", 7: "效益指标", 9: "满意度指标"},
+        {1: "数量指标", 3: "质量指标", 4: "时效指标", 6: "成本指标", 7: "社会效益指标", 9: "服务对象满意度"},
+    )
+    assert all(i.levels[:1] != ("效益指标",) for i in form.indicators if i.levels[-1:] == ("成本指标",))
