@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import docx
@@ -106,7 +107,7 @@ def in_markdown(report: AuditReport) -> Told:
 
 
 def in_github(report: AuditReport) -> Told:
-    return beside(render(report, "github"), report)
+    return beside(unquote(render(report, "github")), report)
 
 
 def in_html(report: AuditReport) -> Told:
