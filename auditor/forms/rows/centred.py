@@ -22,6 +22,10 @@ _KINDS = (
     ("date", re.compile(r"\d\s*[年月日]|每[年月季日]|[年月]底")),
     ("count", re.compile(r"\d")),
 )
+_NAMED = (  # what a name says of its target whatever that looks like
+    ("money", re.compile(r"成本|费用|经费|单价|费$")),
+    ("date", re.compile(r"及时|按时|按期|时间|时限|期限")),
+)
 _ODD: Mapping[
     str, Mapping[str, float]
 ] = {  # how odd a kind of target is below the levels that ask for another
@@ -85,7 +89,9 @@ class CentredLevels:
         if not any(0 not in column.words for column in columns):
             return block
         kinds = [_kind(row[behind:]) for row in grid[first:stop]]
-        parted = _best(columns, (0, stop - first), kinds)
+        outer = (0, stop - first)
+        ways = [way for late in (False, True) if (way := _best(columns, outer, kinds, late=late))]
+        parted = min(ways, default=None)
         if parted is None or parted[0] >= _FOREIGN:
             return block
         cells = block.cells
@@ -122,17 +128,23 @@ def _is_blank(cell: Cell | None) -> bool:
 
 
 def _best(
-    columns: Sequence[_Column], outer: _Borders, kinds: Sequence[str], above: Sequence[str] = ("",)
+    columns: Sequence[_Column],
+    outer: _Borders,
+    kinds: Sequence[str],
+    above: Sequence[str] = ("",),
+    *,
+    late: bool,
 ) -> tuple[float, list[_Borders]] | None:
     """The blocks of each column, within those of the column before, whose middles its words are. Where there
-    are several ways, the one whose targets suit the levels best, with how little they do."""
+    are several ways, the one whose targets suit the levels best, with how little they do. ``late`` holds for
+    the whole table."""
     if not columns:
         return 0.0, []
     column, *rest = columns
     texts = [label_key(column.words[row].text) for row in sorted(column.words)]
     found = []
-    for way in islice(_ways(sorted(column.words), outer), _MOST_WAYS):
-        if within := _best(rest, way, kinds, texts):
+    for way in islice(_ways(sorted(column.words), outer, late=late), _MOST_WAYS):
+        if within := _best(rest, way, kinds, texts, late=late):
             odd = _oddness(way, texts, kinds) + _FOREIGN * _foreign(way, texts, outer, above)
             found.append((odd + within[0], [way, *within[1]]))
     return min(found, default=None)
@@ -150,14 +162,10 @@ def _foreign(way: _Borders, texts: Sequence[str], outer: _Borders, above: Sequen
     )
 
 
-def _ways(centres: Sequence[int], outer: _Borders) -> Iterator[_Borders]:
+def _ways(centres: Sequence[int], outer: _Borders, *, late: bool) -> Iterator[_Borders]:
     """All ways to part rows into blocks with these middles, none of which crosses a border."""
     parts = [
-        dict.fromkeys(
-            way
-            for late in (False, True)
-            for way in _parted(start, stop, [row for row in centres if start <= row < stop], late=late)
-        )
+        list(_parted(start, stop, [row for row in centres if start <= row < stop], late=late))
         for start, stop in pairwise(outer)
     ]
     for ways in product(*parts):
@@ -179,10 +187,12 @@ def _parted(start: int, stop: int, centres: Sequence[int], *, late: bool) -> Ite
 
 
 def _kind(cells: Sequence[Cell | None]) -> str:
-    """What kind of target stands behind the name in a row."""
+    """What kind of target a row has, by its name or else by what stands behind it."""
     distinct = dict.fromkeys(cell for cell in cells if cell is not None and cell.text.strip())
-    texts = [cell.text for cell in distinct if len(cell.text) <= _LONGEST_TARGET][1:]
-    return next((kind for kind, found in _KINDS if any(map(found.search, texts))), "")
+    name, *texts = [cell.text for cell in distinct if len(cell.text) <= _LONGEST_TARGET] or [""]
+    said = (kind for kind, found in _NAMED if found.search(name))
+    shown = (kind for kind, found in _KINDS if any(map(found.search, texts)))
+    return next(chain(said, shown), "")
 
 
 def _oddness(borders: _Borders, texts: Sequence[str], kinds: Sequence[str]) -> float:

@@ -88,3 +88,21 @@ def test_no_block_takes_a_level_that_belongs_to_another_first_level():
         {1: "数量指标", 3: "质量指标", 4: "时效指标", 6: "成本指标", 7: "社会效益指标", 9: "服务对象满意度"},
     )
     assert all(i.levels[:1] != ("效益指标",) for i in form.indicators if i.levels[-1:] == ("成本指标",))
+
+
+def test_blocks_are_centred_in_one_way_and_suit_what_names_say():
+    rows = [
+        *ROWS[:3],
+        ("产出指标", "质量指标", "渠道验收合格率", "≥98%"),
+        ("产出指标", "质量指标", "泵站完好率", "≥95%"),
+        ("产出指标", "时效指标", "巡查及时率", "≥95%"),
+        ("产出指标", "成本指标", "每公里清淤成本", "≤8000元"),
+        ("产出指标", "成本指标", "总费用控制", "不超概算"),
+        ("效益指标", "社会效益指标", "受益居民数", "≥5000人"),
+        ("效益指标", "社会效益指标", "居民出行环境", "明显改善"),
+        ("效益指标", "可持续影响指标", "管护制度", "健全"),
+        ROWS[-1],
+    ]
+    for late in (False, True):
+        form = one("项目绩效目标表", [HEADER, *centred(rows, late=late)])
+        assert [(*i.levels, i.name) for i in form.indicators] == [row[:3] for row in rows]
