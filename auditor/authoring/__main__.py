@@ -26,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
             print("\n".join(map(inert, error.lines)), file=sys.stderr)
             status = 2
     for result in results:
-        print(inert(f"{'✓' if result.ok else '✗'} {result.describe()}"))
+        print("\n".join(map(inert, f"{'✓' if result.ok else '✗'} {result.describe()}".splitlines())))
     failed = sum(not result.ok for result in results)
     print(f"{len(results)}个示例，{failed}个不符合预期")
     return status or int(failed > 0)

@@ -161,7 +161,8 @@ def check_once(args: Namespace) -> int:
             say(line)
         return 2
     for result in failed:
-        say(f"✗ {result.describe()}")
+        for line in f"✗ {result.describe()}".splitlines():
+            say(line)
     say(f"{len(ruleset.loaded)} 条规则没有写错。" if not failed else f"{len(failed)} 个例子不符合预期。")
     return 1 if failed else 0
 

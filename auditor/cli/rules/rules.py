@@ -76,7 +76,8 @@ def run_test(args: Namespace) -> int:
     results = run_examples(_narrowed(ruleset, names))
     failed = [result for result in results if not result.ok]
     for result in results if args.verbose else failed:
-        say(f"{'✓' if result.ok else '✗'} {result.describe()}")
+        for line in f"{'✓' if result.ok else '✗'} {result.describe()}".splitlines():
+            say(line)
     rules = len({result.rule for result in results})
     say(f"{rules} 条规则的 {len(results)} 个例子，{len(failed)} 个不符合预期。")
     return 1 if failed else 0

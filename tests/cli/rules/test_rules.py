@@ -45,6 +45,7 @@ def test_an_example_that_does_not_hold(rules: Path, capsys: pytest.CaptureFixtur
     output = capsys.readouterr().out
     assert "✗" in output
     assert "1 个不符合预期" in output
+    assert "U+000A" not in output
 
 
 def test_a_broken_rule_file_is_told_with_its_place(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
