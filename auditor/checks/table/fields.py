@@ -172,6 +172,7 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
 
     patterns: tuple[Expression, ...]
     whole: tuple[str, ...]
+    reasons: frozenset[str]
     errors: tuple[str, ...]
     samples: tuple[str, ...]
     doubtful: tuple[Expression, ...]
@@ -219,7 +220,8 @@ def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
         yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
     if whole in lexicon.complete:
-        if snippet.field not in {"value", "unit", "reason"} or whole not in _LEGAL_VALUES:
+        answers = {"value": _LEGAL_VALUES, "unit": _LEGAL_VALUES, "reason": lexicon.reasons}
+        if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
     for match in lexicon.sure.finditer(text):
