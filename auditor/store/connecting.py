@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from auditor.errors import UsageError
@@ -63,11 +63,15 @@ def _sqlite(url: URL, *, read_only: bool) -> Engine:
         raise UsageError(f"审核库 {database} 是文件夹，请写成文件名，如 {database}/bureau.db")
     if not is_folder(_path(database).absolute().parent):
         raise UsageError(f"审核库所在的文件夹 {_path(database).parent} 不存在，请先建立")
-    if read_only:
-        uri = f"{_path(database).absolute().as_uri()}?mode=ro"
-        engine = create_engine("sqlite://", creator=lambda: _connected(uri, uri=True))
-    else:
-        engine = create_engine("sqlite://", creator=lambda: _connected(database))
+    uri = f"{_path(database).absolute().as_uri()}?mode=ro" if read_only else ""
+    # A connection belongs to one thread until it is given back. The pool that SQLAlchemy would take for a URL
+    # without a file closes those of others, which ends the process where one of them is at work.
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: _connected(uri or database, uri=read_only),
+        poolclass=QueuePool,
+        max_overflow=-1,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -45,3 +47,16 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
         open_store(tmp_path)
     with pytest.raises(UsageError, match="先建立"):
         open_store(tmp_path / "没有" / "bureau.db")
+
+
+def test_no_thread_closes_the_connection_of_another(tmp_path: Path) -> None:
+    threads = 8
+    together = Barrier(threads, timeout=20)
+    with open_store(tmp_path / "bureau.db") as store, ThreadPoolExecutor(threads) as pool:
+
+        def asked(number: int) -> int:
+            with store.reading() as connection:
+                together.wait()  # all have one at the same time
+                return int(connection.exec_driver_sql(f"SELECT {number}").scalar_one())
+
+        assert list(pool.map(asked, range(threads))) == list(range(threads))
