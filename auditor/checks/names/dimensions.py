@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.linking.library import library_of
@@ -32,10 +33,6 @@ class CoverageParams(Params):
     firm: frozenset[str] = Field(default=frozenset(), description="缺了就算有问题的维度，其余缺了只询问")
 
 
-class BenefitParams(Params):
-    """None."""
-
-
 class Purpose(Params):
     """``words`` of a project's name, and the ``measure`` that shows what it was for."""
 
@@ -47,10 +44,6 @@ class PurposeParams(Params):
     """What projects for the environment are called, and what shows that it got better."""
 
     purposes: tuple[Purpose, ...] = Field(description="为了环境的项目：名称里的词，和看得出环境变好的指标")
-
-
-class LevelParams(Params):
-    """None."""
 
 
 def matter_of(row: Indicator, language: Language) -> Matter | None:
@@ -130,8 +123,8 @@ def _whole(form: Form, missing: str, levels: set[str | None]) -> bool:
     return bool(levels & later) or sum(weights) >= _WEIGHTS_OF_A_WHOLE_FORM
 
 
-@check_kind("benefit-coverage", params=BenefitParams, provides={"alternatives"})
-def judge_benefit(unit: FormUnit, _: BenefitParams, context: Context) -> Judgement:
+@check_kind("benefit-coverage", params=NoParams, provides={"alternatives"})
+def judge_benefit(unit: FormUnit, _: NoParams, context: Context) -> Judgement:
     """A form without levels none of whose names can be an effect."""
     form = unit.form
     if len(form.indicators) < _FEWEST_ROWS or any(row.levels for row in form.indicators):
@@ -168,11 +161,11 @@ def _natural(row: Indicator, language: Language) -> bool:
 
 @check_kind(
     "level-of-name",
-    params=LevelParams,
+    params=NoParams,
     provides={"level", "expected", "place"},
     faults={"level", "execution", "share", "duty"},
 )
-def judge_level(unit: IndicatorUnit, _: LevelParams, context: Context) -> Judgement:
+def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
     level = dimensions.of_levels(row.levels)

@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.processes import Family
 from auditor.model import Confidence, Operator
@@ -18,10 +19,6 @@ class ManagementParams(Params):
     families: tuple[str, ...] = Field(
         default=(), description="哪几类管理性指标（lexicons/process-words.yaml），空着就全部"
     )
-
-
-class StockParams(Params):
-    """None."""
 
 
 @check_kind(
@@ -49,8 +46,8 @@ def _is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     return bool(family.unless_project and project and re.search(family.unless_project, project))
 
 
-@check_kind("existing-stock", params=StockParams, provides={"group"})
-def judge_stock(unit: IndicatorUnit, _: StockParams, context: Context) -> Judgement:
+@check_kind("existing-stock", params=NoParams, provides={"group"})
+def judge_stock(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An existing number (how many party members live here) written as a target."""
     row = unit.indicator
     stock = context.language.stock(row.name)

@@ -7,6 +7,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.examples import examples_for
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
@@ -25,10 +26,6 @@ _PART = 0.7  # of a name: words that are more of it are as good as the whole
 _WORKS = ("建设", "改造", "维护")
 _MARKS = "“”‘’。 "
 _PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
-
-
-class NameParams(Params):
-    """None."""
 
 
 class SubjectParams(Params):
@@ -57,10 +54,10 @@ def _is_sentence(shape: NameShape, row: Indicator) -> bool:
 
 @check_kind(
     "slogan-name",
-    params=NameParams,
+    params=NoParams,
     provides={"short_name", "wish", "alternatives"},
 )
-def judge_slogan(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that is a goal, a duty or a slogan instead of a name."""
     row, shape = unit.indicator, _shape(unit, context)
     if shape is None:
@@ -88,11 +85,11 @@ def _wish(name: str, shape: NameShape) -> str:
 
 @check_kind(
     "wish-as-share",
-    params=NameParams,
+    params=NoParams,
     provides={"short_name", "wish", "alternatives"},
     faults={"wish", "cost"},
 )
-def judge_wish_share(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
     row, shape = unit.indicator, _shape(unit, context)
     share = "ratio" in context.language.unit(row.unit or "").kinds
@@ -116,11 +113,11 @@ def judge_wish_share(unit: IndicatorUnit, _: NameParams, context: Context) -> Ju
 
 @check_kind(
     "several-measures",
-    params=NameParams,
+    params=NoParams,
     provides={"parts", "count", "loose"},
     faults={"measures", "loose"},
 )
-def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that holds several measures with one target value."""
     shape = _shape(unit, context)
     if shape is None:
@@ -137,11 +134,11 @@ def judge_compound(unit: IndicatorUnit, _: NameParams, context: Context) -> Judg
 
 @check_kind(
     "measure-word",
-    params=NameParams,
+    params=NoParams,
     provides={"proposal", "measure_word", "alternatives"},
     faults={"uncounted", "abstract"},
 )
-def judge_measure_word(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
     row, shape, reader = unit.indicator, _shape(unit, context), context.language.name_reader
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
@@ -187,8 +184,8 @@ def judge_subject(unit: IndicatorUnit, params: SubjectParams, context: Context) 
     return failed(Hit({"subject": shape.subject_word}, field="name", confidence=_ask_unless(sure)))
 
 
-@check_kind("odd-measure", params=NameParams, provides={"term", "reason", "proposal"})
-def judge_odd(unit: IndicatorUnit, _: NameParams, context: Context) -> Judgement:
+@check_kind("odd-measure", params=NoParams, provides={"term", "reason", "proposal"})
+def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A measure word that contradicts itself or that nobody can compute."""
     shape = _shape(unit, context)
     if shape is None:

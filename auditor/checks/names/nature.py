@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
 from auditor.language import Direction
@@ -23,10 +24,6 @@ _WORD = 4  # characters of a word such as 合格 that answers no rate
 _DUE = re.compile(r"\d{1,2}\s*[月日]底?(?:之|以)?前")  # 资金于6月底前拨付
 _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
 _CALENDAR = re.compile(r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|[寒暑]假")
-
-
-class NatureParams(Params):
-    """None."""
 
 
 class MeasureParams(Params):
@@ -50,8 +47,8 @@ def _operator(name: str, unit: str | None, context: Context) -> str | None:
     return _OPERATORS.get(context.language.direction(name, unit).direction)
 
 
-@check_kind("number-in-words", params=NatureParams, provides={"expected", "target_text"})
-def judge_number(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("number-in-words", params=NoParams, provides={"expected", "target_text"})
+def judge_number(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator called 定性 whose value is a number."""
     row, quality = _read(unit, context)
     if not row.qualitative or quality.kind is QualityKind.EMPTY:
@@ -96,8 +93,8 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     return failed(Hit(values, field="operator", confidence=None if sure else unsure))
 
 
-@check_kind("time-in-words", params=NatureParams, provides={"written"}, faults={"percent", "words"})
-def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("time-in-words", params=NoParams, provides={"written"}, faults={"percent", "words"})
+def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
     due = _DUE.search(row.name) is not None
@@ -117,8 +114,8 @@ def judge_time(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgem
     )
 
 
-@check_kind("yes-no-name", params=NatureParams)
-def judge_yes_no(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("yes-no-name", params=NoParams)
+def judge_yes_no(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that asks yes or no, with a number for a value."""
     row, quality = _read(unit, context)
     if "是否" not in row.name or quality.kind is QualityKind.EMPTY:
@@ -126,8 +123,8 @@ def judge_yes_no(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judg
     return failed(Hit(field="name")) if quality.kind is QualityKind.NUMBER else PASSED
 
 
-@check_kind("measure-in-sentence", params=NatureParams, provides={"measures"})
-def judge_sentence(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("measure-in-sentence", params=NoParams, provides={"measures"})
+def judge_sentence(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A goal sentence called 定性 that holds a rate which could be measured."""
     row, _quality = _read(unit, context)
     shape = context.language.shape(row.name)
@@ -139,8 +136,8 @@ def judge_sentence(unit: IndicatorUnit, _: NatureParams, context: Context) -> Ju
     return failed(Hit({"measures": measures}, field="operator", confidence=Confidence.ASK))
 
 
-@check_kind("trend-against-name", params=NatureParams)
-def judge_trend(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("trend-against-name", params=NoParams)
+def judge_trend(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A trend in the value that runs against the name (…减少, 持续提升)."""
     row, quality = _read(unit, context)
     if row.operator is not None and not row.qualitative:
@@ -163,8 +160,8 @@ def _trend_of_name(name: str, context: Context) -> tuple[bool, bool]:
     return fact.sure and fact.direction is Direction.HIGHER, fact.sure and fact.direction is Direction.LOWER
 
 
-@check_kind("words-for-number", params=NatureParams)
-def judge_words(unit: IndicatorUnit, _: NatureParams, context: Context) -> Judgement:
+@check_kind("words-for-number", params=NoParams)
+def judge_words(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A quantitative indicator whose value is words."""
     row, quality = _read(unit, context)
     if row.operator is None or row.qualitative or quality.kind is QualityKind.EMPTY:

@@ -20,6 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import A_YEAR
 from auditor.language import Direction, DirectionFact
@@ -123,12 +124,8 @@ def judge_controlled(unit: IndicatorUnit, params: ControlledParams, context: Con
     return failed(Hit({"event": event}, field="operator", confidence=Confidence.ASK))
 
 
-class NoParameters(Params):
-    """None."""
-
-
-@check_kind("change-or-level", params=NoParameters, provides={"verb", "rest"})
-def judge_change(unit: IndicatorUnit, _: NoParameters, context: Context) -> Judgement:
+@check_kind("change-or-level", params=NoParams, provides={"verb", "rest"})
+def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A rate that is to fall, in per cent: the level to reach, or the points to take off?"""
     row = unit.indicator
     fact = context.language.direction(row.name, row.unit)

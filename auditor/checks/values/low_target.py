@@ -18,15 +18,12 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Indicator, Operator
 
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, None})
 _PER_CENT = frozenset({"%", "％"})
-
-
-class ObligationParams(Params):
-    """None."""
 
 
 class LowRateParams(Params):
@@ -46,8 +43,8 @@ def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None
     return context.language.number(text.rstrip("%％"))
 
 
-@check_kind("duty-target", params=ObligationParams, provides={"duty", "floor"})
-def judge_duty(unit: IndicatorUnit, _: ObligationParams, context: Context) -> Judgement:
+@check_kind("duty-target", params=NoParams, provides={"duty", "floor"})
+def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
     row = unit.indicator
     duty = context.language.obligation(row.name)
