@@ -8,8 +8,6 @@ from typing import Any, Generic, TypeVar
 Subject = TypeVar("Subject")
 Found = TypeVar("Found")
 
-_UNASKED = object()
-
 
 class Reading(Generic[Subject]):
     """Findings about a subject; it lives as long as the subject is judged.
@@ -28,7 +26,7 @@ class Reading(Generic[Subject]):
     def once(self, find: Callable[..., Found], *arguments: Any) -> Found:
         """The value of ``find(subject, *arguments)``."""
         key = (find, *arguments) if arguments else find
-        found: Found | object = self._found.get(key, _UNASKED)
-        if found is _UNASKED:
-            found = self._found[key] = find(self.subject, *arguments)
-        return found  # type: ignore[return-value]
+        if key not in self._found:
+            self._found[key] = find(self.subject, *arguments)
+        found: Found = self._found[key]
+        return found

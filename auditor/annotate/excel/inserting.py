@@ -85,24 +85,28 @@ def _move(sheet: etree._Element, edge: int, by: int) -> None:
         if number > edge:
             _number(row, number + by)
     merges = sheet.find(f"{S}mergeCells")
-    for merged in list(merges) if merges is not None else ():
-        ends = _ends(merged.get("ref", ""))
-        if ends is None:
-            continue
-        (top, left), (bottom, right) = ends
-        if by < 0 and top == bottom == edge:
-            merges.remove(merged)  # type: ignore[union-attr]
-            continue
-        bottom += by * (bottom > edge or (bottom == edge and top < bottom))
-        top += by * (top > edge)
-        merged.set("ref", f"{reference(top, left)}:{reference(bottom, right)}")
     if merges is not None:
-        merges.set("count", str(len(merges)))
+        _move_merges(merges, edge, by)
         if not len(merges):
             sheet.remove(merges)
     dimension = sheet.find(f"{S}dimension")
     if dimension is not None:
         sheet.remove(dimension)  # Excel counts it anew
+
+
+def _move_merges(merges: etree._Element, edge: int, by: int) -> None:
+    for merged in list(merges):
+        ends = _ends(merged.get("ref", ""))
+        if ends is None:
+            continue
+        (top, left), (bottom, right) = ends
+        if by < 0 and top == bottom == edge:
+            merges.remove(merged)
+            continue
+        bottom += by * (bottom > edge or (bottom == edge and top < bottom))
+        top += by * (top > edge)
+        merged.set("ref", f"{reference(top, left)}:{reference(bottom, right)}")
+    merges.set("count", str(len(merges)))
 
 
 def _ends(reference_: str) -> tuple[tuple[int, int], tuple[int, int]] | None:

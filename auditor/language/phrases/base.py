@@ -67,10 +67,8 @@ class Phrase:
 
     def last(self, text: str) -> Found | None:
         """The last of those that ``find`` gives."""
-        found = None
-        for found in self.find(text):  # noqa: B007 - the last one is wanted
-            pass
-        return found
+        found = list(self.find(text))
+        return found[-1] if found else None
 
     def within(self, text: str) -> bool:
         """Whether a text has it anywhere."""

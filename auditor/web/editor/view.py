@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from auditor.model import Form, Indicator, Scorecard, SubmissionReport
 from auditor.model.words import FIELD_WORDS, HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency, heading, row_words
@@ -165,7 +166,7 @@ def _heading(key: str) -> str:
 def _weight(form: Form) -> str:
     """What the weights add up to; blank where the form has none."""
     known = [row.weight for row in form.indicators if row.weight is not None and row.period == "annual"]
-    return format(sum(known).normalize(), "f") if known else ""  # type: ignore[union-attr]
+    return format(sum(known, Decimal(0)).normalize(), "f") if known else ""
 
 
 def _line(each: Located, edited: EditedForm) -> FindingLine:
