@@ -39,7 +39,6 @@ class Answer(StrEnum):
 
 
 UNCLEAR = frozenset({Answer.WORDS, Answer.BLANK})
-OUTPUTS = frozenset({"quantity", "quality", "timeliness", "cost", "output", ""})
 EFFECTS = BENEFITS
 SATISFACTION = "satisfaction"
 EXECUTION = "execution"

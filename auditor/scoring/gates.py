@@ -12,8 +12,6 @@ from auditor.scoring.deductions import plain
 from auditor.scoring.facts import Facts
 from auditor.scoring.parts import rounded
 
-_ZERO = Decimal(0)
-
 
 def gates_of(facts: Facts, reached: Decimal, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, the lowest first."""

@@ -24,7 +24,6 @@ from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.numbers.funding import Funding, FundingReader, PartList
 from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage, PassageField
 
-_WAN = Decimal(10_000)
 _HALF = Decimal("0.5")
 _PLANS = (PassageField.GOAL, PassageField.OVERVIEW)
 _ROUGH = Decimal("0.1")  # of an approximate amount

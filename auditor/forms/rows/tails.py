@@ -10,7 +10,6 @@ from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _LONGEST = 8  # letters of a tail
-_LEVELS = frozenset({"level1", "level2", "level3"})
 _TARGET = ("value", "operator", "actual", "weight")
 _BEHIND = re.compile(r"(?:\([^()]*\)|[:;,。.、])+$")
 _BRACKETS = "()"

@@ -13,7 +13,6 @@ from auditor.forms.shapes.segments import Segment, covering
 from auditor.forms.text import squeeze
 
 _HALF = 0.5
-_SURE = 0.8
 _PLAIN = 0.9
 _SAID = 0.3  # below this a label says nothing by itself
 _TICKED = {"possibility": "possibility", "reason": "cause"}

@@ -26,7 +26,6 @@ _ENCRYPTED_FLAG = 0x1
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE_PARTS = ("word/", "xl/", "ppt/", "[Content_Types].xml", "OFD.xml", "mimetype", "content.xml")
 _Stamp = tuple[int, int, int]
-_DAMAGED = "请重新压缩后再审核，或直接审核解压后的文件夹"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Fields: TypeAlias = Mapping[str, "str | Sequence[Fields]"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT, _PARAGRAPH, _ROW, _RUN = f"{_W}t", f"{_W}p", f"{_W}tr", f"{_W}r"
+_TEXT, _PARAGRAPH, _ROW = f"{_W}t", f"{_W}p", f"{_W}tr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _FIELD = re.compile(r"\{\{\s*([#/]?)\s*(\w+)\s*\}\}")
 _FILLED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
