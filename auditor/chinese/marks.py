@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 HAN = r"\u4e00-\u9fff"
 """The common Chinese characters, for use inside a character class."""
 
@@ -13,3 +16,8 @@ DASHES = rf"{LINES}~～〜"
 
 TO = rf"(?:[{DASHES}]+|至|到)"
 """What stands between the ends of a range."""
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Words as alternatives, in a group: the longest first, so that none hides one that begins with it."""
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from auditor.chinese.marks import alternation
 from auditor.reports.workbook.layout import DECISIONS
 
 ACCEPTED, REFUSED, OPEN = DECISIONS
@@ -20,9 +21,7 @@ _SPELLINGS = {
 }
 _KNOWN = {spelling: decision for decision, spellings in _SPELLINGS.items() for spelling in spellings}
 _SIGNS = "，,。.；;：:、！!（）()\\-—－ \n"
-_WITH_REASON = re.compile(
-    f"({'|'.join(map(re.escape, sorted(_KNOWN, key=len, reverse=True)))})[{_SIGNS}]+(.*)", re.DOTALL
-)
+_WITH_REASON = re.compile(f"({alternation(_KNOWN)})[{_SIGNS}]+(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

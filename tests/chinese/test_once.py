@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from auditor.chinese.marks import alternation
 from tests.modules import sources, trees
 
 _SIGN = r"[-‐‑‒–—―－~～〜]"
@@ -47,7 +48,8 @@ def _faults(tree: ast.Module) -> list[str]:
 
 def _joins_words(source: str) -> bool:
     """Whether a module makes an alternation of words."""
-    return "re.escape" in source and re.search(r"""["']\|["']\.join""", source) is not None
+    escaped = "re.escape" in source and re.search(r"""["']\|["']\.join""", source) is not None
+    return escaped or "alternation(" in source
 
 
 def test_no_module_has_classes_of_its_own() -> None:
@@ -86,6 +88,11 @@ def test_a_class_of_its_own_is_seen(line: str) -> None:
 )
 def test_other_texts_are_let_alone(line: str) -> None:
     assert not _faults(ast.parse(line))
+
+
+def test_alternatives_are_made_in_one_place() -> None:
+    assert re.findall(alternation(["年", "年度", "a.b"]), "年度a.b年axb") == ["年度", "a.b", "年"]
+    assert alternation({"丙", "甲", "乙"}) == alternation(["乙", "丙", "甲"])
 
 
 def test_readers_ask_the_one_pass_for_words() -> None:

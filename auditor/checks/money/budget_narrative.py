@@ -13,6 +13,7 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.money.budget_tables import BudgetTable, tables_of
 from auditor.checks.shared.amounts import as_money
 from auditor.checks.units import SubmissionUnit
+from auditor.chinese.marks import alternation
 from auditor.model import MONEY_UNIT, Evidence, MoneyUnit, Paragraph, Submission, converted
 
 
@@ -53,7 +54,7 @@ def budget_narrative(unit: SubmissionUnit, params: BudgetNarrative, context: Con
 
 def _stated(submission: Submission, params: BudgetNarrative) -> Iterator[_Stated]:
     pattern = re.compile(
-        rf"(?P<label>{'|'.join(map(re.escape, params.labels))})(?:预算)?(?:为|是|共|：|:)?\s*"
+        rf"(?P<label>{alternation(params.labels)})(?:预算)?(?:为|是|共|：|:)?\s*"
         rf"(?P<value>\d[\d,]*(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT})"
     )
     for block in submission.document.blocks:

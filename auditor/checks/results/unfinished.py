@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel, Lexicons
 
 _BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚未批复
@@ -57,18 +57,14 @@ class Stages:
 @lru_cache(maxsize=4)
 def stages(lexicons: Lexicons) -> Stages:
     words = lexicons.load("unfinished-words", StageWords)
-    steps, undone = _any(words.steps), _any(words.not_yet)
+    steps, undone = alternation(words.steps), alternation(words.not_yet)
     return Stages(
         re.compile(
-            f"(?:已|已经)?{_any(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{_MANNERS}{steps}"
+            f"(?:已|已经)?{alternation(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{_MANNERS}{steps}"
         ),
         re.compile(
-            f"^{_BEFORE}?{_any(words.going)}|^{_BEFORE}?{steps}(?:工作)?{_any(words.underway)}$"
-            f"|^{_any(words.unbuilt)}(?:中|状态|项目)?$"
+            f"^{_BEFORE}?{alternation(words.going)}|^{_BEFORE}?{steps}(?:工作)?{alternation(words.underway)}$"
+            f"|^{alternation(words.unbuilt)}(?:中|状态|项目)?$"
         ),
         tuple(words.finished),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})"

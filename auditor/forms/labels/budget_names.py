@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from auditor.chinese.marks import alternation
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.text import label_key
 
@@ -18,8 +19,7 @@ class BudgetNames:
 
     def __init__(self, source: FormLabels) -> None:
         self._source = source.budget_words
-        parts = sorted(self._source.parts, key=len, reverse=True)
-        self._words = re.compile(f"(?:{'|'.join(map(re.escape, parts))})+")
+        self._words = re.compile(f"{alternation(self._source.parts)}+")
         self.alone = frozenset(map(label_key, self._source.alone))
         self.whole = self.alone & frozenset(map(label_key, source.fields["long_budget"]))
         self.bare = frozenset(map(label_key, self._source.bare))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.chinese.dates import A_YEAR
+from auditor.chinese.marks import alternation
 
 _EVERY = r"(?:每[年月周]|每季度?|次[年月]|当[年月])?"
 _YEAR = rf"(?:{A_YEAR}\s*[年./-]\s*)?"
@@ -31,8 +32,7 @@ class DateReader:
     """Tells dates from durations (12个月) and from other text; ``suffixes`` make a date a deadline."""
 
     def __init__(self, suffixes: Iterable[str]) -> None:
-        words = "|".join(re.escape(word) for word in sorted(suffixes, key=len, reverse=True))
-        self._deadline = re.compile(f"(.*?)({words})(?:完成.*)?$", re.DOTALL)
+        self._deadline = re.compile(f"(.*?)({alternation(suffixes)})(?:完成.*)?$", re.DOTALL)
 
     def read(self, body: str) -> DateRead | None:
         """The date that a whole text is, ``None`` where it is none."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from auditor.chinese.marks import alternation
 from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
 from auditor.forms.text import label_key, simplified, squeeze
@@ -39,7 +40,7 @@ class Grammar:
 
     def __init__(self, parts: LabelParts) -> None:
         self._words = _vocabulary(parts)
-        self._token = re.compile("|".join(map(re.escape, sorted(self._words, key=len, reverse=True))))
+        self._token = re.compile(alternation(self._words))
         self._exact = _exact(parts)
         grades = {label_key(word): 0.8 for word in parts.grades.target}
         self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.chinese.marks import DASHES
+from auditor.chinese.marks import DASHES, alternation
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import label_key, one_line, remembered, squeeze, without_numbering
 
@@ -31,7 +31,7 @@ class LevelReader:
     def __init__(self, labels: Labels) -> None:
         self._first = labels.first_levels
         self._second = labels.second_levels
-        self._separator = re.compile(f"(?:{'|'.join(map(re.escape, labels.source.levels.separators))})+")
+        self._separator = re.compile(f"{alternation(labels.source.levels.separators)}+")
         source = labels.source
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
         self._marks = "".join(labels.source.marks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, alternation
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import simplified, squeeze
 
@@ -26,9 +26,7 @@ class PrintedUnits:
         source = labels.source
         self._words = labels.unit_words
         self._classifiers = frozenset(source.classifiers)
-        self._no_things = re.compile(
-            "|".join(map(re.escape, sorted(source.no_things, key=len, reverse=True)))
-        )
+        self._no_things = re.compile(alternation(source.no_things))
         self.is_unit = lru_cache(8_192)(self._is_unit)
 
     def is_printed(self, text: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.chinese.marks import DASHES, HAN
+from auditor.chinese.marks import DASHES, HAN, alternation
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
@@ -74,10 +74,10 @@ class TargetReader:
         self._quantitative = {squeeze(word) for word in source.quantitative}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
-        self._lead = _alternatives(source.leads)
+        self._lead = re.compile(alternation(source.leads), re.IGNORECASE)
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
-        self._suffix = re.compile(f"(.*?)({'|'.join(_longest_first(self._suffixes))})$", re.DOTALL)
-        self._tail = re.compile(f"(.*?)(?:{'|'.join(_longest_first(source.tails))})+$", re.DOTALL)
+        self._suffix = re.compile(f"(.*?)({alternation(self._suffixes)})$", re.DOTALL)
+        self._tail = re.compile(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
         self._dates = DateReader(source.date_suffixes)
         self._units = PrintedUnits(labels)
         self.is_unit = self._units.is_unit
@@ -204,10 +204,6 @@ class TargetReader:
         return match[1].strip() if match and self._units.is_printed(match[1].strip()) else rest
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
-
-
 def _sign_key(text: str) -> str:
     """A sign in one width, without spaces."""
     return unicodedata.normalize("NFKC", squeeze(text)).lower()
@@ -218,7 +214,3 @@ def _any_width(words: Sequence[str]) -> re.Pattern[str]:
     forms = {unicodedata.normalize("NFKC", word) for word in words} | set(words)
     spaced = (r"\s*".join(_WIDTHS.get(char, re.escape(char)) for char in word) for word in forms)
     return re.compile("|".join(sorted(spaced, key=len, reverse=True)), re.IGNORECASE)
-
-
-def _alternatives(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(_longest_first(words)), re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.chinese.marks import alternation
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
 from auditor.forms.text import without_numbering
@@ -39,9 +40,8 @@ class EntryReader:
 
     def __init__(self, targets: TargetReader, degrees: Iterable[str]) -> None:
         self._targets = targets
-        words = "|".join(map(re.escape, sorted(degrees, key=len, reverse=True)))
         self._worded = re.compile(
-            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?(?:{words})(?!{_THINGS})[^\d，,]{{2,6}})"
+            rf"(.{{2,}}?)\s*[：:，,]?\s*((?:得到|得以|有所)?{alternation(degrees)}(?!{_THINGS})[^\d，,]{{2,6}})"
         )
 
     def pair(self, text: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from auditor.chinese.marks import LINES
+from auditor.chinese.marks import LINES, alternation
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line, Slot
@@ -34,11 +34,10 @@ class _Entry:
 
 def level_marks(labels: Labels) -> re.Pattern[str]:
     """The level that a part of a text begins with: 【产出指标-数量指标】, «1.数量指标：»."""
-    words = sorted({*labels.source.levels.first, *labels.source.levels.second}, key=len, reverse=True)
-    first = "|".join(map(re.escape, sorted(labels.source.levels.first, key=len, reverse=True)))
-    word = f"(?:{first})?(?:{'|'.join(map(re.escape, words))})"
+    first, second = labels.source.levels.first, labels.source.levels.second
+    word = f"{alternation(first)}?{alternation({*first, *second})}"
     return re.compile(
-        rf"【\s*((?:{word})(?:\s*[{LINES}/、·]\s*(?:{word}))?)\s*】|"
+        rf"【\s*({word}(?:\s*[{LINES}/、·]\s*{word})?)\s*】|"
         rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
     )
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
+from auditor.chinese.marks import alternation
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
@@ -144,7 +145,7 @@ class PatternFinder:
         """What of a pattern the raw text can show: its words, and gaps for everything else."""
         for token in pattern:
             words = self._words(token) if token.op in _NEEDED else None
-            yield _ANY if words is None else _either(words) + (_ANY if token.op else "")
+            yield _ANY if words is None else alternation(words) + (_ANY if token.op else "")
 
     def _words(self, token: TokenPattern) -> tuple[str, ...] | None:
         """The words that a token can be, ``None`` where they cannot be listed."""
@@ -155,10 +156,6 @@ class PatternFinder:
         if token.span is not None and not {NUMBER, UNIT} & set(token.span.among):
             return tuple(part for label in token.span.among for part in self._raw.words(label))
         return None
-
-
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(sorted(map(re.escape, set(words)))) + ")"
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -196,6 +193,6 @@ def _spacy(token: TokenPattern) -> dict[str, Any]:
 
 def _tags(tags: Tags) -> str:
     """Tags by how they begin: ``n`` is nr and ns as well; ``eng`` is a tag of its own."""
-    among = _either(tags.among) if tags.among else ""
-    others = f"(?!{_either(tags.others)})" if tags.others else ""
+    among = alternation(tags.among) if tags.among else ""
+    others = f"(?!{alternation(tags.others)})" if tags.others else ""
     return f"^{others}{among}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel
 
 _POINTS = re.compile(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")
@@ -41,8 +42,7 @@ class LevelFrame(LexiconModel, lexicon="levels"):
 
     @cached_property
     def _splitter(self) -> re.Pattern[str]:
-        marks = "|".join(map(re.escape, self.separators))
-        return re.compile(rf"(?<!\s)\s*+((?:{marks})+)\s*")
+        return re.compile(rf"(?<!\s)\s*+({alternation(self.separators)}+)\s*")
 
     @cached_property
     def _seconds(self) -> tuple[str, ...]:
