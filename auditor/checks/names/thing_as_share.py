@@ -11,14 +11,15 @@ from auditor.model import Confidence
 
 _ALL = 100
 _LIKE_A_RATE = ("率", "度", "性")
-_THERE = ("健全", "完善", "完备")  # of what is not there nobody says so
 
 
 class ThingParams(Params):
-    """``things`` are there or not; ``tails`` of a name say in which state they are."""
+    """``things`` are there or not; ``tails`` of a name say in which state they are; those that begin with
+    one of ``there`` are never said of what is not there."""
 
     things: tuple[str, ...] = Field(description="要么有、要么没有的东西（制度、平台……）")
     tails: tuple[str, ...] = Field(description="名称末尾说它们建没建、全不全的词")
+    there: tuple[str, ...] = Field(description="其中说东西本来就有、只问全不全的词的开头")
 
 
 @check_kind("thing-as-share", params=ThingParams, provides={"short_name", "thing"}, faults={"thing", "state"})
@@ -34,7 +35,7 @@ def judge(unit: IndicatorUnit, params: ThingParams, context: Context) -> Judgeme
         return PASSED
     values = {"short_name": shorten(name), "thing": thing}
     if tail.endswith(_LIKE_A_RATE):
-        graded = None if tail.startswith(_THERE) else Confidence.ASK
+        graded = None if tail.startswith(params.there) else Confidence.ASK
         return failed(Hit(values, field="value", confidence=graded, fault="state"))
     planned = bool(tail) and context.language.number(row.value or "") == _ALL  # all of what was to be built
     return failed(Hit(values, field="value", confidence=Confidence.ASK if planned else None, fault="thing"))

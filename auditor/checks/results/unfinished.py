@@ -14,8 +14,6 @@ _BEFORE = "[^于在到入与参]{0,8}"  # what names the thing: 实施方案尚�
 _DATES = re.compile(rf"{THIS_CENTURY}年?(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|\d{{1,2}}月(?:\d{{1,2}}日)?")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十百千][个座处项条户人次台套]")
 _CLAUSE = re.compile("[，,；;。]")
-_MANNERS = "(?:正式|全部|全面|按期|按时|及时|开始|组织|最终|统一)?"
-_DENIED = ("无", "不存在", "没有")
 
 
 class StageWords(LexiconModel, lexicon="unfinished-words"):
@@ -28,15 +26,18 @@ class StageWords(LexiconModel, lexicon="unfinished-words"):
     underway: frozenset[str]
     unbuilt: frozenset[str]
     finished: frozenset[str]
+    manners: frozenset[str]
+    denied: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """``undone``: not begun or not done; ``going``: under way."""
+    """``undone``: not begun or not done, unless ``denied`` words stand before it; ``going``: under way."""
 
     undone: re.Pattern[str]
     going: re.Pattern[str]
     finished: tuple[str, ...]
+    denied: tuple[str, ...]
 
     def begun(self, text: str) -> bool | None:
         """Whether a text without figures says that work is under way; ``None`` where it does not say that
@@ -51,20 +52,21 @@ class Stages:
 
     def _undone(self, clause: str) -> bool:
         found = self.undone.match(clause)
-        return found is not None and not (found["before"] or "").endswith(_DENIED)
+        return found is not None and not (found["before"] or "").endswith(self.denied)
 
 
 @lru_cache(maxsize=4)
 def stages(lexicons: Lexicons) -> Stages:
     words = lexicons.load("unfinished-words", StageWords)
-    steps, undone = alternation(words.steps), alternation(words.not_yet)
+    steps, undone, manner = map(alternation, (words.steps, words.not_yet, words.manners))
     return Stages(
         re.compile(
-            f"(?:已|已经)?{alternation(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{_MANNERS}{steps}"
+            f"(?:已|已经)?{alternation(words.put_off)}|(?P<before>{_BEFORE}?)[尚暂还仍均]?{undone}{manner}?{steps}"
         ),
         re.compile(
             f"^{_BEFORE}?{alternation(words.going)}|^{_BEFORE}?{steps}(?:工作)?{alternation(words.underway)}$"
             f"|^{alternation(words.unbuilt)}(?:中|状态|项目)?$"
         ),
         tuple(words.finished),
+        tuple(words.denied),
     )

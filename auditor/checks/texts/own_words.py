@@ -19,8 +19,9 @@ def judge_own_words(unit: FormUnit, _params: NoParams, context: Context) -> Judg
     texts = list({each.text: each for each in form_snippets(unit.form)}.values())
     if len(texts) < 2:
         return NOT_APPLICABLE
-    alike = context.lexicons.load("confusions", Confusions).alike
-    slips = own_slips([each.text for each in texts], unit.form.project or "", context.language.segment, alike)
+    lexicon = context.lexicons.load("confusions", Confusions)
+    words = [each.text for each in texts]
+    slips = own_slips(words, unit.form.project or "", context.language.segment, lexicon)
     return failed(*(_hit(texts[slip.text], slip) for slip in slips))
 
 

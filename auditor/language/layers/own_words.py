@@ -16,6 +16,7 @@ from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import syllable
 from auditor.language.facts import Token
 from auditor.language.layers.dictionary import OTHER
+from auditor.language.texts.confusions import Confusions
 
 _RUN = re.compile(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share
@@ -24,12 +25,6 @@ _OFTEN = 2  # texts in which the right word stands
 _SHORTEST = 3  # characters of a word that can be recognised by its others
 _ALIKE_RUNS = (3, 4)  # characters of a run that two texts share but for one that sounds or looks alike
 _MOSTLY = 3  # texts whose spelling is preferred to another one that is a word as well, or of a short word
-_ENDINGS = frozenset(
-    "员院园苑师士室市生声署处厂场"
-)  # who works there and where: 学员 and 学院 stand side by side
-_INTERCHANGED = frozenset(
-    "一二三四五六七八九十两甲乙丙丁上中下前后内外左右东南西北大小新老男女高低正副市县区乡镇省村的了和与及等在对为是之从由向把被将按以至到或并而且各每该此其本所"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +60,25 @@ class _Pair:
 
 
 def own_slips(
-    texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]], alike: Sequence[str] = ()
+    texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]], lexicon: Confusions
 ) -> Iterator[OwnSlip]:
     """Every slip, in the order of the texts. ``subject`` is the project; ``segment`` cuts a text into words
-    of a dictionary; ``alike`` are groups of characters that are taken for each other."""
-    pairs = {*_dropped(texts), *_confused(texts, subject), *_sounding(texts, alike)}
+    of a dictionary."""
+    pairs = {*_dropped(texts), *_confused(texts, subject, lexicon), *_sounding(texts, lexicon)}
     told: set[tuple[int, int]] = set()
     for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts, each)):
-        slip = _slip(pair, texts, subject, segment)
+        slip = _slip(pair, texts, subject, segment, lexicon)
         if slip and (slip.text, slip.start) not in told:
             told.add((slip.text, slip.start))
             yield slip
 
 
 def _slip(
-    pair: _Pair, texts: Sequence[str], subject: str, segment: Callable[[str], Sequence[Token]]
+    pair: _Pair,
+    texts: Sequence[str],
+    subject: str,
+    segment: Callable[[str], Sequence[Token]],
+    lexicon: Confusions,
 ) -> OwnSlip | None:
     """The word that a pair spells in two ways, unless the rare spelling can stand."""
     source = next(text for text in texts if pair.often in text)
@@ -98,14 +97,14 @@ def _slip(
     if _torn(tokens, begin + at, pair.dropped):
         return slip
     whole = begin in {each.start for each in tokens} and end in {each.end for each in tokens}
-    return replace(slip, sure=False) if whole and _preferred(pair, subject) else None
+    return replace(slip, sure=False) if whole and _preferred(pair, subject, lexicon) else None
 
 
-def _preferred(pair: _Pair, subject: str) -> bool:
+def _preferred(pair: _Pair, subject: str, lexicon: Confusions) -> bool:
     """Whether the frequent spelling is the name of the matter: another word in its place is asked about."""
     longest = pair.alike and len(pair.rare) == max(_ALIKE_RUNS)
-    endings = {pair.rare[pair.at], pair.often[pair.at]} <= _ENDINGS
-    return longest and not endings and (pair.texts >= _MOSTLY or pair.often in subject)
+    side_by_side = {pair.rare[pair.at], pair.often[pair.at]} <= lexicon.side_by_side
+    return longest and not side_by_side and (pair.texts >= _MOSTLY or pair.often in subject)
 
 
 def _recognised(word: Token, pair: _Pair) -> bool:
@@ -126,7 +125,7 @@ def _dropped(texts: Sequence[str]) -> Iterator[_Pair]:
             yield _Pair(text, start, rare, gram, _AROUND)
 
 
-def _confused(texts: Sequence[str], subject: str) -> Iterator[_Pair]:
+def _confused(texts: Sequence[str], subject: str, lexicon: Confusions) -> Iterator[_Pair]:
     tails: dict[str, Counter[str]] = {}
     known = {subject[start : start + _BEHIND] for start in range(1, len(subject) - _BEHIND + 1)}
     grams = _grams(texts, _BEHIND + 1, lambda gram: gram[1:] in known)
@@ -137,15 +136,15 @@ def _confused(texts: Sequence[str], subject: str) -> Iterator[_Pair]:
         if best + tail not in subject or count < _OFTEN:
             continue
         for first, _ in others:
-            if not {best, first} & _INTERCHANGED:
+            if not {best, first} & lexicon.interchanged:
                 yield from (
                     _Pair(text, start, first + tail, best + tail, 0) for text, start in grams[first + tail]
                 )
 
 
-def _sounding(texts: Sequence[str], alike: Sequence[str]) -> Iterator[_Pair]:
+def _sounding(texts: Sequence[str], lexicon: Confusions) -> Iterator[_Pair]:
     """Runs that stand once beside runs with a character that sounds or looks alike."""
-    partners = _partners({char for text in texts for char in text}, alike)
+    partners = _partners({char for text in texts for char in text}, lexicon)
     classes = str.maketrans(_classes(partners))
     alike_texts = [text.translate(classes) for text in texts]
     for size in _ALIKE_RUNS:
@@ -190,19 +189,18 @@ def _variants(gram: str, partners: Mapping[str, Set[str]]) -> Iterator[tuple[int
             yield at, f"{gram[:at]}{other}{gram[at + 1 :]}"
 
 
-def _partners(chars: Set[str], alike: Sequence[str]) -> dict[str, set[str]]:
+def _partners(chars: Set[str], lexicon: Confusions) -> dict[str, set[str]]:
     """What each of the characters may be taken for among them."""
     groups: dict[int, set[str]] = {}
     for char in chars:
         if (sound := syllable(char)) is not None:
             groups.setdefault(sound, set()).add(char)
     partners: dict[str, set[str]] = {}
-    for group in (*groups.values(), *map(set(chars).intersection, alike)):
+    for group in (*groups.values(), *map(set(chars).intersection, lexicon.alike)):
         for char in group if len(group) > 1 else ():
             partners.setdefault(char, set()).update(group - {char})
-    return {
-        char: others - _INTERCHANGED if char in _INTERCHANGED else others for char, others in partners.items()
-    }
+    free = lexicon.interchanged
+    return {char: others - free if char in free else others for char, others in partners.items()}
 
 
 def _grams(

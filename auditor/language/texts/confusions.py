@@ -52,7 +52,8 @@ class Pattern(LexiconModel):
 class Confusions(LexiconModel, lexicon="confusions"):
     """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked.
     ``familiar`` are words that everybody writes alike, ``alike`` characters that sound or look alike: a slip
-    of one character in such a word has one right reading."""
+    of one character in such a word has one right reading. ``beside`` are characters that end words for people
+    and places of one trade, ``exchanged`` such as stand for each other in sound words."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
@@ -60,6 +61,18 @@ class Confusions(LexiconModel, lexicon="confusions"):
     questions: Mapping[str, str] = {}
     familiar: tuple[str, ...] = ()
     alike: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    exchanged: tuple[str, ...] = ()
+
+    @cached_property
+    def side_by_side(self) -> frozenset[str]:
+        """The characters of ``beside``."""
+        return frozenset("".join(self.beside))
+
+    @cached_property
+    def interchanged(self) -> frozenset[str]:
+        """The characters of ``exchanged``."""
+        return frozenset("".join(self.exchanged))
 
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:

@@ -13,20 +13,24 @@ from hypothesis import strategies as st
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.layers.own_words import own_slips
+from auditor.language.texts.confusions import Confusions
 
 OFTEN = ["血吸虫病防治", "开展血吸虫病防治工作", "血吸虫病防治知识培训场次"]
+
+LEXICON = Lexicons().load("confusions", Confusions)
+NONE_ALIKE = LEXICON.model_copy(update={"alike": ()})
 
 
 def slips(*texts: str, subject: str = "", sure: bool = True) -> list[tuple[str, str]]:
     segment = language_of(Lexicons()).segment
-    found = own_slips(texts, subject, segment, ["旱早"])
+    found = own_slips(texts, subject, segment, LEXICON.model_copy(update={"alike": ("旱早",)}))
     return [(each.wrong, each.right) for each in found if each.sure is sure]
 
 
 def test_a_dropped_character_is_told_with_its_place() -> None:
     texts = [*OFTEN, "居民对血吸病防治知识知晓率"]
     segment = language_of(Lexicons()).segment
-    (slip,) = own_slips(texts, "", segment)
+    (slip,) = own_slips(texts, "", segment, NONE_ALIKE)
     assert (slip.text, slip.wrong, slip.right) == (3, "血吸病", "血吸虫病")
     assert texts[3][slip.start : slip.end] == "血吸病"
 
@@ -109,5 +113,5 @@ def test_one_other_place_is_not_enough() -> None:
 @given(st.lists(st.text("血吸虫病防治知晓率 a1，"), max_size=4))
 def test_what_is_told_stands_where_it_says(texts: list[str]) -> None:
     segment = language_of(Lexicons()).segment
-    for slip in own_slips(texts, "血吸虫病", segment):
+    for slip in own_slips(texts, "血吸虫病", segment, NONE_ALIKE):
         assert texts[slip.text][slip.start : slip.end] == slip.wrong != slip.right
