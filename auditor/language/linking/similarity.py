@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
@@ -22,14 +21,10 @@ _LEAST_SHORTENED, _END = 6, 2  # characters of an object, and of both its ends, 
 _LEFT_OUT = 3  # characters at most that it leaves out
 _REMEMBERED = 8_192  # names
 _LEAST_OBJECT = 2  # an object of one character is no object
-_RATIO = re.compile(rf"(?<=[{HAN}])(?:比率|比例|百分比)$")  # 覆盖比率 is 覆盖率
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
 _WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
 _LEAST_SENTENCE = 6
-_EVERYBODY = "服务对象"
-_SATISFIED = "满意度"
-_COUNTS = frozenset({"数量", "次数"})  # what a name without a measure counts
-_PEOPLE = frozenset({"人数", "人次", "户数"})  # and whom it may count
+_RATE = "率"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +52,12 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
     concepts: tuple[tuple[str, ...], ...]
     adverbs: tuple[str, ...]
     everybody: tuple[str, ...]
+    anybody: str
+    satisfied: str
     people: tuple[str, ...]
+    counts: frozenset[str]
+    heads: frozenset[str]
+    ratios: tuple[str, ...]
 
     @cached_property
     def _measures(self) -> Mapping[str, str]:
@@ -86,16 +86,16 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         return lru_cache(_REMEMBERED)(self._build)
 
     def _build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
-        words = self._measure_last(_RATIO.sub("率", plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))))
+        words = self._measure_last(self._as_rate(plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))))
         ending = next((spelling for spelling in self._measures if words.endswith(spelling)), None)
         if ending is not None and len(words) > len(ending):
             canonical = self._measures[ending]
             thing = words[: -len(ending)]
             return NameBuild(
-                self._people(thing) if canonical == _SATISFIED else self._object(thing), canonical
+                self._people(thing) if canonical == self.satisfied else self._object(thing), canonical
             )
-        if self._measures.get(words) == _SATISFIED:
-            return NameBuild("", _SATISFIED)
+        if self._measures.get(words) == self.satisfied:
+            return NameBuild("", self.satisfied)
         fact = measure(name)
         if fact is not None and fact.object:
             return NameBuild(self._object(plain(fact.object)), fact.term)
@@ -108,16 +108,16 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         yield "object", "".join(sorted(build.object))
         if len(build.object) >= _LEAST_SHORTENED and not any(map(str.isdigit, build.object)):
             yield "ends", build.object[:_END] + build.object[-_END:]
-        if build.measure == _SATISFIED:
-            yield "measure", _SATISFIED
+        if build.measure == self.satisfied:
+            yield "measure", self.satisfied
 
     def compare(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> Likeness:
         """How two names relate. Names that are equal but for punctuation are not asked here."""
         first, second = self.build(one, measure), self.build(other, measure)
-        if first.measure == second.measure == _SATISFIED and not (first.object and second.object):
-            return Likeness.RELATED  # nobody named: the others may be meant
-        if first.measure == second.measure == _SATISFIED and self._of_the_same(first.object, second.object):
-            return Likeness.RELATED
+        if first.measure == second.measure == self.satisfied:
+            nobody = not (first.object and second.object)  # named: the others may be meant
+            if nobody or self._of_the_same(first.object, second.object):
+                return Likeness.RELATED
         if first.measure and first.measure == second.measure and _shortened(first.object, second.object):
             return Likeness.SHORTENED
         if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
@@ -125,16 +125,16 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         if first.measure == second.measure:
             return Likeness.SAME if first.measure else Likeness.DIFFERENT
         pair = {first.measure, second.measure}
-        if "" in pair and pair & _COUNTS:  # 检测水样 and 水样检测数量
+        if "" in pair and pair & self.counts:  # 检测水样 and 水样检测数量
             return Likeness.SAME
-        if "" in pair and pair & _PEOPLE:  # 电商培训 and 电商培训人数, where the units agree
+        if "" in pair and pair & self.heads:  # 电商培训 and 电商培训人数, where the units agree
             return Likeness.RELATED
         return Likeness.RELATED if any(pair <= set(group) for group in self.related) else Likeness.DIFFERENT
 
     def same_satisfaction(self, one: str, other: str, measure: Callable[[str], Measure | None]) -> bool:
         """Whether two names measure how satisfied the same people are."""
         first, second = self.build(one, measure), self.build(other, measure)
-        return first == second and first.measure == _SATISFIED
+        return first == second and first.measure == self.satisfied
 
     def same_words(self, one: str, other: str) -> bool:
         """Whether two sentences are made of the same words in another order, generic ones left out."""
@@ -145,20 +145,25 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         """The letters of a sentence in the order of the alphabet, generic words left out."""
         return "".join(sorted(self._object(plain(sentence))))
 
+    def _as_rate(self, words: str) -> str:
+        """覆盖比率 is 覆盖率."""
+        ratio = next((word for word in self.ratios if words.endswith(word)), "")
+        return words.removesuffix(ratio) + _RATE if ratio and len(words) > len(ratio) else words
+
     def _measure_last(self, words: str) -> str:
         """How well something is done, moved behind it: 资金及时发放率 is 资金发放及时率."""
-        if not words.endswith("率"):
+        if not words.endswith(_RATE):
             return words
         for adverb in self.adverbs:
             at = words.find(adverb, 1)
             if at > 0 and at + len(adverb) + 2 < len(words):
-                return words[:at] + words[at + len(adverb) : -1] + adverb + "率"
+                return words[:at] + words[at + len(adverb) : -1] + adverb + _RATE
         return words
 
     def _people(self, words: str) -> str:
         """Who is satisfied, whatever with: 市民对园区环境的满意度 is one of 市民."""
         people = self._object(words.partition("对")[0] or words)
-        return _EVERYBODY if people in self.everybody else people
+        return self.anybody if people in self.everybody else people
 
     def _of_the_same(self, one: str, other: str) -> bool:
         """Whether one names people and the other the same people with what they are satisfied with (市民,
