@@ -21,16 +21,10 @@ from auditor.model import Indicator
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _GROUPS = frozenset({"households", "organisations"})
-_PERSON_WORDS = "人名位"
 _TIMES = frozenset({"duration", "days"})
 _HELD = frozenset({"sessions", "times"})
 _SIZES = frozenset({"area", "length", "volume"})
-_OF_LONG_THINGS = frozenset({"条", "处", "座", "块", "面", "根"})  # a bridge or a fence may be measured
-_OF_WIDE_THINGS = _OF_LONG_THINGS | {"个", "间", "栋", "所", "幅", "眼"}  # rooms, pitches, boards
-_NEW = ("新增", "新建", "新设", "增设", "增加", "购置", "采购")
 _ALL = 100
-_SESSIONS, _TERMS, _BLOOD, _GIVINGS, _HEAD = "场次", "期", "献血量", "人次", "人"
-_GIVEN = "(?:发放|配发|购置|采购|购买|配备|制作|印制|投放|赠送|更换|安装|储备|派发|配送)?$"
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
 
@@ -59,19 +53,20 @@ def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | Non
     for events, wrong in ((words.held, words.held_units), (words.inspected, words.inspected_units)):
         held = next((word for word in events if thing.endswith(word)), None)
         if held is not None and fact.kinds & wrong:
-            return mismatch(held, _SESSIONS, sure=True)
+            return mismatch(held, words.expected["held"], sure=True)
         if held is not None and audience and held in words.held:
-            return mismatch(held, _SESSIONS, sure=False)
+            return mismatch(held, words.expected["held"], sure=False)
     taught = next((word for word in words.classes if thing.endswith(word)), None)
     persons = taught is not None and bool(fact.kinds & _PERSONS)  # who is taught, or how many classes?
-    return mismatch(taught, _TERMS, sure=False) if taught and persons else None
+    return mismatch(taught, words.expected["classes"], sure=False) if taught and persons else None
 
 
 def _person(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """Single persons in households, kilometres, performances or money."""
     words, counted = measures(context), context.language.counted
     single = next((word for word in words.individuals if thing.endswith(word)), None)
-    if counted.classifier(thing) == _HEAD:
+    head = words.expected["people"]
+    if counted.classifier(thing) == head:
         single = counted.thing(thing)
     person = single or next((word for word in words.crowds if thing.endswith(word)), None)
     if person is None:
@@ -79,7 +74,7 @@ def _person(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     grouped = single is not None and bool(fact.kinds & _GROUPS)
     measured = bool(fact.kinds & _SIZES) or ("sessions" in fact.kinds and "generic" not in fact.kinds)
     if grouped or measured or "money" in fact.kinds:
-        return mismatch(person, _HEAD, sure=grouped or measured)
+        return mismatch(person, head, sure=grouped or measured)
     return None
 
 
@@ -92,7 +87,7 @@ def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judg
         return mismatch(ground, unit, sure=True)
     if named is None:
         return PASSED
-    new = thing.startswith(_NEW) and "ratio" in fact.kinds
+    new = thing.startswith(words.acquiring) and "ratio" in fact.kinds
     if new and context.language.number(row.value or "") != _ALL:  # 新建厕所 100%: all that are planned
         return mismatch(named, unit, sure=True)
     if fact.kinds & _TIMES and not fact.kinds & _HELD:
@@ -105,16 +100,17 @@ def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judg
 
 def _never(thing: str, unit: str, fact: UnitFact, context: Context) -> bool:
     """Whether what a name says was made or bought is stated in a unit that such a thing never has."""
-    counted = context.language.counted
+    counted, words = context.language.counted, measures(context)
     opened = thing.startswith(counted.making)
     if not opened or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
         return False
     if fact.kinds & _PERSONS:
-        return any(char in fact.text for char in _PERSON_WORDS)  # doses are given to persons too
-    wide = unit in _OF_WIDE_THINGS or thing.endswith(measures(context).rooms)
+        return mentions(fact.text, words.head_words)  # doses are given to persons too
+    long = unit in words.of_long_things
+    wide = long or unit in words.of_wide_things or thing.endswith(words.rooms)
     return (
         ("area" in fact.kinds and not wide and "plants" not in context.language.unit(unit).kinds)
-        or ("length" in fact.kinds and unit not in _OF_LONG_THINGS)
+        or ("length" in fact.kinds and not long)
         or bool(fact.kinds & _HELD)
     )
 
@@ -125,14 +121,14 @@ def _object(row: Indicator, measure: Measure, fact: UnitFact, context: Context) 
     if measure.kind not in {"quantity", "amount"}:
         return NOT_APPLICABLE
     if mentions(thing, words.blood) and not fact.kinds & words.blood_units:
-        return mismatch(_BLOOD, _GIVINGS, sure=True)
+        return mismatch(words.blood_measure, words.expected["blood"], sure=True)
     if measure.kind == "amount" and measure.term not in words.handed_out:
         return PASSED
     if measure.kind == "quantity" and _no_classifier(row.name, thing, fact, context):
         return mismatch(
             context.language.counted.thing(thing) or "", context.language.counted.classifier(thing), sure=True
         )
-    good = _handed_out(thing, words.goods) or _classified(thing, context)
+    good = _handed_out(thing, words) or _classified(thing, context)
     if good and fact.kinds & _PERSONS and not fact.kinds & {"generic"}:
         return mismatch(good, context.language.counted.classifier(thing), sure=True)
     return PASSED
@@ -144,7 +140,7 @@ def _no_classifier(name: str, thing: str, fact: UnitFact, context: Context) -> b
     unit = counted.classifier(thing)
     if unit is None or "generic" in fact.kinds or context.language.unit(unit).kinds & _HEADS:
         return False
-    long = "length" in fact.kinds and unit not in _OF_LONG_THINGS
+    long = "length" in fact.kinds and unit not in measures(context).of_long_things
     held = bool(fact.kinds & _HELD) and mentions(name, counted.making)
     return long or held or bool(fact.kinds & _TIMES)
 
@@ -156,7 +152,8 @@ def _classified(thing: str, context: Context) -> str | None:
     return None if unit.kinds & _HEADS else counted.thing(thing)
 
 
-def _handed_out(thing: str, goods: tuple[str, ...]) -> str | None:
+def _handed_out(thing: str, words: MeasureLexicon) -> str | None:
     """The thing that a name counts, at its end or before a verb of giving (慰问品发放)."""
-    found = (word for word in goods if re.search(re.escape(word) + _GIVEN, thing))
-    return next(found, None)
+    given = next((verb for verb in words.given if thing.endswith(verb)), "")
+    ends = (thing, thing.removesuffix(given))
+    return next((word for word in words.goods if any(end.endswith(word) for end in ends)), None)
