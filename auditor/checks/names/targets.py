@@ -7,16 +7,16 @@ import re
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
 from auditor.language import Quantity
+from auditor.language.numbers.quantity_words import QuantityWords
+from auditor.language.phrases import Words
+from auditor.language.scanning import scanner_of
 from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
 
-_BESIDE = re.compile(
-    r"不低于|不少于|不超过|不高于|不小于|不大于|达到|以上|以下|以内|左右|至少|大于|小于|等于|超过|约|全年|年度|当年"
-    r"|每[年月周天]|每季度?|累计|平均|[比较]?上年(?:同期)?|同比|提高|提升|增长|增加|下降|降低|减少|[共各至到于在为]"
-)
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
@@ -33,8 +33,8 @@ class TargetParams(Params):
     words: int = Field(default=4, description="除数、单位和符号以外有几个汉字，目标值就算写成了句子")
 
 
-@check_kind("several-targets", params=Params, provides={"count", "parts"})
-def judge_several(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
+@check_kind("several-targets", params=NoParams, provides={"count", "parts"})
+def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A value that sets several targets, each with its own object."""
     row = unit.indicator
     value = (row.value or "").strip()
@@ -61,21 +61,21 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     quantity = quantities[0]
     if quantity.unit.kinds & _RATED or _PARTS.search(value):
         return PASSED
-    around = _BESIDE.sub("", value[: quantity.start] + value[quantity.end :])
+    around = _content(value[: quantity.start] + value[quantity.end :], context)
     if len(_HAN.findall(around)) < params.words or _DATED.search(value):
         return PASSED
     return failed(Hit({"quantity": quantity.text}, field="value"))
 
 
-@check_kind("empty-row", params=Params)
-def judge_empty(unit: IndicatorUnit, _: Params, _context: Context) -> Judgement:
+@check_kind("empty-row", params=NoParams)
+def judge_empty(unit: IndicatorUnit, _: NoParams, _context: Context) -> Judgement:
     """A row whose name is 0 or a dash: left from the template."""
     row = unit.indicator
     return failed(Hit(field="name")) if row.name.strip() in _BLANK_NAMES else PASSED
 
 
-@check_kind("answer-name", params=Params)
-def judge_name(unit: IndicatorUnit, _: Params, context: Context) -> Judgement:
+@check_kind("answer-name", params=NoParams)
+def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付)."""
     name = unit.indicator.name.strip()
     if not name or name in _BLANK_NAMES:
@@ -100,8 +100,13 @@ def _names_something(part: str, context: Context) -> bool:
     quantities = _counted(part, context)
     if len(quantities) != 1:
         return False
-    before = _BESIDE.sub("", part[: quantities[0].start])
-    return len(_HAN.findall(before)) >= 2
+    return len(_HAN.findall(_content(part[: quantities[0].start], context))) >= 2
+
+
+def _content(text: str, context: Context) -> str:
+    """A text without the words that every number may have beside it."""
+    beside = context.lexicons.load("quantity-words", QuantityWords).beside
+    return Words(scanner_of(context.lexicons), beside).without(text)
 
 
 def _counted(text: str, context: Context) -> list[Quantity]:

@@ -17,13 +17,12 @@ from auditor.checks.results.results import said_in_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
+from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.language.texts.qualitative import QualityKind
 from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
 
-_SIGN = re.compile(
-    r"^\s*(?:>=|<=|[≥≤＞＜><≧≦⩾⩽]=?|不少于|不低于|不高于|不超过|不大于|不小于|大于等于|小于等于|大于|小于)"
-)
+_SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _BOUND = re.compile(r"\d[^，。；,;]{0,6}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
@@ -42,13 +41,20 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
         return NOT_APPLICABLE
     if not _DIGIT.search(row.actual):
         return _wish_again(row, row.actual, context)
-    if not (_SIGN.match(row.actual) or _BOUND.search(row.actual)):
+    if not _bounds(row.actual, context):
         return PASSED
     same = _number(row.actual) == _number(row.value or "")
     values = {"actual": row.actual.strip()}
     evidence = (Evidence(row.actual, row.place("actual")),)
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
     return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
+
+
+def _bounds(actual: str, context: Context) -> bool:
+    """Whether a text has the sign of a target, or such words: 不少于240次, 240次以上."""
+    bounds = context.lexicons.load("quantity-words", QuantityWords).bounds
+    said = actual.lstrip()
+    return bool(_SIGN.match(said)) or said.startswith(bounds) or _BOUND.search(actual) is not None
 
 
 def _wish_again(row: Indicator, actual: str, context: Context) -> Judgement:

@@ -54,6 +54,8 @@ class QuantityWords(LexiconModel):
 
     comparators: Mapping[str, Sides]
     approximate: Sides
+    bounds: tuple[str, ...]
+    beside: tuple[str, ...]
     periods: tuple[Period, ...]
     every: tuple[str, ...]
     average: Mapping[str, Decimal]
