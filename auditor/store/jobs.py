@@ -59,9 +59,16 @@ class Jobs:
         self._change(number, done=done, total=total, message=storable(message))
 
     def finish(self, number: int, *, run: int | None = None, message: str = "", failed: bool = False) -> None:
-        """A job is done, or failed for the reason in ``message``; ``run`` holds its results."""
+        """A job is done, or failed for the reason in ``message``; ``run`` holds its results, by default the
+        run that it has already."""
         state = FAILED if failed else DONE
-        self._change(number, state=state, ended=self._store.time(), run=run, message=storable(message))
+        held = {} if run is None else {"run": run}
+        self._change(number, state=state, ended=self._store.time(), message=storable(message), **held)
+
+    def of_run(self, run: int) -> StoredJob | None:
+        """The job that a run was made for; ``None`` for one of ``auditor audit``."""
+        found = self._listed(select(JOBS).where(JOBS.c.run == run).order_by(JOBS.c.id.desc()).limit(1))
+        return found[0] if found else None
 
     def again(self) -> int:
         """Jobs whose worker died wait again; for the start of the only worker. How many they were."""

@@ -14,7 +14,7 @@ from auditor.store.connecting import WRITING
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest version, which tests hold against the migrations: alembic is loaded where there is work only."""
 _LOCK = 0x61756469746F72  # of PostgreSQL, so that two programs do not migrate at once
 

@@ -16,7 +16,7 @@ from auditor.store.records import (
     StoredSubmission,
     Wanted,
 )
-from auditor.store.tables import AUDITS, DECISIONS, FINDINGS, RUNS, SUBMISSIONS
+from auditor.store.tables import AUDITS, DECISIONS, FINDINGS, JOBS, RUNS, SUBMISSIONS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Select, Subquery
@@ -46,19 +46,21 @@ _OF_FINDING = (
 )
 
 
-def runs(connection: Connection, limit: int | None) -> list[StoredRun]:
-    """The runs, the latest first, with how many of their files became what."""
+def runs(connection: Connection, limit: int | None = None, number: int | None = None) -> list[StoredRun]:
+    """The runs, the latest first, or the one with a number, with how many of their files became what."""
+    job = select(func.max(JOBS.c.id)).where(JOBS.c.run == RUNS.c.id).scalar_subquery().label("job")
     counts = [
         func.coalesce(func.sum(case((SUBMISSIONS.c.state == state, 1), else_=0)), 0).label(state)
         for state in _STATES
     ]
     query = (
-        select(RUNS, *counts)
+        select(RUNS, job, *counts)
         .select_from(RUNS.outerjoin(SUBMISSIONS))
         .group_by(*RUNS.c)
         .order_by(RUNS.c.id.desc())
         .limit(limit)
     )
+    query = query if number is None else query.where(RUNS.c.id == number)
     return [_run(row) for row in connection.execute(query)]
 
 

@@ -19,7 +19,7 @@ from auditor.reports.view.summaries import from_source
 from auditor.spool.codec import decode, decode_summary, encode
 from auditor.spool.encoded import Encoded, Kept
 from auditor.store.rows import rows_of, storable
-from auditor.store.tables import AUDITS, FILES, RUNS, SUBMISSIONS
+from auditor.store.tables import AUDITS, FILES, JOBS, RUNS, SUBMISSIONS
 from auditor.store.versions import program_version, waivers_digest
 from auditor.store.writing import Rules, place, placed, write_audit
 
@@ -35,12 +35,15 @@ _AT_ONCE = 500  # values in a question: SQLite takes 32,766
 
 class Recorder:
     """A keeper of auditor.batch. ``inputs`` are the paths that the user named: a run that was stopped goes on
-    when the same paths are audited by the same rules. ``fresh`` audits everything anew."""
+    when the same paths are audited by the same rules. ``fresh`` audits everything anew. The run of a ``job``
+    goes on whatever the rules: who files it hands all of its results over again."""
 
     derive = staticmethod(rows_of)
 
-    def __init__(self, store: Database, inputs: Sequence[str], *, fresh: bool = False) -> None:
-        self._store, self._inputs, self._fresh = store, tuple(inputs), fresh
+    def __init__(
+        self, store: Database, inputs: Sequence[str], *, fresh: bool = False, job: int | None = None
+    ) -> None:
+        self._store, self._inputs, self._fresh, self._job = store, tuple(inputs), fresh, job
         self._rules = Rules("", "", "")
         self.run = 0
         """The number of the run, once it has begun."""
@@ -50,6 +53,8 @@ class Recorder:
         self._rules = Rules(ruleset.fingerprint, program_version(), waivers_digest(ruleset.waivers))
         with self._store.writing() as connection:
             self.run = self._found_run(connection, files, ruleset)
+            if self._job is not None:
+                connection.execute(update(JOBS).where(JOBS.c.id == self._job).values(run=self.run))
             self._leave_out(connection, files)
         if self._fresh:
             return
@@ -76,27 +81,36 @@ class Recorder:
                 connection.execute(done)
 
     def _found_run(self, connection: Connection, files: Sequence[Path], ruleset: RuleSet) -> int:
-        key = self._key(ruleset)
-        query = select(RUNS.c.id).where(RUNS.c.key == key, RUNS.c.ended.is_(None)).order_by(RUNS.c.id)
-        number = connection.execute(query).scalar()
-        if number is not None:
-            connection.execute(update(RUNS).where(RUNS.c.id == number).values(files=len(files)))
-            return int(number)
-        values = {
+        profile = ruleset.profile.id if not ruleset.profiles else "auto"
+        key = self._key(profile)
+        values: dict[str, str | int] = {
             "key": key,
-            "began": self._store.time(),
-            "inputs": storable("\n".join(self._inputs)),
             "files": len(files),
             "version": self._rules.version,
             "fingerprint": self._rules.fingerprint,
-            "profile": ruleset.profile.id if not ruleset.profiles else "auto",
+            "profile": profile,
             "packs": "、".join(ruleset.packs),
         }
+        number = self._stopped_run(connection, key)
+        if number is not None:
+            connection.execute(update(RUNS).where(RUNS.c.id == number).values(**values))
+            return number
+        values |= {"began": self._store.time(), "inputs": storable("\n".join(self._inputs))}
         return int(connection.execute(insert(RUNS).values(**values).returning(RUNS.c.id)).scalar_one())
 
-    def _key(self, ruleset: RuleSet) -> str:
+    def _stopped_run(self, connection: Connection, key: str) -> int | None:
+        """The run that goes on: that of the job, else one of the same call that is no job's."""
+        if self._job is not None:
+            mine: int | None = connection.execute(select(JOBS.c.run).where(JOBS.c.id == self._job)).scalar()
+            if mine is not None:
+                return mine
+        taken = select(JOBS.c.run).where(JOBS.c.run.is_not(None))
+        same = select(RUNS.c.id).where(RUNS.c.key == key, RUNS.c.ended.is_(None), RUNS.c.id.not_in(taken))
+        found: int | None = connection.execute(same.order_by(RUNS.c.id)).scalar()
+        return found
+
+    def _key(self, profile: str) -> str:
         parts = (*self._inputs, self._rules.fingerprint, self._rules.version, self._rules.waivers)
-        profile = ruleset.profile.id if not ruleset.profiles else "auto"
         return hashlib.sha256("\0".join((*parts, profile)).encode("utf-8", "surrogatepass")).hexdigest()
 
     def _leave_out(self, connection: Connection, files: Sequence[Path]) -> None:

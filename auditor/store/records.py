@@ -15,8 +15,9 @@ returned, which follows from the runs; it has passed."""
 
 @dataclass(frozen=True, slots=True)
 class StoredRun:
-    """A run of ``auditor audit``. ``ended`` is ``None`` for one that was stopped: the same call goes on with
-    it. Times are UTC in ISO 8601; ``inputs`` are the paths that were named."""
+    """A run of ``auditor audit``, or of a ``job`` that somebody asked for in a page: ``inputs`` are the paths
+    that were named, or what the job was called and who asked. ``ended`` is ``None`` for one that was stopped:
+    the same call, or the same job, goes on with it. Times are UTC in ISO 8601."""
 
     id: int
     began: str
@@ -27,6 +28,7 @@ class StoredRun:
     fingerprint: str
     profile: str
     packs: str
+    job: int | None = None
     audited: int = 0
     unread: int = 0
     skipped: int = 0
@@ -121,7 +123,7 @@ class Wanted:
 @dataclass(frozen=True, slots=True)
 class StoredJob:
     """A piece of work that somebody asked for; ``state`` is waiting, running, done or failed, ``request`` the
-    asker's own data."""
+    asker's own data, ``run`` holds what there is of its results."""
 
     id: int
     state: str

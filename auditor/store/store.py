@@ -64,6 +64,11 @@ class Store(Database):
         with self.reading() as connection:
             return reading.runs(connection, limit)
 
+    def run(self, number: int) -> StoredRun | None:
+        """The run with a number."""
+        with self.reading() as connection:
+            return next(iter(reading.runs(connection, number=number)), None)
+
     def latest(self) -> int | None:
         """The number of the latest run that was finished, else of the latest; ``None`` in an empty store."""
         with self.reading() as connection:

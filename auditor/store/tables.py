@@ -207,7 +207,8 @@ JOBS = Table(
     Column("done", Integer, nullable=False),
     Column("total", Integer, nullable=False),
     Column("message", Text, nullable=False),
-    Column("run", ForeignKey("runs.id", ondelete="SET NULL")),
+    Column("run", ForeignKey("runs.id", ondelete="SET NULL")),  # holds its results, from its first one on
+    Index(None, "run"),
 )
 
 LINKS = Table(

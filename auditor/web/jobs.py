@@ -9,12 +9,11 @@ import sqlite3
 import time
 from dataclasses import asdict
 
-from auditor.version import __version__
 from auditor.web.database import Database
 from auditor.web.engine import Engine, WorkError
 from auditor.web.storage import Storage
 from auditor.web.uploads import State
-from auditor.web.work import Summary, audit_file
+from auditor.web.work import Audited, audit_file
 
 _log = logging.getLogger("auditor.web")
 _TRIES = 2  # a file whose audit ended with the server is tried once more
@@ -42,10 +41,6 @@ class Jobs:
             State.RUNNING, _TRIES,
         )  # fmt: skip
         self._database.change("UPDATE files SET state = ? WHERE state = ?", State.WAITING, State.RUNNING)
-        self._database.change(
-            "UPDATE files SET state = ? WHERE state = ? AND engine != ?",
-            State.WAITING, State.DONE, __version__,
-        )  # fmt: skip
         known = {row["id"] for row in self._database.rows("SELECT id FROM files")}
         for identifier in self._storage.identifiers() - known:
             self._storage.delete(identifier)
@@ -83,20 +78,28 @@ class Jobs:
             )
 
         try:
-            found: Summary = await self._engine.file(
+            found: Audited = await self._engine.file(
                 audit_file, str(path), str(result), row["name"], pages=pages
             )
         except WorkError as error:
-            self._finish(identifier, State.FAILED, error.reason, error.advice, None)
+            self._finish(identifier, State.FAILED, reason=error.reason, advice=error.advice)
         else:
-            self._finish(identifier, State.DONE, None, None, json.dumps(asdict(found), ensure_ascii=False))
+            told = json.dumps(asdict(found.summary), ensure_ascii=False)
+            self._finish(identifier, State.DONE, summary=told, mark=found.mark)
 
     def _finish(
-        self, identifier: str, state: State, reason: str | None, advice: str | None, found: str | None
+        self,
+        identifier: str,
+        state: State,
+        *,
+        reason: str | None = None,
+        advice: str | None = None,
+        summary: str | None = None,
+        mark: str = "",
     ) -> None:
         self._database.change(
             "UPDATE files SET state = ?, reason = ?, advice = ?, summary = ?, engine = ?, finished = ?, "
             "attempts = 0 WHERE id = ?",
-            state, reason, advice, found, __version__, time.time(), identifier,
+            state, reason, advice, summary, mark, time.time(), identifier,
         )  # fmt: skip
         _log.info("file %s is %s", identifier[:6], state)

@@ -20,7 +20,7 @@ from auditor.reports.html.environment import environment
 from auditor.store import open_store
 from auditor.web.database import Database
 from auditor.web.drafts import Drafts
-from auditor.web.engine import Engine
+from auditor.web.engine import Engine, WorkError
 from auditor.web.jobs import Jobs
 from auditor.web.originals import Originals
 from auditor.web.people import Keys, People
@@ -30,6 +30,7 @@ from auditor.web.settings import Settings
 from auditor.web.storage import Storage
 from auditor.web.uploads import Upload, Uploads
 from auditor.web.verdicts import Verdicts
+from auditor.web.work import rules_mark
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -146,7 +147,7 @@ async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIte
     app.state.site = site
     site.jobs.recover()
     tasks = [asyncio.create_task(site.jobs.work()) for _ in range(settings.workers)]
-    tasks += [asyncio.create_task(_tidied(site)), asyncio.create_task(_made_ready(engine))]
+    tasks += [asyncio.create_task(_tidied(site)), asyncio.create_task(_made_ready(site))]
     try:
         yield
     finally:
@@ -161,10 +162,18 @@ async def living(app: Starlette, settings: Settings, engine: Engine) -> AsyncIte
             site.store.close()
 
 
-async def _made_ready(engine: Engine) -> None:
-    """Starts the processes after the first page, for which they would take the processor."""
+async def _made_ready(site: Site) -> None:
+    """Starts the processes after the first page, for which they would take the processor; what was audited by
+    other rules or another program is then audited anew."""
     await asyncio.sleep(_FIRST_PAGE)
-    engine.start()
+    site.engine.start()
+    try:
+        mark: str = await site.engine.page(rules_mark)
+    except WorkError as error:
+        _log.error("the processes do not tell their rules: %s", error)
+        return
+    for identifier in site.uploads.judged_otherwise(mark):
+        site.uploads.again(identifier)
 
 
 async def _tidied(site: Site) -> None:

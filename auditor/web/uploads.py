@@ -30,8 +30,8 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Upload:
     """An upload as a page shows it. ``place`` is its place in the queue, 0 where it does not wait;
-    ``finished`` is when its last audit ended, ``None`` before the first; ``link``
-    leads others to its report, blank where it is not shared."""
+    ``finished`` is when its last audit ended, ``None`` before the first, ``mark`` that of what it was judged
+    by; ``link`` leads others to its report, blank where it is not shared."""
 
     id: str
     owner: str
@@ -40,6 +40,7 @@ class Upload:
     size: int
     created: float
     finished: float | None
+    mark: str
     state: State
     place: int
     pages: int | None
@@ -123,6 +124,11 @@ class Uploads:
         )  # fmt: skip
         self.on_waiting()
 
+    def judged_otherwise(self, mark: str) -> list[str]:
+        """The ids of the uploads whose audits bear another mark."""
+        query = "SELECT id FROM files WHERE state = ? AND engine != ?"
+        return [row["id"] for row in self._database.rows(query, State.DONE, mark)]
+
     def delete(self, identifier: str) -> None:
         """Forgets an upload, its audit and its drafts."""
         self._database.change("DELETE FROM files WHERE id = ?", identifier)
@@ -146,6 +152,7 @@ class Uploads:
             size=row["size"],
             created=row["created"],
             finished=row["finished"],
+            mark=row["engine"],
             state=state,
             place=self._place(row) if state is State.WAITING else 0,
             pages=row["pages"],

@@ -63,6 +63,14 @@ class Summary:
     format: str
 
 
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """What an audit came to, and the mark of what it was judged by."""
+
+    summary: Summary
+    mark: str
+
+
 def set_up(rules: RulesetOptions, limits: Limits) -> None:
     """Prepares a process: the rules are loaded once."""
     prepare()
@@ -114,14 +122,23 @@ def process_limits() -> Limits:
     return limits
 
 
-def audit_file(path: str, result: str, name: str) -> Summary:
+def rules_mark() -> str:
+    """The same for the same rules, waivers and program: what any of them judged is judged otherwise by
+    others."""
+    from auditor.store.versions import program_version, waivers_digest
+
+    rules = ruleset()
+    return f"{program_version()} {rules.fingerprint} {waivers_digest(rules.waivers)}".strip()
+
+
+def audit_file(path: str, result: str, name: str) -> Audited:
     """Audits an upload and keeps the audit at ``result``. Raises InputError."""
     from auditor.auditing import audit_document
     from auditor.spool.codec import encode
 
     report = audit_document(Path(path), ruleset(), _process["limits"])
     write_bytes(Path(result), encode(report))
-    return summary(named(report, name))
+    return Audited(summary(named(report, name)), rules_mark())
 
 
 def summary(report: SubmissionReport) -> Summary:

@@ -18,16 +18,15 @@ from auditor.store.rows import rows_of
 from auditor.store.store import Store
 from tests.reports.sample import REPORT, clean_report
 
-RULES = cast(
-    RuleSet,
-    SimpleNamespace(
-        fingerprint="sha256:0",
-        waivers=Waivers(),
-        profile=SimpleNamespace(id="central"),
-        profiles={},
-        packs=("core",),
-    ),
-)
+
+def rules(fingerprint: str) -> RuleSet:
+    """What a store looks at of a rule set."""
+    profile = SimpleNamespace(id="central")
+    own = {"fingerprint": fingerprint, "waivers": Waivers(), "profile": profile}
+    return cast(RuleSet, SimpleNamespace(**own, profiles={}, packs=("core",)))
+
+
+RULES = rules("sha256:0")
 
 
 def kept(report: SubmissionReport) -> Encoded:
@@ -36,12 +35,18 @@ def kept(report: SubmissionReport) -> Encoded:
 
 
 def fill(
-    store: Store, results: dict[str, Kept], inputs: tuple[str, ...] = ("送审",), *, complete: bool = True
+    store: Store,
+    results: dict[str, Kept],
+    inputs: tuple[str, ...] = ("送审",),
+    *,
+    complete: bool = True,
+    job: int | None = None,
+    by: RuleSet = RULES,
 ) -> int:
     """A run with these results by path; its number."""
-    recorder = Recorder(store, inputs)
+    recorder = Recorder(store, inputs, job=job)
     files = [Path(each) for each in results]
-    list(recorder.begin(files, RULES, DEFAULT_LIMITS))
+    list(recorder.begin(files, by, DEFAULT_LIMITS))
     for number, (path, result) in enumerate(results.items()):
         recorder.keep(number, Path(path), result)
     recorder.end(complete=complete)

@@ -13,7 +13,7 @@ from auditor.store import StoredRun, Wanted, open_store
 from auditor.store.store import Store
 from auditor.store.tables import METADATA
 from tests.reports.sample import REPORT
-from tests.store.filled import fill, kept, sample, usual
+from tests.store.filled import fill, kept, rules, sample, usual
 
 
 def rows(store: Store) -> dict[str, int]:
@@ -199,3 +199,18 @@ def test_a_file_of_the_same_content_elsewhere_is_known(tmp_path: Path, store: St
     (only,) = store.submissions(recorder.run)
     assert (only.source, only.state) == (str(there), "audited")
     assert list(Recorder(store, ["又"], fresh=True).begin([there], RULES, DEFAULT_LIMITS)) == []
+
+
+def test_the_run_of_a_job_goes_on_under_other_rules_as_the_same_run(store: Store) -> None:
+    job, other = (store.jobs.ask({"kind": "batch"}, "王芳").id for _ in range(2))
+    run = fill(store, usual(), ("第一批",), job=job, complete=False)
+    assert fill(store, usual(), ("第一批",), job=other) != run  # of the same title
+    assert fill(store, usual(), ("第一批",), job=job, by=rules("sha256:1")) == run
+    found = store.run(run)
+    assert found is not None
+    assert (found.job, found.fingerprint, found.audited, found.unread) == (job, "sha256:1", 2, 1)
+    assert found.ended
+    assert [each.job for each in store.runs()] == [other, job]
+    assert store.jobs.of_run(run) == store.jobs.get(job)
+    assert fill(store, usual(), ("第一批",)) not in {run, store.jobs.get(other).run}
+    assert store.run(99) is None

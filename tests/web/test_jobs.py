@@ -15,10 +15,11 @@ from auditor.web.engine import WorkError
 from auditor.web.jobs import Jobs
 from auditor.web.storage import Storage
 from auditor.web.uploads import FullError, State, Uploads
-from auditor.web.work import Summary
+from auditor.web.work import Audited, Summary
 from tests.web.serving import finished
 
-DONE = Summary("单位", "80.0", "良", "通过", "建议通过。", (("must", 0),), ((1, "表", 3, "80.0"),), "docx")
+SUMMARY = Summary("单位", "80.0", "良", "通过", "建议通过。", (("must", 0),), ((1, "表", 3, "80.0"),), "docx")
+DONE = Audited(SUMMARY, "规则一")
 
 
 class Told:
@@ -75,7 +76,7 @@ def test_files_are_audited_in_the_order_of_their_coming(tmp_path: Path) -> None:
     first, second = desk.uploads.find(one), desk.uploads.find(two)
     assert first is not None
     assert second is not None
-    assert (first.state, first.summary, first.pages_total) == (State.DONE, DONE, 2)
+    assert (first.state, first.summary, first.pages_total) == (State.DONE, SUMMARY, 2)
     assert (second.state, second.reason) == (State.FAILED, "文件已损坏")
 
 
@@ -92,6 +93,17 @@ def test_what_was_running_when_the_server_was_killed_waits_again(tmp_path: Path)
     found = after.uploads.find(one)
     assert found is not None
     assert found.state is State.DONE
+
+
+def test_what_other_rules_have_judged_is_known(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, DONE, Audited(SUMMARY, "规则二"), WorkError("文件已损坏", "请另存"))
+    one, two, three = (desk.uploads.add("a", f"{n}.docx", ".docx", str(n).encode()) for n in range(3))
+    desk.work()
+    assert desk.uploads.judged_otherwise("规则一") == [two]
+    assert desk.uploads.judged_otherwise("规则三") == [one, two]
+    found = desk.uploads.find(three)
+    assert found is not None
+    assert (found.state, found.mark) == (State.FAILED, "")
 
 
 def test_a_file_that_ends_the_server_twice_is_given_up(tmp_path: Path) -> None:

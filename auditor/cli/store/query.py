@@ -75,8 +75,7 @@ def _known(name: str) -> Question:
 
 
 def _run(store: Store, wanted: int | None) -> int | None:
-    known = {each.id for each in store.runs()}
-    if wanted is not None and wanted not in known:
+    if wanted is not None and store.run(wanted) is None:
         raise UsageError(f"审核库里没有第 {wanted} 次审核。有哪些，请运行 auditor runs")
     return wanted if wanted is not None else store.latest()
 

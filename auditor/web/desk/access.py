@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-SENT = "网页上传"  # how the second input of a run begins that was sent through the page
 _CLOSED = "这台服务器没有打开审核库。请管理员用 auditor serve --store bureau.db 启动"
 MOST_FILES = 500  # in one batch that is sent through the page
 
@@ -112,8 +111,7 @@ def told(error: WorkError | HTTPException) -> str:
 async def run_of(desk: Desk) -> StoredRun:
     """The run that the address names. Raises HTTPException 404."""
     number = desk.number("run")
-    runs = await desk.ask(desk.store.runs)
-    found = next((each for each in runs if each.id == number), None)
+    found = await desk.ask(desk.store.run, number)
     if found is None:
         raise HTTPException(404, f"没有第{number}批。请回到评审台重新打开")
     return found
@@ -138,11 +136,10 @@ async def queue_of(desk: Desk) -> list[QueuedSubmission]:
 
 
 def department_of(source: str, run: StoredRun) -> str:
-    """The folder of a package that a file was sent in; blank where it was in none, and for runs of other
-    kinds."""
+    """The folder of a package that a file was sent in; blank where it was in none, and for runs that were not
+    sent through the page."""
     folders = PurePath(source).parts[1:-1]
-    sent = len(run.inputs) > 1 and run.inputs[1].startswith(SENT)
-    return folders[0] if sent and folders else ""
+    return folders[0] if run.job is not None and folders else ""
 
 
 def _of_department(each: QueuedSubmission, run: StoredRun) -> QueuedSubmission:

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from auditor.store.records import AGAIN, PASSED, RETURNED, StoredRun
-from auditor.web.desk.access import MOST_FILES, SENT, Desk, told
+from auditor.web.desk.access import MOST_FILES, Desk, told
 from auditor.web.desk.filing import ask_for, open_batches, progress
 from auditor.web.desk.packages import MOST_MB, Member, Unpacked, unpacked
 from auditor.web.desk.times import local
@@ -55,10 +55,9 @@ class WaitingView:
 
 
 def title_of(run: StoredRun) -> str:
-    """What a run is called: what was audited."""
+    """What a run is called: what was audited, or as it was called when it was sent through the page."""
     first = PurePath(run.inputs[0]).name if run.inputs else ""
-    named = [each for each in run.inputs if not each.startswith(SENT)]
-    more = f"等{len(named)}处" if len(named) > 1 else ""
+    more = f"等{len(run.inputs)}处" if len(run.inputs) > 1 and run.job is None else ""
     return f"{first or '未命名'}{more}"
 
 

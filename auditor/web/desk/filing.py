@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
 from auditor.store.records import StoredJob
-from auditor.web.desk.access import SENT
-from auditor.web.desk.work import Filed, file_uploads
+from auditor.web.desk.work import Batch, Filed, file_uploads
 from auditor.web.engine import WorkError
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
+from auditor.web.work import rules_mark
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 KIND = "batch"
 _log = logging.getLogger("auditor.web")
-_LATEST = 100  # runs, among which that of an open batch is
 _PART = 10  # files that are kept by one call of a process
 _EVERY = 0.5  # seconds
 _OVER = frozenset({State.DONE, State.FAILED})
@@ -76,7 +75,12 @@ async def _look_after(site: Site, store: Store) -> None:
 async def _file(site: Site, store: Store, job: StoredJob) -> None:
     uploads = list(reversed(site.uploads.of(job.request["owner"])))
     try:
-        run = await asyncio.to_thread(_kept_before, store, job) or await _kept(site, job, uploads)
+        run = await asyncio.to_thread(_kept_before, store, job)
+        if run is None and uploads:
+            mark: str = await site.engine.file(rules_mark)
+            if _sent_back(site, uploads, mark):
+                return
+            run = await _kept(site, job, uploads, mark)
     except (WorkError, UsageError) as error:
         _log.error("batch %d is not kept: %s", job.id, error)
         await asyncio.to_thread(store.jobs.finish, job.id, message=str(error), failed=True)
@@ -85,6 +89,15 @@ async def _file(site: Site, store: Store, job: StoredJob) -> None:
     for place, each in enumerate(uploads, 1):
         await asyncio.to_thread(_put_away, site, job, place, each)
     _log.info("batch %d is run %s", job.id, run)
+
+
+def _sent_back(site: Site, uploads: Sequence[Upload], mark: str) -> bool:
+    """Whether some wait to be audited anew, since the rules or the program have changed meanwhile: a batch is
+    judged by one rule set."""
+    old = [each for each in uploads if each.state is State.DONE and each.mark != mark]
+    for each in old:
+        site.uploads.again(each.id)
+    return bool(old)
 
 
 def _put_away(site: Site, job: StoredJob, place: int, upload: Upload) -> None:
@@ -96,32 +109,33 @@ def _put_away(site: Site, job: StoredJob, place: int, upload: Upload) -> None:
 
 def original_of(site: Site, store: Store, run: int, place: int) -> Path | None:
     """The file at a place of a run that was sent through the page, as long as it is kept."""
-    jobs = (each for each in store.jobs.all("done") if each.run == run and each.request.get("kind") == KIND)
-    job = next(jobs, None)
-    return site.originals.find(job.request["owner"], place) if job else None
+    job = store.jobs.of_run(run)
+    batch = job.request.get("owner") if job else None
+    return site.originals.find(batch, place) if batch else None
 
 
-async def _kept(site: Site, job: StoredJob, uploads: Sequence[Upload]) -> int | None:
-    """The run that holds a batch; ``None`` for one whose uploads are gone."""
+async def _kept(site: Site, job: StoredJob, uploads: Sequence[Upload], mark: str) -> int:
+    """The run that holds a batch of at least one upload."""
     sources = _sources(job.request["title"], uploads)
     filed = [_filed(site, each, source) for each, source in zip(uploads, sources, strict=True)]
-    run = None
+    batch = Batch(site.settings.store or "", job.id, _inputs(job), tuple(sources), mark)
+    run = 0
     for start in range(0, len(filed), _PART):
         part = list(enumerate(filed))[start : start + _PART]
         last = start + _PART >= len(filed)
-        run = await site.engine.file(file_uploads, site.settings.store, _inputs(job), sources, part, last)
+        run = await site.engine.file(file_uploads, batch, part, last)
     return run
 
 
 def _kept_before(store: Store, job: StoredJob) -> int | None:
     """The run of a batch that was in the store when the server ended, before it could say so."""
-    runs = store.runs(_LATEST)
-    return next((each.id for each in runs if each.ended and each.inputs == _inputs(job)), None)
+    run = store.run(job.run) if job.run is not None else None
+    return run.id if run is not None and run.ended else None
 
 
 def _inputs(job: StoredJob) -> tuple[str, str]:
-    """What the run of a batch says it was made of: no two batches say the same."""
-    return (job.request["title"], f"{SENT}第{job.id}批，{job.who}")
+    """What lists of runs say that the run of a batch was made of."""
+    return (job.request["title"], f"网页上传第{job.id}批，{job.who}")
 
 
 def _sources(title: str, uploads: Sequence[Upload]) -> list[str]:

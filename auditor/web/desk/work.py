@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.files import write_bytes
 from auditor.store.records import VERDICTS
-from auditor.web.work import annotated, named, process_limits, reported_on, ruleset
+from auditor.web.work import annotated, named, process_limits, reported_on, rules_mark, ruleset
 
 if TYPE_CHECKING:
     from auditor.model import SubmissionReport
@@ -40,6 +40,18 @@ class Filed:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Where a batch is to be kept: the store, the number of its job, what its run is called, the names of all
+    of its files, and the mark of the rules that they were judged by."""
+
+    url: str
+    job: int
+    inputs: tuple[str, ...]
+    sources: tuple[str, ...]
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answers:
     """What a worklist says: fingerprint, decision and reason of each row, and what could not be read."""
 
@@ -48,15 +60,16 @@ class Answers:
     mistakes: tuple[str, ...]
 
 
-def file_uploads(
-    url: str, inputs: Sequence[str], sources: Sequence[str], part: Sequence[tuple[int, Filed]], last: bool
-) -> int:
-    """Keeps part of a batch, by its places among all ``sources``; the number of its run. The same call goes
-    on with the run until the ``last`` part has come."""
+def file_uploads(batch: Batch, part: Sequence[tuple[int, Filed]], last: bool) -> int:
+    """Keeps part of a batch, by its places among all files; the number of its run, with which the same batch
+    goes on until the ``last`` part has come. Raises UsageError where this process has other rules."""
+    from auditor.errors import UsageError
     from auditor.store.recording import Recorder
 
-    recorder = Recorder(store_at(url), inputs, fresh=True)
-    list(recorder.begin([Path(each) for each in sources], ruleset(), process_limits()))
+    if batch.mark != rules_mark():
+        raise UsageError("审核期间规则或程序有变化，这一批没有存入。请重启服务后重新送审")
+    recorder = Recorder(store_at(batch.url), batch.inputs, fresh=True, job=batch.job)
+    list(recorder.begin([Path(each) for each in batch.sources], ruleset(), process_limits()))
     for number, each in part:
         recorder.keep(number, Path(each.source), _kept(each))
     recorder.end(complete=last)

@@ -5,9 +5,20 @@ from __future__ import annotations
 import time
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+import pytest
+
+from auditor.spool.codec import encode
+from auditor.web.desk.access import department_of
+from auditor.web.desk.batches import title_of
+from auditor.web.desk.filing import ask_for
+from auditor.web.uploads import State
+from tests.reports.sample import clean_report
+from tests.store.filled import fill, usual
 from tests.web.conftest import Browser
 from tests.web.desk.conftest import Office
+from tests.web.running import wait_for
 
 
 class TestBatches:
@@ -51,8 +62,6 @@ class TestBatches:
     def test_a_batch_of_before_a_restart_goes_on(
         self, office: Office, reviewer: Browser, example: bytes, desk_settings: Any
     ) -> None:
-        from auditor.web.desk.filing import ask_for
-
         name = "batch:gone"
         ask_for(office.store, name, "<b>断电</b>", "王芳")
         for _ in range(100):
@@ -62,3 +71,44 @@ class TestBatches:
         (job,) = office.store.jobs.all()
         assert (job.state, job.run) == ("done", None)
         assert Path(desk_settings.data).is_dir()
+
+    def test_two_batches_of_one_title_are_two(
+        self, office: Office, reviewer: Browser, example: bytes
+    ) -> None:
+        for name in ("甲.docx", "乙.docx"):
+            self.send(reviewer, (name, example))
+            wait_for(lambda: not office.store.jobs.all("waiting"))
+        second, first, _ = office.store.runs()
+        assert first.inputs[0] == second.inputs[0] == "第二轮"
+        assert [each.run for each in office.store.jobs.all("done")] == [second.id, first.id]
+        for run, name in ((first, "甲.docx"), (second, "乙.docx")):
+            (file,) = office.store.submissions(run.id)
+            assert file.source == f"第二轮/{name}"
+            copy = reviewer.client.get(f"/desk/runs/{run.id}/files/1/copy")
+            assert quote(name.removesuffix(".docx")) in copy.headers["content-disposition"]
+
+    def test_what_other_rules_have_judged_is_audited_anew_before_it_is_kept(
+        self, office: Office, reviewer: Browser, example: bytes
+    ) -> None:
+        site = reviewer.client.app.state.site  # type: ignore[attr-defined]
+        one = site.uploads.add("batch:x", "甲.docx", ".docx", example)
+        wait_for(lambda: site.uploads.find(one).state is State.DONE)
+        site.storage.result(one).write_bytes(encode(clean_report("甲.docx")))
+        site.database.change("UPDATE files SET engine = '从前的规则'")
+        job = ask_for(office.store, "batch:x", "跨了规则", "王芳")
+        wait_for(lambda: not office.store.jobs.all("waiting"))
+        run = office.store.jobs.get(job.id).run
+        assert run is not None
+        assert len(office.store.findings(run)) > 1  # the example has some
+
+
+@pytest.mark.parametrize("second", ["网页上传第1批，王芳", "别处"])
+def test_a_run_is_known_by_its_job_and_not_by_its_words(office: Office, second: str) -> None:
+    plain = fill(office.store, usual(), ("送审", second))
+    batch = fill(office.store, usual(), ("送审", second), job=office.store.jobs.ask({}).id)
+    told = []
+    for number in (plain, batch):
+        run = office.store.run(number)
+        assert run is not None
+        told.append((title_of(run), department_of("送审/甲局/表.docx", run)))
+    assert told == [("送审等2处", ""), ("送审", "甲局")]

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from auditor.web.desk.work import points_of
-from tests.store.filled import fill, kept, sample
+from tests.store.filled import fill, kept, rules, sample
 from tests.web.conftest import Browser
 from tests.web.desk.acting import decide, points_field, pressing
 from tests.web.desk.conftest import FILE, Office, with_open_points
@@ -141,24 +139,14 @@ class TestPoints:
 
     def test_points_hold_when_the_file_is_audited_anew(self, office: Office, reviewer: Browser) -> None:
         from dataclasses import replace
-        from types import SimpleNamespace
-
-        from auditor.readers import DEFAULT_LIMITS
-        from auditor.store.recording import Recorder
-        from tests.store.filled import RULES
 
         reviewer.post(f"{FILE}/points", **{points_field(reviewer): "3"})
-        anew: Any = SimpleNamespace(**{**vars(RULES), "fingerprint": "sha256:1"})
-        report = with_open_points("送审/甲.docx")
-        report = replace(report, profile="另一套规则")
-        recorder = Recorder(office.store, ("送审",))
-        list(recorder.begin([Path("送审/甲.docx")], anew, DEFAULT_LIMITS))
-        recorder.keep(0, Path("送审/甲.docx"), kept(report))
-        recorder.end(complete=True)
-        assert office.store.reviews.unsummed(recorder.run) == [3]
-        assert "含人工评定" in reviewer.client.get(f"/desk/runs/{recorder.run}").text
-        assert office.store.reviews.unsummed(recorder.run) == []
-        assert office.store.reviews.queue(recorder.run)[0].score == pytest.approx(72.1)
+        report = replace(with_open_points("送审/甲.docx"), profile="另一套规则")
+        run = fill(office.store, {"送审/甲.docx": kept(report)}, by=rules("sha256:1"))
+        assert office.store.reviews.unsummed(run) == [3]
+        assert "含人工评定" in reviewer.client.get(f"/desk/runs/{run}").text
+        assert office.store.reviews.unsummed(run) == []
+        assert office.store.reviews.queue(run)[0].score == pytest.approx(72.1)
 
     @pytest.mark.parametrize("given", ["4.5", "-1", "很多", "nan", "1e9"])
     def test_points_stay_in_their_range(self, office: Office, reviewer: Browser, given: str) -> None:

@@ -63,7 +63,7 @@ def test_a_batch_that_was_kept_when_the_server_ended_is_not_kept_again(
     reviewer.client.post("/desk/batches", data=data, files=[("files", ("甲.docx", example))])
     wait_for(lambda: not office.store.jobs.all("waiting"))
     (job,) = office.store.jobs.all()
-    office.store.jobs._change(job.id, state="waiting", run=None)
+    office.store.jobs._change(job.id, state="waiting")
     wait_for(lambda: not office.store.jobs.all("waiting"))
     assert office.store.jobs.get(job.id).run == job.run
     assert [each.inputs[0] for each in office.store.runs()].count("断电") == 1
