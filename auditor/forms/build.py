@@ -24,6 +24,7 @@ from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
 from auditor.forms.rows.indicators import IndicatorReader, RowsRead, is_cut
+from auditor.forms.rows.level_sense import LevelSense
 from auditor.forms.rows.prose import COLUMNS, ProseReader
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.rows.spaced import SpacedTables
@@ -73,16 +74,22 @@ def form_builder(lexicons: Lexicons) -> FormBuilder:
     weights = lexicons.load("forms/profiles", Weights)
     layouts = lexicons.load("layouts", LayoutFile).layouts
     measures = lexicons.load("measures", MeasureWords).words
-    return FormBuilder(labels_of(lexicons), layouts, weights, measures)
+    sense = lexicons.load("forms/level-sense", LevelSense)
+    return FormBuilder(labels_of(lexicons), layouts, weights, measures, sense)
 
 
 class FormBuilder:
     """Reads sections into forms; holds nothing of a document, so that one serves many."""
 
     def __init__(
-        self, labels: Labels, layouts: tuple[Layout, ...], weights: Weights, measures: tuple[str, ...]
+        self,
+        labels: Labels,
+        layouts: tuple[Layout, ...],
+        weights: Weights,
+        measures: tuple[str, ...],
+        sense: LevelSense,
     ) -> None:
-        self.labels = self._labels = labels
+        self.labels = labels
         self.layouts = layouts
         self._levels = LevelReader(labels)
         self._targets = TargetReader(labels)
@@ -90,7 +97,7 @@ class FormBuilder:
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
         self._spaced = SpacedTables(words)
-        self._centred = CentredLevels(self._levels)
+        self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
@@ -149,7 +156,7 @@ class FormBuilder:
             return True
         fields = {hit.field for hit in draft.head.labels} - {"money_unit", "info"}
         if draft.section.own_title:
-            return bool(fields & PASSAGE_FIELDS) or any(map(self._labels.says_no_data, draft.notes))
+            return bool(fields & PASSAGE_FIELDS) or any(map(self.labels.says_no_data, draft.notes))
         return len(fields) >= 3 and bool(fields & {"goal", "goal_generic"})
 
     def _form(self, draft: Draft, doubts: list[Doubt]) -> Form:
@@ -157,7 +164,7 @@ class FormBuilder:
         if draft.header is None and draft.prose:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
         indicators = self._indicators.read(draft.rows)
-        amounts, budget = _amounts(head, self._labels)
+        amounts, budget = _amounts(head, self.labels)
         passages = tuple(_passages(head))
         cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
@@ -167,7 +174,7 @@ class FormBuilder:
         values = head.values
         shape = layout_of(draft.header, indicators)
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
-        kind = kind_of(section.title, head, known, self._labels)
+        kind = kind_of(section.title, head, known, self.labels)
         monitored = kind is FormKind.MONITORING
         return Form(
             index=0,
