@@ -8,12 +8,9 @@ from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.drafts import Draft, SectionTools
-from auditor.forms.head.amounts import money_unit_of
-from auditor.forms.head.records import Head, Money
+from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
 from auditor.forms.head.results import execution_of, sources_of, stated_total
-from auditor.forms.head.whole import whole_of
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
-from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
 from auditor.forms.labels.measures import MeasureWords
@@ -46,7 +43,6 @@ from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import (
-    Amount,
     ColumnRead,
     Document,
     Doubt,
@@ -54,18 +50,11 @@ from auditor.model import (
     FormKind,
     Indicator,
     Location,
-    Passage,
-    PassageField,
     Sureness,
 )
 
-_MISSING = {
-    "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
-    "budget": "budget", "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
-    "long_term_goal": "long_term_goal", "year": "year",
-}  # fmt: skip
 _GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
-_LONG_TERM_WHEN_ANNUAL = ("总体", "总目标", "整体")
+_CUT = "表格在这里断开，这一行和后面的内容可能没有读到，请对照原件"
 
 
 @lru_cache(maxsize=4)
@@ -164,14 +153,12 @@ class FormBuilder:
         if draft.header is None and draft.prose:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
         indicators = self._indicators.read(draft.rows)
-        amounts, budget = _amounts(head, self.labels)
-        passages = tuple(_passages(head))
+        amounts, budget = amounts_of(head, self.labels.budgets)
+        passages = tuple(passages_of(head, self.labels.source.overall))
         cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
         if cut:
-            place = indicators[-1].location
-            doubts.append(Doubt("表格在这里断开，这一行和后面的内容可能没有读到，请对照原件", place))
-        values = head.values
+            doubts.append(Doubt(_CUT, indicators[-1].location))
         shape = layout_of(draft.header, indicators)
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
         kind = kind_of(section.title, head, known, self.labels)
@@ -181,21 +168,20 @@ class FormBuilder:
             kind=kind,
             title=section.title or "",
             location=_location(section),
-            project=values.get("project"),
-            department=values.get("department"),
-            # a central declaration names no filing unit but the unit that carries the project out
-            issuer=values.get("issuer") or values.get("unit_name") or values.get("implementer"),
+            project=head.values.get("project"),
+            department=head.values.get("department"),
+            issuer=issuer_of(head),
             year=year_of(section.title, head),
             budget=budget,
             amounts=amounts,
             passages=passages,
             indicators=indicators,
             columns=frozenset(draft.rows.columns - _GROUP_COLUMNS),
-            empty=not indicators and not passages and budget is None and "project" not in values,
+            empty=not indicators and not passages and budget is None and "project" not in head.values,
             note="\n".join(draft.notes) or None,
             layout=shape,
             template=known.name if known else None,
-            missing_labels=frozenset(_missing(head)),
+            missing_labels=frozenset(missing_of(head)),
             totals=draft.totals or stated_total(head),
             execution=execution_of(head),
             sources=sources_of(head),
@@ -213,45 +199,11 @@ def _reading(draft: Draft) -> Sureness:
     return Sureness.LIKELY if draft.unread and sureness is Sureness.CERTAIN else sureness
 
 
-def _amounts(head: Head, labels: Labels) -> tuple[tuple[Amount, ...], Amount | None]:
-    """All amounts, the annual budget first."""
-    unit = money_unit_of(head.money_unit)
-    known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
-    ranked = [money for money in known if money.rank is not None]
-    best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
-    best = best or whole_of(known, labels.budgets)
-    rest = [money.amount for money in known if money is not best]
-    return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
-
-
 def _columns_read(header: Header) -> Iterator[ColumnRead]:
     for half in (header, header.twin):
         for column in half.columns if half else ():
             field = None if column.name == "ignored" else column.name
             yield ColumnRead(column.label, field, column.sureness)
-
-
-def _passages(head: Head) -> Iterator[Passage]:
-    annual = any(text.field == "goal" for text in head.texts)
-    for text in head.texts:
-        yield Passage(
-            _passage_field(text.field, text.label, annual=annual), text.label, text.text, text.location
-        )
-
-
-def _passage_field(name: FieldName, label: str, *, annual: bool) -> PassageField:
-    if name == "goal_generic":
-        long_term = annual and any(word in label for word in _LONG_TERM_WHEN_ANNUAL)
-        return PassageField.LONG_TERM_GOAL if long_term else PassageField.GOAL
-    return PassageField(name)
-
-
-def _missing(head: Head) -> Iterator[str]:
-    filled = {_MISSING[name] for name in head.filled if name in _MISSING}
-    for name in head.unfilled:
-        canonical = _MISSING.get(name)
-        if canonical and canonical not in filled:
-            yield canonical
 
 
 def _location(section: Section) -> Location:

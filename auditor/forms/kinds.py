@@ -18,7 +18,6 @@ from auditor.model import Form, FormKind, Indicator
 _YEAR = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
 _RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)
-_DEPARTMENT_LABELS = ("整体", "部门支出", "部门预算总额", "年度主要任务", "部门职能")
 
 
 def kind_of(title: str | None, head: Head, layout: Layout | None, labels: Labels) -> FormKind:
@@ -31,13 +30,13 @@ def kind_of(title: str | None, head: Head, layout: Layout | None, labels: Labels
     kind = next(titled, FormKind.PROJECT)
     if kind is FormKind.PROJECT and layout and layout.kind in _RESULTS:
         return layout.kind
-    return _unless_department(kind, head)
+    return _unless_department(kind, head, labels.source.of_departments)
 
 
-def _unless_department(kind: FormKind, head: Head) -> FormKind:
+def _unless_department(kind: FormKind, head: Head, own_words: Iterable[str]) -> FormKind:
     if kind is not FormKind.PROJECT or any(hit.field == "project" for hit in head.labels):
         return kind
-    department = any(word in hit.label for hit in head.labels for word in _DEPARTMENT_LABELS)
+    department = any(word in hit.label for hit in head.labels for word in own_words)
     return FormKind.DEPARTMENT if department else kind
 
 

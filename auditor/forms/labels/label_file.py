@@ -72,6 +72,8 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     titles: Titles
     kinds: Mapping[FormKind, tuple[str, ...]]
     fields: Mapping[FieldName, tuple[str, ...]]
+    overall: tuple[str, ...]
+    of_departments: tuple[str, ...]
     composed: Composed
     budget_words: BudgetWords
     sums: tuple[str, ...]

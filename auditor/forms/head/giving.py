@@ -1,0 +1,61 @@
+"""What a head gives its form: amounts, texts, the unit that files it, fields left blank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from auditor.forms.head.amounts import money_unit_of
+from auditor.forms.head.records import Head, Money
+from auditor.forms.head.whole import whole_of
+from auditor.forms.labels.budget_names import BudgetNames
+from auditor.forms.labels.label_file import FieldName
+from auditor.model import Amount, Passage, PassageField
+
+_MISSING = {
+    "project": "project", "department": "department", "issuer": "issuer", "unit_name": "issuer",
+    "budget": "budget", "overview": "overview", "basis": "basis", "goal": "goal", "goal_generic": "goal",
+    "long_term_goal": "long_term_goal", "year": "year",
+}  # fmt: skip
+
+
+def issuer_of(head: Head) -> str | None:
+    """The unit that files a form: a central declaration names none but the unit that carries the project
+    out."""
+    values = head.values
+    return values.get("issuer") or values.get("unit_name") or values.get("implementer")
+
+
+def amounts_of(head: Head, budgets: BudgetNames) -> tuple[tuple[Amount, ...], Amount | None]:
+    """All amounts, the annual budget first."""
+    unit = money_unit_of(head.money_unit)
+    known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
+    ranked = [money for money in known if money.rank is not None]
+    best: Money | None = min(ranked, key=lambda money: money.rank or 0, default=None)
+    best = best or whole_of(known, budgets)
+    rest = [money.amount for money in known if money is not best]
+    return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
+
+
+def passages_of(head: Head, overall: Iterable[str]) -> Iterator[Passage]:
+    """Its texts. Beside an annual goal a goal that one of the ``overall`` words names is a long-term one."""
+    annual = any(text.field == "goal" for text in head.texts)
+    for text in head.texts:
+        long_term = annual and any(word in text.label for word in overall)
+        field = _passage_field(text.field, long_term=long_term)
+        yield Passage(field, text.label, text.text, text.location)
+
+
+def _passage_field(name: FieldName, *, long_term: bool) -> PassageField:
+    if name == "goal_generic":
+        return PassageField.LONG_TERM_GOAL if long_term else PassageField.GOAL
+    return PassageField(name)
+
+
+def missing_of(head: Head) -> Iterator[str]:
+    """The fields whose labels are printed and filled nowhere."""
+    filled = {_MISSING[name] for name in head.filled if name in _MISSING}
+    for name in head.unfilled:
+        canonical = _MISSING.get(name)
+        if canonical and canonical not in filled:
+            yield canonical
