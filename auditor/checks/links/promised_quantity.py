@@ -12,7 +12,9 @@ from auditor.checks.links.promises import COVERED, PromiseParams, Promises, one,
 from auditor.checks.links.proposals import nameable, proposal
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity
+from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
@@ -23,6 +25,7 @@ _TIMES = frozenset({"times", "sessions", "person_times"})
 _EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
+_IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
@@ -104,11 +107,11 @@ def _uncovered(mention: Mention, promises: Promises, sums: Sums) -> Confidence |
         return None
     if any(promises.measures(quantity, row) for row in rows):
         return None
-    touched = max(promises.touched(linker.topic(quantity)), promises.touched(quantity.clause))
+    touched = promises.answered(quantity)
     foreign = _no_such_rate(quantity, promises)
     if (touched >= COVERED and not foreign) or _broken_down(mention, promises):
         return None
-    if promises.is_funding(mention):
+    if promises.is_funding(mention) or _summed_up(quantity, promises):
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
         return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
@@ -119,6 +122,19 @@ def _uncovered(mention: Mention, promises: Promises, sums: Sums) -> Confidence |
         return None
     summed = each is not None and _counted_in(quantity, promises)
     return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
+
+
+def _summed_up(quantity: Quantity, promises: Promises) -> bool:
+    """Whether a row has the number and the unit of a sum that names its things before (全县共建成3处)."""
+    if not _IN_ALL.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)]):
+        return False
+    targets = (promises.linker.target(row) for row in promises.form.indicators)
+    return any(
+        target is not None
+        and comparable(quantity.unit, target.unit)
+        and met(target.value, target.unit, quantity)
+        for target in targets
+    )
 
 
 def _no_such_rate(quantity: Quantity, promises: Promises) -> bool:

@@ -18,7 +18,9 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
+from auditor.language import Language
 from auditor.language.facts import Quantity
+from auditor.language.linking.agreement import comparable, of_each
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.links import Linker, Mention
 from auditor.language.numbers.funding import FundingReader
@@ -27,6 +29,8 @@ from auditor.model.words import FIELD_WORDS
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
+_SHARES = frozenset({"ratio", "points", "money"})
+_NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
 _LARGE = 20  # a number so large with its unit is hardly there by chance
 _LONGEST = 60  # characters of a promise that is quoted alone
 _QUOTED = 40  # characters of a promise in a list
@@ -48,11 +52,15 @@ class Promises:
     linker: Linker
     reader: CommitmentReader
     funding: FundingReader
+    language: Language
 
     def measures(self, quantity: Quantity, row: Indicator) -> bool:
         """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
         target = self.linker.target(row)
-        if target is None or target.value not in (quantity.value, quantity.annual):
+        if target is None:
+            return False
+        summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
+        if target.value not in (quantity.value, quantity.annual) and not summed:
             return False
         unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
         return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > UNTOUCHED
@@ -68,6 +76,22 @@ class Promises:
         shares = (self.linker.content.coverage(core, row.full_name) for row in self.form.indicators)
         return max(shares, default=0.0)
 
+    def answered(self, quantity: Quantity) -> float:
+        """The largest share of a quantity's words that one indicator names which may state it: not how well
+        the same was done, how people liked it, what it earned, or that another thing was done to it."""
+        topics = (self.linker.topic(quantity), quantity.clause)
+        cores = tuple(map(self.linker.content.core, topics))
+        rows = [row for row in self.form.indicators if self._may_state(row, quantity)]
+        shares = (self.linker.content.coverage(core, row.full_name) for core in cores for row in rows)
+        return max(shares, default=0.0)
+
+    def _may_state(self, row: Indicator, quantity: Quantity) -> bool:
+        counted = not quantity.unit.kinds & _SHARES
+        if counted and self.linker.nearness.other_deed(quantity, row.name):
+            return False
+        matter = self.language.matter(row.name, row.unit, row.value)
+        return not counted or matter is None or matter.kind not in _NO_COUNT
+
 
 def promises_of(
     unit: FormUnit, params: PromiseParams, context: Context
@@ -80,7 +104,8 @@ def promises_of(
     if not passages:
         return Undetermined(reasons.no_text("、".join(FIELD_WORDS[field] for field in params.fields)))
     linker = context.linker
-    return Promises(form, passages, linker, linker.promises, context.language.funding)
+    language = context.language
+    return Promises(form, passages, linker, linker.promises, language.funding, language)
 
 
 def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **values: str) -> Hit:

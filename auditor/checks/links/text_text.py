@@ -22,13 +22,16 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
+from auditor.language import Language
 from auditor.language.facts import Quantity, Role
+from auditor.language.linking.agreement import met
 from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import FIELDS, Linker, Mention
 from auditor.model import Confidence, Evidence, Form, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
+_INCOME = "income"
 _LEAST = 3  # characters of content: 培训 alone names no thing
 
 
@@ -51,7 +54,7 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     form, linker = unit.form, context.linker
     if params.aspect == "numbers":
         mentions = unit.reading.once(links_of, linker).mentions
-        return failed(*_clashes(mentions, linker)) if mentions else NOT_APPLICABLE
+        return failed(*_clashes(mentions, context)) if mentions else NOT_APPLICABLE
     overview, goal = form.passage(PassageField.OVERVIEW), form.passage(PassageField.GOAL)
     if overview is None or goal is None:
         missing = FIELD_WORDS["overview" if overview is None else "goal"]
@@ -60,9 +63,10 @@ def text_text(unit: FormUnit, params: TextText, context: Context) -> Judgement:
     return failed(*_unmentioned(form, overview, goal, linker))
 
 
-def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
+def _clashes(mentions: tuple[Mention, ...], context: Context) -> Iterator[Hit]:
+    linker = context.linker
     reported: set[int] = set()
-    for one, two in _pairs(mentions):
+    for one, two in _pairs(mentions, context.language):
         if id(one) in reported or id(two) in reported or not _clash(one, two, linker):
             continue
         if any(
@@ -76,20 +80,24 @@ def _clashes(mentions: tuple[Mention, ...], linker: Linker) -> Iterator[Hit]:
         yield _hit(one, two)
 
 
-def _pairs(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
+def _pairs(mentions: tuple[Mention, ...], language: Language) -> Iterator[tuple[Mention, Mention]]:
     """The promises in one unit with one sign that state different values, two by two in their order: in a
-    long text most state the same ones, and are not compared one by one."""
+    long text most state the same ones, and are not compared one by one. Of money only what is earned."""
+    mentions = tuple(
+        each
+        for each in mentions
+        if each.quantity.role is Role.COMMITMENT
+        and not each.quantity.approximate
+        and ("money" not in each.quantity.unit.kinds or _earned(each.quantity, language))
+    )
     groups: dict[object, dict[object, list[tuple[int, Mention]]]] = {}
     for number, each in enumerate(mentions):
         told = each.quantity
-        if told.role is Role.COMMITMENT and not told.approximate and "money" not in told.unit.kinds:
-            values = groups.setdefault((told.unit.text, told.operator), {})
-            values.setdefault((told.annual, told.value), []).append((number, each))
+        values = groups.setdefault((told.unit.text, told.operator), {})
+        values.setdefault((told.annual, told.value), []).append((number, each))
     for number, each in enumerate(mentions):
         told = each.quantity
-        others = groups.get((told.unit.text, told.operator), {}) if told.role is Role.COMMITMENT else {}
-        if told.approximate or "money" in told.unit.kinds:
-            continue
+        others = groups[told.unit.text, told.operator]
         later = (
             other
             for value, same in others.items()
@@ -97,6 +105,12 @@ def _pairs(mentions: tuple[Mention, ...]) -> Iterator[tuple[Mention, Mention]]:
             for other in same[bisect_right(same, number, key=itemgetter(0)) :]
         )
         yield from ((each, other) for _, other in sorted(later, key=itemgetter(0)))
+
+
+def _earned(quantity: Quantity, language: Language) -> bool:
+    """Whether a sum of money is a result (产值, 收入), not what is paid for one."""
+    matter = language.matter(quantity.object, quantity.unit.text)
+    return matter is not None and matter.kind == _INCOME
 
 
 def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
@@ -117,7 +131,8 @@ def _deed(one: Quantity, other: Quantity) -> int:
 
 def _agree(one: Mention, two: Mention) -> bool:
     left, right = one.quantity, two.quantity
-    return bool({left.annual, left.value} & {right.annual, right.value})
+    same = bool({left.annual, left.value} & {right.annual, right.value})
+    return same or met(left.value, left.unit, right) or met(right.value, right.unit, left)
 
 
 def _beside(one: Mention, two: Mention) -> bool:

@@ -21,6 +21,7 @@ _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _SETTLED = "款项办了多少"
 _DUTY = "duty"
+_SHARES = frozenset({"handling", "settling", "rate"})  # under 数量 a number is to stand in their place
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
@@ -170,7 +171,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     row, dimensions = unit.indicator, context.language.dimensions
     level = dimensions.of_levels(row.levels)
     matter = matter_of(row, context.language)
-    if level is None or matter is None or _is_management(row, matter, context.language):
+    if level is None or matter is None or _is_management(row, context.language):
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
         return _judge_settled(unit.form, level, dimensions)
@@ -189,7 +190,7 @@ def _fault(matter: Matter, level: str) -> str:
     """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
     if matter.kind == _DUTY:
         return "duty"
-    if matter.dimension == level:
+    if matter.dimension == level or (level == "quantity" and matter.kind in _SHARES):
         return "share"
     return "execution" if matter.dimension == "execution" else "level"
 
@@ -212,9 +213,9 @@ def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judge
     return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))
 
 
-def _is_management(row: Indicator, matter: Matter, language: Language) -> bool:
-    """Whether a row on funds is told as management, which belongs under no level: one fault is told once."""
-    family = language.process(row.name) if matter.dimension == "execution" else None
+def _is_management(row: Indicator, language: Language) -> bool:
+    """Whether a row is told as management, which belongs under no level: one fault is told once."""
+    family = language.process(row.name)
     return family is not None and family.sure
 
 

@@ -155,6 +155,8 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     firm = word in _PEOPLE_WORDS or word == "完成率" or wished  # the unit leaves open what is counted
     values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
     abstract = word == "数量" and reader.abstract(row.name) and not _of_things(row, context)
+    if not (firm or abstract or reader.leaves_open(context.language.unit(row.unit or ""))):
+        return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
     if abstract:
         values["alternatives"] = examples_for(row, context)
     severity = Severity.WARNING if firm else None

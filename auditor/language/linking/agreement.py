@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, UnitFact
 from auditor.model import CAPS, FLOORS, Operator
 
@@ -30,6 +31,10 @@ _TOLERANCE = Decimal("0.1")  # of an approximate number
 _REACHED = re.compile(r"(?:达到?|[保维]持在?|稳定在)\s*$")
 _HELD = frozenset({"times", "sessions"})
 _PRESENT = frozenset({"people", "rank"})
+_EACH = re.compile(
+    rf"(?:各|每(?![年月季周日天晚旬期次]|个月|半年|学期|季度))(?![类种项级界方式])[{HAN}]{{0,8}}$"
+)
+_SINGLE = frozenset({"money", "ratio", "points"})  # what is not added up over places
 _ABOVE = ("以上", "及以上", "或以上", "之上")
 
 
@@ -95,10 +100,22 @@ def amounts(quantity: Quantity) -> tuple[Decimal, ...]:
 
 
 def met(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
-    """Whether a row states the amount of a quantity, but for what converting and rounding leave."""
+    """Whether a row states the amount of a quantity, but for what converting and rounding leave; or a sum of
+    what is said of each."""
     asked, cut = value * unit.factor, _rounding((value, unit), (quantity.value, quantity.unit))
     share = _TOLERANCE if quantity.approximate else _CONVERTED
-    return any(abs(asked - amount) <= max(amount * share, cut) for amount in amounts(quantity))
+    if any(abs(asked - amount) <= max(amount * share, cut) for amount in amounts(quantity)):
+        return True
+    return of_each(value, unit, quantity)
+
+
+def of_each(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
+    """Whether a row states the sum of what a text says of each of several places or things (在甲镇、乙镇各建
+    1处), a multiple of it."""
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    if not quantity.value or quantity.unit.kinds & _SINGLE or not _EACH.search(before):
+        return False
+    return value > 0 and (value * unit.factor) % (quantity.value * quantity.unit.factor) == 0
 
 
 def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) -> Decimal:

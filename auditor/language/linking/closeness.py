@@ -21,6 +21,7 @@ _PAIRS = 2_048  # a submission asks of the same pairs again, another hardly
 _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
+_BEHIND_NUMBER = re.compile("^(?:及?以上|及?以下|以内|左右)")
 _CONJUNCTION = re.compile("[和及与、]")
 _BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance
@@ -84,6 +85,10 @@ class Closeness:
         promise (在职职工348人 for 保障在职职工人数)."""
         return _says(self.said(quantity), self._named(name))
 
+    def other_deed(self, quantity: Quantity, name: str) -> bool:
+        """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
+        return _other_deed(self.said(quantity), self._named(name))
+
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
         return self.said(quantity).topic
@@ -95,7 +100,8 @@ class Closeness:
 
     def _heard(self, clause: str, before: str, thing: str, action: str, text: str) -> Said:
         content = self._content
-        topic = thing if content.size(thing) else clause.replace(text, "")
+        around = (_BEFORE_NUMBER.sub("", before), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
+        topic = thing if content.size(thing) else "".join(around)
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         told = (topic, first) if content.size(first) else (topic,)
         topics = tuple(map(content.of, told))

@@ -145,6 +145,8 @@ class Linker:
             target = self.target(indicator)
             if target is None or not comparable(quantity.unit, target.unit):
                 continue
+            if self.nearness.other_deed(quantity, indicator.name):
+                continue
             inside = self.content.coverage(indicator.name, quantity.clause)
             if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
                 rows.append(indicator)

@@ -58,6 +58,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
     counts: frozenset[str]
     heads: frozenset[str]
     ratios: tuple[str, ...]
+    public: tuple[str, ...]
 
     @cached_property
     def _measures(self) -> Mapping[str, str]:
@@ -162,15 +163,18 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
     def _people(self, words: str) -> str:
         """Who is satisfied, whatever with: 市民对园区环境的满意度 is one of 市民."""
-        people = self._object(words.partition("对")[0] or words)
-        return self.anybody if people in self.everybody else people
+        named = words if words in self.everybody else words.partition("对")[0] or words
+        people = self._object(named)
+        return self.anybody if {named, people} & {*self.everybody} else people
 
     def _of_the_same(self, one: str, other: str) -> bool:
         """Whether one names people and the other the same people with what they are satisfied with (市民,
-        市民出行) or which of them are meant (村民, 受益村民)."""
+        市民出行) or which of them are meant (村民, 受益村民); whom a project serves may be the public."""
         short, long = sorted((one, other), key=len)
         chosen = short in self.people and long.endswith(short)
         rest = long.removesuffix(short) if chosen else long.removeprefix(short)
+        if self.anybody in (one, other):
+            return any(short.endswith(each) or long.endswith(each) for each in self.public)
         people = chosen or any(short.endswith(person) for person in self.people)
         return people and long not in (short, rest) and not any(each in rest for each in self.people)
 

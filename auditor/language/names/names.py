@@ -141,10 +141,14 @@ class NameReader:
         tail = self._sentences.tail.search(name)
         return tail is not None and self.ends_in_measure(name[: tail.start])
 
+    def leaves_open(self, unit: UnitFact) -> bool:
+        """Whether a unit does not tell what of a thing it measures (林下经济 500亩)."""
+        return bool(unit.kinds & _EXTENTS)
+
     def notes_unit(self, name: str, unit: UnitFact) -> bool:
         """Whether a name ends in its own unit in brackets (购置水泵（台））: what is counted is said. An area
         or a length still leaves open of what."""
-        counted = bool(unit.kinds) and not unit.kinds & _EXTENTS
+        counted = bool(unit.kinds) and not self.leaves_open(unit)
         return counted and _plain(name).endswith(f"({_plain(unit.text)})")
 
     def states_gain(self, name: str, unit: UnitFact) -> bool:

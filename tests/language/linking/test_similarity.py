@@ -92,6 +92,9 @@ def test_other_people_and_other_deeds_are_not_the_same(one: str, other: str) -> 
         ("学员对课程的满意度", "家政培训学员满意度", Likeness.RELATED),
         ("教师满意度", "乡村学生教师满意度", Likeness.DIFFERENT),
         ("村民满意度", "受益企业满意度", Likeness.DIFFERENT),
+        ("服务对象满意度", "库区村民满意度", Likeness.RELATED),
+        ("受益对象满意率", "市民满意度", Likeness.RELATED),
+        ("受益对象满意度", "学员满意度", Likeness.DIFFERENT),
     ],
 )
 def test_some_of_the_people_are_related_to_all(one: str, other: str, likeness: Likeness) -> None:
