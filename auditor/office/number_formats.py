@@ -58,7 +58,10 @@ def number_format(code: str) -> NumberFormat:
     if "%" in symbols:
         fraction = symbols.partition(".")[2]
         optional = fraction.count("#")
-        return NumberFormat(percent=True, decimals=fraction.count("0") + optional, optional=optional)
+        decimals = fraction.count("0") + optional
+        return NumberFormat(
+            percent=True, decimals=decimals, optional=optional, before=literal_before, after=literal_after
+        )
     if any(digit in symbols for digit in "0#?"):
         return NumberFormat(before=literal_before, after=literal_after)
     return NumberFormat()
@@ -105,7 +108,7 @@ def shown(raw: str, form: NumberFormat, *, from_1904: bool = False) -> str:
     if form.date and (text := _date(number, form, from_1904)):
         return text
     if form.percent:
-        return _percent(number, form)
+        return f"{form.before}{_percent(number, form)}{form.after}"
     return f"{form.before}{plain_number(number)}{form.after}"
 
 

@@ -127,22 +127,26 @@ def _text(cell: etree._Element, book: Workbook) -> tuple[str, str]:
         if not raw:
             return _without_result(child(cell, _FORMULA))
         words = shown(raw, book.format_of(cell.get("s")), from_1904=book.from_1904)
-        return _as_typed(child(cell, _FORMULA), words), ""
+        return as_typed(_typed(child(cell, _FORMULA)), words), ""
     if kind == "b":
         return ("TRUE" if raw.strip() in {"1", "true"} else "FALSE" if raw else ""), ""
     return unescaped(raw), ""  # str, e, and d: words, an error such as #REF!, an ISO date
 
 
-def _as_typed(formula: etree._Element | None, words: str) -> str:
-    """A share that was typed with an equals sign, =100%, in a cell whose format would show it as 1."""
-    typed = (formula.text or "").strip() if formula is not None else ""
+def as_typed(typed: str, words: str) -> str:
+    """A share that was typed with an equals sign, =100%, in a cell whose format would show it as 1; any other
+    formula, or none, leaves the words of the cell."""
     return f"={typed}" if _SHARE.fullmatch(typed) and not words.endswith(("%", "％", "‰")) else words
+
+
+def _typed(formula: etree._Element | None) -> str:
+    return (formula.text or "").strip() if formula is not None else ""
 
 
 def _without_result(formula: etree._Element | None) -> tuple[str, str]:
     if formula is None:
         return _NOTHING
-    typed = (formula.text or "").strip()
+    typed = _typed(formula)
     return (f"={typed}", "") if _TYPED.fullmatch(typed) else ("", _NO_RESULT)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
 from auditor.model import Document
 from auditor.office.book import Sheet
 from auditor.office.number_formats import NumberFormat, number_format, shown
-from auditor.readers.excel.sheet import Area, SheetContent
+from auditor.readers.excel.sheet import Area, SheetContent, as_typed
+from auditor.readers.excel.xls_formulas import typed_shares
 from auditor.readers.excel.xlsx import book_blocks
 
 if TYPE_CHECKING:
@@ -26,9 +28,10 @@ def read_xls(data: bytes, path: str) -> Document:
     """A Document whose cells carry sheet and cell. Raises InputError for a workbook that is damaged,
     encrypted or without a word."""
     book = _book(data, path)
-    sheets = (_sheet(book, index, path) for index in range(book.nsheets))
+    sheets = ((index, _sheet(book, index, path)) for index in range(book.nsheets))
     blocks, doubts = book_blocks(
-        (Sheet(sheet.name, "", sheet.visibility != 0), _content(book, sheet)) for sheet in sheets
+        (Sheet(sheet.name, "", sheet.visibility != 0), _content(book, sheet, typed_shares(book, index)))
+        for index, sheet in sheets
     )
     if not blocks:
         raise InputError(path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
@@ -62,14 +65,14 @@ def _damaged(path: str) -> InputError:
     return InputError(path, "旧版Excel文件（.xls）已损坏或没有保存完整", _RESAVE)
 
 
-def _content(book: Book, sheet: XlsSheet) -> SheetContent:
+def _content(book: Book, sheet: XlsSheet, typed: Mapping[tuple[int, int], str]) -> SheetContent:
     content = SheetContent()
     for row in range(sheet.nrows):
         cells = [
             ((row + 1, column + 1), text)
             for column, cell in enumerate(sheet.row(row))
             if cell.ctype or cell.xf_index is not None
-            for text in (_text(book, cell),)
+            for text in (as_typed(typed.get((row, column), ""), _text(book, cell)),)
         ]
         content.cells += cells
         info = sheet.rowinfo_map.get(row)
