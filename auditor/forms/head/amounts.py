@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from auditor.chinese.marks import DASHES
@@ -15,7 +16,7 @@ _AMOUNT = re.compile(
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
-_PARTS = re.compile("其中|包括|分别")
+_PARTS = re.compile(r"\n|其中|包括|分别|[一二三四五六七八九十][、.]|(?<=元)[(]")
 _OTHER_MONEY = re.compile(
     rf"上年|去年|往年|结转|结余|[每/]|标准|单价|[至{DASHES}]\d|以[上下内]|不超|不低|左右|约"
 )
@@ -38,10 +39,9 @@ def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amou
 def spoken_amount(text: str, *, label: str, location: Location) -> Amount | None:
     """The amount of a sentence, «安排资金36万元，其中市级30万元»: its only one, or the one before its parts;
     ``None`` where several could be meant, or one of another year or a price."""
-    printed = squeeze(text)
-    whole = _PARTS.split(printed, maxsplit=1)[0]
+    whole = squeeze(_PARTS.split(unicodedata.normalize("NFKC", text).strip(), maxsplit=1)[0])
     found = list(_SPOKEN.finditer(whole))
-    if len(found) != 1 or len(printed) > _LONGEST_SENTENCE or _OTHER_MONEY.search(whole):
+    if len(found) != 1 or len(squeeze(text)) > _LONGEST_SENTENCE or _OTHER_MONEY.search(whole):
         return None
     value = Decimal(found[0][1].replace(",", ""))
     return Amount(value, money_unit_of(found[0][2]), label, text.strip(), location)

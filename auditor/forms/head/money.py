@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
+from auditor.forms.head.parts import parts_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
@@ -27,6 +28,7 @@ class MoneyReader:
         self.columns: dict[int, str] = {}
         self._head = head
         self._labels = labels
+        self._unit = MoneyUnit.UNSTATED  # that stands beside those columns
         self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._totals_at: dict[int, FieldHit] = {}
         self._totals: Counter[str] = Counter()  # how often each total was printed
@@ -44,6 +46,8 @@ class MoneyReader:
         """Takes a line of money columns; cells before them name the rows."""
         columns = self._labels.budget_columns
         self.columns = {slot.start: slot.text for slot in line.filled if label_key(slot.text) in columns}
+        beside = (slot.text for slot in line.filled if slot.start not in self.columns)
+        self._unit = next((unit for text in beside if (unit := unit_in_label(text))), MoneyUnit.UNSTATED)
         self._head.matrix += self.columns.values()
 
     def labelled(self, hit: FieldHit, slot: Slot) -> FieldHit:
@@ -68,12 +72,17 @@ class MoneyReader:
         """The amount beside a label, or a doubt where it is none."""
         unit = unit_in_label(hit.label) or self._container_unit()
         amount = read_amount(text, label=hit.label, unit=unit, location=slot.location)
+        first = text.strip().partition("\n")[0]  # the total above its sources
+        amount = amount or read_amount(first, label=hit.label, unit=unit, location=slot.location)
         amount = amount or spoken_amount(text, label=hit.label, location=slot.location)
         if amount is None:
             message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
             self._head.doubts.append(Doubt(message, slot.location))
             return
         self._add(Money(replace(amount, block=hit.block), self._rank(hit)))
+        parts = parts_of(text, amount, self._labels) if hit.field == "budget" else ()
+        for part in parts:
+            self._add(Money(replace(part, block=hit.block), None))
 
     def give_matrix(self, hit: FieldHit, label: Slot, slot: Slot, line: Line) -> bool:
         """The amount in a row of the matrix; returns whether the row's label is served with it."""
@@ -123,7 +132,7 @@ class MoneyReader:
         printed = (
             unit_in_label(hit.label) for hit in reversed(self._head.labels) if hit.field in AMOUNT_FIELDS
         )
-        return next((unit for unit in printed if unit), MoneyUnit.UNSTATED)
+        return next((unit for unit in printed if unit), self._unit)
 
 
 def labels_another(slot: Slot, line: Line) -> bool:

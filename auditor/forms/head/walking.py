@@ -45,7 +45,7 @@ class LabelWalk:
         for slot in read.line.slots:
             if not slot.text.strip():
                 continue
-            hit = read.hit(slot) or self._sum_label(slot, read)
+            hit = read.hit(slot) or self._sum_label(slot, read) or self._source_label(slot, read, waiting)
             if hit and not _is_value_of(waiting, hit):
                 self._settle(waiting, slot, read.line, below)
                 waiting = self._begin(hit, slot)
@@ -76,6 +76,16 @@ class LabelWalk:
         if not among or not self._is_sum(slot):
             return None
         return FieldHit("budget", squeeze_label(slot.text), label_key(slot.text))
+
+    def _source_label(self, slot: Slot, read: Read, waiting: _Waiting | None) -> FieldHit | None:
+        """本级 is a source of funds in a line of amounts, unless it is what another label asks for (级次)."""
+        hit = self._labels.fund_source(slot.text) if not read.line.paragraph else None
+        if hit is None or (waiting and not waiting.served and waiting.hit.field not in AMOUNT_FIELDS):
+            return None
+        among = any(other.field in AMOUNT_FIELDS for _, other in read.hits)
+        figures = any(any(map(str.isdigit, other.text)) for other in read.line.filled)
+        sources = sum(self._labels.fund_source(other.text) is not None for other in read.line.filled)
+        return hit if among and (figures or sources > 1) else None
 
     def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
         hit = self._money.labelled(hit, slot)

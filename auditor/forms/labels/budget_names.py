@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from auditor.chinese.marks import alternation
+from auditor.forms.labels.composed import heads
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.text import label_key
 
@@ -24,6 +25,7 @@ class BudgetNames:
         self.whole = self.alone & frozenset(map(label_key, source.fields["long_budget"]))
         self.bare = frozenset(map(label_key, self._source.bare))
         self._ranks = ranks(source.fields["budget"])
+        self._joiners = source.composed.joiners
 
     def rank(self, key: str) -> int:
         """How early a label stands among those of the annual budget; made-up ones by whether they say so, and
@@ -34,6 +36,10 @@ class BudgetNames:
             return len(self._ranks)
         annual = any(word in key for word in self._source.annual)
         return self._ranks[label_key("年度预算" if annual else "预算金额")]
+
+    def without_joined(self, key: str) -> Iterator[str]:
+        """What is left of a label without what a budget is made of: 资金总额及构成."""
+        return heads(key, self._joiners, self._source.joined)
 
     def holds(self, key: str) -> bool:
         """Whether a label is made of the words of budgets alone: 申请资金总额."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from auditor.forms.labels.label_file import Composed
 
@@ -14,17 +14,18 @@ def simpler(key: str, words: Composed) -> Iterator[str]:
     it is looked up; a longer one is a sentence and yields nothing."""
     if len(key) > _LONGEST:
         return
-    heads = [key, *_heads(key, words)]
-    yield from heads[1:]
-    for head in heads:
+    known = [key, *heads(key, words.joiners, words.joined)]
+    yield from known[1:]
+    for head in known:
         for modifier in words.modifiers:
             rest = head.replace(modifier, "", 1)
             if rest and rest != head:
                 yield rest
 
 
-def _heads(key: str, words: Composed) -> Iterator[str]:
-    for joiner in words.joiners:
+def heads(key: str, joiners: Iterable[str], joined: Collection[str]) -> Iterator[str]:
+    """What is left of a label without the words joined to its end."""
+    for joiner in joiners:
         head, found, tail = key.rpartition(joiner)
-        if found and tail in words.joined:
+        if found and tail in joined:
             yield head

@@ -41,6 +41,7 @@ class BudgetWords(LexiconModel):
     annual: tuple[str, ...]
     alone: tuple[str, ...]  # that are it where a form prints no other amount
     bare: tuple[str, ...]  # that are one only beside a money unit
+    joined: tuple[str, ...]  # what may be joined to one: 资金总额及构成
 
 
 class Composed(LexiconModel):
@@ -76,6 +77,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     of_departments: tuple[str, ...]
     composed: Composed
     budget_words: BudgetWords
+    fund_sources: tuple[str, ...]
     sums: tuple[str, ...]
     item_labels: tuple[str, ...]
     row_labels: tuple[str, ...]

@@ -73,6 +73,7 @@ class Labels:
         self._units = units
         self.row_labels = _keys(source.row_labels)
         self.sums = _keys(source.sums)
+        self.fund_sources = _keys(source.fund_sources)
         self.item_labels = _keys(source.item_labels)
         self.budgets = BudgetNames(source)
         self.totals = _keys(source.totals)
@@ -108,6 +109,14 @@ class Labels:
         elif not hit and key in self.budgets.bare and _MONEY.search(match[2]):
             hit = "budget", key
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
+
+    def fund_source(self, text: str) -> FieldHit | None:
+        """The source of funds that a cell prints, alone or with its amount behind a colon: 本级, 其中：上级：80.
+        Its words mean one only beside an amount."""
+        match = None if without_lead_in(label_key(text)) in self.fund_sources else _INLINE.match(text)
+        label, value = (match[1], match[2].strip()) if match else (text, "")
+        key = without_lead_in(label_key(label))
+        return FieldHit("amount", squeeze_label(label), key, value) if key in self.fund_sources else None
 
     def inline_fields(self, text: str) -> list[str]:
         """The pieces of a cell that prints several labels with their values on one line."""
@@ -209,6 +218,9 @@ class Labels:
         for head in simpler(key, self.source.composed):
             if (field := self._fields.get(head)) in PASSAGE_FIELDS:
                 return field, head
+        for head in self.budgets.without_joined(key):
+            if self._fields.get(head) == "budget" or self.budgets.holds(head):
+                return "budget", head
         bare = key in self.budgets.bare and _UNIT_IN_LABEL.search(text) is not None  # 资金（万元）
         return ("budget", key) if bare or self.budgets.holds(key) else None
 

@@ -1,0 +1,57 @@
+"""The sources of funds that one cell names behind its total: «120万元（上级80万元，本级40万元）»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from auditor.forms.head.amounts import money_unit_of
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.text import squeeze
+from auditor.model import MONEY_UNIT, Amount
+
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_WHOLE = re.compile(rf"[^\d]*{_NUMBER}\s*(?:{MONEY_UNIT}|万)?")
+_WITHIN = re.compile(r"\([^()]*\)")
+_ITEM = re.compile(r"(?:(?<=[元\d\n,;)])|^)\s*(?:[一二三四五六七八九十]|\d(?=[、.]\D))[、.]")
+_NEXT = re.compile(r"[,;、。\n]+|(?<=[元\d])\s+(?=[\u3400-\u9fff])")
+_LEAD = re.compile(r"^[:(]*(?:其中|包括|分别为|由)?[:]?")
+_AGAIN = re.compile(r"^(?:其中|包括)")
+_PART = re.compile(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({MONEY_UNIT}|万)?[)]?")
+
+
+def parts_of(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:
+    """The sources behind the total that a cell begins with; none where it says anything else."""
+    printed = unicodedata.normalize("NFKC", text).strip()
+    total = _WHOLE.match(printed)
+    if total is None:
+        return ()
+    behind = printed[total.end() :].strip()
+    inside = behind[1:].rpartition(")")[0] if behind.startswith("(") else behind
+    split = map(squeeze, _NEXT.split(_ITEM.sub("\n", _WITHIN.sub("", inside))))
+    pieces = _own([piece for piece in split if piece])
+    found = list(_parts([_LEAD.sub("", piece) for piece in pieces], whole, labels))
+    return tuple(part for part in found if part) if all(found) else ()
+
+
+def _own(pieces: list[str]) -> list[str]:
+    """The pieces without those that part one of the others: «上级80万元，其中省级50万元»."""
+    return [piece for number, piece in enumerate(pieces) if number == 0 or not _AGAIN.match(piece)]
+
+
+def _parts(pieces: list[str], whole: Amount, labels: Labels) -> Iterator[Amount | None]:
+    for piece in pieces:
+        match = _PART.fullmatch(piece)
+        if match is None or not _is_source(match[1], labels):
+            yield None
+            continue
+        unit = money_unit_of({"万": "万元"}.get(match[3], match[3])) or whole.unit
+        yield replace(whole, value=Decimal(match[2].replace(",", "")), unit=unit, label=match[1])
+
+
+def _is_source(words: str, labels: Labels) -> bool:
+    hit = labels.field(words)
+    return labels.fund_source(words) is not None or (hit is not None and hit.field == "amount")
