@@ -17,6 +17,9 @@ DASHES = rf"{LINES}~～〜"
 TO = rf"(?:[{DASHES}]+|至|到)"
 """What stands between the ends of a range."""
 
+LIKE_DASHES = frozenset({"一", "一一", "丨", "ー", "ーー"})
+"""Whole cells that are dashes written, or recognised, as characters."""
+
 
 def alternation(words: Iterable[str]) -> str:
     """Words as alternatives, in a group: the longest first, so that none hides one that begins with it."""

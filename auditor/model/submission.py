@@ -85,6 +85,7 @@ class Indicator:
     ``name`` is the last-level name without its level prefix, ``full_name`` as the cell has it. ``levels`` are
     the level names above it, from a prefix or from level columns. ``value`` is the target as written without
     operator and unit, ``weight`` is ``None`` where blank or unreadable (``weight_text`` tells which).
+    ``about`` are the words before and behind the figure that make it a rough one (约, 左右).
     ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
@@ -119,6 +120,7 @@ class Indicator:
     doubtful: frozenset[str] = frozenset()
     period: Period = "annual"
     locality: str | None = None
+    about: tuple[str, str] = ("", "")
 
     @property
     def sign(self) -> str:
@@ -133,11 +135,12 @@ class Indicator:
 
     @property
     def figure(self) -> str:
-        """Value and unit as one reads them: 95%, 百分之九十五; the value alone where it is qualitative."""
+        """Value and unit as one reads them: 95%, 20天左右, 百分之九十五; the value alone where it is qualitative."""
         value, unit = self.value or "", self.unit or ""
         if unit == "%" and value.isalpha() and not self.qualitative:
             return f"百分之{value}"
-        return value if self.qualitative else f"{value}{unit}"
+        before, behind = self.about
+        return value if self.qualitative else f"{before}{value}{unit}{behind}"
 
     def place(self, name: str) -> Location:
         """The location of a field's cell, or of the row where the field has none."""

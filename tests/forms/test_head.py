@@ -273,3 +273,13 @@ def test_the_money_of_tasks_is_no_budget_beside_one():
     )
     assert form.budget is not None
     assert (form.budget.label, form.budget.value) == ("资金总额", 1000)
+
+
+@pytest.mark.parametrize("text", ["—", "一", "目标1：—\n目标2：一", "1、/"])
+def test_a_goal_of_dashes_is_none(text: str) -> None:
+    assert one(TITLE, [["年度目标", text]], TABLE).passages == ()
+
+
+def test_a_numbered_goal_in_a_line_of_its_own() -> None:
+    (passage,) = one(TITLE, [["目标一", "疏浚沟渠12公里"], ["目标二", "—"]], TABLE).passages
+    assert passage.text == "疏浚沟渠12公里"

@@ -275,3 +275,37 @@ def test_several_points_in_one_cell_are_summed_up():
         [["三级指标", "指标值", "权重"], ["验收合格率", "≥95%", "10；5"], ["受益人数", "≥300人", "20"]]
     )
     assert [row.weight for row in form.indicators] == [15, 20]
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected", "about"),
+    [
+        ("20天左右", (None, "20", "天"), ("", "左右")),
+        ("约300人次", (None, "300", "人次"), ("约", "")),
+        ("近20", (None, "20", None), ("近", "")),
+        ("约定俗成", ("定性", "约定俗成", None), ("", "")),
+    ],
+)
+def test_words_that_make_a_number_a_rough_one(
+    cell: str, expected: tuple[str | None, str | None, str | None], about: tuple[str, str]
+) -> None:
+    (row,) = one([["三级指标", "指标值"], ["办结时间", cell]]).indicators
+    assert target(row) == expected
+    assert (row.about, row.figure) == (about, cell)
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"),
+    [
+        ("事故起数", "下降3%以上", (None, "下降3%以上", None)),
+        ("事故起数", "≥降低3%", ("≥", "降低3%", None)),
+        ("事故下降率", "下降3%以上", ("≥", "3", "%")),
+        ("事故发生率", "降至3%以下", ("≤", "3", "%")),
+        ("发放金额", "提高到600元", (None, "600", "元")),
+    ],
+)
+def test_by_how_much_something_changes_is_no_target_of_its_own(
+    name: str, cell: str, expected: tuple[str | None, str | None, str | None]
+) -> None:
+    (row,) = one([["三级指标", "指标值"], [name, cell]]).indicators
+    assert target(row) == expected

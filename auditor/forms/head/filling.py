@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.chinese.marks import LINES
+from auditor.chinese.marks import LIKE_DASHES, LINES
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.money import MoneyReader
 from auditor.forms.head.records import Head, Text
@@ -16,6 +16,9 @@ from auditor.forms.text import one_line, squeeze, tidy
 
 _CODE = re.compile(rf"^(?:[\[(（【]\d{{3,}}[\])）】]\s*[_{LINES}]?|\d{{3,}}\s*[_{LINES}])\s*(?=\D)")
 _PROJECT_CODE = re.compile(rf"^[\[(（【]?[0-9A-Z]{{10,}}[\])）】]?\s*[_{LINES}]\s*(?=.)")
+_ITEM = re.compile(
+    r"^(?:(?:绩效)?(?:目标|任务|指标)[\d一二三四五六七八九十]*|[\d一二三四五六七八九十]+)[:、.]"
+)
 _YEAR_BEHIND = re.compile(rf"\s+({THIS_CENTURY}年)度?$")
 _UNITS = frozenset({"issuer", "unit_name", "department", "implementer"})
 
@@ -39,7 +42,7 @@ class HeadFiller:
 
     def give(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool = False) -> None:
         """The value of a label; a blank one leaves it unfilled."""
-        if self._labels.is_blank(text):
+        if self._says_nothing(text):
             self._head.unfilled.add(hit.field)
             return
         self._head.filled.add(hit.field)
@@ -55,6 +58,11 @@ class HeadFiller:
             self._head.self_score = self._head.self_score or slot
         else:
             self._give_name(hit, one_line(text))
+
+    def _says_nothing(self, text: str) -> bool:
+        """Whether a text holds only dashes, also behind the numbers of its items: «目标1：—»."""
+        items = [_ITEM.sub("", squeeze(line)) for line in text.split("\n")]
+        return all(self._labels.is_blank(item) or item in LIKE_DASHES for item in items)
 
     def give_unit(self, text: str) -> None:
         """What stands behind 单位: the unit of money, or the unit that files the form."""

@@ -32,7 +32,9 @@ def amounts_of(head: Head, budgets: BudgetNames) -> tuple[tuple[Amount, ...], Am
     known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
     # what was not planned at the start of the year is planned later: 年初0，全年（调整后）12
-    best: Money | None = min(ranked, key=lambda money: (not money.amount.value, money.rank or 0), default=None)
+    best: Money | None = min(
+        ranked, key=lambda money: (not money.amount.value, money.rank or 0), default=None
+    )
     best = best or whole_of(known, budgets)
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)

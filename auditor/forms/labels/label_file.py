@@ -67,6 +67,13 @@ class Levels(LexiconModel):
     separators: tuple[str, ...]
 
 
+class Approximate(LexiconModel):
+    """Words before and behind a number that make it a rough one."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
 class FormLabels(LexiconModel, lexicon="form-labels"):
     """The model of lexicons/form-labels.yaml."""
 
@@ -103,6 +110,8 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     suffixes: Mapping[str, tuple[str, ...]]
     date_suffixes: tuple[str, ...]
     leads: tuple[str, ...]
+    trends: tuple[str, ...]
+    approximate: Approximate
     degrees: tuple[str, ...]
     tails: tuple[str, ...]
     classifiers: tuple[str, ...]

@@ -15,6 +15,7 @@ from auditor.forms.labels.composed import simpler
 from auditor.forms.labels.joined import parted
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
+from auditor.forms.labels.titles import title_of
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
 
@@ -27,20 +28,14 @@ _OTHER_TIMES = frozenset({"mid_term", "previous", "future", "reference"})
 _PERIODS = frozenset({"mid_term", "half_year", "previous"})
 _UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
-_LONGEST_TITLE = 60
 _INLINE = re.compile(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
 _NEXT_INLINE = re.compile(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _MONEY = re.compile(rf"\d\s*{MONEY_UNIT}")
 _UNIT_IN_LABEL = re.compile(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
-_TAIL = re.compile(r"\d+$")
+_TAIL = re.compile(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
 _CAPTION = re.compile(r"(?:附?表|附件|附录)[一二三四五六七八九十百\d\-.:—、]*:?")
-_CAPTION_LEAD = re.compile(
-    r"^(?:附?表|附件|附录)[一二三四五六七八九十\d\-.—]+[:、.]?|^(?:\d+(?:[-.]\d+)*|[一二三四五六七八九十]+)[、.:]"
-)
-_BRACKET_TAIL = re.compile(r"(?:[(\[【《〔][^)\]】》〕]*[)\]】》〕])+$")
-_CONTINUED = re.compile(r"\(?续表?(?:[一二三四五六七八九十\d])*\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +106,7 @@ class Labels:
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
 
     def fund_source(self, text: str) -> FieldHit | None:
-        """The source of funds that a cell prints, alone or with its amount behind a colon: 本级, 其中：上级：80.
+        """The source of funds that a cell prints, alone or with its amount behind a colon (其中：上级：80).
         Its words mean one only beside an amount."""
         match = None if without_lead_in(label_key(text)) in self.fund_sources else _INLINE.match(text)
         label, value = (match[1], match[2].strip()) if match else (text, "")
@@ -161,19 +156,7 @@ class Labels:
 
     def title(self, text: str) -> str | None:
         """The title of a form as printed without caption number, ``None`` where the text is not one."""
-        if len(text) > 3 * _LONGEST_TITLE:
-            return None
-        printed = squeeze(text)
-        if not 4 <= len(printed) <= _LONGEST_TITLE:
-            return None
-        bare = _BRACKET_TAIL.sub("", _CONTINUED.sub("", printed))
-        if not bare.endswith(self.source.titles.endings) or bare.endswith(self.source.titles.excluded):
-            return None
-        if any(mark in bare for mark in "。；;，,") or not any(
-            word in bare for word in self.source.titles.words
-        ):
-            return None
-        return _CAPTION_LEAD.sub("", "".join(text.split()))
+        return title_of(text, self.source.titles)
 
     def is_caption(self, text: str) -> bool:
         return _CAPTION.fullmatch(squeeze(text)) is not None

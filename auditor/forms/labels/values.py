@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from auditor.chinese.marks import DASHES, HAN, alternation
+from auditor.chinese.marks import DASHES, HAN, LIKE_DASHES, alternation
 from auditor.forms.labels.dates import DateReader
+from auditor.forms.labels.hedges import Hedges
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
-from auditor.forms.text import simplified, squeeze
+from auditor.forms.labels.signs import SignCells
+from auditor.forms.text import squeeze
 from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
@@ -32,7 +34,6 @@ _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _MULTIPLIER = re.compile(r"^[多余几]")
 _ODD_UNIT = re.compile(rf"[{HAN}]")  # 3000顿: a unit that is none
-_LIKE_DASHES = ("一", "一一")
 _QUOTES = "「」『』“”《》（）()【】"
 _PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
 _COUNT_IN_WORDS = re.compile(
@@ -43,12 +44,14 @@ _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What the cells of a target say; ``operator`` is ``None`` where they do not say it."""
+    """What the cells of a target say; ``operator`` is ``None`` where they do not say it. ``about`` are the
+    words before and behind the number that make it a rough one."""
 
     operator: Operator | None
     operator_text: str | None
     value: str | None
     unit: str | None
+    about: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class _Parts:
     operator_text: str | None
     value: str
     unit: str | None
+    about: tuple[str, str] = ("", "")
 
 
 class TargetReader:
@@ -65,16 +69,11 @@ class TargetReader:
     def __init__(self, labels: Labels) -> None:
         source = labels.source
         self._labels = labels
-        self._signs = {
-            _sign_key(word): Operator(sign) for sign, words in source.operators.items() for word in words
-        }
-        self._cells = self._signs | {
-            _sign_key(word): Operator(sign) for sign, words in source.sign_cells.items() for word in words
-        }
-        self._quantitative = {squeeze(word) for word in source.quantitative}
-        self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
+        cells = self._cells = SignCells(source)
+        self.sign, self.is_sign, self.are_codes = cells.sign, cells.is_sign, cells.are_codes
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
-        self._lead = re.compile(alternation(source.leads), re.IGNORECASE)
+        self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
+        self._hedges = Hedges(source)
         self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
         self._suffix = re.compile(f"(.*?)({alternation(self._suffixes)})$", re.DOTALL)
         self._tail = re.compile(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
@@ -82,57 +81,57 @@ class TargetReader:
         self._units = PrintedUnits(labels)
         self.is_unit = self._units.is_unit
 
-    def sign(self, text: str) -> Operator | None:
-        """The operator that a whole cell stands for."""
-        return self._cells.get(_sign_key(simplified(text)))
-
-    def is_sign(self, text: str) -> bool:
-        """Whether a cell can stand in an operator column."""
-        return self.sign(text) is not None or squeeze(text) in self._quantitative
-
     def is_whole(self, text: str) -> bool:
         """Whether a text is one target and nothing else: «≥95%», «12次», «11月30日前»."""
-        parts = self._split(text, None)
+        parts = self._split(text, None, name=text)
         number = _LEADING_NUMBER.fullmatch(parts.value)
         return self._dates.read(parts.value) is not None or bool(number and not number[2])
 
-    def are_codes(self, texts: list[str]) -> bool:
-        """Whether an operator column holds the sign codes of the budget system and nothing else."""
-        filled = [squeeze(text) for text in texts if text.strip()]
-        return bool(filled) and all(text in self._codes for text in filled)
-
     def read(
-        self, operator: str | None, value: str | None, unit: str | None, *, codes: bool = False
+        self,
+        operator: str | None,
+        value: str | None,
+        unit: str | None,
+        *,
+        codes: bool = False,
+        name: str = "",
     ) -> Target:
-        """Each argument is a cell's text, ``None`` where the form has no such column."""
+        """Each argument is a cell's text, ``None`` where the form has no such column. A ``name`` that speaks
+        of a change (下降率) makes «下降3%» a number."""
         if value is None:
-            return Target(self._own_sign(operator, codes), operator, None, unit)
-        own = self._own_sign(operator, codes)
+            return Target(self._cells.stated(operator, codes=codes), operator, None, unit)
+        own = self._cells.stated(operator, codes=codes)
         if own is Operator.QUALITATIVE:
             return Target(own, operator, value, unit)
-        parts = self._split(value, unit)
+        parts = self._split(value, unit, name)
         sign = own or parts.operator
         if sign is None and operator is None and self._is_words(parts):
             sign = Operator.QUALITATIVE  # in a form without operators
         text = operator if operator else (parts.operator_text if parts.operator else operator)
-        return Target(sign, text, parts.value, unit or parts.unit or unit)
+        return Target(sign, text, parts.value, unit or parts.unit or unit, parts.about)
 
     def _is_words(self, parts: _Parts) -> bool:
         """Whether a value says something in words: neither a number nor a dash (also one read as 一)."""
         if parts.unit or any(char.isdigit() for char in parts.value):
             return False
         bare = squeeze(parts.value).strip(_QUOTES)
-        if self._labels.is_blank(parts.value) or bare in _LIKE_DASHES or self._dates.read(bare):
+        if self._labels.is_blank(parts.value) or bare in LIKE_DASHES or self._dates.read(bare):
             return False
         counted = _COUNT_IN_WORDS.fullmatch(bare)
         return not (counted and self.is_unit(counted[1]))
 
-    def _own_sign(self, text: str | None, codes: bool) -> Operator | None:
-        if text is None:
-            return None
-        return self._codes.get(squeeze(text)) if codes else self.sign(text)
+    def _split(self, value: str, unit: str | None, name: str) -> _Parts:
+        sign, sign_text, body = self._leading_sign(value.strip().rstrip(_TRAILING))
+        if self._hedges.tells_change(body, name):
+            return _Parts(sign, sign_text, body, None)
+        bare, about = self._hedges.rough(value)
+        if any(about):
+            parts = self._parts(bare, unit)
+            if parts.value[:1].isdigit() and _LEADING_NUMBER.fullmatch(parts.value):
+                return replace(parts, about=about)
+        return self._parts(value, unit)
 
-    def _split(self, value: str, unit: str | None) -> _Parts:
+    def _parts(self, value: str, unit: str | None) -> _Parts:
         body = _WIDE_POINT.sub(".", value.strip().rstrip(_TRAILING))
         sign, sign_text, body = self._leading_sign(body)
         if sign is Operator.QUALITATIVE:
@@ -164,7 +163,7 @@ class TargetReader:
         if not match:
             return None, None, body
         rest = body[match.end() :].lstrip(" \u3000:：，,、")
-        sign = self._signs[_sign_key(match[0])]
+        sign = self._cells.prefix(match[0])
         if (
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
@@ -202,11 +201,6 @@ class TargetReader:
         """What follows the number, without words that leave the target as it is: 左右, 完成."""
         match = self._tail.match(rest)
         return match[1].strip() if match and self._units.is_printed(match[1].strip()) else rest
-
-
-def _sign_key(text: str) -> str:
-    """A sign in one width, without spaces."""
-    return unicodedata.normalize("NFKC", squeeze(text)).lower()
 
 
 def _any_width(words: Sequence[str]) -> re.Pattern[str]:

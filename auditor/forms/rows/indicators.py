@@ -168,7 +168,7 @@ class IndicatorReader:
         row, unread = self._without_damage(row, read.doubts)
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
-        target = self._target(row, read.columns - unread, codes=codes)
+        target = self._target(row, name, read.columns - unread, codes=codes)
         location = row.cells["name"].location
         if row.realigned:
             read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
@@ -184,6 +184,7 @@ class IndicatorReader:
             operator_text=target.operator_text,
             value=target.value,
             unit=target.unit if target.unit is not None else self._unit_in(name),
+            about=target.about,
             actual=_text(row, "actual", read.columns - unread),
             score=self._number(row, "score", "得分", read.doubts),
             reason=_text(row, "reason", read.columns - unread),
@@ -209,7 +210,7 @@ class IndicatorReader:
         kept = {name: slot for name, slot in row.cells.items() if name not in damaged or name == "name"}
         return replace(row, cells=kept), frozenset(damaged) | row.unread
 
-    def _target(self, row: Row, columns: set[str], *, codes: bool) -> Target:
+    def _target(self, row: Row, name: str, columns: set[str], *, codes: bool) -> Target:
         operator = _text(row, "operator", columns)
         nature = row.text("nature") or (
             row.text("level1") if self._levels.is_kind(row.text("level1")) else ""
@@ -220,7 +221,7 @@ class IndicatorReader:
         unit = _text(row, "unit", columns)
         if unit and (self._labels.is_blank(unit) or squeeze(unit) in self._labels.none):
             unit = ""
-        return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes)
+        return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes, name=name)
 
     def _unit_in(self, name: str) -> str | None:
         """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）,

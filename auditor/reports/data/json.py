@@ -196,6 +196,7 @@ def _indicator(report: SubmissionReport, form: Form, indicator: Indicator) -> di
         "operator": indicator.operator.value if indicator.operator else None,
         "value": indicator.value,
         "unit": indicator.unit,
+        "approximate": "".join(indicator.about) or None,
         "actual": indicator.actual,
         "score": exact(indicator.score),
         "reason": indicator.reason,

@@ -1,0 +1,51 @@
+"""Cells that hold the sign of a target and nothing else."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from auditor.forms.labels.label_file import FormLabels
+from auditor.forms.text import simplified, squeeze
+from auditor.model import Operator
+
+
+class SignCells:
+    """The signs of the lexicon, and the codes of the budget system for them."""
+
+    def __init__(self, source: FormLabels) -> None:
+        self._signs = {
+            _key(word): Operator(sign) for sign, words in source.operators.items() for word in words
+        }
+        self._cells = self._signs | {
+            _key(word): Operator(sign) for sign, words in source.sign_cells.items() for word in words
+        }
+        self._quantitative = {squeeze(word) for word in source.quantitative}
+        self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
+
+    def sign(self, text: str) -> Operator | None:
+        """The operator that a whole cell stands for."""
+        return self._cells.get(_key(simplified(text)))
+
+    def is_sign(self, text: str) -> bool:
+        """Whether a cell can stand in an operator column."""
+        return self.sign(text) is not None or squeeze(text) in self._quantitative
+
+    def are_codes(self, texts: list[str]) -> bool:
+        """Whether an operator column holds the sign codes of the budget system and nothing else."""
+        filled = [squeeze(text) for text in texts if text.strip()]
+        return bool(filled) and all(text in self._codes for text in filled)
+
+    def stated(self, text: str | None, *, codes: bool) -> Operator | None:
+        """The operator of a cell that holds a sign or a code; ``None`` where there is no cell."""
+        if text is None:
+            return None
+        return self._codes.get(squeeze(text)) if codes else self.sign(text)
+
+    def prefix(self, word: str) -> Operator:
+        """The operator of a sign in front of a number."""
+        return self._signs[_key(word)]
+
+
+def _key(text: str) -> str:
+    """A sign in one width, without spaces."""
+    return unicodedata.normalize("NFKC", squeeze(text)).lower()
