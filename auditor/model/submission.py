@@ -135,7 +135,8 @@ class Indicator:
 
     @property
     def figure(self) -> str:
-        """Value and unit as one reads them: 95%, 20天左右, 百分之九十五; the value alone where it is qualitative."""
+        """Value and unit as one reads them: 95%, 20天左右, 百分之九十五; the value alone where it is
+        qualitative."""
         value, unit = self.value or "", self.unit or ""
         if unit == "%" and value.isalpha() and not self.qualitative:
             return f"百分之{value}"

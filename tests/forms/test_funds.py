@@ -54,7 +54,10 @@ def test_the_word_for_a_source_is_none_where_another_label_asks_for_it() -> None
     [
         ("120万元（上级80万元，本级40万元）", told(("上级", "80"), ("本级", "40"))),
         ("总额120万元，其中：省级80万元（含结转5万元）、自筹40万元", told(("省级", "80"), ("自筹", "40"))),
-        ("总额120.5万元\n一、财政拨款：80万元（其中：县级：80万元）\n二、其他：40.5万元", told(("财政拨款", "80"), ("其他", "40.5"))),
+        (
+            "总额120.5万元\n一、财政拨款：80万元（其中：县级：80万元）\n二、其他：40.5万元",
+            told(("财政拨款", "80"), ("其他", "40.5")),
+        ),
         ("120\n其中：上级：80\n本级：40", told(("上级", "80"), ("本级", "40"))),
         ("120万元，其中上级80万元，其中省级50万元", told(("上级", "80"))),
         ("120万元，其中培训80万元，宣传40万元", []),
@@ -63,7 +66,8 @@ def test_the_word_for_a_source_is_none_where_another_label_asks_for_it() -> None
 )  # fmt: skip
 def test_sources_behind_the_total_in_its_cell(text: str, expected: Amounts) -> None:
     read = form(["资金总额及构成（万元）", text])
-    assert read.budget is not None and read.budget.value in (Decimal(120), Decimal("120.5"))
+    assert read.budget is not None
+    assert read.budget.value in (Decimal(120), Decimal("120.5"))
     assert [(part.label, part.value) for part in read.amounts[1:]] == expected
 
 

@@ -1,5 +1,5 @@
-"""Shares that were typed into an old workbook with an equals sign (=100%): the library that reads it drops the
-text of formulas."""
+"""Shares that were typed into an old workbook with an equals sign (=100%): the library that reads it drops
+the text of formulas."""
 
 from __future__ import annotations
 

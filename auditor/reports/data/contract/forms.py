@@ -22,7 +22,8 @@ class Budget(OpenModel):
 
 class Indicator(OpenModel):
     """``name``, ``value`` and ``unit`` are as written, the name without its level, the value without sign and
-    unit; ``approximate`` are the words that make the value a rough one (约, 左右); ``direction`` is what follows from the name; ``period`` is the one that the target is for."""
+    unit; ``approximate`` are the words that make the value a rough one (约, 左右); ``direction`` is what
+    follows from the name; ``period`` is the one that the target is for."""
 
     row: Ordinal
     name: str
