@@ -10,8 +10,6 @@ from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
 from auditor.model import Indicator, Passage
 
-_COST = "成本"
-
 
 @check_kind(
     "promised-cost",
@@ -30,9 +28,10 @@ def judge_cost(unit: FormUnit, params: PromiseParams, context: Context) -> Judge
 
 
 def _costs(passage: Passage, promises: Promises) -> Iterator[Hit]:
+    cost = promises.reader.words.cost.word
     funds = {each.start for each in promises.funding.amounts(passage.text)}
     stated = promises.reader.costs(passage.text)
-    own = [each for each in stated if each.start in funds or _COST in each.clause]
+    own = [each for each in stated if each.start in funds or cost in each.clause]
     for quantity in own[:1]:  # not what all years or others pay
         yield one(passage, quantity.clause, limit=inner(quantity.text))
 

@@ -36,7 +36,6 @@ from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator
 
 _MONEY = frozenset({"money"})
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)
-_COST = "成本"
 _SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
 _WAN = Decimal(10_000)
 
@@ -145,7 +144,7 @@ def _cost_rows(form: Form, params: CostParams, context: Context) -> Iterator[_Co
 def _is_part(row: Indicator, cost: Cost) -> bool:
     if any(word in row.name for word in cost.unit_words):
         return False
-    return any(level in cost.levels or _COST in level for level in row.levels)
+    return cost.is_level(row.levels)
 
 
 def _names_no_object(name: str, cost: Cost, context: Context) -> bool:

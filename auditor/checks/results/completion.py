@@ -17,8 +17,9 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import completion_words, figure
+from auditor.checks.results.results import figure
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction

@@ -14,6 +14,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.results import said_in_words
+from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
@@ -117,11 +118,12 @@ def _asks_for_number(row: Indicator, context: Context) -> bool:
 @check_kind(
     "goal-copied", params=NoParams, provides={"label", "goal_label", "quote"}, faults={"whole", "clauses"}
 )
-def goal_copied(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
     form = unit.form
     goal = form.passage(PassageField.GOAL)
-    told = [each for each in form.passages if tells_results(each, form)]
+    words = completion_words(context.lexicons)
+    told = [each for each in form.passages if tells_results(each, form, words)]
     if goal is None or not told:
         return NOT_APPLICABLE
     return failed(*(_copied_hit(each, goal) for each in told[:1] if _is_copied(each.text, goal.text)))
@@ -140,13 +142,13 @@ def _clauses(text: str) -> list[str]:
     return [clause for part in _CLAUSE.split(text) if (clause := plain(part))]
 
 
-def tells_results(passage: Passage, form: Form) -> bool:
+def tells_results(passage: Passage, form: Form, words: CompletionWords) -> bool:
     """Whether a passage tells what was done."""
     review = form.kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
     return (
         review
         and passage.field is PassageField.OTHER
-        and "完成" in passage.label
+        and any(word in passage.label for word in words.accounts)
         and bool(passage.text.strip())
     )
 

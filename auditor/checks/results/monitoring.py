@@ -14,9 +14,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import completion_words, result_of
+from auditor.checks.results.results import result_of
 from auditor.checks.results.self_review import BLANK_REASON, has_reason
 from auditor.checks.shared import reasons
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_years

@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from auditor.checks.base import Context
 from auditor.checks.results.unfinished import stages
+from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Direction
 from auditor.model import CAPS, FLOORS, Indicator, Operator
 
@@ -21,21 +20,6 @@ _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 2
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 _DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
-_DATE_NOISE = re.compile(
-    r"(?:[及以之]?前)?(?:全部|已)?(?:完成|完工|投用|竣工|验收|拨付|发放|到位|交付|支付|下达|兑付|上线|建成|结束)?"
-    r"(?:完毕|完成)?$"
-)
-
-
-class CompletionWords(LexiconModel, lexicon="completion-words"):
-    """lexicons/completion-words.yaml, which says what each list means."""
-
-    reached: frozenset[str]
-    partly: frozenset[str]
-    missed: frozenset[str]
-    bands: tuple[str, ...]
-    tails: tuple[str, ...]
-    leads: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +44,12 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
         return unfinished
     if row.qualitative:
         same = _plain(text) == _plain(row.value or "")
-        return Result(True) if same else _by_date(row, text)
+        return Result(True) if same else _by_date(row, text, words)
     both = all(_plain(each or "").endswith(tuple(_PERCENT)) for each in (row.value, text))
     unit = "%" if both else row.unit
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
     if target is None or done is None:
-        return _by_date(row, text)
+        return _by_date(row, text, words)
     less = _less_is_better(row, target, context)
     if less is None:
         return Result(True, Decimal(1)) if done == target else None
@@ -85,11 +69,6 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
     value = Decimal(match[1].replace(",", "").replace("，", "").replace("−", "-"))
     factor = _factor(match[2], unit, context)
     return None if factor is None or abs(value) >= _ABSURD else value * factor
-
-
-@lru_cache(maxsize=4)
-def completion_words(lexicons: Lexicons) -> CompletionWords:
-    return lexicons.load("completion-words", CompletionWords)
 
 
 def said_in_words(row: Indicator, text: str, context: Context) -> bool:
@@ -112,7 +91,7 @@ def _in_words(text: str, words: CompletionWords) -> Result | None:
 def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
     """Work that has not begun reaches no target; what goes on may be all that a target in words asks for."""
     begun = stages(context.lexicons).begun(_plain(text).rstrip("。；;，,"))
-    if begun is None or (begun and row.qualitative and not is_date(row.value)):
+    if begun is None or (begun and row.qualitative and not is_date(row, context)):
         return None
     return Result(False, partly=begun)
 
@@ -146,19 +125,19 @@ def _same_scale(target: Decimal, done: Decimal, unit: str | None) -> tuple[Decim
     return (target * _HUNDRED, done) if abs(target) <= 1 and done >= 10 else (target, done)
 
 
-def is_date(text: str | None) -> bool:
-    """Whether a target is a day or a month."""
-    return _date(text or "", last=True) is not None
+def is_date(row: Indicator, context: Context) -> bool:
+    """Whether the target of a row is a day or a month."""
+    return _date(row.value or "", completion_words(context.lexicons), last=True) is not None
 
 
-def _by_date(row: Indicator, text: str) -> Result | None:
-    due, done = _date(row.value or "", last=True), _date(text, last=False)
+def _by_date(row: Indicator, text: str, words: CompletionWords) -> Result | None:
+    due, done = _date(row.value or "", words, last=True), _date(text, words, last=False)
     return Result(done <= due) if due and done else None
 
 
-def _date(text: str, *, last: bool) -> date | None:
+def _date(text: str, words: CompletionWords, *, last: bool) -> date | None:
     """The day, of a month without one its last or its first."""
-    match = _DATE.fullmatch(_DATE_NOISE.sub("", _plain(text)))
+    match = _DATE.fullmatch(words.date_noise.sub("", _plain(text)))
     if match is None:
         return None
     year, month = int(match[1]), int(match[2])

@@ -60,7 +60,7 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
         return failed(_score_hit(row, row.score, "above-weight", row.weight))
     if row.actual == "":
         return failed(*([_score_hit(row, row.score, "no-result")] if row.score > 0 else []))
-    if row.qualitative and not is_date(row.value):
+    if row.qualitative and not is_date(row, context):
         return NOT_APPLICABLE
     result = result_of(row, row.actual, context)
     if result is None:
@@ -174,7 +174,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     result = result_of(row, row.actual, context)
     lost = row.score is not None and row.weight is not None and row.score < row.weight
     if result.reached if result else not lost:
-        told = not row.qualitative or is_date(row.value)  # self-score asks why it was deducted
+        told = not row.qualitative or is_date(row, context)  # self-score asks why it was deducted
         if told or not lost or row.reason is None or has_reason(row):
             return PASSED
         return failed(_unexplained(row, "deducted"))

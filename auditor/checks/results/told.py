@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.copied import tells_results
-from auditor.checks.results.results import completion_words, figure
+from auditor.checks.results.results import figure
 from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
@@ -46,9 +47,9 @@ def _as_done(row: Indicator, context: Context) -> Indicator | None:
 
 
 def _links(form: Form, done: Indicator, context: Context) -> Iterator[Link]:
-    linker = context.linker
+    linker, words = context.linker, completion_words(context.lexicons)
     for mention in linker.mentions(form, (PassageField.OTHER,)):
-        if not tells_results(mention.passage, form):
+        if not tells_results(mention.passage, form, words):
             continue
         link = linker.link(mention, done)
         if link is not None and link.agreement in _SAID:

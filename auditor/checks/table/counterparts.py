@@ -13,8 +13,6 @@ from auditor.checks.units import FormUnit
 from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Confidence, Evidence, Form, FormKind, Indicator
 
-_COSTS = ("成本", "造价", "单价")
-
 
 class NameParams(Params):
     """Forms whose project's name holds one of ``words`` are judged."""
@@ -73,11 +71,11 @@ def judge_cost(unit: FormUnit, params: NameParams, context: Context) -> Judgemen
 
 def _is_cost(row: Indicator, context: Context) -> bool:
     cost = context.lexicons.load("commitment", CommitmentWords).cost
-    if any(level in cost.levels or _COSTS[0] in level for level in row.levels):
+    if cost.is_level(row.levels):
         return True
     kinds = context.language.unit(row.unit or "").kinds
     money = any(kind.startswith("money") for kind in kinds)
-    return money or any(name in row.name for name in _COSTS)
+    return money or any(name in row.name for name in cost.plain)
 
 
 @check_kind(

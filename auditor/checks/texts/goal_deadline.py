@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import inner
-from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.units import FormUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES
 from auditor.language.texts.clauses import split_clauses
 from auditor.model import Evidence, Form, Indicator, Passage, PassageField, RowRef
 
-_FINISHED = re.compile("完成|完工|竣工|建成|交付|验收|投用|投入使用|发放|到位|结束|兑付|拨付")
-_TIMES = ("时间", "时限", "日期", "期限", "节点", "时点")
 _MONTH = re.compile(
     rf"(?:(?P<year>{THIS_CENTURY})\s*(?:年度?|[./\-])\s*)?(?<![\d.])(?P<month>1[0-2]|0?[1-9])\s*"
     r"(?:月|[./\-]\d{1,2}(?!\d))"
@@ -33,17 +33,23 @@ class _Month:
     month: int
 
 
-@check_kind("goal-deadline", params=NoParams, provides={"label", "quote", "name", "found"})
-def goal_deadline(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+class DeadlineParams(Params):
+    """``names`` are the ends of names whose target is a time."""
+
+    names: tuple[str, ...] = Field(description="以这些词结尾的指标，目标值写的是时间")
+
+
+@check_kind("goal-deadline", params=DeadlineParams, provides={"label", "quote", "name", "found"})
+def goal_deadline(unit: FormUnit, params: DeadlineParams, context: Context) -> Judgement:
     """The one month that a goal promises is the one that the rows ask for."""
-    form = unit.form
+    form, ends = unit.form, completion_words(context.lexicons).ends
     promised = [
         (passage, each)
         for passage in form.passages
         if passage.field is PassageField.GOAL
-        for each in _promised(passage)
+        for each in _promised(passage, ends)
     ]
-    rows = [(row, each) for row in form.indicators for each in _asked(row)]
+    rows = [(row, each) for row in form.indicators for each in _asked(row, params.names)]
     if len(promised) != 1 or len(rows) != 1:
         return NOT_APPLICABLE
     (passage, goal), (row, asked) = promised[0], rows[0]
@@ -53,17 +59,17 @@ def goal_deadline(unit: FormUnit, _params: NoParams, _context: Context) -> Judge
     return failed(_hit(passage, goal, row, form))
 
 
-def _promised(passage: Passage) -> Iterator[_Month]:
+def _promised(passage: Passage, ends: Sequence[str]) -> Iterator[_Month]:
     for clause in split_clauses(passage.text):
-        if _FINISHED.search(clause.text):
+        if any(word in clause.text for word in ends):
             yield from _months(clause.text)
 
 
-def _asked(row: Indicator) -> Iterator[_Month]:
+def _asked(row: Indicator, names: tuple[str, ...]) -> Iterator[_Month]:
     """The month of a target that is a date, or a number of the month below a name of time."""
     text = f"{row.value or ''}{row.unit or ''}"
     dated = re.search(THIS_CENTURY, text) is not None
-    if dated or row.name.endswith(_TIMES):
+    if dated or row.name.endswith(names):
         yield from _months(text)
 
 

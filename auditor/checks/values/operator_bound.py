@@ -31,7 +31,6 @@ _WHOLE = Decimal(100)
 _RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
 _COSTS = frozenset({"cost", "spending"})
-_PRICES = ("单价", "价格", "均价")  # may be fixed by a contract
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
@@ -103,7 +102,8 @@ def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:
 def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     measure = fact.measure
     if measure is not None and measure.kind == "cost" and row.operator is Operator.EQUAL:
-        price = measure.term.endswith(_PRICES) or "/" in (row.unit or "")
+        prices = context.lexicons.load("measures", MeasureLexicon).prices  # may be fixed by a contract
+        price = measure.term.endswith(prices) or "/" in (row.unit or "")
         return _hit(fact, Confidence.ASK if price else None)
     if measure is not None and measure.kind == "duration" and fact.direction is Direction.LOWER:
         planned = measure.term.endswith(context.lexicons.load("measures", MeasureLexicon).planned)

@@ -20,6 +20,7 @@ from auditor.checks.values.time_as_share import is_time_as_share
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
 from auditor.language.names.measures import MeasureKind
+from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Indicator, MoneyUnit
 
 _THINGS = frozenset(
@@ -29,7 +30,7 @@ _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", 
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _CASE = "例"
 _PAID = frozenset({"cost", "spending"})
-_COSTS = ("成本", "单价", "造价")
+_GENERIC = frozenset({"generic"})
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
@@ -40,11 +41,13 @@ _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area"
 
 class UnitMeasureParams(Params):
     """Where practice is loose. ``aid``: endings of names of money that is also counted by those who get it;
-    ``giving``: beginnings of such names; ``punctual``: measures of time that may be meant as a share."""
+    ``handed``: beginnings of names of what is given to persons; ``giving``: beginnings of names of fees;
+    ``punctual``: measures of time that may be meant as a share."""
 
     aid: tuple[str, ...] = Field(
         default=(), description="名称以这些词结尾的钱款，单位写人、户的只作询问（可能漏写了人数）"
     )
+    handed: tuple[str, ...] = Field(default=(), description="名称以这些词开头的，数的是领到的人，不是钱")
     giving: tuple[str, ...] = Field(default=(), description="名称以这些词开头的费用，单位写人、户的只作询问")
     punctual: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的时间，单位写%的只作询问")
 
@@ -92,10 +95,9 @@ def _judge(
         return PASSED
     paid = measure.term.endswith(params.aid)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else _expected(row, measure, kind, fact, context)
-    sure = (kind.strict and not _arguable(row, measure, fact, params)) or _counts_things(measure, fact)
-    if measure.kind in _PAID and fact.kinds == {
-        "generic"
-    }:  # 物业费 in 个: is it the money or what it is for?
+    strict = kind.strict and not _arguable(row, measure, fact, params, context)
+    sure = strict or _counts_things(measure, fact)
+    if measure.kind in _PAID and fact.kinds == _GENERIC:  # 物业费 in 个: the money, or what it is for?
         return mismatch(measure.term, None, sure=sure, fault="counted")
     if paid and fact.text == _CASE:
         return mismatch(measure.term, None, sure=False, fault="cases")
@@ -110,7 +112,7 @@ def _expected(
 ) -> str | None:
     """The unit that was meant; of a price that names only what it is for (320 人/天), with that."""
     meant = nearest(row.name, measure, kind, fact, context.language)
-    priced = measure.kind in {"cost", "spending"} and meant == MoneyUnit.YUAN and "/" in fact.text
+    priced = measure.kind in _PAID and meant == MoneyUnit.YUAN and "/" in fact.text
     return f"{meant}/{fact.text}" if priced and "money" not in above(fact) else meant
 
 
@@ -138,16 +140,18 @@ def _counts_things(measure: Measure, fact: UnitFact) -> bool:
     return measure.kind in _THINGS and fact.kinds <= _NOT_OF_THINGS
 
 
-def _arguable(row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> bool:
+def _arguable(
+    row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeasureParams, context: Context
+) -> bool:
     """Where practice is loose: 人数 in 人次, 户数 in 户次, a share of money, aid that is counted."""
     if measure.kind == "people":
         return "person_times" in fact.kinds
     if measure.kind == "money":
-        handed_out = row.name.startswith("发放") and "people" in fact.kinds
+        handed_out = row.name.startswith(params.handed) and "people" in fact.kinds
         return "ratio" in fact.kinds or (measure.term.endswith(params.aid) and not handed_out)
-    if measure.term.endswith(_COSTS):
+    if measure.term.endswith(context.lexicons.load("commitment", CommitmentWords).cost.plain):
         return False
-    if measure.kind in {"cost", "spending"}:  # 发放护理费 in 人: the name lacks 人数
+    if measure.kind in _PAID:  # 发放护理费 in 人: the name lacks 人数
         return bool(fact.kinds & _HEADS) or row.name.startswith(params.giving)
     if measure.kind in {"deadline", "duration"}:
         return "ratio" in fact.kinds and measure.term.endswith(params.punctual)

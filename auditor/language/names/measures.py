@@ -76,6 +76,7 @@ class MeasureLexicon(LexiconModel):
     periods: tuple[str, ...]
     of_the_work: tuple[str, ...]
     planned: tuple[str, ...]
+    prices: tuple[str, ...]
     handed_out: tuple[str, ...]
     percent_changes: tuple[str, ...]
     kinds: Mapping[str, MeasureKind]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from auditor.config.lexicons import LexiconModel
@@ -93,12 +93,18 @@ class Zero(LexiconModel):
 class Cost(LexiconModel):
     """How cost targets are worded in a goal, and what cost indicators are called."""
 
+    word: str
+    plain: tuple[str, ...]
     goal: tuple[str, ...]
     levels: frozenset[str]
     names: tuple[str, ...]
     total_names: tuple[str, ...]
     whole: tuple[str, ...]
     unit_words: tuple[str, ...]
+
+    def is_level(self, levels: Iterable[str]) -> bool:
+        """Whether a row's levels say that it states a cost."""
+        return any(level in self.levels or self.word in level for level in levels)
 
 
 class Naming(LexiconModel):

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
-from auditor.checks.results.results import completion_words, figure, result_of
+from auditor.checks.results.results import figure, result_of
+from auditor.checks.shared.completion import completion_words
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context

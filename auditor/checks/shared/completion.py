@@ -1,0 +1,33 @@
+"""How results and deadlines speak of completion: lexicons/completion-words.yaml."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from auditor.chinese.marks import alternation
+from auditor.config.lexicons import LexiconModel, Lexicons
+
+
+class CompletionWords(LexiconModel, lexicon="completion-words"):
+    """lexicons/completion-words.yaml, which says what each list means."""
+
+    reached: frozenset[str]
+    partly: frozenset[str]
+    missed: frozenset[str]
+    bands: tuple[str, ...]
+    tails: tuple[str, ...]
+    leads: tuple[str, ...]
+    ends: tuple[str, ...]
+    accounts: tuple[str, ...]
+
+    @cached_property
+    def date_noise(self) -> re.Pattern[str]:
+        """What may stand behind a date without changing it: 2025年6月底前全部完成."""
+        ended = alternation(self.ends)
+        return re.compile(f"(?:[及以之]?前)?(?:全部|已)?{ended}?(?:完毕|完成)?$")
+
+
+def completion_words(lexicons: Lexicons) -> CompletionWords:
+    """The lexicon. Raises ConfigurationError with file, line and column."""
+    return lexicons.load("completion-words", CompletionWords)
