@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from auditor.web.database import Database
-from auditor.web.editor.basis import Basis, KeptWords, fits, parted, words_of
+from auditor.web.editor.basis import Basis, KeptWords, fits, followed, words_of
 from auditor.web.editor.draft import Draft, History
 
 _WORDS = TypeAdapter(tuple[KeptWords, ...])
-_MOVED = "moved"  # a step that keeps what fits another reading of the file
 _JOINED = 4.0  # seconds in which typing on in one cell stays one step
 
 
@@ -60,10 +59,10 @@ class Drafts:
             history, then = self.history(file, form), self._basis(file, form)
             fitting = True
             if not fits(history, then, now):
-                kept, rest = parted(history.draft, then, now) if then else (Draft(), history.draft)
+                nothing = History(version=history.version + 1)
+                history, rest = followed(history, then, now) if then else (nothing, history.draft)
                 fitting = rest.untouched
                 self._put_aside(file, form, rest, then)
-                history = History(version=history.version + 1).changed(_MOVED, time.time(), lambda _: kept)
             self._keep(file, form, history)
             self._database.change(
                 "UPDATE drafts SET basis = ?, audited = ? WHERE file = ? AND form = ?",

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from auditor.model import Form, SubmissionReport
 from auditor.spool.codec import decode, encode
-from auditor.web.editor.basis import Basis, Piece, fits, parted, words_of
+from auditor.web.editor.basis import Basis, Piece, fits, followed, parted, words_of
 from auditor.web.editor.draft import Draft, History
 from auditor.web.site import Site
 from tests.web.conftest import Browser
@@ -119,9 +119,28 @@ def test_changes_follow_rows_that_have_moved(desk: Desk) -> None:
     assert desk.draft.removed == ("3",)
     assert "添上的一条" in page
     desk.browser.post(f"{desk.form}/undo")
+    assert (desk.draft.removed, desk.draft.cells["n1.name"]) == ((), "添上的一条")
+    for _ in range(3):
+        desk.browser.post(f"{desk.form}/undo")
     assert desk.draft.untouched
-    desk.browser.post(f"{desk.form}/redo")
+    for _ in range(4):
+        desk.browser.post(f"{desk.form}/redo")
     assert desk.draft.removed == ("3",)
+
+
+def test_steps_of_rows_that_are_gone_are_none() -> None:
+    history = drafted(Draft(cells={"1.name": "一"}))
+    for cells in ({"1.name": "一", "2.name": "二"}, {"1.name": "改", "2.name": "二"}):
+        history = history.changed("cell:1.name", 0.8, lambda _, own=cells: Draft(cells=own))
+    now = Basis(rows={"1": ROWS["2"]}, passages=())
+    moved, lost = followed(history, FORM, now)
+    assert [step.draft.cells for step in moved.steps] == [{"1.name": "二"}]
+    assert (moved.draft.cells, lost.cells) == ({"1.name": "二"}, {"1.name": "改"})
+    assert moved.version > history.version
+    typed = moved.changed(moved.steps[-1].what, 1.0, lambda _: Draft(cells={"1.name": "新"}), joined=0.5)
+    assert len(typed.steps) == 2
+    undone, lost = followed(history.undone().undone(), FORM, now)
+    assert (undone.draft, undone.can_redo, lost.cells) == (Draft(), True, {"1.name": "一"})
 
 
 @pytest.mark.parametrize("first", ["/forms/1", ""])

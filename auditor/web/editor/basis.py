@@ -13,9 +13,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ConfigDict
 
 from auditor.model.words import FIELD_WORDS
-from auditor.web.editor.draft import Draft, History, NewRow
+from auditor.web.editor.draft import Draft, History, NewRow, Step
 
 _Key = TypeVar("_Key", str, int)
+_LONG_AGO = 0.0  # so that no typing joins a step of before
 
 
 class _Record(BaseModel):
@@ -126,6 +127,22 @@ def parted(draft: Draft, then: Basis, now: Basis) -> tuple[Draft, Draft]:
         passages={number: text for number, text in draft.passages.items() if number not in passages},
     )
     return kept, rest
+
+
+def followed(history: History, then: Basis, now: Basis) -> tuple[History, Draft]:
+    """The steps with what still has its place in each of them, and what the draft in force has lost. A step
+    of which nothing is left is none, and none is typed on in: its row may bear another number by now."""
+    steps: list[Step] = []
+    position, before = 0, Draft()
+    for number, step in enumerate(history.steps):
+        kept, _ = parted(step.draft, then, now)
+        if kept != before:
+            steps.append(step.model_copy(update={"draft": kept, "at": _LONG_AGO}))
+        if number < history.position:
+            position = len(steps)
+        before = kept
+    _, rest = parted(history.draft, then, now)
+    return History(steps=tuple(steps), position=position, version=history.version + 1), rest
 
 
 def _moved(then: Mapping[_Key, Piece], now: Mapping[_Key, Piece]) -> dict[_Key, _Key]:
