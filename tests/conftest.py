@@ -17,6 +17,7 @@ import pytest
 from hypothesis import settings
 
 from auditor.batch.collector import look_seldom, spare_collector
+from auditor.config.settings import VARIABLE
 
 settings.register_profile("suite", max_examples=40, deadline=None)
 settings.register_profile("deep", max_examples=400, deadline=None)
@@ -25,6 +26,7 @@ settings.load_profile("suite")
 
 def pytest_configure(config: pytest.Config) -> None:
     look_seldom()
+    os.environ[VARIABLE] = ""  # whatever the developer has set for their own audits
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
         folder = tempfile.mkdtemp(prefix="auditor-tests-")
         os.environ["PYTHONPYCACHEPREFIX"] = folder

@@ -23,11 +23,12 @@ from auditor.cli.office import (
 from auditor.cli.options import (
     Commands,
     add_debug_option,
+    add_jobs_option,
     add_limit_options,
     add_ruleset_options,
     add_waiver_option,
+    jobs,
     limits,
-    positive,
     ruleset_options,
     worded,
 )
@@ -116,7 +117,7 @@ def register(commands: Commands) -> None:
     )
     add_store_option(parser, "把结果存进审核库；没有改动的文件直接取库里的结果，中断后再运行会接着审")
     parser.add_argument("--fresh", action="store_true", help="不取库里的结果，全部重新审核")
-    parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
+    add_jobs_option(parser)
     add_engine_options(parser)
     parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
     parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
@@ -179,7 +180,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
         return audit_found(
             found,
             ruleset_options=ruleset_options(args),
-            jobs=args.jobs,
+            jobs=None if engine else jobs(args),
             watch=watch,
             partial=True,
             strict=args.debug,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from auditor.cli.options import Commands, add_debug_option
+from auditor.cli.options import Commands, add_debug_option, packs
 from auditor.cli.store.keeping import add_store_option, opened, store_name
 from auditor.cli.streams import say
 from auditor.errors import UsageError
@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
     from auditor.config.lexicons import Lexicons
     from auditor.language.linking.library import LibraryReader
 
-    reader = LibraryReader(Lexicons([each / "lexicons" for each in args.rules]))
+    reader = LibraryReader(Lexicons([each / "lexicons" for each in packs(args)]))
     if args.word is None:
         say(f"领域：{'、'.join(reader.fields)}")
         return 0

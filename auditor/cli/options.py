@@ -6,11 +6,14 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from auditor.batch.options import RulesetOptions
 from auditor.cli.parser import Parser
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from auditor.config.settings import Settings
 
 _LIMITS = (
     ("--max-seconds", "seconds", "审核用时，秒"),
@@ -19,6 +22,7 @@ _LIMITS = (
     ("--max-cells", "cells", "全部表格的单元格数"),
     ("--max-memory", "memory_mb", "审核所需内存，MB（Linux）"),
 )
+LIMIT_WORDS = {field: words for _, field, words in _LIMITS}
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
@@ -52,14 +56,32 @@ def add_limit_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("上限（每份文件；超过的列为未读取，其余照常审核）")
     for option, field, words in _LIMITS:
         default = getattr(DEFAULT_LIMITS, field)
-        group.add_argument(
-            option, dest=field, type=positive, default=default, metavar="N", help=f"{words}，缺省 {default}"
-        )
+        group.add_argument(option, dest=field, type=positive, metavar="N", help=f"{words}，缺省 {default}")
+
+
+def _settings() -> Settings:
+    from auditor.config.settings import settings  # with what reads YAML, which no --help needs
+
+    return settings()
 
 
 def limits(args: argparse.Namespace) -> Limits:
-    """The limits that the call states."""
-    return replace(DEFAULT_LIMITS, **{field: getattr(args, field) for _, field, _ in _LIMITS})
+    """The limits that the call states, else those of the settings."""
+    numbers = {field: each.value for field, each in _settings().limits.items()}
+    numbers |= {field: said for _, field, _ in _LIMITS if (said := getattr(args, field)) is not None}
+    return replace(DEFAULT_LIMITS, **numbers)
+
+
+def add_jobs_option(parser: argparse.ArgumentParser) -> None:
+    """--jobs."""
+    parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
+
+
+def jobs(args: argparse.Namespace) -> int | None:
+    """How many processes the call or the settings ask for; ``None`` for as many as suit the machine."""
+    held = _settings().jobs
+    said: int | None = args.jobs
+    return said or (held.value if held else None)
 
 
 def add_waiver_option(parser: argparse.ArgumentParser) -> None:
@@ -73,10 +95,22 @@ def add_debug_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--debug", action="store_true", help="出错时显示详细的内部信息")
 
 
+def packs(args: argparse.Namespace) -> tuple[Path, ...]:
+    """The folders of rules that the call names, else those of the settings."""
+    held = _settings().rules
+    return tuple(args.rules) or (held.value if held else ())
+
+
 def ruleset_options(args: argparse.Namespace) -> RulesetOptions:
-    return RulesetOptions(
-        packs=tuple(args.rules), profile=args.profile, waivers=getattr(args, "waivers", None)
-    )
+    """The rules, profile and waivers that the call names, else those of the settings; no waivers for a
+    command that has no such option. Raises ConfigurationError for a mistake in a settings file."""
+    held = _settings()
+    profile, waivers = args.profile, getattr(args, "waivers", None)
+    if profile is None and held.profile:
+        profile = held.profile.value
+    if waivers is None and held.waivers and hasattr(args, "waivers"):
+        waivers = held.waivers.value
+    return RulesetOptions(packs(args), profile, waivers)
 
 
 def worded(words: Mapping[str, str]) -> Callable[[str], str]:

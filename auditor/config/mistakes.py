@@ -46,17 +46,17 @@ _MOST_LISTED = 70
 
 
 class RuleErrors(ConfigurationError):  # noqa: N818 - it holds many
-    """All mistakes of all rule files at once."""
+    """All mistakes of all rule files at once, or of other files by what they are called."""
 
-    def __init__(self, errors: Sequence[ConfigurationError]) -> None:
+    def __init__(self, errors: Sequence[ConfigurationError], files: str = "规则文件") -> None:
         self.errors = tuple(errors)
+        self._first = f"{files}有{len(self.errors)}处错误："
         listing = "\n".join(str(error) for error in self.errors)
-        super().__init__(f"规则文件有{len(self.errors)}处错误：\n{listing}")
+        super().__init__(f"{self._first}\n{listing}")
 
     @property
     def lines(self) -> tuple[str, ...]:
-        first = f"规则文件有{len(self.errors)}处错误："
-        return (first, *(line for error in self.errors for line in error.lines))
+        return (self._first, *(line for error in self.errors for line in error.lines))
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> str:

@@ -13,10 +13,11 @@ from auditor.cli.exits import OK, UNREAD
 from auditor.cli.options import (
     Commands,
     add_debug_option,
+    add_jobs_option,
     add_limit_options,
     add_ruleset_options,
+    jobs,
     limits,
-    positive,
     ruleset_options,
 )
 from auditor.cli.outputs import Outputs, check_outputs
@@ -54,7 +55,7 @@ def register(commands: Commands) -> None:
     )
     parser.add_argument("--output", type=Path, metavar="FILE", help="把结果写入文件，而不是屏幕")
     add_ruleset_options(parser)
-    parser.add_argument("--jobs", type=positive, metavar="N", help="同时运行的进程数，缺省按处理器数")
+    add_jobs_option(parser)
     add_limit_options(parser)
     add_debug_option(parser)
     parser.set_defaults(run=run)
@@ -73,7 +74,7 @@ def run(args: Namespace) -> int:
         report = audit_found(
             found,
             ruleset_options=ruleset_options(args),
-            jobs=args.jobs,
+            jobs=jobs(args),
             watch=watch,
             limits=limits(args),
             strict=args.debug,

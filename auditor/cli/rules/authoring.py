@@ -8,7 +8,7 @@ import sys
 import time
 from argparse import Namespace
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from auditor.cli.options import (
     add_limit_options,
     add_ruleset_options,
     limits,
+    packs,
     ruleset_options,
 )
 from auditor.cli.outputs import Outputs
@@ -143,9 +144,10 @@ def run_check(args: Namespace) -> int:
     """0 where the pack loads and its cases hold, 2 where it does not load, 1 where a case does not hold."""
     if args.pack is not None:
         args.rules = [*args.rules, args.pack]
+    args.rules = packs(args)
     if not args.watch:
         return check_once(args)
-    watch(args.rules or [_core()], lambda: check_once(args))
+    watch(args.rules or (_core(),), lambda: check_once(args))
     return 0
 
 
@@ -167,7 +169,7 @@ def check_once(args: Namespace) -> int:
     return 1 if failed else 0
 
 
-def watch(folders: list[Path], check: Callable[[], int], *, rounds: int | None = None) -> None:
+def watch(folders: Sequence[Path], check: Callable[[], int], *, rounds: int | None = None) -> None:
     """Checks whenever a file below the folders changes, until Ctrl-C (or so many looks)."""
     before: dict[Path, int] = {}
     looks = 0
@@ -239,7 +241,7 @@ def run_diff(args: Namespace) -> int:
     from auditor.authoring.difference import differences
     from auditor.ruleset import load_ruleset
 
-    if not args.rules:
+    if not packs(args):
         raise UsageError("请用 --rules 写明本单位的规则包")
     own: RuleSet = ruleset_options(args).load()
     base = load_ruleset(profile=own.profile.id if own.profile.id in _built_in() else None)

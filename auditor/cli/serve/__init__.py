@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from auditor.batch.options import RulesetOptions
 from auditor.cli.exits import OK
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, positive, ruleset_options
 from auditor.cli.store.keeping import add_store_option, store_name
@@ -76,7 +77,7 @@ def run(args: Namespace) -> int:
         return manage(args, settings)
     from auditor.web.server import serve
 
-    if args.rules or args.profile:
+    if settings.rules != RulesetOptions():
         settings.rules.load()  # a mistake in them is told here, not by the processes
 
     if settings.store:

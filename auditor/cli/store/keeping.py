@@ -31,13 +31,13 @@ def add_store_option(parser: ArgumentParser, words: str) -> None:
 def store_name(args: Namespace) -> str | None:
     """The store that is meant, ``None`` where none is. Raises ConfigurationError for a mistake in a settings
     file that has to be asked."""
-    from auditor.config.settings import store_setting
+    from auditor.config.settings import settings
 
     named = args.store or os.environ.get(VARIABLE)
     if named:
         return str(named)
-    setting = store_setting()
-    return setting.value if setting else None
+    held = settings().store
+    return held.value if held else None
 
 
 @contextmanager
