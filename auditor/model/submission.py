@@ -224,6 +224,7 @@ class Form:
     read: tuple[ColumnRead, ...] = ()  # the columns of the indicator table from left to right
     unread_rows: int = 0  # rows with something like a target that were not taken for indicators
     beside: tuple[Indicator, ...] = ()  # of a view of the year: the targets of other periods
+    elsewhere: tuple[Indicator, ...] = ()  # of a view of one place: the targets of the others
 
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""
@@ -249,8 +250,11 @@ class Form:
 
     def _view(self, period: Period, rows: list[Indicator]) -> Form:
         if period == "annual":
-            beside = tuple(row for row in self.indicators if row.period != rows[0].period)
-            return replace(self, indicators=tuple(rows), beside=beside)
+            first = rows[0]
+            beside = tuple(row for row in self.indicators if row.period != first.period)
+            others = (row for row in self.indicators if row.period == first.period)
+            elsewhere = tuple(row for row in others if row.locality != first.locality)
+            return replace(self, indicators=tuple(rows), beside=beside, elsewhere=elsewhere)
         goals = (each for each in self.passages if each.field is PassageField.LONG_TERM_GOAL)
         passages = tuple(replace(goal, field=PassageField.GOAL) for goal in goals)
         return replace(

@@ -127,7 +127,12 @@ def _hits(pairs: Iterable[tuple[_Row, _Row]], params: CrossForm) -> Iterator[Hit
             if alike == 1 and one.target.value == two.target.value and _other_measure(one, two):
                 yield _hit(one, two, sure=False)
         elif _differs(one, two):
-            yield _hit(one, two, sure=alike == 1 and (one.long or departmental))
+            yield _hit(one, two, sure=alike == 1 and (departmental or _one_project(one, two)))
+
+
+def _one_project(one: _Row, two: _Row) -> bool:
+    """Whether both forms are of one project; what two projects do alike may have two numbers."""
+    return one.long and bool(one.form.project) and one.form.project == two.form.project
 
 
 def _comparable(one: _Row, two: _Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pydantic import Field
 
@@ -60,10 +61,16 @@ class Promises:
         if target is None:
             return False
         summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
-        if target.value not in (quantity.value, quantity.annual) and not summed:
+        values = {target.value, self._in_all_places(row)}
+        if values.isdisjoint((quantity.value, quantity.annual)) and not summed:
             return False
         unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
         return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > UNTOUCHED
+
+    def _in_all_places(self, row: Indicator) -> Decimal:
+        """What a row that gives each place its target comes to."""
+        rows = (row, *(each for each in self.form.elsewhere if each.name == row.name))
+        return sum((target.value for each in rows if (target := self.linker.target(each))), Decimal(0))
 
     def is_funding(self, mention: Mention) -> bool:
         """Whether a quantity is money of the project itself, which the budget answers for."""

@@ -17,6 +17,7 @@ from auditor.model.words import FIELD_WORDS
 
 _CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
 _ROWS_OF_A_LEVEL = 2
+_PUT_IN = frozenset({"timeliness", "cost"})
 _LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
 
 
@@ -154,9 +155,11 @@ def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
 
 
 class FirstLevelParams(Params):
-    """``words`` of first levels that stand for decisions and management, under which no output belongs."""
+    """``words`` of first levels that stand for decisions and management, under which no output belongs;
+    under ``inputs`` only time and cost do."""
 
     words: tuple[str, ...] = Field(description="表示决策、管理的一级指标用词，下面不应有产出")
+    inputs: tuple[str, ...] = Field(default=(), description="表示投入的一级指标用词，下面只应有时效、成本")
 
 
 @check_kind("level-first", params=FirstLevelParams, provides={"first", "seconds"})
@@ -164,7 +167,7 @@ def judge_first(unit: FormUnit, params: FirstLevelParams, context: Context) -> J
     """Outputs and benefits filed under decisions or management."""
     frame = context.lexicons.load("levels", LevelFrame)
     rows = [row for row in unit.form.indicators if len(row.levels) > 1]
-    odd = [row for row in rows if frame.is_second(row.levels[1]) and _manages(row.levels[0], params, frame)]
+    odd = [row for row in rows if frame.is_second(row.levels[1]) and _manages(row, params, frame, context)]
     if len(odd) < _ROWS_OF_A_LEVEL:
         return PASSED if rows else NOT_APPLICABLE
     values = {
@@ -174,5 +177,10 @@ def judge_first(unit: FormUnit, params: FirstLevelParams, context: Context) -> J
     return failed(Hit(values, (Evidence(odd[0].levels[0], odd[0].location),)))
 
 
-def _manages(first: str, params: FirstLevelParams, frame: LevelFrame) -> bool:
-    return frame.first(first) is None and any(word in first for word in params.words)
+def _manages(row: Indicator, params: FirstLevelParams, frame: LevelFrame, context: Context) -> bool:
+    first, second = row.levels[:2]
+    if frame.first(first) is not None:
+        return False
+    inputs = any(word in first for word in params.inputs)
+    put_in = inputs and context.language.dimensions.of_level(second) in _PUT_IN
+    return not put_in and (inputs or any(word in first for word in params.words))

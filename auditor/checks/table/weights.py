@@ -195,7 +195,9 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     limit = context.profile.thresholds.get(params.threshold, params.most)
     total = unit.reading.once(_sum)
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    whole = len(unit.form.indicators) > params.few and unit.reading.once(shows_its_end, context.language)
+    rows = unit.form.indicators
+    weighed = 2 * sum(row.weight is not None for row in rows) > len(rows)
+    whole = weighed and len(rows) > params.few and unit.reading.once(shows_its_end, context.language)
     heavy = whole and share > limit
     fault = _out_of_range(weight) or ("share" if heavy else "")
     if not fault:

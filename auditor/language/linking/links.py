@@ -141,7 +141,7 @@ class Linker:
         """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
         quantity = mention.quantity
         rows = []
-        for indicator in form.indicators:
+        for indicator in (*form.indicators, *form.elsewhere):
             target = self.target(indicator)
             if target is None or not comparable(quantity.unit, target.unit):
                 continue

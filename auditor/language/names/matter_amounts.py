@@ -52,6 +52,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
     if not counted and not bare:
         return None
     text = name.text
+    if "length" in name.unit_kinds and text.endswith(lexicon.words.specifications):
+        return None
     if lexicon.has("per_head", lexicon.find["not_per_head"].without(text)):
         return "ratio"
     if lexicon.has("incidents", text) or lexicon.bad(text, name.unit or None):
@@ -70,6 +72,7 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
 
 def _worked(lexicon: MatterFinder, text: str) -> bool:
     """Whether a name says what was done: a verb of making in it, or of any work at its beginning."""
+    text = lexicon.find["attributes"].without(text)
     return lexicon.has("making", text) or lexicon.find["working"].match(text) is not None
 
 

@@ -6,6 +6,7 @@ from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts, is_date
 
 _TIMES = frozenset({"duration", "days", "deadline", "point_in_time", "life"})
+_LIFE = "life"  # 维持时效: how long it lasts, not by when
 _BARE_COUNTS = frozenset({"amount", "quantity"})
 
 
@@ -26,7 +27,7 @@ def satisfaction(lexicon: MatterFinder, name: NameParts) -> str | None:
 
 def punctuality(lexicon: MatterFinder, name: NameParts) -> str | None:
     """Whether a name speaks of what is done in time."""
-    if name.text.endswith(lexicon.words.punctual_endings):
+    if name.text.endswith(lexicon.words.punctual_endings) and name.kind != _LIFE:
         return "punctuality"
     if name.kind not in lexicon.words.rates | {"timeliness"}:
         return None

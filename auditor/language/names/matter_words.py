@@ -57,6 +57,8 @@ class MatterLexicon(LexiconModel):
     courses: tuple[str, ...]
     surroundings: tuple[str, ...]
     making: tuple[str, ...]
+    attributes: tuple[str, ...]
+    specifications: tuple[str, ...]
     working: tuple[str, ...]
     adding: tuple[str, ...]
     facilities: tuple[str, ...]
