@@ -191,6 +191,7 @@ class FormCase(Case):
     layout: str | None = None
     empty: bool = False
     missing_labels: frozenset[str] = frozenset()
+    blank_labels: tuple[str, ...] = ()
     indicators: tuple[IndicatorCase, ...] = ()
     totals: TotalsCase | None = None
     execution: ExecutionCase | None = None
@@ -221,6 +222,7 @@ class FormCase(Case):
             note=self.note,
             layout=self.layout,
             missing_labels=self.missing_labels,
+            blank_labels=self.blank_labels,
             totals=self.totals.totals() if self.totals else None,
             execution=self.execution.execution() if self.execution else None,
             sources=tuple(each.execution() for each in self.sources),

@@ -182,6 +182,7 @@ class FormBuilder:
             layout=shape,
             template=known.name if known else None,
             missing_labels=frozenset(missing_of(head)),
+            blank_labels=tuple(head.blank.values()),
             totals=draft.totals or stated_total(head),
             execution=execution_of(head),
             sources=sources_of(head),

@@ -43,9 +43,10 @@ class HeadFiller:
     def give(self, hit: FieldHit, text: str, slot: Slot, *, paragraph: bool = False) -> None:
         """The value of a label; a blank one leaves it unfilled."""
         if self._says_nothing(text):
-            self._head.unfilled.add(hit.field)
+            self._head.leave(hit)
             return
         self._head.filled.add(hit.field)
+        self._head.blank.pop(hit.key, None)
         self.last_text = None
         if hit.field in PASSAGE_FIELDS:
             if hit.field != "other" or squeeze(text) not in self._labels.none:

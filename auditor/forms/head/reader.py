@@ -90,7 +90,7 @@ class HeadReader:
             if hit.value:
                 self._filler.give(hit, hit.value, slot, paragraph=paragraph)
             else:
-                self.head.unfilled.add(hit.field)
+                self.head.leave(hit)
         return True
 
     def _unit_behind(self, text: str) -> str:

@@ -38,9 +38,15 @@ class Head:
     labels: list[FieldHit] = field(default_factory=list)
     unfilled: set[FieldName] = field(default_factory=set)
     filled: set[FieldName] = field(default_factory=set)
+    blank: dict[str, str] = field(default_factory=dict)  # the labels of blank cells: key to printed form
     money_unit: str = ""
     self_score: Slot | None = None
     execution: dict[ExecutionColumn, Slot] = field(default_factory=dict)
     sources: dict[str, dict[ExecutionColumn, Slot]] = field(default_factory=dict)  # by the label of the row
     matrix: list[str] = field(default_factory=list)  # the money columns as printed
     doubts: list[Doubt] = field(default_factory=list)
+
+    def leave(self, hit: FieldHit) -> None:
+        """Takes down that the cell of a label is blank."""
+        self.unfilled.add(hit.field)
+        self.blank[hit.key] = hit.label

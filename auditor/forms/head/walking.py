@@ -118,7 +118,7 @@ class LabelWalk:
         next_start = after.start if after else line.width + 1
         blank_beside = next_start > waiting.slot.end + 1
         if blank_beside or (line.paragraph and waiting.hit.field not in PASSAGE_FIELDS):
-            self._head.unfilled.add(waiting.hit.field)
+            self._head.leave(waiting.hit)
         if below or waiting.above or not blank_beside:  # the last of several labels in a row is one of them
             below.append((waiting.slot, waiting.hit))
 

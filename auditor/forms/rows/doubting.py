@@ -31,7 +31,12 @@ class RowDoubter:
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
         if len(odd) <= _FEW and not row.realigned:
-            odd = {name: sure for name, sure in odd.items() if name == "name" or sure is not Sureness.CERTAIN}
+            named = not self._complete(row, header)  # a name that is a date stands beside a value of its own
+            odd = {
+                name: sure
+                for name, sure in odd.items()
+                if (name == "name" and named) or sure is not Sureness.CERTAIN
+            }
         return frozenset({*odd, *(each.name for each, kind in cells if self._suits_another(each, kind))})
 
     def _rare(self, row: Row, header: Header) -> Iterator[tuple[Column, int]]:
@@ -43,6 +48,11 @@ class RowDoubter:
                 path = column.name == "name" and _PATH.match(slot.text.strip())
                 if kind not in column.usual and not path:
                     yield column, kind
+
+    def _complete(self, row: Row, header: Header) -> bool:
+        """Whether every column that findings rest on is filled: nothing was shifted out of the row."""
+        due = [column.key for column in header.columns if column.name in _FIELDS]
+        return all((slot := row.cells.get(key)) is not None and bool(slot.text.strip()) for key in due)
 
     def _is_odd(self, column: Column, kind: int) -> bool:
         shares = self._weights.classes.get(column.role, {})

@@ -236,3 +236,19 @@ def test_a_heading_tells_the_period_of_the_table_below(heading: str):
         [table[0], [*table[1], "1000户"]],
     )
     assert [(i.value, i.period) for i in form.indicators] == [("3000", "mid_term"), ("1000", "annual")]
+
+
+def test_labels_of_blank_cells_are_kept_as_printed():
+    form = one(
+        "项目支出绩效目标申报表",
+        "（2025年度）",
+        [
+            ["项目名称", ("渠道清淤", 1, 4)],
+            ["项目负责人", "", "联系电话", ("", 1, 2)],
+            ["项目期", "1年", "实施单位", ("某镇水务站", 1, 2)],
+            [("年度目标", 1, 1), ("清淤渠道12公里。", 1, 4)],
+            [("绩效指标", 2, 1), "一级指标", "二级指标", "三级指标", "指标值"],
+            ["产出指标", "数量指标", "清淤渠道长度", "≥12公里"],
+        ],
+    )
+    assert form.blank_labels == ("项目负责人", "联系电话")

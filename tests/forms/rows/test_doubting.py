@@ -34,3 +34,15 @@ def test_signs_under_one_that_said_qualitative_are_no_cells_of_another_column() 
     )
     assert [row.operator_text for row in form.indicators[1:]] == ["≤", "≥"]
     assert not any(row.doubtful for row in form.indicators)
+
+
+def test_a_name_that_is_a_date_is_no_value_that_slid_where_the_row_is_complete() -> None:
+    header: list[Spec] = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+    rows: list[list[Spec]] = [
+        ["产出指标", "数量指标", "清淤渠道长度", "12公里", "12公里"],
+        ["产出指标", "质量指标", "工程验收合格率", "100%", "100%"],
+        ["产出指标", "时效指标", "10月底之前完成", "100%", "100%"],
+        ["满意度指标", "服务对象满意度指标", "村民满意度", "≥90%", "94%"],
+    ]
+    form = one("项目支出绩效自评表", [["项目名称", ("渠道清淤", 1, 4)], header, *rows])
+    assert "name" not in form.indicators[2].doubtful

@@ -1,0 +1,34 @@
+"""Cells of the head that are printed and left blank, beside those that every form needs."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.units import FormUnit
+from auditor.model import Evidence
+
+
+class BlankLabelsParams(Params):
+    """``labels`` are words of the labels whose cells whoever files the form fills, ``unless`` those of
+    cells that may be completed on paper."""
+
+    labels: tuple[str, ...] = Field(description="含有这些词的表头栏，应由填报人填写")
+    unless: tuple[str, ...] = Field(default=(), description="同时含有这些词的不算：可以在纸件上补")
+
+
+@check_kind("blank-labels", params=BlankLabelsParams, provides={"labels", "count"})
+def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, _context: Context) -> Judgement:
+    """The cells of the head that the filing unit has to fill are not blank."""
+    form = unit.form
+    if form.empty:
+        return NOT_APPLICABLE
+    blank = [label.strip("*:： ") for label in form.blank_labels if _due(label, params)]
+    if not blank:
+        return failed()
+    values = {"labels": "、".join(f"“{label}”" for label in blank), "count": str(len(blank))}
+    return failed(Hit(values, (Evidence(form.name, form.location),)))
+
+
+def _due(label: str, params: BlankLabelsParams) -> bool:
+    return any(word in label for word in params.labels) and not any(word in label for word in params.unless)
