@@ -23,9 +23,7 @@ _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
-_WORKS = ("建设", "改造", "维护")
 _MARKS = "“”‘’。 "
-_PEOPLE_WORDS = frozenset({"参加人数", "受益人数"})
 
 
 class SubjectParams(Params):
@@ -149,12 +147,14 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     if reader.states_gain(row.name, context.language.unit(row.unit or "")):
         return PASSED
     word = reader.measure_word(row.name, row.unit or "")
-    if word in {"人数", "人次"} and reader.counts_itself(row.name):
+    missing = reader.missing
+    if word in missing.heads and reader.counts_itself(row.name):
         return PASSED
     wished = "ratio" in context.language.unit(row.unit or "").kinds and reader.wishes(row.name)
-    firm = word in _PEOPLE_WORDS or word == "完成率" or wished  # the unit leaves open what is counted
+    telling = {missing.taking_part, missing.benefiting, missing.tasks}  # what the unit leaves open
+    firm = word in telling or wished
     values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
-    abstract = word == "数量" and reader.abstract(row.name) and not _of_things(row, context)
+    abstract = word == missing.others and reader.abstract(row.name) and not _of_things(row, context)
     if not (firm or abstract or reader.leaves_open(context.language.unit(row.unit or ""))):
         return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
     if abstract:
@@ -166,7 +166,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
 def _of_things(row: Indicator, context: Context) -> bool:
     """Whether the unit counts things that one can point at (4座), whatever the name ends in."""
     counted = "generic" in context.language.unit(row.unit or "").kinds
-    return counted and row.name.strip(_MARKS).endswith(_WORKS)
+    return counted and context.language.name_reader.is_work(row.name.strip(_MARKS))
 
 
 def _explained(row: Indicator) -> bool:

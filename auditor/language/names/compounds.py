@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
+from auditor.language.names.name_words import NameLexicon
 from auditor.language.phrases import Chain, End, Signs, Some, Text, Words
 from auditor.language.scanning import Scanner
 
 _SHORTEST_PART = 2
+_BARE_MEASURE = 4  # characters
+_LONGEST_NAME = 200  # characters; budget systems take a hundred
 
 
 class CompoundReader:
-    """Splits names by their joiners; ``ends_in_measure`` says whether a part stands for itself, ``stem`` is a
-    name without its measure."""
+    """Splits names by the joiners of lexicons/name-patterns.yaml; ``ends_in_measure`` says whether a part
+    stands for itself, ``stem`` is a name without its measure."""
 
     def __init__(
         self,
         scanner: Scanner,
+        words: NameLexicon,
         *,
-        joiners: Sequence[str],
-        not_joiners: Sequence[str],
-        qualifiers: Sequence[str],
         ends_in_measure: Callable[[str], bool],
         stem: Callable[[str], str],
     ) -> None:
-        self._joiner = Words(scanner, joiners)
-        self._word = Words(scanner, not_joiners)
-        self._qualifier = Words(scanner, qualifiers)
+        self._joiner = Words(scanner, words.joiners)
+        self._word = Words(scanner, words.not_joiners)
+        self._qualifier = Words(scanner, words.rate_qualifiers)
+        self._action = Words(scanner, words.rate_actions)
         listed = Some(Chain(self._qualifier, Signs("[、和及与]", 1, 1)), 1)
         self._coordinated = Chain(listed, self._qualifier, Text("率"), End())
         self._qualified = Chain(self._qualifier, Text("率"), End())
@@ -69,10 +70,6 @@ class CompoundReader:
             return left[: qualified.start] + part
         stem = self._stem(left)
         if part.endswith("率"):
-            stem = _ACTION.sub("", stem)
+            action = self._action.ending(stem)
+            stem = stem[: action.start] if action else stem
         return stem + part
-
-
-_BARE_MEASURE = 4
-_LONGEST_NAME = 200  # characters; budget systems take a hundred
-_ACTION = re.compile(r"(?:排查|受理|接种|检查|走访|摸排|办理|收集|登记)$")

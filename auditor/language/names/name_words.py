@@ -6,7 +6,31 @@ from collections.abc import Mapping
 
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.language.names.subjects import OddMeasure
+
+
+class Misuse(LexiconModel):
+    """Why a measure word does not do, and what is meant ``instead``; ``sure`` where nobody can compute it."""
+
+    why: str
+    instead: str
+    sure: bool
+
+
+class OddMeasure(Misuse):
+    """A measure word that contradicts itself or that nobody can compute."""
+
+    term: str
+
+
+class MissingMeasures(LexiconModel):
+    """The measure words that names without one need: of persons (``heads``) by what they do, of tasks in per
+    cent, and of all that has none of its own."""
+
+    heads: frozenset[str]
+    taking_part: str
+    benefiting: str
+    tasks: str
+    others: str
 
 
 class NameLexicon(LexiconModel):
@@ -20,6 +44,7 @@ class NameLexicon(LexiconModel):
     verb_nouns: tuple[str, ...]
     abstract_nouns: tuple[str, ...]
     slogan_frames: tuple[Expression, ...]
+    noun_frames: tuple[Expression, ...]
     hard_endings: tuple[str, ...]
     soft_endings: tuple[str, ...]
     soft_measures: tuple[str, ...]
@@ -28,12 +53,16 @@ class NameLexicon(LexiconModel):
     not_joiners: tuple[str, ...]
     money_endings: tuple[str, ...]
     rate_qualifiers: tuple[str, ...]
+    rate_actions: tuple[str, ...]
     vague_subjects: tuple[str, ...]
     vague_prefixes: tuple[str, ...]
     generic_nouns: tuple[str, ...]
+    generic_deeds: tuple[str, ...]
+    work_places: tuple[str, ...]
     odd_measures: tuple[OddMeasure, ...]
     stock_rates: tuple[str, ...]
     stock_objects: tuple[str, ...]
+    stock_misuse: Misuse
     known_rates: tuple[str, ...]
     bare_satisfaction: tuple[str, ...]
     gain_endings: tuple[str, ...]
@@ -44,4 +73,6 @@ class NameLexicon(LexiconModel):
     hosting_verbs: tuple[str, ...]
     self_evident_units: tuple[str, ...]
     task_endings: tuple[str, ...]
+    works: tuple[str, ...]
     measure_by_unit: Mapping[str, str]
+    missing_measures: MissingMeasures

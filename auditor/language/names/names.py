@@ -17,9 +17,9 @@ from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.compounds import CompoundReader
 from auditor.language.names.measures import MeasureLexicon
-from auditor.language.names.name_words import NameLexicon
+from auditor.language.names.name_words import NameLexicon, OddMeasure
 from auditor.language.names.sentences import PROMISE, Sentence, predicates, sentence_of, sentence_words
-from auditor.language.names.subjects import OddMeasure, SubjectFault, SubjectReader
+from auditor.language.names.subjects import SubjectFault, SubjectReader
 from auditor.language.phrases import Chain, Signs, Some, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon, VaguePhrases
@@ -51,9 +51,8 @@ _LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _CLAUSE = re.compile(r"[，,；;。！!]")
 _EXTENTS = frozenset({"area", "length", "mass", "volume", "ratio", "money"})
 _GAINED = ("money", "ratio", "points", "mass")
-_INNER_MEASURE = re.compile(
-    rf"[{HAN}]{{2,60}}?(?:知晓率|知晓度|满意度|就业率|发案率|参与率|覆盖率|利用率|合格率|达标率|[{HAN}]{{2}}率)"
-)
+_INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
+_HEADS, _RATE = "人数", "率"
 
 
 class NameReader:
@@ -78,6 +77,8 @@ class NameReader:
         self._tasks = tuple(words.task_endings)
         self._self_evident = frozenset(words.self_evident_units)
         self._measure_by_unit = words.measure_by_unit
+        self._works = tuple(words.works)
+        self.missing = words.missing_measures
         self._phrases = VaguePhrases(lexicons)
         self._sentences = sentence_words(words, vague, scanner)
         self._hard = Words(scanner, words.hard_endings)
@@ -85,17 +86,13 @@ class NameReader:
         self._money = tuple(words.money_endings)
         self._adjuncts = Adjuncts(scanner, words.adjuncts)
         self._compounds = CompoundReader(
-            scanner, joiners=words.joiners, not_joiners=words.not_joiners, qualifiers=words.rate_qualifiers,
+            scanner,
+            words,
             ends_in_measure=lambda text: self.ends_in_measure(text) and not text.endswith(self._money),
             stem=self._stem,
-        )  # fmt: skip
-        self._subjects = SubjectReader(
-            scanner, vague_subjects=words.vague_subjects, vague_prefixes=words.vague_prefixes,
-            generic_nouns=words.generic_nouns, bare_satisfaction=words.bare_satisfaction,
-            odd_measures=words.odd_measures, stock_rates=words.stock_rates, stock_objects=words.stock_objects,
-            known_rates=words.known_rates,
-            shares=lexicons.load("measures", MeasureLexicon).shares, stem=self._stem,
-        )  # fmt: skip
+        )
+        shares = lexicons.load("measures", MeasureLexicon).shares
+        self._subjects = SubjectReader(scanner, words, shares=shares, stem=self._stem)
 
     def _stem(self, text: str) -> str:
         measure = self._measure(text)
@@ -157,10 +154,15 @@ class NameReader:
 
     def measure_word(self, name: str, unit: str) -> str:
         """The measure word that a name without one needs for its unit."""
-        word = self._measure_by_unit.get(unit.strip(), "数量")
-        if word == "人数" and not self.counts_itself(name):
-            return "参加人数" if name.endswith(self._events) else "受益人数"
-        return "完成率" if word == "率" and name.endswith(self._tasks) else word
+        missing = self.missing
+        word = self._measure_by_unit.get(unit.strip(), missing.others)
+        if word == _HEADS and not self.counts_itself(name):
+            return missing.taking_part if name.endswith(self._events) else missing.benefiting
+        return missing.tasks if word == _RATE and name.endswith(self._tasks) else word
+
+    def is_work(self, name: str) -> bool:
+        """Whether a name ends in work on things that one can point at (人行道改造)."""
+        return name.endswith(self._works)
 
     def abstract(self, name: str) -> bool:
         """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
@@ -173,7 +175,7 @@ class NameReader:
     def proposal(self, name: str, measure_word: str) -> str:
         """The name with its measure word before a closing note; «take part in» and «hold» go where people
         are counted."""
-        if measure_word == "参加人数":
+        if measure_word == self.missing.taking_part:
             hosting = self._hosting.match(name)
             name = (name[hosting.end :] if hosting else name) or name
         note = _LAST_NOTE.search(name)
@@ -214,4 +216,5 @@ def _plain(text: str) -> str:
 
 def _bare(clause: str) -> str:
     """完成…完成率 without the verb that its measure repeats."""
-    return clause.removeprefix("完成") if clause.endswith("完成率") else clause
+    verb = "完成"
+    return clause.removeprefix(verb) if clause.endswith(verb + _RATE) else clause

@@ -16,9 +16,6 @@ _LONGEST_NAME = 40
 _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _TERM = re.compile(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
-_NOUN_PHRASE = re.compile(
-    r"^对.{2,}的(?:影响|作用|贡献|促进|改善|带动|推动)(?:程度|情况|水平|大小)?$|的(?:影响|作用|贡献|改善|提升|带动)程度$"
-)
 PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
 _PREDICATE = re.compile(rf"(?:^|[{HAN}])(?:{PROMISE.pattern})[{HAN}]{{2}}|是.+之")
 
@@ -56,6 +53,7 @@ class SentenceWords:
     ability_verbs: frozenset[str]
     abilities: tuple[str, ...]
     frames: tuple[re.Pattern[str], ...]
+    noun_frames: tuple[re.Pattern[str], ...]
 
 
 def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) -> SentenceWords:
@@ -83,6 +81,7 @@ def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) ->
         ability_verbs=frozenset(words.ability_verbs),
         abilities=tuple(words.abilities),
         frames=tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in words.slogan_frames),
+        noun_frames=tuple(map(re.compile, words.noun_frames)),
     )
 
 
@@ -112,7 +111,7 @@ def predicates(words: SentenceWords, clause: str) -> bool:
 
 def _clause(words: SentenceWords, text: str) -> tuple[Sentence, bool] | None:
     text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
-    if text in words.activities or _NOUN_PHRASE.search(text):
+    if text in words.activities or any(frame.search(text) for frame in words.noun_frames):
         return None
     if any(frame.search(text) for frame in words.frames):
         return Sentence.FRAME, True

@@ -61,19 +61,15 @@ class Phrases:
             return Words(scanner, listed)
 
         filler = Some(any_of((*words.happening, *words.transparent)))
-        manner = maybe(Text("有效", "大幅", "逐步", "进一步", "持续", "切实", "全面", "稳步", "不断"))
+        manner = maybe(any_of(words.manners))
         han, ahead, held = f"[{HAN}]", Ahead(Signs(_ANY, 1, 1)), any_of(words.held_down)
         above = Ahead(Chain(Signs(_ANY, 0), Text("以上")), wanted=False)
-        negation = Choice(
-            Form(f"(?<=未|能){han}{{0,6}}"), Text("按时", "按期", "及时", "有效", "全部", "完全")
-        )
-        limited = maybe(Text("数", "额", "额度", "金额", "价", "总额"))
+        negation = Choice(Form(f"(?<=未|能){han}{{0,6}}"), any_of(words.ways))
+        limited = maybe(any_of(words.limited))
         return cls(
             failing=Chain(any_of(words.bad_morphemes), Signs(han, 1, 1), End()),
             between=Chain(filler, Signs(_ANY, 0, 1)),
-            consumed=Chain(
-                any_of(words.consumed), maybe(Text("年", "亩均", "人均", "户均", "平均", "单位面积")), End()
-            ),
+            consumed=Chain(any_of(words.consumed), maybe(any_of(words.averaged)), End()),
             population=any_of(words.population),
             spoiling=any_of(words.spoiling),
             late=any_of(words.late),

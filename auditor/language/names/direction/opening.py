@@ -9,7 +9,6 @@ from auditor.language.names.direction.grammar import Name, Verdict
 
 _NO_ONSET = re.compile("[展现放布行明起表]")  # 新发展, 新发放
 _SPAN = re.compile("[本全每当]?年(?:度|均)?|累计|预计")  # 年节约维修费
-_SHARES = ("比例", "幅度", "程度", "百分比")
 
 
 def by_opening(name: Name) -> Verdict | None:
@@ -54,7 +53,8 @@ def _fallen(name: Name, verb: str, rest: Verdict) -> Direction:
 
 def _saves(thing: str, name: Name) -> bool:
     """A share of a quantity that is to be low, taken off it (缩短|办理时间|比例)."""
-    if name.measure is None or name.measure.term not in _SHARES or name.grammar.measure(thing) is None:
+    portions = name.grammar.lexicon.portions
+    if name.measure is None or name.measure.term not in portions or name.grammar.measure(thing) is None:
         return False
     return name.again(thing, None).direction is Direction.LOWER
 
