@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.language.names.measures import MeasureReader
     from auditor.language.names.names import NameReader
     from auditor.language.names.processes import ProcessReader
+    from auditor.language.names.uncounted import UncountedNames
     from auditor.language.numbers.funding import FundingReader
     from auditor.language.numbers.quantities import QuantityReader
     from auditor.language.numbers.units import UnitReader
@@ -71,6 +72,12 @@ class Readers:
         from auditor.language.names.names import NameReader
 
         return NameReader(self.lexicons, self.measure)
+
+    @cached_property
+    def uncounted(self) -> UncountedNames:
+        from auditor.language.names.uncounted import UncountedNames
+
+        return UncountedNames(self.lexicons)
 
     @cached_property
     def qualities(self) -> QualityReader:

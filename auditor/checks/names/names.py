@@ -11,6 +11,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
+from auditor.language.facts import UnitFact
 from auditor.language.names.names import NameShape
 from auditor.language.names.sentences import Sentence
 from auditor.language.names.subjects import SubjectFault
@@ -138,35 +139,32 @@ def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
 )
 def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A quantitative name that says what is done and not what is counted."""
-    row, shape, reader = unit.indicator, _shape(unit, context), context.language.name_reader
+    row, shape, reader = unit.indicator, _shape(unit, context), context.language.uncounted
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
-    noted = reader.notes_unit(row.name, context.language.unit(row.unit or ""))
-    if shape.measured or noted or reader.self_evident(row.unit or "") or _explained(row):
-        return PASSED
-    if reader.states_gain(row.name, context.language.unit(row.unit or "")):
+    fact, missing = context.language.unit(row.unit or ""), reader.missing
+    told = reader.notes_unit(row.name, fact) or reader.states_gain(row.name, fact)
+    if shape.measured or told or reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
     word = reader.measure_word(row.name, row.unit or "")
-    missing = reader.missing
     if word in missing.heads and reader.counts_itself(row.name):
         return PASSED
-    wished = "ratio" in context.language.unit(row.unit or "").kinds and reader.wishes(row.name)
-    telling = {missing.taking_part, missing.benefiting, missing.tasks}  # what the unit leaves open
-    firm = word in telling or wished
-    values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
-    abstract = word == missing.others and reader.abstract(row.name) and not _of_things(row, context)
-    if not (firm or abstract or reader.leaves_open(context.language.unit(row.unit or ""))):
+    wished = "ratio" in fact.kinds and reader.wishes(row.name)
+    firm = wished or word in missing.telling
+    abstract = word == missing.others and _is_abstract(row, fact, context)
+    if not (firm or abstract or reader.leaves_open(fact)):
         return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
+    values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
     if abstract:
         values["alternatives"] = examples_for(row, context)
     severity = Severity.WARNING if firm else None
     return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
 
 
-def _of_things(row: Indicator, context: Context) -> bool:
-    """Whether the unit counts things that one can point at (4座), whatever the name ends in."""
-    counted = "generic" in context.language.unit(row.unit or "").kinds
-    return counted and context.language.name_reader.is_work(row.name.strip(_MARKS))
+def _is_abstract(row: Indicator, fact: UnitFact, context: Context) -> bool:
+    """Whether a name ends in what has no number, and its unit counts nothing one can point at (4座)."""
+    works = "generic" in fact.kinds and context.language.uncounted.is_work(row.name.strip(_MARKS))
+    return context.language.name_reader.abstract(row.name) and not works
 
 
 def _explained(row: Indicator) -> bool:

@@ -32,6 +32,11 @@ class MissingMeasures(LexiconModel):
     tasks: str
     others: str
 
+    @property
+    def telling(self) -> frozenset[str]:
+        """The words that say what the unit leaves open."""
+        return frozenset({self.taking_part, self.benefiting, self.tasks})
+
 
 class NameLexicon(LexiconModel):
     """lexicons/name-patterns.yaml."""

@@ -7,20 +7,19 @@ reader only supports. Names arrive without their level prefix.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
-from auditor.language.facts import Measure, UnitFact
+from auditor.language.facts import Measure
 from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.compounds import CompoundReader
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.names.name_words import NameLexicon, OddMeasure
 from auditor.language.names.sentences import PROMISE, Sentence, predicates, sentence_of, sentence_words
 from auditor.language.names.subjects import SubjectFault, SubjectReader
-from auditor.language.phrases import Chain, Signs, Some, Words
+from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon, VaguePhrases
 
@@ -47,12 +46,8 @@ class NameShape:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
-_LAST_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
 _CLAUSE = re.compile(r"[，,；;。！!]")
-_EXTENTS = frozenset({"area", "length", "mass", "volume", "ratio", "money"})
-_GAINED = ("money", "ratio", "points", "mass")
 _INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
-_HEADS, _RATE = "人数", "率"
 
 
 class NameReader:
@@ -66,19 +61,7 @@ class NameReader:
         words = lexicons.load("name-patterns", NameLexicon)
         vague = lexicons.load("vague-words", VagueLexicon)
         self._measure = measure
-        self._people = tuple(words.people_endings)
-        self._wishes = tuple(words.wishes)
-        self._done_to_people = tuple(words.done_to_people)
-        self._gains = tuple(words.gain_endings)
-        self._events = tuple(words.event_endings)
         scanner = scanner_of(lexicons)
-        hosting = Chain(Words(scanner, words.hosting_verbs), Signs("[和、及]", 0, 1))
-        self._hosting = Some(hosting, 1)
-        self._tasks = tuple(words.task_endings)
-        self._self_evident = frozenset(words.self_evident_units)
-        self._measure_by_unit = words.measure_by_unit
-        self._works = tuple(words.works)
-        self.missing = words.missing_measures
         self._phrases = VaguePhrases(lexicons)
         self._sentences = sentence_words(words, vague, scanner)
         self._hard = Words(scanner, words.hard_endings)
@@ -122,64 +105,14 @@ class NameReader:
             parts_sure=parts_sure, subject=subject, subject_word=word, odd=self._subjects.odd(plain),
         )  # fmt: skip
 
-    def counts_itself(self, name: str) -> bool:
-        """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what
-        is done to people (慰问归侨 120人), or ends in it (护理人员配备 12名)."""
-        if name.endswith(self._people) or name.startswith(self._done_to_people):
-            return True
-        return any(name.removesuffix(deed).endswith(self._people) for deed in self._done_to_people)
-
-    def wishes(self, name: str) -> bool:
-        """Whether a name opens with a verb that makes something better (保护生态环境)."""
-        return name.startswith(self._wishes)
-
     def changes_count(self, name: str) -> bool:
         """Whether a name says by how many a count goes up or down (散养户数减少)."""
         tail = self._sentences.tail.search(name)
         return tail is not None and self.ends_in_measure(name[: tail.start])
 
-    def leaves_open(self, unit: UnitFact) -> bool:
-        """Whether a unit does not tell what of a thing it measures (林下经济 500亩)."""
-        return bool(unit.kinds & _EXTENTS)
-
-    def notes_unit(self, name: str, unit: UnitFact) -> bool:
-        """Whether a name ends in its own unit in brackets (购置水泵（台））: what is counted is said. An area
-        or a length still leaves open of what."""
-        counted = bool(unit.kinds) and not self.leaves_open(unit)
-        return counted and _plain(name).endswith(f"({_plain(unit.text)})")
-
-    def states_gain(self, name: str, unit: UnitFact) -> bool:
-        """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%)."""
-        return name.endswith(self._gains) and any(kind.startswith(_GAINED) for kind in unit.kinds)
-
-    def measure_word(self, name: str, unit: str) -> str:
-        """The measure word that a name without one needs for its unit."""
-        missing = self.missing
-        word = self._measure_by_unit.get(unit.strip(), missing.others)
-        if word == _HEADS and not self.counts_itself(name):
-            return missing.taking_part if name.endswith(self._events) else missing.benefiting
-        return missing.tasks if word == _RATE and name.endswith(self._tasks) else word
-
-    def is_work(self, name: str) -> bool:
-        """Whether a name ends in work on things that one can point at (人行道改造)."""
-        return name.endswith(self._works)
-
     def abstract(self, name: str) -> bool:
         """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
         return self._sentences.abstract.ending(name.strip()) is not None
-
-    def self_evident(self, unit: str) -> bool:
-        """Whether a unit says what is counted whatever the name."""
-        return unit.strip() in self._self_evident
-
-    def proposal(self, name: str, measure_word: str) -> str:
-        """The name with its measure word before a closing note; «take part in» and «hold» go where people
-        are counted."""
-        if measure_word == self.missing.taking_part:
-            hosting = self._hosting.match(name)
-            name = (name[hosting.end :] if hosting else name) or name
-        note = _LAST_NOTE.search(name)
-        return name[: note.start()] + measure_word + note.group() if note else name + measure_word
 
     def _counts(self, text: str) -> bool:
         return self._sentences.soft.ending(text) is not None or self._measure(text) is not None
@@ -210,11 +143,6 @@ class NameReader:
         return tuple(dict.fromkeys(self._core(name) for name in found if self.ends_in_measure(name)))
 
 
-def _plain(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).split())
-
-
 def _bare(clause: str) -> str:
     """完成…完成率 without the verb that its measure repeats."""
-    verb = "完成"
-    return clause.removeprefix(verb) if clause.endswith(verb + _RATE) else clause
+    return clause.removeprefix("完成") if clause.endswith("完成率") else clause

@@ -14,12 +14,10 @@ from auditor.config.yaml12 import read_yaml
 from auditor.language.names.measures import MeasureReader
 from auditor.language.names.names import NameReader
 from auditor.language.names.processes import ProcessReader
-from auditor.language.numbers.units import UnitReader
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("name_cases.yaml")).data
 LEXICONS = Lexicons()
 READER = NameReader(LEXICONS, MeasureReader(LEXICONS).read)
-UNITS = UnitReader(LEXICONS)
 PROCESSES = ProcessReader(LEXICONS)
 
 
@@ -126,17 +124,3 @@ def test_any_text_has_a_shape(text: str) -> None:
 )
 def test_a_count_that_goes_up_or_down(name: str, counted: bool) -> None:
     assert READER.changes_count(name) is counted
-
-
-@pytest.mark.parametrize(
-    ("name", "unit", "noted"),
-    [
-        ("购置水泵（台）", "台", True),
-        ("购置水泵(台（套）)", "台（套）", True),
-        ("购置水泵（含管件）", "台", False),
-        ("经济林（亩）", "亩", False),
-        ("购置水泵（台）", "", False),
-    ],
-)
-def test_a_name_that_notes_its_own_unit(name: str, unit: str, noted: bool) -> None:
-    assert READER.notes_unit(name, UNITS.read(unit)) is noted
