@@ -18,7 +18,7 @@ from auditor.language.names.subjects import SubjectFault
 from auditor.model import Confidence, Indicator, Severity
 
 _BY_FORM = frozenset(
-    {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME}
+    {Sentence.PERIOD, Sentence.CLAUSES, Sentence.FRAME, Sentence.PROCEDURE}
 )  # a number does not make these a name
 _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
@@ -86,7 +86,7 @@ def _wish(name: str, shape: NameShape) -> str:
     "wish-as-share",
     params=NoParams,
     provides={"short_name", "wish", "alternatives"},
-    faults={"wish", "cost"},
+    faults={"wish", "cost", "practice"},
 )
 def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
@@ -99,7 +99,7 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
         not _is_sentence(shape, row)
         or shape.measured
         or not shape.sentence_sure
-        or not (cost or shape.slogans)
+        or not (cost or shape.slogans or shape.sentence is Sentence.PROCEDURE)
     ):
         return PASSED
     values = {
@@ -107,7 +107,13 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
         "wish": _wish(row.name.strip(), shape),
         "alternatives": examples_for(row, context, first=shape.measures),
     }
-    return failed(Hit(values, field="value", fault="cost" if cost else "wish"))
+    return failed(Hit(values, field="value", fault=_share_fault(shape, cost=cost)))
+
+
+def _share_fault(shape: NameShape, *, cost: bool) -> str:
+    if cost:
+        return "cost"
+    return "practice" if shape.sentence is Sentence.PROCEDURE and not shape.slogans else "wish"
 
 
 @check_kind(

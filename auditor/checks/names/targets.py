@@ -28,9 +28,11 @@ _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 
 
 class TargetParams(Params):
-    """``words`` are the Chinese characters beside number, unit and sign from which a value is a sentence."""
+    """``words`` are the Chinese characters beside number, unit and sign from which a value is a sentence,
+    ``money_words`` those of an amount of money, which is often said with what it is for."""
 
     words: int = Field(default=4, description="除数、单位和符号以外有几个汉字，目标值就算写成了句子")
+    money_words: int = Field(default=12, description="目标值是金额时有几个汉字，就算写成了句子")
 
 
 @check_kind("several-targets", params=NoParams, provides={"count", "parts"})
@@ -55,14 +57,16 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     """A value that hides its one number in a sentence."""
     row = unit.indicator
     value = (row.value or "").strip()
-    quantities = _counted(value, context)
-    if not value or len(quantities) != 1 or _priced(row, context):
+    money = _money(value, context)
+    quantities = money or _counted(value, context)
+    if not value or len(quantities) != 1 or (_priced(row, context) and not money):
         return NOT_APPLICABLE
     quantity = quantities[0]
     if quantity.unit.kinds & _RATED or _PARTS.search(value):
         return PASSED
     around = _content(value[: quantity.start] + value[quantity.end :], context)
-    if len(_HAN.findall(around)) < params.words or _DATED.search(value):
+    least = params.money_words if money else params.words
+    if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
     return failed(Hit({"quantity": quantity.text}, field="value"))
 
@@ -76,12 +80,19 @@ def judge_empty(unit: IndicatorUnit, _: NoParams, _context: Context) -> Judgemen
 
 @check_kind("answer-name", params=NoParams)
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A name that only says when or how something is done (全年, 按要求支付)."""
+    """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
     if not name or name in _BLANK_NAMES:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
-    return failed(Hit(field="name")) if bare else PASSED
+    return failed(Hit(field="name")) if bare or _is_amount(name, context) else PASSED
+
+
+def _is_amount(name: str, context: Context) -> bool:
+    """Whether a name is a number with its unit and nothing else."""
+    found = context.language.quantities(name)
+    rest = _content(name[: found[0].start] + name[found[0].end :], context) if len(found) == 1 else name
+    return not rest.strip("≥≤＞＜><=＝%％。；; ")
 
 
 def _side_by_side(value: str, context: Context) -> list[str]:
@@ -114,6 +125,12 @@ def _counted(text: str, context: Context) -> list[Quantity]:
     return [
         each for each in context.language.quantities(text) if each.unit.kinds - {"date", "duration", "money"}
     ]
+
+
+def _money(text: str, context: Context) -> list[Quantity]:
+    """The one quantity of a value, where it is an amount of money, a price or a standard."""
+    found = list(context.language.quantities(text))
+    return found if len(found) == 1 and any(kind.startswith("money") for kind in found[0].unit.kinds) else []
 
 
 def _priced(row: Indicator, context: Context) -> bool:

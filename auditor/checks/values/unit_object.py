@@ -14,22 +14,24 @@ from auditor.checks.base import (
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch
+from auditor.checks.values.unit_heads import families, persons, punctual, stated
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Indicator
 
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
-_GROUPS = frozenset({"households", "organisations"})
 _TIMES = frozenset({"duration", "days"})
 _HELD = frozenset({"sessions", "times"})
-_SIZES = frozenset({"area", "length", "volume"})
 _ALL = 100
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
 
 @check_kind(
-    "unit-object", params=NoParams, provides={"measure", "expected_unit"}, faults={"other-unit", "no-unit"}
+    "unit-object",
+    params=NoParams,
+    provides={"measure", "expected_unit"},
+    faults={"other-unit", "no-unit", "in-time"},
 )
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""
@@ -44,7 +46,14 @@ def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) ->
 def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     """A name without a measure: events in persons, persons in kilometres, things in years."""
     words, thing = measures(context), _END.sub("", row.name)
-    return _event(thing, fact, words) or _person(thing, fact, context) or _thing(row, thing, fact, context)
+    return (
+        stated(row, fact, context)
+        or _event(thing, fact, words)
+        or persons(thing, fact, context)
+        or families(thing, fact, context)
+        or punctual(thing, fact, context)
+        or _thing(row, thing, fact, context)
+    )
 
 
 def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
@@ -59,23 +68,6 @@ def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | Non
     taught = next((word for word in words.classes if thing.endswith(word)), None)
     persons = taught is not None and bool(fact.kinds & _PERSONS)  # who is taught, or how many classes?
     return mismatch(taught, words.expected["classes"], sure=False) if taught and persons else None
-
-
-def _person(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
-    """Single persons in households, kilometres, performances or money."""
-    words, counted = measures(context), context.language.counted
-    single = next((word for word in words.individuals if thing.endswith(word)), None)
-    head = words.expected["people"]
-    if counted.classifier(thing) == head:
-        single = counted.thing(thing)
-    person = single or next((word for word in words.crowds if thing.endswith(word)), None)
-    if person is None:
-        return None
-    grouped = single is not None and bool(fact.kinds & _GROUPS)
-    measured = bool(fact.kinds & _SIZES) or ("sessions" in fact.kinds and "generic" not in fact.kinds)
-    if grouped or measured or "money" in fact.kinds:
-        return mismatch(person, head, sure=grouped or measured)
-    return None
 
 
 def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judgement:

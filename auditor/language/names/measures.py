@@ -58,7 +58,7 @@ class MeasureLexicon(LexiconModel):
     of_long_things: frozenset[str]
     of_wide_things: frozenset[str]
     head_words: tuple[str, ...]
-    expected: Mapping[Literal["held", "classes", "people", "blood"], str]
+    expected: Mapping[Literal["held", "classes", "people", "households", "blood"], str]
     blood: tuple[str, ...]
     blood_units: frozenset[str]
     blood_measure: str
@@ -66,6 +66,9 @@ class MeasureLexicon(LexiconModel):
     participation: tuple[str, ...]
     individuals: tuple[str, ...]
     crowds: tuple[str, ...]
+    families: tuple[str, ...]
+    aiding: tuple[str, ...]
+    companies: tuple[str, ...]
     persons: tuple[str, ...]
     counting: tuple[str, ...]
     by_unit: Mapping[str, str]

@@ -50,6 +50,7 @@ class NameLexicon(LexiconModel):
     abstract_nouns: tuple[str, ...]
     slogan_frames: tuple[Expression, ...]
     noun_frames: tuple[Expression, ...]
+    procedure_frames: tuple[Expression, ...]
     hard_endings: tuple[str, ...]
     soft_endings: tuple[str, ...]
     soft_measures: tuple[str, ...]

@@ -28,6 +28,7 @@ class Sentence(StrEnum):
     GOAL = "goal"  # opens with a verb of purpose
     TREND = "trend"  # says that something goes up or gets better
     FRAME = "frame"  # a slogan's frame
+    PROCEDURE = "procedure"  # says how something is done
     LONG = "long"  # longer than any name, without a measure
 
 
@@ -54,6 +55,7 @@ class SentenceWords:
     abilities: tuple[str, ...]
     frames: tuple[re.Pattern[str], ...]
     noun_frames: tuple[re.Pattern[str], ...]
+    procedures: tuple[re.Pattern[str], ...]
 
 
 def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) -> SentenceWords:
@@ -80,7 +82,8 @@ def sentence_words(words: NameLexicon, vague: VagueLexicon, scanner: Scanner) ->
         activities=frozenset(words.activities),
         ability_verbs=frozenset(words.ability_verbs),
         abilities=tuple(words.abilities),
-        frames=tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in words.slogan_frames),
+        frames=_within_clauses(words.slogan_frames),
+        procedures=_within_clauses(words.procedure_frames),
         noun_frames=tuple(map(re.compile, words.noun_frames)),
     )
 
@@ -94,7 +97,8 @@ def sentence_of(
     if measured and sum(words.opening.match(clause) is not None for clause in clauses) < _GOALS:
         return None
     if len(clauses) >= 2:
-        return (Sentence.CLAUSES, True) if any(predicates(words, clause) for clause in clauses) else None
+        told = any(predicates(words, clause) or _procedure(words, clause) for clause in clauses)
+        return (Sentence.CLAUSES, True) if told else None
     return _clause(words, text)
 
 
@@ -109,12 +113,22 @@ def predicates(words: SentenceWords, clause: str) -> bool:
     )
 
 
+def _within_clauses(frames: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(frame.replace(".{", "[^，,。；;]{")) for frame in frames)
+
+
+def _procedure(words: SentenceWords, clause: str) -> bool:
+    return any(frame.search(clause) for frame in words.procedures)
+
+
 def _clause(words: SentenceWords, text: str) -> tuple[Sentence, bool] | None:
     text = _TERM.sub("", text, count=1) if _TERM.match(text) else text
     if text in words.activities or any(frame.search(text) for frame in words.noun_frames):
         return None
     if any(frame.search(text) for frame in words.frames):
         return Sentence.FRAME, True
+    if _procedure(words, text):
+        return Sentence.PROCEDURE, True
     if not text.startswith(words.verb_nouns) and (lead := words.lead.match(text)):
         opened, verb, rest = lead.cuts[0] > 0, text[lead.cuts[0] : lead.cuts[1]], text[lead.cuts[1] :]
         if not opened and not words.trends.fullmatch(verb) and words.soft.fullmatch(rest):

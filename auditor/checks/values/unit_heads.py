@@ -1,0 +1,79 @@
+"""Persons and families in units that count something else, and names that state their amount themselves."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import Context, Judgement
+from auditor.checks.values.sensible_units import measures, mismatch
+from auditor.language import UnitFact
+from auditor.language.texts.answers import Answer
+from auditor.model import Indicator
+
+_GROUPS = frozenset({"households", "organisations"})
+_SIZES = frozenset({"area", "length", "volume"})
+_NO_TIMES = frozenset({"people", "person_times", "households", "money", "area", "length"})
+_PIECES = frozenset({"generic"})
+_FRAMED = re.compile(r"^(?P<way>[向对为给])(?P<whom>.{3,}?)(?:进行|实施|开展|给予|予以|提供)")
+_TOWARDS = "对"
+
+
+def persons(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """Single persons in households, pieces, kilometres, performances or money."""
+    words, counted = measures(context), context.language.counted
+    single = next((word for word in words.individuals if thing.endswith(word)), None)
+    head = words.expected["people"]
+    if counted.classifier(thing) == head:
+        single = counted.thing(thing)
+    person = single or next((word for word in words.crowds if thing.endswith(word)), None)
+    if person is None:
+        return None
+    grouped = single is not None and bool(fact.kinds & _GROUPS)
+    pieces = fact.kinds == _PIECES and not thing.endswith(words.companies)
+    measured = bool(fact.kinds & _SIZES) or ("sessions" in fact.kinds and "generic" not in fact.kinds)
+    if grouped or pieces or measured or "money" in fact.kinds:
+        return mismatch(person, head, sure=grouped or pieces or measured)
+    return None
+
+
+def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """Families in persons; where help is named behind them, it may be persons who get it."""
+    if fact.kinds != {"people"}:
+        return None
+    words = measures(context)
+    framed = _FRAMED.match(thing)
+    whom = framed["whom"] if framed else thing
+    help_named = next((word for word in words.aiding if whom.endswith(word)), "")
+    family = next((word for word in words.families if whom.removesuffix(help_named).endswith(word)), None)
+    sure = not help_named and (framed is None or framed["way"] == _TOWARDS)  # 为…家庭提供服务: to whom in it?
+    return mismatch(family, words.expected["households"], sure=sure) if family else None
+
+
+def punctual(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """A name that only says that something is in time (按时发放), in persons or money; that is sure only of
+    a count by the year (人/年)."""
+    if context.language.answer(thing) is not Answer.IN_TIME:
+        return None
+    per_time = any(unit.partition("/")[0] in _NO_TIMES and "/" in unit for unit in fact.kinds)
+    if per_time or fact.kinds & _NO_TIMES:
+        return mismatch(thing, None, sure=per_time, fault="in-time")
+    return None
+
+
+def stated(row: Indicator, fact: UnitFact, context: Context) -> Judgement | None:
+    """A name that ends in the amount of the target, in another unit (购置水泵12台 ≥ 12 米)."""
+    name = row.name.rstrip("。；; ")
+    found = [each for each in context.language.quantities(name) if each.end == len(name)]
+    if not found or found[-1].value != context.language.number(row.value or ""):
+        return None
+    kinds = found[-1].unit.kinds
+    alike = _heads(kinds) & _heads(fact.kinds) or not kinds or kinds & {"date", "duration"}
+    people = "people" in kinds and "person_times" in fact.kinds  # told apart, if at all, by the measure
+    if alike or people or {"generic"} & kinds & fact.kinds:
+        return None
+    return mismatch(found[-1].text, found[-1].unit.text, sure=True)
+
+
+def _heads(kinds: frozenset[str]) -> frozenset[str]:
+    """What is counted above the line: 元 of 元/户."""
+    return frozenset(kind.partition("/")[0] for kind in kinds)
