@@ -116,12 +116,17 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
 
 
 def _whole(form: Form, missing: str, levels: set[str | None]) -> bool:
-    """Whether the part of a form in which a dimension should stand is there to its end: a later part follows,
-    or the weights are all there."""
-    outputs = missing != "benefit" and levels & set(_OUTPUTS)
-    later = {"satisfaction", *BENEFITS} if outputs else {"satisfaction"}
+    """Whether the part of a form in which a dimension should stand is there to its end: the weights are all
+    there, or the sheet begins with its head and goes on behind that part to its last rows."""
     weights = [row.weight for row in form.indicators if row.weight is not None]
-    return bool(levels & later) or sum(weights) >= _WEIGHTS_OF_A_WHOLE_FORM
+    if sum(weights) >= _WEIGHTS_OF_A_WHOLE_FORM:
+        return True
+    begun = form.project is not None or form.budget is not None or bool(form.passages)
+    if "satisfaction" in levels:
+        return begun
+    ended = form.totals is not None or bool(form.note)
+    outputs = missing != "benefit" and levels & set(_OUTPUTS)
+    return begun and ended and bool(outputs and levels & BENEFITS)
 
 
 @check_kind("benefit-coverage", params=NoParams, provides={"alternatives"})

@@ -17,18 +17,17 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import figure
+from auditor.checks.results.results import aims_high, figure
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction
-from auditor.model import FormKind, Operator
+from auditor.model import FormKind
 
 _HUNDRED = Decimal(100)
 _FAR = Decimal(150)
 _FAR_GROWN = Decimal(300)  # a rate of growth doubles easily
-_FLOORS = (Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL)
 
 
 class Completion(Params):
@@ -53,7 +52,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     measure = context.language.measure(row.name)
     growth = params.far and measure is not None and measure.kind == "growth"
     shares = "%" in (row.unit or "") and not growth  # they cannot rise far above a sound target
-    if actual is None or not target or row.operator not in _FLOORS or shares:
+    stated = row.operator is not None or params.far
+    if actual is None or not target or shares or not stated or not aims_high(row, target, context):
         return NOT_APPLICABLE
     if context.language.direction(row.name, row.unit).direction is Direction.LOWER:
         return NOT_APPLICABLE

@@ -11,12 +11,15 @@ from decimal import Decimal
 from auditor.checks.base import Context
 from auditor.checks.results.unfinished import stages
 from auditor.checks.shared.completion import CompletionWords, completion_words
+from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.language.facts import Direction
-from auditor.model import CAPS, FLOORS, Indicator, Operator
+from auditor.language.names.matter_words import MatterLexicon
+from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
+_WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 _DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
@@ -50,6 +53,8 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
     target, done = (figure(each, unit, words, context) for each in (row.value, text))
     if target is None or done is None:
         return _by_date(row, text, words)
+    if _cannot_be(row, target, context):
+        return None
     less = _less_is_better(row, target, context)
     if less is None:
         return Result(True, Decimal(1)) if done == target else None
@@ -60,7 +65,8 @@ def figure(text: str | None, unit: str | None, words: CompletionWords, context: 
     """The number that a cell holds in the row's unit: «96%», «12 场», «0.6万人» beside 人."""
     if not text:
         return None
-    number = context.language.number(text.strip())
+    said = text.strip()
+    number = context.language.number(said.removesuffix(unit or "") or said)
     if number is not None:
         return number if abs(number) < _ABSURD else None
     match = _NUMBER.fullmatch(_without_lead(_plain(text), words.leads).rstrip("。；;，,左右"))
@@ -96,6 +102,12 @@ def _unfinished(row: Indicator, text: str, context: Context) -> Result | None:
     return Result(False, partly=begun)
 
 
+def _cannot_be(row: Indicator, target: Decimal, context: Context) -> bool:
+    """Whether a target is a slip of the pen (满意度≥950%), so that nobody can say how far it was reached."""
+    measure = share_measure(row, context)
+    return measure is not None and above_whole(row, measure, target, WHOLE, context) is Confidence.CERTAIN
+
+
 def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool | None:
     """From the sign; where it is «=» or missing, from what the name measures, ``None`` where that is open."""
     if row.operator in FLOORS:
@@ -105,7 +117,27 @@ def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool |
     direction = context.language.direction(row.name, row.unit).direction
     if direction is Direction.LOWER:
         return True
-    return False if direction is Direction.HIGHER or row.operator is Operator.EQUAL else None
+    more = direction is Direction.HIGHER or row.operator is Operator.EQUAL or _counts_work(row, context)
+    return False if more else None
+
+
+def aims_high(row: Indicator, target: Decimal, context: Context) -> bool:
+    """Whether a row asks for no less than its target."""
+    return _less_is_better(row, target, context) is False
+
+
+def _counts_work(row: Indicator, context: Context) -> bool:
+    """Whether a row under 数量 counts something of which its name says nothing bad (健康档案 900人)."""
+    if context.language.dimensions.of_levels(row.levels) != _WORK:
+        return False
+    matter = context.language.matter(row.name, row.unit, row.value)
+    return matter is not None and matter.dimension == _WORK and is_count(row.unit, context)
+
+
+def is_count(unit: str | None, context: Context) -> bool:
+    """Whether a unit counts people, things or events."""
+    kinds = context.language.unit(unit or "").kinds
+    return bool(kinds & context.lexicons.load("matters", MatterLexicon).counting_units)
 
 
 def _compared(target: Decimal, done: Decimal, *, less: bool) -> Result:

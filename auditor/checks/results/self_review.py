@@ -22,9 +22,10 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.results import Result, is_date, result_of
+from auditor.checks.results.results import Result, figure, is_date, result_of
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
@@ -47,13 +48,25 @@ class ScoreParams(Params):
     "self-score",
     params=ScoreParams,
     provides={"actual", "score", "due"},
-    faults={"above-weight", "no-result", "not-full", "full", "full-in-words", "above-share", "below-share"},
+    faults={
+        "above-weight",
+        "no-result",
+        "not-full",
+        "discounted",
+        "full",
+        "full-in-words",
+        "above-share",
+        "below-share",
+    },
 )
 def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> Judgement:
     """The score of a self-reviewed row follows from its target, result and weight."""
     row = unit.indicator
     if "score" not in unit.form.columns:
         return NOT_APPLICABLE
+    if row.score is not None and "weight" not in unit.form.columns:
+        cut = _discounted(row, row.score, context)
+        return failed(*cut) if cut else Undetermined(reasons.NO_SCORE_OR_POINTS)
     if row.score is None or row.weight is None:
         return Undetermined(reasons.NO_SCORE_OR_POINTS)
     if row.score > row.weight + params.tolerance:
@@ -65,7 +78,25 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
     result = result_of(row, row.actual, context)
     if result is None:
         return Undetermined(reasons.RESULT_BESIDE_TARGET)
+    if result.reached and (cut := _discounted(row, row.score, context, row.weight)):
+        return failed(*cut)
     return failed(*_wrong_score(row, row.score, row.weight, result, params.tolerance))
+
+
+def _discounted(
+    row: Indicator, score: Decimal, context: Context, weight: Decimal | None = None
+) -> tuple[Hit, ...]:
+    """A target that was reached earns all points, not the share that its result is of a hundred (95% reached
+    as was asked for: 10 points, not 9.5). Without a ``weight`` the points are those that come out round."""
+    result = result_of(row, row.actual, context)
+    done = figure(row.actual, row.unit, completion_words(context.lexicons), context)
+    share = "ratio" in context.language.unit(row.unit or "").kinds
+    if row.qualitative or result is None or not result.reached or not share or not done or not score:
+        return ()
+    due = score * _HUNDRED / done
+    cut = 0 < done < _HUNDRED and score != score.to_integral_value()
+    fits = due == weight if weight is not None else due == due.to_integral_value()
+    return (_score_hit(row, score, "discounted", due, Confidence.LIKELY),) if cut and fits else ()
 
 
 def _wrong_score(

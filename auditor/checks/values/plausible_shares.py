@@ -10,15 +10,13 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
-from auditor.language import Direction, Measure, UnitFact
-from auditor.language.names.measures import MeasureLexicon
+from auditor.language import Direction, Measure
 from auditor.model import CAPS, Confidence, Indicator
 
-_WHOLE = Decimal(100)
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
-_SHARES = frozenset({"rate", "satisfaction", "degree"})
 
 
 class WholeParams(Params):
@@ -36,20 +34,19 @@ def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context)
     row = _reached(unit.indicator) if params.result else unit.indicator
     if row is None:
         return NOT_APPLICABLE
-    value, fact = number_of(row, context), context.language.unit(row.unit or "")
+    value = number_of(row, context)
     if not isinstance(value, Decimal):
         return value
-    measure = _share_measure(row, fact, context)
+    measure = share_measure(row, context)
     if measure is None:
         return NOT_APPLICABLE
-    words = context.lexicons.load("measures", MeasureLexicon)
-    core = row.name[: measure.end]
-    if value * fact.factor <= params.most or core.endswith(words.may_exceed):
+    confidence = above_whole(row, measure, value, params.most, context)
+    if confidence is None:
         return PASSED
-    sure = measure.term.endswith(words.wholes) and not core.endswith(words.over_fulfilled)
     field = "actual" if params.result else "value"
     values = {"actual": (unit.indicator.actual or "").strip()}
-    return failed(Hit(values, field=field, confidence=None if sure else Confidence.ASK))
+    sure = confidence is Confidence.CERTAIN
+    return failed(Hit(values, field=field, confidence=None if sure else confidence))
 
 
 def _reached(row: Indicator) -> Indicator | None:
@@ -68,7 +65,7 @@ def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     matter = context.language.matter(row.name, row.unit, row.value)
     if matter is None or matter.kind != "satisfaction" or "ratio" not in fact.kinds:
         return NOT_APPLICABLE
-    whole = value * fact.factor == _WHOLE and row.operator not in CAPS
+    whole = value * fact.factor == WHOLE and row.operator not in CAPS
     return failed(Hit({}, field="value")) if whole else PASSED
 
 
@@ -79,7 +76,7 @@ def judge_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     value, fact = number_of(row, context), context.language.unit(row.unit or "")
     if not isinstance(value, Decimal):
         return value
-    measure = _share_measure(row, fact, context) or _bare_share(row, context)
+    measure = share_measure(row, context) or _bare_share(row, context)
     if measure is None or fact.factor != 1:
         return NOT_APPLICABLE
     high = context.language.direction(row.name, row.unit).direction is Direction.HIGHER
@@ -90,14 +87,8 @@ def judge_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     return failed(Hit({"expected_value": expected}, field="value", confidence=Confidence.ASK))
 
 
-def _share_measure(row: Indicator, fact: UnitFact, context: Context) -> Measure | None:
-    measure = context.language.measure(row.name)
-    known = measure is not None and measure.kind in _SHARES and "ratio" in fact.kinds
-    return measure if known else None
-
-
 def _bare_share(row: Indicator, context: Context) -> Measure | None:
     """A rate without a unit: 0.95 is 95 %."""
     measure = context.language.measure(row.name)
-    known = measure is not None and measure.kind in _SHARES
+    known = measure is not None and measure.kind in SHARES
     return measure if known and not (row.unit or "").strip() else None

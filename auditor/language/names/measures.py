@@ -70,6 +70,7 @@ class MeasureLexicon(LexiconModel):
     aiding: tuple[str, ...]
     companies: tuple[str, ...]
     persons: tuple[str, ...]
+    uncut: tuple[str, ...]
     counting: tuple[str, ...]
     by_unit: Mapping[str, str]
     shares: tuple[str, ...]
@@ -141,7 +142,14 @@ class MeasureReader:
 
     def _ending(self, text: str) -> str | None:
         endings = (found.text for found in self._terms.endings(text))
-        return next((term for term in endings if not self._takes_a_person(text, term)), None)
+        return next((term for term in endings if not self._cuts_a_word(text, term)), None)
+
+    def _cuts_a_word(self, text: str, term: str) -> bool:
+        """Whether the first sign of a measure ends the word before it: 注册数 counts no 册数."""
+        if self._takes_a_person(text, term):
+            return True
+        rest = term[1:]
+        return rest in self._kinds and text.removesuffix(rest).endswith(self._lexicon.uncut)
 
     def _takes_a_person(self, text: str, term: str) -> bool:
         """服务老人次数: the 人 belongs to 老人, and 次数 is the measure."""

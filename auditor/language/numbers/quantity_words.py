@@ -77,6 +77,8 @@ class Background(LexiconModel):
 
     stock: tuple[str, ...]
     before: tuple[str, ...]
+    objects: frozenset[str]
+    treating: tuple[str, ...]
     done: tuple[str, ...]
     after: tuple[str, ...]
 

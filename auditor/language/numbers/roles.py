@@ -56,6 +56,7 @@ class RoleReader:
             Words(scanner, each)
             for each in (background.stock, background.before, background.done, background.after)
         )
+        self._objects, self._light = background.objects, Words(scanner, background.treating)
         self._idioms, self._slogans = Words(scanner, words.idioms), Words(scanner, words.slogans)
         self._ordinals, self._named = Words(scanner, words.ordinals), Words(scanner, words.names.after)
         self._built_by = Words(scanner, words.articles.built_by)
@@ -83,6 +84,10 @@ class RoleReader:
     def is_basis(self, after: str) -> bool:
         """Whether a number is what something is computed by (按200天计算), by the words after it."""
         return self._after.match(after) is not None or after.strip() in _COMPUTED
+
+    def _treated(self, preposition: str, after: str) -> bool:
+        """Whether something is to be done with so many (对60台设备进行检修)."""
+        return preposition in self._objects and self._light.within(after)
 
     @staticmethod
     def _is_age(place: Surroundings) -> bool:
@@ -130,7 +135,8 @@ class RoleReader:
 
     def _is_background(self, before: str, after: str) -> bool:
         head = before.rstrip()
-        listed = self._before.ending(head) and not _REACHING.search(head)
+        named = self._before.ending(head)
+        listed = named and not _REACHING.search(head) and not self._treated(named.text, after)
         if self.is_basis(after) or listed:
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)

@@ -104,6 +104,7 @@ def test_without_a_sign_the_name_tells_which_way_is_better() -> None:
     assert result((None, "15", "人", "12"), "重点信访人员稳控人数") is None
     assert result((None, "15", "人", "15人"), "重点信访人员稳控人数") == (True, Decimal(1))
     assert result(("=", "5", "%", "6%"), "投诉率") == (False, Decimal(5) / Decimal(6))
+    assert result((None, "290", "%", "100%"), "市民满意度调查") is None
 
 
 def test_a_row_of_digits_is_no_result():
@@ -111,3 +112,4 @@ def test_a_row_of_digits_is_no_result():
     assert figure("9" * 40, "人", words, CONTEXT) is None
     assert figure("9" * 40 + "人", "人", words, CONTEXT) is None
     assert figure("9" * 9, "人", words, CONTEXT) == 999_999_999
+    assert figure("5万", "万", words, CONTEXT) == 5

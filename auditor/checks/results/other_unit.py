@@ -1,0 +1,50 @@
+"""Results that answer another question than their target: a count for a share, or a share for a count."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.results.results import is_count
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import IndicatorUnit
+from auditor.language.facts import Role
+from auditor.model import Evidence, Indicator
+
+_FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
+_RATIO = "ratio"
+
+
+@check_kind("result-unit", params=NoParams, provides={"actual", "target_unit"}, faults={"count", "share"})
+def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
+    """A share that was promised is answered by a share, a count by a count."""
+    row = unit.indicator
+    said = _FIGURE.fullmatch("".join((row.actual or "").split()))
+    asked = _asked(row, context)
+    if said is None or asked is None:
+        return NOT_APPLICABLE
+    done = said[1]
+    share = _RATIO in context.language.unit(done).kinds
+    if share == (asked == "%") or not (share or is_count(done, context)):
+        return PASSED
+    values = {"actual": (row.actual or "").strip(), "target_unit": asked}
+    evidence = (Evidence(row.actual or "", row.place("actual")),)
+    return failed(Hit(values, evidence, field="actual", fault="share" if share else "count"))
+
+
+def _asked(row: Indicator, context: Context) -> str | None:
+    """What a target is stated in: «%», or the unit of its count; ``None`` for what is neither."""
+    unit = row.unit or _unit_within(row, context)
+    if unit is None:
+        return None
+    if _RATIO in context.language.unit(unit).kinds:
+        return "%"
+    return unit if is_count(unit, context) else None
+
+
+def _unit_within(row: Indicator, context: Context) -> str | None:
+    """The unit of the one quantity in a value of words and a number (37个社区)."""
+    stated = [
+        each for each in context.language.quantities(row.value or "") if each.role is not Role.REFERENCE
+    ]
+    return stated[0].unit.text if len(stated) == 1 else None
