@@ -17,6 +17,9 @@ DASHES = rf"{LINES}~～〜"
 TO = rf"(?:[{DASHES}]+|至|到)"
 """What stands between the ends of a range."""
 
+EQUALS = "＝﹦═꞊゠⹀〓"
+"""Characters that are drawn like an equals sign, also by those who type one."""
+
 LIKE_DASHES = frozenset({"一", "一一", "丨", "ー", "ーー"})
 """Whole cells that are dashes written, or recognised, as characters."""
 

@@ -112,6 +112,7 @@ def _completed(new: Indicator, like: Indicator) -> Indicator:
     return replace(
         new,
         location=like.location,
+        total=like.total,
         causes=like.causes,
         possibility=like.possibility if ticked else new.possibility,
     )

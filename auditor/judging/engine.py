@@ -181,13 +181,19 @@ def _rows(view: FormUnit) -> Iterator[IndicatorUnit]:
 
 
 def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:
-    """The failures, where one row that gives each place its target is told of a fault at the first of them
-    only: what differs between its places is no more than the number."""
+    """The failures, where one row that gives each place or period its target is told of a fault at the first
+    of them only: what differs between them is no more than the number."""
+    other_periods = {
+        (form.index, row.place("name"))
+        for form in submission.forms
+        for row in form.indicators
+        if row.period != "annual"
+    }
     same = {
         (form.index, row.row): (row.place("name"), row.operator, row.unit)
         for form in submission.forms
         for row in form.indicators
-        if row.locality
+        if row.locality or (form.index, row.place("name")) in other_periods
     }
     told: set[tuple[str, object]] = set()
     for failure in failures:

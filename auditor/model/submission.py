@@ -90,7 +90,7 @@ class Indicator:
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
     ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
-    a column for each.
+    a column for each (several where they have the same target).
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
     names the fields whose cells have lost letters, ``doubtful`` those whose cells do not look
     like what their column holds; where it is the name, the row as a whole.
@@ -121,6 +121,7 @@ class Indicator:
     period: Period = "annual"
     locality: str | None = None
     about: tuple[str, str] = ("", "")
+    total: Decimal | None = None  # of all places of the line
 
     @property
     def sign(self) -> str:

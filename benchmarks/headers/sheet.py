@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from random import Random
@@ -296,7 +296,7 @@ class _Body:
             Periods.MID_TERM: ("mid_term", "annual"),
             Periods.HALVES: ("mid_term", "annual"),
             Periods.ADJUSTED: ("adjusted" if item.adjusted else "annual",),
-            Periods.PLACES: tuple(f"place{n}" for n in range(len(item.places))),
+            Periods.PLACES: _distinct(targets),
         }.get(self.plan.periods, ("annual",))
         weight = item.weight if self.plan.weight else None
         implied = self._implied(item)
@@ -313,6 +313,16 @@ class _Body:
     def _read_levels(self, item: Item) -> tuple[str, ...]:
         both = (item.level1, item.level2)
         return {Levels.NONE: (), Levels.SECOND_ONLY: both[1:]}.get(self.plan.levels, both)
+
+
+def _distinct(targets: Mapping[str, Written]) -> tuple[str, ...]:
+    """The places, of those with the same target the first: they are read as one indicator."""
+    places = {name: target.value for name, target in targets.items() if name.startswith("place")}
+    return tuple(name for name, value in places.items() if name == _first(places, value))
+
+
+def _first(places: Mapping[str, str], value: str) -> str:
+    return next(name for name, other in places.items() if other == value)
 
 
 def _runs(things: Sequence, key: Callable) -> Iterator[tuple[str, list[tuple[int, object]]]]:  # type: ignore[type-arg]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+from auditor.chinese.marks import EQUALS
 from auditor.forms.labels.label_file import FormLabels
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
+
+_EQUALS = str.maketrans(dict.fromkeys(EQUALS, "="))
 
 
 class SignCells:
@@ -48,4 +51,4 @@ class SignCells:
 
 def _key(text: str) -> str:
     """A sign in one width, without spaces."""
-    return unicodedata.normalize("NFKC", squeeze(text)).lower()
+    return unicodedata.normalize("NFKC", squeeze(text)).lower().translate(_EQUALS)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from auditor.chinese.marks import DASHES, HAN, LIKE_DASHES, alternation
+from auditor.chinese.marks import DASHES, EQUALS, HAN, LIKE_DASHES, alternation
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.hedges import Hedges
 from auditor.forms.labels.lexicon import Labels
@@ -19,7 +19,7 @@ from auditor.model import Operator
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
-_PLACEHOLDER = r"[*＊×]{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
+_PLACEHOLDER = r"[*＊]+|×{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
 _LONGEST_LEAD = 2  # letters before a number: 每年12次
@@ -39,7 +39,7 @@ _PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINES
 _COUNT_IN_WORDS = re.compile(
     rf"(?:[半每]|{_CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{_CHINESE_NUMBER}(.{{1,6}})"
 )
-_WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": "[=＝﹦]", "/": "[/／]"}
+_WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": f"[={EQUALS}]", "/": "[/／]"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from typing import get_args
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
+from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
@@ -20,7 +21,7 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
-_TEMPLATE = re.compile(r"^\s*[≥≤＞＜><≧≦=＝]?\s*[*＊×Xx_]{2,}\s*")
+_TEMPLATE = re.compile(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
 _BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
 _CELL_FIELDS = (
     "name",
@@ -148,9 +149,11 @@ class IndicatorReader:
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
         if "weight" not in read.columns and all(_POINTED.search(row.text("name")) for row, _ in kept):
             kept = [(_weighed_by_name(row), levels) for row, levels in kept]
-        return tuple(
-            self._indicator(number, row, levels, read, codes=codes, marked=marked)
-            for number, (row, levels) in enumerate(kept, start=1)
+        return with_totals(
+            [
+                self._indicator(number, row, levels, read, codes=codes, marked=marked)
+                for number, (row, levels) in enumerate(kept, start=1)
+            ]
         )
 
     def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
@@ -225,7 +228,7 @@ class IndicatorReader:
 
     def _unit_in(self, name: str) -> str | None:
         """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）,
-        造林面积（≥**亩）."""
+        造林面积（≥**亩）, 购置水泵（≥台）."""
         match = _BRACKETED.search(name)
         unit = _TEMPLATE.sub("", match[1]) if match else ""
         return unit if unit and self._targets.is_unit(unit) else None

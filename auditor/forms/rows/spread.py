@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.rows.places import joined
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Column, Header
 
@@ -13,7 +14,7 @@ _ADJUSTED = "value:adjusted"
 
 
 def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
-    """The rows that a row stands for: one for each period and for each place that has a target."""
+    """The rows that a row stands for: one for each period and for each place with a target of its own."""
     targets = [column for column in header.columns if column.name == "value"]
     row = _with_adjusted(row, labels)
     rest = [column for column in targets if column.key not in ("value", _ADJUSTED)]
@@ -25,7 +26,7 @@ def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
     yield from (each for each in others if each.period)
     if whole or not others:
         yield replace(_bare(row), period=header.period)
-    yield from (each for each in others if not each.period)
+    yield from joined(each for each in others if not each.period)
 
 
 def _with_adjusted(row: Row, labels: Labels) -> Row:

@@ -134,8 +134,18 @@ class Linker:
             closeness = _PRICE
         if closeness < CLOSE:
             return None
-        agreement = self._agreement(quantity, self._as_said(target, quantity))
+        said = self._as_said(target, quantity)
+        agreement = self._agreement(quantity, said)
+        if indicator.locality and agreement is not Agreement.SAME:
+            agreement = self._agreement_of_all(quantity, said, indicator.total)
         return Link(mention, indicator, agreement, closeness) if agreement else None
+
+    def _agreement_of_all(
+        self, quantity: Quantity, target: Target, total: Decimal | None
+    ) -> Agreement | None:
+        """Whether a text states the sum over all places; no other number contradicts the target of one."""
+        whole = None if total is None else self._agreement(quantity, replace(target, value=total))
+        return whole if whole is Agreement.SAME else None
 
     def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
         """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""

@@ -1,5 +1,7 @@
 """Columns that their cells contradict row by row, and headers with a word in them that nobody understands."""
 
+from decimal import Decimal
+
 from tests.forms.building import one, target
 
 LEVELS = ["一级指标", "二级指标", "三级指标"]
@@ -74,9 +76,10 @@ def test_a_row_with_one_odd_cell_below_each_column_is_not_moved():
         ["可持续影响指标", "居民护河习惯", "长期", "长期", "长期", "长期", "无"],
     ]
     form = one("项目支出绩效目标表", [*header, *rows])
-    assert [(i.name, i.value, i.levels[1]) for i in form.indicators][12:] == [
-        ("居民护河习惯", "长期", "可持续影响指标")
-    ] * 4
+    *_, last = form.indicators
+    assert (last.name, last.value, last.levels[1]) == ("居民护河习惯", "长期", "可持续影响指标")
+    assert last.locality == "大塘乡、东岭乡、北港镇、石门镇"
+    assert [i.total for i in form.indicators if i.name == "受益居民数"] == [Decimal(365)] * 4
 
 
 def test_a_column_of_targets_is_no_column_of_weights_though_it_holds_small_numbers():

@@ -206,7 +206,10 @@ def test_a_row_in_words_is_one_of_the_rows():
         ["居民满意度", "≥90", "≥85", "%", "问卷"],
     ]
     form = one("项目绩效目标表", [*header, *rows])
-    assert [i.name for i in form.indicators] == [row[0] for row in rows for _ in range(2)]
+    *same, last = rows
+    names = [row[0] for row in same]
+    assert [i.name for i in form.indicators] == [*names, last[0], last[0]]
+    assert {i.locality for i in form.indicators[: len(same)]} == {"东岭乡、北港镇"}
 
 
 def test_one_heading_over_levels_and_names_and_one_over_targets():

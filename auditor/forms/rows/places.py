@@ -1,0 +1,46 @@
+"""Rows that state a target for each of several places: those with the same target are one, and what the
+places come to together is kept beside each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from auditor.forms.rows.row import Row
+from auditor.forms.text import squeeze
+from auditor.model import Indicator, Location
+
+_AND = "、"
+
+
+def joined(rows: Iterable[Row]) -> list[Row]:
+    """The rows of the places of one line; those with the same target are one that names all of them."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        key = row.period, squeeze(row.text("value"))
+        known = found.get(key)
+        found[key] = replace(known, place=f"{known.place}{_AND}{row.place}") if known else row
+    return list(found.values())
+
+
+def with_totals(rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators; those of places know the sum over all places of their line, where all are numbers."""
+    totals: dict[tuple[Location, str], Decimal | None] = {}
+    for row in rows:
+        if row.locality:
+            key, own = (row.location, row.period), _number(row)
+            known = totals.get(key, Decimal(0))
+            totals[key] = None if known is None or own is None else known + own
+    return tuple(
+        replace(row, total=totals[row.location, row.period]) if row.locality else row for row in rows
+    )
+
+
+def _number(row: Indicator) -> Decimal | None:
+    """What the places of a row come to."""
+    try:
+        number = Decimal((row.value or "").replace(",", ""))
+    except InvalidOperation:
+        return None
+    return number * len((row.locality or "").split(_AND))
