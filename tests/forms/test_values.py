@@ -52,6 +52,9 @@ def test_what_is_no_operator(text: str):
     [
         ("≥95%", ("≥", "95", "%")),
         ("≥ 95 ％", ("≥", "95", "%")),
+        ("═95%", ("=", "95", "%")),
+        (">═ 95%", ("≥", "95", "%")),
+        ("≥*次", ("≥", "*", "次")),
         ("＝100%", ("=", "100", "%")),
         ("100人次", (None, "100", "人次")),
         ("12种以上", ("≥", "12", "种")),
@@ -309,3 +312,8 @@ def test_by_how_much_something_changes_is_no_target_of_its_own(
 ) -> None:
     (row,) = one([["三级指标", "指标值"], [name, cell]]).indicators
     assert target(row) == expected
+
+
+def test_the_unit_behind_a_sign_in_the_brackets_of_a_name() -> None:
+    rows = one([["三级指标", "指标值"], ["购置水泵（≥台）", "2"], ["疏浚沟渠（≥**米）", "≥300"]]).indicators
+    assert [target(row) for row in rows] == [("≥", "2", "台"), ("≥", "300", "米")]

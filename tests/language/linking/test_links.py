@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from auditor.config.lexicons import Lexicons
@@ -29,6 +32,16 @@ def form(goal: str, *rows: Indicator) -> Form:
 def agreement(linker: Linker, goal: str, indicator: Indicator) -> Agreement | None:
     links = [linker.link(mention, indicator) for mention in linker.mentions(form(goal, indicator))]
     return next((link.agreement for link in links if link), None)
+
+
+@pytest.mark.parametrize(
+    ("goal", "expected"), [("新建健身广场5个", Agreement.SAME), ("新建健身广场9个", None)]
+)
+def test_what_a_text_says_of_all_places_is_their_sum_or_nothing(
+    linker: Linker, goal: str, expected: Agreement | None
+) -> None:
+    town = replace(row("健身广场新建数量", "=", "2", "个"), locality="东岭乡", total=Decimal(5))
+    assert agreement(linker, goal, town) is expected
 
 
 @pytest.mark.parametrize(
