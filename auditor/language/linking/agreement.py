@@ -34,7 +34,7 @@ _PRESENT = frozenset({"people", "rank"})
 _EACH = re.compile(
     rf"(?:各|每(?![年月季周日天晚旬期次]|个月|半年|学期|季度))(?![类种项级界方式])[{HAN}]{{0,8}}$"
 )
-_SINGLE = frozenset({"money", "ratio", "points"})  # what is not added up over places
+SINGLE = frozenset({"money", "ratio", "points"})  # what is not added up over places
 _ABOVE = ("以上", "及以上", "或以上", "之上")
 
 
@@ -113,7 +113,7 @@ def of_each(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
     """Whether a row states the sum of what a text says of each of several places or things (在甲镇、乙镇各建
     1处), a multiple of it."""
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    if not quantity.value or quantity.unit.kinds & _SINGLE or not _EACH.search(before):
+    if not quantity.value or quantity.unit.kinds & SINGLE or not _EACH.search(before):
         return False
     return value > 0 and (value * unit.factor) % (quantity.value * quantity.unit.factor) == 0
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
+    SINGLE,
     Agreement,
     amounts,
     comparable,
@@ -136,16 +137,9 @@ class Linker:
             return None
         said = self._as_said(target, quantity)
         agreement = self._agreement(quantity, said)
-        if indicator.locality and agreement is not Agreement.SAME:
-            agreement = self._agreement_of_all(quantity, said, indicator.total)
+        if agreement is not Agreement.SAME and (whole := _of_all_places(indicator.total, said)):
+            agreement = self._agreement(quantity, replace(said, value=whole))
         return Link(mention, indicator, agreement, closeness) if agreement else None
-
-    def _agreement_of_all(
-        self, quantity: Quantity, target: Target, total: Decimal | None
-    ) -> Agreement | None:
-        """Whether a text states the sum over all places; no other number contradicts the target of one."""
-        whole = None if total is None else self._agreement(quantity, replace(target, value=total))
-        return whole if whole is Agreement.SAME else None
 
     def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
         """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
@@ -170,14 +164,7 @@ class Linker:
 
     def sums(self, form: Form) -> tuple[tuple[Mention, ...], ...]:
         """Lists of quantities with one unit that stand side by side (4家…、86家…、12家…)."""
-        groups: list[list[Mention]] = []
-        for mention in self.mentions(form):
-            last = groups[-1][-1] if groups else None
-            if last and _listed(last, mention):
-                groups[-1].append(mention)
-            else:
-                groups.append([mention])
-        return tuple(tuple(group) for group in groups if len(group) > 1)
+        return tuple(tuple(group) for group in _lists(self.mentions(form)) if len(group) > 1)
 
     def sum_speaks_of(self, group: tuple[Mention, ...], indicator: Indicator) -> bool:
         """Whether an indicator measures the sum of a list."""
@@ -238,6 +225,21 @@ class Linker:
 
 def _is_price(unit: UnitFact) -> bool:
     return any(kind.startswith("money/") for kind in unit.kinds)
+
+
+def _of_all_places(total: Decimal | None, target: Target) -> Decimal | None:
+    """What the places of a line come to, ``None`` where that is not known or not added up."""
+    return None if target.unit.kinds & SINGLE else total
+
+
+def _lists(mentions: Iterable[Mention]) -> list[list[Mention]]:
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _listed(groups[-1][-1], mention):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
 
 
 def _listed(one: Mention, other: Mention) -> bool:
