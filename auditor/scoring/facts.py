@@ -130,6 +130,11 @@ def _number(category: str) -> Callable[[_Faulty], Decimal]:
     return lambda faulty: Decimal(faulty.faults[category])
 
 
+def _idle(faulty: _Faulty) -> Decimal:
+    """The part of rows whose target measures nothing (a wish with 100 %) or is not there at all."""
+    return _part("nature-conflict")(faulty) + (faulty.by_rows["blank_part"] or _ZERO)
+
+
 def _foreign(faulty: _Faulty) -> Decimal:
     return max(_part("indicator-without-basis")(faulty), faulty.by_rows["unrelated"] or _ZERO)
 
@@ -144,6 +149,7 @@ FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
     "text_conflicts": _number("text-table-mismatch"),
     "review_faults": _number("self-review-arithmetic"),
     "wrong_sign_part": _part("operator-inverted"),
+    "idle_part": _idle,
     "foreign_part": _foreign,
     "leftovers": _leftovers,
     "effects_missing": _effects_missing,

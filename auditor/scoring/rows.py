@@ -108,12 +108,19 @@ def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str,
     the rates (%) below which a target asks for nothing."""
     found = []
     for row in form.indicators:
-        answered, area = answer_of(row, language), area_of(row, language)
+        answered, area = _in_all_places(row, form, language), area_of(row, language)
         group = _group(row, area, language)
         low = _is_low(row, answered, floors.get(group), language)
         value = _ZERO if low else worth.get(group, {}).get(answered.kind.value, _ZERO)
         found.append(RowFacts(row, area, answered, value, _ONE, low))
     return Rows(tuple(found), _total(form))
+
+
+def _in_all_places(row: Indicator, form: Form, language: Language) -> Answered:
+    """What a row answers; one thing in each of several places is several."""
+    answered = answer_of(row, language)
+    several = answered.kind is Answer.ONE and any(each.name == row.name for each in form.elsewhere)
+    return replace(answered, kind=Answer.COUNT) if several else answered
 
 
 def _is_low(row: Indicator, answered: Answered, floor: Decimal | None, language: Language) -> bool:

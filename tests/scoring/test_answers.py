@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -114,6 +115,24 @@ def test_a_price_in_plain_money_closes_with_the_count_of_one_thing() -> None:
     ]
     facts = FormFacts(form(*rows, budget=60), ruleset().language, PROFILE).facts({}, Counter())
     assert facts["closing"] == 1
+
+
+def test_one_thing_in_each_of_two_places_is_two() -> None:
+    (plain,) = form(indicator("新建泵站数量", "=", 1, "座", 50, "产出指标", "数量指标")).indicators
+    here, there = (replace(plain, locality=place) for place in ("柳溪镇", "枫林镇"))
+    known = [
+        FormFacts(replace(form(), indicators=(here,), elsewhere=other), ruleset().language, PROFILE)
+        for other in ((), (there,))
+    ]
+    assert [each.facts({}, Counter())["measured"] for each in known] == [Decimal("0.4"), 1]
+
+
+def test_wishes_in_per_cent_and_blanks_are_idle() -> None:
+    rows = [indicator(f"清淤{name}长度", "≤", 30, "公里", 25, "产出指标") for name in "甲乙丙"]
+    blank = indicator("清淤丁长度", "≤", 30, "公里", 25, "产出指标") | {"value": ""}
+    known = FormFacts(form(*rows, blank), ruleset().language, PROFILE)
+    found = known.facts({}, Counter({"nature-conflict": 1}))
+    assert found["idle_part"] == Decimal("0.5")
 
 
 def test_a_number_that_a_fault_has_spoilt_is_stated_all_the_same() -> None:

@@ -95,12 +95,10 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     if shape is None or not share or row.qualitative:
         return NOT_APPLICABLE
     cost = context.language.dimensions.of_levels(row.levels) == "cost"
-    if (
-        not _is_sentence(shape, row)
-        or shape.measured
-        or not shape.sentence_sure
-        or not (cost or shape.slogans or shape.sentence is Sentence.PROCEDURE)
-    ):
+    kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
+    sentence = _is_sentence(shape, row) and shape.sentence_sure and kept
+    wish = shape.sentence is None and context.language.uncounted.wishes(row.name)
+    if shape.measured or not (sentence or wish):
         return PASSED
     values = {
         "short_name": shorten(row.name),
@@ -155,8 +153,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     word = reader.measure_word(row.name, row.unit or "")
     if word in missing.heads and reader.counts_itself(row.name):
         return PASSED
-    wished = "ratio" in fact.kinds and reader.wishes(row.name)
-    firm = wished or word in missing.telling
+    firm = word in missing.telling
     abstract = word == missing.others and _is_abstract(row, fact, context)
     if not (firm or abstract or reader.leaves_open(fact)):
         return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
