@@ -6,19 +6,16 @@ import re
 
 from auditor.checks.shared.amounts import as_text
 from auditor.language.facts import Quantity
-from auditor.language.linking.commitments import COUNTED, Commitment, CommitmentReader
+from auditor.language.linking.commitments import Commitment, CommitmentReader
 from auditor.model import Operator
 
 _NAMED = 14
 _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
-_REACHING = frozenset(
-    {"覆盖", "惠及", "服务", "受益", "接待", "培训", "慰问", "走访", "救助", "资助", "帮扶"}
-)
-_LONGEST, _AND_SO_ON = 18, "等各"  # characters of an object that still makes a name
+_LONGEST = 18  # characters of an object that still makes a name
+_AND_SO_ON = "等各"
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
 _SHARED = re.compile(r"[及和与、]\s*\d")
-_EXACT = frozenset({"购置", "采购", "购买", "购进", "添置", "配备", "征订", "订阅", "订购"})
 
 
 def topic_name(promise: Commitment, promises: CommitmentReader) -> str | None:
@@ -47,15 +44,15 @@ def nameable(quantity: Quantity) -> bool:
 
 def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
-    measure = promises.measure_by_unit(quantity.unit)
+    measure, words = promises.measure_by_unit(quantity.unit), promises.words.naming
     topic = quantity.object or quantity.clause
-    told = quantity.action not in _REACHING or len(topic) <= _BARE
+    told = quantity.action not in words.reaching or len(topic) <= _BARE
     if quantity.unit.text == _SHARE and topic.endswith(_RATE):
         told = False  # 办结率100% is a name as it stands, whatever was done before
     if quantity.action and told and quantity.action not in topic:
         topic = quantity.action + topic
     whole = quantity.value == 100 and quantity.unit.text == "%"
-    exact = (quantity.action in _EXACT or whole) and quantity.operator is None
+    exact = (quantity.action in words.exact or whole) and quantity.operator is None
     operator = Operator.EQUAL if exact else quantity.operator or Operator.AT_LEAST
-    name = promises.namer.counted if measure == COUNTED else promises.namer.name
+    name = promises.namer.counted if measure == words.counted else promises.namer.name
     return f"{name(topic, measure)}{operator.value}{as_text(quantity.annual)}{quantity.unit.text}"

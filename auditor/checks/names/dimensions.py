@@ -19,7 +19,6 @@ from auditor.model import Confidence, Form, FormKind, Indicator
 _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
-_SETTLED = "款项办了多少"
 _DUTY = "duty"
 _SHARES = frozenset({"handling", "settling", "rate"})  # under 数量 a number is to stand in their place
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
@@ -212,7 +211,7 @@ def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judge
         return NOT_APPLICABLE
     values = {
         "level": dimensions.title(level),
-        "expected": _SETTLED,
+        "expected": dimensions.lexicon.settled,
         "place": _place_of(form, "quantity", dimensions),
     }
     return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))

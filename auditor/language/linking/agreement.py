@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, UnitFact
+from auditor.language.numbers.quantity_words import PerTime
 from auditor.model import CAPS, FLOORS, Operator
 
 _TEN = Decimal(10)
 _HALF = Decimal("0.5")
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
-_PER_TIME = {
-    time: re.compile(said)
-    for times, said in (
-        (("日", "天"), "[日天]均|[每单][日天]|昼夜"),
-        (("周", "星期"), "周均|每周|每星期"),
-        (("月",), "月均|[每单]个?月|月度"),
-        (("季", "季度"), "季均|每个?季|季度"),
-        (("年",), "年均|[每全本当]年|年度|年[产处供发输]"),
-        (("小时", "时"), "时均|每个?小?时"),
-    )
-    for time in times
-}
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
 _TOLERANCE = Decimal("0.1")  # of an approximate number
@@ -35,7 +25,6 @@ _EACH = re.compile(
     rf"(?:各|每(?![年月季周日天晚旬期次]|个月|半年|学期|季度))(?![类种项级界方式])[{HAN}]{{0,8}}$"
 )
 SINGLE = frozenset({"money", "ratio", "points"})  # what is not added up over places
-_ABOVE = ("以上", "及以上", "或以上", "之上")
 
 
 class Agreement(StrEnum):
@@ -75,21 +64,23 @@ def compared(promised: Decimal, asked: Decimal, text: Operator | None, row: Oper
     return Agreement.STRICTER if met else Agreement.DIFFERENT
 
 
-def reached(quantity: Quantity) -> bool:
-    """Whether a number is only said to be reached (达到92%), not to be a floor (92%以上)."""
+def reached(quantity: Quantity, above: tuple[str, ...]) -> bool:
+    """Whether a number is only said to be reached (达到92%), not to be a floor, by one of the words ``above``
+    behind it (92%以上)."""
     place = quantity.start - quantity.clause_start
     before, after = quantity.clause[: max(place, 0)], quantity.clause[place + quantity.end - quantity.start :]
-    return _REACHED.search(before) is not None and not after.lstrip().startswith(_ABOVE)
+    return _REACHED.search(before) is not None and not after.lstrip().startswith(above)
 
 
-def differing(quantity: Quantity, asked: Decimal, row: Operator | None) -> Agreement:
-    """How a row's target that is another number than the text's goes with it."""
+def differing(quantity: Quantity, asked: Decimal, row: Operator | None, above: tuple[str, ...]) -> Agreement:
+    """How a row's target that is another number than the text's goes with it; ``above`` are words behind a
+    floor."""
     if opposed(quantity.operator, row):
         return Agreement.DIRECTION
     promised = amounts(quantity)[0]
     if row in FLOORS and asked > promised and slipped(promised, asked, quantity):
         return Agreement.DIFFERENT
-    stated = None if row is Operator.EQUAL and reached(quantity) else quantity.operator
+    stated = None if row is Operator.EQUAL and reached(quantity, above) else quantity.operator
     return compared(promised, asked, stated, row)
 
 
@@ -144,11 +135,11 @@ def plain_count(one: UnitFact, other: UnitFact) -> bool:
     return bool(one.kinds & counts) and bool(other.kinds & counts) and not (held and present)
 
 
-def said_per_time(quantity: Quantity, unit: str) -> str:
+def said_per_time(quantity: Quantity, unit: str, times: Iterable[PerTime]) -> str:
     """A row's unit, without what it is per where a text says that in words (日均处理30吨 beside 吨/日)."""
     whole, _, time = unit.replace("／", "/").rpartition("/")
-    said = _PER_TIME.get(time.strip())
-    if said is None or whole.strip() != quantity.unit.text:
+    said = next((each.said for each in times if time.strip() in each.units), ())
+    if whole.strip() != quantity.unit.text:
         return unit
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    return whole if said.search(before) else unit
+    return whole if any(word in before for word in said) else unit

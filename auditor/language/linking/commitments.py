@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
-COUNTED = "数量"
-_MEASURES = {1: "完成率", 2: "次数"}  # by the rank of a deliverable
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
 
 
@@ -133,13 +131,15 @@ class CommitmentReader:
 
     def measure(self, term: str) -> str | None:
         """How a deliverable is measured: 次数 of what is held, 完成率 of what is built, else ``None``."""
-        return _MEASURES.get(self._ranks.get(term, 0))
+        naming = self.words.naming
+        return (None, naming.built, naming.held)[self._ranks.get(term, 0)]
 
     def measure_by_unit(self, unit: UnitFact) -> str:
         """The measure word of what is counted in a unit; a ratio carries its own."""
         if "ratio" in unit.kinds:
             return ""
-        return next((word for kind, word in self._by_unit.items() if kind in unit.kinds), COUNTED)
+        fitting = (word for kind, word in self._by_unit.items() if kind in unit.kinds)
+        return next(fitting, self.words.naming.counted)
 
     def leading_verb(self, words: str) -> str | None:
         """The verb of promise that words begin with."""

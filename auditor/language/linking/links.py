@@ -30,6 +30,7 @@ from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
 from auditor.language.linking.trades import TradeReader
+from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
 
 if TYPE_CHECKING:
@@ -89,6 +90,9 @@ class Linker:
             self.content, self.promises.leading_verb, lambda words: bool(language.unit(words).kinds)
         )
         self._targets = lru_cache(_TARGETS)(self._target)
+        words = language.lexicons.load("quantity-words", QuantityWords)
+        self._per_time = words.per_time
+        self._above = words.comparators["at_least"].after
 
     def mentions(self, form: Form, fields: Iterable[PassageField] = FIELDS) -> tuple[Mention, ...]:
         """Every quantity in the passages of these fields, references left out."""
@@ -109,7 +113,8 @@ class Linker:
         return None if number is None else Target(number, self._language.unit(unit or ""), operator)
 
     def _as_said(self, target: Target, quantity: Quantity) -> Target:
-        return replace(target, unit=self._language.unit(said_per_time(quantity, target.unit.text)))
+        unit = said_per_time(quantity, target.unit.text, self._per_time)
+        return replace(target, unit=self._language.unit(unit))
 
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
@@ -192,7 +197,7 @@ class Linker:
             return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
         if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
             return Agreement.UNIT
-        return differing(quantity, target.value * target.unit.factor, target.operator)
+        return differing(quantity, target.value * target.unit.factor, target.operator, self._above)
 
     def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""

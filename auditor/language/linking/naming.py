@@ -27,8 +27,7 @@ class Namer:
         whole = Ahead(Words(scanner, words.whole), wanted=False)
         self._opening = Chain(whole, Words(scanner, (*words.light, *words.how)))
         self._making = Words(scanner, words.making)
-        self._grants = words.grants
-        self._measured = words.measured
+        self._words = words
 
     def topic(self, words: str) -> str:
         """What is done, without levels, place, manner and verbs that only say that it is done."""
@@ -40,10 +39,10 @@ class Namer:
     def name(self, words: str, measure: str) -> str:
         """The topic of some words as a name that ends in a measure."""
         topic = self.topic(words)
-        if topic.endswith((measure, *self._measured)) or len(topic) > _LONGEST:
+        if topic.endswith((measure, *self._words.measured)) or len(topic) > _LONGEST:
             return topic
-        enjoyed = measure in ("人数", "户数", "人次") and topic.endswith(self._grants)
-        return f"{'享受' if enjoyed else ''}{topic}{measure}"
+        enjoyed = measure in self._words.heads and topic.endswith(self._words.grants)
+        return f"{self._words.enjoyed if enjoyed else ''}{topic}{measure}"
 
     def counted(self, words: str, measure: str) -> str:
         """The same for things that are counted: 7个社区学校的教学 counts the schools."""

@@ -27,6 +27,7 @@ class DimensionLexicon(LexiconModel):
     level_suffixes: tuple[str, ...]
     titles: Mapping[str, str]
     examples: Mapping[str, str]
+    settled: str
     fitting: tuple[Fitting, ...]
 
 

@@ -20,12 +20,7 @@ from auditor.model import Operator
 
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
 _ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
-_LIGHT = re.compile(
-    r"给予|予以|进行|实施|提供|开展|全部|均|按|并|用于|参加|接受|享受|获得|得到|完成|实现|达到"
-)
-_LEADING = ("至少", "最少", "不少于", "最多", "至多", "不超过")
 _PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
-_COMPOUND_TAILS = frozenset({"人员", "设备", "车辆", "设施", "队伍", "中心", "基地", "系统", "平台"})
 
 
 class QuantityReader:
@@ -95,7 +90,8 @@ def _compared(lexicon: QuantityLexicon, found: Found) -> tuple[Operator | None, 
         operator, rough, taken, _ = lexicon.comparators.read(before[: per.start()], "", time=time)
         return operator, rough, before[: per.start() - taken] + per.group(), after
     verb = lexicon.verbs.first(before)
-    if operator is None and verb and before.endswith(_LEADING, 0, verb.start):  # 至少轮训干部两遍
+    leading = lexicon.words.leading_bounds
+    if operator is None and verb and before.endswith(leading, 0, verb.start):  # 至少轮训干部两遍
         operator, rough, taken, _ = lexicon.comparators.read(before[: verb.start], "", time=time)
         return operator, rough, before[: verb.start - taken] + before[verb.start :], after
     verb = lexicon.verbs.last(before)
@@ -119,7 +115,7 @@ def _joined(lexicon: QuantityLexicon, text: str, previous: Quantity, found: Foun
 
 def _object(lexicon: QuantityLexicon, before: str, after: str, *, ratio: bool) -> str:
     behind = _FIRST_AFTER.sub("", after).strip("“”\"'、，,（）() 　和及与")
-    counted = len(before) > 2 and (ratio or _LIGHT.match(behind))
+    counted = len(before) > 2 and (ratio or behind.startswith(lexicon.words.light_verbs))
     if len(re.findall(rf"[{HAN}A-Za-z]", behind)) >= 2 and not counted:
         return behind
     words = lexicon.frequencies.phrase.without(before)
@@ -132,7 +128,7 @@ def _object(lexicon: QuantityLexicon, before: str, after: str, *, ratio: bool) -
 def _without_verb(lexicon: QuantityLexicon, words: str) -> str:
     """The noun that a leading verb of promise governs; a verb that is all there is stays."""
     verb = lexicon.verbs.first(words)
-    if verb and len(words) - verb.end >= 2 and words[verb.end :] not in _COMPOUND_TAILS:
+    if verb and len(words) - verb.end >= 2 and words[verb.end :] not in lexicon.words.compound_tails:
         return words[verb.end :] if verb.start <= 4 else words
     return words
 

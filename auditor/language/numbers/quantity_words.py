@@ -34,10 +34,18 @@ class Period(LexiconModel):
     times: Decimal
 
 
+class PerTime(LexiconModel):
+    """Units of time below the bar of a unit (吨/日), and how a text says the same in words (日均)."""
+
+    units: frozenset[str]
+    said: tuple[str, ...]
+
+
 class Articles(LexiconModel):
     """Classifiers with which a numeral one is only an article."""
 
     always: frozenset[str]
+    after: tuple[str, ...]
     unless_built: frozenset[str]
     built_by: tuple[str, ...]
 
@@ -59,6 +67,7 @@ class QuantityWords(LexiconModel):
     periods: tuple[Period, ...]
     every: tuple[str, ...]
     average: Mapping[str, Decimal]
+    per_time: tuple[PerTime, ...]
     times_units: tuple[str, ...]
     articles: Articles
     slogans: tuple[str, ...]
@@ -69,7 +78,15 @@ class QuantityWords(LexiconModel):
     unit_endings: frozenset[str]
     noun_units: str
     calendar_units: frozenset[str]
+    age_units: frozenset[str]
+    mile_units: frozenset[str]
     repeatable: frozenset[str]
+    leading_bounds: tuple[str, ...]
+    light_verbs: tuple[str, ...]
+    compound_tails: frozenset[str]
+    continuing: tuple[str, ...]
+    computed: frozenset[str]
+    together: tuple[str, ...]
 
 
 class Background(LexiconModel):
@@ -118,6 +135,13 @@ class Naming(LexiconModel):
     making: tuple[str, ...]
     measured: tuple[str, ...]
     grants: tuple[str, ...]
+    heads: frozenset[str]
+    enjoyed: str
+    counted: str
+    built: str
+    held: str
+    reaching: frozenset[str]
+    exact: frozenset[str]
 
 
 class CommitmentWords(LexiconModel, lexicon="commitment"):

@@ -16,16 +16,10 @@ from auditor.model import Operator
 _QUOTES = {"“": "”", "《": "》", "〈": "〉", "‘": "’", "「": "」", "〔": "〕", "[": "]", "【": "】"}
 _NOT_ORDINAL = re.compile(r"(?:[提目此之年空]前|最初|年初|月初|起初)$")
 _NOUN = re.compile(rf"[{HAN}](?<![内以])")
-_ANOTHER = ("新", "上", "下", "同", "另", "唯", "任", "某", "进", "统", "漏", "落", "丢", "缺", "逐", "无")
 _AFTER_SLOGAN = re.compile(r"(?:$|[”、，。；的等要及和与工原目标])")
-_AGES = frozenset({"岁", "周岁"})
 _HAN = re.compile(rf"[{HAN}]{{2}}")
-_CONTINUING = ("其中", "同比", "环比", "增幅", "增速", "占比", "占")
 _NOUN_AFTER_VERB = re.compile(r"(?:率|制(?![作定造])|员|人员|费|设备|设施|车辆|队伍)")
 _REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|全街道|辖区内?)$")  # a reach is promised
-_TOGETHER = re.compile(r"(?:共|共计|合计|总共|累计)$")
-_COMPUTED = frozenset({"计", "计列", "计费", "计酬"})
-_MILES = frozenset({"公里", "里", "米", "里路", "厘米", "千米"})
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 
@@ -60,6 +54,7 @@ class RoleReader:
         self._idioms, self._slogans = Words(scanner, words.idioms), Words(scanner, words.slogans)
         self._ordinals, self._named = Words(scanner, words.ordinals), Words(scanner, words.names.after)
         self._built_by = Words(scanner, words.articles.built_by)
+        self._together = Words(scanner, words.together)
 
     def read(self, place: Surroundings) -> tuple[Role, str]:
         """The role, and the verb of promise before the number (empty where none governs it)."""
@@ -74,7 +69,7 @@ class RoleReader:
         """Whether a verb of its own governs a number. In a list (甲2台、乙3台) that is one it begins with: in
         «集装箱检查设备1套» the verb is part of the noun."""
         words = before.lstrip("、，,和及与 　")
-        if words.startswith(_CONTINUING):
+        if words.startswith(self._words.continuing):
             return False
         verb = self._verbs.first(words)
         if verb is None or _NOUN_AFTER_VERB.match(words[verb.end :]):
@@ -83,16 +78,15 @@ class RoleReader:
 
     def is_basis(self, after: str) -> bool:
         """Whether a number is what something is computed by (按200天计算), by the words after it."""
-        return self._after.match(after) is not None or after.strip() in _COMPUTED
+        return self._after.match(after) is not None or after.strip() in self._words.computed
 
     def _treated(self, preposition: str, after: str) -> bool:
         """Whether something is to be done with so many (对60台设备进行检修)."""
         return preposition in self._objects and self._light.within(after)
 
-    @staticmethod
-    def _is_age(place: Surroundings) -> bool:
+    def _is_age(self, place: Surroundings) -> bool:
         """«65岁以上老年人» says who, «期望寿命达到79岁» how much."""
-        return place.unit in _AGES and _HAN.search(place.after) is not None
+        return place.unit in self._words.age_units and _HAN.search(place.after) is not None
 
     def _is_reference(self, place: Surroundings) -> bool:
         return (
@@ -100,7 +94,7 @@ class RoleReader:
             or self._idioms.match(place.text, place.number.start) is not None
             or self._is_ordinal(place.before)
             or self._is_name(place)
-            or _is_last_mile(place)
+            or self._is_last_mile(place)
             or (place.unit in self._words.calendar_units and place.operator is None)
             or self._is_article(place)
             or self._is_slogan(place)
@@ -118,10 +112,15 @@ class RoleReader:
         round_the_clock = place.unit == "小时" and place.number.text.strip() in _ROUND_THE_CLOCK
         return round_the_clock and _NOUN.match(place.after) is not None
 
+    def _is_last_mile(self, place: Surroundings) -> bool:
+        """«最后一公里», «最后100米» stand for the last step to the people."""
+        last = place.before.rstrip("“”\"'「 ").endswith("最后")
+        return last and place.unit in self._words.mile_units
+
     def _is_article(self, place: Surroundings) -> bool:
         if place.number.text != "一" or place.operator is not None:
             return False
-        if place.unit in self._words.articles.always or place.before.endswith(_ANOTHER):
+        if place.unit in self._words.articles.always or place.before.endswith(self._words.articles.after):
             return True
         built = self._built_by.ending(place.before.rstrip())
         small = place.unit in self._words.articles.unless_built
@@ -141,15 +140,11 @@ class RoleReader:
             return True
         first, last = self._verbs.first(before), self._verbs.last(before)
         head = before[: first.start] if first else ""
-        if self._done.ending(head) or self._done.ending(_TOGETHER.sub("", head)):
+        together = self._together.ending(head)
+        if self._done.ending(head) or (together and self._done.ending(head[: together.start])):
             return True
         stock = max((word.end for word in self._stock.find(before)), default=-1)
         return stock >= 0 and (last is None or stock > last.end or stock == last.end > len(last.text))
-
-
-def _is_last_mile(place: Surroundings) -> bool:
-    """«最后一公里», «最后100米» stand for the last step to the people."""
-    return place.before.rstrip("“”\"'「 ").endswith("最后") and place.unit in _MILES
 
 
 def _quoted(text: str, position: int) -> bool:
