@@ -5,21 +5,18 @@ A link needs the object and the unit together. No link, no mismatch.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.agreement import (
     SINGLE,
     Agreement,
     amounts,
     comparable,
-    compared,
     differing,
     met,
     opposed,
@@ -29,6 +26,7 @@ from auditor.language.linking.agreement import (
 from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
+from auditor.language.linking.prices import is_price, per_the_same, price_agreement
 from auditor.language.linking.trades import TradeReader
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
@@ -36,8 +34,6 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
-_PER = re.compile(f"[每单]([{HAN}])")
-_BELOW = re.compile(f"[{HAN}]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
@@ -136,7 +132,8 @@ class Linker:
             return None
         quantity = mention.quantity
         closeness = self.closeness(quantity, indicator)
-        if closeness < _PRICE and self._same_price(quantity, indicator, target):
+        same_price = closeness < _PRICE and per_the_same(quantity, target.unit)
+        if same_price and self._same_payment(quantity, indicator):
             closeness = _PRICE
         if closeness < CLOSE:
             return None
@@ -184,9 +181,14 @@ class Linker:
             and all(each.quantity.value != target.value for each in group)
         )
 
+    def _same_payment(self, quantity: Quantity, indicator: Indicator) -> bool:
+        """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准)."""
+        paid = set(self.content.pieces(self.topic(quantity))) & set(self.content.pieces(indicator.name))
+        return any(len(piece) > 1 for piece in paid)
+
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
-        if quantity.unit.kinds == {"money"} and _is_price(target.unit):
-            return self._price_agreement(quantity, target)
+        if quantity.unit.kinds == {"money"} and is_price(target.unit):
+            return price_agreement(quantity, target.value, target.unit, target.operator, self._language.unit)
         if not comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds
             clash = quantity.value == target.value and not (known and plain_count(quantity.unit, target.unit))
@@ -198,38 +200,6 @@ class Linker:
         if quantity.value == target.value and quantity.unit.factor != target.unit.factor:
             return Agreement.UNIT
         return differing(quantity, target.value * target.unit.factor, target.operator, self._above)
-
-    def _price_agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
-        """A text says 每人每月200元 where the row has 200元/人·月: what it is per stands in the words."""
-        money = self._language.unit(re.split("[/／]", target.unit.text, maxsplit=1)[0])
-        promised, asked = quantity.value * quantity.unit.factor, target.value * money.factor
-        if promised != asked:
-            same_base = self._same_base(quantity, target.unit)
-            return compared(promised, asked, quantity.operator, target.operator) if same_base else None
-        return Agreement.DIRECTION if opposed(quantity.operator, target.operator) else Agreement.SAME
-
-    def _same_price(self, quantity: Quantity, indicator: Indicator, target: Target) -> bool:
-        """Whether a text and a row state money per the very same (每人每月补贴, 补贴标准 in 元/人·月), for
-        the same kind of payment."""
-        if quantity.unit.kinds != {"money"} or not _is_price(target.unit):
-            return False
-        per = set(_PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)]))
-        below = set(_BELOW.findall(target.unit.text.partition("/")[2] or target.unit.text.partition("／")[2]))
-        paid = set(self.content.pieces(self.topic(quantity))) & set(self.content.pieces(indicator.name))
-        return len(per) > 1 and per == below and any(len(piece) > 1 for piece in paid)
-
-    def _same_base(self, quantity: Quantity, unit: UnitFact) -> bool:
-        """Whether a text says, once, that money is per what a unit has below its bar (每户, 元/户)."""
-        per = _PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
-        below = _BELOW.findall(unit.text.partition("/")[2] or unit.text.partition("／")[2])
-        if len(per) != 1 or len(below) > 1:
-            return bool(per) and set(per) == set(below)
-        wanted = {kind.partition("/")[2] for kind in unit.kinds}
-        return bool(self._language.unit(per[0]).kinds & wanted)
-
-
-def _is_price(unit: UnitFact) -> bool:
-    return any(kind.startswith("money/") for kind in unit.kinds)
 
 
 def _of_all_places(total: Decimal | None, target: Target) -> Decimal | None:

@@ -1,0 +1,60 @@
+"""Money per something, which a text says in words (每人每月200元) and a row in its unit (200元/人·月)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from auditor.chinese.marks import HAN
+from auditor.language.facts import Quantity, UnitFact
+from auditor.language.linking.agreement import Agreement, compared, opposed
+from auditor.model import Operator
+
+_PER = re.compile(f"[每单]([{HAN}])")
+_BELOW = re.compile(f"[{HAN}]")
+
+
+def is_price(unit: UnitFact) -> bool:
+    """Whether a unit is money per something."""
+    return any(kind.startswith("money/") for kind in unit.kinds)
+
+
+def per_the_same(quantity: Quantity, unit: UnitFact) -> bool:
+    """Whether a text says that money is per the very things, several, that a price has below its bar."""
+    per, below = set(_per(quantity)), set(_below(unit))
+    return quantity.unit.kinds == {"money"} and is_price(unit) and len(per) > 1 and per == below
+
+
+def price_agreement(
+    quantity: Quantity,
+    value: Decimal,
+    price: UnitFact,
+    operator: Operator | None,
+    read: Callable[[str], UnitFact],
+) -> Agreement | None:
+    """How a sum of a text goes with a row's price; ``None`` where they are per different things. ``read``
+    reads a unit."""
+    money = read(re.split("[/／]", price.text, maxsplit=1)[0])
+    promised, asked = quantity.value * quantity.unit.factor, value * money.factor
+    if promised != asked:
+        same = _same_base(quantity, price, read)
+        return compared(promised, asked, quantity.operator, operator) if same else None
+    return Agreement.DIRECTION if opposed(quantity.operator, operator) else Agreement.SAME
+
+
+def _same_base(quantity: Quantity, price: UnitFact, read: Callable[[str], UnitFact]) -> bool:
+    """Whether a text says, once, that money is per what a price has below its bar (每户, 元/户)."""
+    per, below = _per(quantity), _below(price)
+    if len(per) != 1 or len(below) > 1:
+        return bool(per) and set(per) == set(below)
+    wanted = {kind.partition("/")[2] for kind in price.kinds}
+    return bool(read(per[0]).kinds & wanted)
+
+
+def _per(quantity: Quantity) -> list[str]:
+    return _PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+
+
+def _below(unit: UnitFact) -> list[str]:
+    return _BELOW.findall(unit.text.replace("／", "/").partition("/")[2])
