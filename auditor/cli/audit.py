@@ -35,7 +35,7 @@ from auditor.cli.options import (
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.stopping import asked_to_stop, finishing, stopped
-from auditor.cli.store.keeping import add_store_option, recorder
+from auditor.cli.store.keeping import add_store_option, recorder, told_since
 from auditor.cli.streams import console, put, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
@@ -142,13 +142,13 @@ def run(args: Namespace) -> int:
     check_worklists(args)
     decided = decided_in(args.decisions)
     settings = settings_of(args)
-    report = _audit(once_each(found, limits(args)), args)
+    report, kept = _audit(once_each(found, limits(args)), args)
     if shows_comparison(args):
         report = with_comparison(report, args, settings)
     with finishing():
         failed = _write_outputs(report, args, outputs, decided)
     _show(report, args)
-    _say_where(report, args)
+    _say_where(report, args, kept)
     tell_left_out(report)
     empty = [each.source for each in summaries(report.submissions) if not each.indicators]
     for each in empty:
@@ -171,13 +171,14 @@ def reaches(report: AuditReport, severity: str) -> bool:
     return any(sum(each.firm[:counted]) for each in summaries(report.submissions))
 
 
-def _audit(found: Found, args: Namespace) -> AuditReport:
+def _audit(found: Found, args: Namespace) -> tuple[AuditReport, str]:
+    """The report, and what the store says of it beside what it held; blank without one."""
     from auditor.batch import audit_found
     from auditor.cli.progress import progress_bar
 
     engine = engine_of(args)
     with recorder(args) as keeper, progress_bar(len(found.files), quiet=args.quiet) as watch:
-        return audit_found(
+        report = audit_found(
             found,
             ruleset_options=ruleset_options(args),
             jobs=None if engine else jobs(args),
@@ -188,6 +189,7 @@ def _audit(found: Found, args: Namespace) -> AuditReport:
             keeper=keeper,
             engine=engine,
         )
+        return report, told_since(keeper, len(found.files), args.store) if keeper and report.complete else ""
 
 
 def _write_outputs(
@@ -245,11 +247,13 @@ def _show(report: AuditReport, args: Namespace) -> None:
             say(one_line(summary))
 
 
-def _say_where(report: AuditReport, args: Namespace) -> None:
-    """Where the files are, on stdout only when the report itself is not there."""
+def _say_where(report: AuditReport, args: Namespace, kept: str) -> None:
+    """What the store says, and where the files are, on stdout only when the report itself is not there."""
     if args.quiet:
         return
     tell = say if args.format == "terminal" else say_error
+    if kept:
+        tell(kept)
     written = (
         (args.output, "报告"),
         (args.json, "JSON 报告"),

@@ -43,7 +43,7 @@ class Recorder:
     def __init__(
         self, store: Database, inputs: Sequence[str], *, fresh: bool = False, job: int | None = None
     ) -> None:
-        self._store, self._inputs, self._fresh, self._job = store, tuple(inputs), fresh, job
+        self.store, self._inputs, self._fresh, self._job = store, tuple(inputs), fresh, job
         self._rules = Rules("", "", "")
         self.run = 0
         """The number of the run, once it has begun."""
@@ -51,7 +51,7 @@ class Recorder:
     def begin(self, files: Sequence[Path], ruleset: RuleSet, limits: Limits) -> Iterator[tuple[int, Encoded]]:
         """Finds the run that goes on, or begins one; what is stored on unchanged files needs no audit."""
         self._rules = Rules(ruleset.fingerprint, program_version(), waivers_digest(ruleset.waivers))
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             self.run = self._found_run(connection, files, ruleset)
             if self._job is not None:
                 connection.execute(update(JOBS).where(JOBS.c.id == self._job).values(run=self.run))
@@ -64,7 +64,7 @@ class Recorder:
 
     def keep(self, number: int, path: Path, result: Kept) -> None:
         """Writes one result down."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             if isinstance(result, Encoded):
                 audit = write_audit(connection, path, result, self._rules, again=self._fresh)
                 row = placed(self.run, number, path, "audited", audit=audit)
@@ -76,8 +76,8 @@ class Recorder:
     def end(self, *, complete: bool) -> None:
         """A complete run is over; one that was stopped goes on another time."""
         if complete:
-            with self._store.writing() as connection:
-                done = update(RUNS).where(RUNS.c.id == self.run).values(ended=self._store.time())
+            with self.store.writing() as connection:
+                done = update(RUNS).where(RUNS.c.id == self.run).values(ended=self.store.time())
                 connection.execute(done)
 
     def _found_run(self, connection: Connection, files: Sequence[Path], ruleset: RuleSet) -> int:
@@ -95,7 +95,7 @@ class Recorder:
         if number is not None:
             connection.execute(update(RUNS).where(RUNS.c.id == number).values(**values))
             return number
-        values |= {"began": self._store.time(), "inputs": storable("\n".join(self._inputs))}
+        values |= {"began": self.store.time(), "inputs": storable("\n".join(self._inputs))}
         return int(connection.execute(insert(RUNS).values(**values).returning(RUNS.c.id)).scalar_one())
 
     def _stopped_run(self, connection: Connection, key: str) -> int | None:
@@ -126,7 +126,7 @@ class Recorder:
         self, contents: Mapping[str, list[int]], files: Sequence[Path]
     ) -> Iterator[tuple[int, Encoded]]:
         """The results on files of these contents, by number; they are the run's as well."""
-        with self._store.writing() as connection:
+        with self.store.writing() as connection:
             found = connection.execute(_question(list(contents), self._rules)).all()
             numbers = {row.content: contents[row.content] for row in found}
             rows = [

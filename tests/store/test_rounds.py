@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
-from auditor.cli.store.rounds import lines
+from auditor.cli.store.rounds import lines, since_words
 from auditor.errors import UsageError
 from auditor.model import Cell, Document, Location, SubmissionReport, Table
 from auditor.spool.encoded import Kept
 from auditor.store.linking import codes_of, subject_of
 from auditor.store.rounds.comparing import Round, answer, compared
+from auditor.store.rounds.since import Since, since
 from auditor.store.store import Store
 from tests.reports.sample import REPORT
 from tests.store.filled import fill, kept
@@ -110,6 +111,34 @@ def test_looking_again_is_no_new_round(store: Store) -> None:
     assert (found.earlier, found.later) == (first, again)
     with pytest.raises(UsageError, match="没有第 99 次"):
         compared(store, 99)
+
+
+def test_an_audit_tells_what_it_brings(store: Store) -> None:
+    first = send(store, project("河道整治", FIRST, SECOND, at="一/甲.docx"))
+    assert since(store, first) is None
+    assert since_words(first, None, "") == "已存为审核库的第 1 次审核，库里没有这些项目以前的审核。"
+    again = send(store, project("河道整治", FIRST, SECOND, at="一/甲.docx"))
+    assert since(store, again) == Since(again, first, same=True)
+    assert "文件与第 1 次审核时相同" in since_words(again, since(store, again), "")
+    third = send(
+        store,
+        project("河道整治", SECOND, THIRD, at="二/甲.docx"),
+        project("灌区改造", THIRD, at="二/乙.docx", issuer="县农业局"),
+    )
+    found = since(store, third)
+    assert found == Since(third, again, same=False, fixed=1, still=1, new=1, come=1)
+    told = since_words(third, found, " --store b.db")
+    assert "对照第 2 次：已改 1 处，未改 1 处，新增 1 处，新报送 1 个项目。" in told
+    assert told.endswith("auditor rounds --run 3 --before 2 --store b.db")
+
+
+def test_an_audit_of_another_folder_is_held_against_that_of_its_projects(store: Store) -> None:
+    theirs = fill(store, {"一.docx": kept(project("河道整治", FIRST, at="一.docx"))}, ("初报",))
+    others = fill(store, {"二.docx": kept(project("灌区改造", THIRD, at="二.docx"))}, ("别处",))
+    fill(store, {"三.docx": kept(project("河道整治", FIRST, at="三.docx"))}, ("停了",), complete=False)
+    again = fill(store, {"四.docx": kept(project("河道整治", SECOND, at="四.docx"))}, ("再报",))
+    assert since(store, again) == Since(again, theirs, same=False, fixed=1, new=1)
+    assert since(store, others) is None
 
 
 def test_an_empty_store_has_no_rounds(store: Store) -> None:

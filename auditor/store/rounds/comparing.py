@@ -163,10 +163,11 @@ def _runs(connection: Connection, later: int | None, earlier: int | None) -> tup
 
 def _last_other(connection: Connection, run: int, before: Sequence[int]) -> int | None:
     """The last run that was not over the very same files: to look again is no new round."""
-    own = _files(connection, run)
-    return next((each for each in before if _files(connection, each) != own), None)
+    own = files_of(connection, run)
+    return next((each for each in before if files_of(connection, each) != own), None)
 
 
-def _files(connection: Connection, run: int) -> frozenset[int]:
+def files_of(connection: Connection, run: int) -> frozenset[int]:
+    """The contents that a run has audited."""
     query = select(AUDITS.c.file).select_from(SUBMISSIONS.join(AUDITS)).where(SUBMISSIONS.c.run == run)
     return frozenset(connection.execute(query).scalars())
