@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import tempfile
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,12 @@ def _opened(browser: Any, page: Path) -> Opening:
     return Opening(seconds, metrics["TaskDuration"], elements)
 
 
+def _written(path: Path, pieces: Iterable[str]) -> int:
+    """The characters of a page."""
+    with path.open("w", encoding="utf-8") as page:
+        return sum(page.write(each) for each in pieces)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("paths", nargs="+", type=Path)
@@ -88,17 +95,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         pages = to_pages(report)
-        name, text = next(pages)
+        name, pieces = next(pages)
         index = Path(folder) / name
-        index.write_text(text, encoding="utf-8")
+        _written(index, pieces)
         overview = time.perf_counter() - started
         size = index.stat().st_size / 1e6
-        print(f"overview: {overview:.1f} s, {size:.2f} MB (limit {OVERVIEW_LIMIT:.0f} s)")
-        written = (
-            0
-            if args.no_pages
-            else sum(Path(folder, name).write_text(text, encoding="utf-8") for name, text in pages)
-        )
+        print(f"overview: {overview:.1f} s (limit {OVERVIEW_LIMIT:.0f} s), {size:.2f} MB")
+        written = 0 if args.no_pages else sum(_written(Path(folder, name), pieces) for name, pieces in pages)
         print(f"all pages: {time.perf_counter() - started:.1f} s, {written / 1e6:.0f} million characters")
         seen = None if args.no_browser else opening(index)
         if seen is not None:

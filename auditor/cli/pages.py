@@ -46,8 +46,8 @@ def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, in
     except OSError as error:
         raise UsageError(f"不能建立文件夹 {base / folder}（{why(error)}），请换一个位置") from error
     written = {index}
-    for name, text in to_pages(report, folder=folder, index=index, generated_at=now()):
-        outputs.text(base / name, text)
+    for name, pieces in to_pages(report, folder=folder, index=index, generated_at=now()):
+        outputs.pieces(base / name, pieces)
         written.add(Path(name).name)
     gone = [each for each in _pages_in(base / folder) if each.name not in written and report.complete]
     for each in gone:

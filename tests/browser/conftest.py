@@ -58,8 +58,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     batch = replace(batch, rules=RULES)
     (folder / "single.html").write_text(to_html(single), encoding="utf-8")
     (folder / "batch.html").write_text(to_html(batch), encoding="utf-8")
-    for name, text in to_pages(batch):
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, pieces in to_pages(batch):
+        (folder / name).write_text("".join(pieces), encoding="utf-8")
     old, new = as_data(audit(REPORT)), as_data(audit(replace(REPORT, findings=REPORT.findings[3:])))
     (folder / "diff.html").write_text(diff_to_html(compare(old, new)), encoding="utf-8")
     return folder

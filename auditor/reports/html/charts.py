@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -53,6 +53,40 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class Axes:
+    """Where money (by its decade) and scores lie in the picture: ``low`` … ``high`` from left to right,
+    ``floor`` … 100 from the bottom up."""
+
+    low: int
+    high: int
+    floor: int
+
+    def across(self, power: float) -> str:
+        span = WIDTH - _RIGHT - _LEFT
+        return f"{_LEFT + (power - self.low) / (self.high - self.low) * span:.1f}"
+
+    def up(self, score: float) -> str:
+        bottom = HEIGHT - _BOTTOM
+        return f"{bottom - (score - self.floor) / (100 - self.floor) * (bottom - _TOP):.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Dots:
+    """The dots of these points, each made when it is drawn."""
+
+    points: Sequence[Point]
+    axes: Axes
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def __iter__(self) -> Iterator[Dot]:
+        for point in self.points:
+            at = self.axes.across(math.log10(point.money)), self.axes.up(point.score)
+            yield Dot(*at, point.grade, point.label, point.href)
+
+
+@dataclass(frozen=True, slots=True)
 class Scatter:
     """Money (logarithmic) against score. ``summary`` says in words what the picture shows; ``first`` are the
     submissions with much money and a low score. Many dots are not ``linked``: nobody tabs through a thousand.
@@ -64,7 +98,7 @@ class Scatter:
     right: int
     top: int
     bottom: int
-    dots: tuple[Dot, ...]
+    dots: Dots
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     summary: str
@@ -101,38 +135,29 @@ def scatter(points: Sequence[Point]) -> Scatter | None:
     shown = [point for point in points if point.money > 0]
     if len(shown) < 2:
         return None
-    powers = [math.log10(point.money) for point in shown]
-    low, high = math.floor(min(powers)), math.ceil(max(powers))
-    high = max(high, low + int(_LOWEST_SPAN))
-    floor = min(50, 10 * math.floor(min(point.score for point in shown) / 10))
-    right, bottom = WIDTH - _RIGHT, HEIGHT - _BOTTOM
-
-    def across(power: float) -> str:
-        return f"{_LEFT + (power - low) / (high - low) * (right - _LEFT):.1f}"
-
-    def up(score: float) -> str:
-        return f"{bottom - (score - floor) / (100 - floor) * (bottom - _TOP):.1f}"
-
-    dots = [
-        Dot(across(power), up(point.score), point.grade, point.label, point.href)
-        for point, power in zip(shown, powers, strict=True)
-    ]
-    money = tuple(Tick(across(power), amount(10.0**power)) for power in range(low, high + 1))
-    scores = tuple(Tick(up(score), str(score)) for score in range(floor, 101, 10))
+    axes = _axes(shown)
+    money = range(axes.low, axes.high + 1)
     return Scatter(
         width=WIDTH,
         height=HEIGHT,
         left=_LEFT,
-        right=right,
+        right=WIDTH - _RIGHT,
         top=_TOP,
-        bottom=bottom,
-        dots=tuple(dots),
-        across=money,
-        up=scores,
+        bottom=HEIGHT - _BOTTOM,
+        dots=Dots(shown, axes),
+        across=tuple(Tick(axes.across(power), amount(10.0**power)) for power in money),
+        up=tuple(Tick(axes.up(score), str(score)) for score in range(axes.floor, 101, 10)),
         summary=_summary(shown, len(points)),
         first=_first(shown),
-        linked=len(dots) <= _MOST_LINKS,
+        linked=len(shown) <= _MOST_LINKS,
     )
+
+
+def _axes(shown: Sequence[Point]) -> Axes:
+    powers = [math.log10(point.money) for point in shown]
+    low = math.floor(min(powers))
+    high = max(math.ceil(max(powers)), low + int(_LOWEST_SPAN))
+    return Axes(low, high, min(50, 10 * math.floor(min(point.score for point in shown) / 10)))
 
 
 def amount(money: float) -> str:

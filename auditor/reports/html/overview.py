@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath
+from typing import overload
 
 from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import Urgency
@@ -50,6 +51,27 @@ class SubmissionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows(Sequence[SubmissionRow]):
+    """The lines of all files, each made when it is written: there may be a hundred thousand."""
+
+    order: Sequence[Summary]
+    links: Sequence[str]
+    folder: str
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    @overload
+    def __getitem__(self, place: int) -> SubmissionRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[SubmissionRow]: ...
+    def __getitem__(self, place: int | slice) -> SubmissionRow | Sequence[SubmissionRow]:
+        if isinstance(place, slice):
+            return Rows(self.order[place], self.links[place], self.folder)
+        return _row(self.order[place], self.links[place], self.folder)
+
+
+@dataclass(frozen=True, slots=True)
 class BatchView:
     """``departments`` are listed at once, ``more_departments`` folded; ``folder`` holds all files."""
 
@@ -74,7 +96,7 @@ class BatchView:
     best: tuple[SubmissionRow, ...]
     least_judged: tuple[SubmissionRow, ...]
     reasons: tuple[tuple[str, int], ...]
-    rows: tuple[SubmissionRow, ...]
+    rows: Rows
     across: AcrossView | None = None
 
 
@@ -85,8 +107,7 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
     places = ranked(every)
     order = [every[place] for place in places]
     links = [href(place) for place in places]
-    folder = _common_folder(order)
-    rows = [_row(each, link, folder) for each, link in zip(order, links, strict=True)]
+    rows = Rows(order, links, _common_folder(order))
     scored = [number for number, each in enumerate(order) if each.score is not None]
     partly = sorted((n for n, each in enumerate(order) if each.coverage < 1), key=lambda n: order[n].coverage)
     groups = departments(order)
@@ -94,7 +115,7 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
     told = _told(report, places, order, names, links)
     return BatchView(
         count=len(order),
-        folder=folder,
+        folder=rows.folder,
         departments=groups[:_MOST_DEPARTMENTS],
         more_departments=groups[_MOST_DEPARTMENTS:],
         forms=sum(each.forms for each in order),
@@ -114,7 +135,7 @@ def batch_view(report: AuditReport, href: Href) -> BatchView:
         best=tuple(rows[number] for number in reversed(scored[-_EXTREMES:])),
         least_judged=tuple(rows[number] for number in partly[:_EXTREMES]),
         reasons=_most_common(told.reasons),
-        rows=tuple(rows),
+        rows=rows,
         across=_across(report, order, links),
     )
 

@@ -27,6 +27,7 @@ from auditor.words.visible import visible
 
 TEMPLATE, SCRIPT = "report.html.j2", "report.js"
 ONE_FILE = 50  # up to so many submissions make one file that still opens at once
+_AT_ONCE = 500  # parts of the template that make a piece
 _HEAD = 40  # characters of a submission's name at the head of printed pages
 _NAME = 24  # characters of a submission's name in its page's file name
 
@@ -42,7 +43,7 @@ def to_html(
     views = [submission_view(reports[each], _anchor(each), report.rules) for each in order]
     batch = batch_view(report, lambda number: f"#{_anchor(number)}") if len(order) != 1 else None
     findings = [finding for each in order for finding in reports[each].findings]
-    return site.render(batch=batch, submissions=views, rules=rule_views(findings, report.rules))
+    return "".join(site.pieces(batch=batch, submissions=views, rules=rule_views(findings, report.rules)))
 
 
 def _anchor(number: int) -> str:
@@ -57,8 +58,8 @@ def to_pages(
     index: str = "index.html",
     generated_at: datetime | None = None,
     templates: Path | None = None,
-) -> Iterator[tuple[str, str]]:
-    """The overview, then a page for each submission, as (relative path, text).
+) -> Iterator[tuple[str, Iterator[str]]]:
+    """The overview, then a page for each submission, as (relative path, text in pieces).
 
     ``index`` is the overview's file name, ``folder`` the subfolder of the other pages («» for the same one).
     """
@@ -66,12 +67,12 @@ def to_pages(
     names = page_names(summaries(report.submissions))
     base = f"{folder}/" if folder else ""
     batch = batch_view(report, lambda number: quote(base + names[number]))
-    yield index, site.render(batch=batch)
+    yield index, site.pieces(batch=batch)
     back = ("../" if folder else "") + quote(index)
     for name, each in zip(names, report.submissions, strict=True):
         view = submission_view(each, "s1", report.rules)
         rules = rule_views(each.findings, report.rules)
-        yield base + name, site.render(submissions=[view], rules=rules, back=back)
+        yield base + name, site.pieces(submissions=[view], rules=rules, back=back)
 
 
 def page_names(submissions: Iterable[Summary]) -> list[str]:
@@ -120,8 +121,11 @@ class _Site:
             "script_hash": f"sha256-{digest}",
         }
 
-    def render(self, **own: Any) -> str:
+    def pieces(self, **own: Any) -> Iterator[str]:
+        """A page as it is written, some hundred words of the template at a time."""
         given = {"batch": None, "submissions": [], "rules": (), "back": ""} | own
         level = 3 if given["batch"] else 2  # of the headings inside a submission
         heads = running_heads(given["submissions"], whole=bool(given["batch"]))
-        return self._page.render(**self._shared, **given, level=level, heads=heads)
+        stream = self._page.stream(**self._shared, **given, level=level, heads=heads)
+        stream.enable_buffering(_AT_ONCE)
+        return iter(stream)

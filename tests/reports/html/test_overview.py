@@ -7,7 +7,7 @@ import pytest
 from auditor.model import Document
 from auditor.reports.html.charts import Point, scatter
 from auditor.reports.html.departments import UNNAMED, departments
-from auditor.reports.html.report import to_html
+from auditor.reports.html.report import to_html, to_pages
 from auditor.reports.view.summaries import summaries
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
 
@@ -40,3 +40,12 @@ def test_who_has_no_more_money_than_the_others_is_not_called_rich(money: list[fl
     chart = scatter(points)
     assert chart is not None
     assert len(chart.first) == first
+
+
+def test_a_large_overview_is_never_held_as_a_whole() -> None:
+    several = audit(*[clean_report(f"{number}.txt") for number in range(150)])
+    name, pieces = next(to_pages(several))
+    lengths = [len(each) for each in pieces]
+    assert name == "index.html"
+    assert max(lengths) < sum(lengths) / 3
+    assert "".join(next(to_pages(several))[1]).count("<tr data-grade=") == 150
