@@ -35,7 +35,8 @@ from auditor.cli.options import (
 from auditor.cli.outputs import Outputs, check_outputs
 from auditor.cli.pages import check_folder, write_html, write_html_folder
 from auditor.cli.stopping import asked_to_stop, finishing, stopped
-from auditor.cli.store.keeping import add_store_option, recorder, told_since
+from auditor.cli.store.keeping import add_store_option, recorder
+from auditor.cli.store.since import told_since
 from auditor.cli.streams import console, put, say, say_error
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from auditor.cli.store.rounds import lines, since_words
+from auditor.cli.store.rounds import lines
+from auditor.cli.store.since import since_words
 from auditor.errors import UsageError
 from auditor.model import Cell, Document, Location, SubmissionReport, Table
 from auditor.spool.encoded import Kept

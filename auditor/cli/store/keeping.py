@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from auditor.store.store import Store
 
 VARIABLE = "AUDITOR_STORE"
-_MOST_COMPARED = 3_000  # files, whose findings are held in memory
 
 
 def add_store_option(parser: ArgumentParser, words: str) -> None:
@@ -53,22 +52,6 @@ def opened(args: Namespace, *, read_only: bool = True) -> Iterator[Store]:
         )
     with open_store(name, read_only=read_only) as store:
         yield store
-
-
-def told_since(keeper: Recorder, files: int, named: str | None) -> str:
-    """How a run of so many files that is over compares with what the store held before, in one line;
-    ``named`` is the store as the call names it."""
-    from auditor.cli.store.rounds import since_words
-    from auditor.store.connecting import shown, url_of
-    from auditor.store.rounds.since import since
-
-    option = f" --store {shown(url_of(named))}" if named else ""
-    if files > _MOST_COMPARED:
-        return f"已存为审核库的第 {keeper.run} 次审核。对照上一次：auditor rounds --run {keeper.run}{option}"
-    try:
-        return since_words(keeper.run, since(keeper.store, keeper.run), option)
-    except UsageError as error:  # the audit stands, and its reports are still to be written
-        return str(error)
 
 
 @contextmanager

@@ -15,7 +15,6 @@ from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
 if TYPE_CHECKING:
     from auditor.store.rounds.comparing import ProjectRound, Round
     from auditor.store.rounds.projects import Open, Project
-    from auditor.store.rounds.since import Since
 
 _SHOWN = 5
 _EPILOG = """例子：
@@ -81,21 +80,6 @@ def lines(found: Round, most: int | None = _SHOWN) -> Iterator[str]:
         yield "名称相近，请认定是不是同一个项目（--same 序号 --who 姓名，或 --different）："
         for number, near in enumerate(found.asked, 1):
             yield f"  {number}. {_name(near.earlier)} → {_name(near.later)}"
-
-
-def since_words(run: int, found: Since | None, option: str) -> str:
-    """What an audit has brought beside what the store held, in one line; ``option`` names the store in a
-    command."""
-    kept = f"已存为审核库的第 {run} 次审核"
-    if found is None:
-        return f"{kept}，库里没有这些项目以前的审核。"
-    if found.same:
-        return f"{kept}，文件与第 {found.earlier} 次审核时相同。"
-    told = [f"已改 {found.fixed} 处", f"未改 {found.still} 处", f"新增 {found.new} 处"]
-    told += [f"新报送 {found.come} 个项目"] * bool(found.come)
-    told += [f"没有重新报送 {found.gone} 个项目"] * bool(found.gone)
-    command = f"auditor rounds --run {run} --before {found.earlier}{option}"
-    return f"{kept}，对照第 {found.earlier} 次：{'，'.join(told)}。逐项见 {command}"
 
 
 def _project(each: ProjectRound, most: int | None) -> Iterator[str]:
