@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, event, select
 
 from auditor.cli import main
 from auditor.reports.data.json import as_data
@@ -31,9 +32,8 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
 ]
-KILLS = 30
+DATABASES = 6  # each is killed in another part of an audit, and once more
 FILES = 6
-MOST_AT_ONE = 4  # kills of one run, before it may end
 
 NewStore = Callable[[str], str]
 
@@ -48,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         text = FORM.replace("2026", str(2015 + number)) + f"\n\n第{number}份\n"
         (inside / f"{number:02d}.md").write_text(text, encoding="utf-8")
     (inside / "空.md").write_text("没有表", encoding="utf-8")
-    main(["audit", str(inside), "--quiet", "--jobs", "1", "--store", str(inside.parent / "once.db")])
+    main(command(inside, str(inside.parent / "once.db")))
     return inside
 
 
@@ -64,26 +64,50 @@ def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewSto
         yield lambda name: new_database(socket, name)
 
 
-def audit(folder: Path, url: str, seconds: float | None = None) -> int:
-    """The exit status of an audit in a process of its own, which is killed after ``seconds``."""
+def command(folder: Path, url: str) -> list[str]:
+    return ["audit", str(folder), "--quiet", "--jobs", "1", "--store", url]
+
+
+def audit(folder: Path, url: str, moment: int = 0) -> int:
+    """The exit status of an audit in a process of its own, which is killed at the n-th step of its store."""
     child = os.fork()
     if not child:
-        _audit(folder, url)
-    if seconds is not None:
-        time.sleep(seconds)
-        os.kill(child, signal.SIGKILL)
+        _audit(folder, url, moment)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _audit(folder: Path, url: str) -> NoReturn:
-    status = 70
+def _audit(folder: Path, url: str, moment: int) -> NoReturn:
+    status, steps = 70, count(1)
+
+    def step() -> None:
+        if next(steps) == moment:
+            os.kill(os.getpid(), signal.SIGKILL)
+
     try:
         quiet = os.open(os.devnull, os.O_WRONLY)
         os.dup2(quiet, 1)
         os.dup2(quiet, 2)
-        status = main(["audit", str(folder), "--quiet", "--jobs", "1", "--store", url])
+        with each_step(step):
+            status = main(command(folder, url))
     finally:
         os._exit(status)
+
+
+@contextmanager
+def each_step(act: Callable[[], object]) -> Iterator[None]:
+    """Acts before every statement and every commit of a store: between two of them nothing that is kept
+    changes, so that these are all the moments at which a program can be killed."""
+
+    def hear(*_: object) -> None:
+        act()
+
+    for name in ("before_cursor_execute", "commit"):
+        event.listen(Engine, name, hear)
+    try:
+        yield
+    finally:
+        for name in ("before_cursor_execute", "commit"):
+            event.remove(Engine, name, hear)
 
 
 def rows(url: str) -> dict[str, list[str]]:
@@ -118,37 +142,36 @@ def _comparable(row: dict[str, Any]) -> dict[str, Any]:
 def test_killed_at_random_moments_the_store_ends_as_if_nothing_had_happened(
     folder: Path, new_store: NewStore
 ) -> None:
-    began = time.monotonic()
-    whole = new_store("whole")
-    assert audit(folder, whole) == 3  # one file holds no form
-    seconds = time.monotonic() - began
-    expected = rows(whole)
+    whole, steps = new_store("whole"), count()
+    with each_step(lambda: next(steps)):
+        assert main(command(folder, whole)) == 3  # one file holds no form
+    expected, last = rows(whole), next(steps)
     assert len(expected["audits"]) == FILES
     assert len(expected["submissions"]) == FILES + 1
-    moment, kills = random.Random(14), 0
-    for number in count():
+    chosen, kills = random.Random(14), 0
+    for number in range(DATABASES):
         url = new_store(f"killed{number}")
-        for _ in range(MOST_AT_ONE):
-            kills += audit(folder, url, moment.uniform(0, seconds)) == -signal.SIGKILL
+        first = chosen.randint(number * last // DATABASES, (number + 1) * last // DATABASES - 1) + 1
+        for moment in (first, chosen.randint(1, last // 3)):
+            kills += audit(folder, url, moment) == -signal.SIGKILL
         assert audit(folder, url) == 3
         found = rows(url)
         assert {name: len(own) for name, own in found.items() if name != "runs"} == {
             name: len(own) for name, own in expected.items() if name != "runs"
         } | {"submissions": len(found["runs"]) * (FILES + 1)}
         assert {name: sorted(set(own)) for name, own in found.items()} == expected
-        if kills >= KILLS:
-            break
+    assert kills > DATABASES
 
 
 def test_killed_with_workers_it_goes_on(folder: Path, tmp_path: Path) -> None:
     url = str(tmp_path / "bureau.db")
-    command = [sys.executable, "-m", "auditor", "audit", str(folder), "--quiet", "--jobs", "2"]
-    command += ["--store", url]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+    call = [sys.executable, "-m", "auditor", *command(folder, url)]
+    call[call.index("--jobs") + 1] = "2"
+    with subprocess.Popen(call, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         while running.poll() is None and not _some(url):
             time.sleep(0.05)
         running.kill()
-    assert subprocess.run(command, check=False, capture_output=True).returncode == 3
+    assert subprocess.run(call, check=False, capture_output=True).returncode == 3
     whole = str(tmp_path / "whole.db")
     assert audit(folder, whole) == 3
     assert rows(url) == rows(whole)
