@@ -26,7 +26,7 @@ def program(name: str) -> str | None:
 
 def why_not() -> str | None:
     """Why there can be no cluster here, ``None`` where there can."""
-    missing = [name for name in ("initdb", "pg_ctl", "createdb") if program(name) is None]
+    missing = [name for name in ("initdb", "pg_ctl") if program(name) is None]
     if missing:
         return f"PostgreSQL is not installed here ({', '.join(missing)} not found); .ci/run installs it"
     if os.geteuid() == 0 and _user() is None:
@@ -79,5 +79,8 @@ def cluster() -> Iterator[Path]:
 
 def new_database(folder: Path, name: str) -> str:
     """The URL of a database that is made."""
-    _run(folder, "createdb", "-h", str(folder), "-U", "auditor", name)
+    import psycopg
+
+    with psycopg.connect(f"host={folder} user=auditor dbname=postgres", autocommit=True) as connection:
+        connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
     return f"postgresql://auditor@/{name}?host={folder}"
