@@ -26,7 +26,7 @@ from auditor.store.tables import METADATA
 from auditor.words.visible import dump_json
 from tests.cli.test_outputs import FORM
 from tests.reports.sample import audit as audit_of
-from tests.store.cluster import cluster, new_database, why_not
+from tests.store.cluster import cluster, emptied, new_database, why_not
 
 pytestmark = [
     pytest.mark.slow,
@@ -54,14 +54,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
-    """Gives empty databases by name."""
+    """Gives an empty database by its name; one of PostgreSQL takes the place of the one before."""
     if request.param == "sqlite":
         yield lambda name: str(tmp_path / f"{name}.db")
         return
     if reason := why_not():
         pytest.skip(reason)
     with cluster() as socket:
-        yield lambda name: new_database(socket, name)
+        one = new_database(socket, "one")
+        yield lambda name: emptied(one)
 
 
 def command(folder: Path, url: str) -> list[str]:
