@@ -54,6 +54,13 @@ def light_passwords() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Tests set and compare passwords without work."""
+    with light_passwords():
+        yield
+
+
 @dataclass
 class Browser:
     """A visitor with cookies of their own; forms carry the token of the page."""
