@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from .conftest import EXAMPLE
-from .running import PATIENCE, TOKEN, Server, httpx, wait_for
+from .running import PATIENCE, TOKEN, Server, visitor, wait_for
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")]
 
@@ -26,7 +26,7 @@ def test_a_killed_server_goes_on_with_what_waits_and_keeps_what_was_changed(
     start: Callable[[], Server],
 ) -> None:
     content = EXAMPLE.read_bytes()
-    with httpx.Client(timeout=PATIENCE, follow_redirects=True) as client:
+    with visitor(timeout=PATIENCE) as client:
         first = start()
         token = TOKEN.findall(client.get(first.address).text)[0]
         client.post(f"{first.address}/files", data={"csrf": token}, files={"files": ("一.docx", content)})

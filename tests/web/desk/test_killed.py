@@ -19,7 +19,7 @@ from auditor.web.people import People
 from auditor.web.sessions import Role
 from tests.web.conftest import Browser
 from tests.web.desk.conftest import PASSWORD, Office
-from tests.web.running import PATIENCE, TOKEN, Server, httpx, wait_for
+from tests.web.running import PATIENCE, TOKEN, Server, visitor, wait_for
 
 FILES = 12
 
@@ -78,7 +78,7 @@ def _enrol(data: Path) -> None:
 
 @contextmanager
 def _reviewer(address: str) -> Iterator[Any]:
-    with httpx.Client(base_url=address, timeout=PATIENCE, follow_redirects=True) as client:
+    with visitor(base_url=address, timeout=PATIENCE) as client:
         token = TOKEN.findall(client.get("/login").text)[0]
         client.post("/login", data={"csrf": token, "name": "王芳", "password": PASSWORD})
         yield client
