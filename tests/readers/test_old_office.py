@@ -6,6 +6,7 @@ import io
 import os
 import stat
 import time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,8 @@ WORD = OLE2 + Ole2.WORD.value
 needs_office = pytest.mark.skipif(libreoffice.find_soffice() is None, reason="LibreOffice is not installed")
 
 
-def new_word() -> bytes:
+@cache
+def old_word() -> bytes:
     import docx
 
     document = docx.Document()
@@ -33,10 +35,11 @@ def new_word() -> bytes:
     document.add_paragraph("说明")
     buffer = io.BytesIO()
     document.save(buffer)
-    return buffer.getvalue()
+    return libreoffice.convert(buffer.getvalue(), "新.docx", source="docx", target="doc", seconds=60)
 
 
-def new_workbook() -> bytes:
+@cache
+def old_workbook() -> bytes:
     import openpyxl
 
     book = openpyxl.Workbook()
@@ -48,7 +51,7 @@ def new_workbook() -> bytes:
     sheet.row_dimensions[2].hidden = True
     buffer = io.BytesIO()
     book.save(buffer)
-    return buffer.getvalue()
+    return libreoffice.convert(buffer.getvalue(), "新.xlsx", source="xlsx", target="xls", seconds=60)
 
 
 def script(folder: Path, lines: str) -> Path:
@@ -61,7 +64,7 @@ def script(folder: Path, lines: str) -> Path:
 @needs_office
 @pytest.mark.parametrize("suffix", ["doc", "wps"])
 def test_word_files_through_libreoffice(tmp_path: Path, suffix: str) -> None:
-    old = libreoffice.convert(new_word(), "新.docx", source="docx", target="doc", seconds=60)
+    old = old_word()
     assert kind_of(old) is Ole2.WORD
     document = read(tmp_path, f"旧.{suffix}", old)
     assert tables(document) == [[["指标名称", "指标值"], ["养护里程", "300"]]]
@@ -72,8 +75,7 @@ def test_word_files_through_libreoffice(tmp_path: Path, suffix: str) -> None:
 @needs_office
 @pytest.mark.parametrize("suffix", ["xls", "et", "docx"])
 def test_workbooks_directly_with_formats_and_merged_cells(tmp_path: Path, suffix: str) -> None:
-    old = libreoffice.convert(new_workbook(), "新.xlsx", source="xlsx", target="xls", seconds=60)
-    document = read(tmp_path, f"旧.{suffix}", old)
+    document = read(tmp_path, f"旧.{suffix}", old_workbook())
     assert document.format == "xls"
     cells = next(document.tables()).cells
     assert [(cell.text, cell.location.cell, cell.column_span) for cell in cells if cell.text] == [
