@@ -10,7 +10,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure, tables_of
-from auditor.checks.shared.amounts import as_money
+from auditor.checks.shared.amounts import amount_evidence, as_money
 from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import SubmissionUnit
 from auditor.model import (
@@ -74,7 +74,7 @@ def _differing(
     table, total = totals[-1]
     values = _values(stated, total.value, table.title) | {"label": budget.label}
     evidence = (
-        Evidence(f"{budget.label} {budget.text}", budget.location),
+        amount_evidence(budget),
         *(each.evidence() for _, each in totals),
     )
     yield Hit(

@@ -24,20 +24,20 @@ from auditor.checks.base import (
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
 from auditor.checks.money.narrative import told_money
+from auditor.checks.money.stated import WAN, wan_words
 from auditor.checks.shared import reasons
-from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.language.phrases import Some, Words
 from auditor.language.scanning import scanner_of
-from auditor.model import Amount, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
+from auditor.model import Amount, Form, Indicator, MoneyUnit, Operator, RowRef, Submission
 
 _MONEY = frozenset({"money"})
 _CAPS = (Operator.AT_MOST, Operator.EQUAL, Operator.LESS_THAN, None)
 _SIGNS = re.compile(r"[\W\d_a-zA-Z]+")
-_WAN = Decimal(10_000)
 
 
 class CostParams(Params):
@@ -87,7 +87,7 @@ def cost_rows(unit: FormUnit, params: CostRows, context: Context) -> Judgement:
     if params.of == "sum":
         return failed(*_sum_above(unit.form, costs, params.tolerance))
     above = (each for each in costs.rows if each.whole == (params.of == "whole"))
-    most = costs.total + params.tolerance * _WAN
+    most = costs.total + params.tolerance * WAN
     return failed(*(_hit(each, costs) for each in above if each.yuan > most))
 
 
@@ -159,17 +159,17 @@ def _sum_above(form: Form, costs: _Costs, tolerance: Decimal) -> Iterator[Hit]:
     parts = [each for each in costs.rows if not each.whole]
     yuan = sum((each.yuan for each in parts), Decimal(0))
     alone = any(each.yuan > total for each in parts)
-    if len(parts) < 2 or alone or yuan - total <= tolerance * _WAN:
+    if len(parts) < 2 or alone or yuan - total <= tolerance * WAN:
         return
     values = {
         "name": "”“".join(each.row.name for each in parts),
         "target": "、".join(target_text(each.row) for each in parts),
         "budget": budget.stated,
-        "difference": f"{as_text((yuan - total) / _WAN)}{MoneyUnit.TEN_THOUSAND}",
+        "difference": wan_words(yuan - total),
         "count": str(len(parts)),
-        "sum": f"{as_text(yuan / _WAN)}{MoneyUnit.TEN_THOUSAND}",
+        "sum": wan_words(yuan),
     }
-    evidence = (*(row_evidence(each.row) for each in parts), _evidence(budget))
+    evidence = (*(row_evidence(each.row) for each in parts), amount_evidence(budget))
     related = tuple(RowRef(form.index, each.row.row) for each in parts)
     yield Hit(values=values, evidence=evidence, related=related, field="value")
 
@@ -177,13 +177,13 @@ def _sum_above(form: Form, costs: _Costs, tolerance: Decimal) -> Iterator[Hit]:
 def _slip(rows: list[_CostRow], total: Decimal) -> _CostRow | None:
     """The one row in 元 with which, taken as 万元, the costs are the budget to the last digit."""
     small = [each for each in rows if each.yuan == each.value]
-    if len(small) != 1 or small[0].yuan * _WAN > total:
+    if len(small) != 1 or small[0].yuan * WAN > total:
         return None
     (slip,) = small
     others = [each.yuan for each in rows if each is not slip and not each.whole]
     rest = Decimal(0) if slip.whole else sum(others, Decimal(0))
     told = slip.whole or bool(others)
-    return slip if told and slip.yuan * _WAN + rest == total else None
+    return slip if told and slip.yuan * WAN + rest == total else None
 
 
 def _hit(cost: _CostRow, costs: _Costs) -> Hit:
@@ -192,13 +192,9 @@ def _hit(cost: _CostRow, costs: _Costs) -> Hit:
         "name": cost.row.name,
         "target": target_text(cost.row),
         "budget": budget.stated,
-        "difference": f"{as_text((cost.yuan - total) / _WAN)}{MoneyUnit.TEN_THOUSAND}",
+        "difference": wan_words(cost.yuan - total),
         "count": "1",
         "sum": "",
     }
-    evidence = (row_evidence(cost.row), _evidence(budget))
+    evidence = (row_evidence(cost.row), amount_evidence(budget))
     return Hit(values=values, evidence=evidence, row=cost.row.row, field="value")
-
-
-def _evidence(amount: Amount) -> Evidence:
-    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)

@@ -20,10 +20,10 @@ from auditor.checks.base import (
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import FundsColumn, funds_columns, printed_tolerance
 from auditor.checks.shared import reasons
-from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import FormUnit
-from auditor.model import Amount, Confidence, Evidence, MoneyUnit, converted
+from auditor.model import Amount, Confidence, MoneyUnit, converted
 
 _AMONG = re.compile(r"^\s*其中\s*[：:]?\s*")
 
@@ -73,7 +73,7 @@ def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: D
             "difference": _stated(abs(total - whole.value), whole),
             "more": MORE if total > whole.value else LESS,
         },
-        evidence=(_evidence(whole), *(_evidence(part) for part in column.parts)),
+        evidence=(amount_evidence(whole), *(amount_evidence(part) for part in column.parts)),
         field="budget",
         confidence=Confidence.ASK if short else None,
     )
@@ -100,7 +100,7 @@ def _is_below(total: Amount, annual: Amount, tolerance: Decimal) -> bool:
 
 def _below(total: Amount, annual: Amount) -> Hit:
     values = {"long": total.label, "total": total.stated, "annual": annual.label, "budget": annual.stated}
-    return Hit(values=values, evidence=(_evidence(total), _evidence(annual)), field="budget")
+    return Hit(values=values, evidence=(amount_evidence(total), amount_evidence(annual)), field="budget")
 
 
 def _label(part: Amount) -> str:
@@ -109,7 +109,3 @@ def _label(part: Amount) -> str:
 
 def _stated(value: Decimal, whole: Amount) -> str:
     return f"{as_text(value)}{whole.unit}"
-
-
-def _evidence(amount: Amount) -> Evidence:
-    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)

@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.money.narrative import Told, told_money
 from auditor.checks.money.stated import agrees, yuan_words
-from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.shared.amounts import amount_evidence, as_text, inner
 from auditor.checks.units import SubmissionUnit
 from auditor.model import Amount, Evidence, MoneyUnit
 
@@ -57,7 +57,7 @@ def _differing(group: list[Told], params: NarrativeFunds) -> Hit | None:
         },
         evidence=(
             Evidence(first.funding.clause, first.paragraph.location),
-            Evidence(f"{budget.label} {budget.text}".strip(), budget.location),
+            amount_evidence(budget),
         ),
         form=form.index,
         field="budget",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, SubmissionUnit
 from auditor.model import MONEY_UNIT, Amount, Cell, Document, Evidence, Form, Location, MoneyUnit, Table
@@ -45,9 +46,7 @@ def _item_hit(group: list[Amount]) -> Hit:
     first, second = (each for each in group if each.value)
     return Hit(
         {"label": first.label, "first": first.stated, "second": second.stated},
-        evidence=tuple(
-            Evidence(f"{each.label} {each.text}".strip(), each.location) for each in (first, second)
-        ),
+        evidence=tuple(amount_evidence(each) for each in (first, second)),
         field="budget",
     )
 
@@ -92,7 +91,7 @@ def judge_units(unit: SubmissionUnit, _: NoParams, __: Context) -> Judgement:
     if MoneyUnit(words) is budget.unit or own in budget.text:
         return PASSED
     values = {"printed": words, "label": budget.label, "amount": budget.stated}
-    evidence = (Evidence(words, location), Evidence(f"{budget.label} {budget.text}".strip(), budget.location))
+    evidence = (Evidence(words, location), amount_evidence(budget))
     return failed(Hit(values, evidence=evidence, form=forms[0].index, field="budget"))
 
 

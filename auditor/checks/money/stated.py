@@ -9,7 +9,8 @@ from auditor.language.numbers.funding import Funding
 from auditor.model import Amount, MoneyUnit
 
 _HALF = Decimal("0.5")
-_WAN = Decimal(10_000)
+WAN = Decimal(10_000)
+"""How many 元 one 万元 is."""
 
 
 def agrees(found: Funding, amount: Amount, rough: Decimal) -> bool:
@@ -36,8 +37,13 @@ def surely_differs(found: Funding, amount: Amount) -> bool:
 
 def yuan_words(yuan: Decimal) -> str:
     """An amount in 元 as one says it: 12.5万元, below 万元 in 元."""
-    unit = MoneyUnit.TEN_THOUSAND if yuan >= _WAN else MoneyUnit.YUAN
+    unit = MoneyUnit.TEN_THOUSAND if yuan >= WAN else MoneyUnit.YUAN
     return f"{as_text(yuan / (unit.factor or 1))}{unit}"
+
+
+def wan_words(yuan: Decimal) -> str:
+    """An amount in 元 in the unit that budgets are stated in: 0.8万元."""
+    return f"{as_text(yuan / WAN)}{MoneyUnit.TEN_THOUSAND}"
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:

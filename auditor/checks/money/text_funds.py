@@ -19,7 +19,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.money.stated import agrees, same_digits, surely_differs, yuan_words
 from auditor.checks.shared import reasons
-from auditor.checks.shared.amounts import as_text, inner
+from auditor.checks.shared.amounts import amount_evidence, as_text, inner
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.numbers.funding import Funding, FundingReader, PartList
 from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage, PassageField
@@ -105,7 +105,7 @@ def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, a
         },
         evidence=(
             Evidence(found.clause, passage.location),
-            Evidence(f"{budget.label} {budget.text}".strip(), budget.location),
+            amount_evidence(budget),
         ),
         field=passage.field.value,
         confidence=Confidence.ASK if ask else None,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from pydantic import Field
 
@@ -21,31 +22,57 @@ from auditor.checks.base import (
 )
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
+from auditor.checks.money.stated import WAN, wan_words
 from auditor.checks.shared import reasons
-from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.amounts import amount_evidence, as_text
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit
-from auditor.chinese.marks import HAN
+from auditor.chinese.marks import HAN, alternation
 from auditor.language.facts import UnitFact
-from auditor.language.linking.links import Linker
-from auditor.model import CAPS, Amount, Confidence, Evidence, Form, Indicator, MoneyUnit, Operator, RowRef
+from auditor.language.linking.links import Linker, Target
+from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
-_EACH = re.compile(rf"[每单](平方米|公里|[{HAN}])|([人户亩生床])均")
-_DAYS = frozenset({"天", "日"})
-_TAUGHT, _PEOPLE = frozenset("生"), "人"
 _EXACT = (Operator.EQUAL, None)
 
 
 class UnitPrice(Params):
     """``tolerance`` is the share of the budget that rounding may exceed. ``price_words`` are what a price's
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
-    and a quantity are of one thing; ``period_words`` name how long something is paid for."""
+    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
+    ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
+    say that it is paid each day, ``day_names`` name a number of days."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
     period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
+    long_units: tuple[str, ...] = Field(description="“每”“单”后面不止一个字的单位")
+    averaged: tuple[str, ...] = Field(description="“均”前面的字（人均、亩均）")
+    meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
+    days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
+    day_names: tuple[str, ...] = Field(description="没有单位时，名称里有这些词的是天数")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
     alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
+
+    @cached_property
+    def per(self) -> re.Pattern[str]:
+        """What a name says that money is paid for (每生每天, 亩均)."""
+        return re.compile(f"[每单]({alternation(self.long_units)}|[{HAN}])|({alternation(self.averaged)})均")
+
+    def paid_for(self, name: str) -> list[str]:
+        """What a name says that money is paid for, one of each; «» where it does not say."""
+        found = [match[1] or match[2] for match in self.per.finditer(name)]
+        return [self.meant.get(each, each) for each in found] or [""]
+
+    def bare(self, name: str) -> str:
+        """A price's name without all that makes it a price."""
+        name = self.per.sub("|", name)
+        for word in self.price_words:
+            name = name.replace(word, "|")
+        return name
+
+    def counts_days(self, row: Indicator) -> bool:
+        """Whether a row says for how many days."""
+        return row.unit in self.days or (not row.unit and any(word in row.name for word in self.day_names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +108,7 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     linker = context.linker
     pairs = [
         (price, row, sure)
-        for price in _prices(form, context)
+        for price in _prices(form, params, context)
         for row, sure in _quantities(form, price, params, linker)
     ]
     if not pairs:
@@ -90,7 +117,12 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    products = [each for price, row, sure in pairs for each in _product(form, price, row, linker, sure=sure)]
+    days = _days(form, params, linker)
+    products = [
+        _product(price, row, days, target, sure=sure)
+        for price, row, sure in pairs
+        if (target := linker.target(row)) is not None
+    ]
     most = total * (1 + params.tolerance)
     above = [each for each in products if each.yuan > most]
     together = [each for each in products if each.sure]
@@ -99,25 +131,19 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above))
 
 
-def _prices(form: Form, context: Context) -> Iterator[_Price]:
+def _prices(form: Form, params: UnitPrice, context: Context) -> Iterator[_Price]:
     """What a unit (元/人·天) or a name (每生每天补助) states per something."""
     for row in form.indicators:
         target = context.linker.target(row)
         if target is None or not any(kind.split("/")[0] == "money" for kind in target.unit.kinds):
             continue
         money, per = target.unit.stroke
-        each, *others = re.split("[·•/]", per) if per else _each(row.name)
+        each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name)
         fact = context.language.unit(each)
         factor = context.language.unit(money).factor
         if fact.kinds:
-            daily = bool({*others} & _DAYS)
+            daily = bool({*others} & params.days)
             yield _Price(row, target.value * factor, fact, target.operator, daily)
-
-
-def _each(name: str) -> list[str]:
-    """What a name says that money is paid for, one of each."""
-    found = [match[1] or match[2] for match in _EACH.finditer(name)]
-    return [_PEOPLE if each in _TAUGHT else each for each in found] or [""]
 
 
 def _quantities(
@@ -128,7 +154,7 @@ def _quantities(
     named = [row for row in rows if _of_one_thing(price.row.name, row.name, params, linker)]
     if len(named) == 1:
         yield named[0], True
-    elif not named and len(rows) == 1 and not linker.content.size(_bare(price.row.name, params)):
+    elif not named and len(rows) == 1 and not linker.content.size(params.bare(price.row.name)):
         yield rows[0], False
     elif "duration" in price.per.kinds:  # so much a month, for the months of the service
         periods = [row for row in form.indicators if _is_period(row, price, params, linker)]
@@ -153,27 +179,19 @@ def _is_period(row: Indicator, price: _Price, params: UnitPrice, linker: Linker)
 
 
 def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bool:
-    bare = _bare(price, params)
+    bare = params.bare(price)
     content = linker.content
     return content.size(bare) > 0 and content.coverage(bare, row) >= params.alike
 
 
-def _bare(name: str, params: UnitPrice) -> str:
-    name = _EACH.sub("|", name)
-    for word in params.price_words:
-        name = name.replace(word, "|")
-    return name
-
-
-def _product(form: Form, price: _Price, row: Indicator, linker: Linker, *, sure: bool) -> Iterator[_Product]:
-    target = linker.target(row)
-    if target is None:
-        return
-    days = _days(form, linker) if price.daily else None
+def _product(
+    price: _Price, row: Indicator, days: tuple[Indicator, Decimal] | None, target: Target, *, sure: bool
+) -> _Product:
     pieces = target.value * target.unit.factor / price.per.factor
     exact = price.operator in _EXACT and target.operator not in CAPS
-    rows = (price.row, row, *days[:1]) if days else (price.row, row)
-    yield _Product(rows, price.amount * pieces * (days[1] if days else 1), sure, firm=sure and exact)
+    rows = (price.row, row, *days[:1]) if days and price.daily else (price.row, row)
+    each = days[1] if days and price.daily else 1
+    return _Product(rows, price.amount * pieces * each, sure, firm=sure and exact)
 
 
 def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *, firm: bool) -> Hit:
@@ -182,16 +200,13 @@ def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *
     factors = "＋".join("×".join(_plain(row) for row in each.rows) for each in products)
     return Hit(
         values={
-            "sum": f"{factors}＝{as_text(yuan / 10_000)}{MoneyUnit.TEN_THOUSAND}",
+            "sum": f"{factors}＝{wan_words(yuan)}",
             "other_name": "”“".join(each.rows[1].name for each in products),
             "price_name": "”“".join(each.rows[0].name for each in products),
             "budget": budget.stated,
-            "difference": as_text((yuan - total) / 10_000),
+            "difference": as_text((yuan - total) / WAN),
         },
-        evidence=(
-            *(row_evidence(each) for each in rows),
-            Evidence(f"{budget.label} {budget.text}".strip(), budget.location),
-        ),
+        evidence=(*map(row_evidence, rows), amount_evidence(budget)),
         related=tuple(RowRef(form.index, row.row) for row in rows[1:]),
         row=rows[0].row,
         field="value",
@@ -199,9 +214,9 @@ def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *
     )
 
 
-def _days(form: Form, linker: Linker) -> tuple[Indicator, Decimal] | None:
+def _days(form: Form, params: UnitPrice, linker: Linker) -> tuple[Indicator, Decimal] | None:
     """The one row that says for how many days."""
-    rows = [row for row in form.indicators if row.unit in _DAYS or (not row.unit and "天数" in row.name)]
+    rows = filter(params.counts_days, form.indicators)
     found = [(row, target.value) for row in rows if (target := linker.target(row)) is not None]
     return found[0] if len(found) == 1 else None
 

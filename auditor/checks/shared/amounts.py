@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from auditor.model import Amount, Evidence
+
 _INNER = str.maketrans("“”", "‘’")
 
 
@@ -19,6 +21,11 @@ def as_text(value: Decimal | int) -> str:
 def as_money(value: Decimal) -> str:
     """An amount with thousands separators and two decimals."""
     return f"{value:,.2f}"
+
+
+def amount_evidence(amount: Amount) -> Evidence:
+    """An amount quoted with its label."""
+    return Evidence(f"{amount.label} {amount.text}".strip(), amount.location)
 
 
 def as_year(year: int) -> str:
