@@ -14,7 +14,16 @@ from auditor.model import Confidence, Form, Indicator, PassageField, RowRef
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _COUNTED = frozenset({"count", "made", "activity"})
-_WORK = _COUNTED | {"reached", "nature-count", "nature", "handling", "settling", "correctness", "acceptance"}
+_WORK = _COUNTED | {
+    "reached",
+    "nature-count",
+    "nature",
+    "handling",
+    "paying",
+    "settling",
+    "correctness",
+    "acceptance",
+}
 
 
 class ForeignParams(Params):

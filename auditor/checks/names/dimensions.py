@@ -20,7 +20,9 @@ _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _DUTY = "duty"
-_SHARES = frozenset({"handling", "settling", "rate"})  # under 数量 a number is to stand in their place
+_SHARES = frozenset(
+    {"handling", "paying", "settling", "rate"}
+)  # under 数量 a number is to stand in their place
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 

@@ -9,7 +9,8 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.marks import HAN
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import DASHES, HAN
 from auditor.language import Quantity
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Words
@@ -18,11 +19,16 @@ from auditor.language.texts.answers import Answer
 from auditor.model import Indicator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
+_TIMES = frozenset({"date", "duration"})
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
 _JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
+_EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
+_BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
+_EDGES = f"{''.join(DASHES)}~～至到、，,。（）() 　"
+_DATES = re.compile(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
 _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 
@@ -44,7 +50,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
         return NOT_APPLICABLE
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     targets = [part for part in parts if _names_something(part, context)]
-    if len(targets) < 2 or len(targets) < len(parts):
+    if len(targets) < 2 or not all(map(context.language.quantities, parts)):
         targets = _side_by_side(value, context)
     if len(targets) < 2 or _priced(row, context):
         return PASSED
@@ -65,7 +71,8 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     if quantity.unit.kinds & _RATED or _PARTS.search(value):
         return PASSED
     around = _content(value[: quantity.start] + value[quantity.end :], context)
-    least = params.money_words if money else params.words
+    unnamed = money and _EACH.match(value) and context.language.measure(row.name) is None
+    least = params.money_words if money and not unnamed else params.words
     if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
     return failed(Hit({"quantity": quantity.text}, field="value"))
@@ -78,20 +85,32 @@ def judge_empty(unit: IndicatorUnit, _: NoParams, _context: Context) -> Judgemen
     return failed(Hit(field="name")) if row.name.strip() in _BLANK_NAMES else PASSED
 
 
-@check_kind("answer-name", params=NoParams)
+@check_kind("answer-name", params=NoParams, faults={"answer", "target"})
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
     if not name or name in _BLANK_NAMES:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
-    return failed(Hit(field="name")) if bare or _is_amount(name, context) else PASSED
+    amount = _is_amount(name, context) or _is_period(name, context)
+    if not (bare or amount or _BOUND.match(name)):
+        return PASSED
+    return failed(Hit(field="name", fault="answer" if bare or amount else "target"))
+
+
+def _is_period(name: str, context: Context) -> bool:
+    """Whether a name is a year, a month or a span of them and nothing else (2024年全年, 3—11月)."""
+    rest = _DATES.sub("", name)
+    whole = context.language.answer(rest) is Answer.ALWAYS or not rest.strip(_EDGES)
+    return rest != name and whole
 
 
 def _is_amount(name: str, context: Context) -> bool:
     """Whether a name is a number with its unit and nothing else."""
     found = context.language.quantities(name)
     rest = _content(name[: found[0].start] + name[found[0].end :], context) if len(found) == 1 else name
+    if context.language.number(name) is not None:
+        return True
     return not rest.strip("≥≤＞＜><=＝%％。；; ")
 
 
@@ -108,7 +127,7 @@ def _side_by_side(value: str, context: Context) -> list[str]:
 
 def _names_something(part: str, context: Context) -> bool:
     """Whether a part of a value is a target with an object of its own (结核病人筛查600人次以上)."""
-    quantities = _counted(part, context)
+    quantities = [each for each in context.language.quantities(part) if each.unit.kinds - _TIMES]
     if len(quantities) != 1:
         return False
     return len(_HAN.findall(_content(part[: quantities[0].start], context))) >= 2
@@ -122,9 +141,7 @@ def _content(text: str, context: Context) -> str:
 
 def _counted(text: str, context: Context) -> list[Quantity]:
     """The quantities of a value that count something."""
-    return [
-        each for each in context.language.quantities(text) if each.unit.kinds - {"date", "duration", "money"}
-    ]
+    return [each for each in context.language.quantities(text) if each.unit.kinds - {*_TIMES, "money"}]
 
 
 def _money(text: str, context: Context) -> list[Quantity]:

@@ -6,6 +6,7 @@ from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
 _REACHED = ("coverage", "breadth")  # who takes part in something, and how far it goes
+_DONE = ("handling", "paying", "settling")  # what was done to it
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 
 
@@ -28,7 +29,7 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "nature" if state else "acceptance" if taken else "correctness"
     if kind in _REACHED and lexicon.has("work_coverage", head):
         return "work-coverage"
-    if kind in {*_REACHED, "handling", "settling", "rate", "society"} and lexicon.nature(head):
+    if kind in {*_REACHED, *_DONE, "rate", "society"} and lexicon.nature(head):
         return "society" if kind == "society" else "nature"
     if kind == "completion" and lexicon.has("sustained", head):
         return "rate"
@@ -58,9 +59,7 @@ def _stem(lexicon: MatterFinder, head: str) -> tuple[str, int]:
         return "rate", len(head)
     _, start, kind = max(found, key=lambda item: (item[0], item[0] - item[1]))
     if kind == "completion":
-        inner = [
-            item for item in found if item[0] == start and item[2] in {*_REACHED, "handling", "settling"}
-        ]
+        inner = [item for item in found if item[0] == start and item[2] in {*_REACHED, *_DONE}]
         kind = inner[0][2] if inner else kind
     return kind, start
 
