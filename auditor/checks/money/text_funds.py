@@ -150,14 +150,34 @@ class TextSum(Params):
     share: Decimal = Field(default=Decimal("0.5"), description="各项之和不到总额的这个比例，算是举例（0—1）")
 
 
-@check_kind("text-sum", params=TextSum, provides={"label", "quote", "sum", "whole", "difference"})
+@check_kind(
+    "text-sum",
+    params=TextSum,
+    provides={"label", "quote", "sum", "whole", "difference", "due"},
+    faults={"sum", "unit"},
+)
 def text_sum(unit: TextUnit, params: TextSum, context: Context) -> Judgement:
     """The parts that a text lists add up to the whole that it states beside them."""
     passage = unit.passage
-    lists = list(context.language.funding.lists(passage.text))
-    if not lists:
+    slips = list(context.language.funding.slips(passage.text))
+    slipped = {each.whole.start for each in slips}
+    lists = [each for each in context.language.funding.lists(passage.text) if each.whole.start not in slipped]
+    if not lists and not slips:
         return NOT_APPLICABLE
-    return failed(*(_sum_hit(passage, each) for each in lists if _is_off(each, params)))
+    off = (_sum_hit(passage, each) for each in lists if _is_off(each, params))
+    return failed(*(_unit_hit(passage, each) for each in slips), *off)
+
+
+def _unit_hit(passage: Passage, found: PartList) -> Hit:
+    unit = found.parts[0].unit.value
+    values = {
+        "label": passage.label,
+        "quote": inner(found.words),
+        "sum": "＋".join(part.text for part in found.parts),
+        "whole": found.whole.text,
+        "due": f"{as_text(found.whole.value)}{unit}",
+    }
+    return Hit(values, (Evidence(found.words, passage.location),), field=passage.field.value, fault="unit")
 
 
 def _is_off(found: PartList, params: TextSum) -> bool:
@@ -182,5 +202,6 @@ def _sum_hit(passage: Passage, found: PartList) -> Hit:
         },
         evidence=(Evidence(found.words, passage.location),),
         field=passage.field.value,
+        fault="sum",
         confidence=Confidence.ASK if short and len(found.parts) < _MANY else None,
     )

@@ -8,9 +8,11 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
 from auditor.language import Direction
+from auditor.language.names.matter_words import MatterLexicon
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind, Trend
@@ -91,6 +93,27 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     a_rate = measure.term.endswith("率") and answer is None and len((row.value or "").strip()) <= _WORD
     unsure = Confidence.LIKELY if a_rate else Confidence.ASK
     return failed(Hit(values, field="operator", confidence=None if sure else unsure))
+
+
+@check_kind("rate-as-count", params=NoParams, provides={"quantity"})
+def judge_rate(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A rate whose value says in words how many there are."""
+    row, value = unit.indicator, unit.indicator.value or ""
+    measure = context.language.measure(row.name)
+    if (
+        row.unit
+        or measure is None
+        or measure.kind not in SHARES
+        or not _measures(context).kinds[measure.kind].share
+    ):
+        return NOT_APPLICABLE
+    stated = context.language.quantities(value)
+    counting = context.lexicons.load("matters", MatterLexicon).counting_units
+    if context.language.matters.per_one(value):
+        return PASSED  # 每层2具 is a share of another kind
+    if len(stated) != 1 or not stated[0].unit.kinds & counting or "ratio" in stated[0].unit.kinds:
+        return PASSED
+    return failed(Hit({"quantity": stated[0].text}, field="value"))
 
 
 @check_kind("time-in-words", params=NoParams, provides={"written"}, faults={"percent", "words"})

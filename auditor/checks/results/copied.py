@@ -30,6 +30,7 @@ _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
+_OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _ZERO = frozenset({"0", "零"})
 
@@ -100,7 +101,8 @@ def _says_nothing(row: Indicator) -> bool:
 def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The result of a target in numbers is a number."""
     row = unit.indicator
-    if row.qualitative or not row.actual or not _asks_for_number(row, context):
+    asked = _asks_for_number(row, context) or _said_throughout(row, unit.form)
+    if row.qualitative or not row.actual or not asked or context.linker.target(row) is None:
         return NOT_APPLICABLE
     if not said_in_words(row, row.actual, context):
         return PASSED
@@ -113,6 +115,13 @@ def _asks_for_number(row: Indicator, context: Context) -> bool:
     target = context.linker.target(row)
     whole = target is not None and "ratio" in target.unit.kinds and target.value == 100
     return target is not None and not whole and (row.value or "").strip() not in _ZERO
+
+
+def _said_throughout(row: Indicator, form: Form) -> bool:
+    """Whether most results of a form are these same words, which then answer nothing."""
+    told = [plain(each.actual) for each in form.indicators if each.actual]
+    same = told.count(plain(row.actual or ""))
+    return same >= _OFTEN and same * 2 >= len(told)
 
 
 @check_kind(

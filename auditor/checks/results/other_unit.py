@@ -34,7 +34,8 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
 
 def _asked(row: Indicator, context: Context) -> str | None:
     """What a target is stated in: «%», or the unit of its count; ``None`` for what is neither."""
-    unit = row.unit or _unit_within(row, context)
+    known = context.language.unit(row.unit or "").kinds
+    unit = row.unit if known and row.unit else _unit_within(row, context)
     if unit is None:
         return None
     if _RATIO in context.language.unit(unit).kinds:
@@ -45,6 +46,8 @@ def _asked(row: Indicator, context: Context) -> str | None:
 def _unit_within(row: Indicator, context: Context) -> str | None:
     """The unit of the one quantity in a value of words and a number (37个社区)."""
     stated = [
-        each for each in context.language.quantities(row.value or "") if each.role is not Role.REFERENCE
+        each
+        for each in context.language.quantities(f"{row.value or ''}{row.unit or ''}")
+        if each.role is not Role.REFERENCE
     ]
     return stated[0].unit.text if len(stated) == 1 else None

@@ -19,6 +19,8 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     tails: tuple[str, ...]
     leads: tuple[str, ...]
     ends: tuple[str, ...]
+    all_done: tuple[str, ...]
+    less_than_all: tuple[str, ...]
     accounts: tuple[str, ...]
 
     @cached_property

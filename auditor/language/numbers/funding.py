@@ -130,6 +130,18 @@ class FundingReader:
                 yield from self._listed_behind(text, found, [each for each, _ in read[index + 1 :]])
             yield from self._summed_up(text, found, [each for each, _ in read[:index]])
 
+    def slips(self, text: str) -> Iterator[PartList]:
+        """Amounts whose parts add up to their number in another unit (60元，其中县级20万元、市级40万元)."""
+        amounts = [
+            found for match in _AMOUNT.finditer(text) if (found := self._stated(text, match, "")) is not None
+        ]
+        for index, whole in enumerate(amounts):
+            for listed in self._listed_behind(text, whole, amounts[index + 1 :]):
+                units = {part.unit for part in listed.parts}
+                summed = sum((part.value for part in listed.parts), Decimal(0))
+                if len(units) == 1 and whole.unit not in units and summed == whole.value:
+                    yield listed
+
     def _found(self, text: str) -> tuple[tuple[Funding, bool], ...]:
         return tuple(
             (found, self._is_whole(text, found, left))
