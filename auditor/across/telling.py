@@ -13,7 +13,7 @@ from auditor.across.facts import HIGH
 from auditor.across.peers import Found
 from auditor.across.settings import Settings
 from auditor.language import Language
-from auditor.model import Confidence, Divergence, Quoted
+from auditor.model import Confidence, Divergence, Quoted, as_written
 
 _SIGNS = {True: "“≥”", False: "“≤”"}
 
@@ -83,4 +83,4 @@ class Teller:
 def _short(value: Decimal) -> str:
     """A number with the digits that a reader needs."""
     places = 0 if abs(value) >= 100 else 2
-    return format(round(value, places).normalize(), "f")
+    return as_written(round(value, places))

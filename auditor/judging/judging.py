@@ -36,6 +36,7 @@ from auditor.model import (
     RowRef,
     Safety,
     Suggestion,
+    as_written,
 )
 from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.binding import BoundRule
@@ -210,7 +211,7 @@ def target(row: Indicator) -> str:
 
 
 def _number(value: Decimal | None) -> str:
-    return "" if value is None else format(value.normalize(), "f")
+    return "" if value is None else as_written(value)
 
 
 def _suggestion(

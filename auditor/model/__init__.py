@@ -1,7 +1,7 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
 from auditor.model.across import Across, AcrossIssuer, AcrossKind, Divergence, Quoted
-from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, converted
+from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, as_written, converted
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
     Confidence,
@@ -109,6 +109,7 @@ __all__ = [
     "Waiver",
     "WaiverUse",
     "Waivers",
+    "as_written",
     "converted",
     "money_of",
     "submission_money",

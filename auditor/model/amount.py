@@ -52,8 +52,7 @@ class Amount:
     @property
     def stated(self) -> str:
         """The number with its unit, as a sentence quotes it: 34.08万元."""
-        text = format(self.value, "f")
-        return (text.rstrip("0").rstrip(".") if "." in text else text) + self.unit
+        return as_written(self.value) + self.unit
 
     def in_unit(self, unit: MoneyUnit) -> Decimal | None:
         """The amount in another unit; ``None`` where one of both is unstated, unless both are the same."""
@@ -65,3 +64,9 @@ def converted(value: Decimal, unit: MoneyUnit, to: MoneyUnit) -> Decimal | None:
     if unit.factor is None or to.factor is None:
         return None
     return value * unit.factor / to.factor
+
+
+def as_written(number: Decimal) -> str:
+    """A number as one writes it, without exponent and without trailing zeros: 20.0 → 20, 34.080 → 34.08."""
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text

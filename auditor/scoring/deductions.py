@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from auditor.categories import CATEGORIES
-from auditor.model import Confidence, Deduction, Finding, Severity
+from auditor.model import Confidence, Deduction, Finding, Severity, as_written
 from auditor.profiles import Profile
 from auditor.ruleset import Rule, Status
 
@@ -180,16 +180,10 @@ def _formula(charged: _Charged) -> str:
         parts.append(scaled if size == _USUAL_ROWS else f"{scaled}×{_USUAL_ROWS}/{size}")
     if charged.whole:
         parts.append(_terms(charged.whole))
-    total = f"{'＋'.join(parts)}＝{plain(raw)}分"
-    return total if raw <= cap else f"{total}，封顶{plain(cap)}分，扣{plain(cap)}分"
+    total = f"{'＋'.join(parts)}＝{as_written(raw)}分"
+    return total if raw <= cap else f"{total}，封顶{as_written(cap)}分，扣{as_written(cap)}分"
 
 
 def _terms(points: Sequence[Decimal]) -> str:
     counts: Mapping[Decimal, int] = Counter(points)
-    return "＋".join(f"{plain(each)}分×{counts[each]}处" for each in sorted(counts, reverse=True))
-
-
-def plain(number: Decimal) -> str:
-    """A number without exponent and trailing zeros."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return "＋".join(f"{as_written(each)}分×{counts[each]}处" for each in sorted(counts, reverse=True))

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import GateHit
+from auditor.model import GateHit, as_written
 from auditor.profiles import GateConfig, Profile, Stage
-from auditor.scoring.deductions import plain
 from auditor.scoring.facts import Facts
 from auditor.scoring.parts import rounded
 
@@ -42,9 +41,9 @@ def _hit(gate: GateConfig, facts: Facts, reached: Decimal) -> GateHit:
 
 def _text(title: str, hit: GateHit) -> str:
     if hit.at_most == hit.start:
-        return f"{title}，得分最高{plain(hit.at_most)}分"
-    share = plain(rounded(hit.keeps * 100))
-    return f"{title}，超过{plain(hit.start)}分的部分只计{share}%，得分最高{plain(hit.at_most)}分"
+        return f"{title}，得分最高{as_written(hit.at_most)}分"
+    share = as_written(rounded(hit.keeps * 100))
+    return f"{title}，超过{as_written(hit.start)}分的部分只计{share}%，得分最高{as_written(hit.at_most)}分"
 
 
 def _closed(facts: Facts, stage: Stage, profile: Profile) -> Iterator[GateConfig]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import ItemScore, Scorecard, SubmissionReport
+from auditor.model import ItemScore, Scorecard, SubmissionReport, as_written
 from auditor.profiles import Profile
 from auditor.scoring.gates import capped
 from auditor.scoring.parts import rounded
@@ -65,7 +65,7 @@ def _item(item: ItemScore, given: Decimal | None) -> ItemScore:
     if given is None or item.open <= 0:
         return item
     points = min(max(given, _ZERO), item.open)
-    told = f"{item.formula}，人工评定{points.normalize():f}分"
+    told = f"{item.formula}，人工评定{as_written(points)}分"
     return replace(item, score=(item.score or _ZERO) + points, open=_ZERO, formula=told)
 
 

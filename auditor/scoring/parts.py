@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore
+from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
 from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
-from auditor.scoring.deductions import Cost, deducted, deductions_of, plain
+from auditor.scoring.deductions import Cost, deducted, deductions_of
 from auditor.scoring.facts import Facts
 from auditor.scoring.results import has_results, reviews_results
 
@@ -130,7 +130,7 @@ def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, .
         most -= points
         less = points < each.points
         found.append(
-            replace(each, points=points, formula=f"{each.formula}，此处只扣{plain(points)}分")
+            replace(each, points=points, formula=f"{each.formula}，此处只扣{as_written(points)}分")
             if less
             else each
         )
@@ -151,15 +151,18 @@ def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
 
 
 def _formula(config: PartConfig, value: Decimal, earned: Decimal, lost: Decimal) -> str:
-    share = f"{plain(config.points)}×{plain(rounded(value, '0.01'))}/{plain(config.full_at)}"
+    share = f"{as_written(config.points)}×{as_written(rounded(value, '0.01'))}/{as_written(config.full_at)}"
     full = value >= config.full_at
-    text = plain(config.points) if full else f"{share}＝{plain(earned)}"
-    return f"{text}－{plain(lost)}＝{plain(earned - lost)}" if lost else text
+    text = as_written(config.points) if full else f"{share}＝{as_written(earned)}"
+    return f"{text}－{as_written(lost)}＝{as_written(earned - lost)}" if lost else text
 
 
 def _sum(base: Decimal, parts: Sequence[PartScore], lost: Decimal) -> str:
     scored = [part for part in parts if part.score is not None]
-    steps = [f"起评{plain(base)}", *(f"{part.title}{plain(part.score or _ZERO)}" for part in scored)]
+    steps = [
+        f"起评{as_written(base)}",
+        *(f"{part.title}{as_written(part.score or _ZERO)}" for part in scored),
+    ]
     total = base + sum((part.score or _ZERO for part in scored), _ZERO) - lost
-    less = f"－{plain(lost)}" if lost else ""
-    return f"{'＋'.join(steps)}{less}＝{plain(total)}"
+    less = f"－{as_written(lost)}" if lost else ""
+    return f"{'＋'.join(steps)}{less}＝{as_written(total)}"

@@ -23,11 +23,12 @@ from auditor.model import (
     Scorecard,
     Severity,
     Submission,
+    as_written,
 )
 from auditor.profiles import ItemConfig
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import judged_share, tallies_of
-from auditor.scoring.deductions import Cost, cost_of, deductions_of, plain
+from auditor.scoring.deductions import Cost, cost_of, deductions_of
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import rounded
@@ -235,8 +236,8 @@ def _mean_item(
         )
     mean = rounded(sum(scores, _ZERO) / len(scores))
     lost = min(sum((each.points for each in deductions), _ZERO), mean)
-    start = f"{len(scores)}张表的平均分{plain(mean)}" if len(scores) > 1 else in_forms[0].formula
-    formula = f"{start}－{plain(lost)}＝{plain(mean - lost)}" if lost else start
+    start = f"{len(scores)}张表的平均分{as_written(mean)}" if len(scores) > 1 else in_forms[0].formula
+    formula = f"{start}－{as_written(lost)}＝{as_written(mean - lost)}" if lost else start
     open_points = rounded(sum((each.open for each in in_forms), _ZERO) / len(in_forms))
     return ItemScore(
         item, config.title, config.dimension, config.points, mean - lost, judged, deductions, formula,
@@ -245,15 +246,15 @@ def _mean_item(
 
 
 def _formula(items: Sequence[ItemScore], reached: Decimal, score: Decimal) -> str:
-    total = "＋".join(plain(item.score) for item in items if item.score is not None)
-    told = f"{total}＝{plain(rounded(reached, '0.1'))}"
-    return told if rounded(reached, "0.1") == score else f"{told}，按闸门封顶{plain(score)}"
+    total = "＋".join(as_written(item.score) for item in items if item.score is not None)
+    told = f"{total}＝{as_written(rounded(reached, '0.1'))}"
+    return told if rounded(reached, "0.1") == score else f"{told}，按闸门封顶{as_written(score)}"
 
 
 def _whole_formula(cards: Sequence[Scorecard], mean: Decimal, lost: Decimal, score: Decimal) -> str:
-    start = f"{len(cards)}张表的平均分{plain(mean)}" if len(cards) > 1 else cards[0].formula
-    return f"{start}，全文扣{plain(lost)}，得{plain(score)}" if lost else start
+    start = f"{len(cards)}张表的平均分{as_written(mean)}" if len(cards) > 1 else cards[0].formula
+    return f"{start}，全文扣{as_written(lost)}，得{as_written(score)}" if lost else start
 
 
 def _percent(share: Decimal) -> str:
-    return f"{plain(rounded(share * 100, '0.1'))}%"
+    return f"{as_written(rounded(share * 100, '0.1'))}%"

@@ -5,17 +5,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from auditor.model import Amount, Evidence
+from auditor.model import Amount, Evidence, as_written
 
 _INNER = str.maketrans("“”", "‘’")
 
 
 def as_text(value: Decimal | int) -> str:
     """A number as one writes it: no exponent, no superfluous zeros."""
-    number = Decimal(value)
-    return format(
-        number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize(), "f"
-    )
+    return as_written(Decimal(value))
 
 
 def as_money(value: Decimal) -> str:

@@ -14,7 +14,7 @@ from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measu
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction, Measure
-from auditor.model import CAPS, Confidence, Indicator
+from auditor.model import CAPS, Confidence, Indicator, as_written
 
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
 
@@ -83,7 +83,7 @@ def judge_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     factor = 100 if 0 < value <= 1 else 10 if measure.kind == "satisfaction" and 5 <= value < 10 else None
     if not high or factor is None or (value == 1 and not (row.unit or "").strip()):
         return PASSED
-    expected = format((value * factor).normalize(), "f")
+    expected = as_written(value * factor)
     return failed(Hit({"expected_value": expected}, field="value", confidence=Confidence.ASK))
 
 

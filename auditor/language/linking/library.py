@@ -11,6 +11,7 @@ from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
 from auditor.language.linking.content import TopicWords
 from auditor.language.linking.similarity import NameStructure
+from auditor.model import as_written
 
 _LEAST = 3  # characters that say what an indicator is about; 学生 alone says little
 
@@ -27,7 +28,7 @@ class Entry(LexiconModel):
     @property
     def target(self) -> str:
         """«≥95%», or «≥…人» where practice knows no figure."""
-        figure = "…" if self.typical is None else format(self.typical.normalize(), "f")
+        figure = "…" if self.typical is None else as_written(self.typical)
         return f"{self.operator}{figure}{self.unit}"
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from auditor.model import as_written
 from auditor.model.words import CONFIDENCE_WORDS, SCOPE_WORDS, SEVERITY_WORDS
 from auditor.reports.view.explanation import describe_example
-from auditor.reports.view.wording import PRACTICE, category_name, plain
+from auditor.reports.view.wording import PRACTICE, category_name
 
 if TYPE_CHECKING:
     from auditor.profiles import Profile
@@ -60,13 +61,13 @@ def _facts(rule: Rule, profile: Profile) -> list[str]:
     item = profile.items.get(rule.item)
     score = rule.score
     cost = (
-        f"每处{plain(score.points)}分"
+        f"每处{as_written(score.points)}分"
         if score and score.points
         else "按程度计分"
         if score is None
         else "不扣分"
     )
-    cap = f"，同一原因最多{plain(score.cap)}分" if score and score.cap else ""
+    cap = f"，同一原因最多{as_written(score.cap)}分" if score and score.cap else ""
     facts = [
         category_name(rule.category),
         SEVERITY_WORDS[rule.severity],

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from auditor.model import RuleChange, Scorecard, SubmissionReport, submission_money
+from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
 from auditor.model.words import URGENCY_WORDS, Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.lifts import lift_words
@@ -21,7 +21,6 @@ from auditor.reports.view.wording import (
     category_name,
     change_words,
     percent,
-    plain,
     points,
     wan,
 )
@@ -139,7 +138,7 @@ def _file(
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),
         "judged": machine_words(card),
-        "full_points": plain(card.full_points),
+        "full_points": as_written(card.full_points),
         "score": points(card.score) if card.score is not None else "未评",
         "grade": card.grade or "",
         "total": f"等级“{card.grade}”，建议{card.decision}；{UNVERIFIED}" if card.grade else "",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from auditor.model import as_written
 from auditor.model.words import CONFIDENCE_WORDS, FIELD_WORDS, SCOPE_WORDS, SEVERITY_WORDS
-from auditor.reports.view.wording import PRACTICE, category_name, plain
+from auditor.reports.view.wording import PRACTICE, category_name
 
 if TYPE_CHECKING:
     from auditor.profiles import Profile
@@ -64,8 +65,8 @@ def _facts(rule: Rule, profile: Profile) -> list[tuple[str, str]]:
     score = rule.score
     cost = "不扣分"
     if score and score.points:
-        cap = f"，同一原因最多扣 {plain(score.cap)} 分" if score.cap else ""
-        cost = f"每处 {plain(score.points)} 分{cap}"
+        cap = f"，同一原因最多扣 {as_written(score.cap)} 分" if score.cap else ""
+        cost = f"每处 {as_written(score.points)} 分{cap}"
     return [
         ("类别", f"{category_name(rule.category)}（{rule.category}）"),
         ("程度", f"{SEVERITY_WORDS[rule.severity]}；把握：{CONFIDENCE_WORDS[rule.confidence]}"),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission
+from auditor.model import Evidence, Finding, Form, Indicator, Passage, Submission, as_written
 from auditor.model.words import row_words
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import Places, form_label, form_of, indicator_of
-from auditor.reports.view.wording import plain
 
 ROW_FIELDS = ("name", "weight", "operator", "value", "unit")
 _MOST_ROWS = 8
@@ -70,7 +69,9 @@ def cell_text(indicator: Indicator, field: str) -> str:
         case "name":
             return indicator.full_name or indicator.name
         case "weight":
-            return indicator.weight_text or (plain(indicator.weight) if indicator.weight is not None else "")
+            return indicator.weight_text or (
+                as_written(indicator.weight) if indicator.weight is not None else ""
+            )
         case "operator":
             return indicator.operator_text or indicator.sign
         case "value":
@@ -86,7 +87,7 @@ def cell_text(indicator: Indicator, field: str) -> str:
         case "reason":
             return indicator.reason or ""
         case "score":
-            return plain(indicator.score) if indicator.score is not None else ""
+            return as_written(indicator.score) if indicator.score is not None else ""
         case _:
             return ""
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from auditor.model import Deduction, Form, ItemScore, PartScore, Scorecard
-from auditor.reports.view.wording import plain, points
+from auditor.model import Deduction, Form, ItemScore, PartScore, Scorecard, as_written
+from auditor.reports.view.wording import points
 
 _ZERO = Decimal(0)
 NOT_JUDGED = "本次没有能够评分的表，此项由人工评定"
@@ -115,12 +115,12 @@ def _item_view(item: ItemScore, in_forms: Sequence[ItemScore]) -> ItemView:
     single = parts[0].deductions if len(parts) == 1 else ()
     return ItemView(
         title=item.title,
-        full=plain(item.full),
+        full=as_written(item.full),
         score=points(item.score) if item.score is not None else "",
         judged=item.judged,
         remark=f"检查 {item.judged} 处" if item.score is not None else NOT_JUDGED,
         formula=item.formula if item.score is not None else "",
-        open=plain(item.open) if item.open else "",
+        open=as_written(item.open) if item.open else "",
         parts=tuple(map(_part_view, item.parts)),
         deductions=tuple(_deduction_view(each) for each in (*single, *item.deductions)),
         losses=_losses(parts) if len(parts) > 1 else (),
@@ -129,7 +129,7 @@ def _item_view(item: ItemScore, in_forms: Sequence[ItemScore]) -> ItemView:
 
 def _part_view(part: PartScore) -> PartView:
     score = "人工评定" if part.score is None else points(part.score)
-    return PartView(part.title, score, plain(part.full), part.formula)
+    return PartView(part.title, score, as_written(part.full), part.formula)
 
 
 def _losses(parts: Iterable[ItemScore]) -> tuple[LossView, ...]:

@@ -3,9 +3,9 @@ it from here, so that grade, decision and letter say the same."""
 
 from __future__ import annotations
 
-from auditor.model import Scorecard, SubmissionReport
+from auditor.model import Scorecard, SubmissionReport, as_written
 from auditor.model.words import URGENCY_WORDS, Urgency
-from auditor.reports.view.wording import by_urgency, plain, points
+from auditor.reports.view.wording import by_urgency, points
 
 UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
 
@@ -21,8 +21,8 @@ def machine_words(card: Scorecard) -> str:
     """«机审95分中得62.3分，5分由人工评定»; empty where nothing could be scored."""
     if card.score is None or card.reached is None:
         return ""
-    told = f"机审{plain(card.judged_points)}分中得{points(card.reached)}分"
-    return f"{told}，{plain(card.open_points)}分由人工评定" if card.open_points else told
+    told = f"机审{as_written(card.judged_points)}分中得{points(card.reached)}分"
+    return f"{told}，{as_written(card.open_points)}分由人工评定" if card.open_points else told
 
 
 def gate_words(card: Scorecard) -> str:

@@ -69,12 +69,6 @@ def field_name(field: str | None) -> str | None:
     return None if field is None else FIELD_WORDS.get(field, field)
 
 
-def plain(number: Decimal) -> str:
-    """A number without exponent and without trailing zeros: 20.0 → 20, 34.080 → 34.08."""
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def wan(money: Decimal) -> str:
     """An amount in 万元 as every report prints it: 1,234.56万元."""
     return f"{money.quantize(Decimal('0.01'), ROUND_HALF_UP):,f}万元"

@@ -15,6 +15,7 @@ from auditor.model import (
     RuleInfo,
     Scorecard,
     SubmissionReport,
+    as_written,
     submission_money,
 )
 from auditor.model.words import (
@@ -36,7 +37,6 @@ from auditor.reports.view.wording import (
     category_name,
     change_words,
     open_of,
-    plain,
     rounded,
 )
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
@@ -75,12 +75,13 @@ def _with_manual(card: Scorecard) -> Formula | None:
         return None
     behind = min((card.reached, *(gate.cap(card.reached) for gate in card.gates)))
     whole = max(rounded(behind - card.score), Decimal(0))  # what concerns the whole submission
-    given = f"MIN({plain(card.open_points)},MAX(0,N({{人工评定}})))"
-    reached = f"{plain(card.reached)}+{given}"
+    given = f"MIN({as_written(card.open_points)},MAX(0,N({{人工评定}})))"
+    reached = f"{as_written(card.reached)}+{given}"
     caps = (
-        f"{plain(gate.start)}+MAX(0,{reached}-{plain(gate.start)})*{plain(gate.keeps)}" for gate in card.gates
+        f"{as_written(gate.start)}+MAX(0,{reached}-{as_written(gate.start)})*{as_written(gate.keeps)}"
+        for gate in card.gates
     )
-    return Formula(f"ROUND(MIN({','.join((reached, *caps))})-{plain(whole)},1)", card.score)
+    return Formula(f"ROUND(MIN({','.join((reached, *caps))})-{as_written(whole)},1)", card.score)
 
 
 def indicator_rows(report: SubmissionReport) -> Iterator[Row]:

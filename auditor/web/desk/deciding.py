@@ -8,6 +8,7 @@ from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
+from auditor.model import as_written
 from auditor.scoring.manual import ranges
 from auditor.spool.codec import encode
 from auditor.store.deciding import OvertakenError
@@ -80,7 +81,7 @@ async def given(desk: Desk, form: FormData) -> Response:
         try:
             points[key] = within(text(form, f"p-{name}", 20), most)
         except ValueError:
-            told = f"“{title}”的人工评定应是 0 至 {most.normalize():f} 之间的数，请改正后再保存"
+            told = f"“{title}”的人工评定应是 0 至 {as_written(most)} 之间的数，请改正后再保存"
             return await shown(desk, told)
     total = await _total(desk, found, {key: own for key, own in points.items() if own is not None})
     told_points = {key: None if own is None else float(own) for key, own in points.items()}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
-from auditor.model import SubmissionReport
+from auditor.model import SubmissionReport, as_written
 from auditor.model.words import HINTS
 from auditor.reports.html.findings import FindingView, cards_of
 from auditor.reports.view.located import Located, located
@@ -129,7 +128,7 @@ def ranges_of(report: SubmissionReport, points: Iterable[StoredPoints]) -> list[
                 name=f"p-{form}-{item}",
                 form=form_label(forms[form]) if len(report.form_scorecards) > 1 else "",
                 title=title,
-                most=_plain(most),
+                most=as_written(most),
                 given=points_words(own),
                 who=f"{own.who}　{local(own.decided)}" if own else "",
             )
@@ -140,7 +139,3 @@ def ranges_of(report: SubmissionReport, points: Iterable[StoredPoints]) -> list[
 def points_words(own: StoredPoints | None) -> str:
     """Points as they stand in their field; blank for none."""
     return f"{own.points:g}" if own and own.points is not None else ""
-
-
-def _plain(number: Decimal) -> str:
-    return f"{number.normalize():f}"

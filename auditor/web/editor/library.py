@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from auditor.errors import UsageError
 from auditor.language.linking.library import Entry, LibraryReader
+from auditor.model import as_written
 from auditor.web.editor.draft import Draft
 from auditor.web.editor.editing import EditedForm, EditedRow, opened
 from auditor.web.work import ruleset
@@ -80,7 +81,7 @@ def _texts(
 ) -> dict[str, str]:
     """What each cell says. A sign or a unit without a column of its own stands beside the value, a level in
     front of the name where the row above has it there."""
-    figure = _UNKNOWN if entry.typical is None else format(entry.typical.normalize(), "f")
+    figure = _UNKNOWN if entry.typical is None else as_written(entry.typical)
     sign = "" if "operator" in columns else entry.operator
     unit = "" if "unit" in columns else entry.unit
     name = entry.name

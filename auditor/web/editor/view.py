@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.model import Form, Indicator, Scorecard, SubmissionReport
+from auditor.model import Form, Indicator, Scorecard, SubmissionReport, as_written
 from auditor.model.words import FIELD_WORDS, HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency, heading, row_words
 from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
@@ -166,7 +166,7 @@ def _heading(key: str) -> str:
 def _weight(form: Form) -> str:
     """What the weights add up to; blank where the form has none."""
     known = [row.weight for row in form.indicators if row.weight is not None and row.period == "annual"]
-    return format(sum(known, Decimal(0)).normalize(), "f") if known else ""
+    return as_written(sum(known, Decimal(0))) if known else ""
 
 
 def _line(each: Located, edited: EditedForm) -> FindingLine:

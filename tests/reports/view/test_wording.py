@@ -13,7 +13,6 @@ from auditor.reports.view.wording import (
     field_name,
     in_document_order,
     percent,
-    plain,
     points,
     urgency,
 )
@@ -45,14 +44,6 @@ def test_document_order_puts_the_whole_before_its_parts() -> None:
     places = [(each.form or 0, each.row or 0) for each in in_document_order(FINDINGS)]
     assert places == sorted(places)
     assert places[0] == (0, 0)
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [("20.0", "20"), ("34.080", "34.08"), ("1E+2", "100"), ("0.00", "0"), ("510000", "510000")],
-)
-def test_plain_numbers(number: str, text: str) -> None:
-    assert plain(Decimal(number)) == text
 
 
 def test_scores_round_half_up() -> None:

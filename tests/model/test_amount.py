@@ -1,0 +1,24 @@
+"""Numbers as people write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from auditor.model import as_written
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("20.0", "20"),
+        ("0.50", "0.5"),
+        ("34.080", "34.08"),
+        ("0.00", "0"),
+        ("510000", "510000"),
+        ("1E+2", "100"),
+    ],
+)
+def test_a_number_has_no_exponent_and_no_idle_zeros(number: str, text: str) -> None:
+    assert as_written(Decimal(number)) == text
