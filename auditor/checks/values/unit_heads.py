@@ -50,7 +50,7 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
 
 
 def punctual(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
-    """A name that only says that something is in time (按时发放), in persons or money; that is sure only of
+    """A name that only says that something is in time (按时支付), in persons or money; that is sure only of
     a count by the year (人/年)."""
     if context.language.answer(thing) is not Answer.IN_TIME:
         return None

@@ -85,7 +85,7 @@ def _slip(
     place = source.index(pair.often)
     word = next((each for each in segment(source) if each.start <= place + pair.at < each.end), None)
     if word is None or not _recognised(word, pair):
-        return None
+        return _place_name(pair, lexicon)
     begin, at = pair.start + word.start - place, place + pair.at - word.start
     wrong = word.text[:at] + pair.rare[pair.at : pair.at + 1 - pair.dropped] + word.text[at + 1 :]
     rare, end = texts[pair.text], begin + len(wrong)
@@ -98,6 +98,14 @@ def _slip(
         return slip
     whole = begin in {each.start for each in tokens} and end in {each.end for each in tokens}
     return replace(slip, sure=False) if whole and _preferred(pair, subject, lexicon) else None
+
+
+def _place_name(pair: _Pair, lexicon: Confusions) -> OwnSlip | None:
+    """A village that one text spells otherwise than several others: asked, since two may be called alike."""
+    named = pair.alike and len(pair.often) == min(_ALIKE_RUNS) and pair.often.endswith(lexicon.places)
+    if not named or pair.at == len(pair.often) - 1 or pair.texts < _OFTEN:
+        return None
+    return OwnSlip(pair.text, pair.start, pair.start + len(pair.rare), pair.rare, pair.often, sure=False)
 
 
 def _preferred(pair: _Pair, subject: str, lexicon: Confusions) -> bool:

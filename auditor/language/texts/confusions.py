@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from auditor.chinese.sounds import syllable
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
@@ -53,7 +54,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
     """The lexicon. ``phrases`` and ``questions`` map wrong to right; a question is never more than asked.
     ``familiar`` are words that everybody writes alike, ``alike`` characters that sound or look alike: a slip
     of one character in such a word has one right reading. ``beside`` are characters that end words for people
-    and places of one trade, ``exchanged`` such as stand for each other in sound words."""
+    and places of one trade, ``exchanged`` such as stand for each other in sound words; ``places``
+    end the names of villages, roads and rivers."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
@@ -63,6 +65,7 @@ class Confusions(LexiconModel, lexicon="confusions"):
     alike: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     exchanged: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
     @cached_property
     def side_by_side(self) -> frozenset[str]:
@@ -73,6 +76,13 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def interchanged(self) -> frozenset[str]:
         """The characters of ``exchanged``."""
         return frozenset("".join(self.exchanged))
+
+    def easily_taken(self, one: str, other: str) -> bool:
+        """Whether two characters sound or look alike."""
+        sound = syllable(one)
+        return (sound is not None and sound == syllable(other)) or any(
+            one in group and other in group for group in self.alike
+        )
 
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:

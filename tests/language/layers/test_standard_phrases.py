@@ -1,0 +1,43 @@
+"""Phrases that are written with one character too few or with a wrong one."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.config.lexicons import Lexicons
+from auditor.language import language_of
+from auditor.language.layers.standard_phrases import StandardPhrases
+from auditor.language.texts.confusions import Confusions
+
+LEXICONS = Lexicons()
+PHRASES = LEXICONS.load("standard-phrases", StandardPhrases)
+ALIKE = LEXICONS.load("confusions", Confusions).easily_taken
+SEGMENT = language_of(LEXICONS).segment
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "sure"),
+    [
+        ("保障义务教阶段学生就学", "义务教育阶段", True),
+        ("开展预算绩效管里培训", "预算绩效管理", True),
+        ("服务香村振兴战略", "乡村振兴战略", False),
+        ("全县，常人口32万人", "常住人口", True),
+    ],
+)
+def test_slips(text: str, right: str, sure: bool) -> None:
+    (slip,) = PHRASES.slips(text, SEGMENT, ALIKE)
+    assert (slip.right, slip.sure, text[slip.start : slip.end]) == (right, sure, slip.wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "保障义务教育阶段学生就学",
+        "做好困难群体救助",  # another word in its place
+        "城乡居民养老保险",  # a phrase of its own
+        "基本公共卫生服",  # what is cut off
+        "经常人口抽样统计",  # behind a character that it may belong to
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert not list(PHRASES.slips(text, SEGMENT, ALIKE))
