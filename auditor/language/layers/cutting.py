@@ -26,10 +26,10 @@ class Cutter:
         for span in self._spans(text):
             tag = _NUMERAL if NUMBER in span.labels else CLASSIFIER if UNIT in span.labels else None
             if tag is not None and span.start >= end:
-                pieces += self._words(text[end : span.start])
+                pieces += self._dictionary.words(text[end : span.start])
                 pieces.append((span.text, tag))
                 end = span.end
-        return pieces + self._words(text[end:])
+        return pieces + self._dictionary.words(text[end:])
 
     def tokens(self, text: str) -> Iterator[Token]:
         """The words in order with their places, white space left out."""
@@ -38,6 +38,3 @@ class Cutter:
             if not word.isspace():
                 yield Token(word, start, start + len(word), tag)
             start += len(word)
-
-    def _words(self, text: str) -> list[tuple[str, str]]:
-        return [(word, self._dictionary.tag(word)) for word in self._dictionary.cut(text)] if text else []

@@ -11,6 +11,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from auditor.chinese.marks import HAN
@@ -20,6 +21,7 @@ _LONGEST_TERM = 6
 _HAN = re.compile(rf"[{HAN}]+")
 _PIECE = re.compile(r"(?s).{1,400}(?<=[，。；：、！？\n])|.{1,400}")  # jieba's time is the run's square
 _LATIN = re.compile(r"[A-Za-z]+")
+_REMEMBERED = 8_192  # runs between signs: the texts of a form repeat each other, as do those of offices
 OTHER, FOREIGN = "x", "eng"
 
 
@@ -45,6 +47,8 @@ class Dictionary:
         know the word, that of the last word that it is made of."""
         jieba = _jieba()
         self._tokenizer: Any = jieba.Tokenizer()
+        self._runs: Any = jieba.re_han_default  # jieba cuts what stands between signs each by itself
+        self._run = lru_cache(_REMEMBERED)(self._cut)
         self._tags = _read(self._tokenizer)
         for term, tag in sorted(terms.items()):
             if 1 < len(term) <= _LONGEST_TERM and not self._tokenizer.FREQ.get(term) and _HAN.fullmatch(term):
@@ -53,9 +57,13 @@ class Dictionary:
             if tag:
                 self._tags[term] = tag
 
-    def cut(self, text: str) -> list[str]:
-        """The words of a text in order; joined they are the text."""
-        return [word for piece in _PIECE.findall(text) for word in self._tokenizer.lcut(piece)]
+    def words(self, text: str) -> list[tuple[str, str]]:
+        """The words of a text in order with their parts of speech; joined they are the text."""
+        pieces = _PIECE.findall(text)
+        return [word for piece in pieces for run in self._runs.split(piece) if run for word in self._run(run)]
+
+    def _cut(self, run: str) -> tuple[tuple[str, str], ...]:
+        return tuple((word, self.tag(word)) for word in self._tokenizer.cut(run))
 
     def tag(self, word: str) -> str:
         """The part of speech of a word; ``x`` where the dictionary does not say."""

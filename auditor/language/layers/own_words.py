@@ -8,9 +8,11 @@ sounds or looks like the right one is told of any word, others of the project's 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import accumulate, islice
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import syllable
@@ -64,7 +66,8 @@ def own_slips(
 ) -> Iterator[OwnSlip]:
     """Every slip, in the order of the texts. ``subject`` is the project; ``segment`` cuts a text into words
     of a dictionary."""
-    pairs = {*_dropped(texts), *_confused(texts, subject, lexicon), *_sounding(texts, lexicon)}
+    joined = _Texts(texts)
+    pairs = {*_dropped(joined), *_confused(joined, subject, lexicon), *_sounding(joined, lexicon)}
     told: set[tuple[int, int]] = set()
     for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts, each)):
         slip = _slip(pair, texts, subject, segment, lexicon)
@@ -122,52 +125,93 @@ def _recognised(word: Token, pair: _Pair) -> bool:
     return len(word.text) >= _SHORTEST and bool(pair.dropped or word.text == pair.often)
 
 
-def _dropped(texts: Sequence[str]) -> Iterator[_Pair]:
-    size = 2 * _AROUND
-    texts_with = Counter(gram for text in texts for gram in set(_runs(text, size + 1)))
-    often = {gram: gram[:_AROUND] + gram[_AROUND + 1 :] for gram, n in texts_with.items() if n >= _OFTEN}
-    once = _grams(texts, size, frozenset(often.values()).__contains__)
-    for gram, rare in often.items():
-        if len(found := once.get(rare, [])) == 1:
-            text, start = found[0]
-            yield _Pair(text, start, rare, gram, _AROUND)
+class _Texts:
+    """The texts of a form end to end, so that runs of characters are found in all of them at once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.joined = "\n".join(texts)
+        self._starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The number of the text that stands at a place, and where in it."""
+        number = bisect_right(self._starts, at) - 1
+        return number, at - self._starts[number]
+
+    def places(self, run: str) -> Iterator[int]:
+        """Where a run of characters stands."""
+        at = self.joined.find(run)
+        while at >= 0:
+            yield at
+            at = self.joined.find(run, at + 1)
 
 
-def _confused(texts: Sequence[str], subject: str, lexicon: Confusions) -> Iterator[_Pair]:
-    tails: dict[str, Counter[str]] = {}
-    known = {subject[start : start + _BEHIND] for start in range(1, len(subject) - _BEHIND + 1)}
-    grams = _grams(texts, _BEHIND + 1, lambda gram: gram[1:] in known)
-    for gram, places in grams.items():
-        tails.setdefault(gram[1:], Counter())[gram[0]] = len({text for text, _ in places})
-    for tail, firsts in tails.items():
-        (best, count), *others = firsts.most_common()
-        if best + tail not in subject or count < _OFTEN:
+def _runs(text: str, size: int) -> list[str]:
+    """Every run of so many characters, in order."""
+    return [text[at : at + size] for at in range(len(text) - size + 1)]
+
+
+def _dropped(texts: _Texts) -> Iterator[_Pair]:
+    """Runs that stand once, and in two texts with one character more."""
+    runs = _runs(texts.joined, 2 * _AROUND + 1)
+    repeated = {run for run, count in Counter(runs).items() if count >= _OFTEN and _RUN.fullmatch(run)}
+    holding: dict[str, set[int]] = {}
+    for at, run in enumerate(runs if repeated else ()):
+        if run in repeated:
+            holding.setdefault(run, set()).add(texts.place(at)[0])
+    for run, numbers in holding.items():
+        rare = run[:_AROUND] + run[_AROUND + 1 :]
+        places = tuple(islice(texts.places(rare), 2)) if len(numbers) >= _OFTEN else ()
+        if len(places) == 1:
+            yield _Pair(*texts.place(places[0]), rare, run, _AROUND)
+
+
+def _confused(texts: _Texts, subject: str, lexicon: Confusions) -> Iterator[_Pair]:
+    """Runs that differ in their first character from one of the subject, which stands in more texts."""
+    for tail in {subject[start : start + _BEHIND] for start in range(1, len(subject) - _BEHIND + 1)}:
+        places: dict[str, list[tuple[int, int]]] = {}
+        for at in texts.places(tail):
+            if at and _RUN.fullmatch(run := texts.joined[at - 1 : at + _BEHIND]):
+                places.setdefault(run[0], []).append(texts.place(at - 1))
+        firsts = Counter({first: len({text for text, _ in each}) for first, each in places.items()})
+        best, count = next(iter(firsts.most_common(1)), ("", 0))
+        if count < _OFTEN or best + tail not in subject:
             continue
-        for first, _ in others:
+        for first in firsts.keys() - {best}:
             if not {best, first} & lexicon.interchanged:
-                yield from (
-                    _Pair(text, start, first + tail, best + tail, 0) for text, start in grams[first + tail]
-                )
+                yield from (_Pair(*place, first + tail, best + tail, 0) for place in places[first])
 
 
-def _sounding(texts: Sequence[str], lexicon: Confusions) -> Iterator[_Pair]:
+def _sounding(texts: _Texts, lexicon: Confusions) -> Iterator[_Pair]:
     """Runs that stand once beside runs with a character that sounds or looks alike."""
-    partners = _partners({char for text in texts for char in text}, lexicon)
+    partners = _partners(set(texts.joined), lexicon)
     classes = str.maketrans(_classes(partners))
-    alike_texts = [text.translate(classes) for text in texts]
-    for size in _ALIKE_RUNS:
-        for places in _grams(alike_texts, size).values():
-            if len(places) > 1:
-                yield from _spelled_otherwise(texts, places, size, partners)
+    sounds = texts.joined.translate(classes)
+    places = _spelled_in_two_ways(_runs(sounds, _ALIKE_RUNS[0]), _runs(texts.joined, _ALIKE_RUNS[0]))
+    for size in _ALIKE_RUNS:  # a longer run that is spelled in two ways holds a shorter one
+        begins = {max(at - more, 0) for at in places for more in range(size - _ALIKE_RUNS[0] + 1)}
+        alike_runs: dict[str, list[int]] = {}
+        for at in sorted(begins):
+            if at + size <= len(sounds) and _RUN.fullmatch(texts.joined, at, at + size):
+                alike_runs.setdefault(sounds[at : at + size], []).append(at)
+        for found in alike_runs.values():
+            yield from _spelled_otherwise(texts, found, size, partners)
+
+
+def _spelled_in_two_ways(sounds: Sequence[str], runs: Sequence[str]) -> list[int]:
+    """The places of the runs that sound or look like one that is spelled otherwise."""
+    last = dict(zip(sounds, runs, strict=True))
+    several = {sound for sound, run in zip(sounds, runs, strict=True) if last[sound] != run}
+    return [at for at, sound in enumerate(sounds) if sound in several] if several else []
 
 
 def _spelled_otherwise(
-    texts: Sequence[str], places: Iterable[tuple[int, int]], size: int, partners: Mapping[str, Set[str]]
+    texts: _Texts, places: Iterable[int], size: int, partners: Mapping[str, Set[str]]
 ) -> Iterator[_Pair]:
     """Among the places of runs that may be taken for each other, the runs that do differ."""
     spelled: dict[str, list[tuple[int, int]]] = {}
-    for text, start in places:
-        spelled.setdefault(texts[text][start : start + size], []).append((text, start))
+    for at in places:
+        spelled.setdefault(texts.joined[at : at + size], []).append(texts.place(at))
     for gram, own in spelled.items() if len(spelled) > 1 else ():
         among = {text for text, _ in own}
         for at, rare in _variants(gram, partners):
@@ -197,37 +241,20 @@ def _variants(gram: str, partners: Mapping[str, Set[str]]) -> Iterator[tuple[int
             yield at, f"{gram[:at]}{other}{gram[at + 1 :]}"
 
 
-def _partners(chars: Set[str], lexicon: Confusions) -> dict[str, set[str]]:
-    """What each of the characters may be taken for among them."""
-    groups: dict[int, set[str]] = {}
+def _partners(chars: set[str], lexicon: Confusions) -> dict[str, Set[str]]:
+    """What each of the characters may be taken for among them, itself included."""
+    sounding = defaultdict[int | None, list[str]](list)
     for char in chars:
-        if (sound := syllable(char)) is not None:
-            groups.setdefault(sound, set()).add(char)
-    partners: dict[str, set[str]] = {}
-    for group in (*groups.values(), *map(set(chars).intersection, lexicon.alike)):
-        for char in group if len(group) > 1 else ():
-            partners.setdefault(char, set()).update(group - {char})
-    free = lexicon.interchanged
-    return {char: others - free if char in free else others for char, others in partners.items()}
-
-
-def _grams(
-    texts: Sequence[str], size: int, wanted: Callable[[str], bool] = bool
-) -> dict[str, list[tuple[int, int]]]:
-    """The runs of so many Chinese characters that are wanted, with their places."""
-    found: dict[str, list[tuple[int, int]]] = {}
-    for number, text in enumerate(texts):
-        for run in _RUN.finditer(text):
-            for start in range(run.start(), run.end() - size + 1):
-                if wanted(gram := text[start : start + size]):
-                    found.setdefault(gram, []).append((number, start))
-    return found
-
-
-def _runs(text: str, size: int) -> Iterator[str]:
-    """Every run of so many Chinese characters."""
-    for run in _RUN.findall(text):
-        yield from (run[start : start + size] for start in range(len(run) - size + 1))
+        sounding[syllable(char)].append(char)
+    sounding.pop(None, None)
+    groups = (*sounding.values(), *map(chars.intersection, lexicon.alike))
+    partners: dict[str, Set[str]] = {}
+    for group in (frozenset(each) for each in groups if len(each) > 1):
+        for char in group:
+            partners[char] = partners[char] | group if char in partners else group
+    for char in lexicon.interchanged & partners.keys():
+        partners[char] -= lexicon.interchanged
+    return partners
 
 
 def _torn(tokens: Sequence[Token], place: int, dropped: int) -> bool:
