@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.language.facts import Role
 from auditor.language.linking import linker_of
 from auditor.language.linking.agreement import Agreement
+from auditor.language.linking.form_links import FormLinks
 from auditor.model import PassageField
 from auditor.scoring.answers import Answer
 from auditor.scoring.products import Price
@@ -39,6 +40,7 @@ class FormTexts:
         self._rows = rows
         self._language = language
         self._linker = linker_of(language)
+        self._links = FormLinks(form, self._linker)
 
     def text(self, *fields: PassageField) -> str:
         return "\n".join(each.text for each in self.form.passages if each.field in fields).strip()
@@ -81,8 +83,7 @@ class FormTexts:
 
     def linked(self, mention: Mention) -> bool:
         """Whether a row measures the very thing that the goal promises."""
-        links = (self._linker.link(mention, row) for row in self.form.indicators)
-        return any(link is not None and link.agreement in _KEPT for link in links)
+        return any(link.agreement in _KEPT for link in self._links.linked(mention))
 
     @cached_property
     def stated(self) -> tuple[Price, ...]:

@@ -15,11 +15,8 @@ from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, met
-from auditor.language.linking.form_links import links_of
 from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
-
-Sums = tuple[tuple[Mention, ...], ...]
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _EACH = re.compile(
@@ -53,23 +50,21 @@ def judge_quantity(unit: FormUnit, params: PromiseParams, context: Context) -> J
     promises = promises_of(unit, params, context)
     if not isinstance(promises, Promises):
         return promises
-    sums = unit.reading.once(links_of, promises.linker).sums
-    found = [each for passage in promises.passages for each in _open(passage, promises, sums)]
+    found = [each for passage in promises.passages for each in _open(passage, promises)]
     goals = [_told(each) for each in found if each.passage.field is PassageField.GOAL]
     return failed(*goals, *_asked([each for each in found if each.passage.field is not PassageField.GOAL]))
 
 
-def _open(passage: Passage, promises: Promises, sums: Sums) -> Iterator[_Open]:
+def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
     """11个甲及5个乙补贴的支付: one promise, whichever of its numbers stands alone."""
     clauses: dict[int, list[tuple[Quantity, Confidence | None]]] = {}
     for quantity in promises.reader.quantities(passage.text):
-        judged = (quantity, _uncovered(Mention(quantity, passage), promises, sums))
+        judged = (quantity, _uncovered(Mention(quantity, passage), promises))
         clauses.setdefault(quantity.clause_start, []).append(judged)
     for judgements in clauses.values():
         open_ones = [quantity for quantity, confidence in judgements if confidence is not None]
         sure = all(
-            confidence is Confidence.LIKELY
-            or any(promises.measures(quantity, row) for row in promises.form.indicators)
+            confidence is Confidence.LIKELY or promises.measured(quantity)
             for quantity, confidence in judgements
         )
         if open_ones:
@@ -97,15 +92,12 @@ def _asked(found: list[_Open]) -> Iterator[Hit]:
         yield several(quoted, name, "listed" if name else "unnamed")
 
 
-def _uncovered(mention: Mention, promises: Promises, sums: Sums) -> Confidence | None:
+def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
-    quantity, linker = mention.quantity, promises.linker
+    quantity, linker, links = mention.quantity, promises.linker, promises.links
     if not _promised(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
-    rows = promises.form.indicators
-    if linker.parts(mention, promises.form) or any(linker.link(mention, row) for row in rows):
-        return None
-    if any(promises.measures(quantity, row) for row in rows):
+    if links.parts(mention) or any(links.linked(mention)) or promises.measured(quantity):
         return None
     touched = promises.answered(quantity)
     foreign = _no_such_rate(quantity, promises)
@@ -115,7 +107,8 @@ def _uncovered(mention: Mention, promises: Promises, sums: Sums) -> Confidence |
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
         return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
-    if any(linker.sum_speaks_of(group, row) for group in sums if mention in group for row in rows):
+    groups = (group for group in links.sums if mention in group)
+    if any(linker.sum_speaks_of(group, row) for group in groups for row in promises.form.indicators):
         return None
     each = _EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
     if each is not None and _same_frame(each.group(), quantity, promises):
@@ -172,9 +165,7 @@ def _broken_down(mention: Mention, promises: Promises) -> bool:
         if part.unit.text != quantity.unit.text or total >= quantity.value:
             break
         total, kept = total + part.value, kept + 1
-    return total == quantity.value and all(
-        any(promises.measures(part, row) for row in promises.form.indicators) for part in parts[:kept]
-    )
+    return total == quantity.value and all(map(promises.measured, parts[:kept]))
 
 
 def _promised(quantity: Quantity) -> bool:

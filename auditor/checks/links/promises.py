@@ -23,6 +23,7 @@ from auditor.language import Language
 from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import comparable, of_each
 from auditor.language.linking.commitments import CommitmentReader
+from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Linker, Mention
 from auditor.language.numbers.funding import FundingReader
 from auditor.model import Confidence, Evidence, Form, Indicator, Passage, PassageField
@@ -50,22 +51,30 @@ class Promises:
 
     form: Form
     passages: tuple[Passage, ...]
-    linker: Linker
+    links: FormLinks
     reader: CommitmentReader
     funding: FundingReader
     language: Language
 
-    def measures(self, quantity: Quantity, row: Indicator) -> bool:
+    @property
+    def linker(self) -> Linker:
+        """What links texts with rows."""
+        return self.links.linker
+
+    def measured(self, quantity: Quantity) -> bool:
         """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
+        return any(self._measures(quantity, row) for row in self.form.indicators)
+
+    def _measures(self, quantity: Quantity, row: Indicator) -> bool:
         target = self.linker.target(row)
         if target is None:
             return False
+        unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
+        if not unmistakable and self.linker.content.coverage(row.name, quantity.clause) <= UNTOUCHED:
+            return False
         summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
         values = {target.value, self._in_all_places(row)}
-        if values.isdisjoint((quantity.value, quantity.annual)) and not summed:
-            return False
-        unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
-        return unmistakable or self.linker.content.coverage(row.name, quantity.clause) > UNTOUCHED
+        return summed or not values.isdisjoint((quantity.value, quantity.annual))
 
     def _in_all_places(self, row: Indicator) -> Decimal:
         """What a row that gives each place its target comes to."""
@@ -80,16 +89,19 @@ class Promises:
     def touched(self, topic: str) -> float:
         """The largest share of a topic's content that one indicator names."""
         core = self.linker.content.core(topic)
-        shares = (self.linker.content.coverage(core, row.full_name) for row in self.form.indicators)
+        shares = (self.linker.content.coverage(core, row.full_name) for row in self.links.near(core))
         return max(shares, default=0.0)
 
     def answered(self, quantity: Quantity) -> float:
         """The largest share of a quantity's words that one indicator names which may state it: not how well
         the same was done, how people liked it, what it earned, or that another thing was done to it."""
-        topics = (self.linker.topic(quantity), quantity.clause)
-        cores = tuple(map(self.linker.content.core, topics))
-        rows = [row for row in self.form.indicators if self._may_state(row, quantity)]
-        shares = (self.linker.content.coverage(core, row.full_name) for core in cores for row in rows)
+        content = self.linker.content
+        shares = (
+            content.coverage(core, row.full_name)
+            for core in map(content.core, (self.linker.topic(quantity), quantity.clause))
+            for row in self.links.near(core)
+            if self._may_state(row, quantity)
+        )
         return max(shares, default=0.0)
 
     def _may_state(self, row: Indicator, quantity: Quantity) -> bool:
@@ -110,9 +122,9 @@ def promises_of(
     passages = tuple(each for each in form.passages if each.field in params.fields and each.text.strip())
     if not passages:
         return Undetermined(reasons.no_text("、".join(FIELD_WORDS[field] for field in params.fields)))
-    linker = context.linker
+    links = unit.reading.once(links_of, context.linker)
     language = context.language
-    return Promises(form, passages, linker, linker.promises, language.funding, language)
+    return Promises(form, passages, links, links.linker.promises, language.funding, language)
 
 
 def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **values: str) -> Hit:

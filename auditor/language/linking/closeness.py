@@ -72,22 +72,22 @@ class Closeness:
         self._verb = verb
         self._is_unit = is_unit
         self._said = lru_cache(_QUANTITIES)(self._heard)
-        self._named = lru_cache(_NAMES)(self._called)
+        self.named = lru_cache(_NAMES)(self._called)
         self._close = lru_cache(_PAIRS)(self._compared)
 
     def between(self, quantity: Quantity, name: str) -> float:
         """How far both share their content (0…1), both ways; what is done must not differ."""
-        said, named = self.said(quantity), self._named(name)
+        said, named = self.said(quantity), self.named(name)
         return 0.0 if said.pairs.isdisjoint(named.pairs) else self._close(said, named)
 
     def says(self, quantity: Quantity, name: str) -> bool:
         """Whether the words right before a number are the indicator's name, but for its measure and a verb of
         promise (在职职工348人 for 保障在职职工人数)."""
-        return _says(self.said(quantity), self._named(name))
+        return _says(self.said(quantity), self.named(name))
 
     def other_deed(self, quantity: Quantity, name: str) -> bool:
         """Whether a name says that one thing is done (改造) and a clause that another is (新建)."""
-        return _other_deed(self.said(quantity), self._named(name))
+        return _other_deed(self.said(quantity), self.named(name))
 
     def topic(self, quantity: Quantity) -> str:
         """What a quantity is about: its object, or its clause where the object has no content."""
@@ -114,6 +114,7 @@ class Closeness:
         )
 
     def _called(self, name: str) -> Named:
+        """What an indicator's name says."""
         behind = _BEHIND.search(name)
         if behind and self._is_unit(behind["unit"]):  # 保障人数（人）
             name = name[: behind.start()]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,14 +27,18 @@ class Rivals:
 
 
 class FormLinks:
-    """The links of one form. It is made for the form's rules and goes with them."""
+    """The links of one form. It is made for the form's rules and goes with them.
+
+    A text is compared with the rows ``near`` it only: what has no two characters that stand side by side in
+    common with a row's name says nothing of that row.
+    """
 
     def __init__(self, form: Form, linker: Linker) -> None:
         self.form = form
         self.linker = linker
-        self._links: dict[int, tuple[Indicator, tuple[Link, ...]]] = {}
         self._adding_up: dict[Mention, bool] = {}
         self._rivals: dict[Mention, Rivals] = {}
+        self._beside: dict[str, tuple[Indicator, ...]] = {}
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -43,22 +48,33 @@ class FormLinks:
     @cached_property
     def sums(self) -> tuple[tuple[Mention, ...], ...]:
         """Lists of quantities with one unit that stand side by side."""
-        return self.linker.sums(self.form)
+        return self.linker.sums(self.mentions)
 
-    def of(self, row: Indicator) -> tuple[Link, ...]:
+    def near(self, text: str) -> tuple[Indicator, ...]:
+        """The rows whose names have content in common with a text."""
+        if text not in self._beside:
+            self._beside[text] = self._sharing(self.linker.content.of(text).pairs, self.form.indicators)
+        return self._beside[text]
+
+    def linked(self, mention: Mention) -> Iterator[Link]:
+        """The links of a mention with all rows."""
+        for row in self._said_by(mention):
+            if (link := self.linker.link(mention, row)) is not None:
+                yield link
+
+    def of(self, row: Indicator) -> Sequence[Link]:
         """The links of all mentions with a row of the form."""
-        known = self._links.get(row.row)
-        if known is not None and known[0] is row:
-            return known[1]
-        links = (self.linker.link(mention, row) for mention in self.mentions)
-        found = tuple(link for link in links if link is not None)
-        self._links[row.row] = row, found
-        return found
+        return [link for link in self._by_number.get(row.row, ()) if link.indicator is row]
+
+    def parts(self, mention: Mention) -> tuple[Indicator, ...]:
+        """The rows that together make up a wider quantity."""
+        pairs = self.linker.content.of(mention.quantity.clause).pairs
+        return self.linker.parts(mention, self._sharing(pairs, self._rows))
 
     def adds_up(self, mention: Mention) -> bool:
         """Whether the rows that a wider quantity covers sum up to it."""
         if mention not in self._adding_up:
-            self._adding_up[mention] = self.linker.adds_up(mention, self.form)
+            self._adding_up[mention] = self.linker.adds_up(mention, self.parts(mention))
         return self._adding_up[mention]
 
     def rivals(self, mention: Mention) -> Rivals:
@@ -70,18 +86,48 @@ class FormLinks:
     def _compared(self, mention: Mention) -> Rivals:
         money = "money" in mention.quantity.unit.kinds
         close: dict[int, float] = {}
-        same: set[int] = set()
-        for row in self.form.indicators:
+        for row in self._said_by(mention):
             target = self.linker.target(row)
             if target is None:
                 continue
             if not money or any(kind.startswith("money") for kind in target.unit.kinds):
                 close[row.row] = max(close.get(row.row, 0.0), self.linker.closeness(mention.quantity, row))
-            link = self.linker.link(mention, row)
-            if link is not None and link.agreement is Agreement.SAME:
-                same.add(row.row)
+        same = {link.indicator.row for link in self.linked(mention) if link.agreement is Agreement.SAME}
         closest = sorted(close.items(), key=lambda each: -each[1])[:2]
         return Rivals(tuple(closest), frozenset(same))
+
+    def _said_by(self, mention: Mention) -> tuple[Indicator, ...]:
+        return self._sharing(self.linker.nearness.said(mention.quantity).pairs, self.form.indicators)
+
+    def _sharing(self, pairs: Set[str], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
+        """Those of the first rows that share a pair of characters."""
+        found = {place for pair in self._by_pair.keys() & pairs for place in self._by_pair[pair]}
+        return tuple(rows[place] for place in sorted(found) if place < len(rows))
+
+    @cached_property
+    def _rows(self) -> tuple[Indicator, ...]:
+        """The rows, and behind them those with the targets of other places."""
+        return (*self.form.indicators, *self.form.elsewhere)
+
+    @cached_property
+    def _by_pair(self) -> Mapping[str, Sequence[int]]:
+        """The places of the rows by the pairs of characters in their names."""
+        content, nearness = self.linker.content, self.linker.nearness
+        places: dict[str, list[int]] = {}
+        for place, row in enumerate(self._rows):
+            full, short = content.of(row.full_name).pairs, content.of(row.name).pairs
+            for pair in full.union(short, nearness.named(row.name).pairs):
+                places.setdefault(pair, []).append(place)
+        return places
+
+    @cached_property
+    def _by_number(self) -> Mapping[int, Sequence[Link]]:
+        """The links by the numbers of their rows, in the order of the mentions."""
+        links: dict[int, list[Link]] = {}
+        for mention in self.mentions:
+            for link in self.linked(mention):
+                links.setdefault(link.indicator.row, []).append(link)
+        return links
 
 
 def links_of(form: Form, linker: Linker) -> FormLinks:

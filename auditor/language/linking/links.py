@@ -143,11 +143,11 @@ class Linker:
             agreement = self._agreement(quantity, replace(said, value=whole))
         return Link(mention, indicator, agreement, closeness) if agreement else None
 
-    def parts(self, mention: Mention, form: Form) -> tuple[Indicator, ...]:
-        """The rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
+    def parts(self, mention: Mention, rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
+        """Those of some rows that together make up a wider quantity (代表小组、委员活动14次 = 8次 + 6次)."""
         quantity = mention.quantity
-        rows = []
-        for indicator in (*form.indicators, *form.elsewhere):
+        parts = []
+        for indicator in rows:
             target = self.target(indicator)
             if target is None or not comparable(quantity.unit, target.unit):
                 continue
@@ -155,18 +155,18 @@ class Linker:
                 continue
             inside = self.content.coverage(indicator.name, quantity.clause)
             if inside >= _PART and self.content.coverage(self.topic(quantity), indicator.name) > 0:
-                rows.append(indicator)
-        return tuple(rows)
+                parts.append(indicator)
+        return tuple(parts)
 
-    def adds_up(self, mention: Mention, form: Form) -> bool:
-        """Whether the rows that a wider quantity covers sum up to it."""
-        rows = [target for row in self.parts(mention, form) if (target := self.target(row))]
-        total = sum((target.value * target.unit.factor for target in rows), Decimal(0))
-        return len(rows) > 1 and total in amounts(mention.quantity)
+    def adds_up(self, mention: Mention, rows: Iterable[Indicator]) -> bool:
+        """Whether those of some rows that a wider quantity covers sum up to it."""
+        parts = [target for row in self.parts(mention, rows) if (target := self.target(row))]
+        total = sum((target.value * target.unit.factor for target in parts), Decimal(0))
+        return len(parts) > 1 and total in amounts(mention.quantity)
 
-    def sums(self, form: Form) -> tuple[tuple[Mention, ...], ...]:
+    def sums(self, mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], ...]:
         """Lists of quantities with one unit that stand side by side (4家…、86家…、12家…)."""
-        return tuple(tuple(group) for group in _lists(self.mentions(form)) if len(group) > 1)
+        return tuple(tuple(group) for group in _lists(mentions) if len(group) > 1)
 
     def sum_speaks_of(self, group: tuple[Mention, ...], indicator: Indicator) -> bool:
         """Whether an indicator measures the sum of a list."""
