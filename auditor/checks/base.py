@@ -18,14 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from auditor.checks.units import Scope, Unit
-from auditor.model import (
-    Confidence,
-    Edit,
-    Evidence,
-    Indicator,
-    RowRef,
-    Severity,
-)
+from auditor.model import Confidence, Edit, Evidence, Indicator, RowRef, Severity
 
 if TYPE_CHECKING:
     from auditor.config.lexicons import Lexicons

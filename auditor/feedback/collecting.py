@@ -15,15 +15,7 @@ from auditor.errors import InputError
 from auditor.feedback.decisions import ACCEPTED, OPEN, REFUSED, Decision, spoken
 from auditor.feedback.reading import StreamedWorkbook
 from auditor.feedback.sheets import Row, below, header
-from auditor.reports.workbook.layout import (
-    CHANGE,
-    DECISION,
-    DECISIONS,
-    FINGERPRINT,
-    GONE,
-    REASON,
-    RULES,
-)
+from auditor.reports.workbook.layout import CHANGE, DECISION, DECISIONS, FINGERPRINT, GONE, REASON, RULES
 
 _PLACES = 10  # that are named; more are counted
 _REGENERATE = "请用 auditor audit 送审目录 --xlsx 工作底稿.xlsx 重新生成，填写时不要改动表头"

@@ -42,16 +42,7 @@ from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import (
-    ColumnRead,
-    Document,
-    Doubt,
-    Form,
-    FormKind,
-    Indicator,
-    Location,
-    Sureness,
-)
+from auditor.model import ColumnRead, Document, Doubt, Form, FormKind, Indicator, Location, Sureness
 
 _GROUP_COLUMNS = {"project", "issuer", "budget", "goal"}
 _CUT = "表格在这里断开，这一行和后面的内容可能没有读到，请对照原件"

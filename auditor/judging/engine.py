@@ -8,15 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from auditor.checks.base import Context
-from auditor.checks.units import (
-    FormUnit,
-    IndicatorUnit,
-    PairUnit,
-    Scope,
-    SubmissionUnit,
-    TextUnit,
-    Unit,
-)
+from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit, Unit
 from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission

@@ -8,20 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE as _NOT_CONCERNED,
-)
-from auditor.checks.base import (
-    PASSED as _PASSED,
-)
-from auditor.checks.base import (
-    Context,
-    Failed,
-    Hit,
-    Judgement,
-    NotApplicable,
-    Undetermined,
-)
+from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
+from auditor.checks.base import PASSED as _PASSED
+from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
 from auditor.judging.damage import nameless, unreadable
 from auditor.model import (

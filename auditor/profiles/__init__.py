@@ -1,13 +1,7 @@
 """What a province, a city or a ministry asks otherwise, and which of them a submission belongs to."""
 
 from auditor.profiles.marking import GateConfig, ItemConfig, PartConfig, Stage
-from auditor.profiles.profile import (
-    Profile,
-    load_profile,
-    load_profiles,
-    profile_files,
-    with_thresholds,
-)
+from auditor.profiles.profile import Profile, load_profile, load_profiles, profile_files, with_thresholds
 from auditor.profiles.regions import profile_id
 
 __all__ = [

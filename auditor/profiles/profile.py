@@ -17,13 +17,7 @@ from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Severity
-from auditor.profiles.marking import (
-    DecisionConfig,
-    DeductionConfig,
-    GateConfig,
-    GradeConfig,
-    ItemConfig,
-)
+from auditor.profiles.marking import DecisionConfig, DeductionConfig, GateConfig, GradeConfig, ItemConfig
 
 
 class Profile(BaseModel):

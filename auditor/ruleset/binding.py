@@ -7,10 +7,7 @@ from dataclasses import dataclass
 
 from pydantic import ValidationError
 
-from auditor.checks.base import (
-    CheckKind,
-    Params,
-)
+from auditor.checks.base import CheckKind, Params
 from auditor.checks.units import Scope
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile

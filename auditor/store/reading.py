@@ -9,13 +9,7 @@ from sqlalchemy import case, func, or_, select
 from auditor.errors import UsageError
 from auditor.spool.codec import decode
 from auditor.store.deciding import holding
-from auditor.store.records import (
-    StoredDecision,
-    StoredFinding,
-    StoredRun,
-    StoredSubmission,
-    Wanted,
-)
+from auditor.store.records import StoredDecision, StoredFinding, StoredRun, StoredSubmission, Wanted
 from auditor.store.tables import AUDITS, DECISIONS, FINDINGS, JOBS, RUNS, SUBMISSIONS
 
 if TYPE_CHECKING:

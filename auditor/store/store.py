@@ -16,13 +16,7 @@ from auditor.store.database import Database
 from auditor.store.deciding import decide, decisions
 from auditor.store.jobs import Jobs
 from auditor.store.migrating import brought_up, check_version
-from auditor.store.records import (
-    StoredDecision,
-    StoredFinding,
-    StoredRun,
-    StoredSubmission,
-    Wanted,
-)
+from auditor.store.records import StoredDecision, StoredFinding, StoredRun, StoredSubmission, Wanted
 from auditor.store.reviews.reviews import Reviews
 
 if TYPE_CHECKING:

@@ -8,14 +8,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    NotApplicable,
-    Params,
-    Undetermined,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, NotApplicable, Params, Undetermined
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit

@@ -13,16 +13,7 @@ from auditor.checks.money.budget_tables import BudgetTable, BudgetWords, Figure,
 from auditor.checks.shared.amounts import amount_evidence, as_money
 from auditor.checks.shared.words import LESS, MORE
 from auditor.checks.units import SubmissionUnit
-from auditor.model import (
-    Amount,
-    Confidence,
-    Evidence,
-    Form,
-    FormKind,
-    MoneyUnit,
-    RowRef,
-    Submission,
-)
+from auditor.model import Amount, Confidence, Evidence, Form, FormKind, MoneyUnit, RowRef, Submission
 
 
 class BudgetTotals(Params):

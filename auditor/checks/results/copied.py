@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.parameters import NoParams

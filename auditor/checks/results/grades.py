@@ -9,15 +9,7 @@ from itertools import pairwise
 
 from pydantic import Field
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    Context,
-    Hit,
-    Judgement,
-    Params,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import SubmissionUnit
 from auditor.model import Cell, Evidence, FormKind, Submission, Table

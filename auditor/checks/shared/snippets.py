@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.checks.base import (
-    Hit,
-)
+from auditor.checks.base import Hit
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
 from auditor.language.spans import excerpt, plain, quote

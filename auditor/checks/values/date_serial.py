@@ -5,15 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.amounts import as_date
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Measure, UnitFact

@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Hit,
-    Judgement,
-    check_kind,
-    failed,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import DASHES

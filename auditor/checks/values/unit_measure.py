@@ -4,15 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Judgement,
-    Params,
-    Undetermined,
-    check_kind,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Params, Undetermined, check_kind
 from auditor.checks.shared import reasons
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import above, measures, mentions, mismatch, nearest

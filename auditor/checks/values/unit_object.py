@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 
-from auditor.checks.base import (
-    NOT_APPLICABLE,
-    PASSED,
-    Context,
-    Judgement,
-    check_kind,
-)
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch

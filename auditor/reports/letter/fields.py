@@ -17,13 +17,7 @@ from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
-from auditor.reports.view.wording import (
-    category_name,
-    change_words,
-    percent,
-    points,
-    wan,
-)
+from auditor.reports.view.wording import category_name, change_words, percent, points, wan
 
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields

@@ -31,14 +31,7 @@ from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import (
-    PRACTICE,
-    by_urgency,
-    category_name,
-    change_words,
-    open_of,
-    rounded,
-)
+from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, change_words, open_of, rounded
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
 
