@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise, product
-from operator import is_
 
 from auditor.forms.labels.levels import LevelReader
+from auditor.forms.replacing import with_parts
 from auditor.forms.rows.level_sense import Kind, LevelSense
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
@@ -41,8 +41,7 @@ class CentredLevels:
 
     def merged(self, document: Document) -> Document:
         """The document with these levels as cells merged over their rows."""
-        blocks = tuple(map(self._merged, document.blocks))
-        return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
+        return with_parts(document, lambda block: (self._merged(block),))
 
     def _merged(self, block: Block) -> Block:
         if not isinstance(block, Table):

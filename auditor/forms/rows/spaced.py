@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, groupby
+from itertools import combinations
 
+from auditor.forms.replacing import with_lines
 from auditor.forms.rows.gaps import Parting, Piece, pieces_of
 from auditor.forms.rows.suiting import NEVER, suits
 from auditor.forms.vocabulary import Vocabulary
@@ -42,11 +43,7 @@ class SpacedTables:
 
     def restored(self, document: Document) -> Document:
         """The document with such tables in the place of their lines."""
-        blocks: list[Paragraph | Table] = []
-        for plain, group in groupby(document.blocks, key=lambda block: isinstance(block, Paragraph)):
-            run = list(group)
-            blocks += self._run([block for block in run if isinstance(block, Paragraph)]) if plain else run
-        return replace(document, blocks=tuple(blocks)) if len(blocks) != len(document.blocks) else document
+        return with_lines(document, self._run)
 
     def _run(self, lines: Sequence[Paragraph]) -> Iterator[Paragraph | Table]:
         position = done = 0

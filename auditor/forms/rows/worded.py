@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
 from auditor.forms.rows.entries import Entry, EntryReader
 from auditor.forms.rows.prose import level_marks
 from auditor.forms.text import label_key
@@ -55,8 +56,7 @@ class WordedTables:
 
     def restored(self, document: Document) -> Document:
         """The document with such tables cut out of the table around them and put into columns."""
-        blocks = tuple(part for block in document.blocks for part in self._parts(block))
-        return replace(document, blocks=blocks) if blocks != document.blocks else document
+        return with_parts(document, self._parts)
 
     def _parts(self, block: Block) -> Iterator[Block]:
         if not isinstance(block, Table):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 
@@ -16,8 +16,7 @@ _FEWEST_COLUMNS = 3
 
 def set_apart(document: Document, labels: Labels) -> Document:
     """The document with every table that holds forms side by side cut into one table each."""
-    blocks = tuple(part for block in document.blocks for part in _parts(block, labels))
-    return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
+    return with_parts(document, lambda block: _parts(block, labels))
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
 from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2  # blocks
@@ -22,8 +22,7 @@ _Piece = list[_Field]
 
 def unblocked(document: Document, labels: Labels) -> Document:
     """The document with such blocks cut out of the table around them."""
-    blocks = tuple(part for block in document.blocks for part in _parts(block, labels))
-    return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
+    return with_parts(document, lambda block: _parts(block, labels))
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:

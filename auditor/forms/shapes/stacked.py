@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
+from dataclasses import dataclass
 
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
+from auditor.forms.replacing import with_lines
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
@@ -54,11 +54,7 @@ class StackReader:
 
     def restored(self, document: Document) -> Document:
         """The document with such tables in the place of their lines."""
-        blocks: list[Paragraph | Table] = []
-        for plain, group in groupby(document.blocks, key=lambda block: isinstance(block, Paragraph)):
-            run = list(group)
-            blocks += self._run([block for block in run if isinstance(block, Paragraph)]) if plain else run
-        return replace(document, blocks=tuple(blocks)) if len(blocks) != len(document.blocks) else document
+        return with_lines(document, self._run)
 
     def _run(self, lines: Sequence[Paragraph]) -> Iterator[Paragraph | Table]:
         position = 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
@@ -30,8 +30,7 @@ _LONGEST = 12
 
 def stood_upright(document: Document, labels: Labels, kinds: CellKinds) -> Document:
     """The document with every table that lies on its side cut out of the table around it and turned."""
-    blocks = tuple(part for block in document.blocks for part in _parts(block, labels, kinds))
-    return document if all(map(is_, blocks, document.blocks)) else replace(document, blocks=blocks)
+    return with_parts(document, lambda block: _parts(block, labels, kinds))
 
 
 def _parts(block: Block, labels: Labels, kinds: CellKinds) -> Iterator[Block]:
