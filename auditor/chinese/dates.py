@@ -47,6 +47,10 @@ class DateSpan:
     last: date | None
 
 
+DUE = re.compile(r"(?:\d{1,2}\s*[月日]底?|[年月季]底|年末)(?:之|以)?前")
+"""A day by which something is due (6月底前)."""
+
+
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Every date with a year, in order; the end of a range within a year (2025年3月至9月) is one too."""
     found = [*_months_and_days(text), *_year_ends(text)]

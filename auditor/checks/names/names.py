@@ -24,6 +24,7 @@ _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
+_MADE = frozenset({"activity", "facility", "made"})
 _MARKS = "“”‘’。 "
 
 
@@ -147,7 +148,8 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     if shape is None or row.qualitative or row.operator is None or shape.parts or _is_sentence(shape, row):
         return NOT_APPLICABLE
     fact, missing = context.language.unit(row.unit or ""), reader.missing
-    told = reader.notes_unit(row.name, fact) or reader.states_gain(row.name, fact)
+    changed = context.language.name_reader.changes_count(row.name)
+    told = changed or reader.notes_unit(row.name, fact) or reader.states_gain(row.name, fact)
     if shape.measured or told or reader.self_evident(row.unit or "") or _explained(row):
         return PASSED
     word = reader.measure_word(row.name, row.unit or "")
@@ -155,13 +157,19 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
         return PASSED
     firm = word in missing.telling
     abstract = word == missing.others and _is_abstract(row, fact, context)
-    if not (firm or abstract or reader.leaves_open(fact)):
+    if not (firm or abstract or (reader.leaves_open(fact) and not _is_made(row, context))):
         return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
     values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
     if abstract:
         values["alternatives"] = examples_for(row, context)
     severity = Severity.WARNING if firm else None
     return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
+
+
+def _is_made(row: Indicator, context: Context) -> bool:
+    """Whether a name says what was done (硬化村道), so that an area or a length is one of that."""
+    matter = context.language.matter(row.name, row.unit, row.value)
+    return matter is not None and matter.kind in _MADE
 
 
 def _is_abstract(row: Indicator, fact: UnitFact, context: Context) -> bool:

@@ -10,6 +10,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import DUE
 from auditor.chinese.marks import HAN
 from auditor.language import Direction
 from auditor.language.names.matter_words import MatterLexicon
@@ -23,7 +24,6 @@ _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
-_DUE = re.compile(r"\d{1,2}\s*[月日]底?(?:之|以)?前")  # 资金于6月底前拨付
 _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
 _CALENDAR = re.compile(r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|[寒暑]假")
 
@@ -120,7 +120,7 @@ def judge_rate(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
 def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
-    due = _DUE.search(row.name) is not None
+    due = DUE.search(row.name) is not None
     if quality.kind is QualityKind.EMPTY or not (due or row.name.endswith(_measures(context).times)):
         return NOT_APPLICABLE
     value = (row.value or "").strip()

@@ -23,6 +23,8 @@ _WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
 _DATE = re.compile(rf"({THIS_CENTURY})[年./-](1[0-2]|0?[1-9])(?:[月./-](3[01]|[12]\d|0?[1-9])日?|月)?[底末]?")
+_OF_THE_YEAR = re.compile(r"()(1[0-2]|0?[1-9])月(?:(3[01]|[12]\d|0?[1-9])日)?[底末]?")
+_SOME_YEAR = 2000  # which one is the same to two days of one year
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,15 +166,20 @@ def is_date(row: Indicator, context: Context) -> bool:
 
 def _by_date(row: Indicator, text: str, words: CompletionWords) -> Result | None:
     due, done = _date(row.value or "", words, last=True), _date(text, words, last=False)
-    return Result(done <= due) if due and done else None
+    if due is None or done is None:
+        return None
+    if _SOME_YEAR in (due.year, done.year):  # days of one year
+        return Result((done.month, done.day) <= (due.month, due.day))
+    return Result(done <= due)
 
 
 def _date(text: str, words: CompletionWords, *, last: bool) -> date | None:
-    """The day, of a month without one its last or its first."""
-    match = _DATE.fullmatch(words.date_noise.sub("", _plain(text)))
+    """The day, of a month without one its last or its first; without a year it is one of some year."""
+    said = words.date_noise.sub("", _plain(text))
+    match = _DATE.fullmatch(said) or _OF_THE_YEAR.fullmatch(said)
     if match is None:
         return None
-    year, month = int(match[1]), int(match[2])
+    year, month = int(match[1] or _SOME_YEAR), int(match[2])
     try:
         return date(year, month, int(match[3])) if match[3] else _edge(year, month, last=last)
     except ValueError:  # the 31st of February

@@ -88,7 +88,8 @@ def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
     expected = _of_size(usual(row.name, context.language), row.name, number, context)
     beside = any((each.unit or "").strip() for each in form.indicators)
     confidence = None if beside else Confidence.LIKELY
-    if _PER_BASE.search(row.name) or (number == 0 and expected != "%" and not beside):
+    open_cell = beside and "unit" in form.columns
+    if _PER_BASE.search(row.name) or (number == 0 and not open_cell):
         confidence = Confidence.ASK  # so many per 亿元GDP; nothing is nothing in any unit
     fault, values = _remedy(number, expected)
     sign = row.operator.value if row.operator else ""

@@ -15,6 +15,7 @@ from auditor.model import Sureness
 _PATH = re.compile(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意度: levels, not a level
 _ODD = 0.4  # per cent of the cells under a role that are of a class
 _RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading
+_BLANK = CLASSES.index("blank")
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
 
@@ -50,8 +51,10 @@ class RowDoubter:
                     yield column, kind
 
     def _complete(self, row: Row, header: Header) -> bool:
-        """Whether every column that findings rest on is filled: nothing was shifted out of the row."""
-        due = [column.key for column in header.columns if column.name in _FIELDS]
+        """Whether every column that findings rest on, and that rows fill, is filled: nothing was shifted out
+        of the row."""
+        columns = (column for column in header.columns if column.name in _FIELDS)
+        due = [column.key for column in columns if _BLANK not in column.usual]
         return all((slot := row.cells.get(key)) is not None and bool(slot.text.strip()) for key in due)
 
     def _is_odd(self, column: Column, kind: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from auditor.chinese.dates import DUE
 from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts, is_date
 
@@ -27,6 +28,8 @@ def satisfaction(lexicon: MatterFinder, name: NameParts) -> str | None:
 
 def punctuality(lexicon: MatterFinder, name: NameParts) -> str | None:
     """Whether a name speaks of what is done in time."""
+    if DUE.search(name.text):
+        return "deadline"
     if name.text.endswith(lexicon.words.punctual_endings) and name.kind != _LIFE:
         return "punctuality"
     if name.kind not in lexicon.words.rates | {"timeliness"}:

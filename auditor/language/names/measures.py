@@ -16,7 +16,7 @@ Family = Literal["event", "higher", "lower", "exact", "unknown", "rise", "fall",
 
 _NOTE = re.compile(r"(?<!\s)\s*+[（(【\[][^（()）【】\[\]]*[）)】\]]\s*$")
 _BOUND = re.compile(rf"\s*[≥≤＞＜><=＝≧≦][^{HAN}]*[{HAN}%％]{{0,4}}$")  # 人口数≥**人
-_TAIL = re.compile(r"(?<![\s:：，,。；;、.])[\s:：，,。；;、.]++$")
+_TAIL = re.compile(r"(?<![\s:：，,。；;、.%％])[\s:：，,。；;、.%％]++$")
 
 
 class MeasureKind(LexiconModel):

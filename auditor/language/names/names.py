@@ -46,6 +46,7 @@ class NameShape:
 
 
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_SHARES = "%％"  # 及时率%: the unit behind the name
 _CLAUSE = re.compile(r"[，,；;。！!]")
 _INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
 
@@ -87,7 +88,7 @@ class NameReader:
 
     def read(self, name: str) -> NameShape:
         """The shape of a name without level prefix."""
-        text = re.sub(r"\s+", "", name)
+        text = re.sub(r"\s+", "", name).rstrip(_SHARES) or name
         plain = self._adjuncts.without(_BRACKETS.sub("", text)) or text
         clauses = tuple(clause for clause in _CLAUSE.split(plain) if clause)
         measured = bool(clauses) and self.ends_in_measure(clauses[-1])
