@@ -16,6 +16,7 @@ from auditor.web.uploads import State
 from auditor.web.work import Audited, audit_file
 
 _log = logging.getLogger("auditor.web")
+_PAUSE = 5.0  # seconds
 _TRIES = 2  # a file whose audit ended with the server is tried once more
 
 
@@ -49,12 +50,16 @@ class Jobs:
         """Audits what waits, one file after the other, for ever; several of these share the queue."""
         self._loop = asyncio.get_running_loop()
         while True:
-            self._arrived.clear()
-            row = self._next()
-            if row is None:
-                await self._arrived.wait()
-            else:
-                await self._audit(row)
+            try:
+                self._arrived.clear()
+                row = self._next()
+                if row is None:
+                    await self._arrived.wait()
+                else:
+                    await self._audit(row)
+            except sqlite3.Error as error:  # a full disk: what waits is still there when there is room again
+                _log.error("the record does not answer: %s", error)
+                await asyncio.sleep(_PAUSE)
 
     def _next(self) -> sqlite3.Row | None:
         with self._database.together():
@@ -83,6 +88,9 @@ class Jobs:
             )
         except WorkError as error:
             self._finish(identifier, State.FAILED, reason=error.reason, advice=error.advice)
+        except Exception as error:  # of the program's own: the files behind it do not wait for ever
+            _log.error("file %s ended with %s", identifier[:6], type(error).__name__, exc_info=error)
+            self._finish(identifier, State.FAILED, reason="程序内部出错", advice="请告诉管理员")
         else:
             told = json.dumps(asdict(found.summary), ensure_ascii=False)
             self._finish(identifier, State.DONE, summary=told, mark=found.mark)

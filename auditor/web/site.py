@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import json
 import logging
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -179,7 +180,10 @@ async def _made_ready(site: Site) -> None:
 async def _tidied(site: Site) -> None:
     """Forgets old uploads, once an hour."""
     while True:
-        if gone := site.uploads.expire(site.settings.keep_days):
-            _log.info("%d uploads have reached their age and are deleted", gone)
-        await asyncio.to_thread(site.originals.expire, site.settings.keep_days)
+        try:
+            if gone := site.uploads.expire(site.settings.keep_days):
+                _log.info("%d uploads have reached their age and are deleted", gone)
+            await asyncio.to_thread(site.originals.expire, site.settings.keep_days)
+        except (OSError, sqlite3.Error) as error:  # tried again in an hour
+            _log.error("old uploads are not deleted: %s", error)
         await asyncio.sleep(_HOUR)

@@ -29,6 +29,8 @@ class Told:
         self.answers = list(answers)
 
     async def file(self, *asked: Any, pages: Any = None) -> Any:
+        if not self.answers:  # the server ends
+            raise asyncio.CancelledError
         answer = self.answers.pop(0)
         if pages:
             pages(1, 2)
@@ -62,7 +64,7 @@ class Desk:
             ):
                 await asyncio.sleep(0)
             working.cancel()
-            with suppress(asyncio.CancelledError, IndexError):
+            with suppress(asyncio.CancelledError):
                 await working
 
         finished(until_done())
@@ -78,6 +80,17 @@ def test_files_are_audited_in_the_order_of_their_coming(tmp_path: Path) -> None:
     assert second is not None
     assert (first.state, first.summary, first.pages_total) == (State.DONE, SUMMARY, 2)
     assert (second.state, second.reason) == (State.FAILED, "文件已损坏")
+
+
+def test_a_mistake_of_the_program_does_not_stop_the_queue(tmp_path: Path) -> None:
+    desk = Desk(tmp_path, ZeroDivisionError(), DONE)
+    one, two = (desk.uploads.add("a", f"{n}.docx", ".docx", str(n).encode()) for n in range(2))
+    desk.work()
+    first, second = desk.uploads.find(one), desk.uploads.find(two)
+    assert first is not None
+    assert second is not None
+    assert (first.state, first.reason) == (State.FAILED, "程序内部出错")
+    assert second.state is State.DONE
 
 
 def test_what_was_running_when_the_server_was_killed_waits_again(tmp_path: Path) -> None:

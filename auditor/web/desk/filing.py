@@ -64,27 +64,36 @@ async def _look_after(site: Site, store: Store) -> None:
     while True:
         try:
             for job in await asyncio.to_thread(open_batches, store):
-                done, total = progress(site, job)
-                if job.state == "waiting" and done == total:
-                    await _file(site, store, job)
+                if job.state == "waiting":
+                    await _looked_at(site, store, job)
         except UsageError as error:
             _log.error("the store does not answer: %s", error)
         await asyncio.sleep(_EVERY)
 
 
-async def _file(site: Site, store: Store, job: StoredJob) -> None:
-    uploads = list(reversed(site.uploads.of(job.request["owner"])))
+async def _looked_at(site: Site, store: Store, job: StoredJob) -> None:
+    """Keeps a batch whose files are all audited; one that cannot be kept stops no other."""
     try:
-        run = await asyncio.to_thread(_kept_before, store, job)
-        if run is None and uploads:
-            mark: str = await site.engine.file(rules_mark)
-            if _sent_back(site, uploads, mark):
-                return
-            run = await _kept(site, job, uploads, mark)
+        done, total = progress(site, job)
+        if done == total:
+            await _file(site, store, job)
     except (WorkError, UsageError) as error:
         _log.error("batch %d is not kept: %s", job.id, error)
         await asyncio.to_thread(store.jobs.finish, job.id, message=str(error), failed=True)
-        return
+    except Exception as error:
+        _log.error("batch %d is not kept: %s", job.id, type(error).__name__, exc_info=error)
+        told = "程序内部出错，这一批没有存入。请告诉管理员"
+        await asyncio.to_thread(store.jobs.finish, job.id, message=told, failed=True)
+
+
+async def _file(site: Site, store: Store, job: StoredJob) -> None:
+    uploads = list(reversed(site.uploads.of(job.request["owner"])))
+    run = await asyncio.to_thread(_kept_before, store, job)
+    if run is None and uploads:
+        mark: str = await site.engine.file(rules_mark)
+        if _sent_back(site, uploads, mark):
+            return
+        run = await _kept(site, job, uploads, mark)
     await asyncio.to_thread(store.jobs.finish, job.id, run=run)
     for place, each in enumerate(uploads, 1):
         await asyncio.to_thread(_put_away, site, job, place, each)

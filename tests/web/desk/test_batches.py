@@ -72,6 +72,19 @@ class TestBatches:
         assert (job.state, job.run) == ("done", None)
         assert Path(desk_settings.data).is_dir()
 
+    def test_a_batch_that_cannot_be_kept_is_told_and_stops_no_other(
+        self, office: Office, reviewer: Browser, example: bytes
+    ) -> None:
+        site = reviewer.client.app.state.site  # type: ignore[attr-defined]
+        one = site.uploads.add("batch:x", "甲.docx", ".docx", example)
+        wait_for(lambda: site.uploads.find(one).state is State.DONE)
+        site.database.change("UPDATE files SET suffix = '/'")  # nothing that the program writes
+        ask_for(office.store, "batch:x", "第一轮", "王芳")
+        assert "第一轮" in self.wait(reviewer, "程序内部出错，这一批没有存入")
+        self.send(reviewer, ("桐花.docx", example))
+        assert "第二轮" in self.wait(reviewer, "第二轮")
+        assert [each.state for each in office.store.jobs.all()] == ["done", "failed"]
+
     def test_two_batches_of_one_title_are_two(
         self, office: Office, reviewer: Browser, example: bytes
     ) -> None:

@@ -45,7 +45,7 @@ def test_the_folder_of_a_package_is_the_unit(office: Office, reviewer: Browser) 
     reports = {}
     for number, each in enumerate(submissions, 1):
         reports |= stored([each], f"街道/第{number}科")
-    run = fill(office.store, reports, ("街道",), job=office.store.jobs.ask({"kind": "batch"}).id)
+    run = fill(office.store, reports, ("街道",), job=office.store.jobs.ask({}).id)
     page = reviewer.client.get(f"/desk/runs/{run}/peers").text
     assert f'href="/desk/runs/{run}/files/5">第5科</a>' in page
 
