@@ -190,7 +190,8 @@ def _audit(found: Found, args: Namespace) -> tuple[AuditReport, str]:
             keeper=keeper,
             engine=engine,
         )
-        return report, told_since(keeper, len(found.files), args.store) if keeper and report.complete else ""
+        told = report.complete and report.submissions
+        return report, told_since(keeper, len(found.files), args.store) if keeper and told else ""
 
 
 def _write_outputs(

@@ -51,6 +51,8 @@ def run(args: Namespace) -> int:
         [Path(each) for each in args.paths], ruleset_options=ruleset_options(args), limits=limits(args)
     )
     tell_left_out(report)
+    if not report.submissions:
+        return UNREAD
     known = set(known_fingerprints(args.output))
     entries = []
     for submission in report.submissions:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.cli.options import Commands, add_debug_option, subcommands
 from auditor.cli.streams import say
+from auditor.errors import UsageError
 
 if TYPE_CHECKING:
     from auditor.language import Language
@@ -37,6 +38,8 @@ def run(args: Namespace) -> int:
     from auditor.config.lexicons import Lexicons
     from auditor.language import Language
 
+    if not args.name.strip():
+        raise UsageError("请写指标名称，如 auditor language explain 投诉处置率")
     for label, value in facts(Language(Lexicons()), args.name, args.unit):
         say(f"{label}：{value}")
     return 0

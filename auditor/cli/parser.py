@@ -23,6 +23,7 @@ _ERRORS = (
     (r"argument (.+): invalid \w+ value: (.+)", "{0} 的值 {1} 不对"),
 )
 _CHOICE = re.compile(r"argument (.+): invalid choice: '(.*)' \(choose from (.+)\)")
+_NO_COMMAND = "the following arguments are required: COMMAND"
 _MARGIN = 6  # argparse counts «用法：» as three columns
 _OTHER = re.compile(r"argument (.+?): (.+)")
 
@@ -71,6 +72,9 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"不认识的参数：{option}{hint}用法见 {self.prog} --help")
 
     def error(self, message: str) -> NoReturn:
+        if message == _NO_COMMAND and self._subparsers is not None:
+            commands = "、".join(self._subparsers._group_actions[0].choices or ())
+            raise UsageError(f"请写明做什么：{commands}。用法见 {self.prog} --help")
         raise UsageError(f"{translated(message)}。用法见 {self.prog} --help")
 
 

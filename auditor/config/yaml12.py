@@ -60,7 +60,7 @@ def read_yaml(path: FilePath) -> YamlFile:
     except UnicodeDecodeError as error:
         raise YamlError("文件不是UTF-8编码，请另存为UTF-8后再试", source=str(path)) from error
     except OSError as error:
-        raise YamlError(f"文件打不开（{why(error)}）", source=str(path)) from error
+        raise YamlError(f"文件打不开（{why(error)}），请检查路径和权限", source=str(path)) from error
     return parse_yaml(text.replace("\r\n", "\n").replace("\r", "\n"), str(path))
 
 

@@ -115,7 +115,7 @@ def _problem(error: yaml.MarkedYAMLError) -> str:
     for sign, text in PROBLEMS:
         if sign in (error.problem or "") or sign in words:
             return text
-    return f"YAML格式错误（{words.strip()}），请检查缩进、冒号后的空格和引号"
+    return "YAML格式错误，请检查缩进、冒号后的空格和引号"
 
 
 @dataclass(frozen=True, slots=True)

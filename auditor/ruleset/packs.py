@@ -139,7 +139,8 @@ def _chain(folder: Path, errors: list[ConfigurationError]) -> tuple[list[Path], 
 
 def _rule_files(folder: Path) -> tuple[Path, ...]:
     if not is_folder(folder):
-        raise ConfigurationError(f"{folder}：规则目录不存在，请检查路径")
+        told = "这是文件，请写规则目录的路径" if there(folder) else "规则目录不存在，请检查路径"
+        raise ConfigurationError(f"{folder}：{told}")
     inside = [folder, *([folder / "rules"] if is_folder(folder / "rules") else [])]
     wrong = sorted(
         path

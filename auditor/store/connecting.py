@@ -11,7 +11,7 @@ from sqlalchemy import URL, Engine, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
 
 from auditor.errors import UsageError
-from auditor.opening import is_folder
+from auditor.opening import is_folder, there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,6 +63,10 @@ def _sqlite(url: URL, *, read_only: bool) -> Engine:
         raise UsageError(f"审核库 {database} 是文件夹，请写成文件名，如 {database}/bureau.db")
     if not is_folder(_path(database).absolute().parent):
         raise UsageError(f"审核库所在的文件夹 {_path(database).parent} 不存在，请先建立")
+    if read_only and not there(_path(database)):
+        raise UsageError(
+            f"审核库 {database} 不存在。请检查路径，或先用 auditor audit … --store {database} 审核"
+        )
     uri = f"{_path(database).absolute().as_uri()}?mode=ro" if read_only else ""
     # A connection belongs to one thread until it is given back. The pool that SQLAlchemy would take for a URL
     # without a file closes those of others, which ends the process where one of them is at work.

@@ -19,6 +19,7 @@ from auditor.model import Waiver, Waivers
 from auditor.opening import there, why
 from auditor.ruleset.schema import Text
 
+_FILES = "豁免清单"
 _HEADER = """\
 # 豁免清单。每项按“指纹”对应一处问题（指纹由规则、项目和内容算出，与文件名、行号无关）。
 # reason 写明理由，who 写明责任人，expires（可选，如 2026-12-31）是最后有效日；过期后该问题重新计分。
@@ -57,7 +58,7 @@ def read_waivers(path: Path, *, today: date) -> Waivers:
     if file.data is None:
         return Waivers(str(path), (), today)
     if not isinstance(file.data, list):
-        raise RuleErrors([file.error("豁免清单应是列表，每项以“- fingerprint: …”开头")])
+        raise RuleErrors([file.error("豁免清单应是列表，每项以“- fingerprint: …”开头")], _FILES)
     entries: list[Waiver] = []
     errors: list[ConfigurationError] = []
     seen: dict[str, int] = {}
@@ -72,7 +73,7 @@ def read_waivers(path: Path, *, today: date) -> Waivers:
         seen.setdefault(entry.fingerprint, index)
         entries.append(entry)
     if errors:
-        raise RuleErrors(errors)
+        raise RuleErrors(errors, _FILES)
     return Waivers(str(path), tuple(entries), today)
 
 

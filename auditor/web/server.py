@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import signal
 import socket
@@ -9,8 +10,14 @@ import sys
 from collections.abc import Callable
 
 from auditor.errors import UsageError
+from auditor.opening import why
 from auditor.web.settings import Settings
 
+_PORTS = {
+    errno.EADDRINUSE: "端口正被别的程序使用",
+    errno.EADDRNOTAVAIL: "本机没有这个地址",
+    errno.EACCES: "没有权限使用这个端口",
+}
 _LOG = "%(asctime)s %(message)s"
 
 
@@ -22,12 +29,17 @@ def serve(settings: Settings, told: Callable[[str], None]) -> None:
     from auditor.web.app import make_app
 
     try:
-        listening = _listening(settings)
         app = make_app(settings)
     except OSError as error:
         raise UsageError(
-            f"不能在 {settings.host}:{settings.port} 提供网页（{error.strerror or error}）。"
-            "请换一个端口（--port）或数据文件夹（--data）后再试"
+            f"不能使用数据文件夹 {settings.data}（{why(error)}）。请用 --data 换一个能写入的文件夹"
+        ) from error
+    try:
+        listening = _listening(settings)
+    except (OSError, ValueError) as error:
+        raise UsageError(
+            f"不能在 {settings.host}:{settings.port} 提供网页（{_refused(error)}）。"
+            "请换一个端口（--port）或地址（--host）后再试"
         ) from error
     logging.basicConfig(level=logging.INFO, format=_LOG, force=True)
     logging.getLogger("uvicorn").setLevel(logging.WARNING)  # of its own start and end it tells in English
@@ -39,6 +51,11 @@ def serve(settings: Settings, told: Callable[[str], None]) -> None:
         signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     with listening:
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _refused(error: OSError | ValueError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    return _PORTS.get(number or 0, "这个地址不能用")
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from auditor.cli.options import worded
+from auditor.cli.options import subcommands, worded
 from auditor.cli.parser import Parser, translated
 from auditor.errors import UsageError
 from auditor.model.words import SEVERITY_WORDS
@@ -39,6 +39,15 @@ def test_mistakes_are_told_in_chinese(parser: Parser, arguments: list[str], mess
         parser.parse_args(arguments)
     full_stop = "" if message.endswith(("？", "。")) else "。"
     assert str(caught.value) == f"{message}{full_stop}用法见 auditor --help"
+
+
+def test_a_command_that_is_missing_is_asked_for_by_name() -> None:
+    parser = Parser(prog="auditor rules")
+    commands = subcommands(parser)
+    for name in ("list", "test"):
+        commands.add_parser(name)
+    with pytest.raises(UsageError, match=r"请写明做什么：list、test。用法见 auditor rules --help"):
+        parser.parse_args([])
 
 
 def test_what_has_no_translation_is_passed_on() -> None:

@@ -62,7 +62,17 @@ def test_a_port_that_is_taken_is_told(tmp_path: Path, capsys: pytest.CaptureFixt
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
         assert main(["serve", "--data", str(tmp_path), "--port", port]) == 2
-    assert "--port" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "端口正被别的程序使用" in told
+    assert "--port" in told
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "文件").write_text("")
+    assert main(["serve", "--data", str(tmp_path / "文件" / "数据"), "--port", "0"]) == 2
+    told = capsys.readouterr().err
+    assert "路径中间有一段不是文件夹" in told
+    assert "--data" in told
 
 
 def test_missing_components_are_told(

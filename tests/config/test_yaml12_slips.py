@@ -36,6 +36,18 @@ SLIPS = {
         'f:1:4：中文引号“”不能代替英文引号；值里有冒号、#或大括号时，请在外面再加英文引号"…"\n'
         "    m: “a: b”\n       ^",
     ),
+    "a value that is missing": (
+        "a: [\n",
+        "f:1:5：这里少了一个值，或括号没有写完整\n    a: [\n        ^",
+    ),
+    "a percent sign at the beginning": (
+        "%a: 1\n",
+        "f:1:3：以“%”开头的文字请加引号\n    %a: 1\n      ^",
+    ),
+    "an exclamation mark before a value": (
+        "a: !{}\n",
+        "f:1:5：以“!”开头的文字请加引号\n    a: !{}\n        ^",
+    ),
     "a duplicate key": (
         "a: 1\nb: 2\na: 3\n",
         "f:3:1：键“a”重复，前面第1行已经写过\n    a: 3\n    ^",

@@ -57,4 +57,4 @@ def _template(path: Path) -> bytes:
     try:
         return read_file(path)
     except OSError as error:
-        raise ConfigurationError(f"不能读取意见书模板 {path}（{why(error)}）") from error
+        raise ConfigurationError(f"不能读取意见书模板 {path}（{why(error)}），请检查路径和权限") from error

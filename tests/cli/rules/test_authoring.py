@@ -153,6 +153,14 @@ def test_waive_refuses(arguments: list[str], told: str, capsys: pytest.CaptureFi
     assert not Path("waivers.yaml").exists()
 
 
+def test_a_baseline_of_nothing_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["baseline", "没有.docx", "--who", "预算科"]) == 3
+    told = capsys.readouterr()
+    assert "找不到" in told.err
+    assert not told.out
+    assert not Path("waivers.yaml").exists()
+
+
 def test_a_baseline_leaves_nothing_that_costs(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["baseline", str(SAMPLE), "--who", "预算科"]) == 0
     assert (

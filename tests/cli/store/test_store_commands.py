@@ -85,7 +85,7 @@ def test_a_store_that_is_not_there_is_not_made_by_a_question(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["runs", "--store", str(tmp_path / "没有.db")]) == USAGE
-    assert "打不开" in capsys.readouterr().err
+    assert "没有.db 不存在。请检查路径" in capsys.readouterr().err
     assert not (tmp_path / "没有.db").exists()
 
 
