@@ -14,6 +14,8 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,9 +28,21 @@ _FORMAT = 1  # of the file, and of how texts are read: raise it with either
 _MOST_BYTES = 8_000_000  # the built-in rules and lexicons have 800 kB
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
-_known: dict[str, Any] = {}  # read from the file
-_asked: dict[str, Any] = {}  # data of the texts that were read inside ``kept``
-_keeping: list[Path] = []  # the file, inside ``kept``
+
+@dataclass
+class _Keeping:
+    """What happens inside ``kept``; the file is read for the first text that the process does not remember."""
+
+    path: Path
+    asked: dict[str, Any] = field(default_factory=dict)
+    """Data of the texts that were read."""
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        return _read(self.path)
+
+
+_keeping: list[_Keeping] = []
 
 
 def cache_directory() -> Path | None:
@@ -53,34 +67,31 @@ def kept() -> Iterator[None]:
     if directory is None or _keeping:
         yield
         return
-    path = directory / f"yaml-{__version__}-{_FORMAT}.json"
-    _keeping.append(path)
-    _known.update(_read(path))
+    keeping = _Keeping(directory / f"yaml-{__version__}-{_FORMAT}.json")
+    _keeping.append(keeping)
     try:
         yield
-        if not _asked.keys() <= _known.keys():
-            _write(path, _known | _asked)
+        if keeping.asked and not keeping.asked.keys() <= keeping.known.keys():
+            _write(keeping)
     finally:
         _keeping.clear()
-        _known.clear()
-        _asked.clear()
 
 
 def data_of(text: str) -> Any:
     """The data of a text, ``NOTHING`` where it is not kept."""
     if not _keeping:
         return NOTHING
-    key = _digest(text)
-    found = _known.get(key, NOTHING)
+    key, (keeping,) = _digest(text), _keeping
+    found = keeping.known.get(key, NOTHING)
     if found is not NOTHING:
-        _asked[key] = found
+        keeping.asked[key] = found
     return found
 
 
 def keep_data(text: str, data: Any) -> None:
     """Keeps the data of a text that had to be parsed."""
-    if _keeping:
-        _asked[_digest(text)] = data
+    for keeping in _keeping:
+        keeping.asked[_digest(text)] = data
 
 
 def _digest(text: str) -> str:
@@ -105,14 +116,15 @@ def _own(path: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & _OTHERS
 
 
-def _write(path: Path, data: dict[str, Any]) -> None:
+def _write(keeping: _Keeping) -> None:
     """Writes all that is known; where old texts have piled up, what was asked for in this run."""
+    path = keeping.path
     with suppress(OSError, ValueError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _own(path.parent):
             return
-        made = _json(data)
-        write_bytes(path, made if len(made) <= _MOST_BYTES else _json(_asked))
+        made = _json(keeping.known | keeping.asked)
+        write_bytes(path, made if len(made) <= _MOST_BYTES else _json(keeping.asked))
 
 
 def _json(data: dict[str, Any]) -> bytes:
