@@ -8,6 +8,7 @@ import sys
 import traceback
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from auditor.batch.collector import look_seldom
 from auditor.cli import (
@@ -55,8 +56,9 @@ class _Inert(logging.Handler):
             say_error(line)
 
 
+@cache
 def build_parser() -> Parser:
-    """The whole command line."""
+    """The whole command line; made once, for reading arguments leaves it as it is."""
     parser = Parser(prog="auditor", description="审核预算绩效目标和指标的填报质量。", epilog=_EXAMPLES)
     parser.add_argument("--version", action="version", version=f"auditor {__version__}", help="显示版本号")
     commands = parser.add_subparsers(title="命令", metavar="COMMAND", dest="command")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,9 +12,17 @@ from auditor.words.visible import visible
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_REMEMBERED = 8  # folders
+
 
 def environment(templates: Path | None) -> Environment:
-    """Where templates come from: a bureau's folder, then the built-in ones."""
+    """Where templates come from: a bureau's folder, then the built-in ones. Who asks again is given the same,
+    with what it has compiled; a template that was changed since is compiled anew."""
+    return _made(templates and templates.absolute())
+
+
+@lru_cache(_REMEMBERED)
+def _made(templates: Path | None) -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     folders = [folder for folder in (templates, data_directory("reports") / "html") if folder]
