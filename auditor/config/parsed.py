@@ -31,7 +31,7 @@ _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 @dataclass
 class _Keeping:
-    """What happens inside ``kept``; the file is read for the first text that the process does not remember."""
+    """What happens inside ``kept``; the file is read for the first text that is not remembered."""
 
     path: Path
     asked: dict[str, Any] = field(default_factory=dict)
