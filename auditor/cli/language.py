@@ -36,11 +36,11 @@ def register(commands: Commands) -> None:
 
 def run(args: Namespace) -> int:
     from auditor.config.lexicons import Lexicons
-    from auditor.language import Language
+    from auditor.language import language_of
 
     if not args.name.strip():
         raise UsageError("请写指标名称，如 auditor language explain 投诉处置率")
-    for label, value in facts(Language(Lexicons()), args.name, args.unit):
+    for label, value in facts(language_of(Lexicons()), args.name, args.unit):
         say(f"{label}：{value}")
     return 0
 

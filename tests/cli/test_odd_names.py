@@ -36,14 +36,14 @@ OUTPUTS = {
 }
 LONG = {
     "goal": FORM.replace(
-        "开放书屋12处，", ("开放书屋12处，组织活动300场次，认真做好各项工作，" * 4_000)[:80_000]
+        "开放书屋12处，", ("开放书屋12处，组织活动300场次，认真做好各项工作，" * 1_300)[:25_000]
     ),
-    "one character": FORM.replace("开放书屋12处，", "书" * 80_000),
-    "name": FORM.replace("开放书屋数量", ("开放书屋数量和活动场次覆盖率" * 9_000)[:100_000]),
-    "name of one character": FORM.replace("开放书屋数量", "书" * 100_000),
-    "project": FORM.replace("流动书屋运行", ("流动书屋运行" * 17_000)[:100_000]),
-    "issuer": FORM.replace("青禾市文化馆", ("青禾市文化馆" * 17_000)[:100_000]),
-    "value": FORM.replace("| 12 |", f"| {'9' * 100_000} |"),
+    "one character": FORM.replace("开放书屋12处，", "书" * 25_000),
+    "name": FORM.replace("开放书屋数量", ("开放书屋数量和活动场次覆盖率" * 3_000)[:30_000]),
+    "name of one character": FORM.replace("开放书屋数量", "书" * 30_000),
+    "project": FORM.replace("流动书屋运行", ("流动书屋运行" * 5_000)),
+    "issuer": FORM.replace("青禾市文化馆", ("青禾市文化馆" * 5_000)),
+    "value": FORM.replace("| 12 |", f"| {'9' * 30_000} |"),
 }
 
 
@@ -84,14 +84,14 @@ def test_a_copy_of_a_file_whose_name_is_full(tmp_path: Path, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
-def test_long_texts_take_seconds(tmp_path: Path, text: str) -> None:
+def test_long_texts_take_a_second(tmp_path: Path, text: str) -> None:
     path, ruleset = tmp_path / "长.md", load_ruleset()
     path.write_text(FORM, encoding="utf-8")
     audit_document(path, ruleset)  # what is loaded once is loaded
     path.write_text(text, encoding="utf-8")
     began = time.process_time()
     report = audit_document(path, ruleset)
-    assert time.process_time() - began < 8  # about 3 alone on a processor
+    assert time.process_time() - began < 2.5  # about a half alone on a processor; by its square, more
     assert len(report.submission.forms) == 1
 
 

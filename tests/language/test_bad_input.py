@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
-from auditor.language import Direction, Language
+from auditor.language import Direction, language_of
 
-LANGUAGE = Language(Lexicons())
+LANGUAGE = language_of(Lexicons())
 SECONDS = 2.0
 
 NAMES = {

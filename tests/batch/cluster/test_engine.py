@@ -43,7 +43,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
     folder = tmp_path_factory.mktemp("送审")
-    for number in range(1, 111):
+    for number in range(1, 31):
         (folder / f"{number:03}.md").write_text(FORM.format(number=number), encoding="utf-8")
     (folder / "坏.docx").write_bytes(b"PK\x03\x04")
     (folder / "空.txt").write_bytes(b"")
@@ -83,8 +83,9 @@ class Killing(Watch):
 
 
 def test_a_cluster_finds_the_same_and_a_killed_worker_changes_nothing(
-    found: Found, alone: str, cluster: Any
+    found: Found, alone: str, cluster: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("auditor.batch.cluster.chunks.FILES", 10)
     watch = Killing(cluster)
     engine = DaskEngine(cluster.scheduler_address)
     assert to_json(audit_found(found, engine=engine, watch=watch)) == alone

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.config.lexicons import Lexicons
-from auditor.language import Language
+from auditor.language import language_of
 
-LANGUAGE = Language(Lexicons())
+LANGUAGE = language_of(Lexicons())
 
 
 def labels(text: str) -> dict[str, frozenset[str]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.config.lexicons import Lexicons
-from auditor.language import Language
+from auditor.language import language_of
 from auditor.language.linking.links import Agreement, Linker
 from auditor.model import Form, FormKind, Indicator, Location, Operator, Passage, PassageField
 
@@ -17,7 +17,7 @@ PLACE = Location(line=1)
 
 @pytest.fixture(scope="module")
 def linker() -> Linker:
-    return Linker(Language(Lexicons()))
+    return Linker(language_of(Lexicons()))
 
 
 def row(name: str, operator: str, value: str, unit: str, number: int = 1) -> Indicator:

@@ -10,7 +10,7 @@ import pytest
 
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import read_yaml
-from auditor.language import Language, Quantity, Role
+from auditor.language import Language, Quantity, Role, language_of
 
 FILES = ("quantity_cases.yaml", "quantity_held_out.yaml")
 CASES: list[dict[str, Any]] = [
@@ -22,7 +22,7 @@ ROLES = {"c": Role.COMMITMENT, "b": Role.BACKGROUND, "r": Role.REFERENCE}
 
 @pytest.fixture(scope="module")
 def language() -> Language:
-    return Language(Lexicons())
+    return language_of(Lexicons())
 
 
 def agrees(quantity: Quantity, want: dict[str, Any]) -> bool:

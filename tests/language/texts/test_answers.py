@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 
 from auditor.config.lexicons import Lexicons
-from auditor.language import Language
+from auditor.language import language_of
 from auditor.language.texts.answers import Answer
 
-LANGUAGE = Language(Lexicons())
+LANGUAGE = language_of(Lexicons())
 
 
 @pytest.mark.parametrize(

@@ -180,21 +180,22 @@ def test_a_blank_page_has_no_lines() -> None:
 
 
 @with_ocr
-@pytest.mark.parametrize(("name", "angle"), [("a.png", 1.4), ("a.jpg", -2.0), ("a.pdf", 0.0)])
+@pytest.mark.parametrize(("name", "angle"), [("a.png", 2.0), ("a.jpg", -2.0), ("a.pdf", 0.0)])
 def test_a_scanned_table_is_read_with_its_places(tmp_path: Path, name: str, angle: float) -> None:
     path = _saved(tmp_path, name, _turned(_page_of_a_form(), angle, 6))
     document = read_document(path)
     (table,) = document.tables()
+    if name == "a.png":
+        _stands_where_the_picture_shows_it(table)
     assert _texts(table) == [["20", "95%", "2026"], ["300\n7", "1.5", "88"], ["60%", "41"]]
     assert table.cells[3].row_span == 2
     assert all(cell.location.page == 1 and cell.location.box for cell in table.cells)
     assert "识别" in document.doubts[0].message
 
 
-@with_ocr
-def test_places_are_where_the_picture_shows_them(tmp_path: Path) -> None:
-    path = _saved(tmp_path, "a.png", _turned(_page_of_a_form(), 2.0, 4))
-    first = next(iter(read_document(path).tables())).cells[0].location
+def _stands_where_the_picture_shows_it(table: Table) -> None:
+    """The first cell of a table that was turned by two degrees."""
+    first = table.cells[0].location
     assert first.box is not None
     points = 842 / HEIGHT  # the longer side of the sheet
     x, y = (
