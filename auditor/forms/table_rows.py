@@ -9,7 +9,7 @@ from auditor.forms.head.results import totals_of
 from auditor.forms.lines import Line
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.indicators import LevelCarry
-from auditor.forms.rows.lines import fits, group, is_sure, section, total
+from auditor.forms.rows.lines import fits, group, is_sure, section, tells_execution, total
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
@@ -91,6 +91,8 @@ class TableRows:
         if project := group(self._words, line, header):
             self._drafts.regroup(project, header)
             return Fate.HEAD
+        if tells_execution(self._words, line, header):
+            return Fate.TOTAL
         if level := section(self._words, line, header):
             self._drafts.carry.section(level.text)
             return Fate.LEVEL

@@ -76,3 +76,29 @@ def test_the_unit_beside_columns_of_money_and_a_budget_that_came_later_in_the_ye
     read = form([("部门支出情况（万元）", 2, 1), "资金", *columns], ["年度资金总额", "0", "12", "11"])
     assert read.budget is not None
     assert read.budget.stated == "12万元"
+
+
+def test_rows_of_money_without_a_label_of_their_own_and_the_row_of_the_sums() -> None:
+    columns = ["年初预算数", "全年预算数", "全年执行数", "执行率（%）", "执行率权重"]
+    bare = form([("部门支出情况（万元）", 2, 1), *columns], ["15", "12", "9", "75%", "10"])
+    assert bare.budget is not None
+    assert bare.budget.stated == "15万元"
+    assert bare.execution is not None
+    assert (bare.execution.executed, bare.execution.rate, bare.execution.points) == (9, 75, 10)
+    summed = form(
+        [("预算执行情况（万元）", 3, 1), ("资金来源", 1, 2), "预算数", "执行数", "执行率"],
+        [("街道拨款", 1, 2), "60", "60", "100%"],
+        [("合计", 1, 2), "63", "60", "95%"],
+    )
+    assert summed.execution is not None
+    assert (summed.execution.budget, summed.execution.rate) == (63, 95)
+
+
+def test_what_was_paid_and_spent_beside_the_budget_is_no_source_of_it() -> None:
+    read = form(
+        ["预算数（万元）", "12", "到位数（万元）", "11", "执行数（万元）", "9"],
+        ["其中：财政资金", "12", "其中：财政资金", "11", "其中：财政资金", "9"],
+    )
+    assert len({amount.block for amount in read.amounts}) == 3
+    assert read.execution is not None
+    assert (read.execution.budget, read.execution.executed) == (12, 9)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
 from auditor.forms.head.parts import parts_of
 from auditor.forms.head.records import Head, Money
+from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze
@@ -19,6 +20,7 @@ _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒�
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
 _SPENT = ("执行", "支出")
+_PAID = (*_SPENT, "到位", "拨付")
 
 
 class MoneyReader:
@@ -32,6 +34,7 @@ class MoneyReader:
         self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._totals_at: dict[int, FieldHit] = {}
         self._totals: Counter[str] = Counter()  # how often each total was printed
+        self._planned: dict[ExecutionColumn, Slot] = {}  # amounts beside which what was spent may stand
 
     def is_matrix(self, line: Line) -> bool:
         """Whether a line prints columns of money."""
@@ -62,6 +65,9 @@ class MoneyReader:
         if hit.field != "amount":
             return hit
         beside = max((start for start in self._totals_at if start <= slot.start), default=None)
+        if beside is not None and beside < slot.start and any(word in hit.key for word in _PAID):
+            self._totals_at[slot.start] = hit = replace(hit, block=-slot.start)  # 预算数 12 | 到位数 12
+            return hit
         hit = hit if beside is None else replace(hit, block=self._totals_at[beside].block)
         total = self._totals_at.get(slot.start)
         if total and total.field == "long_budget":
@@ -80,6 +86,7 @@ class MoneyReader:
             self._head.doubts.append(Doubt(message, slot.location))
             return
         self._add(Money(replace(amount, block=hit.block), self._rank(hit)))
+        self._note_beside(hit, slot)
         parts = parts_of(text, amount, self._labels) if hit.field == "budget" else ()
         for part in parts:
             self._add(Money(replace(part, block=hit.block), None))
@@ -96,12 +103,15 @@ class MoneyReader:
         if self._labels.is_long_term(key):
             return True  # last year's money tells nothing of this year's
         self._head.filled.add(hit.field)
+        return self._give_planned(replace(hit, label=f"{hit.label}·{one_line(column)}"), column, slot)
+
+    def _give_planned(self, hit: FieldHit, column: str, slot: Slot) -> bool:
+        """An amount below a column, the year's budget unless the column is of what was spent."""
         unit = unit_in_label(hit.label) or unit_in_label(column) or self._container_unit()
-        name = f"{hit.label}·{one_line(column)}"
-        amount = read_amount(slot.text, label=name, unit=unit, location=slot.location)
+        amount = read_amount(slot.text, label=hit.label, unit=unit, location=slot.location)
         if amount is None:
             return False
-        planned = not any(word in key for word in _SPENT)
+        planned = not any(word in label_key(column) for word in _SPENT)
         self._add(Money(amount, self._rank(hit) if planned else None))
         return True
 
@@ -115,18 +125,46 @@ class MoneyReader:
         """The matrix column above a cell; counted from the label where merged cells before it were lost."""
         first = min(self.columns)
         beside = line.at(label.end + 1)
-        shift = first - label.end - 1 if beside and beside.text.strip() else 0
+        shift = first - label.end - 1 if beside and _FIGURE.fullmatch(squeeze(beside.text)) else 0
         found = (text for start, text in self.columns.items() if slot.start <= start - shift <= slot.end)
         return next(found, "")
 
     def _note_execution(self, column: str, label: Slot, slot: Slot) -> None:
-        """A cell of the first row of the matrix; the rows below split its sums up by source."""
+        """A cell of the first row of the matrix, or of that of the sums; the other rows split these up by
+        source."""
         self._matrix_row = self._matrix_row or label.cell
         name = self._labels.execution.get(label_key(column))
-        if name and label.cell is self._matrix_row:
+        if name and label_key(label.text) in self._labels.sums:
+            self._head.execution[name] = slot
+        elif name and label.cell is self._matrix_row:
             self._head.execution.setdefault(name, slot)
         elif name:
             self._head.sources.setdefault(one_line(label.text), {}).setdefault(name, slot)
+
+    def _note_beside(self, hit: FieldHit, slot: Slot) -> None:
+        """What was spent, beside what was planned for it: 预算数 12 | 到位数 12 | 执行数 10."""
+        name = self._labels.execution.get(hit.key)
+        if name in ("budget", "adjusted"):
+            self._planned.setdefault(name, slot)
+        elif name == "executed" and hit.block < 0:
+            for each, cell in {**self._planned, name: slot}.items():
+                self._head.execution.setdefault(each, cell)
+
+    def take_bare(self, line: Line) -> bool:
+        """Takes the first row below the columns of money where it has no label of its own."""
+        cells = [slot for slot in line.filled if slot.fresh]
+        if not self.columns or self._matrix_row is not None or not cells:
+            return False
+        below = [slot for slot in cells if slot.start in self.columns]
+        if not below or not all(_FIGURE.fullmatch(squeeze(slot.text)) for slot in cells):
+            return False
+        for slot in below:
+            column = self.columns[slot.start]
+            hit = FieldHit("budget", one_line(column), label_key(column))
+            self._note_execution(column, cells[0], slot)
+            if hit.key in self._labels.budget_columns and any(word in hit.key for word in _MONEY_COLUMNS):
+                self._give_planned(hit, column, slot)
+        return True
 
     def _container_unit(self) -> MoneyUnit:
         printed = (

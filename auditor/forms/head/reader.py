@@ -51,6 +51,8 @@ class HeadReader:
         if self._money.is_matrix(line):
             self._begin_matrix(read)
             return True
+        if not any(slot.fresh for slot, _ in read.hits) and self._money.take_bare(line):
+            return True
         if len(line.filled) == 1 and not read.hits and (unit := self._unit_behind(line.filled[0].text)):
             self._filler.give_unit(unit)
             return True

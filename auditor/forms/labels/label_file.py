@@ -110,6 +110,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     suffixes: Mapping[str, tuple[str, ...]]
     date_suffixes: tuple[str, ...]
     leads: tuple[str, ...]
+    results: tuple[str, ...]
     trends: tuple[str, ...]
     approximate: Approximate
     degrees: tuple[str, ...]

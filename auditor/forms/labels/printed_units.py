@@ -13,6 +13,8 @@ _MAGNITUDE = re.compile(r"^[十百千万亿]+")
 _PER = re.compile(r"^\d+(?=[^\d%])")
 _PART = re.compile(r"[/／·.每()*＊×•∙⋅、]")
 _COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
+_GLOSSED = re.compile(r"([^()]+)\([^()]*\)")
+_PER_CENT = ("%", "‰")
 _LONGEST_CLASSIFIER = 3
 _MONEY = ("元", "万元")
 _LONGEST_HEAD = 3  # of what a price is for: 元/生·年
@@ -32,6 +34,13 @@ class PrintedUnits:
     def is_printed(self, text: str) -> bool:
         """A unit that the lexicon knows, or a classifier with the thing that it counts: 个行政村, 座桥梁."""
         return self.is_unit(text) or self._counts_things(squeeze(text))
+
+    def without_gloss(self, text: str) -> str:
+        """A unit without what the brackets behind it say once more: %（百分比）."""
+        match = _GLOSSED.fullmatch(squeeze(text))
+        if match is None or not self.is_unit(match[1]):
+            return text
+        return match[1] if match[1] in _PER_CENT or not self.is_unit(text) else text  # 件(套) says more
 
     def _counts_things(self, text: str) -> bool:
         if not _COUNTED.fullmatch(text) or self._no_things.search(text):

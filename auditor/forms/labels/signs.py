@@ -33,6 +33,10 @@ class SignCells:
         """Whether a cell can stand in an operator column."""
         return self.sign(text) is not None or squeeze(text) in self._quantitative
 
+    def is_kind(self, text: str) -> bool:
+        """Whether a cell only says that a target is a number: 定量指标."""
+        return squeeze(text) in self._quantitative
+
     def are_codes(self, texts: list[str]) -> bool:
         """Whether an operator column holds the sign codes of the budget system and nothing else."""
         filled = [squeeze(text) for text in texts if text.strip()]

@@ -33,7 +33,7 @@ _LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]") 
 _INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _MULTIPLIER = re.compile(r"^[多余几]")
-_ODD_UNIT = re.compile(rf"[{HAN}]")  # 3000顿: a unit that is none
+_ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none
 _QUOTES = "「」『』“”《》（）()【】"
 _PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
 _COUNT_IN_WORDS = re.compile(
@@ -71,6 +71,7 @@ class TargetReader:
         self._labels = labels
         cells = self._cells = SignCells(source)
         self.sign, self.is_sign, self.are_codes = cells.sign, cells.is_sign, cells.are_codes
+        self.is_kind = cells.is_kind
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
         self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
         self._hedges = Hedges(source)
@@ -79,7 +80,7 @@ class TargetReader:
         self._tail = re.compile(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
         self._dates = DateReader(source.date_suffixes)
         self._units = PrintedUnits(labels)
-        self.is_unit = self._units.is_unit
+        self.is_unit, self.without_gloss = self._units.is_unit, self._units.without_gloss
 
     def is_whole(self, text: str) -> bool:
         """Whether a text is one target and nothing else: «≥95%», «12次», «11月30日前»."""

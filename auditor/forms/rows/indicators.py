@@ -221,9 +221,12 @@ class IndicatorReader:
         if self._targets.sign(nature) is Operator.QUALITATIVE:
             operator = nature  # some forms print «=» beside 定性指标
         sign = squeeze(operator) if operator is not None else None
+        if sign and self._targets.is_kind(sign):
+            sign = ""  # 定量 says what kind of target it is, not which way
         unit = _text(row, "unit", columns)
         if unit and (self._labels.is_blank(unit) or squeeze(unit) in self._labels.none):
             unit = ""
+        unit = self._targets.without_gloss(unit) if unit else unit
         return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes, name=name)
 
     def _unit_in(self, name: str) -> str | None:

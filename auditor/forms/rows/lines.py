@@ -105,9 +105,25 @@ def is_sure(row: Row, header: Header) -> bool:
 
 
 def is_exact(line: Line, header: Header) -> bool:
-    """Whether a line has a cell of its own below each column of the header."""
+    """Whether a line has a cell of its own below each column of the header, or one below all levels."""
     places = {(slot.start, slot.end) for slot in line.slots}
+    levels = [column for column in header.columns if column.name in _LEVELS]
+    if len(levels) > 1 and (levels[0].start, levels[-1].end) in places:
+        places |= {(column.start, column.end) for column in levels}
     return all((column.start, column.end) in places for column in header.columns)
+
+
+def tells_execution(words: Vocabulary, line: Line, header: Header) -> bool:
+    """Whether a line tells the execution of the budget in the place of an indicator: one cell over levels and
+    names says so, and no target stands behind it."""
+    name, value = header.get("name"), header.get("value")
+    first = next(iter(own_cells(words, line, header)), None)
+    if name is None or first is None or not first.fresh or not covers(first, name):
+        return False
+    over = any(covers(first, column) for column in header.columns if column.name in _LEVELS)
+    told = words.labels.execution.get(label_key(first.text)) == "rate"
+    aimed = value is not None and any(covers(slot, value) for slot in line.filled)
+    return over and told and not aimed
 
 
 def _is_row_label(words: Vocabulary, slot: Slot, header: Header) -> bool:

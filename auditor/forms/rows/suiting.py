@@ -10,6 +10,7 @@ from auditor.forms.vocabulary import Vocabulary
 
 NEVER = float("-inf")
 _LONGEST_UNIT = 8
+_TARGET_FOR_NAME = 0.2
 _LEVELS = ("level1", "level2", "level3")
 _FREE = frozenset(
     {
@@ -34,7 +35,7 @@ def suits(words: Vocabulary, text: str, column: str) -> float:
     squeezed = squeeze(text)
     if column == "name":
         bare = is_number(text) or words.targets.is_sign(text) or is_flag(words, squeezed)
-        return NEVER if bare else 3
+        return NEVER if bare else _TARGET_FOR_NAME if words.targets.is_whole(text) else 3
     if column in ("weight", "score"):
         points = all(map(is_number, SUMMANDS.split(squeezed)))
         return 2 if points or squeezed in words.labels.blanks else NEVER

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from auditor.chinese.marks import alternation
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
@@ -35,6 +36,7 @@ class CellKinds:
         source = labels.source
         self._polarity = frozenset(map(squeeze, source.polarity))
         self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))
+        self._results = re.compile(alternation(source.results))
         self.of = lru_cache(16_384)(self._of)
 
     def name(self, text: str) -> str:
@@ -85,6 +87,8 @@ class CellKinds:
         if self._levels.path(text):
             return "level1"
         key = label_key(bare)
+        if self._results.match(key):
+            return "short" if len(bare) <= _SHORT else "text"
         if len(key) <= _LONGEST_LEVEL and (_LEVEL_END.search(key) or _ENUMERATED.match(bare)):
             return "level"
         return "short" if len(bare) <= _SHORT else "text"

@@ -3,6 +3,9 @@
 from tests.forms.building import one, read, target
 
 FLAT = ["绩效指标", "指标名称", "指标权重", "指标性质", "指标值", "计量单位", "是否核心"]
+TITLE = "项目支出绩效目标表"
+HEADER = ["一级指标", "二级指标", "三级指标", "指标值"]
+FIRST = ["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里"]
 SLID = [
     ["渠系防渗率", "20", "≥", "90", "%", "是", ""],
     ["灌区巡护次数", "20", "≥", "48", "次", "否", ""],
@@ -52,3 +55,47 @@ def test_the_unit_of_a_template_in_the_name():
         ],
     )
     assert target(form.indicators[0]) == ("≥", "30", "公里")
+
+
+def test_one_cell_over_all_levels_moves_no_name_and_no_target() -> None:
+    rows = [
+        ["绩效指标", *HEADER],
+        ["绩效指标", *FIRST],
+        ["绩效指标", ("服务对象满意度指标", 1, 2), "群众满意度", "≥88%"],
+    ]
+    last = one(TITLE, rows).indicators[-1]
+    assert (last.name, last.value, last.levels[-1]) == ("群众满意度", "88", "服务对象满意度指标")
+
+
+def test_the_execution_of_the_budget_at_the_foot_is_no_indicator() -> None:
+    foot = [("预算执行率", 1, 3), "", "100%"]
+    rows = [[*HEADER, "实际完成值"], [*FIRST, "12公里"], foot]
+    assert [row.name for row in one("项目支出绩效自评表", rows).indicators] == ["疏浚沟渠长度"]
+
+
+def test_results_that_end_like_a_level_are_no_levels() -> None:
+    result = "达成预期指标"
+    rows = [
+        [
+            "产出指标",
+            "数量指标",
+            f"疏浚{n}号沟渠",
+            "≥2公里",
+            "2公里" if n == 1 else result,
+            result if n < 3 else "",
+        ]
+        for n in range(1, 7)
+    ]
+    form = one("项目支出绩效自评表", [[*HEADER, "实际完成值", "未完成原因及改进措施"], *rows])
+    assert [row.actual for row in form.indicators] == ["2公里", *[result] * 5]
+
+
+def test_a_word_for_the_kind_of_target_is_no_sign_and_a_gloss_no_part_of_a_unit() -> None:
+    header = ["三级指标", "指标性质", "指标值", "计量单位"]
+    rows = [
+        ["疏浚率", "定量指标", "90", "%（百分比）"],
+        ["沟渠条数", "≥", "12", "条"],
+        ["整洁程度", "定性指标", "良好", ""],
+    ]
+    read = one("项目支出绩效目标表", [header, *rows]).indicators
+    assert [(row.sign, row.figure) for row in read] == [("", "90%"), ("≥", "12条"), ("定性", "良好")]
