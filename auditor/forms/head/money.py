@@ -20,7 +20,7 @@ _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒�
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
 _SPENT = ("执行", "支出")
-_PAID = (*_SPENT, "到位", "拨付")
+_PAID = ("执行", "到位", "拨付", "支出数", "实际支出")
 
 
 class MoneyReader:
