@@ -11,6 +11,7 @@ from typing import get_args
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
+from auditor.forms.rows.brackets import bound_in, unit_in
 from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
@@ -20,9 +21,6 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
-_BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
-_TEMPLATE = re.compile(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
-_BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
 _CELL_FIELDS = (
     "name",
     "weight",
@@ -183,10 +181,10 @@ class IndicatorReader:
             levels=(*levels, *(level for level in prefix if level not in levels)),
             weight=self._number(row, "weight", "权重", read.doubts),
             weight_text=_text(row, "weight", read.columns - unread),
-            operator=target.operator or self._bound_in(name, target.value),
+            operator=target.operator or bound_in(name, target.value, self._targets),
             operator_text=target.operator_text,
             value=target.value,
-            unit=target.unit if target.unit is not None else self._unit_in(name),
+            unit=target.unit if target.unit is not None else unit_in(name, self._targets),
             about=target.about,
             actual=_text(row, "actual", read.columns - unread),
             score=self._number(row, "score", "得分", read.doubts),
@@ -228,18 +226,6 @@ class IndicatorReader:
             unit = ""
         unit = self._targets.without_gloss(unit) if unit else unit
         return self._targets.read(sign, _text(row, "value", columns), unit, codes=codes, name=name)
-
-    def _unit_in(self, name: str) -> str | None:
-        """The unit that a name ends with in brackets, where the form has no column for it: 受益户数（户）,
-        造林面积（≥**亩）, 购置水泵（≥台）."""
-        match = _BRACKETED.search(name)
-        unit = _TEMPLATE.sub("", match[1]) if match else ""
-        return unit if unit and self._targets.is_unit(unit) else None
-
-    def _bound_in(self, name: str, value: str | None) -> Operator | None:
-        """The sign that the template has left in the name, of a number without its own: 受益人数（≥**人）."""
-        match = _BOUND.search(name) if value and value[:1].isdigit() else None
-        return self._targets.sign(match[1]) if match else None
 
     def _number(self, row: Row, column: str, label: str, doubts: list[Doubt]) -> Decimal | None:
         text = row.text(column)
