@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
+from auditor.config.merging import overridden
 from auditor.config.mistakes import RuleErrors, translate, unknown_word
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
@@ -134,7 +135,7 @@ def load_settings(packs: Sequence[Path] = ()) -> Settings:
     for path in (folder / FILE for folder in packs):
         if there(path):
             own = read_yaml(path)
-            data, settings = _checked(_merged(data, own.data), own, file)
+            data, settings = _checked(overridden(data, own.data), own, file)
     return settings
 
 
@@ -149,9 +150,3 @@ def _checked(data: Any, file: YamlFile, base: YamlFile) -> tuple[Any, Settings]:
         return data, Settings.model_validate(data)
     except ValidationError as error:
         raise RuleErrors(translate(error, file, Settings, data, base=base)) from error
-
-
-def _merged(data: Any, own: Any) -> Any:
-    if isinstance(data, dict) and isinstance(own, dict):
-        return data | {key: _merged(data.get(key), value) for key, value in own.items()}
-    return data if own is None else own

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.config.merging import extended
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
@@ -74,7 +75,7 @@ class Lexicons:
         """A lexicon as written, all folders merged; ``None`` where none has it."""
         data: Any = None
         for file in self._files.get(name, ()):
-            data = _merged({} if data is None else data, file.data if file.data is not None else {})
+            data = extended({} if data is None else data, file.data if file.data is not None else {})
         return data
 
     def fingerprint(self) -> str:
@@ -101,13 +102,3 @@ class Lexicons:
 def _models_of(_lexicons: Lexicons) -> dict[tuple[str, type[BaseModel]], Any]:
     """The lexicons that were validated so far: once for all who read the same files."""
     return {}
-
-
-def _merged(base: Any, extra: Any) -> Any:
-    if isinstance(base, dict) and isinstance(extra, dict):
-        return base | {
-            key: _merged(base[key], value) if key in base else value for key, value in extra.items()
-        }
-    if isinstance(base, list) and isinstance(extra, list):
-        return base + [item for item in extra if item not in base]
-    return extra

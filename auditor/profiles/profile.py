@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.config.merging import overridden
 from auditor.config.mistakes import RuleErrors, translate, unknown_word
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
@@ -104,14 +105,8 @@ def _shared() -> YamlFile:
 def _profile(base: YamlFile, file: YamlFile) -> Profile:
     own = file.data if isinstance(file.data, dict) else {}
     shared = base.data if isinstance(base.data, dict) else {}
-    data: dict[str, Any] = {key: _merged(shared.get(key), own.get(key)) for key in shared | own}
+    data: dict[str, Any] = overridden(shared, own)
     try:
         return Profile.model_validate(data)
     except ValidationError as error:
         raise RuleErrors(translate(error, file, Profile, data, base=base)) from error
-
-
-def _merged(shared: Any, own: Any) -> Any:
-    if isinstance(shared, dict) and isinstance(own, dict):
-        return {key: _merged(shared.get(key), own.get(key)) for key in shared | own}
-    return shared if own is None else own

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from auditor.chinese.marks import HAN, alternation
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language import Language
@@ -25,10 +26,29 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     no_signs: frozenset[str]
     dimensionless: tuple[str, ...]
     self_explaining_values: tuple[Expression, ...]
+    weighed: tuple[str, ...]
+    added_up: tuple[str, ...]
 
     @cached_property
     def _explained(self) -> re.Pattern[str]:
         return re.compile("|".join(self.self_explaining_values))
+
+    @cached_property
+    def total_heading(self) -> re.Pattern[str]:
+        """A heading that states what the weights below it add up to: 绩效指标（100分）."""
+        sums = alternation((*self.added_up, "共"))
+        return re.compile(
+            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*{sums}?\s*[:：]?\s*"
+            r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
+        )
+
+    @cached_property
+    def total_note(self) -> re.Pattern[str]:
+        """A note that states what the weights add up to: 指标权重合计应为100分."""
+        return re.compile(
+            rf"{alternation(self.weighed)}[^。；;，,\d]{{0,12}}{alternation(self.added_up)}"
+            r"[^。；;，,\d]{0,6}(\d{2,3})\s*(?:分|%|％)?(?!\d)"
+        )
 
     def execution_row(self, form: Form) -> Indicator | None:
         """The row that stands for the execution of the budget, with a weight of its own."""

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from auditor.chinese.marks import HAN
+from auditor.checks.shared.structure import StructureWords
 from auditor.model import Document, Evidence, Form, Location, Table
 
 _ABOVE, _BELOW = 6, 4  # rows before the first and after the last indicator
 _TOTALS = range(50, 101)
-_HEADING = re.compile(
-    rf"(?:[{HAN}]{{0,6}}指标|(?:指标)?分值|(?:指标)?权重|标准分)\s*[（(]\s*(?:满分|合计|共计?|总分|总计)?\s*[:：]?\s*"
-    r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
-)
-_NOTE = re.compile(
-    r"(?:权重|分值|指标)[^。；;，,\d]{0,12}(?:合计|总和|之和|总计|总分|满分|共计)[^。；;，,\d]{0,6}(\d{2,3})\s*(?:分|%|％)?(?!\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +21,15 @@ class StatedTotal:
     evidence: Evidence
 
 
-def stated_total(form: Form, document: Document) -> StatedTotal | None:
+def stated_total(form: Form, document: Document, words: StructureWords) -> StatedTotal | None:
     """The one total that a form states; two different ones are none."""
-    found = [
-        each for text, place, below in _texts(form, document) if (each := _read(text, place, below=below))
-    ]
+    texts = _texts(form, document)
+    found = [each for text, place, below in texts if (each := _read(text, place, words, below=below))]
     return found[0] if len({each.total for each in found}) == 1 else None
 
 
-def _read(text: str, place: Location, *, below: bool) -> StatedTotal | None:
-    match = _NOTE.search(text) or (None if below else _HEADING.fullmatch(text.strip()))
+def _read(text: str, place: Location, words: StructureWords, *, below: bool) -> StatedTotal | None:
+    match = words.total_note.search(text) or (None if below else words.total_heading.fullmatch(text.strip()))
     if match is None or int(match[1]) not in _TOTALS:
         return None
     return StatedTotal(Decimal(match[1]), Evidence(match[0].strip(), place))

@@ -59,7 +59,8 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The weights of a form add up to the total that its convention asks: beside a row of execution, as the
     other forms of the document have it (usual), or as most do (common)."""
     form = unit.form
-    stated = stated_total(unit.form, unit.submission.document) if form.indicators else None
+    words = context.lexicons.load("structure-words", StructureWords)
+    stated = stated_total(form, unit.submission.document, words) if form.indicators else None
     if not form.indicators or ("weight" not in form.columns and stated is None):
         return NOT_APPLICABLE
     blank = [row for row in form.indicators if row.weight is None and not is_part(row)]
@@ -71,7 +72,6 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     heading = next((column.label for column in form.read if column.field == "weight"), "")
     if heading and not _WORD.search(heading):
         return Undetermined(reasons.weights_unnamed(heading))
-    words = context.lexicons.load("structure-words", StructureWords)
     total = _total(form)
     own = _own(form, stated, words)
     expected = (own.total,) if own else _expected(unit, context, words)
