@@ -182,7 +182,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if matter.dimension == "cost" and _settled(row, context.language):
         return _judge_settled(unit.form, level, dimensions)
     confidence = _misfiled(matter, level)
-    if confidence is None:
+    if confidence is None or (level == "cost" and _is_burden(row, context.language)):
         return PASSED
     values = {
         "level": dimensions.title(level),
@@ -217,6 +217,11 @@ def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judge
         "place": _place_of(form, "quantity", dimensions),
     }
     return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))
+
+
+def _is_burden(row: Indicator, language: Language) -> bool:
+    """Whether a name speaks of harm, which is a cost to society or to nature (对周边居民的负面影响)."""
+    return language.direction(row.name, row.unit).direction is Direction.LOWER
 
 
 def _is_management(row: Indicator, language: Language) -> bool:

@@ -102,7 +102,7 @@ def _is_period(name: str, context: Context) -> bool:
     """Whether a name is a year, a month or a span of them and nothing else (2024年全年, 3—11月)."""
     rest = _DATES.sub("", name)
     whole = context.language.answer(rest) is Answer.ALWAYS or not rest.strip(_EDGES)
-    return rest != name and whole
+    return rest != name and any(map(str.isdigit, name)) and whole
 
 
 def _is_amount(name: str, context: Context) -> bool:

@@ -38,7 +38,8 @@ def money(lexicon: MatterFinder, name: NameParts) -> str | None:
         if matter == "saving" and lexicon.nature(name.text):
             return "nature-count"
         return None if lexicon.has("money_work", name.head[-6:]) else matter or "income"
-    return None
+    plain = name.kind == "money" and not lexicon.has("money_work", name.text)
+    return "sum" if plain else None
 
 
 def count(lexicon: MatterFinder, name: NameParts) -> str | None:

@@ -1,0 +1,92 @@
+"""A per cent as the target of a name that has no share: work, an order, a time, a state."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.shortening import shorten
+from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import HAN
+from auditor.language.names.matter_words import MatterLexicon
+from auditor.language.names.measures import MeasureLexicon
+from auditor.model import Confidence, Indicator
+
+_OBJECT = re.compile(rf"[{HAN}\d].{{3,}}")  # 上报资料 is short enough for a name
+_WHEN = re.compile(r"[每\d一二三四五六七八九十]月(?:份|[初中下底末上]旬?)?|[上中下]旬|[一二三四]季度|每季")
+_TAIL = re.compile(r"(?:[\s≥≤=＝]*\d+(?:\.\d+)?\s*[%％]|[（(]\s*[%％]\s*[)）])$")  # 达标率100%, 准确性（%）
+_GRADED = "性"  # 准确性: may be meant for a rate
+_BARE = "100"  # a per cent whose sign was left out
+_STATE = "efficiency"  # the measure of what is well or badly (能力, 水平, 质量)
+
+
+class ShareParams(Params):
+    """``deeds`` open a name that says what is to be done, ``orders`` stand in one that says what must be,
+    ``states`` end one that says how something is."""
+
+    deeds: tuple[str, ...] = Field(description="名称以它们开头，说的是要做完的一件事")
+    orders: tuple[str, ...] = Field(description="名称里有它们，说的是要求")
+    states: tuple[str, ...] = Field(description="名称以它们结尾，说的是一种状况")
+
+
+@check_kind(
+    "share-of-what",
+    params=ShareParams,
+    provides={"short_name", "word"},
+    faults={"deed", "order", "time", "state", "bare"},
+)
+def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgement:
+    """Where a name has no measure, nobody can say of what its per cent is a share."""
+    row, name = unit.indicator, _TAIL.sub("", unit.indicator.name.strip())
+    share = "ratio" in context.language.unit(row.unit or "").kinds
+    if row.qualitative or not (share or _is_bare_hundred(row)) or not name:
+        return NOT_APPLICABLE
+    if _measured(name, context) or context.language.shape(name).sentence is not None:
+        return PASSED
+    fault, word = _fault(name, params, context)
+    if fault == "bare" and (not share or row.operator is not None):
+        return PASSED  # beside a sign, the missing measure word is told
+    confidence = Confidence.ASK if fault == "bare" or name.endswith(_GRADED) else None
+    return failed(
+        Hit({"short_name": shorten(name), "word": word}, field="value", fault=fault, confidence=confidence)
+    )
+
+
+def _is_bare_hundred(row: Indicator) -> bool:
+    return (row.value or "").strip() == _BARE and not (row.unit or "").strip()
+
+
+def _measured(name: str, context: Context) -> bool:
+    """Whether a name says what is counted, or speaks of a plan or of tasks, which are done in shares."""
+    if context.language.dimensions.of_level(name) is not None:
+        return True  # a level that stands for a name is told as such
+    measure = context.language.measure(name)
+    words = context.lexicons.load("measures", MeasureLexicon)
+    shared = name.endswith((*words.shares, *words.wholes))
+    if shared or (measure is not None and measure.kind != _STATE):
+        return True
+    lexicon = context.lexicons.load("matters", MatterLexicon)
+    return name.endswith((*lexicon.tasks, *lexicon.progress, *lexicon.punctual_endings))
+
+
+def _fault(name: str, params: ShareParams, context: Context) -> tuple[str, str]:
+    """What a name without a measure says, and the word that tells it."""
+    order = next((word for word in params.orders if word in name[1:]), "")
+    if order:
+        return "order", order
+    when = _WHEN.search(name)
+    if when is not None:
+        return "time", when[0]
+    deed = next((word for word in params.deeds if _opens(name, word)), "")
+    if deed:
+        return "deed", deed
+    state = max((word for word in params.states if name.endswith(word)), key=len, default="")
+    if state or context.language.measure(name) is not None:
+        return "state", state
+    return "bare", ""
+
+
+def _opens(name: str, deed: str) -> bool:
+    return name.startswith(deed) and _OBJECT.fullmatch(name[len(deed) :]) is not None
