@@ -24,6 +24,10 @@ _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
+_WHEN = re.compile(  # 每月中旬发放, 3月、9月发放
+    r"(?:每[月年]|\d{1,2}月)[上中下]旬|每月\d{1,2}[日号]|第[一二三四]季度末?(?=[^\d])"
+    r"|\d{1,2}月份?(?:底|初|末)?(?=(?:完成|发放|拨付|支付|兑付|到位|竣工|完工|建成|验收|开工))"
+)
 _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
 _CALENDAR = re.compile(r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|[寒暑]假")
 
@@ -120,7 +124,9 @@ def judge_rate(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
 def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A date or a length of time whose value is a percentage, or words that name no time."""
     row, quality = _read(unit, context)
-    due = DUE.search(row.name) is not None
+    measure = context.language.measure(row.name)
+    rated = measure is not None and measure.kind in SHARES  # 第三季度抽检合格率
+    due = bool(DUE.search(row.name) or _WHEN.search(row.name)) and not rated
     if quality.kind is QualityKind.EMPTY or not (due or row.name.endswith(_measures(context).times)):
         return NOT_APPLICABLE
     value = (row.value or "").strip()

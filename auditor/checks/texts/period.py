@@ -34,6 +34,8 @@ _MONTHS = re.compile(
 )
 _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\]）)]|“[^”]*”")
 _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
+_DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
+_UNTIL = "至"
 _DIGITS = 4  # of a year
 _NEAR = 8  # characters before a year in which a word of reference counts
 
@@ -129,9 +131,12 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
         for match in YEAR.finditer(bare):
             stated = int(match["year"])
             before, after = bare[max(0, match.start() - _NEAR) : match.start()], bare[match.end() :].lstrip()
-            if stated == year or _RANGE.match(bare, match.end("year")) or _refers(before, after, words):
+            if stated == year or _RANGE.match(bare, match.end("year")):
                 continue
-            if after.startswith(words.promise_after):
+            due = _DUE.match(after) is not None
+            if _refers(before, after, words) and not due:
+                continue
+            if due or after.startswith(words.promise_after):
                 yield clause, match.group(), stated < year
                 break
 
@@ -156,5 +161,8 @@ def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, 
 def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:
     stated = list(YEAR.finditer(_TITLES.sub("", name)))
     other = [match.group() for match in stated if int(match["year"]) != year]
-    if other and len(other) == len(stated) and not any(word in name for word in words.carried_over):
-        yield Hit(values={"quote": inner(name), "found": other[0], "expected": as_year(year)}, field="name")
+    carried = {word for word in words.carried_over if word in name}
+    later = all(int(match["year"]) > year for match in stated)  # by the end of a year to come
+    if other and len(other) == len(stated) and (not carried or (carried == {_UNTIL} and later)):
+        values = {"quote": inner(name), "found": other[0], "expected": as_year(year)}
+        yield Hit(values=values, field="name", confidence=Confidence.ASK if carried else None)

@@ -20,16 +20,18 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Indicator, Operator
+from auditor.model import Confidence, Form, Indicator, Operator
 
 _EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}
 _WHOLE = Decimal(100)
 _RATES = frozenset({"rate", "satisfaction", "degree", "deadline"})
 _SHARES = frozenset({"rate", "satisfaction", "degree"})
+_CHANGES = frozenset({"growth", "decline"})
 _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
@@ -50,13 +52,16 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     row = unit.indicator
     if row.operator is not (None if params.aspect == "unsigned" else Operator.EQUAL):
         return NOT_APPLICABLE
-    if params.aspect == "unsigned" and _signed_elsewhere(unit):
+    if params.aspect == "unsigned" and _signed_elsewhere(unit, context):
         return NOT_APPLICABLE
     value = context.language.number(row.value or "")
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
     unsigned = params.aspect == "unsigned"
     fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
+    capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit.form)
+    if capped and fact.direction not in _EXPECTED:
+        return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=Confidence.ASK))
     if fact.direction not in _EXPECTED or value == 0:
         return PASSED
     if unsigned:
@@ -66,18 +71,38 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     return failed(hit) if hit else PASSED
 
 
-def _signed_elsewhere(unit: IndicatorUnit) -> bool:
+def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
     """A sign in the name (≥**%), a column for signs, whose blank cell is told as such, or a column that says
-    which way is better (正向, 反向)."""
-    return (
-        bool(unit.form.columns & {"operator", "nature"}) or _SIGN.search(unit.indicator.full_name) is not None
-    )
+    which way is better (正向, 反向). A column that only says 定量 or 定性 is none, nor is a blank cell beside
+    a share with its own «%», which is not told as such."""
+    row, form = unit.indicator, unit.form
+    if "nature" in form.columns or _SIGN.search(row.full_name) is not None:
+        return True
+    if "operator" not in form.columns:
+        return False
+    words = context.lexicons.load("structure-words", StructureWords)
+    said = {(each.operator_text or "").strip() for each in form.indicators} - {""}
+    kinds_only = bool(said) and said <= words.no_signs
+    return not kinds_only and words.needs_unit(row.value or "")
+
+
+def _levelled_cost(row: Indicator, context: Context) -> bool:
+    """An amount of money or a price under 成本."""
+    units = context.language.unit(row.unit or "").kinds
+    money = any(each.startswith("money") for each in units)
+    return money and context.language.dimensions.of_levels(row.levels) == "cost"
+
+
+def _writes_signs(form: Form) -> bool:
+    return any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
 
 
 def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A rate below 100 % can only be a floor or a cap; of costs and times that is sure where the form writes
     signs in other rows."""
     row, form = unit.indicator, unit.form
+    if _is_change(row, value, fact, context):
+        return _hit(fact, None if fact.sure and _writes_signs(form) else Confidence.ASK)
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
     units = context.language.unit(row.unit or "").kinds
@@ -85,14 +110,25 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     levelled = bool(units) and context.language.dimensions.of_levels(row.levels) == "cost"
     if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None
+    if hit is not None and kind == "satisfaction":
+        return hit
     if kind in _SHARES and fact.measure is not None:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
     if hit is not None and hit.confidence is Confidence.ASK:
         return hit
-    signs = any(each.operator not in (None, Operator.QUALITATIVE) for each in form.indicators)
+    signs = _writes_signs(form)
     own = context.language.direction(row.name, row.unit)
     aid = own.sure and own.direction is Direction.HIGHER  # which may be a fixed sum
     return _hit(fact, None if signs and fact.direction is Direction.LOWER and not aid else Confidence.ASK)
+
+
+def _is_change(row: Indicator, value: Decimal, fact: DirectionFact, context: Context) -> bool:
+    """A rise or a fall by a share: 收入增长 5%, 用药量减少 3%."""
+    share = "ratio" in context.language.unit(row.unit or "").kinds and value < _WHOLE
+    if fact.measure is not None:
+        return share and fact.measure.kind in _CHANGES
+    trend = any(context.language.phrases.strict_trend(row.name))
+    return share and trend and context.language.shape(row.name).sentence is None
 
 
 def _hit(fact: DirectionFact, confidence: Confidence | None) -> Hit:
@@ -111,11 +147,14 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
     if measure is None or measure.kind not in _RATES:
         return None
     unit = context.language.unit(row.unit or "")
-    if (measure.kind != "deadline" or "ratio" in unit.kinds) and (
-        "ratio" not in unit.kinds or value * unit.factor >= _WHOLE
-    ):
+    liked = measure.kind == "satisfaction"
+    share = "ratio" in unit.kinds or (liked and not unit.kinds)
+    whole = share and value * (unit.factor if unit.kinds else 1) >= _WHOLE
+    unsigned = liked and row.operator is None  # 100 % is no reason to leave it without a bound
+    if (measure.kind != "deadline" or share) and (not share or (whole and not unsigned)):
         return None
-    return _hit(fact, None if fact.sure and not _fixed_share(measure, context) else Confidence.ASK)
+    sure = fact.sure and not _fixed_share(measure, context) and not whole
+    return _hit(fact, None if sure else Confidence.ASK)
 
 
 def _fixed_share(measure: Measure, context: Context) -> bool:
