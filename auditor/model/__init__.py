@@ -1,7 +1,7 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
 from auditor.model.across import Across, AcrossIssuer, AcrossKind, Divergence, Quoted
-from auditor.model.amount import MONEY_UNIT, Amount, MoneyUnit, as_written, converted
+from auditor.model.amount import MONEY_UNIT, SPOKEN_UNIT, Amount, MoneyUnit, as_written, converted
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
     Confidence,
@@ -54,6 +54,7 @@ __all__ = [
     "FLOORS",
     "MONEY_UNIT",
     "NOT_REACHED",
+    "SPOKEN_UNIT",
     "Across",
     "AcrossIssuer",
     "AcrossKind",

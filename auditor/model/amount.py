@@ -19,6 +19,11 @@ class MoneyUnit(StrEnum):
     MILLION = "百万元"
     HUNDRED_MILLION = "亿元"
 
+    @classmethod
+    def spoken(cls, words: str) -> MoneyUnit:
+        """The unit of one of ``SPOKEN_UNIT``: 万 is 万元."""
+        return cls(f"{words.removesuffix(cls.YUAN)}{cls.YUAN}")
+
     @property
     def factor(self) -> Decimal | None:
         """How many 元 one of it is; ``None`` for an unstated unit."""
@@ -34,6 +39,8 @@ _FACTORS = {
 }
 MONEY_UNIT = "|".join(sorted(filter(None, MoneyUnit), key=len, reverse=True))
 """The units as alternatives of a regular expression, the longest first (百万元 before 万元 before 元)."""
+SPOKEN_UNIT = f"{MONEY_UNIT}|万|亿"
+"""The same with those that people say without 元."""
 
 
 @dataclass(frozen=True, slots=True)

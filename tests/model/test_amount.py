@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.model import as_written
+from auditor.model import MoneyUnit, as_written
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ from auditor.model import as_written
 )
 def test_a_number_has_no_exponent_and_no_idle_zeros(number: str, text: str) -> None:
     assert as_written(Decimal(number)) == text
+
+
+@pytest.mark.parametrize(("said", "unit"), [("万", "万元"), ("亿", "亿元"), ("千元", "千元"), ("元", "元")])
+def test_a_unit_may_be_said_without_its_last_character(said: str, unit: str) -> None:
+    assert MoneyUnit.spoken(said) == unit

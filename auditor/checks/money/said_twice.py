@@ -11,9 +11,20 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, SubmissionUnit
-from auditor.model import MONEY_UNIT, Amount, Cell, Document, Evidence, Form, Location, MoneyUnit, Table
+from auditor.model import (
+    MONEY_UNIT,
+    SPOKEN_UNIT,
+    Amount,
+    Cell,
+    Document,
+    Evidence,
+    Form,
+    Location,
+    MoneyUnit,
+    Table,
+)
 
-_AMOUNT = re.compile(rf"(?P<amount>(?<![\d.,])\d[\d.,]*\s*(?:{MONEY_UNIT}|万|亿))\s*(?P=amount)")
+_AMOUNT = re.compile(rf"(?P<amount>(?<![\d.,])\d[\d.,]*\s*(?:{SPOKEN_UNIT}))\s*(?P=amount)")
 _UNIT = re.compile(rf"\s*[（(]?\s*(?:金额|货币|资金)?单位\s*[:：]\s*(?P<unit>{MONEY_UNIT})\s*[)）]?\s*")
 _QUOTED = 40
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
+from auditor.model import MONEY_UNIT, SPOKEN_UNIT, Amount, Location, MoneyUnit
 
 _AMOUNT = re.compile(
-    rf"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({MONEY_UNIT}|万)?(?:整|\([^()]*\)|。)?"
+    rf"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({SPOKEN_UNIT})?(?:整|\([^()]*\)|。)?"
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")
@@ -32,7 +32,7 @@ def read_amount(text: str, *, label: str, unit: str, location: Location) -> Amou
     match = _AMOUNT.fullmatch(words[1] if words else printed)
     if not match or not _THOUSANDS.fullmatch(match[1]):
         return None
-    own = money_unit_of({"万": "万元", None: unit}.get(match[2], match[2]))
+    own = MoneyUnit.spoken(match[2]) if match[2] else money_unit_of(unit)
     return Amount(Decimal(match[1].replace(",", "")), own, label, text.strip(), location)
 
 

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import MONEY_UNIT, Amount
+from auditor.model import SPOKEN_UNIT, Amount, MoneyUnit
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_WHOLE = re.compile(rf"[^\d]*{_NUMBER}\s*(?:{MONEY_UNIT}|万)?")
+_WHOLE = re.compile(rf"[^\d]*{_NUMBER}\s*(?:{SPOKEN_UNIT})?")
 _WITHIN = re.compile(r"\([^()]*\)")
 _ITEM = re.compile(r"(?:(?<=[元\d\n,;)])|^)\s*(?:[一二三四五六七八九十]|\d(?=[、.]\D))[、.]")
 _NEXT = re.compile(r"[,;、。\n]+|(?<=[元\d])\s+(?=[\u3400-\u9fff])")
 _LEAD = re.compile(r"^[:(]*(?:其中|包括|分别为|由)?[:]?")
 _AGAIN = re.compile(r"^(?:其中|包括)")
-_PART = re.compile(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({MONEY_UNIT}|万)?[)]?")
+_PART = re.compile(rf"([\u3400-\u9fff]{{1,12}}?)(?:为|计|共|安排)?:?({_NUMBER})({SPOKEN_UNIT})?[)]?")
 
 
 def parts_of(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:
@@ -48,7 +47,7 @@ def _parts(pieces: list[str], whole: Amount, labels: Labels) -> Iterator[Amount 
         if match is None or not _is_source(match[1], labels):
             yield None
             continue
-        unit = money_unit_of({"万": "万元"}.get(match[3], match[3])) or whole.unit
+        unit = MoneyUnit.spoken(match[3]) if match[3] else whole.unit
         yield replace(whole, value=Decimal(match[2].replace(",", "")), unit=unit, label=match[1])
 
 

@@ -13,10 +13,10 @@ from auditor.chinese.marks import DASHES, LINES
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Signs, Some, Words
 from auditor.language.scanning import scanner_of
-from auditor.model import MONEY_UNIT, MoneyUnit
+from auditor.model import SPOKEN_UNIT, MoneyUnit
 
 _AMOUNT = re.compile(
-    rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{MONEY_UNIT}|万|亿)"
+    rf"(?<![\d.,，第])(?P<value>\d{{1,3}}(?:[,，]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)\s*(?P<unit>{SPOKEN_UNIT})"
     rf"(?P<per>\s*[/／每]|[以之]?上|[人户个件亩次辆台套平公吨千米册份株斤字人]|\s*[{DASHES}]+\s*\d)?"
 )
 _YEAR = re.compile(rf"({THIS_CENTURY})\s*年?度?")
@@ -163,7 +163,7 @@ class FundingReader:
         end = match.end("unit")
         right = _after(text, end)
         value = Decimal(match["value"].replace(",", "").replace("，", ""))
-        unit = MoneyUnit({"万": "万元", "亿": "亿元"}.get(match["unit"], match["unit"]))
+        unit = MoneyUnit.spoken(match["unit"])
         years = {int(each) for each in _YEAR.findall(left)}
         if len(years) > 1:  # money of several years
             return None
