@@ -49,13 +49,18 @@ def weightier(one: str | None, other: str | None) -> str | None:
 
 def nameless(unit: Unit) -> str | None:
     """Why even a unit in which nothing was found is not judged: its names could not be read."""
-    if isinstance(unit, _WITHOUT_NAMES) or unit.reading.once(_all_named):
+    if names_are_read(unit):
         return None
     if any("name" in row.unread for row in rows_of(unit)):
         return _NAME_UNREAD
     if any("name" in row.doubtful for row in rows_of(unit)):
         return _ROW_DOUBTFUL
     return unit.reading.once(_doubtful_names)
+
+
+def names_are_read(unit: Unit) -> bool:
+    """Whether no name can be missed in a unit nor in the form that it belongs to; texts have none."""
+    return isinstance(unit, _WITHOUT_NAMES) or unit.reading.once(_all_named)
 
 
 def _all_named(form: Form) -> bool:

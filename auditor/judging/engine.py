@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
 from auditor.checks.base import Context
-from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit, Unit
+from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
+from auditor.judging.concerned import Concerned
 from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
@@ -32,11 +32,13 @@ class Judgements:
 
     def tallies(self, ruleset: RuleSet) -> tuple[RuleTally, ...]:
         """Each rule that ran with its outcomes over the whole submission, by rule id."""
-        totals: dict[str, Counter[Outcome]] = {}
+        totals: dict[str, dict[Outcome, int]] = {}
         for (rule, _), outcomes in self.counts.items():
-            totals.setdefault(rule, Counter()).update(outcomes)
+            total = totals.setdefault(rule, {})
+            for outcome, times in outcomes.items():
+                total[outcome] = total.get(outcome, 0) + times
         ran = (rule for rule in ruleset.rules if rule.status is not Status.DEPRECATED)
-        return tuple(RuleTally(rule.id, rule.title, dict(totals.get(rule.id, {}))) for rule in ran)
+        return tuple(RuleTally(rule.id, rule.title, totals.get(rule.id, {})) for rule in ran)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class _Tally:
     """Outcomes, findings and gaps as they come."""
 
     def __init__(self) -> None:
-        self.counts: dict[tuple[str, int | None], Counter[Outcome]] = {}
+        self.counts: dict[tuple[str, int | None], dict[Outcome, int]] = {}
         self.failures: list[_Failure] = []
         self.gaps: list[Gap] = []
 
@@ -63,8 +65,10 @@ class _Tally:
                 self.failures.append(_Failure(bound, form, each.findings))
             if each.gap:
                 self.gaps.append(each.gap)
-        if outcomes:
-            self.counts.setdefault((bound.rule.id, form), Counter()).update(outcomes)
+        known = self.counts.setdefault((bound.rule.id, form), outcomes) if outcomes else outcomes
+        if known is not outcomes:
+            for outcome, times in outcomes.items():
+                known[outcome] = known.get(outcome, 0) + times
 
 
 def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
@@ -92,40 +96,26 @@ def judge_form(
 ) -> None:
     """Judges a form: its table and its texts by what it holds for the year, its rows by period and place."""
     form, index = views[0], views[0].form.index
-    texts = tuple(_texts(form))
-    rows = [tuple(_rows(view)) for view in views]
+    concerned = [Concerned(view) for view in views]
     for bound in rules[Scope.FORM]:
         tally.add(bound, index, ((judge(bound, form, context), 1),))
     for bound in rules[Scope.TEXT]:
-        tally.add(bound, index, _judged_texts(bound, form, texts, context))
+        texts = concerned[0].texts_for(bound.applies)
+        tally.add(bound, index, _judged(bound, texts, len(concerned[0].texts), context))
     for bound in rules[Scope.INDICATOR]:
-        for view, units in zip(views, rows, strict=True):
-            tally.add(bound, index, _judged_rows(bound, view, units, context))
+        for each in concerned:
+            tally.add(bound, index, _judged(bound, each.rows_for(bound.applies), len(each.rows), context))
     for bound in rules[Scope.PAIR]:
-        for view in views:
-            tally.add(bound, index, judged_pairs(bound, view, context))
+        for each in concerned:
+            rows = [unit.indicator for unit in each.rows_for(bound.applies)]
+            tally.add(bound, index, judged_pairs(bound, each.view, rows, context))
 
 
-def _judged_rows(
-    bound: BoundRule, view: FormUnit, units: Sequence[IndicatorUnit], context: Context
+def _judged(
+    bound: BoundRule, kept: Sequence[Unit], number: int, context: Context
 ) -> Iterator[tuple[Judged, int]]:
-    kept = units
-    if not bound.applies.form(view.form, view.submission):
-        kept = ()
-    elif (test := bound.applies.row) is not None:
-        kept = [unit for unit in units if test(unit.indicator)]
-    if apart := len(units) - len(kept):
-        yield NOT_APPLICABLE, apart
-    yield from judged_each(bound, kept, context)
-
-
-def _judged_texts(
-    bound: BoundRule, view: FormUnit, units: Sequence[TextUnit], context: Context
-) -> Iterator[tuple[Judged, int]]:
-    kept: Sequence[TextUnit] = ()
-    if bound.applies.form(view.form, view.submission):
-        kept = [unit for unit in units if bound.applies.passage(unit.passage)]
-    if apart := len(units) - len(kept):
+    """How a rule ended on so many units, of which its filter lets some through."""
+    if apart := number - len(kept):
         yield NOT_APPLICABLE, apart
     yield from judged_each(bound, kept, context)
 
@@ -153,23 +143,13 @@ def _units_of_form(views: Sequence[FormUnit], scope: Scope) -> Iterator[Unit]:
     if scope is Scope.FORM:
         yield views[0]
     elif scope is Scope.TEXT:
-        yield from _texts(views[0])
+        yield from Concerned(views[0]).texts
     for view in views:
         if scope is Scope.INDICATOR:
-            yield from _rows(view)
+            yield from Concerned(view).rows
         elif scope is Scope.PAIR:
             for one, other in combinations(view.form.indicators, 2):
                 yield PairUnit(view.submission, view.form, one, other, view.reading)
-
-
-def _texts(view: FormUnit) -> Iterator[TextUnit]:
-    texts = (passage for passage in view.form.passages if passage.text.strip())
-    return (TextUnit(view.submission, view.form, passage, view.reading) for passage in texts)
-
-
-def _rows(view: FormUnit) -> Iterator[IndicatorUnit]:
-    rows = view.form.indicators
-    return (IndicatorUnit(view.submission, view.form, row, view.reading) for row in rows)
 
 
 def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:
@@ -199,7 +179,7 @@ def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator
 
 
 def _without_repetitions(
-    failures: Iterable[_Failure], counts: dict[tuple[str, int | None], Counter[Outcome]]
+    failures: Iterable[_Failure], counts: dict[tuple[str, int | None], dict[Outcome, int]]
 ) -> Iterator[Finding]:
     """The findings of all failures but those that yield to another rule's finding in the same place.
 
@@ -212,7 +192,7 @@ def _without_repetitions(
         if not kept:
             outcomes = counts[failure.rule.rule.id, failure.form]
             outcomes[Outcome.FAIL] -= 1
-            outcomes[Outcome.NOT_APPLICABLE] += 1
+            outcomes[Outcome.NOT_APPLICABLE] = outcomes.get(Outcome.NOT_APPLICABLE, 0) + 1
         yield from kept
 
 

@@ -12,7 +12,7 @@ from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
 from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
-from auditor.judging.damage import nameless, unreadable
+from auditor.judging.damage import nameless, names_are_read, unreadable
 from auditor.model import (
     Confidence,
     Evidence,
@@ -66,17 +66,19 @@ def concluded(bound: BoundRule, unit: Unit, context: Context) -> Judged:
 
 
 def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> Iterator[tuple[Judged, int]]:
-    """Judges units that the rule's filter lets through, each outcome with the number of units that it is the
-    outcome of: those that pass or are not concerned, which are nearly all, are no more than counted."""
+    """Judges units of one form, or the submission, that the rule's filter lets through, each outcome with the
+    number of units that it is the outcome of: those that pass or are not concerned, which are nearly all, are
+    no more than counted."""
     judge, params = bound.kind.judge, bound.params
     passed = apart = 0
+    named = False  # whether all names of the form are known to be read
     for unit in units:
         try:
             judgement = judge(unit, params, context)
             if judgement is _NOT_CONCERNED:
                 apart += 1
-            elif judgement is _PASSED and nameless(unit) is None:
-                passed += 1
+            elif judgement is _PASSED and (named or nameless(unit) is None):
+                passed, named = passed + 1, named or names_are_read(unit)
             else:
                 yield _concluded(bound, unit, judgement), 1
         except Exception as error:

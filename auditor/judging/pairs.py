@@ -19,15 +19,10 @@ Outcomes = Iterator[tuple[Judged, int]]
 Later = Mapping[int, Sequence[int]]  # to the place of a row those of later rows
 
 
-def judged_pairs(bound: BoundRule, view: FormUnit, context: Context) -> Outcomes:
-    """How the pairs of a form's rows ended, each with the number of pairs that ended so."""
-    rows = view.form.indicators
-    kept: Sequence[Indicator] = rows
-    if not bound.applies.form(view.form, view.submission):
-        kept = ()
-    elif bound.applies.row is not None:
-        kept = tuple(filter(bound.applies.row, rows))
-    if apart := _number(len(rows)) - _number(len(kept)):
+def judged_pairs(bound: BoundRule, view: FormUnit, kept: Sequence[Indicator], context: Context) -> Outcomes:
+    """How the pairs of a form's rows ended, of which the rule's filter lets some through, each with the
+    number of pairs that ended so."""
+    if apart := _number(len(view.form.indicators)) - _number(len(kept)):
         yield NOT_APPLICABLE, apart
     pairing = bound.kind.pairing
     if pairing is None:

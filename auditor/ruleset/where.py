@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -42,6 +43,7 @@ class Nature(StrEnum):
     UNKNOWN = "unknown"
 
 
+_FILTERS = 1_024  # different ones, far more than a rule set has
 _NUMBER = re.compile(r"\s*[-+]?\d[\d,]*(?:\.\d+)?\s*")
 
 
@@ -140,9 +142,10 @@ class Filter:
         return self._fields is None or passage.field in self._fields
 
 
+@lru_cache(_FILTERS)
 def compile_where(where: Where, years: tuple[int | None, int | None] = (None, None)) -> Filter:
-    """One filter for all keys, and for the years in which the rule is in force; in a pair both indicators
-    have to match."""
+    """One filter for all keys, and for the years in which the rule is in force, the same for all rules that
+    say the same; in a pair both indicators have to match."""
     return Filter(where, years)
 
 

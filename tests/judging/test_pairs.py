@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.checks.units import FormUnit
+from auditor.judging.concerned import Concerned
 from auditor.judging.pairs import judged_pairs
 from auditor.model import (
     ColumnRead,
@@ -74,7 +75,8 @@ def ended(
     outcomes: Counter[Outcome] = Counter()
     findings: list[Finding] = []
     gaps: set[Gap] = set()
-    for judged, number in judged_pairs(bound, unit, ruleset().context):
+    kept = [each.indicator for each in Concerned(unit).rows_for(bound.applies)]
+    for judged, number in judged_pairs(bound, unit, kept, ruleset().context):
         outcomes[judged.outcome] += number
         findings += judged.findings
         gaps |= {judged.gap} if judged.gap else set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Literal
@@ -95,12 +95,13 @@ def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> J
     """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight."""
     row = unit.indicator
     words = context.lexicons.load("structure-words", StructureWords)
-    due = [cell for cell in params.cells if cell in unit.form.columns and _due(row, cell, unit.form, words)]
+    due = [cell for cell in params.cells if cell in unit.form.columns and _due(unit, cell, words)]
     if not due:
         return NOT_APPLICABLE
-    blank = [cell for cell in due if _is_blank(row, cell, context)]
+    texts = [(cell, _text(row, cell)) for cell in due]
+    blank = [cell for cell, text in texts if text == "" or _says_nothing(row, cell, context)]
     if not blank:
-        unread = [words.columns[cell] for cell in due if _text(row, cell) is None]
+        unread = [words.columns[cell] for cell, text in texts if text is None]
         return Undetermined(reasons.unread(*unread)) if unread else PASSED
     hits = [hit for cell in blank if (hit := _cell_hit(unit, cell, params, context))]
     return failed(*hits) if hits else NOT_APPLICABLE  # told with the first of many rows
@@ -111,22 +112,29 @@ def _is_blank(row: Indicator, cell: str, context: Context) -> bool:
 
 
 def _text(row: Indicator, cell: str) -> str | None:
-    texts = {
-        "name": row.name,
-        "operator": row.operator_text or (row.operator.value if row.operator else row.operator_text),
-        "value": row.value,
-        "weight": row.weight_text,
-    }
-    text = texts[cell]
+    text = _TEXTS[cell](row)
     return None if text is None else text.strip()
 
 
-def _due(row: Indicator, cell: str, form: Form, words: StructureWords) -> bool:
+_TEXTS: Mapping[str, Callable[[Indicator], str | None]] = {
+    "name": lambda row: row.name,
+    "operator": lambda row: row.operator_text or row.operator or row.operator_text,
+    "value": lambda row: row.value,
+    "weight": lambda row: row.weight_text,
+}
+
+
+def _due(unit: IndicatorUnit, cell: str, words: StructureWords) -> bool:
+    row = unit.indicator
     if cell == "operator":
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":
-        return not is_part(row) and any(each.weight is not None for each in form.indicators)
+        return not is_part(row) and unit.reading.once(_has_weights)
     return True
+
+
+def _has_weights(form: Form) -> bool:
+    return any(row.weight is not None for row in form.indicators)
 
 
 def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:

@@ -195,10 +195,8 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     limit = context.profile.thresholds.get(params.threshold, params.most)
     total = unit.reading.once(_sum)
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    rows = unit.form.indicators
-    weighed = 2 * sum(row.weight is not None for row in rows) > len(rows)
-    whole = weighed and len(rows) > params.few and unit.reading.once(shows_its_end, context.language)
-    heavy = whole and share > limit
+    many = len(unit.form.indicators) > params.few and unit.reading.once(_weighed)
+    heavy = many and share > limit and unit.reading.once(shows_its_end, context.language)
     fault = _out_of_range(weight) or ("share" if heavy else "")
     if not fault:
         return PASSED
@@ -206,6 +204,11 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
     values = {"limit": as_text(limit), "share": as_text(share.quantize(Decimal("0.1")))}
     return failed(Hit(values, evidence, field="weight", fault=fault))
+
+
+def _weighed(form: Form) -> bool:
+    """Whether more than half of the rows have a weight."""
+    return 2 * sum(row.weight is not None for row in form.indicators) > len(form.indicators)
 
 
 def _sum(form: Form) -> Decimal:
