@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.lines import Line
-from auditor.forms.rows.indicators import LevelCarry
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
 from auditor.forms.sections import Read, Section

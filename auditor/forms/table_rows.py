@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
 from auditor.forms.lines import Line
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.indicators import LevelCarry
 from auditor.forms.rows.lines import fits, group, is_sure, section, tells_execution, total
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row

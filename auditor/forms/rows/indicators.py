@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import get_args
 
 from auditor.forms.damage import is_damaged
-from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import Target
 from auditor.forms.rows.brackets import bound_in, unit_in
 from auditor.forms.rows.places import with_totals
@@ -22,27 +21,10 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
 _CELL_FIELDS = (
-    "name",
-    "weight",
-    "operator",
-    "value",
-    "unit",
-    "core",
-    "actual",
-    "score",
-    "reason",
-    "forecast",
-    "possibility",
-    "note",
-    "level1",
-    "level2",
-)
-
-_PERIODS: Mapping[str, Period] = {
-    "mid_term": "mid_term",
-    "half_year": "half_year",
-    "previous": "previous",
-}
+    "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "forecast",
+    "possibility", "note", "level1", "level2",
+)  # fmt: skip
+_PERIODS: Mapping[str, Period] = {"mid_term": "mid_term", "half_year": "half_year", "previous": "previous"}
 _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
 _LEVEL_FIELDS = ("level1", "level2")
@@ -84,44 +66,6 @@ def _with_floating_doubted(
 def _floats(rows: Sequence[Row], level: str) -> bool:
     texts = [row.text(level) for row in rows if level in row.cells]
     return bool(texts) and not texts[0] and any(texts)
-
-
-class LevelCarry:
-    """Level names go on down the column until another one is printed."""
-
-    def __init__(self, levels: LevelReader) -> None:
-        self._levels = levels
-        self._first = ""
-        self._second = ""
-        self._depth = 0  # of the number in front of the first level
-        self._bare = False  # the first level was printed just above
-
-    def section(self, text: str) -> None:
-        """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
-        depth = self._levels.depth(text)
-        deeper = 0 < self._depth < depth or (self._bare and depth == 0 and self._levels.is_second(text))
-        if not self._first or (self._levels.is_top(text) and not deeper):
-            self._first, self._second, self._depth = self._levels.level_name(text), "", depth
-            self._bare = True
-        else:
-            self._second, self._bare = self._levels.level_name(text), False
-
-    def row(self, row: Row) -> tuple[str, ...]:
-        """The levels above a row."""
-        self._bare = False
-        first, second = (self._level(row, column) for column in ("level1", "level2"))
-        if not second and (path := self._levels.path(first)):
-            first, second = path
-        if first and first != self._first:
-            self._first, self._second, self._depth = first, "", 0
-        if second:
-            self._second = second
-        return tuple(level for level in (self._first, self._second) if level)
-
-    def _level(self, row: Row, column: str) -> str:
-        """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""
-        text = row.text(column)
-        return "" if self._levels.is_kind(text) else self._levels.level_name(text)
 
 
 class IndicatorReader:
@@ -167,9 +111,10 @@ class IndicatorReader:
         self, number: int, row: Row, levels: tuple[str, ...], read: RowsRead, *, codes: bool, marked: bool
     ) -> Indicator:
         row, unread = self._without_damage(row, read.doubts)
+        columns = read.columns - unread
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
-        target = self._target(row, name, read.columns - unread, codes=codes)
+        target = self._target(row, name, columns, codes=codes)
         location = row.cells["name"].location
         if row.realigned:
             read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
@@ -180,19 +125,19 @@ class IndicatorReader:
             location=location,
             levels=(*levels, *(level for level in prefix if level not in levels)),
             weight=self._number(row, "weight", "权重", read.doubts),
-            weight_text=_text(row, "weight", read.columns - unread),
+            weight_text=_text(row, "weight", columns),
             operator=target.operator or bound_in(name, target.value, self._targets),
             operator_text=target.operator_text,
             value=target.value,
             unit=target.unit if target.unit is not None else unit_in(name, self._targets),
             about=target.about,
-            actual=_text(row, "actual", read.columns - unread),
+            actual=_text(row, "actual", columns),
             score=self._number(row, "score", "得分", read.doubts),
-            reason=_text(row, "reason", read.columns - unread),
-            forecast=_text(row, "forecast", read.columns - unread),
-            possibility=self._possibility(row, read.columns - unread),
+            reason=_text(row, "reason", columns),
+            forecast=_text(row, "forecast", columns),
+            possibility=self._possibility(row, columns),
             causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
-            note=_text(row, "note", read.columns - unread),
+            note=_text(row, "note", columns),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,
