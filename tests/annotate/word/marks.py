@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_HOLDERS = tuple(f"{_W}comment{name}" for name in ("RangeStart", "RangeEnd", "Reference"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +30,52 @@ def marks(data: bytes) -> list[Mark]:
         document = etree.fromstring(archive.read("word/document.xml"))
         comments = etree.fromstring(archive.read("word/comments.xml"))
     tables = [each for each in document.iter(f"{_W}tbl") if each.find(f".//{_W}tbl") is None]
-    cells = _cells(tables)
-    return [_mark(document, tables, cells, comment) for comment in comments]
+    cells, ranges = _cells(tables), _ranges(document, frozenset(tables))
+    return [_mark(ranges[comment.get(f"{_W}id")], cells, comment) for comment in comments]
 
 
-def _mark(
-    document: etree._Element,
-    tables: list[etree._Element],
-    cells: dict[etree._Element, tuple[int, int, int]],
-    comment: etree._Element,
-) -> Mark:
-    identifier = comment.get(f"{_W}id")
-    inside, words, before, holders = False, "", 0, []
-    for node in document.iter():
-        own = node.get(f"{_W}id") == identifier
-        before += node in tables and not holders
-        if node.tag in {
-            f"{_W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference")
-        }:
-            inside = node.tag == f"{_W}commentRangeStart" if own else inside
-            holders += [node] if own else []
-        elif inside and node.tag == f"{_W}t":
-            words += node.text or ""
-    assert len(holders) == 3, "a comment has a beginning, an end and a reference"
-    found = {next(node.iterancestors(f"{_W}tc"), None) for node in holders}
+@dataclass(slots=True)
+class _Range:
+    """What a comment embraces: its beginning, end and reference, the words, the tables that begin before."""
+
+    tables: int
+    holders: list[etree._Element] = field(default_factory=list)
+    words: str = ""
+
+
+def _ranges(document: etree._Element, tables: frozenset[etree._Element]) -> dict[str | None, _Range]:
+    """The ranges of all comments by their numbers, in one walk through the document."""
+    found: dict[str | None, _Range] = {}
+    inside: dict[str | None, _Range] = {}
+    begun = 0
+    for node in document.iter(f"{_W}t", f"{_W}tbl", *_HOLDERS):
+        if node.tag == f"{_W}tbl":
+            begun += node in tables
+        elif node.tag == f"{_W}t":
+            for each in inside.values():
+                each.words += node.text or ""
+        else:
+            number = node.get(f"{_W}id")
+            own = found.setdefault(number, _Range(begun))
+            own.holders.append(node)
+            inside.pop(number, None)
+            if node.tag == _HOLDERS[0]:
+                inside[number] = own
+    return found
+
+
+def _mark(own: _Range, cells: dict[etree._Element, tuple[int, int, int]], comment: etree._Element) -> Mark:
+    assert len(own.holders) == 3, "a comment has a beginning, an end and a reference"
+    found = {next(node.iterancestors(f"{_W}tc"), None) for node in own.holders}
     assert len(found) == 1, "a comment begins and ends in the same cell"
     cell = found.pop()
-    around = cell if cell in cells else next(holders[0].iterancestors(f"{_W}p"))
+    around = cell if cell in cells else next(own.holders[0].iterancestors(f"{_W}p"))
     return Mark(
         "\n".join("".join(p.itertext(f"{_W}t")) for p in comment.iter(f"{_W}p")),
         cells.get(cell) if cell is not None else None,
         "".join(around.itertext(f"{_W}t")),
-        words,
-        before,
+        own.words,
+        own.tables,
     )
 
 
