@@ -9,7 +9,7 @@ from auditor.annotate.changes import edits_of, field_place
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
-from auditor.model.words import ADVICE, HINTS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.model.words import ADVICE, HINTS, WAIVED, Urgency
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
@@ -125,7 +125,7 @@ def _table_of(form: Form | None) -> int | None:
 
 def _lines(located: Located) -> list[str]:
     finding = located.finding
-    lines = [f"【{URGENCY_WORDS[located.urgency]}】{finding.message}"]
+    lines = [f"【{located.urgency.word}】{finding.message}"]
     if located.related:
         lines.append(f"另见：{'、'.join(located.related)}")
     if finding.suggestion:
@@ -140,7 +140,7 @@ def _lines(located: Located) -> list[str]:
 def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ...]:
     """The first comment: how much there is to do, and what the words at the head of the others ask."""
     counts = Counter(note.urgency for note in notes)
-    told = "、".join(f"{URGENCY_WORDS[each]}{counts[each]}条" for each in Urgency if counts[each])
+    told = "、".join(f"{each.word}{counts[each]}条" for each in Urgency if counts[each])
     card = report.scorecard
     score = f"；机审得分{score_words(card)}" if card.score is not None else ""
     waived = len(report.findings) - len(open_of(report.findings))

@@ -9,19 +9,19 @@ from pathlib import Path
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.comparison.overview import Line, changed, line_of, score, total_of
 from auditor.comparison.terminal import headline, notes
-from auditor.model.words import URGENCY_WORDS, WAIVED
+from auditor.model.words import WAIVED, Urgency
 from auditor.reports.html.environment import environment
 
 TEMPLATE = "diff.html.j2"
-_URGENCIES = {**{word: urgency.value for urgency, word in URGENCY_WORDS.items()}, WAIVED: "writing"}
+_URGENCIES = {**{each.word: each for each in Urgency}, WAIVED: Urgency.WRITING}
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
     """A line: what was asked (the first audit), what was done (the second)."""
 
+    urgency: Urgency
     word: str
-    kind: str
     place: str
     former_place: str
     rule: str
@@ -88,7 +88,7 @@ def _change(change: Change) -> ChangeView:
     moved = bool(old and new and old.place != new.place)
     return ChangeView(
         word=record.urgency,
-        kind=_URGENCIES[record.urgency],
+        urgency=_URGENCIES[record.urgency],
         place="，".join(part for part in (record.place, record.file_place) if part),
         former_place=old.place if moved and old else "",
         rule=record.finding["rule"],

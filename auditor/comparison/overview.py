@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.comparison.compare import Fate, SubmissionDiff
-from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.model.words import Urgency
 from auditor.reports.data.records import Data
 
 HEADINGS = ("单位", "文件", "得分", "解决", "还有", "新增", "必须修改", "情况")
 _LEFT = (Fate.CHANGED, Fate.REMAINING, Fate.MOVED)
-_MUST = URGENCY_WORDS[Urgency.MUST]
+_MUST = Urgency.MUST.word
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.comparison.compare import FATE_WORDS, Change, Diff, Fate, SubmissionDiff
 from auditor.comparison.overview import HEADINGS, changed, file_name, line_of, score, total_of
-from auditor.model.words import ADVICE, URGENCY_WORDS, Urgency
+from auditor.model.words import ADVICE, Urgency
 from auditor.words.console import print_line, say
 from auditor.words.wrap import pad, width, wrap
 
@@ -93,8 +93,8 @@ def _submission(each: SubmissionDiff, console: Console, *, verbose: bool, whole:
         if not group:
             continue
         if fate is Fate.REMAINING and not whole:
-            must = sum(change.record.urgency == URGENCY_WORDS[Urgency.MUST] for change in group)
-            told = f"{FATE_WORDS[fate]}（{len(group)}），其中{URGENCY_WORDS[Urgency.MUST]} {must} 处"
+            must = sum(change.record.urgency == Urgency.MUST.word for change in group)
+            told = f"{FATE_WORDS[fate]}（{len(group)}），其中{Urgency.MUST.word} {must} 处"
             say(console, f"{told}（--verbose 显示）", style=_STYLES[fate])
             continue
         say(console, f"{FATE_WORDS[fate]}（{len(group)}）", style=_STYLES[fate])

@@ -20,6 +20,16 @@ class Urgency(StrEnum):
     NOTE = "note"
     WRITING = "writing"
 
+    @property
+    def word(self) -> str:
+        """«必须修改»."""
+        return URGENCY_WORDS[self]
+
+    @property
+    def shape(self) -> str:
+        """The sign before the word, by which it is known without colour."""
+        return URGENCY_SHAPES[self]
+
 
 URGENCY_WORDS: Mapping[Urgency, str] = MappingProxyType(
     {

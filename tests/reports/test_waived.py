@@ -160,8 +160,8 @@ def test_html_page_and_overview(waived: AuditReport) -> None:
     counts = expected(waived)
     del counts[WAIVED]
     view = submission_view(waived.submissions[0], "s1", waived.rules)
-    assert {each.word: each.count for each in view.counts} == counts
-    in_forms = Counter(each.word for form in view.forms for each in (*form.findings, *form.notes))
+    assert {each.urgency.word: each.count for each in view.counts} == counts
+    in_forms = Counter(each.urgency.word for form in view.forms for each in (*form.findings, *form.notes))
     assert in_forms == {word: n for word, n in counts.items() if n}
     assert sum(len(form.waived) for form in view.forms) == waivers_of(waived.submissions[0])
     assert sum(count for _, count in view.categories) == sum(counts.values())
@@ -171,7 +171,7 @@ def test_html_page_and_overview(waived: AuditReport) -> None:
     text = render(waived, "html", generated_at=WHEN)
     assert text.count(f"已豁免：{REASON}（{WHO}）") == waivers_of(waived.submissions[0])
     batch = batch_view(waived, lambda _: "#")
-    assert {each.word: each.count for each in batch.counts} == counts
+    assert {each.urgency.word: each.count for each in batch.counts} == counts
     shown = sum(each.count + each.asked for each in batch.problems)
     assert shown <= sum(counts[word] for word in counts if word != "提示")
 

@@ -10,7 +10,7 @@ from auditor.cli.options import Commands, add_debug_option, positive
 from auditor.cli.store.keeping import add_store_option, opened
 from auditor.cli.streams import say
 from auditor.errors import UsageError
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model.words import Urgency
 
 if TYPE_CHECKING:
     from auditor.store.rounds.comparing import ProjectRound, Round
@@ -97,7 +97,7 @@ def _project(each: ProjectRound, most: int | None) -> Iterator[str]:
 def _findings(word: str, findings: Sequence[Open], most: int | None) -> Iterator[str]:
     for each in findings[:most]:
         decided = f"（{each.verdict}，{each.who}）" if each.verdict else ""
-        yield f"    {word} {URGENCY_SHAPES[Urgency(each.urgency)]} {each.place}：{each.message}{decided}"
+        yield f"    {word} {Urgency(each.urgency).shape} {each.place}：{each.message}{decided}"
     if most is not None and len(findings) > most:
         yield f"    {word}的另有 {len(findings) - most} 处（--verbose 显示）"
 
@@ -108,7 +108,7 @@ def _name(project: Project) -> str:
 
 def _counts(project: Project) -> str:
     words = zip(list(Urgency), project.counts(), strict=False)
-    return "、".join(f"{URGENCY_WORDS[each]} {count}" for each, count in words)
+    return "、".join(f"{each.word} {count}" for each, count in words)
 
 
 def _scores(each: ProjectRound) -> str:

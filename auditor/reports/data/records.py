@@ -8,7 +8,7 @@ from typing import Any
 
 from auditor.categories import WRITING
 from auditor.model import Location
-from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
+from auditor.model.words import SEVERITY_WORDS, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.view.places import column_label, row_place
 
 Data = Mapping[str, Any]
@@ -44,8 +44,8 @@ class Record:
         if self.waived:
             return WAIVED
         if self.finding["severity"] == "info" and self.finding["category"] in WRITING:
-            return URGENCY_WORDS[Urgency.WRITING]
-        return URGENCY_WORDS[Urgency.VERIFY] if self.asks else SEVERITY_WORDS[self.finding["severity"]]
+            return Urgency.WRITING.word
+        return Urgency.VERIFY.word if self.asks else SEVERITY_WORDS[self.finding["severity"]]
 
     @property
     def place(self) -> str:

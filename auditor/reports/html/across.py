@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from auditor.model import Across, AcrossKind, Confidence, Divergence, Quoted
-from auditor.model.words import URGENCY_SHAPES, Urgency
+from auditor.model.words import Urgency
 from auditor.reports.view.across import (
     of_kind,
     per_ten_words,
@@ -14,7 +14,6 @@ from auditor.reports.view.across import (
     row_words,
     summary,
     told_kinds,
-    urgency_word,
 )
 
 _PEERS = 3  # of a row
@@ -35,9 +34,7 @@ class QuotedView:
 
 @dataclass(frozen=True, slots=True)
 class DivergenceView:
-    urgency: str
-    shape: str
-    word: str
+    urgency: Urgency
     message: str
     advice: str
     own: QuotedView
@@ -101,9 +98,7 @@ def _kind(across: Across, kind: AcrossKind, hrefs: Mapping[str, str]) -> KindVie
 def _divergence(each: Divergence, hrefs: Mapping[str, str]) -> DivergenceView:
     urgency = Urgency.VERIFY if each.confidence is Confidence.ASK else Urgency.SHOULD
     return DivergenceView(
-        urgency=urgency.value,
-        shape=URGENCY_SHAPES[urgency],
-        word=urgency_word(each),
+        urgency=urgency,
         message=each.message,
         advice=each.advice,
         own=_quoted(each.own, hrefs),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.model import Finding, RuleInfo, Submission
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency, row_words
+from auditor.model.words import WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.places import column_of, row_place
@@ -36,8 +36,6 @@ class FindingView:
     anchor: str
     number: str
     urgency: Urgency
-    word: str
-    shape: str
     title: str
     category: str
     rule: str
@@ -65,8 +63,6 @@ class CardView:
 
     anchor: str
     urgency: Urgency
-    word: str
-    shape: str
     heading: str
     place: str
     row: QuotedRow | None
@@ -130,8 +126,6 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
     return CardView(
         anchor=f"{first.anchor}-c",
         urgency=first.urgency,
-        word=first.word,
-        shape=first.shape,
         heading=heading,
         place=_shared_place(entries),
         row=None if by_rule else _merged([each.row for each in entries if each.row]),
@@ -182,8 +176,6 @@ def _finding_view(
         anchor=f"{anchor}-{located.number.rpartition('-')[2]}",
         number=located.number,
         urgency=kind,
-        word=URGENCY_WORDS[kind],
-        shape=URGENCY_SHAPES[kind],
         title=finding.title,
         category=category_name(finding.category),
         rule=finding.rule,

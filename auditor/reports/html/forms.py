@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.model import Finding, Form, Scorecard, SubmissionReport
-from auditor.model.words import KIND_WORDS, URGENCY_SHAPES, URGENCY_WORDS, WHOLE_FILE, Urgency
+from auditor.model import Form, Scorecard, SubmissionReport
+from auditor.model.words import KIND_WORDS, WHOLE_FILE
 from auditor.reports.html.filed import FiledTable, filed_table
 from auditor.reports.html.findings import CardView, FindingView, Rules, cards_of
+from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.located import Located
 from auditor.reports.view.scorecard import ItemView, dimensions
-from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import by_urgency, points
-
-
-@dataclass(frozen=True, slots=True)
-class CountView:
-    urgency: Urgency
-    word: str
-    shape: str
-    count: int
+from auditor.reports.view.verdict import ScoreView, score_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +24,9 @@ class FormView:
     name: str
     kind: str
     budget: str
-    score: str
-    grade: str
+    card: ScoreView
     rows: int
     empty: bool
-    decision: str
-    machine: str
-    gates: str
-    formula: str
     costly: tuple[ItemView, ...]
     counts: tuple[CountView, ...]
     filed: FiledTable | None
@@ -65,14 +52,9 @@ def form_view(
         name=form.name,
         kind=KIND_WORDS[form.kind],
         budget=form.budget.stated if form.budget else "",
-        score=points(card.score) if card and card.score is not None else "",
-        grade=(card.grade if card else None) or "",
+        card=score_view(card),
         rows=len(form.indicators),
         empty=form.empty,
-        decision=(card.decision if card else None) or "",
-        machine=machine_words(card) if card else "",
-        gates=gate_words(card) if card else "",
-        formula=card.formula if card else "",
         costly=_costly(card),
         counts=counts_of(each.finding for each in own),
         filed=filed_table(form, [*entries, *notes]),
@@ -91,14 +73,9 @@ def whole_view(report: SubmissionReport, own: Sequence[Located], anchor: str, ru
         name=WHOLE_FILE,
         kind="",
         budget="",
-        score="",
-        grade="",
+        card=score_view(None),
         rows=0,
         empty=False,
-        decision="",
-        machine="",
-        gates="",
-        formula="",
         costly=(),
         counts=counts_of(each.finding for each in own),
         filed=None,
@@ -112,16 +89,3 @@ def _costly(card: Scorecard | None) -> tuple[ItemView, ...]:
     """The items of a form that has a score."""
     views = dimensions(card) if card and card.score is not None else ()
     return tuple(item for view in views for item in view.items)
-
-
-def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:
-    """How many findings of each urgency."""
-    return count_views(map(len, by_urgency(findings).values()))
-
-
-def count_views(counts: Iterable[int]) -> tuple[CountView, ...]:
-    """The counts of each urgency with their words."""
-    return tuple(
-        CountView(each, URGENCY_WORDS[each], URGENCY_SHAPES[each], count)
-        for each, count in zip(Urgency, counts, strict=True)
-    )

@@ -22,8 +22,8 @@ from auditor.reports.html.departments import (
     mean_words,
     money_words,
 )
-from auditor.reports.html.forms import CountView, count_views
 from auditor.reports.html.problems import CommonProblem, Heat, HeatMap, Problems
+from auditor.reports.view.counts import CountView, count_views
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import names_apart, summaries, total_counts
 from auditor.reports.view.wording import percent, points, wan

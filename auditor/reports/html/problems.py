@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from auditor.model import Finding, SubmissionReport, money_of
-from auditor.model.words import HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model.words import HINTS, Urgency
 from auditor.reports.html.departments import UNNAMED
 from auditor.reports.view.wording import category_name, open_of, urgency, wan
 
@@ -27,8 +27,6 @@ class CommonProblem:
     rule: str
     title: str
     urgency: Urgency
-    word: str
-    shape: str
     count: int
     asked: int
     submissions: int
@@ -73,8 +71,6 @@ class _Problem:
             rule=self.rule,
             title=example.title,
             urgency=kind,
-            word=URGENCY_WORDS[kind],
-            shape=URGENCY_SHAPES[kind],
             count=self.kinds[Urgency.MUST] + self.kinds[Urgency.SHOULD],
             asked=self.kinds[Urgency.VERIFY],
             submissions=self.submissions,

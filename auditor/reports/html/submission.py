@@ -8,15 +8,16 @@ from dataclasses import dataclass
 
 from auditor.model import Finding, Outcome, RuleInfo, SubmissionReport
 from auditor.reports.html.findings import Rules
-from auditor.reports.html.forms import CountView, FormView, counts_of, form_view, whole_view
+from auditor.reports.html.forms import FormView, form_view, whole_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of
 from auditor.reports.html.summary import ProblemView, problems_of
+from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.places import Places
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
-from auditor.reports.view.verdict import UNVERIFIED, advice_of, gate_words, machine_words
-from auditor.reports.view.wording import category_name, heading_of, open_of, percent, points
+from auditor.reports.view.verdict import UNVERIFIED, ScoreView, advice_of, score_view
+from auditor.reports.view.wording import category_name, heading_of, open_of, percent
 
 _MOST_PROBLEMS = 6
 
@@ -38,13 +39,8 @@ class SubmissionView:
     heading: str
     issuer: str
     year: str
-    score: str
-    grade: str
-    decision: str
-    machine: str
-    gates: str
+    card: ScoreView
     unverified: str
-    formula: str
     coverage: str
     form_count: int
     rows: int
@@ -88,13 +84,8 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         heading=heading_of(report),
         issuer=submission.issuer or "",
         year=str(submission.year) if submission.year else "",
-        score=points(card.score) if card.score is not None else "",
-        grade=card.grade or "",
-        decision=card.decision or "",
-        machine=machine_words(card),
-        gates=gate_words(card),
+        card=score_view(card),
         unverified=UNVERIFIED,
-        formula=card.formula,
         coverage=percent(card.coverage),
         form_count=len(submission.forms),
         rows=sum(len(form.indicators) for form in submission.forms),

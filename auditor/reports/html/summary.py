@@ -18,8 +18,6 @@ class ProblemView:
 
     anchor: str
     urgency: Urgency
-    word: str
-    shape: str
     title: str
     count: int
     places: str
@@ -44,6 +42,4 @@ def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
     if len(forms) > _PROBLEM_FORMS:
         places += f" 等{len(forms)}张表"
     example = first.message
-    return ProblemView(
-        first.anchor, first.urgency, first.word, first.shape, first.title, len(group), places, example
-    )
+    return ProblemView(first.anchor, first.urgency, first.title, len(group), places, example)

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
-from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.model.words import Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
@@ -226,9 +226,9 @@ def _demand(card: Scorecard, findings: Sequence[Located], decided: Decided | Non
     groups = by_urgency(findings)
     parts = []
     if groups[Urgency.MUST]:
-        parts.append(f"“{URGENCY_WORDS[Urgency.MUST]}”的问题应当逐条改正")
+        parts.append(f"“{Urgency.MUST.word}”的问题应当逐条改正")
     if groups[Urgency.SHOULD]:
-        parts.append(f"“{URGENCY_WORDS[Urgency.SHOULD]}”的问题请研究完善，不采纳的说明理由")
+        parts.append(f"“{Urgency.SHOULD.word}”的问题请研究完善，不采纳的说明理由")
     if groups[Urgency.VERIFY]:
         parts.append("请核实的事项，情况属实的附说明，填写有误的予以更正")
     writing = len(groups[Urgency.WRITING])

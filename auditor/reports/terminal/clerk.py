@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from auditor.model import Form, SubmissionReport
-from auditor.model.words import ADVICE, URGENCY_WORDS, WAIVED, WHOLE_FILE, Urgency
+from auditor.model.words import ADVICE, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.report import STYLES, nothing_found
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
@@ -60,9 +60,7 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], con
     if not count:
         say(console, f"{name}：{nothing_found(report)}", style="bold")
     else:
-        counts = "、".join(
-            f"{URGENCY_WORDS[each]} {len(group)} 处" for each, group in groups.items() if group
-        )
+        counts = "、".join(f"{each.word} {len(group)} 处" for each, group in groups.items() if group)
         say(console, f"{name}：共发现 {count} 处，其中{counts}。", style="bold")
     card = report.scorecard
     covered = f"判定覆盖率 {percent(card.coverage)}"
@@ -82,7 +80,7 @@ def _form_heading(form: Form | None, console: Console) -> None:
 
 def _point(located: Located, console: Console) -> None:
     finding, kind = located.finding, located.urgency
-    say(console, f"{located.number} 【{URGENCY_WORDS[kind]}】{_where(located)}", style=STYLES[kind])
+    say(console, f"{located.number} 【{kind.word}】{_where(located)}", style=STYLES[kind])
     say(console, finding.message, indent=_INDENT)
     if finding.suggestion:
         say(console, f"{ADVICE}：{finding.suggestion.text}", indent=_INDENT, style="green")

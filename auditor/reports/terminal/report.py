@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, SubmissionReport, Summary
-from auditor.model.words import ADVICE, URGENCY_SHAPES, URGENCY_WORDS, WAIVED, WAIVED_SHAPE, Urgency
+from auditor.model.words import ADVICE, WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.across import print_across_briefly
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
@@ -76,7 +76,7 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
         _group(urgency, findings, console, verbose=verbose)
     writing = groups[Urgency.WRITING]
     if writing and not verbose:
-        shape, word = URGENCY_SHAPES[Urgency.WRITING], URGENCY_WORDS[Urgency.WRITING]
+        shape, word = Urgency.WRITING.shape, Urgency.WRITING.word
         say(console, f"{shape} {word} {len(writing)} 处（--verbose 显示）", style="dim")
     if not any(groups.values()):
         say(console, nothing_found(report))
@@ -90,7 +90,7 @@ def one_line(summary: Summary) -> str:
     """«送审/a.docx  77.2 中  必须修改 7、建议修改 5、请核实 2»."""
     score = f"{points(summary.score)} {summary.grade or ''}" if summary.score is not None else "未评"
     told = zip(list(Urgency)[:_COUNTED], summary.counts, strict=False)
-    counts = [f"{URGENCY_WORDS[each]} {count}" for each, count in told]
+    counts = [f"{each.word} {count}" for each, count in told]
     counts += [f"{WAIVED} {summary.waived}"] if summary.waived else []
     return f"{inert(summary.source)}  {score}  {'、'.join(counts)}"
 
@@ -102,7 +102,7 @@ def print_overview(report: AuditReport, console: Console) -> None:
     told = f"，文件夹 {visible(folder)}" if folder else ""
     say(console, f"共 {len(every)} 份，问题多的在前{told}")
     table: list[tuple[str, ...]] = [
-        ("序", "文件", "得分", "等级", *(URGENCY_WORDS[each] for each in list(Urgency)[:_COUNTED]))
+        ("序", "文件", "得分", "等级", *(each.word for each in list(Urgency)[:_COUNTED]))
     ]
     for number, place in enumerate(ranked(every), 1):
         table.append((str(number), *_overview_row(every[place], every[place].source[len(folder) :])))
@@ -158,7 +158,7 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
     groups = by_urgency(located(report))
-    counts = [f"{URGENCY_SHAPES[each]}{URGENCY_WORDS[each]} {len(groups[each])}" for each in Urgency]
+    counts = [f"{each.shape}{each.word} {len(groups[each])}" for each in Urgency]
     counts += waived_words(report)
     say(console, "  ".join(counts))
 
@@ -200,7 +200,7 @@ def _group(urgency: Urgency, findings: Sequence[Located], console: Console, *, v
     if not findings:
         return
     console.print()
-    heading = f"{URGENCY_SHAPES[urgency]} {URGENCY_WORDS[urgency]}（{len(findings)}）"
+    heading = f"{urgency.shape} {urgency.word}（{len(findings)}）"
     say(console, heading, style=STYLES[urgency])
     left: Counter[str] = Counter()
     seen: Counter[str] = Counter()

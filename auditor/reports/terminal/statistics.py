@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, Summary
-from auditor.model.words import OUTCOME_WORDS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.model.words import OUTCOME_WORDS, WAIVED, Urgency
 from auditor.reports.view.summaries import summaries
 from auditor.reports.view.wording import category_name, open_of, percent, urgency
 from auditor.words.console import say
@@ -45,7 +45,7 @@ def statistics_lines(report: AuditReport) -> list[str]:
     waived = f"，另有{WAIVED} {answered} 处" if answered else ""
     return [
         f"统计：{len(every)} 份，{kinds.total()} 处{waived}",
-        *_table("按程度", {URGENCY_WORDS[kind]: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
+        *_table("按程度", {kind.word: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
         *_table("按类别", _ranked(categories)),
         *_table("按规则", _ranked(rules)),
         *_table("判定", ((word, outcomes[kind]) for kind, word in OUTCOME_WORDS.items() if outcomes[kind])),

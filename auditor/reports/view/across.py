@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from auditor.model import Across, AcrossIssuer, AcrossKind, Confidence, Divergence, Quoted
-from auditor.model.words import SEVERITY_WORDS, URGENCY_WORDS, Urgency
+from auditor.model.words import SEVERITY_WORDS, Urgency
 
 TITLE = "跨部门比对"
 _LONGEST = 160  # characters of a text that a table quotes
@@ -12,7 +12,7 @@ _LONGEST = 160  # characters of a text that a table quotes
 def urgency_word(divergence: Divergence) -> str:
     """«请核实», or «建议修改» where many peers agree."""
     asks = divergence.confidence is Confidence.ASK
-    return URGENCY_WORDS[Urgency.VERIFY] if asks else SEVERITY_WORDS["warning"]
+    return Urgency.VERIFY.word if asks else SEVERITY_WORDS["warning"]
 
 
 def place_words(quoted: Quoted) -> str:

@@ -3,11 +3,39 @@ it from here, so that grade, decision and letter say the same."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from auditor.model import Scorecard, SubmissionReport, as_written
-from auditor.model.words import URGENCY_WORDS, Urgency
+from auditor.model.words import Urgency
 from auditor.reports.view.wording import by_urgency, points
 
 UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreView:
+    """What a page shows at the head of a file or form; all is blank where nothing could be scored."""
+
+    score: str = ""
+    grade: str = ""
+    decision: str = ""
+    machine: str = ""
+    gates: str = ""
+    formula: str = ""
+
+
+def score_view(card: Scorecard | None) -> ScoreView:
+    """The same for every page."""
+    if card is None:
+        return ScoreView()
+    return ScoreView(
+        score=points(card.score) if card.score is not None else "",
+        grade=card.grade or "",
+        decision=card.decision or "",
+        machine=machine_words(card),
+        gates=gate_words(card),
+        formula=card.formula,
+    )
 
 
 def score_words(card: Scorecard) -> str:
@@ -42,8 +70,8 @@ def advice_of(report: SubmissionReport) -> str:
 def _why(report: SubmissionReport) -> str:
     groups = by_urgency(report.findings)
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
-    counts = [f"{URGENCY_WORDS[Urgency.MUST]}的问题{must}处"] * bool(must)
-    counts += [f"{URGENCY_WORDS[Urgency.SHOULD]}的问题{should}处"] * bool(should)
+    counts = [f"{Urgency.MUST.word}的问题{must}处"] * bool(must)
+    counts += [f"{Urgency.SHOULD.word}的问题{should}处"] * bool(should)
     found = "、".join(counts)
     gates = gate_words(report.scorecard)
     return "；".join(part for part in (gates, found) if part)

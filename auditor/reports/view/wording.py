@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from auditor.categories import CATEGORIES, WRITING
 from auditor.model import Confidence, Finding, RuleChange, Severity, SubmissionReport
-from auditor.model.words import FIELD_WORDS, URGENCY_WORDS, WAIVED, Urgency
+from auditor.model.words import FIELD_WORDS, WAIVED, Urgency
 
 PRACTICE = "实务经验（无明文条款）"
 OBVIOUS = "明显差错"
@@ -52,7 +52,7 @@ def open_of(findings: Iterable[Finding]) -> list[Finding]:
 
 def degree(finding: Finding) -> str:
     """The word in which a list says how pressing a finding is; what is waived presses nobody."""
-    return URGENCY_WORDS[urgency(finding)] if finding.open else WAIVED
+    return urgency(finding).word if finding.open else WAIVED
 
 
 def in_document_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -22,7 +22,6 @@ from auditor.model.words import (
     DIRECTION_WORDS,
     FIELD_WORDS,
     SEVERITY_WORDS,
-    URGENCY_WORDS,
     WAIVED,
     Urgency,
     heading,
@@ -39,7 +38,7 @@ def overview_row(number: int, report: SubmissionReport, first: str) -> Row:
     """A submission; ``first`` is the place of its first finding, blank where it has none."""
     submission, card = report.submission, report.scorecard
     groups = by_urgency(report.findings)
-    counts = {URGENCY_WORDS[each]: len(groups[each]) for each in Urgency}
+    counts = {each.word: len(groups[each]) for each in Urgency}
     return {
         "序号": number,
         FIELD_WORDS["issuer"]: submission.issuer or "（未写明）",

@@ -9,6 +9,8 @@ from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from auditor.model.words import Urgency
+from auditor.reports.view.counts import CountView
 from auditor.store.records import STANDINGS, UNSEEN, QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
@@ -115,7 +117,7 @@ class Line:
     grade: str
     advised: str
     given: bool
-    counts: tuple[int, int, int]
+    counts: tuple[CountView, ...]
     undecided: int
     pressing: int
     answered: int
@@ -134,7 +136,7 @@ def line_of(each: QueuedSubmission) -> Line:
         grade=each.grade or "",
         advised=each.advised or "",
         given=each.total is not None,
-        counts=submission.counts,
+        counts=tuple(map(CountView, Urgency, submission.counts)),
         undecided=each.undecided,
         pressing=each.pressing,
         answered=each.answered,

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from auditor.errors import UsageError
-from auditor.model.words import URGENCY_SHAPES, URGENCY_WORDS, Urgency
+from auditor.model.words import Urgency
 from auditor.store.rounds.comparing import Fate, ProjectRound, Round, answer, compared
 from auditor.store.rounds.projects import Open, Project
 from auditor.web.desk.access import Desk, run_of
@@ -22,9 +22,7 @@ from auditor.web.views.forms import text
 class OpenView:
     """A finding of one round or the other."""
 
-    urgency: str
-    shape: str
-    word: str
+    urgency: Urgency
     place: str
     message: str
     decided: str
@@ -120,9 +118,7 @@ def _project(each: ProjectRound, files: dict[str, int]) -> ProjectView:
 def _views(findings: tuple[Open, ...]) -> tuple[OpenView, ...]:
     return tuple(
         OpenView(
-            urgency=each.urgency,
-            shape=URGENCY_SHAPES[Urgency(each.urgency)],
-            word=URGENCY_WORDS[Urgency(each.urgency)],
+            urgency=Urgency(each.urgency),
             place=each.place,
             message=each.message,
             decided=f"{WORDS[each.verdict]}，{each.who}" if each.verdict else "",

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.model import Form, Indicator, Scorecard, SubmissionReport, as_written
-from auditor.model.words import FIELD_WORDS, HINTS, URGENCY_SHAPES, URGENCY_WORDS, Urgency, heading, row_words
+from auditor.model import Finding, Form, Indicator, Scorecard, SubmissionReport, as_written
+from auditor.model.words import FIELD_WORDS, HINTS, Urgency, heading, row_words
+from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
-from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import basis_of, points
+from auditor.reports.view.verdict import ScoreView, score_view
+from auditor.reports.view.wording import points
 from auditor.web.editor.draft import Draft
 from auditor.web.editor.editing import EditedForm, EditedRow, audited
 from auditor.web.editor.suggesting import Proposal, proposal_of
@@ -58,16 +59,10 @@ class RowView:
 class FindingLine:
     """``target`` is the id of the cell that it leads to, blank for none; ``proposal`` what one click does."""
 
+    finding: Finding
     number: str
     urgency: Urgency
-    word: str
-    shape: str
-    title: str
-    message: str
     place: str
-    advice: str
-    basis: str
-    rule: str
     target: str
     proposal: Proposal | None
 
@@ -89,15 +84,11 @@ class EditorView:
     name: str
     project: str
     budget: str
-    score: str
-    grade: str
-    decision: str
+    card: ScoreView
     gained: str
-    gates: str
-    machine: str
     lifts: tuple[LiftView, ...]
     lift_all: LiftView | None
-    counts: tuple[tuple[Urgency, str, str, int], ...]
+    counts: tuple[CountView, ...]
     columns: tuple[Column, ...]
     rows: tuple[RowView, ...]
     removed: tuple[tuple[str, str], ...]
@@ -122,15 +113,11 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
         name=edited.form.name,
         project=edited.form.project or "",
         budget=edited.form.budget.stated if edited.form.budget else "",
-        score=points(card.score) if card.score is not None else "",
-        grade=card.grade or "",
-        decision=card.decision or "",
+        card=score_view(card),
         gained=_gained(card, old),
-        gates=gate_words(card),
-        machine=machine_words(card),
         lifts=rising,
         lift_all=together(card, rising),
-        counts=tuple(_counts(found)),
+        counts=counts_of(each.finding for each in found),
         columns=tuple(Column(key, _heading(key), key in _WIDE) for key in edited.columns),
         rows=tuple(_rows(edited, draft, found, lines)),
         removed=tuple(_removed(edited, draft)),
@@ -153,12 +140,6 @@ def _gained(card: Scorecard, old: Scorecard) -> str:
     return f"{sign}{points(abs(card.score - old.score))}"
 
 
-def _counts(found: Sequence[Located]) -> Iterator[tuple[Urgency, str, str, int]]:
-    for urgency in Urgency:
-        number = sum(each.urgency is urgency for each in found)
-        yield urgency, URGENCY_WORDS[urgency], URGENCY_SHAPES[urgency], number
-
-
 def _heading(key: str) -> str:
     return heading(key) if key in FIELD_WORDS else key
 
@@ -172,16 +153,10 @@ def _weight(form: Form) -> str:
 def _line(each: Located, edited: EditedForm) -> FindingLine:
     finding = each.finding
     return FindingLine(
+        finding=finding,
         number=each.number,
         urgency=each.urgency,
-        word=URGENCY_WORDS[each.urgency],
-        shape=URGENCY_SHAPES[each.urgency],
-        title=finding.title,
-        message=finding.message,
         place=_place(each),
-        advice=finding.suggestion.text if finding.suggestion else "",
-        basis="；".join(basis_of(finding)) or "实务经验",
-        rule=finding.rule,
         target=_target(each, edited),
         proposal=proposal_of(finding, edited),
     )
