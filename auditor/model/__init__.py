@@ -15,6 +15,7 @@ from auditor.model.finding import (
     Severity,
     Suggestion,
 )
+from auditor.model.indicator import CAPS, FLOORS, Cause, Indicator, Operator, Period, Possibility
 from auditor.model.location import Location
 from auditor.model.money import money_of, submission_money
 from auditor.model.report import (
@@ -29,19 +30,12 @@ from auditor.model.report import (
 )
 from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
-    CAPS,
-    FLOORS,
-    Cause,
     ColumnRead,
     Execution,
     Form,
     FormKind,
-    Indicator,
-    Operator,
     Passage,
     PassageField,
-    Period,
-    Possibility,
     Submission,
     Sureness,
     Totals,

@@ -6,34 +6,14 @@ column, or the cell could not be read). A missing amount is never 0.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Literal
 
 from auditor.model.amount import Amount
 from auditor.model.document import Document, Doubt
+from auditor.model.indicator import Indicator, Period
 from auditor.model.location import Location
-
-
-class Operator(StrEnum):
-    """How the value of an indicator is to be compared (计算符号 / 指标性质)."""
-
-    AT_LEAST = "≥"
-    AT_MOST = "≤"
-    EQUAL = "="
-    MORE_THAN = ">"
-    LESS_THAN = "<"
-    QUALITATIVE = "定性"
-
-
-FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN})  # no less than that
-CAPS = frozenset({Operator.AT_MOST, Operator.LESS_THAN})  # no more than that
-
-Possibility = Literal["确定能", "有可能", "不可能"]
-Cause = Literal["经费", "制度", "人员", "硬件", "其他"]
 
 
 class Sureness(StrEnum):
@@ -42,9 +22,6 @@ class Sureness(StrEnum):
     CERTAIN = "certain"
     LIKELY = "likely"
     DOUBTFUL = "doubtful"
-
-
-Period = Literal["annual", "mid_term", "half_year", "previous"]
 
 
 class FormKind(StrEnum):
@@ -73,80 +50,6 @@ class Passage:
     label: str
     text: str
     location: Location
-
-
-_NO_LOCATIONS: Mapping[str, Location] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """A row of the indicator table.
-
-    ``name`` is the last-level name without its level prefix, ``full_name`` as the cell has it. ``levels`` are
-    the level names above it, from a prefix or from level columns. ``value`` is the target as written without
-    operator and unit, ``weight`` is ``None`` where blank or unreadable (``weight_text`` tells which).
-    ``about`` are the words before and behind the figure that make it a rough one (约, 左右).
-    ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
-    reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
-    (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
-    ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
-    a column for each (several where they have the same target).
-    ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
-    names the fields whose cells have lost letters, ``doubtful`` those whose cells do not look
-    like what their column holds; where it is the name, the row as a whole.
-    """
-
-    row: int
-    name: str
-    full_name: str
-    location: Location
-    levels: tuple[str, ...] = ()
-    weight: Decimal | None = None
-    weight_text: str | None = None
-    operator: Operator | None = None
-    operator_text: str | None = None
-    value: str | None = None
-    unit: str | None = None
-    actual: str | None = None
-    score: Decimal | None = None
-    reason: str | None = None
-    forecast: str | None = None
-    possibility: str | None = None
-    causes: tuple[str, ...] = ()
-    note: str | None = None
-    core: bool | None = None
-    locations: Mapping[str, Location] = field(default_factory=lambda: _NO_LOCATIONS)
-    unread: frozenset[str] = frozenset()
-    doubtful: frozenset[str] = frozenset()
-    period: Period = "annual"
-    locality: str | None = None
-    about: tuple[str, str] = ("", "")
-    total: Decimal | None = None  # of all places of the line
-
-    @property
-    def sign(self) -> str:
-        """The sign as the form prints it; «» where it prints none, also where words alone make it 定性."""
-        if self.operator is None or (self.operator is Operator.QUALITATIVE and not self.operator_text):
-            return self.operator_text or ""
-        return self.operator.value
-
-    @property
-    def qualitative(self) -> bool:
-        return self.operator is Operator.QUALITATIVE
-
-    @property
-    def figure(self) -> str:
-        """Value and unit as one reads them: 95%, 20天左右, 百分之九十五; the value alone where it is
-        qualitative."""
-        value, unit = self.value or "", self.unit or ""
-        if unit == "%" and value.isalpha() and not self.qualitative:
-            return f"百分之{value}"
-        before, behind = self.about
-        return value if self.qualitative else f"{before}{value}{unit}{behind}"
-
-    def place(self, name: str) -> Location:
-        """The location of a field's cell, or of the row where the field has none."""
-        return self.locations.get(name, self.location)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A form with targets of several periods, seen one period at a time."""
 
 from auditor.model import Amount, Form, FormKind, Indicator, Location, MoneyUnit, Passage, PassageField
-from auditor.model.submission import Period
+from auditor.model.indicator import Period
 
 PLACE = Location()
 
