@@ -29,8 +29,10 @@ from auditor.opening import is_folder
 from auditor.stamps import copy_name, source_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.annotate import Annotated, AnnotateOptions
-    from auditor.model import SubmissionReport
+    from auditor.model import AuditReport, SubmissionReport
     from auditor.readers import Found, Limits
 
 _AUTHOR = "绩效审核"
@@ -113,25 +115,29 @@ def run(args: Namespace) -> int:
             limits=given,
         )
     tell_left_out(report)
-    failed = len(report.unreadable)
-    if failed and single:
+    if report.unreadable and single:
         return UNREAD
-    done = tracked = 0
-    for submission in report.submissions:
-        target = args.output or _beside(Path(submission.submission.source))
-        if single:
-            tracked, done = _annotate(submission, target, options, given), 1
-        else:
-            changes = _annotated(submission, target, options, given)
-            failed += changes is None
-            done, tracked = done + (changes is not None), tracked + (changes or 0)
+    changes = list(_changes(report, args, options, given, single=single))
+    done = [each for each in changes if each is not None]
+    failed = len(report.unreadable) + len(changes) - len(done)
     if not single:
-        say(f"完成 {done} 份，未能批注 {failed} 份。")
+        say(f"完成 {len(done)} 份，未能批注 {failed} 份。")
     if done:
-        say(_NEXT_TRACKED if tracked else _NEXT)
+        say(_NEXT_TRACKED if any(done) else _NEXT)
     if not report.complete:
         return stopped()
     return UNREAD if failed else OK
+
+
+def _changes(
+    report: AuditReport, args: Namespace, options: AnnotateOptions, limits: Limits, *, single: bool
+) -> Iterator[int | None]:
+    """How many tracked changes each copy holds, ``None`` for one that could not be written. A single file
+    that cannot be annotated is an error of the command."""
+    write = _annotate if single else _annotated
+    for submission in report.submissions:
+        target = args.output or _beside(Path(submission.submission.source))
+        yield write(submission, target, options, limits)
 
 
 def _asked(paths: list[Path], output: Path | None, limits: Limits) -> Found:

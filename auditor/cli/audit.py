@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,30 @@ def register(commands: Commands) -> None:
         "audit", help="审核文件或整个文件夹", description="审核文件或整个文件夹。", epilog=_EPILOG
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="要审核的文件或文件夹")
+    _add_reports(parser)
+    _add_letters(parser)
+    add_ruleset_options(parser)
+    parser.add_argument("--letter-template", type=Path, metavar="FILE", help="意见书改用本单位的 Word 模板")
+    add_waiver_option(parser)
+    parser.add_argument(
+        "--fail-on",
+        type=worded(SEVERITY_WORDS),
+        metavar="程度",
+        help="有这种程度或更重的问题时，退出码为 1：必须修改、建议修改、提示（或 error、warning、info）",
+    )
+    add_store_option(parser, "把结果存进审核库；没有改动的文件直接取库里的结果，中断后再运行会接着审")
+    parser.add_argument("--fresh", action="store_true", help="不取库里的结果，全部重新审核")
+    add_jobs_option(parser)
+    add_engine_options(parser)
+    parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
+    parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
+    parser.add_argument("--quiet", action="store_true", help="每份文件只输出一行，不显示进度")
+    add_limit_options(parser)
+    add_debug_option(parser)
+    parser.set_defaults(run=run)
+
+
+def _add_reports(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format",
         choices=("terminal", *FORMATS, "xlsx"),
@@ -91,6 +115,9 @@ def register(commands: Commands) -> None:
     parser.add_argument(
         "--xlsx", type=Path, metavar="FILE", help="另外写一份 Excel 工作底稿，可逐条填处理结果"
     )
+
+
+def _add_letters(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--letter",
         type=Path,
@@ -107,25 +134,6 @@ def register(commands: Commands) -> None:
         help="按填好处理结果的工作底稿写意见书：只写采纳的，待核实的写成请核实的事项，"
         "不采纳和未处理的不写；可以写多次",
     )
-    add_ruleset_options(parser)
-    parser.add_argument("--letter-template", type=Path, metavar="FILE", help="意见书改用本单位的 Word 模板")
-    add_waiver_option(parser)
-    parser.add_argument(
-        "--fail-on",
-        type=worded(SEVERITY_WORDS),
-        metavar="程度",
-        help="有这种程度或更重的问题时，退出码为 1：必须修改、建议修改、提示（或 error、warning、info）",
-    )
-    add_store_option(parser, "把结果存进审核库；没有改动的文件直接取库里的结果，中断后再运行会接着审")
-    parser.add_argument("--fresh", action="store_true", help="不取库里的结果，全部重新审核")
-    add_jobs_option(parser)
-    add_engine_options(parser)
-    parser.add_argument("--verbose", action="store_true", help="显示原文、书写、存疑和多份文件的逐条问题")
-    parser.add_argument("--statistics", action="store_true", help="另外显示按类别、规则和程度的统计")
-    parser.add_argument("--quiet", action="store_true", help="每份文件只输出一行，不显示进度")
-    add_limit_options(parser)
-    add_debug_option(parser)
-    parser.set_defaults(run=run)
 
 
 def run(args: Namespace) -> int:

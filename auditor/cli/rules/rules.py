@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options, subcommands
-from auditor.cli.rules import authoring, health, pages
+from auditor.cli.rules import checking, creating, differing, health, pages, tidying, trying
 from auditor.cli.streams import put, say
 from auditor.errors import UsageError
 from auditor.opening import is_folder
@@ -45,12 +45,11 @@ def register(commands: Commands) -> None:
     )
     testing.add_argument("--verbose", action="store_true", help="通过的例子也逐条显示")
     testing.set_defaults(run=run_test)
-    for each in (listing, testing):
-        add_ruleset_options(each)
-        add_debug_option(each)
-    authoring.register(actions)
-    pages.register(actions)
-    health.register(actions)
+    for action in (listing, testing):
+        add_ruleset_options(action)
+        add_debug_option(action)
+    for each in (creating, checking, trying, differing, tidying, pages, health):
+        each.register(actions)
 
 
 def run_list(args: Namespace) -> int:

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from auditor.cli import main
-from auditor.cli.rules import authoring
+from auditor.cli.rules import checking
 from auditor.config.yaml12 import read_yaml
 from auditor.ruleset import load_ruleset
 
@@ -94,8 +94,8 @@ def test_watching_checks_again_after_a_change(monkeypatch: pytest.MonkeyPatch, t
     def change(_: float) -> None:
         os.utime(path, ns=(1, len(checks)) if len(checks) < 2 else (1, 1))
 
-    monkeypatch.setattr(authoring.time, "sleep", change)
-    authoring.watch([tmp_path], check, rounds=4)
+    monkeypatch.setattr(checking.time, "sleep", change)
+    checking.watch([tmp_path], check, rounds=4)
     assert len(checks) == 2
 
 

@@ -1,0 +1,100 @@
+"""``auditor rules new``: a rule of one's own, begun by questions."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from auditor.categories import CATEGORIES
+from auditor.cli.options import Commands, add_debug_option
+from auditor.cli.outputs import Outputs
+from auditor.cli.streams import say
+from auditor.errors import UsageError
+from auditor.opening import there
+
+if TYPE_CHECKING:
+    from auditor.authoring.skeleton import Answers
+
+_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+_NEW = """例子：
+  auditor rules new --pack 本市规则                    逐项提问
+  auditor rules new --pack 本市规则 --id city-floor --title 低于本市要求 --kind limit --words 满意度"""
+
+
+def register(actions: Commands) -> None:
+    """Adds ``new`` to ``auditor rules``."""
+    new = actions.add_parser(
+        "new", help="新建一条规则（没有的会提问）", description="新建一条规则。", epilog=_NEW
+    )
+    new.add_argument("--pack", type=Path, required=True, metavar="DIR", help="规则包的文件夹，没有就新建")
+    new.add_argument("--id", metavar="ID", help="规则编号：小写英文词以连字符相连")
+    new.add_argument("--title", metavar="TEXT", help="规则名称，也用在提示里")
+    new.add_argument("--why", metavar="TEXT", help="为什么要有这条规则")
+    new.add_argument("--kind", choices=("words", "limit"), help="words 不宜出现的词；limit 目标值的下限")
+    new.add_argument("--words", metavar="WORDS", help="有关的词，用逗号隔开")
+    new.add_argument("--least", metavar="NUMBER", help="下限（limit）")
+    new.add_argument("--category", metavar="CATEGORY", help="类别，缺省按检查方法")
+    new.set_defaults(run=run_new)
+    add_debug_option(new)
+
+
+def run_new(args: Namespace) -> int:
+    """Writes the rule, the pack's manifest where there is none, and the schema for editors."""
+    from auditor.authoring.json_schema import rule_schema
+    from auditor.authoring.skeleton import MANIFEST, skeleton
+    from auditor.ruleset import load_ruleset
+
+    answers = _answers(args)
+    pack: Path = args.pack
+    path = pack / "rules" / f"{answers.id}.yaml"
+    if there(path):
+        raise UsageError(f"{path} 已经存在，请换一个编号")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not any(there(pack / name) for name in ("pack.yaml", "auditor.yaml")):
+        Outputs().text(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
+    core = load_ruleset()
+    schema = json.dumps(rule_schema(core.profile, core.rules), ensure_ascii=False, indent=1)
+    Outputs().text(path.parent / "rule.schema.json", f"{schema}\n")
+    Outputs().text(path, skeleton(answers))
+    say(f"已写入 {path}。")
+    say(f"改好后检验例子：auditor rules test {pack}")
+    return 0
+
+
+def _answers(args: Namespace) -> Answers:
+    from auditor.authoring.skeleton import Answers
+
+    kind = _asked(args.kind, "检查方法：words 不宜出现的词，limit 目标值的下限", "--kind", "words")
+    if kind not in {"words", "limit"}:
+        raise UsageError(f"没有检查方法“{kind}”，可选 words、limit")
+    name = _asked(args.id, "规则编号（小写英文词以连字符相连，如 city-slogan）", "--id")
+    if not _ID.fullmatch(name):
+        raise UsageError(f"规则编号“{name}”的写法不对，应是小写英文词以连字符相连，如 city-slogan")
+    title = _asked(args.title, "规则名称（也用在提示里，如 低于本市满意度要求）", "--title")
+    words = _asked(args.words, "有关的词，用逗号隔开", "--words")
+    listed = tuple(word.strip() for word in re.split(r"[,，、]", words) if word.strip())
+    if not listed:
+        raise UsageError("--words 至少要有一个词")
+    category = args.category or {"words": "vague-goal", "limit": "low-target"}[kind]
+    if category not in CATEGORIES:
+        raise UsageError(f"没有类别“{category}”。可选：{'、'.join(CATEGORIES)}")
+    least = _asked(args.least, "下限", "--least", "90") if kind == "limit" else "90"
+    if not re.fullmatch(r"\d+(\.\d+)?", least) or not float(least):
+        raise UsageError(f"下限“{least}”应是大于 0 的数")
+    why = args.why or f"{title}：请在这里写明为什么要查，以及哪些情况不算问题。"
+    return Answers(name, title, why, category=category, kind=kind, words=listed, least=least)
+
+
+def _asked(given: str | None, question: str, option: str, usual: str = "") -> str:
+    """The option, or an answer at the keyboard. Raises UsageError where nobody can be asked."""
+    if given is None and sys.stdin.isatty():
+        given = input(f"{question}{f'［{usual}］' if usual else ''}：").strip()
+    answer = given or usual
+    if not answer:
+        raise UsageError(f"缺少 {option}（{question}）")
+    return answer
