@@ -16,7 +16,7 @@ from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.answers import Answer
-from auditor.model import Indicator
+from auditor.model import Confidence, Indicator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _TIMES = frozenset({"date", "duration"})
@@ -78,11 +78,24 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     return failed(Hit({"quantity": quantity.text}, field="value"))
 
 
-@check_kind("empty-row", params=NoParams)
-def judge_empty(unit: IndicatorUnit, _: NoParams, _context: Context) -> Judgement:
-    """A row whose name is 0 or a dash: left from the template."""
-    row = unit.indicator
-    return failed(Hit(field="name")) if row.name.strip() in _BLANK_NAMES else PASSED
+class EmptyRowParams(Params):
+    """``unneeded``: words by which a name says that its level does not apply to the project; ``none``: that
+    the project has no such effect."""
+
+    unneeded: tuple[str, ...] = Field(description="名称里有它们，说的是这一类不适用")
+    none: tuple[str, ...] = Field(description="名称里有它们，说的是没有这一类效益，只询问")
+
+
+@check_kind("empty-row", params=EmptyRowParams, faults={"blank", "unneeded"})
+def judge_empty(unit: IndicatorUnit, params: EmptyRowParams, _context: Context) -> Judgement:
+    """A row whose name is 0 or a dash, or says that there is nothing to say: left from the template."""
+    row, name = unit.indicator, unit.indicator.name.strip()
+    if name in _BLANK_NAMES:
+        return failed(Hit(field="name", fault="blank"))
+    firm = any(word in name for word in params.unneeded)
+    if any(map(str.isnumeric, row.value or "")) or not (firm or any(word in name for word in params.none)):
+        return PASSED
+    return failed(Hit(field="name", fault="unneeded", confidence=None if firm else Confidence.ASK))
 
 
 @check_kind("answer-name", params=NoParams, faults={"answer", "target"})

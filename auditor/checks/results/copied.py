@@ -8,10 +8,12 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.results.results import said_in_words
 from auditor.checks.shared.completion import CompletionWords, completion_words
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.chinese.marks import DASHES
+from auditor.chinese.marks import DASHES, HAN
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
+from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
 from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
 
@@ -20,19 +22,33 @@ _BOUND = re.compile(r"\d[^，。；,;]{0,6}?(?:及?以[上下]|[以之]内)\s*$"
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
 _DIGIT = re.compile(r"\d")
+_HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
+_EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
 _LONG = 8  # characters of a clause that nobody writes twice by chance
+_TOLD = 12  # characters of a sentence that says what is to be done
 _OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
 _ZERO = frozenset({"0", "零"})
 
 
-@check_kind("result-copied", params=NoParams, provides={"actual"}, faults={"copied", "as-target", "wish"})
+@check_kind(
+    "result-copied",
+    params=NoParams,
+    provides={"actual"},
+    faults={"copied", "as-target", "wish", "sentence"},
+)
 def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A result is a number that was reached, never the sign and number of a target."""
     row = unit.indicator
     if not row.actual:
         return NOT_APPLICABLE
+    if _is_sentence_again(row, row.actual, context):
+        evidence = (Evidence(row.actual, row.place("actual")),)
+        values = {"actual": shorten(row.actual)}
+        told = len(_HAN.findall(row.actual)) >= _TOLD or _DIGIT.search(row.actual)
+        sure = Confidence.LIKELY if told else Confidence.ASK
+        return failed(Hit(values, evidence, field="actual", confidence=sure, fault="sentence"))
     if not _DIGIT.search(row.actual):
         return _wish_again(row, row.actual, context)
     if not _bounds(row.actual, context):
@@ -42,6 +58,14 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
     evidence = (Evidence(row.actual, row.place("actual")),)
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
     return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
+
+
+def _is_sentence_again(row: Indicator, actual: str, context: Context) -> bool:
+    """Whether a result is the whole sentence of the target (于6月30日前完成全部招标): what has come of it?"""
+    target = row.value or ""
+    if plain(actual) != plain(target) or context.linker.target(row) is not None:
+        return False
+    return len(_HAN.findall(target)) >= _LONG
 
 
 def _bounds(actual: str, context: Context) -> bool:
@@ -117,7 +141,10 @@ def _said_throughout(row: Indicator, form: Form) -> bool:
 
 
 @check_kind(
-    "goal-copied", params=NoParams, provides={"label", "goal_label", "quote"}, faults={"whole", "clauses"}
+    "goal-copied",
+    params=NoParams,
+    provides={"label", "goal_label", "quote"},
+    faults={"whole", "clauses", "empty"},
 )
 def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
@@ -125,7 +152,12 @@ def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgemen
     goal = form.passage(PassageField.GOAL)
     words = completion_words(context.lexicons)
     told = [each for each in form.passages if tells_results(each, form, words)]
-    if goal is None or not told:
+    if not told:
+        return NOT_APPLICABLE
+    empty = [each for each in told if context.language.answer(each.text) in _EMPTY]
+    if empty and len(empty) == len(told):
+        return failed(_empty_hit(empty[0]))
+    if goal is None:
         return NOT_APPLICABLE
     return failed(*(_copied_hit(each, goal) for each in told[:1] if _is_copied(each.text, goal.text)))
 
@@ -152,6 +184,13 @@ def tells_results(passage: Passage, form: Form, words: CompletionWords) -> bool:
         and any(word in passage.label for word in words.accounts)
         and bool(passage.text.strip())
     )
+
+
+def _empty_hit(passage: Passage) -> Hit:
+    """An account that could stand in any form (完成年度目标)."""
+    quote = passage.text.strip()
+    values = {"label": passage.label, "goal_label": "", "quote": quote}
+    return Hit(values, (Evidence(quote, passage.location),), field="other", fault="empty")
 
 
 def _copied_hit(passage: Passage, goal: Passage) -> Hit:

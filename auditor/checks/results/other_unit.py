@@ -15,14 +15,18 @@ _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。�
 _RATIO = "ratio"
 
 
-@check_kind("result-unit", params=NoParams, provides={"actual", "target_unit"}, faults={"count", "share"})
+@check_kind(
+    "result-unit", params=NoParams, provides={"actual", "target_unit"}, faults={"count", "share", "words"}
+)
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
     row = unit.indicator
     said = _FIGURE.fullmatch("".join((row.actual or "").split()))
     asked = _asked(row, context)
-    if said is None or asked is None:
+    if said is None:
         return NOT_APPLICABLE
+    if asked is None:
+        return _judge_words(row, said[1], context)
     done = said[1]
     share = _RATIO in context.language.unit(done).kinds
     if share == (asked == "%") or not (share or is_count(done, context)):
@@ -30,6 +34,16 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     values = {"actual": (row.actual or "").strip(), "target_unit": asked}
     evidence = (Evidence(row.actual or "", row.place("actual")),)
     return failed(Hit(values, evidence, field="actual", fault="share" if share else "count"))
+
+
+def _judge_words(row: Indicator, done: str, context: Context) -> Judgement:
+    """A target in words alone is not answered by a per cent."""
+    value = (row.value or "").strip()
+    worded = bool(value) and not row.unit and not any(map(str.isnumeric, value))
+    if not worded or _RATIO not in context.language.unit(done).kinds:
+        return NOT_APPLICABLE
+    evidence = (Evidence(row.actual or "", row.place("actual")),)
+    return failed(Hit({"actual": (row.actual or "").strip()}, evidence, field="actual", fault="words"))
 
 
 def _asked(row: Indicator, context: Context) -> str | None:

@@ -165,7 +165,7 @@ class IndicatorReader:
             operator = nature  # some forms print «=» beside 定性指标
         sign = squeeze(operator) if operator is not None else None
         if sign and self._targets.is_kind(sign):
-            sign = ""  # 定量 says what kind of target it is, not which way
+            sign = None  # 定量 says what kind of target it is, not which way
         unit = _text(row, "unit", columns)
         if unit and (self._labels.is_blank(unit) or squeeze(unit) in self._labels.none):
             unit = ""
