@@ -53,6 +53,8 @@ def test_what_is_no_operator(text: str):
         ("≥95%", ("≥", "95", "%")),
         ("≥ 95 ％", ("≥", "95", "%")),
         ("═95%", ("=", "95", "%")),
+        ("≧ %", ("≥", "", "%")),
+        ("≥个", ("≥", "", "个")),
         (">═ 95%", ("≥", "95", "%")),
         ("≥*次", ("≥", "*", "次")),
         ("＝100%", ("=", "100", "%")),
@@ -317,3 +319,12 @@ def test_by_how_much_something_changes_is_no_target_of_its_own(
 def test_the_unit_behind_a_sign_in_the_brackets_of_a_name() -> None:
     rows = one([["三级指标", "指标值"], ["购置水泵（≥台）", "2"], ["疏浚沟渠（≥**米）", "≥300"]]).indicators
     assert [target(row) for row in rows] == [("≥", "2", "台"), ("≥", "300", "米")]
+
+
+def test_numbers_glued_to_all_names_are_left_out_and_those_of_some_are_kept() -> None:
+    glued = ["指标1疏浚沟渠长度", "指标2新建涵闸", "指标12024年验收合格率"]
+    names = [row.name for row in one([["三级指标", "指标值"], *([name, "≥12"] for name in glued)]).indicators]
+    assert names == ["疏浚沟渠长度", "新建涵闸", "2024年验收合格率"]
+    mixed = ["指标1疏浚沟渠长度", "新建涵闸"]
+    kept = [row.name for row in one([["三级指标", "指标值"], *([name, "≥12"] for name in mixed)]).indicators]
+    assert kept == mixed

@@ -20,6 +20,7 @@ _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
 _CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _PLACEHOLDER = r"[*＊]+|×{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
+_MASKED = re.compile(rf"{_PLACEHOLDER}|\d")
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
 _LONGEST_LEAD = 2  # letters before a number: 每年12次
@@ -139,6 +140,8 @@ class TargetReader:
             return _Parts(sign, sign_text, body or value, None)
         if sign and (limit := _LIMIT.fullmatch(body)):
             body = limit[1].strip()
+        if sign and not _MASKED.match(body) and self.is_unit(body):
+            return _Parts(sign, sign_text, "", body)  # ≥ %: the number is missing
         if date := self._dates.read(body):
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
@@ -169,6 +172,7 @@ class TargetReader:
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
             and not re.match(rf"{_CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
+            and (match[0][0].isalpha() or not self.is_unit(rest))
         ):
             return None, None, body  # 最低生活保障 is not «at least …»
         if match[0][0].isalpha() and self._is_sentence(rest):

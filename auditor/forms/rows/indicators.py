@@ -11,6 +11,7 @@ from typing import get_args
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.values import Target
 from auditor.forms.rows.brackets import bound_in, unit_in
+from auditor.forms.rows.ordinals import without_ordinals
 from auditor.forms.rows.places import with_totals
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
@@ -91,12 +92,12 @@ class IndicatorReader:
         marked = any(self._levels.is_marked(row.text("name")) for row, _ in kept)
         if "weight" not in read.columns and all(_POINTED.search(row.text("name")) for row, _ in kept):
             kept = [(_weighed_by_name(row), levels) for row, levels in kept]
-        return with_totals(
-            [
-                self._indicator(number, row, levels, read, codes=codes, marked=marked)
-                for number, (row, levels) in enumerate(kept, start=1)
-            ]
-        )
+        found = [
+            self._indicator(number, row, levels, read, codes=codes, marked=marked)
+            for number, (row, levels) in enumerate(kept, start=1)
+        ]
+        names = without_ordinals([each.name for each in found])
+        return with_totals([replace(each, name=name) for each, name in zip(found, names, strict=True)])
 
     def _names_stand_in_remarks(self, rows: Sequence[tuple[Row, tuple[str, ...]]]) -> bool:
         """Whether the second level was taken for the name, and the column of remarks holds the names."""
