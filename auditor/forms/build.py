@@ -31,6 +31,7 @@ from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.abreast import set_apart
 from auditor.forms.shapes.blocks import unblocked
+from auditor.forms.shapes.celled import uncelled
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
@@ -92,7 +93,8 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        apart = self._spaced.restored(set_apart(self._centred.merged(document), self.labels))
+        whole = uncelled(document, self.labels, self._levels)
+        apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
         return self._worded.restored(
             self._stacks.restored(stood_upright(unblocked(apart, self.labels), self.labels, self._kinds))
         )

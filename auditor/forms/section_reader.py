@@ -77,9 +77,9 @@ class SectionReader:
             carry = LevelCarry(self._words.levels)
         rows = [(row, carry.row(row)) for row in self._prose.rows(line, under_level=self._under_level)]
         self._drafts.now.prose += rows
-        if not rows and self._prose.is_marked(line):
+        if self._prose.loses(line):
             self._drafts.now.leave_out(_NOT_PARTED, line.filled[0].location)
-            return Fate.UNUSED
+            return Fate.ROW if rows else Fate.UNUSED
         return Fate.ROW if rows else None
 
     def _take_note(self, read: Read) -> bool:

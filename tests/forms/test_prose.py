@@ -70,3 +70,34 @@ def test_results_in_lines_of_a_report_without_a_title():
         (("产出指标", "数量指标"), "清理垃圾", "30", "31吨"),
         (("效益指标",), "受益群众", "3000", "3200人"),
     ]
+
+
+def test_a_whole_form_in_a_cell_of_a_table_of_projects():
+    text = (
+        "【项目概况】：清淤保洁。\n【总体目标】\n巡查河道。\n【产出指标-数量指标】\n指标1：巡查河道次数(≥12次)\n"
+        "【效益指标-社会效益指标】\n指标1：改善沿河环境(有力改善)"
+    )
+    rows = [
+        ["单位编码", "单位名称（支出项目）", "年度预算安排", "项目内容"],
+        ["037001", "县河道管理所", "80000", ""],
+        ["037001", "河道巡查保洁经费", "50000", text],
+        ["037001", "河岸绿化养护经费", "30000", text.replace("巡查", "养护")],
+    ]
+    forms = read("县河道管理所项目目标", rows).forms
+    assert [(form.project, form.budget and form.budget.value) for form in forms] == [
+        ("河道巡查保洁经费", 50000),
+        ("河岸绿化养护经费", 30000),
+    ]
+    assert [(i.levels[1], i.name, *target(i)) for i in forms[0].indicators] == [
+        ("数量指标", "巡查河道次数", "≥", "12", "次"),
+        ("社会效益指标", "改善沿河环境", "定性", "有力改善", None),
+    ]
+    assert [passage.text for passage in forms[0].passages] == ["清淤保洁。", "巡查河道。"]
+
+
+def test_what_is_lost_of_a_whole_form_is_told():
+    text = "【产出指标-数量指标】巡查河道次数≥12次\n【产出指标-质量指标】按有关规定办理"
+    form = one(
+        "项目支出绩效自评表", [["项目名称", "河道巡查"], ["年度目标", "巡查河道。"], ["绩效指标", text]]
+    )
+    assert (len(form.indicators), form.unread_rows) == (1, 1)

@@ -23,6 +23,9 @@ _ACTUAL = re.compile(
 )
 _NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
 _FEWEST_MARKS = 2
+_NUMBERED = re.compile(
+    r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +82,27 @@ class ProseReader:
             elif under_level and line.paragraph and not marks:
                 yield from self._of(line, slot, (), slot.text)
 
-    def _marked(self, line: Line, slot: Slot, marks: list[re.Match[str]]) -> Iterator[Row]:
+    def loses(self, line: Line) -> bool:
+        """Whether something stands below a level of a line that was not parted into name and target."""
+        if self.is_marked(line):
+            return not any(self.rows(line))
+        for slot in line.filled:
+            marks = list(self._mark.finditer(slot.text))
+            if len(marks) >= _FEWEST_MARKS:
+                texts = self._texts(slot, marks)
+                return any(text.strip() and not any(self._of(line, slot, (), text)) for _, text in texts)
+        return False
+
+    def _texts(self, slot: Slot, marks: list[re.Match[str]]) -> list[tuple[str, str]]:
+        """The levels of a text with what stands below each."""
         ends = [mark.start() for mark in marks[1:]] + [len(slot.text)]
-        for mark, end in zip(marks, ends, strict=True):
-            level = mark[1] or mark[2]
-            yield from self._of(line, slot, self._levels.path(level) or (level,), slot.text[mark.end() : end])
+        return [
+            (mark[1] or mark[2], slot.text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)
+        ]
+
+    def _marked(self, line: Line, slot: Slot, marks: list[re.Match[str]]) -> Iterator[Row]:
+        for level, text in self._texts(slot, marks):
+            yield from self._of(line, slot, self._levels.path(level) or (level,), text)
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
         pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
@@ -101,6 +120,8 @@ class ProseReader:
         return [*before, "，".join((last, *rest))]
 
     def _entry(self, text: str) -> _Entry | None:
+        if numbered := _NUMBERED.match(text):  # 指标1：服务保障民生（有力保障）
+            return _Entry(numbered[1], numbered[2].strip())
         target, *rest = _CLAUSES.split(without_numbering(text).strip())
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
         target = target.strip()

@@ -1,0 +1,90 @@
+"""Tables of projects in which one cell holds all of a form, «【总体目标】… 【产出指标-数量指标】…»: each such row
+becomes a form of its own, a line for each of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, Labels
+from auditor.forms.replacing import with_parts
+from auditor.forms.text import squeeze
+from auditor.model import Block, Cell, Document, Table
+
+_MARK = re.compile(r"【\s*([^【】]{2,24}?)\s*】\s*[：:]?\s*")
+_FEWEST = 2  # levels in a cell that holds a form
+_FEWEST_COLUMNS = 3
+_NUMBER = re.compile(r"[\d,.\-/]*(?:[万亿]?元)?")
+_PROJECT, _INDICATORS = "项目名称", "绩效指标"
+
+_Row = Sequence[Cell]
+_Line = tuple[str, str]
+
+
+def uncelled(document: Document, labels: Labels, levels: LevelReader) -> Document:
+    """The document with these rows as tables of labels and texts, behind what is left of their table."""
+    return with_parts(document, lambda block: _parts(block, labels, levels))
+
+
+def _parts(block: Block, labels: Labels, levels: LevelReader) -> Iterator[Block]:
+    rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
+    whole = {n: cell for n, row in enumerate(rows) if (cell := _form_cell(row, levels)) is not None}
+    if not isinstance(block, Table) or 0 in whole or not whole:
+        yield block
+        return
+    yield Table(tuple(cell for n, row in enumerate(rows) if n not in whole for cell in row), block.location)
+    for number, cell in whole.items():
+        yield _form(rows[0], rows[number], cell, labels, levels)
+
+
+def _form_cell(row: _Row, levels: LevelReader) -> Cell | None:
+    """The cell of a row that holds a form: texts under several levels."""
+    if len(row) < _FEWEST_COLUMNS:
+        return None
+    return next((cell for cell in row if _levels_in(cell.text, levels) >= _FEWEST), None)
+
+
+def _levels_in(text: str, levels: LevelReader) -> int:
+    return sum(_is_level(mark[1], levels) for mark in _MARK.finditer(text))
+
+
+def _is_level(words: str, levels: LevelReader) -> bool:
+    return levels.is_level(words) or levels.path(words) is not None
+
+
+def _form(header: _Row, row: _Row, whole: Cell, labels: Labels, levels: LevelReader) -> Table:
+    above = {cell.column: cell.text for cell in header}
+    lines = [*_beside(row, whole, above, labels), *_texts(whole.text, levels)]
+    cells = [
+        Cell(text, number, column, whole.location)
+        for number, line in enumerate(lines, start=1)
+        for column, text in enumerate(line, start=1)
+    ]
+    return Table(tuple(cells), whole.location)
+
+
+def _beside(row: _Row, whole: Cell, above: dict[int, str], labels: Labels) -> Iterator[_Line]:
+    """The project and its money, from the cells beside the form."""
+    others = [cell for cell in row if cell is not whole and cell.text.strip()]
+    names = [cell for cell in others if not _NUMBER.fullmatch(squeeze(cell.text))]
+    if names:
+        yield _PROJECT, max(names, key=lambda cell: len(cell.text)).text
+    for cell in others:
+        label = above.get(cell.column, "")
+        hit = labels.field(label)
+        if hit is not None and hit.field in AMOUNT_FIELDS:
+            yield label, cell.text
+
+
+def _texts(text: str, levels: LevelReader) -> Iterator[_Line]:
+    """The texts of a form by their labels, then all that stands under levels."""
+    marks = list(_MARK.finditer(text))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    indicators = []
+    for mark, end in zip(marks, ends, strict=True):
+        if _is_level(mark[1], levels):
+            indicators.append(text[mark.start() : end])
+        else:
+            yield mark[1], text[mark.end() : end].strip()
+    yield _INDICATORS, "".join(indicators)
