@@ -11,7 +11,18 @@ from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
 from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
-from auditor.model import Confidence, Finding, Form, Gap, Outcome, RuleTally, Severity, Submission
+from auditor.model import (
+    Confidence,
+    Finding,
+    Form,
+    Gap,
+    Location,
+    Outcome,
+    Period,
+    RuleTally,
+    Severity,
+    Submission,
+)
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
 
@@ -154,19 +165,9 @@ def _units_of_form(views: Sequence[FormUnit], scope: Scope) -> Iterator[Unit]:
 
 def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:
     """The failures, where one row that gives each place or period its target is told of a fault at the first
-    of them only: what differs between them is no more than the number."""
-    other_periods = {
-        (form.index, row.place("name"))
-        for form in submission.forms
-        for row in form.indicators
-        if row.period != "annual"
-    }
-    same = {
-        (form.index, row.row): (row.place("name"), row.operator, row.unit)
-        for form in submission.forms
-        for row in form.indicators
-        if row.locality or (form.index, row.place("name")) in other_periods
-    }
+    of them only: what differs between them is no more than the number. So is a row of the year that the half
+    of the whole period prints again, word for word."""
+    same = {place: key for form in submission.forms for place, key in _stated_again(form)}
     told: set[tuple[str, object]] = set()
     for failure in failures:
         keys = [(each.rule, same.get((each.form or 0, each.row or 0))) for each in failure.findings]
@@ -176,6 +177,22 @@ def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator
             failure,
             findings=tuple(each for each, seen in zip(failure.findings, again, strict=True) if not seen),
         )
+
+
+def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
+    """The rows of a form that may tell of the same thing as another, for a further place or period, each with
+    what they have in common."""
+    periods: dict[Location, set[Period]] = {}
+    for row in form.indicators:
+        periods.setdefault(row.place("name"), set()).add(row.period)
+    halves = len(set().union(*periods.values())) > 1
+    for row in form.indicators:
+        name = row.place("name")
+        if row.locality or len(periods[name]) > 1:
+            yield (form.index, row.row), (name, row.operator, row.unit)
+        elif halves:
+            said = (row.name, row.levels, row.operator, row.value, row.unit)
+            yield (form.index, row.row), (form.index, said)
 
 
 def _without_repetitions(

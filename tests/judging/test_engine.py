@@ -284,3 +284,14 @@ def test_a_row_with_a_target_for_each_locality_is_told_of_a_fault_once():
 def test_localities_that_are_written_differently_are_told_each():
     judged = judge_submission(by_locality("≥", "≤", "≥"), make_ruleset(make_rule("r", always)))
     assert [finding.row for finding in judged.findings] == [1, 2]
+
+
+def test_a_row_that_the_half_of_the_whole_period_prints_again_is_told_once():
+    submission = make_submission(rows("补助户数", "补助户数", "发放次数"))
+    (form,) = submission.forms
+    one, again, other = (replace(row, locations={"name": Location(row=row.row)}) for row in form.indicators)
+    halves = (one, replace(again, period="mid_term"), other)
+    judged = judge_submission(
+        replace(submission, forms=(replace(form, indicators=halves),)), make_ruleset(make_rule("r", always))
+    )
+    assert [finding.row for finding in judged.findings] == [1, 3]

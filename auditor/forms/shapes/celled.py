@@ -1,5 +1,5 @@
-"""Tables of projects in which one cell holds all of a form, «【总体目标】… 【产出指标-数量指标】…»: each such row
-becomes a form of its own, a line for each of its parts."""
+"""Tables of projects in which one cell holds all of a form, «【总体目标】… 【产出指标-数量指标】…»: each such
+row becomes a form of its own, a line for each of its parts."""
 
 from __future__ import annotations
 
