@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
+from auditor.forms.celled import uncelled
 from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
 from auditor.forms.head.results import execution_of, sources_of, stated_total
@@ -31,7 +32,6 @@ from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
 from auditor.forms.shapes.abreast import set_apart
 from auditor.forms.shapes.blocks import unblocked
-from auditor.forms.shapes.celled import uncelled
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder

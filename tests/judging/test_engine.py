@@ -27,7 +27,7 @@ from auditor.checks.units import PairUnit, Scope, Unit, rows_of
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import parse_yaml
 from auditor.judging import judge_submission, units_of
-from auditor.model import Confidence, Operator, Outcome, Severity, Submission
+from auditor.model import Confidence, Location, Operator, Outcome, Severity, Submission
 from auditor.profiles import load_profile
 from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
