@@ -119,7 +119,8 @@ def read_rows(form: Form, language: Language, worth: Worth, floors: Mapping[str,
 def _in_all_places(row: Indicator, form: Form, language: Language) -> Answered:
     """What a row answers; one thing in each of several places is several."""
     answered = answer_of(row, language)
-    several = answered.kind is Answer.ONE and any(each.name == row.name for each in form.elsewhere)
+    others = any(each.name == row.name for each in form.elsewhere)
+    several = answered.kind is Answer.ONE and (others or (row.total is not None and row.total > _ONE))
     return replace(answered, kind=Answer.COUNT) if several else answered
 
 

@@ -23,6 +23,7 @@ _EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
+_BRACKET = re.compile(r"[（(][^（()）]*$")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
@@ -62,7 +63,12 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
         judged = (quantity, _uncovered(Mention(quantity, passage), promises))
         clauses.setdefault(quantity.clause_start, []).append(judged)
     for judgements in clauses.values():
-        open_ones = [quantity for quantity, confidence in judgements if confidence is not None]
+        kept = next((quantity for quantity, confidence in judgements if confidence is None), None)
+        open_ones = [
+            quantity
+            for quantity, confidence in judgements
+            if confidence is not None and not (kept is not None and _is_part(quantity, kept))
+        ]
         sure = all(
             confidence is Confidence.LIKELY or promises.measured(quantity)
             for quantity, confidence in judgements
@@ -71,6 +77,12 @@ def _open(passage: Passage, promises: Promises) -> Iterator[_Open]:
             first = open_ones[0]
             proposed = proposal(first, promises.reader) if nameable(first) else ""
             yield _Open(passage, first, sure, proposed)
+
+
+def _is_part(quantity: Quantity, whole: Quantity) -> bool:
+    """Whether a quantity stands in brackets behind another (养殖型200人（养羊120人、养牛80人）)."""
+    between = quantity.clause[whole.end - quantity.clause_start : quantity.start - quantity.clause_start]
+    return quantity.start > whole.end and _BRACKET.search(between) is not None
 
 
 def _told(each: _Open) -> Hit:

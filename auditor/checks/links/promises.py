@@ -66,7 +66,7 @@ class Promises:
         if not unmistakable and self.linker.content.coverage(row.name, quantity.clause) <= UNTOUCHED:
             return False
         summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
-        values = {target.value, self._in_all_places(row)}
+        values = {target.value, row.total or self._in_all_places(row)}
         return summed or not values.isdisjoint((quantity.value, quantity.annual))
 
     def _in_all_places(self, row: Indicator) -> Decimal:

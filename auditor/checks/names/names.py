@@ -62,7 +62,8 @@ def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
     row, shape = unit.indicator, _shape(unit, context)
     if shape is None:
         return NOT_APPLICABLE
-    quantitative = row.operator is not None and not row.qualitative
+    numbered = row.operator is not None or context.language.number(row.value or "") is not None
+    quantitative = numbered and not row.qualitative
     counted = quantitative and context.language.name_reader.changes_count(row.name)
     if counted or not _is_sentence(shape, row):
         return PASSED

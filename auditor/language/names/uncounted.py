@@ -30,6 +30,7 @@ class UncountedNames:
         """Whether a name ends in people or things that its unit counts (巡河志愿者 2人), or opens with what
         is done to people (慰问归侨 120人), or ends in it (护理人员配备 12名)."""
         people, deeds = self._words.people_endings, self._words.done_to_people
+        name = _LAST_NOTE.sub("", name)
         if name.endswith(people) or name.startswith(deeds):
             return True
         return any(name.removesuffix(deed).endswith(people) for deed in deeds)
