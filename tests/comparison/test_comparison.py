@@ -99,7 +99,9 @@ def test_a_renamed_file_without_issuer_is_known_by_its_projects(
     clean = as_data(audit(clean_report("a/甲.docx")))["submissions"][0]
     old["submissions"].append(clean | {"issuer": None})
     new["submissions"].insert(0, clean | {"issuer": None, "source": "b/修改稿.docx"})
-    assert all(each.old and each.new for each in compare(old, new).submissions)
+    pairs = compare(old, new).submissions
+    assert len(pairs) == len(old["submissions"])
+    assert all(each.old and each.new for each in pairs)
 
 
 def test_another_value_with_the_same_mistake_is_changed(old: dict[str, Any], new: dict[str, Any]) -> None:
