@@ -1,7 +1,16 @@
 """Frozen records that every room shares; nothing here reads files or judges."""
 
 from auditor.model.across import Across, AcrossIssuer, AcrossKind, Divergence, Quoted
-from auditor.model.amount import MONEY_UNIT, SPOKEN_UNIT, Amount, MoneyUnit, as_written, converted
+from auditor.model.amount import (
+    MONEY_UNIT,
+    SPOKEN_UNIT,
+    Amount,
+    MoneyUnit,
+    as_written,
+    converted,
+    decimals,
+    half_digit,
+)
 from auditor.model.document import Block, Cell, Document, Doubt, Paragraph, Table
 from auditor.model.finding import (
     Confidence,
@@ -106,6 +115,8 @@ __all__ = [
     "Waivers",
     "as_written",
     "converted",
+    "decimals",
+    "half_digit",
     "money_of",
     "submission_money",
 ]  # fmt: skip

@@ -77,3 +77,14 @@ def as_written(number: Decimal) -> str:
     """A number as one writes it, without exponent and without trailing zeros: 20.0 → 20, 34.080 → 34.08."""
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def decimals(number: Decimal) -> int:
+    """How many digits a number prints behind its point."""
+    exponent = number.as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def half_digit(number: Decimal) -> Decimal:
+    """Half of the last digit that a number prints, which rounding explains: 0.5 of 34, 0.005 of 34.08."""
+    return Decimal("0.5").scaleb(-decimals(number))

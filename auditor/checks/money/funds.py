@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.money.budget_tables import Sources
-from auditor.model import Amount, Form, MoneyUnit
+from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
 
-_HALF = Decimal("0.5")
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
 _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 
@@ -61,9 +60,9 @@ def form_money(form: Form, words: Sources) -> Amount | None:
 
 def printed_tolerance(whole: Amount, parts: Iterable[Amount], least: Decimal) -> Decimal:
     """What rounding explains: half the last digit of the whole where a part is printed with more of them."""
-    digits = _decimals(whole.value)
-    rounded = any(_decimals(part.value) > digits for part in parts)
-    return max(least, _HALF.scaleb(-digits)) if rounded else least
+    digits = decimals(whole.value)
+    rounded = any(decimals(part.value) > digits for part in parts)
+    return max(least, half_digit(whole.value)) if rounded else least
 
 
 def _of_parts(whole: Amount, column: FundsColumn) -> Amount:
@@ -73,11 +72,6 @@ def _of_parts(whole: Amount, column: FundsColumn) -> Amount:
     return Amount(
         total, whole.unit, whole.label, "、".join(part.text for part in column.parts), whole.location
     )
-
-
-def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _place(label: str, words: Sources) -> tuple[str, str]:

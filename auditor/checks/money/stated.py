@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from auditor.checks.shared.amounts import as_text
 from auditor.language.numbers.funding import Funding
-from auditor.model import Amount, MoneyUnit
+from auditor.model import Amount, MoneyUnit, decimals, half_digit
 
-_HALF = Decimal("0.5")
 WAN = Decimal(10_000)
 """How many 元 one 万元 is."""
 
@@ -19,8 +18,8 @@ def agrees(found: Funding, amount: Amount, rough: Decimal) -> bool:
     total = amount.in_unit(MoneyUnit.YUAN)
     if total is None:
         return same_digits(found, amount)
-    last = _HALF.scaleb(_exponent(found.value)) * (found.unit.factor or 1)
-    exact = _exponent(found.value) >= 0 and found.unit is MoneyUnit.YUAN
+    last = half_digit(found.value) * (found.unit.factor or 1)
+    exact = not decimals(found.value) and found.unit is MoneyUnit.YUAN
     slack = total * rough if found.approximate else Decimal(0) if exact else last
     return abs(found.yuan - total) <= slack
 
@@ -48,8 +47,3 @@ def wan_words(yuan: Decimal) -> str:
 
 def _digits(value: Decimal) -> tuple[int, ...]:
     return value.normalize().as_tuple().digits
-
-
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0

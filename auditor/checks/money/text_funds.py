@@ -22,9 +22,18 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text, inner
 from auditor.checks.units import FormUnit, TextUnit
 from auditor.language.numbers.funding import Funding, FundingReader, PartList
-from auditor.model import Amount, Confidence, Evidence, Form, MoneyUnit, Passage, PassageField
+from auditor.model import (
+    Amount,
+    Confidence,
+    Evidence,
+    Form,
+    MoneyUnit,
+    Passage,
+    PassageField,
+    decimals,
+    half_digit,
+)
 
-_HALF = Decimal("0.5")
 _PLANS = (PassageField.GOAL, PassageField.OVERVIEW)
 _ROUGH = Decimal("0.1")  # of an approximate amount
 _MANY = 3  # a list of so many parts is meant to be complete
@@ -181,8 +190,7 @@ def _unit_hit(passage: Passage, found: PartList) -> Hit:
 
 
 def _is_off(found: PartList, params: TextSum) -> bool:
-    digits = found.whole.value.as_tuple().exponent
-    last = _HALF.scaleb(digits) if isinstance(digits, int) and digits < 0 else Decimal(0)
+    last = half_digit(found.whole.value) if decimals(found.whole.value) else Decimal(0)
     tolerance = last * (found.whole.unit.factor or 1)
     if abs(found.sum - found.whole.yuan) <= tolerance or found.whole.approximate:
         return False

@@ -29,12 +29,11 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Evidence, Indicator, RowRef
+from auditor.model import Confidence, Evidence, Indicator, RowRef, half_digit
 from auditor.model.words import FIELD_WORDS, row_words
 
 BLANK_REASON = " /／-—无"
 _CENT = Decimal("0.01")
-_HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 
 
@@ -113,16 +112,10 @@ def _wrong_score(
     due = (weight * result.share).quantize(_CENT, ROUND_HALF_UP)
     if score == weight and score > due + tolerance:
         yield _score_hit(row, score, "full", due)
-    elif score != weight and score > due + max(tolerance, _rounding(score)):
+    elif score != weight and score > due + max(tolerance, half_digit(score)):
         yield _score_hit(row, score, "above-share", due, Confidence.LIKELY)
     elif score < due - tolerance:
         yield _score_hit(row, score, "below-share", due, Confidence.ASK)
-
-
-def _rounding(score: Decimal) -> Decimal:
-    """Half of the last digit that a score is printed with."""
-    exponent = score.as_tuple().exponent
-    return _HALF.scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
 
 
 def _score_hit(

@@ -26,7 +26,7 @@ from auditor.checks.results.self_review import BLANK_REASON
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
-from auditor.model import Confidence, Evidence, Execution, Form, Location
+from auditor.model import Confidence, Evidence, Execution, Form, Location, half_digit
 
 _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
@@ -132,8 +132,7 @@ def _wrong_rate(execution: Execution, stated: Decimal, params: SumParams) -> Hit
 def _rounds_to(stated: Decimal, rate: Decimal, tolerance: Decimal) -> bool:
     """Whether a printed rate is the true one, rounded to the digits that it is printed with; a share (0.84)
     counts as per cent."""
-    digits = stated.as_tuple().exponent
-    last = _HALF.scaleb(digits) if isinstance(digits, int) else Decimal(0)
+    last = half_digit(stated)
     if abs(stated - rate) <= max(tolerance, last):
         return True
     as_share = last * _HUNDRED if last < _HALF else _HALF

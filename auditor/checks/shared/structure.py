@@ -36,9 +36,8 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     @cached_property
     def total_heading(self) -> re.Pattern[str]:
         """A heading that states what the weights below it add up to: 绩效指标（100分）."""
-        sums = alternation((*self.added_up, "共"))
         return re.compile(
-            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*{sums}?\s*[:：]?\s*"
+            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*(?:{alternation(self.added_up)}|共)?\s*[:：]?\s*"
             r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
         )
 

@@ -10,10 +10,9 @@ from enum import StrEnum
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, UnitFact
 from auditor.language.numbers.quantity_words import PerTime
-from auditor.model import CAPS, FLOORS, Operator
+from auditor.model import CAPS, FLOORS, Operator, decimals, half_digit
 
 _TEN = Decimal(10)
-_HALF = Decimal("0.5")
 _PLACES = frozenset(_TEN**power for power in range(1, 5))  # a digit, or 万, too many
 _FAR_ABOVE = Decimal("1.4")
 _CONVERTED = Decimal("0.000001")  # what is left where units are converted (3000亩, 200公顷)
@@ -115,12 +114,8 @@ def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) ->
     ratio = one[1].factor / other[1].factor
     if ratio.normalize().as_tuple().digits == (1,):
         return Decimal(0)
-    return max(_half_digit(value) * unit.factor for value, unit in (one, other))
-
-
-def _half_digit(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    return _HALF.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else Decimal(0)
+    lost = (half_digit(value) * unit.factor for value, unit in (one, other) if decimals(value))
+    return max(lost, default=Decimal(0))
 
 
 def comparable(one: UnitFact, other: UnitFact) -> bool:
