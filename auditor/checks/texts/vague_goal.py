@@ -12,6 +12,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
+from auditor.chinese.marks import HAN
 from auditor.language import Role
 from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Evidence, Form, Indicator
@@ -19,6 +20,8 @@ from auditor.model import Confidence, Evidence, Form, Indicator
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause
 _LONGEST = 16  # characters of a name that is quoted as an example
+_HAN = re.compile(rf"[{HAN}]")
+_DIGIT = re.compile(r"\d")
 _TITLES = re.compile(r"《[^》]*》")
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
 
@@ -38,19 +41,22 @@ class VagueGoalParams(Params):
     "vague-goal",
     params=VagueGoalParams,
     provides={"phrases", "count", "alternatives"},
-    faults={"more", "all"},
+    faults={"more", "all", "bare", "number"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
     text = unit.passage.text.strip()
     if not text:
         return Undetermined(reasons.GOAL_EMPTY)
+    if not _HAN.search(text):
+        return failed(_told_whole(unit, text, "number", None))
     numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(unit.passage.text))
     if numbers > 1:
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
     if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:
-        return PASSED
+        bare = _is_bare(text, found, context)
+        return failed(_told_whole(unit, text, "bare", Confidence.ASK)) if bare else PASSED
     many = max(params.phrases, params.per_deliverable * found.deliverables)
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
     in_time = context.language.phrases.punctual(text) and len(found.vague) < params.many
@@ -66,6 +72,18 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     evidence = (Evidence(first, unit.passage.location),) if first else ()
     unsure = None if firm and not scheduled else Confidence.ASK
     return failed(Hit(values, evidence, confidence=unsure, fault=fault))
+
+
+def _is_bare(text: str, found: _Promises, context: Context) -> bool:
+    """Whether a text has no number and no date, and most of its clauses promise nothing one can point at."""
+    dated = context.language.phrases.schedules(text) or _DIGIT.search(_TITLES.sub("", text))
+    return not dated and found.deliverables * 2 < len(_clauses(text))
+
+
+def _told_whole(unit: TextUnit, text: str, fault: str, confidence: Confidence | None) -> Hit:
+    quote = shorten(text)
+    values = {"phrases": f"“{quote}”", "count": "1"}
+    return Hit(values, (Evidence(quote, unit.passage.location),), confidence=confidence, fault=fault)
 
 
 @dataclass(frozen=True, slots=True)
