@@ -10,7 +10,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.celled import uncelled
 from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
-from auditor.forms.head.results import execution_of, sources_of, stated_total
+from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
 from auditor.forms.kinds import kind_of, layout_of, through_month, year_of
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
@@ -175,7 +175,7 @@ class FormBuilder:
             layout=shape,
             template=known.name if known else None,
             missing_labels=frozenset(missing_of(head)),
-            blank_labels=tuple(head.blank.values()),
+            blank_labels=blank_labels(head),
             totals=draft.totals or stated_total(head),
             execution=execution_of(head),
             sources=sources_of(head),

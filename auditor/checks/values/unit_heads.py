@@ -49,6 +49,15 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     return mismatch(family, words.expected["households"], sure=sure) if family else None
 
 
+def incidents(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """Accidents in persons: how many, or how many people?"""
+    words = measures(context)
+    event = next((word for word in words.incidents if thing.endswith(word)), None)
+    if event is None or not fact.kinds & {"people", "person_times"}:
+        return None
+    return mismatch(event, words.expected["incidents"], sure=False)
+
+
 def punctual(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     """A name that only says that something is in time (按时支付), in persons or money; that is sure only of
     a count by the year (人/年)."""

@@ -8,7 +8,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, chec
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch
-from auditor.checks.values.unit_heads import families, persons, punctual, stated
+from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Indicator
@@ -45,6 +45,7 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         or _event(thing, fact, words)
         or persons(thing, fact, context)
         or families(thing, fact, context)
+        or incidents(thing, fact, context)
         or punctual(thing, fact, context)
         or _thing(row, thing, fact, context)
     )
@@ -72,7 +73,7 @@ def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judg
     if ground is not None and fact.kinds & _PERSONS:
         return mismatch(ground, unit, sure=True)
     if named is None:
-        return PASSED
+        return _good(thing, fact, context)
     new = thing.startswith(words.acquiring) and "ratio" in fact.kinds
     if new and context.language.number(row.value or "") != _ALL:  # 新建厕所 100%: all that are planned
         return mismatch(named, unit, sure=True)
@@ -82,6 +83,15 @@ def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judg
         given = bool(fact.kinds & _PERSONS) and thing.startswith(words.handing)
         return mismatch(named, unit, sure=not given)  # 发放手册 in 人: those who got one
     return PASSED
+
+
+def _good(thing: str, fact: UnitFact, context: Context) -> Judgement:
+    """Goods without a classifier of their own, in persons: 文创产品 in 人; who gets them may be meant."""
+    words = measures(context)
+    good = _handed_out(thing, words) if fact.kinds & _PERSONS and "generic" not in fact.kinds else None
+    if good is None:
+        return PASSED
+    return mismatch(good, context.language.counted.classifier(good), sure=not thing.startswith(words.handing))
 
 
 def _never(thing: str, unit: str, fact: UnitFact, context: Context) -> bool:

@@ -14,6 +14,7 @@ from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
+_RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
 
 
 def totals_of(slots: Sequence[Slot], header: Header) -> Totals:
@@ -31,6 +32,14 @@ def stated_total(head: Head) -> Totals | None:
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
     return _execution("", head.execution)
+
+
+def blank_labels(head: Head) -> tuple[str, ...]:
+    """The labels of the cells of a head that were left blank, with that of the execution rate where money was
+    spent."""
+    spent = "executed" in head.execution and "rate" not in head.execution
+    rates = [one_line(label) for label in head.matrix if _RATE.search(label) and not _POINTS.search(label)]
+    return (*head.blank.values(), *(rates if spent else ()))
 
 
 def sources_of(head: Head) -> tuple[Execution, ...]:

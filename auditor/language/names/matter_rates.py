@@ -19,7 +19,7 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
     if name.kind not in lexicon.words.rates:
         return None
     head = _head(name)
-    if lexicon.has("funds", head[-REACH - 2 :]):
+    if lexicon.has("funds", head[-REACH - 2 :]) or head in lexicon.words.bare_funds:
         return "funds"
     kind, start = _stem(lexicon, head)
     if kind == "correctness":

@@ -54,6 +54,7 @@ class MatterLexicon(LexiconModel):
     standards: tuple[str, ...]
     fewer: tuple[str, ...]
     funds: tuple[str, ...]
+    bare_funds: tuple[str, ...]
     courses: tuple[str, ...]
     surroundings: tuple[str, ...]
     making: tuple[str, ...]

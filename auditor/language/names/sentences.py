@@ -17,7 +17,9 @@ _SHORTEST_SUBJECT = 2
 _GOALS = 2  # so many clauses opening with a verb of purpose are a sentence, whatever it ends in
 _TERM = re.compile(rf"[{HAN}]{{2,6}}期(?:内|间|限内)(?=.{{2}})")  # 服务周期内
 PROMISE = re.compile(r"无|不发生|未发生|杜绝|零")
-_PREDICATE = re.compile(rf"(?:^|[{HAN}])(?:{PROMISE.pattern})[{HAN}]{{2}}|是.+之")
+_PREDICATE = re.compile(
+    rf"(?:^|[{HAN}])(?:{PROMISE.pattern})[{HAN}]{{2}}|是.+之|(?:达到|不低于|不少于|突破)\d"
+)
 
 
 class Sentence(StrEnum):
