@@ -43,7 +43,8 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
     share = "ratio" in context.language.unit(row.unit or "").kinds
     if row.qualitative or not (share or _is_bare_hundred(row)) or not name:
         return NOT_APPLICABLE
-    if _measured(name, context) or context.language.shape(name).sentence is not None:
+    shape = context.language.shape(name)
+    if _measured(name, context) or (shape.sentence is not None and shape.sentence_sure):
         return PASSED
     fault, word = _fault(name, params, context)
     if fault == "bare" and (not share or row.operator is not None):

@@ -9,24 +9,37 @@ from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, fai
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
-from auditor.model import Cell, Evidence, Form, Location, Table
+from auditor.model import Cell, Confidence, Evidence, Form, Location, Table
 
 _BOX = re.compile(r"[□☐▢]")
 _TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
 _OPTION = re.compile(rf"[{HAN}（()）A-Za-z\d-]{{1,12}}[:：]?")
 _CHOICE = re.compile(rf"[（(](?:[{HAN}]{{3,10}}[/／|])+[{HAN}]{{3,10}}[)）]")
+_NUMBERED = re.compile(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2,}}\s*")
+_ENDS = re.compile(r"[1-9]")
 _SHOWN = 3
 
 
 @check_kind("unticked", params=NoParams, provides={"quote", "count"})
 def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """Where a form offers options, one of them is chosen."""
-    found = [cell for cell in _cells_beside(unit) if _is_open(cell.text)]
+    cells = list(_cells_beside(unit))
+    boxed = [cell for cell in cells if _is_open(cell.text)]
+    found = boxed or [cell for cell in cells if _is_numbered(cell.text)]
     if not found:
         return PASSED
     quoted = " ".join(found[0].text.split())
     evidence = tuple(Evidence(cell.text, cell.location) for cell in found[:_SHOWN])
-    return failed(Hit({"quote": quoted, "count": str(len(found))}, evidence))
+    unsure = None if boxed else Confidence.ASK  # the boxes are gone, and a tick may be with them
+    return failed(Hit({"quote": quoted, "count": str(len(found))}, evidence, confidence=unsure))
+
+
+def _is_numbered(text: str) -> bool:
+    """Whether a cell is a numbered choice of kinds without any mark (1、新增性项目 2、延续性项目)."""
+    bare = text.strip()
+    options = [option for option in _ENDS.split(bare) if option.strip()]
+    alike = len({option.strip()[-2:] for option in options}) == 1  # …项目, …项目
+    return alike and _NUMBERED.fullmatch(bare) is not None
 
 
 def _cells_beside(unit: FormUnit) -> Iterator[Cell]:
