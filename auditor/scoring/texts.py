@@ -87,7 +87,7 @@ class FormTexts:
 
     @cached_property
     def stated(self) -> tuple[Price, ...]:
-        """The prices that the texts name (每村补助704元)."""
+        """The prices that the texts name (补助704元/村)."""
         return tuple(
             Price(each.value * each.unit.factor, each.unit)
             for field in _TEXTS

@@ -21,6 +21,7 @@ _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
 _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
 _BELOW = re.compile(r"/|每|÷")
+_STROKE = re.compile("[/／]")  # by which running text says what a price is per
 
 
 class UnitGroup(LexiconModel):
@@ -110,8 +111,8 @@ class UnitReader:
         return self._lexicon.not_in_prose | self._lexicon.misspelt.keys()
 
     def may_price(self, text: str) -> bool:
-        """Whether a text can state money per anything: it has a unit of money."""
-        return any(unit in text for unit in self._money)
+        """Whether a text can state money per anything: it has a stroke and a unit of money."""
+        return _STROKE.search(text) is not None and any(unit in text for unit in self._money)
 
     @cached_property
     def _money(self) -> tuple[str, ...]:

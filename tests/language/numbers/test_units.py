@@ -103,7 +103,7 @@ def test_any_text_is_read(text: str) -> None:
 UNITS = UnitReader(Lexicons())
 
 
-@pytest.mark.parametrize("text", ["每村补助704元", "每人5角", "单价3块钱", "按20RMB/人计"])
-def test_only_a_text_with_a_unit_of_money_can_state_a_price(units: UnitReader, text: str) -> None:
+@pytest.mark.parametrize("text", ["补助704元/村", "5角 ／ 人", "单价3块钱/本", "按20RMB/人计"])
+def test_only_a_text_with_money_and_a_stroke_can_state_a_price(units: UnitReader, text: str) -> None:
     assert units.may_price(text)
-    assert not units.may_price("每村补助两次，共704亩")
+    assert not any(map(units.may_price, ("每村补助两次/年，共704亩", "每村补助704元")))
