@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import Measure
@@ -59,7 +59,7 @@ class LibraryReader:
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
         self._library = lexicons.load("indicator-library", IndicatorLibrary)
-        self._things: dict[str, str] = {}  # what each entry measures, as far as somebody asked
+        self._things: dict[str, list[tuple[str, int, Entry]]] = {}  # when somebody asks
         self._structure = lexicons.load("name-structure", NameStructure)
         self._synonyms = lexicons.load("topics", TopicWords).synonyms
 
@@ -82,28 +82,26 @@ class LibraryReader:
         """An indicator of these dimensions on what a text speaks of: its object stands there word by word;
         the one with the longest object, ``None`` where there is none. Those that stand in the text as they
         are, and so are there already, are left out."""
+        if not self._things:
+            self._things = self._of_dimension(measure)
         found = [
             (len(thing), -place, entry)
-            for dimension, entries in self._of_dimension.items()
+            for dimension, entries in self._things.items()
             if dimension in dimensions
-            for place, entry in entries
-            if len(thing := self._thing(entry, measure)) >= _LEAST and thing in text
-            if entry.name not in text
+            for thing, place, entry in entries
+            if thing in text and entry.name not in text
         ]
         return max(found, key=lambda each: each[:2])[2] if found else None
 
-    def _thing(self, entry: Entry, measure: Callable[[str], Measure | None]) -> str:
-        """What an entry measures."""
-        if entry.name not in self._things:
-            self._things[entry.name] = self._structure.build(entry.name, measure).object
-        return self._things[entry.name]
-
-    @cached_property
-    def _of_dimension(self) -> dict[str, list[tuple[int, Entry]]]:
-        """The entries of each dimension with their places in the library."""
-        found: dict[str, list[tuple[int, Entry]]] = {}
+    def _of_dimension(
+        self, measure: Callable[[str], Measure | None]
+    ) -> dict[str, list[tuple[str, int, Entry]]]:
+        """The entries of each dimension with what they measure and their places in the library."""
+        found: dict[str, list[tuple[str, int, Entry]]] = {}
         for place, hit in enumerate(self._all()):
-            found.setdefault(hit.entry.dimension, []).append((place, hit.entry))
+            thing = self._structure.build(hit.entry.name, measure).object
+            if len(thing) >= _LEAST:
+                found.setdefault(hit.entry.dimension, []).append((thing, place, hit.entry))
         return found
 
     def alike(self, word: str) -> frozenset[str]:

@@ -70,11 +70,12 @@ class DimensionReader:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
         of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
-        if key in _FITTED:
-            for fitting in self.lexicon.fitting:
-                speaking = sum(any(word in name for word in fitting.words) for name in names)
-                if any(word in project for word in fitting.words) or speaking * 2 > len(names):
-                    return str(getattr(fitting, key))
+        spoken = "\n".join((project, *names))
+        for fitting in self.lexicon.fitting if key in _FITTED else ():
+            words = [word for word in fitting.words if word in spoken]
+            speaking = sum(any(word in name for word in words) for name in names) if words else 0
+            if any(word in project for word in words) or speaking * 2 > len(names):
+                return str(getattr(fitting, key))
         return self.lexicon.examples.get(key, "")
 
 
