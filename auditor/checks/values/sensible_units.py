@@ -9,7 +9,6 @@ from auditor.model import Confidence, Indicator
 
 _COUNTED = frozenset({"quantity", "amount", "items", "machines", "documents", "places", "plants", "animals"})
 _PERSON, _TIMES, _SCALES = "人", "人次", ("万", "亿", "")
-_WORDS = frozenset({"学时", "课时", "公里", "分钟", "公斤"})
 
 
 def above(fact: UnitFact) -> set[str]:
@@ -58,14 +57,14 @@ def _misplaced(fact: UnitFact, kind: MeasureKind, language: Language) -> str | N
 
 def _of_the_time(name: str, measure: Measure, kind: MeasureKind, language: Language) -> str | None:
     """The unit of time that the measure word itself is (学时), else the usual one of the thing."""
-    own = measure.term if measure.term in _WORDS else None
+    own = measure.term if measure.term in language.measures.unit_terms else None
     return own or language.counted.duration_unit(name) or kind.unit
 
 
 def _of_the_term(measure: Measure, kind: MeasureKind, language: Language) -> str | None:
     """The unit that the measure word itself holds: 场次, 架次, 页数, 公里数."""
     candidate = measure.term.removesuffix("数")
-    simple = len(candidate) == 1 or candidate.endswith("次") or candidate in _WORDS
+    simple = len(candidate) == 1 or candidate.endswith("次") or candidate in language.measures.unit_terms
     return candidate if simple and language.unit(candidate).kinds & kind.units else None
 
 

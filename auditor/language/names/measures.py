@@ -77,6 +77,7 @@ class MeasureLexicon(LexiconModel):
     shares: tuple[str, ...]
     wholes: tuple[str, ...]
     composition: tuple[str, ...]
+    unit_terms: frozenset[str]
     times: tuple[str, ...]
     periods: tuple[str, ...]
     of_the_work: tuple[str, ...]
@@ -116,6 +117,11 @@ class MeasureReader:
     def counting(self) -> tuple[str, ...]:
         """The measure words that only say that something is counted."""
         return self._lexicon.counting
+
+    @property
+    def unit_terms(self) -> frozenset[str]:
+        """The measure words that are units themselves."""
+        return self._lexicon.unit_terms
 
     def stem(self, name: str) -> str:
         """What is measured: the name without its measure and what stands behind it (蔬菜产量 → 蔬菜)."""

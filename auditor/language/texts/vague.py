@@ -47,6 +47,7 @@ class VagueLexicon(LexiconModel):
     task_verbs: tuple[str, ...]
     task_nouns: tuple[str, ...]
     hollow_objects: tuple[str, ...]
+    hollow_closings: tuple[str, ...]
     chores: tuple[str, ...]
     schedule_words: tuple[str, ...]
     punctual_words: tuple[str, ...]
@@ -74,8 +75,8 @@ class VaguePhrases:
         self._task_nouns = Words(scanner, words.task_nouns)
         self._work = Words(scanner, (*words.effort, *words.chores))
         self._chore = Chain(Some(adverbs, 0, 3), chores)
-        closing = Text("完成", "落实", "达到", "实现", "安排")
-        self._hollow = Chain(Words(scanner, words.hollow_objects), Some(closing), End())
+        closings = Some(Words(scanner, words.hollow_closings))
+        self._hollow = Chain(Words(scanner, words.hollow_objects), closings, End())
         self._schedule = Choice(Words(scanner, words.schedule_words), Form(r"\d{1,2}\s*月"))
         self._punctual = Words(scanner, words.punctual_words)
         self._up = Words(scanner, words.strictly_rising)
