@@ -19,7 +19,6 @@ from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.reports.view.summaries import from_source
 from auditor.spool.encoded import Derive, Encoded, Result
 
 if TYPE_CHECKING:
@@ -92,11 +91,7 @@ def _called(result: Result, source: str) -> Result:
     """A result under the name of its file."""
     if not source or isinstance(result, Encoded):
         return result
-    return (
-        from_source(result, source)
-        if isinstance(result, SubmissionReport)
-        else replace(result, source=source)
-    )
+    return result.at(source) if isinstance(result, SubmissionReport) else replace(result, source=source)
 
 
 def kept(path: Path, audit: Callable[[Path], Result], limits: Limits, derive: Derive) -> Result:

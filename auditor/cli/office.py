@@ -11,11 +11,11 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
-from auditor.cli.outputs import free_name
+from auditor.cli.outputs import free_name, made
 from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
 from auditor.files import shortened
-from auditor.opening import is_file, is_folder, read_file, there, why
+from auditor.opening import is_file, is_folder, read_file, there
 from auditor.reports.view.summaries import summaries
 
 if TYPE_CHECKING:
@@ -137,11 +137,7 @@ def write_letters(
         for each in report.submissions:
             _write_letter(target, write(each), outputs)
         return
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"不能建立文件夹 {target}（{why(error)}）") from error
-    before = {each.name for each in target.glob(f"*.{_LETTER}*.docx")}
+    before = {each.name for each in made(target).glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
     for places in _units(summaries(report.submissions), template):
         own = [report.submissions[place] for place in places]

@@ -56,6 +56,15 @@ class Outputs:
             raise UsageError(f"{path} 是送审文件，没有覆盖它。请把输出写到别的位置或换一个名字")
 
 
+def made(folder: Path) -> Path:
+    """The folder, made where it is missing. Raises UsageError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"不能建立文件夹 {folder}（{why(error)}）。请换一个位置") from error
+    return folder
+
+
 def free_name(path: Path, numbered: Callable[[int], Path] | None = None) -> Path:
     """``path`` where nothing or an unchanged file of ours stands there, else the next free name: what people
     have worked on is not written over. ``numbered`` gives the names from 2 on."""

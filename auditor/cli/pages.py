@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
+from auditor.cli.outputs import made
 from auditor.cli.streams import say_error
 from auditor.errors import UsageError
-from auditor.opening import is_folder, there, why
+from auditor.opening import is_folder, there
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
@@ -41,10 +42,7 @@ def check_folder(folder: Path) -> None:
 def _write(report: AuditReport, base: Path, outputs: Outputs, *, folder: str, index: str) -> None:
     from auditor.reports.html.report import to_pages
 
-    try:
-        (base / folder).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(f"不能建立文件夹 {base / folder}（{why(error)}），请换一个位置") from error
+    made(base / folder)
     written = {index}
     for name, pieces in to_pages(report, folder=folder, index=index, generated_at=now()):
         outputs.pieces(base / name, pieces)

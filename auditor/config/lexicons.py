@@ -19,6 +19,7 @@ from auditor.config.merging import extended
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
+from auditor.opening import why
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -38,6 +39,13 @@ class LexiconModel(BaseModel):
 READ_AS: dict[str, type[LexiconModel]] = {}  # the models of the lexicons by their names
 
 
+def _files_in(directory: Path) -> list[Path]:
+    try:
+        return sorted((*directory.glob("*.yaml"), *directory.glob("*/*.yaml")))
+    except OSError as error:
+        raise ConfigurationError(f"{directory}：文件夹打不开（{why(error)}），请检查权限") from error
+
+
 class Lexicons:
     """All lexicons of the built-in directory and of a bureau's folders; later folders extend earlier ones.
     Those of the same files with the same texts are equal, and share what is made of them."""
@@ -45,7 +53,7 @@ class Lexicons:
     def __init__(self, extra: Sequence[Path] = ()) -> None:
         self._files: dict[str, list[YamlFile]] = {}
         for directory in (data_directory("lexicons"), *extra):
-            for path in sorted((*directory.glob("*.yaml"), *directory.glob("*/*.yaml"))):
+            for path in _files_in(directory):
                 name = path.relative_to(directory).with_suffix("").as_posix()
                 self._files.setdefault(name, []).append(read_yaml(path))
         self._content = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -37,6 +37,11 @@ class SubmissionReport:
     directions: Mapping[tuple[int, int], str]
     profile: str = ""
     profile_reason: str = ""
+
+    def at(self, source: str) -> SubmissionReport:
+        """The same on a file of the same content that lies elsewhere, or is called otherwise."""
+        document = replace(self.submission.document, source=source)
+        return replace(self, submission=replace(self.submission, document=document))
 
 
 NOT_REACHED = "审核中途停止，还没有审核到"

@@ -18,7 +18,7 @@ from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Confidence, Severity
-from auditor.opening import is_folder, there
+from auditor.opening import is_folder, there, why
 from auditor.ruleset.binding import Known, bind
 from auditor.ruleset.changed import changed_words
 from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule
@@ -142,11 +142,12 @@ def _rule_files(folder: Path) -> tuple[Path, ...]:
         told = "这是文件，请写规则目录的路径" if there(folder) else "规则目录不存在，请检查路径"
         raise ConfigurationError(f"{folder}：{told}")
     inside = [folder, *([folder / "rules"] if is_folder(folder / "rules") else [])]
+    try:
+        every = [path for each in inside for path in each.iterdir()]
+    except OSError as error:
+        raise ConfigurationError(f"{folder}：规则目录打不开（{why(error)}），请检查权限") from error
     wrong = sorted(
-        path
-        for each in inside
-        for path in each.iterdir()
-        if path.suffix.lower() in {".yml", ".json"} and path.name != "rule.schema.json"
+        path for path in every if path.suffix.lower() in {".yml", ".json"} and path.name != "rule.schema.json"
     )
     if wrong:
         raise ConfigurationError(f"{wrong[0]}：规则文件的扩展名应为.yaml，请改名，否则不会被读取")

@@ -15,7 +15,6 @@ from sqlalchemy import delete, insert, select, update
 from auditor.errors import InputError
 from auditor.model import Summary, Unreadable
 from auditor.readers import content_digest
-from auditor.reports.view.summaries import from_source
 from auditor.spool.codec import decode, decode_summary, encode
 from auditor.spool.encoded import Encoded, Kept
 from auditor.store.rows import rows_of, storable
@@ -152,7 +151,7 @@ def _moved(summary: Summary, data: bytes, source: str) -> Encoded:
     """A stored audit on a file that lies elsewhere now."""
     if summary.source == source:
         return Encoded(summary, data)
-    return Encoded(replace(summary, source=source), encode(from_source(decode(data), source)))
+    return Encoded(replace(summary, source=source), encode(decode(data).at(source)))
 
 
 def _contents(files: Sequence[Path], limits: Limits) -> dict[str, list[int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Any
 
 VERDICTS = ("采纳", "不采纳", "待核实")
@@ -58,6 +59,21 @@ class StoredSubmission:
     indicators: int
     counts: tuple[int, int, int]
     waived: int
+
+    @property
+    def name(self) -> str:
+        """The file without its folders."""
+        return PurePath(self.source).name
+
+    @property
+    def heading(self) -> str:
+        """Who sent it, else its file without the ending."""
+        return self.issuer or PurePath(self.source).stem
+
+    @property
+    def refusal(self) -> str:
+        """Why it has no audit, and the next step."""
+        return "。".join(filter(None, (self.reason, self.advice)))
 
 
 @dataclass(frozen=True, slots=True)

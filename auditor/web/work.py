@@ -6,7 +6,7 @@ Each process keeps the rule set and the audits that it was asked for last.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -138,7 +138,7 @@ def audit_file(path: str, result: str, name: str) -> Audited:
 
     report = audit_document(Path(path), ruleset(), _process["limits"])
     write_bytes(Path(result), encode(report))
-    return Audited(summary(named(report, name)), rules_mark())
+    return Audited(summary(report.at(name)), rules_mark())
 
 
 def summary(report: SubmissionReport) -> Summary:
@@ -176,13 +176,6 @@ def _kept(result: str, _written: int) -> SubmissionReport:
     return decode(Path(result).read_bytes())
 
 
-def named(report: SubmissionReport, name: str) -> SubmissionReport:
-    """The audit under the name that the user knows the file by."""
-    submission = report.submission
-    document = replace(submission.document, source=name)
-    return replace(report, submission=replace(submission, document=document))
-
-
 def whole(report: SubmissionReport) -> AuditReport:
     """The report on one submission, as every writer wants it."""
     return reported_on((report,))
@@ -199,7 +192,7 @@ def rendered(result: str, name: str, kind: str, when: datetime) -> str:
     """The report in a format of auditor.reports.writers."""
     from auditor.reports.writers import render
 
-    return render(whole(named(kept(result), name)), kind, generated_at=when)
+    return render(whole(kept(result).at(name)), kind, generated_at=when)
 
 
 def annotated(path: str, name: str, report: SubmissionReport, when: datetime) -> bytes:
@@ -208,7 +201,7 @@ def annotated(path: str, name: str, report: SubmissionReport, when: datetime) ->
     from auditor.annotate import AnnotateOptions, TrackChanges, annotate_file
 
     options = AnnotateOptions(when, track_changes=TrackChanges.SAFE, tracked_where_possible=True, name=name)
-    return annotate_file(Path(path), named(report, path), options).data
+    return annotate_file(Path(path), report.at(path), options).data
 
 
 def annotated_upload(path: str, name: str, result: str, when: datetime) -> bytes:
@@ -243,5 +236,5 @@ def located_finding(result: str, number: str) -> tuple[str, str]:
     """Rule and message of the finding with a number. Raises UsageError."""
     from auditor.reports.view.located import find
 
-    found = find(named(kept(result), "报告"), number).finding
+    found = find(kept(result).at("报告"), number).finding
     return found.rule, found.message

@@ -144,3 +144,21 @@ def test_a_full_disk_leaves_the_last_report(folder: Path, tmp_path: Path) -> Non
 
 def _today() -> date:
     return date(2026, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "rules new --pack {} --id a-b --title 题 --words 词",
+        "rules schema --output {}/s.json",
+        "serve --add-user 王芳:评审人 --data {}",
+    ],
+)
+def test_a_folder_that_cannot_be_made_is_told_with_the_next_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    (tmp_path / "文件").write_text("")
+    assert main(words.format(tmp_path / "文件" / "夹").split()) == 2
+    told = capsys.readouterr().err
+    assert "不能建立文件夹" in told
+    assert "请换一个位置" in told

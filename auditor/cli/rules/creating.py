@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from auditor.categories import CATEGORIES
 from auditor.cli.options import Commands, add_debug_option
-from auditor.cli.outputs import Outputs
+from auditor.cli.outputs import Outputs, made
 from auditor.cli.streams import say
 from auditor.errors import UsageError
 from auditor.opening import there
@@ -54,7 +54,7 @@ def run_new(args: Namespace) -> int:
     path = pack / "rules" / f"{answers.id}.yaml"
     if there(path):
         raise UsageError(f"{path} 已经存在，请换一个编号")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    made(path.parent)
     if not any(there(pack / name) for name in ("pack.yaml", "auditor.yaml")):
         Outputs().text(pack / "pack.yaml", MANIFEST.format(id=pack.resolve().name, title=pack.resolve().name))
     core = load_ruleset()

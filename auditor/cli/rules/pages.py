@@ -7,10 +7,9 @@ from argparse import Namespace
 from pathlib import Path
 
 from auditor.cli.options import Commands, add_debug_option, add_ruleset_options, ruleset_options
-from auditor.cli.outputs import Outputs
+from auditor.cli.outputs import Outputs, made
 from auditor.cli.streams import say
-from auditor.errors import UsageError
-from auditor.opening import is_file, is_folder, read_file, why
+from auditor.opening import is_file, is_folder, read_file
 
 _SCHEMA = Path("docs/rule.schema.json")
 
@@ -72,10 +71,7 @@ def written(texts: dict[Path, str], *, check: bool) -> int:
             say(f"不是最新：{path}")
         return 1 if old else 0
     for path in old:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UsageError(f"不能建立 {path.parent}（{why(error)}）") from error
+        made(path.parent)
         Outputs().text(path, texts[path])
     say(f"{len(texts)} 个文件，更新 {len(old)} 个。")
     return 0

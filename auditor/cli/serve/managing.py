@@ -7,6 +7,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from auditor.cli.exits import OK
+from auditor.cli.outputs import made
 from auditor.cli.streams import say
 from auditor.errors import UsageError
 
@@ -22,8 +23,7 @@ def manage(args: Namespace, settings: Settings) -> int:
     from auditor.web.people import Keys, People
     from auditor.web.sessions import Role
 
-    settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.data / "server.sqlite")
+    database = Database(made(settings.data) / "server.sqlite")
     if args.add_user:
         name, _, role = args.add_user.replace("：", ":").rpartition(":")
         if role not in _ROLES:
@@ -49,8 +49,7 @@ def check_desk(settings: Settings, store: str) -> None:
     from auditor.web.sessions import Role
 
     open_store(store).close()
-    settings.data.mkdir(parents=True, exist_ok=True)
-    database = Database(settings.data / "server.sqlite")
+    database = Database(made(settings.data) / "server.sqlite")
     if all(each.role is Role.CLERK for each in People(database).all()):
         told = f"auditor serve --data {settings.data} --add-user 姓名:评审人"
         say(f"还没有评审人，评审台没有人能进。请另开一个窗口登记：{told}")

@@ -79,16 +79,16 @@ def lines(found: Round, most: int | None = _SHOWN) -> Iterator[str]:
         yield ""
         yield "名称相近，请认定是不是同一个项目（--same 序号 --who 姓名，或 --different）："
         for number, near in enumerate(found.asked, 1):
-            yield f"  {number}. {_name(near.earlier)} → {_name(near.later)}"
+            yield f"  {number}. {near.earlier.called} → {near.later.called}"
 
 
 def _project(each: ProjectRound, most: int | None) -> Iterator[str]:
     if each.later is None or each.earlier is None:
-        yield f"  {_name(each.project)}  {_counts(each.project)}  {each.project.source}"
+        yield f"  {each.project.called}  {_counts(each.project)}  {each.project.source}"
         return
     told = [f"已改 {len(each.fixed)} 处", f"未改 {len(each.still)} 处", f"新增 {len(each.new)} 处"]
     told += [f"不采纳 {len(each.settled)} 处"] if each.settled else []
-    yield f"  {_name(each.project)}  {_scores(each)}{'，'.join(told)}"
+    yield f"  {each.project.called}  {_scores(each)}{'，'.join(told)}"
     if not each.unchanged:
         yield from _findings("未改", each.still, most)
         yield from _findings("新增", each.new, most)
@@ -100,10 +100,6 @@ def _findings(word: str, findings: Sequence[Open], most: int | None) -> Iterator
         yield f"    {word} {Urgency(each.urgency).shape} {each.place}：{each.message}{decided}"
     if most is not None and len(findings) > most:
         yield f"    {word}的另有 {len(findings) - most} 处（--verbose 显示）"
-
-
-def _name(project: Project) -> str:
-    return f"{project.issuer}“{project.name}”" if project.issuer else f"“{project.name}”"
 
 
 def _counts(project: Project) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 
 from auditor.model import Confidence, Severity, SubmissionReport, Summary, submission_money
@@ -54,12 +53,6 @@ def names_apart(found: Sequence[Summary]) -> list[str]:
         f"{each.heading}（{PurePath(each.source).name}）" if often[each.heading] > 1 else each.heading
         for each in found
     ]
-
-
-def from_source(report: SubmissionReport, source: str) -> SubmissionReport:
-    """The same report on a file of the same content that lies elsewhere."""
-    document = replace(report.submission.document, source=source)
-    return replace(report, submission=replace(report.submission, document=document))
 
 
 def total_counts(found: Iterable[Summary]) -> tuple[int, ...]:

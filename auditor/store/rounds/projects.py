@@ -60,6 +60,11 @@ class Project:
     score: float | None
     findings: tuple[Open, ...]
 
+    @property
+    def called(self) -> str:
+        """«县水利局“河道整治”»."""
+        return f"{self.issuer}“{self.name}”" if self.issuer else f"“{self.name}”"
+
     def counts(self) -> tuple[int, ...]:
         """How many findings of each urgency of COUNTED."""
         return tuple(sum(each.urgency == urgency for each in self.findings) for urgency in COUNTED)

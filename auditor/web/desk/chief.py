@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 
 from starlette.responses import Response
 
 from auditor.config.resources import data_directory
 from auditor.opening import read_file
 from auditor.reports.letter.template import Fields, fill_template
+from auditor.reports.view.wording import points
 from auditor.store.records import AGAIN, PASSED, RETURNED, STANDINGS, QueuedSubmission, StoredFinding
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.letters import units_of
 from auditor.web.desk.listing import GRADES, Line, line_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
-from auditor.web.views.files import attachment, now
+from auditor.web.views.files import DOCX, attachment, now
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LINES = 6
 _TEMPLATE = data_directory("reports") / "letter" / "brief.docx"
 
@@ -46,7 +47,7 @@ async def shown(desk: Desk) -> Response:
 async def word(desk: Desk) -> Response:
     brief = await _brief(desk)
     data = await desk.ask(lambda: fill_template(read_file(_TEMPLATE), _fields(brief), str(_TEMPLATE)))
-    return attachment(data, f"审核情况一页纸-{brief.title}.docx", _DOCX)
+    return attachment(data, f"审核情况一页纸-{brief.title}.docx", DOCX)
 
 
 async def _brief(desk: Desk) -> Brief:
@@ -81,8 +82,9 @@ def _overall(queue: list[QueuedSubmission], scored: list[QueuedSubmission]) -> s
     told += [f"其中{len(queue) - len(read)}份没有读出"] if len(read) < len(queue) else []
     told += [f"涉及预算{money:,.2f}万元"] if money else []
     if scored:
-        mean = sum(each.score or 0 for each in scored) / len(scored)
-        told.append(f"平均{mean:.1f}分，最高{scored[-1].score:.1f}分，最低{scored[0].score:.1f}分")
+        scores = [Decimal(str(each.score)) for each in scored]
+        mean, best, worst = map(points, (sum(scores, Decimal(0)) / len(scores), scores[-1], scores[0]))
+        told.append(f"平均{mean}分，最高{best}分，最低{worst}分")
     counts = [sum(each.submission.counts[place] for each in read) for place in range(3)]
     told.append(f"查出必须修改的问题{counts[0]}处、建议修改{counts[1]}处、请核实{counts[2]}处")
     return "，".join(told) + "。"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -19,6 +17,6 @@ async def copy(desk: Desk) -> Response:
     original = await desk.ask(original_for, desk, found)
     if original is None:
         raise HTTPException(404, "这份文件不在这台服务器上，或者已经过了保存期，不能做批注副本")
-    name = PurePath(found.queued.submission.source).name
+    name = found.queued.submission.name
     data = await desk.site.engine.file(annotated_audit, str(original), name, encode(found.report), now())
     return copy_under(name, data)

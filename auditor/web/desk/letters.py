@@ -7,7 +7,6 @@ import re
 import zipfile
 from collections import Counter
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
@@ -19,13 +18,11 @@ from auditor.web.desk.access import Desk, given_to, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
 from auditor.web.desk.work import letter_of, worklist_of
-from auditor.web.views.files import attachment, now
+from auditor.web.views.files import DOCX, XLSX, attachment, now
 
 if TYPE_CHECKING:
     from auditor.scoring.manual import Given
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -44,7 +41,7 @@ class Unit:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(PurePath(each.submission.source).name for each in self.files)
+        return tuple(each.submission.name for each in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def units_of(queue: list[QueuedSubmission]) -> list[Unit]:
             groups.setdefault(each.submission.issuer or each.submission.position, []).append(each)
     return [
         Unit(
-            own[0].submission.issuer or PurePath(own[0].submission.source).stem,
+            own[0].submission.heading,
             own[0].submission.position,
             tuple(own),
         )
@@ -102,7 +99,7 @@ def _view(unit: Unit, counts: Counter[tuple[str, str]]) -> UnitView:
 async def one_letter(desk: Desk) -> Response:
     unit = await _unit(desk)
     decided = await desk.ask(_decided, desk)
-    return attachment(await _letter(desk, unit, decided), f"审核意见书-{_safe(unit.name)}.docx", _DOCX)
+    return attachment(await _letter(desk, unit, decided), f"审核意见书-{_safe(unit.name)}.docx", DOCX)
 
 
 async def all_letters(desk: Desk) -> Response:
@@ -122,9 +119,9 @@ async def all_letters(desk: Desk) -> Response:
 async def worklist(desk: Desk) -> Response:
     """The worklist of a unit, in which it answers each finding."""
     unit = await _unit(desk)
-    reports = [(await _data(desk, each), PurePath(each.submission.source).name) for each in unit.files]
+    reports = [(await _data(desk, each), each.submission.name) for each in unit.files]
     data = await desk.work(worklist_of, reports, now())
-    return attachment(data, f"答复表-{_safe(unit.name)}.xlsx", _XLSX)
+    return attachment(data, f"答复表-{_safe(unit.name)}.xlsx", XLSX)
 
 
 async def _letter(desk: Desk, unit: Unit, decided: Decided) -> bytes:
@@ -145,7 +142,7 @@ def _given(desk: Desk, each: QueuedSubmission) -> Given:
 def _audit(each: QueuedSubmission) -> int:
     """The audit of a file of a unit. Raises HTTPException 409 where it has none."""
     if each.submission.audit is None:
-        raise HTTPException(409, f"{PurePath(each.submission.source).name} 还没有审核结果，不能写进意见书")
+        raise HTTPException(409, f"{each.submission.name} 还没有审核结果，不能写进意见书")
     return each.submission.audit
 
 

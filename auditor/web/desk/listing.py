@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import PurePath
 from urllib.parse import urlencode
 
 from starlette.responses import Response
@@ -22,10 +21,6 @@ _LOWEST = -1.0
 _ON_A_PAGE = 100
 
 
-def _unit(each: QueuedSubmission) -> str:
-    return each.submission.issuer or PurePath(each.submission.source).stem
-
-
 def standing_of(each: QueuedSubmission) -> str:
     """Where a file stands; blank for one that could not be read, which nobody can review."""
     return each.standing if each.submission.audit is not None else ""
@@ -33,7 +28,7 @@ def standing_of(each: QueuedSubmission) -> str:
 
 SORTS: Mapping[str, tuple[str, Callable[[QueuedSubmission], object]]] = {
     "order": ("送审顺序", lambda each: each.submission.position),
-    "unit": ("单位", _unit),
+    "unit": ("单位", lambda each: each.submission.heading),
     "standing": ("状态", lambda each: STANDINGS.index(each.standing)),
     "score": ("得分", lambda each: _LOWEST if each.score is None else each.score),
     "must": ("问题", lambda each: each.submission.counts),
@@ -128,8 +123,8 @@ def line_of(each: QueuedSubmission) -> Line:
     submission = each.submission
     return Line(
         file=submission.position,
-        unit=_unit(each),
-        name=PurePath(submission.source).name,
+        unit=submission.heading,
+        name=submission.name,
         standing=each.standing,
         said="　".join(filter(None, (each.who, local(each.decided)))) if each.standing != UNSEEN else "",
         score="" if each.score is None else f"{each.score:.1f}",
@@ -140,7 +135,7 @@ def line_of(each: QueuedSubmission) -> Line:
         undecided=each.undecided,
         pressing=each.pressing,
         answered=each.answered,
-        reason="。".join(filter(None, (submission.reason, submission.advice))),
+        reason=submission.refusal,
     )
 
 

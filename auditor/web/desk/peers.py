@@ -94,6 +94,5 @@ def _compared(url: str, own: tuple[Compared, ...], packs: tuple[Path, ...]) -> A
 def _stored(url: str, own: Sequence[Compared]) -> Iterator[Submission]:
     store = store_at(url)
     for each in own:
-        submission = store.report(each.audit).submission
-        document = replace(submission.document, source=each.name)
-        yield replace(submission, document=document, issuer=each.issuer or submission.issuer)
+        submission = store.report(each.audit).at(each.name).submission
+        yield replace(submission, issuer=each.issuer or submission.issuer)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -41,8 +41,7 @@ async def opened(desk: Desk) -> Opened:
         raise HTTPException(404, "这一批里没有这份文件。请回到评审台重新打开")
     audit = found.submission.audit
     if audit is None:
-        told = "。".join(filter(None, (found.submission.reason, found.submission.advice)))
-        raise HTTPException(404, f"这份文件没有审核结果：{told}")
+        raise HTTPException(404, f"这份文件没有审核结果：{found.submission.refusal}")
     return Opened(queue, found, audit, await desk.ask(desk.store.report, audit))
 
 
@@ -72,7 +71,7 @@ async def shown(desk: Desk, problem: str = "") -> Response:
         run=run,
         title=title_of(run),
         line=line_of(found.queued),
-        source=PurePath(found.queued.submission.source).name,
+        source=found.queued.submission.name,
         forms=forms,
         progress=progress_of(forms),
         ranges=ranges_of(found.report, points),

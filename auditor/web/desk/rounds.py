@@ -103,7 +103,7 @@ def _project(each: ProjectRound, files: dict[str, int]) -> ProjectView:
     gain = f"{after - before:+.1f}" if before is not None and after is not None else ""
     number = files.get(each.later.source) if each.later else None
     return ProjectView(
-        name=_name(each.project),
+        name=each.project.called,
         file=str(number) if number is not None else "",
         before=f"{before:.1f}" if before is not None else "",
         after=f"{after:.1f}" if after is not None else "",
@@ -127,12 +127,8 @@ def _views(findings: tuple[Open, ...]) -> tuple[OpenView, ...]:
     )
 
 
-def _name(project: Project) -> str:
-    return f"{project.issuer}“{project.name}”" if project.issuer else f"“{project.name}”"
-
-
 def _near(earlier: Project, later: Project) -> NearView:
     import hashlib
 
     key = hashlib.sha256(f"{earlier.key.subject}\0{later.key.subject}".encode()).hexdigest()
-    return NearView(key, _name(earlier), _name(later))
+    return NearView(key, earlier.called, later.called)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from auditor.files import write_bytes
 from auditor.store.records import VERDICTS
-from auditor.web.work import annotated, named, process_limits, reported_on, rules_mark, ruleset
+from auditor.web.work import annotated, process_limits, reported_on, rules_mark, ruleset
 
 if TYPE_CHECKING:
     from auditor.model import SubmissionReport
@@ -93,7 +93,7 @@ def _kept(each: Filed) -> Kept:
 
     if each.reason:
         return Unreadable(each.source, each.reason, each.advice)
-    report = named(decode(Path(each.result).read_bytes()), each.source)
+    report = decode(Path(each.result).read_bytes()).at(each.source)
     return encoded(report, content_digest(Path(each.path), process_limits()), rows_of)
 
 
@@ -152,7 +152,7 @@ def worklist_of(reports: Sequence[tuple[bytes, str]], when: datetime) -> bytes:
     from auditor.reports.workbook.workbook import write_workbook
     from auditor.spool.codec import decode
 
-    found = tuple(named(decode(data), name) for data, name in reports)
+    found = tuple(decode(data).at(name) for data, name in reports)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "worklist.xlsx"
         write_workbook(reported_on(found), path, generated_at=when)

@@ -23,10 +23,8 @@ from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import Upload
 from auditor.web.views.drafts import MOVED, refuse_moved, settle, settle_all
-from auditor.web.views.files import COPIED, attachment, now, result_of
+from auditor.web.views.files import COPIED, DOCX, attachment, now, result_of
 from auditor.web.views.forms import Handler, Sent, shown, taken, text
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def routes() -> list[Route]:
@@ -235,7 +233,7 @@ async def _clean(request: Request, site: Site, visitor: Visitor) -> Response:
     refuse_moved(place.fitting)
     draft = site.drafts.history(place.upload.id, place.form).draft
     data: bytes = await site.engine.page(clean, place.result, place.form, draft)
-    return attachment(data, f"{PurePath(place.upload.name).stem}.表{place.form}.docx", _DOCX)
+    return attachment(data, f"{PurePath(place.upload.name).stem}.表{place.form}.docx", DOCX)
 
 
 async def _changed(request: Request, site: Site, visitor: Visitor) -> Response:

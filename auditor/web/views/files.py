@@ -22,6 +22,8 @@ from auditor.web.views.drafts import asides_of
 from auditor.web.views.forms import shown, taken, text
 from auditor.web.work import annotated_upload, rendered
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 COPIED = {"docx": ".docx", "xlsx": ".xlsx", "pdf": ".pdf"}
 KINDS = {
     "html": ("text/html", ".html"),
