@@ -33,7 +33,8 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
         cost += _beyond(name.share(*_DATA), brake.most) * brake.names_are_data
         cost += _beyond(name.share("level1", "level2"), brake.most) * brake.names_are_levels
     if value and value.rows > 2:
-        cost += _beyond(value.share("blank"), brake.most) * brake.blank_values
+        if not _is_told(assignment, columns):
+            cost += _beyond(value.share("blank"), brake.most) * brake.blank_values
         cost += brake.empty_beside_full * _is_empty_beside_full(value, assignment, columns)
         cost += _beyond(value.share("level1", "level2"), brake.most) * brake.values_are_levels
         if operator and operator.share("sign") > brake.most:
@@ -68,6 +69,17 @@ def _are_above(scores: Profile | None, weights: Profile | None) -> bool:
     pairs = [(given, most) for given, most in both if given is not None and most is not None]
     above, below = (sum(map(compare, *zip(*pairs, strict=True))) if pairs else 0 for compare in (gt, lt))
     return above > below
+
+
+def _is_told(assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether a label says without doubt that the column is that of the targets, and some stand in it:
+    then the form has left the others blank."""
+    place = assignment.column("value")
+    if place is None:
+        return False
+    own = columns[place]
+    filled = own.profile.share("blank") < 1
+    return filled and own.reading.best == "value" and own.reading.strength >= _SURE
 
 
 def _is_empty_beside_full(value: Profile, assignment: Assignment, columns: Sequence[Evidence]) -> bool:

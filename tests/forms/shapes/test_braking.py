@@ -125,3 +125,12 @@ def test_an_odd_label_below_the_heading_of_several_columns_leaves_room_for_units
     form = one("项目支出绩效目标表", [*header, *rows])
     annual = [i for i in form.indicators if i.period == "annual"]
     assert [(i.value, i.unit or "", str(i.weight)) for i in annual] == data
+
+
+def test_targets_that_most_rows_lack_are_blank_and_not_doubtful():
+    header = [*LEVELS, "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施"]
+    filled = [*NAMES[0], "1", "1", "10", "10", ""]
+    blank = [[*NAMES[1 + n % 2][:2], f"第{n}批工程验收", "", "", "10", "10", ""] for n in range(9)]
+    form = one("项目支出绩效自评表", [header, filled, *blank])
+    assert "value" not in form.doubtful
+    assert [row.value for row in form.indicators] == ["1", *[""] * 9]
