@@ -41,7 +41,8 @@ class UnitPrice(Params):
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
     and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
     ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
-    say that it is paid each day, ``day_names`` name a number of days."""
+    say that it is paid each day, ``day_names`` name a number of days;
+    rows with a word of ``reaching`` count whom the result reaches."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
     period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
@@ -49,6 +50,9 @@ class UnitPrice(Params):
     averaged: tuple[str, ...] = Field(description="“均”前面的字（人均、亩均）")
     meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
     days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
+    reaching: tuple[str, ...] = Field(
+        default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
+    )
     day_names: tuple[str, ...] = Field(description="没有单位时，名称里有这些词的是天数")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
     alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
@@ -154,12 +158,28 @@ def _quantities(
     named = [row for row in rows if _of_one_thing(price.row.name, row.name, params, linker)]
     if len(named) == 1:
         yield named[0], True
-    elif not named and len(rows) == 1 and not linker.content.size(params.bare(price.row.name)):
+    elif (
+        not named
+        and len(rows) == 1
+        and (
+            _unnamed(price, params, linker) or ("people" in price.per.kinds and not _reaches(rows[0], params))
+        )
+    ):
         yield rows[0], False
     elif "duration" in price.per.kinds:  # so much a month, for the months of the service
         periods = [row for row in form.indicators if _is_period(row, price, params, linker)]
         if len(periods) == 1:
             yield periods[0], False
+
+
+def _unnamed(price: _Price, params: UnitPrice, linker: Linker) -> bool:
+    """Whether the name of a price does not say what it is for."""
+    return not linker.content.size(params.bare(price.row.name))
+
+
+def _reaches(row: Indicator, params: UnitPrice) -> bool:
+    """Whether a row counts those whom the result reaches, not what is paid for."""
+    return any(word in text for text in (row.name, *row.levels) for word in params.reaching)
 
 
 def _counts(row: Indicator, price: _Price, linker: Linker) -> bool:
