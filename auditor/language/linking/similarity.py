@@ -8,7 +8,7 @@ where the objects are the same and the measures are spellings of one. 完成率 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
@@ -87,7 +87,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         return lru_cache(_REMEMBERED)(self._build)
 
     def _build(self, name: str, measure: Callable[[str], Measure | None]) -> NameBuild:
-        words = self._measure_last(self._as_rate(plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))))
+        bare = plain(_WHEN.sub("", _UNIT_IN_BRACKETS.sub("", name)))
+        words = _measure_last(self._as_rate(bare), self.adverbs)
         ending = next((spelling for spelling in self._measures if words.endswith(spelling)), None)
         if ending is not None and len(words) > len(ending):
             canonical = self._measures[ending]
@@ -151,16 +152,6 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         ratio = next((word for word in self.ratios if words.endswith(word)), "")
         return words.removesuffix(ratio) + _RATE if ratio and len(words) > len(ratio) else words
 
-    def _measure_last(self, words: str) -> str:
-        """How well something is done, moved behind it: 资金及时发放率 is 资金发放及时率."""
-        if not words.endswith(_RATE):
-            return words
-        for adverb in self.adverbs:
-            at = words.find(adverb, 1)
-            if at > 0 and at + len(adverb) + 2 < len(words):
-                return words[:at] + words[at + len(adverb) : -1] + adverb + _RATE
-        return words
-
     def _people(self, words: str) -> str:
         """Who is satisfied, whatever with: 市民对园区环境的满意度 is one of 市民."""
         named = words if words in self.everybody else words.partition("对")[0] or words
@@ -203,3 +194,14 @@ def _shortened(one: str, other: str) -> bool:
         return False
     letters = iter(long)
     return all(letter in letters for letter in short)
+
+
+def _measure_last(words: str, adverbs: Sequence[str]) -> str:
+    """How well something is done, moved behind it: 资金及时发放率 is 资金发放及时率."""
+    if not words.endswith(_RATE):
+        return words
+    for adverb in adverbs:
+        at = words.find(adverb, 1)
+        if at > 0 and at + len(adverb) + 2 < len(words):
+            return words[:at] + words[at + len(adverb) : -1] + adverb + _RATE
+    return words
