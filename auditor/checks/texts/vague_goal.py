@@ -55,7 +55,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
     if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:
-        bare = _is_bare(text, found, context)
+        bare = _is_bare(text, context)
         return failed(_told_whole(unit, text, "bare", Confidence.ASK)) if bare else PASSED
     many = max(params.phrases, params.per_deliverable * found.deliverables)
     firm = found.empty or (found.numbers == 0 and len(found.vague) >= many)
@@ -74,10 +74,12 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     return failed(Hit(values, evidence, confidence=unsure, fault=fault))
 
 
-def _is_bare(text: str, found: _Promises, context: Context) -> bool:
+def _is_bare(text: str, context: Context) -> bool:
     """Whether a text has no number and no date, and most of its clauses promise nothing one can point at."""
-    dated = context.language.phrases.schedules(text) or _DIGIT.search(_TITLES.sub("", text))
-    return not dated and found.deliverables * 2 < len(_clauses(text))
+    phrases = context.language.phrases
+    dated = phrases.schedules(text) or _DIGIT.search(_TITLES.sub("", text))
+    firm = set(phrases.deliverables(text)) - set(phrases.duties(text))  # 促进种植户增收 is only wished for
+    return not dated and len(firm) * 2 < len(_clauses(text))
 
 
 def _told_whole(unit: TextUnit, text: str, fault: str, confidence: Confidence | None) -> Hit:

@@ -109,7 +109,8 @@ def test_where_no_sign_is_missed(row_: dict[str, object], columns: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("header", "cell", "told"), [("指标方向", "正向", False), ("二级指标", "质量指标", True)]
+    ("header", "cell", "told"),
+    [("指标方向", "正向", False), ("二级指标", "质量指标", True), ("指标性质", "定量指标", True)],
 )
 def test_a_column_of_directions_stands_for_the_sign(header: str, cell: str, told: bool) -> None:
     rows = [
