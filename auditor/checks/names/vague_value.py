@@ -23,6 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import HAN
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import Quality, QualityKind
@@ -30,6 +31,7 @@ from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
+_WORDS = re.compile(f"[{HAN}]{{2}}")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
 
@@ -108,7 +110,19 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
         lack = next((lack for lack in asked if lack is not Lack.STANDARD), None)
     if lack is not None:
         return lack, not (lack is Lack.STANDARD and answer is Answer.YES)  # 是 may be checked: 是否通过验收
+    if quality.kind is QualityKind.UNKNOWN:
+        return _unmeasured(row, quality, answer, asked, context)
     return (Lack.STANDARD, quality.sure) if quality.vague else None
+
+
+def _unmeasured(
+    row: Indicator, quality: Quality, answer: Answer | None, asked: tuple[Lack, ...], context: Context
+) -> tuple[Lack, bool] | None:
+    """What words lack that hold no number, date, document, standard nor anything that happens or not."""
+    value = (row.value or "").strip()
+    said = answer is not None or not quality.sure or _COUNTED.search(value) is not None
+    words = _WORDS.search(value) is not None and not context.language.unit(value).kinds
+    return (asked[0], True) if words and not said and "*" not in value else None
 
 
 def _graded(row: Indicator, context: Context) -> bool:

@@ -40,7 +40,7 @@ _VAGUE = frozenset({QualityKind.TREND, QualityKind.STATE, QualityKind.EFFORT, Qu
 @dataclass(frozen=True, slots=True)
 class Quality:
     """``words`` are the words that decided it; ``trend`` is set where the value says up or down; ``sure`` is
-    False where a reader may see a standard in it."""
+    False where a reader may see a standard in it, or something that happens or not (一次性通过验收)."""
 
     kind: QualityKind
     words: tuple[str, ...] = ()
@@ -75,6 +75,7 @@ class QualityReader:
         self._families = tuple(frozenset(family) for family in words.grade_families)
         scanner = scanner_of(lexicons)
         self._verdict = _verdict(words, scanner)
+        self._occurrences = Words(scanner, words.occurrences)
         self._absence = Chain(Words(scanner, words.absences), Signs(f"[{HAN}]", 2))
         self._standard = Words(scanner, (*words.standards, *words.scale_marks))
         self._scale_mark = Words(scanner, words.scale_marks)
@@ -96,7 +97,8 @@ class QualityReader:
             return Quality(QualityKind.EMPTY)
         if _NUMBER.fullmatch(text) and not _NOT_A_FIGURE.search(text):
             return Quality(QualityKind.NUMBER, (text,))
-        return self._scale(text) or self._verifiable(text) or self._wish(text) or Quality(QualityKind.UNKNOWN)
+        known = self._scale(text) or self._verifiable(text) or self._wish(text)
+        return known or Quality(QualityKind.UNKNOWN, sure=self._occurrences.search(text) is None)
 
     def _scale(self, text: str) -> Quality | None:
         if match := self._scale_mark.search(text):

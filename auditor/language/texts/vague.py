@@ -38,6 +38,7 @@ class VagueLexicon(LexiconModel):
     verdicts: tuple[str, ...]
     verdict_adverbs: tuple[str, ...]
     verdict_verbs: tuple[str, ...]
+    occurrences: tuple[str, ...]
     absences: tuple[str, ...]
     standards: tuple[str, ...]
     open_standards: tuple[str, ...]
