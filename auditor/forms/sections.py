@@ -12,6 +12,8 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
+_NAMES = frozenset({"project", "unit_name", "issuer", "implementer", "department"})
+_GAP = re.compile(r"((?:\S ?){3,11}\S)[ \u3000\t]{2,}(\S(?:[^\n]{0,60}\S)?)")
 _LONGEST_NAME = 40  # of a project, behind its label in a line of text
 _PART = re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)")
 _TITLE_CELLS = 3  # a caption, the title, the money unit
@@ -67,8 +69,16 @@ def read_line(line: Line, labels: Labels, header: Header | None = None, *, below
     filled = line.filled
     if title := _title(filled, labels):
         return Read(line, title, None, False, ())
-    found = ((slot, labels.field(slot.text)) for slot in filled)
+    texts = ((slot, _with_colon(slot.text, labels) if line.paragraph else slot.text) for slot in filled)
+    found = ((slot, labels.field(text)) for slot, text in texts)
     return Read(line, None, None, False, tuple((slot, hit) for slot, hit in found if hit))
+
+
+def _with_colon(text: str, labels: Labels) -> str:
+    """A line of text whose label and name only a gap parts, «项目名称      优抚», with a colon between."""
+    match = _GAP.fullmatch(text.strip())
+    hit = labels.field(match[1]) if match else None
+    return f"{match[1]}：{match[2]}" if match and hit and hit.field in _NAMES else text
 
 
 def _title(filled: tuple[Slot, ...], labels: Labels) -> str | None:

@@ -303,3 +303,9 @@ def test_the_head_of_a_form_may_stand_below_its_table():
     following = [["项目名称", ("道路维修", 1, 3)], *table]
     forms = read("项目支出绩效目标申报表", [*table, *head], following).forms
     assert [form.project for form in forms] == ["社区助餐点建设", "道路维修"]
+
+
+def test_a_gap_between_label_and_name_in_a_line_of_text() -> None:
+    table = [["三级指标", "指标值"], ["疏浚沟渠长度", "≥12公里"]]
+    (form,) = read("项 目 名 称        沟渠疏浚", "项目单位     县水利局", table).forms
+    assert (form.project, form.issuer) == ("沟渠疏浚", "县水利局")

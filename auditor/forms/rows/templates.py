@@ -1,4 +1,5 @@
-"""Lines of the template that nobody filled in: 指标2：, ……, （请填写）, or 无 in the place of a name."""
+"""Lines of the template that nobody filled in: 指标2：, ……, （请填写）, words of the header once more, or 无
+in the place of a name."""
 
 from __future__ import annotations
 
@@ -8,7 +9,11 @@ from auditor.forms.rows.row import Row
 from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
-_ASKED = re.compile(r"[（(【\[]?(?:请|待|自行)(?:填写|填报|补充|输入)(?:指标(?:名称)?)?[）)】\]]?")
+_ASKED = re.compile(
+    r"[（(【\[]?(?:请|待|自行)(?:填写|填报|补充|输入)(?:指标(?:名称)?)?[）)】\]]?"
+    r"|[（(【\[](?:填写|填报|填列|填入|写明)[^（()）]{0,8}[）)】\]]"
+)
+_MASK = re.compile(r"[≥≤＞＜><≧≦=＝]?(?:[*＊×Xx]{2,}|_{2,})\S{0,4}")
 _FILLED = ("value", "operator", "weight", "actual")
 _NUMBER = re.compile(r"[\d一二三四五六七八九十]*[:：]?$")
 _NO_WEIGHT = re.compile(r"0(?:\.0+)?[分%]?")
@@ -23,9 +28,14 @@ def is_template(words: Vocabulary, row: Row) -> bool:
     others = [squeeze(row.text(column)) for column in _FILLED]
     if name in labels.none or bare in labels.none:
         return all(labels.is_blank(text) or text in labels.none for text in others)
-    if not (bare and bare in labels.placeholders) and not _ASKED.fullmatch(name):
+    headed = labels.column(name) == "name"
+    if not (bare and bare in labels.placeholders) and not _ASKED.fullmatch(name) and not headed:
         return False
-    return all(
-        labels.is_blank(text) or words.targets.sign(text) is not None or _NO_WEIGHT.fullmatch(text)
-        for text in others
-    )
+    return all(_is_open(words, text) for text in others)
+
+
+def _is_open(words: Vocabulary, text: str) -> bool:
+    """Whether a cell says nothing of a target: blank, a sign alone, a mask, a word of the header."""
+    said_nothing = words.labels.is_blank(text) or words.targets.sign(text) is not None
+    left = _NO_WEIGHT.fullmatch(text) or _MASK.fullmatch(text) or _ASKED.fullmatch(text)
+    return said_nothing or left is not None or words.labels.column(text) in _FILLED

@@ -26,6 +26,7 @@ _ABOVE = 12  # lines above a header that may tell the periods of its halves
 _SAMPLE = 60  # rows that are looked at for what a column is
 _LOOSE = 0.15  # what cells count in rows that have lost some
 _AGAINST = 3  # columns read against plain labels: then the labels are trusted
+_OF_INDICATORS = frozenset({"operator", "level1", "level2", "weight", "score"})
 _LEAST = -4.0  # a reading so unlikely is none
 
 
@@ -96,7 +97,16 @@ class TableScanner:
             return None
         candidate, reading = best
         header = header_of(reading, lines[candidate.first : candidate.last + 1], self._tools.labels)
+        if self._lists_items(header):
+            return None
         return candidate, with_projects(header) if any(column.tree for column in reading.columns) else header
+
+    def _lists_items(self, header: Header) -> bool:
+        """Whether a table lists what money went for (支出内容, 实际支出数), without levels and targets."""
+        name = header.get("name")
+        listed = name is not None and label_key(name.label) in self._tools.labels.item_labels
+        aimed = any(self._tools.labels.column(column.label) == "value" for column in header.columns)
+        return listed and not aimed and not header.names & _OF_INDICATORS
 
     def _read(self, lines: Sequence[Line], candidate: Candidate, body: Sequence[Line]) -> Reading:
         header = lines[candidate.first : candidate.last + 1]

@@ -249,3 +249,19 @@ def test_a_goal_beside_its_label_is_no_header():
     rows = [["清淤长度", "≥90公里", "≥30公里"], ["护岸处数", "≥12处", "≥4处"], ["居民满意度", "≥90%", "≥90%"]]
     form = one("项目绩效目标表", [*head, *header, *rows])
     assert [i.name for i in form.indicators if i.period == "annual"] == [row[0] for row in rows]
+
+
+def test_a_list_of_what_money_was_spent_on_is_no_table_of_indicators():
+    spent = [
+        ["支出内容", "实际支出数", "凭证号", "备注"],
+        ["沟渠清淤", "67", "1月33号", ""],
+        ["机具维修", "9.1", "4月12号", ""],
+    ]
+    assert [
+        i.name
+        for i in one(
+            "沟渠清淤项目绩效自评表",
+            spent,
+            [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤长度", "≥30公里"]],
+        ).indicators
+    ] == ["清淤长度"]
