@@ -66,7 +66,9 @@ def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:
         return None
     if len(slots) == 1 and words.levels.is_level(slots[0].text):
         return slots[0]
-    return slots[0] if _heads_rows(slots, header) and words.levels.is_group(slots[0].text) else None
+    aims = any(any(map(str.isdigit, s.text)) and words.targets.is_whole(s.text) for s in slots[1:])
+    heads = not aims and _heads_rows(slots, header) and words.levels.is_group(slots[0].text)
+    return slots[0] if heads else None
 
 
 def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:

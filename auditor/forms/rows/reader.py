@@ -55,9 +55,10 @@ def _shifted(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Heade
 def _slipped(words: Vocabulary, row: Row) -> bool:
     """Whether the cells stand one column too far left: a second level below the first one's label, a
     target for a name and none of its own. Text that lost its merged cells reads so."""
-    first, name = row.text("level1"), row.text("name")
+    first, second, name = row.text("level1"), row.text("level2"), row.text("name")
     slid = words.levels.is_second(first) and not words.levels.is_first(first) if first else False
-    return slid and not row.text("value") and bool(_TARGET.match(squeeze(name)))
+    named = bool(second) and row.cells["level2"].fresh and not words.levels.is_level(second)
+    return (slid or named) and not row.text("value") and bool(_TARGET.match(squeeze(name)))
 
 
 def _direct(

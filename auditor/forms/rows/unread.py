@@ -34,12 +34,13 @@ def why_unread(words: Vocabulary, line: Line, header: Header, *, in_text: bool) 
         return _ACROSS if len(cells) == 1 else ""
     if any(_is_name(words, slot) for slot in cells if slot not in targets):
         return _ELSEWHERE
-    return _NO_NAME if len(cells) == len(targets) else ""
+    rest = [slot for slot in cells if slot not in targets and not words.levels.is_level(slot.text)]
+    return "" if rest else _NO_NAME
 
 
 def _is_target(words: Vocabulary, slot: Slot, header: Header) -> bool:
     """A target with its sign or unit, or anything but words below the column of targets."""
-    if not words.targets.is_whole(slot.text):
+    if not words.targets.is_whole(slot.text) or not any(map(str.isdigit, slot.text)):
         return False
     value = header.get("value")
     return not is_number(slot.text) or (value is not None and covers(slot, value))

@@ -53,3 +53,22 @@ def test_what_was_not_read_is_explained():
     told = "\n".join(explain(document, LEXICONS))
     assert "另有1行像是指标，没有读出来" in told
     assert "像是指标，没有读出来：有指标值，没有指标名称" in told
+
+
+def test_a_target_below_levels_without_a_name_is_told_and_a_mask_is_not() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值"]
+    rows = [["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里"], ["产出指标", "成本指标", "", "≤50万元"]]
+    assert one("沟渠疏浚项目绩效目标表", [header, *rows]).unread_rows == 1
+    rows[-1][-1] = "≤**万元"
+    assert one("沟渠疏浚项目绩效目标表", [header, *rows]).unread_rows == 0
+
+
+def test_a_level_and_a_name_in_one_cell_before_the_target() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值"]
+    rows = [
+        ["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里"],
+        ["产出指标", "成本指标：疏浚成本", "≤50万元", ""],
+        ["管护成本", "≤20万元"],
+    ]
+    read = one("沟渠疏浚项目绩效目标表", [header, *rows]).indicators
+    assert [(row.name, row.value) for row in read[1:]] == [("疏浚成本", "50"), ("管护成本", "20")]
