@@ -28,6 +28,7 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     self_explaining_values: tuple[Expression, ...]
     weighed: tuple[str, ...]
     added_up: tuple[str, ...]
+    headed: tuple[str, ...]
 
     @cached_property
     def _explained(self) -> re.Pattern[str]:
@@ -36,8 +37,9 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     @cached_property
     def total_heading(self) -> re.Pattern[str]:
         """A heading that states what the weights below it add up to: 绩效指标（100分）."""
+        sums = alternation((*self.added_up, *self.headed))
         return re.compile(
-            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*(?:{alternation(self.added_up)}|共)?\s*[:：]?\s*"
+            rf"[{HAN}]{{0,6}}{alternation(self.weighed)}\s*[（(]\s*{sums}?\s*[:：]?\s*"
             r"(\d{2,3})\s*(?:分|%|％)?\s*[)）]"
         )
 

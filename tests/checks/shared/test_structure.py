@@ -55,3 +55,12 @@ def test_a_text_too_short_for_the_rows_leaves_out_what_nobody_can_tell() -> None
     assert leaves_nothing_out(whole, "组织沿江巡堤查险，排查隐患，疏散转移低洼地带村民", content, language)
     assert not leaves_nothing_out(whole, "巡堤", content, language)
     assert not leaves_nothing_out(form(OUTPUT), "组织沿江巡堤查险，排查隐患", content, language)
+
+
+@pytest.mark.parametrize(
+    ("heading", "total"),
+    [("绩效指标（共100分）", "100"), ("三级指标(满分：80)", "80"), ("绩效指标（10条）", None)],
+)
+def test_a_heading_states_the_total(heading: str, total: str | None) -> None:
+    match = WORDS.total_heading.fullmatch(heading)
+    assert (match and match[1]) == total
