@@ -58,7 +58,7 @@ def test_an_activity_of_another_trade_is_told() -> None:
     [
         (row("完成年度清淤任务", "产出指标-数量指标", "=", "100", "%"), "misclassified-level"),
         (row("水泵检修次数", "产出指标-质量指标", "≥", "4", "次"), "misclassified-level"),
-        (row("违规占道处置率", "产出指标-时效指标", "=", "100", "%"), "misclassified-level"),
+        (row("违规占道处置率", "产出指标-数量指标", "=", "100", "%"), "misclassified-level"),
         (
             row("施工期内，商户对围挡的满意程度", "效益指标-社会效益指标", "≥", "85", "%"),
             "misclassified-level",
