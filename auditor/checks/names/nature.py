@@ -24,8 +24,8 @@ _UNIT_OF_RATES = "%"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
-_WHEN = re.compile(  # 每月中旬发放, 3月、9月发放
-    r"(?:每[月年]|\d{1,2}月)[上中下]旬|每月\d{1,2}[日号]|第[一二三四]季度末?(?=[^\d])"
+_WHEN = re.compile(  # 每季度末结算, 5月、11月结算
+    r"(?:每[月年]|\d{1,2}月)[上中下]旬|每(?:月|季度?|半?年|学期)[初末底]|每月\d{1,2}[日号]|第[一二三四]季度末?(?=[^\d])"
     r"|\d{1,2}月份?(?:底|初|末)?(?=(?:完成|发放|拨付|支付|兑付|到位|竣工|完工|建成|验收|开工))"
 )
 _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")

@@ -120,7 +120,7 @@ class ProseReader:
         return [*before, "，".join((last, *rest))]
 
     def _entry(self, text: str) -> _Entry | None:
-        if numbered := _NUMBERED.match(text):  # 指标1：服务保障民生（有力保障）
+        if numbered := _NUMBERED.match(text):  # 指标1：出行更加便利（明显改善）
             return _Entry(numbered[1], numbered[2].strip())
         target, *rest = _CLAUSES.split(without_numbering(text).strip())
         actual = next((_ACTUAL.sub("", clause).strip() for clause in rest if _ACTUAL.match(clause)), "")
