@@ -34,7 +34,7 @@ class LevelCarry:
             first, second = path
         if first and first != self._first:
             self._first, self._second, self._depth = first, "", 0
-        if second and second != self._first:
+        if second and (first or second != self._first):  # a level that slid is no second one
             self._second = second
         return tuple(level for level in (self._first, self._second) if level)
 

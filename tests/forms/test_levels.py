@@ -67,3 +67,13 @@ def test_a_deeper_number_makes_a_second_level() -> None:
         ("产出指标", "成本指标"),
         ("满意度指标",),
     ]
+
+
+def test_a_second_level_may_print_the_words_of_the_first() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "指标值"]
+    rows = [
+        ["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里"],
+        ["满意度指标", "满意度指标", "村民满意度", "≥90%"],
+    ]
+    last = one("沟渠疏浚项目绩效目标表", [header, *rows]).indicators[-1]
+    assert last.levels == ("满意度指标", "满意度指标")
