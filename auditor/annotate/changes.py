@@ -7,7 +7,7 @@ from auditor.model import Confidence, Edit, Finding, Indicator, Location, Safety
 from auditor.reports.view.quotes import cell_text
 from auditor.words.visible import visible
 
-_SINGLE_WORDS = frozenset({"operator", "unit"})
+_SIGN_OR_UNIT = frozenset({"operator", "unit"})
 
 
 def edits_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges) -> tuple[Edit, ...]:
@@ -26,10 +26,11 @@ def edits_of(finding: Finding, indicator: Indicator | None, choice: TrackChanges
 
 
 def field_place(indicator: Indicator, field: str) -> Location | None:
-    """The cell of a field; of the target where one cell holds operator, value and unit together."""
+    """The cell of a field; of the target where one cell holds operator, value and unit together, or where
+    the sign's own cell is taken by 定量."""
     own = indicator.locations.get(field)
-    if own is None and field in {"operator", "unit"}:
-        return indicator.locations.get("value")
+    if (own is None and field in _SIGN_OR_UNIT) or (field == "operator" and indicator.unsigned_by_kind):
+        return indicator.locations.get("value", own)
     return own
 
 
@@ -46,7 +47,7 @@ def _admitted(finding: Finding, suggestion: Suggestion, choice: TrackChanges) ->
 def _one_possibility(finding: Finding, suggestion: Suggestion) -> bool:
     """Whether a sign or a unit is certainly wrong and only one other can stand there."""
     certain = finding.confidence is Confidence.CERTAIN and finding.severity is Severity.ERROR
-    return certain and suggestion.value is not None and suggestion.field in _SINGLE_WORDS
+    return certain and suggestion.value is not None and suggestion.field in _SIGN_OR_UNIT
 
 
 def _old(indicator: Indicator, field: str) -> str:

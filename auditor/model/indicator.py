@@ -86,6 +86,11 @@ class Indicator:
         return self.operator.value
 
     @property
+    def unsigned_by_kind(self) -> bool:
+        """Whether the cell for the sign was read and only says what kind of target there is (定量指标)."""
+        return self.operator_text is None and "operator" in self.locations and "operator" not in self.unread
+
+    @property
     def qualitative(self) -> bool:
         return self.operator is Operator.QUALITATIVE
 

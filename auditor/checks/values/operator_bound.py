@@ -78,17 +78,12 @@ def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
     row, form = unit.indicator, unit.form
     if "nature" in form.columns or _SIGN.search(row.full_name) is not None:
         return True
-    if "operator" not in form.columns or _says_kind(row):
+    if "operator" not in form.columns or row.unsigned_by_kind:
         return False
     words = context.lexicons.load("structure-words", StructureWords)
     said = {(each.operator_text or "").strip() for each in form.indicators} - {""}
     kinds_only = bool(said) and said <= words.no_signs
     return not kinds_only and words.needs_unit(row.value or "")
-
-
-def _says_kind(row: Indicator) -> bool:
-    """Whether the cell for the sign was read and holds none (定量指标)."""
-    return row.operator_text is None and "operator" in row.locations and "operator" not in row.unread
 
 
 def _levelled_cost(row: Indicator, context: Context) -> bool:
