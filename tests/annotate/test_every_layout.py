@@ -22,6 +22,8 @@ from tests.corpus.formats import FORMATS
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.model import Layout
 
+_ACCOUNTS = ("已按预期全部完成。", "各项工作已按期完成。", "已完成年度任务。")  # that self-reviews print
+
 
 def every_layout(usual: str, variant: str) -> pytest.MarkDecorator:
     """Every layout in its usual format; every fourth in one that differs in where tables stand alone, which
@@ -81,12 +83,14 @@ def form_name(report: SubmissionReport, finding: Finding) -> str:
 def _texts(project: Project, field: str | None) -> Sequence[str]:
     """The texts of a project that a form may print, of a field where it has its own."""
     money = project.budget
+    usual = (project.goal, project.long_goal, project.overview, project.basis)
     known = {
         "budget": (f"{money:,.2f}", f"{money:.2f}", f"{money}万元", f"{money:,}"),
         "project": (project.name,),
         "score": ("97.5", "96", "98", "95"),  # the totals that the layouts print
+        "other": (*usual, *_ACCOUNTS),
     }
-    return known.get(field or "", (project.goal, project.long_goal, project.overview, project.basis))
+    return known.get(field or "", usual)
 
 
 def compact(text: str) -> str:
