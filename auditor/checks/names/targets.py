@@ -16,6 +16,7 @@ from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.answers import Answer
+from auditor.language.texts.qualitative import QualityKind
 from auditor.model import Confidence, Indicator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
@@ -46,7 +47,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     """A value that sets several targets, each with its own object."""
     row = unit.indicator
     value = (row.value or "").strip()
-    if not value:
+    if not value or context.language.quality(value).kind is QualityKind.SCALE:
         return NOT_APPLICABLE
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     targets = [part for part in parts if _names_something(part, context)]
