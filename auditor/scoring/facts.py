@@ -158,7 +158,7 @@ FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
 }
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
-    "measured": {"core_share": _ONE},
+    "measured": {"core_share": _ONE, "hollow_part": _ZERO},
     "effects": {"effect_rows": _ONE, "effects_missing": _ZERO},
     "goal": {"goal_blank": _ZERO},
     "budget": {"budget_blank": _ZERO},

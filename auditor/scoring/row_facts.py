@@ -20,6 +20,7 @@ _KINDS = (
     frozenset({SATISFACTION}),
 )
 _NO_ELEMENT = frozenset({Answer.BARE, Answer.UNSAID, Answer.BLANK, Answer.WORDS})
+_HOLLOW = frozenset({Answer.FULL, Answer.UNSAID})  # what is there and still says nothing of how much is done
 _HARDLY = Decimal("0.25")  # a row that measures less hardly measures anything
 _POOR = Decimal("0.5")  # what all such rows of a form measure together at most
 _BROKEN = Decimal("0.4")  # what faults have left of a row that hardly measures anything
@@ -60,6 +61,12 @@ def _clear_share(rows: Rows) -> Decimal:
 def _vague_share(rows: Rows) -> Decimal:
     """The share of the form that cannot be judged; of a form with weights, what is not there counts too."""
     return 1 - _clear_share(rows) if rows.all else _ONE
+
+
+def _hollow_part(rows: Rows) -> Decimal:
+    """The part of the rows, by number, that say nothing of how much is done or how well. A form is read line
+    by line: one that weighs much does not make the others say more."""
+    return rows.mean(lambda each: Decimal(each.unclear or each.low or each.answered.kind in _HOLLOW))
 
 
 def _effects(rows: Rows) -> Decimal:
@@ -115,6 +122,7 @@ ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "vague_share": _vague_share,
     "blank_part": lambda rows: rows.part(lambda each: each.blank),
     "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "hollow_part": _hollow_part,
     "broken_part": lambda rows: rows.part(lambda each: not each.unclear and each.left < _BROKEN),
     "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
     "effects": _effects,

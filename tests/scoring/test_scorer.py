@@ -37,6 +37,7 @@ GOOD = [
 ]
 PEOPLE = indicator("培训护林员人数", "≥", 20, "人", 60, "产出", "数量")
 SESSIONS = indicator("举办讲座场次", "≥", 2, "场", 30, "产出", "数量")
+FULL = [row | {"operator": "＝", "value": 100, "unit": "%"} for row in GOOD[2:]]
 FOREIGN = list(
     zip(
         GOOD,
@@ -196,6 +197,9 @@ class TestFormScorecard:
                 {"indicators": [row | {"name": f"{trade}{n}"} for n, (row, trade) in enumerate(FOREIGN)]},
                 "foreign",
             ),
+            ({"indicators": [*GOOD[:2], *FULL]}, "hollow"),
+            ({"indicators": [GOOD[0], *FULL]}, "all-hollow"),
+            ({"goal": "改善泵站的排涝条件。", "indicators": GOOD[:2]}, "bare-list"),
         ],
     )
     def test_a_gate_caps_and_is_named(self, changes: dict[str, Any], gate: str) -> None:
