@@ -224,11 +224,13 @@ def _strongest(failures: Iterable[_Failure]) -> dict[tuple[str, Place], bool]:
 
 
 def _yields(finding: Finding, rule: BoundRule, firm: Mapping[tuple[str, Place], bool]) -> bool:
-    """A question never silences a firm finding."""
-    place = finding.form, finding.row
+    """A question never silences a firm finding, nor the fault of one row what is told of several at once."""
+    places = [(finding.form, finding.row)]
+    if rule.rule.scope is Scope.INDICATOR:
+        places += [(each.form, each.row) for each in finding.related]
     asks = finding.confidence is Confidence.ASK
-    others = (firm.get((target, place)) for target in rule.rule.yields_to)
-    return any(other is not None and (other or asks) for other in others)
+    others = [[firm.get((target, place)) for place in places] for target in rule.rule.yields_to]
+    return any(all(each is not None and (each or asks) for each in told) for told in others)
 
 
 def _finding_order(finding: Finding) -> tuple[int, int, int, str]:

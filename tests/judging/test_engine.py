@@ -27,7 +27,7 @@ from auditor.checks.units import PairUnit, Scope, Unit, rows_of
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import parse_yaml
 from auditor.judging import judge_submission, units_of
-from auditor.model import Confidence, Location, Operator, Outcome, Severity, Submission
+from auditor.model import Confidence, Location, Operator, Outcome, RowRef, Severity, Submission
 from auditor.profiles import load_profile
 from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
@@ -202,6 +202,15 @@ class TestYieldsTo:
         firm = make_rule("firm", on("甲"), yields_to=["asks"])
         also = make_rule("also-asks", on("甲"), yields_to=["asks"], confidence="ask")
         assert self.judge(asks, firm, also) == [("asks", 1), ("firm", 1)]
+
+    def test_what_is_told_of_several_rows_is_silenced_by_a_fault_of_each(self) -> None:
+        def group(unit: Unit) -> Judgement:
+            first = any(row.name == "甲" for row in rows_of(unit))
+            return failed(Hit(related=(RowRef(1, 2),))) if first else PASSED
+
+        rows = make_rule("rows", group, yields_to=["cause"])
+        assert self.judge(make_rule("cause", on("甲")), rows) == [("cause", 1), ("rows", 1)]
+        assert self.judge(make_rule("cause", on("甲", "乙")), rows) == [("cause", 1), ("cause", 2)]
 
     def test_forms_are_places_too(self) -> None:
         found = self.judge(
