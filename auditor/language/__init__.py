@@ -14,6 +14,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.config.word_lists import word_lists_of
 from auditor.language.facts import Direction, DirectionFact, Measure, Quantity, Role, Token, UnitFact
 from auditor.language.folding import Folder
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.matter_parts import is_date
 from auditor.language.readers import Readers
 from auditor.model import CAPS, Indicator
@@ -41,6 +42,7 @@ __all__ = [
     "language_of",
 ]
 
+_GIVEN = frozenset({"money", "amount", "cost", "spending"})
 _ANALYSED = 256  # texts whose tokens are kept, those of a file or ten
 _PATTERNS = 1_024  # rules whose patterns stay compiled
 _REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
@@ -101,6 +103,8 @@ class Language(Readers):
         fact = self.direction(row.name, row.unit)
         if fact.measure is None and not row.unit and is_date(row.value or ""):
             return replace(fact, direction=Direction.LOWER, sure=False)
+        if self._is_aid_given(row, fact):
+            return replace(fact, direction=Direction.UNKNOWN, sure=False)
         capped = row.operator in CAPS
         if not any(kind.startswith("money") for kind in self.unit(row.unit or "").kinds):
             return fact
@@ -111,6 +115,17 @@ class Language(Readers):
         if not spent and not (fixed and capped):
             return fact
         return replace(fact, direction=Direction.LOWER, sure=fact.sure and not (fixed or paid))
+
+    def _is_aid_given(self, row: Indicator, fact: DirectionFact) -> bool:
+        """Whether a row of 数量 counts the money that persons or firms are given (补贴金额): neither a cost to
+        hold down nor an earning."""
+        if fact.direction is Direction.EXACT or self.unit(row.unit or "").kinds != {"money"}:
+            return False
+        if fact.measure is not None and fact.measure.kind not in _GIVEN:
+            return False
+        benefits = self.lexicons.load("direction", DirectionLexicon).benefits
+        given = any(word in row.name for word in benefits)
+        return given and self.dimensions.of_levels(row.levels) == "quantity"
 
     def _shape(self, name: str) -> NameShape:
         """How an indicator's name is built: sentence, several measures, process, own value inside …"""

@@ -14,7 +14,7 @@ from auditor.language.names.direction.grammar import Grammar, Name, Verdict, tak
 from auditor.language.names.direction.limits import by_limit, by_unit
 from auditor.language.names.direction.money import by_standard, paid, to_be_low
 from auditor.language.names.direction.opening import by_opening
-from auditor.language.names.direction.times import by_time, waited
+from auditor.language.names.direction.times import SPANS, by_time, waited
 
 _MARKS = re.compile(
     rf"^(?:[\s★☆▲△●○◆◇■□※*#·•▪►➢✓√{LINES}]+"
@@ -66,6 +66,8 @@ def _verdict(name: Name) -> Verdict:
 def _measured(name: Name, measure: Measure) -> Verdict:
     kind = name.grammar.kinds[measure.kind]
     if measure.kind == "life" and waited(name):
+        return Verdict(Direction.LOWER, measure.term, sure=True)
+    if measure.kind == "speed" and name.units and name.units <= SPANS:  # 办件速度 20分钟
         return Verdict(Direction.LOWER, measure.term, sure=True)
     per_head = paid(name) if measure.kind in {"money", "saving"} else None
     if per_head is not None and (measure.kind == "money" or per_head.direction is Direction.EXACT):

@@ -13,6 +13,8 @@ from auditor.language.names.direction.words import Word
 _RESERVE = re.compile(f"可(?!持续)[{HAN}]{{2,4}}$")  # how long a reserve lasts (基金结余可支付月数)
 _AHEAD = re.compile(f"提前[{HAN}]{{0,4}}$")  # how long before (预警提前发布时间)
 
+SPANS = frozenset({"duration", "days", "duration/times", "duration/cases", "duration/person_times"})
+
 
 def by_time(name: Name) -> Verdict:
     """A duration, by the nearest word of waiting or serving."""
