@@ -117,8 +117,8 @@ class Language(Readers):
         return replace(fact, direction=Direction.LOWER, sure=fact.sure and not (fixed or paid))
 
     def _is_aid_given(self, row: Indicator, fact: DirectionFact) -> bool:
-        """Whether a row of 数量 counts the money that persons or firms are given (补贴金额): neither a cost to
-        hold down nor an earning."""
+        """Whether a row of 数量 counts the money that persons or firms are given (补贴金额): neither a cost
+        to hold down nor an earning."""
         if fact.direction is Direction.EXACT or self.unit(row.unit or "").kinds != {"money"}:
             return False
         if fact.measure is not None and fact.measure.kind not in _GIVEN:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,6 +25,8 @@ from auditor.model.words import FIELD_WORDS
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PARTS = re.compile(r"[\s，,、；;/＋+和]+")
 _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
 _LARGE = 20  # a number so large with its unit is hardly there by chance
@@ -60,6 +63,8 @@ class Promises:
 
     def _measures(self, quantity: Quantity, row: Indicator) -> bool:
         target = self.linker.target(row)
+        if self._is_among(quantity, row):
+            return True
         if target is None:
             return False
         unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
@@ -68,6 +73,16 @@ class Promises:
         summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
         values = {target.value, row.total or self._in_all_places(row)}
         return summed or not values.isdisjoint((quantity.value, quantity.annual))
+
+    def _is_among(self, quantity: Quantity, row: Indicator) -> bool:
+        """Whether a value of several quantities (3座、120亩) has this very one."""
+        cell = f"{row.value or ''}{row.unit or ''}"
+        if len(_NUMBER.findall(cell)) <= 1:
+            return False
+        return any(part == quantity.text for part in _PARTS.split(cell)) or any(
+            each.value in (quantity.value, quantity.annual) and comparable(each.unit, quantity.unit)
+            for each in self.language.quantities(cell)
+        )
 
     def _in_all_places(self, row: Indicator) -> Decimal:
         """What a row that gives each place its target comes to."""

@@ -12,6 +12,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import UnitFact
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.names import NameShape
 from auditor.language.names.sentences import Sentence
 from auditor.language.names.subjects import SubjectFault
@@ -23,6 +24,7 @@ _BY_FORM = frozenset(
 _TAIL = 6  # the last characters of a name
 _SHORT = 6  # a number tells what a name as short as 带动就业 counts
 _LEAST = 4  # a bare verb (提高) is no wish by itself
+_WHOLE = 100  # per cent
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
 _MADE = frozenset({"activity", "facility", "made"})
 _MARKS = "“”‘’。 "
@@ -88,7 +90,7 @@ def _wish(name: str, shape: NameShape) -> str:
     "wish-as-share",
     params=NoParams,
     provides={"short_name", "wish", "alternatives"},
-    faults={"wish", "cost", "practice"},
+    faults={"wish", "cost", "practice", "fall"},
 )
 def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
@@ -96,6 +98,9 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     share = "ratio" in context.language.unit(row.unit or "").kinds
     if shape is None or not share or row.qualitative:
         return NOT_APPLICABLE
+    if _falls_wholly(row, context):
+        values = {"short_name": shorten(row.name), "wish": "", "alternatives": examples_for(row, context)}
+        return failed(Hit(values, field="value", fault="fall"))
     cost = context.language.dimensions.of_levels(row.levels) == "cost"
     kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
     sentence = _is_sentence(shape, row) and shape.sentence_sure and kept
@@ -108,6 +113,15 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
         "alternatives": examples_for(row, context, first=shape.measures),
     }
     return failed(Hit(values, field="value", fault=_share_fault(shape, cost=cost)))
+
+
+def _falls_wholly(row: Indicator, context: Context) -> bool:
+    """Whether a rate is to be lowered by all that it is, or to all (降低发病率 100%)."""
+    falls = context.lexicons.load("direction", DirectionLexicon).falls
+    verb = next((word for word in falls if len(word) > 1 and row.name.strip().startswith(word)), None)
+    measure = context.language.measure(row.name)
+    rate = measure is not None and measure.kind == "rate" and measure.object not in ("", verb)
+    return verb is not None and rate and context.language.number(row.value or "") == _WHOLE
 
 
 def _share_fault(shape: NameShape, *, cost: bool) -> str:

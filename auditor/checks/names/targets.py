@@ -24,6 +24,7 @@ _TIMES = frozenset({"date", "duration"})
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
 _JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
+_PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
 _EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
@@ -59,7 +60,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
 
 
-@check_kind("sentence-target", params=TargetParams, provides={"quantity"})
+@check_kind("sentence-target", params=TargetParams, provides={"quantity"}, faults={"one", "which"})
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""
     row = unit.indicator
@@ -76,7 +77,15 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     least = params.money_words if money and not unnamed else params.words
     if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
-    return failed(Hit({"quantity": quantity.text}, field="value"))
+    which = _PLACED.search(value[: quantity.start]) or _has_another(value, quantity, context)
+    return failed(Hit({"quantity": quantity.text}, field="value", fault="which" if which else "one"))
+
+
+def _has_another(value: str, quantity: Quantity, context: Context) -> bool:
+    """Whether a sentence states a time, an amount of money or another number beside what it counts, which
+    may be its target as well."""
+    others = value[: quantity.start] + "，" + value[quantity.end :]
+    return any(map(str.isdigit, others)) or bool(context.language.quantities(others))
 
 
 class EmptyRowParams(Params):

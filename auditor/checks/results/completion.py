@@ -59,7 +59,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
-    if (share > far) != params.far or not _outside(share, params, context):
+    if (share >= far) != params.far or not _outside(share, params, context):
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED

@@ -28,6 +28,7 @@ from auditor.language.names.direction.words import DirectionLexicon
 from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator, Severity
 
 _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("低", "高")  # worse, better
+_ALL = 100  # per cent
 _DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
@@ -137,6 +138,8 @@ def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
     verb = next((word for word in falls if len(word) > 1 and row.name.startswith(word)), None)
     if verb is None or fact.direction is not Direction.UNKNOWN:
         return PASSED
+    if context.language.number(row.value or "") == _ALL:
+        return PASSED  # neither can be meant
     rest = row.name.removeprefix(verb)
     return failed(Hit({"verb": verb, "rest": rest}, field="name", confidence=Confidence.ASK))
 

@@ -24,6 +24,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
 from auditor.chinese.dates import A_YEAR
+from auditor.chinese.marks import HAN
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
 from auditor.model import Confidence, Form, Indicator
@@ -32,12 +33,14 @@ from auditor.model.words import FIELD_WORDS
 _NOTE = re.compile(
     r"[（(【\[]([^（()）【】\[\]]{1,16})[）)】\]](?=\s*(?:[（(【\[][^（()）【】\[\]]*[）)】\]]\s*)*$)"
 )
+_EACH = re.compile(rf"每([{HAN}]{{1,8}})\s*(\d+(?:\.\d+)?)")  # 每亩150
 _NESTED = re.compile(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)）]\s*$)")  # （台（套））
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
 _PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
 _HOURS, _DAYS = "小时", "天"
 _MOST_HOURS = 72
+_PAID = frozenset({"standard", "money", "cost", "spending"})
 _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_time", "turnover"})
 
 
@@ -45,11 +48,13 @@ _WITHOUT = frozenset({"index", "score", "rank", "level", "penalty", "point_in_ti
     "missing-unit",
     params=NoParams,
     provides={"percent", "expected", "number", "sign"},
-    faults={"unknown", "share", "known"},
+    faults={"unknown", "share", "known", "price"},
 )
 def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A number without any unit, sign of per cent or currency beside it."""
     row, form = unit.indicator, unit.form
+    if (price := _price(row, context)) is not None:
+        return failed(price)
     number = _bare_number(row, context)
     if row.qualitative or number is None:
         return NOT_APPLICABLE
@@ -63,6 +68,22 @@ def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
     if row.unit is None and "unit" in form.columns:
         return Undetermined(reasons.unread(FIELD_WORDS["unit"]))
     return failed(_hit(row, number, form, context))
+
+
+def _price(row: Indicator, context: Context) -> Hit | None:
+    """A price per something without its currency (每亩150)."""
+    match = _EACH.fullmatch((row.value or "").strip())
+    if match is None or (row.unit or "").strip():
+        return None
+    measure = context.language.measure(row.name)
+    paid = measure is not None and measure.kind in _PAID
+    if not paid and context.language.dimensions.of_levels(row.levels) != "cost":
+        return None
+    per = next((match[1][:size] for size in (3, 2, 1) if context.language.unit(match[1][:size]).kinds), None)
+    if per is None:
+        return None
+    values = {"number": match[2], "expected": f"元/{per}", "sign": ""}
+    return Hit(values, field="unit", confidence=Confidence.LIKELY, fault="price")
 
 
 def _bare_number(row: Indicator, context: Context) -> Decimal | None:

@@ -150,8 +150,7 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
     liked = measure.kind == "satisfaction"
     share = "ratio" in unit.kinds or (liked and not unit.kinds)
     whole = share and value * (unit.factor if unit.kinds else 1) >= _WHOLE
-    unsigned = liked and row.operator is None  # 100 % is no reason to leave it without a bound
-    if (measure.kind != "deadline" or share) and (not share or (whole and not unsigned)):
+    if (measure.kind != "deadline" or share) and (not share or (whole and not liked)):
         return None
     sure = fact.sure and not _fixed_share(measure, context) and not whole
     return _hit(fact, None if sure else Confidence.ASK)
