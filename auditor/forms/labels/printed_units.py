@@ -29,6 +29,9 @@ class PrintedUnits:
         self._words = labels.unit_words
         self._classifiers = frozenset(source.classifiers)
         self._no_things = re.compile(alternation(source.no_things))
+        self._bound = re.compile(
+            f".+{alternation(word for words in source.suffixes.values() for word in words)}"
+        )
         self.is_unit = lru_cache(8_192)(self._is_unit)
 
     def is_printed(self, text: str) -> bool:
@@ -51,11 +54,15 @@ class PrintedUnits:
     def _is_unit(self, text: str) -> bool:
         first, *per = [part for part in _PART.split(simplified(squeeze(text))) if part] or [""]
         counted = first == "1" and bool(per)  # 1/10万
-        if first in _MONEY and per and len(per[0]) <= _LONGEST_HEAD and _HAN_FIRST.match(per[0]):
+        if first in _MONEY and per and self._is_priced(per[0]):
             per = per[1:]  # a price may be for anything: 元/生·年
         return (counted or self._is_simple_unit(first)) and all(
             self._is_simple_unit(_PER.sub("", part)) for part in per
         )
+
+    def _is_priced(self, part: str) -> bool:
+        """Whether a word may say what a price is for; «个以内» says how far it may go."""
+        return len(part) <= _LONGEST_HEAD and bool(_HAN_FIRST.match(part)) and not self._bound.fullmatch(part)
 
     def _is_simple_unit(self, part: str) -> bool:
         bare = _MAGNITUDE.sub("", part)

@@ -105,12 +105,17 @@ class TargetReader:
         own = self._cells.stated(operator, codes=codes)
         if own is Operator.QUALITATIVE:
             return Target(own, operator, value, unit)
-        parts = self._split(value, unit, name)
-        sign = own or parts.operator
+        bound, bound_text, bare = self._trailing_sign(unit) if unit else (None, None, unit)  # 元/个以内
+        parts = self._split(value, bare, name)
+        sign = own or parts.operator or bound
+        if sign is bound:  # beside another sign the words stay where they are printed
+            unit = bare
         if sign is None and operator is None and self._is_words(parts):
             sign = Operator.QUALITATIVE  # in a form without operators
-        text = operator if operator else (parts.operator_text if parts.operator else operator)
-        return Target(sign, text, parts.value, unit or parts.unit or unit, parts.about)
+        printed = parts.operator_text if parts.operator else bound_text
+        return Target(
+            sign, operator or printed or operator, parts.value, unit or parts.unit or unit, parts.about
+        )
 
     def _is_words(self, parts: _Parts) -> bool:
         """Whether a value says something in words: neither a number nor a dash (also one read as 一)."""
