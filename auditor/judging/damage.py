@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_of
 from auditor.forms.damage import is_damaged
-from auditor.model import Finding, Form, Indicator
+from auditor.model import Confidence, Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
 _WITHOUT_NAMES = (SubmissionUnit, TextUnit)
@@ -16,9 +16,9 @@ _ROW_DOUBTFUL = "这一行读得不确定，可能有单元格错位"
 _NAME_UNREAD = "指标名称有缺字"
 _WEIGHT: dict[str | None, int] = {_NAME_UNREAD: 0, _ROW_DOUBTFUL: 1}  # before what is said of a whole form
 _OF_FORM = len(_WEIGHT)
-_NEEDS_WEIGHTS = frozenset({"weight-sum"})
-# What judges that something is absent needs the whole table.
-_NEEDS_WHOLE_TABLE = frozenset({"weight-sum", "missing-dimension", "goal-not-covered"})
+_SUMS = frozenset({"weight-sum"})  # need every weight of the table
+_TELLS_ABSENCE = frozenset({"missing-dimension", "goal-not-covered"})
+_TELLS_WHAT_A_ROW_IS = frozenset({"name", "level1", "level2"})
 
 
 def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
@@ -37,9 +37,22 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return "原文有缺字"
     if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(unit, findings)):
         return "文字由扫描件识别得来，识别没有把握"
-    if form is not None and form.cut and any(each.category in _NEEDS_WHOLE_TABLE for each in findings):
+    if form is not None and form.cut and any(each.category in _SUMS for each in findings):
         return "表格没有读完整"
     return None
+
+
+def surest(unit: Unit, category: str) -> Confidence:
+    """How sure a finding of a category can be at most: that something is absent is no more than a question
+    where a row that was left out, or whose name or level is doubtful, may be it."""
+    form = form_of(unit)
+    told = category not in _TELLS_ABSENCE or form is None or unit.reading.once(_is_told_whole)
+    return Confidence.CERTAIN if told else Confidence.ASK
+
+
+def _is_told_whole(form: Form) -> bool:
+    """Whether all rows of a form were read, and for sure what each of them is."""
+    return not form.cut and all(row.doubtful.isdisjoint(_TELLS_WHAT_A_ROW_IS) for row in form.indicators)
 
 
 def weightier(one: str | None, other: str | None) -> str | None:
@@ -111,11 +124,7 @@ def _doubtful_cells(unit: Unit, rows: Sequence[Indicator], findings: Iterable[Fi
         needed = {*_needed(each.field), "name"}
         if any(row.doubtful & needed for row in named):
             return _ROW_DOUBTFUL
-        if (
-            each.category in _NEEDS_WEIGHTS
-            and form
-            and any("weight" in row.doubtful for row in form.indicators)
-        ):
+        if each.category in _SUMS and form and any("weight" in row.doubtful for row in form.indicators):
             return _ROW_DOUBTFUL
     return None
 

@@ -12,7 +12,7 @@ from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
 from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
-from auditor.judging.damage import nameless, names_are_read, unreadable
+from auditor.judging.damage import nameless, names_are_read, surest, unreadable
 from auditor.model import (
     Confidence,
     Evidence,
@@ -130,7 +130,8 @@ def _gap(bound: BoundRule, unit: Unit, outcome: Outcome, reason: str) -> Gap:
 def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     rule = bound.rule
     values = scope_values(unit) | dict(hit.values)
-    confidence = min(hit.confidence or rule.confidence, rule.confidence, key=_LEAST_SURE_FIRST.index)
+    limits = (hit.confidence or rule.confidence, rule.confidence, surest(unit, rule.category))
+    confidence = min(limits, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
     suggestion = _suggestion(template, values, hit, form_of(unit))
     if suggestion and confidence is Confidence.ASK:

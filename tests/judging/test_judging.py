@@ -20,7 +20,7 @@ from auditor.checks.base import (
     Params,
     Undetermined,
 )
-from auditor.checks.units import IndicatorUnit, Scope, Unit
+from auditor.checks.units import FormUnit, IndicatorUnit, Scope, Unit
 from auditor.config.lexicons import Lexicons
 from auditor.judging.judging import judge
 from auditor.language import Language
@@ -210,3 +210,23 @@ def test_a_blank_row_is_quoted_without_gaps() -> None:
     assert isinstance(given, IndicatorUnit)
     blank = replace(given, indicator=replace(given.indicator, unit="", operator=None, operator_text=None))
     assert judge(bind(Failed((Hit(),))), blank, CONTEXT).findings[0].evidence[0].text == "巡查次数 | 10 | 12"
+
+
+def test_what_is_absent_from_rows_that_may_be_it_is_asked() -> None:
+    """A row was left out, or it is not sure what one is; other doubts and other findings are no matter."""
+    whole = unit("form")
+    assert isinstance(whole, FormUnit)
+    (row,) = whole.form.indicators
+
+    def confidence(category: str, **changes: Any) -> Confidence:
+        view = FormUnit(whole.submission, replace(whole.form, **changes))
+        bound = bind(Failed((Hit(),)), scope="form", category=category, message="缺指标")
+        judged = judge(bound, view, CONTEXT)
+        return judged.findings[0].confidence
+
+    doubted = [{"indicators": (replace(row, doubtful=frozenset({each})),)} for each in ("name", "level2")]
+    for category in ("missing-dimension", "goal-not-covered"):
+        assert [confidence(category, **each) for each in (*doubted, {"cut": True})] == [Confidence.ASK] * 3
+        valued = (replace(row, doubtful=frozenset({"value"})),)
+        assert confidence(category, indicators=valued) is confidence(category) is Confidence.LIKELY
+    assert confidence("wording", cut=True) is Confidence.LIKELY

@@ -56,8 +56,8 @@ def judge_no_rows(unit: FormUnit, _params: NoParams, _context: Context) -> Judge
         return NOT_APPLICABLE
     if form.indicators:
         return PASSED
-    hit = _hit(form, form.budget.stated)  # where no table was read, it may stand there all the same
-    return failed(hit if form.columns else replace(hit, confidence=Confidence.ASK))
+    hit = _hit(form, form.budget.stated)  # where no table was read, or not all of it, rows may stand there
+    return failed(hit if form.columns and not form.cut else replace(hit, confidence=Confidence.ASK))
 
 
 @check_kind("works-without-cost", params=NameParams, provides={"name"}, formerly=("presence", "no-cost"))
