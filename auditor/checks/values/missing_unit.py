@@ -82,7 +82,7 @@ def _price(row: Indicator, context: Context) -> Hit | None:
     per = next((match[1][:size] for size in (3, 2, 1) if context.language.unit(match[1][:size]).kinds), None)
     if per is None:
         return None
-    values = {"number": match[2], "expected": f"元/{per}", "sign": ""}
+    values = {"number": match[2], "expected": per, "sign": ""}
     return Hit(values, field="unit", confidence=Confidence.LIKELY, fault="price")
 
 
