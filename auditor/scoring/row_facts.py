@@ -64,9 +64,14 @@ def _vague_share(rows: Rows) -> Decimal:
 
 
 def _hollow_part(rows: Rows) -> Decimal:
-    """The part of the rows, by number, that say nothing of how much is done or how well. A form is read line
-    by line: one that weighs much does not make the others say more."""
-    return rows.mean(lambda each: Decimal(each.unclear or each.low or each.answered.kind in _HOLLOW))
+    """The part of the form that says nothing of how much is done or how well; of a form with weights, what
+    is not there counts too: leaving a row out must not make the others say more."""
+    return _ONE - rows.share(_solid) if rows.total else rows.mean(lambda each: _ONE - _solid(each))
+
+
+def _solid(each: RowFacts) -> Decimal:
+    """1 where the target of a row tells something that can be counted, checked or timed."""
+    return Decimal(not (each.unclear or each.low or each.answered.kind in _HOLLOW))
 
 
 def _effects(rows: Rows) -> Decimal:
