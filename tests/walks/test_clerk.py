@@ -31,7 +31,7 @@ def mend(path: Path) -> None:
 
 def test_the_clerk_checks_mends_and_sends(tmp_path: Path, step: Step) -> None:
     form = tmp_path / "我的项目.docx"
-    shutil.copy(next(EXAMPLES.glob("桐花*.docx")), form)
+    shutil.copy(next(EXAMPLES.glob("桐花*目标表.docx")), form)
 
     first = step("check", form)
     assert FAULT in "".join(first.split())
