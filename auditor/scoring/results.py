@@ -61,15 +61,23 @@ def own_result(each: RowFacts) -> Decimal:
     return real if real < _ONE or not _is_target(result_of(each), each) else _HALF
 
 
+def _told(each: RowFacts) -> Decimal:
+    """1 where the result gives a number of its own, above or below what was promised."""
+    differs = _NUMBER.search(result_of(each)) is not None and not _is_target(result_of(each), each)
+    return Decimal(differs and each.clear > _ZERO and _real(each) > _ZERO)
+
+
 RESULT_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "results_given": lambda rows: _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
     "results_real": lambda rows: _share(rows, _real),
     "results_own": lambda rows: _share(rows, own_result),
+    "results_told": lambda rows: _share(rows, _told),
     "results_blank": lambda rows: rows.part(lambda each: not result_of(each)),
 }
 """``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
 than that the target was met; ``results_own``: the same, where a repeated target counts half;
-``results_blank``: the part of the rows without any."""
+``results_told``: the share whose result is another number than the target; ``results_blank``: the part of
+the rows without any."""
 
 
 def _is_target(result: str, each: RowFacts) -> bool:

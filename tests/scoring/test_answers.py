@@ -76,6 +76,7 @@ def test_a_result_that_repeats_its_target_says_half(given: str, own: Decimal) ->
     rows = read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {})
     assert RESULT_FACTS["results_own"](rows) == own
     assert RESULT_FACTS["results_real"](rows) == (1 if own else 0)
+    assert RESULT_FACTS["results_told"](rows) == (own == 1)
 
 
 def test_a_self_review_without_a_column_of_results_is_judged_by_its_goals() -> None:
