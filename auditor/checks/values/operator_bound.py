@@ -34,6 +34,7 @@ _SHARES = frozenset({"rate", "satisfaction", "degree"})
 _CHANGES = frozenset({"growth", "decline"})
 _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
+_SPANS = frozenset({"duration", "days"})
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
 
@@ -106,6 +107,8 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
     units = context.language.unit(row.unit or "").kinds
+    if hit is None and units and units <= _SPANS and fact.direction is Direction.LOWER:
+        return _hit(fact, Confidence.ASK)  # 问题答复 3天
     counted = any(not each.startswith("money") for each in units)  # 物业费 8个 counts something else
     levelled = bool(units) and context.language.dimensions.of_levels(row.levels) == "cost"
     if hit is None and (counted or not (levelled or kind in _COSTS)):

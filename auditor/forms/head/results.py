@@ -14,6 +14,7 @@ from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
+_SCORE = re.compile("得分")
 _RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
 
 
@@ -39,7 +40,9 @@ def blank_labels(head: Head) -> tuple[str, ...]:
     spent."""
     spent = "executed" in head.execution and "rate" not in head.execution
     rates = [one_line(label) for label in head.matrix if _RATE.search(label) and not _POINTS.search(label)]
-    return (*head.blank.values(), *(rates if spent else ()))
+    unscored = {"executed", "points"} <= head.execution.keys() and "score" not in head.execution
+    scores = [one_line(label) for label in head.matrix if _SCORE.search(label)]
+    return (*head.blank.values(), *(rates if spent else ()), *(scores if unscored else ()))
 
 
 def sources_of(head: Head) -> tuple[Execution, ...]:

@@ -13,6 +13,7 @@ from auditor.forms.labels.values import Target
 from auditor.forms.rows.brackets import bound_in, unit_in
 from auditor.forms.rows.ordinals import without_ordinals
 from auditor.forms.rows.places import with_totals
+from auditor.forms.rows.points import hold_points, weighed
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
@@ -21,6 +22,7 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
+_POINTS = "指标值一栏填的是各条指标的分值，已按分值读，指标值按没有填写处理"
 _CELL_FIELDS = (
     "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "forecast",
     "possibility", "note", "level1", "level2",
@@ -83,6 +85,10 @@ class IndicatorReader:
         kept = [(row, levels) for row, levels in read.rows if not is_template(self._words, row)]
         if self._names_stand_in_remarks(kept):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
+        if "value" in read.columns and hold_points([row for row, _ in kept]):
+            kept = [(weighed(row), levels) for row, levels in kept]
+            read.columns.add("weight")
+            read.doubts.append(Doubt(_POINTS, kept[0][0].cells["value"].location))
         return self.numbered(replace(read, rows=_with_floating_doubted(kept)))
 
     def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:
