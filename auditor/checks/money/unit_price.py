@@ -33,6 +33,7 @@ from auditor.language.linking.links import Linker, Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
+_MONTHS = 12
 _EXACT = (Operator.EQUAL, None)
 
 
@@ -41,7 +42,7 @@ class UnitPrice(Params):
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
     and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
     ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
-    say that it is paid each day, ``day_names`` name a number of days;
+    say that it is paid each day, ``months`` each month, ``day_names`` name a number of days;
     rows with a word of ``reaching`` count whom the result reaches."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
@@ -49,6 +50,7 @@ class UnitPrice(Params):
     long_units: tuple[str, ...] = Field(description="“每”“单”后面不止一个字的单位")
     averaged: tuple[str, ...] = Field(description="“均”前面的字（人均、亩均）")
     meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
+    months: frozenset[str] = Field(default=frozenset(), description="单价的单位里表示按月付的词")
     days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
     reaching: tuple[str, ...] = Field(
         default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
@@ -105,6 +107,7 @@ class _Product:
     "unit-price",
     params=UnitPrice,
     provides={"sum", "price_name", "other_name", "budget", "difference"},
+    faults={"pieces", "months"},
 )
 def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement:
     """A price times the quantity of the same thing is more than the whole budget."""
@@ -115,7 +118,8 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
         for price in _prices(form, params, context)
         for row, sure in _quantities(form, price, params, linker)
     ]
-    if not pairs:
+    monthly = _monthly(form, params, context)
+    if not pairs and not monthly:
         return NOT_APPLICABLE
     budget = form_money(form, context.lexicons.load("budget-tables", BudgetWords).sources)
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
@@ -129,10 +133,11 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     ]
     most = total * (1 + params.tolerance)
     above = [each for each in products if each.yuan > most]
+    yearly = [_yearly_hit(each, budget, total) for each in monthly if each.amount * _MONTHS > most]
     together = [each for each in products if each.sure]
     if not above and len(together) > 1 and sum(each.yuan for each in together) > most:
-        return failed(_hit(form, together, budget, total, firm=False))
-    return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above))
+        return failed(_hit(form, together, budget, total, firm=False), *yearly)
+    return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above), *yearly)
 
 
 def _prices(form: Form, params: UnitPrice, context: Context) -> Iterator[_Price]:
@@ -148,6 +153,33 @@ def _prices(form: Form, params: UnitPrice, context: Context) -> Iterator[_Price]
         if fact.kinds:
             daily = bool({*others} & params.days)
             yield _Price(row, target.value * factor, fact, target.operator, daily)
+
+
+def _monthly(form: Form, params: UnitPrice, context: Context) -> list[_Price]:
+    """What is paid a month, for months that no row counts."""
+    return [
+        price
+        for price in _prices(form, params, context)
+        if price.per.text in params.months and not any(_quantities(form, price, params, context.linker))
+    ]
+
+
+def _yearly_hit(price: _Price, budget: Amount, total: Decimal) -> Hit:
+    yuan = price.amount * _MONTHS
+    return Hit(
+        values={
+            "sum": f"{_plain(price.row)}×{_MONTHS}个月＝{wan_words(yuan)}",
+            "other_name": "",
+            "price_name": price.row.name,
+            "budget": budget.stated,
+            "difference": as_text((yuan - total) / WAN),
+        },
+        evidence=(row_evidence(price.row), amount_evidence(budget)),
+        row=price.row.row,
+        field="value",
+        confidence=Confidence.ASK,
+        fault="months",
+    )
 
 
 def _quantities(
@@ -231,6 +263,7 @@ def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *
         row=rows[0].row,
         field="value",
         confidence=None if firm else Confidence.ASK,
+        fault="pieces",
     )
 
 
