@@ -56,8 +56,20 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
     same = _number(row.actual) == _number(row.value or "")
     values = {"actual": row.actual.strip()}
     evidence = (Evidence(row.actual, row.place("actual")),)
+    if not same and _mostly_own(unit.form):
+        return failed(Hit(values, evidence, field="actual", confidence=Confidence.ASK, fault="as-target"))
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
     return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
+
+
+def _mostly_own(form: Form) -> bool:
+    """Whether most results in numbers differ from their targets: who counts so copies nothing."""
+    told = [
+        (_number(row.actual), _number(row.value))
+        for row in form.indicators
+        if row.actual and row.value and _DIGIT.search(row.actual) and _DIGIT.search(row.value)
+    ]
+    return len(told) >= _OFTEN and sum(actual != target for actual, target in told) * 2 > len(told)
 
 
 def _is_sentence_again(row: Indicator, actual: str, context: Context) -> bool:
