@@ -59,7 +59,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
-    if (share >= far) != params.far or not _outside(share, params, context):
+    above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
+    if above != params.far or not _outside(share, params, context):
         return PASSED
     if row.reason and row.reason.strip():
         return PASSED
