@@ -10,10 +10,9 @@ from typing import get_args
 
 from auditor.forms.damage import is_damaged
 from auditor.forms.labels.values import Target
-from auditor.forms.points import hold_points, weighed
-from auditor.forms.rows.brackets import bound_in, unit_in
-from auditor.forms.rows.ordinals import without_ordinals
+from auditor.forms.rows.names import bound_in, unit_in, without_ordinals
 from auditor.forms.rows.places import with_totals
+from auditor.forms.rows.points import hold_points, weighed
 from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
