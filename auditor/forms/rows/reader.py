@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from auditor.forms.lines import Line, Slot
+from auditor.forms.parted import joined
 from auditor.forms.rows.aligning import aligned
 from auditor.forms.rows.lines import is_exact, is_total, names_nothing, own_cells
 from auditor.forms.rows.row import Row, is_number
@@ -20,6 +21,7 @@ _OFFSETS = (0, -1, 1, -2, 2, -3)
 
 def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     """The row that a line holds, ``None`` where it is not an indicator's."""
+    line = joined(words, line, header)
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None

@@ -99,3 +99,18 @@ def test_a_word_for_the_kind_of_target_is_no_sign_and_a_gloss_no_part_of_a_unit(
     ]
     read = one("项目支出绩效目标表", [header, *rows]).indicators
     assert [(row.sign, row.figure) for row in read] == [("", "90%"), ("≥", "12条"), ("定性", "良好")]
+
+
+def test_a_sign_in_a_cell_apart_from_its_number() -> None:
+    """The row has one cell more than the header; what stands behind the number keeps its column."""
+    header = ["三级指标", "指标值", "单位", "权重"]
+    first, last = ["疏浚沟渠长度", "≥12", "公里", "60"], ["灌区停水次数", "≤", "3", "次", "40"]
+    form = one(TITLE, [header, first, last])
+    assert [(row.name, *target(row), row.weight_text) for row in form.indicators] == [
+        ("疏浚沟渠长度", "≥", "12", "公里", "60"),
+        ("灌区停水次数", "≤", "3", "次", "40"),
+    ]
+    behind = one(TITLE, [["三级指标", "指标值"], ["疏浚沟渠长度", "≥12公里"], ["灌区停水次数", "≤", "3次"]])
+    assert target(behind.indicators[1]) == ("≤", "3", "次")
+    signed = one(TITLE, [["三级指标", "符号", "指标值"], ["疏浚沟渠长度", "≥", "12公里"]])
+    assert target(signed.indicators[0]) == ("≥", "12", "公里")
