@@ -21,7 +21,7 @@ from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
-_POINTS = "指标值一栏填的是各条指标的分值，已按分值读，指标值按没有填写处理"
+_POINTS = "指标值一栏填的像是各条指标的分值，不是目标值，请核对原件"
 _CELL_FIELDS = (
     "name", "weight", "operator", "value", "unit", "core", "actual", "score", "reason", "forecast",
     "possibility", "note", "level1", "level2",

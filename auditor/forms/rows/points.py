@@ -34,11 +34,9 @@ def hold_points(rows: Sequence[Row]) -> bool:
 
 
 def weighed(row: Row) -> Row:
-    """The row with its points as its weight and its target blank."""
-    value = row.cells["value"]
-    blank = replace(value, cell=replace(value.cell, text=""))
-    weight = row.cells["weight"] if row.text("weight") else value
-    return replace(row, cells={**row.cells, "weight": weight, "value": blank})
+    """The row with its points as its weight too; its target stays as it is printed."""
+    weight = row.cells["weight"] if row.text("weight") else row.cells["value"]
+    return replace(row, cells={**row.cells, "weight": weight})
 
 
 def _points(text: str) -> Decimal | None:

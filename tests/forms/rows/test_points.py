@@ -18,10 +18,10 @@ POINTS = ["30", "20", "20", "20", "10"]
 
 
 @pytest.mark.parametrize("weights", [POINTS, [""] * 5])
-def test_points_in_the_place_of_targets_are_read_as_weights(weights):
+def test_points_in_the_place_of_targets_are_weights_and_doubted(weights):
     submission = read("项目绩效目标表", rows(POINTS, weights))
     (form,) = submission.forms
-    assert [(each.value, each.weight) for each in form.indicators] == [("", int(each)) for each in POINTS]
+    assert [(each.value, each.weight) for each in form.indicators] == [(each, int(each)) for each in POINTS]
     assert "weight" in form.columns
     assert sum("分值" in doubt.message for doubt in submission.doubts) == 1
 
