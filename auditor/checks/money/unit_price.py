@@ -168,7 +168,7 @@ def _yearly_hit(price: _Price, budget: Amount, total: Decimal) -> Hit:
     yuan = price.amount * _MONTHS
     return Hit(
         values={
-            "sum": f"{_plain(price.row)}×{_MONTHS}个月＝{wan_words(yuan)}",
+            "sum": f"{_plain(price.row)}×{_MONTHS}＝{wan_words(yuan)}",
             "other_name": "",
             "price_name": price.row.name,
             "budget": budget.stated,
