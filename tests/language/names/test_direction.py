@@ -190,6 +190,14 @@ def test_any_name_is_read(name: str) -> None:
         ("校验码失效率", "%", Direction.LOWER),
         ("办事效率", "%", Direction.HIGHER),
         ("小麦减产幅度", "%", Direction.LOWER),
+        ("劳动争议率", "%", Direction.LOWER),
+        ("来电信访率", "%", Direction.LOWER),
+        ("劳动争议化解率", "%", Direction.HIGHER),
+        ("信访办结率", "%", Direction.HIGHER),
+        ("窗口叫号速度", "分钟", Direction.LOWER),
+        ("专线网络速度", "Mbps", Direction.HIGHER),
+        ("地图加载时长", "秒", Direction.LOWER),
+        ("夜校授课时长", "小时", Direction.HIGHER),
     ],
 )
 def test_the_head_and_not_the_words_before_it(name: str, unit: str, direction: Direction) -> None:
@@ -223,20 +231,3 @@ def test_a_day_to_be_done_by_is_to_be_early(name: str, value: str, expected: Dir
 def test_aid_in_money_under_numbers_tells_no_direction(name: str, unit: str, expected: Direction) -> None:
     row = Indicator(1, name, name, Location(line=1), value="30", unit=unit, levels=("产出指标", "数量指标"))
     assert Language(LEXICONS).row_direction(row).direction is expected
-
-
-@pytest.mark.parametrize(
-    ("name", "unit", "expected"),
-    [
-        ("劳动争议率", "%", Direction.LOWER),
-        ("来电信访率", "%", Direction.LOWER),
-        ("劳动争议化解率", "%", Direction.HIGHER),
-        ("信访办结率", "%", Direction.HIGHER),
-        ("窗口叫号速度", "分钟", Direction.LOWER),
-        ("专线网络速度", "Mbps", Direction.HIGHER),
-        ("地图加载时长", "秒", Direction.LOWER),
-        ("夜校授课时长", "小时", Direction.HIGHER),
-    ],
-)
-def test_quarrels_and_slowness_are_to_be_few(name: str, unit: str, expected: Direction) -> None:
-    assert READER.read(name, unit).direction is expected
