@@ -27,3 +27,10 @@ def sound(page: Any, axe: str) -> None:
             if each["impact"] in {"serious", "critical"}
         ]
         assert serious == [], (width, json.dumps(serious, ensure_ascii=False))
+
+
+def counted(found: Any, number: int) -> None:
+    """Waits until a page, which may still be loading, holds so many."""
+    from playwright.sync_api import expect
+
+    expect(found).to_have_count(number)

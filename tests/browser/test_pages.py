@@ -14,7 +14,7 @@ from tests.reports.sample import REPORT, audit
 from tests.reports.sample_forms import FORM_1
 
 from .conftest import RULES, Seen
-from .looking import fits, sound
+from .looking import counted, fits, sound
 
 Visit = Callable[..., Seen]
 
@@ -45,7 +45,7 @@ def test_with_scripting_off_the_page_is_whole_and_shows_no_dead_controls(
 ) -> None:
     page = visit(any_page, scripts=False).page
     assert page.locator("h1").is_visible()
-    assert page.locator(".tools:visible").count() == 0
+    counted(page.locator(".tools:visible"), 0)
 
 
 def test_no_page_is_wider_than_the_screen(any_page: Path, visit: Visit) -> None:
@@ -80,14 +80,14 @@ def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
     assert f"共{page.locator('.entry').count()}处" in page.inner_text(".tools output")
     page.fill("input[type=search]", "")
     told(page.locator(".tools output"), nothing=True)
-    assert page.locator(".entry:visible").count() == before
+    counted(page.locator(".entry:visible"), before)
 
 
 def test_urgencies_can_be_hidden_by_keyboard(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     page.focus("input[value=must]")
     page.keyboard.press("Space")
-    assert page.locator(".entry[data-u=must]:visible").count() == 0
+    counted(page.locator(".entry[data-u=must]:visible"), 0)
     assert page.locator(".entry[data-u=should]:visible").count() > 0
 
 
@@ -118,19 +118,19 @@ def test_an_address_that_is_no_address_breaks_nothing(pages: Path, visit: Visit)
     seen = visit(pages / "single.html")
     seen.page.evaluate("location.hash = '%E0%A4%A&q=%'")
     seen.page.evaluate("location.hash = 's1-forms&u=nothing'")
-    assert seen.page.locator(".entry:visible").count() == 0
+    counted(seen.page.locator(".entry:visible"), 0)
     assert seen.errors == []
 
 
 def test_the_list_of_files_is_searched_and_filtered(pages: Path, visit: Visit) -> None:
     page = visit(pages / "index.html").page
-    assert page.locator("#all-rows tr:visible").count() == 3
+    counted(page.locator("#all-rows tr:visible"), 3)
     page.fill("#all input[type=search]", "河口镇")
     told(page.locator("#all output"))
-    assert page.locator("#all-rows tr:visible").count() == 1
+    counted(page.locator("#all-rows tr:visible"), 1)
     page.fill("#all input[type=search]", "")
     page.select_option("#all select", "未评")
-    assert page.locator("#all-rows tr:visible").count() == 1
+    counted(page.locator("#all-rows tr:visible"), 1)
 
 
 def test_every_anchor_leads_to_something(any_page: Path, visit: Visit) -> None:
@@ -169,8 +169,8 @@ def test_print_holds_what_is_unfolded_and_no_controls(pages: Path, visit: Visit)
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF-")
     page.emulate_media(media="print")
     assert page.locator(".message:visible").count() > 0
-    assert page.locator("details.costs table:visible").count() == 0
-    assert page.locator(".tools:visible, nav.contents:visible, .skip:visible").count() == 0
+    counted(page.locator("details.costs table:visible"), 0)
+    counted(page.locator(".tools:visible, nav.contents:visible, .skip:visible"), 0)
     page.locator("details.costs").first.evaluate("each => each.open = true")
     assert page.locator("details.costs table").first.is_visible()
 
@@ -209,7 +209,7 @@ def test_the_paper_of_seventeen_forms_is_short(visit: Visit, tmp_path: Path) -> 
     pages = len(pdfium.PdfDocument(page.pdf(prefer_css_page_size=True)))
     assert pages < len(forms)
     page.emulate_media(media="print")
-    assert page.locator(".advice.good:visible, .source .rule:visible").count() == 0
+    counted(page.locator(".advice.good:visible, .source .rule:visible"), 0)
     assert 0 < page.locator(".basis:visible").count() == page.locator(".law:visible").count()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,7 +27,7 @@ from tests.web.desk.conftest import with_open_points
 from tests.web.serving import listening
 
 from .conftest import Seen
-from .looking import fits, sound
+from .looking import counted, fits, sound
 
 FILES = 60
 DECISIONS = 20
@@ -162,10 +163,10 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     seen = open_at()
     page = seen.page
     page.get_by_role("link", name="第一轮").click()
-    assert page.locator(".queue tbody tr").count() == FILES
+    counted(page.locator(".queue tbody tr"), FILES)
     page.fill("[name=words]", "第2镇")
     page.get_by_role("button", name="筛选").click()
-    assert page.locator(".queue tbody tr").count() == 1
+    counted(page.locator(".queue tbody tr"), 1)
     page.get_by_role("link", name="全部显示").click()
     page.get_by_role("link", name="清江县第1镇人民政府").click()
     shown(page, "清江县第1镇人民政府")
@@ -204,11 +205,12 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     page.get_by_role("link", name="第二轮").click()
     page.select_option("[name=standing]", "再报")
     page.get_by_role("button", name="筛选").click()
+    page.wait_for_url(re.compile("standing=[^&]"))
     page.get_by_role("link", name="清江县第1镇人民政府").click()
     done, left = decided(page)
     assert done == left
     assert first_file - MENDED <= left < first_file
-    assert page.locator(".history .holds", has_text="不采纳（口径不同）").count() > 0
+    page.locator(".history .holds", has_text="不采纳（口径不同）").first.wait_for()
     page.goto(f"{server.address}/desk/runs/2/rounds")
     page.get_by_text("已改").first.wait_for()
     assert [each for each in seen.requests if not each.startswith(server.address)] == []

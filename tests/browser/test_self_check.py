@@ -20,7 +20,7 @@ from tests.web.serving import listening
 
 from .conftest import Seen
 from .exported import SHEETS, Sheet, sheet_of
-from .looking import fits, sound
+from .looking import counted, fits, sound
 
 Open = Callable[..., Seen]
 
@@ -117,7 +117,7 @@ def test_a_clerk_mends_a_form_and_sends_it_again(
     rows(page, sheet.rows)
     before, found = score(page), problems(page)
     wrong = page.locator(".found", has_text="方向相反")
-    assert wrong.count() == 1
+    counted(wrong, 1)
     assert page.locator(cell).get_attribute("class").count("hit")
 
     wrong.get_by_role("link").click()
@@ -125,7 +125,7 @@ def test_a_clerk_mends_a_form_and_sends_it_again(
     page.fill(sign, "≥")
     page.keyboard.press("Tab")
     settled(page, found - 1)
-    assert wrong.count() == 0
+    counted(wrong, 0)
     assert score(page) > before
     assert "＋" in page.inner_text(".gained")
 
@@ -155,7 +155,7 @@ def test_a_clerk_mends_a_form_and_sends_it_again(
     page.goto(address)
     send(page, "改好.docx", changed.read_bytes())
     assert (score(page), problems(page)) == shown
-    assert page.locator(".found", has_text="方向相反").count() == 0
+    counted(page.locator(".found", has_text="方向相反"), 0)
     assert [each for each in seen.requests if not each.startswith(address)] == []
     assert seen.errors == []
 
