@@ -32,6 +32,7 @@ _ALL = 100  # per cent
 _DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
+_HEADS = frozenset({"people", "households", "person_times"})
 _CHANGES = frozenset({"growth", "decline"})
 _SHARES = frozenset({"rate", "deviation"})
 _LENGTHS = frozenset({"duration", "days", "length"})
@@ -49,13 +50,16 @@ class DirectionParams(Params):
     )
     high: Decimal = Field(default=Decimal(70), description="坏事的比率高于这个%，用≥或=都算写反")
     low: Decimal = Field(default=Decimal(20), description="好事的比率低于这个%又用≤，只询问")
+    served: tuple[str, ...] = Field(
+        default=(), description="名称里有这些词的人数、户数可能是拨付的基数，多少本身不分好坏，只询问"
+    )
 
 
 @check_kind(
     "direction",
     params=DirectionParams,
     provides={"better", "expected_operator"},
-    faults={"against", "all-bad"},
+    faults={"against", "all-bad", "served"},
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
@@ -77,16 +81,19 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
     soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
+    served = not all_bad and _is_served(row, fact, params, context)
     hit = Hit(
         {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
         field="operator",
         severity=Severity.WARNING if soft else None,
-        confidence=None
+        confidence=Confidence.ASK
+        if served
+        else None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
         else Confidence.LIKELY
         if _is_spent(row, fact, context)
         else Confidence.ASK,
-        fault="all-bad" if all_bad else "against",
+        fault="all-bad" if all_bad else "served" if served else "against",
     )
     return failed(hit)
 
@@ -147,6 +154,14 @@ def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     words = context.lexicons.load("direction", DirectionLexicon).capped
     return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
+
+
+def _is_served(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
+    """A number of people or households who are there already (在读学生数), unless they are new."""
+    words = context.lexicons.load("direction", DirectionLexicon)
+    heads = fact.measure is not None and fact.measure.kind in _HEADS
+    there = any(word in row.name for word in params.served)
+    return heads and there and not any(word in row.name for word in words.brings)
 
 
 def _is_spent(row: Indicator, fact: DirectionFact, context: Context) -> bool:

@@ -27,6 +27,7 @@ _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
 _CHANGES = frozenset({"growth", "decline"})
+_TIMES = frozenset({"duration", "days", "date"})
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
 _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
 
@@ -34,7 +35,8 @@ _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area"
 class UnitMeasureParams(Params):
     """Where practice is loose. ``aid``: endings of names of money that is also counted by those who get it;
     ``handed``: beginnings of names of what is given to persons; ``giving``: beginnings of names of fees;
-    ``punctual``: measures of time that may be meant as a share."""
+    ``punctual``: measures of time that may be meant as a share. ``timely``: beginnings of names that say when
+    something is done; ``compared``: words by which a name sets one thing against another, outside of ``plain``."""
 
     aid: tuple[str, ...] = Field(
         default=(), description="名称以这些词结尾的钱款，单位写人、户的只作询问（可能漏写了人数）"
@@ -42,6 +44,13 @@ class UnitMeasureParams(Params):
     handed: tuple[str, ...] = Field(default=(), description="名称以这些词开头的，数的是领到的人，不是钱")
     giving: tuple[str, ...] = Field(default=(), description="名称以这些词开头的费用，单位写人、户的只作询问")
     punctual: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的时间，单位写%的只作询问")
+    timely: tuple[str, ...] = Field(
+        default=(), description="名称以这些词开头的，考核的是及不及时，单位写时间、%的不提"
+    )
+    compared: tuple[str, ...] = Field(
+        default=(), description="名称里有这些词的，考核的是相差多少，单位写%的不提"
+    )
+    plain: tuple[str, ...] = Field(default=(), description="含有 compared 的字而不表示比较的词")
 
 
 @check_kind(
@@ -62,7 +71,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if not fact.kinds:
         return Undetermined(reasons.unknown_unit(row.unit or ""))
     measure = context.language.measure(row.name)
-    if measure is None or is_time_as_share(measure, fact):
+    if measure is None or is_time_as_share(measure, fact) or _measures_otherwise(measure, fact, params):
         return NOT_APPLICABLE
     return _judge(row, measure, fact, params, context)
 
@@ -97,6 +106,17 @@ def _judge(
         counted = "households" if "households" in fact.kinds else "persons"
         return mismatch(measure.term, None, sure=sure, fault=counted)
     return mismatch(measure.term, expected, sure=sure)
+
+
+def _measures_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> bool:
+    """Whether the last word is not what is measured: money handed over in time (按时缴纳租金 1年), or how far
+    one thing is from another (甲种收入较乙种收入 5%)."""
+    if measure.object.startswith(params.timely) and measure.kind in _PAID | {"money"}:
+        return fact.kinds <= _TIMES | _RATIO_UNITS
+    thing = measure.object
+    for word in params.plain:
+        thing = thing.replace(word, "")
+    return bool(fact.kinds & _RATIO_UNITS) and any(word in thing for word in params.compared)
 
 
 def _expected(
