@@ -25,6 +25,7 @@ _EACH = re.compile(
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
+_PRICES = "money/"
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
 
@@ -107,7 +108,7 @@ def _asked(found: list[_Open]) -> Iterator[Hit]:
 def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
     quantity, linker, links = mention.quantity, promises.linker, promises.links
-    if not _promised(quantity) or linker.content.size(linker.topic(quantity)) < 2:
+    if not _promised(quantity) or _is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
     if links.parts(mention) or any(links.linked(mention)) or promises.measured(quantity):
         return None
@@ -115,10 +116,15 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     foreign = _no_such_rate(quantity, promises)
     if (touched >= COVERED and not foreign) or _broken_down(mention, promises):
         return None
-    if promises.is_funding(mention) or _summed_up(quantity, promises):
+    if (
+        promises.carried_out(quantity.clause)
+        or promises.is_funding(mention)
+        or _summed_up(quantity, promises)
+    ):
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
-        return Confidence.ASK if mention.passage.field is PassageField.GOAL else None
+        spent = mention.passage.field is PassageField.GOAL and not _is_reckoned(quantity, promises)
+        return Confidence.ASK if spent else None
     groups = (group for group in links.sums if mention in group)
     if any(linker.sum_speaks_of(group, row) for group in groups for row in promises.form.indicators):
         return None
@@ -127,6 +133,17 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     summed = each is not None and _counted_in(quantity, promises)
     return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
+
+
+def _is_price(quantity: Quantity) -> bool:
+    """Whether an amount is what one of many costs (704元/村): by it the money is reckoned."""
+    return any(kind.startswith(_PRICES) for kind in quantity.unit.kinds)
+
+
+def _is_reckoned(quantity: Quantity, promises: Promises) -> bool:
+    """Whether an amount is paid for each, or said to come from somewhere (每户补2万元, 省级配套300万元)."""
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    return _EACH.search(before) is not None or promises.funding.names_source(quantity.object)
 
 
 def _summed_up(quantity: Quantity, promises: Promises) -> bool:

@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _PARTS = re.compile(r"[\s，,、；;/＋+和]+")
 _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
+_CARRIED_OUT = frozenset({"completion", "paying", "punctuality"})
+_TASK = 4  # characters of content that a name must have to be the name of a task
 _LARGE = 20  # a number so large with its unit is hardly there by chance
 _LONGEST = 60  # characters of a promise that is quoted alone
 _QUOTED = 40  # characters of a promise in a list
@@ -111,6 +113,18 @@ class Promises:
             if self._may_state(row, quantity)
         )
         return max(shares, default=0.0)
+
+    def carried_out(self, clause: str) -> bool:
+        """Whether a row asks how much of a clause's task was carried out or paid: nearly all that its name
+        speaks of stands in the clause (物业补贴支付完成率 for 完成6个小区物业补贴的支付)."""
+        content = self.linker.content
+        stems = (content.stem(row.name) for row in self.links.near(clause) if self._asks_how_much(row))
+        tasks = (stem for stem in stems if content.size(stem) >= _TASK)
+        return any(content.coverage(task, clause) >= COVERED for task in tasks)
+
+    def _asks_how_much(self, row: Indicator) -> bool:
+        matter = self.language.matter(row.name, row.unit, row.value)
+        return matter is not None and matter.kind in _CARRIED_OUT
 
     def _may_state(self, row: Indicator, quantity: Quantity) -> bool:
         counted = not quantity.unit.kinds & _SHARES

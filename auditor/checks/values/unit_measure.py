@@ -36,7 +36,7 @@ class UnitMeasureParams(Params):
     """Where practice is loose. ``aid``: endings of names of money that is also counted by those who get it;
     ``handed``: beginnings of names of what is given to persons; ``giving``: beginnings of names of fees;
     ``punctual``: measures of time that may be meant as a share. ``timely``: beginnings of names that say when
-    something is done; ``compared``: words by which a name sets one thing against another, outside of ``plain``."""
+    something is done; ``compared``: words by which a name compares things, outside of ``plain``."""
 
     aid: tuple[str, ...] = Field(
         default=(), description="名称以这些词结尾的钱款，单位写人、户的只作询问（可能漏写了人数）"

@@ -40,6 +40,7 @@ class FundingWords(LexiconModel):
     open_ends: tuple[str, ...]
     sums: tuple[str, ...]
     other: tuple[str, ...]
+    sources: tuple[str, ...]
     invested: tuple[str, ...]
 
 
@@ -96,11 +97,16 @@ class FundingReader:
         self._other = Words(scanner, words.other)
         self._read = lru_cache(_REMEMBERED)(self._found)
         self._invested = Words(scanner, words.invested)
+        self._sources = Words(scanner, words.sources)
         self._elsewhere = Words(scanner, tuple(each for each in words.other if each not in words.invested))
 
     def amounts(self, text: str) -> tuple[Funding, ...]:
         """Every amount of money that is not a price and not money of other people, years or phases."""
         return tuple(found for found, _ in self._read(text))
+
+    def names_source(self, words: str) -> bool:
+        """Whether words say where money comes from (省级配套)."""
+        return self._sources.within(words)
 
     def wholes(self, text: str) -> tuple[Funding, ...]:
         """The amounts whose words name nothing but the money of the project."""

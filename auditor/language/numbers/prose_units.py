@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.units import UnitReader
 
@@ -13,6 +14,7 @@ _SLASH = re.compile(r"\s*[/／]\s*")
 _SECOND = re.compile("[·•]?[年月天次]")  # 人·年, 人次
 _BELOW = frozenset({"people", "duration", "area", "households"})
 _PERIODS = tuple("年月天日人")
+_ANYTHING = re.compile(rf"[{HAN}]{{1,3}}")
 
 
 class ProseUnits:
@@ -33,9 +35,17 @@ class ProseUnits:
         """Money per anything (万元/公里)."""
         for term in self._units.at(text, start):
             slash = _SLASH.match(text, start + len(term))
-            if slash and self._unit(term).kinds == {"money"} and (below := self._term(text, slash.end())):
+            if slash and self._unit(term).kinds == {"money"} and (below := self._priced(text, term, slash)):
                 return slash.end() + len(below)
         return None
+
+    def _priced(self, text: str, money: str, slash: re.Match[str]) -> str | None:
+        """What is paid for: a unit, or a thing that no unit of running text is (村 of 元/村)."""
+        if term := self._term(text, slash.end()):
+            return term
+        thing = _ANYTHING.match(text, slash.end())
+        words = (thing.group()[:length] for length in range(3, 0, -1)) if thing else ()
+        return next((word for word in words if self._unit(f"{money}/{word}").kinds), None)
 
     def _count(self, text: str, start: int) -> int | None:
         """Anything, per head or period where that is said."""

@@ -51,7 +51,9 @@ def _understand(lexicon: QuantityLexicon, text: str, found: Found, previous: Qua
     operator, rough, before, after = _compared(lexicon, found)
     before = _standing(before) if operator and not after.strip() else before
     mate = previous if previous and _joined(lexicon, text, previous, found, before) else None
-    place = Surroundings(text, found.number, found.unit.text, found.end, before, after, operator)
+    place = Surroundings(
+        text, found.number, found.unit.text, found.end, before, after, operator, found.ranged
+    )
     role, action = lexicon.roles.read(place)
     if mate and role is not Role.REFERENCE and not lexicon.roles.is_basis(after):
         role, action = mate.role, mate.action

@@ -57,6 +57,13 @@ class Names(LexiconModel):
     time_units: frozenset[str]
 
 
+class Addresses(LexiconModel):
+    """Units of house numbers: those that are never counted by, and those of which a range says where."""
+
+    always: frozenset[str]
+    ranged: frozenset[str]
+
+
 class QuantityWords(LexiconModel):
     """lexicons/quantity-words.yaml."""
 
@@ -74,6 +81,7 @@ class QuantityWords(LexiconModel):
     idioms: tuple[str, ...]
     slogan_classifiers: frozenset[str]
     names: Names
+    addresses: Addresses
     ordinals: tuple[str, ...]
     unit_endings: frozenset[str]
     noun_units: str

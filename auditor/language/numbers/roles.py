@@ -26,7 +26,7 @@ _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to
-    it, the comparators beside it left out; ``end`` is where its unit ends."""
+    it, the comparators beside it left out; ``end`` is where its unit ends; ``ranged``: 3-5."""
 
     text: str
     number: Number
@@ -35,6 +35,7 @@ class Surroundings:
     before: str
     after: str
     operator: Operator | None
+    ranged: bool = False
 
 
 class RoleReader:
@@ -96,6 +97,7 @@ class RoleReader:
             or self._is_name(place)
             or self._is_last_mile(place)
             or (place.unit in self._words.calendar_units and place.operator is None)
+            or self._is_address(place)
             or self._is_article(place)
             or self._is_slogan(place)
         )
@@ -116,6 +118,11 @@ class RoleReader:
         """«最后一公里», «最后100米» stand for the last step to the people."""
         last = place.before.rstrip("“”\"'「 ").endswith("最后")
         return last and place.unit in self._words.mile_units
+
+    def _is_address(self, place: Surroundings) -> bool:
+        """«幸福路12号», «3-5栋» say where."""
+        words = self._words.addresses
+        return place.unit in words.always or (place.ranged and place.unit in words.ranged)
 
     def _is_article(self, place: Surroundings) -> bool:
         if place.number.text != "一" or place.operator is not None:
