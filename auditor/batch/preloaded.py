@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.batch.options import RulesetOptions
+from auditor.config.kept import kept
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
 if TYPE_CHECKING:
@@ -70,9 +71,10 @@ def rules_for(options: RulesetOptions, fingerprint: str | None) -> RuleSet:
 def _load(told: str) -> None:
     given = json.loads(told)
     options = RulesetOptions(tuple(map(Path, given["packs"])), given["profile"])
-    ruleset = options.load()
-    ruleset.fingerprint  # noqa: B018 - worked out once
-    _audit_once(ruleset)
+    with kept():
+        ruleset = options.load()
+        ruleset.fingerprint  # noqa: B018 - worked out once
+        _audit_once(ruleset)
     if given["segmenter"]:
         ruleset.language.segment("培训人次")
     _rules.append(ruleset)

@@ -14,6 +14,7 @@ from auditor.batch.results import Results
 from auditor.batch.running import Run
 from auditor.batch.sorting import sorted_out
 from auditor.batch.watching import Progress, Told, Watch
+from auditor.config.kept import kept
 from auditor.model import AuditReport, RuleChange, RuleInfo, Skipped, SubmissionReport, Unreadable
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
 from auditor.reports.view.summaries import summaries
@@ -62,10 +63,11 @@ def audit_found(
     Raises ConfigurationError where the rules are wrong.
     """
     options = ruleset_options or RulesetOptions()
-    ruleset = options.load()
     files, collected = found.files, Results(len(found.files))
-    run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine)
-    complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
+    with kept():
+        ruleset = options.load()
+        run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine)
+        complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
     results = sorted_out(found, collected)
     return reported(
         ruleset,

@@ -108,7 +108,7 @@ def failed(*hits: Hit) -> Judgement:
 class Params(BaseModel):
     """Base of every kind's parameters: frozen, and an unknown key is an error."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _known_lexicon(name: str, info: ValidationInfo) -> str:

@@ -8,13 +8,14 @@ that a word can be added without copying the file.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from auditor.config.kept import keeper, made_once
 from auditor.config.merging import extended
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
@@ -22,13 +23,14 @@ from auditor.errors import ConfigurationError
 from auditor.opening import why
 
 Model = TypeVar("Model", bound=BaseModel)
+_Made = TypeVar("_Made")
 
 
 class LexiconModel(BaseModel):
     """Base of every lexicon's model: frozen, and an unknown key is an error. ``lexicon`` names the file that
     a model describes, so that the file is looked at when rules are loaded and not when a check first asks."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def __init_subclass__(cls, *, lexicon: str = "", **given: Any) -> None:
         super().__init_subclass__(**given)
@@ -60,6 +62,7 @@ class Lexicons:
             (name, file.source, file.text) for name, files in self._files.items() for file in files
         )
         self._hash = hash(self._content)
+        self._keeper = keeper()
         self._models = _models_of(self)
 
     def __eq__(self, other: object) -> bool:
@@ -76,8 +79,15 @@ class Lexicons:
         """The lexicon ``name`` as ``model``. Raises ConfigurationError with file, line and column."""
         cached: Model | None = self._models.get((name, model))
         if cached is None:
-            cached = self._models[name, model] = self._validate(name, model)
+            key = f"{model.__module__}.{model.__qualname__}-{self._digest_of(name)}"
+            found = made_once(self._keeper, key, lambda: self._validate(name, model))
+            cached = self._models[name, model] = found
         return cached
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What is made of all lexicons under a name, of plain data and records: kept between runs."""
+        made: _Made = made_once(self._keeper, f"{name}-{self.digest}", make)
+        return made
 
     def data(self, name: str) -> Any:
         """A lexicon as written, all folders merged; ``None`` where none has it."""
@@ -85,6 +95,14 @@ class Lexicons:
         for file in self._files.get(name, ()):
             data = extended({} if data is None else data, file.data if file.data is not None else {})
         return data
+
+    @cached_property
+    def digest(self) -> str:
+        """Of all texts as they are."""
+        return _digest(f"{name}\0{self._digest_of(name)}" for name in self.names)
+
+    def _digest_of(self, name: str) -> str:
+        return _digest(file.digest for file in self._files.get(name, ()))
 
     def fingerprint(self) -> str:
         """A digest of every lexicon's text, the same on every machine."""
@@ -104,6 +122,10 @@ class Lexicons:
             from auditor.config.mistakes import RuleErrors, translate
 
             raise RuleErrors(translate(error, files[-1], model, self.data(name))) from error
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 @lru_cache(8)

@@ -35,7 +35,7 @@ _Number = Annotated[int, Field(ge=1, strict=True)]
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class _Limits(_Model):
@@ -56,7 +56,7 @@ class _Written(_Model):
     profile: _Words | None = None
     waivers: _Words | None = None
     jobs: _Number | None = None
-    limits: _Limits = _Limits()
+    limits: _Limits = Field(default_factory=_Limits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ class WordLists:
     @cached_property
     def lists(self) -> dict[str, tuple[str, ...]]:
         """The words of every name in the order of the files, doubles left out."""
+        return self._lexicons.once("word-lists", self._gathered)
+
+    def _gathered(self) -> dict[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
         for file in self._lexicons.names:
             _gather((file,), self._lexicons.data(file), found)

@@ -3,13 +3,14 @@ how)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from auditor.config.parsed import NOTHING, data_of, keep_data
+from auditor.config.kept import NOTHING, keeper
 from auditor.config.yaml_errors import Mark, Path, YamlError
 from auditor.opening import read_file, why
 
@@ -20,14 +21,21 @@ _REMEMBERED = 512  # files; the built-in ones are some 220
 _SMALL = 500_000  # characters; a larger file is none that is read again and again
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YamlFile:
-    """The data of a YAML file. Where its values and keys stand is found out when somebody asks. Nobody
-    changes the data: who reads the same text again is given the same file."""
+    """A YAML file without mistakes. What it says, and where its values and keys stand, is found out when
+    somebody asks. Nobody changes the data: who reads the same text again is given the same file."""
 
     source: str
     text: str
-    data: Any
+    digest: str
+    """Of the text."""
+    _read: Callable[[], Any] = field(repr=False, compare=False)
+
+    @cached_property
+    def data(self) -> Any:
+        """What the file says."""
+        return self._read()
 
     @property
     def values(self) -> Mapping[Path, Mark]:
@@ -70,8 +78,18 @@ def parse_yaml(text: str, source: str) -> YamlFile:
 
 
 def _parsed(text: str, source: str) -> YamlFile:
-    known = data_of(text)
-    return YamlFile(source, text, _places(text, source)[0] if known is NOTHING else known)
+    digest = hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()
+    keeping = keeper()
+    if digest not in keeping:
+        parsed = _places(text, source)[0]
+        keeping.put(digest, parsed)
+        return YamlFile(source, text, digest, lambda: parsed)
+
+    def known() -> Any:
+        found = keeping.get(digest)
+        return _places(text, source)[0] if found is NOTHING else found
+
+    return YamlFile(source, text, digest, known)
 
 
 _parsed_once = lru_cache(_REMEMBERED)(_parsed)
@@ -82,6 +100,4 @@ def _places(text: str, source: str) -> tuple[Any, Mapping[Path, Mark], Mapping[P
     """The data of a text with its places; only reading it without help of the cache loads PyYAML."""
     from auditor.config.yaml_composing import composed
 
-    found = composed(text, source)
-    keep_data(text, found[0])
-    return found
+    return composed(text, source)

@@ -78,10 +78,14 @@ class Scanner:
 @lru_cache(8)  # all readers of some lexicons share what has been scanned
 def scanner_of(lexicons: Lexicons) -> Scanner:
     """The scanner for all words of some lexicons."""
+    return Scanner(lexicons.once("words", lambda: _words(lexicons)))
+
+
+def _words(lexicons: Lexicons) -> list[str]:
     words: list[str] = []
     for name in lexicons.names:
         _gather(lexicons.data(name), words)
-    return Scanner(words)
+    return words
 
 
 def _gather(data: Any, words: list[str]) -> None:

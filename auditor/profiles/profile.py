@@ -33,7 +33,7 @@ class Profile(BaseModel):
     are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
     practice (for readers, nothing is judged by it)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     title: str

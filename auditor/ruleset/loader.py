@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from auditor.checks import load_kinds
+from auditor.config.kept import NOTHING, keeper, kept
 from auditor.config.lexicons import Lexicons
 from auditor.config.mistakes import RuleErrors, unknown_word
-from auditor.config.parsed import kept
 from auditor.config.resources import data_directory
-from auditor.config.word_lists import word_lists_of
-from auditor.config.yaml12 import Path as YamlPath
-from auditor.config.yaml12 import YamlError, YamlFile, read_yaml
 from auditor.errors import ConfigurationError
-from auditor.language.layers.raw import span_labels
 from auditor.profiles import Profile, load_profile, load_profiles, profile_id, with_thresholds
-from auditor.ruleset.binding import Known, read_rule
+from auditor.ruleset.compiled import Compiled, Sources, compiled, read_sources
 from auditor.ruleset.lexicon_files import lexicon_errors
 from auditor.ruleset.packs import Pack, in_years, override, read_pack, with_bases
+from auditor.ruleset.reading import RuleReader
 from auditor.ruleset.replacing import replacing, taken_ids
 from auditor.ruleset.ruleset import LoadedRule, LocalChange, OffRule, RuleSet
 
@@ -58,6 +55,34 @@ def _loaded(packs: tuple[Path, ...], profile: str | None, *, core: bool) -> Rule
         except ConfigurationError as error:
             errors.append(error)
     lexicons = Lexicons([folder / "lexicons" for folder in folders])
+    sources = None if errors else _sources(found, folders, lexicons, profile)
+    known = NOTHING if sources is None else keeper().get(sources.digest)
+    if sources is not None and isinstance(known, Compiled):
+        return known.ruleset(sources, lexicons, load_kinds())
+    ruleset = _checked(found, folders, lexicons, profile, errors)
+    if sources is not None and (made := compiled(ruleset, sources)):
+        keeper().put(sources.digest, made)
+    return ruleset
+
+
+def _sources(
+    found: Sequence[Pack], folders: Sequence[Path], lexicons: Lexicons, profile: str | None
+) -> Sources | None:
+    """``None`` where a file cannot be read, of which those that want its contents tell."""
+    try:
+        return read_sources(found, folders, lexicons, profile)
+    except ConfigurationError:
+        return None
+
+
+def _checked(
+    found: Sequence[Pack],
+    folders: Sequence[Path],
+    lexicons: Lexicons,
+    profile: str | None,
+    errors: list[ConfigurationError],
+) -> RuleSet:
+    """The rule set of some packs; ``errors`` were found on the way to them. Raises RuleErrors."""
     profiles, thresholds = _profiles(found, folders, errors)
     named = _profile_id(profile or _named(found), lexicons, profiles)
     chosen = profiles[named or DEFAULT_PROFILE]
@@ -140,66 +165,6 @@ def load_files(paths: Iterable[Path], *, profile: str = DEFAULT_PROFILE) -> Rule
     if reader.errors:
         raise RuleErrors([*reader.errors, *reader.broken_modules()])
     return RuleSet(_sorted(rules), lexicons, chosen, ())
-
-
-class RuleReader:
-    """Reads rule files one after another and keeps their mistakes in ``errors``.
-
-    ``tolerant`` lets a check module that cannot be imported be: ``broken`` names it.
-    """
-
-    def __init__(self, lexicons: Lexicons, profile: Profile, *, tolerant: bool = False) -> None:
-        self.broken: dict[str, Exception] = {}
-        self.errors: list[ConfigurationError] = []
-        kinds = load_kinds(broken=self.broken if tolerant else None)
-        self.known = Known(
-            kinds,
-            frozenset(lexicons.names),
-            frozenset(profile.thresholds),
-            tuple(profile.items),
-            word_lists_of(lexicons).names,
-            span_labels(lexicons),
-        )
-
-    def broken_modules(self) -> list[ConfigurationError]:
-        """The check modules that could not be imported: a kind may be missing only because of them."""
-        return [
-            ConfigurationError(f"{name.replace('.', '/')}.py：无法导入（{type(error).__name__}: {error}）")
-            for name, error in sorted(self.broken.items())
-        ]
-
-    def read(self, paths: Sequence[Path], *, pack: str = "") -> dict[str, LoadedRule]:
-        """The rules of one pack by id; an id that stands twice in the pack is a mistake."""
-        rules: dict[str, LoadedRule] = {}
-        for path in paths:
-            try:
-                file = read_yaml(path)
-            except YamlError as error:
-                self.errors.append(error)
-                continue
-            for place in _places(file):
-                self._read_one(file, place, rules, pack)
-        return rules
-
-    def _read_one(self, file: YamlFile, place: YamlPath, rules: dict[str, LoadedRule], pack: str) -> None:
-        bound, errors = read_rule(file, place, self.known)
-        self.errors += errors
-        if bound is None:
-            return
-        name = bound.rule.id
-        if name in rules:
-            text = f"规则编号“{name}”重复，{rules[name].place('id')}已经用过"
-            self.errors.append(file.error(text, (*place, "id")))
-            return
-        rules[name] = LoadedRule(bound, file, place, pack)
-
-
-def _places(file: YamlFile) -> Iterator[YamlPath]:
-    """Where the rules of a file stand: the file itself, or each entry of its list."""
-    if isinstance(file.data, list):
-        yield from ((index,) for index in range(len(file.data)))
-    else:
-        yield ()
 
 
 def _sorted(rules: dict[str, LoadedRule]) -> tuple[LoadedRule, ...]:

@@ -31,7 +31,7 @@ _DATA_FILES = frozenset({*MANIFESTS, _ACROSS, "waivers.yaml"})
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _mapping(value: Any) -> Any:

@@ -67,7 +67,7 @@ def _mapping(value: Any) -> Any:
 
 
 class _Model(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 Text = Annotated[str, Field(min_length=1)]
@@ -77,7 +77,7 @@ Year = Annotated[int, Field(ge=1990, le=2100)]
 class Check(_Model):
     """The check kind with its parameters; ``params`` are the keys beside ``kind``, typed by the kind."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     kind: str = Field(description="检查方法")
 
@@ -180,7 +180,7 @@ class Rule(_Model):
         description="submission 整份文件，form 每张表，indicator 每条指标，pair 每两条指标，text 每段文字"
     )
     where: Annotated[Where, BeforeValidator(_mapping)] = Field(
-        default=Where(), description="判断谁，不写都判"
+        default=Where.model_construct(), description="判断谁，不写都判"
     )
     check: Check = Field(description="怎么判：检查方法和它的参数")
     message: TemplateField | None = Field(default=None, description="提示，{…}换成送审文件里的原文")
@@ -206,7 +206,7 @@ class Rule(_Model):
     false_alarms: Text | None = Field(default=None, description="容易误判的情况")
     history: tuple[Change, ...] = Field(default=(), description="沿革")
     examples: Annotated[Examples, BeforeValidator(_mapping)] = Field(
-        default=Examples(), description="例子，就是这条规则的测试"
+        default=Examples.model_construct(), description="例子，就是这条规则的测试"
     )
 
     def message_of(self, fault: str) -> Template | None:

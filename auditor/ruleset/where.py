@@ -80,7 +80,7 @@ class Where(BaseModel):
     """The filter of a rule; a key that is absent lets everything pass. ``level`` matches when any level of
     the indicator starts with one of the words, ``column`` when the form has all the columns."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     nature: Members[Nature] | None = Field(
         default=None, description="指标性质：quantitative 定量，qualitative 定性，unknown 看不出"

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import PydanticCustomError
 
@@ -37,7 +36,7 @@ def _day(value: Any) -> Any:
 class Entry(BaseModel):
     """An entry as written. ``rule``, ``project``, ``message`` and ``date`` are notes for people."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
     fingerprint: Annotated[str, Field(min_length=1)]
     rule: str = ""
@@ -109,5 +108,7 @@ def _append(path: Path, entries: Iterable[Entry]) -> None:
         if each.fingerprint not in known
     ]
     if data:
+        import yaml
+
         text += yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
     write_text(path, text)

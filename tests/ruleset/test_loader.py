@@ -9,7 +9,7 @@ import pytest
 
 from auditor.errors import ConfigurationError
 from auditor.ruleset import RuleErrors, load_files, load_ruleset
-from auditor.ruleset.loader import RuleReader
+from auditor.ruleset.reading import RuleReader
 from tests.ruleset.conftest import GOOD_RULE, Write
 
 HEAD = "规则文件有1处错误：\npack/too-long.yaml:"

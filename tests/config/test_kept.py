@@ -1,15 +1,17 @@
-"""What YAML files say is kept between runs, and never believed where others could have written it."""
+"""What is made of files is kept between runs, and never believed where others could have written it."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from pathlib import Path
 
 import pytest
 
+from auditor.config import kept as kept_module
 from auditor.config import yaml12, yaml_composing
-from auditor.config.parsed import VARIABLE, cache_directory, kept
+from auditor.config.kept import NOTHING, VARIABLE, Kept, cache_directory, keeper, kept
 from auditor.config.yaml12 import Mark, YamlError, read_yaml
 
 TEXT = "id: x\nwords: [甲, 乙, 1.5, no, 12:30, ~]\n"
@@ -44,8 +46,16 @@ def written(path: Path, text: str = TEXT) -> Path:
 
 
 def cached(tmp_path: Path) -> Path:
-    (found,) = (tmp_path / "cache").glob("yaml-*.json")
+    (found,) = (tmp_path / "cache").glob("kept-*")
     return found
+
+
+def put(path: Path, **things: object) -> None:
+    """Puts things into a cache file."""
+    keeping = Kept(path)
+    for key, value in things.items():
+        keeping.put(key, value)
+    keeping.write()
 
 
 def test_a_text_is_parsed_once_for_all_processes(parsings: list[str], tmp_path: Path) -> None:
@@ -79,7 +89,9 @@ def test_a_mistake_is_told_every_time(parsings: list[str], tmp_path: Path) -> No
     assert len(parsings) == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[1]\n", b'{"a": "b"}\nc', b"\xff\xfe", b"[" * 100_000 + b"\n"]
+)
 def test_a_damaged_file_is_written_anew(damage: bytes, parsings: list[str], tmp_path: Path) -> None:
     path = written(tmp_path / "a.yaml")
     read_anew(path)
@@ -97,7 +109,7 @@ def test_what_others_could_have_written_is_not_read(
     path = written(tmp_path / "a.yaml")
     read_anew(path)
     file = cached(tmp_path)
-    file.write_text(file.read_text(encoding="utf-8").replace('"x"', '"z"'), encoding="utf-8")
+    put(file, **{hashlib.sha256(TEXT.encode()).hexdigest(): {"id": "z"}})
     assert read_anew(path).data["id"] == "z"  # it is the file that is read
     (file if loosened == "file" else file.parent).chmod(0o777)
     assert read_anew(path).data["id"] == "x"
@@ -123,3 +135,55 @@ def test_it_can_be_turned_off(parsings: list[str], tmp_path: Path, monkeypatch: 
     read_anew(path)
     read_anew(path)
     assert len(parsings) == 2
+
+
+def test_a_damaged_thing_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "kept-a"
+    put(path, one=["甲"], other=["乙"])
+    data = path.read_bytes()
+    path.write_bytes(data.replace("甲".encode(), "丙".encode()))
+    keeping = Kept(path)
+    assert keeping.get("one") is NOTHING
+    assert keeping.get("other") == ["乙"]
+    put(path, one=["甲"])
+    assert Kept(path).get("one") == ["甲"]
+
+
+def test_what_was_not_asked_for_goes_where_much_has_piled_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept-a"
+    put(path, old=b"." * 400, used=b"," * 400)
+    monkeypatch.setattr(kept_module, "_MOST_BYTES", 1_000)
+    keeping = Kept(path)
+    assert keeping.get("used") == b"," * 400
+    keeping.put("new", b";" * 400)
+    keeping.write()
+    assert [each in Kept(path) for each in ("old", "used", "new")] == [False, True, True]
+
+
+def test_files_of_other_programs_go_but_the_newest(tmp_path: Path) -> None:
+    for age, name in enumerate(("kept-a", "kept-b", "kept-c", "kept-d", "yaml-0.1.0-1.json", "mine.txt")):
+        (tmp_path / name).write_bytes(b"{}\n")
+        os.utime(tmp_path / name, (1e9 - age, 1e9 - age))
+    put(tmp_path / "kept-e", one=1)
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {"kept-a", "kept-b", "kept-c", "kept-e", "mine.txt"}
+
+
+def test_another_run_that_wrote_meanwhile_loses_nothing(tmp_path: Path) -> None:
+    keeping = Kept(tmp_path / "kept-a")
+    assert keeping.get("one") is NOTHING
+    put(tmp_path / "kept-a", other=2)
+    keeping.put("one", 1)
+    keeping.write()
+    assert [Kept(tmp_path / "kept-a").get(each) for each in ("one", "other")] == [1, 2]
+
+
+def test_nothing_is_put_outside(parsings: list[str]) -> None:
+    with kept():
+        keeping = keeper()
+    keeping.put("late", 1)
+    keeper().put("late", 1)
+    assert "late" not in keeping
+    assert "late" not in keeper()
