@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -22,16 +20,12 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
-from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import is_part
-from auditor.checks.shared.snippets import Snippet, form_snippets
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
-from auditor.config.expressions import Expression
-from auditor.config.lexicons import LexiconModel
-from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
-from auditor.model.words import FIELD_WORDS, row_words
+from auditor.model import Evidence, Form, Indicator, PassageField, RowRef
+from auditor.model.words import row_words
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
 _SHOWN = 5  # rows of many that are quoted
@@ -173,73 +167,3 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
         field=cell,
         fault="many" if many else "one",
     )
-
-
-class Placeholders(LexiconModel, lexicon="placeholders"):
-    """lexicons/placeholders.yaml."""
-
-    patterns: tuple[Expression, ...]
-    whole: tuple[str, ...]
-    reasons: frozenset[str]
-    errors: tuple[str, ...]
-    samples: tuple[str, ...]
-    doubtful: tuple[Expression, ...]
-    scales: frozenset[str]
-
-    @cached_property
-    def sure(self) -> re.Pattern[str]:
-        return re.compile("|".join([*self.patterns, *map(re.escape, self.samples)]))
-
-    @cached_property
-    def unsure(self) -> re.Pattern[str]:
-        return re.compile("|".join(self.doubtful))
-
-    @cached_property
-    def complete(self) -> frozenset[str]:
-        return frozenset((*self.whole, *self.errors))
-
-
-_STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_LEGAL_VALUES = frozenset({"无", "0"})
-
-
-@check_kind("placeholder", params=NoParams, provides={"label", "quote", "mark", "within"})
-def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
-    """No placeholder, error value or sample sentence of a template is left in a form."""
-    lexicon = context.lexicons.load("placeholders", Placeholders)
-    return failed(*(hit for snippet in _cells(unit.form) for hit in _left_over(snippet, lexicon)))
-
-
-def _cells(form: Form) -> Iterator[Snippet]:
-    yield from form_snippets(form)
-    for row in form.indicators:
-        for field, text in (("value", row.value), ("unit", row.unit)):
-            if text and not (field == "value" and row.qualitative):
-                yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)
-
-
-def _left_over(snippet: Snippet, lexicon: Placeholders) -> Iterator[Hit]:
-    text = _BOLD.sub(lambda match: f"  {match[1]}  ", snippet.text)
-    whole = text.strip()
-    if snippet.field in {"name", "value"} and _DASHES.fullmatch(whole):
-        return  # told as a blank by required-cells
-    if snippet.field == "value" and _STAR.fullmatch(whole):
-        yield snippet.hit(0, len(snippet.text), mark=whole, within="")
-        return
-    if whole in lexicon.complete:
-        answers = {"value": _LEGAL_VALUES, "unit": _LEGAL_VALUES, "reason": lexicon.reasons}
-        if whole not in answers.get(snippet.field or "", ()):
-            yield snippet.hit(0, len(snippet.text), mark=whole, within="")
-        return
-    for match in lexicon.sure.finditer(text):
-        yield _marked(snippet, match)
-    for match in lexicon.unsure.finditer(text):
-        yield replace(_marked(snippet, match), confidence=Confidence.ASK)
-
-
-def _marked(snippet: Snippet, match: re.Match[str]) -> Hit:
-    """A mark, with the words around it where there are any."""
-    hit = snippet.hit(match.start(), match.end(), mark=match[0].strip())
-    quote = hit.values["quote"]
-    return replace(hit, values={**hit.values, "within": "" if quote == match[0].strip() else f"“{quote}”"})

@@ -6,7 +6,7 @@ import re
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.table.fields import Placeholders
+from auditor.checks.table.placeholders import Placeholders
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import LINES
 

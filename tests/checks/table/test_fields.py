@@ -7,13 +7,11 @@ from auditor.checks.base import (
     Failed,
     Judgement,
 )
-from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.fields import (
     CellsParams,
     FieldsParams,
     judge_cells,
     judge_fields,
-    judge_placeholders,
 )
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.ruleset.loader import load_files
@@ -72,30 +70,3 @@ class TestFields:
         units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
         told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
         assert [len(each) for each in told] == [0, 0, 1]
-
-    @pytest.mark.parametrize(
-        ("goal", "marks"),
-        [
-            ("培训XX人次", ["XX"]),
-            ("完成××项目", ["××"]),
-            ("依据《》开展工作", ["《》"]),
-            ("目标值待定", ["待定"]),
-            ("{项目名称}按期完成", ["{项目名称}"]),
-            ("null", ["null"]),
-            ("/", ["/"]),
-            ("**重点任务**按期完成", []),
-            ("确定待定点医院名单，XXL工装12套", []),
-            ("24×7值守", []),
-        ],
-    )
-    def test_placeholders(self, goal: str, marks: list[str]) -> None:
-        judged = FormCase(goal=goal).form()
-        judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
-        assert [told["mark"] for told in values(judgement)] == marks
-
-
-@pytest.mark.parametrize("field", ["name", "value"])
-def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
-    case = {"name": "改厕数量", "operator": "≥", "value": "40", field: "-"}
-    form = FormCase.model_validate({"project": "农村改厕", "indicators": [case]}).form(1)
-    assert values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT)) == []

@@ -1,0 +1,66 @@
+"""Marks of a template that nobody replaced."""
+
+import pytest
+
+from auditor.authoring.cases import FormCase, submission
+from auditor.checks.base import Failed, Judgement
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.table.placeholders import judge_placeholders
+from auditor.checks.units import FormUnit
+from auditor.ruleset.loader import load_files
+
+CONTEXT = load_files([]).context
+
+
+def values(judgement: Judgement) -> list[dict[str, str]]:
+    return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
+
+
+@pytest.mark.parametrize(
+    ("goal", "marks"),
+    [
+        ("培训XX人次", ["XX"]),
+        ("完成××项目", ["××"]),
+        ("依据《》开展工作", ["《》"]),
+        ("目标值待定", ["待定"]),
+        ("{项目名称}按期完成", ["{项目名称}"]),
+        ("null", ["null"]),
+        ("/", ["/"]),
+        ("**重点任务**按期完成", []),
+        ("确定待定点医院名单，XXL工装12套", []),
+        ("24×7值守", []),
+    ],
+)
+def test_placeholders(goal: str, marks: list[str]) -> None:
+    judged = FormCase(goal=goal).form()
+    judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
+    assert [told["mark"] for told in values(judgement)] == marks
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("新建泵站(≥座)", "(≥座)"),
+        ("护林防火标牌（ ≤ 块 ）", "（ ≤ 块 ）"),
+        ("残疾人托养补助标准(=元/人·月)", "(=元/人·月)"),
+        ("档案库房改造（不少于平方米）", "（不少于平方米）"),
+        ("便民服务点(≥)", "(≥)"),
+        ("烈士纪念设施修缮≥处", "≥处"),
+        ("渔船改造(≥40艘)", None),
+        ("学生体质达标率（≥国家标准）", None),
+        ("气象灾害预警信息发布（>红色）", None),
+        ("供销网点数量（个）", None),
+    ],
+)
+def test_a_sign_with_a_unit_and_no_number_waits_for_it(name: str, mark: str | None) -> None:
+    case = {"name": name, "operator": "≥", "value": "40"}
+    form = FormCase.model_validate({"project": "基层设施", "indicators": [case]}).form(1)
+    told = values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT))
+    assert [each["mark"] for each in told] == [mark] * bool(mark)
+
+
+@pytest.mark.parametrize("field", ["name", "value"])
+def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
+    case = {"name": "改厕数量", "operator": "≥", "value": "40", field: "-"}
+    form = FormCase.model_validate({"project": "农村改厕", "indicators": [case]}).form(1)
+    assert values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT)) == []
