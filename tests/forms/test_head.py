@@ -283,3 +283,13 @@ def test_a_goal_of_dashes_is_none(text: str) -> None:
 def test_a_numbered_goal_in_a_line_of_its_own() -> None:
     (passage,) = one(TITLE, [["目标一", "疏浚沟渠12公里"], ["目标二", "—"]], TABLE).passages
     assert passage.text == "疏浚沟渠12公里"
+
+
+def test_a_heading_below_labels_side_by_side_is_no_text_of_the_first() -> None:
+    goals: list[list[Spec]] = [
+        [("总体目标", 2, 1), ("中期目标", 1, 2), "年度目标"],
+        [("建成三处泵站", 1, 2), "建成一处泵站"],
+        [("项目指标表", 1, 4)],
+    ]
+    form = one(TITLE, [["项目名称", ("泵站", 1, 3)], *goals, *TABLE])
+    assert {each.text for each in form.passages} == {"建成三处泵站", "建成一处泵站"}

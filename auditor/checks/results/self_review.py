@@ -27,6 +27,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.rows import whole_of
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Indicator, RowRef, half_digit
@@ -204,7 +205,8 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return failed(_unexplained(row, "deducted"))
     if row.reason is None:
         return Undetermined(reasons.unread(FIELD_WORDS["reason"]))
-    if has_reason(row):
+    whole = whole_of(row, unit.form, context.language.number)
+    if has_reason(row) or (whole is not None and has_reason(whole)):
         return PASSED
     return failed(_unexplained(row, "missed" if result else "deducted"))
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from auditor.model import Evidence, Indicator
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import accumulate
+
+from auditor.model import Evidence, Form, Indicator
 
 _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
 
@@ -10,6 +14,24 @@ _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
 def is_part(indicator: Indicator) -> bool:
     """Whether a row is a part of the one above (其中：苹果), which bears the weight."""
     return indicator.full_name.strip().lstrip("★☆*·　 ").startswith(_PARTS)
+
+
+def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal | None]) -> Indicator | None:
+    """The row above that a row is a part of: 其中 says so, or the targets of the rows below it, of the same
+    levels, add up to its own; ``number`` reads a target. ``None`` where it is a part of none."""
+    rows = form.indicators
+    place = next((index for index, row in enumerate(rows) if row is indicator), 0)
+    above = [row for row in rows[:place] if row.levels == indicator.levels]
+    if is_part(indicator):
+        return next((row for row in reversed(above) if not is_part(row)), None)
+    same = [row for row in rows if row.levels == indicator.levels]
+    targets = [number(row.value or "") or Decimal(0) for row in same]
+    for start, row in enumerate(above):
+        sums = list(accumulate(targets[start + 1 :]))
+        last = next((end for end, total in enumerate(sums) if total == targets[start]), 0)
+        if targets[start] and last and len(above) <= start + 1 + last:
+            return row
+    return None
 
 
 def target_text(indicator: Indicator) -> str:

@@ -14,8 +14,9 @@ _PERCENT = ("%", "％")
 
 @check_kind("few-rows", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "few"))
 def judge_few(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
-    """A table has at least so many indicators."""
-    count, limit = len(unit.form.indicators), params.of(context)
+    """A table has at least so many indicators; one with a target for each of several places is one."""
+    rows = (*unit.form.indicators, *unit.form.elsewhere)
+    count, limit = len({(row.levels, row.name) for row in rows}), params.of(context)
     if count < params.least:
         return NOT_APPLICABLE
     return hit_on_table(unit.form, count=count, limit=limit) if count < limit else PASSED

@@ -52,7 +52,7 @@ class SumParams(Params):
 @check_kind(
     "weight-sum",
     params=SumParams,
-    provides={"sum", "expected", "difference", "points", "stated"},
+    provides={"sum", "expected", "difference", "points", "stated", "lacking", "excess"},
     faults={"execution", "kept", "stated", "usual", "common"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
@@ -94,12 +94,14 @@ def _total(form: Form) -> Decimal:
 
 
 def _expected(unit: FormUnit, context: Context, words: StructureWords) -> tuple[Decimal, ...]:
-    """The legal totals: one where the execution (a row, or a line of its own with points) or the document's
+    """The legal totals: one where the execution (a line of its own with points, or a row) or the document's
     majority decides, else all."""
     form, whole = unit.form, context.profile.weight_total_with_execution
-    if words.execution_row(form) is not None:
-        return (whole,)
-    if points := _points_kept(form):
+    row, points = words.execution_row(form), _points_kept(form)
+    if row is not None:
+        printed_twice = points and row.weight == points  # in the head, and again in its row
+        return (whole,) if not points else (whole - points, whole) if printed_twice else (whole - points,)
+    if points:
         return (whole - points,)
     legal = tuple(context.profile.weight_totals)
     siblings = unit.whole.once(_totals, context.lexicons).get(form.kind, Counter()).copy()
@@ -142,7 +144,7 @@ def _sum_hit(
     nearest = min(expected, key=lambda each: (abs(each - total), -each))
     gap = nearest - total
     execution = words.execution_row(form)
-    kept = Decimal(0) if execution is not None else _points_kept(form)
+    kept = _points_kept(form)
     odd_but_legal = (
         execution is None and not kept and own is None and total in (*context.profile.weight_totals, _HUNDRED)
     )
@@ -156,6 +158,8 @@ def _sum_hit(
             "expected": OR.join(as_text(each) for each in expected),
             "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
             "points": as_text(kept),
+            "lacking": as_text(gap) if gap > 0 else "",
+            "excess": as_text(-gap) if gap < 0 else "",
             "stated": own.evidence.text if own else "",
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location), *([own.evidence] if own else [])),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from auditor.forms.head.filling import HeadFiller
@@ -11,6 +12,9 @@ from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit
 from auditor.forms.lines import Line, Slot
 from auditor.forms.sections import Read
 from auditor.forms.text import label_key, squeeze
+
+_HEADING = 12  # characters
+_SENTENCE = re.compile(r"[，,。；;：:\d]")
 
 
 @dataclass(slots=True)
@@ -126,10 +130,18 @@ class LabelWalk:
         hit = next((hit for above, hit in self._below if above.start <= slot.start <= above.end), None)
         if hit is None or self._is_sum(slot):
             return hit is not None
+        if self._heads_section(slot):
+            return False
         if self._items and hit.field == "budget" and not self._summing:
             hit = replace(hit, field="amount")
         self._give(hit, slot.text, slot)
         return True
+
+    def _heads_section(self, slot: Slot) -> bool:
+        """Whether a cell below several labels is the heading of what follows rather than a text of the first:
+        a few words, and no sentence."""
+        covered = sum(slot.start <= above.start <= slot.end for above, _ in self._below)
+        return covered > 1 and len(squeeze(slot.text)) <= _HEADING and not _SENTENCE.search(slot.text)
 
     def _serve_below_in_order(self, read: Read, loose: list[Slot]) -> list[Slot]:
         """Values below labels in a row that lost its merged first cells and so stands further left."""

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
-from auditor.checks.shared.rows import is_part, row_evidence, target_text
-from auditor.model import Indicator
+from auditor.checks.shared.rows import is_part, row_evidence, target_text, whole_of
+from auditor.model import Form, FormKind, Indicator, Location
 
 
 def row(name: str, **cells: object) -> Indicator:
@@ -29,3 +32,20 @@ def test_a_row_is_quoted_with_its_target_and_place() -> None:
     evidence = row_evidence(indicator)
     assert evidence.text == "果园面积 ≥30亩"
     assert evidence.location == indicator.location
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "wholes"),
+    [
+        (("植树造林", "山桃", "油松", "抚育"), ("9", "4", "5", "3"), (None, "植树造林", "植树造林", None)),
+        (("果园面积", "其中：苹果", "菜园面积"), ("9", "4", "7"), (None, "果园面积", None)),
+        (("果园面积", "菜园面积"), ("9", "9"), (None, None)),
+    ],
+)
+def test_parts_know_the_row_that_sums_them_up(
+    names: tuple[str, ...], values: tuple[str, ...], wholes: tuple[str | None, ...]
+) -> None:
+    rows = tuple(replace(row(name), value=value) for name, value in zip(names, values, strict=True))
+    form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), indicators=rows)
+    found = (whole_of(each, form, lambda text: Decimal(text) if text else None) for each in rows)
+    assert tuple(whole.name if whole else None for whole in found) == wholes

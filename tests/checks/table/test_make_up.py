@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from auditor.authoring.scopes import SubmissionExample
+from auditor.checks.base import PASSED
+from auditor.checks.units import FormUnit
 from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding
 from auditor.ruleset import RuleSet, load_ruleset
+from tests.checks.single_rows import judged_by, only_hit
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +82,20 @@ def test_the_same_amount_alone_is_no_double_application(ruleset: RuleSet) -> Non
     other = {"project": "西片林区管护", "budget": 60, "indicators": [*rows[:2], row("职工满意度", "90", "%")]}
     assert findings(ruleset, "same-project-twice", one, other) == []
     assert len(findings(ruleset, "same-project-twice", one, {**one, "project": "北片林区管护"})) == 1
+
+
+def test_an_indicator_with_targets_for_several_places_counts_once() -> None:
+    names = ("放映场次", "设备完好率", "观众满意度")
+    submission = (
+        SubmissionExample.model_validate(
+            {"forms": [{"indicators": [row(each, "9", "场") for each in names]}]}
+        )
+        .build()
+        .submission
+    )
+    (form,) = submission.forms
+    first, *others = form.indicators
+    here = replace(form, indicators=(first,), elsewhere=(first, *others))
+    assert judged_by("few-indicators", FormUnit(submission, here)) is PASSED
+    two = replace(here, elsewhere=(first, others[0]))
+    assert only_hit(judged_by("few-indicators", FormUnit(submission, two))).values["count"] == "2"
