@@ -103,12 +103,10 @@ class GateConfig(_Config):
 
     def kept(self, facts: Mapping[str, Decimal | None]) -> Decimal:
         """The share that counts of what was earned above the line."""
+        if not self.loses:
+            return self.keeps
         lost = sum((each * (facts[name] or 0) for name, each in self.loses.items()), Decimal(0))
         return max(self.keeps - lost, min(self.least, self.keeps))
-
-    def cap(self, reached: Decimal, facts: Mapping[str, Decimal | None]) -> Decimal:
-        """What a form that earned ``reached`` points has at most."""
-        return self.at_most + max(reached - self.at_most, Decimal(0)) * self.kept(facts)
 
 
 class GradeConfig(_Config):

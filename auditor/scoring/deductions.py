@@ -79,19 +79,8 @@ def must_mend_points(costs: Iterable[Cost]) -> Decimal:
     return sum(found, Decimal(0))
 
 
-def deductions_of(costs: Iterable[Cost], item: str, *, form: int | None, rows: int) -> tuple[Deduction, ...]:
-    """The deductions in one place of a form with ``rows`` indicators, or of the submission (``None``, not
-    scaled)."""
-    return tuple(_deduction(charged, item, form) for charged in _charged(costs, form, rows))
-
-
-def deducted(costs: Iterable[Cost], *, form: int | None, rows: int) -> Decimal:
-    """What the deductions in one place come to."""
-    return sum((each.points for each in _charged(costs, form, rows)), Decimal(0))
-
-
 @dataclass(frozen=True, slots=True)
-class _Charged:
+class Charge:
     """What one root cause costs: the findings that are charged, and in a form of which ``size``."""
 
     costs: Sequence[Cost]
@@ -106,8 +95,23 @@ class _Charged:
         return min(self.raw, self.cap)
 
 
-def _charged(costs: Iterable[Cost], form: int | None, rows: int) -> Iterator[_Charged]:
-    """Each root cause, by its name."""
+def charges_of(costs: Iterable[Cost], *, form: int | None, rows: int) -> tuple[Charge, ...]:
+    """What each root cause costs, by its name, in one place of a form with ``rows`` indicators, or of the
+    submission (``None``, not scaled)."""
+    return tuple(_charges(costs, form, rows))
+
+
+def total_of(charges: Iterable[Charge]) -> Decimal:
+    """What the charges come to."""
+    return sum((each.points for each in charges), Decimal(0))
+
+
+def deductions_of(charges: Iterable[Charge], item: str, form: int | None) -> tuple[Deduction, ...]:
+    """The charges in words."""
+    return tuple(_deduction(each, item, form) for each in charges)
+
+
+def _charges(costs: Iterable[Cost], form: int | None, rows: int) -> Iterator[Charge]:
     grouped: dict[str, list[Cost]] = {}
     for cost in costs:
         grouped.setdefault(cost.group, []).append(cost)
@@ -118,7 +122,7 @@ def _charged(costs: Iterable[Cost], form: int | None, rows: int) -> Iterator[_Ch
         whole = [cost.points for cost in once if cost.finding.row is None]
         exact = sum(per_row, Decimal(0)) * _USUAL_ROWS / size + sum(whole, Decimal(0))
         raw = max(exact.quantize(_TENTH, ROUND_HALF_UP), _TENTH)
-        yield _Charged(once, per_row, whole, size, raw, max(cost.cap for cost in once))
+        yield Charge(once, per_row, whole, size, raw, max(cost.cap for cost in once))
 
 
 def _dearest(costs: Iterable[Cost]) -> dict[tuple[str, int], Decimal]:
@@ -152,15 +156,15 @@ def _dearest_rule(costs: Iterable[Cost]) -> list[Cost]:
     return max(by_rule.values(), key=lambda members: sum(cost.points for cost in members), default=[])
 
 
-def _deduction(charged: _Charged, item: str, form: int | None) -> Deduction:
-    costs = charged.costs
+def _deduction(charge: Charge, item: str, form: int | None) -> Deduction:
+    costs = charge.costs
     return Deduction(
         item=item,
         group=costs[0].group,
         label=label_of(costs),
         count=len(costs),
-        points=charged.points,
-        formula=_formula(charged),
+        points=charge.points,
+        formula=_formula(charge),
         rules=tuple(sorted({cost.finding.rule for cost in costs})),
         form=form,
     )
@@ -171,15 +175,15 @@ def label_of(costs: Iterable[Cost]) -> str:
     return "、".join(CATEGORIES[each] for each in dict.fromkeys(cost.finding.category for cost in costs))
 
 
-def _formula(charged: _Charged) -> str:
+def _formula(charge: Charge) -> str:
     parts = []
-    size, raw, cap = charged.size, charged.raw, charged.cap
-    if charged.per_row:
-        terms = _terms(charged.per_row)
+    size, raw, cap = charge.size, charge.raw, charge.cap
+    if charge.per_row:
+        terms = _terms(charge.per_row)
         scaled = f"（{terms}）" if "＋" in terms and size != _USUAL_ROWS else terms
         parts.append(scaled if size == _USUAL_ROWS else f"{scaled}×{_USUAL_ROWS}/{size}")
-    if charged.whole:
-        parts.append(_terms(charged.whole))
+    if charge.whole:
+        parts.append(_terms(charge.whole))
     total = f"{'＋'.join(parts)}＝{as_written(raw)}分"
     return total if raw <= cap else f"{total}，封顶{as_written(cap)}分，扣{as_written(cap)}分"
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from auditor.model import GateHit, ItemScore, Severity
 from auditor.scoring.deductions import Cost, left_of, must_mend_points
 from auditor.scoring.facts import IMPLIED, Facts, FormFacts
-from auditor.scoring.gates import capped, gates_of, score_of
-from auditor.scoring.parts import Marked, in_parts, item_points, item_score, rounded, stage_of
+from auditor.scoring.gates import capped, gates_of, told
+from auditor.scoring.parts import ItemMark, Marked, in_parts, item_score, mark_item, rounded, stage_of
 
 if TYPE_CHECKING:
     from auditor.language import Language
@@ -29,16 +29,26 @@ _ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
-class Marking:
-    """What one way of looking at a form comes to."""
+class Mark:
+    """What one way of looking at a form comes to in numbers."""
 
-    items: tuple[ItemScore, ...]
+    items: tuple[ItemMark, ...]
     reached: Decimal
     gates: tuple[GateHit, ...]
 
     @property
     def score(self) -> Decimal:
         return capped(self.reached, self.gates)
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A mark in words."""
+
+    items: tuple[ItemScore, ...]
+    reached: Decimal
+    gates: tuple[GateHit, ...]
+    score: Decimal
 
 
 class FormMarker:
@@ -63,26 +73,18 @@ class FormMarker:
         self.parts = {name: item.parts_of(self._stage) for name, item in profile.items.items()}
         parts = tuple(chain.from_iterable(self.parts.values()))
         self._steps = {part.advice or part.part: f"part:{part.part}" for part in reversed(parts)}
-        self._known: dict[_Known, Decimal] = {}
+        self._known: dict[_Known, ItemMark] = {}
 
     @cached_property
     def marking(self) -> Marking:
         """The form as it stands."""
-        marked = self._marked(_AS_IT_STANDS)
-        items = tuple(
-            item_score(name, config, marked, self._judged.get(name, 0))
-            for name, config in self._profile.items.items()
-        )
-        reached = sum((item.score for item in items if item.score is not None), _ZERO)
-        return Marking(items, reached, gates_of(marked.facts, reached, self._stage, self._profile))
+        mark, form = self._mark(_AS_IT_STANDS), self.form.index
+        items = tuple(item_score(each, self._judged.get(each.item, 0), form) for each in mark.items)
+        return Marking(items, mark.reached, told(mark.gates, mark.reached), mark.score)
 
     def without(self, groups: Iterable[str]) -> Decimal:
-        """The score with these groups of findings mended and these parts filled; it is what ``marking`` would
-        come to, added up without its words."""
-        gone = frozenset(groups)
-        marked = self._marked(gone)
-        reached = sum((self._points(name, marked, gone) for name in self._profile.items), _ZERO)
-        return rounded(score_of(marked.facts, reached, self._stage, self._profile))
+        """The score with these groups of findings mended and these parts filled."""
+        return rounded(self._mark(frozenset(groups)).score)
 
     @property
     def score(self) -> Decimal:
@@ -119,12 +121,18 @@ class FormMarker:
             self._listed,
         )
 
-    def _points(self, name: str, marked: Marked, gone: frozenset[str]) -> Decimal:
-        """The score of an item; what would change a form leaves most of its items as they are."""
+    def _mark(self, gone: frozenset[str]) -> Mark:
+        marked = self._marked(gone)
+        items = tuple(self._item(name, marked, gone) for name in self._profile.items)
+        reached = sum((each.score for each in items), _ZERO)
+        return Mark(items, reached, gates_of(marked.facts, self._stage, self._profile))
+
+    def _item(self, name: str, marked: Marked, gone: frozenset[str]) -> ItemMark:
+        """An item; what would change a form leaves most of its items as they are."""
         parts = self.parts[name]
         key = name, tuple([marked.facts[part.fact] for part in parts]), gone & self._groups[name]
         if key not in self._known:
-            self._known[key] = item_points(name, self._profile.items[name], parts, marked)
+            self._known[key] = mark_item(name, self._profile.items[name], parts, marked)
         return self._known[key]
 
     @cached_property

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
 from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
-from auditor.scoring.deductions import Cost, deducted, deductions_of
+from auditor.scoring.deductions import Charge, Cost, charges_of, deductions_of, total_of
 from auditor.scoring.facts import Facts
 from auditor.scoring.results import has_results, reviews_results
 
@@ -41,42 +41,77 @@ def in_parts(profile: Profile, stage: Stage) -> frozenset[str]:
     return frozenset(category for part in parts for category in part.faults)
 
 
-def item_score(item: str, config: ItemConfig, marked: Marked, judged: int) -> ItemScore:
-    """One item of a form. What findings on the form cost that no part lists is taken from the item's
-    parts."""
-    parts = tuple(_part(item, part, marked) for part in config.parts_of(marked.stage))
-    earned = sum((part.score for part in parts if part.score is not None), _ZERO)
-    rest = within(earned, _rest(item, marked))
-    lost = sum((each.points for each in rest), _ZERO)
+@dataclass(frozen=True, slots=True)
+class PartMark:
+    """What a part comes to in numbers: what its fact (``None``: the form cannot tell) ``earned``, and what
+    findings cost there, no more than ``lost`` in all."""
+
+    config: PartConfig
+    value: Decimal | None
+    earned: Decimal
+    charges: tuple[Charge, ...]
+    lost: Decimal
+
+    @property
+    def score(self) -> Decimal:
+        return self.earned - self.lost
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMark:
+    """What an item comes to in numbers; ``charges`` are findings on the form that no part lists, ``lost`` is
+    what they take of the item's parts."""
+
+    item: str
+    config: ItemConfig
+    parts: tuple[PartMark, ...]
+    charges: tuple[Charge, ...]
+    lost: Decimal
+    score: Decimal
+
+
+def mark_item(item: str, config: ItemConfig, parts: Iterable[PartConfig], marked: Marked) -> ItemMark:
+    """One item of a form with these parts. What findings on the form cost that no part lists is taken from
+    the item's parts."""
+    marks = tuple(_mark(part, marked) for part in parts)
+    earned = sum((each.score for each in marks), _ZERO)
+    charges = _charges(_unlisted(item, marked), marked)
+    lost = min(total_of(charges), earned)
+    return ItemMark(item, config, marks, charges, lost, config.base + earned - lost)
+
+
+def item_score(mark: ItemMark, judged: int, form: int) -> ItemScore:
+    """A mark in words."""
+    item, config = mark.item, mark.config
+    parts = tuple(_part_score(item, part, form) for part in mark.parts)
+    rest = within(mark.lost, deductions_of(mark.charges, item, form))
     return ItemScore(
         item=item,
         title=config.title,
         dimension=config.dimension,
         full=config.points,
-        score=config.base + earned - lost,
+        score=mark.score,
         judged=judged,
         deductions=(*(each for part in parts for each in part.deductions), *rest),
-        formula=_sum(config.base, parts, lost),
+        formula=_sum(mark, parts),
         base=config.base,
         open=sum((part.full for part in parts if part.score is None), _ZERO),
         parts=parts,
     )
 
 
-def item_points(item: str, config: ItemConfig, parts: Iterable[PartConfig], marked: Marked) -> Decimal:
-    """The score of an item with these parts, as ``item_score`` adds it up."""
-    earned = sum((_points(part, marked) for part in parts), _ZERO)
-    rest = deducted(_unlisted(item, marked), form=marked.form, rows=marked.rows)
-    return config.base + earned - min(earned, rest)
-
-
-def _points(config: PartConfig, marked: Marked) -> Decimal:
+def _mark(config: PartConfig, marked: Marked) -> PartMark:
     value = marked.facts[config.fact]
     if value is None:
-        return _ZERO
-    earned = _earned(config, value)
-    lost = deducted(_own(config, marked), form=marked.form, rows=marked.rows) if config.faults else _ZERO
-    return earned - min(lost, _most(config, earned))
+        return PartMark(config, None, _ZERO, (), _ZERO)
+    earned = rounded(config.points * min(value / config.full_at, _ONE))
+    charges = _charges(_own(config, marked), marked) if config.faults else ()
+    most = earned if config.most is None else min(earned, config.most)
+    return PartMark(config, value, earned, charges, min(total_of(charges), most))
+
+
+def _charges(costs: Iterable[Cost], marked: Marked) -> tuple[Charge, ...]:
+    return charges_of(costs, form=marked.form, rows=marked.rows)
 
 
 _step = lru_cache(Decimal)
@@ -86,39 +121,26 @@ def rounded(number: Decimal, step: str = "0.1") -> Decimal:
     return number.quantize(_step(step), ROUND_HALF_UP)
 
 
-def _earned(config: PartConfig, value: Decimal) -> Decimal:
-    return rounded(config.points * min(value / config.full_at, _ONE))
-
-
-def _most(config: PartConfig, earned: Decimal) -> Decimal:
-    """What findings can take of a part."""
-    return earned if config.most is None else min(earned, config.most)
-
-
 def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:
     """The findings that a part lists."""
     return (cost for cost in marked.costs if cost.finding.category in config.faults)
 
 
-def _part(item: str, config: PartConfig, marked: Marked) -> PartScore:
-    value = marked.facts[config.fact]
-    if value is None:
+def _part_score(item: str, mark: PartMark, form: int) -> PartScore:
+    config = mark.config
+    if mark.value is None:
         return PartScore(
             config.part, config.title, config.points, None, config.full_at, None, "本表没有此栏，由人工评定"
         )
-    earned = _earned(config, value)
-    found = deductions_of(_own(config, marked), item, form=marked.form, rows=marked.rows)
-    deductions = within(_most(config, earned), found)
-    lost = sum((each.points for each in deductions), _ZERO)
     return PartScore(
         part=config.part,
         title=config.title,
         full=config.points,
-        value=value,
+        value=mark.value,
         full_at=config.full_at,
-        score=earned - lost,
-        formula=_formula(config, value, earned, lost),
-        deductions=deductions,
+        score=mark.score,
+        formula=_formula(config, mark.value, mark),
+        deductions=within(mark.lost, deductions_of(mark.charges, item, form)),
     )
 
 
@@ -137,10 +159,6 @@ def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, .
     return tuple(found)
 
 
-def _rest(item: str, marked: Marked) -> tuple[Deduction, ...]:
-    return deductions_of(_unlisted(item, marked), item, form=marked.form, rows=marked.rows)
-
-
 def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
     """The findings on the form that no part lists."""
     return (
@@ -150,19 +168,17 @@ def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
     )
 
 
-def _formula(config: PartConfig, value: Decimal, earned: Decimal, lost: Decimal) -> str:
+def _formula(config: PartConfig, value: Decimal, mark: PartMark) -> str:
     share = f"{as_written(config.points)}×{as_written(rounded(value, '0.01'))}/{as_written(config.full_at)}"
-    full = value >= config.full_at
-    text = as_written(config.points) if full else f"{share}＝{as_written(earned)}"
-    return f"{text}－{as_written(lost)}＝{as_written(earned - lost)}" if lost else text
+    text = as_written(config.points) if value >= config.full_at else f"{share}＝{as_written(mark.earned)}"
+    return f"{text}－{as_written(mark.lost)}＝{as_written(mark.score)}" if mark.lost else text
 
 
-def _sum(base: Decimal, parts: Sequence[PartScore], lost: Decimal) -> str:
-    scored = [part for part in parts if part.score is not None]
+def _sum(mark: ItemMark, parts: Iterable[PartScore]) -> str:
+    scored = (part for part in parts if part.score is not None)
     steps = [
-        f"起评{as_written(base)}",
+        f"起评{as_written(mark.config.base)}",
         *(f"{part.title}{as_written(part.score or _ZERO)}" for part in scored),
     ]
-    total = base + sum((part.score or _ZERO for part in scored), _ZERO) - lost
-    less = f"－{as_written(lost)}" if lost else ""
-    return f"{'＋'.join(steps)}{less}＝{as_written(total)}"
+    less = f"－{as_written(mark.lost)}" if mark.lost else ""
+    return f"{'＋'.join(steps)}{less}＝{as_written(mark.score)}"

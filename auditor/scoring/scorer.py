@@ -28,7 +28,7 @@ from auditor.model import (
 from auditor.profiles import ItemConfig
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import judged_share, tallies_of
-from auditor.scoring.deductions import Cost, cost_of, deductions_of
+from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker
 from auditor.scoring.parts import rounded
@@ -132,7 +132,7 @@ class Scorer:
     def _whole(self, item: str) -> tuple[Deduction, ...]:
         """What concerns the submission as a whole, in one item."""
         own = [cost for cost in self._costs.get(None, ()) if cost.item == item]
-        return deductions_of(own, item, form=None, rows=0)
+        return deductions_of(charges_of(own, form=None, rows=0), item, None)
 
     def _lifts(self, scored: Mapping[int, Scorecard], lost: Decimal) -> dict[str, Any]:
         """The lifts of all forms put together: each is done in every form that it concerns."""

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.profiles import GateConfig
-from auditor.scoring.gates import capped, gates_of
+from auditor.scoring.gates import capped, gates_of, told
 from tests.judging.test_engine import PROFILE
 
 SOFT = GateConfig.model_validate(
@@ -24,7 +24,7 @@ points = st.decimals(0, 100, places=1)
 
 
 def test_what_was_earned_above_the_line_counts_in_part() -> None:
-    hits = gates_of({"x": Decimal(1), "y": Decimal(1)}, Decimal(90), "goals", UNDER)
+    hits = told(gates_of({"x": Decimal(1), "y": Decimal(1)}, "goals", UNDER), Decimal(90))
     assert [(hit.gate, hit.at_most, hit.decided) for hit in hits] == [
         ("soft", Decimal("60.0"), True), ("hard", Decimal("70.0"), False)
     ]  # fmt: skip
@@ -34,19 +34,20 @@ def test_what_was_earned_above_the_line_counts_in_part() -> None:
 
 def test_each_of_a_fact_takes_more_of_what_was_earned_above_the_line() -> None:
     under = PROFILE.model_copy(update={"gates": (STEEP,)})
-    caps = [gates_of({"z": Decimal(z)}, Decimal(90), "goals", under) for z in ("0", "0.5", "3", "5", "9")]
+    facts = [{"z": Decimal(z)} for z in ("0", "0.5", "3", "5", "9")]
+    caps = [told(gates_of(each, "goals", under), Decimal(90)) for each in facts]
     assert caps[0] == ()
     assert [str(hits[0].at_most) for hits in caps[1:]] == ["87.0", "72.0", "60.0", "60.0"]
     assert [hit.text for hit in caps[2]] == ["丙，超过60分的部分只计40%，得分最高72分"]
 
 
 def test_what_is_earned_later_counts_as_far_as_the_gate_lets_it() -> None:
-    hits = gates_of({"x": Decimal(1), "y": None}, Decimal(90), "goals", UNDER)
+    hits = gates_of({"x": Decimal(1), "y": None}, "goals", UNDER)
     assert capped(Decimal(94), hits) == Decimal(61)
 
 
 def test_below_the_line_a_gate_decides_nothing() -> None:
-    (hit,) = gates_of({"x": Decimal(1), "y": None}, Decimal(42), "goals", UNDER)
+    (hit,) = told(gates_of({"x": Decimal(1), "y": None}, "goals", UNDER), Decimal(42))
     assert (hit.at_most, hit.decided, hit.text) == (Decimal("50.0"), False, "甲，得分最高50分")
 
 
@@ -54,6 +55,6 @@ def test_below_the_line_a_gate_decides_nothing() -> None:
 def test_of_two_forms_behind_one_gate_the_better_stays_ahead(one: Decimal, other: Decimal) -> None:
     behind = {"x": Decimal(1), "y": Decimal(0)}
     low, high = sorted((one, other))
-    scores = [capped(each, gates_of(behind, each, "goals", UNDER)) for each in (low, high)]
+    scores = [capped(each, gates_of(behind, "goals", UNDER)) for each in (low, high)]
     assert scores[0] <= scores[1] <= high
     assert high < low + 1 or scores[0] < scores[1]

@@ -16,7 +16,7 @@ from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding, Scorecard, Severity, as_written
 from auditor.ruleset import LoadedRule
 from auditor.scoring import score_submission
-from auditor.scoring.deductions import Cost, cost_of, deductions_of, left_of, must_mend_points
+from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of, left_of, must_mend_points
 from tests.judging.test_engine import PROFILE, always, make_rule, make_ruleset, make_submission, on
 
 
@@ -97,24 +97,24 @@ class TestDeductions:
         self, rows: int, found: int, points: float, formula: str, lost: str
     ) -> None:
         costs = [cost(row, points, cap=6) for row in range(1, found + 1)]
-        [deduction] = deductions_of(costs, "clarity", form=1, rows=rows)
+        [deduction] = deductions_of(charges_of(costs, form=1, rows=rows), "clarity", 1)
         assert (deduction.formula, deduction.points, deduction.count) == (formula, Decimal(lost), found)
 
     def test_a_root_cause_costs_once_per_row_and_the_dearest_counts(self) -> None:
         costs = [cost(1, 1), cost(2, 1), cost(1, 3, rule="b")]
-        [deduction] = deductions_of(costs, "clarity", form=1, rows=10)
+        [deduction] = deductions_of(charges_of(costs, form=1, rows=10), "clarity", 1)
         assert (deduction.formula, deduction.rules) == ("3分×1处＋1分×1处＝4分", ("a", "b"))
 
     def test_what_concerns_the_form_is_not_scaled_and_told_by_one_rule(self) -> None:
         costs = [cost(1, 1), cost(None, 2), cost(None, 2), cost(None, 3, rule="b")]
-        [deduction] = deductions_of(costs, "clarity", form=1, rows=8)
+        [deduction] = deductions_of(charges_of(costs, form=1, rows=8), "clarity", 1)
         assert deduction.formula == "1分×1处×10/8＋2分×2处＝5.3分"
 
     @given(st.lists(st.integers(1, 60), min_size=1, unique=True), st.decimals("0.1", "9", places=1),
            st.decimals("0.1", "15", places=1))  # fmt: skip
     def test_a_deduction_is_never_above_its_cap(self, rows: list[int], points: Decimal, cap: Decimal) -> None:
         costs = [cost(row, float(points), cap=float(cap)) for row in rows]
-        [deduction] = deductions_of(costs, "clarity", form=1, rows=60)
+        [deduction] = deductions_of(charges_of(costs, form=1, rows=60), "clarity", 1)
         assert 0 < deduction.points <= max(cap, points)
         assert f"{as_written(deduction.points)}分" in deduction.formula
 
