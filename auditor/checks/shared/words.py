@@ -7,3 +7,4 @@ ABOVE, BELOW = "高于", "低于"
 AND, OR, ETC = "和", "或", "等"
 BLANK = "空白"
 RUNNING_TEXT = "正文"  # what a text outside the forms is called
+TABLE_CELL = "表格"  # and one in a cell that no field of a form holds

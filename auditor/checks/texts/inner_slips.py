@@ -1,4 +1,5 @@
-"""What slipped into a word: a stop (仪.器), a letter (文明Q单位); and a number lost before its per cent."""
+"""What slipped into a text: a stop or a sign in a word (仪.器, 一*级), letters (文明Q单位), signs in figures;
+and a number lost before its per cent."""
 
 from __future__ import annotations
 
@@ -9,42 +10,50 @@ from dataclasses import replace
 from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.shared.snippets import Snippet, form_snippets
+from auditor.checks.shared.snippets import Snippet
+from auditor.checks.shared.written import told_once, written
+from auditor.checks.texts.stray_glyphs import glyphs_in_figures, kinds_behind_names
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.model import Confidence
 
-_STOP = re.compile(rf"(?<=[{HAN}])[.．。](?=[{HAN}])")
-_LETTER = re.compile(rf"(?<=[{HAN}])[A-Za-z](?=[{HAN}])")
+_STOP = re.compile(rf"(?<=[{HAN}])[.．。*＊^_|~](?=[{HAN}])")
+_LETTERS = re.compile(rf"(?<=[{HAN}])(?:[A-Za-z]|[A-Z]{{2,}}[,，.]?)(?=[{HAN}])")
+_PRODUCT = re.compile(r"[\d=＝/÷（(]")  # what stands beside a star that multiplies (元/人*月)
 _PERCENT = re.compile(rf"(?<=[{HAN}])[%％‰]")
 _AROUND = 8
 _PASSAGES = frozenset({"overview", "goal", "long_term_goal", "other"})
+_SENTENCES = _PASSAGES | {"actual", None}  # texts in which a full stop may end a sentence
 
 
 class SlipParams(Params):
     """``after`` are words that a letter may stand before (B超, C类), ``before`` such as it may stand behind,
-    ``percent`` such as a per cent sign may stand behind without a number."""
+    ``percent`` such as a per cent sign may stand behind without a number; ``known`` are groups of letters
+    that are words of their own (GDP), ``kinds`` the kinds of targets, which do not belong to a name."""
 
     after: tuple[str, ...] = Field(description="字母后面接这些字的是正常写法")
     before: tuple[str, ...] = Field(description="字母前面是这些字的是正常写法")
     percent: tuple[str, ...] = Field(description="百分号前面是这些字的是正常写法")
+    known: frozenset[str] = Field(description="夹在汉字之间也正常的字母缩写")
+    kinds: tuple[str, ...] = Field(description="误接在指标名称末尾的指标性质")
 
 
 @check_kind(
     "inner-slip",
     params=SlipParams,
     provides={"label", "quote", "wrong", "right"},
-    faults={"stop", "letter", "number"},
+    faults={"stop", "letter", "number", "figure", "kind"},
 )
 def judge_inner_slips(unit: FormUnit, params: SlipParams, context: Context) -> Judgement:
-    """No stop and no stray letter stands inside a word, and no per cent sign without a number."""
-    hits: list[Hit] = []
-    for snippet in form_snippets(unit.form):
+    """No stop and no stray letter stands inside a word, no per cent sign without a number, no sign in a
+    figure and no kind of target behind a name."""
+    hits = [*glyphs_in_figures(unit.form), *kinds_behind_names(unit.form, params.kinds)]
+    for snippet in written(unit):
         hits += _stops(snippet, context)
         hits += _letters(snippet, params)
         if snippet.field in _PASSAGES:
             hits += _percents(snippet, params)
-    return failed(*hits)
+    return failed(*told_once(hits))
 
 
 def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
@@ -53,7 +62,8 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
     for match in _STOP.finditer(text):
         at = match.start()
         listed = match[0] in text[max(0, at - 2) : at] + text[at + 1 : at + 3]  # 水.电.路
-        if listed or (match[0] == "。" and snippet.field in _PASSAGES):
+        product = match[0] in "*＊" and _PRODUCT.search(text)
+        if listed or product or (match[0] == "。" and snippet.field in _SENTENCES):
             continue
         before, after = text[max(0, at - _AROUND) : at], text[at + 1 : at + 1 + _AROUND]
         words = context.language.segment(f"{before}{after}")
@@ -68,9 +78,10 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
 
 
 def _letters(snippet: Snippet, params: SlipParams) -> Iterator[Hit]:
-    for match in _LETTER.finditer(snippet.text):
+    for match in _LETTERS.finditer(snippet.text):
         before, after = snippet.text[: match.start()], snippet.text[match.end() :]
-        if not before.endswith(params.before) and not after.startswith(params.after):
+        known = match[0].rstrip(",，.") in params.known
+        if not (known or before.endswith(params.before) or after.startswith(params.after)):
             wrong = snippet.text[match.start() - 1 : match.end() + 1]
             hit = snippet.hit(match.start() - 1, match.end() + 1, wrong=wrong, right="")
             yield replace(hit, fault="letter", confidence=Confidence.ASK)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import form_snippets
+from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
 from auditor.language.layers.standard_phrases import StandardPhrases
 from auditor.language.texts.confusions import Confusions
@@ -24,7 +24,7 @@ def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
     confusions = context.lexicons.load("confusions", Confusions)
     told: set[str] = set()
-    for snippet in form_snippets(unit.form):
+    for snippet in written(unit):
         for slip in lexicon.slips(snippet.text, context.language.segment, confusions.easily_taken):
             known = any(
                 each.start < slip.end and slip.start < each.end for each in confusions.find(snippet.text)

@@ -11,6 +11,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
+from auditor.checks.shared.written import everything, told_once
 from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
 from auditor.language.texts.brackets import BracketFault, BracketHit, bracket_faults
@@ -31,8 +32,9 @@ _LEADING = re.compile(r"^\s*(?P<signs>[，。；、,;])")
 def judge_confusions(unit: ReadableUnit, _params: NoParams, context: Context) -> Judgement:
     """No expression of lexicons/confusions.yaml stands in the text."""
     lexicon = context.lexicons.load("confusions", Confusions)
-    texts = list(snippets(unit))
-    return failed(*(hit for text in texts for hit in _confused(text, lexicon))) if texts else NOT_APPLICABLE
+    texts = everything(unit)
+    hits = (hit for text in texts for hit in _confused(text, lexicon))
+    return failed(*told_once(hits)) if texts else NOT_APPLICABLE
 
 
 def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
@@ -47,9 +49,9 @@ def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Ju
     """No word stands twice in a row."""
     doubling = context.lexicons.load("doubling", Doubling)
     confusions = context.lexicons.load("confusions", Confusions)
-    texts = list(snippets(unit))
+    texts = everything(unit)
     hits = (hit for text in texts for hit in _doubled(text, doubling, confusions, context))
-    return failed(*hits) if texts else NOT_APPLICABLE
+    return failed(*told_once(hits)) if texts else NOT_APPLICABLE
 
 
 def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:

@@ -1,0 +1,83 @@
+"""All that a form has written: its texts, and the cells of its tables that no text holds (labels)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from auditor.checks.base import Hit
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, form_snippets, snippets
+from auditor.checks.shared.words import TABLE_CELL
+from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
+from auditor.language.spans import plain
+from auditor.model import Form, Indicator, Location, Submission, Table
+from auditor.model.words import FIELD_WORDS
+
+_WORDS = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a figure or a sign
+
+
+def written(unit: FormUnit) -> tuple[Snippet, ...]:
+    """Every text of a form, every result in words, and each other cell of its tables, which has no row."""
+    return (*unit.reading.once(_texts), *unit.whole.once(_cells_by_form).get(unit.form.index, ()))
+
+
+def everything(unit: ReadableUnit) -> tuple[Snippet, ...]:
+    """``written`` of a form, the texts of any other unit."""
+    return written(unit) if isinstance(unit, FormUnit) else tuple(snippets(unit))
+
+
+def told_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without those in cells that tell a wrong word of a text again."""
+    told: set[str] = set()
+    for hit in hits:
+        wrong = hit.values["wrong"]
+        if hit.field is not None or wrong not in told:
+            told.add(wrong)
+            yield hit
+
+
+def _texts(form: Form) -> tuple[Snippet, ...]:
+    return (*form_snippets(form), *_results(form))
+
+
+def _results(form: Form) -> Iterator[Snippet]:
+    for row in form.indicators:
+        if row.actual and _WORDS.search(row.actual):
+            yield Snippet(row.actual, row.place("actual"), "actual", FIELD_WORDS["actual"], row.row)
+
+
+def _cells_by_form(submission: Submission) -> Mapping[int, tuple[Snippet, ...]]:
+    """The cells of each table by the first form that stands in it."""
+    told: set[str] = set()
+    found: dict[int, tuple[Snippet, ...]] = {}
+    tables = {table.location: table for table in submission.document.tables()}
+    known = tuple(tables)
+    for form in submission.forms:
+        inside = "\n".join(plain(each.text) for each in _texts(form))
+        own = dict.fromkeys(key for place in _places(form) if (key := _of_table(place)) in known)
+        keys = [
+            key for key in own or known if key in tables
+        ]  # a form that lies in no table may hold them all
+        found[form.index] = tuple(cell for key in keys for cell in _others(tables.pop(key), inside, told))
+    return found
+
+
+def _others(table: Table, inside: str, told: set[str]) -> Iterator[Snippet]:
+    """The cells of a table whose words no text holds; the same words once."""
+    for cell in table.cells:
+        words = plain(cell.text) if _WORDS.search(cell.text) else ""
+        if words and words not in told and words not in inside:
+            told.add(words)
+            yield Snippet(cell.text, cell.location, None, TABLE_CELL)
+
+
+def _places(form: Form) -> Iterator[Location]:
+    rows: tuple[Indicator, ...] = (*form.indicators, *form.beside)
+    yield from (row.location for row in rows)
+    yield from (passage.location for passage in form.passages)
+
+
+def _of_table(place: Location) -> Location:
+    """The place of the table that a place lies in."""
+    return place.at(row=None, column=None, cell=None, line=None)
