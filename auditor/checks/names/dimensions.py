@@ -20,6 +20,7 @@ _FEWEST_ROWS = 3
 _WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _DUTY = "duty"
+_PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
     {"handling", "paying", "settling", "rate"}
 )  # under 数量 a number is to stand in their place
@@ -170,7 +171,7 @@ def _natural(row: Indicator, language: Language) -> bool:
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place"},
-    faults={"level", "execution", "share", "duty"},
+    faults={"level", "execution", "share", "programme", "duty"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -196,6 +197,8 @@ def _fault(matter: Matter, level: str) -> str:
     """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
     if matter.kind == _DUTY:
         return "duty"
+    if level == "quantity" and matter.kind == _PROGRAMME:
+        return _PROGRAMME
     if matter.dimension == level or (level == "quantity" and matter.kind in _SHARES):
         return "share"
     return "execution" if matter.dimension == "execution" else "level"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
-_REACHED = ("coverage", "breadth")  # who takes part in something, and how far it goes
+_REACHED = ("coverage", "programme", "breadth")  # who takes part in something, and how far it goes
 _DONE = ("handling", "paying", "settling")  # what was done to it
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 
