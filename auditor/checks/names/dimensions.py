@@ -104,7 +104,8 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         return NOT_APPLICABLE
     detailed = bool(levels & set(_OUTPUTS))  # a form with first levels only does not tell its kinds of output
     asked = params.required or context.profile.required_dimensions
-    required = [each for each in asked if detailed or each not in _OUTPUTS]
+    spared = dimensions.not_asked(form.project or "", [row.name for row in form.indicators])
+    required = [each for each in asked if (detailed or each not in _OUTPUTS) and each not in spared]
     present = _present(form, context.language)
     missing = [each for each in required if each not in present]
     if not missing:

@@ -114,7 +114,7 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None
     if hit is not None and kind == "satisfaction":
-        return hit
+        return None if _is_whole(row, value, context) else hit  # nothing is above 100 %
     if kind in _SHARES and fact.measure is not None:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
     if hit is not None and hit.confidence is Confidence.ASK:
@@ -152,11 +152,16 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
     unit = context.language.unit(row.unit or "")
     liked = measure.kind == "satisfaction"
     share = "ratio" in unit.kinds or (liked and not unit.kinds)
-    whole = share and value * (unit.factor if unit.kinds else 1) >= _WHOLE
+    whole = share and _is_whole(row, value, context)
     if (measure.kind != "deadline" or share) and (not share or (whole and not liked)):
         return None
     sure = fact.sure and not _fixed_share(measure, context) and not whole
     return _hit(fact, None if sure else Confidence.ASK)
+
+
+def _is_whole(row: Indicator, value: Decimal, context: Context) -> bool:
+    unit = context.language.unit(row.unit or "")
+    return value * (unit.factor if unit.kinds else 1) >= _WHOLE
 
 
 def _fixed_share(measure: Measure, context: Context) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.names.matter_words import BENEFITS
 
+_USUAL = 2  # rows of the usual set that a form of wages has
 _REMEMBERED = 4_096  # levels; a batch has the same few
 
 
@@ -22,6 +23,15 @@ class Fitting(LexiconModel):
     benefit: str
 
 
+class Payroll(LexiconModel):
+    """Forms of wages and running costs: words of their projects, names that most of their rows have, and the
+    dimensions that are not asked of them."""
+
+    projects: tuple[str, ...]
+    rows: tuple[str, ...]
+    without: frozenset[str]
+
+
 class DimensionLexicon(LexiconModel):
     levels: Mapping[str, tuple[str, ...]]
     level_suffixes: tuple[str, ...]
@@ -29,6 +39,7 @@ class DimensionLexicon(LexiconModel):
     examples: Mapping[str, str]
     settled: str
     fitting: tuple[Fitting, ...]
+    payroll: Payroll
 
 
 class DimensionReader:
@@ -65,6 +76,13 @@ class DimensionReader:
         precise = [dimension for dimension in found if dimension not in {"output", "benefit"}]
         ordered = precise or found
         return ordered[-1] if ordered else None
+
+    def not_asked(self, project: str, names: Sequence[str]) -> frozenset[str]:
+        """The dimensions that a form of wages or running costs has no indicators of, empty for others."""
+        payroll = self.lexicon.payroll
+        usual = sum(any(word in name for word in payroll.rows) for name in names)
+        paid = any(word in project for word in payroll.projects) or usual >= max(_USUAL, len(names) / 2)
+        return payroll.without if paid else frozenset()
 
     def example(self, dimension: str, project: str, names: Sequence[str]) -> str:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
