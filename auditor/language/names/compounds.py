@@ -28,6 +28,7 @@ class CompoundReader:
         self._joiner = Words(scanner, words.joiners)
         self._word = Words(scanner, words.not_joiners)
         self._qualifier = Words(scanner, words.rate_qualifiers)
+        self._general = Words(scanner, words.vague_prefixes)
         self._action = Words(scanner, words.rate_actions)
         listed = Some(Chain(self._qualifier, Signs("[、和及与]", 1, 1)), 1)
         self._coordinated = Chain(listed, self._qualifier, Text("率"), End())
@@ -48,6 +49,8 @@ class CompoundReader:
             if any(word.start <= joiner.start < word.end for word in words):
                 continue
             left, right = name[: joiner.start], name[joiner.end :]
+            if self._names_again(left, right):
+                return (), True
             if self._stands_alone(left) and self._stands_alone(right):
                 rest, _ = self.split(right)
                 return (left, *(self._with_object(left, part) for part in (rest or (right,)))), True
@@ -55,6 +58,13 @@ class CompoundReader:
 
     def _stands_alone(self, part: str) -> bool:
         return len(part) >= _SHORTEST_PART and self._ends_in_measure(part)
+
+    def _names_again(self, left: str, right: str) -> bool:
+        """Whether the second part only says which of the first it is (各类林地面积，花椒林面积): both are
+        counted alike, and the first speaks of all kinds."""
+        counted = left.removeprefix(self._stem(left))
+        alike = bool(counted) and counted == right.removeprefix(self._stem(right))
+        return alike and self._general.within(left)
 
     def _with_object(self, left: str, part: str) -> str:
         """A bare measure takes over the object of the first part: 受理率、办结率 of 行政许可受理率."""
