@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,26 +32,11 @@ _ROWS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Preload:
-    """Which rules the server loads; the ``segmenter``'s dictionary too (80 MB and a second, which each worker
-    that meets an unclear name would spend for itself), where there are so many files that one will. spaCy is
-    left to the worker that meets one of the few texts of which a pattern asks for tokens."""
-
-    options: RulesetOptions
-    segmenter: bool = False
-
-
 @contextmanager
-def to_be_loaded(preload: Preload | None) -> Iterator[None]:
-    """A server that starts inside loads this, nothing for ``None``."""
-    if preload is not None:
-        options = preload.options
-        given = {
-            "packs": [os.fspath(each) for each in options.packs],
-            "profile": options.profile,
-            "segmenter": preload.segmenter,
-        }
+def to_be_loaded(options: RulesetOptions | None) -> Iterator[None]:
+    """A server that starts inside loads these rules, nothing for ``None``."""
+    if options is not None:
+        given = {"packs": [os.fspath(each) for each in options.packs], "profile": options.profile}
         os.environ[_VARIABLE] = json.dumps(given)
     try:
         yield
@@ -75,8 +59,7 @@ def _load(told: str) -> None:
         ruleset = options.load()
         ruleset.fingerprint  # noqa: B018 - worked out once
         _audit_once(ruleset)
-    if given["segmenter"]:
-        ruleset.language.segment("培训人次")
+        ruleset.language.segment("培训人次")  # spaCy is left to the worker that needs it
     _rules.append(ruleset)
     gc.collect()
     gc.freeze()  # the collector of a worker leaves what is shared alone, and so do its pages

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.batch import preloaded
+from auditor.batch.options import RulesetOptions
 from auditor.batch.signals import inherited_by_children
 from auditor.batch.turns import waited
 from auditor.batch.worker import unexpected
@@ -47,7 +48,7 @@ class Task:
     setup: Callable[..., None]
     arguments: tuple[Any, ...]
     audit: Callable[[Any], Any]
-    preload: preloaded.Preload | None = None  # what the server of the processes loads beforehand
+    preload: RulesetOptions | None = None  # whose rules the server of the processes loads beforehand
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from auditor.batch.engines import Engine, Job, OneByOne
 from auditor.batch.guard import can_guard, is_light
 from auditor.batch.keeping import Keeper
 from auditor.batch.pool import audited
-from auditor.batch.preloaded import Preload
 from auditor.batch.processes import Task
 from auditor.batch.results import Results
 from auditor.model import SubmissionReport, Unreadable
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from auditor.ruleset import RuleSet
 
 _INLINE = 5  # starting a worker costs two to three seconds, which so few files do not earn back
-
-_MANY = 50  # among so many files there is a name that only the segmenter parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,7 @@ class Run:
         if strict or (workers == 1 and _can_stay(files)):
             return self._here(files, strict=strict)
         given = (self.options, self.limits, self.keeper.derive, self.ruleset.fingerprint)
-        preload = Preload(self.options, segmenter=len(files) >= _MANY)
-        task = Task(worker.start, given, worker.audit_in_worker, preload)
+        task = Task(worker.start, given, worker.audit_in_worker, self.options)
         return audited(files, task, workers=workers, limits=self.limits, watch=self.watch)
 
     def _here(self, files: Sequence[Path], *, strict: bool) -> OneByOne:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, Protocol
 
-from auditor.batch.preloaded import Preload
 from auditor.batch.processes import Task
 from auditor.batch.standing import JobLostError, JobOverdueError, Pages, StandingPool
 from auditor.web.settings import Settings
@@ -50,8 +49,7 @@ class ProcessEngine:
     """Hands work to processes that can be killed."""
 
     def __init__(self, settings: Settings) -> None:
-        preload = Preload(settings.rules, segmenter=True)
-        self._task = Task(set_up, (settings.rules, settings.limits), perform, preload)
+        self._task = Task(set_up, (settings.rules, settings.limits), perform, settings.rules)
         self._seconds, self._workers = settings.limits.seconds, settings.workers
         self._pools: dict[str, StandingPool] = {}
 

@@ -9,7 +9,7 @@ import pytest
 
 from auditor.batch import preloaded
 from auditor.batch.options import RulesetOptions
-from auditor.batch.preloaded import Preload, rules_for, to_be_loaded
+from auditor.batch.preloaded import rules_for, to_be_loaded
 from auditor.batch.processes import READY, Task, Worker, started
 from auditor.ruleset import RuleSet
 
@@ -29,7 +29,7 @@ def test_rules_are_taken_over_only_where_they_are_the_same(monkeypatch: pytest.M
 
 def test_the_environment_is_left_as_it_was() -> None:
     before = dict(os.environ)
-    with to_be_loaded(Preload(RulesetOptions((Path("本市"),), "重庆"), segmenter=True)):
+    with to_be_loaded(RulesetOptions((Path("本市"),), "重庆")):
         assert os.environ != before
     assert os.environ == before
     with to_be_loaded(None):
@@ -40,7 +40,7 @@ def test_what_is_loaded_is_the_rule_set_of_the_options(monkeypatch: pytest.Monke
     held: list[RuleSet] = []
     monkeypatch.setattr(preloaded, "_rules", held)
     monkeypatch.setattr("gc.freeze", lambda: None)
-    with to_be_loaded(Preload(RulesetOptions(profile="chongqing"))):
+    with to_be_loaded(RulesetOptions(profile="chongqing")):
         preloaded._load(os.environ[preloaded._VARIABLE])
     assert [each.fingerprint for each in held] == [RulesetOptions(profile="chongqing").load().fingerprint]
 
@@ -60,7 +60,7 @@ def answer(worker: Worker) -> object:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is forked there")
 def test_rules_that_do_not_load_stop_no_process() -> None:
-    task = Task(nothing, (), doubled, Preload(RulesetOptions((Path("没有这个目录"),))))
+    task = Task(nothing, (), doubled, RulesetOptions((Path("没有这个目录"),)))
     worker = started(task)
     try:
         assert answer(worker) == READY

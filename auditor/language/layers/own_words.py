@@ -17,7 +17,7 @@ from itertools import accumulate, islice
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import syllable
 from auditor.language.facts import Token
-from auditor.language.layers.dictionary import OTHER
+from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
 
 _RUN = re.compile(f"[{HAN}]+")

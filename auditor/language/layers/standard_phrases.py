@@ -16,7 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
-from auditor.language.layers.dictionary import OTHER
+from auditor.language.layers.word_table import OTHER
 
 _HAN = re.compile(f"[{HAN}]+")
 Segment = Callable[[str], Sequence[Token]]

@@ -24,21 +24,26 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
+    from auditor.language.layers.word_table import Table
+
 
 class Analyser:
-    """Analyses texts. jieba's dictionary loads with the first one that is cut (half a second), spaCy with the
-    first one of which a pattern asks for its tokens."""
+    """Analyses texts. jieba loads with the first one that is cut, spaCy with the first one of which a
+    pattern asks for its tokens."""
 
     def __init__(
         self,
         spans: Callable[[str], Sequence[Span]],
         lists: WordLists,
         terms: Callable[[], Mapping[str, str]],
+        once: Callable[[str, Callable[[], Table]], Table],
     ) -> None:
-        """``terms`` are the words that the dictionary gets, with their parts of speech."""
+        """``terms`` are the words that the dictionary gets, with their parts of speech; ``once`` keeps what
+        is made of them."""
         self._spans = spans
         self._lists = lists
         self._terms = terms
+        self._once = once
         self._lock = threading.RLock()
 
     @cached_property
@@ -48,7 +53,7 @@ class Analyser:
             if "cutter" not in self.__dict__:
                 from auditor.language.layers.dictionary import Dictionary
 
-                self.__dict__["cutter"] = Cutter(Dictionary(self._terms()), self._spans)
+                self.__dict__["cutter"] = Cutter(Dictionary(self._terms, self._once), self._spans)
             made: Cutter = self.__dict__["cutter"]
             return made
 

@@ -1,0 +1,43 @@
+"""Words that are learned when a text can hold them cut it as all words do."""
+
+from __future__ import annotations
+
+import jieba
+
+from auditor.language.layers.word_table import Table, Words
+
+FILE = """\
+天天 5 d
+明天 9 t
+天气 7 n
+B超 3 n
+明 4 a
+天气预报 2 l
+B超 3 n
+""".encode()
+TERMS = {"明天天气": "", "天气": "vn", "月": "q"}
+TOTAL = 33
+
+
+def test_what_a_text_cannot_hold_is_not_learned() -> None:
+    words = Words(FILE, Table.made(jieba.Tokenizer(), FILE, TERMS))
+    words.learn("明日")
+    assert words.counts == {"明": 4, "明天": 9, "明天天": 0, "明天天气": 2}
+    assert words.tags == {"明": "a", "明天": "t", "明天天气": "vn"}
+    words.learn("B天明")
+    assert words.counts["天气预"] == 0
+    assert [words.tag(each) for each in ("天气", "B超", "月", "abc", "日")] == ["vn", "n", "x", "eng", "x"]
+
+
+def test_words_learned_in_part_cut_as_all_do() -> None:
+    table = Table.made(jieba.Tokenizer(), FILE, TERMS)
+    assert table.total == TOTAL + 2
+    whole = jieba.Tokenizer()
+    every = Words(FILE, table)
+    every.learn("".join(table.places) + "".join(table.terms))
+    every.lend(whole, table.total)
+    for text in ("明天天气好", "天天有天气预报", "明天气象好", "B超明天做", "无"):
+        words, tokenizer = Words(FILE, table), jieba.Tokenizer()
+        words.learn(text)
+        words.lend(tokenizer, table.total)
+        assert tokenizer.lcut(text) == whole.lcut(text)
