@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,24 +12,22 @@ from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
 from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
+from auditor.judging.advice import suggestion_for
 from auditor.judging.damage import nameless, names_are_read, surest, unreadable
 from auditor.model import (
     Confidence,
     Evidence,
     Finding,
     Form,
-    FormKind,
     Gap,
     Indicator,
     Outcome,
     RowRef,
     Safety,
-    Suggestion,
     as_written,
 )
-from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.schema import Rule, Status, SuggestionTemplate
+from auditor.ruleset.schema import Rule, Status
 from auditor.ruleset.templates import Template
 
 log = logging.getLogger(__name__)
@@ -133,7 +131,7 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
     limits = (hit.confidence or rule.confidence, rule.confidence, surest(unit, rule.category))
     confidence = min(limits, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
-    suggestion = _suggestion(template, values, hit, form_of(unit))
+    suggestion = suggestion_for(template, values, hit, form_of(unit))
     if suggestion and confidence is Confidence.ASK:
         suggestion = replace(suggestion, safety=Safety.REVIEW)
     passage = passage_of(unit)
@@ -204,41 +202,6 @@ def target(row: Indicator) -> str:
 
 def _number(value: Decimal | None) -> str:
     return "" if value is None else as_written(value)
-
-
-def _suggestion(
-    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit, form: Form | None
-) -> Suggestion | None:
-    """The rule's suggestion, or none where the check could not compute a word that it needs."""
-    if template is None:
-        return None
-    safety = template.safety if hit.sure else Safety.REVIEW
-    value = _filled(template.value, values)
-    if template.text is None:
-        if value is None or template.field is None:
-            return None
-        return Suggestion(
-            f"把{FIELD_WORDS[template.field]}改为“{value}”", template.field, value, safety, hit.edits
-        )
-    fitting = _fitting(template, form)
-    text = _filled(fitting, values)
-    if fitting is template.reviewed:  # what a year that is over was to reach is not changed any more
-        value = None
-    return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
-
-
-def _fitting(template: SuggestionTemplate, form: Form | None) -> Template | None:
-    """The wording for the form at hand: one that looks back on its year, one without weights, any other."""
-    if form is not None and template.reviewed is not None and form.kind is FormKind.SELF_REVIEW:
-        return template.reviewed
-    unweighted = form is not None and all(row.weight is None for row in form.indicators)
-    return template.unweighted if unweighted and template.unweighted is not None else template.text
-
-
-def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
-    if template is None or not template.needed <= values.keys():
-        return None
-    return template.render(values) or None
 
 
 def _related(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:

@@ -11,7 +11,7 @@ from auditor.checks.base import CheckKind, Params
 from auditor.checks.units import Scope
 from auditor.config.mistakes import translate, unknown_word
 from auditor.config.yaml12 import Path, YamlError, YamlFile
-from auditor.ruleset.schema import SCOPE_PLACEHOLDERS, Rule, SuggestionTemplate
+from auditor.ruleset.schema import ADVISED, SCOPE_PLACEHOLDERS, Rule, SuggestionTemplate
 from auditor.ruleset.templates import Template
 from auditor.ruleset.where import SCOPES_OF_KEY, Filter, compile_where
 
@@ -124,8 +124,9 @@ def _template_errors(
     errors = [*_fault_errors(rule, kind, file, path), *_suggestion_errors(rule, file, path)]
     allowed = SCOPE_PLACEHOLDERS[Scope(rule.scope)] | kind.provides
     for place, template in _templates(rule):
-        for name in sorted(template.names - allowed):
-            errors.append(file.error(unknown_word("占位符", name, sorted(allowed)), (*path, *place)))
+        known = allowed | {ADVISED} if place[-1] == "reviewed" else allowed
+        for name in sorted(template.names - known):
+            errors.append(file.error(unknown_word("占位符", name, sorted(known)), (*path, *place)))
     return errors
 
 

@@ -31,6 +31,10 @@ SCOPE_PLACEHOLDERS: dict[Scope, frozenset[str]] = {
 }
 
 
+ADVISED = "advice"
+"""The placeholder of ``reviewed`` for what is advised in other forms."""
+
+
 class Status(StrEnum):
     """``preview`` rules report and never deduct; ``deprecated`` ones do not run."""
 
@@ -95,7 +99,9 @@ class SuggestionTemplate(_Model):
         default=None, description="改法，写给填报人看的一句话；不写时由field和value得出"
     )
     reviewed: TemplateField | None = Field(
-        default=None, description="自评表里的改法：年度已经过去，目标和指标改不了，写下年怎样做"
+        default=None,
+        description="自评表里的改法：目标已经批复，本表改不了，写本表怎样写、下年编报时怎样改；"
+        "{advice}是平常的改法，如“下年编报时{advice}”。不写的，自评表也照text改",
     )
     unweighted: TemplateField | None = Field(
         default=None, description="没有权重、分值的表里的改法；text 说到权重、分值时必须写"

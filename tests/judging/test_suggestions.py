@@ -114,10 +114,21 @@ def test_a_form_without_a_name_is_called_by_its_title() -> None:
     assert all(each.text for each in found.evidence)
 
 
+def test_a_form_is_told_only_what_can_still_be_changed_in_it() -> None:
+    turned = {"indicators": [row("养护里程", 60, "公里", "产出指标", "数量指标", operator="≤")]}
+    (drafted,) = findings("operator-inverted", **turned)
+    (reviewed,) = findings("operator-inverted", kind="self_review", **turned)
+    assert drafted.suggestion is not None
+    assert reviewed.suggestion is not None
+    assert (drafted.suggestion.text, drafted.suggestion.value) == ("把“≤”改为“≥”", "≥")
+    assert "批复" in reviewed.suggestion.text
+    assert reviewed.suggestion.text.endswith("下年编报时把“≤”改为“≥”")
+    assert reviewed.suggestion.value is None
+
+
 def test_a_short_text_is_quoted_whole_and_a_long_promise_by_its_end() -> None:
-    rows = [row("参加技能培训的村民人数（≥**人）", 90, "人", "产出指标", "数量指标"), *ROADS]
-    (left,) = findings("placeholder-left", indicators=rows)
-    assert "“参加技能培训的村民人数（≥**人）”" in left.message
+    (left,) = findings("placeholder-left", overview="为完成××任务，养护村道。", indicators=ROADS)
+    assert "“为完成××任务，养护村道。”" in left.message
     villages = "、".join(f"{one}{two}村" for one in "东西南北上下" for two in "河山桥坪")
     (promised,) = findings("goal-quantity-not-covered", goal=f"在{villages}安装路灯260盏。", indicators=ROADS)
     assert "……" in promised.message

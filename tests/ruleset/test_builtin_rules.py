@@ -8,10 +8,21 @@ from pathlib import Path
 import pytest
 
 from auditor.authoring.examples import ExampleResult, run_examples
+from auditor.model import FormKind
 from auditor.ruleset import LoadedRule, RuleSet, core_pack, load_ruleset
 
 RULESET = load_ruleset()
 LEAST_EXAMPLES = 400
+APPROVED = {"name", "levels", "operator", "value", "weight"}  # what an approval fixes
+STILL_MENDED = {  # slips of writing, which a self-review mends in its own table
+    "date-serial",
+    "level-path-broken",
+    "level-path-broken no-levels",
+    "missing-unit share",
+    "placeholder-left name",
+    "placeholder-left name-filled",
+    "placeholder-left row-name",
+}
 
 
 @pytest.fixture(scope="module", params=RULESET.loaded, ids=lambda loaded: loaded.bound.rule.id)
@@ -73,6 +84,16 @@ class TestAllRules:
             return len(rule.examples.good) < 2 or len(bad) < 2
 
         assert not names([loaded for loaded in RULESET.loaded if few(loaded)])
+
+    def test_advice_on_the_plan_is_told_apart_for_a_self_review(self) -> None:
+        assert {
+            f"{rule.id} {place}".strip()
+            for rule in RULESET.rules
+            if rule.scope != "submission"  # of several forms at once
+            if not rule.where.kind or FormKind.SELF_REVIEW in rule.where.kind
+            for place, advice in (("", rule.suggestion), *rule.suggestions.items())
+            if advice and advice.field in APPROVED and advice.reviewed is None
+        } == STILL_MENDED
 
     def test_each_says_why_and_on_what_basis_or_that_it_is_practice(self) -> None:
         assert not names(

@@ -1,4 +1,4 @@
-"""What a form has to say and leaves blank: header fields, cells of a row, and placeholders in their stead."""
+"""What a form has to say and leaves blank: header fields and cells of a row."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
 
 
 _NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")
-_DASHES = re.compile(rf"\s*[{DASHES}]+\s*")
+LONE_DASH = re.compile(rf"\s*[{DASHES}]+\s*")
 _SIGNS = re.compile(r"[\s≥≤＞＜><=＝≧≦%％‰]+")
 
 
@@ -138,7 +138,7 @@ def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
         return _NO_NAME.fullmatch(row.name.strip()) is not None
     if cell != "value":
         return False
-    if _DASHES.fullmatch(row.value or ""):
+    if LONE_DASH.fullmatch(row.value or ""):
         return True
     rest = _SIGNS.sub("", row.value or "")
     return (rest != row.value and not rest) or (not row.unit and bool(context.language.unit(rest).kinds))

@@ -1,4 +1,4 @@
-"""What is left of a template in the place of an answer: marks, samples, signs without a number."""
+"""What was left of a template: marks to be replaced, instructions to be followed, error values."""
 
 from __future__ import annotations
 
@@ -10,18 +10,27 @@ from functools import cached_property
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.snippets import Snippet, form_snippets
+from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
-from auditor.chinese.marks import DASHES
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.model import Confidence, Form
+from auditor.model import Confidence, Form, Indicator
 from auditor.model.words import FIELD_WORDS
+
+_STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
+_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
+_BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
+_NUMBER = re.compile(r"\d")
+_LEGAL_VALUES = frozenset({"无", "0"})
+_BARE = 60  # characters of a text that holds no more than what to fill in
+_FAULTS = {"text", "untold", "instruction", "value", "name", "name-filled", "row-name", "doubtful"}
 
 
 class Placeholders(LexiconModel, lexicon="placeholders"):
     """lexicons/placeholders.yaml."""
 
     patterns: tuple[Expression, ...]
+    instructions: tuple[Expression, ...]
     whole: tuple[str, ...]
     reasons: frozenset[str]
     errors: tuple[str, ...]
@@ -32,7 +41,11 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
 
     @cached_property
     def sure(self) -> re.Pattern[str]:
-        return re.compile("|".join([*self.patterns, *map(re.escape, self.samples)]))
+        return re.compile("|".join([*self.instructions, *self.patterns, *map(re.escape, self.samples)]))
+
+    @cached_property
+    def asked(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.instructions))
 
     @cached_property
     def unsure(self) -> re.Pattern[str]:
@@ -52,17 +65,27 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
         )
 
 
-_DASHES = re.compile(rf"\s*[{DASHES}]+\s*")
-_STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
-_BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
-_LEGAL_VALUES = frozenset({"无", "0"})
-
-
-@check_kind("placeholder", params=NoParams, provides={"label", "quote", "mark", "within"})
+@check_kind(
+    "placeholder",
+    params=NoParams,
+    provides={"label", "quote", "mark", "within", "name", "piece", "proper", "row"},
+    faults=_FAULTS,
+)
 def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """No placeholder, error value or sample sentence of a template is left in a form."""
     lexicon = context.lexicons.load("placeholders", Placeholders)
-    return failed(*(hit for snippet in _cells(unit.form) for hit in _left_over(snippet, lexicon, context)))
+    rows = {row.row: row for row in unit.form.indicators}
+    texts = _cells(unit.form)
+    return failed(*(hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)))
+
+
+def _hits(snippet: Snippet, row: Indicator | None, lexicon: Placeholders, context: Context) -> Iterator[Hit]:
+    """What was left in a text; a field with nothing but instructions is told once."""
+    for hit in _left_over(snippet, lexicon, context):
+        told = _told(hit, snippet, row, lexicon)
+        yield told
+        if told.fault == "untold":
+            return
 
 
 def _cells(form: Form) -> Iterator[Snippet]:
@@ -76,7 +99,7 @@ def _cells(form: Form) -> Iterator[Snippet]:
 def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Iterator[Hit]:
     text = _BOLD.sub(lambda match: f"  {match[1]}  ", snippet.text)
     whole = text.strip()
-    if snippet.field in {"name", "value"} and _DASHES.fullmatch(whole):
+    if snippet.field in {"name", "value"} and LONE_DASH.fullmatch(whole):
         return  # told as a blank by required-cells
     if snippet.field == "value" and _STAR.fullmatch(whole):
         yield snippet.hit(0, len(snippet.text), mark=whole, within="")
@@ -105,3 +128,37 @@ def _marked(snippet: Snippet, match: re.Match[str]) -> Hit:
     hit = snippet.hit(match.start(), match.end(), mark=match[0].strip())
     quote = hit.values["quote"]
     return replace(hit, values={**hit.values, "within": "" if quote == match[0].strip() else f"“{quote}”"})
+
+
+def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholders) -> Hit:
+    """The hit with the fault that it is, and the words that the fault is told in."""
+    mark = hit.values["mark"]
+    if hit.confidence is Confidence.ASK:
+        return replace(hit, fault="doubtful")
+    if lexicon.asked.search(mark):
+        bare = len(snippet.text) <= _BARE and not _NUMBER.search(lexicon.asked.sub("", snippet.text))
+        return replace(hit, fault="untold" if bare else "instruction")
+    if row is None:
+        return replace(hit, fault="text")
+    if snippet.field == "name":
+        return _in_name(hit, snippet.text, row, lexicon)
+    fault = "value" if snippet.field in {"value", "unit"} else "text"
+    return replace(hit, fault=fault, values={**hit.values, "name": row.name})
+
+
+def _in_name(hit: Hit, text: str, row: Indicator, lexicon: Placeholders) -> Hit:
+    """A mark in a name; in brackets it stands for the target, which has a cell of its own."""
+    mark = hit.values["mark"]
+    if mark == text.strip():
+        return replace(hit, fault="row-name", values={**hit.values, "row": str(row.row)})
+    piece = next((match[0] for match in _BRACKETED.finditer(text) if mark in match[0]), "")
+    told = {"name": row.name.replace(piece, "") or row.name, "piece": piece or mark}
+    filled = piece and row.value and row.value.strip() and not _unfilled(row.value, lexicon)
+    if filled:
+        told["proper"] = text.replace(piece, "").strip()
+    return replace(hit, fault="name-filled" if filled else "name", values={**hit.values, **told})
+
+
+def _unfilled(value: str, lexicon: Placeholders) -> bool:
+    text = value.strip()
+    return text in lexicon.complete or bool(_STAR.fullmatch(text) or lexicon.sure.search(text))

@@ -10,6 +10,7 @@ from auditor.model import as_written
 from auditor.model.words import CONFIDENCE_WORDS, SCOPE_WORDS, SEVERITY_WORDS
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.wording import PRACTICE, category_name
+from auditor.ruleset.schema import ADVISED
 
 if TYPE_CHECKING:
     from auditor.profiles import Profile
@@ -88,8 +89,22 @@ def _better(rule: Rule) -> Iterable[str]:
     text = rule.suggestion.text if rule.suggestion else None
     if text or texts:
         yield _wording("改法", text, texts)
+        yield from _reviewed(rule)
     elif rule.no_suggestion:
         yield f"不给出改法：{rule.no_suggestion}"
+
+
+def _reviewed(rule: Rule) -> Iterable[str]:
+    """What a self-review is advised instead, with the usual advice where it refers to that."""
+    advices = [each for each in (rule.suggestion, *rule.suggestions.values()) if each]
+    told = [
+        each.reviewed.source.replace(f"{{{ADVISED}}}", each.text.source if each.text else "照上面改")
+        for each in advices
+        if each.reviewed
+    ]
+    if told:
+        lines = "\n".join(f"- {each}" for each in dict.fromkeys(told))
+        yield f"自评表里的改法：{told[0]}" if len(set(told)) == 1 else f"自评表里的改法：\n\n{lines}"
 
 
 def _wording(heading: str, usual: Template | None, by_fault: Mapping[str, Template]) -> str:

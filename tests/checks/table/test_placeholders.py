@@ -64,3 +64,31 @@ def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
     case = {"name": "改厕数量", "operator": "≥", "value": "40", field: "-"}
     form = FormCase.model_validate({"project": "农村改厕", "indicators": [case]}).form(1)
     assert values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT)) == []
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({"indicators": [{"name": "改厕户数（≥**户）", "value": "40"}]}, "name-filled"),
+        ({"indicators": [{"name": "改厕户数（≥**户）", "value": ""}]}, "name"),
+        ({"indicators": [{"name": "改厕户数（≥**户）", "value": "**"}]}, "name value"),
+        ({"indicators": [{"name": "改厕户数≥**户", "value": "40"}]}, "name"),
+        ({"indicators": [{"name": "指标1", "value": "40"}]}, "row-name"),
+        ({"other": "说明存在的问题，请逐条列明。（200字以内）"}, "untold"),
+        ({"other": "改厕40户，验收合格38户。（200字以内）"}, "instruction"),
+        ({"overview": "改厕（）户。"}, "doubtful"),
+        ({"goal": "完成**任务，群众满意。"}, "text"),
+    ],
+)
+def test_each_kind_of_remnant_is_a_fault_of_its_own(form: dict[str, object], told: str) -> None:
+    judged = FormCase.model_validate(form).form()
+    judgement = judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == told.split()
+
+
+def test_a_name_is_proposed_without_the_brackets_of_the_template() -> None:
+    row = {"name": "改厕户数（含公厕）（≥**户）", "value": "40"}
+    judged = FormCase.model_validate({"indicators": [row]}).form()
+    (told,) = values(judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT))
+    assert (told["piece"], told["proper"]) == ("（≥**户）", "改厕户数（含公厕）")

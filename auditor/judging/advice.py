@@ -1,0 +1,52 @@
+"""What a finding proposes, in the words of its rule that fit the form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from auditor.checks.base import Hit
+from auditor.model import Form, FormKind, Safety, Suggestion
+from auditor.model.words import FIELD_WORDS
+from auditor.ruleset.schema import ADVISED, SuggestionTemplate
+from auditor.ruleset.templates import Template
+
+
+def suggestion_for(
+    template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit, form: Form | None
+) -> Suggestion | None:
+    """The rule's suggestion, or none where the check could not compute a word that it needs."""
+    if template is None:
+        return None
+    safety = template.safety if hit.sure else Safety.REVIEW
+    value = _filled(template.value, values)
+    text = _advice(template, values, value, form)
+    if template.reviewed is not None and _looks_back(form):
+        known = values if text is None else {**values, ADVISED: text}
+        reviewed = _filled(template.reviewed, known)
+        # what a year that is over was to reach is not changed any more
+        return None if reviewed is None else Suggestion(reviewed, template.field, None, safety)
+    return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
+
+
+def _advice(
+    template: SuggestionTemplate, values: Mapping[str, str], value: str | None, form: Form | None
+) -> str | None:
+    """What to do in a form that is still being drafted; one without weights is not told to divide them."""
+    if template.text is None:
+        if value is None or template.field is None:
+            return None
+        return f"把{FIELD_WORDS[template.field]}改为“{value}”"
+    unweighted = form is not None and all(row.weight is None for row in form.indicators)
+    fitting = template.unweighted if unweighted and template.unweighted is not None else template.text
+    return _filled(fitting, values)
+
+
+def _looks_back(form: Form | None) -> bool:
+    """Whether a form tells of a year that is over, with targets that were approved."""
+    return form is not None and form.kind is FormKind.SELF_REVIEW
+
+
+def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:
+    if template is None or not template.needed <= values.keys():
+        return None
+    return template.render(values) or None
