@@ -24,8 +24,13 @@ def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
     confusions = context.lexicons.load("confusions", Confusions)
     told: set[str] = set()
-    for snippet in written(unit):
-        for slip in lexicon.slips(snippet.text, context.language.segment, confusions.easily_taken):
+    snippets = written(unit)
+    whole = "\n".join(each.text for each in snippets)
+    for snippet in snippets:
+        found = lexicon.slips(
+            snippet.text, context.language.segment, confusions.easily_taken, whole.__contains__
+        )
+        for slip in found:
             known = any(
                 each.start < slip.end and slip.start < each.end for each in confusions.find(snippet.text)
             )

@@ -57,7 +57,8 @@ def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Ju
 def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
     language = context.language
     words = doubling.find(snippet.text, language.segment, language.lists.knows)
-    for found in (*words, *doubling.characters(snippet.text, language.segment)):
+    characters = doubling.characters(snippet.text, language.segment)
+    for found in (*words, *characters, *doubling.across_brackets(snippet.text)):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
         edit = snippet.edit(found.start, found.end, found.right)

@@ -82,16 +82,22 @@ class StandardPhrases(LexiconModel, lexicon="standard-phrases"):
     def _remnants(self) -> AhoCorasick:
         return AhoCorasick([left for left, _, _ in self._clipped])
 
-    def slips(self, text: str, segment: Segment, alike: Alike) -> Iterator[PhraseSlip]:
+    def slips(
+        self, text: str, segment: Segment, alike: Alike, elsewhere: Callable[[str], bool] = lambda _: False
+    ) -> Iterator[PhraseSlip]:
         """The slips in a text, in order, none inside another; ``alike`` says of two characters whether one is
-        easily taken for the other, ``segment`` cuts a text into words of a dictionary."""
+        easily taken for the other, ``segment`` cuts a text into words of a dictionary. A phrase that the form
+        writes ``elsewhere`` lacks a character also where what is left are words."""
         end = 0
-        for slip in sorted({*self._long(text, segment, alike), *self._short(text, segment)}, key=_by_place):
+        found = {*self._long(text, segment, alike, elsewhere), *self._short(text, segment)}
+        for slip in sorted(found, key=_by_place):
             if slip.start >= end:
                 end = slip.end
                 yield slip
 
-    def _long(self, text: str, segment: Segment, alike: Alike) -> Iterator[PhraseSlip]:
+    def _long(
+        self, text: str, segment: Segment, alike: Alike, elsewhere: Callable[[str], bool]
+    ) -> Iterator[PhraseSlip]:
         for number, start, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             for slip, place in _compared(text, self._halves[number], start):
                 dropped = len(slip.wrong) < len(slip.right)
@@ -99,6 +105,8 @@ class StandardPhrases(LexiconModel, lexicon="standard-phrases"):
                     continue
                 if dropped and _torn(text, slip, place, segment):
                     yield slip
+                elif dropped and elsewhere(slip.right):
+                    yield replace(slip, sure=False)
                 elif not dropped and text[place] not in self.links:
                     taken = alike(text[place], slip.right[place - slip.start])
                     known = (

@@ -15,6 +15,8 @@ from auditor.language.spans import squeeze
 
 _TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
+_BRACKETED = re.compile(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
+_LONG = 3  # characters of a noun that is known well
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
@@ -57,14 +59,22 @@ class Doubling(LexiconModel, lexicon="doubling"):
         )
 
     def characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
-        """Last characters of verbs written twice (开放放时间): no word begins with the second."""
+        """Last characters of words written twice (开放放时间): no word begins with the second. Surely behind
+        a noun of some length (助学金金发放)."""
         places = {match.end() - 1 for match in _SAME.finditer(text)}
         for before, token in pairwise(segment(text) if places else ()):
-            verb = before.tag.startswith("v") and len(before.text) > 1 and before.end == token.start
-            torn = len(token.text) == 1 or token.tag == _UNKNOWN
-            if verb and torn and token.start in places and token.text[0] not in _NUMERALS:
+            alone = len(token.text) == 1
+            torn = alone or (token.tag == _UNKNOWN and before.tag.startswith("v"))
+            word = len(before.text) > 1 and before.end == token.start and not before.tag.startswith("m")
+            if word and torn and token.start in places and token.text[0] not in _NUMERALS:
                 wrong = before.text + token.text[0]
-                yield Doubled(wrong, before.text, before.start, token.start + 1, sure=False)
+                sure = alone and len(before.text) >= _LONG and before.tag.startswith("n")
+                yield Doubled(wrong, before.text, before.start, token.start + 1, sure)
+
+    def across_brackets(self, text: str) -> Iterator[Doubled]:
+        """Words that stand in brackets and again behind them (（滨江）滨江新区); a name may be so."""
+        for match in _BRACKETED.finditer(text):
+            yield Doubled(match[0], match["first"], match.start(), match.end(), sure=False)
 
     def _is_word(
         self,

@@ -29,6 +29,14 @@ def test_slips(text: str, right: str, sure: bool) -> None:
     assert (slip.right, slip.sure, text[slip.start : slip.end]) == (right, sure, slip.wrong)
 
 
+def test_what_is_left_of_a_phrase_may_be_words_where_the_form_has_the_phrase() -> None:
+    text, whole = "救助农村困难群众救", "农村困难群众救助"
+    assert not list(PHRASES.slips(text, SEGMENT, ALIKE, whole.__contains__))
+    text, whole = "开展独生子死亡慰问", "独生子女死亡家庭"
+    assert not list(PHRASES.slips(text, SEGMENT, ALIKE))
+    assert [slip.sure for slip in PHRASES.slips(text, SEGMENT, ALIKE, whole.__contains__)] == [False]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -74,3 +74,26 @@ def test_words_of_the_lexicons_need_no_tokens() -> None:
 
     assert [hit.text for hit in DOUBLING.find("开展日常巡查巡查", never, known)] == ["巡查巡查"]
     assert DOUBLING.find("构建共建共治共享的社会组织党组织", never, known) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "sure"),
+    [
+        ("将助学金金发放到户", "助学金", True),
+        ("馆内每日开放放时间", "开放", False),
+        ("巩固学前教育普及及成效", "普及", False),
+    ],
+)
+def test_a_character_written_twice(text: str, right: str, sure: bool) -> None:
+    (hit,) = DOUBLING.characters(text, LANGUAGE.segment)
+    assert (hit.right, hit.sure) == (right, sure)
+
+
+@pytest.mark.parametrize("text", ["购置原原种薯", "发放职工工资", "一批批验收", "当年年底完成"])
+def test_characters_that_meet(text: str) -> None:
+    assert not list(DOUBLING.characters(text, LANGUAGE.segment))
+
+
+def test_a_word_in_brackets_and_behind_them_is_asked_about() -> None:
+    (hit,) = DOUBLING.across_brackets("江北（滨江）滨江新区和城区（北部）")
+    assert (hit.text, hit.right, hit.sure) == ("（滨江）滨江", "（滨江）", False)
