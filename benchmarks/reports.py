@@ -8,8 +8,8 @@ processor; the memory is what writing adds to what the report itself occupies, s
 
 from __future__ import annotations
 
+import argparse
 import os
-import sys
 import tempfile
 import threading
 import time
@@ -56,8 +56,9 @@ class Sampler(threading.Thread):
 
 
 def main() -> None:
-    wanted = int(sys.argv[1]) if sys.argv[1:] else 100_000
-    report = repeated(wanted)
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("findings", nargs="?", type=int, default=100_000, help="at least so many")
+    report = repeated(parser.parse_args().findings)
     count = sum(len(each.findings) for each in report.submissions)
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "worklist.xlsx"

@@ -1,4 +1,6 @@
-"""``python -m benchmarks.across [SIZE …]``: submissions are compared, each size in a process of its own.
+"""Submissions are compared with each other, each size in a process of its own.
+
+Usage: python -m benchmarks.across [SIZE …]
 
 Prints a line a size: seconds of processor and clock, memory at its peak, seconds on a million indicators, and
 for each kind how much of what was planted was found (recall) and how much of what was found was planted.
@@ -6,6 +8,7 @@ for each kind how much of what was planted was found (recall) and how much of wh
 
 from __future__ import annotations
 
+import argparse
 import json
 import resource
 import subprocess
@@ -58,12 +61,16 @@ def measure(size: int) -> dict[str, object]:
 
 
 def main() -> None:
-    if sys.argv[1:2] == [ONE]:
-        print(json.dumps(measure(int(sys.argv[2]))))
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="SIZE", help="indicators")
+    parser.add_argument(ONE, type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.one is not None:
+        print(json.dumps(measure(options.one)))
         return
     heads = f"{'indicators':>10} {'cpu s':>7} {'clock s':>8} {'MB':>6} {'µs each':>8}"
     print(f"{heads}  found of planted (all found)")
-    for size in map(int, sys.argv[1:] or SIZES):
+    for size in options.sizes:
         command = [sys.executable, "-m", "benchmarks.across", ONE, str(size)]
         told = json.loads(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
         shares = "  ".join(
