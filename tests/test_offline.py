@@ -13,10 +13,13 @@ import zipfile
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+from tests.installed import link, required
 
 ROOT = Path(__file__).resolve().parents[1]
 # A network namespace of its own has no way out; only root may make one.
@@ -33,21 +36,51 @@ def run(*command: str | Path, alone: bool = False, **environment: str) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All wheels for this machine, with those of the pages."""
-    folder = tmp_path_factory.mktemp("wheelhouse")
-    run(sys.executable, "scripts/wheelhouse", folder, "--extras", "web,pdf")
-    return folder
+def script(name: str) -> Any:
+    """A script as a module."""
+    source = SourceFileLoader(name, str(ROOT / "scripts" / name))
+    module = module_from_spec(spec_from_loader(name, source))  # type: ignore[arg-type]
+    source.exec_module(module)
+    return module
+
+
+def made_of_what_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A portable folder for this machine, made as the scripts make it, save that pip neither asks an index
+    nor unpacks what is installed here: it does both for the folder for Windows."""
+    gathering, portable = script("wheelhouse"), script("portable")
+    pip, needed = gathering.pip, required("auditor", frozenset({"web", "pdf"}))
+
+    def gathered(command: str, *arguments: str) -> None:
+        if command == "wheel":
+            pip(command, *(each for each in arguments if each not in gathering.PURE))
+        else:
+            assert command == "download"
+            assert not {"--platform", "--python-version"} & {*arguments}
+            assert arguments[-1].endswith(".whl[web,pdf]")
+
+    def installed(lib: Path, wheels: Path, *target: str) -> None:
+        assert target == ()
+        [own] = wheels.glob("*.whl")
+        pip("install", "-q", "--no-index", "--no-deps", "--no-compile", "--target", str(lib), str(own))
+        for each in needed:
+            link(each, lib)
+
+    house, made = tmp_path / "wheels", tmp_path / "made"
+    house.mkdir()
+    monkeypatch.setattr(gathering, "pip", gathered)
+    gathering.gather(house, "web,pdf", None, None)
+    monkeypatch.setattr(portable, "install", installed)
+    monkeypatch.setattr("sys.argv", ["portable", str(made), "--wheels", str(house)])
+    portable.main()
+    return made
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the folder for Windows needs the embeddable Python")
 def test_a_portable_folder_of_the_wheels_runs_where_there_is_no_python_and_no_network(
-    house: Path, tmp_path: Path
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, moved, report = tmp_path / "made", tmp_path / "拷到 别处", tmp_path / "报告.json"
-    run(sys.executable, "scripts/portable", made, "--wheels", house, alone=True)
-    made.rename(moved)
+    moved, report = tmp_path / "拷到 别处", tmp_path / "报告.json"
+    made_of_what_is_installed(tmp_path, monkeypatch).rename(moved)
     assert uncompiled(moved) == []
     own = {"PYTHONHOME": str(moved / "python"), "PYTHONPATH": str(moved / "lib"), "PYTHONPYCACHEPREFIX": ""}
     python = moved / "python" / "bin" / "python3"
@@ -114,12 +147,17 @@ def test_the_folder_for_windows_holds_all_that_windows_needs(tmp_path: Path) -> 
     assert b"-m auditor serve --open" in (made / "双击开始.bat").read_bytes()
 
 
-def test_the_embeddable_python_is_asked_for_and_checked(tmp_path: Path) -> None:
+def test_the_embeddable_python_is_asked_for_and_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portable = script("portable")
+
     def told(*options: str | Path) -> str:
-        call = [sys.executable, "scripts/portable", tmp_path / "made", "--wheels", tmp_path, *options]
-        done = subprocess.run([*map(str, call)], capture_output=True, text=True, cwd=ROOT, check=False)
-        assert done.returncode != 0
-        return done.stderr
+        call = ["portable", tmp_path / "made", "--wheels", tmp_path, *options]
+        monkeypatch.setattr("sys.argv", [*map(str, call)])
+        with pytest.raises(SystemExit) as ended:
+            portable.main()
+        return str(ended.value.code)
 
     embed = tmp_path / "embed.zip"
     assert "python.org/downloads/windows" in told("--embed", embed)
@@ -129,9 +167,7 @@ def test_the_embeddable_python_is_asked_for_and_checked(tmp_path: Path) -> None:
 
 
 def test_the_folder_for_windows_finds_the_program_beside_its_python(tmp_path: Path) -> None:
-    script = SourceFileLoader("portable", str(ROOT / "scripts" / "portable"))
-    portable = module_from_spec(spec_from_loader("portable", script))  # type: ignore[arg-type]
-    script.exec_module(portable)
+    portable = script("portable")
     (tmp_path / "python312._pth").write_text("python312.zip\n.\n\n# import site\n", encoding="utf-8")
     assert portable.paths_of(tmp_path) == "3.12"
     assert (tmp_path / "python312._pth").read_text(encoding="utf-8").split() == [
