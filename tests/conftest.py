@@ -2,7 +2,8 @@
 
 Processes that they start find modules compiled, on a machine too that is set up to keep none
 (PYTHONDONTWRITEBYTECODE): each would compile the whole package anew. The cyclic collector looks as seldom as
-in a process that audits, and lets be what is collected of tests.
+in a process that audits, and lets be what is collected of tests. The built-in rules are read once a process;
+those of packs, for each test that asks for them.
 
 Laws are tried on 40 examples; ``pytest --hypothesis-profile deep`` tries them on ten times as many.
 """
@@ -12,6 +13,9 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -35,3 +39,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_finish() -> None:
     spare_collector()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forget_rules() -> Iterator[Callable[[], None]]:
+    """Has the built-in rules read once, and anew after a call of what it gives."""
+    from auditor.ruleset import RuleSet, loader
+
+    read = loader._loaded
+
+    @cache
+    def built_in(folder: Path, profile: str | None) -> RuleSet:
+        return read((), profile, core=True)
+
+    def loaded(packs: tuple[Path, ...], profile: str | None, *, core: bool) -> RuleSet:
+        if packs or not core:
+            return read(packs, profile, core=core)
+        return built_in(loader.core_pack(), profile)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loader, "_loaded", loaded)
+        yield built_in.cache_clear

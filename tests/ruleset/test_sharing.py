@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 
@@ -42,13 +43,15 @@ def test_lexicons_are_equal_where_their_texts_are(tmp_path: Path) -> None:
     assert first != Lexicons([folder])
 
 
-def test_rule_sets_of_the_same_lexicons_share_a_language_room() -> None:
+def test_rule_sets_of_the_same_lexicons_share_a_language_room(forget_rules: Callable[[], None]) -> None:
+    forget_rules()
     first, second = load_ruleset(), load_ruleset(profile="central")
     assert first.language is second.language
     assert first.profiles != second.profiles
 
 
-def test_loading_and_auditing_change_nothing_that_was_read() -> None:
+def test_loading_and_auditing_change_nothing_that_was_read(forget_rules: Callable[[], None]) -> None:
+    forget_rules()
     files = [
         read_yaml(path) for kind in ("rules", "lexicons") for path in data_directory(kind).rglob("*.yaml")
     ]
