@@ -35,6 +35,7 @@ _CHANGES = frozenset({"growth", "decline"})
 _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SPANS = frozenset({"duration", "days"})
+_SCALES = frozenset("百千万亿")
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
 
@@ -59,6 +60,9 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
     unsigned = params.aspect == "unsigned"
+    fixed = params.aspect == "rate" and _fixed_cost(row, context)
+    if fixed:
+        return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=_unless_aid(row, context)))
     fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
     capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit.form)
     if capped and fact.direction not in _EXPECTED:
@@ -88,10 +92,24 @@ def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
 
 
 def _levelled_cost(row: Indicator, context: Context) -> bool:
-    """An amount of money or a price under 成本."""
-    units = context.language.unit(row.unit or "").kinds
-    money = any(each.startswith("money") for each in units)
+    """An amount of money, a price, or a number of 万 without its unit under 成本."""
+    fact = context.language.unit(row.unit or "")
+    scaled = bool(fact.text) and not set(fact.text) - _SCALES
+    money = scaled or any(each.startswith("money") for each in fact.kinds)
     return money and context.language.dimensions.of_levels(row.levels) == "cost"
+
+
+def _fixed_cost(row: Indicator, context: Context) -> bool:
+    """A whole sum under 成本, which is to be held down and not to be met to the cent."""
+    fact = context.language.row_direction(row)
+    whole = "money" in context.language.unit(row.unit or "").kinds
+    return whole and fact.direction is Direction.LOWER and _levelled_cost(row, context)
+
+
+def _unless_aid(row: Indicator, context: Context) -> Confidence | None:
+    """What persons and firms are given may be a fixed sum."""
+    benefits = context.lexicons.load("direction", DirectionLexicon).benefits
+    return Confidence.ASK if any(word in row.name for word in benefits) else None
 
 
 def _writes_signs(form: Form) -> bool:
