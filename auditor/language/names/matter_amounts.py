@@ -31,15 +31,22 @@ def money(lexicon: MatterFinder, name: NameParts) -> str | None:
     if name.text.endswith(words.spending_endings) or matter == "spending":
         if name.unit_kinds and not money and "ratio" not in name.unit_kinds:
             return None  # 电费, 个: the unit counts something else
-        if lexicon.has("fewer", name.text):
+        if lexicon.has("fewer", name.text) or lexicon.has("others_costs", name.text):
             return "saving"
-        return None if lexicon.has("money_work", name.head[-REACH:]) else "spending"
+        return _aid(lexicon, name) if lexicon.has("money_work", name.head[-REACH:]) else "spending"
     if matter in {"income", "saving"} or name.text.endswith(words.income_endings):
         if matter == "saving" and lexicon.nature(name.text):
             return "nature-count"
         return None if lexicon.has("money_work", name.head[-6:]) else matter or "income"
-    plain = name.kind == "money" and not lexicon.has("money_work", name.text)
-    return "sum" if plain else None
+    if name.kind != "money" and not (money and not name.measure):
+        return None
+    if name.kind == "money" and not lexicon.has("money_work", name.text):
+        return "sum"
+    return _aid(lexicon, name)
+
+
+def _aid(lexicon: MatterFinder, name: NameParts) -> str | None:
+    return "aid" if name.unit_kinds == {"money"} and lexicon.has("aid", name.text) else None
 
 
 def count(lexicon: MatterFinder, name: NameParts) -> str | None:
@@ -64,6 +71,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "made" if _done_for_nature(lexicon, name) else "nature-count"
     if lexicon.find["adding"].match(text) and lexicon.has("facilities", text):
         return "facility"
+    if lexicon.has("prized", text):
+        return "prized"
     if lexicon.has("effects", text):
         return "reached" if counted or not effect(lexicon, name) else None
     if _worked(lexicon, text):

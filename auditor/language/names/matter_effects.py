@@ -45,7 +45,7 @@ def effect(lexicon: MatterFinder, name: NameParts) -> str | None:
     opened = lexicon.find["effect_openings"].match(name.text)
     if not opened and not name.text.endswith((*words.effect_endings, *words.nature)):
         return None
-    topic = lexicon.topic(name.text, _EFFECTS)
+    topic = lexicon.topic(name.text, _EFFECTS) or lexicon.human(name.text)
     around = topic == "social-effect" and lexicon.has("surroundings", name.text)
     return "surroundings-effect" if around else topic
 

@@ -12,11 +12,12 @@ from auditor.language.scanning import Scanner
 
 REACH = 8  # characters before a measure in which its own action stands
 _FOUND = (
-    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "outages", "pulled",
-    "money_work", "fewer", "funds", "making", "attributes", "working", "adding", "facilities", "effects",
-    "incidents", "complaints", "per_head", "prices",
-    "not_per_head", "nature_states", "work_coverage", "accepted", "nature", "not_nature", "economy",
-    "society", "sustained", "effect_openings", "surroundings", "duty_openings",
+    "punctual", "not_punctual", "timed_actions", "timed_work", "waiting", "responses", "outages",
+    "pulled", "money_work", "fewer", "funds", "making", "attributes", "working", "adding",
+    "facilities", "effects", "incidents", "complaints", "per_head", "prices", "not_per_head",
+    "nature_states", "work_coverage", "own_work", "accepted", "nature", "not_nature", "economy",
+    "opened", "aid", "others_costs", "prized", "society", "sustained", "effect_openings",
+    "surroundings", "duty_openings",
 )  # fmt: skip
 
 
@@ -50,6 +51,11 @@ class MatterFinder:
         bare = self.find["not_nature"].without(text)
         found = [kind for words, kind in kinds.items() if self.has(words, bare)]
         return found[0] if len(found) == 1 else None
+
+    def human(self, text: str) -> str | None:
+        """What speaks of the economy and of society, and not of nature or of what lasts."""
+        both = self.has("economy", text) and self.has("society", text)
+        return "human-effect" if both and not self.nature(text) and not self.has("sustained", text) else None
 
 
 def finder_of(

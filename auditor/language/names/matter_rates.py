@@ -6,7 +6,7 @@ from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
 
 _REACHED = ("coverage", "programme", "breadth")  # who takes part in something, and how far it goes
-_DONE = ("handling", "paying", "settling")  # what was done to it
+_DONE = ("handling", "paying", "settling", "dealing")  # what was done to it
 _NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 
 
@@ -26,10 +26,11 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
         state = _nature_before(lexicon, head, start)
         passed = lexicon.find["nature_states"].match(head, start) is not None
         taken = passed and lexicon.has("accepted", head)
-        return "nature" if state else "acceptance" if taken else "correctness"
+        own = "own-work" if lexicon.has("own_work", head) else "correctness"
+        return "nature" if state else "acceptance" if taken else own
     if kind in _REACHED and lexicon.has("work_coverage", head):
         return "work-coverage"
-    if kind in {*_REACHED, *_DONE, "rate", "society"} and lexicon.nature(head):
+    if kind in {*_REACHED, *_DONE, "doing", "rate", "society"} and lexicon.nature(head):
         return "society" if kind == "society" else "nature"
     if kind == "completion" and lexicon.has("sustained", head):
         return "rate"

@@ -60,4 +60,7 @@ def time(lexicon: MatterFinder, name: NameParts) -> str | None:
     done = matter == "deadline" or (acted and name.text.endswith(lexicon.words.time_endings))
     if done or is_date(name.value):
         return "deadline"
-    return "waiting" if lexicon.bad(name.text, name.unit or None) else "duration"
+    if lexicon.bad(name.text, name.unit or None):
+        return "waiting"
+    worked = lexicon.has("opened", before) and not lexicon.has("sustained", name.text)
+    return "worked-time" if worked else "duration"
