@@ -1,0 +1,176 @@
+"""Amounts that a table lists with their sum: items above a row 合计, parts in a cell beside the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import Field
+
+from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.units import SubmissionUnit
+from auditor.model import Cell, Confidence, Evidence, Table, decimals
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_SPACE = re.compile(r"\s+")
+_PARTS = re.compile(r"[,，、;；。\n]")
+_PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>万元|元|亿元)")
+_NUMBERING = re.compile(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
+_FEWEST = 2  # items that make a list
+_HALF = Decimal("0.5")
+
+Grid = Sequence[Sequence[Cell | None]]
+
+
+class ListedSums(Params):
+    """``totals`` are the labels of rows of totals, ``money`` words of headers above amounts, ``other`` such
+    as say that a column holds none; what begins with a word of ``nested`` is part of the item above it."""
+
+    totals: frozenset[str] = Field(description="合计行的名称")
+    money: tuple[str, ...] = Field(description="金额栏的表头里有的词")
+    other: tuple[str, ...] = Field(description="表头里有这些词的不是可以相加的金额")
+    nested: tuple[str, ...] = Field(description="以这些词开头的行是上一行的一部分，有这样的行时不判")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    """Figures and the total that is stated for them."""
+
+    total: Cell
+    items: tuple[Cell, ...]
+    values: tuple[Decimal, ...]
+    stated: Decimal
+    label: str
+
+    @property
+    def sum(self) -> Decimal:
+        """The figures added up."""
+        return sum(self.values, Decimal(0))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether the total is their sum, but for rounding; one figure alone is copied, not rounded."""
+        finest = max(decimals(each) for each in (*self.values, self.stated))
+        tolerance = _HALF.scaleb(-finest) * (len(self.values) - 1)
+        return abs(self.sum - self.stated) <= tolerance
+
+
+@check_kind(
+    "listed-sums",
+    params=ListedSums,
+    provides={"label", "parts", "sum", "stated", "difference"},
+    faults={"column", "cell"},
+)
+def listed_sums(unit: SubmissionUnit, params: ListedSums, _context: Context) -> Judgement:
+    """Items listed with a total add up to it. Where nothing else of the table adds up, it is only asked."""
+    hits: list[Hit] = []
+    for table in unit.submission.document.tables():
+        hits += _told("column", list(_columns(table, params)))
+        hits += _told("cell", list(_cells(table)))
+    return failed(*hits)
+
+
+def _told(fault: str, sums: list[_Sum]) -> Iterator[Hit]:
+    sure = any(each.adds_up and len(each.values) >= _FEWEST for each in sums)
+    for each in sums:
+        if not each.adds_up and (sure or len(each.values) >= _FEWEST):
+            yield Hit(
+                values={
+                    "label": each.label,
+                    "parts": "＋".join(as_text(value) for value in each.values),
+                    "sum": as_text(each.sum) if len(each.values) > 1 else "",
+                    "stated": as_text(each.stated),
+                    "difference": as_text(abs(each.sum - each.stated)),
+                },
+                evidence=tuple(
+                    Evidence(cell.text.strip(), cell.location) for cell in (each.total, *each.items)
+                ),
+                confidence=None if sure else Confidence.ASK,
+                fault=fault,
+            )
+
+
+def _columns(table: Table, params: ListedSums) -> Iterator[_Sum]:
+    """The columns of money that end in a row of totals."""
+    if not any(_words(cell) in params.totals for cell in table.cells):
+        return
+    grid = table.grid()
+    for row, cells in enumerate(grid):
+        label = next((at for at, cell in enumerate(cells) if _words(cell) in params.totals), None)
+        for column in range(label + 1, len(cells)) if label is not None else ():
+            found = _column(grid, row, column, label or 0, params)
+            if found is not None:
+                yield found
+
+
+def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -> _Sum | None:
+    """The figures above a total up to their header; ``None`` where they are not plainly a list."""
+    total = grid[row][column]
+    stated = _number(total)
+    items: list[tuple[Cell, Decimal]] = []
+    kinds: set[str | None] = set()  # of numbers before the items: where two stand, some are parts of others
+    for above in range(row - 1, -1, -1):
+        cell, name = grid[above][column], _words(grid[above][label])
+        value = _number(cell)
+        if cell is None or stated is None or total is None:
+            return None
+        if value is None and cell.text.strip():
+            header = _words(cell)
+            money = any(word in header for word in params.money) and not any(
+                word in header for word in params.other
+            )
+            known = money and len(items) >= _FEWEST and len(kinds) < _FEWEST
+            figures = items[::-1]
+            return _sum(total, figures, stated, header) if known else None
+        if not name or name in params.totals or name.startswith(params.nested):
+            return None
+        if value is not None:
+            items.append((cell, value))
+            numbering = _NUMBERING.match(name)
+            kinds.add(numbering and f"{numbering.lastgroup}{numbering[0][0] in '（('}")
+    return None
+
+
+def _cells(table: Table) -> Iterator[_Sum]:
+    """The amounts beside a cell that lists nothing but its parts (… 12万元、… 8万元)."""
+    listing = [cell for cell in table.cells if "万元" in cell.text or "元" in cell.text]
+    rows = table.rows() if listing else []
+    for cell in listing:
+        left = max(
+            (each for each in rows[cell.row - 1] if each.column < cell.column), default=None, key=_place
+        )
+        stated, parts = _number(left), [part for part in _PARTS.split(cell.text) if part.strip()]
+        matches = [match for part in parts if (match := _PART.fullmatch(part.strip()))]
+        if left is None or stated is None or not matches or len(matches) < len(parts):
+            continue
+        if len({match["unit"] for match in matches}) == 1:
+            figures = [(cell, _value(match["value"])) for match in matches]
+            label = max(
+                (each for each in rows[cell.row - 1] if each.column < left.column), default=None, key=_place
+            )
+            yield _sum(left, figures, stated, _words(label))
+
+
+def _sum(total: Cell, figures: Sequence[tuple[Cell, Decimal]], stated: Decimal, label: str) -> _Sum:
+    items = tuple(dict.fromkeys(cell for cell, _ in figures))
+    return _Sum(total, items, tuple(value for _, value in figures), stated, label)
+
+
+def _place(cell: Cell) -> int:
+    return cell.column
+
+
+def _words(cell: Cell | None) -> str:
+    return _SPACE.sub("", cell.text) if cell else ""
+
+
+def _number(cell: Cell | None) -> Decimal | None:
+    words = _words(cell)
+    return _value(words) if _NUMBER.fullmatch(words) else None
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("，", ""))
