@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
-from auditor.checks.links.promises import COVERED, PromiseParams, Promises, one, promises_of, several
+from auditor.checks.links.promises import (
+    COVERED,
+    EACH,
+    PromiseParams,
+    Promises,
+    is_price,
+    one,
+    promises_of,
+    several,
+)
 from auditor.checks.links.proposals import nameable, proposal
 from auditor.checks.shared.amounts import as_text, inner
 from auditor.checks.units import FormUnit
@@ -19,13 +28,9 @@ from auditor.language.linking.links import Mention
 from auditor.model import Confidence, Passage, PassageField
 
 _TIMES = frozenset({"times", "sessions", "person_times"})
-_EACH = re.compile(
-    r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
-)
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
-_PRICES = "money/"
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
 
@@ -108,7 +113,7 @@ def _asked(found: list[_Open]) -> Iterator[Hit]:
 def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
     quantity, linker, links = mention.quantity, promises.linker, promises.links
-    if not _promised(quantity) or _is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
+    if not _promised(quantity) or is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
     if links.parts(mention) or any(links.linked(mention)) or promises.measured(quantity):
         return None
@@ -123,27 +128,18 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     ):
         return None
     if "money" in quantity.unit.kinds:  # an amount to be spent is measured by what it buys
-        spent = mention.passage.field is PassageField.GOAL and not _is_reckoned(quantity, promises)
+        spent = mention.passage.field is PassageField.GOAL and not promises.funding.names_source(
+            quantity.object
+        )
         return Confidence.ASK if spent else None
     groups = (group for group in links.sums if mention in group)
     if any(linker.sum_speaks_of(group, row) for group in groups for row in promises.form.indicators):
         return None
-    each = _EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+    each = EACH.search(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
     if each is not None and _same_frame(each.group(), quantity, promises):
         return None
     summed = each is not None and _counted_in(quantity, promises)
     return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
-
-
-def _is_price(quantity: Quantity) -> bool:
-    """Whether an amount is what one of many costs (704元/村): by it the money is reckoned."""
-    return any(kind.startswith(_PRICES) for kind in quantity.unit.kinds)
-
-
-def _is_reckoned(quantity: Quantity, promises: Promises) -> bool:
-    """Whether an amount is paid for each, or said to come from somewhere (每户补2万元, 省级配套300万元)."""
-    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    return _EACH.search(before) is not None or promises.funding.names_source(quantity.object)
 
 
 def _summed_up(quantity: Quantity, promises: Promises) -> bool:

@@ -74,26 +74,25 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
     if empty and fact.measure is not None and fact.measure.kind == "cases":
         fact = replace(fact, direction=Direction.LOWER)  # «≥0 cases» is no target whatever the cases are
     if fact.direction not in _EXPECTED:
-        return NOT_APPLICABLE
+        return failed(_served_hit(row)) if _is_capped_base(row, fact, params, context) else NOT_APPLICABLE
     against = CAPS if fact.direction is Direction.HIGHER else FLOORS | {Operator.EQUAL}
     if row.operator not in against or _states_a_limit(row, fact, context) or _caps_a_cost(row, fact, context):
         return PASSED
     if row.value and context.language.number(row.value) is None:
         return Undetermined(reasons.VALUE_NOT_A_NUMBER)
     soft = fact.measure is not None and fact.measure.kind in params.soft_kinds
-    served = not all_bad and _is_served(row, fact, params, context)
+    if not all_bad and _is_served(row, fact, params, context):
+        return failed(_served_hit(row))
     hit = Hit(
         {"better": _better(row, fact, context), "expected_operator": _expected(row, fact, context).value},
         field="operator",
         severity=Severity.WARNING if soft else None,
-        confidence=Confidence.ASK
-        if served
-        else None
+        confidence=None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
         else Confidence.LIKELY
         if _is_spent(row, fact, context)
         else Confidence.ASK,
-        fault="all-bad" if all_bad else "served" if served else "against",
+        fault="all-bad" if all_bad else "against",
     )
     return failed(hit)
 
@@ -162,6 +161,20 @@ def _is_served(row: Indicator, fact: DirectionFact, params: DirectionParams, con
     heads = fact.measure is not None and fact.measure.kind in _HEADS
     there = any(word in row.name for word in params.served)
     return heads and there and not any(word in row.name for word in words.brings)
+
+
+def _is_capped_base(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:
+    """Whether at most so many are there already; whether people are under control another kind asks."""
+    words = context.lexicons.load("direction", DirectionLexicon)
+    limited = any(word in row.name for word in (*words.controlled, *words.capped))
+    return row.operator in CAPS and not limited and _is_served(row, fact, params, context)
+
+
+def _served_hit(row: Indicator) -> Hit:
+    expected = Operator.AT_LEAST if row.operator in CAPS else Operator.AT_MOST
+    return Hit(
+        {"expected_operator": expected.value}, field="operator", confidence=Confidence.ASK, fault="served"
+    )
 
 
 def _is_spent(row: Indicator, fact: DirectionFact, context: Context) -> bool:

@@ -132,7 +132,7 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None
     if hit is not None and kind == "satisfaction":
-        return None if _is_whole(row, value, context) else hit  # nothing is above 100 %
+        return None if units and _is_whole(row, value, context) else hit  # nothing is above 100 %
     if kind in _SHARES and fact.measure is not None:
         return _hit(fact, Confidence.ASK if _fixed_share(fact.measure, context) else None)
     if hit is not None and hit.confidence is Confidence.ASK:

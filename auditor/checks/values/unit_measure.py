@@ -27,7 +27,7 @@ _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
 _CHANGES = frozenset({"growth", "decline"})
-_TIMES = frozenset({"duration", "days", "date"})
+_TIMES = frozenset({"duration", "duration/period", "days", "date"})
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
 _NOT_RATIOS = frozenset({"people", "person_times", "households", "money", "area", "length", "times"})
 
@@ -45,10 +45,10 @@ class UnitMeasureParams(Params):
     giving: tuple[str, ...] = Field(default=(), description="名称以这些词开头的费用，单位写人、户的只作询问")
     punctual: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的时间，单位写%的只作询问")
     timely: tuple[str, ...] = Field(
-        default=(), description="名称以这些词开头的，考核的是及不及时，单位写时间、%的不提"
+        default=(), description="名称以这些词开头的，考核的是及不及时，不论末尾是什么词"
     )
     compared: tuple[str, ...] = Field(
-        default=(), description="名称里有这些词的，考核的是相差多少，单位写%的不提"
+        default=(), description="名称里有这些词的，考核的是相差多少，单位写%的只作询问"
     )
     plain: tuple[str, ...] = Field(default=(), description="含有 compared 的字而不表示比较的词")
 
@@ -57,7 +57,7 @@ class UnitMeasureParams(Params):
     "unit-measure",
     params=UnitMeasureParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "persons", "households", "cases", "counted"},
+    faults={"other-unit", "no-unit", "persons", "households", "cases", "counted", "timely", "compared"},
     formerly=("unit", "measure"),
 )
 def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
@@ -71,8 +71,11 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if not fact.kinds:
         return Undetermined(reasons.unknown_unit(row.unit or ""))
     measure = context.language.measure(row.name)
-    if measure is None or is_time_as_share(measure, fact) or _measures_otherwise(measure, fact, params):
+    if measure is None or is_time_as_share(measure, fact):
         return NOT_APPLICABLE
+    if other := _measured_otherwise(measure, fact, params):
+        admitted = _admitted(measure, measures(context).kinds[measure.kind], fact)
+        return PASSED if admitted else mismatch(measure.term, None, sure=other == "timely", fault=other)
     return _judge(row, measure, fact, params, context)
 
 
@@ -108,15 +111,16 @@ def _judge(
     return mismatch(measure.term, expected, sure=sure)
 
 
-def _measures_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> bool:
-    """Whether the last word is not what is measured: money handed over in time (按时缴纳租金 1年), or how far
-    one thing is from another (甲种收入较乙种收入 5%)."""
+def _measured_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> str:
+    """What is measured where it is not the last word: whether money is handed over in time (按时缴租金
+    1年), how far one thing is from another (甲种收入较乙种收入 5%); empty where it is."""
     if measure.object.startswith(params.timely) and measure.kind in _PAID | {"money"}:
-        return fact.kinds <= _TIMES | _RATIO_UNITS
+        return "timely" if fact.kinds <= _TIMES else ""
     thing = measure.object
     for word in params.plain:
         thing = thing.replace(word, "")
-    return bool(fact.kinds & _RATIO_UNITS) and any(word in thing for word in params.compared)
+    compared = bool(fact.kinds & _RATIO_UNITS) and any(word in thing for word in params.compared)
+    return "compared" if compared else ""
 
 
 def _expected(
