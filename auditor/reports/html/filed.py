@@ -60,8 +60,8 @@ def filed_table(form: Form, findings: Iterable[FindingView]) -> FiledTable | Non
         return None
     by_row: dict[int, list[FindingView]] = {}
     for view in findings:
-        if view.finding.row is not None:
-            by_row.setdefault(view.finding.row, []).append(view)
+        for row in _rows(view):
+            by_row.setdefault(row, []).append(view)
     columns = [
         (field, heading(field))
         for field in _COLUMNS
@@ -69,6 +69,15 @@ def filed_table(form: Form, findings: Iterable[FindingView]) -> FiledTable | Non
     ]
     rows = [_row(indicator, columns, by_row.get(indicator.row, [])) for indicator in form.indicators]
     return FiledTable(tuple(Heading(word, field in _NUMBERS) for field, word in columns), tuple(rows))
+
+
+def _rows(view: FindingView) -> Iterable[int]:
+    """The rows that a finding is about; one on the form as a whole marks none of them."""
+    finding = view.finding
+    if finding.row is None:
+        return ()
+    others = (each.row for each in finding.related if each.form == finding.form and each.row is not None)
+    return dict.fromkeys((finding.row, *others))
 
 
 def _row(indicator: Indicator, columns: Sequence[tuple[str, str]], own: Sequence[FindingView]) -> FiledRow:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from auditor.categories import WRITING
 from auditor.model import Finding, RuleInfo, Submission
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
+from auditor.reports.view.alike import number_words, said_of_row
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.places import column_of, row_place
@@ -58,7 +61,9 @@ class FindingView:
 class CardView:
     """Findings that are read together: all on one row (``row`` is set), or all of one rule.
 
-    ``advice`` and ``basis`` are set where all entries share them; ``example`` is a good case of the rule.
+    ``advices`` are those that several entries share, each with their numbers (blank where all do); ``basis``
+    is set where all share it; ``repeated`` are the anchors of entries that say of their row what the entry
+    before says of its own; ``example`` is a good case of the rule.
     """
 
     anchor: str
@@ -68,7 +73,8 @@ class CardView:
     row: QuotedRow | None
     entries: tuple[FindingView, ...]
     by_rule: bool
-    advice: str | None
+    advices: Mapping[str, str]
+    repeated: frozenset[str]
     basis: tuple[str, ...] | None
     example: str
 
@@ -121,7 +127,6 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
         heading = f"{first.title}（{len(entries)}处）"
     elif len(entries) > 1:
         heading = f"同一行有{len(entries)}处问题"
-    advices = {each.advice for each in entries}
     bases = {each.basis for each in entries}
     return CardView(
         anchor=f"{first.anchor}-c",
@@ -131,9 +136,28 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
         row=None if by_rule else _merged([each.row for each in entries if each.row]),
         entries=tuple(entries),
         by_rule=by_rule,
-        advice=first.advice if by_rule and len(advices) == 1 else None,
+        advices=_shared_advices(entries) if by_rule else {},
+        repeated=_repeated(entries) if by_rule else frozenset(),
         basis=first.basis if len(bases) == 1 else None,
         example=_example(rules.get(first.rule)) if by_rule or len(entries) == 1 else "",
+    )
+
+
+def _shared_advices(entries: Sequence[FindingView]) -> dict[str, str]:
+    numbers: dict[str, list[str]] = {}
+    for each in entries:
+        if each.advice:
+            numbers.setdefault(each.advice, []).append(each.number)
+    if len(numbers) == 1 and all(each.advice for each in entries):
+        return dict.fromkeys(numbers, "")
+    return {advice: number_words(own) for advice, own in numbers.items() if len(own) > 1}
+
+
+def _repeated(entries: Sequence[FindingView]) -> frozenset[str]:
+    return frozenset(
+        each.anchor
+        for before, each in pairwise(entries)
+        if each.row and before.row and said_of_row(each.finding) == said_of_row(before.finding)
     )
 
 
@@ -146,8 +170,9 @@ def _shared_place(entries: Sequence[FindingView]) -> str:
 
 
 def _example(info: RuleInfo | None) -> str:
-    """The first good case of a rule, where it fits a line and reads without its table or its review."""
-    case = next(iter(info.good), None) if info else None
+    """The first good case of a rule, where it fits a line and reads without its table or its review; how a
+    slip of writing is mended needs none."""
+    case = next(iter(info.good), None) if info and info.category not in WRITING else None
     if case is None or not _UNTOLD.isdisjoint(case):
         return ""
     told = describe_example(case)
@@ -202,7 +227,7 @@ def _short_place(located: Located) -> str:
         return row_place(located.indicator.row, "", column)
     if located.finding.form is None:
         return WHOLE_FILE
-    return field_name(located.finding.field) or "整张表"
+    return located.in_table.strip("“”") or field_name(located.finding.field) or "整张表"
 
 
 def _change(located: Located) -> Change | None:

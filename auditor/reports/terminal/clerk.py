@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from auditor.model import Form, SubmissionReport
 from auditor.model.words import ADVICE, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
-from auditor.reports.terminal.report import STYLES, nothing_found
+from auditor.reports.terminal.points import STYLES, told_lines
+from auditor.reports.terminal.report import nothing_found
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
@@ -35,10 +37,10 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
     ]
     _summary(report, groups, console)
     form: int | None = -1  # no form has this index
-    for each in shown:
-        if each.finding.form != form:
-            form = each.finding.form
-            _form_heading(each.form, console)
+    for each in alike(shown):
+        if each.first.finding.form != form:
+            form = each.first.finding.form
+            _form_heading(each.first.form, console)
         _point(each, console)
     console.print()
     if waived:
@@ -78,19 +80,22 @@ def _form_heading(form: Form | None, console: Console) -> None:
     say(console, form_label(form) if form else WHOLE_FILE, style="bold")
 
 
-def _point(located: Located, console: Console) -> None:
-    finding, kind = located.finding, located.urgency
-    say(console, f"{located.number} 【{kind.word}】{_where(located)}", style=STYLES[kind])
-    say(console, finding.message, indent=_INDENT)
+def _point(point: Alike, console: Console) -> None:
+    finding, kind = point.first.finding, point.first.urgency
+    count = f" {len(point.findings)} 处" if point.others else ""
+    say(console, f"{point.numbers} 【{kind.word}{count}】{_where(point)}", style=STYLES[kind])
+    for line in told_lines(point):
+        say(console, line, indent=_INDENT)
     if finding.suggestion:
         say(console, f"{ADVICE}：{finding.suggestion.text}", indent=_INDENT, style="green")
     elif kind is Urgency.VERIFY:
         say(console, "情况属实的，请准备好说明；写错的，请更正。", indent=_INDENT, style="green")
 
 
-def _where(located: Located) -> str:
-    inside = located.in_table or located.finding.title
-    return f"{inside}（{located.in_file}）" if located.in_file else inside
+def _where(point: Alike) -> str:
+    first = point.first
+    inside = point.in_table or first.finding.title
+    return f"{inside}（{first.in_file}）" if first.in_file and not point.others else inside
 
 
 def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, SubmissionReport, Summary
-from auditor.model.words import ADVICE, WAIVED, WAIVED_SHAPE, Urgency
+from auditor.model.words import WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.across import print_across_briefly
 from auditor.reports.terminal.lifts import print_lifts
+from auditor.reports.terminal.points import print_group
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
@@ -26,19 +27,9 @@ from auditor.words.wrap import clip_middle, pad, width, wrap
 if TYPE_CHECKING:
     from rich.console import Console
 
-STYLES = {
-    Urgency.MUST: "bold red",
-    Urgency.SHOULD: "bold yellow",
-    Urgency.VERIFY: "bold cyan",
-    Urgency.NOTE: "bold",
-    Urgency.WRITING: "dim",
-}
 _GRADE_STYLES = {"优": "bold green", "良": "green", "中": "yellow", "差": "bold red"}
-_ALIKE = 3  # so many findings of a rule are printed; more are counted
 _IN_FULL = 3  # up to so many submissions are printed in full; more give the overview
 _COUNTED = 3  # urgencies that a list counts: hints are left out
-_MARGIN = 4
-_MOST_QUOTES = 5
 
 
 def print_report(
@@ -73,7 +64,7 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
     for urgency, findings in groups.items():
         if urgency is Urgency.WRITING and not verbose:
             continue
-        _group(urgency, findings, console, verbose=verbose)
+        print_group(urgency, findings, console, verbose=verbose)
     writing = groups[Urgency.WRITING]
     if writing and not verbose:
         shape, word = Urgency.WRITING.shape, Urgency.WRITING.word
@@ -194,52 +185,6 @@ def waiver_lines(report: AuditReport) -> list[str]:
         )
         lines += [f"已过期：{each.rule} {each.message}（{each.who}，{each.expires}）" for each in use.lapsed]
     return lines
-
-
-def _group(urgency: Urgency, findings: Sequence[Located], console: Console, *, verbose: bool) -> None:
-    if not findings:
-        return
-    console.print()
-    heading = f"{urgency.shape} {urgency.word}（{len(findings)}）"
-    say(console, heading, style=STYLES[urgency])
-    left: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for each in findings:
-        seen[each.finding.rule] += 1
-        if verbose or seen[each.finding.rule] <= _ALIKE:
-            print_finding(each, console, verbose=verbose)
-        else:
-            left[each.finding.title] += 1
-    if left:
-        told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
-        say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
-
-
-def print_finding(located: Located, console: Console, *, verbose: bool = False) -> None:
-    """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
-    adds the quoted words and the basis."""
-    finding = located.finding
-    trial = "（试行，不计分）" if finding.preview else ""
-    heading = f"{located.number}  {located.place}  [{finding.rule}]{trial}"
-    say(console, heading, style="dim", indent=2)
-    say(console, finding.message, indent=_MARGIN)
-    if located.related:
-        say(console, f"另见：{'、'.join(located.related)}", style="dim", indent=_MARGIN)
-    if finding.suggestion:
-        say(console, f"{ADVICE}：{finding.suggestion.text}", style="green", indent=_MARGIN)
-    if verbose:
-        _evidence(located, console)
-
-
-def _evidence(located: Located, console: Console) -> None:
-    finding = located.finding
-    for each in finding.evidence[:_MOST_QUOTES]:
-        told = "" if located.form and each.location.only_table else f"（{each.location.describe()}）"
-        say(console, f"原文{told}：{each.text}", style="dim", indent=_MARGIN)
-    if len(finding.evidence) > _MOST_QUOTES:
-        say(console, f"另有原文 {len(finding.evidence) - _MOST_QUOTES} 处", style="dim", indent=_MARGIN)
-    if finding.basis:
-        say(console, f"依据：{'；'.join(finding.basis)}", style="dim", indent=_MARGIN)
 
 
 def _gaps(report: SubmissionReport, console: Console) -> None:

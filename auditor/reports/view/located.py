@@ -51,7 +51,7 @@ class Located:
             return row_place(indicator.row, indicator.name, column_of(form, indicator, field))
         if self.finding.row is not None:
             return row_words(self.finding.row)
-        label = passage_label(form, field)
+        label = passage_label(form, field, [each.location for each in self.finding.evidence])
         return f"“{label}”" if label else ""
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from auditor.model import Form, Indicator, Location, Submission
 from auditor.model.words import FIELD_WORDS, row_words
@@ -50,9 +50,11 @@ def column_of(form: Form, indicator: Indicator | None, field: str | None) -> str
     return column_label(((each.label, each.field) for each in form.read), field) if known else ""
 
 
-def passage_label(form: Form, field: str | None) -> str:
-    """What the form calls the text of a field; blank where it has none."""
-    return next((each.label for each in form.passages if each.field == field and each.label), "")
+def passage_label(form: Form, field: str | None, quoted: Collection[Location] = ()) -> str:
+    """What the form calls the text of a field, the one that is ``quoted`` where it has several; blank where
+    it has none."""
+    own = [each for each in form.passages if each.field == field and each.label]
+    return next((each.label for each in own if each.location in quoted), own[0].label if own else "")
 
 
 class Places:

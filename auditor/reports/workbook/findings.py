@@ -9,10 +9,11 @@ from pathlib import Path, PurePath
 from auditor.model import Location, SubmissionReport
 from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
+from auditor.reports.view.alike import alike
 from auditor.reports.view.located import Located, by_number
 from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
-from auditor.reports.workbook.layout import FINGERPRINT, INDICATORS, place_of
+from auditor.reports.workbook.layout import ALIKE, FINGERPRINT, INDICATORS, place_of
 from auditor.reports.workbook.sheet import Link, Row, Value
 
 _LONGEST_LINK = 2_000
@@ -24,7 +25,8 @@ def finding_rows(
 ) -> Iterator[Row]:
     """The row of each finding of a submission, with the numbers that other reports cite. Links to the file
     are relative to ``folder``, where the workbook will lie; links to an indicator count on sheets of
-    ``most_rows``. So many ``findings`` and ``indicators`` stand before."""
+    ``most_rows``. So many ``findings`` and ``indicators`` stand before. Those that ask for the same name each
+    other's numbers; each keeps a row and a decision of its own."""
     submission, source = report.submission, _relative(report.submission.source, folder)
     rows: dict[tuple[int | None, int | None], int] = {}
     for form in submission.forms:
@@ -33,11 +35,18 @@ def finding_rows(
         rows |= {(form.index, row.row): indicators + index for index, row in enumerate(form.indicators)}
         indicators += len(form.indicators)
     file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
-    for count, found in enumerate(by_number(report).values(), findings + 1):
+    numbered = by_number(report)
+    together = {
+        each.number: f"{point.numbers}（{len(point.findings)}处）"
+        for point in alike(numbered.values())
+        for each in (point.findings if point.others else ())
+    }
+    for count, found in enumerate(numbered.values(), findings + 1):
         finding = found.finding
         yield {
             "序号": count,
             "问题编号": found.number,
+            ALIKE: together.get(found.number),
             **file,
             "表内位置": _detail(found, rows.get((finding.form, finding.row)), most_rows),
             **_row(found, source),

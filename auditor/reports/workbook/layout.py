@@ -12,6 +12,7 @@ Kind = Literal["text", "centre", "number", "score", "money", "share", "entry"]
 
 DECISIONS = ("采纳", "不采纳", "待核实")
 DECISION, REASON, FINGERPRINT, MANUAL = "处理结果", "理由", "指纹", "人工评定"
+ALIKE = "同类"  # the numbers of the findings that ask for the same, so that they are decided together
 CHANGE, NEW, GONE, NOT_AUDITED = "变化", "新增", "已消失", "未审核到"
 MOST_ROWS = 500_000  # below the header; Excel takes 1,048,575, but then hardly opens the file
 
@@ -100,6 +101,7 @@ FINDINGS = Layout(
         Column("序号", 6, "centre"),
         Column("程度", 9, "centre"),
         Column("问题编号", 9, "centre"),
+        Column(ALIKE, 12, "centre"),
         Column(FIELD_WORDS["issuer"], 14),
         Column("文件", 18),
         Column("项目", 16),
@@ -120,7 +122,7 @@ FINDINGS = Layout(
     ),
     colours="程度",
     frozen=3,
-    printed=13,
+    printed=14,
 )
 
 INDICATORS = Layout(

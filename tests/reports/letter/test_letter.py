@@ -172,7 +172,7 @@ def test_findings_that_ask_for_the_same_are_one_point_and_a_basis_is_cited_once(
     first = told[0]
     names = ("第一次走访人次", "第二次走访人次", "第三次走访人次")
     basis = ("某某办法（应当填写单位）",)
-    alike = [
+    same = [
         replace(
             first,
             number=f"1-{number}",
@@ -182,14 +182,14 @@ def test_findings_that_ask_for_the_same_are_one_point_and_a_basis_is_cited_once(
         )
         for number, name in enumerate(names, 1)
     ]
-    other = replace(alike[0], number="1-4", finding=replace(alike[0].finding, rule="other"))
-    (form,) = forms_of([*alike, other])
+    other = replace(same[0], number="1-4", finding=replace(same[0].finding, rule="other"))
+    (form,) = forms_of([*same, other])
     one, two = (each for each in form["points"] if not isinstance(each, str))
     assert one["message"] == (
-        "“第一次走访人次”没有单位。另有2行同样：第2行“第二次走访人次”（编号1-2）、第3行“第三次走访人次”（编号1-3）。"
+        "“第一次走访人次”没有单位。另有2行同样：第2行“第二次走访人次”、第3行“第三次走访人次”。"
     )
     assert one["id"] == "1-1、1-2、1-3"
-    assert one["place"] == "第1行的“计算符号”一栏（编号1-1）。"
+    assert one["place"] == "第1至3行的“计算符号”一栏（编号1-1至1-3）。"
     assert one["basis"] == "依据：某某办法（应当填写单位）。"
     assert two["basis"] == "依据同第1点。"
 

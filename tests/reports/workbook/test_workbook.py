@@ -53,7 +53,7 @@ def test_the_sheets_hold_everything(tmp_path: Path) -> None:
 def test_the_list_is_fit_to_work_with_and_to_print(tmp_path: Path) -> None:
     sheet = written(tmp_path / "a.xlsx")["问题清单"]
     assert sheet.freeze_panes == "D2"
-    assert sheet.auto_filter.ref == f"A1:T{1 + len(REPORT.findings)}"
+    assert sheet.auto_filter.ref == f"A1:U{1 + len(REPORT.findings)}"
     assert sheet.data_validations.dataValidation[0].formula1 == '"采纳,不采纳,待核实"'
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -61,7 +61,7 @@ def test_the_list_is_fit_to_work_with_and_to_print(tmp_path: Path) -> None:
     assert sheet.print_title_rows == "$1:$1"
     titles = {cell.value: cell.column_letter for cell in sheet[1]}
     assert [title for title, letter in titles.items() if sheet.column_dimensions[letter].hidden] == ["指纹"]
-    assert sheet.print_area == f"'问题清单'!$A$1:$M${1 + len(REPORT.findings)}"
+    assert sheet.print_area == f"'问题清单'!$A$1:$N${1 + len(REPORT.findings)}"
     assert len(sheet.conditional_formatting) == 1
 
 

@@ -1,0 +1,125 @@
+"""Findings on a terminal: each, or those that ask for the same together, with what to write instead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from auditor.model import Finding
+from auditor.model.words import ADVICE, Urgency
+from auditor.reports.view.alike import Alike, alike, number_words, rows_words
+from auditor.reports.view.located import Located
+from auditor.words.console import say
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+STYLES = {
+    Urgency.MUST: "bold red",
+    Urgency.SHOULD: "bold yellow",
+    Urgency.VERIFY: "bold cyan",
+    Urgency.NOTE: "bold",
+    Urgency.WRITING: "dim",
+}
+_ALIKE = 3  # so many findings of a rule are printed; more are counted
+_NAMED = 4  # other rows that are named; more are told by their numbers
+_MARGIN = 4
+_MOST_QUOTES = 5
+
+
+def print_group(urgency: Urgency, findings: Sequence[Located], console: Console, *, verbose: bool) -> None:
+    if not findings:
+        return
+    console.print()
+    heading = f"{urgency.shape} {urgency.word}（{len(findings)}）"
+    say(console, heading, style=STYLES[urgency])
+    left: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    for point in alike(findings):
+        finding = point.first.finding
+        seen[finding.rule] += 1
+        if verbose or seen[finding.rule] <= _ALIKE:
+            _point(point, console, verbose=verbose)
+        else:
+            left[finding.title] += len(point.findings)
+    if left:
+        told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
+        say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
+
+
+def _point(point: Alike, console: Console, *, verbose: bool) -> None:
+    """One finding, or several that ask for the same, with the rows that it is about."""
+    if not point.others:
+        print_finding(point.first, console, verbose=verbose)
+        return
+    finding, form = point.first.finding, point.first.form
+    place = f"表{form.index} {point.in_table}" if form else point.first.in_form
+    _heading(f"{point.numbers}  {place}（{len(point.findings)}处）", finding, console)
+    for line in told_lines(point, len(point.findings) if verbose else _ALIKE):
+        say(console, line, indent=_MARGIN)
+    _advice(finding, console)
+    if verbose:
+        for each in point.findings:
+            _evidence(each, console, basis=each is point.findings[-1])
+
+
+def told_lines(point: Alike, most: int | None = None) -> list[str]:
+    """What a point says: once with the rows where it is the same for all, else finding by finding; of more
+    than ``most`` the rest is told by their numbers."""
+    if not point.others:
+        return [point.first.finding.message]
+    if point.uniform:
+        return [f"{point.first.finding.message.rstrip('。')}。{point.same_rows}"]
+    lines = list(point.lines[:most])
+    if rest := point.findings[len(lines) :]:
+        lines.append(f"同样的还有{len(rest)}处：{_rest(rest)}")
+    return lines
+
+
+def _rest(findings: Sequence[Located]) -> str:
+    rows = [each.finding.row for each in findings if each.finding.row is not None]
+    numbers = number_words([each.number for each in findings])
+    return f"{rows_words(rows)}（{numbers}）" if len(rows) == len(findings) else numbers
+
+
+def print_finding(located: Located, console: Console, *, verbose: bool = False) -> None:
+    """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
+    adds the quoted words and the basis."""
+    finding = located.finding
+    _heading(f"{located.number}  {located.place}", finding, console)
+    say(console, finding.message, indent=_MARGIN)
+    if located.related:
+        say(console, f"另见：{_related(located)}", style="dim", indent=_MARGIN)
+    _advice(finding, console)
+    if verbose:
+        _evidence(located, console)
+
+
+def _related(located: Located) -> str:
+    """The other rows by name; many rows of the same form by their numbers."""
+    own = [each.row for each in located.finding.related if each.form == located.finding.form and each.row]
+    if len(own) > _NAMED and len(own) == len(located.related):
+        return rows_words(own)
+    return "、".join(located.related)
+
+
+def _heading(words: str, finding: Finding, console: Console) -> None:
+    trial = "（试行，不计分）" if finding.preview else ""
+    say(console, f"{words}  [{finding.rule}]{trial}", style="dim", indent=2)
+
+
+def _advice(finding: Finding, console: Console) -> None:
+    if finding.suggestion:
+        say(console, f"{ADVICE}：{finding.suggestion.text}", style="green", indent=_MARGIN)
+
+
+def _evidence(located: Located, console: Console, *, basis: bool = True) -> None:
+    finding = located.finding
+    for each in finding.evidence[:_MOST_QUOTES]:
+        told = "" if located.form and each.location.only_table else f"（{each.location.describe()}）"
+        say(console, f"原文{told}：{each.text}", style="dim", indent=_MARGIN)
+    if len(finding.evidence) > _MOST_QUOTES:
+        say(console, f"另有原文 {len(finding.evidence) - _MOST_QUOTES} 处", style="dim", indent=_MARGIN)
+    if finding.basis and basis:
+        say(console, f"依据：{'；'.join(finding.basis)}", style="dim", indent=_MARGIN)

@@ -1,0 +1,122 @@
+"""Findings of one form that ask for the same: to a reader one point, with all its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from auditor.model import Finding
+from auditor.reports.view.located import Located
+from auditor.reports.view.places import column_of, row_place
+
+_SUBJECT = re.compile(r"(?:第\d+行)?“[^“”]*”|第\d+行")
+_RUN = 3  # numbers that follow each other before they are told as a range
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One or more findings by one rule in one form, with the same advice; in the order in which they came."""
+
+    findings: tuple[Located, ...]
+
+    @property
+    def first(self) -> Located:
+        return self.findings[0]
+
+    @property
+    def others(self) -> tuple[Located, ...]:
+        return self.findings[1:]
+
+    @property
+    def uniform(self) -> bool:
+        """Whether all say the same of their rows, so that one sentence and the rows tell it all."""
+        return all(each.indicator for each in self.findings) and (
+            len({said_of_row(each.finding) for each in self.findings}) == 1
+        )
+
+    @property
+    def numbers(self) -> str:
+        """«1-1至1-9、1-12»."""
+        return number_words([each.number for each in self.findings])
+
+    @property
+    def in_table(self) -> str:
+        """«第1至9行的“权重”一栏»; the places one by one where they are no rows."""
+        first, rows = self.first, [each.finding.row for each in self.findings]
+        if not self.others or first.form is None or None in rows:
+            return "、".join(dict.fromkeys(each.in_table for each in self.findings if each.in_table))
+        column = column_of(first.form, first.indicator, first.finding.field)
+        words = rows_words(row for row in rows if row is not None)
+        return f"{words}的“{column}”一栏" if column else words
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A sentence for each finding that says where it is and what is wrong there."""
+        return tuple(map(_line, self.findings))
+
+    @property
+    def same_rows(self) -> str:
+        """«另有2行同样：第5行“…”、第7行“…”»; blank where not all are about rows."""
+        rows = [each.indicator for each in self.others if each.indicator is not None]
+        if not rows or len(rows) != len(self.others):
+            return ""
+        return f"另有{len(rows)}行同样：{'、'.join(row_place(row.row, row.name) for row in rows)}"
+
+
+def alike(findings: Iterable[Located]) -> list[Alike]:
+    """Findings of one form, rule, field and urgency with the same advice together, in the place of the first;
+    one without advice stands alone."""
+    groups: dict[tuple[object, ...], list[Located]] = {}
+    for each in findings:
+        finding = each.finding
+        advice = finding.suggestion.text if finding.suggestion else each.number
+        key = (finding.form, finding.rule, finding.field, finding.row is None, each.urgency, advice)
+        groups.setdefault(key, []).append(each)
+    return [Alike(tuple(group)) for group in groups.values()]
+
+
+def said_of_row(finding: Finding) -> str:
+    """The message without the row and the name that it begins with."""
+    return _SUBJECT.sub("", finding.message, count=1)
+
+
+def number_words(numbers: Sequence[str]) -> str:
+    """«1-1至1-9、1-12» for numbers of findings in one form."""
+    known = {int(each.rpartition("-")[2]): each for each in numbers}
+    return "、".join(
+        f"{known[first]}至{known[last]}" if first != last else known[first] for first, last in _runs(known)
+    )
+
+
+def rows_words(rows: Iterable[int]) -> str:
+    """«第1至9、12行»."""
+    told = (f"{first}至{last}" if first != last else str(first) for first, last in _runs(rows))
+    return f"第{'、'.join(told)}行"
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The ends of what follows each other; what is too short for a range is told number by number."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return [
+        pair
+        for first, last in runs
+        for pair in (
+            [(first, last)] if last - first + 1 >= _RUN else [(n, n) for n in range(first, last + 1)]
+        )
+    ]
+
+
+def _line(located: Located) -> str:
+    """«第4行（第2页）：…», no row where the message begins with it."""
+    finding, message = located.finding, located.finding.message
+    told = finding.row is None or message.startswith("第")
+    place = "" if told else f"第{finding.row}行"
+    if located.in_file:
+        place += f"（{located.in_file}）"
+    return f"{place}：{message}" if place else message

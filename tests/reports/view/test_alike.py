@@ -1,0 +1,88 @@
+"""Findings of one form that ask for the same are one point to its readers."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+from rich.console import Console
+
+from auditor.model import Finding, SubmissionReport
+from auditor.reports.html.findings import cards_of
+from auditor.reports.terminal.clerk import print_for_clerk
+from auditor.reports.terminal.report import print_submission
+from auditor.reports.view.alike import alike, number_words, rows_words
+from auditor.reports.view.located import located
+from auditor.reports.workbook.findings import finding_rows
+from auditor.reports.workbook.layout import ALIKE
+from tests.reports.sample import REPORT, SUBMISSION
+from tests.reports.sample_findings import FINDINGS
+
+FIRST = next(each for each in FINDINGS if each.row == 2 and each.form == 3 and each.suggestion)
+
+
+def report(*messages: str) -> SubmissionReport:
+    """A finding a row with these messages, and one by another rule."""
+    rows = [replace(FIRST, row=row, message=text, field=None) for row, text in enumerate(messages, 1)]
+    return replace(REPORT, findings=(*rows, replace(FIRST, rule="other", row=1)))
+
+
+def shown(told: SubmissionReport, *, clerk: bool) -> str:
+    buffer = io.StringIO()
+    console = Console(file=buffer, width=200, markup=False)
+    print_for_clerk(told, console) if clerk else print_submission(told, console)
+    return buffer.getvalue()
+
+
+def test_runs_of_numbers_and_rows_are_told_by_their_ends() -> None:
+    assert number_words(["2-3", "2-1", "2-2", "2-7", "2-8"]) == "2-1至2-3、2-7、2-8"
+    assert rows_words([9, 4, 5, 6, 2]) == "第2、4至6、9行"
+
+
+def test_rules_advice_and_fields_keep_findings_apart() -> None:
+    other = replace(FIRST, suggestion=None)
+    told = [FIRST, replace(FIRST, row=3), replace(FIRST, row=4, field="name"), other, replace(other)]
+    points = alike(located(replace(REPORT, findings=tuple(told))))
+    assert [len(each.findings) for each in points] == [2, 1, 1, 1]
+
+
+def test_what_is_the_same_for_all_rows_is_said_once() -> None:
+    (point, _) = alike(located(report(*(f"“第{n}段”没有单位" for n in "一二三四"))))
+    assert point.uniform
+    assert point.in_table == "第1至4行"
+    assert point.same_rows.startswith("另有3行同样：第2行“清扫保洁面积”、第3行")
+    told = report(*(f"“第{n}段”没有单位" for n in "一二三四"))
+    for clerk in (True, False):
+        assert shown(told, clerk=clerk).count("没有单位") == 1
+
+
+def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
+    told = report(*(f"“路段”写成“{n}”" for n in "甲乙丙丁戊"))
+    assert not alike(located(told))[0].uniform
+    clerk, officer = shown(told, clerk=True), shown(told, clerk=False)
+    assert all(f"写成“{n}”" in clerk for n in "甲乙丙丁戊")
+    assert "【必须修改 5 处】第1至5行" in clerk
+    assert "写成“丁”" not in officer
+    assert "同样的还有2处：第4、5行（3-4、3-5）" in officer
+    assert clerk.count(FIRST.suggestion.text if FIRST.suggestion else "") == 2
+
+
+def test_the_worklist_keeps_a_row_for_each_and_names_those_that_belong_together() -> None:
+    told = report(*(f"“第{n}段”没有单位" for n in "一二三"))
+    rows = finding_rows(told, folder=Path(), most_rows=100, findings=0, indicators=0)
+    assert [row[ALIKE] for row in rows] == ["3-1至3-3（3处）"] * 3 + [None]
+
+
+def test_a_card_says_shared_advice_and_repeated_sentences_once() -> None:
+    def card(*findings: Finding) -> tuple[list[str], list[str]]:
+        views, _, _ = cards_of(SUBMISSION, located(replace(REPORT, findings=findings)), "f3", {})
+        (only,) = views
+        silent = [each.number for each in only.entries if each.anchor in only.repeated]
+        return list(only.advices.values()), silent
+
+    assert FIRST.suggestion is not None
+    other = replace(FIRST.suggestion, text="另一种改法")
+    rows = [replace(FIRST, row=row, message=f"“第{row}段”没有单位") for row in (1, 2, 3)]
+    assert card(*rows) == ([""], ["3-2", "3-3"])
+    assert card(*rows, replace(rows[0], row=4, suggestion=other)) == (["3-1至3-3"], ["3-2", "3-3", "3-4"])
