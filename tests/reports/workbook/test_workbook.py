@@ -90,7 +90,7 @@ def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
     findings = [replace(REPORT.findings[0], message=each) for each in ("短", "长" * 400)]
     path = tmp_path / "a.xlsx"
     sheet = written(path, audit(replace(REPORT, findings=tuple(findings))))["问题清单"]
-    heights = {row[7].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
+    heights = {row[8].value: sheet.row_dimensions[row[0].row].height for row in sheet.iter_rows(min_row=2)}
     assert heights["长" * 400] > 2 * heights["短"]
 
 
@@ -158,7 +158,7 @@ def test_what_one_sheet_cannot_hold_goes_on_in_the_next(tmp_path: Path) -> None:
     assert parts[:2] == ["问题清单", "问题清单2"]
     numbers = [row[0].value for name in parts for row in book[name].iter_rows(min_row=2)]
     assert numbers == list(range(1, len(REPORT.findings) + 1))
-    links = [row[11].hyperlink for name in parts for row in book[name].iter_rows(min_row=2)]
+    links = [row[12].hyperlink for name in parts for row in book[name].iter_rows(min_row=2)]
     assert any(link and link.location.startswith("'指标明细2'!A") for link in links)
     facts = {row[0].value: row[1].value for row in book["运行信息"].iter_rows(min_row=2)}
     assert "最多 12 行" in facts["工作表"]
