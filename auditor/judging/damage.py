@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_of
+from auditor.checks.wholeness import is_whole
 from auditor.forms.damage import is_damaged
+from auditor.language import Language
 from auditor.model import Confidence, Finding, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
@@ -17,6 +19,7 @@ _NAME_UNREAD = "指标名称有缺字"
 _WEIGHT: dict[str | None, int] = {_NAME_UNREAD: 0, _ROW_DOUBTFUL: 1}  # before what is said of a whole form
 _OF_FORM = len(_WEIGHT)
 _SUMS = frozenset({"weight-sum"})  # need every weight of the table
+_NEEDS_ALL_ROWS = frozenset({"goal-not-covered"})
 _TELLS_ABSENCE = frozenset({"missing-dimension", "goal-not-covered"})
 _TELLS_WHAT_A_ROW_IS = frozenset({"name", "level1", "level2"})
 
@@ -42,11 +45,16 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
     return None
 
 
-def surest(unit: Unit, category: str) -> Confidence:
+def surest(unit: Unit, category: str, language: Language) -> Confidence:
     """How sure a finding of a category can be at most: that something is absent is no more than a question
-    where a row that was left out, or whose name or level is doubtful, may be it."""
+    where a row that was left out, or whose name or level is doubtful, may be it, and that a goal has no row
+    where the sheet may be cut."""
     form = form_of(unit)
-    told = category not in _TELLS_ABSENCE or form is None or unit.reading.once(_is_told_whole)
+    if category not in _TELLS_ABSENCE or form is None:
+        return Confidence.CERTAIN
+    told = unit.reading.once(_is_told_whole)
+    if told and category in _NEEDS_ALL_ROWS:
+        told = unit.reading.once(is_whole, language)
     return Confidence.CERTAIN if told else Confidence.ASK
 
 

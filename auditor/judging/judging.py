@@ -14,6 +14,7 @@ from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, 
 from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
 from auditor.judging.advice import suggestion_for
 from auditor.judging.damage import nameless, names_are_read, surest, unreadable
+from auditor.language import Language
 from auditor.model import (
     Confidence,
     Evidence,
@@ -78,7 +79,7 @@ def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> It
             elif judgement is _PASSED and (named or nameless(unit) is None):
                 passed, named = passed + 1, named or names_are_read(unit)
             else:
-                yield _concluded(bound, unit, judgement), 1
+                yield _concluded(bound, unit, judgement, context.language), 1
         except Exception as error:
             log.exception("rule %s broke on %s", bound.rule.id, _describe(unit))
             reason = f"检查程序出错（{type(error).__name__}: {error}）"
@@ -89,10 +90,10 @@ def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> It
         yield NOT_APPLICABLE, apart
 
 
-def _concluded(bound: BoundRule, unit: Unit, judgement: Judgement) -> Judged:
+def _concluded(bound: BoundRule, unit: Unit, judgement: Judgement, language: Language) -> Judged:
     """What a judgement comes to in the words of the rule."""
     if isinstance(judgement, Failed):
-        findings = tuple(_finding(bound, unit, hit) for hit in judgement.hits)
+        findings = tuple(_finding(bound, unit, hit, language) for hit in judgement.hits)
         if reason := unreadable(unit, findings):
             return undetermined(bound, unit, reason)
         return Judged(Outcome.FAIL, findings) if findings else PASS
@@ -125,10 +126,10 @@ def _gap(bound: BoundRule, unit: Unit, outcome: Outcome, reason: str) -> Gap:
     return Gap(bound.rule.id, bound.rule.title, outcome, reason, form, row)
 
 
-def _finding(bound: BoundRule, unit: Unit, hit: Hit) -> Finding:
+def _finding(bound: BoundRule, unit: Unit, hit: Hit, language: Language) -> Finding:
     rule = bound.rule
     values = scope_values(unit) | dict(hit.values)
-    limits = (hit.confidence or rule.confidence, rule.confidence, surest(unit, rule.category))
+    limits = (hit.confidence or rule.confidence, rule.confidence, surest(unit, rule.category, language))
     confidence = min(limits, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
     suggestion = suggestion_for(template, values, hit, form_of(unit))

@@ -17,8 +17,8 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.rows import row_evidence
-from auditor.checks.shared.structure import leaves_nothing_out
 from auditor.checks.units import IndicatorUnit
+from auditor.checks.wholeness import leaves_nothing_out
 from auditor.language.numbers.quantity_words import CommitmentWords, Cost
 from auditor.model import Form, Indicator, PassageField
 

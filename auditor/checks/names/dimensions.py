@@ -10,6 +10,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.wholeness import is_whole, shows_its_beginning
 from auditor.language import Direction, Language
 from auditor.language.linking.library import library_of
 from auditor.language.names.dimensions import DimensionReader
@@ -17,12 +18,11 @@ from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
-_WEIGHTS_OF_A_WHOLE_FORM = 80  # the least that any convention asks for
 _OUTPUTS = ("quantity", "quality", "timeliness")
 _DUTY = "duty"
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
-    {"handling", "paying", "settling", "rate"}
+    {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
 )  # under 数量 a number is to stand in their place
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
@@ -114,22 +114,20 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         "missing": "、".join(dimensions.title(each) for each in missing),
         "alternatives": _examples(form, missing, context),
     }
-    firm = [each for each in missing if each in params.firm and _whole(form, each, levels)]
+    firm = [
+        each for each in missing if each in params.firm and _is_told(form, each, levels, context.language)
+    ]
     return failed(Hit(values, confidence=None if firm else Confidence.ASK))
 
 
-def _whole(form: Form, missing: str, levels: set[str | None]) -> bool:
-    """Whether the part of a form in which a dimension should stand is there to its end: the weights are all
-    there, or the sheet begins with its head and goes on behind that part to its last rows."""
-    weights = [row.weight for row in form.indicators if row.weight is not None]
-    if sum(weights) >= _WEIGHTS_OF_A_WHOLE_FORM:
+def _is_told(form: Form, missing: str, levels: set[str | None], language: Language) -> bool:
+    """Whether the part of a form in which a dimension should stand is there to its end: the form is whole, or
+    the sheet begins with its head and goes on behind that part to its last rows."""
+    if is_whole(form, language):
         return True
-    begun = form.project is not None or form.budget is not None or bool(form.passages)
-    if "satisfaction" in levels:
-        return begun
     ended = form.totals is not None or bool(form.note)
     outputs = missing != "benefit" and levels & set(_OUTPUTS)
-    return begun and ended and bool(outputs and levels & BENEFITS)
+    return shows_its_beginning(form, language) and ended and bool(outputs and levels & BENEFITS)
 
 
 @check_kind("benefit-coverage", params=NoParams, provides={"alternatives"})

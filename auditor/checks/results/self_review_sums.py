@@ -26,6 +26,7 @@ from auditor.checks.results.self_review import BLANK_REASON
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
+from auditor.checks.wholeness import is_whole
 from auditor.model import Confidence, Evidence, Execution, Form, Location, half_digit
 
 _CENT = Decimal("0.01")
@@ -42,7 +43,7 @@ class SumParams(Params):
 
 
 @check_kind("self-total", params=SumParams, provides={"stated", "sum"})
-def judge_total(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
+def judge_total(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The total score of a self-review is the sum of its scores, with or without that of the execution."""
     totals = unit.form.totals
     if totals is None or totals.score is None or "score" not in unit.form.columns:
@@ -58,9 +59,9 @@ def judge_total(unit: FormUnit, params: SumParams, _context: Context) -> Judgeme
     if _lacks_execution(unit.form, totals.score - own):
         return Undetermined(reasons.NO_EXECUTION_SCORE)
     values = {"stated": as_text(totals.score), "sum": as_text(own + extra)}
-    return failed(
-        Hit(values=values, evidence=(Evidence(as_text(totals.score), totals.location),), field="score")
-    )
+    lacking = totals.score > own + extra and not is_whole(unit.form, context.language)
+    evidence = (Evidence(as_text(totals.score), totals.location),)
+    return failed(Hit(values, evidence, field="score", confidence=Confidence.ASK if lacking else None))
 
 
 def _execution_score(form: Form) -> Decimal:

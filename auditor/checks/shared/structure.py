@@ -9,11 +9,7 @@ from functools import cached_property
 from auditor.chinese.marks import HAN, alternation
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.language import Language
-from auditor.language.linking.content import ContentReader
 from auditor.model import Form, FormKind, Indicator
-
-_SPOKEN = 2  # characters of content that a text needs for each row it could speak of
 
 
 class StructureWords(LexiconModel, lexicon="structure-words"):
@@ -63,17 +59,3 @@ class StructureWords(LexiconModel, lexicon="structure-words"):
     def needs_unit(self, value: str) -> bool:
         """Whether a value needs a unit beside it: not where it carries one, names a date or says words."""
         return self._explained.search(value) is None
-
-
-def shows_its_end(form: Form, language: Language) -> bool:
-    """Whether a form's table is there to its end: its last part, the satisfaction, follows, or it has no
-    parts by which that can be told. One that was cut where it was published lacks rows nobody left out."""
-    if not any(row.levels for row in form.indicators):
-        return True
-    return any(language.dimensions.of_levels(row.levels) == "satisfaction" for row in form.indicators)
-
-
-def leaves_nothing_out(form: Form, text: str, content: ContentReader, language: Language) -> bool:
-    """Whether what a form's table or text does not say was left out: neither was cut short, and the text is
-    long enough to speak of every row."""
-    return shows_its_end(form, language) and content.size(text) >= _SPOKEN * len(form.indicators)

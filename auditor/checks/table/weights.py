@@ -27,12 +27,14 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.rows import is_part
-from auditor.checks.shared.structure import StructureWords, shows_its_end
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.shared.words import LESS, MORE, OR
 from auditor.checks.table.stated_total import StatedTotal, stated_total
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.wholeness import shows_its_beginning, shows_its_end
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
+from auditor.language import Language
 from auditor.model import Confidence, Evidence, Form, FormKind, RowRef, Submission
 from auditor.model.words import FIELD_WORDS
 
@@ -148,7 +150,7 @@ def _sum_hit(
     odd_but_legal = (
         execution is None and not kept and own is None and total in (*context.profile.weight_totals, _HUNDRED)
     )
-    may_be_cut = gap > 0 and not shows_its_end(form, context.language)
+    may_be_cut = gap > 0 and not _seen_whole(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
     fault = "kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals)
     weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
@@ -168,6 +170,10 @@ def _sum_hit(
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
         fault="stated" if own else fault,
     )
+
+
+def _seen_whole(form: Form, language: Language) -> bool:
+    return shows_its_beginning(form, language) and shows_its_end(form, language)
 
 
 def _convention(execution: bool, expected: Sequence[Decimal], legal: Sequence[Decimal]) -> str:
@@ -200,7 +206,7 @@ def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> J
     total = unit.reading.once(_sum)
     share = weight * _HUNDRED / total if total > 0 else Decimal(0)
     many = len(unit.form.indicators) > params.few and unit.reading.once(_weighed)
-    heavy = many and share > limit and unit.reading.once(shows_its_end, context.language)
+    heavy = many and share > limit and unit.reading.once(_seen_whole, context.language)
     fault = _out_of_range(weight) or ("share" if heavy else "")
     if not fault:
         return PASSED

@@ -7,7 +7,7 @@ from auditor.language.names.matter_parts import NameParts
 
 _REACHED = ("coverage", "programme", "breadth")  # who takes part in something, and how far it goes
 _DONE = ("handling", "paying", "settling", "dealing")  # what was done to it
-_NEXT = 1  # characters between a thing and the state it is in (水质达标率)
+_NEXT = 1  # characters between a thing and the state it is in (水质达标率), work and its rate (档案归档率)
 
 
 def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
@@ -55,7 +55,12 @@ def _growth(lexicon: MatterFinder, name: NameParts) -> str:
 def _stem(lexicon: MatterFinder, head: str) -> tuple[str, int]:
     """The family of the word next to the measure, and where that word begins; handling and reaching
     people win over the completion of it (整改完成率)."""
-    found = [(word.end, word.start, kind) for kind, stem in lexicon.stems.items() for word in stem.find(head)]
+    found = [
+        (word.end, word.start, kind)
+        for kind, stem in lexicon.stems.items()
+        for word in stem.find(head)
+        if kind != "doing" or len(head) - word.end <= _NEXT
+    ]
     if not found:
         return "rate", len(head)
     _, start, kind = max(found, key=lambda item: (item[0], item[0] - item[1]))

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from auditor.authoring.scopes import FormExample
-from auditor.checks.shared.structure import StructureWords, leaves_nothing_out, shows_its_end
+from auditor.checks.shared.structure import StructureWords
 from auditor.model import Form
-from tests.checks.single_rows import CONTEXT, LEXICONS
+from tests.checks.single_rows import LEXICONS
 
 WORDS = LEXICONS.load("structure-words", StructureWords)
 OUTPUT = {
@@ -15,7 +15,6 @@ OUTPUT = {
     "value": 90,
     "unit": "公里",
 }
-SATISFIED = {"name": "村民满意度", "levels": ["满意度指标"], "operator": "≥", "value": 90, "unit": "%"}
 
 
 def form(*rows: dict[str, object]) -> Form:
@@ -40,21 +39,6 @@ def test_factors_and_indices_have_no_dimension(name: str, has: bool) -> None:
 @pytest.mark.parametrize(("value", "needs"), [("300", True), ("95%", False), ("2026年6月底前", False)])
 def test_a_value_that_explains_itself_needs_no_unit(value: str, needs: bool) -> None:
     assert WORDS.needs_unit(value) is needs
-
-
-def test_a_table_ends_with_the_satisfaction() -> None:
-    language = CONTEXT.language
-    assert not shows_its_end(form(OUTPUT), language)
-    assert shows_its_end(form(OUTPUT, SATISFIED), language)
-    assert shows_its_end(form({**OUTPUT, "levels": []}), language)
-
-
-def test_a_text_too_short_for_the_rows_leaves_out_what_nobody_can_tell() -> None:
-    content, language = CONTEXT.linker.content, CONTEXT.language
-    whole = form(OUTPUT, SATISFIED)
-    assert leaves_nothing_out(whole, "组织沿江巡堤查险，排查隐患，疏散转移低洼地带村民", content, language)
-    assert not leaves_nothing_out(whole, "巡堤", content, language)
-    assert not leaves_nothing_out(form(OUTPUT), "组织沿江巡堤查险，排查隐患", content, language)
 
 
 @pytest.mark.parametrize(

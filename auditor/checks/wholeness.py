@@ -1,0 +1,49 @@
+"""Whether a sheet is there from its head to its last rows. What is published is often cut, and a cut sheet
+lacks rows, weights and scores that nobody left out; so every rule that speaks of what is absent asks here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from auditor.language import Language
+from auditor.language.linking.content import ContentReader
+from auditor.model import Form, PassageField
+
+_SPOKEN = 2  # characters of content that a text needs for each row it could speak of
+_WEIGHTS_OF_A_WHOLE_FORM = Decimal(80)  # the least that any convention asks for
+_HEAD = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
+_FIRST = frozenset({"quantity", "output"})
+
+
+def is_whole(form: Form, language: Language) -> bool:
+    """Whether a form can be told to be whole: by its weights, or by its head and its last part."""
+    weights = (row.weight for row in form.indicators if row.weight is not None)
+    if sum(weights, Decimal(0)) >= _WEIGHTS_OF_A_WHOLE_FORM:
+        return True
+    return shows_its_beginning(form, language) and shows_its_end(form, language)
+
+
+def shows_its_beginning(form: Form, language: Language) -> bool:
+    """Whether a head stands above a form's rows, or they begin where the frame begins: with quantities, or
+    with a first part of costs."""
+    if form.project is not None or form.budget is not None or any(map(form.passage, _HEAD)):
+        return True
+    first = next((row.levels for row in form.indicators if row.levels), None)
+    if first is None:
+        return True
+    dimensions = language.dimensions
+    return dimensions.of_level(first[0]) == "cost" or dimensions.of_levels(first) in _FIRST
+
+
+def shows_its_end(form: Form, language: Language) -> bool:
+    """Whether a form's table is there to its end: its last part, the satisfaction, follows, or it has no
+    parts by which that can be told."""
+    if not any(row.levels for row in form.indicators):
+        return True
+    return any(language.dimensions.of_levels(row.levels) == "satisfaction" for row in form.indicators)
+
+
+def leaves_nothing_out(form: Form, text: str, content: ContentReader, language: Language) -> bool:
+    """Whether what a form's table or text does not say was left out: neither was cut short, and the text is
+    long enough to speak of every row."""
+    return is_whole(form, language) and content.size(text) >= _SPOKEN * len(form.indicators)
