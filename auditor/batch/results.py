@@ -10,7 +10,8 @@ from auditor.spool.codec import decode, encode
 from auditor.spool.encoded import Derive, Encoded, Result
 from auditor.spool.spooled import Spool
 
-IN_MEMORY = 5  # so few reports are not worth a file
+IN_MEMORY = 5  # so few reports are not worth a file, however large
+_MOST = 30_000  # paragraphs, cells and rows of reports in memory: some 30 MB
 
 
 def encoded(report: SubmissionReport, content: str = "", derive: Derive | None = None) -> Encoded:
@@ -19,23 +20,39 @@ def encoded(report: SubmissionReport, content: str = "", derive: Derive | None =
 
 
 class Results:
-    """The results by the number of their file. A few reports stay in memory, many lie on the disk."""
+    """The results by the number of their file. What this process has audited stays in memory as long as it is
+    little; much, and what others have audited, lies on the disk."""
 
     def __init__(self, size: int) -> None:
-        self._spool = Spool(size) if size > IN_MEMORY else None
+        self._size = size
+        self._spool: Spool | None = None
         self._others: dict[int, SubmissionReport | Unreadable | Skipped] = {}
+        self._room = _MOST
         self.done = 0
 
     def add(self, number: int, result: Result) -> None:
         """Raises UsageError where the disk is full."""
         self.done += number not in self
-        if isinstance(result, Unreadable | Skipped):
-            self._others[number] = result
-        elif self._spool is None:
+        if self._size <= IN_MEMORY:
             self._others[number] = decode(result.data) if isinstance(result, Encoded) else result
+            return
+        if isinstance(result, SubmissionReport):
+            self._room -= _weight(result)
+        if isinstance(result, Encoded) or (isinstance(result, SubmissionReport) and self._room < 0):
+            self._spooled().add(number, *_parts(result))
         else:
-            given = result if isinstance(result, Encoded) else encoded(result)
-            self._spool.add(number, given.summary, given.data)
+            self._others[number] = result
+
+    def _spooled(self) -> Spool:
+        """The file on the disk; what lay in memory goes there first."""
+        if self._spool is None:
+            self._spool = Spool(self._size)
+            for number, each in list(self._others.items()):
+                if isinstance(each, SubmissionReport):
+                    self._spool.add(number, *_parts(each))
+                    del self._others[number]
+            self._room = -1
+        return self._spool
 
     def __contains__(self, number: int) -> bool:
         return number in self._others or (self._spool is not None and number in self._spool)
@@ -58,3 +75,16 @@ class Results:
             report = self._others[number]
             if isinstance(report, SubmissionReport):
                 yield report
+
+
+def _parts(result: SubmissionReport | Encoded) -> tuple[Summary, bytes]:
+    """What the disk takes of a result."""
+    given = encoded(result) if isinstance(result, SubmissionReport) else result
+    return given.summary, given.data
+
+
+def _weight(report: SubmissionReport) -> int:
+    """How much a report holds, roughly: paragraphs, cells and rows."""
+    submission = report.submission
+    cells = sum(len(table.cells) for table in submission.document.tables())
+    return len(submission.document.blocks) + cells + sum(len(form.indicators) for form in submission.forms)

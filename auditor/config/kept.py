@@ -19,8 +19,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
-from auditor.config.program import program_mark
-from auditor.config.sealed import SealError, sealed, unsealed
 from auditor.files import write_bytes
 
 VARIABLE = "AUDITOR_CACHE"  # the directory; empty for none
@@ -54,6 +52,8 @@ class Kept:
         if data is None:
             return NOTHING
         self._asked.add(key)
+        from auditor.config.sealed import SealError, unsealed
+
         try:
             return unsealed(data)
         except SealError:
@@ -63,6 +63,8 @@ class Kept:
     def put(self, key: str, value: object) -> None:
         """Keeps a value, if it is one that can be kept."""
         if self.open:
+            from auditor.config.sealed import SealError, sealed
+
             with suppress(SealError):
                 self._new[key] = sealed(value)
 
@@ -101,6 +103,8 @@ def kept() -> Iterator[None]:
         return
     outer = not _keeping
     if outer:
+        from auditor.config.program import program_mark
+
         _keeping.append(Kept(directory / f"{_PREFIX}{program_mark()}"))
     keeping = keeper()
     try:

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from pydantic import VERSION
-
 from auditor.version import __version__
 
 _PACKAGE = Path(__file__).resolve().parents[1]
@@ -22,6 +20,8 @@ _OTHERS = frozenset({"_data", "__pycache__"})  # folders without modules
 def program_mark() -> str:
     """Tells this program from any other by where it lies and how large and how old its modules are, as Python
     does for what it compiles: reading all of them would take longer than what is kept saves."""
+    from pydantic import VERSION
+
     told = [__version__, VERSION, str(sys.implementation.cache_tag), str(_PACKAGE), *_modules(str(_PACKAGE))]
     return hashlib.sha256("\0".join(told).encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
 

@@ -13,7 +13,7 @@ from typing import Any
 # Bidirectional controls, line and paragraph separators, zero-width joiners and the byte order mark.
 _STEERING = "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
 _UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff{_STEERING}]")
-_SMALL = re.compile(r"\de-\d(?:,|\n|$)|0\.0000")  # a number, or words that look like one
+_POWER = re.compile(r"e-\d(?:,|\n|$)")  # the end of a small number, or words that look like one
 _ESCAPED = re.compile(f"[\x7f-\x9f\ud800-\udfff{_STEERING}]")
 
 
@@ -49,4 +49,5 @@ def _dumped(data: Any) -> str:
         text = to_json(data, indent=2).decode()
     except (PydanticSerializationError, UnicodeDecodeError):
         return json.dumps(data, ensure_ascii=False, indent=2)
-    return json.dumps(data, ensure_ascii=False, indent=2) if _SMALL.search(text) else text
+    small = "0.0000" in text or _POWER.search(text)
+    return json.dumps(data, ensure_ascii=False, indent=2) if small else text

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from auditor.batch import results as batch_results
 from auditor.batch.results import IN_MEMORY, Results, encoded
 from auditor.model import Skipped, Unreadable
 from auditor.reports.view.summaries import summary_of
@@ -26,6 +27,22 @@ def test_results_are_told_apart_wherever_they_lie(size: int) -> None:
     assert 4 not in results
     assert list(results.reports([2, 0])) == [REPORT, clean]
     assert isinstance(results.reports([0]), Spooled) == (size > IN_MEMORY)
+
+
+def test_what_this_process_audited_stays_in_memory_as_long_as_it_is_little(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch_results, "_MOST", 2 * batch_results._weight(REPORT))
+    results = Results(9)
+    for number in range(2):
+        results.add(number, REPORT)
+    assert results.reports([0, 1]) == (REPORT, REPORT)
+    results.add(2, REPORT)
+    results.add(3, clean_report())
+    assert isinstance(results.reports([0]), Spooled)
+    assert list(results.reports([3, 0, 2])) == [clean_report(), REPORT, REPORT]
+    assert results.outcome(1) == summary_of(REPORT)
+    assert results.done == 4
 
 
 def test_a_file_that_is_told_twice_counts_once() -> None:
