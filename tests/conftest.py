@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -41,9 +41,9 @@ def pytest_collection_finish() -> None:
     spare_collector()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def forget_rules() -> Iterator[Callable[[], None]]:
-    """Has the built-in rules read once, and anew after a call of what it gives."""
+@cache
+def rules_once() -> Callable[[], None]:
+    """From now on the built-in rules are read once; a call of what it gives has them read anew."""
     from auditor.ruleset import RuleSet, loader
 
     read = loader._loaded
@@ -57,6 +57,14 @@ def forget_rules() -> Iterator[Callable[[], None]]:
             return read(packs, profile, core=core)
         return built_in(loader.core_pack(), profile)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(loader, "_loaded", loaded)
-        yield built_in.cache_clear
+    loader._loaded = loaded
+    return built_in.cache_clear
+
+
+def pytest_collectstart() -> None:
+    rules_once()  # not where other processes collect and test
+
+
+@pytest.fixture
+def forget_rules() -> Callable[[], None]:
+    return rules_once()

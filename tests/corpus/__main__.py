@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.corpus.formats import FORMATS
 from tests.corpus.layouts import LAYOUTS
-from tests.corpus.running import score_of
+from tests.corpus.running import read_back, score_of
 
 
 def main() -> None:
@@ -33,7 +33,9 @@ def _table(folder: Path, seeds: int, only: set[str], *, wrong: bool) -> None:
         notes = []
         print(f"{layout.name:22}", end="", flush=True)
         for form in formats:
-            scores = [score_of(layout, form, folder, seed) for seed in range(1, seeds + 1)]
+            scores = [
+                score_of(layout, read_back(layout, form, folder, seed), seed) for seed in range(1, seeds + 1)
+            ]
             right, missed = sum(s.right for s in scores), sum(len(s.wrong) for s in scores)
             print(f"{100 * right / (right + missed):14.2f}%", end="", flush=True)
             notes += [

@@ -1,4 +1,4 @@
-"""Every layout in every format gives the same submission back."""
+"""Every layout in every format gives the same submission back, and its forms are known by sight."""
 
 from pathlib import Path
 
@@ -6,10 +6,11 @@ import pytest
 
 from tests.corpus.content import projects
 from tests.corpus.formats import FORMATS, Format
+from tests.corpus.known import KNOWN
 from tests.corpus.layouts import LAYOUTS
 from tests.corpus.model import Layout
 from tests.corpus.oracle import compare
-from tests.corpus.running import LEXICONS, score_of
+from tests.corpus.running import LEXICONS, read_back, score_of
 
 SEED = 3
 
@@ -17,9 +18,12 @@ SEED = 3
 @pytest.mark.parametrize("form", FORMATS.values(), ids=lambda form: form.name)
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=lambda layout: layout.name)
 def test_reading_gives_the_same_submission_back(layout: Layout, form: Format, tmp_path: Path):
-    score = score_of(layout, form, tmp_path, SEED)
+    read = read_back(layout, form, tmp_path, SEED)
+    score = score_of(layout, read, SEED)
     assert score.right + len(score.wrong) > 40
     assert score.share >= form.least, "\n".join(score.wrong)
+    if layout.name in KNOWN:
+        assert {each.template for each in read.forms} == {KNOWN[layout.name]}
 
 
 def test_there_are_enough_layouts_and_formats():
