@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +24,6 @@ _FORM = """\
 | 产出指标 | 数量指标 | 演出场次 | ≥ | 12 | 场 | 50 |
 | 满意度指标 | 服务对象满意度 | 观众满意度 | ≥ | 90 | % | 40 |
 """
-Run = Callable[..., str]
 
 
 def blocks(what: str) -> list[tuple[str, str, str]]:
@@ -76,43 +74,60 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+# What is tried in the copy, all in one process: which has compiled and loaded it once.
+_TRIED = """
+from auditor.cli import main
+from auditor.readers import find_documents, read_document
+
+def tried(*words):
+    print(end="\\0")
+    status = main(words)
+    assert status == 0, status
+
+tried("rules", "test", "slogan")
+tried("audit", "forms/表.md", "--format", "lines")
+tried("rules", "test", "loud", "--rules", "pack")
+print(end="\\0")
+print(*find_documents(["forms"]).files, read_document("forms/表.notes").blocks[0].text, sep="\\n")
+"""
+
+
 @pytest.fixture(scope="module")
-def run(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Runs Python in the copy and gives what it prints; the copy is compiled once."""
-    compiled = tmp_path_factory.mktemp("compiled")
-
-    def python(*arguments: str) -> str:
-        environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(compiled)}
-        command = [sys.executable, *arguments]
-        done = subprocess.run(
-            command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
-
-    return python
-
-
-def test_a_rule_runs_its_examples(run: Run) -> None:
-    assert run("-m", "auditor", "rules", "test", "slogan") == "1 条规则的 4 个例子，0 个不符合预期。\n"
-
-
-def test_a_word_a_rule_and_a_writer_are_at_work(run: Run) -> None:
-    lines = run("-m", "auditor", "audit", "forms/表.md", "--format", "lines").splitlines()
-    told = [line.split("\t") for line in lines]
-    assert {source for source, _, _ in told} == {"forms/表.md"}
-    assert any(rule == "slogan" and "再创佳绩" in message for _, rule, message in told)
-    assert any(rule == "confusable-word" and "绩笑目标" in message for _, rule, message in told)
-
-
-def test_a_kind_can_be_used_by_a_rule(copy: Path, run: Run) -> None:
+def told(copy: Path, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """What each command prints in the copy."""
     pack = copy / "pack" / "rules"
     pack.mkdir(parents=True)
     rule = dict(keys_of_rule(copy), id="loud", check="{kind: exclaiming}")
     rule |= {"title": "感叹太多", "message": "感叹号有{count}个", "why": "公文不用感叹号。"}
     rule["examples"] = "{bad: [{field: goal, text: 好！好！}], good: [{field: goal, text: 好}]}"
     (pack / "loud.yaml").write_text("".join(f"{key}: {value}\n" for key, value in rule.items()), "utf-8")
-    assert "0 个不符合预期" in run("-m", "auditor", "rules", "test", "loud", "--rules", "pack")
+    compiled = tmp_path_factory.mktemp("compiled")
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(compiled)}
+    command = [sys.executable, "-c", _TRIED]
+    done = subprocess.run(
+        command, cwd=copy, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.split("\0")[1:]
+
+
+def test_a_rule_runs_its_examples(told: list[str]) -> None:
+    assert told[0] == "1 条规则的 4 个例子，0 个不符合预期。\n"
+
+
+def test_a_word_a_rule_and_a_writer_are_at_work(told: list[str]) -> None:
+    lines = [line.split("\t") for line in told[1].splitlines()]
+    assert {source for source, _, _ in lines} == {"forms/表.md"}
+    assert any(rule == "slogan" and "再创佳绩" in message for _, rule, message in lines)
+    assert any(rule == "confusable-word" and "绩笑目标" in message for _, rule, message in lines)
+
+
+def test_a_kind_can_be_used_by_a_rule(told: list[str]) -> None:
+    assert "0 个不符合预期" in told[2]
+
+
+def test_a_reader_is_chosen_by_content_and_its_suffix_found_in_folders(told: list[str]) -> None:
+    assert told[3].splitlines() == ["forms/表.md", "forms/表.notes", "项目名称：公共文化服务"]
 
 
 def keys_of_rule(copy: Path) -> dict[str, str]:
@@ -120,11 +135,3 @@ def keys_of_rule(copy: Path) -> dict[str, str]:
     lines = (copy / "rules" / "core" / "slogan.yaml").read_text(encoding="utf-8").splitlines()
     pairs = (line.partition(": ") for line in lines if not line.startswith(" "))
     return {key: value for key, _, value in pairs if value}
-
-
-def test_a_reader_is_chosen_by_content_and_its_suffix_found_in_folders(run: Run) -> None:
-    code = (
-        "from auditor.readers import find_documents, read_document; "
-        "print(*find_documents(['forms']).files, read_document('forms/表.notes').blocks[0].text)"
-    )
-    assert run("-c", code) == "forms/表.md forms/表.notes 项目名称：公共文化服务\n"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-import time
+from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from pydantic_core import PydanticCustomError
@@ -13,6 +14,9 @@ from pydantic_core import PydanticCustomError
 from auditor.cli import main
 from auditor.config.expressions import checked
 from auditor.config.yaml12 import YamlError, parse_yaml, read_yaml
+from auditor.errors import ConfigurationError
+from auditor.ruleset import load_ruleset
+from auditor.waivers import read_waivers
 from tests.cli.test_outputs import FORM
 
 
@@ -38,10 +42,10 @@ HOSTILE = {
 
 @pytest.mark.parametrize(("text", "words"), HOSTILE.values(), ids=HOSTILE)
 def test_refused_with_a_line_in_under_a_second(text: str, words: str) -> None:
-    began = time.monotonic()
+    began = process_time()
     with pytest.raises(YamlError) as caught:
         parse_yaml(text, "a.yaml")
-    assert time.monotonic() - began < 1
+    assert process_time() - began < 1
     assert words in caught.value.lines[0]
 
 
@@ -60,23 +64,29 @@ def test_files_that_are_none(tmp_path: Path) -> None:
             read_yaml(path)
 
 
-@pytest.mark.parametrize("text", [each for each, _ in HOSTILE.values()], ids=HOSTILE)
-@pytest.mark.parametrize("place", ["rule", "lexicon", "pack", "waivers"])
-def test_wherever_it_stands(
-    tmp_path: Path, place: str, text: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    form = tmp_path / "甲.md"
+NAMES = {"rule": "a.yaml", "lexicon": "lexicons/direction.yaml", "pack": "pack.yaml", "waivers": "w.yaml"}
+
+
+def loads(place: str, pack: Path) -> None:
+    """What reads the file at the place."""
+    if place == "waivers":
+        read_waivers(pack / NAMES[place], today=date(2026, 1, 1))
+    else:
+        load_ruleset(packs=[pack], core=False)
+
+
+@pytest.mark.parametrize("place", NAMES)
+def test_wherever_it_stands(tmp_path: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    form, pack = tmp_path / "甲.md", tmp_path / "包"
     form.write_text(FORM, encoding="utf-8")
-    pack = tmp_path / "包"
-    (pack / "lexicons").mkdir(parents=True)
-    names = {
-        "rule": "a.yaml",
-        "lexicon": "lexicons/direction.yaml",
-        "pack": "pack.yaml",
-        "waivers": "../w.yaml",
-    }
-    (pack / names[place]).write_text(text, encoding="utf-8")
-    options = ["--waivers", str(tmp_path / "w.yaml")] if place == "waivers" else ["--rules", str(pack)]
+    file = pack / NAMES[place]
+    file.parent.mkdir(parents=True)
+    for name, (text, words) in HOSTILE.items():
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigurationError) as caught:
+            loads(place, pack)
+        assert words in str(caught.value), name
+    options = ["--waivers", str(file)] if place == "waivers" else ["--rules", str(pack)]
     assert main(["audit", str(form), *options]) == 2
     assert "内部出错" not in capsys.readouterr().err
 
@@ -98,10 +108,10 @@ def test_wherever_it_stands(
     ],
 )
 def test_slow_expressions_are_refused(slow: str) -> None:
-    began = time.monotonic()
+    began = process_time()
     with pytest.raises(PydanticCustomError, match="太慢"):
         checked(slow)
-    assert time.monotonic() - began < 1
+    assert process_time() - began < 1
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE, wait_for
+
 httpx = pytest.importorskip("httpx2")
-PATIENCE = 120.0
 TOKEN = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 
 
@@ -55,10 +54,3 @@ def answers(address: str) -> bool:
             return bool(client.get(address).status_code == 200)
     except httpx.TransportError:
         return False
-
-
-def wait_for(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.05)

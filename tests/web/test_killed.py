@@ -12,8 +12,10 @@ from typing import Any
 
 import pytest
 
+from tests.patience import PATIENCE, wait_for
+
 from .conftest import EXAMPLE
-from .running import PATIENCE, TOKEN, Server, visitor, wait_for
+from .running import TOKEN, Server, visitor
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")]
 

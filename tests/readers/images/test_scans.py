@@ -180,7 +180,7 @@ def test_a_blank_page_has_no_lines() -> None:
 
 
 @with_ocr
-@pytest.mark.parametrize(("name", "angle"), [("a.png", 2.0), ("a.jpg", -2.0), ("a.pdf", 0.0)])
+@pytest.mark.parametrize(("name", "angle"), [("a.png", 2.0), ("a.pdf", 0.0)])
 def test_a_scanned_table_is_read_with_its_places(tmp_path: Path, name: str, angle: float) -> None:
     path = _saved(tmp_path, name, _turned(_page_of_a_form(), angle, 6))
     document = read_document(path)
@@ -208,13 +208,13 @@ def _stands_where_the_picture_shows_it(table: Table) -> None:
 
 
 @with_ocr
-@pytest.mark.parametrize("turns", [2, 3])
-def test_a_page_that_lies_on_its_side_or_head_is_set_upright(tmp_path: Path, turns: int) -> None:
+@pytest.mark.parametrize(("name", "turns"), [("a.jpg", 2), ("a.png", 3)])
+def test_a_page_that_lies_on_its_side_or_head_is_set_upright(tmp_path: Path, name: str, turns: int) -> None:
     import numpy as np
 
     words = (("Annual plan 2026", "Output 95%", "Budget 300"), *ROWS[1:])
     sheet = np.rot90(_page_of_a_form(words, size=0.6), turns)
-    document = read_document(_saved(tmp_path, "a.png", np.ascontiguousarray(sheet)))
+    document = read_document(_saved(tmp_path, name, np.ascontiguousarray(sheet)))
     (table,) = document.tables()
     assert _texts(table)[0] == list(words[0])
     box = table.cells[0].location.box
@@ -232,7 +232,7 @@ def test_a_page_that_lies_on_its_side_or_head_is_set_upright(tmp_path: Path, tur
 def test_pages_of_a_picture_follow_each_other_and_are_told(tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
     pages = [
-        _page_of_a_form((("11", "12", "13"), *ROWS[1:])),
+        _turned(_page_of_a_form((("11", "12", "13"), *ROWS[1:])), -2.0, 6),
         _page_of_a_form((("21", "22", "23"), *ROWS[1:])),
     ]
     path = _saved(tmp_path, "a.tif", *pages)
@@ -266,9 +266,9 @@ def test_a_damaged_picture_is_one_line(tmp_path: Path, cut: int) -> None:
 def test_a_blank_or_enormous_picture_is_one_line(tmp_path: Path) -> None:
     import numpy as np
 
-    path = _saved(tmp_path, "a.png", np.full((900, 700), 255, np.uint8))
+    path = _saved(tmp_path, "a.png", np.full((90, 70), 255, np.uint8))
     with pytest.raises(InputError, match="没有识别出文字"):
         read_document(path)
-    path = _saved(tmp_path, "b.png", np.zeros((12_000, 12_000), np.uint8))
+    path = _saved(tmp_path, "b.png", np.zeros((12_000, 12_000), np.bool_))
     with pytest.raises(InputError, match="百万像素"):
         read_document(path)

@@ -14,11 +14,11 @@ from auditor.web.desk.access import department_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.filing import ask_for
 from auditor.web.uploads import State
+from tests.patience import wait_for
 from tests.reports.sample import clean_report
 from tests.store.filled import fill, usual
 from tests.web.conftest import Browser
 from tests.web.desk.conftest import Office
-from tests.web.running import wait_for
 
 
 class TestBatches:

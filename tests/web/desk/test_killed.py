@@ -17,9 +17,10 @@ from auditor.store.store import Store
 from auditor.web.database import Database
 from auditor.web.people import People
 from auditor.web.sessions import Role
+from tests.patience import PATIENCE, wait_for
 from tests.web.conftest import Browser
 from tests.web.desk.conftest import PASSWORD, Office
-from tests.web.running import PATIENCE, TOKEN, Server, visitor, wait_for
+from tests.web.running import TOKEN, Server, visitor
 
 FILES = 12
 

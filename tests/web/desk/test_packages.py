@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from auditor.web.desk import packages
+from tests.patience import wait_for
 from tests.web.conftest import EXAMPLE, Browser
 from tests.web.desk.conftest import Office
-from tests.web.running import wait_for
 
 
 def zipped(files: dict[str, bytes]) -> bytes:

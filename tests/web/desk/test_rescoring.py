@@ -6,9 +6,9 @@ import io
 import re
 import zipfile
 
+from tests.patience import wait_for
 from tests.web.conftest import Browser
 from tests.web.desk.conftest import Office
-from tests.web.running import wait_for
 
 
 def sent(office: Office, reviewer: Browser, example: bytes) -> str:
