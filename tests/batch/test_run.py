@@ -1,15 +1,15 @@
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -53,6 +53,12 @@ def fake_worker(path: Path) -> Result:
         time.sleep(0.6)
         progress.tell(page, 4)
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
+
+
+def serve_speaking_to(heard: Path, *given: Any) -> None:
+    """The life of a worker whose stderr is a file: a forked one has that of the server that forks them."""
+    os.dup2(os.open(heard, os.O_WRONLY | os.O_CREAT | os.O_APPEND), 2)
+    processes._serve(*given)
 
 
 def fake_start(options: RulesetOptions, limits: Limits, derive: object = None, fingerprint: str = "") -> None:
@@ -221,10 +227,10 @@ def test_an_unexpected_failure_says_what_to_do() -> None:
 
 
 def test_a_file_whose_process_died_is_tried_once_more(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    # Forked ones speak where the server that forks them spoke when it began: before this test.
-    monkeypatch.setattr(processes, "_CONTEXT", multiprocessing.get_context("spawn"))
+    heard = tmp_path / "heard"
+    monkeypatch.setattr(processes, "_serve", partial(serve_speaking_to, heard))
     monkeypatch.setattr(worker, "audit_in_worker", fake_worker)
     monkeypatch.setattr(worker, "start", fake_start)
     paths = [tmp_path / f"{name}.txt" for name in ("偶", "甲", "崩")]
@@ -233,7 +239,7 @@ def test_a_file_whose_process_died_is_tried_once_more(
     report = audit_paths(paths, jobs=2)
     assert [each.submission.source for each in report.submissions] == [str(path) for path in paths[:2]]
     assert [each.source for each in report.unreadable] == [str(paths[2])]
-    assert capfd.readouterr().err == "auditor speaks\n" * 2  # and no word of a library that dies
+    assert heard.read_text(encoding="utf-8") == "auditor speaks\n" * 2  # and no word of a library that dies
 
 
 def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
