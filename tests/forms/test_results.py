@@ -45,6 +45,22 @@ def test_each_source_has_its_own_execution() -> None:
     ]
 
 
+def test_the_points_of_the_execution_stand_in_the_formula_of_its_score() -> None:
+    matrix = ["预算执行情况", "预算数", "执行数", "执行率", "得分（20分*执行率）"]
+    row = ["年度资金总额", "100", "90", "90%", "18"]
+    (form,) = read("项目支出绩效自评表", [["项目名称", "河道清淤"], matrix, row, *self_review()[5:]]).forms
+    assert form.execution is not None
+    assert (form.execution.points, form.execution.score) == (Decimal(20), Decimal(18))
+
+
+def test_points_and_rates_of_indicators_are_no_columns_of_money() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "年度指标值", "完成率", "分值", "得分"]
+    rows = [["产出指标", "数量指标", "清淤长度", "≥30公里", "100%", "60", "60"]]
+    (form,) = read("项目支出绩效自评表", [["项目名称", "河道清淤"], header, *rows]).forms
+    assert [row.weight for row in form.indicators] == [Decimal(60)]
+    assert form.execution is None
+
+
 def test_the_totals_stand_below_the_indicators() -> None:
     total = ["合计", "", "", "", "", "100", "90.8"]
     (form,) = read("项目支出绩效自评表", self_review(total)).forms

@@ -19,6 +19,7 @@ _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
 _MATRIX_COLUMNS = 3
 _MONEY_COLUMNS = ("预算", "执行数", "支出", "申请", "实际执行")
+_OF_MONEY = (*_MONEY_COLUMNS, "执行", "申报", "资金", "金额")
 _SPENT = ("执行", "支出")
 _PAID = ("执行", "到位", "拨付", "支出数", "实际支出")
 
@@ -37,11 +38,13 @@ class MoneyReader:
         self._planned: dict[ExecutionColumn, Slot] = {}  # amounts beside which what was spent may stand
 
     def is_matrix(self, line: Line) -> bool:
-        """Whether a line prints columns of money."""
+        """Whether a line prints columns of money; points and rates stand in tables of indicators as well."""
         keys = [label_key(slot.text) for slot in line.filled]
+        columns = [key for key in keys if key in self._labels.budget_columns]
         return (
             not line.paragraph
-            and sum(key in self._labels.budget_columns for key in keys) >= _MATRIX_COLUMNS
+            and len(columns) >= _MATRIX_COLUMNS
+            and any(word in key for key in columns for word in _OF_MONEY)
             and not any(_FIGURE.fullmatch(squeeze(slot.text)) for slot in line.filled)
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from auditor.forms.head.records import Head
@@ -15,6 +16,7 @@ from auditor.model import Execution, Totals
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
 _SCORE = re.compile("得分")
+_WORTH = re.compile(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
 _RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
 
 
@@ -32,7 +34,11 @@ def stated_total(head: Head) -> Totals | None:
 
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
-    return _execution("", head.execution)
+    found = _execution("", head.execution)
+    if found is None or found.points is not None:
+        return found
+    printed = next((match for label in head.matrix if (match := _WORTH.search(squeeze(label)))), None)
+    return replace(found, points=Decimal(printed[1])) if printed else found
 
 
 def blank_labels(head: Head) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _LONGEST = 8  # letters of a tail
+_LONGEST_DOUBTED = 12  # and of what may be one
 _TARGET = ("value", "operator", "actual", "weight")
 _BEHIND = re.compile(r"(?:\([^()]*\)|[:;,。.、])+$")
 _BRACKETS = "()"
@@ -32,8 +33,10 @@ def ends_name(row: Row, before: Row, words: Vocabulary) -> bool:
 
 
 def may_end_name(row: Row, before: Row, words: Vocabulary) -> bool:
-    """Whether a bare row may be the end of the name above: not where both read as names of their own."""
-    return not all(_is_whole(each.text("name"), words) for each in (before, row))
+    """Whether a bare row may be the end of the name above: not where both read as names of their own, nor
+    where it says too much for an end."""
+    short = len(squeeze(row.text("name"))) <= _LONGEST_DOUBTED
+    return short and not all(_is_whole(each.text("name"), words) for each in (before, row))
 
 
 def _is_whole(name: str, words: Vocabulary) -> bool:

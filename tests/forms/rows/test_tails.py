@@ -42,6 +42,11 @@ def test_a_satisfaction_that_nobody_filled_in_is_no_end_of_a_name():
     assert [i.name for i in form.indicators] == ["清淤长度", "巡查次数", "满意度"]
 
 
+def test_a_long_name_that_stands_alone_is_an_indicator_with_blank_cells():
+    form = _form(["巡查次数", "≥", "3", "次", "50"], ["改善沿河面貌，丰富居民的亲水休闲活动", "", "", "", ""])
+    assert [i.doubtful for i in form.indicators] == [frozenset()] * 3
+
+
 def test_nothing_is_found_on_a_row_that_may_be_a_piece_of_a_name():
     rows = [HEADER, ABOVE, ["河道巡查", "≥", "12", "次", "50"], ["护河志愿者队伍", "", "", "", ""]]
     report = audit_submission(read("项目支出绩效目标表", rows), load_ruleset())
