@@ -37,7 +37,7 @@ from auditor.model.report import (
     SubmissionReport,
     Unreadable,
 )
-from auditor.model.scorecard import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
+from auditor.model.scorecard import CommonFault, Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.model.submission import (
     ColumnRead,
     Execution,
@@ -67,6 +67,7 @@ __all__ = [
     "Cause",
     "Cell",
     "ColumnRead",
+    "CommonFault",
     "Confidence",
     "Deduction",
     "Divergence",

@@ -81,6 +81,15 @@ class GateHit:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonFault:
+    """What a common fault takes of the score behind all gates; ``text`` shows the arithmetic."""
+
+    fault: str
+    text: str
+    points: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Lift:
     """What would raise the score: with the ``count`` findings of a ``group`` mended, or a part filled, the
     score becomes ``after``. ``label`` says what is wrong, ``advice`` what to do where no finding does,
@@ -98,8 +107,8 @@ class Lift:
 @dataclass(frozen=True, slots=True)
 class Scorecard:
     """``reached`` of ``judged_points`` points were earned, the rest of the ``full_points`` is left to a
-    person; nothing is scaled up. ``score`` is ``reached`` under the ``gates``, ``None`` where nothing could
-    be scored.
+    person; nothing is scaled up. ``score`` is ``reached`` under the ``gates``, less the ``common`` faults,
+    ``None`` where nothing could be scored.
 
     ``coverage`` is the share of applicable judgements that could be made (0…1). ``formula`` shows how
     ``score`` follows from the items. ``together`` is the score with all ``lifts`` done.
@@ -115,6 +124,7 @@ class Scorecard:
     decision: str | None = None
     reached: Decimal | None = None
     gates: tuple[GateHit, ...] = ()
+    common: tuple[CommonFault, ...] = ()
     lifts: tuple[Lift, ...] = ()
     together: Decimal | None = None
 

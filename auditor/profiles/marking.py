@@ -109,6 +109,17 @@ class GateConfig(_Config):
         return max(self.keeps - lost, min(self.least, self.keeps))
 
 
+class CommonConfig(_Config):
+    """A fault that takes the same from every form, behind whatever gate it stands: up to ``points``, in
+    proportion to a fact (0…1). ``stage`` limits it to forms of goals or of results."""
+
+    fault: str
+    title: str
+    points: Decimal
+    fact: str
+    stage: Stage | None = None
+
+
 class GradeConfig(_Config):
     """A grade and the least score that earns it."""
 

@@ -18,7 +18,14 @@ from auditor.config.resources import data_directory
 from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Severity
-from auditor.profiles.marking import DecisionConfig, DeductionConfig, GateConfig, GradeConfig, ItemConfig
+from auditor.profiles.marking import (
+    CommonConfig,
+    DecisionConfig,
+    DeductionConfig,
+    GateConfig,
+    GradeConfig,
+    ItemConfig,
+)
 
 
 class Profile(BaseModel):
@@ -39,6 +46,7 @@ class Profile(BaseModel):
     title: str
     items: Mapping[str, ItemConfig]
     gates: tuple[GateConfig, ...] = ()
+    common: tuple[CommonConfig, ...] = ()
     grades: tuple[GradeConfig, ...]
     decisions: tuple[DecisionConfig, ...]
     answers: Mapping[str, Mapping[str, Decimal]]

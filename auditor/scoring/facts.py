@@ -6,7 +6,6 @@ A fact that earns points grows with what the form says and never with what it le
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
+_SHORT = "goal_length_none"
+_UNNAMED = ("slogan-indicator", "unclear-indicator", "nature-conflict")
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
 
 
@@ -49,15 +50,33 @@ class Facts(dict[str, Decimal | None]):
         return Facts(self.__getitem__, known) if known else self
 
 
+Found = Mapping[str, frozenset[int | None]]
+"""Where the findings of each category stand: rows by their numbers, ``None`` is the form as a whole."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Faulty:
-    """What is known of a form with some of its faults: the facts of its rows, how often each category was
-    found, and which of them on the form as a whole."""
+    """What is known of a form with some of its faults: its rows with their facts, and what was found."""
 
+    rows: Rows
     by_rows: Facts
-    size: int
-    faults: Counter[str]
-    whole: frozenset[str]
+    found: Found
+
+    def number(self, category: str) -> Decimal:
+        """In how many places a category was found."""
+        return Decimal(len(self.found.get(category, ())))
+
+    def part(self, category: str) -> Decimal:
+        """In what part of the rows."""
+        return self.number(category) / self.size
+
+    @property
+    def size(self) -> int:
+        return max(len(self.rows.all), 1)
+
+    def whole(self, category: str) -> bool:
+        """Whether on the form as a whole."""
+        return None in self.found.get(category, ())
 
 
 class FormFacts:
@@ -66,16 +85,14 @@ class FormFacts:
     def __init__(self, form: Form, language: Language, profile: Profile) -> None:
         self._form = form
         self._rows = read_rows(form, language, profile.answers, profile.floors)
-        self._texts = FormTexts(form, self._rows.all, language)
+        self._texts = FormTexts(form, self._rows.all, language, profile.thresholds.get(_SHORT, _ZERO))
         self._by_texts = Facts(lambda name: TEXT_FACTS[name](self._texts))
         self._by_rows: dict[frozenset[tuple[int, Decimal]], Facts] = {}
 
-    def facts(
-        self, left: Mapping[int, Decimal], faults: Counter[str], whole: frozenset[str] = frozenset()
-    ) -> Facts:
-        """All facts by name. ``left`` is what the faults leave of a row (by its number), ``faults`` counts
-        the firm findings by category, ``whole`` are the categories of those that concern the whole form."""
-        faulty = _Faulty(self._with_left(left), max(len(self._rows.all), 1), faults, whole)
+    def facts(self, left: Mapping[int, Decimal], found: Found) -> Facts:
+        """All facts by name. ``left`` is what the faults leave of a row (by its number), ``found`` are the
+        findings that cost points."""
+        faulty = _Faulty(self._rows, self._with_left(left), found)
 
         def find(name: str) -> Decimal | None:
             by_faults = FAULT_FACTS.get(name)
@@ -108,35 +125,41 @@ class FormFacts:
 
 def _distinct(faulty: _Faulty) -> Decimal:
     """1 where no row says what another says, 0 from one row in five on."""
-    repeated = Decimal(faulty.faults["duplicate"] + faulty.faults["near-duplicate"])
+    repeated = faulty.number("duplicate") + faulty.number("near-duplicate")
     return max(_ONE - _REPEATED * repeated / faulty.size, _ZERO)
 
 
 def _effects_missing(faulty: _Faulty) -> Decimal:
     """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
-    return Decimal(faulty.by_rows["effect_rows"] == _ZERO and "missing-dimension" in faulty.whole)
+    return Decimal(faulty.by_rows["effect_rows"] == _ZERO and faulty.whole("missing-dimension"))
 
 
 def _leftovers(faulty: _Faulty) -> Decimal:
     """A placeholder on the form is no slip, and counts beside those of its rows."""
-    return Decimal(faulty.faults["placeholder"] + ("placeholder" in faulty.whole))
+    return faulty.number("placeholder") + faulty.whole("placeholder")
 
 
 def _part(category: str) -> Callable[[_Faulty], Decimal]:
-    return lambda faulty: Decimal(faulty.faults[category]) / faulty.size
+    return lambda faulty: faulty.part(category)
 
 
 def _number(category: str) -> Callable[[_Faulty], Decimal]:
-    return lambda faulty: Decimal(faulty.faults[category])
+    return lambda faulty: faulty.number(category)
 
 
 def _idle(faulty: _Faulty) -> Decimal:
     """The part of rows whose target measures nothing (a wish with 100 %) or is not there at all."""
-    return _part("nature-conflict")(faulty) + (faulty.by_rows["blank_part"] or _ZERO)
+    return faulty.part("nature-conflict") + (faulty.by_rows["blank_part"] or _ZERO)
 
 
 def _foreign(faulty: _Faulty) -> Decimal:
-    return max(_part("indicator-without-basis")(faulty), faulty.by_rows["unrelated"] or _ZERO)
+    return max(faulty.part("indicator-without-basis"), faulty.by_rows["unrelated"] or _ZERO)
+
+
+def _unnamed(faulty: _Faulty) -> Decimal:
+    """The part of the form whose names do not tell what is measured."""
+    rows = {row for category in _UNNAMED for row in faulty.found.get(category, ())}
+    return faulty.rows.part(lambda each: each.row.row in rows)
 
 
 _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
@@ -151,6 +174,7 @@ FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
     "wrong_sign_part": _part("operator-inverted"),
     "idle_part": _idle,
     "foreign_part": _foreign,
+    "unnamed_part": _unnamed,
     "leftovers": _leftovers,
     "effects_missing": _effects_missing,
     "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
@@ -160,7 +184,7 @@ IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
     "measured": {"core_share": _ONE, "hollow_part": _ZERO},
     "effects": {"effect_rows": _ONE, "effects_missing": _ZERO},
-    "goal": {"goal_blank": _ZERO},
+    "goal": {"goal_blank": _ZERO, "goal_short": _ZERO},
     "budget": {"budget_blank": _ZERO},
     "results_own": {"results_blank": _ZERO, "results_real": _ONE},
 }

@@ -1,4 +1,5 @@
-"""The gates of a profile: conditions that cap a score whatever the sum."""
+"""The gates of a profile: conditions that cap a score whatever the sum; and the common faults, which take the
+same behind each."""
 
 from __future__ import annotations
 
@@ -6,10 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import GateHit, as_written
-from auditor.profiles import GateConfig, Profile, Stage
+from auditor.model import CommonFault, GateHit, as_written
+from auditor.profiles import CommonConfig, GateConfig, Profile, Stage
 from auditor.scoring.facts import Facts
 from auditor.scoring.parts import rounded
+
+_ZERO = Decimal(0)
 
 
 def gates_of(facts: Facts, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
@@ -30,6 +33,24 @@ def told(gates: Iterable[GateHit], reached: Decimal) -> tuple[GateHit, ...]:
     hits = sorted((_told(gate, reached) for gate in gates), key=lambda hit: (hit.at_most, hit.gate))
     lowest = hits[0].at_most if hits else None
     return tuple(replace(hit, decided=hit.at_most == lowest and reached > lowest) for hit in hits)
+
+
+def common_faults(facts: Facts, stage: Stage, profile: Profile) -> tuple[CommonFault, ...]:
+    """What the common faults of a form take of its score."""
+    concerned = (each for each in profile.common if each.stage in (None, stage))
+    found = ((each, facts[each.fact] or _ZERO) for each in concerned)
+    return tuple(_common(fault, share) for fault, share in found if share)
+
+
+def left_of_common(score: Decimal, common: Iterable[CommonFault]) -> Decimal:
+    """The score less the common faults, never below 0."""
+    return max(score - sum((each.points for each in common), _ZERO), _ZERO)
+
+
+def _common(fault: CommonConfig, share: Decimal) -> CommonFault:
+    points = rounded(fault.points * share)
+    told = f"{as_written(fault.points)}×{as_written(rounded(share, '0.01'))}＝" if share < 1 else ""
+    return CommonFault(fault.fault, f"{fault.title}，扣{told}{as_written(points)}分", points)
 
 
 def _told(gate: GateHit, reached: Decimal) -> GateHit:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.model import ItemScore, Scorecard, SubmissionReport, as_written
 from auditor.profiles import Profile
-from auditor.scoring.gates import capped
+from auditor.scoring.gates import capped, left_of_common
 from auditor.scoring.parts import rounded
 from auditor.scoring.scorer import must_mend
 
@@ -57,7 +57,8 @@ def _form(card: Scorecard, given: Mapping[str, Decimal], profile: Profile, *, cl
     added = sum((new.score or _ZERO for new in items), _ZERO) - sum(
         (old.score or _ZERO for old in card.items), _ZERO
     )
-    score = rounded(capped((card.reached or _ZERO) + added, card.gates), "0.1")
+    behind = capped((card.reached or _ZERO) + added, card.gates)
+    score = rounded(left_of_common(behind, card.common), "0.1")
     return _decided(replace(card, items=items), score, profile, clean=clean)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,10 +9,10 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from auditor.model import GateHit, ItemScore, Severity
+from auditor.model import CommonFault, GateHit, ItemScore, Severity
 from auditor.scoring.deductions import Cost, left_of, must_mend_points
-from auditor.scoring.facts import IMPLIED, Facts, FormFacts
-from auditor.scoring.gates import capped, gates_of, told
+from auditor.scoring.facts import IMPLIED, Facts, FormFacts, Found
+from auditor.scoring.gates import capped, common_faults, gates_of, left_of_common, told
 from auditor.scoring.parts import ItemMark, Marked, in_parts, item_score, mark_item, rounded, stage_of
 
 if TYPE_CHECKING:
@@ -35,10 +34,11 @@ class Mark:
     items: tuple[ItemMark, ...]
     reached: Decimal
     gates: tuple[GateHit, ...]
+    common: tuple[CommonFault, ...]
 
     @property
     def score(self) -> Decimal:
-        return capped(self.reached, self.gates)
+        return left_of_common(capped(self.reached, self.gates), self.common)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class Marking:
     items: tuple[ItemScore, ...]
     reached: Decimal
     gates: tuple[GateHit, ...]
+    common: tuple[CommonFault, ...]
     score: Decimal
 
 
@@ -80,7 +81,7 @@ class FormMarker:
         """The form as it stands."""
         mark, form = self._mark(_AS_IT_STANDS), self.form.index
         items = tuple(item_score(each, self._judged.get(each.item, 0), form) for each in mark.items)
-        return Marking(items, mark.reached, told(mark.gates, mark.reached), mark.score)
+        return Marking(items, mark.reached, told(mark.gates, mark.reached), mark.common, mark.score)
 
     def without(self, groups: Iterable[str]) -> Decimal:
         """The score with these groups of findings mended and these parts filled."""
@@ -125,7 +126,8 @@ class FormMarker:
         marked = self._marked(gone)
         items = tuple(self._item(name, marked, gone) for name in self._profile.items)
         reached = sum((each.score for each in items), _ZERO)
-        return Mark(items, reached, gates_of(marked.facts, self._stage, self._profile))
+        facts, stage, profile = marked.facts, self._stage, self._profile
+        return Mark(items, reached, gates_of(facts, stage, profile), common_faults(facts, stage, profile))
 
     def _item(self, name: str, marked: Marked, gone: frozenset[str]) -> ItemMark:
         """An item; what would change a form leaves most of its items as they are."""
@@ -144,9 +146,8 @@ class FormMarker:
         }
 
     def _facts_with(self, costs: Sequence[Cost]) -> Facts:
-        whole = frozenset(cost.finding.category for cost in costs if cost.finding.row is None)
         must_mend = Decimal(sum(cost.finding.severity is Severity.ERROR for cost in costs))
-        facts = self._facts.facts(self._left(costs), _counted(costs), whole)
+        facts = self._facts.facts(self._left(costs), _found(costs))
         return facts.having({"must_mend": must_mend, "must_mend_points": must_mend_points(costs)})
 
     def _left(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
@@ -166,7 +167,9 @@ def _listed(cost: Cost, parts: Iterable[PartConfig]) -> bool:
     return any(cost.finding.category in part.faults for part in parts)
 
 
-def _counted(costs: Iterable[Cost]) -> Counter[str]:
-    """How often each category was found, a row once."""
-    places = {(cost.finding.category, cost.finding.row) for cost in costs}
-    return Counter(category for category, _ in places)
+def _found(costs: Iterable[Cost]) -> Found:
+    """Where each category was found, a row once."""
+    places: dict[str, set[int | None]] = {}
+    for cost in costs:
+        places.setdefault(cost.finding.category, set()).add(cost.finding.row)
+    return {category: frozenset(rows) for category, rows in places.items()}

@@ -29,8 +29,9 @@ from auditor.profiles import ItemConfig
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import judged_share, tallies_of
 from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of
+from auditor.scoring.gates import capped
 from auditor.scoring.lifting import lifts_of
-from auditor.scoring.marking import FormMarker
+from auditor.scoring.marking import FormMarker, Marking
 from auditor.scoring.parts import rounded
 
 _ZERO = Decimal(0)
@@ -82,6 +83,7 @@ class Scorer:
             decision=self._decision(score, None),
             reached=self._mean([card.reached or _ZERO for card in cards]),
             gates=cards[0].gates if len(cards) == 1 else (),
+            common=cards[0].common if len(cards) == 1 else (),
             **self._lifts(scored, lost),
         )
 
@@ -121,10 +123,11 @@ class Scorer:
             judged_points=full - sum((item.open for item in marking.items), _ZERO),
             full_points=full,
             coverage=coverage,
-            formula=_formula(marking.items, marking.reached, score),
+            formula=_formula(marking, score),
             decision=self._decision(score, form.index),
             reached=rounded(marking.reached, "0.1"),
             gates=marking.gates,
+            common=marking.common,
             lifts=lifts,
             together=together if lifts else None,
         )
@@ -245,10 +248,16 @@ def _mean_item(
     )  # fmt: skip
 
 
-def _formula(items: Sequence[ItemScore], reached: Decimal, score: Decimal) -> str:
-    total = "＋".join(as_written(item.score) for item in items if item.score is not None)
-    told = f"{total}＝{as_written(rounded(reached, '0.1'))}"
-    return told if rounded(reached, "0.1") == score else f"{told}，按闸门封顶{as_written(score)}"
+def _formula(marking: Marking, score: Decimal) -> str:
+    total = "＋".join(as_written(item.score) for item in marking.items if item.score is not None)
+    steps = [f"{total}＝{as_written(rounded(marking.reached, '0.1'))}"]
+    behind = rounded(capped(marking.reached, marking.gates), "0.1")
+    if behind != rounded(marking.reached, "0.1"):
+        steps.append(f"按闸门封顶{as_written(behind)}")
+    if marking.common:
+        lost = sum((each.points for each in marking.common), _ZERO)
+        steps.append(f"通病扣{as_written(lost)}，得{as_written(score)}")
+    return "，".join(steps)
 
 
 def _whole_formula(cards: Sequence[Scorecard], mean: Decimal, lost: Decimal, score: Decimal) -> str:

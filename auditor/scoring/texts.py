@@ -33,10 +33,14 @@ _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
 
 
 class FormTexts:
-    """The texts of one form beside its ``rows``; each is read once."""
+    """The texts of one form beside its ``rows``; each is read once. A goal of less than ``shortest``
+    characters says nothing, unless it promises a quantity."""
 
-    def __init__(self, form: Form, rows: tuple[RowFacts, ...], language: Language) -> None:
+    def __init__(
+        self, form: Form, rows: tuple[RowFacts, ...], language: Language, shortest: Decimal = _ZERO
+    ) -> None:
         self.form = form
+        self.shortest = shortest
         self._rows = rows
         self._language = language
         self._linker = linker_of(language)
@@ -123,6 +127,11 @@ def _goal_blank(texts: FormTexts) -> Decimal:
     return _ZERO if filled or PassageField.GOAL.value not in texts.form.missing_labels else _ONE
 
 
+def _goal_short(texts: FormTexts) -> Decimal:
+    """1 where nobody could tell from the goal what is to be done, also where there is none."""
+    return Decimal(len(texts.text(*_GOALS)) < texts.shortest and not texts.promises)
+
+
 def _budget_blank(texts: FormTexts) -> Decimal:
     blank = texts.form.budget is None and "budget" in texts.form.missing_labels
     return _ONE if blank else _ZERO
@@ -159,6 +168,7 @@ def _budget(texts: FormTexts) -> Decimal | None:
 TEXT_FACTS: Mapping[str, Callable[[FormTexts], Decimal | None]] = {
     "goal": _goal,
     "goal_blank": _goal_blank,
+    "goal_short": _goal_short,
     "goal_numbers": _goal_numbers,
     "goal_kept": _goal_kept,
     "texts": _texts,

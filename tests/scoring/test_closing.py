@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +18,7 @@ def closes(budget: str, *rows: tuple[str, str, str], goal: str = "") -> Decimal 
     ]
     given = {"goal": goal, "budget": Decimal(budget), "indicators": indicators}
     form = make_submission(given).forms[0]
-    return FormFacts(form, ruleset().language, PROFILE).facts({}, Counter())["closing"]
+    return FormFacts(form, ruleset().language, PROFILE).facts({}, {})["closing"]
 
 
 HELPED = ("公益岗位补贴人数", "50", "人")

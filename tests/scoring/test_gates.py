@@ -1,4 +1,5 @@
-"""A gate presses a score down and keeps the order of the forms that it presses."""
+"""A gate presses a score down and keeps the order of the forms that it presses; common faults take the same
+behind each."""
 
 from __future__ import annotations
 
@@ -7,8 +8,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.profiles import GateConfig
-from auditor.scoring.gates import capped, gates_of, told
+from auditor.profiles import CommonConfig, GateConfig
+from auditor.scoring.gates import capped, common_faults, gates_of, left_of_common, told
 from tests.judging.test_engine import PROFILE
 
 SOFT = GateConfig.model_validate(
@@ -58,3 +59,21 @@ def test_of_two_forms_behind_one_gate_the_better_stays_ahead(one: Decimal, other
     scores = [capped(each, gates_of(behind, "goals", UNDER)) for each in (low, high)]
     assert scores[0] <= scores[1] <= high
     assert high < low + 1 or scores[0] < scores[1]
+
+
+def test_a_common_fault_takes_its_share_of_what_is_left_behind_the_gates() -> None:
+    faults = (
+        CommonConfig.model_validate({"fault": "some", "title": "丁", "points": 6, "fact": "x"}),
+        CommonConfig.model_validate({"fault": "all", "title": "戊", "points": 4, "fact": "y"}),
+        CommonConfig.model_validate(
+            {"fault": "later", "title": "己", "points": 9, "fact": "y", "stage": "results"}
+        ),
+    )
+    under = PROFILE.model_copy(update={"common": faults})
+    found = common_faults({"x": Decimal("0.3"), "y": Decimal(1)}, "goals", under)
+    assert [(each.fault, each.text) for each in found] == [
+        ("some", "丁，扣6×0.3＝1.8分"), ("all", "戊，扣4分")
+    ]  # fmt: skip
+    assert left_of_common(Decimal(50), found) == Decimal("44.2")
+    assert left_of_common(Decimal(3), found) == 0
+    assert common_faults({"x": Decimal(0), "y": None}, "results", under) == ()

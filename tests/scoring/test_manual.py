@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given as given_data
 from hypothesis import strategies as st
 
-from auditor.model import GateHit, ItemScore, Scorecard, SubmissionReport
+from auditor.model import CommonFault, GateHit, ItemScore, Scorecard, SubmissionReport
 from auditor.profiles import load_profile
 from auditor.scoring.manual import ranges, with_given
 from tests.reports.sample import clean_report
@@ -64,6 +64,9 @@ def test_points_raise_score_grade_and_decision() -> None:
 def test_gates_hold_and_so_does_what_the_whole_has_lost() -> None:
     after = with_given(report(card("69", GATE)), {(1, "conditions"): Decimal(4)}, PROFILE)
     assert after.scorecard.score == Decimal("70.0")
+    common = replace(card("69", GATE), common=(CommonFault("goal", "目标空着，扣4分", Decimal(4)),))
+    after = with_given(report(common), {(1, "conditions"): Decimal(4)}, PROFILE)
+    assert after.scorecard.score == Decimal("66.0")
     both = report(card("70"), card("60"), lost="3")
     after = with_given(both, {(2, "conditions"): Decimal(4)}, PROFILE)
     assert after.scorecard.score == Decimal("64.0")

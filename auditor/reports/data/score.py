@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from auditor.model import Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
+from auditor.model import CommonFault, Deduction, GateHit, ItemScore, Lift, PartScore, Scorecard
 from auditor.reports.view.wording import rounded
 
 
@@ -20,6 +20,7 @@ def scorecard(card: Scorecard) -> dict[str, Any]:
         "open_points": short(card.open_points),
         "full_points": short(card.full_points),
         "gates": [gate(each) for each in card.gates],
+        "common": [_common(each) for each in card.common],
         "coverage": short(card.coverage),
         "formula": card.formula,
         "items": [_item(each) for each in card.items],
@@ -31,6 +32,10 @@ def scorecard(card: Scorecard) -> dict[str, Any]:
 def gate(hit: GateHit) -> dict[str, Any]:
     """A gate that the form ran into."""
     return {"gate": hit.gate, "text": hit.text, "at_most": short(hit.at_most), "decided": hit.decided}
+
+
+def _common(fault: CommonFault) -> dict[str, Any]:
+    return {"fault": fault.fault, "text": fault.text, "points": short(fault.points)}
 
 
 def _lift(lift: Lift) -> dict[str, Any]:

@@ -54,8 +54,9 @@ def machine_words(card: Scorecard) -> str:
 
 
 def gate_words(card: Scorecard) -> str:
-    """The gate that decided the score; empty where the sum did."""
-    return "；".join(gate.text for gate in card.gates if gate.decided)
+    """The gate that decided the score, and what common faults took behind it; empty where the sum did."""
+    decided = (gate.text for gate in card.gates if gate.decided)
+    return "；".join((*decided, *(fault.text for fault in card.common)))
 
 
 def advice_of(report: SubmissionReport) -> str:

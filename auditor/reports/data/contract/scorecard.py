@@ -14,6 +14,14 @@ class Gate(OpenModel):
     decided: bool | None = None
 
 
+class CommonFault(OpenModel):
+    """A common fault and the ``points`` that it takes of the score behind all gates."""
+
+    fault: str
+    text: str
+    points: float
+
+
 class Deduction(OpenModel):
     group: str
     label: str
@@ -77,5 +85,6 @@ class Scorecard(OpenModel):
     reached: float | None = None
     open_points: float | None = None
     gates: list[Gate] = []
+    common: list[CommonFault] = []
     lifts: list[Lift] = []
     together: float | None = None
