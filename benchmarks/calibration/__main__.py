@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,14 +17,18 @@ _PASS, _MENDED = 80.0, 60.0
 
 def main(arguments: list[str]) -> int:
     """Prints how the scores agree with experts' ratings, as they are and with points fitted to the other
-    issuers; it writes nothing."""
+    issuers, or with more than one set to the other sets; it writes nothing."""
     options = _parser().parse_args(arguments)
-    forms = rated_forms(options.ratings, options.sources)
+    sets = [[options.ratings, *options.sources], *options.beside]
+    forms = [form for ratings, *sources in sets for form in rated_forms(ratings, sources)]
     frame = frame_of(load_profile())
     _print("as it stands", forms, [form.given for form in forms])
+    _print("  without common faults", forms, [predict(form, frame.start) for form in _plain(forms)])
     _print("  without gates", forms, [predict(form, frame.start) for form in _ungated(forms)])
-    folds = _left_out(forms, frame, options.pull)
-    _print("fitted, each issuer left out", forms, folds)
+    if options.beside:
+        _print("fitted, each set left out", forms, _left_out(forms, frame, options.pull, _set))
+    else:
+        _print("fitted, each issuer left out", forms, _left_out(forms, frame, options.pull, _issuer))
     fitted = fit(forms, frame, options.pull)
     _print("fitted to all", forms, [predict(form, fitted) for form in forms])
     _print_points(frame, fitted)
@@ -33,19 +37,42 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
+def _issuer(form: Rated) -> str:
+    return form.issuer
+
+
+def _set(form: Rated) -> str:
+    return form.group
+
+
+def _plain(forms: Sequence[Rated]) -> list[Rated]:
+    return [replace(form, common={}) for form in forms]
+
+
 def _ungated(forms: Sequence[Rated]) -> list[Rated]:
     return [replace(form, caps=()) for form in forms]
 
 
-def _left_out(forms: Sequence[Rated], frame: Frame, pull: float) -> list[float]:
-    """Each form scored with points that its issuer had no part in."""
+def _left_out(
+    forms: Sequence[Rated], frame: Frame, pull: float, group: Callable[[Rated], str]
+) -> list[float]:
+    """Each form scored with points that its group had no part in."""
     points: dict[str, Points] = {}
-    for issuer in {form.issuer for form in forms}:
-        points[issuer] = fit([form for form in forms if form.issuer != issuer], frame, pull)
-    return [predict(form, points[form.issuer]) for form in forms]
+    for each in {group(form) for form in forms}:
+        points[each] = fit([form for form in forms if group(form) != each], frame, pull)
+    return [predict(form, points[group(form)]) for form in forms]
 
 
 def _print(title: str, forms: Sequence[Rated], scores: Sequence[float]) -> None:
+    """How the scores agree with the ratings: of all forms, and of each set where there are several."""
+    _print_figures(f"{title:<30}", forms, scores)
+    groups = dict.fromkeys(form.group for form in forms)
+    for group in groups if len(groups) > 1 else ():
+        own = [(form, score) for form, score in zip(forms, scores, strict=True) if form.group == group]
+        _print_figures(f"    {group:<26}", *zip(*own, strict=True))
+
+
+def _print_figures(title: str, forms: Sequence[Rated], scores: Sequence[float]) -> None:
     experts = [form.score for form in forms]
     error = sum(abs(a - b) for a, b in zip(scores, experts, strict=True)) / len(forms)
     told = [(form.decision, score) for form, score in zip(forms, scores, strict=True) if form.decision]
@@ -56,7 +83,7 @@ def _print(title: str, forms: Sequence[Rated], scores: Sequence[float]) -> None:
         f"decisions {right} of {len(told)}",
         f"mean {sum(scores) / len(scores):.1f} of {sum(experts) / len(experts):.1f}",
     ]
-    print(f"{title:<30}", *figures, sep="  ")
+    print(title, *figures, sep="  ")
 
 
 def decided(score: float) -> str:
@@ -88,6 +115,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.calibration", description=main.__doc__)
     parser.add_argument("ratings", type=Path, help="JSON: [{id, source, form, score, decision}]")
     parser.add_argument("sources", type=Path, nargs="+", help="the rated files, or folders of them")
+    parser.add_argument(
+        "--beside", type=Path, nargs="+", default=[], action="append", metavar="RATINGS SOURCE",
+        help="another set: its ratings and its files; each set is then left out in turn",
+    )  # fmt: skip
     parser.add_argument("--pull", type=float, default=1.0, help="how hard the points are held (default 1)")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print the N forms furthest off")
     return parser

@@ -16,7 +16,8 @@ _ROUNDS = 40
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the fit may not touch: the official points of each item, and which parts belong to it."""
+    """What the fit may not touch: the official points of each item, and which parts belong to it. ``start``
+    are the points of the parts and of the common faults, which belong to none."""
 
     full: Mapping[str, float]
     parts: Mapping[str, tuple[str, ...]]  # of one item and stage, by «item/stage»
@@ -40,6 +41,7 @@ def frame_of(profile: Profile) -> Frame:
             parts[key] = tuple(part.part for part in own)
             full[key] = float(item.points)
             start |= {part.part: float(part.points) for part in own}
+    start |= {fault.fault: float(fault.points) for fault in profile.common}
     return Frame(full, parts, start)
 
 
@@ -47,7 +49,8 @@ def predict(form: Rated, points: Points) -> float:
     """The score of a form under other points, its gates as they are."""
     lost = sum(points[part] * (1 - earned) for part, earned in form.earned.items())
     reached = 100.0 - lost - form.rest
-    return min((reached, *(line + max(reached - line, 0.0) * keeps for line, keeps in form.caps)))
+    behind = min((reached, *(line + max(reached - line, 0.0) * keeps for line, keeps in form.caps)))
+    return max(behind - sum(points[fault] * share for fault, share in form.common.items()), 0.0)
 
 
 def fit(forms: Sequence[Rated], frame: Frame, pull: float) -> Points:
@@ -69,7 +72,7 @@ def fit(forms: Sequence[Rated], frame: Frame, pull: float) -> Points:
 def _steps(points: Points, part: str, frame: Frame) -> Iterator[Points]:
     for step in (_STEP, -_STEP, 2 * _STEP, -2 * _STEP):
         changed = {**points, part: points[part] + step}
-        if changed[part] >= 0 and all(_fits(changed, key, frame) for key in frame.item_of[part]):
+        if changed[part] >= 0 and all(_fits(changed, key, frame) for key in frame.item_of.get(part, ())):
             yield changed
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from auditor.batch import audit_paths
 from auditor.model import Form, Scorecard, SubmissionReport
-from auditor.profiles import Stage
+from auditor.profiles import Stage, load_profile
 from auditor.scoring.parts import stage_of
 
 
@@ -17,7 +17,8 @@ from auditor.scoring.parts import stage_of
 class Rated:
     """One form. ``earned`` is the share of each part's points that it was given (0…1), ``rest`` what its
     items lost beside their parts, ``caps`` the line
-    and the share that counts above it of each gate that it closes."""
+    and the share that counts above it of each gate that it closes, ``common`` the share (0…1) of each common
+    fault that it has; ``group`` is the set that it came with."""
 
     id: str
     issuer: str
@@ -30,6 +31,8 @@ class Rated:
     caps: tuple[tuple[float, float], ...]
     stage: Stage
     faults: str
+    common: Mapping[str, float] = field(default_factory=dict)
+    group: str = ""
 
 
 def read_ratings(path: Path) -> dict[tuple[str, int], dict[str, object]]:
@@ -50,7 +53,7 @@ def rated_forms(ratings: Path, sources: Sequence[Path]) -> list[Rated]:
             card = report.form_scorecards.get(form.index)
             entry = wanted.get((stem, form.index))
             if entry is not None and card is not None and card.score is not None:
-                found.append(_rated(entry, report, form, card))
+                found.append(_rated(entry, report, form, card, ratings.parent.name))
     return found
 
 
@@ -63,7 +66,10 @@ def _files(sources: Sequence[Path]) -> Iterable[Path]:
     return found.values()
 
 
-def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, card: Scorecard) -> Rated:
+def _rated(
+    entry: Mapping[str, object], report: SubmissionReport, form: Form, card: Scorecard, group: str
+) -> Rated:
+    full = {each.fault: each.points for each in load_profile().common}
     parts = [part for item in card.items for part in item.parts]
     reached = sum(item.base for item in card.items) + sum(part.score or 0 for part in parts)
     decision = entry["decision"]
@@ -79,4 +85,6 @@ def _rated(entry: Mapping[str, object], report: SubmissionReport, form: Form, ca
         caps=tuple((float(gate.start), float(gate.keeps)) for gate in card.gates),
         stage=stage_of(form),
         faults="、".join(gate.gate for gate in card.gates),
+        common={each.fault: float(each.points / full[each.fault]) for each in card.common},
+        group=group,
     )

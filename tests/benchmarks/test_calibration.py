@@ -89,15 +89,32 @@ def test_it_prints_how_the_scores_agree_and_writes_nothing(
     assert printed[0].startswith("as it stands")
     assert "rank correlation 1.000" in printed[0]
     assert "decisions 2 of 2" in printed[0]
-    assert [line.split("  ")[0] for line in printed[1:4]] == [
-        "", "fitted, each issuer left out", "fitted to all"
+    assert [line.strip().split("  ")[0] for line in printed[1:5]] == [
+        "without common faults", "without gates", "fitted, each issuer left out", "fitted to all"
     ]  # fmt: skip
     assert sorted(folder.rglob("*")) == before
 
 
-def made_up(issuer: str, score: float, **earned: float) -> Rated:
+def test_of_several_sets_each_is_told_and_left_out(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "later"
+    other.mkdir()
+    (other / "ratings.json").write_text(
+        (folder / "ratings.json").read_text(encoding="utf-8"), encoding="utf-8"
+    )
+    first, second = ([str(each / "ratings.json"), str(folder / "files")] for each in (folder, other))
+    assert main([*first, "--beside", *second]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in printed[1:3]] == [folder.name, "later"]
+    assert sum(line.startswith("fitted, each set left out") for line in printed) == 1
+
+
+def made_up(issuer: str, score: float, *, common: dict[str, float] | None = None, **earned: float) -> Rated:
     parts = dict.fromkeys(frame_of(load_profile()).parts["clarity/goals"], 1.0)
-    return Rated(issuer, issuer, score, None, score, None, parts | earned, 0.0, (), "goals", "")
+    return Rated(
+        issuer, issuer, score, None, score, None, parts | earned, 0.0, (), "goals", "", common or {}
+    )  # fmt: skip
 
 
 def test_a_fit_raises_what_experts_miss_most_and_keeps_within_the_item() -> None:
@@ -108,6 +125,13 @@ def test_a_fit_raises_what_experts_miss_most_and_keeps_within_the_item() -> None
     for item, parts in frame.parts.items():
         assert sum(fitted[part] for part in parts) <= frame.full[item]
     assert fit(forms, frame, pull=1e6) == frame.start
+
+
+def test_a_fit_raises_what_a_common_fault_takes() -> None:
+    frame = frame_of(load_profile())
+    forms = [made_up("a", 100), made_up("b", 80, common={"unnamed": 1.0})]
+    assert predict(forms[1], frame.start) == 100 - frame.start["unnamed"]
+    assert fit(forms, frame, pull=0.1)["unnamed"] > frame.start["unnamed"]
 
 
 def test_ranks_share_ties_and_decisions_follow_the_limits() -> None:
