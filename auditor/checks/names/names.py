@@ -74,7 +74,7 @@ def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
     values = {
         "short_name": shorten(row.name),
         "wish": _wish(row.name.strip(), shape),
-        "alternatives": examples_for(row, context, first=shape.measures),
+        "alternatives": examples_for(unit, context, first=shape.measures),
     }
     return failed(Hit(values, field="name", confidence=_ask_unless(sure)))
 
@@ -99,7 +99,7 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     if shape is None or not share or row.qualitative:
         return NOT_APPLICABLE
     if _falls_wholly(row, context):
-        values = {"short_name": shorten(row.name), "wish": "", "alternatives": examples_for(row, context)}
+        values = {"short_name": shorten(row.name), "wish": "", "alternatives": examples_for(unit, context)}
         return failed(Hit(values, field="value", fault="fall"))
     cost = context.language.dimensions.of_levels(row.levels) == "cost"
     kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
@@ -110,7 +110,7 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     values = {
         "short_name": shorten(row.name),
         "wish": _wish(row.name.strip(), shape),
-        "alternatives": examples_for(row, context, first=shape.measures),
+        "alternatives": examples_for(unit, context, first=shape.measures),
     }
     return failed(Hit(values, field="value", fault=_share_fault(shape, cost=cost)))
 
@@ -176,7 +176,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
         return PASSED  # 新建充电桩 120个, 防洪演练 2次: the unit says what is counted
     values = {"measure_word": word, "proposal": reader.proposal(row.name, word)}
     if abstract:
-        values["alternatives"] = examples_for(row, context)
+        values["alternatives"] = examples_for(unit, context)
     severity = Severity.WARNING if firm else None
     return failed(Hit(values, field="name", severity=severity, fault="abstract" if abstract else "uncounted"))
 

@@ -43,6 +43,7 @@ class Lack(StrEnum):
     NUMBER = "number"
     AMOUNT = "amount"
     EFFECT = "effect"
+    VALUE = "value"
 
 
 class Wording(Params):
@@ -67,6 +68,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.AMOUNT: frozenset(),
     Lack.EFFECT: _WORK,
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES}),
+    Lack.VALUE: frozenset(),
 }
 
 
@@ -87,11 +89,13 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     if found is None:
         return PASSED
     lack, sure = found
+    if lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
+        lack = Lack.VALUE
     values = {
         "short_name": shorten(row.name),
         "quoted": _quoted(row.value or "", quality.words),
         "lack": params.wordings[lack].lack,
-        "remedy": params.wordings[lack].remedy.format(alternatives=_alternatives(row, context)),
+        "remedy": params.wordings[lack].remedy.format(alternatives=_alternatives(unit, context)),
     }
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
 
@@ -122,7 +126,15 @@ def _unmeasured(
     value = (row.value or "").strip()
     said = answer is not None or not quality.sure or _COUNTED.search(value) is not None
     words = _WORDS.search(value) is not None and not context.language.unit(value).kinds
-    return (asked[0], True) if words and not said and "*" not in value else None
+    lack = Lack.STANDARD if asked[0] is Lack.EFFECT else asked[0]  # not that something was done either
+    return (lack, True) if words and not said and "*" not in value else None
+
+
+def _is_measurable(row: Indicator, context: Context) -> bool:
+    """Whether the name is that of a measure already, for which only the number is missing (宣传覆盖面)."""
+    measure = context.language.measure(row.name)
+    named = measure is not None and bool(measure.object) and context.language.shape(row.name).sentence is None
+    return named and measure is not None and context.language.measures.kind(measure.kind).strict
 
 
 def _graded(row: Indicator, context: Context) -> bool:
@@ -148,7 +160,7 @@ def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
     level = context.language.dimensions.of_levels(row.levels)
     matter = context.language.matter(row.name, row.unit, row.value)
     spoken = matter.dimension if matter else None
-    if level == "cost" and not any("社会" in name or "生态" in name for name in row.levels):
+    if level == "cost" and context.language.dimensions.burden(row.levels) is None:
         return (Lack.AMOUNT,)
     asked = {
         Lack.DEADLINE: "timeliness" in {level, spoken},
@@ -159,11 +171,12 @@ def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
     return tuple(lack for lack, due in asked.items() if due)
 
 
-def _alternatives(row: Indicator, context: Context) -> str:
+def _alternatives(unit: IndicatorUnit, context: Context) -> str:
+    row = unit.indicator
     shape = context.language.shape(row.name)
     measure = context.language.measure(shape.core) if shape.sentence is None else None
     named = measure is not None and measure.object  # «覆盖面» alone has lost what is covered
-    return examples_for(row, context, first=(shape.core,) if named else shape.measures)
+    return examples_for(unit, context, first=(shape.core,) if named else shape.measures)
 
 
 def _quoted(value: str, words: tuple[str, ...]) -> str:

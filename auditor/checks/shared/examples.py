@@ -2,38 +2,50 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from auditor.checks.base import Context
-from auditor.language.names.matter_words import BENEFITS
+from auditor.checks.units import IndicatorUnit
+from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Indicator
 
 _COUNTS = frozenset({"activity", "count", "made", "reached"})
 _MOST = 2
 
 
-def examples_for(row: Indicator, context: Context, *, first: tuple[str, ...] = ()) -> str:
+def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...] = ()) -> str:
     """The measures that a name holds (``first``) and those of its subject that its level can have."""
+    row, alternatives = unit.indicator, context.language.alternatives
     level = _level(row, context)
-    alternatives = context.language.alternatives
-    proposed = dict.fromkeys((*first, *alternatives.propose(row.name, most=4)))
-    usable = [
-        name for name in proposed if name in first or (name not in row.name and _fits(name, level, context))
-    ]
-    names = [name for name in usable if name != row.name.strip()][:_MOST]
-    return alternatives.choice(names, level)
+    proposed = alternatives.propose(
+        row.name,
+        most=_MOST,
+        fits=partial(_fits, row, level, context=context),
+        project=unit.form.project or "",
+    )
+    names = [name for name in dict.fromkeys((*first, *proposed)) if name != row.name.strip()][:_MOST]
+    return alternatives.choice(names, level, row.name)
 
 
 def _level(row: Indicator, context: Context) -> str:
-    level = context.language.dimensions.of_levels(row.levels) or ""
-    return "benefit" if level in BENEFITS else level
+    """The dimension of a row's level; a cost to society or nature is measured as an effect on it."""
+    dimensions = context.language.dimensions
+    return dimensions.burden(row.levels) or dimensions.of_levels(row.levels) or ""
 
 
-def _fits(name: str, level: str, context: Context) -> bool:
-    """Whether an indicator of this name can stand under a level."""
-    matter = context.language.matter(name)
-    if level not in ("quantity", "quality", "timeliness", "benefit", "satisfaction"):
+def _fits(row: Indicator, level: str, name: str, *, context: Context) -> bool:
+    """Whether an indicator of this name can stand in place of a row: another one, under the same level."""
+    matter, own = context.language.matter(name), context.language.matter(row.name)
+    if name in row.name or _both_ask_people(matter, own):
+        return False
+    if level in BENEFITS:
+        return matter is None or (matter.effect and matter.dimension != "satisfaction")
+    if level not in ("quantity", "quality", "timeliness", "cost", "satisfaction"):
         return True
-    if level == "benefit":
-        return matter is None or matter.effect or matter.dimension == "satisfaction"
     if matter is None:
         return False
     return matter.kind in _COUNTS if level == "quantity" else matter.dimension == level
+
+
+def _both_ask_people(matter: Matter | None, own: Matter | None) -> bool:
+    return matter is not None and own is not None and matter.kind == own.kind == "satisfaction"

@@ -34,6 +34,7 @@ class Payroll(LexiconModel):
 
 class DimensionLexicon(LexiconModel):
     levels: Mapping[str, tuple[str, ...]]
+    burdens: Mapping[str, tuple[str, ...]]
     level_suffixes: tuple[str, ...]
     titles: Mapping[str, str]
     examples: Mapping[str, str]
@@ -76,6 +77,13 @@ class DimensionReader:
         precise = [dimension for dimension in found if dimension not in {"output", "benefit"}]
         ordered = precise or found
         return ordered[-1] if ordered else None
+
+    def burden(self, levels: tuple[str, ...]) -> str | None:
+        """The dimension on which a cost that is no money weighs (社会成本, 生态环境成本)."""
+        burdens = self.lexicon.burdens.items()
+        return next(
+            (on for on, words in burdens for word in words if any(word in each for each in levels)), None
+        )
 
     def not_asked(self, project: str, names: Sequence[str]) -> frozenset[str]:
         """The dimensions that a form of wages or running costs has no indicators of, empty for others."""

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.phrases import Lists
+from auditor.language.phrases import Found, Lists, Words
 from auditor.language.scanning import scanner_of
+from auditor.language.texts.vague import VagueLexicon
+
+_APART = re.compile("[、，,；;。和与及]")
+_THING = re.compile(rf"[{HAN}]{{4,10}}")
 
 
 class Topic(LexiconModel):
+    """What a text speaks of, and an indicator of it. A ``broad`` one, of a whole county or city, is proposed
+    to those projects only that are called after the topic."""
+
     words: tuple[str, ...]
     propose: str
+    broad: bool = False
+
+
+class General(LexiconModel):
+    """What to measure under a level in general words: ``of`` something that the row names, or ``plain``."""
+
+    plain: str
+    of: str = ""
 
 
 class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     topics: tuple[Topic, ...]
-    fallback: Mapping[str, str]
+    otherwise: tuple[str, ...]
+    closing: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    said: tuple[str, ...]
+    fallback: Mapping[str, General]
+
+
+def _anything(_: str) -> bool:
+    return True
 
 
 class Alternatives:
@@ -24,19 +49,68 @@ class Alternatives:
 
     def __init__(self, lexicons: Lexicons) -> None:
         lexicon = lexicons.load("measurable-alternatives", AlternativesLexicon)
+        vague = lexicons.load("vague-words", VagueLexicon)
+        scanner = scanner_of(lexicons)
         self._fallback = lexicon.fallback
         self._topics = lexicon.topics
-        self._words = Lists(
-            scanner_of(lexicons), {index: topic.words for index, topic in enumerate(lexicon.topics)}
-        )
+        self._words = Lists(scanner, {index: topic.words for index, topic in enumerate(lexicon.topics)})
+        self._otherwise = Words(scanner, lexicon.otherwise)
+        changes = (*vague.rising, *vague.falling)
+        self._opening = Words(scanner, (*vague.adverbs, *changes, *vague.effort))
+        self._closing = Words(scanner, (*lexicon.closing, *vague.strictly_rising, *vague.strictly_falling))
+        self._unsaid, self._said = lexicon.unsaid, lexicon.said
 
-    def propose(self, text: str, *, most: int = 2) -> tuple[str, ...]:
-        """Indicator names for the topics of a text, the longest word first, then in the order of the text."""
-        found = self._words.first(text)
-        topics = sorted(found, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
+    def propose(
+        self,
+        text: str,
+        *,
+        most: int = 2,
+        fits: Callable[[str], bool] = _anything,
+        project: str | None = None,
+    ) -> tuple[str, ...]:
+        """Indicator names for the topics of a text, the longest word first, then in the order of the text. A
+        topic that only says more about the next one (博物馆 of 博物馆绿化) has none, nor has one whose
+        indicator does not ``fit``; without a ``project`` broad topics have theirs."""
+        found = {
+            index: word
+            for index, word in self._words.first(self._blotted(text)).items()
+            if fits(self._topics[index].propose) and self._concerns(self._topics[index], project)
+        }
+        heads = [index for index in found if not _is_modifier(found[index], text, list(found.values()))]
+        topics = sorted(heads, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
         return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]
 
-    def choice(self, names: Sequence[str], level: str) -> str:
-        """Names as a Chinese choice; for none, what to measure under a level in general words."""
+    def choice(self, names: Sequence[str], level: str, name: str = "") -> str:
+        """Names as a Chinese choice; for none, what to measure under a level in general words, of what the
+        ``name`` of the row speaks of where that is plain."""
         general = self._fallback.get(level, self._fallback["other"])
-        return "或".join(f"“{name}”" for name in names) or general
+        thing = self._thing(name)
+        return "或".join(f"“{each}”" for each in names) or (
+            general.of.format(thing=thing) if thing and general.of else general.plain
+        )
+
+    def _concerns(self, topic: Topic, project: str | None) -> bool:
+        return not topic.broad or project is None or any(word in project for word in topic.words)
+
+    def _blotted(self, text: str) -> str:
+        """A text without the words that hold a topic's word and mean something else (健康发展)."""
+        for word in self._otherwise.find(text):
+            text = f"{text[: word.start]}{' ' * len(word.text)}{text[word.end :]}"
+        return text
+
+    def _thing(self, name: str) -> str:
+        """What a name wishes something for (提升村民法律意识水平 → 村民法律意识), empty where unclear."""
+        text = name.strip().removeprefix("对")
+        while (opening := self._opening.match(text)) is not None:
+            text = text[opening.end :]
+        while (closing := self._closing.ending(text)) is not None:
+            text = text[: closing.start]
+        text = text.removesuffix("的")
+        clear = _THING.fullmatch(text) and not _APART.search(text) and not text.endswith(self._said)
+        return text if clear and not any(word in text for word in self._unsaid) else ""
+
+
+def _is_modifier(word: Found, text: str, others: Sequence[Found]) -> bool:
+    """Whether nothing parts a word from another one that follows it."""
+    behind = [each.start for each in others if each.start >= word.end]
+    return bool(behind) and not _APART.search(text, word.end, min(behind))

@@ -1,26 +1,64 @@
 from __future__ import annotations
 
+import pytest
+
 from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.shared.examples import examples_for
-from auditor.model import Indicator
+from auditor.checks.units import IndicatorUnit
 from tests.checks.single_rows import CONTEXT
 
+SOCIAL = ("效益指标", "社会效益指标")
+LASTING = ("效益指标", "可持续影响指标")
 
-def row(name: str, *levels: str) -> Indicator:
-    example = {"name": name, "levels": levels, "operator": "定性", "value": "较好"}
-    return IndicatorExample.model_validate(example).build().indicator
+
+def unit(name: str, *levels: str, project: str = "乡镇文化站") -> IndicatorUnit:
+    example = {
+        "name": name,
+        "levels": levels,
+        "operator": "定性",
+        "value": "较好",
+        "form": {"project": project},
+    }
+    return IndicatorExample.model_validate(example).build()
 
 
 def test_what_the_name_holds_comes_first() -> None:
-    told = examples_for(row("培训效果", "效益指标", "社会效益指标"), CONTEXT, first=("培训合格率",))
+    told = examples_for(unit("培训效果", *SOCIAL), CONTEXT, first=("培训合格率",))
     assert told.index("培训合格率") < len(told) / 2
 
 
 def test_a_row_is_not_proposed_to_itself() -> None:
-    assert "培训合格率" not in examples_for(row("培训合格率", "产出指标", "质量指标"), CONTEXT)
+    assert "培训合格率" not in examples_for(unit("培训合格率", "产出指标", "质量指标"), CONTEXT)
+    assert "“服务对象满意度”" not in examples_for(unit("村民对公交的满意度", "满意度指标"), CONTEXT)
 
 
-def test_a_proposal_is_one_of_the_rows_level() -> None:
-    told = examples_for(row("培训情况", "产出指标", "数量指标"), CONTEXT)
+@pytest.mark.parametrize(
+    ("name", "levels", "unlike"),
+    [
+        ("培训情况", ("产出指标", "数量指标"), "满意度"),
+        ("窗口服务能力提升", LASTING, "满意度"),
+        ("严控资金投入", ("成本指标", "经济成本指标"), "整改率"),
+    ],
+)
+def test_a_proposal_is_one_of_the_rows_level(name: str, levels: tuple[str, ...], unlike: str) -> None:
+    told = examples_for(unit(name, *levels), CONTEXT)
     assert told
-    assert "满意度" not in told
+    assert unlike not in told
+
+
+def test_a_topic_that_only_describes_another_has_no_example() -> None:
+    assert examples_for(unit("提升展览馆绿化水平", *SOCIAL), CONTEXT) == "“绿化覆盖率”"
+    both = examples_for(unit("提升展览水平、提升绿化水平", *SOCIAL), CONTEXT)
+    assert "参观人次" in both
+    assert "绿化覆盖率" in both
+
+
+def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
+    name = "促进低碳生活"
+    assert "指数" not in examples_for(unit(name, *SOCIAL), CONTEXT)
+    assert "指数" in examples_for(unit(name, *SOCIAL, project="低碳社区创建"), CONTEXT)
+
+
+def test_without_an_example_the_words_are_of_the_rows_own_thing() -> None:
+    told = examples_for(unit("持续提升牧民综合素养水平", *SOCIAL), CONTEXT)
+    assert told == "能反映“牧民综合素养水平”的人数、件数或比率"
