@@ -48,17 +48,16 @@ def _results(form: Form) -> Iterator[Snippet]:
 
 
 def _cells_by_form(submission: Submission) -> Mapping[int, tuple[Snippet, ...]]:
-    """The cells of each table by the first form that stands in it."""
+    """The cells of each table by the first form that stands in it; of the only one, where the form does not
+    say where it stands."""
+    inside = "\n".join(plain(each.text) for form in submission.forms for each in _texts(form))
+    tables = {table.location: table for table in submission.document.tables()}
+    alone = tuple(tables) if len(tables) == len(submission.forms) == 1 else ()
     told: set[str] = set()
     found: dict[int, tuple[Snippet, ...]] = {}
-    tables = {table.location: table for table in submission.document.tables()}
-    known = tuple(tables)
     for form in submission.forms:
-        inside = "\n".join(plain(each.text) for each in _texts(form))
-        own = dict.fromkeys(key for place in _places(form) if (key := _of_table(place)) in known)
-        keys = [
-            key for key in own or known if key in tables
-        ]  # a form that lies in no table may hold them all
+        own = dict.fromkeys((*map(_of_table, _places(form)), *alone))
+        keys = [key for key in own if key in tables]
         found[form.index] = tuple(cell for key in keys for cell in _others(tables.pop(key), inside, told))
     return found
 
