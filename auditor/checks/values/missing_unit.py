@@ -23,11 +23,12 @@ from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.date_serial import serial_date
 from auditor.checks.values.sensible_units import usual
+from auditor.checks.values.units_beside import printed_beside
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import HAN
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import Confidence, Indicator
 from auditor.model.words import FIELD_WORDS
 
 _NOTE = re.compile(
@@ -67,7 +68,7 @@ def judge_missing_unit(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
         return NOT_APPLICABLE
     if row.unit is None and "unit" in form.columns:
         return Undetermined(reasons.unread(FIELD_WORDS["unit"]))
-    return failed(_hit(row, number, form, context))
+    return failed(_hit(unit, number, context))
 
 
 def _price(row: Indicator, context: Context) -> Hit | None:
@@ -105,8 +106,10 @@ def _noted(name: str, context: Context) -> bool:
     return any(context.language.unit(_BOUND.sub("", note)).kinds for note in notes)
 
 
-def _hit(row: Indicator, number: Decimal, form: Form, context: Context) -> Hit:
-    expected = _of_size(usual(row.name, context.language), row.name, number, context)
+def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
+    row, form = unit.indicator, unit.form
+    likely = _of_size(usual(row.name, context.language), row.name, number, context)
+    expected = printed_beside(unit, likely, context) or likely
     beside = any((each.unit or "").strip() for each in form.indicators)
     confidence = None if beside else Confidence.LIKELY
     open_cell = beside and "unit" in form.columns

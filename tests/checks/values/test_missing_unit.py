@@ -21,27 +21,42 @@ def judge(name: str, value: str | None, unit: str | None = None, operator: str =
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "text"),
+    ("name", "value", "told"),
     [
-        ("巡回法庭开庭场次", "12", "补填计量单位，如“场次”：≥12场次"),
-        ("村道绿化面积", "2000", "补填计量单位，如“平方米”：≥2000平方米"),
-        ("护林员人均受训学时", "24", "补填计量单位，如“学时”：≥24学时"),
-        ("保洁服务周期", "180", "补填计量单位，如“天”：≥180天"),
-        ("热线处置时间", "8", "补填计量单位，如“小时”：≥8小时"),
-        ("热线处置时间", "180", "按指标含义补填计量单位"),
+        ("巡回法庭开庭场次", "12", "（如“场次”）"),
+        ("村道绿化面积", "2000", "（如“平方米”）"),
+        ("护林员人均受训学时", "24", "（如“学时”）"),
+        ("保洁服务周期", "180", "（如“天”）"),
+        ("热线处置时间", "8", "（如“小时”）"),
+        ("热线处置时间", "180", "没有计量单位"),
         ("职工满意度", "0.95", "写成百分比：≥95%"),
         ("河长巡河率", "1", "写成百分比：≥100%"),
         ("借阅证发放", "三百", None),
     ],
 )
-def test_a_bare_number(name: str, value: str, text: str | None) -> None:
+def test_a_bare_number(name: str, value: str, told: str | None) -> None:
     judgement = judge(name, value)
-    if text is None:
+    if told is None:
         assert judgement is NOT_APPLICABLE  # words are no bare number
     else:
-        suggestion = finding_of("missing-unit", row(name, "≥", value, None)).suggestion
-        assert suggestion is not None
-        assert suggestion.text == text
+        finding = finding_of("missing-unit", row(name, "≥", value, None))
+        assert finding.suggestion is not None
+        assert f"{finding.message}{finding.suggestion.text}".removesuffix("按指标含义补填计量单位").endswith(
+            told
+        )
+
+
+def test_the_unit_that_the_form_prints_elsewhere_is_proposed() -> None:
+    rows = [
+        {"name": "更新电动巡逻车数量", "operator": "≥", "value": "6", "unit": ""},
+        {"name": "报废燃油巡逻车数量", "operator": "≥", "value": "6", "unit": "部"},
+        {"name": "设桩", "operator": "≥", "value": "9", "unit": "", "actual": "9根"},
+    ]
+    form = FormCase.model_validate({"indicators": rows}).form()
+    whole = submission(form)
+    units = [IndicatorUnit(whole, form, each) for each in form.indicators]
+    assert only_hit(judge_missing_unit(units[0], NoParams(), CONTEXT)).values["expected"] == "部"
+    assert only_hit(judge_missing_unit(units[2], NoParams(), CONTEXT)).values["expected"] == "根"
 
 
 @pytest.mark.parametrize(
