@@ -13,6 +13,7 @@ import json
 import os
 import stat
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
@@ -24,7 +25,8 @@ from auditor.files import write_bytes
 VARIABLE = "AUDITOR_CACHE"  # the directory; empty for none
 NOTHING: Final = object()
 _MOST_BYTES = 8_000_000  # of a file; the built-in rules and lexicons take 3 MB
-_MOST_FILES = 4  # programs that a user works with at a time
+_MOST_FILES = 8  # programs that a user, or who works on this one, has in use
+_DAY = 86_400
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _PREFIX = "kept-"
 
@@ -154,6 +156,8 @@ def _read(path: Path) -> dict[str, bytes | memoryview]:
         if not (_own(path.parent) and _own(path)) or path.stat().st_size > _MOST_BYTES:
             return {}
         data = path.read_bytes()
+        if time.time() - path.stat().st_mtime > _DAY:
+            path.touch()  # in use: the oldest go first
         end = data.index(b"\n") + 1
         sizes = json.loads(data[:end])
         found: dict[str, bytes | memoryview] = {}
@@ -185,7 +189,7 @@ def _room(thing: tuple[str, bytes | memoryview]) -> int:
 
 
 def _tidy(written: Path) -> None:
-    """Removes the files of other programs but the newest."""
+    """Removes the files of other programs but those that were used last."""
     with suppress(OSError):  # another run does the same
         others = [each for each in written.parent.glob(f"{_PREFIX}*") if each != written]
         others.sort(key=lambda each: each.stat().st_mtime, reverse=True)

@@ -162,13 +162,16 @@ def test_what_was_not_asked_for_goes_where_much_has_piled_up(
     assert [each in Kept(path) for each in ("old", "used", "new")] == [False, True, True]
 
 
-def test_files_of_other_programs_go_but_the_newest(tmp_path: Path) -> None:
-    for age, name in enumerate(("kept-a", "kept-b", "kept-c", "kept-d", "yaml-0.1.0-1.json", "mine.txt")):
+def test_files_of_other_programs_go_but_those_used_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_module, "_MOST_FILES", 3)
+    for age, name in enumerate(("kept-a", "kept-b", "kept-c", "yaml-0.1.0-1.json", "mine.txt")):
         (tmp_path / name).write_bytes(b"{}\n")
         os.utime(tmp_path / name, (1e9 - age, 1e9 - age))
+    assert "one" not in Kept(tmp_path / "kept-c")
     put(tmp_path / "kept-e", one=1)
-    left = {each.name for each in tmp_path.iterdir()}
-    assert left == {"kept-a", "kept-b", "kept-c", "kept-e", "mine.txt"}
+    assert {each.name for each in tmp_path.iterdir()} == {"kept-a", "kept-c", "kept-e", "mine.txt"}
 
 
 def test_another_run_that_wrote_meanwhile_loses_nothing(tmp_path: Path) -> None:
