@@ -124,10 +124,17 @@ def clear(folder: Path) -> None:
 
 
 def _serve(pipe: Connection, task: Task, folder: Path) -> None:
-    """The life of a process; it ends when the pipe closes. Its temporary files lie in a folder of its own."""
+    """The life of a process; it ends when the pipe closes. Its temporary files lie in a folder of its own,
+    which it removes itself, since a parent that was killed does not."""
     tempfile.tempdir = str(folder)
     _silence_libraries()
     task.setup(*task.arguments)
+    _work(pipe, task)
+    clear(folder)
+
+
+def _work(pipe: Connection, task: Task) -> None:
+    """Does one job after another until the pipe closes."""
     with suppress(BrokenPipeError):  # the parent has gone: reading from the pipe tells
         pipe.send(READY)
     while True:

@@ -22,7 +22,9 @@ def nothing() -> None:
 def test_a_process_whose_parent_was_stopped_ends_in_silence(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, when: str
 ) -> None:
-    """Ctrl-C while a file was audited ended in a traceback of its process."""
+    """Ctrl-C while a file was audited ended in a traceback of its process; a killed parent left a folder."""
+    folder = tmp_path / "auditor-worker-1"
+    (folder / "unpacked").mkdir(parents=True)
     monkeypatch.setattr(processes, "_silence_libraries", nothing)
     monkeypatch.setattr(tempfile, "tempdir", tempfile.tempdir)
     ours, theirs = multiprocessing.Pipe()
@@ -36,8 +38,9 @@ def test_a_process_whose_parent_was_stopped_ends_in_silence(
         ours.send(tmp_path)
     else:
         ours.close()
-    processes._serve(theirs, Task(nothing, (), audited), tmp_path)
+    processes._serve(theirs, Task(nothing, (), audited), folder)
     assert ours.closed
+    assert not folder.exists()
 
 
 def test_time_does_not_run_while_a_process_waits_for_a_processor(
