@@ -47,7 +47,8 @@ class SlipParams(Params):
 def judge_inner_slips(unit: FormUnit, params: SlipParams, context: Context) -> Judgement:
     """No stop and no stray letter stands inside a word, no per cent sign without a number, no sign in a
     figure and no kind of target behind a name."""
-    hits = [*glyphs_in_figures(unit.form), *kinds_behind_names(unit.form, params.kinds)]
+    kinds = kinds_behind_names(unit.form, params.kinds, context.language.segment)
+    hits = [*glyphs_in_figures(unit.form), *kinds]
     for snippet in written(unit):
         hits += _stops(snippet, context)
         hits += _letters(snippet, params)

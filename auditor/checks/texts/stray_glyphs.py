@@ -4,13 +4,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checks.base import Hit
 from auditor.checks.shared.snippets import Snippet
+from auditor.language.facts import Token
 from auditor.model import Form, Indicator
 from auditor.model.words import FIELD_WORDS
+
+Segment = Callable[[str], Sequence[Token]]
 
 _SIGN = re.compile(r"\s*(?P<wrong>[\^_|~`'\"\\]+)\s*(?=\d)")
 _NUMERAL = re.compile(r"\s*(?P<wrong>[二三])(?=\d{2,}(?:\.\d+)?(?!\d*年))")  # = and ≡ as they are recognised
@@ -34,12 +37,13 @@ def _in_figure(snippet: Snippet) -> Iterator[Hit]:
         yield replace(hit, fault="figure")
 
 
-def kinds_behind_names(form: Form, kinds: tuple[str, ...]) -> Iterator[Hit]:
-    """Hits on names that end with the kind of their target, which has a cell of its own."""
+def kinds_behind_names(form: Form, kinds: tuple[str, ...], segment: Segment) -> Iterator[Hit]:
+    """Hits on names that end with the kind of their target, which has a cell of its own; ``segment`` cuts a
+    name into words (稳定性 holds no kind)."""
     for row in form.indicators:
         name = row.full_name.rstrip()
         kind = next((each for each in kinds if name.endswith(each) and len(name) > len(each)), None)
-        if kind and _stated(row, kind):
+        if kind and _stated(row, kind) and segment(name)[-1].text == kind:
             snippet = Snippet(row.full_name, row.place("name"), "name", FIELD_WORDS["name"], row.row)
             start = len(name) - len(kind)
             right = name[:start].rstrip()
