@@ -36,6 +36,7 @@ log = logging.getLogger(__name__)
 _LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
 _SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
 _REQUIRED = "*＊★※ "  # marks of a field that has to be filled in
+_NUMBERED = "第{}张表"
 _ON_TRIAL = "（试行）"
 _QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
 
@@ -172,7 +173,8 @@ def scope_values(unit: Unit) -> dict[str, str]:
     """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
     values: dict[str, str] = {}
     if (form := form_of(unit)) is not None:
-        values |= {"project": form.name or form.title or "本表", "title": form.title}
+        numbered = _NUMBERED.format(form.index)
+        values |= {"project": form.name or numbered, "title": form.title or numbered}
     if (passage := passage_of(unit)) is not None:
         values["label"] = passage.label.lstrip(_REQUIRED)
     for row in rows_of(unit)[:1]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
@@ -18,6 +19,7 @@ from auditor.language.texts.qualitative import QualityKind
 from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
+_CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
 _BOUND = re.compile(r"\d[^，。；,;]{0,6}?(?:及?以[上下]|[以之]内)\s*$")  # 240次以上
 _NOTHING = re.compile(rf"[\s/／\\{DASHES}]*")
 _NONE = "无"  # a result where few are better, nothing else
@@ -36,7 +38,7 @@ _ZERO = frozenset({"0", "零"})
     "result-copied",
     params=NoParams,
     provides={"actual"},
-    faults={"copied", "as-target", "wish", "sentence"},
+    faults={"copied", "as-target", "zero", "wish", "sentence", "rate"},
 )
 def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A result is a number that was reached, never the sign and number of a target."""
@@ -48,7 +50,8 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
         values = {"actual": shorten(row.actual)}
         told = len(_HAN.findall(row.actual)) >= _TOLD or _DIGIT.search(row.actual)
         sure = Confidence.LIKELY if told else Confidence.ASK
-        return failed(Hit(values, evidence, field="actual", confidence=sure, fault="sentence"))
+        fault = "rate" if _is_rate(row, context) else "sentence"
+        return failed(Hit(values, evidence, field="actual", confidence=sure, fault=fault))
     if not _DIGIT.search(row.actual):
         return _wish_again(row, row.actual, context)
     if not _bounds(row.actual, context):
@@ -59,7 +62,23 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
     if not same and _mostly_own(unit.form):
         return failed(Hit(values, evidence, field="actual", confidence=Confidence.ASK, fault="as-target"))
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
+    if _is_nothing(row.actual, context):
+        fault = "zero"
     return failed(Hit(values, evidence, field="actual", confidence=confidence, fault=fault))
+
+
+def _is_rate(row: Indicator, context: Context) -> bool:
+    """Whether what a sentence promises is a share (群众满意率达95%以上)."""
+    stated = context.language.quantities(row.value or "")
+    return bool(stated) and all("ratio" in each.unit.kinds for each in stated)
+
+
+def _is_nothing(actual: str, context: Context) -> bool:
+    """Whether a result is no more than nothing (≤0起), which is nothing at all."""
+    stated = [each.value for each in context.language.quantities(actual)]
+    number = _number(actual)
+    values = stated or ([Decimal(number)] if number.strip(".") else [])
+    return _CAPPED.match(actual.lstrip()) is not None and values == [0]
 
 
 def _mostly_own(form: Form) -> bool:

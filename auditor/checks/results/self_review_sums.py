@@ -83,6 +83,7 @@ def _lacks_execution(form: Form, rest: Decimal) -> bool:
     "execution-rate",
     params=SumParams,
     provides={"stated", "due", "executed", "planned", "source"},
+    faults={"wrong", "blank-total"},
 )
 def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgement:
     """The execution rate is what was spent of the budget (the adjusted one where there is one), as a whole
@@ -92,7 +93,11 @@ def judge_rate(unit: FormUnit, params: SumParams, _context: Context) -> Judgemen
     stated = [(each, each.rate) for each in lines if each is not None and each.rate is not None]
     if not stated:
         return NOT_APPLICABLE
-    hits = [hit for each, rate in stated if (hit := _wrong_rate(each, rate, params)) is not None]
+    hits = [
+        replace(hit, fault="wrong" if each in (form.execution, *form.sources) else "blank-total")
+        for each, rate in stated
+        if (hit := _wrong_rate(each, rate, params)) is not None
+    ]
     if not hits and not any(list(_due(each)) for each, _ in stated):
         return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
     return failed(*hits)

@@ -38,7 +38,7 @@ class FieldsParams(Params):
     share: float = Field(default=0.75, description="同类表至少这么大比例有这一栏，才判缺栏的（0—1）")
 
 
-@check_kind("required-fields", params=FieldsParams, provides={"label"})
+@check_kind("required-fields", params=FieldsParams, provides={"label"}, faults={"blank", "absent"})
 def judge_fields(unit: FormUnit, params: FieldsParams, context: Context) -> Judgement:
     """The header fields of a form are filled in."""
     form = unit.form
@@ -67,7 +67,9 @@ def _has(form: Form, name: str) -> bool:
 
 def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     label = words.labels.get(name, name)
-    return Hit(values={"label": label}, evidence=(Evidence(form.name, form.location),), field=name)
+    evidence = (Evidence(form.name, form.location),) if form.name else ()
+    fault = "blank" if name in form.missing_labels else "absent"
+    return Hit({"label": label}, evidence, field=name, fault=fault)
 
 
 _NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")

@@ -9,6 +9,7 @@ from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_ta
 from auditor.checks.units import FormUnit
 from auditor.model import Indicator
 
+_FEW_RATES = 2  # one share beside rows in words says nothing of the table
 _PERCENT = ("%", "％")
 
 
@@ -31,16 +32,24 @@ def judge_many(unit: FormUnit, params: LimitParams, context: Context) -> Judgeme
     return hit_on_table(unit.form, count=count, limit=limit) if count > limit else PASSED
 
 
-@check_kind("all-rates", params=LeastParams, provides={"count"}, formerly=("table-shape", "all-rates"))
+@check_kind(
+    "all-rates",
+    params=LeastParams,
+    provides={"count", "total"},
+    faults={"all", "beside-words"},
+    formerly=("table-shape", "all-rates"),
+)
 def judge_rates(unit: FormUnit, params: LeastParams, _: Context) -> Judgement:
     """Not every number of a table is a percentage; beside rows in words that is a question."""
     rows = unit.form.indicators
     if len(rows) < params.least:
         return NOT_APPLICABLE
     counted = [row for row in rows if not row.qualitative]
-    if not counted or not all(_in_percent(row) for row in counted):
+    if len(counted) < _FEW_RATES or not all(_in_percent(row) for row in counted):
         return PASSED
-    return hit_on_table(unit.form, ask=len(counted) < len(rows), count=len(counted))
+    worded = len(counted) < len(rows)
+    fault = "beside-words" if worded else "all"
+    return hit_on_table(unit.form, ask=worded, fault=fault, count=len(counted), total=len(rows))
 
 
 @check_kind(

@@ -30,13 +30,15 @@ class LimitParams(LeastParams):
         return context.profile.thresholds.get(self.threshold, self.limit)
 
 
-def hit_on_table(form: Form, *, ask: bool = False, **values: Decimal | int | str) -> Judgement:
+def hit_on_table(
+    form: Form, *, ask: bool = False, fault: str = "", **values: Decimal | int | str
+) -> Judgement:
     """One hit for the table as a whole; ``ask`` makes it a question."""
     told = {
         name: as_text(value) if isinstance(value, Decimal) else str(value) for name, value in values.items()
     }
     related = tuple(RowRef(form.index, row.row) for row in form.indicators)
-    return failed(Hit(values=told, related=related, confidence=Confidence.ASK if ask else None))
+    return failed(Hit(values=told, related=related, confidence=Confidence.ASK if ask else None, fault=fault))
 
 
 def percent(part: Decimal | int, whole: Decimal | int) -> Decimal:

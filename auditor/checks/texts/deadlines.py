@@ -42,9 +42,14 @@ class TargetPeriod(Params):
     carried_over: tuple[str, ...] = Field(default=(), description="名称或项目里有这些词，可以是别的年度")
 
 
-@check_kind("target-period", params=TargetPeriod, provides={"found", "expected"})
+@check_kind(
+    "target-period",
+    params=TargetPeriod,
+    provides={"found", "expected", "other"},
+    faults={"outside", "into-next", "from-before"},
+)
 def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) -> Judgement:
-    """A target that is a date lies in the year of the form."""
+    """A target that is a date lies in the year of the form, a span within it."""
     row = unit.indicator
     dates = [each for each in find_dates(row.value or "") if each.last is not None]
     if not dates or row.period in _OTHER_YEARS:
@@ -58,7 +63,12 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
     if not outside or excused:
         return PASSED
     values = {"found": inner((row.value or "").strip()), "expected": as_year(year)}
-    return failed(Hit(values, (_cell(row),), field="value"))
+    years = [each.year for each in outside if each.year is not None]
+    if len(outside) == len(dates) or not years:
+        return failed(Hit(values, (_cell(row),), field="value", fault="outside"))
+    last = max(years)
+    fault, other = ("into-next", last) if last > year else ("from-before", min(years))
+    return failed(Hit(values | {"other": as_year(other)}, (_cell(row),), field="value", fault=fault))
 
 
 @check_kind("impossible-date", params=NoParams, provides={"found"})
