@@ -132,9 +132,9 @@ def test_headers_that_nobody_listed():
         "## 2026年项目支出绩效目标申报表\n\n项目名称\t河堤养护\t联系人\t李某\n可行性\t已经论证\n"
         "考核点\t要求达到\t分值\n加固河堤长度\t十五公里\t20\n种草面积\t两千平方米\t20\n"
     )
-    assert [(i.name, i.value, i.weight) for i in form.indicators] == [
-        ("加固河堤长度", "十五公里", 20),
-        ("种草面积", "两千平方米", 20),
+    assert [(i.name, i.value, i.unit, i.weight) for i in form.indicators] == [
+        ("加固河堤长度", "十五", "公里", 20),
+        ("种草面积", "两千", "平方米", 20),
     ]
 
 

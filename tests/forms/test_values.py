@@ -272,9 +272,16 @@ def test_without_a_target_column_the_best_grade_is_the_target():
         ("≥**辆", ("≥", "**", "辆")),
         ("第三季度", (None, "第三季度", None)),
         ("半年一次", (None, "半年一次", None)),
-        ("十二公里", (None, "十二公里", None)),
+        ("十二公里", (None, "十二", "公里")),
+        ("一千棵以上", ("≥", "一千", "棵")),
+        ("不少于五公顷", ("≥", "五", "公顷")),
+        ("二十元/人", (None, "二十", "元/人")),
         ("「一」", (None, "「一」", None)),
         ("一次性", ("定性", "一次性", None)),
+        ("十一月", (None, "十一月", None)),
+        ("二十级", (None, "二十级", None)),
+        ("三级甲等", ("定性", "三级甲等", None)),
+        ("一体化推进", ("定性", "一体化推进", None)),
     ],
 )
 def test_numbers_in_words_are_no_qualitative_targets(cell: str, expected: tuple[str | None, ...]):

@@ -117,6 +117,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     tails: tuple[str, ...]
     classifiers: tuple[str, ...]
     no_things: tuple[str, ...]
+    ordinals: frozenset[str]
     yes: tuple[str, ...]
     no: tuple[str, ...]
     core_codes: Mapping[str, bool]

@@ -13,33 +13,29 @@ from auditor.forms.labels.hedges import Hedges
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
 from auditor.forms.labels.signs import SignCells
+from auditor.forms.labels.tails import CHINESE_NUMBER, Tails
 from auditor.forms.text import squeeze
 from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
-_CHINESE_NUMBER = r"[一二三四五六七八九十百千两〇零]+"
 _PLACEHOLDER = r"[*＊]+|×{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
 _MASKED = re.compile(rf"{_PLACEHOLDER}|\d")
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
 _LONGEST_LEAD = 2  # letters before a number: 每年12次
 _LEADING_NUMBER = re.compile(
-    rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{_CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
+    rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
 _TRAILING = "。；;，,、."
 _UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
 _LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
-_INCLUDED = re.compile(r"(?<=[上下内])[（(]含.{0,40}[)）]$")
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
-_MULTIPLIER = re.compile(r"^[多余几]")
 _ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none
 _QUOTES = "「」『』“”《》（）()【】"
-_PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{_CHINESE_NUMBER}(?:点{_CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
-_COUNT_IN_WORDS = re.compile(
-    rf"(?:[半每]|{_CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{_CHINESE_NUMBER}(.{{1,6}})"
-)
+_PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{CHINESE_NUMBER}(?:点{CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
+_COUNT_IN_WORDS = re.compile(rf"(?:[半每]|{CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{CHINESE_NUMBER}(.{{1,6}})")
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": f"[={EQUALS}]", "/": "[/／]"}
 
 
@@ -76,11 +72,9 @@ class TargetReader:
         self._prefix = _any_width([word for words in source.operators.values() for word in words])
         self._lead = re.compile(alternation((*source.leads, *source.trends)), re.IGNORECASE)
         self._hedges = Hedges(source)
-        self._suffixes = {word: Operator(sign) for sign, words in source.suffixes.items() for word in words}
-        self._suffix = re.compile(f"(.*?)({alternation(self._suffixes)})$", re.DOTALL)
-        self._tail = re.compile(f"(.*?){alternation(source.tails)}+$", re.DOTALL)
         self._dates = DateReader(source.date_suffixes)
         self._units = PrintedUnits(labels)
+        self._tails = Tails(labels, self._units)
         self.is_unit, self.without_gloss = self._units.is_unit, self._units.without_gloss
 
     def is_whole(self, text: str) -> bool:
@@ -105,7 +99,7 @@ class TargetReader:
         own = self._cells.stated(operator, codes=codes)
         if own is Operator.QUALITATIVE:
             return Target(own, operator, value, unit)
-        bound, bound_text, bare = self._trailing_sign(unit) if unit else (None, None, unit)  # 元/个以内
+        bound, bound_text, bare = self._tails.sign(unit) if unit else (None, None, unit)  # 元/个以内
         parts = self._split(value, bare, name)
         sign = own or parts.operator or bound
         if sign is bound:  # beside another sign the words stay where they are printed
@@ -151,14 +145,14 @@ class TargetReader:
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
         if share := _PER_CENT.fullmatch(body):
-            after, after_text, rest = self._trailing_sign(f"%{share[2].strip()}")
+            after, after_text, rest = self._tails.sign(f"%{share[2].strip()}")
             if rest == "%":
                 return _Parts(sign or after, sign_text or after_text or None, share[1], "%")
-        match = _LEADING_NUMBER.fullmatch(self._without_lead(body))
+        match = _LEADING_NUMBER.fullmatch(self._without_lead(body)) or self._tails.written(body)
         if not match:
             return _Parts(sign, sign_text, body if sign else value, None)
         number, rest = match[1].strip(), _ABOUT.sub("", match[2].strip())
-        after, after_text, rest = self._trailing_sign(self._without_tail(rest))
+        after, after_text, rest = self._tails.sign(self._tails.without(rest))
         sign, sign_text = (sign, sign_text) if sign else (after, after_text)
         printed = rest if self.is_unit(rest) else _UNIT_NOTE.sub(r"\1", rest).strip()
         if printed and not self._fits_unit(printed, unit):
@@ -176,7 +170,7 @@ class TargetReader:
         if (
             sign is not Operator.QUALITATIVE
             and not any(char.isdigit() for char in rest)
-            and not re.match(rf"{_CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
+            and not re.match(rf"{CHINESE_NUMBER}|百分之|{_PLACEHOLDER}", rest)
             and (match[0][0].isalpha() or not self.is_unit(rest))
         ):
             return None, None, body  # 最低生活保障 is not «at least …»
@@ -191,12 +185,6 @@ class TargetReader:
             return False
         return len(number[1]) > _LONGEST_LEAD and bool(number[2]) and not self._units.is_printed(number[2])
 
-    def _trailing_sign(self, rest: str) -> tuple[Operator | None, str | None, str]:
-        match = self._suffix.match(_INCLUDED.sub("", _MULTIPLIER.sub("", rest)))
-        if match and not self.is_unit(rest) and (not match[1] or self._units.is_printed(match[1])):
-            return self._suffixes[match[2]], match[2], match[1].strip()
-        return None, None, rest
-
     def _without_lead(self, body: str) -> str:
         match = self._lead.match(body)
         rest = body[match.end() :].strip() if match else body
@@ -206,11 +194,6 @@ class TargetReader:
         if column:
             return squeeze(printed) == squeeze(column)
         return self._units.is_printed(printed) or bool(_ODD_UNIT.fullmatch(printed))
-
-    def _without_tail(self, rest: str) -> str:
-        """What follows the number, without words that leave the target as it is: 左右, 完成."""
-        match = self._tail.match(rest)
-        return match[1].strip() if match and self._units.is_printed(match[1].strip()) else rest
 
 
 def _any_width(words: Sequence[str]) -> re.Pattern[str]:
