@@ -93,8 +93,10 @@ class TableRows:
             return Fate.HEAD
         if tells_execution(self._words, line, header):
             return Fate.TOTAL
-        if level := section(self._words, line, header):
-            self._drafts.carry.section(level.text)
+        halves = [half for half in (header, header.twin) if half]
+        levels = [section(self._words, line, half) for half in halves]
+        if levels[0] and all(levels):  # a half may be blank beside a row of the other
+            self._drafts.carry.section(levels[0].text)
             return Fate.LEVEL
         return self._take_row(read, header)
 

@@ -125,3 +125,16 @@ def test_the_total_above_the_indicators() -> None:
     form = one("项目支出绩效自评表", rows)
     assert form.totals is not None
     assert (form.totals.weight, form.totals.score) == (None, 92)
+
+
+def test_what_was_granted_and_spent_heads_no_indicators() -> None:
+    spent = ["支出管理（10分）", "下达额度", "实际支出金额", "实际完成值", "分值", "得分", "偏差原因"]
+    rows = [
+        ["项目名称", "渔港疏浚", "", "", "", "", ""],
+        spent,
+        ["", "860", "860", "860", "10", "10", ""],
+        COLUMNS,
+        ["产出指标", "数量指标", "疏浚方量", "≥3万方", "3万方", "50", "50"],
+        ["满意度指标", "服务对象满意度", "渔民满意度", "≥90%", "92%", "40", "40"],
+    ]
+    assert [row.name for row in one("项目支出绩效自评表", rows).indicators] == ["疏浚方量", "渔民满意度"]

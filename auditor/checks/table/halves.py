@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from pydantic import Field
 
@@ -12,9 +13,10 @@ from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import FormUnit
 from auditor.language import Direction
 from auditor.language.spans import plain
-from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, RowRef
+from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, Location, RowRef
 
 _HALVES = 2
+_FEWEST = 3  # rows that tell a half left blank
 _LONG, _YEAR = "mid_term", "annual"
 
 
@@ -35,6 +37,55 @@ def judge_annual_half(unit: FormUnit, _params: NoParams, _context: Context) -> J
         return PASSED
     evidence = (Evidence(form.name, form.location),)
     return failed(Hit({"count": str(len(form.indicators))}, evidence))
+
+
+@check_kind("annual-value", params=NoParams, provides={"name", "target"})
+def judge_annual_value(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """Where most rows have a target of the whole period and one of the year, none has the former alone."""
+    form = unit.form
+    rows = (*form.indicators, *form.beside)
+    yearly = [row for row in rows if row.period == _YEAR]
+    known = {(plain(row.name), row.locality) for row in yearly}
+    lines = {_line(row.location) for row in yearly}
+    longer = [row for row in rows if row.period == _LONG]
+    alone = [
+        row
+        for row in longer
+        if (plain(row.name), row.locality) not in known and _line(row.location) not in lines
+    ]
+    if not longer or 2 * len(alone) >= len(longer):
+        return NOT_APPLICABLE
+    return failed(
+        *(
+            Hit(
+                {"name": row.name, "target": target_text(row)},
+                (row_evidence(row),),
+                row=row.row,
+                field="value",
+            )
+            for row in alone
+        )
+    )
+
+
+def _line(location: Location) -> tuple[object, ...]:
+    """The line of a table that a place is on, apart from its column."""
+    cell = (location.cell or "").lstrip(ascii_uppercase)
+    return location.sheet, location.table, location.row, location.line, cell
+
+
+@check_kind("long-half", params=NoParams, provides={"count"})
+def judge_long_half(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
+    """Where a form has both halves, that of the whole period is not left blank throughout."""
+    form = unit.form
+    names = sum(each.field == "name" for each in form.read)
+    rows = (*form.indicators, *form.beside)
+    if names < _HALVES or len(rows) < _FEWEST or any(row.period == _LONG for row in rows):
+        return NOT_APPLICABLE
+    places = {row.location.column for row in rows}
+    if len(places) > 1:
+        return PASSED  # both halves have rows: the form only saves paper
+    return failed(Hit({"count": str(len(form.indicators))}, (Evidence(form.name, form.location),)))
 
 
 @check_kind("longer-target", params=LongerParams, provides={"name", "target", "other_target"})

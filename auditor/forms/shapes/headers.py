@@ -12,6 +12,7 @@ from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header_cells import DATA, LABEL, WORTH, HeaderCells
 from auditor.forms.shapes.header_lines import HeaderLines
 from auditor.forms.shapes.tree import names_all, tree_begins, tree_column
+from auditor.forms.text import label_key
 
 _NAMING = ("name", "level1", "level2")
 _NAMED = 0.3  # a label that may be that of the names
@@ -26,6 +27,7 @@ _FEWEST_CELLS = 3
 _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
+_GRANTED = frozenset({"budget", "adjusted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class HeaderFinder:
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
         cells = line.filled
-        if len(cells) < 2 or self._goes_on(line):
+        if len(cells) < 2 or self._goes_on(line) or self._tells_spending(cells):
             return 0.0
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
@@ -62,6 +64,11 @@ class HeaderFinder:
             return 0.0
         total = sum(share * WORTH.get(role, 0.1) for role, share in labels)
         return total if len(roles) > 1 else 0.0
+
+    def _tells_spending(self, cells: Sequence[Slot]) -> bool:
+        """Whether labels head what was granted and spent (下达额度 | 实际支出金额), which are no names."""
+        kinds = {self._labels.execution.get(label_key(slot.text)) for slot in cells if slot.fresh}
+        return "executed" in kinds and not kinds.isdisjoint(_GRANTED)
 
     def _worth_of(self, line: Line, tree: int) -> float:
         """The worth of a line; one over a column of everything needs no other name, but holds labels only."""

@@ -74,3 +74,25 @@ def test_a_blank_half_of_the_year_is_told(tmp_path: Path) -> None:
     assert told(blank, "annual-half-blank", tmp_path) == [Confidence.LIKELY]
     filled = blank.replace("数量指标 | | |", "数量指标 | 保养船艇数量 | ≥4艘 |")
     assert told(filled, "annual-half-blank", tmp_path) == []
+
+
+BLANK_LONG = """| 产出指标 | 数量指标 | | | 数量指标 | 疏浚航道长度 | ≥4公里 |
+| | 质量指标 | | | 质量指标 | 航标完好率 | ≥95% |
+| 效益指标 | 社会效益指标 | | | 社会效益指标 | 航道通航条件 | 明显改善 |
+| 满意度指标 | 服务对象满意度指标 | | | 服务对象满意度指标 | 船民满意度 | ≥90% |
+"""
+
+
+def test_rows_beside_a_blank_half_are_read_and_the_half_is_asked_about(tmp_path: Path) -> None:
+    assert told(BLANK_LONG, "long-half-blank", tmp_path) == [Confidence.ASK]
+    document = audit_document(tmp_path / "表.md", RULESET)
+    names = [row.name for row in document.submission.forms[0].indicators]
+    assert names == ["疏浚航道长度", "航标完好率", "航道通航条件", "船民满意度"]
+
+
+def test_a_row_whose_target_of_the_year_is_blank_is_told(tmp_path: Path) -> None:
+    rows = """| 产出指标 | 数量指标 | 疏浚航道长度 | ≥9公里 | 数量指标 | 疏浚航道长度 | ≥4公里 |
+| | 质量指标 | 航标完好率 | ≥95% | 质量指标 | 航标完好率 | ≥95% |
+| | 时效指标 | 疏浚完成时间 | 2028年6月 | 时效指标 | | |
+"""
+    assert told(rows, "annual-value-blank", tmp_path) == [Confidence.LIKELY]
