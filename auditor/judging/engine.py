@@ -11,6 +11,7 @@ from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
 from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
 from auditor.judging.pairs import judged_pairs
+from auditor.judging.respelled import respelled
 from auditor.model import (
     Confidence,
     Finding,
@@ -98,7 +99,7 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
         units = tuple(FormUnit(yearly, view, whole=whole.reading) for view in views[form.index])
         judge_form(units, rules, context, tally)
     told = _told_once(tally.failures, submission)
-    findings = _without_repetitions(told, tally.counts)
+    findings = respelled(tuple(_without_repetitions(told, tally.counts)))
     return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(tally.gaps), tally.counts)
 
 

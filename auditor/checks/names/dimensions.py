@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.checks.wholeness import is_whole, shows_its_beginning
 from auditor.language import Direction, Language
@@ -169,7 +171,7 @@ def _natural(row: Indicator, language: Language) -> bool:
 @check_kind(
     "level-of-name",
     params=NoParams,
-    provides={"level", "expected", "place"},
+    provides={"level", "expected", "place", "worded"},
     faults={"level", "execution", "share", "programme", "duty"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
@@ -188,8 +190,14 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         "level": dimensions.title(level),
         "expected": matter.title,
         "place": _place(unit.form, matter, dimensions),
+        "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
     return failed(Hit(values, field="levels", confidence=confidence, fault=_fault(matter, level)))
+
+
+def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
+    """Whether a row that belongs under 数量 has words for its target."""
+    return matter.dimension == "quantity" and context.linker.target(row) is None
 
 
 def _fault(matter: Matter, level: str) -> str:
