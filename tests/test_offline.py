@@ -8,7 +8,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import zipfile
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
@@ -20,6 +19,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.installed import link, required
+from tests.patience import wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
 # A network namespace of its own has no way out; only root may make one.
@@ -118,14 +118,15 @@ def uncompiled(folder: Path) -> list[Path]:
 
 def answering(address: str) -> None:
     """Waits until a server answers."""
-    for _ in range(600):
-        try:
-            urlopen(address, timeout=5).close()
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    raise AssertionError(address)
+    wait_for(lambda: answers(address))
+
+
+def answers(address: str) -> bool:
+    try:
+        urlopen(address, timeout=5).close()
+    except (URLError, TimeoutError):
+        return False
+    return True
 
 
 @pytest.mark.slow

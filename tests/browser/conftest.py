@@ -19,6 +19,7 @@ from auditor.comparison.html import diff_to_html
 from auditor.model import RuleInfo
 from auditor.reports.data.json import as_data
 from auditor.reports.html.report import to_html, to_pages
+from tests.patience import PATIENCE
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -43,6 +44,7 @@ def browser() -> Iterator[Any]:
     path = os.environ.get("AUDITOR_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)), None)
     if path is None:
         pytest.skip("no Chromium here: install chromium or set AUDITOR_CHROMIUM")
+    playwright.expect.set_options(timeout=1000 * PATIENCE)
     with playwright.sync_playwright() as running:
         chromium = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
@@ -77,7 +79,9 @@ def tab(browser: Any) -> Callable[[bool], Any]:
 
     @cache
     def opened(scripts: bool) -> Any:
-        return browser.new_context(java_script_enabled=scripts, locale="zh-CN").new_page()
+        page = browser.new_context(java_script_enabled=scripts, locale="zh-CN").new_page()
+        page.set_default_timeout(1000 * PATIENCE)
+        return page
 
     return opened
 

@@ -29,8 +29,13 @@ def sound(page: Any, axe: str) -> None:
         assert serious == [], (width, json.dumps(serious, ensure_ascii=False))
 
 
-def counted(found: Any, number: int) -> None:
-    """Waits until a page, which may still be loading, holds so many."""
+def awaited(found: Any) -> Any:
+    """Expectations of a page that may still be loading or at work: each waits until it holds."""
     from playwright.sync_api import expect
 
-    expect(found).to_have_count(number)
+    return expect(found)
+
+
+def counted(found: Any, number: int) -> None:
+    """Waits until a page holds so many."""
+    awaited(found).to_have_count(number)

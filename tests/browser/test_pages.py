@@ -14,7 +14,7 @@ from tests.reports.sample import REPORT, audit
 from tests.reports.sample_forms import FORM_1
 
 from .conftest import RULES, Seen
-from .looking import counted, fits, sound
+from .looking import awaited, counted, fits, sound
 
 Visit = Callable[..., Seen]
 
@@ -26,12 +26,10 @@ def fold(text: str) -> str:
 
 def told(output: Any, *, nothing: bool = False) -> None:
     """Waits until the page has said how many it shows, or has fallen silent again."""
-    from playwright.sync_api import expect
-
     if nothing:
-        expect(output).to_have_text("")
+        awaited(output).to_have_text("")
     else:
-        expect(output).not_to_have_text("")
+        awaited(output).not_to_have_text("")
 
 
 def test_nothing_is_fetched_and_nothing_is_complained_of(any_page: Path, visit: Visit) -> None:
@@ -94,11 +92,13 @@ def test_urgencies_can_be_hidden_by_keyboard(pages: Path, visit: Visit) -> None:
 def test_findings_are_narrowed_to_a_form_and_a_category(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     page.select_option("select[name=f]", "s1-f2")
-    assert page.locator(".form:visible").evaluate_all("forms => forms.map(form => form.id)") == ["s1-f2"]
+    counted(page.locator(".form:visible"), 1)
+    awaited(page.locator("#s1-f2")).to_be_visible()
     page.select_option("select[name=f]", "")
     page.select_option("select[name=c]", index=1)
-    categories = page.locator(".entry:visible").evaluate_all("found => found.map(each => each.dataset.c)")
-    assert set(categories) == {page.input_value("select[name=c]")}
+    chosen = page.input_value("select[name=c]")
+    counted(page.locator(f'.entry:visible:not([data-c="{chosen}"])'), 0)
+    awaited(page.locator(f'.entry:visible[data-c="{chosen}"]')).not_to_have_count(0)
 
 
 def test_a_filter_is_kept_in_the_address(pages: Path, visit: Visit) -> None:
@@ -108,9 +108,9 @@ def test_a_filter_is_kept_in_the_address(pages: Path, visit: Visit) -> None:
     seen.page.wait_for_url(re.compile("&q="))
     said = seen.page.inner_text(".tools output")
     seen.page.reload()
-    assert seen.page.input_value("input[type=search]") == "人数"
-    assert not seen.page.is_checked("input[value=must]")
-    assert seen.page.inner_text(".tools output") == said
+    awaited(seen.page.locator("input[type=search]")).to_have_value("人数")
+    awaited(seen.page.locator("input[value=must]")).not_to_be_checked()
+    awaited(seen.page.locator(".tools output")).to_have_text(said)
     assert seen.errors == []
 
 
@@ -161,7 +161,7 @@ def test_folded_parts_open(pages: Path, visit: Visit) -> None:
     part = page.locator("details.costs").first
     assert not part.locator("table").is_visible()
     part.locator("summary").click()
-    assert part.locator("table").is_visible()
+    awaited(part.locator("table")).to_be_visible()
 
 
 def test_print_holds_what_is_unfolded_and_no_controls(pages: Path, visit: Visit) -> None:
@@ -172,7 +172,7 @@ def test_print_holds_what_is_unfolded_and_no_controls(pages: Path, visit: Visit)
     counted(page.locator("details.costs table:visible"), 0)
     counted(page.locator(".tools:visible, nav.contents:visible, .skip:visible"), 0)
     page.locator("details.costs").first.evaluate("each => each.open = true")
-    assert page.locator("details.costs table").first.is_visible()
+    awaited(page.locator("details.costs table").first).to_be_visible()
 
 
 def test_paper_holds_the_words_of_every_finding_that_is_unfolded(pages: Path, visit: Visit) -> None:
@@ -216,23 +216,23 @@ def test_the_paper_of_seventeen_forms_is_short(visit: Visit, tmp_path: Path) -> 
 def test_the_first_tab_stop_skips_to_the_text(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    awaited(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    awaited(page.locator("#main")).to_be_focused()
 
 
 def test_keys_alone_lead_from_a_cell_to_its_finding_and_open_its_reason(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     page.locator(".hit a").first.focus()
     page.keyboard.press("Enter")
-    target = page.evaluate("document.querySelector('.entry:target').id")
+    target = page.locator(".entry:target").get_attribute("id")
     summary = page.locator(f".card:has(#{target}) .why summary").first
     for _ in range(20):
         page.keyboard.press("Tab")
         if summary.evaluate("each => each === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    assert page.locator(f".card:has(#{target}) .why p").first.is_visible()
+    awaited(page.locator(f".card:has(#{target}) .why p").first).to_be_visible()
 
 
 def test_axe_finds_no_serious_violation(any_page: Path, visit: Visit, axe: str) -> None:

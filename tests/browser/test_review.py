@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,14 @@ from auditor.web.people import People
 from auditor.web.sessions import Role
 from auditor.web.settings import Settings
 from auditor.web.work import use
+from tests.patience import PATIENCE
 from tests.store.filled import fill, kept
 from tests.web.conftest import InlineEngine, light_passwords
 from tests.web.desk.conftest import with_open_points
 from tests.web.serving import listening
 
 from .conftest import Seen
-from .looking import counted, fits, sound
+from .looking import awaited, counted, fits, sound
 
 FILES = 60
 DECISIONS = 20
@@ -95,7 +97,7 @@ def open_at(browser: Any, server: Server) -> Iterator[Callable[..., Seen]]:
         )
         contexts.append(context)
         seen = Seen(context.new_page())
-        seen.page.set_default_timeout(20_000)
+        seen.page.set_default_timeout(1000 * PATIENCE)
         seen.page.on("request", lambda request: seen.requests.append(request.url))
         seen.page.on("console", lambda message: seen.errors.append(message.text))
         seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
@@ -125,8 +127,6 @@ def shown(page: Any, heading: str) -> None:
 def decide(page: Any, number: int) -> None:
     """Decides on the current finding by keys: every fourth is refused with a reason, every fifth asked of the
     unit, the others are adopted; the page goes on by itself."""
-    from playwright.sync_api import expect
-
     before, _ = decided(page)
     if number % 4 == 3:
         page.keyboard.press("2")
@@ -134,7 +134,7 @@ def decide(page: Any, number: int) -> None:
         page.keyboard.press("Enter")
     else:
         page.keyboard.press("3" if number % 5 == 4 else "1")
-    expect(page.locator("#progress strong")).to_have_text(str(before + 1))
+    awaited(page.locator("#progress strong")).to_have_text(str(before + 1))
     page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
 
 
@@ -172,7 +172,7 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     shown(page, "清江县第1镇人民政府")
     for key in "jjk":
         page.keyboard.press(key)
-    assert page.locator(".item.current .item-number").inner_text() == "总-1"
+    awaited(page.locator(".item.current .item-number")).to_have_text("总-1")
     first_file = decide_on_all(page)
     page.get_by_label("说明").fill("见意见书")
     page.get_by_role("button", name="退回").click()
@@ -182,7 +182,7 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     page.locator(".point input[inputmode]").fill("3")
     page.get_by_role("button", name="保存并重新合计").click()
     page.get_by_text("含人工评定").wait_for()
-    assert float(page.inner_text(".score-number")) == pytest.approx(float(score) + 1)
+    awaited(page.locator(".score-number")).to_have_text(str(Decimal(score) + 1))
 
     page.keyboard.press("n")
     shown(page, "清江县第2镇人民政府")
@@ -194,7 +194,7 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     assert {each.who for each in every} == {"王芳"}
     assert {each.reason for each in every if each.verdict == "不采纳"} == {"口径不同"}
     page.keyboard.press("u")
-    assert "已定" in page.locator(".queue tbody tr").first.inner_text()
+    awaited(page.locator(".queue tbody tr").first).to_contain_text("已定")
 
     told = letter(page, "清江县第1镇人民政府", tmp_path / "意见书.docx")
     assert "清江县第1镇人民政府" in told
@@ -207,6 +207,7 @@ def test_a_reviewer_works_through_a_batch_and_its_second_round(
     page.get_by_role("button", name="筛选").click()
     page.wait_for_url(re.compile("standing=[^&]"))
     page.get_by_role("link", name="清江县第1镇人民政府").click()
+    shown(page, "清江县第1镇人民政府")
     done, left = decided(page)
     assert done == left
     assert first_file - MENDED <= left < first_file
@@ -227,7 +228,7 @@ def test_who_comes_too_late_sees_what_the_other_decided(open_at: Callable[..., S
     page.keyboard.press("j")
     page.keyboard.press("1")
     page.get_by_text("李四刚刚定为“不采纳”").wait_for()
-    assert page.locator(".item").first.get_attribute("class").count("current")
+    awaited(page.locator(".item").first).to_have_class(re.compile("current"))
     assert [each.who for each in server.store.decisions([mark])] == ["李四"]
     page.keyboard.press("1")
     page.locator(".history .holds", has_text="王芳").wait_for()

@@ -15,12 +15,13 @@ from auditor.ruleset import load_ruleset
 from auditor.web.app import make_app
 from auditor.web.settings import Settings
 from auditor.web.work import use
+from tests.patience import PATIENCE
 from tests.web.conftest import InlineEngine
 from tests.web.serving import listening
 
 from .conftest import Seen
 from .exported import SHEETS, Sheet, sheet_of
-from .looking import counted, fits, sound
+from .looking import awaited, counted, fits, sound
 
 Open = Callable[..., Seen]
 
@@ -65,7 +66,7 @@ def open_at(browser: Any, address: str) -> Iterator[Open]:
         )
         contexts.append(context)
         seen = Seen(context.new_page())
-        seen.page.set_default_timeout(20_000)
+        seen.page.set_default_timeout(1000 * PATIENCE)
         seen.page.on("request", lambda request: seen.requests.append(request.url))
         seen.page.on("console", lambda message: seen.errors.append(message.text))
         seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
@@ -83,6 +84,7 @@ def send(page: Any, name: str, data: bytes) -> None:
     page.dispatch_event("[data-drop]", "drop", {"dataTransfer": carried})
     page.locator(".upload", has_text=name).get_by_role("link", name="在线修改").click()
     page.locator("#desk").wait_for()
+    page.wait_for_load_state()
 
 
 def score(page: Any) -> float:
@@ -96,15 +98,11 @@ def problems(page: Any) -> int:
 
 def settled(page: Any, number: int) -> None:
     """Waits until the desk shows so many problems."""
-    from playwright.sync_api import expect
-
-    expect(page.locator(".side-block > .found-list > .found")).to_have_count(number)
+    counted(page.locator(".side-block > .found-list > .found"), number)
 
 
 def rows(page: Any, number: int) -> None:
-    from playwright.sync_api import expect
-
-    expect(page.locator(".edit tbody tr")).to_have_count(number)
+    counted(page.locator(".edit tbody tr"), number)
 
 
 def test_a_clerk_mends_a_form_and_sends_it_again(
@@ -121,20 +119,20 @@ def test_a_clerk_mends_a_form_and_sends_it_again(
     assert page.locator(cell).get_attribute("class").count("hit")
 
     wrong.get_by_role("link").click()
-    assert page.evaluate("document.activeElement.id") == f"i-{sheet.sign}"
+    awaited(page.locator(sign)).to_be_focused()
     page.fill(sign, "≥")
     page.keyboard.press("Tab")
     settled(page, found - 1)
     counted(wrong, 0)
+    awaited(page.locator(".gained")).to_contain_text("＋")
     assert score(page) > before
-    assert "＋" in page.inner_text(".gained")
 
     page.click("[data-act=undo]")
     settled(page, found)
-    assert page.input_value(sign) == "≤"
+    awaited(page.locator(sign)).to_have_value("≤")
     wrong.get_by_role("button", name=re.compile("采用")).click()
     settled(page, found - 1)
-    assert page.input_value(sign) == "≥"
+    awaited(page.locator(sign)).to_have_value("≥")
 
     page.fill("#word", "养老")
     page.locator(".offers button").first.click()
@@ -169,11 +167,10 @@ def test_words_that_are_being_typed_are_not_lost(open_at: Open, invented: Sheet)
     page.locator('[id="i-3.name"]').click()
     page.keyboard.press("End")
     page.keyboard.type("（送检）", delay=60)
-    settled(page, problems(page))
     page.locator(f"{cell}.changed").wait_for()
     page.locator('[id="c-3.name"].changed').wait_for()
-    assert page.input_value('[id="i-3.name"]').endswith("合格率（送检）")
-    assert page.input_value(sign) == "≥"
+    awaited(page.locator('[id="i-3.name"]')).to_have_value(re.compile("合格率（送检）$"))
+    awaited(page.locator(sign)).to_have_value("≥")
     assert seen.errors == []
 
 

@@ -34,7 +34,7 @@ NAMES = {
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES.keys())
 def test_any_name_is_read_in_time(name: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     shape = LANGUAGE.shape(name)
     fact = LANGUAGE.direction(name, "个")
     LANGUAGE.matter(name)
@@ -42,7 +42,7 @@ def test_any_name_is_read_in_time(name: str) -> None:
     LANGUAGE.quality(name)
     measure = LANGUAGE.measure(name)
     LANGUAGE.alternatives.propose(name)
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert fact.reason
     assert len(shape.core) <= len(name)
     assert measure is None or name[measure.start : measure.end]

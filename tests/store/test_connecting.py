@@ -9,6 +9,7 @@ import pytest
 from auditor.errors import UsageError
 from auditor.store import open_store
 from auditor.store.connecting import shown, url_of
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_folder_is_no_store(tmp_path: Path) -> None:
 
 def test_no_thread_closes_the_connection_of_another(tmp_path: Path) -> None:
     threads = 8
-    together = Barrier(threads, timeout=20)
+    together = Barrier(threads, timeout=PATIENCE)
     with open_store(tmp_path / "bureau.db") as store, ThreadPoolExecutor(threads) as pool:
 
         def asked(number: int) -> int:

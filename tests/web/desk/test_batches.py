@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,12 +22,15 @@ from tests.web.desk.conftest import Office
 
 class TestBatches:
     def wait(self, reviewer: Browser, words: str) -> str:
-        for _ in range(120):
+        page = ""
+
+        def there() -> bool:
+            nonlocal page
             page = reviewer.client.get("/desk").text
-            if words in page and "正在审核" not in page:
-                return page
-            time.sleep(0.1)
-        raise AssertionError(page)
+            return words in page and "正在审核" not in page
+
+        wait_for(there)
+        return page
 
     def send(self, reviewer: Browser, *files: tuple[str, bytes], title: str = "第二轮") -> Any:
         return reviewer.client.post(
@@ -64,10 +66,7 @@ class TestBatches:
     ) -> None:
         name = "batch:gone"
         ask_for(office.store, name, "<b>断电</b>", "王芳")
-        for _ in range(100):
-            if not office.store.jobs.all("waiting"):
-                break
-            time.sleep(0.1)
+        wait_for(lambda: not office.store.jobs.all("waiting"))
         (job,) = office.store.jobs.all()
         assert (job.state, job.run) == ("done", None)
         assert Path(desk_settings.data).is_dir()
