@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from auditor.categories import WRITING
 from auditor.model import Finding, RuleInfo, Submission
@@ -62,8 +61,8 @@ class CardView:
     """Findings that are read together: all on one row (``row`` is set), or all of one rule.
 
     ``advices`` are those that several entries share, each with their numbers (blank where all do); ``basis``
-    is set where all share it; ``repeated`` are the anchors of entries that say of their row what the entry
-    before says of its own; ``example`` is a good case of the rule.
+    is set where all share it; ``repeated`` are the anchors of all but the first where each says the same of
+    its row; ``example`` is a good case of the rule.
     """
 
     anchor: str
@@ -154,11 +153,9 @@ def _shared_advices(entries: Sequence[FindingView]) -> dict[str, str]:
 
 
 def _repeated(entries: Sequence[FindingView]) -> frozenset[str]:
-    return frozenset(
-        each.anchor
-        for before, each in pairwise(entries)
-        if each.row and before.row and said_of_row(each.finding) == said_of_row(before.finding)
-    )
+    """All but the first where each says the same of its row."""
+    said = {said_of_row(each.finding) if each.row else each.anchor for each in entries}
+    return frozenset(each.anchor for each in entries[1:]) if len(said) == 1 else frozenset()
 
 
 def _shared_place(entries: Sequence[FindingView]) -> str:
@@ -170,10 +167,12 @@ def _shared_place(entries: Sequence[FindingView]) -> str:
 
 
 def _example(info: RuleInfo | None) -> str:
-    """The first good case of a rule, where it fits a line and reads without its table or its review; how a
-    slip of writing is mended needs none."""
-    case = next(iter(info.good), None) if info and info.category not in WRITING else None
+    """The first good case of a rule, where it fits a line and reads without its table or its review. What is
+    mended by writing, filling in or taking out needs no model."""
+    case = next(iter(info.good), None) if info and info.category not in WRITING | {"placeholder"} else None
     if case is None or not _UNTOLD.isdisjoint(case):
+        return ""
+    if info and info.category == "missing-field" and "project" in case:
         return ""
     told = describe_example(case)
     return told if len(told) <= _LONGEST_EXAMPLE else ""

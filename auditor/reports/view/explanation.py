@@ -104,10 +104,17 @@ def _with_context(text: str, form: Mapping[str, Any] | None) -> str:
     return f"{text}（{'；'.join(told)}）" if told else text
 
 
+def _amount(stated: Any) -> str:
+    """An amount in 万元, or with a unit of its own."""
+    if not isinstance(stated, Mapping):
+        return f"{stated} 万元"
+    return f"{stated['value']} {stated.get('unit', '万元')}"
+
+
 def _form(case: Mapping[str, Any]) -> str:
     told = [str(case[key]).replace("{n}", "1") for key in ("project", "title") if case.get(key)]
     if case.get("budget") is not None:
-        told.append(f"预算 {case['budget']} 万元")
+        told.append(f"预算 {_amount(case['budget'])}")
     told += [f"{FIELD_WORDS[key]}：{case[key]}" for key in _TEXTS if case.get(key)]
     told += [_indicator(each) for each in case.get("indicators") or ()]
     return ("；".join(each.rstrip("。；") for each in told) or "（空）") + _times(case, "张")

@@ -37,7 +37,7 @@ def finding_rows(
     file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
     numbered = by_number(report)
     together = {
-        each.number: f"{point.numbers}（{len(point.findings)}处）"
+        each.number: point.numbers
         for point in alike(numbered.values())
         for each in (point.findings if point.others else ())
     }

@@ -22,6 +22,10 @@ from auditor.reports.view.explanation import describe_example
         ({"forms": [{"project": "管护{n}期", "repeat": 5}]}, "管护1期……（共5张）"),
         ({"indicators": [{"name": "第{n}类", "value": 1, "repeat": 9}]}, "第1类 1……（共9条）"),
         ({"project": "修路", "budget": 20, "goal": "修完"}, "修路；预算 20 万元；绩效目标：修完"),
+        (
+            {"budget": {"label": "资金", "value": 30, "unit": "元"}, "goal": "修完"},
+            "预算 30 元；绩效目标：修完",
+        ),
         ({"forms": [{"project": "甲"}, {"project": "乙"}]}, "甲 | 乙"),
         ({}, "（空）"),
     ],
