@@ -134,6 +134,8 @@ def _is_sentence(row: Indicator, value: str, language: Language) -> bool:
 
 
 def _in_words(value: str, language: Language) -> Answer:
+    if language.unit(value).kinds:
+        return Answer.BLANK  # the unit alone, where the number was to be filled in
     if language.answer(value) is not None:
         return Answer.WORDS
     kind = language.quality(value).kind

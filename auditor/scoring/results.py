@@ -17,9 +17,7 @@ _SIGN = re.compile(r"^\s*[≥≤＞＜><]")
 _SHARE = re.compile(r"[%％]")
 _IN_WORDS = frozenset({Answer.WORDS, Answer.GRADED, Answer.CHECKABLE})
 _EASY = frozenset({Answer.RATE, Answer.FULL, Answer.TIME})  # where the target itself is the usual result
-_SHARES = frozenset(
-    {Answer.RATE, Answer.FULL, Answer.BARE, Answer.UNSAID}
-)  # what a result in % can belong to
+_SHARES = frozenset({Answer.RATE, Answer.FULL})  # what a result in % can belong to
 _MOST_BLANK = Decimal("0.5")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
 from auditor.scoring.results import own_result, result_of
-from auditor.scoring.rows import RowFacts, Rows
+from auditor.scoring.rows import FEWEST, RowFacts, Rows
 
 _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
 _KINDS = (
@@ -64,9 +64,12 @@ def _vague_share(rows: Rows) -> Decimal:
 
 
 def _hollow_part(rows: Rows) -> Decimal:
-    """The part of the form that says nothing of how much is done or how well; of a form with weights, what
-    is not there counts too: leaving a row out must not make the others say more."""
-    return _ONE - rows.share(_solid) if rows.total else rows.mean(lambda each: _ONE - _solid(each))
+    """The part of the form that says nothing of how much is done or how well; what is not there of its
+    weights, or of the few rows that every form has, counts too: leaving a row out must not make the others
+    say more."""
+    if rows.total or not rows.all:
+        return _ONE - rows.share(_solid) if rows.total else _ZERO
+    return _ONE - sum(map(_solid, rows.all), _ZERO) / max(len(rows.all), FEWEST)
 
 
 def _solid(each: RowFacts) -> Decimal:

@@ -30,7 +30,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 _USUAL_TOTAL = Decimal(100)
 _KEPT = Decimal(10)  # points that a form with a line 预算执行率 keeps for it
 _LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
-_BEST = 4  # rows that a form without weights has to measure for full marks
+FEWEST = 4  # rows that a form without weights has to measure for full marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ class Rows:
         """The share of the form's weight that has ``value`` (0…1). A form without weights is measured by its
         best rows, so that a row left out never makes the others count for more."""
         if self.total is None:
-            best = sorted((value(each) for each in self.all), reverse=True)[:_BEST]
-            return sum(best, _ZERO) / _BEST
+            best = sorted((value(each) for each in self.all), reverse=True)[:FEWEST]
+            return sum(best, _ZERO) / FEWEST
         return sum(((each.row.weight or _ZERO) * value(each) for each in self.all), _ZERO) / self.total
 
     def mean(self, value: Callable[[RowFacts], Decimal]) -> Decimal:

@@ -117,6 +117,11 @@ def test_a_price_in_plain_money_closes_with_the_count_of_one_thing() -> None:
     assert facts["closing"] == 1
 
 
+def test_a_unit_alone_is_no_value() -> None:
+    row = {"name": "加固堤防长度", "operator": "≥", "value": "公里", "unit": ""}
+    assert answer_of(form(row).indicators[0], ruleset().language).kind is Answer.BLANK
+
+
 def test_one_thing_in_each_of_two_places_is_two() -> None:
     (plain,) = form(indicator("新建泵站数量", "=", 1, "座", 50, "产出指标", "数量指标")).indicators
     here, there = (replace(plain, locality=place) for place in ("柳溪镇", "枫林镇"))
@@ -177,6 +182,21 @@ def test_full_rates_do_not_add_up_to_a_measure() -> None:
         FormFacts(form(*each), ruleset().language, PROFILE).facts({}, {}) for each in (rows, [*rows, counted])
     ]
     assert [each["measured"] for each in facts] == [Decimal("0.5"), Decimal("1.5")]
+
+
+@pytest.mark.parametrize("weight", [None, 20])
+def test_a_full_rate_left_out_of_a_short_form_or_one_with_weights_makes_it_no_less_hollow(
+    weight: int | None,
+) -> None:
+    rates = [indicator(f"第{n}项任务完成率", "=", 100, "%", weight or 0, "产出") for n in range(3)]
+    counted = indicator("清淤水渠长度", "≥", 30, "公里", weight or 0, "产出")
+    if weight is None:
+        rates, counted = [each | {"weight": None} for each in rates], counted | {"weight": None}
+    parts = [
+        FormFacts(form(counted, *rates[:n]), ruleset().language, PROFILE).facts({}, {})["hollow_part"]
+        for n in (1, 2, 3)
+    ]
+    assert len(set(parts)) == 1
 
 
 def test_a_goal_of_money_or_a_mere_share_promises_nothing() -> None:
