@@ -8,7 +8,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit
-from auditor.model import Evidence, MoneyUnit
+from auditor.model import Evidence, MoneyUnit, as_written
 
 
 class ScaleParams(Params):
@@ -25,5 +25,5 @@ def judge_scale(unit: FormUnit, params: ScaleParams, _context: Context) -> Judge
         return NOT_APPLICABLE
     if budget.value >= params.least:
         return PASSED
-    values = {"label": budget.label, "amount": budget.text}
+    values = {"label": budget.label, "amount": as_written(budget.value)}
     return failed(Hit(values, (Evidence(budget.text, budget.location),), field="budget"))

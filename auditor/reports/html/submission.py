@@ -12,7 +12,7 @@ from auditor.reports.html.forms import FormView, form_view, whole_view
 from auditor.reports.html.gaps import GapView, gaps_of, passed_of
 from auditor.reports.html.summary import ProblemView, problems_of
 from auditor.reports.view.counts import CountView, counts_of
-from auditor.reports.view.lifts import LiftView, lifts, together
+from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.places import Places
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
@@ -51,6 +51,7 @@ class SubmissionView:
     more_problems: int
     categories: tuple[tuple[str, int], ...]
     lifts: tuple[LiftView, ...]
+    lift_note: str
     dimensions: tuple[DimensionView, ...]
     lift_all: LiftView | None
     item_titles: tuple[str, ...]
@@ -95,6 +96,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         problems=problems[:_MOST_PROBLEMS],
         more_problems=max(0, len(problems) - _MOST_PROBLEMS),
         lifts=found,
+        lift_note=lift_note(submission),
         lift_all=together(card, found),
         categories=_categories(report.findings),
         dimensions=dimensions(card, report.form_scorecards.values()),

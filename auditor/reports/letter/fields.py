@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
 from auditor.model.words import Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
-from auditor.reports.view.lifts import lift_words
+from auditor.reports.view.lifts import lift_note, lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
@@ -124,7 +124,9 @@ def _file(
     """What the letter says of one submission."""
     card = report.scorecard
     groups = _groups(findings)
-    lifts: list[Fields] = [{"line": f"{line}。"} for line in lift_words(card, len(report.form_scorecards))]
+    steps = lift_words(card, len(report.form_scorecards))
+    told = (*steps, *filter(None, [lift_note(report.submission) if steps else ""]))
+    lifts: list[Fields] = [{"line": f"{line}。"} for line in told]
     return {
         "file_number": str(number),
         "file": PurePath(report.submission.source).stem,

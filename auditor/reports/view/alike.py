@@ -89,10 +89,12 @@ def number_words(numbers: Sequence[str]) -> str:
     )
 
 
-def rows_words(rows: Iterable[int]) -> str:
-    """«第1至9、12行»."""
-    told = (f"{first}至{last}" if first != last else str(first) for first, last in _runs(rows))
-    return f"第{'、'.join(told)}行"
+def rows_words(rows: Iterable[int], most: int | None = None) -> str:
+    """«第1至9、12行»; of more than ``most`` such pieces only these and how many rows there are in all."""
+    numbers = set(rows)
+    told = [f"{first}至{last}" if first != last else str(first) for first, last in _runs(numbers)]
+    left_out = f"等{len(numbers)}" if most is not None and len(told) > most else ""
+    return f"第{'、'.join(told[:most])}{left_out}行"
 
 
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:

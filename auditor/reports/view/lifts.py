@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from auditor.model import Lift, RowRef, Scorecard
+from auditor.model import FormKind, Lift, RowRef, Scorecard, Submission
+from auditor.reports.view.alike import rows_words
 from auditor.reports.view.remedies import remedy
 from auditor.reports.view.wording import points
 
+APPROVED = "自评表的目标已经批复，涉及目标和指标设置的本表改不了，下年编报时改"
 _MOST = 6
-_ROWS = 6  # rows that a line names
+_ROWS = 6  # rows, or stretches of them, that a line names
 _TOLD = 3  # of them where they are told in words
 
 
@@ -60,6 +62,12 @@ def _beside(line: LiftView) -> str:
     return f"（{notes}）" if notes else ""
 
 
+def lift_note(submission: Submission) -> str:
+    """What limits the steps where all forms look back on a year that is over; blank where none does."""
+    kinds = {form.kind for form in submission.forms}
+    return APPROVED if kinds == {FormKind.SELF_REVIEW} else ""
+
+
 def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:
     """What all of it raises at once; ``None`` below two, where one line says it."""
     if card.score is None or card.together is None or len(found) < 2:
@@ -78,10 +86,8 @@ def _where(rows: Iterable[RowRef], steps: Sequence[Lift], forms: int) -> Iterato
     """«表2第3、5行»; the form is not named where there is only one."""
     for form in sorted({form for lift in steps for form in lift.forms}):
         named = f"表{form}" if forms > 1 else ""
-        own = sorted({ref.row for ref in rows if ref.form == form and ref.row is not None})
-        shown = "、".join(map(str, own[:_ROWS]))
-        lines = f"第{shown}行" if len(own) <= _ROWS else f"第{shown}等{len(own)}行"
-        if place := f"{named}{lines if own else ''}":
+        own = [ref.row for ref in rows if ref.form == form and ref.row is not None]
+        if place := f"{named}{rows_words(own, _ROWS) if own else ''}":
             yield place
 
 

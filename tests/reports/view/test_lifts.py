@@ -3,9 +3,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from auditor.model import RowRef
-from auditor.reports.view.lifts import lifts, together
-from tests.reports.sample import unscored_report
+from auditor.model import FormKind, RowRef
+from auditor.reports.view.lifts import lift_note, lifts, together
+from tests.reports.sample import SUBMISSION, unscored_report
 from tests.reports.sample_score import SCORECARD
 
 
@@ -26,11 +26,11 @@ def test_a_single_form_needs_no_place() -> None:
 
 def test_rows_are_named_by_form_and_many_are_cut() -> None:
     rows = tuple(RowRef(form, row) for form, row in ((1, 4), (3, 2), (1, 3)))
-    many = tuple(RowRef(2, row) for row in range(1, 10))
+    many = tuple(RowRef(2, row) for row in (1, 2, 3, *range(5, 20, 2)))
     mend, fill = SCORECARD.lifts
     card = replace(SCORECARD, lifts=(replace(mend, rows=rows), replace(fill, rows=many)))
     assert [each.where for each in lifts(card, forms=3)] == [
-        "表1第3、4行、表3第2行", "表2第1、2、3、4、5、6等9行"
+        "表1第3、4行、表3第2行", "表2第1至3、5、7、9、11、13等11行"
     ]  # fmt: skip
     single = replace(SCORECARD, lifts=(replace(mend, forms=(1,), rows=rows[:1]),))
     assert [each.where for each in lifts(single)] == ["第4行"]
@@ -51,6 +51,12 @@ def test_one_step_in_several_places_stands_in_one_line() -> None:
     (line,) = lifts(card, forms=3)
     assert line.action == "设置能够衡量的效益指标"
     assert (line.count, line.where) == ("", "表1、表2、表3")
+
+
+def test_a_self_review_is_told_what_can_only_be_changed_next_year() -> None:
+    reviews = tuple(replace(form, kind=FormKind.SELF_REVIEW) for form in SUBMISSION.forms)
+    assert "下年编报时改" in lift_note(replace(SUBMISSION, forms=reviews))
+    assert lift_note(SUBMISSION) == ""
 
 
 def test_all_together_lift_more_than_each() -> None:
