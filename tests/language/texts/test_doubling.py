@@ -81,7 +81,7 @@ def test_words_of_the_lexicons_need_no_tokens() -> None:
     [
         ("将助学金金发放到户", "助学金", True),
         ("馆内每日开放放时间", "开放", False),
-        ("巩固学前教育普及及成效", "普及", False),
+        ("巩固节水知识普及及成效", "普及", False),
     ],
 )
 def test_a_character_written_twice(text: str, right: str, sure: bool) -> None:
