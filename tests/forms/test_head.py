@@ -293,3 +293,15 @@ def test_a_heading_below_labels_side_by_side_is_no_text_of_the_first() -> None:
     ]
     form = one(TITLE, [["项目名称", ("泵站", 1, 3)], *goals, *TABLE])
     assert {each.text for each in form.passages} == {"建成三处泵站", "建成一处泵站"}
+
+
+def test_a_blank_cell_below_one_of_two_labels_leaves_that_unfilled() -> None:
+    labels: list[Spec] = [("年度总体目标", 2, 1), ("预期目标", 1, 2), ("实际完成情况", 1, 2)]
+    columns: list[Spec] = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+    row: list[Spec] = ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里"]
+    told: list[Spec] = [("", 1, 2), ("已清淤32公里，水流通畅。", 1, 2)]
+    form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, told, columns, row])
+    assert form.missing_labels == frozenset({"goal"})
+    asked: list[Spec] = [("清淤30公里，恢复行洪能力。", 1, 2), ("", 1, 2)]
+    form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, asked, columns, row])
+    assert form.blank_labels == ("实际完成情况",)

@@ -6,14 +6,15 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import FormUnit
-from auditor.model import Evidence
+from auditor.model import Evidence, FormKind
 
 
 class BlankLabelsParams(Params):
-    """``labels`` are words of the labels whose cells whoever files the form fills, ``unless`` those of
-    cells that may be completed on paper."""
+    """``labels`` are words of the labels whose cells whoever files the form fills, ``results`` such as are
+    due in a self-review only, ``unless`` those of cells that may be completed on paper."""
 
     labels: tuple[str, ...] = Field(description="含有这些词的表头栏，应由填报人填写")
+    results: tuple[str, ...] = Field(default=(), description="含有这些词的表头栏，自评时才应填写")
     unless: tuple[str, ...] = Field(default=(), description="同时含有这些词的不算：可以在纸件上补")
 
 
@@ -23,12 +24,13 @@ def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, _context: Cont
     form = unit.form
     if form.empty:
         return NOT_APPLICABLE
-    blank = [label.strip("*:： ") for label in form.blank_labels if _due(label, params)]
+    words = params.labels + (params.results if form.kind is FormKind.SELF_REVIEW else ())
+    blank = [label.strip("*:： ") for label in form.blank_labels if _due(label, words, params.unless)]
     if not blank:
         return failed()
     values = {"labels": "、".join(f"“{label}”" for label in blank), "count": str(len(blank))}
     return failed(Hit(values, (Evidence(form.name, form.location),)))
 
 
-def _due(label: str, params: BlankLabelsParams) -> bool:
-    return any(word in label for word in params.labels) and not any(word in label for word in params.unless)
+def _due(label: str, words: tuple[str, ...], unless: tuple[str, ...]) -> bool:
+    return any(word in label for word in words) and not any(word in label for word in unless)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.head.filling import HeadFiller
@@ -60,6 +61,9 @@ class LabelWalk:
                     loose.append(slot)
         self._settle(waiting, None, read.line, below)
         taken = self._serve_below_in_order(read, loose) or [s for s in loose if self._serve_below(s)]
+        if not any(slot.fresh for slot, _ in read.hits):
+            for hit in _left_blank(self._below, read.line):
+                self._head.leave(hit)
         if not read.hits and not taken:
             return self._continue_text(read.line, loose)
         if below:
@@ -166,6 +170,18 @@ class LabelWalk:
             return False
         self._give(last, text, loose[0])
         return True
+
+
+def _left_blank(labels: Sequence[tuple[Slot, FieldHit]], line: Line) -> list[FieldHit]:
+    """The labels of texts above a line that have a blank cell in it, where another one has its text."""
+    below = [
+        (slot, hit)
+        for slot in line.slots
+        for label, hit in labels
+        if slot.fresh and slot.start <= label.start <= slot.end and hit.field in PASSAGE_FIELDS
+    ]
+    filled = any(slot.text.strip() for slot, _ in below)
+    return [hit for slot, hit in below if filled and not slot.text.strip()]
 
 
 def _is_value_of(waiting: _Waiting | None, hit: FieldHit) -> bool:
