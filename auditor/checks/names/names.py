@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
@@ -13,9 +15,11 @@ from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import UnitFact
 from auditor.language.names.direction.words import DirectionLexicon
+from auditor.language.names.name_words import NameLexicon
 from auditor.language.names.names import NameShape
 from auditor.language.names.sentences import Sentence
 from auditor.language.names.subjects import SubjectFault
+from auditor.language.spans import plain
 from auditor.model import Confidence, Indicator, Severity
 
 _BY_FORM = frozenset(
@@ -27,6 +31,7 @@ _LEAST = 4  # a bare verb (提高) is no wish by itself
 _WHOLE = 100  # per cent
 _PART = 0.7  # of a name: words that are more of it are as good as the whole
 _MADE = frozenset({"activity", "facility", "made"})
+_DIGIT = re.compile(r"\d")
 _MARKS = "“”‘’。 "
 
 
@@ -67,7 +72,8 @@ def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
     numbered = row.operator is not None or context.language.number(row.value or "") is not None
     quantitative = numbered and not row.qualitative
     counted = quantitative and context.language.name_reader.changes_count(row.name)
-    if counted or not _is_sentence(shape, row):
+    wished = not quantitative and _only_wishes(row, shape, context)
+    if counted or not (wished or _is_sentence(shape, row)):
         return PASSED
     share = "ratio" in context.language.unit(row.unit or "").kinds
     sure = shape.sentence_sure and (shape.sentence in _BY_FORM or not quantitative or share)
@@ -76,7 +82,23 @@ def judge_slogan(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
         "wish": _wish(row.name.strip(), shape),
         "alternatives": examples_for(unit, context, first=shape.measures),
     }
-    return failed(Hit(values, field="name", confidence=_ask_unless(sure)))
+    return failed(Hit(values, field="name", confidence=_ask_unless(sure and shape.sentence is not None)))
+
+
+def _only_wishes(row: Indicator, shape: NameShape, context: Context) -> bool:
+    """Whether a name without any measure is what one wishes for: by its first words or its last, or since
+    the target says nothing but the name again."""
+    words = context.lexicons.load("name-patterns", NameLexicon)
+    name = row.name.strip()
+    if shape.measured or len(name) < _SHORT - 1 or name.startswith(words.verb_nouns):
+        return False
+    if name.endswith(words.wished_states) or (
+        _DIGIT.search(name) is None and plain(name) == plain(row.value or "")
+    ):
+        return True
+    named = name.endswith((*words.soft_measures, *words.noun_continuations))
+    named = named or ("的" in name and name.endswith(words.abstract_nouns))  # 关心老人的社会氛围
+    return name.startswith(words.wish_openings) and not named
 
 
 def _wish(name: str, shape: NameShape) -> str:

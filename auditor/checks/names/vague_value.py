@@ -66,8 +66,8 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.DEADLINE: _WORK | {Answer.AS_NEEDED},
     Lack.NUMBER: _WORK | {Answer.AS_NEEDED},
     Lack.AMOUNT: frozenset(),
-    Lack.EFFECT: _WORK,
-    Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES}),
+    Lack.EFFECT: _WORK | {Answer.NO},
+    Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES, Answer.NO}),
     Lack.VALUE: frozenset(),
 }
 
@@ -113,7 +113,8 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     if lack is None and quality.kind is QualityKind.OPEN_STANDARD:
         lack = next((lack for lack in asked if lack is not Lack.STANDARD), None)
     if lack is not None:
-        return lack, not (lack is Lack.STANDARD and answer is Answer.YES)  # 是 may be checked: 是否通过验收
+        checked = answer is Answer.NO or (lack is Lack.STANDARD and answer is Answer.YES)
+        return lack, not checked  # 是否通过验收, 是否造成污染 may be looked up
     if quality.kind is QualityKind.UNKNOWN:
         return _unmeasured(row, quality, answer, asked, context)
     return (Lack.STANDARD, quality.sure) if quality.vague else None

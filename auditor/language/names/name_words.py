@@ -42,6 +42,8 @@ class NameLexicon(LexiconModel):
     """lexicons/name-patterns.yaml."""
 
     goal_verbs: tuple[str, ...]
+    wish_openings: tuple[str, ...]
+    wished_states: tuple[str, ...]
     activities: tuple[str, ...]
     ability_verbs: tuple[str, ...]
     abilities: tuple[str, ...]

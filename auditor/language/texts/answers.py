@@ -19,6 +19,7 @@ from auditor.language.texts.vague import VagueLexicon
 
 class Answer(StrEnum):
     YES = "yes"  # 是
+    NO = "no"  # 否
     DONE = "done"  # 已完成, 全部落实
     TASKS = "tasks"  # 按要求完成各项工作任务
     WELL = "well"  # 按质按量完成
@@ -49,6 +50,7 @@ class AnswerReader:
         self._forms: tuple[tuple[Answer, Phrase], ...] = (
             (Answer.NOTHING, Words(scanner, lists.nothing)),
             (Answer.YES, Words(scanner, lists.yes)),
+            (Answer.NO, Words(scanner, lists.no)),
             (Answer.MONEY_KEPT, Chain(Signs(_ANY, 0, 12), money_kept, Signs(_ANY, 0, 6))),
             (Answer.WELL, Chain(Some(filler, 0, 3), well, Some(filler, 0, 4))),
             (

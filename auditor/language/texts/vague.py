@@ -14,6 +14,7 @@ class AnswerWords(LexiconModel):
     """Whole answers in words, see language/answers.py."""
 
     yes: tuple[str, ...]
+    no: tuple[str, ...]
     nothing: tuple[str, ...]
     done: tuple[str, ...]
     manner: tuple[str, ...]
