@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from operator import itemgetter
@@ -31,6 +32,7 @@ from auditor.model import Confidence, Evidence, Form, Passage, PassageField
 from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
+_DIGITS = re.compile(r"\d+")
 _INCOME = "income"
 _LEAST = 3  # characters of content: 培训 alone names no thing
 
@@ -119,14 +121,22 @@ def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
     return (
         (fields_differ or left.clause_start != right.clause_start)
         and not _agree(one, two)
+        and not _of_others(left, right)
         and _alike(one, two, linker)
         and min(len(linker.topic(left)), len(linker.topic(right))) + _deed(left, right) >= _LEAST
     )
 
 
+def _of_others(one: Quantity, other: Quantity) -> bool:
+    """Whether numbers before two quantities say that they are of two things (70至79岁老人, 80岁以上老人)."""
+    groups = [_DIGITS.findall(each.clause[: max(each.start - each.clause_start, 0)]) for each in (one, other)]
+    return all(groups) and groups[0] != groups[1]
+
+
 def _deed(one: Quantity, other: Quantity) -> int:
     """The length of the verb that both share: 培训 with 青年 names a thing, 青年 alone does not."""
-    return len(one.action) if one.action == other.action else 0
+    said = one.action in one.clause and other.action in other.clause  # not in a clause before
+    return len(one.action) if one.action == other.action and said else 0
 
 
 def _agree(one: Mention, two: Mention) -> bool:

@@ -12,7 +12,7 @@ from auditor.language.scanning import scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
 _APART = re.compile("[、，,；;。和与及]")
-_THING = re.compile(rf"[{HAN}]{{4,10}}")
+_THING = re.compile(rf"[{HAN}]{{5,10}}")
 
 
 class Topic(LexiconModel):
