@@ -305,3 +305,15 @@ def test_a_blank_cell_below_one_of_two_labels_leaves_that_unfilled() -> None:
     asked: list[Spec] = [("清淤30公里，恢复行洪能力。", 1, 2), ("", 1, 2)]
     form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, asked, columns, row])
     assert form.blank_labels == ("实际完成情况",)
+
+
+def test_a_level_without_an_indicator_is_no_goal() -> None:
+    rows: list[list[Spec]] = [
+        [("年度绩效目标（90分）", 4, 1), "一级指标", "二级指标", "三级指标", "指标值"],
+        [("成本指标", 2, 1), "经济成本指标", "项目总成本", "≤30万元"],
+        ["社会成本指标", "", ""],
+        ["产出指标", "数量指标", "服务人次", "≥500人次"],
+    ]
+    goal: list[Spec] = ["年度目标", ("全年为老人上门服务500人次，改造30户住房。", 1, 4)]
+    form = one(TITLE, [["项目名称", ("社区养老", 1, 4)], goal, *rows])
+    assert [each.text for each in form.passages] == ["全年为老人上门服务500人次，改造30户住房。"]

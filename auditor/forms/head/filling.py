@@ -12,7 +12,7 @@ from auditor.forms.head.money import MoneyReader
 from auditor.forms.head.records import Head, Text
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Slot
-from auditor.forms.text import one_line, squeeze, tidy
+from auditor.forms.text import label_key, one_line, squeeze, tidy
 
 _CODE = re.compile(rf"^(?:[\[(（【]\d{{3,}}[\])）】]\s*[_{LINES}]?|\d{{3,}}\s*[_{LINES}])\s*(?=\D)")
 _PROJECT_CODE = re.compile(rf"^[\[(（【]?[0-9A-Z]{{10,}}[\])）】]?\s*[_{LINES}]\s*(?=.)")
@@ -45,6 +45,8 @@ class HeadFiller:
         if self._says_nothing(text):
             self._head.leave(hit)
             return
+        if hit.field in PASSAGE_FIELDS and _names_level(text, self._labels):
+            return  # a level without an indicator, in a block that is headed like the field (年度绩效目标)
         self._head.filled.add(hit.field)
         self._head.blank.pop(hit.key, None)
         self.last_text = None
@@ -102,6 +104,10 @@ class HeadFiller:
             texts.append(Text(hit.field, hit.label, text, slot.location))
         elif text not in texts[same].text:
             texts[same] = replace(texts[same], text=f"{texts[same].text}\n{text}")
+
+
+def _names_level(text: str, labels: Labels) -> bool:
+    return label_key(text) in labels.first_levels | labels.second_levels
 
 
 def without_code(text: str) -> str:
