@@ -15,6 +15,7 @@ from auditor.forms.build import form_builder
 from auditor.forms.head.opening import opening_lines, organisation
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
+from auditor.forms.remembered import next_document
 from auditor.model import Document, Doubt, Location, Submission
 
 __all__ = ["recognise"]
@@ -26,6 +27,7 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     Raises ConfigurationError where lexicons/form-labels.yaml is not what it should be.
     """
     builder = form_builder(lexicons)
+    next_document()
     restored = builder.restored(document)
     read = builder.read(builder.sections(restored))
     found = [form for each in read for form in each.forms]

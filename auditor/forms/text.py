@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, wraps
+from collections.abc import Mapping
+from functools import cache
 
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
 from auditor.forms.periods import without_period
+from auditor.forms.remembered import remembered
 
 YEAR = "〈年〉"
 _SPACE = re.compile(r"\s+")
@@ -24,20 +25,7 @@ _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(
 _YEAR = re.compile(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
-_SHORT = 40  # characters of a text whose forms are kept
 _MARKS = "*★☆▲△●※◆■□"
-
-
-def remembered(find: Callable[[str], str]) -> Callable[[str], str]:
-    """A function of texts with its results kept: those of a table of 20,000 rows for as long as it is read,
-    and of long texts, which hold much and seldom recur, only some."""
-    short, long = lru_cache(65_536)(find), lru_cache(2_048)(find)
-
-    @wraps(find)
-    def found(text: str) -> str:
-        return short(text) if len(text) <= _SHORT else long(text)
-
-    return found
 
 
 @remembered

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from auditor.chinese.marks import alternation
 from auditor.forms.labels.parts import Aspect, LabelParts, Shares, Turn
 from auditor.forms.labels.reading import UNKNOWN, LabelReading
+from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, simplified, squeeze
 
 _LONGEST = 40
@@ -46,7 +46,7 @@ class Grammar:
         self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}
         self._places = parts.places
         self._sums = frozenset(map(label_key, parts.sums))
-        self.read = lru_cache(16_384)(self._read)
+        self.read = remembered(self._read)
 
     def best(self, text: str, least: float = 0.5) -> str | None:
         """The role of a label, ``None`` where it is not likely enough to be one."""

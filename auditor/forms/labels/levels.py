@@ -6,7 +6,8 @@ import re
 
 from auditor.chinese.marks import DASHES, alternation
 from auditor.forms.labels.lexicon import Labels
-from auditor.forms.text import label_key, one_line, remembered, squeeze, without_numbering
+from auditor.forms.remembered import remembered
+from auditor.forms.text import label_key, one_line, squeeze, without_numbering
 
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
 from auditor.config.lexicons import Lexicons
@@ -16,6 +16,7 @@ from auditor.forms.labels.joined import parted
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
+from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
 
@@ -87,7 +88,7 @@ class Labels:
         for field, labels in source.fields.items():
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
-        self._field_of = lru_cache(16_384)(self._find_field)
+        self._field_of = remembered(self._find_field)
         self.department_rank = ranks(source.fields["department"])
 
     def field(self, text: str) -> FieldHit | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from auditor.chinese.marks import HAN, alternation
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.remembered import remembered
 from auditor.forms.text import simplified, squeeze
 
 _MAGNITUDE = re.compile(r"^[十百千万亿]+")
@@ -32,7 +32,7 @@ class PrintedUnits:
         self._bound = re.compile(
             f".+{alternation(word for words in source.suffixes.values() for word in words)}"
         )
-        self.is_unit = lru_cache(8_192)(self._is_unit)
+        self.is_unit = remembered(self._is_unit)
 
     def is_printed(self, text: str) -> bool:
         """A unit that the lexicon knows, or a classifier with the thing that it counts: 个行政村, 座桥梁."""

@@ -79,7 +79,8 @@ class CentredLevels:
             stop = next((n for n in range(places[-1] + 1, len(cells)) if not _is_blank(cells[n])), len(cells))
             while stop > places[-1] + 1 and not any(c and c.text.strip() for c in grid[stop - 1][at + 1 :]):
                 stop -= 1
-            blank = all(_is_blank(cells[n]) for n in range(first, stop) if n not in places)
+            worded = frozenset(places)
+            blank = all(_is_blank(cells[n]) for n in range(first, stop) if n not in worded)
             alone = all(cell and cell.row_span == cell.column_span == 1 for cell in cells[first:stop])
             if first and blank and alone and len(places) <= _MOST_BLOCKS:
                 words = {n - first: cell for n in places if (cell := cells[n])}

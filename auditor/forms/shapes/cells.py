@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from auditor.chinese.marks import alternation
 from auditor.forms.labels.dates import DateReader
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.values import TargetReader
+from auditor.forms.remembered import remembered
 from auditor.forms.shapes.weights import CLASSES
 from auditor.forms.text import label_key, squeeze
 
@@ -37,7 +37,7 @@ class CellKinds:
         self._polarity = frozenset(map(squeeze, source.polarity))
         self._kinds = frozenset(map(squeeze, (*source.quantitative, *source.operators["定性"])))
         self._results = re.compile(alternation(source.results))
-        self.of = lru_cache(16_384)(self._of)
+        self.of = remembered(self._of)
 
     def name(self, text: str) -> str:
         return CLASSES[self.of(text)]

@@ -122,28 +122,26 @@ def role_scores(profile: Profile, weights: Weights) -> Mapping[str, float]:
     if not profile.rows:
         return dict.fromkeys(weights.logs, 0.0)
     sharpness = weights.sharpness.of(profile.rows)
-    shape = weights.shape
-    found: dict[str, float] = {}
-    sentences, falls = profile.sentences, profile.falls
+    merged, distinct = min(1.0, 2 * profile.merged), 2 * profile.distinct - 1
+    repeated, sums = profile.distinct < 0.5, profile.total in _SUMS
+    counting, sentences, falls, alone = profile.counting, profile.sentences, profile.falls, profile.alone
     used = [(number, count) for number, count in enumerate(profile.counts) if count]
     total = sum(count for _, count in used)
-    for role, logs in weights.logs.items():
-        without = profile.led if role in _LED else 0
+    found: dict[str, float] = {}
+    for each in weights.roles:
+        logs = each.logs
+        without = profile.led if each.role in _LED else 0
         whole = total - without
-        evidence = sum(count * logs[number] for number, count in used) - without * logs[_BLANK]
+        evidence = sum([count * logs[number] for number, count in used]) - without * logs[_BLANK]
         score = sharpness * evidence / whole if whole else 0.0
-        score += shape.merged.get(role, 0.0) * min(1.0, 2 * profile.merged)
-        score += shape.distinct.get(role, 0.0) * (2 * profile.distinct - 1)
-        if profile.distinct < 0.5:
-            score += shape.repeated.get(role, 0.0)
+        score += each.merged * merged
+        score += each.distinct * distinct
+        if repeated:
+            score += each.repeated
         score += (
-            shape.sum.get(role, 0.0) * (profile.total in _SUMS)
-            + shape.counting.get(role, 0.0) * profile.counting
-            + shape.sentences.get(role, 0.0) * sentences
-            + shape.falling.get(role, 0.0) * falls
+            each.sum * sums + each.counting * counting + each.sentences * sentences + each.falling * falls
         )
-        score += shape.alone.get(role, 0.0) * profile.alone
-        found[role] = score
+        found[each.role] = score + each.alone * alone
     return found
 
 

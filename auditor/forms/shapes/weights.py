@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from auditor.config.lexicons import LexiconModel
 
@@ -58,6 +59,21 @@ class ShapeWeights(LexiconModel):
     falling: Shares
     sentences: Shares
     alone: Shares
+
+
+class RoleWeights(NamedTuple):
+    """What stands under one role: ``logs`` of the classes, and its shape weights, 0 where none is given."""
+
+    role: str
+    logs: tuple[float, ...]
+    merged: float
+    distinct: float
+    repeated: float
+    sum: float
+    counting: float
+    falling: float
+    sentences: float
+    alone: float
 
 
 class Penalties(LexiconModel):
@@ -123,6 +139,19 @@ class Weights(LexiconModel, lexicon="forms/profiles"):
             )
             for role, shares in self.classes.items()
         }
+
+    @cached_property
+    def roles(self) -> tuple[RoleWeights, ...]:
+        """The same with the shape weights, role by role."""
+        shape = self.shape
+        kinds = (
+            shape.merged, shape.distinct, shape.repeated, shape.sum,
+            shape.counting, shape.falling, shape.sentences, shape.alone,
+        )  # fmt: skip
+        return tuple(
+            RoleWeights(role, logs, *(kind.get(role, 0.0) for kind in kinds))
+            for role, logs in self.logs.items()
+        )
 
     def label_score(self, share: float, *, plain: bool) -> float:
         """What a label says for a role that it names with this likelihood; a ``plain`` one, which says
