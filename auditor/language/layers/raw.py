@@ -8,8 +8,8 @@ in lexicons/span-labels.yaml.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.config.mistakes import unknown_word
@@ -39,8 +39,7 @@ class SpanLabels(LexiconModel):
     edges: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A known word in a text, with everything that it is."""
 
     text: str
@@ -126,7 +125,7 @@ def _outermost(spans: list[Span]) -> Iterator[Span]:
     reached, last = -1, None
     for span in sorted(spans, key=lambda each: (each.start, -each.end)):
         if last is not None and (span.start, span.end) == (last.start, last.end):
-            last = replace(last, labels=last.labels | span.labels)
+            last = last._replace(labels=last.labels | span.labels)
         elif span.end > reached:
             if last is not None:
                 yield last

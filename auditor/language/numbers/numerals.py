@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import DASHES
@@ -61,8 +61,7 @@ _PROSE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text. ``start``/``end`` is its span. ``value`` counts in ``unit`` where the numeral
     carries one of its own (百分之九十五: 95, ``%``). ``approximate`` marks 10余, 百余, 3万多."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
@@ -26,8 +26,7 @@ _FROM = ("由", "从", "自")
 _CHANGE = re.compile(rf"^(?:左右)?[提增升降减压缩下上扩延][{HAN}]{{0,2}}[到至为]")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A number with its unit where it stands. ``ranged`` marks the lower bound of a range (3—5次)."""
 
     number: Number
@@ -37,8 +36,7 @@ class Span:
     ranged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A number with its unit before it is understood. ``before``/``after`` are the words of its clause that
     are its own: since the quantity before it, and up to the one after it."""
 
@@ -68,7 +66,7 @@ def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
             lower = lower_bound(text, found.number, clause.start)
             if lower is not None and spans and spans[-1].end > lower.start:
                 spans.pop()  # 85%-90%: the lower bound was read with a unit of its own
-            spans.append(found if lower is None else replace(found, number=lower, ranged=True))
+            spans.append(found if lower is None else found._replace(number=lower, ranged=True))
     for complete in _complete(lexicon, text):
         clause = clause_at(clauses, complete[0].start)
         if clause is not None:
@@ -117,7 +115,7 @@ def _unknown_unit(
     if unit.malformed is None:
         return None
     value = Decimal(digits.group().replace(",", ""))
-    return replace(number, text=digits.group(), end=start, value=value), unit, start + len(rest)
+    return number._replace(text=digits.group(), end=start, value=value), unit, start + len(rest)
 
 
 def _closing_unit(

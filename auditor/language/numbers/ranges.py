@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from auditor.chinese.marks import DASHES
 from auditor.language.numbers.numerals import Number, parse_number
@@ -28,4 +27,4 @@ def lower_bound(text: str, number: Number, start: int) -> Number | None:
         return None
     begin = number.start - len(head) + match.start()
     scaled = low * number.value / written if number.value != written else low
-    return replace(number, text=text[begin : number.end], start=begin, value=scaled)
+    return number._replace(text=text[begin : number.end], start=begin, value=scaled)

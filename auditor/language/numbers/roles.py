@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Role
@@ -23,8 +23,7 @@ _REACHING = re.compile("(?:覆盖|惠及)(?:到|了)?(?:全[区县市镇乡省]|
 _ROUND_THE_CLOCK = frozenset({"24", "二十四", "7×24", "２４"})
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A number with its unit in a text. ``before``/``after`` are the words of the clause that belong to
     it, the comparators beside it left out; ``end`` is where its unit ends; ``ranged``: 3-5."""
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.language.scanning import Scan, Scanner
 
 MANY = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Words at a place of a text. ``cuts`` are where the parts of a chain end."""
 
     text: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _REMEMBERED = 1_024  # texts; the rules on a form ask for the same ones again and again
 _CHINESE = "一二三四五六七八九十"
@@ -33,8 +33,7 @@ _OPENERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A list item or a sentence of a text. ``marker`` is its list number as written («1.», «一是»), else
     empty; ``text`` is what follows it, from ``start`` to ``end``."""
 
@@ -44,8 +43,7 @@ class Item:
     marker: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Words between two commas or stronger signs. ``item`` counts the items of the text from 0."""
 
     text: str
