@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 _parser: Any = import_module("re._parser")
 _codes: Any = import_module("re._constants")
 _REPEATS = (_codes.MAX_REPEAT, _codes.MIN_REPEAT)
+_ENDS_OF_TEXT = (_codes.AT_BEGINNING_STRING, _codes.AT_END_STRING)
 _MANY = 32  # a repetition of so many turns or more is a run
 _LONGEST = 5_000
 _CHAIN = 3  # so many runs that may each take what the others take need the cube of a text's length
@@ -44,6 +45,23 @@ def checked(expression: str) -> str:
 
 
 Expression = Annotated[str, AfterValidator(checked)]
+
+
+def searched_by_lines(expression: str) -> bool:
+    """Whether a line that has an expression by itself has it among other lines too (by ``re.MULTILINE``): to
+    all that it forbids beside a match the end of a line is what the end of the text is."""
+    return _sees_no_end(_parser.parse(expression))
+
+
+def _sees_no_end(nodes: Any) -> bool:
+    for code, given in nodes:
+        if code is _codes.AT and given in _ENDS_OF_TEXT:
+            return False
+        if code is _codes.ASSERT_NOT and "\n" in _characters(given[1], "\n"):
+            return False
+        if not all(map(_sees_no_end, _inside(code, given))):
+            return False
+    return True
 
 
 def _refused(text: str) -> PydanticCustomError:

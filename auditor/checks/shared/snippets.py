@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from auditor.checks.base import Hit
 from auditor.checks.shared.words import RUNNING_TEXT
 from auditor.checks.units import FormUnit, IndicatorUnit, SubmissionUnit, TextUnit
-from auditor.language.spans import excerpt, plain, quote
+from auditor.language.spans import excerpt, plain, quote, squeeze
+from auditor.language.texts.joined import Joined
 from auditor.model import Document, Edit, Evidence, Form, Indicator, Location, Paragraph, Passage, Submission
 from auditor.model.words import FIELD_WORDS
 
@@ -58,25 +61,52 @@ class Snippet:
         return Edit(self.location, self.text, start, self.text[start:end], new)
 
 
-def snippets(unit: ReadableUnit) -> Iterator[Snippet]:
+class Texts:
+    """The texts of a unit in order, and all of them end to end, as they are written or without white space:
+    what hardly any text has is looked for in all of them at once."""
+
+    def __init__(self, snippets: Iterable[Snippet]) -> None:
+        self.snippets = tuple(snippets)
+
+    @cached_property
+    def written(self) -> Joined:
+        """The texts as they are."""
+        return Joined([each.text for each in self.snippets])
+
+    @cached_property
+    def squeezed(self) -> Joined:
+        """The texts without any white space."""
+        return Joined([squeeze(each.text).text for each in self.snippets])
+
+    def holding(self, expression: re.Pattern[str]) -> Iterator[Snippet]:
+        """The texts in which an expression matches; see ``Joined.holding``."""
+        return map(self.snippets.__getitem__, self.written.holding(expression))
+
+
+def snippets(unit: ReadableUnit) -> tuple[Snippet, ...]:
     """The texts of a unit: a passage, an indicator, all of a form, or what stands outside every form."""
+    return texts_of(unit).snippets
+
+
+def texts_of(unit: ReadableUnit) -> Texts:
+    """The same texts, to be searched together."""
     match unit:
         case TextUnit():
-            yield passage_snippet(unit.passage)
+            return Texts((passage_snippet(unit.passage),))
         case IndicatorUnit():
-            yield from _indicator(unit.indicator)
+            return Texts(_indicator(unit.indicator))
         case FormUnit():
-            yield from unit.reading.once(_of_form)
+            return unit.reading.once(_of_form)
         case SubmissionUnit():
-            yield from unit.reading.once(_of_submission)
+            return unit.reading.once(_of_submission)
 
 
-def _of_form(form: Form) -> tuple[Snippet, ...]:
-    return tuple(form_snippets(form))
+def _of_form(form: Form) -> Texts:
+    return Texts(form_snippets(form))
 
 
-def _of_submission(submission: Submission) -> tuple[Snippet, ...]:
-    return tuple(_outside(submission))
+def _of_submission(submission: Submission) -> Texts:
+    return Texts(_outside(submission))
 
 
 def form_snippets(form: Form) -> Iterator[Snippet]:

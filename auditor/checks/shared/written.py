@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from auditor.checks.base import Hit
-from auditor.checks.shared.snippets import ReadableUnit, Snippet, form_snippets, snippets
+from auditor.checks.reading import Reading
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, Texts, form_snippets, texts_of
 from auditor.checks.shared.words import TABLE_CELL
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
@@ -17,14 +18,14 @@ from auditor.model.words import FIELD_WORDS
 _WORDS = re.compile(rf"[{HAN}].*[{HAN}]", re.DOTALL)  # a cell without them is a figure or a sign
 
 
-def written(unit: FormUnit) -> tuple[Snippet, ...]:
+def written(unit: FormUnit) -> Texts:
     """Every text of a form, every result in words, and each other cell of its tables, which has no row."""
-    return (*unit.reading.once(_texts), *unit.whole.once(_cells_by_form).get(unit.form.index, ()))
+    return unit.reading.once(_written, unit.whole)
 
 
-def everything(unit: ReadableUnit) -> tuple[Snippet, ...]:
+def everything(unit: ReadableUnit) -> Texts:
     """``written`` of a form, the texts of any other unit."""
-    return written(unit) if isinstance(unit, FormUnit) else tuple(snippets(unit))
+    return written(unit) if isinstance(unit, FormUnit) else texts_of(unit)
 
 
 def told_once(hits: Iterable[Hit]) -> Iterator[Hit]:
@@ -35,6 +36,10 @@ def told_once(hits: Iterable[Hit]) -> Iterator[Hit]:
         if hit.field is not None or wrong not in told:
             told.add(wrong)
             yield hit
+
+
+def _written(form: Form, whole: Reading[Submission]) -> Texts:
+    return Texts((*_texts(form), *whole.once(_cells_by_form).get(form.index, ())))
 
 
 def _texts(form: Form) -> tuple[Snippet, ...]:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import Snippet, form_snippets
+from auditor.checks.shared.snippets import Snippet, snippets
 from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
 from auditor.config.expressions import Expression
@@ -75,7 +75,7 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
     """No placeholder, error value or sample sentence of a template is left in a form."""
     lexicon = context.lexicons.load("placeholders", Placeholders)
     rows = {row.row: row for row in unit.form.indicators}
-    texts = _cells(unit.form)
+    texts = _cells(unit)
     return failed(*(hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)))
 
 
@@ -88,9 +88,9 @@ def _hits(snippet: Snippet, row: Indicator | None, lexicon: Placeholders, contex
             return
 
 
-def _cells(form: Form) -> Iterator[Snippet]:
-    yield from form_snippets(form)
-    for row in form.indicators:
+def _cells(unit: FormUnit) -> Iterator[Snippet]:
+    yield from snippets(unit)
+    for row in unit.form.indicators:
         for field, text in (("value", row.value), ("unit", row.unit)):
             if text and not (field == "value" and row.qualitative):
                 yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)

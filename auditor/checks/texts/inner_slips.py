@@ -21,6 +21,7 @@ _STOP = re.compile(rf"(?<=[{HAN}])[.．。*＊^_|~](?=[{HAN}])")
 _LETTERS = re.compile(rf"(?<=[{HAN}])(?:[A-Za-z]|[A-Z]{{2,}}[,，.]?)(?=[{HAN}])")
 _PRODUCT = re.compile(r"[\d=＝/÷（(]")  # what stands beside a star that multiplies (元/人*月)
 _PERCENT = re.compile(rf"(?<=[{HAN}])[%％‰]")
+_SUSPECT = re.compile("|".join(each.pattern for each in (_STOP, _LETTERS, _PERCENT)))
 _AROUND = 8
 _PASSAGES = frozenset({"overview", "goal", "long_term_goal", "other"})
 _SENTENCES = _PASSAGES | {"actual", None}  # texts in which a full stop may end a sentence
@@ -49,7 +50,7 @@ def judge_inner_slips(unit: FormUnit, params: SlipParams, context: Context) -> J
     figure and no kind of target behind a name."""
     kinds = kinds_behind_names(unit.form, params.kinds, context.language.segment)
     hits = [*glyphs_in_figures(unit.form), *kinds]
-    for snippet in written(unit):
+    for snippet in written(unit).holding(_SUSPECT):
         hits += _stops(snippet, context)
         hits += _letters(snippet, params)
         if snippet.field in _PASSAGES:
@@ -62,9 +63,10 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
     text = snippet.text
     for match in _STOP.finditer(text):
         at = match.start()
+        if match[0] == "。" and snippet.field in _SENTENCES:
+            continue
         listed = match[0] in text[max(0, at - 2) : at] + text[at + 1 : at + 3]  # 水.电.路
-        product = match[0] in "*＊" and _PRODUCT.search(text)
-        if listed or product or (match[0] == "。" and snippet.field in _SENTENCES):
+        if listed or (match[0] in "*＊" and _PRODUCT.search(text)):
             continue
         before, after = text[max(0, at - _AROUND) : at], text[at + 1 : at + 1 + _AROUND]
         words = context.language.segment(f"{before}{after}")

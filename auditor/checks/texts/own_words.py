@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import Snippet, form_snippets
+from auditor.checks.shared.snippets import Snippet, texts_of
 from auditor.checks.units import FormUnit
 from auditor.language.layers.own_words import OwnSlip, own_slips
 from auditor.language.texts.confusions import Confusions
@@ -16,7 +16,7 @@ from auditor.model import Confidence
 @check_kind("own-word", params=NoParams, provides={"label", "quote", "wrong", "right"})
 def judge_own_words(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """No word differs by a character, dropped or confused, from what the form writes elsewhere."""
-    texts = list({each.text: each for each in form_snippets(unit.form)}.values())
+    texts = list({each.text: each for each in texts_of(unit).snippets}.values())
     if len(texts) < 2:
         return NOT_APPLICABLE
     lexicon = context.lexicons.load("confusions", Confusions)

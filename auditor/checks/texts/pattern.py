@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, texts_of
 from auditor.language.facts import Token
 from auditor.language.layers.patterns import Pattern, PatternFinder
 from auditor.language.spans import Squeezed, squeeze
@@ -39,10 +39,14 @@ class PatternParams(Params):
 )
 def judge(unit: ReadableUnit, params: PatternParams, context: Context) -> Judgement:
     """No sequence of words that the patterns describe stands in the text."""
-    texts = [each for each in snippets(unit) if not params.fields or each.field in params.fields]
+    texts = texts_of(unit)
+    searched = [each for each in texts.snippets if not params.fields or each.field in params.fields]
+    if not searched:
+        return NOT_APPLICABLE
     finder = context.language.finder(params.patterns)
-    hits = (hit for each in texts for hit in _hits(each, finder, params, context))
-    return failed(*hits) if texts else NOT_APPLICABLE
+    if not finder.possible(texts.squeezed.joined):
+        return PASSED
+    return failed(*(hit for each in searched for hit in _hits(each, finder, params, context)))
 
 
 def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, context: Context) -> Iterator[Hit]:

@@ -24,9 +24,9 @@ def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
     confusions = context.lexicons.load("confusions", Confusions)
     told: set[str] = set()
-    snippets = written(unit)
-    whole = "\n".join(each.text for each in snippets)
-    for snippet in snippets:
+    texts = written(unit)
+    whole = texts.written.joined
+    for snippet in texts.snippets:
         found = lexicon.slips(
             snippet.text, context.language.segment, confusions.easily_taken, whole.__contains__
         )

@@ -10,11 +10,11 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets
+from auditor.checks.shared.snippets import ReadableUnit, Snippet, snippets, texts_of
 from auditor.checks.shared.written import everything, told_once
 from auditor.checks.texts.corrections import doubled_sign, inner_title, one_separator
 from auditor.checks.units import FormUnit, IndicatorUnit, TextUnit
-from auditor.language.texts.brackets import BracketFault, BracketHit, bracket_faults
+from auditor.language.texts.brackets import PAIRED, BracketFault, BracketHit, bracket_faults
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.doubling import Doubling
 from auditor.model import Confidence, Edit
@@ -33,8 +33,10 @@ def judge_confusions(unit: ReadableUnit, _params: NoParams, context: Context) ->
     """No expression of lexicons/confusions.yaml stands in the text."""
     lexicon = context.lexicons.load("confusions", Confusions)
     texts = everything(unit)
-    hits = (hit for text in texts for hit in _confused(text, lexicon))
-    return failed(*told_once(hits)) if texts else NOT_APPLICABLE
+    if not texts.snippets:
+        return NOT_APPLICABLE
+    suspects = (texts.snippets[number] for number in lexicon.suspects(texts.squeezed))
+    return failed(*told_once(hit for text in suspects for hit in _confused(text, lexicon)))
 
 
 def _confused(snippet: Snippet, lexicon: Confusions) -> Iterator[Hit]:
@@ -50,8 +52,9 @@ def judge_doubled(unit: ReadableUnit, _params: NoParams, context: Context) -> Ju
     doubling = context.lexicons.load("doubling", Doubling)
     confusions = context.lexicons.load("confusions", Confusions)
     texts = everything(unit)
-    hits = (hit for text in texts for hit in _doubled(text, doubling, confusions, context))
-    return failed(*told_once(hits)) if texts else NOT_APPLICABLE
+    suspects = (texts.snippets[number] for number in doubling.suspects(texts.written, texts.squeezed))
+    hits = (hit for text in suspects for hit in _doubled(text, doubling, confusions, context))
+    return failed(*told_once(hits)) if texts.snippets else NOT_APPLICABLE
 
 
 def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, context: Context) -> Iterator[Hit]:
@@ -79,9 +82,9 @@ class BracketParams(Params):
 )
 def judge_brackets(unit: WithinForm, params: BracketParams, _context: Context) -> Judgement:
     """Every bracket and quotation mark has its partner, of the same width and at its level."""
-    texts = list(snippets(unit))
-    hits = (hit for text in texts for hit in _unpaired(text, frozenset(params.faults)))
-    return failed(*hits) if texts else NOT_APPLICABLE
+    texts, faults = texts_of(unit), frozenset(params.faults)
+    hits = (hit for text in texts.holding(PAIRED) for hit in _unpaired(text, faults))
+    return failed(*hits) if texts.snippets else NOT_APPLICABLE
 
 
 def _unpaired(snippet: Snippet, faults: frozenset[BracketFault]) -> Iterator[Hit]:
@@ -128,7 +131,7 @@ def _part_of_number(text: str, fault: BracketHit) -> bool:
 )
 def judge_punctuation(unit: WithinForm, _params: NoParams, _context: Context) -> Judgement:
     """No two separators meet, and no text begins with one."""
-    texts = list(snippets(unit))
+    texts = snippets(unit)
     return failed(*(hit for text in texts for hit in _stray(text))) if texts else NOT_APPLICABLE
 
 

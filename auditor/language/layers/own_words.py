@@ -8,17 +8,17 @@ sounds or looks like the right one is told of any word, others of the project's 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from itertools import accumulate, islice
+from itertools import islice
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import syllable
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.joined import Joined
 
 _RUN = re.compile(f"[{HAN}]+")
 _AROUND = 2  # characters on each side of a dropped one that both texts share
@@ -66,7 +66,7 @@ def own_slips(
 ) -> Iterator[OwnSlip]:
     """Every slip, in the order of the texts. ``subject`` is the project; ``segment`` cuts a text into words
     of a dictionary."""
-    joined = _Texts(texts)
+    joined = Joined(texts)
     pairs = {*_dropped(joined), *_confused(joined, subject, lexicon), *_sounding(joined, lexicon)}
     told: set[tuple[int, int]] = set()
     for pair in sorted(pairs, key=lambda each: (each.text, each.start, -each.texts, each)):
@@ -125,33 +125,12 @@ def _recognised(word: Token, pair: _Pair) -> bool:
     return len(word.text) >= _SHORTEST and bool(pair.dropped or word.text == pair.often)
 
 
-class _Texts:
-    """The texts of a form end to end, so that runs of characters are found in all of them at once."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self.texts = texts
-        self.joined = "\n".join(texts)
-        self._starts = tuple(accumulate((len(text) + 1 for text in texts), initial=0))
-
-    def place(self, at: int) -> tuple[int, int]:
-        """The number of the text that stands at a place, and where in it."""
-        number = bisect_right(self._starts, at) - 1
-        return number, at - self._starts[number]
-
-    def places(self, run: str) -> Iterator[int]:
-        """Where a run of characters stands."""
-        at = self.joined.find(run)
-        while at >= 0:
-            yield at
-            at = self.joined.find(run, at + 1)
-
-
 def _runs(text: str, size: int) -> list[str]:
     """Every run of so many characters, in order."""
     return [text[at : at + size] for at in range(len(text) - size + 1)]
 
 
-def _dropped(texts: _Texts) -> Iterator[_Pair]:
+def _dropped(texts: Joined) -> Iterator[_Pair]:
     """Runs that stand once, and in two texts with one character more."""
     runs = _runs(texts.joined, 2 * _AROUND + 1)
     repeated = {run for run, count in Counter(runs).items() if count >= _OFTEN and _RUN.fullmatch(run)}
@@ -166,7 +145,7 @@ def _dropped(texts: _Texts) -> Iterator[_Pair]:
             yield _Pair(*texts.place(places[0]), rare, run, _AROUND)
 
 
-def _confused(texts: _Texts, subject: str, lexicon: Confusions) -> Iterator[_Pair]:
+def _confused(texts: Joined, subject: str, lexicon: Confusions) -> Iterator[_Pair]:
     """Runs that differ in their first character from one of the subject, which stands in more texts."""
     for tail in {subject[start : start + _BEHIND] for start in range(1, len(subject) - _BEHIND + 1)}:
         places: dict[str, list[tuple[int, int]]] = {}
@@ -182,7 +161,7 @@ def _confused(texts: _Texts, subject: str, lexicon: Confusions) -> Iterator[_Pai
                 yield from (_Pair(*place, first + tail, best + tail, 0) for place in places[first])
 
 
-def _sounding(texts: _Texts, lexicon: Confusions) -> Iterator[_Pair]:
+def _sounding(texts: Joined, lexicon: Confusions) -> Iterator[_Pair]:
     """Runs that stand once beside runs with a character that sounds or looks alike."""
     partners = _partners(set(texts.joined), lexicon)
     classes = str.maketrans(_classes(partners))
@@ -206,7 +185,7 @@ def _spelled_in_two_ways(sounds: Sequence[str], runs: Sequence[str]) -> list[int
 
 
 def _spelled_otherwise(
-    texts: _Texts, places: Iterable[int], size: int, partners: Mapping[str, Set[str]]
+    texts: Joined, places: Iterable[int], size: int, partners: Mapping[str, Set[str]]
 ) -> Iterator[_Pair]:
     """Among the places of runs that may be taken for each other, the runs that do differ."""
     spelled: dict[str, list[tuple[int, int]]] = {}

@@ -16,6 +16,7 @@ _OPENER = {close: opener for opener, close in _PARTNER.items()}
 _ALIKE = {"(": "（", ")": "）", "［": "[", "］": "]"}  # both widths make a pair, though an uneven one
 _WITHIN_ITEM = frozenset("《〔〈【[「『")  # never open beyond the end of a sentence or a list item
 _ITEM_ENDS = frozenset("；;。\n")
+PAIRED = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER)))}]")  # in texts without any nothing is amiss
 _SIGN = re.compile(f"[{re.escape(''.join((*_PARTNER, *_OPENER, *_ITEM_ENDS)))}]")
 _ENUMERATOR = re.compile(r"(?:^|[\s；;。：:，,、（(])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z])$")
 

@@ -10,9 +10,10 @@ from functools import cached_property
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from auditor.chinese.sounds import syllable
-from auditor.config.expressions import Expression
+from auditor.config.expressions import Expression, searched_by_lines
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
+from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import slips_of
 
 
@@ -48,6 +49,15 @@ class Pattern(LexiconModel):
     @cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
+
+    @cached_property
+    def _by_lines(self) -> re.Pattern[str] | None:
+        return re.compile(self.pattern, re.MULTILINE) if searched_by_lines(self.pattern) else None
+
+    def holding(self, texts: Joined) -> Iterator[int]:
+        """The numbers of the texts that it finds something in."""
+        if self._by_lines is None or self._by_lines.search(texts.joined):
+            yield from (number for number, text in enumerate(texts.texts) if self.regex.search(text))
 
 
 class Confusions(LexiconModel, lexicon="confusions"):
@@ -109,6 +119,12 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def _wrongs(self) -> tuple[Guarded, ...]:
         """The entries by their numbers in the automaton."""
         return tuple(self.entries.values())
+
+    def suspects(self, texts: Joined) -> list[int]:
+        """The numbers of the texts, given without white space, in which ``find`` finds anything, in order."""
+        fixed = self.automaton.find_matches_as_indexes(texts.joined)
+        numbers = {texts.place(start)[0] for _, start, _ in fixed}
+        return sorted(numbers.union(*(pattern.holding(texts) for pattern in self.patterns)))
 
     def find(self, text: str) -> tuple[Confusion, ...]:
         """Every wrong expression in order, whatever white space stands inside; overlaps are reported once."""

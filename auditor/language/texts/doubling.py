@@ -12,6 +12,7 @@ from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Token
 from auditor.language.spans import squeeze
+from auditor.language.texts.joined import Joined
 
 _TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
@@ -44,6 +45,12 @@ class Doubling(LexiconModel, lexicon="doubling"):
     @cached_property
     def legal_set(self) -> frozenset[str]:
         return frozenset(self.legal)
+
+    def suspects(self, texts: Joined, squeezed: Joined) -> list[int]:
+        """The numbers of the texts in which a character, a word or, white space left out, a word stands twice.
+        """
+        written = (texts.holding(expression) for expression in (_SAME, _BRACKETED))
+        return sorted({*squeezed.holding(_TWICE)}.union(*written))
 
     def find(
         self, text: str, segment: Callable[[str], Sequence[Token]], known: Callable[[str], bool]
