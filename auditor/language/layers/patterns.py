@@ -20,7 +20,6 @@ from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
-from auditor.language.phrases import Words as KnownWords
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
@@ -136,33 +135,20 @@ class PatternFinder:
 
     def possible(self, text: str) -> bool:
         """Whether the words of a pattern stand one after the other in a text or in a part of it."""
-        return any(
-            all(words.within(text) for words in needed) and order.search(text)
-            for needed, order in self._before
-        )
+        return any(regex.search(text) for regex in self._before)
 
     @cached_property
-    def _before(self) -> tuple[tuple[tuple[KnownWords, ...], re.Pattern[str]], ...]:
-        """Of each pattern the words of which a text needs one each, and the order in which they stand."""
-        return tuple(
-            (
-                tuple(self._raw.any_of(words) for token in pattern if (words := self._needed(token))),
-                re.compile("".join(self._pieces(pattern))),
-            )
-            for pattern in self._patterns
-        )
+    def _before(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile("".join(self._pieces(pattern))) for pattern in self._patterns)
 
     def _pieces(self, pattern: Pattern) -> Iterator[str]:
         """What of a pattern the raw text can show: its words, and gaps for everything else."""
         for token in pattern:
-            words = self._needed(token)
+            words = self._words(token) if token.op in _NEEDED else None
             yield _ANY if words is None else alternation(words) + (_ANY if token.op else "")
 
-    def _needed(self, token: TokenPattern) -> tuple[str, ...] | None:
-        """The words of which a token has to be one, ``None`` where it can be left out or be words that cannot
-        be listed."""
-        if token.op not in _NEEDED:
-            return None
+    def _words(self, token: TokenPattern) -> tuple[str, ...] | None:
+        """The words that a token can be, ``None`` where they cannot be listed."""
         if token.text is not None and token.text.among is not None:
             return token.text.among
         if token.lexicon is not None:

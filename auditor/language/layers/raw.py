@@ -7,7 +7,7 @@ in lexicons/span-labels.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from auditor.config.word_lists import WordLists
 from auditor.errors import ConfigurationError
 from auditor.language.numbers.numerals import find_numbers
 from auditor.language.numbers.units import UnitReader
-from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 
 NUMBER, UNIT = "number", "unit"
@@ -69,10 +68,6 @@ class RawLayer:
         if label == UNIT:
             return self._units.terms
         return self._of(self._lexicon.labels[label].lists) if label != NUMBER else ()
-
-    def any_of(self, words: Iterable[str]) -> Words:
-        """What finds any of some words in texts."""
-        return Words(self._scanner, words)
 
     def terms(self) -> dict[str, str]:
         """The words that tokens have to be cut by, with their parts of speech where span-labels.yaml says."""
