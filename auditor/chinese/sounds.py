@@ -41,3 +41,9 @@ def syllable(char: str) -> int | None:
         return None
     number = bisect_right(_STARTS, code) - 1
     return _MERGED.get(number, max(number, 0))
+
+
+def sounding(char: str) -> str:
+    """One of the characters that sound like a common one, the same for all of them; any other itself."""
+    number = syllable(char)
+    return char if number is None else _FIRSTS[number]

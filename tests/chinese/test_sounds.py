@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.chinese.sounds import syllable
+from auditor.chinese.sounds import sounding, syllable
 
 
 @pytest.mark.parametrize("pair", ["锋峰", "病并", "纪记", "尝偿", "啊阿", "作座", "新兴", "真正"])
@@ -22,3 +22,9 @@ def test_another_sound(pair: str) -> None:
 @pytest.mark.parametrize("char", ["梓", "A", "，", "㐀"])
 def test_rare_characters_have_none(char: str) -> None:
     assert syllable(char) is None
+
+
+def test_one_stands_for_all_that_sound_like_it() -> None:
+    assert sounding("锋") == sounding("峰")
+    assert sounding("抗") != sounding("坑")
+    assert sounding("A") == "A"

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, texts_of
 from auditor.language.facts import Token
 from auditor.language.layers.patterns import Pattern, PatternFinder
@@ -39,21 +39,19 @@ class PatternParams(Params):
 )
 def judge(unit: ReadableUnit, params: PatternParams, context: Context) -> Judgement:
     """No sequence of words that the patterns describe stands in the text."""
-    texts = texts_of(unit)
-    searched = [each for each in texts.snippets if not params.fields or each.field in params.fields]
+    texts, fields = texts_of(unit), params.fields
+    searched = [n for n, each in enumerate(texts.snippets) if not fields or each.field in fields]
     if not searched:
         return NOT_APPLICABLE
     finder = context.language.finder(params.patterns)
-    if not finder.possible(texts.squeezed.joined):
-        return PASSED
-    return failed(*(hit for each in searched for hit in _hits(each, finder, params, context)))
+    suspects = finder.suspects(texts.squeezed)
+    found = (texts.snippets[number] for number in searched if number in suspects)
+    return failed(*(hit for each in found for hit in _hits(each, finder, params, context)))
 
 
 def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, context: Context) -> Iterator[Hit]:
     language = context.language
     squeezed = squeeze(snippet.text)
-    if not finder.possible(squeezed.text):
-        return
     for sentence in _SENTENCE.finditer(squeezed.text):
         found = finder.find(sentence.group(), language.doc)
         right = language.finder(params.unless).find(sentence.group(), language.doc) if found else ()

@@ -8,13 +8,14 @@ sounds or looks like the right one is told of any word, others of the project's 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 from auditor.chinese.marks import HAN
-from auditor.chinese.sounds import syllable
+from auditor.chinese.sounds import sounding
 from auditor.language.facts import Token
 from auditor.language.layers.word_table import OTHER
 from auditor.language.texts.confusions import Confusions
@@ -163,9 +164,7 @@ def _confused(texts: Joined, subject: str, lexicon: Confusions) -> Iterator[_Pai
 
 def _sounding(texts: Joined, lexicon: Confusions) -> Iterator[_Pair]:
     """Runs that stand once beside runs with a character that sounds or looks alike."""
-    partners = _partners(set(texts.joined), lexicon)
-    classes = str.maketrans(_classes(partners))
-    sounds = texts.joined.translate(classes)
+    sounds = texts.joined.translate(classes_of(lexicon.alike))
     places = _spelled_in_two_ways(_runs(sounds, _ALIKE_RUNS[0]), _runs(texts.joined, _ALIKE_RUNS[0]))
     for size in _ALIKE_RUNS:  # a longer run that is spelled in two ways holds a shorter one
         begins = {max(at - more, 0) for at in places for more in range(size - _ALIKE_RUNS[0] + 1)}
@@ -174,7 +173,7 @@ def _sounding(texts: Joined, lexicon: Confusions) -> Iterator[_Pair]:
             if at + size <= len(sounds) and _RUN.fullmatch(texts.joined, at, at + size):
                 alike_runs.setdefault(sounds[at : at + size], []).append(at)
         for found in alike_runs.values():
-            yield from _spelled_otherwise(texts, found, size, partners)
+            yield from _spelled_otherwise(texts, found, size, lexicon)
 
 
 def _spelled_in_two_ways(sounds: Sequence[str], runs: Sequence[str]) -> list[int]:
@@ -185,55 +184,56 @@ def _spelled_in_two_ways(sounds: Sequence[str], runs: Sequence[str]) -> list[int
 
 
 def _spelled_otherwise(
-    texts: Joined, places: Iterable[int], size: int, partners: Mapping[str, Set[str]]
+    texts: Joined, places: Iterable[int], size: int, lexicon: Confusions
 ) -> Iterator[_Pair]:
     """Among the places of runs that may be taken for each other, the runs that do differ."""
     spelled: dict[str, list[tuple[int, int]]] = {}
     for at in places:
         spelled.setdefault(texts.joined[at : at + size], []).append(texts.place(at))
-    for gram, own in spelled.items() if len(spelled) > 1 else ():
+    once = [(rare, *own[0]) for rare, own in spelled.items() if len(own) == 1]
+    for gram, own in spelled.items() if once else ():
         among = {text for text, _ in own}
-        for at, rare in _variants(gram, partners):
-            found = spelled.get(rare, [])
-            if len(found) == 1 and found[0][0] not in among:
-                text, start = found[0]
-                yield _Pair(text, start, rare, gram, at, alike=True, texts=len(among))
+        for rare, text, start in once:
+            differing = _taken(gram, rare, lexicon) if text not in among else None
+            if differing is not None:
+                yield _Pair(text, start, rare, gram, differing, alike=True, texts=len(among))
 
 
-def _classes(partners: Mapping[str, Set[str]]) -> dict[str, str]:
-    """To each character one of those that it may be taken for, at one remove or more; the same to all."""
-    classes: dict[str, str] = {}
-    for first in partners:
-        waiting = [first] if first not in classes else []
-        while waiting:
-            char = waiting.pop()
-            if char not in classes:
-                classes[char] = first
-                waiting += partners[char]
-    return classes
+def _taken(gram: str, rare: str, lexicon: Confusions) -> int | None:
+    """Where two runs differ, if by one character only that is easily taken for the other."""
+    differing = [at for at, (one, other) in enumerate(zip(gram, rare, strict=True)) if one != other]
+    if len(differing) != 1:
+        return None
+    pair = gram[differing[0]], rare[differing[0]]
+    exchanged = lexicon.interchanged.issuperset(pair)
+    return differing[0] if lexicon.easily_taken(*pair) and not exchanged else None
 
 
-def _variants(gram: str, partners: Mapping[str, Set[str]]) -> Iterator[tuple[int, str]]:
-    """What a run becomes with one character taken for another, and where."""
-    for at, char in enumerate(gram):
-        for other in partners.get(char, ()):
-            yield at, f"{gram[:at]}{other}{gram[at + 1 :]}"
+class _Classes(dict[int, int]):
+    """To each character, by their codes, one of those that it may be taken for, at one remove or more; the
+    same to all of them."""
+
+    def __init__(self, alike: Iterable[str]) -> None:
+        self._merged: dict[str, str] = {}
+        for group in alike:
+            classes = sorted({self._class(char) for char in group})
+            self._merged |= dict.fromkeys(classes[1:], classes[0])
+
+    def _class(self, char: str) -> str:
+        found = sounding(char)
+        while found in self._merged:
+            found = self._merged[found]
+        return found
+
+    def __missing__(self, code: int) -> int:
+        made = self[code] = ord(self._class(chr(code)))
+        return made
 
 
-def _partners(chars: set[str], lexicon: Confusions) -> dict[str, Set[str]]:
-    """What each of the characters may be taken for among them, itself included."""
-    sounding = defaultdict[int | None, list[str]](list)
-    for char in chars:
-        sounding[syllable(char)].append(char)
-    sounding.pop(None, None)
-    groups = (*sounding.values(), *map(chars.intersection, lexicon.alike))
-    partners: dict[str, Set[str]] = {}
-    for group in (frozenset(each) for each in groups if len(each) > 1):
-        for char in group:
-            partners[char] = partners[char] | group if char in partners else group
-    for char in lexicon.interchanged & partners.keys():
-        partners[char] -= lexicon.interchanged
-    return partners
+@lru_cache(8)
+def classes_of(alike: tuple[str, ...]) -> Mapping[int, int]:
+    """A table for ``str.translate``: the same for all that sound alike or stand in one of the groups."""
+    return _Classes(alike)
 
 
 def _torn(tokens: Sequence[Token], place: int, dropped: int) -> bool:

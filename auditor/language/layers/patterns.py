@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from ahocorasick_rs import AhoCorasick
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
@@ -20,6 +21,7 @@ from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
+from auditor.language.texts.joined import Joined
 
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
@@ -132,6 +134,44 @@ class PatternFinder:
             self._matcher = _matcher(self._patterns, analysed.vocab)
         found = [analysed[start:end] for _, start, end in self._matcher(analysed)]
         return tuple(_longest((span.start_char, span.end_char) for span in found))
+
+    def suspects(self, texts: Joined) -> set[int]:
+        """The numbers of the texts in which the words of a pattern stand one after the other, as far as one
+        pass over them all can tell: those that ``find`` has to look at."""
+        if not all(self._needed):
+            return set(range(len(texts.texts)))
+        found = set[int]()
+        told: dict[tuple[int, int], tuple[int, int]] = {}  # by text and pattern its tokens so far, their end
+        for word, start, end in self._automaton.find_matches_as_indexes(texts.joined, overlapping=True):
+            number, _ = texts.place(start)
+            for pattern, token in self._places[word]:
+                tokens, reached = told.get((number, pattern), (0, 0))
+                if token == tokens and start >= reached:
+                    told[number, pattern] = tokens + 1, end
+                    if tokens + 1 == len(self._needed[pattern]):
+                        found.add(number)
+        return found
+
+    @cached_property
+    def _needed(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
+        """The words of each pattern's tokens, as far as it has to be there and they can be listed."""
+        listed = ([self._words(each) for each in own if each.op in _NEEDED] for own in self._patterns)
+        return tuple(tuple(words for words in tokens if words) for tokens in listed)
+
+    @cached_property
+    def _places(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """The patterns, and the tokens of them, that each word of ``_automaton`` can be."""
+        places: dict[str, list[tuple[int, int]]] = {}
+        for pattern, tokens in enumerate(self._needed):
+            for token, words in enumerate(tokens):
+                for word in dict.fromkeys(words):
+                    places.setdefault(word, []).append((pattern, token))
+        return tuple(map(tuple, places.values()))
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        words = (word for tokens in self._needed for token in tokens for word in token)
+        return AhoCorasick(list(dict.fromkeys(words)))
 
     def possible(self, text: str) -> bool:
         """Whether the words of a pattern stand one after the other in a text or in a part of it."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
-from auditor.language.layers.own_words import own_slips
+from auditor.language.layers.own_words import classes_of, own_slips
 from auditor.language.texts.confusions import Confusions
 
 OFTEN = ["血吸虫病防治", "开展血吸虫病防治工作", "血吸虫病防治知识培训场次"]
@@ -136,3 +136,11 @@ def test_what_is_told_stands_where_it_says(texts: list[str]) -> None:
     segment = language_of(Lexicons()).segment
     for slip in own_slips(texts, "血吸虫病", segment, NONE_ALIKE):
         assert texts[slip.text][slip.start : slip.end] == slip.wrong != slip.right
+
+
+@given(st.text(alphabet="旱早情请防妨坊市县", min_size=2, max_size=12))
+def test_what_is_easily_taken_is_one_class(text: str) -> None:
+    classes = [chr(classes_of(LEXICON.alike)[ord(char)]) for char in text]
+    for one, first in zip(text, classes, strict=True):
+        for other, second in zip(text, classes, strict=True):
+            assert first == second or not LEXICON.easily_taken(one, other)

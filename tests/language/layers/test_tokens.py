@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language
+from auditor.language.layers.patterns import TokenPattern
+from auditor.language.texts.joined import Joined
 
 LANGUAGE = Language(Lexicons())
 
@@ -100,3 +102,18 @@ def test_nothing_heavy_is_loaded_before_a_text_is_analysed_and_nothing_warns() -
         [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False
     )
     assert (result.returncode, result.stderr) == (0, "")
+
+
+ANY, NOT, AGAIN = (
+    TokenPattern.model_validate(each)
+    for each in ({"OP": "*"}, {"TEXT": {"IN": ["不", "不再"]}}, {"TEXT": "发生"})
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(["不", "再", "不再", "发生", "发", "，"])).map("".join)))
+def test_one_pass_shows_the_texts_that_may_have_a_pattern(texts: list[str]) -> None:
+    apart, beside = (LANGUAGE.finder((each,)) for each in ((NOT, ANY, AGAIN), (NOT, AGAIN)))
+    possible = {number for number, text in enumerate(texts) if apart.possible(text)}
+    assert apart.suspects(Joined(texts)) == possible
+    assert beside.suspects(Joined(texts)) >= {n for n, text in enumerate(texts) if beside.possible(text)}
+    assert LANGUAGE.finder(((ANY,),)).suspects(Joined(texts)) == set(range(len(texts)))

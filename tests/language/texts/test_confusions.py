@@ -5,6 +5,7 @@ import pytest
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.errors import ConfigurationError
 from auditor.language.texts.confusions import Confusions
+from auditor.language.texts.joined import Joined
 
 CONFUSIONS = Lexicons().load("confusions", Confusions)
 
@@ -163,3 +164,17 @@ def test_a_broken_pattern_is_told_with_its_place(tmp_path: Path) -> None:
 def test_lexicon_models_refuse_unknown_keys() -> None:
     assert issubclass(Confusions, LexiconModel)
     assert Confusions.model_config.get("extra") == "forbid"
+
+
+def test_all_texts_are_looked_through_at_once() -> None:
+    texts = ["完成堤防加固", *(text for text, _, _ in WRONG), "", "保障供水"]
+    wrong = [number for number, text in enumerate(texts) if CONFUSIONS.find(text)]
+    assert CONFUSIONS.suspects(Joined(["".join(text.split()) for text in texts])) == wrong
+
+
+@pytest.mark.parametrize("pattern", ["(?<![，；])甲$", "(?<![^，])甲", "甲(?![^乙])", r"甲\Z"])
+def test_an_expression_that_asks_for_the_end_finds_it_in_every_text(pattern: str) -> None:
+    lexicon = Confusions.model_validate({"patterns": [{"pattern": pattern, "right": "乙", "example": "甲"}]})
+    texts = ["甲", "丙", "丁甲", "甲乙"]
+    wrong = [number for number, text in enumerate(texts) if lexicon.find(text)]
+    assert lexicon.suspects(Joined(texts)) == wrong
