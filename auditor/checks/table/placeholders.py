@@ -14,7 +14,7 @@ from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import Confidence, Indicator
 from auditor.model.words import FIELD_WORDS
 
 _STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座

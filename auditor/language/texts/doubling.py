@@ -47,8 +47,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
         return frozenset(self.legal)
 
     def suspects(self, texts: Joined, squeezed: Joined) -> list[int]:
-        """The numbers of the texts in which a character, a word or, white space left out, a word stands twice.
-        """
+        """The numbers of the texts in which a character or a word stands twice, with or without white space."""
         written = (texts.holding(expression) for expression in (_SAME, _BRACKETED))
         return sorted({*squeezed.holding(_TWICE)}.union(*written))
 

@@ -20,7 +20,7 @@ FORM = {
 
 def test_results_and_the_labels_of_a_table_are_written_too_and_each_once() -> None:
     found = written(FormExample.model_validate(FORM).build())
-    assert [(each.text, each.field, each.row) for each in found[3:]] == [
+    assert [(each.text, each.field, each.row) for each in found.snippets[3:]] == [
         ("已修缮三处", "actual", 1),
         ("项目名称", None, None),
         ("年度目标", None, None),
