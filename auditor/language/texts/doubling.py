@@ -47,7 +47,7 @@ class Doubling(LexiconModel, lexicon="doubling"):
         return frozenset(self.legal)
 
     def suspects(self, texts: Joined, squeezed: Joined) -> list[int]:
-        """The numbers of the texts in which a character or a word stands twice, with or without white space."""
+        """The numbers of the texts in which a character or, white space or not, a word stands twice."""
         written = (texts.holding(expression) for expression in (_SAME, _BRACKETED))
         return sorted({*squeezed.holding(_TWICE)}.union(*written))
 
