@@ -88,25 +88,15 @@ class Bound(_Config):
 
 class GateConfig(_Config):
     """A condition that caps the score whatever the sum: of what was earned above ``at_most`` only the share
-    ``keeps`` counts, so that of two forms with the same fault the better one stays ahead; ``loses`` says how
-    much less for each of a fact, down to ``least``. It holds where every fact of ``when`` lies within its
-    bound; a fact that the form cannot tell never closes a gate."""
+    ``keeps`` counts, so that of two forms with the same fault the better one stays ahead. It holds where
+    every fact of ``when`` lies within its bound; a fact that the form cannot tell never closes a gate."""
 
     gate: str
     title: str
     at_most: Decimal
     keeps: Decimal = Field(default=Decimal(0), ge=0, le=1)
-    loses: Mapping[str, Decimal] = {}
-    least: Decimal = Field(default=Decimal(0), ge=0, le=1)
     when: Mapping[str, Bound] = Field(min_length=1)
     stage: Stage | None = None
-
-    def kept(self, facts: Mapping[str, Decimal | None]) -> Decimal:
-        """The share that counts of what was earned above the line."""
-        if not self.loses:
-            return self.keeps
-        lost = sum((each * (facts[name] or 0) for name, each in self.loses.items()), Decimal(0))
-        return max(self.keeps - lost, min(self.least, self.keeps))
 
 
 class CommonConfig(_Config):

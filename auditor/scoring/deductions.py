@@ -66,19 +66,6 @@ def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:
     return left
 
 
-def must_mend_points(costs: Iterable[Cost]) -> Decimal:
-    """The points of what must be mended in the rows, of each root cause no more than its cap."""
-    grouped: dict[str, list[Cost]] = {}
-    for cost in costs:
-        if cost.finding.severity is Severity.ERROR and cost.finding.row is not None:
-            grouped.setdefault(cost.group, []).append(cost)
-    found = (
-        min(sum(_dearest(members).values(), Decimal(0)), max(cost.cap for cost in members))
-        for members in grouped.values()
-    )
-    return sum(found, Decimal(0))
-
-
 @dataclass(frozen=True, slots=True)
 class Charge:
     """What one root cause costs: the findings that are charged, and in a form of which ``size``."""

@@ -18,7 +18,7 @@ _ZERO = Decimal(0)
 def gates_of(facts: Facts, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, in the order of the profile, each with its title alone."""
     return tuple(
-        GateHit(gate.gate, gate.title, gate.at_most, decided=False, line=gate.at_most, keeps=gate.kept(facts))
+        GateHit(gate.gate, gate.title, gate.at_most, decided=False, line=gate.at_most, keeps=gate.keeps)
         for gate in _closed(facts, stage, profile)
     )
 

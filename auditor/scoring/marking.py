@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
-from auditor.scoring.deductions import Cost, left_of, must_mend_points
+from auditor.scoring.deductions import Cost, left_of
 from auditor.scoring.facts import IMPLIED, Facts, FormFacts, Found
 from auditor.scoring.gates import capped, common_faults, gates_of, left_of_common, told
 from auditor.scoring.parts import ItemMark, Marked, in_parts, item_score, mark_item, rounded, stage_of
@@ -148,7 +148,7 @@ class FormMarker:
     def _facts_with(self, costs: Sequence[Cost]) -> Facts:
         must_mend = Decimal(sum(cost.finding.severity is Severity.ERROR for cost in costs))
         facts = self._facts.facts(self._left(costs), _found(costs))
-        return facts.having({"must_mend": must_mend, "must_mend_points": must_mend_points(costs)})
+        return facts.having({"must_mend": must_mend})
 
     def _left(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
         on_rows = [cost for cost in costs if cost.finding.category not in self._listed]

@@ -18,8 +18,6 @@ SOFT = GateConfig.model_validate(
 HARD = GateConfig.model_validate(
     {"gate": "hard", "title": "乙", "at_most": 70, "when": {"y": {"at_least": 1}}}
 )
-PRESSING = {"at_most": 60, "keeps": 1, "loses": {"z": "0.2"}}
-STEEP = GateConfig.model_validate({"gate": "steep", "title": "丙", **PRESSING, "when": {"z": {"above": 0}}})
 UNDER = PROFILE.model_copy(update={"gates": (SOFT, HARD)})
 points = st.decimals(0, 100, places=1)
 
@@ -31,15 +29,6 @@ def test_what_was_earned_above_the_line_counts_in_part() -> None:
     ]  # fmt: skip
     assert hits[0].text == "甲，超过50分的部分只计25%，得分最高60分"
     assert hits[1].text == "乙，得分最高70分"
-
-
-def test_each_of_a_fact_takes_more_of_what_was_earned_above_the_line() -> None:
-    under = PROFILE.model_copy(update={"gates": (STEEP,)})
-    facts = [{"z": Decimal(z)} for z in ("0", "0.5", "3", "5", "9")]
-    caps = [told(gates_of(each, "goals", under), Decimal(90)) for each in facts]
-    assert caps[0] == ()
-    assert [str(hits[0].at_most) for hits in caps[1:]] == ["87.0", "72.0", "60.0", "60.0"]
-    assert [hit.text for hit in caps[2]] == ["丙，超过60分的部分只计40%，得分最高72分"]
 
 
 def test_what_is_earned_later_counts_as_far_as_the_gate_lets_it() -> None:

@@ -16,7 +16,7 @@ from auditor.judging import judge_submission
 from auditor.model import Confidence, Finding, Scorecard, Severity, as_written
 from auditor.ruleset import LoadedRule
 from auditor.scoring import score_submission
-from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of, left_of, must_mend_points
+from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of, left_of
 from tests.judging.test_engine import PROFILE, always, make_rule, make_ruleset, make_submission, on
 
 
@@ -122,13 +122,6 @@ class TestDeductions:
         costs = [cost(1, 3), cost(2, 1), cost(2, 1, rule="b"), cost(3, 1), cost(3, 1, group="other")]
         left = left_of(costs, Decimal(4))
         assert left == {1: Decimal("0.25"), 2: Decimal("0.75"), 3: Decimal("0.5625")}
-
-    def test_what_must_be_mended_counts_once_per_row_and_cause_up_to_the_cap(self) -> None:
-        signs = [cost(row, 3, cap=6, group="sign") for row in (1, 2, 3)]
-        units = [cost(1, 2, group="unit"), cost(1, 0.5, group="unit", rule="b"), cost(None, 5, group="sum")]
-        slogan = cost(2, 2, group="slogan")
-        lesser = replace(slogan, finding=replace(slogan.finding, severity=Severity.WARNING))
-        assert must_mend_points([*signs, *units, lesser]) == Decimal(8)
 
     def test_questions_hints_and_rules_on_trial_cost_nothing(self) -> None:
         finding = cost(1, 3).finding
