@@ -241,6 +241,7 @@ def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if shape.odd is None or shape.subject is SubjectFault.WORK:  # the subject is the root of it
         return PASSED
     odd = shape.odd
-    proposal = unit.indicator.name.removesuffix(odd.term) + odd.instead
-    values = {"term": odd.term, "reason": odd.why, "proposal": proposal}
+    name = unit.indicator.name
+    head, found, _ = name.rpartition(odd.term)  # what stands in brackets behind it explains the old term
+    values = {"term": odd.term, "reason": odd.why, "proposal": (head if found else name) + odd.instead}
     return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure)))

@@ -22,6 +22,8 @@ from auditor.model import (
     Submission,
 )
 from auditor.ruleset import RuleSet, load_ruleset
+from tests.checks.single_rows import judged_by, only_hit
+from tests.checks.single_rows import row as one_row
 
 _LEVELS = {
     "产/数": ("产出指标", "数量指标"),
@@ -132,3 +134,8 @@ def test_faults_are_found() -> None:
         if not any(finding.category in _SAY[verdict] for finding in firm(row))
     ]
     assert len(missed) <= 0.1 * len(due), missed
+
+
+def test_a_gloss_of_an_odd_measure_goes_with_it() -> None:
+    hit = only_hit(judged_by("odd-measure", one_row("巡库力量保障率（到岗率）", "≥", "95", "%")))
+    assert hit.values["proposal"] == "巡库力量达标率"
