@@ -242,6 +242,6 @@ def judge_odd(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
         return PASSED
     odd = shape.odd
     name = unit.indicator.name
-    head, found, _ = name.rpartition(odd.term)  # what stands in brackets behind it explains the old term
-    values = {"term": odd.term, "reason": odd.why, "proposal": (head if found else name) + odd.instead}
+    head = name.rpartition(odd.term)[0] if odd.term in name else name  # a gloss behind it explains the term
+    values = {"term": odd.term, "reason": odd.why, "proposal": head + odd.instead}
     return failed(Hit(values, field="name", confidence=_ask_unless(odd.sure)))

@@ -11,6 +11,8 @@ from auditor.reports.view.located import Located
 from auditor.reports.view.places import column_of, row_place
 
 _SUBJECT = re.compile(r"(?:第\d+行)?“[^“”]*”|第\d+行")
+_NAMED = 8  # rows that are named one by one; of more a few are
+_EXAMPLES = 3
 _RUN = 3  # numbers that follow each other before they are told as a range
 
 
@@ -57,11 +59,15 @@ class Alike:
 
     @property
     def same_rows(self) -> str:
-        """«另有2行同样：第5行“…”、第7行“…”»; blank where not all are about rows."""
+        """«另有2行同样：第5行“…”、第7行“…”», of many a few by name; blank where not all are about rows."""
         rows = [each.indicator for each in self.others if each.indicator is not None]
         if not rows or len(rows) != len(self.others):
             return ""
-        return f"另有{len(rows)}行同样：{'、'.join(row_place(row.row, row.name) for row in rows)}"
+        many = len(rows) > _NAMED
+        named = "、".join(row_place(row.row, row.name) for row in rows[: _EXAMPLES if many else None])
+        if many:
+            return f"另有{len(rows)}行同样（{rows_words(row.row for row in rows)}），如{named}"
+        return f"另有{len(rows)}行同样：{named}"
 
 
 def alike(findings: Iterable[Located]) -> list[Alike]:

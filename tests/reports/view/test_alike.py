@@ -12,7 +12,7 @@ from auditor.model import Finding, SubmissionReport
 from auditor.reports.html.findings import cards_of
 from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import print_submission
-from auditor.reports.view.alike import alike, number_words, rows_words
+from auditor.reports.view.alike import Alike, alike, number_words, rows_words
 from auditor.reports.view.located import located
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import ALIKE
@@ -55,6 +55,16 @@ def test_what_is_the_same_for_all_rows_is_said_once() -> None:
     told = report(*(f"“第{n}段”没有单位" for n in "一二三四"))
     for clerk in (True, False):
         assert shown(told, clerk=clerk).count("没有单位") == 1
+
+
+def test_of_many_rows_a_few_are_named() -> None:
+    first = located(report("“井盖”没有单位"))[0]
+    assert first.indicator is not None
+    rows = [replace(first.indicator, row=row) for row in range(1, 11)]
+    point = Alike(tuple(replace(first, indicator=row) for row in rows))
+    assert point.same_rows.startswith("另有9行同样（第2至10行），如第2行“")
+    assert point.same_rows.count("行“") == 3
+    assert Alike(point.findings[:9]).same_rows.count("行“") == 8
 
 
 def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
