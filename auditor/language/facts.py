@@ -54,6 +54,9 @@ class DirectionFact:
     sure: bool
 
 
+_MAGNITUDES = frozenset("百千万亿")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFact:
     """A unit. ``kinds`` are unit kinds of lexicons/units.yaml (people, person_times, times, area, money,
@@ -68,6 +71,11 @@ class UnitFact:
     factor: Decimal
     legal: bool = True
     malformed: str | None = None
+
+    @property
+    def magnitude(self) -> bool:
+        """Whether it is a magnitude without a unit (5万), which of money is 万元."""
+        return bool(self.text) and not set(self.text) - _MAGNITUDES
 
     @property
     def stroke(self) -> tuple[str, str]:

@@ -35,7 +35,6 @@ _CHANGES = frozenset({"growth", "decline"})
 _COSTS = frozenset({"cost", "spending"})
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _SPANS = frozenset({"duration", "days"})
-_SCALES = frozenset("百千万亿")
 _SIGN = re.compile("[≥≤＞＜><=＝≧≦]")
 
 
@@ -93,9 +92,8 @@ def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
 
 def _levelled_cost(row: Indicator, context: Context) -> bool:
     """An amount of money, a price, or a number of 万 without its unit under 成本."""
-    fact = context.language.unit(row.unit or "")
-    scaled = bool(fact.text) and not set(fact.text) - _SCALES
-    money = scaled or any(each.startswith("money") for each in fact.kinds)
+    unit = context.language.unit(row.unit or "")
+    money = unit.magnitude or any(each.startswith("money") for each in unit.kinds)
     return money and context.language.dimensions.of_levels(row.levels) == "cost"
 
 
@@ -128,7 +126,7 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     if hit is None and units and units <= _SPANS and fact.direction is Direction.LOWER:
         return _hit(fact, Confidence.ASK)  # 问题答复 3天
     counted = any(not each.startswith("money") for each in units)  # 物业费 8个 counts something else
-    levelled = bool(units) and context.language.dimensions.of_levels(row.levels) == "cost"
+    levelled = _levelled_cost(row, context)
     if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None
     if hit is not None and kind == "satisfaction":

@@ -231,3 +231,10 @@ def test_a_day_to_be_done_by_is_to_be_early(name: str, value: str, expected: Dir
 def test_aid_in_money_under_numbers_tells_no_direction(name: str, unit: str, expected: Direction) -> None:
     row = Indicator(1, name, name, Location(line=1), value="30", unit=unit, levels=("产出指标", "数量指标"))
     assert Language(LEXICONS).row_direction(row).direction is expected
+
+
+def test_principles_tell_no_direction_and_a_bare_magnitude_under_costs_is_money() -> None:
+    name = "低成本高效率办赛方针"
+    assert READER.read(name, "%").direction is Direction.UNKNOWN
+    row = Indicator(1, name, name, Location(line=1), value="8", unit="万", levels=("产出指标", "成本指标"))
+    assert Language(LEXICONS).row_direction(row).direction is Direction.LOWER

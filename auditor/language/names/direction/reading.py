@@ -10,7 +10,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Direction, DirectionFact, Measure, UnitFact
 from auditor.language.names.direction.bare import by_bare_name
 from auditor.language.names.direction.events import by_event, changed
-from auditor.language.names.direction.grammar import Grammar, Name, Verdict, take_apart
+from auditor.language.names.direction.grammar import UNDECIDED, Grammar, Name, Verdict, take_apart
 from auditor.language.names.direction.limits import by_limit, by_unit
 from auditor.language.names.direction.money import by_standard, paid, to_be_low
 from auditor.language.names.direction.opening import by_opening
@@ -44,6 +44,8 @@ class DirectionReader:
     def read(self, name: str, unit: str | None = None) -> DirectionFact:
         """The direction of an indicator; the unit only helps to tell what the name measures."""
         plain = _REMARK.sub("", _MARKS.sub("", name)) or name
+        if plain.endswith(self._grammar.lexicon.undirected):
+            return _fact(UNDECIDED, None)
         parts = self._parts(plain, self._grammar.unit(unit) if unit else None)
         verdict = _verdict(parts)
         return _fact(verdict, parts.measure)

@@ -42,6 +42,7 @@ class DirectionLexicon(LexiconModel):
     settles: tuple[str, ...]
     held_down: tuple[str, ...]
     limits: tuple[str, ...]
+    undirected: tuple[str, ...]
     kept_within: tuple[str, ...]
     transparent: tuple[str, ...]
     inert: tuple[str, ...]
