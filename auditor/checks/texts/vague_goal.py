@@ -13,7 +13,7 @@ from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
-from auditor.language import Role
+from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Evidence, Form, Indicator
 
@@ -129,7 +129,9 @@ def _examples(form: Form, text: str, context: Context) -> dict[str, str]:
 
 
 def _counts(row: Indicator, context: Context) -> bool:
-    """Whether a row has a count as its target, and nothing odd in its name."""
+    """Whether a row has a count as its target of which more is better, and nothing odd in its name."""
+    if context.language.row_direction(row).direction is not Direction.HIGHER:
+        return False  # how many are employed already a goal need not say
     matter = context.language.matter(row.name, row.unit, row.value)
     known = matter is not None and matter.dimension in ("quantity", *BENEFITS)
     number = None if row.qualitative else context.language.number(row.value or "")
