@@ -17,11 +17,12 @@ _THING = re.compile(rf"[{HAN}]{{5,10}}")
 
 class Topic(LexiconModel):
     """What a text speaks of, and an indicator of it. A ``broad`` one, of a whole county or city, is proposed
-    to those projects only that are called after the topic."""
+    to those projects only that are called after the topic, a ``general`` one where there is no other."""
 
     words: tuple[str, ...]
     propose: str
     broad: bool = False
+    general: bool = False
 
 
 class General(LexiconModel):
@@ -76,6 +77,8 @@ class Alternatives:
             for index, word in self._words.first(self._blotted(text)).items()
             if fits(self._topics[index].propose) and self._concerns(self._topics[index], project)
         }
+        if particular := {index: word for index, word in found.items() if not self._topics[index].general}:
+            found = particular
         heads = [index for index in found if not _is_modifier(found[index], text, list(found.values()))]
         topics = sorted(heads, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
         return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]

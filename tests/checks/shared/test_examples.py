@@ -36,7 +36,7 @@ def test_a_row_is_not_proposed_to_itself() -> None:
     ("name", "levels", "unlike"),
     [
         ("培训情况", ("产出指标", "数量指标"), "满意度"),
-        ("窗口服务能力提升", LASTING, "满意度"),
+        ("窗口接待能力提升", LASTING, "满意度"),
         ("严控资金投入", ("成本指标", "经济成本指标"), "整改率"),
     ],
 )
