@@ -50,15 +50,16 @@ class BoundParams(Params):
 @check_kind("operator-bound", params=BoundParams, provides={"expected_operator"})
 def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
-    row = unit.indicator
-    if row.operator is not (None if params.aspect == "unsigned" else Operator.EQUAL):
+    row, unsigned = unit.indicator, params.aspect == "unsigned"
+    if unsigned and row.operator is not None:
+        return PASSED
+    if not unsigned and row.operator is not Operator.EQUAL:
         return NOT_APPLICABLE
-    if params.aspect == "unsigned" and _signed_elsewhere(unit, context):
+    if unsigned and _signed_elsewhere(unit, context):
         return NOT_APPLICABLE
     value = context.language.number(row.value or "")
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
-    unsigned = params.aspect == "unsigned"
     fixed = params.aspect == "rate" and _fixed_cost(row, context)
     if fixed:
         return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=_unless_aid(row, context)))
