@@ -168,8 +168,9 @@ def _listed(cost: Cost, parts: Iterable[PartConfig]) -> bool:
 
 
 def _found(costs: Iterable[Cost]) -> Found:
-    """Where each category was found, a row once."""
+    """Where each category was found, a row once; what is only hinted at is no fault of a form."""
     places: dict[str, set[int | None]] = {}
     for cost in costs:
-        places.setdefault(cost.finding.category, set()).add(cost.finding.row)
+        if cost.finding.severity is not Severity.INFO:
+            places.setdefault(cost.finding.category, set()).add(cost.finding.row)
     return {category: frozenset(rows) for category, rows in places.items()}

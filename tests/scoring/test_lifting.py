@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,17 +24,21 @@ def marked(*costs: Cost) -> FormMarker:
     return FormMarker(form, costs, dict.fromkeys(PROFILE.items, 9), language_of(LEXICONS), PROFILE)
 
 
+def cost(row: int | None, category: str, points: int, severity: Severity = Severity.ERROR) -> Cost:
+    finding = Finding(
+        rule=f"rule-{category}", title="", category=category, severity=severity,
+        confidence=Confidence.CERTAIN, form=1, row=row, field=None, message="错",
+    )  # fmt: skip
+    return Cost(finding, "clarity", category, Decimal(points), Decimal(points * 2))
+
+
 @st.composite
 def costs(draw: st.DrawFn) -> Cost:
     category = draw(st.sampled_from(sorted(CATEGORIES)))
     row = draw(st.sampled_from([None, *range(1, len(GOOD) + 1)]))
-    points = Decimal(draw(st.integers(1, 4)))
-    finding = Finding(
-        rule=f"rule-{category}", title="", category=category, severity=Severity.ERROR,
-        confidence=Confidence.CERTAIN, form=1, row=row, field=None, message="错",
-    )  # fmt: skip
+    found = cost(row, category, draw(st.integers(1, 4)))
     item = draw(st.sampled_from(sorted(PROFILE.items)))
-    return Cost(finding, item, draw(st.sampled_from("甲乙丙")), points, points * 2)
+    return replace(found, item=item, group=draw(st.sampled_from("甲乙丙")))
 
 
 @given(st.lists(costs(), max_size=9), st.sets(st.sampled_from("甲乙丙")))
@@ -50,3 +55,11 @@ def test_a_filled_part_earns_its_points() -> None:
     parts = [part for parts in marker.parts.values() for part in parts if marker.lacks(part)]
     assert parts
     assert all(marker.without((marker.step(part),)) >= marker.score for part in parts)
+
+
+def test_a_name_that_says_nothing_is_a_common_fault_until_it_is_mended_and_a_hint_is_none() -> None:
+    slogan = cost(1, "slogan-indicator", 2)
+    marker = marked(slogan)
+    assert [each.fault for each in marker.marking.common] == ["unnamed"]
+    assert marker.without({slogan.group}) == marked().score
+    assert marked(cost(1, "slogan-indicator", 2, Severity.INFO)).marking.common == ()
