@@ -1,41 +1,67 @@
-"""Phrases of the field that are written with one character too few or with a wrong one."""
+"""Phrases of the field and words of every day that are written with a wrong character or one too few."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from auditor.checks.base import Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.snippets import Texts
 from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
-from auditor.language.layers.standard_phrases import StandardPhrases
+from auditor.language.layers.standard_phrases import PhraseSlip, StandardPhrases
 from auditor.language.texts.confusions import Confusions
 from auditor.model import Confidence
 
+_WORD = 2  # characters of a word; phrases have more
 
-@check_kind("standard-phrase", params=NoParams, provides={"label", "quote", "wrong", "right"})
+
+@check_kind(
+    "standard-phrase",
+    params=NoParams,
+    provides={"label", "quote", "wrong", "right"},
+    faults={"phrase", "word"},
+)
 def judge_standard_phrases(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
-    """No phrase of lexicons/standard-phrases.yaml lacks a character or has a wrong one."""
+    """No phrase of lexicons/standard-phrases.yaml lacks a character or has a wrong one, and no word of two
+    characters of lexicons/confusions.yaml is written as none."""
     return failed(*_hits(unit, context))
 
 
 def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
-    lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
     confusions = context.lexicons.load("confusions", Confusions)
     told: set[str] = set()
+    here: dict[int, list[tuple[int, int]]] = {}  # what was told of each text
     texts = written(unit)
-    whole = texts.written.joined
-    for snippet in texts.snippets:
-        found = lexicon.slips(
-            snippet.text, context.language.segment, confusions.easily_taken, whole.__contains__
+    for number, slip in chain(_phrases(texts, context), _words(texts, context)):
+        snippet = texts.snippets[number]
+        spans = chain(
+            here.get(number, ()), ((each.start, each.end) for each in confusions.find(snippet.text))
         )
-        for slip in found:
-            known = any(
-                each.start < slip.end and slip.start < each.end for each in confusions.find(snippet.text)
-            )
-            if slip.wrong not in told and not known:
-                told.add(slip.wrong)
-                edit = snippet.edit(slip.start, slip.end, slip.right)
-                hit = snippet.hit(slip.start, slip.end, edits=(edit,), wrong=slip.wrong, right=slip.right)
-                yield hit if slip.sure else replace(hit, confidence=Confidence.ASK)
+        if slip.wrong not in told and not any(start < slip.end and slip.start < end for start, end in spans):
+            told.add(slip.wrong)
+            here.setdefault(number, []).append((slip.start, slip.end))
+            edit = snippet.edit(slip.start, slip.end, slip.right)
+            hit = snippet.hit(slip.start, slip.end, edits=(edit,), wrong=slip.wrong, right=slip.right)
+            fault = "word" if len(slip.right) == _WORD else "phrase"
+            yield replace(hit, fault=fault, confidence=None if slip.sure else Confidence.ASK)
+
+
+def _phrases(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
+    """The slips in phrases with the number of their text."""
+    alike = context.lexicons.load("confusions", Confusions).easily_taken
+    lexicon = context.lexicons.load("standard-phrases", StandardPhrases)
+    elsewhere = texts.written.joined.__contains__
+    for number, snippet in enumerate(texts.snippets):
+        for slip in lexicon.slips(snippet.text, context.language.segment, alike, elsewhere):
+            yield number, slip
+
+
+def _words(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
+    """The slips in words, which may lie in phrases."""
+    words = context.lexicons.load("confusions", Confusions).frequent_words
+    for slip in words.slips(texts.written.joined, context.language.segment):
+        number, start = texts.written.place(slip.start)
+        yield number, PhraseSlip(slip.wrong, slip.right, start, start + len(slip.wrong), sure=False)

@@ -13,6 +13,7 @@ from auditor.chinese.sounds import syllable
 from auditor.config.expressions import Expression, searched_by_lines
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
+from auditor.language.texts.frequent_words import FrequentWords
 from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import slips_of
 
@@ -65,7 +66,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
     ``familiar`` are words that everybody writes alike, ``alike`` characters that sound or look alike: a slip
     of one character in such a word has one right reading. ``beside`` are characters that end words for people
     and places of one trade, ``exchanged`` such as stand for each other in sound words; ``places``
-    end the names of villages, roads and rivers."""
+    end the names of villages, roads and rivers, ``frequent`` are words of two characters,
+    ``joining`` characters that make a word with almost any other."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
@@ -76,6 +78,8 @@ class Confusions(LexiconModel, lexicon="confusions"):
     beside: tuple[str, ...] = ()
     exchanged: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    frequent: tuple[str, ...] = ()
+    joining: str = ""
 
     @cached_property
     def side_by_side(self) -> frozenset[str]:
@@ -86,6 +90,11 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def interchanged(self) -> frozenset[str]:
         """The characters of ``exchanged``."""
         return frozenset("".join(self.exchanged))
+
+    @cached_property
+    def frequent_words(self) -> FrequentWords:
+        """The words of ``frequent`` with what they are taken for."""
+        return FrequentWords(self.frequent, self.alike, self.joining)
 
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""

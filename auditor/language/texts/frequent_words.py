@@ -1,0 +1,145 @@
+"""Slips in words that everybody uses: two characters that no dictionary knows, one step from such a word.
+
+The steps are a character that sounds or looks alike, and two characters that changed places. Automata find
+the suspects; only where they stand between words of their own, a dictionary is asked whether what stands
+there is none and the right word would fit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from auditor.chinese.sounds import syllable
+from auditor.language.facts import Token
+
+_TWO = 2  # characters of a word
+_AROUND = 8  # characters on each side that are cut into words with a suspect
+_HAN = range(0x4E00, 0xA000)
+_ROWS, _CELLS = range(0xB0, 0xD8), range(0xA1, 0xFF)  # of the common characters in GB 2312
+_UNKNOWN = "x"  # the part of speech of what no dictionary holds
+_NUMERAL = "m"
+
+Segment = Callable[[str], Sequence[Token]]
+
+
+@dataclass(frozen=True, slots=True)
+class WordSlip:
+    """What stands at ``start`` of a text, and the word that was meant."""
+
+    wrong: str
+    right: str
+    start: int
+
+
+class FrequentWords:
+    """``words`` have two characters; ``alike`` are groups of characters that look or sound alike, ``joining``
+    such as make a word with almost any other (间数, 校数)."""
+
+    def __init__(self, words: Iterable[str], alike: Iterable[str], joining: str) -> None:
+        self._known = frozenset(words)
+        self._joining = frozenset(joining)
+        self._sounds = _sounds()
+        self._heard = _grouped((word.translate(self._sounds), word) for word in words)
+        looks = _looks(alike)
+        self._seen = _grouped(
+            pair for word in words for pair in _mistaken(word, looks) if pair[0] not in self._known
+        )
+        self._hearing, self._seeing = AhoCorasick(list(self._heard)), AhoCorasick(list(self._seen))
+        self._by_sound, self._by_sight = tuple(self._heard.values()), tuple(self._seen.values())
+
+    def slips(self, text: str, segment: Segment) -> Iterator[WordSlip]:
+        """The likely slips in a text, in order; ``segment`` cuts a text into words of a dictionary."""
+        for start, words in sorted(self._suspects(text).items()):
+            if self._stands_free(text, start):
+                right = next((word for word in words if _fits(text, start, word, segment)), None)
+                if right is not None:
+                    yield WordSlip(text[start : start + _TWO], right, start)
+
+    def _suspects(self, text: str) -> Mapping[int, list[str]]:
+        """Where two characters are no frequent word, and the words that they may stand for."""
+        found: dict[int, list[str]] = defaultdict(list)
+        heard = text.translate(self._sounds)
+        for number, start, end in self._hearing.find_matches_as_indexes(heard, overlapping=True):
+            written = text[start:end]
+            if written not in self._known:
+                words = [word for word in self._by_sound[number] if self._one_apart(word, written)]
+                if words:
+                    found[start] += words
+        for number, start, _ in self._seeing.find_matches_as_indexes(text, overlapping=True):
+            found[start] += self._by_sight[number]
+        return found
+
+    def _one_apart(self, word: str, written: str) -> bool:
+        """Whether one character is the same, and none that joins others."""
+        same = [char for char, other in zip(word, written, strict=True) if char == other]
+        return len(same) == 1 and same[0] not in self._joining
+
+    def _stands_free(self, text: str, start: int) -> bool:
+        """Whether no frequent word reaches into two characters, and one, or an edge, stands beside them."""
+        end = start + _TWO
+        if {text[max(start - 1, 0) : start + 1], text[end - 1 : end + 1]} & self._known:
+            return False
+        before, after = text[max(start - _TWO, 0) : start], text[end : end + _TWO]
+        words = {before, after} & self._known
+        return bool(words) or not (_is_han(before[-1:]) and _is_han(after[:1]))
+
+
+def _sounds() -> Mapping[int, str]:
+    """To each common character the first one that sounds like it."""
+    firsts: dict[int, str] = {}
+    common = (bytes((row, cell)).decode("gb2312", "ignore") for row in _ROWS for cell in _CELLS)
+    sounding = ((char, sound) for char in common if char and (sound := syllable(char)) is not None)
+    return {ord(char): firsts.setdefault(sound, char) for char, sound in sounding}
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
+    groups: dict[str, list[str]] = {}
+    for key, word in pairs:
+        groups.setdefault(key, []).append(word)
+    return groups
+
+
+def _looks(alike: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """To each character those that look like it and sound otherwise."""
+    pairs = ((one, other) for group in alike for one in group for other in group)
+    return _grouped(pair for pair in pairs if not _one_sound(*pair))
+
+
+def _mistaken(word: str, looks: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """What a word becomes with its characters in the other order, or one that looks like another."""
+    first, second = word[0], word[1]
+    yield second + first, word
+    yield from ((other + second, word) for other in looks.get(first, ()))
+    yield from ((first + other, word) for other in looks.get(second, ()))
+
+
+def _one_sound(one: str, other: str) -> bool:
+    sound = syllable(one)
+    return sound is not None and sound == syllable(other)
+
+
+def _is_han(char: str) -> bool:
+    return bool(char) and ord(char) in _HAN
+
+
+def _fits(text: str, start: int, word: str, segment: Segment) -> bool:
+    """Whether a dictionary finds no word at two characters, and would find one if ``word`` stood there, with
+    fewer words in all."""
+    begin, end = max(start - _AROUND, 0), start + _TWO
+    before, after = text[begin:start], text[end : end + _AROUND]
+    at = len(before)
+    written = segment(before + text[start:end] + after)
+    here = [each for each in written if each.start < at + _TWO and each.end > at]
+    torn = all(len(each.text) == 1 or each.tag == _UNKNOWN for each in here)
+    if not torn or any(each.tag == _NUMERAL or len(each.text) > _TWO for each in here):
+        return False
+    meant = segment(before + word + after)
+    known = any(each.start <= at and each.end >= at + _TWO and each.tag != _UNKNOWN for each in meant)
+    near = (each for each in meant if at - 1 <= each.end and each.start <= at + _TWO + 1)
+    clean = all(each.tag != _UNKNOWN for each in near)
+    unknown = any(each.tag == _UNKNOWN for each in here)
+    return known and clean and len(meant) < len(written) + unknown

@@ -1,0 +1,40 @@
+"""Words of two characters that are written as none."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.config.lexicons import Lexicons
+from auditor.language import language_of
+from auditor.language.texts.confusions import Confusions
+
+LEXICONS = Lexicons()
+WORDS = LEXICONS.load("confusions", Confusions).frequent_words
+SEGMENT = language_of(LEXICONS).segment
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("粮食储被设备维护", "储被", "储备"),  # sounds alike
+        ("渡口服务台人园满意", "人园", "人员"),
+        ("全年开展渡口动活十场", "动活", "活动"),  # changed places
+        ("其中：本级投款资金", "投款", "拨款"),  # looks alike
+    ],
+)
+def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
+    (slip,) = WORDS.slips(text, SEGMENT)
+    assert (slip.wrong, slip.right, text[slip.start :][:2]) == (wrong, right, wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "粮食储备设备维护",
+        "公里程度",  # where two words meet
+        "渡口间数",  # a word with a character that joins any
+        "按时按质完成，限上企业纳税",
+    ],
+)
+def test_words_that_stand(text: str) -> None:
+    assert not list(WORDS.slips(text, SEGMENT))
