@@ -1,32 +1,22 @@
-"""Dimensions of the frame that a form leaves out, and indicators filed under the wrong one."""
+"""Dimensions of the frame that a form leaves out."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
-from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.shortening import shorten
-from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import is_whole, shows_its_beginning
-from auditor.language import Direction, Language
+from auditor.language import Language
 from auditor.language.linking.library import library_of
-from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
 _OUTPUTS = ("quantity", "quality", "timeliness")
-_DUTY = "duty"
-_PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
-_SHARES = frozenset(
-    {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
-)  # under 数量 a number is to stand in their place
-_REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 
@@ -166,96 +156,3 @@ def _natural(row: Indicator, language: Language) -> bool:
     """Whether a benefit speaks of nature, other than people's satisfaction and the work itself."""
     matter = matter_of(row, language)
     return language.matters.nature(row.name) and (matter is None or matter.effect)
-
-
-@check_kind(
-    "level-of-name",
-    params=NoParams,
-    provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty"},
-)
-def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """An indicator that speaks of something else than its level."""
-    row, dimensions = unit.indicator, context.language.dimensions
-    level = dimensions.of_levels(row.levels)
-    matter = matter_of(row, context.language)
-    if level is None or matter is None or _is_management(row, context.language):
-        return NOT_APPLICABLE
-    if matter.dimension == "cost" and _settled(row, context.language):
-        return _judge_settled(unit.form, level, dimensions)
-    confidence = _misfiled(matter, level)
-    if confidence is None or (level == "cost" and _is_burden(row, context.language)):
-        return PASSED
-    values = {
-        "level": dimensions.title(level),
-        "expected": matter.title,
-        "place": _place(unit.form, matter, dimensions),
-        "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
-    }
-    return failed(Hit(values, field="levels", confidence=confidence, fault=_fault(matter, level)))
-
-
-def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
-    """Whether a row that belongs under 数量 has words for its target."""
-    return matter.dimension == "quantity" and context.linker.target(row) is None
-
-
-def _fault(matter: Matter, level: str) -> str:
-    """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
-    if matter.kind == _DUTY:
-        return "duty"
-    if level == "quantity" and matter.kind == _PROGRAMME:
-        return _PROGRAMME
-    if matter.dimension == level or (level == "quantity" and matter.kind in _SHARES):
-        return "share"
-    return "execution" if matter.dimension == "execution" else "level"
-
-
-def _settled(row: Indicator, language: Language) -> bool:
-    """Whether a row says which share of some money was collected or paid (清收租金 95%): work, not a cost."""
-    share = "ratio" in language.unit(row.unit or "").kinds
-    return share and language.direction(row.name, row.unit).direction is Direction.HIGHER
-
-
-def _judge_settled(form: Form, level: str, dimensions: DimensionReader) -> Judgement:
-    """How much of some money was collected or paid is what was done, never what it brought."""
-    if level not in BENEFITS:
-        return NOT_APPLICABLE
-    values = {
-        "level": dimensions.title(level),
-        "expected": dimensions.lexicon.settled,
-        "place": _place_of(form, "quantity", dimensions),
-    }
-    return failed(Hit(values, field="levels", confidence=Confidence.LIKELY, fault="level"))
-
-
-def _is_burden(row: Indicator, language: Language) -> bool:
-    """Whether a name speaks of harm, which is a cost to society or to nature (对周边居民的负面影响)."""
-    return language.direction(row.name, row.unit).direction is Direction.LOWER
-
-
-def _is_management(row: Indicator, language: Language) -> bool:
-    """Whether a row is told as management, which belongs under no level: one fault is told once."""
-    family = language.process(row.name)
-    return family is not None and family.sure
-
-
-def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:
-    """The level under which a matter belongs, as this form writes it."""
-    return _place_of(form, dimensions.titled(matter.title) or matter.dimension, dimensions)
-
-
-def _place_of(form: Form, dimension: str, dimensions: DimensionReader) -> str:
-    own = (
-        level for row in form.indicators for level in row.levels if dimensions.of_level(level) == dimension
-    )
-    return _REMARK.sub("", next(own, dimensions.title(dimension)))
-
-
-def _misfiled(matter: Matter, level: str) -> Confidence | None:
-    """How sure it is that a matter does not belong under a level."""
-    if level in matter.certain:
-        return Confidence.CERTAIN
-    if level in matter.firm:
-        return Confidence.LIKELY
-    return Confidence.ASK if level in matter.ask else None
