@@ -17,7 +17,7 @@ from auditor.reports.view.located import Located, located
 from auditor.reports.view.places import Places
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, ScoreView, advice_of, score_view
-from auditor.reports.view.wording import category_name, heading_of, open_of, percent
+from auditor.reports.view.wording import category_name, heading_of, open_of, percent, subject_of
 
 _MOST_PROBLEMS = 6
 
@@ -39,6 +39,7 @@ class SubmissionView:
     heading: str
     issuer: str
     year: str
+    subject: str
     card: ScoreView
     unverified: str
     coverage: str
@@ -85,6 +86,7 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
         heading=heading_of(report),
         issuer=submission.issuer or "",
         year=str(submission.year) if submission.year else "",
+        subject=subject_of(submission.forms),
         card=score_view(card),
         unverified=UNVERIFIED,
         coverage=percent(card.coverage),

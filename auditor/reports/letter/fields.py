@@ -17,7 +17,7 @@ from auditor.reports.view.lifts import lift_note, lift_words
 from auditor.reports.view.located import Located, by_urgency, in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
-from auditor.reports.view.wording import category_name, change_words, percent, points, wan
+from auditor.reports.view.wording import category_name, change_words, percent, points, subject_of, wan
 
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields
@@ -40,6 +40,10 @@ _DECIDED_NOTE = (
 _BEFORE = "得分、等级和建议是审核人员处理前的机审结果。"
 _GIVEN = "得分、等级和建议含审核人员评定的分值；规则给出的分值是审核人员处理前的机审结果。"
 _PASSED = "通过"
+_AGREEING = {  # what has to say the same once a form was mended
+    "绩效目标": "项目概况、绩效目标、指标值和预算金额",
+    "绩效自评": "绩效目标、完成情况、得分和资金执行数",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def letter_fields(
         "received": "".join(names) + (f"等{len(names)}份材料" if len(names) > 1 else ""),
         "files": files,
         "several": [{}] if len(files) > 1 else [],
+        "subject": subject_of(forms),
         "forms": str(len(forms)),
         "rows": str(sum(len(form.indicators) for form in forms)),
         "money": f"，涉及预算资金{wan(sum(budgets, Decimal(0)))}" if budgets else "",
@@ -143,7 +148,7 @@ def _file(
         "groups": groups,
         "demand_number": chinese_number(2 + len(groups)),
         "demand_title": "修改要求" if _demanded(card, findings, decided) else "后续事项",
-        "demand": _demand(card, findings, decided),
+        "demand": _demand(report, findings, decided),
     }
 
 
@@ -224,8 +229,8 @@ def _demanded(card: Scorecard, findings: Iterable[Located], decided: Decided | N
     return not passed or any(groups[each] for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
 
 
-def _demand(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
-    groups = by_urgency(findings)
+def _demand(report: SubmissionReport, findings: Sequence[Located], decided: Decided | None) -> str:
+    card, groups = report.scorecard, by_urgency(findings)
     parts = []
     if groups[Urgency.MUST]:
         parts.append(f"“{Urgency.MUST.word}”的问题应当逐条改正")
@@ -236,7 +241,8 @@ def _demand(card: Scorecard, findings: Sequence[Located], decided: Decided | Non
     writing = len(groups[Urgency.WRITING])
     more = f"另有书写格式{writing}处，请一并检查。" if writing else ""
     if parts:
-        return f"{'；'.join(parts)}。{more}修改时请保持项目概况、绩效目标、指标值和预算金额前后一致。"
+        agreeing = _AGREEING.get(subject_of(report.submission.forms), _AGREEING["绩效目标"])
+        return f"{'；'.join(parts)}。{more}修改时请保持{agreeing}前后一致。"
     if not _demanded(card, findings, decided):
         return f"本次没有需要修改和核实的问题，不必重新报送，请按规定程序报送正式材料。{more}"
     if card.score is None:

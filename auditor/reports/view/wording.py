@@ -8,8 +8,8 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from auditor.categories import CATEGORIES, WRITING
-from auditor.model import Confidence, Finding, RuleChange, Severity, SubmissionReport
-from auditor.model.words import FIELD_WORDS, WAIVED, Urgency
+from auditor.model import Confidence, Finding, Form, FormKind, RuleChange, Severity, SubmissionReport
+from auditor.model.words import FIELD_WORDS, KIND_WORDS, WAIVED, Urgency
 
 PRACTICE = "实务经验（无明文条款）"
 OBVIOUS = "明显差错"
@@ -17,6 +17,8 @@ OBVIOUS = "明显差错"
 _BY_SEVERITY: Mapping[Severity, Urgency] = MappingProxyType(
     {Severity.ERROR: Urgency.MUST, Severity.WARNING: Urgency.SHOULD}
 )
+
+_LOOKING_BACK = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 
 def urgency(finding: Finding) -> Urgency:
@@ -29,6 +31,14 @@ def urgency(finding: Finding) -> Urgency:
 def heading_of(report: SubmissionReport) -> str:
     """What a submission is called: its issuer, else its file without the ending."""
     return report.submission.issuer or PurePath(report.submission.source).stem
+
+
+def subject_of(forms: Iterable[Form]) -> str:
+    """What the forms are on: 绩效目标, or 绩效自评 or 绩效监控 where all of them look back."""
+    kinds = {form.kind for form in forms}
+    if len(kinds) == 1 and kinds <= _LOOKING_BACK:
+        return KIND_WORDS[kinds.pop()].removesuffix("表")
+    return "绩效目标"
 
 
 def waiver_text(finding: Finding) -> str:

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from auditor.errors import ConfigurationError
-from auditor.model import RuleChange
+from auditor.model import FormKind, RuleChange
 from auditor.model.words import Urgency
 from auditor.reports.letter.fields import Decided
 from auditor.reports.letter.letter import letter
@@ -79,6 +79,18 @@ def test_a_file_without_findings_that_does_not_pass_is_sent_again() -> None:
     assert "得分尚未达到“通过”" in text
     assert "将修改后的绩效目标表" in text
     assert "不必重新报送" not in text
+
+
+def test_a_letter_on_self_reviews_calls_them_so() -> None:
+    forms = tuple(replace(form, kind=FormKind.SELF_REVIEW) for form in REPORT.submission.forms)
+    text = words(
+        letter(replace(REPORT, submission=replace(REPORT.submission, forms=forms)), generated_at=WHEN)
+    )
+    assert "2025年度绩效自评的审核意见书" in text
+    assert "共3张绩效自评表" in text
+    assert "将修改后的绩效自评表" in text
+    assert "下年编报时改。" in text
+    assert "完成情况、得分和资金执行数前后一致" in text
 
 
 def test_one_letter_tells_of_all_files_of_a_unit() -> None:
