@@ -10,6 +10,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
@@ -90,11 +91,11 @@ def _only_wishes(row: Indicator, shape: NameShape, context: Context) -> bool:
     the target says nothing but the name again."""
     words = context.lexicons.load("name-patterns", NameLexicon)
     name = row.name.strip()
+    if name.endswith(words.wished_states):
+        return True
     if shape.measured or len(name) < _SHORT - 1 or name.startswith(words.verb_nouns):
         return False
-    if name.endswith(words.wished_states) or (
-        _DIGIT.search(name) is None and plain(name) == plain(row.value or "")
-    ):
+    if _DIGIT.search(name) is None and plain(name) == plain(row.value or ""):
         return True
     named = name.endswith((*words.soft_measures, *words.noun_continuations))
     named = named or ("的" in name and name.endswith(words.abstract_nouns))  # 关心老人的社会氛围
@@ -117,8 +118,7 @@ def _wish(name: str, shape: NameShape) -> str:
 def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A sentence with a share for its target: of what, if it wishes for more; how much money, under 成本."""
     row, shape = unit.indicator, _shape(unit, context)
-    share = "ratio" in context.language.unit(row.unit or "").kinds
-    if shape is None or not share or row.qualitative:
+    if shape is None or row.qualitative or not states_share(row, context):
         return NOT_APPLICABLE
     if _falls_wholly(row, context):
         values = {"short_name": shorten(row.name), "wish": "", "alternatives": examples_for(unit, context)}

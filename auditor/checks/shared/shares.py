@@ -21,6 +21,13 @@ def share_measure(row: Indicator, context: Context) -> Measure | None:
     return measure if known and "ratio" in context.language.unit(row.unit or "").kinds else None
 
 
+def states_share(row: Indicator, context: Context) -> bool:
+    """Whether a target is a share: by its unit, or a bare 100, whose sign was left out."""
+    if (row.unit or "").strip():
+        return "ratio" in context.language.unit(row.unit or "").kinds
+    return context.language.number(row.value or "") == WHOLE
+
+
 def above_whole(
     row: Indicator, measure: Measure, value: Decimal, most: Decimal, context: Context
 ) -> Confidence | None:

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure
+from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measure, states_share
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction, Measure
@@ -63,7 +63,7 @@ def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     if not isinstance(value, Decimal):
         return value
     matter = context.language.matter(row.name, row.unit, row.value)
-    if matter is None or matter.kind != "satisfaction" or "ratio" not in fact.kinds:
+    if matter is None or matter.kind != "satisfaction" or not states_share(row, context):
         return NOT_APPLICABLE
     whole = value * fact.factor == WHOLE and row.operator not in CAPS
     return failed(Hit({}, field="value")) if whole else PASSED

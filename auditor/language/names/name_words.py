@@ -44,6 +44,7 @@ class NameLexicon(LexiconModel):
     goal_verbs: tuple[str, ...]
     wish_openings: tuple[str, ...]
     wished_states: tuple[str, ...]
+    qualities: tuple[str, ...]
     activities: tuple[str, ...]
     ability_verbs: tuple[str, ...]
     abilities: tuple[str, ...]

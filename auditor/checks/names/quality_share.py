@@ -1,0 +1,24 @@
+"""A quality with a share for its target: nobody counts 12 % of a sense of responsibility."""
+
+from __future__ import annotations
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.examples import examples_for
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shares import states_share
+from auditor.checks.shared.shortening import shorten
+from auditor.checks.units import IndicatorUnit
+from auditor.language.names.name_words import NameLexicon
+
+
+@check_kind("quality-as-share", params=NoParams, provides={"short_name", "alternatives"})
+def judge(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A name that ends in a quality, which has no measure of its own, with per cent or a bare 100."""
+    row = unit.indicator
+    if row.qualitative or not states_share(row, context):
+        return NOT_APPLICABLE
+    words = context.lexicons.load("name-patterns", NameLexicon)
+    if not row.name.strip().endswith(words.qualities):
+        return PASSED
+    values = {"short_name": shorten(row.name), "alternatives": examples_for(unit, context)}
+    return failed(Hit(values, field="value"))
