@@ -15,7 +15,8 @@ from auditor.language.names.name_words import NameLexicon
 def judge(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that ends in a quality, which has no measure of its own, with per cent or a bare 100."""
     row = unit.indicator
-    if row.qualitative or not states_share(row, context):
+    written = (row.value or "").rstrip().endswith(("%", "％"))  # 提升10%
+    if row.qualitative or not (written or states_share(row, context)):
         return NOT_APPLICABLE
     words = context.lexicons.load("name-patterns", NameLexicon)
     if not row.name.strip().endswith(words.qualities):

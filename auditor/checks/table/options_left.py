@@ -1,4 +1,4 @@
-"""Targets that copy all the options of a scale: 优/良/中/差."""
+"""Targets and results that copy all the options of a scale: 优/良/中/差."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.placeholders import Placeholders
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import LINES
+from auditor.model import Evidence
 
 _BETWEEN = re.compile(rf"[\s/／、，,|｜;；()（）□○{LINES}]|或者?|和")
 
@@ -21,5 +22,20 @@ def judge_options(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     measure = context.language.measure(row.name)
     if not value or (measure is not None and measure.kind in ("rate", "satisfaction")):
         return NOT_APPLICABLE
-    scales = context.lexicons.load("placeholders", Placeholders).scales
-    return failed(Hit({}, field="value")) if _BETWEEN.sub("", value) in scales else PASSED
+    return failed(Hit({}, field="value")) if _names_all(value, context) else PASSED
+
+
+@check_kind("options-as-result", params=NoParams, provides={"actual"})
+def judge_result(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A result is the grade that was reached, not all there are."""
+    row = unit.indicator
+    actual = (row.actual or "").strip()
+    if not actual:
+        return NOT_APPLICABLE
+    if not _names_all(actual, context):
+        return PASSED
+    return failed(Hit({"actual": actual}, (Evidence(actual, row.place("actual")),), field="actual"))
+
+
+def _names_all(text: str, context: Context) -> bool:
+    return _BETWEEN.sub("", text) in context.lexicons.load("placeholders", Placeholders).scales
