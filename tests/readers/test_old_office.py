@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import stat
-import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from auditor.readers import Limits, read_document
 from auditor.readers.ole2 import Ole2, kind_of
 from auditor.readers.word import libreoffice
 from auditor.readers.word.doc import read_doc
-from tests.patience import wait_for
+from tests.patience import runs, wait_for
 from tests.readers.building import docx_bytes, paragraph, read
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -78,12 +77,7 @@ def test_a_conversion_that_hangs_is_killed_with_its_children(
     (tmp_path / "a.doc").write_bytes(WORD)
     with pytest.raises(InputError, match="转换超过1秒"):
         read_document(tmp_path / "a.doc", Limits(convert_seconds=1))
-    wait_for(lambda: not runs(child.read_text(encoding="utf-8").strip()))
-
-
-def runs(process: str) -> bool:
-    listed = subprocess.run(["ps", "-o", "stat=", "-p", process], capture_output=True, text=True, check=False)
-    return listed.stdout.strip()[:1] not in {"", "Z"}
+    wait_for(lambda: not runs(int(child.read_text(encoding="utf-8"))))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script stands in for LibreOffice")

@@ -25,15 +25,10 @@ STILL_MENDED = {  # slips of writing, which a self-review mends in its own table
 }
 
 
-@pytest.fixture(scope="module", params=RULESET.loaded, ids=lambda loaded: loaded.bound.rule.id)
-def loaded(request: pytest.FixtureRequest) -> LoadedRule:
-    """Each rule; the tests of one follow each other, so that its examples are run once."""
-    return request.param  # type: ignore[no-any-return]
-
-
 @pytest.fixture(scope="module")
-def results(loaded: LoadedRule) -> list[ExampleResult]:
-    return run_examples(alone(loaded))
+def results() -> dict[str, list[ExampleResult]]:
+    """The examples of each rule, run."""
+    return {loaded.bound.rule.id: run_examples(alone(loaded)) for loaded in RULESET.loaded}
 
 
 def alone(loaded: LoadedRule) -> RuleSet:
@@ -45,19 +40,26 @@ def names(found: list[LoadedRule]) -> list[str]:
 
 
 class TestEachRule:
-    def test_examples_hold(self, results: list[ExampleResult]) -> None:
-        assert [result.describe() for result in results if not result.ok] == []
+    def test_examples_hold(self, results: dict[str, list[ExampleResult]]) -> None:
+        assert [each.describe() for own in results.values() for each in own if not each.ok] == []
 
-    def test_messages_hold_no_empty_quotation(self, results: list[ExampleResult]) -> None:
-        messages = [finding.message for result in results for finding in result.findings]
-        assert [message for message in messages if "“”" in message] == []
+    def test_messages_hold_no_empty_quotation(self, results: dict[str, list[ExampleResult]]) -> None:
+        messages = [
+            (name, finding.message)
+            for name, own in results.items()
+            for each in own
+            for finding in each.findings
+        ]
+        assert len(messages) > LEAST_EXAMPLES
+        assert [each for each in messages if "“”" in each[1]] == []
 
-    def test_a_suggestion_or_a_reason_for_none(
-        self, loaded: LoadedRule, results: list[ExampleResult]
-    ) -> None:
-        rule = loaded.bound.rule
-        computed = any(finding.suggestion for result in results for finding in result.findings)
-        assert computed or rule.suggestion or rule.no_suggestion
+    def test_a_suggestion_or_a_reason_for_none(self, results: dict[str, list[ExampleResult]]) -> None:
+        def advises(loaded: LoadedRule) -> bool:
+            rule = loaded.bound.rule
+            found = (finding for each in results[rule.id] for finding in each.findings)
+            return bool(rule.suggestion or rule.no_suggestion or any(each.suggestion for each in found))
+
+        assert not names([loaded for loaded in RULESET.loaded if not advises(loaded)])
 
 
 class TestAllRules:

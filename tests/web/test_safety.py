@@ -29,11 +29,11 @@ DESK = "/forms/1"
 
 
 def bomb() -> bytes:
-    """A document of 200 KB that unpacks to 200 MB."""
+    """A document of 80 KB that unpacks to 80 MB."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("[Content_Types].xml", "<Types/>")
-        package.writestr("word/document.xml", b"<a>" + b" " * 200_000_000)
+        package.writestr("word/document.xml", b"<a>" + b" " * 80_000_000)
     return buffer.getvalue()
 
 
@@ -171,23 +171,22 @@ def test_markup_in_a_cell_is_text(clerk: Browser, example: bytes) -> None:
     assert "&lt;script&gt;alert" in page
 
 
-@pytest.mark.parametrize(
-    ("action", "data"),
-    [
-        ("cell", {"cell": "x", "text": "a"}),
-        ("cell", {"cell": "1.__class__()", "text": "a"}),
-        ("cell", {"cell": "1.name", "text": "字" * 3_000}),
-        ("passage", {"number": "-1", "text": "a"}),
-        ("remove", {"row": "../1"}),
-        ("add", {"after": ""}),
-    ],
+NEVER_SENT = (
+    ("cell", {"cell": "x", "text": "a"}),
+    ("cell", {"cell": "1.__class__()", "text": "a"}),
+    ("cell", {"cell": "1.name", "text": "字" * 3_000}),
+    ("passage", {"number": "-1", "text": "a"}),
+    ("remove", {"row": "../1"}),
+    ("add", {"after": ""}),
 )
-def test_what_a_page_never_sends_is_refused(
-    clerk: Browser, example: bytes, action: str, data: dict[str, str]
-) -> None:
+
+
+def test_what_a_page_never_sends_is_refused(clerk: Browser, example: bytes) -> None:
     desk = clerk.sent(EXAMPLE.name, example) + DESK
-    assert clerk.post(f"{desk}/{action}", **data).status_code == 400
-    assert "没有成功" in clerk.post(f"{desk}/{action}", **data).text
+    for action, data in NEVER_SENT:
+        answer = clerk.post(f"{desk}/{action}", **data)
+        assert answer.status_code == 400, data
+        assert "没有成功" in answer.text
 
 
 def test_every_page_is_strict(clerk: Browser, example: bytes) -> None:

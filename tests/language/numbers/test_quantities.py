@@ -39,19 +39,20 @@ def agrees(quantity: Quantity, want: dict[str, Any]) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case["text"] not in KNOWN_MISSES], ids=lambda case: case["text"]
-)
-def test_case(language: Language, case: dict[str, Any]) -> None:
-    quantities = language.quantities(case["text"])
-    for want in case.get("want", []):
-        assert any(agrees(quantity, want) for quantity in quantities), quantities
-    if case.get("n") == 0:
-        assert [q for q in quantities if q.role is Role.COMMITMENT] == []
+def test_every_case(language: Language) -> None:
+    wrong = []
+    for case in CASES:
+        quantities = language.quantities(case["text"])
+        missed = [want for want in case.get("want", []) if not any(agrees(each, want) for each in quantities)]
+        none = case.get("n") == 0 and any(each.role is Role.COMMITMENT for each in quantities)
+        if (missed or none) and case["text"] not in KNOWN_MISSES:
+            wrong.append((case["text"], missed, quantities))
+    assert len(CASES) > 200
+    assert wrong == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
-def test_spans_point_into_the_text(language: Language, case: dict[str, Any]) -> None:
-    for quantity in language.quantities(case["text"]):
-        assert case["text"][quantity.start : quantity.end] == quantity.text
-        assert case["text"][quantity.clause_start :].startswith(quantity.clause)
+def test_spans_point_into_the_text(language: Language) -> None:
+    for text in (case["text"] for case in CASES):
+        for quantity in language.quantities(text):
+            assert text[quantity.start : quantity.end] == quantity.text, text
+            assert text[quantity.clause_start :].startswith(quantity.clause), text
