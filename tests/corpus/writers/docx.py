@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import docx
-from docx.shared import Pt
+from docx.shared import Length, Pt
 from docx.table import Table, _Cell
 
 from tests.corpus.model import Heading, Page
@@ -55,12 +56,24 @@ def _fill(table: Table, page: Page) -> None:
     for placed in page.placed():
         row, column, box = placed.row - 1, placed.column - 1, placed.box
         cell = grid[row][column]
-        if box.across > 1 or box.down > 1:
-            cell = cell.merge(grid[row + box.down - 1][column + box.across - 1])
+        for down in range(box.down):
+            covered = [each._tc for each in grid[row + down][column : column + box.across]]
+            _as_one(covered, Pt(edges[column + box.across] - edges[column]))
+            if box.down > 1:
+                covered[0].vMerge = "continue" if down else "restart"
         first, *others = box.text.split("\n")
         cell.paragraphs[0].add_run(first)
         for line in others:
             cell.add_paragraph(line)
+
+
+def _as_one(cells: Sequence[Any], width: Length) -> None:
+    """Lets the first cell stand for all; python-docx's own merging looks through the table for each."""
+    first, *others = cells
+    if others:
+        first.grid_span, first.width = len(cells), width
+    for other in others:
+        other.getparent().remove(other)
 
 
 def _saved(document: docx.document.Document) -> bytes:
