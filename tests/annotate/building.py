@@ -141,10 +141,21 @@ def strict_docx(body: str) -> bytes:
     return zipped(dict(parts))
 
 
+_AUDITS: dict[tuple[Path, bytes, int], SubmissionReport] = {}
+
+
+def audited(path: Path, ruleset: RuleSet) -> SubmissionReport:
+    """The report on a file, worked out once for all tests that look at the same one."""
+    key = path, path.read_bytes(), id(ruleset)
+    if key not in _AUDITS:
+        _AUDITS[key] = audit_document(path, ruleset)
+    return _AUDITS[key]
+
+
 def annotated(
     path: Path, ruleset: RuleSet, track: TrackChanges = TrackChanges.NONE
 ) -> tuple[SubmissionReport, Annotated]:
-    report = audit_document(path, ruleset)
+    report = audited(path, ruleset)
     return report, annotate_file(path, report, AnnotateOptions(date=DATE, track_changes=track))
 
 

@@ -51,9 +51,15 @@ class Grid:
             _turned(cells) if lies else cells for cells, lies in zip(self._pages, self._lie, strict=True)
         ]
         self._columns: dict[tuple[int, str], int | None] = {}
+        self._rows: dict[tuple[str, str], Place] = {}
 
     def row_place(self, name: str, field: str) -> Place:
         """The cell of a field of the indicator with this name; the last one, which is the year's."""
+        if (name, field) not in self._rows:
+            self._rows[name, field] = self._row_place(name, field)
+        return self._rows[name, field]
+
+    def _row_place(self, name: str, field: str) -> Place:
         item = self._items[name]
         number, placed = [
             (number, cell)

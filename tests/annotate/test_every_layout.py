@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import openpyxl
@@ -20,7 +21,7 @@ from tests.annotate.word.marks import Mark, marks
 from tests.corpus.content import Project, projects
 from tests.corpus.formats import FORMATS
 from tests.corpus.layouts import LAYOUTS
-from tests.corpus.model import Layout
+from tests.corpus.model import Layout, Page
 
 _ACCOUNTS = ("已按预期全部完成。", "各项工作已按期完成。", "已完成年度任务。")  # that self-reviews print
 
@@ -32,14 +33,20 @@ def every_layout(usual: str, variant: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize(("layout", "name"), cases)
 
 
+@cache
+def laid_out(layout: str) -> tuple[list[Project], list[Page], Grid]:
+    """The spoiled projects with the pages and the grid of a layout."""
+    about = [spoiled(each) for each in projects(5)]
+    pages = LAYOUTS[layout].pages(about)
+    return about, pages, Grid(pages, about)
+
+
 class Case:
     """A file of a layout about spoiled projects, its report and its annotated copy."""
 
     def __init__(self, layout: Layout, name: str, ruleset: RuleSet, folder: Path) -> None:
         self.name = name
-        self.projects = [spoiled(each) for each in projects(5)]
-        self.pages = layout.pages(self.projects)
-        self.grid = Grid(self.pages, self.projects)
+        self.projects, self.pages, self.grid = laid_out(layout.name)
         path = folder / f"a{FORMATS[name].suffix}"
         path.write_bytes(FORMATS[name].write(self.pages))
         self.report, result = annotated(path, ruleset)

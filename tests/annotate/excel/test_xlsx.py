@@ -56,13 +56,19 @@ def commented(path: Path) -> None:
 LAYOUTS = {"一张表": plain, "多张表": moved_and_merged, "已有批注": commented}
 
 
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A file of each layout, for all tests."""
+    folder = tmp_path_factory.mktemp("excel")
+    made = {name: folder / f"{number}.xlsx" for number, name in enumerate(LAYOUTS)}
+    for name, path in made.items():
+        LAYOUTS[name](path)
+    return made
+
+
 @pytest.fixture
-def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    if isinstance(request.param, Path):
-        return request.param
-    path = tmp_path / "a.xlsx"
-    LAYOUTS[request.param](path)
-    return path
+def source(request: pytest.FixtureRequest, files: dict[str, Path]) -> Path:
+    return request.param if isinstance(request.param, Path) else files[request.param]
 
 
 every_layout = pytest.mark.parametrize("source", [*LAYOUTS, EXAMPLE], indirect=True, ids=str)

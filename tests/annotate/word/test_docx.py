@@ -18,6 +18,7 @@ from tests.annotate.building import (
     DATE,
     LAYOUTS,
     annotated,
+    audited,
     body_of,
     docx,
     form,
@@ -34,14 +35,20 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "examples").glob("*.docx"))
 CHANGED = {"word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml", "_rels/.rels"}
 
 
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """A file of each layout, for all tests."""
+    folder = tmp_path_factory.mktemp("word")
+    made = {name: folder / f"{number}.docx" for number, name in enumerate(LAYOUTS)}
+    for name, path in made.items():
+        path.write_bytes(docx(LAYOUTS[name]()))
+    return made
+
+
 @pytest.fixture
-def source(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+def source(request: pytest.FixtureRequest, files: dict[str, Path]) -> Path:
     """A file of the layout, or the example, that the test names."""
-    if isinstance(request.param, Path):
-        return request.param
-    path = tmp_path / "a.docx"
-    path.write_bytes(docx(LAYOUTS[request.param]()))
-    return path
+    return request.param if isinstance(request.param, Path) else files[request.param]
 
 
 every_layout = pytest.mark.parametrize("source", [*LAYOUTS, *EXAMPLES], indirect=True, ids=str)
@@ -65,7 +72,7 @@ def test_every_note_is_in_a_comment_at_its_cell(source: Path, ruleset: RuleSet) 
 @pytest.mark.parametrize("source", list(LAYOUTS), indirect=True)
 def test_the_layouts_have_findings_in_rows_and_texts(source: Path, ruleset: RuleSet) -> None:
     """Guards the test above: it would pass on a file without findings."""
-    rows = {finding.row is not None for finding in audit_document(source, ruleset).findings}
+    rows = {finding.row is not None for finding in audited(source, ruleset).findings}
     assert rows == {True, False}
 
 
