@@ -115,7 +115,7 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     quantity, linker, links = mention.quantity, promises.linker, promises.links
     if not _promised(quantity) or is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
-    if links.parts(mention) or any(links.linked(mention)) or promises.measured(quantity):
+    if promises.measured(quantity) or any(links.linked(mention)) or links.parts(mention):
         return None
     touched = promises.answered(quantity)
     foreign = _no_such_rate(quantity, promises)

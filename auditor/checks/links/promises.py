@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, NotApplicable, Params, Undetermined
+from auditor.checks.links.stated_numbers import Stated, stated_by
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
 from auditor.language import Language
 from auditor.language.facts import Quantity
-from auditor.language.linking.agreement import comparable, of_each
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.form_links import FormLinks, links_of
 from auditor.language.linking.links import Linker, Mention
@@ -29,13 +28,10 @@ PRICES = "money/"  # how the kinds of units of prices begin
 EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_PARTS = re.compile(r"[\s，,、；;/＋+和]+")
 _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
 _CARRIED_OUT = frozenset({"completion", "paying", "punctuality"})
 _TASK = 4  # characters of content that a name must have to be the name of a task
-_LARGE = 20  # a number so large with its unit is hardly there by chance
 _LONGEST = 60  # characters of a promise that is quoted alone
 _QUOTED = 40  # characters of a promise in a list
 _LISTED = 6  # so many promises are quoted, the others counted
@@ -53,6 +49,7 @@ class Promises:
 
     form: Form
     passages: tuple[Passage, ...]
+    stated: tuple[Stated, ...]
     links: FormLinks
     reader: CommitmentReader
     funding: FundingReader
@@ -65,35 +62,13 @@ class Promises:
 
     def measured(self, quantity: Quantity) -> bool:
         """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
-        return any(self._measures(quantity, row) for row in self.form.indicators)
+        return any(each.among(quantity) or self._measures(quantity, each) for each in self.stated)
 
-    def _measures(self, quantity: Quantity, row: Indicator) -> bool:
-        target = self.linker.target(row)
-        if self._is_among(quantity, row):
-            return True
-        if target is None:
+    def _measures(self, quantity: Quantity, stated: Stated) -> bool:
+        if not stated.has(quantity):
             return False
-        unmistakable = target.unit.base == quantity.unit.base and target.value >= _LARGE
-        if not unmistakable and self.linker.content.coverage(row.name, quantity.clause) <= UNTOUCHED:
-            return False
-        summed = comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
-        values = {target.value, row.total or self._in_all_places(row)}
-        return summed or not values.isdisjoint((quantity.value, quantity.annual))
-
-    def _is_among(self, quantity: Quantity, row: Indicator) -> bool:
-        """Whether a value of several quantities (3座、120亩) has this very one."""
-        cell = f"{row.value or ''}{row.unit or ''}"
-        if len(_NUMBER.findall(cell)) <= 1:
-            return False
-        return any(part == quantity.text for part in _PARTS.split(cell)) or any(
-            each.value in (quantity.value, quantity.annual) and comparable(each.unit, quantity.unit)
-            for each in self.language.quantities(cell)
-        )
-
-    def _in_all_places(self, row: Indicator) -> Decimal:
-        """What a row that gives each place its target comes to."""
-        rows = (row, *(each for each in self.form.elsewhere if each.name == row.name))
-        return sum((target.value for each in rows if (target := self.linker.target(each))), Decimal(0))
+        coverage = self.linker.content.coverage
+        return stated.unmistakable(quantity) or coverage(stated.row.name, quantity.clause) > UNTOUCHED
 
     def is_funding(self, mention: Mention) -> bool:
         """Whether a quantity is money of the project itself, which the budget answers for."""
@@ -150,7 +125,8 @@ def promises_of(
         return Undetermined(reasons.no_text("、".join(FIELD_WORDS[field] for field in params.fields)))
     links = unit.reading.once(links_of, context.linker)
     language = context.language
-    return Promises(form, passages, links, links.linker.promises, language.funding, language)
+    stated = unit.reading.once(stated_by, links.linker, language)
+    return Promises(form, passages, stated, links, links.linker.promises, language.funding, language)
 
 
 def is_price(quantity: Quantity) -> bool:

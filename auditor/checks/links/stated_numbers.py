@@ -1,0 +1,70 @@
+"""The numbers that the rows of a form state, read once for all promises that are held against them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.language import Language
+from auditor.language.facts import Quantity
+from auditor.language.linking.agreement import comparable, of_each
+from auditor.language.linking.links import Linker, Target
+from auditor.model import Form, Indicator
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PARTS = re.compile(r"[\s，,、；;/＋+和]+")
+_LARGE = 20  # a number so large with its unit is hardly there by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a row states. ``values`` are its target's number and what all places come to; ``parts`` are the
+    words and ``quantities`` the numbers of a cell that states several (3座、120亩)."""
+
+    row: Indicator
+    target: Target | None
+    values: frozenset[Decimal]
+    parts: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+
+    def among(self, quantity: Quantity) -> bool:
+        """Whether a value of several quantities has this very one."""
+        return quantity.text in self.parts or any(
+            each.value in (quantity.value, quantity.annual) and comparable(each.unit, quantity.unit)
+            for each in self.quantities
+        )
+
+    def has(self, quantity: Quantity) -> bool:
+        """Whether the target is the number of a quantity, or the sum of what that says of each of several."""
+        if self.target is None:
+            return False
+        if not self.values.isdisjoint((quantity.value, quantity.annual)):
+            return True
+        target = self.target
+        return comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
+
+    def unmistakable(self, quantity: Quantity) -> bool:
+        """Whether the number is so large, and its unit the same, that another hardly has it by chance."""
+        target = self.target
+        return target is not None and target.unit.base == quantity.unit.base and target.value >= _LARGE
+
+
+def stated_by(form: Form, linker: Linker, language: Language) -> tuple[Stated, ...]:
+    """What each row of a form states, for ``reading.once``."""
+    return tuple(_stated(row, form, linker, language) for row in form.indicators)
+
+
+def _stated(row: Indicator, form: Form, linker: Linker, language: Language) -> Stated:
+    target = linker.target(row)
+    values = (target.value, row.total or _in_all_places(row, form, linker)) if target else ()
+    cell = f"{row.value or ''}{row.unit or ''}"
+    if len(_NUMBER.findall(cell)) <= 1:
+        return Stated(row, target, frozenset(values), (), ())
+    return Stated(row, target, frozenset(values), tuple(_PARTS.split(cell)), language.quantities(cell))
+
+
+def _in_all_places(row: Indicator, form: Form, linker: Linker) -> Decimal:
+    """What a row that gives each place its target comes to."""
+    rows = (row, *(each for each in form.elsewhere if each.name == row.name))
+    return sum((target.value for each in rows if (target := linker.target(each))), Decimal(0))
