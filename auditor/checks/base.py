@@ -18,6 +18,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from auditor.checks.units import Scope, Unit
+from auditor.language.linking import linker_of
 from auditor.model import Confidence, Edit, Evidence, Indicator, RowRef, Severity
 
 if TYPE_CHECKING:
@@ -38,8 +39,6 @@ class Context:
     @property
     def linker(self) -> Linker:
         """What links the texts of a form with its rows."""
-        from auditor.language.linking import linker_of
-
         return linker_of(self.language)
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from auditor.checks.base import Context, Pairing
 from auditor.checks.pairing import later_partners
 from auditor.checks.units import FormUnit, PairUnit
-from auditor.judging.damage import nameless, weightier
+from auditor.judging.damage import nameless, names_are_read, weightier
 from auditor.judging.judging import NOT_APPLICABLE, PASS, Judged, judged_each, undetermined
 from auditor.model import Indicator
 from auditor.ruleset.binding import BoundRule
@@ -50,6 +50,9 @@ def _others(
     """How the pairs ended that are no candidates. From the last row to the first it is known how many rows
     of each group follow, by the reason for which their names may not be relied on."""
     groups = [pairing.group(row) for row in rows]
+    if names_are_read(view):
+        yield from _counted(groups, later)
+        return
     reasons = [nameless(_unit(view, row, row)) for row in rows]
     following: defaultdict[Hashable, Counter[str | None]] = defaultdict(Counter)
     passed = apart = 0
@@ -65,6 +68,18 @@ def _others(
         for reason, number in ended.items():
             yield undetermined(bound, _unit(view, rows[place], rows[place]), reason or ""), number
         following[group][reasons[place]] += 1
+    yield from _ended(passed, apart)
+
+
+def _counted(groups: Sequence[Hashable], later: Later) -> Outcomes:
+    """How the pairs ended that are no candidates, where all names can be relied on."""
+    known = sum(map(len, later.values()))
+    alike = sum(groups[one] == groups[other] for one, others in later.items() for other in others)
+    passed = sum(map(_number, Counter(groups).values())) - alike
+    yield from _ended(passed, _number(len(groups)) - known - passed)
+
+
+def _ended(passed: int, apart: int) -> Outcomes:
     if passed:
         yield PASS, passed
     if apart:

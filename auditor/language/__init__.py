@@ -43,6 +43,7 @@ __all__ = [
 ]
 
 _GIVEN = frozenset({"money", "amount", "cost", "spending"})
+_FOLDED = 8_192  # names and values, each asked of by many readers
 _ANALYSED = 256  # texts whose tokens are kept, those of a file or ten
 _PATTERNS = 1_024  # rules whose patterns stay compiled
 _REMEMBERED = 65_536  # distinct texts per fact; a batch of 5,000 submissions has fewer names than this
@@ -53,7 +54,7 @@ class Language(Readers):
 
     def __init__(self, lexicons: Lexicons) -> None:
         self.lexicons = lexicons
-        self.fold = Folder(lexicons).fold
+        self.fold = lru_cache(_FOLDED)(Folder(lexicons).fold)
         self.lists = word_lists_of(lexicons)
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)

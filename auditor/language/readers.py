@@ -53,7 +53,7 @@ class Readers:
     def analyser(self) -> Analyser:
         from auditor.language.layers.tokens import Analyser
 
-        return Analyser(self.spans, self.lists, self.raw.terms, self.lexicons.once)
+        return Analyser(self.spans, self.lists, self.raw, self.lexicons.once)
 
     @cached_property
     def measures(self) -> MeasureReader:

@@ -15,6 +15,7 @@ from ahocorasick_rs import AhoCorasick
 from auditor.config.lexicons import Lexicons
 
 _SEVERAL = 4  # places of a text
+_UNASKED = frozenset("0123456789.。；》")  # figures and stops are in every text, and no words
 _REMEMBERED = 1_024  # texts, those of a file or ten; what readers make of them is remembered longer
 
 
@@ -78,7 +79,8 @@ class Scanner:
 @lru_cache(8)  # all readers of some lexicons share what has been scanned
 def scanner_of(lexicons: Lexicons) -> Scanner:
     """The scanner for all words of some lexicons."""
-    return Scanner(lexicons.once("words", lambda: _words(lexicons)))
+    words = lexicons.once("words", lambda: _words(lexicons))
+    return Scanner(word for word in words if word not in _UNASKED)
 
 
 def _words(lexicons: Lexicons) -> list[str]:

@@ -83,6 +83,19 @@ class RawLayer:
         words = _outermost([*self._words(text), *counted])
         return tuple(span for span in words if span.labels)
 
+    def counted(self, text: str) -> Iterator[Span]:
+        """Those of the spans that are numbers and units, in order: the ones that lie in no longer word."""
+        spans = list(self._quantities(text))
+        hits = self._scanner.scan(text).hits if spans else ()
+        words = sorted([(start, -end) for number, start, end in hits if number in self._labels])
+        place, reached = 0, -1
+        for span in spans:
+            while place < len(words) and words[place] < (span.start, -span.end):
+                reached = max(reached, -words[place][1])
+                place += 1
+            if span.end > reached:
+                yield span
+
     def _words(self, text: str) -> Iterator[Span]:
         labels = self._labels
         for number, start, end in self._scanner.scan(text).hits:

@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from auditor.config.word_lists import WordLists
 from auditor.language.facts import Token
 from auditor.language.layers.cutting import Cutter
-from auditor.language.layers.raw import Span
+from auditor.language.layers.raw import RawLayer, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -35,14 +35,14 @@ class Analyser:
         self,
         spans: Callable[[str], Sequence[Span]],
         lists: WordLists,
-        terms: Callable[[], Mapping[str, str]],
+        raw: RawLayer,
         once: Callable[[str, Callable[[], Table]], Table],
     ) -> None:
-        """``terms`` are the words that the dictionary gets, with their parts of speech; ``once`` keeps what
-        is made of them."""
+        """``spans`` remembers those of ``raw``, which has the dictionary's terms; ``once`` keeps what is
+        made of them."""
         self._spans = spans
         self._lists = lists
-        self._terms = terms
+        self._raw = raw
         self._once = once
         self._lock = threading.RLock()
 
@@ -53,7 +53,7 @@ class Analyser:
             if "cutter" not in self.__dict__:
                 from auditor.language.layers.dictionary import Dictionary
 
-                self.__dict__["cutter"] = Cutter(Dictionary(self._terms, self._once), self._spans)
+                self.__dict__["cutter"] = Cutter(Dictionary(self._raw.terms, self._once), self._raw.counted)
             made: Cutter = self.__dict__["cutter"]
             return made
 

@@ -21,7 +21,7 @@ _DIGITS: dict[str, int] = dict(
         strict=True,
     )
 )
-_UNIFIED = str.maketrans("０１２３４５６７８９．，－＋％‰　拾佰仟萬億", "0123456789.,-+%‰ 十百千万亿")
+_UNIFIED = tuple(zip("０１２３４５６７８９．，－＋％　拾佰仟萬億", "0123456789.,-+% 十百千万亿", strict=True))
 _CIRCLED = {chr(0x2460 + index): Decimal(index + 1) for index in range(20)}
 _SHORT_TENS = {"廿": "二十", "卅": "三十"}
 _SCALES = {"十": 10, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000}
@@ -59,6 +59,9 @@ _PROSE = re.compile(
     rf"|(?P<arabic>(?<![0-9A-Za-z_.^]){_SIGNLESS})"
     rf"|(?P<chinese>[{_CHINESE_CHARS}半廿卅][{_CHINESE_CHARS}点廿卅{_ROUGH[:2]}]*)"
 )
+
+
+_BEGINNING = re.compile(f"[0-9{_CHINESE_CHARS}半廿卅]")  # of whatever _PROSE finds
 
 
 class Number(NamedTuple):
@@ -101,9 +104,12 @@ def find_numbers(text: str, *, unit_at: Callable[[str, int], bool] | None = None
 
 
 def _scan(text: str, unit_at: Callable[[str, int], bool] | None) -> Iterator[Number]:
-    unified = text.translate(_UNIFIED)  # every character stands for one, so positions hold
+    unified = _narrow(text)
     position = 0
-    while match := _PROSE.search(unified, position):
+    for beginning in _BEGINNING.finditer(unified):
+        match = _PROSE.match(unified, beginning.start()) if beginning.start() >= position else None
+        if match is None:
+            continue
         position = match.end()
         if match.lastgroup in ("date", "code"):
             continue
@@ -169,8 +175,16 @@ def _prose_chinese(text: str, match: re.Match[str], unit_at: Callable[[str, int]
     return None
 
 
+def _narrow(text: str) -> str:
+    """The text in plain figures and signs, one character for one, so that positions hold."""
+    for wide, narrow in _UNIFIED:
+        if wide in text:
+            text = text.replace(wide, narrow)
+    return text
+
+
 def _unify(text: str) -> str:
-    unified = "".join(text.translate(_UNIFIED).split())
+    unified = "".join(_narrow(text).split())
     for short, full in _SHORT_TENS.items():
         unified = unified.replace(short, full)
     return unified

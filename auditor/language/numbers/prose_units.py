@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
@@ -28,12 +28,13 @@ class ProseUnits:
     def at(self, text: str, position: int) -> tuple[str, int] | None:
         """The unit that follows a position, spaces left out, and where it ends."""
         start = _end(_SPACE, text, position)
-        end = self._price(text, start) or self._count(text, start)
+        terms = tuple(self._units.at(text, start))
+        end = (self._price(text, start, terms) or self._count(text, start, terms)) if terms else None
         return (text[start:end], end) if end else None
 
-    def _price(self, text: str, start: int) -> int | None:
+    def _price(self, text: str, start: int, terms: Iterable[str]) -> int | None:
         """Money per anything (万元/公里)."""
-        for term in self._units.at(text, start):
+        for term in terms:
             slash = _SLASH.match(text, start + len(term))
             if slash and self._unit(term).kinds == {"money"} and (below := self._priced(text, term, slash)):
                 return slash.end() + len(below)
@@ -41,15 +42,15 @@ class ProseUnits:
 
     def _priced(self, text: str, money: str, slash: re.Match[str]) -> str | None:
         """What is paid for: a unit, or a thing that no unit of running text is (村 of 元/村)."""
-        if term := self._term(text, slash.end()):
+        if term := self._counting(self._units.at(text, slash.end())):
             return term
         thing = _ANYTHING.match(text, slash.end())
         words = (thing.group()[:length] for length in range(3, 0, -1)) if thing else ()
         return next((word for word in words if self._unit(f"{money}/{word}").kinds), None)
 
-    def _count(self, text: str, start: int) -> int | None:
+    def _count(self, text: str, start: int, terms: Iterable[str]) -> int | None:
         """Anything, per head or period where that is said."""
-        term = self._term(text, start)
+        term = self._counting(terms)
         if term is None:
             return None
         end = start + len(term)
@@ -57,8 +58,8 @@ class ProseUnits:
         below = self._below(text, slash.end()) if slash else None
         return end if slash is None or below is None else _end(_SECOND, text, slash.end() + len(below))
 
-    def _term(self, text: str, start: int) -> str | None:
-        return next((term for term in self._units.at(text, start) if not self._swallowing.match(term)), None)
+    def _counting(self, terms: Iterable[str]) -> str | None:
+        return next((term for term in terms if not self._swallowing.match(term)), None)
 
     def _below(self, text: str, start: int) -> str | None:
         terms = (term for term in self._units.at(text, start) if self._unit(term).kinds & _BELOW)

@@ -13,9 +13,10 @@ from auditor.language.facts import UnitFact
 from auditor.language.numbers.numerals import Number, find_numbers
 from auditor.language.numbers.quantity_lexicon import QuantityLexicon
 from auditor.language.numbers.ranges import lower_bound
+from auditor.language.phrases import Found as Period
 from auditor.language.texts.clauses import Clause, clause_at, split_clauses
 
-_REACH = 32  # characters behind a unit in which it is said how often
+_ONCE = re.compile(r"[一1](\D{1,3})$")
 JOINERS = "、和及与，,以/；;（("
 _UNKNOWN_UNIT = re.compile(rf"[{HAN}]{{1,3}}")
 _DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -72,7 +73,7 @@ def find_quantities(lexicon: QuantityLexicon, text: str) -> list[Found]:
         if clause is not None:
             spans.append(Span(*complete, clause))
     spans.sort(key=lambda span: span.number.start)
-    return [_surrounded(lexicon, text, spans, index) for index in range(len(spans))]
+    return [_surrounded(lexicon, text, spans, index, periods) for index in range(len(spans))]
 
 
 def _unit_at(lexicon: QuantityLexicon, text: str, position: int) -> bool:
@@ -130,7 +131,10 @@ def _closing_unit(
     return (number, unit, number.end + rest.end("unit")) if counted else None
 
 
-def _surrounded(lexicon: QuantityLexicon, text: str, spans: list[Span], index: int) -> Found:
+def _surrounded(
+    lexicon: QuantityLexicon, text: str, spans: list[Span], index: int, periods: list[Period]
+) -> Found:
+    """``periods`` are the places of the text that say how often something is to happen."""
     one = spans[index]
     number, clause = one.number, one.clause
     left, right = clause.start, clause.end
@@ -141,7 +145,8 @@ def _surrounded(lexicon: QuantityLexicon, text: str, spans: list[Span], index: i
     before = text[left : number.start]
     if index and spans[index - 1].clause == clause:
         before = _changed(text, spans[index - 1], before)
-    frequency = _frequency(lexicon, text, before, number, one.end)
+    often = any(each.start < number.start and clause.start < each.end for each in periods)
+    frequency = _frequency(lexicon, text, before, one, often=often)
     return Found(number, one.unit, one.end, clause, before, text[one.end : right], frequency, one.ranged)
 
 
@@ -176,10 +181,14 @@ def _changed(text: str, one: Span, before: str) -> str:
     return before
 
 
-def _frequency(lexicon: QuantityLexicon, text: str, before: str, number: Number, end: int) -> Decimal | None:
-    words = re.search(r"[一1](\D{1,3})$", before.rstrip())
-    period = lexicon.frequencies.reversed_at(text, number.start - len(words.group())) if words else None
+def _frequency(
+    lexicon: QuantityLexicon, text: str, before: str, span: Span, *, often: bool
+) -> Decimal | None:
+    """How often a year, by the words before a number, of which ``often`` tells whether they can say so, or by
+    those behind its unit."""
+    words = _ONCE.search(before.rstrip())
+    period = lexicon.frequencies.reversed_at(text, span.number.start - len(words.group())) if words else None
     if period is not None:
         return lexicon.frequencies.times(period)
-    governed = lexicon.frequencies.before(before)
-    return governed[0] if governed else lexicon.frequencies.trailing(text[end : end + _REACH])
+    governed = lexicon.frequencies.before(before) if often else None
+    return governed[0] if governed else lexicon.frequencies.trailing(text, span.end)

@@ -233,9 +233,9 @@ class Frequencies:
         found = self._reversed.match(text, position)
         return text[found.cuts[0] : found.cuts[1]] if found else None
 
-    def trailing(self, text: str) -> Decimal | None:
-        """Times a year by what follows the unit: «4次/年», «2场/月»."""
-        found = self._trailing.match(text)
+    def trailing(self, text: str, position: int) -> Decimal | None:
+        """Times a year by what follows a unit that ends at a position: «4次/年», «2场/月»."""
+        found = self._trailing.match(text, position)
         return self._times[text[found.cuts[0] : found.end]] if found else None
 
     def times(self, period: str) -> Decimal:

@@ -31,6 +31,11 @@ _OPENERS = {
     "（": "）",
     "(": ")",
 }
+_SIGNS = {
+    each: re.compile(f"[{re.escape(''.join((each, *_OPENERS, *_OPENERS.values())))}]")
+    for each in (_SENTENCE_ENDS, _CLAUSE_ENDS)
+}
+_FARTHEST = 201  # characters behind its opener that a closing sign can stand
 
 
 class Item(NamedTuple):
@@ -108,12 +113,13 @@ def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int, separators: str) -> Iterator[tuple[int, int]]:
     """Spans between separators; a separator inside paired quotes or brackets does not cut."""
     closer, opened, left = "", 0, start
-    for position in range(start, end):
-        char = text[position]
-        if closer:
-            if char == closer or position - opened > 200:  # an unpaired opener must not swallow the text
-                closer = ""
-        elif char in _OPENERS and text.find(_OPENERS[char], position, end) > 0:
+    for sign in _SIGNS[separators].finditer(text, start, end):
+        position, char = sign.start(), sign[0]
+        if closer and position - opened <= _FARTHEST:  # an unpaired opener must not swallow the text
+            closer = "" if char == closer else closer
+            continue
+        closer = ""
+        if char in _OPENERS and text.find(_OPENERS[char], position, end) > 0:
             closer, opened = _OPENERS[char], position
         elif char in separators and not _inside_number(text, position):
             yield from _trimmed(text, left, position)

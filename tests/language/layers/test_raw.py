@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
+from auditor.language.layers.raw import NUMBER, UNIT
 
 LANGUAGE = language_of(Lexicons())
 
@@ -45,3 +48,16 @@ def test_every_label_has_words_or_is_told_by_numbers() -> None:
 def test_spans_are_found_in_time_that_grows_with_the_text() -> None:
     spans = LANGUAGE.spans("持续提升群众满意度" * 5_000)
     assert len(spans) >= 15_000
+
+
+@given(
+    st.lists(
+        st.sampled_from(["三", "20", "3.5万", "元", "人次", "公经费", "年", "以上", "，", "培训", "个"])
+    ).map("".join)
+)
+def test_numbers_and_units_are_found_by_themselves(text: str) -> None:
+    labels = ({NUMBER}, {UNIT})
+    spans = [
+        (each.start, each.end) for each in LANGUAGE.spans(text) if any(each.labels & own for own in labels)
+    ]
+    assert [(each.start, each.end) for each in LANGUAGE.raw.counted(text)] == spans
