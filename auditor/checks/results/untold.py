@@ -1,28 +1,37 @@
-"""A self-review without any result: the column is blank in every row, or the table has none."""
+"""A self-review without results: the column is blank in every row or in most, or the table has none."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
-from auditor.model import Confidence, Evidence, Form, Sureness
+from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
+_MANY = 3  # blank rows of a form that has results too
 
 
-@check_kind("results-untold", params=NoParams, provides={"count"}, faults={"blank", "column"})
+@check_kind("results-untold", params=NoParams, provides={"count", "rows"}, faults={"blank", "most", "column"})
 def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
-    """A form that reviews a year tells a result in at least one row; points beside blanks, or a column that
-    was not read, leave room for another reading."""
+    """A form that reviews a year tells a result in at least half of its rows (a few blanks are told row by
+    row); points beside blanks, or a column that was not read, leave room for another reading."""
     form = unit.form
     if not form.indicators:
         return NOT_APPLICABLE
     if _RESULT not in form.columns:
-        return failed(_hit(form, "column")) if _all_columns_read(form) else NOT_APPLICABLE
-    if any(row.actual is None or row.actual.strip() for row in form.indicators):
+        rows = form.indicators
+        return failed(_hit(form, "column", rows)) if _all_columns_read(form) else NOT_APPLICABLE
+    blank = [row for row in form.indicators if row.actual is not None and not row.actual.strip()]
+    unread = any(row.actual is None for row in form.indicators)
+    if unread or len(blank) * 2 <= len(form.indicators):
         return PASSED
-    scored = any(row.score for row in form.indicators)
-    return failed(_hit(form, "blank", Confidence.ASK if scored else None))
+    whole = len(blank) == len(form.indicators)
+    if not whole and (len(blank) < _MANY or not all((row.value or "").strip() for row in blank)):
+        return NOT_APPLICABLE
+    scored = any(row.score for row in blank)
+    return failed(_hit(form, "blank" if whole else "most", blank, Confidence.ASK if scored else None))
 
 
 def _all_columns_read(form: Form) -> bool:
@@ -30,8 +39,8 @@ def _all_columns_read(form: Form) -> bool:
     return bool(form.read) and known and form.unread_rows == 0
 
 
-def _hit(form: Form, fault: str, confidence: Confidence | None = None) -> Hit:
+def _hit(form: Form, fault: str, rows: Sequence[Indicator], confidence: Confidence | None = None) -> Hit:
+    values = {"count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
     evidence = (Evidence(form.name, form.location),)
-    return Hit(
-        {"count": str(len(form.indicators))}, evidence, field=_RESULT, confidence=confidence, fault=fault
-    )
+    related = tuple(RowRef(form.index, row.row) for row in rows) if fault == "most" else ()
+    return Hit(values, evidence, related=related, field=_RESULT, confidence=confidence, fault=fault)
