@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from auditor.batch.engines import Engine
 from auditor.batch.keeping import Forgetful, Keeper
 from auditor.batch.options import RulesetOptions
+from auditor.batch.processes import begin_server
 from auditor.batch.results import Results
-from auditor.batch.running import Run
+from auditor.batch.running import Run, worker_count
 from auditor.batch.sorting import sorted_out
 from auditor.batch.watching import Progress, Told, Watch
 from auditor.config.kept import kept
@@ -64,6 +65,8 @@ def audit_found(
     """
     options = ruleset_options or RulesetOptions()
     files, collected = found.files, Results(len(found.files))
+    if keeper is None and engine is None and not strict and worker_count(len(files), jobs) > 1:
+        begin_server(options)  # a keeper may know all files
     with kept():
         ruleset = options.load()
         run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine)

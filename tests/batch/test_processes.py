@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import json
 import multiprocessing
 import os
+import sys
 import tempfile
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from auditor.batch import processes
+from auditor.batch import preloaded, processes
+from auditor.batch.options import RulesetOptions
 from auditor.batch.processes import READY, Task, Worker
 from auditor.batch.turns import waited
 
@@ -71,3 +74,13 @@ def test_time_does_not_run_while_a_process_waits_for_a_processor(
 def test_what_a_process_waited_is_nothing_where_the_system_does_not_tell() -> None:
     assert waited(None) == 0
     assert waited(os.getpid()) >= 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="there is no server elsewhere")
+def test_the_server_begins_with_the_rules_that_its_parent_loads(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    variable = preloaded._VARIABLE
+    monkeypatch.setattr(processes.forkserver, "ensure_running", lambda: told.append(os.environ[variable]))
+    processes.begin_server(RulesetOptions((Path("本市"),), "重庆"))
+    assert [json.loads(each) for each in told] == [{"packs": ["本市"], "profile": "重庆"}]
+    assert variable not in os.environ
