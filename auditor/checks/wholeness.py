@@ -17,10 +17,13 @@ _FIRST = frozenset({"quantity", "output"})
 
 def is_whole(form: Form, language: Language) -> bool:
     """Whether a form can be told to be whole: by its weights, or by its head and its last part."""
+    return weighs_all(form) or (shows_its_beginning(form, language) and shows_its_end(form, language))
+
+
+def weighs_all(form: Form) -> bool:
+    """Whether the weights of a form leave no room for further rows."""
     weights = (row.weight for row in form.indicators if row.weight is not None)
-    if sum(weights, Decimal(0)) >= _WEIGHTS_OF_A_WHOLE_FORM:
-        return True
-    return shows_its_beginning(form, language) and shows_its_end(form, language)
+    return sum(weights, Decimal(0)) >= _WEIGHTS_OF_A_WHOLE_FORM
 
 
 def shows_its_beginning(form: Form, language: Language) -> bool:

@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
-from auditor.checks.wholeness import is_whole, shows_its_beginning
+from auditor.checks.wholeness import is_whole, shows_its_beginning, weighs_all
 from auditor.language import Language
 from auditor.language.linking.library import library_of
 from auditor.language.names.matter_words import BENEFITS, Matter
@@ -89,7 +89,8 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
 def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> Judgement:
     """A form with levels that leaves out dimensions of the frame."""
     form, dimensions = unit.form, context.language.dimensions
-    if len(form.indicators) < _FEWEST_ROWS or not _has_levels(form):
+    few = len(form.indicators) < _FEWEST_ROWS and not weighs_all(form)
+    if few or not form.indicators or not _has_levels(form):
         return NOT_APPLICABLE
     levels = {dimensions.of_levels(row.levels) for row in form.indicators}
     if form.kind is FormKind.DEPARTMENT and not levels & {*_OUTPUTS, "output"}:
