@@ -12,6 +12,7 @@ from auditor.checks.shared.snippets import Texts
 from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
 from auditor.language.layers.standard_phrases import PhraseSlip, StandardPhrases
+from auditor.language.spans import squeeze
 from auditor.language.texts.confusions import Confusions
 from auditor.model import Confidence
 
@@ -62,6 +63,7 @@ def _phrases(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]
 def _words(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     """The slips in words, which may lie in phrases."""
     words = context.lexicons.load("confusions", Confusions).frequent_words
-    for slip in words.slips(texts.written.joined, context.language.segment):
-        number, start = texts.written.place(slip.start)
-        yield number, PhraseSlip(slip.wrong, slip.right, start, start + len(slip.wrong), sure=False)
+    for slip in words.slips(texts.squeezed.joined, context.language.segment):  # a word may lie on two lines
+        number, place = texts.squeezed.place(slip.start)
+        start, end = squeeze(texts.snippets[number].text).span(place, place + len(slip.wrong))
+        yield number, PhraseSlip(slip.wrong, slip.right, start, end, sure=False)

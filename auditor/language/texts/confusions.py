@@ -17,6 +17,8 @@ from auditor.language.texts.frequent_words import FrequentWords
 from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import slips_of
 
+_THREE = 3  # characters of a familiar word that is known without one of them
+
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
@@ -93,8 +95,9 @@ class Confusions(LexiconModel, lexicon="confusions"):
 
     @cached_property
     def frequent_words(self) -> FrequentWords:
-        """The words of ``frequent`` with what they are taken for."""
-        return FrequentWords(self.frequent, self.alike, self.joining)
+        """The words of ``frequent``, and short ones of ``familiar``, with what they are taken for."""
+        longer = (word for word in self.familiar if len(word) == _THREE)
+        return FrequentWords(self.frequent, longer, self.alike, self.joining)
 
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""

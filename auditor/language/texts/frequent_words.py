@@ -1,8 +1,8 @@
 """Slips in words that everybody uses: two characters that no dictionary knows, one step from such a word.
 
-The steps are a character that sounds or looks alike, and two characters that changed places. Automata find
-the suspects; only where they stand between words of their own, a dictionary is asked whether what stands
-there is none and the right word would fit.
+The steps are a character that sounds or looks alike, two characters that changed places, and one that was
+lost of three. Automata find the suspects; only where they stand between words of their own, a dictionary is
+asked whether what stands there is none and the right word would fit.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
@@ -36,18 +37,20 @@ class WordSlip:
 
 
 class FrequentWords:
-    """``words`` have two characters; ``alike`` are groups of characters that look or sound alike, ``joining``
-    such as make a word with almost any other (间数, 校数)."""
+    """``words`` have two characters, ``longer`` three; ``alike`` are groups of characters that look or sound
+    alike, ``joining`` such as make a word with almost any other (间数, 校数)."""
 
-    def __init__(self, words: Iterable[str], alike: Iterable[str], joining: str) -> None:
+    def __init__(
+        self, words: Sequence[str], longer: Iterable[str], alike: Iterable[str], joining: str
+    ) -> None:
         self._known = frozenset(words)
         self._joining = frozenset(joining)
         self._sounds = _sounds()
         self._heard = _grouped((word.translate(self._sounds), word) for word in words)
         looks = _looks(alike)
-        self._seen = _grouped(
-            pair for word in words for pair in _mistaken(word, looks) if pair[0] not in self._known
-        )
+        mistaken = (pair for word in words for pair in _mistaken(word, looks))
+        lost = ((word[:at] + word[at + 1 :], word) for word in longer for at in range(len(word)))
+        self._seen = _grouped(pair for pair in chain(mistaken, lost) if pair[0] not in self._known)
         self._hearing, self._seeing = AhoCorasick(list(self._heard)), AhoCorasick(list(self._seen))
         self._by_sound, self._by_sight = tuple(self._heard.values()), tuple(self._seen.values())
 
@@ -63,12 +66,14 @@ class FrequentWords:
         """Where two characters are no frequent word, and the words that they may stand for."""
         found: dict[int, list[str]] = defaultdict(list)
         heard = text.translate(self._sounds)
-        for number, start, end in self._hearing.find_matches_as_indexes(heard, overlapping=True):
-            written = text[start:end]
-            if written not in self._known:
-                words = [word for word in self._by_sound[number] if self._one_apart(word, written)]
-                if words:
-                    found[start] += words
+        matches = self._hearing.find_matches_as_indexes(heard, overlapping=True)
+        known = self._known  # nearly all that sounds like a word is one
+        for number, start, written in [
+            (number, start, text[start:end]) for number, start, end in matches if text[start:end] not in known
+        ]:
+            words = [word for word in self._by_sound[number] if self._one_apart(word, written)]
+            if words:
+                found[start] += words
         for number, start, _ in self._seeing.find_matches_as_indexes(text, overlapping=True):
             found[start] += self._by_sight[number]
         return found
@@ -138,8 +143,9 @@ def _fits(text: str, start: int, word: str, segment: Segment) -> bool:
     if not torn or any(each.tag == _NUMERAL or len(each.text) > _TWO for each in here):
         return False
     meant = segment(before + word + after)
-    known = any(each.start <= at and each.end >= at + _TWO and each.tag != _UNKNOWN for each in meant)
-    near = (each for each in meant if at - 1 <= each.end and each.start <= at + _TWO + 1)
+    last = at + len(word)
+    known = any(each.start <= at and each.end >= last and each.tag != _UNKNOWN for each in meant)
+    near = (each for each in meant if at - 1 <= each.end and each.start <= last + 1)
     clean = all(each.tag != _UNKNOWN for each in near)
     unknown = any(each.tag == _UNKNOWN for each in here)
     return known and clean and len(meant) < len(written) + unknown

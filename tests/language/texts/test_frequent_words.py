@@ -20,6 +20,7 @@ SEGMENT = language_of(LEXICONS).segment
         ("渡口服务台人园满意", "人园", "人员"),
         ("全年开展渡口动活十场", "动活", "活动"),  # changed places
         ("其中：本级投款资金", "投款", "拨款"),  # looks alike
+        ("渡口工程合率", "合率", "合格率"),  # one lost
     ],
 )
 def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
