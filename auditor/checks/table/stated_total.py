@@ -54,7 +54,8 @@ def _texts(form: Form, document: Document) -> Iterator[tuple[str, Location, bool
 
 def _holds(table: Table, form: Form) -> bool:
     first = form.indicators[0].location
-    wanted = (first.table, first.sheet, first.row)
+    places = (cell.location for cell in table.cells)
     return any(
-        (cell.location.table, cell.location.sheet, cell.location.row) == wanted for cell in table.cells
+        place.row == first.row and place.table == first.table and place.sheet == first.sheet
+        for place in places
     )

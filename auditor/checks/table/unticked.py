@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
-from auditor.model import Cell, Confidence, Evidence, Form, Location, Table
+from auditor.model import Cell, Confidence, Evidence, Form, Location, Submission
 
 _BOX = re.compile(r"[□☐▢]")
 _TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
@@ -19,13 +19,16 @@ _NUMBERED = re.compile(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2
 _ENDS = re.compile(r"[1-9]")
 _SHOWN = 3
 
+_Place = tuple[str, str | None, int | None]
+
 
 @check_kind("unticked", params=NoParams, provides={"quote", "count"})
 def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """Where a form offers options, one of them is chosen."""
-    cells = list(_cells_beside(unit))
-    boxed = [cell for cell in cells if _is_open(cell.text)]
-    found = boxed or [cell for cell in cells if _is_numbered(cell.text)]
+    own, alone = _tables(unit.form), len(unit.submission.forms) == 1
+    beside = [each for table, each in unit.whole.once(_choices) if alone or table in own]
+    boxed = [cell for each in beside for cell in each.boxed]
+    found = boxed or [cell for each in beside for cell in each.numbered]
     if not found:
         return PASSED
     quoted = " ".join(found[0].text.split())
@@ -37,25 +40,39 @@ def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
 def _is_numbered(text: str) -> bool:
     """Whether a cell is a numbered choice of kinds without any mark (1、新增性项目 2、延续性项目)."""
     bare = text.strip()
+    if not _NUMBERED.fullmatch(bare):
+        return False
     options = [option for option in _ENDS.split(bare) if option.strip()]
-    alike = len({option.strip()[-2:] for option in options}) == 1  # …项目, …项目
-    return alike and _NUMBERED.fullmatch(bare) is not None
+    return len({option.strip()[-2:] for option in options}) == 1  # …项目, …项目
 
 
-def _cells_beside(unit: FormUnit) -> Iterator[Cell]:
-    """The cells of the tables that a form stands in."""
-    alone = len(unit.submission.forms) == 1
-    own = _tables(unit.form)
-    for block in unit.submission.document.blocks:
-        if isinstance(block, Table) and (alone or _table(block.location) in own):
-            yield from block.cells
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    """The cells of a table that offer options of which none is ticked: with boxes, and without any mark."""
+
+    boxed: tuple[Cell, ...]
+    numbered: tuple[Cell, ...]
 
 
-def _tables(form: Form) -> set[tuple[object, ...]]:
+def _choices(submission: Submission) -> tuple[tuple[_Place, _Choices], ...]:
+    """The open choices of each table of the document, with its place."""
+    return tuple(
+        (
+            _table(table.location),
+            _Choices(
+                tuple(cell for cell in table.cells if _is_open(cell.text)),
+                tuple(cell for cell in table.cells if _is_numbered(cell.text)),
+            ),
+        )
+        for table in submission.document.tables()
+    )
+
+
+def _tables(form: Form) -> set[_Place]:
     return {_table(row.location) for row in form.indicators}
 
 
-def _table(place: Location) -> tuple[object, ...]:
+def _table(place: Location) -> _Place:
     return place.part, place.sheet, place.table
 
 

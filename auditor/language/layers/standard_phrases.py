@@ -132,6 +132,8 @@ def _compared(text: str, half: _Half, start: int) -> Iterator[tuple[PhraseSlip, 
     """What stands beside a half, where it differs from the phrase by an inner character that is dropped, or
     by one that is another, and the place of that."""
     size = len(half.phrase)
+    if start >= half.at and text.startswith(half.phrase, start - half.at):
+        return  # most often the phrase is written as it should be
     for dropped in (True, False):
         begin = start - half.at + (dropped if half.at else 0)
         written = text[max(begin, 0) : max(begin, 0) + size - dropped]

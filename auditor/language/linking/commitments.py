@@ -95,10 +95,14 @@ class CommitmentReader:
 
     def frequencies(self, text: str) -> Iterator[Commitment]:
         """Clauses that promise how often without saying how many (每月随访)."""
-        numbered = {quantity.clause_start for quantity in self._language.quantities(text)}
-        for clause in split_clauses(text):
-            found = self._frequencies.before(clause.text)
-            if found is None or clause.start in numbered or found[0] <= 1:
+        periods = tuple(self._frequencies.phrase.find(text))
+        numbered = (
+            {quantity.clause_start for quantity in self._language.quantities(text)} if periods else set()
+        )
+        for clause in split_clauses(text) if periods else ():
+            often = any(each.start < clause.end and clause.start < each.end for each in periods)
+            found = self._frequencies.before(clause.text) if often and clause.start not in numbered else None
+            if found is None or found[0] <= 1:
                 continue
             words = self._frequencies.phrase.without(clause.text)
             if self._verbs.first(words):
