@@ -37,8 +37,9 @@ class LevelReader:
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
+        self.is_level = remembered(self._is_level)
 
-    def is_level(self, text: str) -> bool:
+    def _is_level(self, text: str) -> bool:
         key = _key(text)
         return key in self._first or key in self._second
 

@@ -89,9 +89,12 @@ class Labels:
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
         self._field_of = remembered(self._find_field)
+        self.field = remembered(self._field)
+        self.column = remembered(self._column)
+        self.is_row_label = remembered(self._is_row_label)
         self.department_rank = ranks(source.fields["department"])
 
-    def field(self, text: str) -> FieldHit | None:
+    def _field(self, text: str) -> FieldHit | None:
         """The field whose label a cell prints, alone or followed by a colon and its value."""
         if len(text) <= _LONGEST_LABEL and (hit := self._field_of(text)):
             return FieldHit(hit[0], squeeze_label(text), hit[1])
@@ -121,7 +124,7 @@ class Labels:
             return pieces
         return parted(text, lambda words: self._field_of(words) is not None)
 
-    def column(self, text: str) -> ColumnName | None:
+    def _column(self, text: str) -> ColumnName | None:
         """The indicator column that a header cell names by itself, where it surely names one."""
         key = label_key(text)
         if key in self.first_levels or key in self.second_levels:
@@ -139,7 +142,7 @@ class Labels:
         known = {"possibility": self.possibilities, "reason": self.causes}.get(column)
         return known.get(label_key(text), "") if known and len(text) <= _LONGEST_LABEL else ""
 
-    def is_row_label(self, text: str) -> bool:
+    def _is_row_label(self, text: str) -> bool:
         """Whether a cell only says that the indicators (or a numbered goal) stand beside it."""
         if len(text) > _LONGEST_LABEL:
             return False

@@ -17,12 +17,16 @@ _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 def own_cells(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
     """The filled cells that belong to the columns of a header, without the label beside all rows."""
-    return [
+    name, is_row_label = header.get("name"), words.labels.is_row_label
+    behind = None if name is None else max(name.start, header.columns[0].start + 1)
+    slots = [
         slot
         for slot in line.filled
-        if not _is_row_label(words, slot, header)
-        and not any(start <= slot.start <= end for start, end in header.foreign)
+        if (behind is not None and slot.start >= behind and slot.fresh) or not is_row_label(slot.text)
     ]
+    if not header.foreign:
+        return slots
+    return [slot for slot in slots if not any(start <= slot.start <= end for start, end in header.foreign)]
 
 
 def total(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
@@ -126,13 +130,6 @@ def tells_execution(words: Vocabulary, line: Line, header: Header) -> bool:
     told = words.labels.execution.get(label_key(first.text)) == "rate"
     aimed = value is not None and any(covers(slot, value) for slot in line.filled)
     return over and told and not aimed
-
-
-def _is_row_label(words: Vocabulary, slot: Slot, header: Header) -> bool:
-    name = header.get("name")
-    before = name is None or slot.start < name.start or not slot.fresh
-    first_fresh = slot.start <= header.columns[0].start
-    return (before or first_fresh) and words.labels.is_row_label(slot.text)
 
 
 def _heads_rows(slots: Sequence[Slot], header: Header) -> bool:

@@ -181,7 +181,7 @@ class WordedTables:
 
 
 def _distinct(row: Sequence[Cell | None]) -> list[Cell]:
-    return list(dict.fromkeys(cell for cell in row if cell is not None))
+    return list({id(cell): cell for cell in row if cell is not None}.values())
 
 
 def _cut(rows: Sequence[Sequence[Cell]], first: int, end: int) -> Iterator[Table]:

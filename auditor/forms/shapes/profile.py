@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import cached_property
 from itertools import pairwise
 
 from auditor.forms.lines import Slot
@@ -13,7 +14,8 @@ from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.forms.text import squeeze
 
-_BLANK = CLASSES.index("blank")
+_PLACES = {name: number for number, name in enumerate(CLASSES)}
+_BLANK = _PLACES["blank"]
 _LED = frozenset({"level1", "level2", "level3", "project", "issuer", "budget", "goal"})  # go on downwards
 _SUMS = (Decimal(100), Decimal(90), Decimal(80), Decimal(1))
 _FEWEST = 3
@@ -25,7 +27,7 @@ _LEVELS = tuple(map(CLASSES.index, ("level1", "level2", "level")))
 _OWN_LEVELS = (CLASSES.index("level1"), CLASSES.index("level2"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Profile:
     """A column's cells: how many of each class (``led`` blanks stand below a filled cell), how they are
     merged and repeated, what they add up to (``None`` where they are no numbers). ``fixed`` where header and
@@ -43,12 +45,12 @@ class Profile:
     alone: bool
     texts: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def numbers(self) -> list[Decimal | None]:
         """The filled cells as numbers, ``None`` for each that is none."""
         return [_number(text) for text in self.texts]
 
-    @property
+    @cached_property
     def no_points(self) -> float:
         """Share of the filled cells that can be no weight and no score."""
         odd = sum(number is None or number > _MOST_POINTS for number in self.numbers)
@@ -75,7 +77,7 @@ class Profile:
     def share(self, *classes: str) -> float:
         """Share of the cells that are of these classes; a merged one counts once."""
         cells = sum(self.counts)
-        return sum(self.counts[CLASSES.index(name)] for name in classes) / cells if cells else 0.0
+        return sum([self.counts[_PLACES[name]] for name in classes]) / cells if cells else 0.0
 
 
 def profile_of(cells: Sequence[Slot | None], kinds: CellKinds, header: frozenset[int]) -> Profile:
