@@ -29,9 +29,11 @@ def required(name: str, extras: frozenset[str]) -> list[Distribution]:
 
 
 def link(installed: Distribution, folder: Path) -> None:
-    """Puts an installed distribution into a folder, as links, without what was compiled and programs."""
+    """Puts an installed distribution into a folder, as links, without programs, what was compiled and its
+    tests, save those of numpy, which it imports itself."""
     for each in installed.files or ():
-        if each.suffix != ".pyc" and each.parts[0] != "..":
+        left_out = each.suffix == ".pyc" or each.parts[0] == ".." or "tests" in each.parts
+        if not left_out or (installed.name == "numpy" and each.name == "_natype.py"):
             target = folder / each
             target.parent.mkdir(parents=True, exist_ok=True)
             target.symlink_to(Path(str(each.locate())))

