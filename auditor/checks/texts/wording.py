@@ -64,6 +64,8 @@ def _doubled(snippet: Snippet, doubling: Doubling, confusions: Confusions, conte
     for found in (*words, *characters, *doubling.across_brackets(snippet.text)):
         if found.text in confusions.entries:
             continue  # told by confusable-word, with the right word
+        if snippet.field is None and snippet.text.strip() == snippet.text[found.start : found.end]:
+            continue  # a cell with its label printed twice
         edit = snippet.edit(found.start, found.end, found.right)
         hit = snippet.hit(found.start, found.end, edits=(edit,), wrong=found.text, right=found.right)
         yield hit if found.sure else replace(hit, confidence=Confidence.ASK)
