@@ -12,7 +12,7 @@ class Concerned:
     """The rows and texts of one view of a form. Rules whose ``where`` says the same share one filter, and
     what it lets through is found once."""
 
-    __slots__ = ("_rows", "_texts", "rows", "texts", "view")
+    __slots__ = ("_forms", "_rows", "_texts", "rows", "texts", "view")
 
     def __init__(self, view: FormUnit) -> None:
         self.view = view
@@ -23,8 +23,15 @@ class Concerned:
             for passage in form.passages
             if passage.text.strip()
         )
+        self._forms: dict[Filter, bool] = {}
         self._rows: dict[Filter, Sequence[IndicatorUnit]] = {}
         self._texts: dict[Filter, Sequence[TextUnit]] = {}
+
+    def is_form_for(self, applies: Filter) -> bool:
+        """Whether a filter lets the form itself through."""
+        if applies not in self._forms:
+            self._forms[applies] = applies(self.view)
+        return self._forms[applies]
 
     def rows_for(self, applies: Filter) -> Sequence[IndicatorUnit]:
         """The rows that a filter lets through."""

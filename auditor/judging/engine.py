@@ -9,7 +9,7 @@ from itertools import combinations
 from auditor.checks.base import Context
 from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
 from auditor.judging.concerned import Concerned
-from auditor.judging.judging import NOT_APPLICABLE, Judged, judge, judged_each
+from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
 from auditor.model import (
@@ -110,7 +110,8 @@ def judge_form(
     form, index = views[0], views[0].form.index
     concerned = [Concerned(view) for view in views]
     for bound in rules[Scope.FORM]:
-        tally.add(bound, index, ((judge(bound, form, context), 1),))
+        concerns = concerned[0].is_form_for(bound.applies)
+        tally.add(bound, index, ((concluded(bound, form, context) if concerns else NOT_APPLICABLE, 1),))
     for bound in rules[Scope.TEXT]:
         texts = concerned[0].texts_for(bound.applies)
         tally.add(bound, index, _judged(bound, texts, len(concerned[0].texts), context))

@@ -71,8 +71,10 @@ def _stops(snippet: Snippet, context: Context) -> Iterator[Hit]:
         before, after = text[max(0, at - _AROUND) : at], text[at + 1 : at + 1 + _AROUND]
         words = context.language.segment(f"{before}{after}")
         torn = next((each for each in words if each.start < len(before) < each.end), None)
-        alone = {len(part[-1].text) for part in (context.language.segment(before),) if part}
-        if torn is not None and 1 in alone and len(torn.text) > 1 and torn.tag != "x":
+        if torn is None or len(torn.text) == 1 or torn.tag == "x":
+            continue
+        alone = context.language.segment(before)
+        if alone and len(alone[-1].text) == 1:
             wrong = text[at - len(before) + torn.start : at + 1 + torn.end - len(before)]
             edit = snippet.edit(at, at + 1, "")
             yield replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ _TWICE = re.compile(rf"([{HAN}]{{2,8}}?)\1")
 _SAME = re.compile(rf"(?P<char>[{HAN}])(?P=char)")
 _BRACKETED = re.compile(rf"(?P<first>[（(](?P<word>[{HAN}]{{2,6}})[)）])(?P=word)")
 _LONG = 3  # characters of a noun that is known well
+_SENTENCE = re.compile("[^。；;]+")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
@@ -67,6 +68,12 @@ class Doubling(LexiconModel, lexicon="doubling"):
     def characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
         """Last characters of words written twice (开放放时间): no word begins with the second. Surely behind
         a noun of some length (助学金金发放)."""
+        for sentence in _SENTENCE.finditer(text):  # a dictionary cuts each as it cuts them all
+            for each in self._characters(sentence[0], segment):
+                start, end = sentence.start() + each.start, sentence.start() + each.end
+                yield replace(each, start=start, end=end)
+
+    def _characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
         places = {match.end() - 1 for match in _SAME.finditer(text)}
         for before, token in pairwise(segment(text) if places else ()):
             alone = len(token.text) == 1
