@@ -6,6 +6,7 @@ import unicodedata
 
 from auditor.chinese.marks import EQUALS
 from auditor.forms.labels.label_file import FormLabels
+from auditor.forms.remembered import remembered
 from auditor.forms.text import simplified, squeeze
 from auditor.model import Operator
 
@@ -24,12 +25,14 @@ class SignCells:
         }
         self._quantitative = {squeeze(word) for word in source.quantitative}
         self._codes = {code: Operator(sign) if sign else None for code, sign in source.operator_codes.items()}
+        self.sign = remembered(self._sign)
+        self.is_sign = remembered(self._is_sign)
 
-    def sign(self, text: str) -> Operator | None:
+    def _sign(self, text: str) -> Operator | None:
         """The operator that a whole cell stands for."""
         return self._cells.get(_key(simplified(text)))
 
-    def is_sign(self, text: str) -> bool:
+    def _is_sign(self, text: str) -> bool:
         """Whether a cell can stand in an operator column."""
         return self.sign(text) is not None or squeeze(text) in self._quantitative
 

@@ -14,6 +14,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.labels.printed_units import PrintedUnits
 from auditor.forms.labels.signs import SignCells
 from auditor.forms.labels.tails import CHINESE_NUMBER, Tails
+from auditor.forms.remembered import remembered
 from auditor.forms.text import squeeze
 from auditor.model import Operator
 
@@ -76,8 +77,9 @@ class TargetReader:
         self._units = PrintedUnits(labels)
         self._tails = Tails(labels, self._units)
         self.is_unit, self.without_gloss = self._units.is_unit, self._units.without_gloss
+        self.is_whole = remembered(self._is_whole)
 
-    def is_whole(self, text: str) -> bool:
+    def _is_whole(self, text: str) -> bool:
         """Whether a text is one target and nothing else: «≥95%», «12次», «11月30日前»."""
         parts = self._split(text, None, name=text)
         number = _LEADING_NUMBER.fullmatch(parts.value)

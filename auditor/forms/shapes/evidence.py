@@ -130,6 +130,7 @@ class EvidenceReader:
         plain = column.plain
         carried = plain and _carries(column.profile, reading.best)
         scores = {}
+        said: dict[float, float] = {}  # most roles have the same share
         for role, cells in role_scores(column.profile, self._weights).items():
             left_out = carried and role == "ignored"
             if left_out or not _is_open(role, shares, column.profile, labelled=labelled):
@@ -139,7 +140,9 @@ class EvidenceReader:
             )
             share = max(shares.get(role, 0.0), doubt * default.get(role, 0.02))
             says = max(cells, 0.0) if carried and role == reading.best else cells
-            scores[role] = self._weights.label_score(share, plain=plain) + sharp * says
+            if share not in said:
+                said[share] = self._weights.label_score(share, plain=plain)
+            scores[role] = said[share] + sharp * says
         return scores
 
 
