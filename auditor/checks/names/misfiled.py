@@ -15,6 +15,16 @@ from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, Indicator
 
+_PARTS = {
+    "output": ("quantity", "quality", "timeliness", "cost"),
+    "benefit": (
+        "economic",
+        "social",
+        "ecological",
+        "sustained",
+        "satisfaction",
+    ),  # which some forms hold, too
+}
 _DUTY = "duty"
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量
 _SHARES = frozenset(
@@ -111,7 +121,15 @@ def _place_of(form: Form, dimension: str, dimensions: DimensionReader) -> str:
 
 
 def _misfiled(matter: Matter, level: str) -> Confidence | None:
-    """How sure it is that a matter does not belong under a level."""
+    """How sure it is that a matter does not belong under a level. A first level alone (效益) has several
+    parts, and what belongs under none of them is asked about."""
+    told, parts = _misfiled_under(matter, level), _PARTS.get(level, ())
+    if told is not None or not parts:
+        return told
+    return Confidence.ASK if all(_misfiled_under(matter, part) for part in parts) else None
+
+
+def _misfiled_under(matter: Matter, level: str) -> Confidence | None:
     if level in matter.certain:
         return Confidence.CERTAIN
     if level in matter.firm:

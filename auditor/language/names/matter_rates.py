@@ -7,7 +7,8 @@ from auditor.language.names.matter_parts import NameParts
 
 _REACHED = ("coverage", "programme", "breadth")  # who takes part in something, and how far it goes
 _DONE = ("handling", "paying", "settling", "dealing")  # what was done to it
-_NEXT = 1  # characters between a thing and the state it is in (水质达标率), work and its rate (档案归档率)
+_NEAR = {"doing": 1, "completion": 3}  # characters at most between such a word and the measure
+_NEXT = 1  # characters between a thing and the state it is in (水质达标率)
 
 
 def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
@@ -59,7 +60,7 @@ def _stem(lexicon: MatterFinder, head: str) -> tuple[str, int]:
         (word.end, word.start, kind)
         for kind, stem in lexicon.stems.items()
         for word in stem.find(head)
-        if kind != "doing" or len(head) - word.end <= _NEXT
+        if len(head) - word.end <= _NEAR.get(kind, len(head))
     ]
     if not found:
         return "rate", len(head)
