@@ -98,7 +98,7 @@ def _only_wishes(row: Indicator, shape: NameShape, context: Context) -> bool:
     if _DIGIT.search(name) is None and plain(name) == plain(row.value or ""):
         return True
     named = name.endswith((*words.soft_measures, *words.noun_continuations))
-    named = named or ("的" in name and name.endswith(words.abstract_nouns))  # 关心老人的社会氛围
+    named = named or ("的" in name and name.endswith(words.abstract_nouns))  # 尊重老兵的良好风尚
     return name.startswith(words.wish_openings) and not named
 
 
