@@ -130,7 +130,7 @@ def promises_of(
 
 
 def is_price(quantity: Quantity) -> bool:
-    """Whether an amount is what one of many costs (704元/村, 每户2万元): by it the money is reckoned."""
+    """Whether an amount is what one of many costs (980元/村, 每户2万元): by it the money is reckoned."""
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
     priced = any(kind.startswith(PRICES) for kind in quantity.unit.kinds)
     return priced or ("money" in quantity.unit.kinds and EACH.search(before) is not None)

@@ -1,4 +1,4 @@
-"""What slipped into a text: a stop or a sign in a word (仪.器, 一*级), letters (文明Q单位), signs in figures;
+"""What slipped into a text: a stop or a sign in a word (仪.器, 二*级), letters (文明Q单位), signs in figures;
 and a number lost before its per cent."""
 
 from __future__ import annotations

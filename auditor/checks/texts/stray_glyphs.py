@@ -1,5 +1,5 @@
-"""What got into a cell that holds a figure or a name: a sign before the figure (^80%), the wrong sign for one
-(二100), a sum without terms (5=50%), the kind of the target behind the name (渠道畅通定性)."""
+"""What got into a cell that holds a figure or a name: a sign before the figure (^85%), the wrong sign for one
+(二300), a sum without terms (8=85%), the kind of the target behind the name (增收程度定性)."""
 
 from __future__ import annotations
 

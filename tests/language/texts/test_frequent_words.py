@@ -16,10 +16,10 @@ SEGMENT = language_of(LEXICONS).segment
 @pytest.mark.parametrize(
     ("text", "wrong", "right"),
     [
-        ("粮食储被设备维护", "储被", "储备"),  # sounds alike
+        ("汛期储被设备检修", "储被", "储备"),  # sounds alike
         ("渡口服务台人园满意", "人园", "人员"),
         ("全年开展渡口动活十场", "动活", "活动"),  # changed places
-        ("其中：本级投款资金", "投款", "拨款"),  # looks alike
+        ("渡口坚侍汛前检查", "坚侍", "坚持"),  # looks alike
         ("渡口工程合率", "合率", "合格率"),  # one lost
     ],
 )
@@ -31,7 +31,7 @@ def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "粮食储备设备维护",
+        "汛期储备设备检修",
         "公里程度",  # where two words meet
         "渡口间数",  # a word with a character that joins any
         "按时按质完成，限上企业纳税",
