@@ -107,8 +107,7 @@ class Language(Readers):
         if self._is_aid_given(row, fact):
             return replace(fact, direction=Direction.UNKNOWN, sure=False)
         capped = row.operator in CAPS
-        unit = self.unit(row.unit or "")
-        if not (unit.magnitude or any(kind.startswith("money") for kind in unit.kinds)):
+        if not self.unit(row.unit or "").may_be_money:
             return fact
         fixed = fact.direction is Direction.EXACT
         paid = fact.measure is not None and fact.measure.kind == "money"  # 补助, 补贴

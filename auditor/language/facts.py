@@ -73,9 +73,10 @@ class UnitFact:
     malformed: str | None = None
 
     @property
-    def magnitude(self) -> bool:
-        """Whether it is a magnitude without a unit (5万), which of money is 万元."""
-        return bool(self.text) and not set(self.text) - _MAGNITUDES
+    def may_be_money(self) -> bool:
+        """Whether it is one of money or of prices; a magnitude alone (5万) is, of money, 万元."""
+        magnitude = bool(self.text) and not set(self.text) - _MAGNITUDES
+        return magnitude or any(kind.startswith("money") for kind in self.kinds)
 
     @property
     def stroke(self) -> tuple[str, str]:

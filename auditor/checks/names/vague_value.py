@@ -134,8 +134,9 @@ def _unmeasured(
 def _is_measurable(row: Indicator, context: Context) -> bool:
     """Whether the name is that of a measure already, for which only the number is missing (宣传覆盖面)."""
     measure = context.language.measure(row.name)
-    named = measure is not None and bool(measure.object) and context.language.shape(row.name).sentence is None
-    return named and measure is not None and context.language.measures.kind(measure.kind).strict
+    if measure is None or not measure.object or context.language.shape(row.name).sentence is not None:
+        return False
+    return context.language.measures.kind(measure.kind).strict
 
 
 def _graded(row: Indicator, context: Context) -> bool:

@@ -60,8 +60,7 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     value = context.language.number(row.value or "")
     if value is None:
         return Undetermined(reasons.VALUE_BLANK_OR_WORDS) if not (row.value or "").strip() else NOT_APPLICABLE
-    fixed = params.aspect == "rate" and _fixed_cost(row, context)
-    if fixed:
+    if value and params.aspect == "rate" and _fixed_cost(row, context):
         return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=_unless_aid(row, context)))
     fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
     capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit.form)
@@ -93,8 +92,7 @@ def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
 
 def _levelled_cost(row: Indicator, context: Context) -> bool:
     """An amount of money, a price, or a number of 万 without its unit under 成本."""
-    unit = context.language.unit(row.unit or "")
-    money = unit.magnitude or any(each.startswith("money") for each in unit.kinds)
+    money = context.language.unit(row.unit or "").may_be_money
     return money and context.language.dimensions.of_levels(row.levels) == "cost"
 
 
