@@ -141,12 +141,12 @@ def strict_docx(body: str) -> bytes:
     return zipped(dict(parts))
 
 
-_AUDITS: dict[tuple[Path, bytes, int], SubmissionReport] = {}
+_AUDITS: dict[tuple[Path, bytes, str], SubmissionReport] = {}
 
 
 def audited(path: Path, ruleset: RuleSet) -> SubmissionReport:
     """The report on a file, worked out once for all tests that look at the same one."""
-    key = path, path.read_bytes(), id(ruleset)
+    key = path, path.read_bytes(), ruleset.fingerprint
     if key not in _AUDITS:
         _AUDITS[key] = audit_document(path, ruleset)
     return _AUDITS[key]
