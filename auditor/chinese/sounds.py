@@ -7,6 +7,7 @@ character of each syllable tells where it begins; tones, and the endings that di
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import lru_cache
 
 _FIRSTS = (
@@ -47,3 +48,18 @@ def sounding(char: str) -> str:
     """One of the characters that sound like a common one, the same for all of them; any other itself."""
     number = syllable(char)
     return char if number is None else _FIRSTS[number]
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters sound alike; each rare one sounds like itself only."""
+    return sounding(one) == sounding(other)
+
+
+class _Sounds(dict[int, int]):
+    def __missing__(self, code: int) -> int:
+        made = self[code] = ord(sounding(chr(code)))
+        return made
+
+
+SOUNDS: Mapping[int, int] = _Sounds()
+"""A table for ``str.translate``, of ``sounding``."""

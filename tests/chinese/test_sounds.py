@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from auditor.chinese.sounds import sounding, syllable
+from auditor.chinese.sounds import SOUNDS, sound_alike, sounding, syllable
 
 
 @pytest.mark.parametrize("pair", ["锋峰", "病并", "纪记", "尝偿", "啊阿", "作座", "新兴", "真正"])
@@ -28,3 +28,5 @@ def test_one_stands_for_all_that_sound_like_it() -> None:
     assert sounding("锋") == sounding("峰")
     assert sounding("抗") != sounding("坑")
     assert sounding("A") == "A"
+    assert "锋A坑".translate(SOUNDS) == sounding("锋") + "A" + sounding("坑")
+    assert [sound_alike("锋", other) for other in "峰坑"] == [True, False]

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from auditor.chinese.sounds import syllable
+from auditor.chinese.sounds import sound_alike
 from auditor.config.expressions import Expression, searched_by_lines
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
@@ -101,10 +101,7 @@ class Confusions(LexiconModel, lexicon="confusions"):
 
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""
-        sound = syllable(one)
-        return (sound is not None and sound == syllable(other)) or any(
-            one in group and other in group for group in self.alike
-        )
+        return sound_alike(one, other) or any(one in group and other in group for group in self.alike)
 
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:

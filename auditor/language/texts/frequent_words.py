@@ -7,6 +7,7 @@ asked whether what stands there is none and the right word would fit.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,13 +15,13 @@ from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
-from auditor.chinese.sounds import syllable
+from auditor.chinese.marks import HAN
+from auditor.chinese.sounds import SOUNDS, sound_alike
 from auditor.language.facts import Token
 
 _TWO = 2  # characters of a word
 _AROUND = 8  # characters on each side that are cut into words with a suspect
-_HAN = range(0x4E00, 0xA000)
-_ROWS, _CELLS = range(0xB0, 0xD8), range(0xA1, 0xFF)  # of the common characters in GB 2312
+_CHARACTER = re.compile(f"[{HAN}]")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _NUMERAL = "m"
 
@@ -45,8 +46,7 @@ class FrequentWords:
     ) -> None:
         self._known = frozenset(words)
         self._joining = frozenset(joining)
-        self._sounds = _sounds()
-        self._heard = _grouped((word.translate(self._sounds), word) for word in words)
+        self._heard = _grouped((word.translate(SOUNDS), word) for word in words)
         looks = _looks(alike)
         mistaken = (pair for word in words for pair in _mistaken(word, looks))
         lost = ((word[:at] + word[at + 1 :], word) for word in longer for at in range(len(word)))
@@ -65,7 +65,7 @@ class FrequentWords:
     def _suspects(self, text: str) -> Mapping[int, list[str]]:
         """Where two characters are no frequent word, and the words that they may stand for."""
         found: dict[int, list[str]] = defaultdict(list)
-        heard = text.translate(self._sounds)
+        heard = text.translate(SOUNDS)
         matches = self._hearing.find_matches_as_indexes(heard, overlapping=True)
         known = self._known  # nearly all that sounds like a word is one
         for number, start, written in [
@@ -90,15 +90,7 @@ class FrequentWords:
             return False
         before, after = text[max(start - _TWO, 0) : start], text[end : end + _TWO]
         words = {before, after} & self._known
-        return bool(words) or not (_is_han(before[-1:]) and _is_han(after[:1]))
-
-
-def _sounds() -> Mapping[int, str]:
-    """To each common character the first one that sounds like it."""
-    firsts: dict[int, str] = {}
-    common = (bytes((row, cell)).decode("gb2312", "ignore") for row in _ROWS for cell in _CELLS)
-    sounding = ((char, sound) for char in common if char and (sound := syllable(char)) is not None)
-    return {ord(char): firsts.setdefault(sound, char) for char, sound in sounding}
+        return bool(words) or not (_CHARACTER.match(before[-1:]) and _CHARACTER.match(after))
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
@@ -111,7 +103,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
 def _looks(alike: Iterable[str]) -> Mapping[str, Sequence[str]]:
     """To each character those that look like it and sound otherwise."""
     pairs = ((one, other) for group in alike for one in group for other in group)
-    return _grouped(pair for pair in pairs if not _one_sound(*pair))
+    return _grouped(pair for pair in pairs if not sound_alike(*pair))
 
 
 def _mistaken(word: str, looks: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
@@ -120,15 +112,6 @@ def _mistaken(word: str, looks: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
     yield second + first, word
     yield from ((other + second, word) for other in looks.get(first, ()))
     yield from ((first + other, word) for other in looks.get(second, ()))
-
-
-def _one_sound(one: str, other: str) -> bool:
-    sound = syllable(one)
-    return sound is not None and sound == syllable(other)
-
-
-def _is_han(char: str) -> bool:
-    return bool(char) and ord(char) in _HAN
 
 
 def _fits(text: str, start: int, word: str, segment: Segment) -> bool:
