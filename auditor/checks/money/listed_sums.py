@@ -6,18 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 
 from pydantic import Field
 
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import SubmissionUnit
-from auditor.model import Cell, Confidence, Evidence, Table, decimals
+from auditor.model import MONEY_UNIT, Cell, Confidence, Evidence, Table, decimals
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:\.\d+)?")
+_UNIT = re.compile(MONEY_UNIT)
 _SPACE = re.compile(r"\s+")
 _PARTS = re.compile(r"[,，、;；。\n]")
-_PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>万元|元|亿元)")
+_PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
 _NUMBERING = re.compile(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
 _FEWEST = 2  # items that make a list
 _HALF = Decimal("0.5")
@@ -136,22 +138,18 @@ def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -
 
 def _cells(table: Table) -> Iterator[_Sum]:
     """The amounts beside a cell that lists nothing but its parts (… 12万元、… 8万元)."""
-    listing = [cell for cell in table.cells if "万元" in cell.text or "元" in cell.text]
+    listing = [cell for cell in table.cells if _UNIT.search(cell.text)]
     rows = table.rows() if listing else []
     for cell in listing:
-        left = max(
-            (each for each in rows[cell.row - 1] if each.column < cell.column), default=None, key=_place
-        )
+        row = rows[cell.row - 1]
+        left = _left_of(cell, row)
         stated, parts = _number(left), [part for part in _PARTS.split(cell.text) if part.strip()]
         matches = [match for part in parts if (match := _PART.fullmatch(part.strip()))]
         if left is None or stated is None or not matches or len(matches) < len(parts):
             continue
         if len({match["unit"] for match in matches}) == 1:
             figures = [(cell, _value(match["value"])) for match in matches]
-            label = max(
-                (each for each in rows[cell.row - 1] if each.column < left.column), default=None, key=_place
-            )
-            yield _sum(left, figures, stated, _words(label))
+            yield _sum(left, figures, stated, _words(_left_of(left, row)))
 
 
 def _sum(total: Cell, figures: Sequence[tuple[Cell, Decimal]], stated: Decimal, label: str) -> _Sum:
@@ -159,8 +157,8 @@ def _sum(total: Cell, figures: Sequence[tuple[Cell, Decimal]], stated: Decimal, 
     return _Sum(total, items, tuple(value for _, value in figures), stated, label)
 
 
-def _place(cell: Cell) -> int:
-    return cell.column
+def _left_of(cell: Cell, row: Sequence[Cell]) -> Cell | None:
+    return max((each for each in row if each.column < cell.column), default=None, key=attrgetter("column"))
 
 
 def _words(cell: Cell | None) -> str:
