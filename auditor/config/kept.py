@@ -29,6 +29,7 @@ _MOST_FILES = 8  # programs that a user, or who works on this one, has in use
 _DAY = 86_400
 _OTHERS = stat.S_IWGRP | stat.S_IWOTH
 _PREFIX = "kept-"
+_MARKED = f"{_PREFIX}{'[0-9a-f]' * 16}"  # the folder may be one of the user's, with other files
 
 
 class Kept:
@@ -191,7 +192,7 @@ def _room(thing: tuple[str, bytes | memoryview]) -> int:
 def _tidy(written: Path) -> None:
     """Removes the files of other programs but those that were used last."""
     with suppress(OSError):  # another run does the same
-        others = [each for each in written.parent.glob(f"{_PREFIX}*") if each != written]
+        others = [each for each in written.parent.glob(_MARKED) if each != written]
         others.sort(key=lambda each: each.stat().st_mtime, reverse=True)
-        for each in (*others[_MOST_FILES - 1 :], *written.parent.glob("yaml-*.json")):
+        for each in others[_MOST_FILES - 1 :]:
             each.unlink(missing_ok=True)

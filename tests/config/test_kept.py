@@ -166,12 +166,14 @@ def test_files_of_other_programs_go_but_those_used_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept_module, "_MOST_FILES", 3)
-    for age, name in enumerate(("kept-a", "kept-b", "kept-c", "yaml-0.1.0-1.json", "mine.txt")):
+    marked = [f"kept-{letter * 16}" for letter in "abce"]
+    for age, name in enumerate((*marked[:3], "kept-notes.txt", "mine.txt")):
         (tmp_path / name).write_bytes(b"{}\n")
         os.utime(tmp_path / name, (1e9 - age, 1e9 - age))
-    assert "one" not in Kept(tmp_path / "kept-c")
-    put(tmp_path / "kept-e", one=1)
-    assert {each.name for each in tmp_path.iterdir()} == {"kept-a", "kept-c", "kept-e", "mine.txt"}
+    assert "one" not in Kept(tmp_path / marked[2])
+    put(tmp_path / marked[3], one=1)
+    left = {each.name for each in tmp_path.iterdir()}
+    assert left == {marked[0], marked[2], marked[3], "kept-notes.txt", "mine.txt"}
 
 
 def test_another_run_that_wrote_meanwhile_loses_nothing(tmp_path: Path) -> None:
