@@ -3,7 +3,8 @@
 Processes that they start find modules compiled, on a machine too that is set up to keep none
 (PYTHONDONTWRITEBYTECODE): each would compile the whole package anew. The cyclic collector looks as seldom as
 in a process that audits, and lets be what is collected of tests. The built-in rules are read once a process;
-those of packs, for each test that asks for them.
+those of packs, for each test that asks for them. What the program keeps between runs stands beside pytest's
+own cache, so that processes start as they do for users.
 
 Laws are tried on 40 examples; ``pytest --hypothesis-profile deep`` tries them on ten times as many.
 """
@@ -21,6 +22,8 @@ import pytest
 from hypothesis import settings
 
 from auditor.batch.collector import look_seldom, spare_collector
+from auditor.config.kept import VARIABLE as CACHE
+from auditor.config.kept import keeper
 from auditor.config.settings import VARIABLE
 
 settings.register_profile("suite", max_examples=40, deadline=None)
@@ -31,6 +34,7 @@ settings.load_profile("suite")
 def pytest_configure(config: pytest.Config) -> None:
     look_seldom()
     os.environ[VARIABLE] = ""  # whatever the developer has set for their own audits
+    os.environ[CACHE] = str(config.rootpath / ".pytest_cache" / "auditor")  # not the developer's own
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None) and "PYTHONPYCACHEPREFIX" not in os.environ:
         folder = tempfile.mkdtemp(prefix="auditor-tests-")
         os.environ["PYTHONPYCACHEPREFIX"] = folder
@@ -46,7 +50,7 @@ def rules_once() -> Callable[[], None]:
     """From now on the built-in rules are read once; a call of what it gives has them read anew."""
     from auditor.ruleset import RuleSet, loader
 
-    read = loader._loaded
+    read, shared = loader._loaded, os.environ[CACHE]
 
     @cache
     def built_in(folder: Path, profile: str | None) -> RuleSet:
@@ -54,6 +58,8 @@ def rules_once() -> Callable[[], None]:
 
     def loaded(packs: tuple[Path, ...], profile: str | None, *, core: bool) -> RuleSet:
         if packs or not core:
+            if os.environ.get(CACHE) == shared:
+                keeper().open = False  # nobody will ask for what packs of tests come to
             return read(packs, profile, core=core)
         return built_in(loader.core_pack(), profile)
 
