@@ -33,7 +33,7 @@ pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="POSIX processes"),
 ]
 DATABASES = 6  # each is killed in another part of an audit, and once more
-FILES = 4
+FILES = 3
 
 NewStore = Callable[[str], str]
 
