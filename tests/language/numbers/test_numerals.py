@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language.numbers.numerals import find_numbers, parse_number
+from auditor.language.numbers.numerals import _BEGINNING, _PROSE, find_numbers, parse_number
 
 UNITS = ("万元", "千瓦时", "人次", "人", "次", "个", "场", "家", "km", "小时", "天", "%")
 
@@ -144,3 +144,12 @@ def _in_chinese(value: int) -> str:
         if high:
             return _in_chinese(high) + name + ("零" if low < scale // 10 else "") + _in_chinese(low)
     raise AssertionError(value)
+
+
+@given(
+    st.lists(st.sampled_from([*"0129.,-:/^ 年月日号百分之成点万半廿卅几三甲", "2024"])).map("".join),
+    st.integers(0, 9),
+)
+def test_whatever_is_found_begins_with_a_figure(text: str, start: int) -> None:
+    found = _PROSE.search(text, min(start, len(text)))
+    assert found is None or _BEGINNING.match(found[0])

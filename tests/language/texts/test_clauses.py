@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language.texts.clauses import clause_at, split_clauses, split_items
+from auditor.language.texts.clauses import Item, clause_at, split_clauses, split_items
+
+PAIRS = {"“": "”", "（": "）"}
 
 
 def test_list_numbers_are_markers_and_not_text() -> None:
@@ -50,3 +54,31 @@ def test_offsets_always_point_into_the_text(text: str) -> None:
         assert text[clause.start : clause.end] == clause.text
     for item in split_items(text):
         assert text[item.start : item.end] == item.text
+
+
+@given(st.lists(st.sampled_from([*"“”（）。，", "1,629元", "甲", "乙" * 199, "\n"])).map("".join))
+def test_no_clause_ends_within_quotes_that_are_closed(text: str) -> None:
+    cut = [(clause.start, clause.end) for clause in split_clauses(text)]
+    assert [(clause.start, clause.end) for clause in _walked(text)] == cut
+
+
+def _walked(text: str) -> Iterator[Item]:
+    """The same, character by character."""
+    for item in split_items(text):
+        closer, opened, left = "", 0, item.start
+        for position, char in enumerate(text[item.start : item.end], item.start):
+            if closer:
+                closer = "" if char == closer or position - opened > 200 else closer
+            elif char in PAIRS and text.find(PAIRS[char], position, item.end) > 0:
+                closer, opened = PAIRS[char], position
+            elif char in "。，\n," and text[position - 1 : position + 4] != "1,629":
+                yield from _stripped(text, left, position)
+                left = position + 1
+        yield from _stripped(text, left, item.end)
+
+
+def _stripped(text: str, start: int, end: int) -> Iterator[Item]:
+    words = text[start:end].strip()
+    if words:
+        begin = text.index(words, start)
+        yield Item(words, begin, begin + len(words))
