@@ -15,15 +15,9 @@ from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
 from auditor.model import Confidence, Form, Indicator
 
-_PARTS = {
+_PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
-    "benefit": (
-        "economic",
-        "social",
-        "ecological",
-        "sustained",
-        "satisfaction",
-    ),  # which some forms hold, too
+    "benefit": ("economic", "social", "ecological", "sustained", "satisfaction"),
 }
 _DUTY = "duty"
 _PROGRAMME = "programme"  # the shares of a public service, which national forms put under 数量

@@ -18,7 +18,7 @@ _BY_SEVERITY: Mapping[Severity, Urgency] = MappingProxyType(
     {Severity.ERROR: Urgency.MUST, Severity.WARNING: Urgency.SHOULD}
 )
 
-_LOOKING_BACK = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
+_OWN_SUBJECT = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 
 def urgency(finding: Finding) -> Urgency:
@@ -34,9 +34,9 @@ def heading_of(report: SubmissionReport) -> str:
 
 
 def subject_of(forms: Iterable[Form]) -> str:
-    """What the forms are on: 绩效目标, or 绩效自评 or 绩效监控 where all of them look back."""
+    """What the forms are on: 绩效目标, or 绩效自评 or 绩效监控 where all of them are that."""
     kinds = {form.kind for form in forms}
-    if len(kinds) == 1 and kinds <= _LOOKING_BACK:
+    if len(kinds) == 1 and kinds <= _OWN_SUBJECT:
         return KIND_WORDS[kinds.pop()].removesuffix("表")
     return "绩效目标"
 
