@@ -22,6 +22,7 @@ _PARTS = re.compile(r"[,，、;；。\n]")
 _PART = re.compile(rf"(?P<name>\D[^\n]*?)(?P<value>{_NUMBER.pattern})(?P<unit>{MONEY_UNIT})")
 _NUMBERING = re.compile(r"[（(]?(?:(?P<han>[一二三四五六七八九十]+)|(?P<digit>\d+))[）)、.．]")
 _FEWEST = 2  # items that make a list
+_FAR = 100  # times
 _HALF = Decimal("0.5")
 
 Grid = Sequence[Sequence[Cell | None]]
@@ -53,6 +54,12 @@ class _Sum:
         return sum(self.values, Decimal(0))
 
     @property
+    def of_one_scale(self) -> bool:
+        """Whether the total can be in the unit of the figures; one in 元 beside parts in 万元 cannot."""
+        low, high = sorted((self.sum, self.stated))
+        return high < low * _FAR
+
+    @property
     def adds_up(self) -> bool:
         """Whether the total is their sum, but for rounding; one figure alone is copied, not rounded."""
         finest = max(decimals(each) for each in (*self.values, self.stated))
@@ -71,7 +78,7 @@ def listed_sums(unit: SubmissionUnit, params: ListedSums, _context: Context) -> 
     hits: list[Hit] = []
     for table in unit.submission.document.tables():
         hits += _told("column", list(_columns(table, params)))
-        hits += _told("cell", list(_cells(table)))
+        hits += _told("cell", list(_cells(table, params)))
     return failed(*hits)
 
 
@@ -136,7 +143,7 @@ def _column(grid: Grid, row: int, column: int, label: int, params: ListedSums) -
     return None
 
 
-def _cells(table: Table) -> Iterator[_Sum]:
+def _cells(table: Table, params: ListedSums) -> Iterator[_Sum]:
     """The amounts beside a cell that lists nothing but its parts (… 12万元、… 8万元)."""
     listing = [cell for cell in table.cells if _UNIT.search(cell.text)]
     rows = table.rows() if listing else []
@@ -147,9 +154,19 @@ def _cells(table: Table) -> Iterator[_Sum]:
         matches = [match for part in parts if (match := _PART.fullmatch(part.strip()))]
         if left is None or stated is None or not matches or len(matches) < len(parts):
             continue
-        if len({match["unit"] for match in matches}) == 1:
-            figures = [(cell, _value(match["value"])) for match in matches]
-            yield _sum(left, figures, stated, _words(_left_of(left, row)))
+        if len({match["unit"] for match in matches}) > 1 or _holds_other(left, rows, params):
+            continue
+        figures = [(cell, _value(match["value"])) for match in matches]
+        found = _sum(left, figures, stated, _words(_left_of(left, row)))
+        if found.of_one_scale:
+            yield found
+
+
+def _holds_other(cell: Cell, rows: Sequence[Sequence[Cell]], params: ListedSums) -> bool:
+    """Whether the header above a cell says that its column holds no amounts."""
+    above = (each for row in reversed(rows[: cell.row - 1]) for each in row if each.column == cell.column)
+    header = next((words for each in above if (words := _words(each)) and _number(each) is None), "")
+    return any(word in header for word in params.other)
 
 
 def _sum(total: Cell, figures: Sequence[tuple[Cell, Decimal]], stated: Decimal, label: str) -> _Sum:
