@@ -317,3 +317,21 @@ def test_a_level_without_an_indicator_is_no_goal() -> None:
     goal: list[Spec] = ["年度目标", ("全年为老人上门服务500人次，改造30户住房。", 1, 4)]
     form = one(TITLE, [["项目名称", ("社区养老", 1, 4)], goal, *rows])
     assert [each.text for each in form.passages] == ["全年为老人上门服务500人次，改造30户住房。"]
+
+
+def test_a_header_of_texts_that_no_list_holds_is_no_goal() -> None:
+    labels: list[Spec] = [("年度总体目标", 2, 1), ("年初目标", 1, 2), ("年末目标实际完成情况", 1, 2)]
+    columns: list[Spec] = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+    row: list[Spec] = ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里"]
+    texts: list[Spec] = [("清淤30公里，恢复行洪能力。", 1, 2), ("已清淤32公里，水流通畅。", 1, 2)]
+    form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, texts, columns, row])
+    assert {(each.field, each.text) for each in form.passages} == {
+        (PassageField.GOAL, "清淤30公里，恢复行洪能力。"),
+        (PassageField.OTHER, "已清淤32公里，水流通畅。"),
+    }
+    beside: list[list[Spec]] = [
+        [("年度总体目标", 2, 1), "年初目标", ("完成各项清淤任务", 1, 3)],
+        ["实际完成情况", ("已清淤32公里，水流通畅。", 1, 3)],
+    ]
+    form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], *beside, columns, row])
+    assert (PassageField.GOAL, "完成各项清淤任务") in {(each.field, each.text) for each in form.passages}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.head.filling import HeadFiller
+from auditor.forms.head.headers import text_header
 from auditor.forms.head.money import MoneyReader, labels_another
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
@@ -51,6 +52,7 @@ class LabelWalk:
             if not slot.text.strip():
                 continue
             hit = read.hit(slot) or self._sum_label(slot, read) or self._source_label(slot, read, waiting)
+            hit = hit or _text_label(self._labels, waiting, slot, read.line)
             if hit and not _is_value_of(waiting, hit):
                 self._settle(waiting, slot, read.line, below)
                 waiting = self._begin(hit, slot)
@@ -170,6 +172,16 @@ class LabelWalk:
             return False
         self._give(last, text, loose[0])
         return True
+
+
+def _text_label(labels: Labels, waiting: _Waiting | None, slot: Slot, line: Line) -> FieldHit | None:
+    """A header of texts that no list holds, beside one that stands below a label of several lines: both have
+    their texts below (年度目标 | 年初目标 | 年末完成情况概述)."""
+    if waiting is None or waiting.served or waiting.hit.field not in PASSAGE_FIELDS or not slot.fresh:
+        return None
+    before = (other.cell for other in line.filled if other.end < waiting.slot.start)
+    several = any(cell.row_span > waiting.slot.cell.row_span for cell in before)
+    return text_header(slot.text, labels) if several else None
 
 
 def _left_blank(labels: Sequence[tuple[Slot, FieldHit]], line: Line) -> list[FieldHit]:
