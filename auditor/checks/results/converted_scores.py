@@ -43,19 +43,12 @@ def converted_scores(unit: SubmissionUnit, params: Converted, _context: Context)
 
 
 def _judged(table: Table, params: Converted) -> Iterator[Hit]:
-    grid = table.grid()
-    head = max(at for at, row in enumerate(grid) if _column(row, params.converted) is not None)
-    converted = _column(grid[head], params.converted)
-    weight = _column(grid[head], params.weight)
-    score = _column(grid[head], params.score, params.converted)
-    if converted is None or weight is None or score is None:
-        return
-    rows = [row for row in grid[head + 1 :] if all(_number(row[at]) for at in (converted, weight, score))]
-    figures = [[_number(row[at]) or Decimal(0) for at in (score, weight, converted)] for row in rows]
+    columns, rows = _below_header(table, params)
+    figures = [[number for at in columns if (number := _number(row[at])) is not None] for row in rows]
     full = all(
         points == worth and abs(points * worth / 100 - less) <= _CENT for points, worth, less in figures
     )
-    cell = rows[0][converted] if rows else None
+    cell = rows[0][columns[-1]] if rows else None
     if len(rows) >= _FEWEST and full and cell is not None:
         points, worth, less = figures[0]
         yield Hit(
@@ -67,6 +60,23 @@ def _judged(table: Table, params: Converted) -> Iterator[Hit]:
             },
             evidence=(Evidence(cell.text, cell.location),),
         )
+
+
+def _below_header(table: Table, params: Converted) -> tuple[tuple[int, ...], list[Row]]:
+    """The columns of scores, weights and converted scores, and the rows of numbers below their headers."""
+    grid = table.grid()
+    for head, row in enumerate(grid):
+        found = (
+            _column(row, params.score, params.converted),
+            _column(row, params.weight),
+            _column(row, params.converted),
+        )
+        columns = tuple(at for at in found if at is not None)
+        if len(columns) == len(found):
+            return columns, [
+                each for each in grid[head + 1 :] if all(_number(each[at]) is not None for at in columns)
+            ]
+    return (), []
 
 
 def _column(row: Row, word: str, unless: str = "") -> int | None:
