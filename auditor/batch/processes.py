@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -119,6 +118,8 @@ def started(task: Task) -> Worker:
 def begin_server(preload: RulesetOptions) -> None:
     """Starts the server of the processes, where there is one: it loads the rules while its parent does."""
     if sys.platform == "linux":
+        from multiprocessing import forkserver
+
         with inherited_by_children(), preloaded.to_be_loaded(preload):
             forkserver.ensure_running()
 

@@ -80,7 +80,9 @@ def test_what_a_process_waited_is_nothing_where_the_system_does_not_tell() -> No
 def test_the_server_begins_with_the_rules_that_its_parent_loads(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[str] = []
     variable = preloaded._VARIABLE
-    monkeypatch.setattr(processes.forkserver, "ensure_running", lambda: told.append(os.environ[variable]))
+    monkeypatch.setattr(
+        "multiprocessing.forkserver.ensure_running", lambda: told.append(os.environ[variable])
+    )
     processes.begin_server(RulesetOptions((Path("本市"),), "重庆"))
     assert [json.loads(each) for each in told] == [{"packs": ["本市"], "profile": "重庆"}]
     assert variable not in os.environ
