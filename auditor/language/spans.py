@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 _STOPS = "。；;！!？?\n"
 _PAUSES = "，,、：:"
+_RUN = re.compile(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
 _REMEMBERED = 1_024  # texts that are searched by one rule after another
 _FARTHER = 8  # characters by which a quotation grows to end with its clause
 
@@ -62,12 +64,28 @@ def _around(text: str, start: int, end: int, before: int, after: int) -> tuple[i
 
 def _edge(beside: str, wanted: int) -> int:
     """How many characters beside a span to quote: to the end of a clause a little farther, else a little
-    nearer than ``wanted``, else just so many."""
+    nearer than ``wanted``, else just so many and the rest of a number or a word in letters."""
     if len(beside) <= wanted + _FARTHER:
         return len(beside)
-    farther = (at for at in range(wanted, wanted + _FARTHER) if beside[at] in _PAUSES)
-    nearer = (at for at in range(wanted - 1, -1, -1) if beside[at] in _PAUSES)
-    return next(farther, next(nearer, wanted))
+    farther = (at for at in range(wanted, wanted + _FARTHER) if _pauses(beside, at))
+    nearer = (at for at in range(wanted - 1, -1, -1) if _pauses(beside, at))
+    return next(farther, next(nearer, _run_end(beside, wanted)))
+
+
+def _pauses(text: str, at: int) -> bool:
+    return text[at] in _PAUSES and not _in_run(text, at)
+
+
+def _in_run(text: str, at: int) -> bool:
+    """Whether the characters on both sides of one belong to one number: the comma of 1,200."""
+    return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
+
+
+def _run_end(text: str, at: int) -> int:
+    """The first place from ``at`` that parts no number and no word in letters."""
+    run = _RUN.match(text, at)
+    inside = at > 0 and _RUN.match(text, at - 1)
+    return run.end() if run and inside else at
 
 
 @lru_cache(16_384)  # every text is compared with many others

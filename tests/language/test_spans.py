@@ -32,6 +32,17 @@ def test_a_quotation_ends_with_its_clause_rather_than_within_a_word() -> None:
     assert quote(run, 40, 41, 5, 5) == "甲" * 5 + "错" + "乙" * 5
 
 
+def test_a_quotation_parts_no_number_and_no_word_in_letters() -> None:
+    text = "本镇各村渡口管护经费安排资金共计2183600元用于整修渡口栈桥码头并安装GIS2000定位终端和水尺"
+    start = text.index("元")
+    assert quote(text, start, start + 1, 3, 3).startswith("2183600元")
+    start = text.index("安装")
+    assert quote(text, start, start + 2, 2, 4).endswith("GIS2000")
+    grouped = "各村渡口管护经费安排资金共计3,218,360元整修渡口栈桥码头并安装水尺和定位终端"
+    start = grouped.index("元")
+    assert "共计3,218,360元" in excerpt(grouped, start, start + 1, 14, 3)
+
+
 @pytest.mark.parametrize(
     ("text", "word", "shown"),
     [

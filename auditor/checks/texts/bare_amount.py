@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
-from auditor.language.spans import quote
+from auditor.language.spans import excerpt, quote
 from auditor.model import Evidence
 
 _BARE = re.compile(rf"(?P<amount>\d+(?:\.\d+)?\s*[万亿])(?![{HAN}A-Za-z0-9²³㎡/])")
@@ -39,6 +39,7 @@ def _is_money(unit: TextUnit, match: re.Match[str], params: BareParams) -> bool:
 
 def _hit(unit: TextUnit, match: re.Match[str]) -> Hit:
     text = unit.passage.text
-    words = quote(text, match.start(), match.end(), _NEAR, 4)
-    values = {"label": unit.passage.label, "amount": match["amount"], "quote": words}
-    return Hit(values, (Evidence(words, unit.passage.location),))
+    around = (*match.span(), _NEAR, 4)
+    shown = excerpt(text, *around)
+    values = {"label": unit.passage.label, "amount": match["amount"], "quote": shown}
+    return Hit(values, (Evidence(quote(text, *around), unit.passage.location),))

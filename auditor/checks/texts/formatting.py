@@ -11,13 +11,14 @@ from auditor.checks.shared.snippets import snippets
 from auditor.checks.texts.corrections import full_width
 from auditor.checks.units import FormUnit, SubmissionUnit
 from auditor.chinese.marks import HAN
-from auditor.language.spans import quote
+from auditor.language.spans import excerpt, quote
 from auditor.model import Edit, Evidence
 
 _HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;:?!](?=[{HAN}《“（\s]|$)")
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5
+_NEAR = 12  # characters quoted on either side of a mark, where no clause ends
 
 
 @check_kind("half-width-punctuation", params=NoParams, provides={"count", "quote", "signs"})
@@ -26,10 +27,11 @@ def judge_half_width(unit: FormUnit, _params: NoParams, _context: Context) -> Ju
     found = [(text, match) for text in snippets(unit) for match in _HALF_WIDTH.finditer(text.text)]
     if not found:
         return PASSED
-    quotes = [quote(text.text, match.start(), match.end(), 6, 6) for text, match in found]
+    quotes = [quote(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]
+    shown = [excerpt(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]
     values = {
         "count": str(len(found)),
-        "quote": "”“".join(list(dict.fromkeys(quotes))[:_QUOTED]),
+        "quote": "”“".join(list(dict.fromkeys(shown))[:_QUOTED]),
         "signs": "、".join(sorted({match[0] for _, match in found})),
     }
     places = zip(found[:_QUOTED], quotes, strict=False)
