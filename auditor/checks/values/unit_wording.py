@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
@@ -12,6 +14,7 @@ from auditor.checks.values.sensible_units import known_unit, measures, mentions
 from auditor.model import Confidence, RowRef
 
 _NOTE = re.compile(r"[（(【\[]([^（()）【】\[\]]{1,8})[）)】\]]$")
+_SCALES = "十百千万亿"
 _PERSON, _TIME = "人", "人次"
 
 
@@ -54,19 +57,27 @@ def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     return failed(Hit({"measure": named.text, "expected_unit": named.text}, field="unit"))
 
 
+class LegalParams(Params):
+    """``customary``: units outside the legal ones that tasks and aid are issued in, alone, with 万 and per one."""
+
+    customary: tuple[str, ...] = Field(
+        default=(), description="上级历来用来下达任务和补贴的单位，不提出；连同“万…”“元/…”"
+    )
+
+
 @check_kind(
     "unit-legal",
-    params=NoParams,
+    params=LegalParams,
     provides={"legal_unit", "converted", "count"},
     faults={"converted", "not-converted"},
     formerly=("unit", "legal"),
 )
-def judge_legal(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A unit outside the legal ones (亩, 斤), with what the value is in a legal one."""
+def judge_legal(unit: IndicatorUnit, params: LegalParams, context: Context) -> Judgement:
+    """A unit outside the legal ones (斤, 里), with what the value is in a legal one."""
     row, fact = unit.indicator, known_unit(unit.indicator, context)
     if fact is None:
         return NOT_APPLICABLE
-    if fact.legal:
+    if fact.legal or _is_customary(fact.text, params):
         return PASSED
     same = [each for each in unit.form.indicators if (each.unit or "").strip() == (row.unit or "").strip()]
     if same and same[0] is not row:
@@ -82,3 +93,7 @@ def judge_legal(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         values["converted"] = as_text(converted)
     fault = "converted" if converted else "not-converted"
     return failed(Hit(values, field="unit", fault=fault, related=related))
+
+
+def _is_customary(unit: str, params: LegalParams) -> bool:
+    return any(part.strip().lstrip(_SCALES) in params.customary for part in unit.split("/"))

@@ -175,16 +175,21 @@ def test_a_unit_in_the_name() -> None:
 
 
 def test_legal_units() -> None:
-    assert only_hit(judge("legal", "种植面积", "亩"))
+    assert only_hit(judge("legal", "种植面积", "顷"))
     assert judge("legal", "种植面积", "公顷") is PASSED
+
+
+@pytest.mark.parametrize("unit", ["亩", "万亩", "元/亩", "株/亩"])
+def test_tasks_and_aid_are_issued_by_the_mu(unit: str) -> None:
+    assert judge("legal", "数值", unit) is PASSED
 
 
 @pytest.mark.parametrize(
     ("unit", "legal", "converted"),
     [
-        ("亩", "公顷", "0.67"),
+        ("公亩", "公顷", "0.1"),
         ("万斤", "公斤", "50000"),
-        ("元/亩", "元/公顷", "150"),
+        ("元/斤", "元/公斤", "20"),
         ("华氏度", "摄氏度", None),
     ],
 )
