@@ -82,6 +82,8 @@ class IndicatorCase(Case):
     possibility: str | None = None
     causes: tuple[str, ...] = ()
     note: str | None = None
+    explained: str | None = None
+    named_unit: bool = False
     core: Annotated[bool | None, BeforeValidator(_flag)] = None
     period: Period = "annual"
 
@@ -107,6 +109,8 @@ class IndicatorCase(Case):
             possibility=self.possibility,
             causes=self.causes,
             note=self.note,
+            explained=self.explained,
+            named_unit=self.named_unit,
             core=self.core,
             period=self.period,
             locations={name: places[name] for name in self.columns() if name in places},

@@ -21,6 +21,7 @@ STILL_MENDED = {  # slips of writing, which a self-review mends in its own table
     "missing-unit share",
     "placeholder-left name",
     "placeholder-left name-filled",
+    "placeholder-left name-unit",
     "placeholder-left row-name",
 }
 

@@ -13,7 +13,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
-from auditor.model import Confidence, Form, Indicator
+from auditor.model import FLOORS, Confidence, Form, Indicator
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -24,6 +24,9 @@ _PROGRAMME = "programme"  # the shares of a public service, which national forms
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
 )  # under 数量 a number is to stand in their place
+_STANDARD, _FLOOR = "standard", "floor"
+_PROMISED = frozenset({"quantity", "quality"})
+_CHANGES = frozenset({"growth", "decline"})
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
@@ -31,7 +34,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty"},
+    faults={"level", "execution", "share", "programme", "duty", "change", "floor"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -46,6 +49,9 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     names = [each.name for each in unit.form.indicators]
     if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
         confidence = Confidence.ASK  # where it stands was laid down for all
+    floor = _is_floor(row, matter, level)
+    if confidence is not None and floor:
+        confidence = Confidence.ASK
     if confidence is None or (level == "cost" and _is_burden(row, context.language)):
         return PASSED
     values = {
@@ -54,7 +60,14 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         "place": _place(unit.form, matter, dimensions),
         "worded": inner(shorten(row.value or "")) if _lacks_number(row, matter, context) else "",
     }
-    return failed(Hit(values, field="levels", confidence=confidence, fault=_fault(matter, level)))
+    return failed(
+        Hit(
+            values,
+            field="levels",
+            confidence=confidence,
+            fault=_FLOOR if floor else _fault(row, matter, level, context),
+        )
+    )
 
 
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
@@ -62,13 +75,22 @@ def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
     return matter.dimension == "quantity" and context.linker.target(row) is None
 
 
-def _fault(matter: Matter, level: str) -> str:
+def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
+    """Whether a row promises at least so much per head, which says how well people are cared for."""
+    return matter.kind == _STANDARD and row.operator in FLOORS and level in _PROMISED
+
+
+def _fault(row: Indicator, matter: Matter, level: str, context: Context) -> str:
     """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
     if matter.kind == _DUTY:
         return "duty"
     if level == "quantity" and matter.kind == _PROGRAMME:
         return _PROGRAMME
-    if matter.dimension == level or (level == "quantity" and matter.kind in _SHARES):
+    share = matter.dimension == level or (level == "quantity" and matter.kind in _SHARES)
+    measure = context.language.measure(row.name)
+    if share and measure is not None and measure.kind in _CHANGES:
+        return "change"
+    if share:
         return "share"
     return "execution" if matter.dimension == "execution" else "level"
 

@@ -20,10 +20,21 @@ from auditor.model.words import FIELD_WORDS
 _STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
 _BOLD = re.compile(r"\*\*([^*\n]+)\*\*")
 _BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
+_SIGNS = "≥≤≧≦＞＜><=＝*＊×Xx_＿ "
 _NUMBER = re.compile(r"\d")
 _LEGAL_VALUES = frozenset({"无", "0"})
 _BARE = 60  # characters of a text that holds no more than what to fill in
-_FAULTS = {"text", "untold", "instruction", "value", "name", "name-filled", "row-name", "doubtful"}
+_FAULTS = {
+    "text",
+    "untold",
+    "instruction",
+    "value",
+    "name",
+    "name-filled",
+    "name-unit",
+    "row-name",
+    "doubtful",
+}
 
 
 class Placeholders(LexiconModel, lexicon="placeholders"):
@@ -68,7 +79,7 @@ class Placeholders(LexiconModel, lexicon="placeholders"):
 @check_kind(
     "placeholder",
     params=NoParams,
-    provides={"label", "quote", "mark", "within", "name", "piece", "proper", "row"},
+    provides={"label", "quote", "mark", "within", "name", "piece", "proper", "row", "unit"},
     faults=_FAULTS,
 )
 def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
@@ -82,7 +93,7 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
 def _hits(snippet: Snippet, row: Indicator | None, lexicon: Placeholders, context: Context) -> Iterator[Hit]:
     """What was left in a text; a field with nothing but instructions is told once."""
     for hit in _left_over(snippet, lexicon, context):
-        told = _told(hit, snippet, row, lexicon)
+        told = _told(hit, snippet, row, lexicon, context)
         yield told
         if told.fault == "untold":
             return
@@ -130,7 +141,7 @@ def _marked(snippet: Snippet, match: re.Match[str]) -> Hit:
     return replace(hit, values={**hit.values, "within": "" if quote == match[0].strip() else f"“{quote}”"})
 
 
-def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholders) -> Hit:
+def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholders, context: Context) -> Hit:
     """The hit with the fault that it is, and the words that the fault is told in."""
     mark = hit.values["mark"]
     if hit.confidence is Confidence.ASK:
@@ -141,22 +152,33 @@ def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholde
     if row is None:
         return replace(hit, fault="text")
     if snippet.field == "name":
-        return _in_name(hit, snippet.text, row, lexicon)
+        return _in_name(hit, snippet.text, row, lexicon, context)
     fault = "value" if snippet.field in {"value", "unit"} else "text"
     return replace(hit, fault=fault, values={**hit.values, "name": row.name})
 
 
-def _in_name(hit: Hit, text: str, row: Indicator, lexicon: Placeholders) -> Hit:
-    """A mark in a name; in brackets it stands for the target, which has a cell of its own."""
+def _in_name(hit: Hit, text: str, row: Indicator, lexicon: Placeholders, context: Context) -> Hit:
+    """A mark in a name; in brackets it stands for the target, which has a cell of its own. Brackets that
+    hold the only unit of the target are not to go before it stands there."""
     mark = hit.values["mark"]
     if mark == text.strip():
         return replace(hit, fault="row-name", values={**hit.values, "row": str(row.row)})
     piece = next((match[0] for match in _BRACKETED.finditer(text) if mark in match[0]), "")
     told = {"name": row.name.replace(piece, "") or row.name, "piece": piece or mark}
     filled = piece and row.value and row.value.strip() and not _unfilled(row.value, lexicon)
+    if filled and (unit := _only_unit(piece, row, context)):
+        return replace(hit, fault="name-unit", values={**hit.values, **told, "unit": unit})
     if filled:
         told["proper"] = text.replace(piece, "").strip()
     return replace(hit, fault="name-filled" if filled else "name", values={**hit.values, **told})
+
+
+def _only_unit(piece: str, row: Indicator, context: Context) -> str:
+    """The unit in brackets of a name where the target has none of its own, else «»."""
+    if row.qualitative or ((row.unit or "").strip() and not row.named_unit):
+        return ""
+    unit = piece[1:-1].strip(_SIGNS)
+    return unit if unit and context.language.unit(unit).kinds else ""
 
 
 def _unfilled(value: str, lexicon: Placeholders) -> bool:

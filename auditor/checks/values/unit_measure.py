@@ -36,7 +36,8 @@ class UnitMeasureParams(Params):
     """Where practice is loose. ``aid``: endings of names of money that is also counted by those who get it;
     ``handed``: beginnings of names of what is given to persons; ``giving``: beginnings of names of fees;
     ``punctual``: measures of time that may be meant as a share. ``timely``: beginnings of names that say when
-    something is done; ``compared``: words by which a name compares things, outside of ``plain``."""
+    something is done; ``rated``: words by which a form explains that a standard is judged by how often it is
+    reached; ``compared``: words by which a name compares things, outside of ``plain``."""
 
     aid: tuple[str, ...] = Field(
         default=(), description="名称以这些词结尾的钱款，单位写人、户的只作询问（可能漏写了人数）"
@@ -44,6 +45,9 @@ class UnitMeasureParams(Params):
     handed: tuple[str, ...] = Field(default=(), description="名称以这些词开头的，数的是领到的人，不是钱")
     giving: tuple[str, ...] = Field(default=(), description="名称以这些词开头的费用，单位写人、户的只作询问")
     punctual: tuple[str, ...] = Field(default=(), description="名称以这些词结尾的时间，单位写%的只作询问")
+    rated: tuple[str, ...] = Field(
+        default=(), description="指标说明里有这些词的，考核的是达到标准的比率，单位写%不提出"
+    )
     timely: tuple[str, ...] = Field(
         default=(), description="名称以这些词开头的，考核的是及不及时，不论末尾是什么词"
     )
@@ -57,7 +61,17 @@ class UnitMeasureParams(Params):
     "unit-measure",
     params=UnitMeasureParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "persons", "households", "cases", "counted", "timely", "compared"},
+    faults={
+        "other-unit",
+        "no-unit",
+        "persons",
+        "households",
+        "cases",
+        "counted",
+        "timely",
+        "compared",
+        "reached",
+    },
     formerly=("unit", "measure"),
 )
 def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context) -> Judgement:
@@ -85,6 +99,8 @@ def _judge(
     words = measures(context)
     kind = words.kinds[measure.kind]
     special = context.language.counted.admitted(row.name, measure)
+    if measure.kind == "standard" and "ratio" in fact.kinds and special is not None:
+        return _reached(row, measure, params)
     if special is not None and not (fact.kinds | above(fact)) & special.kinds:
         return _contradicted(measure, fact, special)
     if (
@@ -137,8 +153,15 @@ def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgem
     heads = fact.kinds & {"people", "households", "organisations"}
     paid = measure.kind == "standard" and heads
     expected = f"{MoneyUnit.YUAN}/{fact.text}" if paid else special.unit
-    sure = measure.kind != "standard" or "ratio" not in fact.kinds  # 补助标准 may be a share of the cost
-    return mismatch(measure.term, expected, sure=sure)
+    return mismatch(measure.term, expected, sure=True)
+
+
+def _reached(row: Indicator, measure: Measure, params: UnitMeasureParams) -> Judgement:
+    """A standard of pay in per cent: in how many cases it was reached, or a share of the cost."""
+    told = f"{row.explained or ''}{row.note or ''}"
+    if mentions(told, params.rated):
+        return PASSED
+    return mismatch(measure.term, None, sure=False, fault="reached")
 
 
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:

@@ -121,6 +121,7 @@ class IndicatorReader:
         full_name = one_line(row.text("name"))
         prefix, name = self._levels.split(full_name)
         target = self._target(row, name, columns, codes=codes)
+        named = unit_in(name, self._targets) if target.unit is None else None
         location = row.cells["name"].location
         if row.realigned:
             read.doubts.append(Doubt(f"“{_short(name)}”一行的单元格有错位，已按内容对应到各列", location))
@@ -135,7 +136,8 @@ class IndicatorReader:
             operator=target.operator or bound_in(name, target.value, self._targets),
             operator_text=target.operator_text,
             value=target.value,
-            unit=target.unit if target.unit is not None else unit_in(name, self._targets),
+            unit=named if target.unit is None else target.unit,
+            named_unit=named is not None,
             about=target.about,
             actual=_text(row, "actual", columns),
             score=self._number(row, "score", "得分", read.doubts),
@@ -144,6 +146,7 @@ class IndicatorReader:
             possibility=self._possibility(row, columns),
             causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
             note=_text(row, "note", columns),
+            explained=_text(row, "explain", columns),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,

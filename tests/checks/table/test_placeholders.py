@@ -69,7 +69,13 @@ def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
 @pytest.mark.parametrize(
     ("form", "told"),
     [
-        ({"indicators": [{"name": "改厕户数（≥**户）", "value": "40"}]}, "name-filled"),
+        ({"indicators": [{"name": "改厕户数（≥**户）", "value": "40", "unit": "户"}]}, "name-filled"),
+        ({"indicators": [{"name": "改厕户数（≥**）", "value": "40"}]}, "name-filled"),
+        ({"indicators": [{"name": "改厕户数（≥**户）", "value": "40"}]}, "name-unit"),
+        (
+            {"indicators": [{"name": "改厕户数(≥**户)", "value": "40", "unit": "户", "named_unit": True}]},
+            "name-unit",
+        ),
         ({"indicators": [{"name": "改厕户数（≥**户）", "value": ""}]}, "name"),
         ({"indicators": [{"name": "改厕户数（≥**户）", "value": "**"}]}, "name value"),
         ({"indicators": [{"name": "改厕户数≥**户", "value": "40"}]}, "name"),
@@ -88,7 +94,7 @@ def test_each_kind_of_remnant_is_a_fault_of_its_own(form: dict[str, object], tol
 
 
 def test_a_name_is_proposed_without_the_brackets_of_the_template() -> None:
-    row = {"name": "改厕户数（含公厕）（≥**户）", "value": "40"}
+    row = {"name": "改厕户数（含公厕）（≥**户）", "value": "40", "unit": "户"}
     judged = FormCase.model_validate({"indicators": [row]}).form()
     (told,) = values(judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT))
     assert (told["piece"], told["proper"]) == ("（≥**户）", "改厕户数（含公厕）")
