@@ -58,7 +58,7 @@ def judge_in_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
 
 
 class LegalParams(Params):
-    """``customary``: units outside the legal ones that tasks and aid are issued in, alone, with 万 and per one."""
+    """``customary``: units outside the legal ones that tasks and aid are issued in, with 万 or per one."""
 
     customary: tuple[str, ...] = Field(
         default=(), description="上级历来用来下达任务和补贴的单位，不提出；连同“万…”“元/…”"
