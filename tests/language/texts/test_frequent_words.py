@@ -35,6 +35,7 @@ def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
         "公里程度",  # where two words meet
         "渡口间数",  # a word with a character that joins any
         "按时按质完成，限上企业纳税",
+        "公建民营敬老院燃气停供时间",
     ],
 )
 def test_words_that_stand(text: str) -> None:
