@@ -119,6 +119,7 @@ class Form:
     layout: str | None = None
     template: str | None = None
     missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
+    missing_printed: tuple[tuple[str, str], ...] = ()  # each of them with its label as printed
     blank_labels: tuple[str, ...] = ()  # as printed, every label of the head whose cell is blank
     totals: Totals | None = None
     execution: Execution | None = None

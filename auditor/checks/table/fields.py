@@ -24,7 +24,7 @@ from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
-from auditor.model import Evidence, Form, Indicator, PassageField, RowRef
+from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import row_words
 
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
@@ -66,10 +66,12 @@ def _has(form: Form, name: str) -> bool:
 
 
 def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
-    label = words.labels.get(name, name)
+    """A label without its text is a fault; one that the form does not even print may not be asked for."""
+    printed = name in form.missing_labels
+    label = dict(form.missing_printed).get(name, "").strip("*:： ") or words.labels.get(name, name)
     evidence = (Evidence(form.name, form.location),) if form.name else ()
-    fault = "blank" if name in form.missing_labels else "absent"
-    return Hit({"label": label}, evidence, field=name, fault=fault)
+    fault, confidence = ("blank", None) if printed else ("absent", Confidence.ASK)
+    return Hit({"label": label}, evidence, field=name, fault=fault, confidence=confidence)
 
 
 _NO_NAME = re.compile(rf"[\d.%/\\{DASHES}]+")

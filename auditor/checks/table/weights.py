@@ -75,6 +75,8 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     if heading and not _WORD.search(heading):
         return Undetermined(reasons.weights_unnamed(heading))
     total = _total(form)
+    if _prints_its_sum(form, total, context):
+        return PASSED
     own = _own(form, stated, words)
     expected = (own.total,) if own else _expected(unit, context, words)
     if any(abs(total - each) <= params.tolerance for each in expected):
@@ -88,6 +90,14 @@ def _own(form: Form, stated: StatedTotal | None, words: StructureWords) -> State
     if stated is None or words.execution_row(form) is not None or _points_kept(form):
         return None
     return stated
+
+
+def _prints_its_sum(form: Form, total: Decimal, context: Context) -> bool:
+    """Whether a form prints the whole below its weights or scores, and the weights add up to it: then nothing
+    is kept for the execution, whatever the convention."""
+    whole = context.profile.weight_total_with_execution
+    printed = (form.totals.weight, form.totals.score) if form.totals is not None else ()
+    return total == whole and whole in printed and not _points_kept(form)
 
 
 def _total(form: Form) -> Decimal:

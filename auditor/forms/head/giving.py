@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditor.forms.head.amounts import money_unit_of
@@ -55,10 +55,12 @@ def _passage_field(name: FieldName, *, long_term: bool) -> PassageField:
     return PassageField(name)
 
 
-def missing_of(head: Head) -> Iterator[str]:
-    """The fields whose labels are printed and filled nowhere."""
+def missing_of(head: Head) -> Mapping[str, str]:
+    """The fields whose labels are printed and filled nowhere, with the label as printed."""
     filled = {_MISSING[name] for name in head.filled if name in _MISSING}
-    for name in head.unfilled:
+    missing: dict[str, str] = {}
+    for name, label in head.unfilled.items():
         canonical = _MISSING.get(name)
         if canonical and canonical not in filled:
-            yield canonical
+            missing.setdefault(canonical, label)
+    return missing

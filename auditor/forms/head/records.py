@@ -36,7 +36,7 @@ class Head:
     texts: list[Text] = field(default_factory=list)
     money: list[Money] = field(default_factory=list)
     labels: list[FieldHit] = field(default_factory=list)
-    unfilled: set[FieldName] = field(default_factory=set)
+    unfilled: dict[FieldName, str] = field(default_factory=dict)  # with the label of the blank cell
     filled: set[FieldName] = field(default_factory=set)
     blank: dict[str, str] = field(default_factory=dict)  # the labels of blank cells: key to printed form
     money_unit: str = ""
@@ -48,5 +48,5 @@ class Head:
 
     def leave(self, hit: FieldHit) -> None:
         """Takes down that the cell of a label is blank."""
-        self.unfilled.add(hit.field)
+        self.unfilled.setdefault(hit.field, hit.label)
         self.blank[hit.key] = hit.label

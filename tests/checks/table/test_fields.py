@@ -1,5 +1,7 @@
 """Labels, cells and placeholders that wait to be filled."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.authoring.cases import FormCase, IndicatorCase, submission
@@ -14,6 +16,7 @@ from auditor.checks.table.fields import (
     judge_fields,
 )
 from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.model import Confidence
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context
@@ -35,7 +38,17 @@ class TestFields:
         forms = [FormCase.model_validate({"project": f"项目{n}", **full}).form(n) for n in range(2, 5)]
         judged = FormCase.model_validate({"project": "项目1", **full, "basis": None}).form(1)
         unit = FormUnit(submission(judged, *forms), judged)
-        assert [v["label"] for v in values(judge_fields(unit, FieldsParams(), CONTEXT))] == ["立项依据"]
+        judgement = judge_fields(unit, FieldsParams(), CONTEXT)
+        assert [v["label"] for v in values(judgement)] == ["立项依据"]
+        assert isinstance(judgement, Failed)
+        assert [hit.confidence for hit in judgement.hits] == [Confidence.ASK]  # the form does not print it
+
+    def test_a_blank_cell_is_told_by_its_printed_label(self) -> None:
+        case = FormCase.model_validate({"project": "项目1", "goal": "完成。", "missing_labels": ["overview"]})
+        judged = replace(case.form(), missing_printed=(("overview", "资金用途："),))
+        judgement = judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)
+        assert isinstance(judgement, Failed)
+        assert [(hit.values["label"], hit.confidence) for hit in judgement.hits] == [("资金用途", None)]
 
     def test_a_layout_without_the_label_is_silent(self) -> None:
         judged = FormCase.model_validate({"project": "项目1", "goal": "完成。"}).form(1)

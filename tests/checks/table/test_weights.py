@@ -15,7 +15,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import ColumnRead, Confidence, Form, Sureness
+from auditor.model import ColumnRead, Confidence, Form, Location, Sureness, Totals
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context
@@ -53,6 +53,13 @@ class TestWeightSum:
     def test_department_forms_do_not_follow_project_forms(self) -> None:
         siblings = [form(index, 60, 30) for index in range(2, 6)]
         assert isinstance(sum_of(form(1, 60, 40, kind="department"), *siblings), Passed)
+
+    def test_a_printed_hundred_is_right_among_nineties(self) -> None:
+        siblings = [form(index, 60, 30) for index in range(2, 6)]
+        printed = replace(form(1, 60, 40), totals=Totals(None, Decimal(100), Location()))
+        assert isinstance(sum_of(printed, *siblings), Passed)
+        less = replace(form(1, 60, 25), totals=Totals(None, Decimal(100), Location()))
+        assert isinstance(sum_of(less, *siblings), Failed)
 
     def test_an_execution_row_asks_for_a_hundred(self) -> None:
         (told,) = values(sum_of(form(1, 50, 40, name="年度预算执行率")))
