@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from auditor.language import Language
 from auditor.language.facts import Quantity
-from auditor.language.linking.agreement import comparable, of_each
+from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Linker, Target
 from auditor.model import Form, Indicator
 
@@ -36,13 +36,14 @@ class Stated:
         )
 
     def has(self, quantity: Quantity) -> bool:
-        """Whether the target is the number of a quantity, or the sum of what that says of each of several."""
+        """Whether the target is the number of a quantity, in whatever unit (6万人, 60000人), or the sum
+        of what that says of each of several."""
         if self.target is None:
             return False
         if not self.values.isdisjoint((quantity.value, quantity.annual)):
             return True
         target = self.target
-        return comparable(quantity.unit, target.unit) and of_each(target.value, target.unit, quantity)
+        return comparable(quantity.unit, target.unit) and met(target.value, target.unit, quantity)
 
     def unmistakable(self, quantity: Quantity) -> bool:
         """Whether the number is so large, and its unit the same, that another hardly has it by chance."""
