@@ -10,6 +10,7 @@ from functools import lru_cache
 
 _STOPS = "。；;！!？?\n"
 _PAUSES = "，,、：:"
+_ATTRIBUTE = "的"  # ends what is said of the word behind it
 _RUN = re.compile(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
 _REMEMBERED = 1_024  # texts that are searched by one rule after another
 _FARTHER = 8  # characters by which a quotation grows to end with its clause
@@ -64,12 +65,15 @@ def _around(text: str, start: int, end: int, before: int, after: int) -> tuple[i
 
 def _edge(beside: str, wanted: int) -> int:
     """How many characters beside a span to quote: to the end of a clause a little farther, else a little
-    nearer than ``wanted``, else just so many and the rest of a number or a word in letters."""
+    nearer than ``wanted``, else to where an attribute ends, else just so many and the rest of a number or a
+    word in letters."""
     if len(beside) <= wanted + _FARTHER:
         return len(beside)
     farther = (at for at in range(wanted, wanted + _FARTHER) if _pauses(beside, at))
     nearer = (at for at in range(wanted - 1, -1, -1) if _pauses(beside, at))
-    return next(farther, next(nearer, _run_end(beside, wanted)))
+    reach = range(wanted + _FARTHER - 1, _FARTHER, -1)
+    softer = (at for at in reach if beside[at] == _ATTRIBUTE)
+    return next(farther, next(nearer, next(softer, _run_end(beside, wanted))))
 
 
 def _pauses(text: str, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -46,7 +47,7 @@ def _name(row: Indicator, _: Context) -> tuple[str, ...]:
     return (words,) if words else ()
 
 
-@check_kind("duplicate", params=DuplicateParams, pairing=Pairing(_name))
+@check_kind("duplicate", params=DuplicateParams, pairing=Pairing(_name), faults={"weighed", "unweighed"})
 def judge_duplicate(unit: PairUnit, params: DuplicateParams, context: Context) -> Judgement:
     """No two rows of a form bear the same name."""
     one, other = unit.indicator, unit.other
@@ -58,7 +59,9 @@ def judge_duplicate(unit: PairUnit, params: DuplicateParams, context: Context) -
     ):
         return NOT_APPLICABLE
     elsewhere = Confidence.LIKELY if same and _output_and_effect(one, other) else Confidence.ASK
-    return failed(_pair_hit(unit.form, one, other, None if _same_levels(one, other) else elsewhere))
+    weighed = any(row.weight is not None for row in unit.form.indicators)
+    hit = _pair_hit(unit.form, one, other, None if _same_levels(one, other) else elsewhere)
+    return failed(replace(hit, fault="weighed" if weighed else "unweighed"))
 
 
 def _names(form: Form) -> Mapping[str, int]:

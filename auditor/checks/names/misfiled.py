@@ -13,7 +13,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter
-from auditor.model import FLOORS, Confidence, Form, Indicator
+from auditor.model import FLOORS, Confidence, Form, FormKind, Indicator
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -34,7 +34,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty", "change", "floor"},
+    faults={"level", "execution", "share", "programme", "duty", "change", "floor", "funds"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -65,7 +65,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
             values,
             field="levels",
             confidence=confidence,
-            fault=_FLOOR if floor else _fault(row, matter, level, context),
+            fault=_FLOOR if floor else _fault(unit, matter, level, context),
         )
     )
 
@@ -80,19 +80,22 @@ def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
     return matter.kind == _STANDARD and row.operator in FLOORS and level in _PROMISED
 
 
-def _fault(row: Indicator, matter: Matter, level: str, context: Context) -> str:
+def _fault(unit: IndicatorUnit, matter: Matter, level: str, context: Context) -> str:
     """Which of the rule's suggestions fits: where a row belongs, or what to write in its place."""
     if matter.kind == _DUTY:
         return "duty"
     if level == "quantity" and matter.kind == _PROGRAMME:
         return _PROGRAMME
     share = matter.dimension == level or (level == "quantity" and matter.kind in _SHARES)
-    measure = context.language.measure(row.name)
+    measure = context.language.measure(unit.indicator.name)
     if share and measure is not None and measure.kind in _CHANGES:
         return "change"
     if share:
         return "share"
-    return "execution" if matter.dimension == "execution" else "level"
+    if matter.dimension != "execution":
+        return "level"
+    told = unit.form.execution is not None or unit.form.kind is FormKind.SELF_REVIEW
+    return "execution" if told else "funds"  # a plan has no room for how the money was spent
 
 
 def _settled(row: Indicator, language: Language) -> bool:

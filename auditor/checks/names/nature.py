@@ -21,6 +21,7 @@ from auditor.model import Confidence, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _UNIT_OF_RATES = "%"
+_WHETHER, _OF_SHARES = "是否", ("率", "度", "比例")
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
@@ -143,13 +144,26 @@ def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     )
 
 
-@check_kind("yes-no-name", params=NoParams)
+@check_kind("yes-no-name", params=NoParams, provides={"proposal"}, faults={"share", "number"})
 def judge_yes_no(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that asks yes or no, with a number for a value."""
     row, quality = _read(unit, context)
-    if "是否" not in row.name or quality.kind is QualityKind.EMPTY:
+    if _WHETHER not in row.name or quality.kind is QualityKind.EMPTY:
         return NOT_APPLICABLE
-    return failed(Hit(field="name")) if quality.kind is QualityKind.NUMBER else PASSED
+    if quality.kind is not QualityKind.NUMBER:
+        return PASSED
+    proposal = _as_share(row) if "ratio" in context.language.unit(row.unit or "").kinds else ""
+    return failed(Hit({"proposal": proposal}, field="name", fault="share" if proposal else "number"))
+
+
+def _as_share(row: Indicator) -> str:
+    """The share that a question asks about in per cent: 补贴是否按时到账 → 补贴按时到账率; empty where the
+    question has no subject."""
+    subject, _, asked = row.name.strip("？?。 ").partition(_WHETHER)
+    if not subject or not asked or _WHETHER in asked:
+        return ""
+    ending = "" if asked.endswith(_OF_SHARES) else "度" if asked.endswith("满意") else "率"
+    return f"{subject}{asked}{ending}"
 
 
 @check_kind("measure-in-sentence", params=NoParams, provides={"measures"})

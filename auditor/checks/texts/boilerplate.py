@@ -67,11 +67,20 @@ def _echoes(passage: Passage, clauses: list[str], least: int) -> Iterator[Hit]:
         if not _shares(before, clause, least):
             continue
         shared = _common(before, clause)
+        if _are_items(before, clause, shared):
+            continue
         if len(shared) >= _ECHO_SHARE * min(len(before), len(clause)):
             yield Hit(
                 values={"quote": f"{before}，{clause}", "shared": shared},
                 evidence=(Evidence(before, passage.location), Evidence(clause, passage.location)),
             )
+
+
+def _are_items(before: str, clause: str, shared: str) -> bool:
+    """Whether two clauses begin alike and each goes on in its own way: two payments for one building, not
+    the same thing twice."""
+    tails = (before.removeprefix(shared), clause.removeprefix(shared))
+    return all(each.startswith(shared) for each in (before, clause)) and all(tails)
 
 
 def _shares(one: str, other: str, least: int) -> bool:

@@ -31,6 +31,7 @@ _MANY, _LONG, _LARGE, _HIGH = ("少", "多"), ("短", "长"), ("小", "大"), ("
 _ALL = 100  # per cent
 _DATE = re.compile(rf"\d\s*月|{A_YEAR}\s*年")
 _EXPECTED = {Direction.HIGHER: Operator.AT_LEAST, Direction.LOWER: Operator.AT_MOST}
+_CLAUSES = re.compile("[，,、；;]")
 _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households", "generic", "cases"})
 _HEADS = frozenset({"people", "households", "person_times"})
 _CHANGES = frozenset({"growth", "decline"})
@@ -59,7 +60,7 @@ class DirectionParams(Params):
     "direction",
     params=DirectionParams,
     provides={"better", "expected_operator"},
-    faults={"against", "all-bad", "served"},
+    faults={"against", "all-bad", "served", "unfit"},
 )
 def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Context) -> Judgement:
     """An operator against the direction that the name gives."""
@@ -92,7 +93,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         else Confidence.LIKELY
         if _is_spent(row, fact, context)
         else Confidence.ASK,
-        fault="all-bad" if all_bad else "against",
+        fault=("unfit" if _is_to_fall(row, context) else "all-bad") if all_bad else "against",
     )
     return failed(hit)
 
@@ -209,6 +210,12 @@ def _all_bad(row: Indicator, fact: DirectionFact, params: DirectionParams, conte
         return False
     share = _percent(row, context)
     return share is not None and share >= params.high and fact.measure.kind in _SHARES
+
+
+def _is_to_fall(row: Indicator, context: Context) -> bool:
+    """Whether a name says itself that the rate is to fall (减少空置率): what is to be all of it?"""
+    falls = context.lexicons.load("direction", DirectionLexicon).falls
+    return any(clause.startswith(falls) for clause in _CLAUSES.split(row.name))
 
 
 def _better(row: Indicator, fact: DirectionFact, context: Context) -> str:

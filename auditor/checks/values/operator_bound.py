@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
@@ -25,6 +26,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact, Measure
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureLexicon
+from auditor.language.spans import plain
 from auditor.model import Confidence, Form, Indicator, Operator
 
 _EXPECTED = {Direction.HIGHER: "≥", Direction.LOWER: "≤"}
@@ -47,7 +49,7 @@ class BoundParams(Params):
     )
 
 
-@check_kind("operator-bound", params=BoundParams, provides={"expected_operator"})
+@check_kind("operator-bound", params=BoundParams, provides={"expected_operator"}, faults={"open", "met"})
 def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
     row, unsigned = unit.indicator, params.aspect == "unsigned"
@@ -70,9 +72,21 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
         return PASSED
     if unsigned:
         hit = _unsigned(unit, value, fact, context)
+        if hit is not None and _is_met(row, value, context):
+            hit = replace(hit, fault="met")
     else:
         hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
     return failed(hit) if hit else PASSED
+
+
+def _is_met(row: Indicator, value: Decimal, context: Context) -> bool:
+    """Whether the result is the target itself or was given all points: done, whichever way is meant."""
+    full = row.score is not None and row.score == row.weight
+    return full or (bool(row.actual) and context.language.number(row.actual or "") == value) or _same(row)
+
+
+def _same(row: Indicator) -> bool:
+    return bool(plain(row.actual or "")) and plain(row.actual or "") == plain(row.figure)
 
 
 def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
