@@ -97,7 +97,7 @@ def test_a_work_that_is_counted_keeps_its_name() -> None:
 
 
 def test_a_unit_that_is_not_legal_is_told_once_for_all_rows_that_use_it() -> None:
-    rows = [row(f"第{n}片果园改造面积", 40 * n, "亩", "产出指标", "数量指标") for n in (1, 2, 3)]
+    rows = [row(f"第{n}片果园改造面积", 40 * n, "顷", "产出指标", "数量指标") for n in (1, 2, 3)]
     (found,) = findings("unit-not-legal", indicators=[*rows, *ROADS])
     assert (found.row, [ref.row for ref in found.related]) == (1, [2, 3])
     assert "等3条指标" in found.message

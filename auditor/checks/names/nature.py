@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pydantic import Field
 
@@ -21,7 +22,7 @@ from auditor.model import Confidence, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _UNIT_OF_RATES = "%"
-_WHETHER, _OF_SHARES = "是否", ("率", "度", "比例")
+_WHETHER = "是否"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
@@ -144,26 +145,35 @@ def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     )
 
 
-@check_kind("yes-no-name", params=NoParams, provides={"proposal"}, faults={"share", "number"})
-def judge_yes_no(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+class YesNoParams(Params):
+    """``shares``: the endings of questions and what they are put into for the share that they ask about;
+    any other ending, the empty one, is put before its own."""
+
+    shares: Mapping[str, str] = Field(
+        default={}, description="问句怎样改成比率：末尾的词改成什么（满意：满意度）；其余的加“”后面的字"
+    )
+
+
+@check_kind("yes-no-name", params=YesNoParams, provides={"proposal"}, faults={"share", "number"})
+def judge_yes_no(unit: IndicatorUnit, params: YesNoParams, context: Context) -> Judgement:
     """A name that asks yes or no, with a number for a value."""
     row, quality = _read(unit, context)
     if _WHETHER not in row.name or quality.kind is QualityKind.EMPTY:
         return NOT_APPLICABLE
     if quality.kind is not QualityKind.NUMBER:
         return PASSED
-    proposal = _as_share(row) if "ratio" in context.language.unit(row.unit or "").kinds else ""
+    proposal = _as_share(row, params) if "ratio" in context.language.unit(row.unit or "").kinds else ""
     return failed(Hit({"proposal": proposal}, field="name", fault="share" if proposal else "number"))
 
 
-def _as_share(row: Indicator) -> str:
+def _as_share(row: Indicator, params: YesNoParams) -> str:
     """The share that a question asks about in per cent: 补贴是否按时到账 → 补贴按时到账率; empty where the
     question has no subject."""
     subject, _, asked = row.name.strip("？?。 ").partition(_WHETHER)
     if not subject or not asked or _WHETHER in asked:
         return ""
-    ending = "" if asked.endswith(_OF_SHARES) else "度" if asked.endswith("满意") else "率"
-    return f"{subject}{asked}{ending}"
+    word = max((each for each in params.shares if asked.endswith(each)), key=len, default=None)
+    return "" if word is None else f"{subject}{asked.removesuffix(word)}{params.shares[word]}"
 
 
 @check_kind("measure-in-sentence", params=NoParams, provides={"measures"})

@@ -34,8 +34,8 @@ class ShareParams(Params):
 @check_kind(
     "share-of-what",
     params=ShareParams,
-    provides={"short_name", "word"},
-    faults={"deed", "order", "time", "state", "bare"},
+    provides={"short_name", "word", "rate"},
+    faults={"deed", "order", "time", "state", "bare", "rated"},
 )
 def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgement:
     """Where a name has no measure, nobody can say of what its per cent is a share."""
@@ -50,9 +50,10 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
     if fault == "bare" and (not share or row.operator is not None):
         return PASSED  # beside a sign, the missing measure word is told
     confidence = Confidence.ASK if fault == "bare" or name.endswith(_GRADED) else None
-    return failed(
-        Hit({"short_name": shorten(name), "word": word}, field="value", fault=fault, confidence=confidence)
-    )
+    values = {"short_name": shorten(name), "word": word}
+    if fault == "state" and (rate := context.language.alternatives.rated(name)):
+        fault, values["rate"] = "rated", rate
+    return failed(Hit(values, field="value", fault=fault, confidence=confidence))
 
 
 def _is_bare_hundred(row: Indicator) -> bool:

@@ -44,6 +44,7 @@ class Lack(StrEnum):
     AMOUNT = "amount"
     EFFECT = "effect"
     VALUE = "value"
+    GRADE = "grade"
 
 
 class Wording(Params):
@@ -69,6 +70,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.EFFECT: _WORK | {Answer.NO},
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES, Answer.NO}),
     Lack.VALUE: frozenset(),
+    Lack.GRADE: frozenset(),
 }
 
 
@@ -91,6 +93,8 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     lack, sure = found
     if lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
         lack = Lack.VALUE
+    elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
+        lack = Lack.GRADE
     values = {
         "short_name": shorten(row.name),
         "quoted": _quoted(row.value or "", quality.words),

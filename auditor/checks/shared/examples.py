@@ -16,6 +16,8 @@ _MOST = 2
 def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...] = ()) -> str:
     """The measures that a name holds (``first``) and those of its subject that its level can have."""
     row, alternatives = unit.indicator, context.language.alternatives
+    if own := alternatives.graded(row.name) or alternatives.rated(row.name):
+        return alternatives.choice((own,), "")
     level = _level(row, context)
     proposed = alternatives.propose(
         row.name,

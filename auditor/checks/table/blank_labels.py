@@ -8,17 +8,19 @@ from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params,
 from auditor.checks.units import FormUnit
 from auditor.model import Evidence, Form, FormKind
 
-_SCORE, _EXECUTION = "得分", "预算执行情况的"
+_SCORE = "得分"
 
 
 class BlankLabelsParams(Params):
     """``labels`` are words of the labels whose cells whoever files the form fills, ``results`` such as are
     due in a self-review only, ``unless`` those of cells that may be completed on paper, ``answered`` those
-    that a plain «none» does not answer (a score, what was done)."""
+    that a plain «none» does not answer (a score, what was done); ``budgets`` is put before the score of the
+    budget's execution."""
 
     labels: tuple[str, ...] = Field(description="含有这些词的表头栏，应由填报人填写")
     results: tuple[str, ...] = Field(default=(), description="含有这些词的表头栏，自评时才应填写")
     answered: tuple[str, ...] = Field(default=(), description="含有这些词的栏目不能写“无”")
+    budgets: str = Field(default="", description="“得分”一栏是预算执行的，前面加这几个字")
     unless: tuple[str, ...] = Field(default=(), description="同时含有这些词的不算：可以在纸件上补")
 
 
@@ -34,17 +36,20 @@ def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, _context: Cont
     blank = [label.strip("*:： ") for label in form.blank_labels if _due(label, words, params.unless)]
     if not blank:
         return failed()
-    values = {"labels": "、".join(_shown(form, label) for label in blank), "count": str(len(blank))}
+    values = {
+        "labels": "、".join(_shown(form, label, params.budgets) for label in blank),
+        "count": str(len(blank)),
+    }
     answered = any(word in label for label in blank for word in params.answered)
     fault = "answered" if answered else "some"
     return failed(Hit(values, (Evidence(form.name, form.location),), fault=fault))
 
 
-def _shown(form: Form, label: str) -> str:
+def _shown(form: Form, label: str, budgets: str) -> str:
     """A label as a reader finds it; a bare 得分 beside the money is the budget's."""
     execution = form.execution
-    budgets = label == _SCORE and execution is not None and execution.score is None
-    return f"{_EXECUTION if budgets else ''}“{label}”"
+    its = label == _SCORE and execution is not None and execution.score is None
+    return f"{budgets if its else ''}“{label}”"
 
 
 def _due(label: str, words: tuple[str, ...], unless: tuple[str, ...]) -> bool:

@@ -32,8 +32,17 @@ class General(LexiconModel):
     of: str = ""
 
 
+class Own(LexiconModel):
+    """Words that names end in, and what measures the very thing that they say."""
+
+    words: tuple[str, ...]
+    propose: str
+
+
 class AlternativesLexicon(LexiconModel, lexicon="measurable-alternatives"):
     topics: tuple[Topic, ...]
+    graded: tuple[Own, ...]
+    rated: tuple[Own, ...]
     otherwise: tuple[str, ...]
     closing: tuple[str, ...]
     unsaid: tuple[str, ...]
@@ -59,6 +68,7 @@ class Alternatives:
         changes = (*vague.rising, *vague.falling)
         self._opening = Words(scanner, (*vague.adverbs, *changes, *vague.effort))
         self._closing = Words(scanner, (*lexicon.closing, *vague.strictly_rising, *vague.strictly_falling))
+        self._graded, self._rated = lexicon.graded, lexicon.rated
         self._unsaid, self._said = lexicon.unsaid, lexicon.said
 
     def propose(
@@ -83,6 +93,18 @@ class Alternatives:
         topics = sorted(heads, key=lambda topic: (-len(found[topic].text), found[topic].start, topic))
         return tuple(dict.fromkeys(self._topics[topic].propose for topic in topics))[:most]
 
+    def graded(self, name: str) -> str:
+        """The share of a state that has grades everywhere (空气质量状况 → 空气质量优良天数比例), where a name
+        ends in one; else «»."""
+        text = self._without_closing(name.strip())
+        return next((each.propose for each in self._graded if text.endswith(each.words)), "")
+
+    def rated(self, name: str) -> str:
+        """The rate of a quality (报表准确性 → 报表准确率), where a name ends in one; else «»."""
+        text = name.strip()
+        found = ((word, each) for each in self._rated for word in each.words if text.endswith(word))
+        return next((text.removesuffix(word) + each.propose for word, each in found), "")
+
     def choice(self, names: Sequence[str], level: str, name: str = "") -> str:
         """Names as a Chinese choice; for none, what to measure under a level in general words, of what the
         ``name`` of the row speaks of where that is plain."""
@@ -106,11 +128,14 @@ class Alternatives:
         text = name.strip().removeprefix("对")
         while (opening := self._opening.match(text)) is not None:
             text = text[opening.end :]
-        while (closing := self._closing.ending(text)) is not None:
-            text = text[: closing.start]
-        text = text.removesuffix("的")
+        text = self._without_closing(text)
         clear = _THING.fullmatch(text) and not _APART.search(text) and not text.endswith(self._said)
         return text if clear and not any(word in text for word in self._unsaid) else ""
+
+    def _without_closing(self, text: str) -> str:
+        while (closing := self._closing.ending(text)) is not None:
+            text = text[: closing.start]
+        return text.removesuffix("的")
 
 
 def _is_modifier(word: Found, text: str, others: Sequence[Found]) -> bool:

@@ -1,0 +1,61 @@
+"""What is proposed in place of a name or of words that say a state: the measure of that very thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.authoring.cases import FormCase
+from auditor.checks.units import IndicatorUnit
+from auditor.model import Document, Submission
+from tests.checks.single_rows import finding_of
+
+
+def advice(rule: str, **row: object) -> str:
+    form = FormCase.model_validate({"kind": row.pop("kind", "project"), "indicators": [row]}).form(1)
+    unit = IndicatorUnit(Submission(Document("a.txt", "text", ()), (form,)), form, form.indicators[0])
+    finding = finding_of(rule, unit)
+    return f"{finding.message}｜{finding.suggestion.text if finding.suggestion else ''}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("喷雾作业路段空气质量", "优良", "“空气质量优良天数比例”"),
+        ("水库水质状况", "稳定", "“水质达标率”"),
+        ("报表编制准确性", "良好", "“报表编制准确率”"),
+    ],
+)
+def test_a_state_with_grades_of_its_own(name: str, value: str, told: str) -> None:
+    assert told in advice("vague-qualitative", name=name, value=value, levels=["产出指标", "质量指标"])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("棚圈是否按时完工", "“棚圈按时完工率”"),
+        ("牧民是否满意", "“牧民满意度”"),
+        ("是否满意", "“（服务对象）满意度”"),
+    ],
+)
+def test_a_question_becomes_the_share_that_it_asks_about(name: str, told: str) -> None:
+    assert told in advice("yes-no-name", name=name, operator="=", value="100", unit="%")
+
+
+@pytest.mark.parametrize(
+    ("result", "open_question"),
+    [({"actual": "96％"}, False), ({"actual": "97%", "weight": "5", "score": "5"}, False), ({}, True)],
+)
+def test_a_target_without_a_sign_that_was_reached(result: dict[str, str], open_question: bool) -> None:
+    row = {"name": "桥梁检测合格率", "value": "96", "unit": "%", **result}
+    assert ("无法判断是否完成" in advice("operator-missing", kind="self_review", **row)) is open_question
+
+
+@pytest.mark.parametrize(("kind", "room"), [("project", False), ("self_review", True)])
+def test_how_money_was_spent_has_room_in_a_review_only(kind: str, room: bool) -> None:
+    row = {"name": "预算资金当年下达率", "value": "100", "unit": "%", "levels": ["产出指标", "时效指标"]}
+    assert ("“预算执行”栏" in advice("misclassified-level", kind=kind, **row)) is room
+
+
+def test_a_rate_of_growth_belongs_to_the_effects() -> None:
+    row = {"name": "小额贷款发放额增长率", "operator": "≥", "value": "6", "unit": "%"}
+    assert "移到效益下" in advice("misclassified-level", **row, levels=["产出指标", "数量指标"])
