@@ -22,10 +22,12 @@ _SHARE_WITH_LEVELS = 2  # at least one row in so many has a level
 
 class CoverageParams(Params):
     """``required`` dimensions of lexicons/dimensions.yaml, by default those of the profile; leaving out one
-    of ``firm`` is a fault where the form is whole, else a question."""
+    of ``firm`` is a fault where the form is whole, else a question; the cost is one from the year
+    ``cost_since`` on, in forms that tell the kinds of output."""
 
     required: tuple[str, ...] = Field(default=(), description="必须有的维度，缺省按口径")
     firm: frozenset[str] = Field(default=frozenset(), description="缺了就算有问题的维度，其余缺了只询问")
+    cost_since: int = Field(default=2021, description="这一年以前的表缺成本只询问：旧表式没有成本一栏")
 
 
 class Purpose(Params):
@@ -107,9 +109,9 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
         "missing": "、".join(dimensions.title(each) for each in missing),
         "alternatives": _examples(form, missing, context),
     }
-    firm = [
-        each for each in missing if each in params.firm and _is_told(form, each, levels, context.language)
-    ]
+    old = not detailed or (form.year is not None and form.year < params.cost_since)
+    due = [each for each in missing if each in params.firm and not (old and each == "cost")]
+    firm = [each for each in due if _is_told(form, each, levels, context.language)]
     return failed(Hit(values, confidence=None if firm else Confidence.ASK))
 
 

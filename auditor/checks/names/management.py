@@ -10,7 +10,9 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.language.names.processes import Family
-from auditor.model import Confidence, Operator
+from auditor.model import Confidence, Operator, PassageField
+
+_TASKS = frozenset({PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL})
 
 
 class ManagementParams(Params):
@@ -29,7 +31,8 @@ class ManagementParams(Params):
 def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Context) -> Judgement:
     """Routine management or an input posing as an output or an effect."""
     row = unit.indicator
-    if context.language.dimensions.of_levels(row.levels) == "cost":
+    dimensions = context.language.dimensions
+    if dimensions.of_levels(row.levels) == "cost" or dimensions.asks_for_management(row.levels):
         return NOT_APPLICABLE
     family = context.language.process(row.name)
     if family is None or (params.families and family.id not in params.families):
@@ -41,9 +44,14 @@ def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Con
 
 
 def _is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
-    """Whether the project is there for what is an input elsewhere: 办公设备购置."""
-    project = unit.form.project if unit.form else None
-    return bool(family.unless_project and project and re.search(family.unless_project, project))
+    """Whether the project is there for what is an input elsewhere: 办公设备购置, 支付工程尾款."""
+    form = unit.form
+    tasks = (passage.text for passage in form.passages if passage.field in _TASKS)
+    told = (
+        (family.unless_project, (form.project or "",)),
+        (family.unless_task, (form.project or "", *tasks)),
+    )
+    return any(words and re.search(words, text) for words, texts in told for text in texts)
 
 
 @check_kind("existing-stock", params=NoParams, provides={"group"})

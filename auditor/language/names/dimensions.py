@@ -6,7 +6,7 @@ What an indicator's name speaks of is read in language/matters.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
@@ -35,6 +35,7 @@ class Payroll(LexiconModel):
 class DimensionLexicon(LexiconModel):
     levels: Mapping[str, tuple[str, ...]]
     burdens: Mapping[str, tuple[str, ...]]
+    management: frozenset[str]
     level_suffixes: tuple[str, ...]
     titles: Mapping[str, str]
     examples: Mapping[str, str]
@@ -64,12 +65,16 @@ class DimensionReader:
 
     def _of_level(self, level: str) -> str | None:
         """The dimension that a level name stands for, None for a name outside the frame."""
+        return next((found for stem in self._stems(level) if (found := self._by_level.get(stem))), None)
+
+    def _stems(self, level: str) -> Iterator[str]:
+        """A level name as printed, without what stands in brackets, and without each of its suffixes."""
         word = re.sub(r"[\s（(].*$", "", level.strip())
-        for suffix in ("", *self.lexicon.level_suffixes):
-            stem = word.removesuffix(suffix)
-            if found := self._by_level.get(stem):
-                return found
-        return None
+        return (word.removesuffix(suffix) for suffix in ("", *self.lexicon.level_suffixes))
+
+    def asks_for_management(self, levels: tuple[str, ...]) -> bool:
+        """Whether the frame of the form itself asks how things are managed and what is put in (投入目标)."""
+        return any(stem in self.lexicon.management for level in levels for stem in self._stems(level))
 
     def _of_levels(self, levels: tuple[str, ...]) -> str | None:
         """The dimension of the most precise level; 产出 or 效益 alone is returned as it is."""

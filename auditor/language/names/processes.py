@@ -14,13 +14,14 @@ from auditor.language.scanning import scanner_of
 
 class Family(LexiconModel):
     """Names that match ``match`` and not ``unless``, where the project's name does not match
-    ``unless_project``; ``instead`` is what to measure."""
+    ``unless_project`` and its texts not ``unless_task``; ``instead`` is what to measure."""
 
     id: str
     title: str
     match: Expression
     unless: Expression | None = None
     unless_project: Expression | None = None
+    unless_task: Expression | None = None
     instead: str
     sure: bool
 

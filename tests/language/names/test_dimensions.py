@@ -32,3 +32,9 @@ def test_an_example_fits_the_trade_of_the_form() -> None:
     assert READER.example("quality", "校舍维修", ["教师人数", "学生人数"]) == "维修养护验收合格率"
     mixed = ["校舍维修面积", "教师人数", "学生人数"]
     assert READER.example("quality", "学校运转", mixed) == READER.example("quality", "", ["其他"])
+
+
+def test_frames_of_management_are_known_by_their_levels() -> None:
+    assert READER.asks_for_management(("投入目标",))
+    assert READER.asks_for_management(("项目管理（20分）", "财务管理指标"))
+    assert not READER.asks_for_management(("产出指标", "质量指标"))
