@@ -229,4 +229,5 @@ def _copied_hit(passage: Passage, goal: Passage) -> Hit:
     values = {"label": passage.label, "goal_label": goal.label, "quote": first}
     evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:40], goal.location))
     whole = plain(passage.text) == plain(goal.text)
-    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses")
+    unsure = Confidence.ASK if _DIGIT.search(passage.text) else None  # the number may have been reached
+    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)
