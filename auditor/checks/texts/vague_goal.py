@@ -44,7 +44,8 @@ class VagueGoalParams(Params):
     faults={"more", "all", "bare", "number"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
-    """A goal text with vague phrases and nothing measurable: no number promised, no deliverable."""
+    """A goal text with vague phrases and nothing measurable: no number promised, no deliverable, and no more
+    objects named one by one with a date than vague phrases."""
     text = unit.passage.text.strip()
     if not text:
         return Undetermined(reasons.GOAL_EMPTY)
@@ -54,6 +55,8 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     if numbers > 1:
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
+    if 0 < len(found.vague) <= context.language.phrases.named(text):
+        return PASSED
     if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:
         bare = _is_bare(text, context)
         return failed(_told_whole(unit, text, "bare", Confidence.ASK)) if bare else PASSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.phrases import Chain, Choice, End, Form, Found, Signs, Some, Text, Words, maybe
@@ -52,6 +53,7 @@ class VagueLexicon(LexiconModel):
     hollow_closings: tuple[str, ...]
     chores: tuple[str, ...]
     schedule_words: tuple[str, ...]
+    named_things: tuple[str, ...]
     punctual_words: tuple[str, ...]
     noun_like: tuple[str, ...]
     strictly_rising: tuple[str, ...]
@@ -80,6 +82,7 @@ class VaguePhrases:
         closings = Some(Words(scanner, words.hollow_closings))
         self._hollow = Chain(Words(scanner, words.hollow_objects), closings, End())
         self._schedule = Choice(Words(scanner, words.schedule_words), Form(r"\d{1,2}\s*月"))
+        self._things = Words(scanner, words.named_things)
         self._punctual = Words(scanner, words.punctual_words)
         self._up = Words(scanner, words.strictly_rising)
         self._down = Words(scanner, words.strictly_falling)
@@ -137,6 +140,18 @@ class VaguePhrases:
         """The words that tie a promise to a date or a frequency."""
         return self._schedule.all(text)
 
+    def named(self, text: str) -> int:
+        """How many objects a text names one by one in clauses that say when: 东镇中心小学、西镇中学、南镇
+        幼儿园等2026年秋季招生."""
+        dated = (clause for clause in _CLAUSE.split(text) if _YEAR.search(clause) or self.schedules(clause))
+        lists = ([_after(each) for each in clause.split("、")] for clause in dated)
+        named = (sum(self._is_name(each) for each in items) for items in lists)
+        return sum(count for count in named if count >= _SEVERAL)
+
+    def _is_name(self, item: str) -> bool:
+        thing = self._things.ending(item)
+        return thing is not None and thing.start >= _PROPER
+
     def punctual(self, text: str) -> bool:
         """Whether a text promises to be in time, without a date."""
         return self._punctual.within(text)
@@ -146,10 +161,21 @@ class VaguePhrases:
         return self._up.within(text), self._down.within(text)
 
 
+def _after(item: str) -> str:
+    """An item of a list without what is in brackets behind it and, for the last one, without what is said of
+    all."""
+    return _NOTE.sub("", _BEHIND.sub("", item.strip()))
+
+
 def _holds(pair: Found, word: Found) -> bool:
     return pair.start <= word.start < pair.end
 
 
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
+_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}年")
+_BEHIND = re.compile(rf"等?[于在]?(?:{THIS_CENTURY}年|\d{{1,2}}月).*$")
+_NOTE = re.compile(r"[（(][^（()）]*[）)]$")
+_SEVERAL = 3  # objects that are named one by one
+_PROPER = 2  # characters of a name before what kind of thing it is
 _NAMED = re.compile(f"[{HAN}]{{2}}$")
 _MARK = re.compile(r"^(?:目标\s*\d*\s*[:：]|[（(]?\d{1,2}[)）.、．])\s*")
