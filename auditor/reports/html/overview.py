@@ -200,18 +200,16 @@ def _row(summary: Summary, href: str, folder: str) -> SubmissionRow:
 
 
 def _advice(order: Sequence[Summary]) -> str:
-    """What the chief may decide on the batch, in a sentence or two."""
-    must_place, should_place = list(Urgency).index(Urgency.MUST), list(Urgency).index(Urgency.SHOULD)
-    must = sum(bool(each.counts[must_place]) for each in order)
-    should = sum(not each.counts[must_place] and bool(each.counts[should_place]) for each in order)
-    rest = len(order) - must - should
-    parts = []
+    """What the chief may decide on the batch: the decisions that its files print, counted."""
+    decisions = Counter(each.decision for each in order if each.decision)
+    parts = [f"{count}份建议{decision}" for decision, count in decisions.most_common()]
+    unscored = sum(each.decision is None for each in order)
+    if unscored:
+        parts.append(f"{unscored}份未评，由人工审核")
+    place = list(Urgency).index(Urgency.MUST)
+    must = sum(bool(each.counts[place]) for each in order)
     if must:
-        parts.append(f"{must}份有必须修改的问题，退回修改后重新报送")
-    if should:
-        parts.append(f"{should}份只有修改建议，可请单位逐条采纳或说明理由")
-    if rest:
-        parts.append(f"{rest}份没有需要修改的问题")
+        parts.append(f"其中{must}份有必须修改的问题")
     return "；".join(parts) + "。" if parts else ""
 
 

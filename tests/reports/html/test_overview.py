@@ -33,6 +33,13 @@ def test_files_of_one_unit_are_told_apart_on_the_overview() -> None:
     assert "白石村小学（" not in overview
 
 
+def test_the_advice_on_a_batch_counts_the_decisions_that_its_files_print() -> None:
+    page = to_html(audit(REPORT, clean_report(), unscored_report()))
+    decisions = [each.scorecard.decision for each in (REPORT, clean_report())]
+    assert all(f"{decisions.count(each)}份建议{each}" in page for each in decisions)
+    assert "1份未评，由人工审核" in page
+
+
 @pytest.mark.parametrize(("money", "first"), [([300.0] * 8, 0), ([300.0] * 7 + [900.0], 1)])
 def test_who_has_no_more_money_than_the_others_is_not_called_rich(money: list[float], first: int) -> None:
     scores = [50.0, 60.0, 70.0, 80.0, 90.0, 95.0, 99.0, 40.0]
