@@ -54,9 +54,22 @@ def machine_words(card: Scorecard) -> str:
 
 
 def gate_words(card: Scorecard) -> str:
-    """The gate that decided the score, and what common faults took behind it; empty where the sum did."""
+    """All that stands between the machine's points and the score: the gate that decided, the common faults,
+    what the file as a whole or its forms lost; empty where the sum is the score."""
     decided = (gate.text for gate in card.gates if gate.decided)
-    return "；".join((*decided, *(fault.text for fault in card.common)))
+    return "；".join((*decided, *(fault.text for fault in card.common), *_lost_elsewhere(card)))
+
+
+def _lost_elsewhere(card: Scorecard) -> tuple[str, ...]:
+    """What is neither a gate nor a common fault of the card itself: it is told by the forms or the file."""
+    if card.score is None or card.reached is None:
+        return ()
+    behind = min([card.reached, *(gate.at_most for gate in card.gates)])
+    lost = behind - sum(fault.points for fault in card.common) - card.score
+    if lost <= 0:
+        return ()
+    several = not any(item.parts for item in card.items)
+    return (f"各表封顶、扣分合起来，平均扣{points(lost)}分" if several else f"全文扣{as_written(lost)}分",)
 
 
 def advice_of(report: SubmissionReport) -> str:
