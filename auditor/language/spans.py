@@ -10,7 +10,7 @@ from functools import lru_cache
 
 _STOPS = "。；;！!？?\n"
 _PAUSES = "，,、：:"
-_ATTRIBUTE = "的"  # ends what is said of the word behind it
+_BEFORE, _BEHIND = "的》”）", "的《“（"  # what a quotation may begin behind, and end before
 _RUN = re.compile(r"[0-9A-Za-z０-９.．,%％‰]+")  # a number or a word in letters
 _REMEMBERED = 1_024  # texts that are searched by one rule after another
 _FARTHER = 8  # characters by which a quotation grows to end with its clause
@@ -58,22 +58,21 @@ def excerpt(text: str, start: int, end: int, before: int = 14, after: int = 14) 
 def _around(text: str, start: int, end: int, before: int, after: int) -> tuple[int, int]:
     first = max((text.rfind(stop, 0, start) for stop in _STOPS), default=-1) + 1
     ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
-    left = _edge(text[first:start][::-1], before)
-    right = _edge(text[end : min(ends, default=len(text))], after)
+    left = _edge(text[first:start][::-1], before, _BEFORE)
+    right = _edge(text[end : min(ends, default=len(text))], after, _BEHIND)
     return start - left, end + right
 
 
-def _edge(beside: str, wanted: int) -> int:
+def _edge(beside: str, wanted: int, softer: str) -> int:
     """How many characters beside a span to quote: to the end of a clause a little farther, else a little
-    nearer than ``wanted``, else to where an attribute ends, else just so many and the rest of a number or a
-    word in letters."""
+    nearer than ``wanted``, else to one of the ``softer`` ends, else just so many and the rest of a number or
+    a word in letters."""
     if len(beside) <= wanted + _FARTHER:
         return len(beside)
     farther = (at for at in range(wanted, wanted + _FARTHER) if _pauses(beside, at))
     nearer = (at for at in range(wanted - 1, -1, -1) if _pauses(beside, at))
-    reach = range(wanted + _FARTHER - 1, _FARTHER, -1)
-    softer = (at for at in reach if beside[at] == _ATTRIBUTE)
-    return next(farther, next(nearer, next(softer, _run_end(beside, wanted))))
+    soft = (at for at in range(wanted + _FARTHER - 1, wanted // 2, -1) if beside[at] in softer)
+    return next(farther, next(nearer, next(soft, run_end(beside, wanted))))
 
 
 def _pauses(text: str, at: int) -> bool:
@@ -85,7 +84,7 @@ def _in_run(text: str, at: int) -> bool:
     return 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
 
 
-def _run_end(text: str, at: int) -> int:
+def run_end(text: str, at: int) -> int:
     """The first place from ``at`` that parts no number and no word in letters."""
     run = _RUN.match(text, at)
     inside = at > 0 and _RUN.match(text, at - 1)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.language.spans import excerpt, plain, quote, squeeze
+from auditor.language.spans import excerpt, plain, quote, run_end, squeeze
 
 
 @given(st.text(alphabet="甲乙 \n\t丙", min_size=1, max_size=20))
@@ -34,6 +34,7 @@ def test_a_quotation_ends_with_its_clause_rather_than_within_a_word() -> None:
 
 def test_a_quotation_parts_no_number_and_no_word_in_letters() -> None:
     text = "本镇各村渡口管护经费安排资金共计2183600元用于整修渡口栈桥码头并安装GIS2000定位终端和水尺"
+    assert run_end(text, 18) == text.index("元")
     start = text.index("元")
     assert quote(text, start, start + 1, 3, 3).startswith("2183600元")
     start = text.index("安装")

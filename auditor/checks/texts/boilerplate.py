@@ -20,6 +20,7 @@ from auditor.model import Evidence, Form, Passage, PassageField, RowRef
 _SENTENCE = re.compile(r"[^。；;！\n]+")
 _CLAUSE = re.compile(r"[^，,。；;！\n]+")
 _ECHO_SHARE = 0.75  # of the shorter clause
+_LEADS = (":", "：")
 _LIST_NUMBER = re.compile(r"^\s*[（(]?\d{1,2}[)）.．、]\s*")
 
 
@@ -79,8 +80,9 @@ def _echoes(passage: Passage, clauses: list[str], least: int) -> Iterator[Hit]:
 def _are_items(before: str, clause: str, shared: str) -> bool:
     """Whether two clauses begin alike and each goes on in its own way: two payments for one building, not
     the same thing twice."""
-    tails = (before.removeprefix(shared), clause.removeprefix(shared))
-    return all(each.startswith(shared) for each in (before, clause)) and all(tails)
+    lead, _, tail = before.partition(shared)
+    begins = clause.startswith(shared) and (not lead or lead.endswith(_LEADS))
+    return begins and bool(tail) and clause != shared
 
 
 def _shares(one: str, other: str, least: int) -> bool:

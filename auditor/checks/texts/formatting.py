@@ -18,7 +18,7 @@ _HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;:?!](?=[{HAN}《“（\s]|$)
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5
-_NEAR = 12  # characters quoted on either side of a mark, where no clause ends
+_NEAR = 18  # characters quoted on either side of a mark, where no clause ends
 
 
 @check_kind("half-width-punctuation", params=NoParams, provides={"count", "quote", "signs"})
