@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit
 from auditor.model import Evidence, Form, FormKind
 
@@ -27,13 +28,17 @@ class BlankLabelsParams(Params):
 @check_kind(
     "blank-labels", params=BlankLabelsParams, provides={"labels", "count"}, faults={"some", "answered"}
 )
-def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, _context: Context) -> Judgement:
-    """The cells of the head that the filing unit has to fill are not blank."""
+def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, context: Context) -> Judgement:
+    """The cells of the head that the filing unit has to fill are not blank; those that every form of its kind
+    needs are told by required-fields."""
     form = unit.form
     if form.empty:
         return NOT_APPLICABLE
     words = params.labels + (params.results if form.kind is FormKind.SELF_REVIEW else ())
-    blank = [label.strip("*:： ") for label in form.blank_labels if _due(label, words, params.unless)]
+    needed = context.lexicons.load("structure-words", StructureWords).fields.get(form.kind, ())
+    told = {label for name, label in form.missing_printed if name in needed}
+    due = (each for each in form.blank_labels if each not in told and _due(each, words, params.unless))
+    blank = [label.strip("*:： ") for label in due]
     if not blank:
         return failed()
     values = {

@@ -9,6 +9,7 @@ from auditor.checks.base import (
     Failed,
     Judgement,
 )
+from auditor.checks.table.blank_labels import BlankLabelsParams, judge_blank_labels
 from auditor.checks.table.fields import (
     CellsParams,
     FieldsParams,
@@ -49,6 +50,14 @@ class TestFields:
         judgement = judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)
         assert isinstance(judgement, Failed)
         assert [(hit.values["label"], hit.confidence) for hit in judgement.hits] == [("资金用途", None)]
+
+    def test_a_needed_cell_is_not_told_again_among_the_others(self) -> None:
+        blank = {"missing_labels": ["department"], "blank_labels": ["主管部门：", "联系人"]}
+        case = FormCase.model_validate({"project": "项目1", "goal": "完成。", **blank})
+        judged = replace(case.form(), missing_printed=(("department", "主管部门："),))
+        params = BlankLabelsParams(labels=("主管部门", "联系人"))
+        told = values(judge_blank_labels(FormUnit(submission(judged), judged), params, CONTEXT))
+        assert [each["labels"] for each in told] == ["“联系人”"]
 
     def test_a_layout_without_the_label_is_silent(self) -> None:
         judged = FormCase.model_validate({"project": "项目1", "goal": "完成。"}).form(1)
