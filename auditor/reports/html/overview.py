@@ -209,7 +209,7 @@ def _advice(order: Sequence[Summary]) -> str:
     place = list(Urgency).index(Urgency.MUST)
     must = sum(bool(each.counts[place]) for each in order)
     if must:
-        parts.append(f"其中{must}份有必须修改的问题")
+        parts.append(f"共{must}份有必须修改的问题")
     return "；".join(parts) + "。" if parts else ""
 
 
