@@ -82,7 +82,6 @@ class IndicatorCase(Case):
     possibility: str | None = None
     causes: tuple[str, ...] = ()
     note: str | None = None
-    explained: str | None = None
     named_unit: bool = False
     core: Annotated[bool | None, BeforeValidator(_flag)] = None
     period: Period = "annual"
@@ -109,7 +108,6 @@ class IndicatorCase(Case):
             possibility=self.possibility,
             causes=self.causes,
             note=self.note,
-            explained=self.explained,
             named_unit=self.named_unit,
             core=self.core,
             period=self.period,

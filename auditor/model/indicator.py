@@ -44,8 +44,7 @@ class Indicator:
     ``forecast`` is what a monitoring form expects for the year; ``possibility`` whether the target will be
     reached: 确定能, 有可能, 不可能, or the form's other words; ``causes`` are those ticked for a deviation
     (经费, 制度, 人员, 硬件, 其他); ``note`` is the remark.
-    ``explained`` is what the form says of the indicator in a column of its own (指标说明); ``named_unit``
-    whether the unit is read from the brackets behind the name, as the target has none.
+    ``named_unit``: whether the unit is read from the brackets behind the name, as the target has none.
     ``period`` is the period that the target is for, ``locality`` the place or office, where the form has
     a column for each (several where they have the same target).
     ``locations`` gives the cell of a field (name, weight, operator, value, unit, actual, core …), ``unread``
@@ -79,7 +78,6 @@ class Indicator:
     locality: str | None = None
     about: tuple[str, str] = ("", "")
     total: Decimal | None = None  # of all places of the line
-    explained: str | None = None
     named_unit: bool = False
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from itertools import accumulate
 
-from auditor.model import Evidence, Form, Indicator
+from auditor.model import Document, Evidence, Form, Indicator
 
 _PARTS = ("其中", "（其中", "(其中", "——其中", "-其中")
 
@@ -32,6 +32,16 @@ def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal |
         if targets[start] and last and len(above) <= start + 1 + last:
             return row
     return None
+
+
+def beside_name(indicator: Indicator, document: Document) -> str:
+    """All that stands in the row of an indicator beside its name, whatever the columns are for."""
+    place = indicator.place("name")
+    for table in document.tables():
+        own = next((cell for cell in table.cells if cell.location == place), None)
+        if own is not None:
+            return "\n".join(cell.text for cell in table.cells if cell.row == own.row and cell is not own)
+    return ""
 
 
 def target_text(indicator: Indicator) -> str:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Params, Undetermined, check_kind
 from auditor.checks.shared import reasons
+from auditor.checks.shared.rows import beside_name
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import above, measures, mentions, mismatch, nearest
 from auditor.checks.values.time_as_share import is_time_as_share
@@ -90,6 +91,10 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     if other := _measured_otherwise(measure, fact, params):
         admitted = _admitted(measure, measures(context).kinds[measure.kind], fact)
         return PASSED if admitted else mismatch(measure.term, None, sure=other == "timely", fault=other)
+    if _is_reached(row, measure, fact, context):
+        told = f"{row.note or ''}{beside_name(row, unit.submission.document)}"
+        reached = mismatch(measure.term, None, sure=False, fault="reached")
+        return PASSED if mentions(told, params.rated) else reached
     return _judge(row, measure, fact, params, context)
 
 
@@ -99,8 +104,6 @@ def _judge(
     words = measures(context)
     kind = words.kinds[measure.kind]
     special = context.language.counted.admitted(row.name, measure)
-    if measure.kind == "standard" and "ratio" in fact.kinds and special is not None:
-        return _reached(row, measure, params)
     if special is not None and not (fact.kinds | above(fact)) & special.kinds:
         return _contradicted(measure, fact, special)
     if (
@@ -156,12 +159,10 @@ def _contradicted(measure: Measure, fact: UnitFact, special: Admitted) -> Judgem
     return mismatch(measure.term, expected, sure=True)
 
 
-def _reached(row: Indicator, measure: Measure, params: UnitMeasureParams) -> Judgement:
-    """A standard of pay in per cent: in how many cases it was reached, or a share of the cost."""
-    told = f"{row.explained or ''}{row.note or ''}"
-    if mentions(told, params.rated):
-        return PASSED
-    return mismatch(measure.term, None, sure=False, fault="reached")
+def _is_reached(row: Indicator, measure: Measure, fact: UnitFact, context: Context) -> bool:
+    """Whether a standard of pay is in per cent: in how many cases it was reached, or a share of the cost."""
+    paid = measure.kind == "standard" and context.language.counted.admitted(row.name, measure) is not None
+    return paid and "ratio" in fact.kinds
 
 
 def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:

@@ -146,7 +146,6 @@ class IndicatorReader:
             possibility=self._possibility(row, columns),
             causes=tuple(part for part in _CAUSES if self._ticked(row.text(f"cause:{part}"))),
             note=_text(row, "note", columns),
-            explained=_text(row, "explain", columns),
             core=self._core(row, marked=marked),
             locations={column: row.cells[column].location for column in _CELL_FIELDS if column in row.cells},
             unread=unread,

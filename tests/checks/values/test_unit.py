@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
+from auditor.checks.units import IndicatorUnit
 from auditor.config.yaml12 import read_yaml
+from auditor.model import Cell, Document, Location, Table
 from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
 NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
@@ -172,6 +175,19 @@ def test_a_unit_in_the_name() -> None:
     assert only_hit(judge("in-name", "造林面积（亩）", "公顷")).values["expected_unit"] == "亩"
     assert judge("in-name", "造林面积（亩）", "亩") is PASSED
     assert judge("in-name", "造林面积（含补植）", "公顷") is NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(("cell", "silent"), [("发放达标的比例", True), ("按月发放", False)])
+def test_a_standard_in_per_cent_that_the_row_explains(cell: str, silent: bool) -> None:
+    place = Location(table=1, row=2)
+    texts = ("残疾人补助标准", cell, "100%")
+    cells = tuple(Cell(text, 2, n, location=place.at(column=n)) for n, text in enumerate(texts, start=1))
+    judged = row(texts[0], "=", "100", "%")
+    own = replace(judged.indicator, location=cells[0].location)
+    document = Document("a.docx", "docx", (Table(cells, Location(table=1)),))
+    unit = IndicatorUnit(replace(judged.submission, document=document), judged.form, own)
+    judgement = judged_by("unit-measure", unit)
+    assert judgement is PASSED if silent else only_hit(judgement).fault == "reached"
 
 
 def test_legal_units() -> None:
