@@ -10,7 +10,7 @@ from decimal import Decimal
 from auditor.model import CommonFault, GateHit, as_written
 from auditor.profiles import CommonConfig, GateConfig, Profile, Stage
 from auditor.scoring.facts import Facts
-from auditor.scoring.parts import rounded
+from auditor.scoring.parts import rounded, told_share
 
 _ZERO = Decimal(0)
 
@@ -49,7 +49,7 @@ def left_of_common(score: Decimal, common: Iterable[CommonFault]) -> Decimal:
 
 def _common(fault: CommonConfig, share: Decimal) -> CommonFault:
     points = rounded(fault.points * share)
-    told = f"{as_written(fault.points)}×{as_written(rounded(share, '0.01'))}＝" if share < 1 else ""
+    told = f"{as_written(fault.points)}×{told_share(share, fault.points)}＝" if share < 1 else ""
     return CommonFault(fault.fault, f"{fault.title}，扣{told}{as_written(points)}分", points)
 
 

@@ -14,6 +14,7 @@ from auditor.scoring.facts import Facts
 from auditor.scoring.results import has_results, reviews_results
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
+_STEPS = ("0.01", "0.001", "0.0001")  # how exactly a share is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,15 @@ def rounded(number: Decimal, step: str = "0.1") -> Decimal:
     return number.quantize(_step(step), ROUND_HALF_UP)
 
 
+def told_share(share: Decimal, points: Decimal, full_at: Decimal = _ONE) -> str:
+    """A share with two digits behind its point, or as many as the printed ``points``×share/``full_at`` needs
+    to come to what was reckoned: 8×0.27 is 2.2, 8×0.267 the 2.1 that 4/15 earn."""
+    due = rounded(points * share / full_at)
+    tried = [rounded(share, step) for step in _STEPS]
+    fitting = (each for each in tried if rounded(points * each / full_at) == due)
+    return as_written(next(fitting, tried[-1]))
+
+
 def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:
     """The findings that a part lists."""
     return (cost for cost in marked.costs if cost.finding.category in config.faults)
@@ -169,7 +179,8 @@ def _unlisted(item: str, marked: Marked) -> Iterator[Cost]:
 
 
 def _formula(config: PartConfig, value: Decimal, mark: PartMark) -> str:
-    share = f"{as_written(config.points)}×{as_written(rounded(value, '0.01'))}/{as_written(config.full_at)}"
+    told = told_share(value, config.points, config.full_at)
+    share = f"{as_written(config.points)}×{told}/{as_written(config.full_at)}"
     text = as_written(config.points) if value >= config.full_at else f"{share}＝{as_written(mark.earned)}"
     return f"{text}－{as_written(mark.lost)}＝{as_written(mark.score)}" if mark.lost else text
 
