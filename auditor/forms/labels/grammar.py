@@ -83,8 +83,8 @@ class Grammar:
     def _composed(self, key: str) -> LabelReading:
         parts = self._parts(key)
         words = tuple(part.text for part in parts)
-        known = sum(map(len, words)) / len(key)
         total = key in self._sums
+        known = 1.0 if total else sum(map(len, words)) / len(key)
         place = not total and self._is_place(key)
         roles = _roles(parts)
         scale = _LEAST_KNOWN + (1 - _LEAST_KNOWN) * known

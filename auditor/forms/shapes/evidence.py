@@ -30,6 +30,7 @@ _CARRIED = frozenset({"level1", "level2"})
 _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
 _NAMES_TIME = 0.2
+_FEWEST_PLACES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class EvidenceReader:
             )
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
+        found = _of_all_places(found)
         newest = max((year for column in found if (year := _target_year(column))), default=0)
         scored = [
             self._scored(_dated(column, newest), each.texts, sharp)
@@ -192,6 +194,13 @@ def _dated(column: Evidence, newest: int) -> Evidence:
     """A column of results or of expectations is of an earlier year where the targets are of a later one."""
     earlier = 0 < _year(column) < newest and column.reading.best in ("actual", "forecast")
     return replace(column, time="previous") if earlier else column
+
+
+def _of_all_places(columns: list[Evidence]) -> list[Evidence]:
+    """The columns; beside those of places 全市 is their total, and nothing to compare a target with."""
+    if sum(column.reading.place for column in columns) < _FEWEST_PLACES:
+        return columns
+    return [replace(column, time="") if column.reading.total else column for column in columns]
 
 
 def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:

@@ -166,6 +166,24 @@ def test_a_line_of_places_below_headings_that_say_little():
     ]
 
 
+def test_the_whole_city_beside_its_towns_is_their_total():
+    form = one(
+        "项目绩效目标表",
+        [
+            ["二级指标", "三级指标", "单位", ("指标值", 1, 3), "分值"],
+            ["", "", "", "全市", "大堰镇", "东岭乡", ""],
+            ["数量指标", "清淤长度", "公里", "30", "12", "18", "20"],
+            ["质量指标", "验收合格率", "%", "98", "98", "98", "20"],
+            ["社会效益指标", "受益居民数", "人", "5000", "2000", "3000", "20"],
+        ],
+    )
+    assert [i.value for i in form.indicators if i.locality is None] == ["30", "98", "5000"]
+    assert [(i.locality, i.value) for i in form.indicators if i.name == "清淤长度"][1:] == [
+        ("大堰镇", "12"),
+        ("东岭乡", "18"),
+    ]
+
+
 def test_a_head_of_label_and_text_is_no_upper_header_line():
     goal = ["绩效目标", ("保障河道畅通", 1, 3)]
     form = one(
