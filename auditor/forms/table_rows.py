@@ -9,7 +9,16 @@ from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
 from auditor.forms.lines import Line
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.lines import fits, group, is_sure, section, tells_execution, total
+from auditor.forms.rows.lines import (
+    ends_execution,
+    fits,
+    group,
+    heads_execution,
+    is_sure,
+    section,
+    tells_execution,
+    total,
+)
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
@@ -47,6 +56,7 @@ class TableRows:
         self._tools = tools
         self._words = tools.words
         self._block = 0
+        self._spending = False  # below the labels of the execution, among the rows
         self._period = ""  # of the table that comes next, by the line above it
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
 
@@ -69,6 +79,7 @@ class TableRows:
         self._period = ""
         self.header = header
         self._block = header.block
+        self._spending = False
         if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
             self._drafts.carry = LevelCarry(self._words.levels)  # the levels of another table
         if draft.header is None:
@@ -87,7 +98,10 @@ class TableRows:
         if numbers_columns(line):
             return Fate.UNUSED
         if _repeats(line, header):
+            self._spending = False
             return Fate.HEADER
+        if self._tells_spending(line):
+            return None
         if project := group(self._words, line, header):
             self._drafts.regroup(project, header)
             return Fate.HEAD
@@ -99,6 +113,12 @@ class TableRows:
             self._drafts.carry.section(levels[0].text)
             return Fate.LEVEL
         return self._take_row(read, header)
+
+    def _tells_spending(self, line: Line) -> bool:
+        """Whether a line is of the execution of the budget that stands among the rows or below them."""
+        began = heads_execution(self._words, line)
+        self._spending = began or (self._spending and not ends_execution(self._words, line))
+        return self._spending
 
     def _take_row(self, read: Read, header: Header) -> Fate | None:
         halves = [half for half in (header, header.twin) if half]

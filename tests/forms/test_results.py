@@ -37,6 +37,28 @@ def test_the_execution_is_the_first_row_of_the_money() -> None:
     assert (execution.location.row, execution.location.column) == (3, 4)
 
 
+def test_the_execution_may_stand_among_the_indicators_or_below_them() -> None:
+    head, matrix, total, source, _, columns, output, effect = self_review()
+    sums = ["合计", "", "", "", "", "100", "90.8"]
+    for rows in (
+        [head, columns, output, matrix, total, source, columns, effect, sums],
+        [head, columns, output, matrix, total, source, effect, sums],
+        [head, columns, output, effect, matrix, total, source, sums],
+    ):
+        (form,) = read("项目支出绩效自评表", rows).forms
+        assert [(row.name, row.weight) for row in form.indicators] == [("清淤长度", 50), ("投诉次数", 40)]
+        assert form.execution is not None
+        assert (form.execution.executed, form.execution.rate) == (Decimal(90), Decimal(75))
+        assert form.totals is not None
+        assert form.totals.weight == Decimal(100)
+
+
+def test_the_rate_of_execution_with_its_points_alone_is_no_indicator() -> None:
+    rows = [["序号", "指标名称", "指标值", "分值"], ["1", "清淤长度", "≥30公里", "90"]]
+    (form,) = read("项目绩效目标表", [*rows, ["", "预算执行率", "", "10"], ["合计", "", "", "100"]]).forms
+    assert [row.name for row in form.indicators] == ["清淤长度"]
+
+
 def test_each_source_has_its_own_execution() -> None:
     (form,) = read("项目支出绩效自评表", self_review()).forms
     assert [(each.label, each.adjusted, each.executed, each.rate) for each in form.sources] == [

@@ -12,6 +12,8 @@ from auditor.forms.vocabulary import Vocabulary
 
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _LEVELS = frozenset({"level1", "level2", "level3"})
+_GRANTED = frozenset({"budget", "adjusted"})
+_POINTS_IN_TOTAL = 3  # the label, weights and scores
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -120,16 +122,28 @@ def is_exact(line: Line, header: Header) -> bool:
 
 
 def tells_execution(words: Vocabulary, line: Line, header: Header) -> bool:
-    """Whether a line tells the execution of the budget in the place of an indicator: one cell over levels and
-    names says so, and no target stands behind it."""
+    """Whether a line tells the execution of the budget in the place of an indicator: its first cell, over
+    levels and names or below the names, says so, and no target stands behind it."""
     name, value = header.get("name"), header.get("value")
     first = next(iter(own_cells(words, line, header)), None)
     if name is None or first is None or not first.fresh or not covers(first, name):
         return False
-    over = any(covers(first, column) for column in header.columns if column.name in _LEVELS)
     told = words.labels.execution.get(label_key(first.text)) == "rate"
     aimed = value is not None and any(covers(slot, value) for slot in line.filled)
-    return over and told and not aimed
+    return told and not aimed
+
+
+def heads_execution(words: Vocabulary, line: Line) -> bool:
+    """Whether a line labels what was granted and what was spent: 年初预算 | 全年预算 | 全年执行."""
+    columns = {words.labels.execution.get(label_key(slot.text)) for slot in line.filled if slot.fresh}
+    return "executed" in columns and not columns.isdisjoint(_GRANTED)
+
+
+def ends_execution(words: Vocabulary, line: Line) -> bool:
+    """Whether a line below the labels of the execution belongs to the indicators again: it has a level, or it
+    sums up points, which are fewer than the amounts of a year."""
+    levelled = any(words.levels.is_level(slot.text) for slot in line.filled)
+    return levelled or (is_total(words, line.filled) and len(line.filled) <= _POINTS_IN_TOTAL)
 
 
 def _heads_rows(slots: Sequence[Slot], header: Header) -> bool:

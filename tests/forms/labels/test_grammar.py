@@ -54,7 +54,9 @@ def test_what_says_nothing_has_no_role() -> None:
 
 def test_places_and_their_sum() -> None:
     assert GRAMMAR.read("东岭乡").place
-    assert all(GRAMMAR.read(word).total and GRAMMAR.read(word).known == 1 for word in ("合计", "全州", "本旗"))
+    assert all(
+        GRAMMAR.read(word).total and GRAMMAR.read(word).known == 1 for word in ("合计", "全州", "本旗")
+    )
     assert not GRAMMAR.read("计量单位").place
 
 
