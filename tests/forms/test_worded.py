@@ -40,6 +40,26 @@ def test_a_grid_below_a_header(label):
     assert rows(one("项目绩效目标申报表", [HEAD, header, first, *rest])) == ROWS
 
 
+def test_a_first_level_in_a_row_of_its_own_holds_for_the_rows_below() -> None:
+    grid = [
+        ["项目名称", "街区微改造"],
+        [("产出指标", 1, 2)],
+        ["数量指标", "1．改造街巷：不少于12条（10分）\n2．安装座椅：60套（10分）"],
+        ["质量指标", "改造验收合格率：100%（10分）"],
+        [("满意度指标", 1, 2)],
+        ["服务对象满意度指标", "居民满意度：不低于90%（10分）"],
+        ["备注", "指标合计40分。"],
+    ]
+    form = one("项目绩效目标申报表", grid)
+    assert rows(form) == [
+        (("产出指标", "数量指标"), "改造街巷", "≥", "12", "条"),
+        (("产出指标", "数量指标"), "安装座椅", None, "60", "套"),
+        (("产出指标", "质量指标"), "改造验收合格率", None, "100", "%"),
+        (("满意度指标", "服务对象满意度指标"), "居民满意度", "≥", "90", "%"),
+    ]
+    assert [i.weight for i in form.indicators] == [10, 10, 10, 10]
+
+
 def test_a_table_of_targets_below_the_grid_is_read_as_well():
     further = [["指标名称", ("目标值", 1, 3)], ["照明完好率", ("≥98%", 1, 3)]]
     assert [i.name for i in one("项目绩效目标申报表", [HEAD, *GRID, *further]).indicators] == [

@@ -78,17 +78,30 @@ class WordedTables:
             yield from _cut(rows, done, len(rows))
 
     def _narrow(self, grid: _Grid, first: int) -> _Run | None:
-        """Rows of levels with one text behind them and nothing more."""
+        """Rows of levels with one text behind them and nothing more, among them rows that a first level has
+        for itself."""
         texts: list[_Text] = []
-        for row in grid[first:]:
+        banner, end = None, first
+        for number, row in enumerate(grid[first:], start=first):
+            if above := self._banner(row):
+                banner = above
+                continue
             text = self._behind_levels(row)
             if text is None or (texts and text.cell.column != texts[0].cell.column):
                 break
-            texts.append(text)
+            own, *deeper = text.levels
+            texts.append(replace(text, levels=(own or banner, *deeper)))
+            end = number + 1
         if not self._speak(texts):
             return None
         header = first > 0 and self._is_header(grid[first - 1])
-        return _Run(first - header, first + len(texts), texts)
+        return _Run(first - header, end, texts)
+
+    def _banner(self, row: Sequence[Cell | None]) -> Cell | None:
+        """The first level that stands in a row with nothing beside it."""
+        filled = [cell for cell in _distinct(row) if cell.text.strip()]
+        alone = len(filled) == 1 and filled[0] is row[0] and filled[0].row_span == 1
+        return filled[0] if alone and self._levels.is_first(filled[0].text) else None
 
     def _behind_levels(self, row: Sequence[Cell | None]) -> _Text | None:
         filled = [cell for cell in _distinct(row) if cell.text.strip()]
