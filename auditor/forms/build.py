@@ -145,6 +145,8 @@ class FormBuilder:
         head, section = draft.head, draft.section
         if draft.header is None and draft.prose:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
+            if any("weight" in row.cells for row, _ in draft.prose):
+                draft.rows.columns.add("weight")
         indicators = self._indicators.read(draft.rows)
         amounts, budget = amounts_of(head, self.labels.budgets)
         passages = tuple(passages_of(head, self.labels.source.overall))

@@ -87,6 +87,8 @@ class SectionReader:
         note = self._labels.note(first.text)
         if note is None and label_key(first.text) in self._labels.notes and len(read.line.filled) <= 2:
             note = read.line.filled[1].text.strip() if len(read.line.filled) == 2 else ""
+        if note is None and (self._under_level or self._drafts.now.prose):
+            note = self._prose.quoted(read.line) or None
         if note is None and read.line.paragraph and self._labels.says_no_data(first.text) and not read.hits:
             note = one_line(first.text)
         if note is None:

@@ -1,5 +1,7 @@
 """Targets in lines of text."""
 
+import pytest
+
 from auditor.model import FormKind
 from tests.forms.building import one, read, target
 
@@ -23,6 +25,28 @@ def test_targets_behind_their_levels():
         (("产出指标", "时效指标"), "活动完成时间", "≤", "2026年11月底", None),
         (("满意度指标", "服务对象满意度指标"), "师生满意度", "≥", "95", "%"),
     ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("- 进校园场次——不低于24场；权重 20 分", "- 展品更新率——85%；权重 15 分"),
+        ("进校园场次：不低于24场（20分）", "展品更新率：85%（15分）"),
+        ("• 进校园场次：不低于24场（分值20分）", "• 展品更新率——85%（分值15分）"),
+    ],
+)
+def test_a_list_below_levels_says_name_target_and_weight(lines: tuple[str, ...]) -> None:
+    form = one(*HEAD, "产出指标", "数量指标", *lines, "> 指标权重合计35分，预算执行率10分。")
+    assert [(i.levels, i.name, *target(i), i.weight) for i in form.indicators] == [
+        (("产出指标", "数量指标"), "进校园场次", "≥", "24", "场", 20),
+        (("产出指标", "数量指标"), "展品更新率", None, "85", "%", 15),
+    ]
+    assert form.note == "指标权重合计35分，预算执行率10分。"
+
+
+def test_points_that_are_the_only_target_are_no_weight() -> None:
+    form = one(*HEAD, "产出指标", "质量指标", "师生评分（90分）")
+    assert [(i.name, i.value, i.weight) for i in form.indicators] == [("师生评分", "90", None)]
 
 
 def test_text_beside_a_table_of_targets_stays_text():

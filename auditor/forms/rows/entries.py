@@ -21,6 +21,7 @@ _COMMAS = re.compile(r"[，,、]\s*")
 _THINGS = "机制|制度|体系|办法"  # what a word of degree tells of in a name: 建立长效机制
 _ANSWERED = re.compile(r"(.{3,}[^是与能可])([是否])")
 _SHORTEST_NAME = 3  # before a sign one less will do
+_BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
 
@@ -52,7 +53,7 @@ class EntryReader:
         first = _SHORTEST_NAME - (text[_SHORTEST_NAME - 1 : _SHORTEST_NAME] in _SIGNS)
         starts = range(max(first, len(text) - _LONGEST_TARGET), len(text))
         cut = next((at for at in starts if self._targets.is_whole(text[at:])), None)
-        return (text[:cut].rstrip(" ：:，,为"), text[cut:]) if cut else None
+        return (text[:cut].rstrip(_BETWEEN), text[cut:]) if cut else None
 
     def entries(self, text: str) -> list[Entry]:
         """All indicators in a cell: numbered, parted by semicolons, or on lines of their own."""

@@ -21,6 +21,11 @@ _CLAUSES = re.compile(r"[，,]\s*(?=实际|已?完成|全年完成|得分)")
 _ACTUAL = re.compile(
     r"^(?:实际(?:完成|实现|达到|为)?|已?完成|全年完成)(?:值|数|情况)?\s*(?:为|了)?\s*[：:]?\s*(?=\S)"
 )
+_BULLET = re.compile(r"^\s*(?:[-*+]\s+|[•·●▪◦◆■]\s*)")
+_QUOTE = ">"
+_WEIGHT = re.compile(r"(\D{2,8}?)\s*[：:]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%]?")
+_POINTS = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*")
+_BRACKETED = re.compile(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
 _FEWEST_MARKS = 2
 _NUMBERED = re.compile(
@@ -33,6 +38,7 @@ class _Entry:
     name: str
     value: str
     actual: str = ""
+    weight: str = ""
 
 
 def level_marks(labels: Labels) -> re.Pattern[str]:
@@ -49,6 +55,7 @@ class ProseReader:
     """Reads the targets of a form that has no table of them."""
 
     def __init__(self, labels: Labels, levels: LevelReader, entries: EntryReader) -> None:
+        self._labels = labels
         self._levels = levels
         self._entries = entries
         self._mark = level_marks(labels)
@@ -57,6 +64,12 @@ class ProseReader:
         """The level that a line names alone: «（一）产出指标», «产出指标：»."""
         text = line.filled[0].text.strip().rstrip("：:")
         return text if line.paragraph and self._levels.is_level(text) else None
+
+    @staticmethod
+    def quoted(line: Line) -> str:
+        """What a line says that is set off as a quotation («> …»), «» for any other."""
+        text = line.filled[0].text.strip()
+        return text[len(_QUOTE) :].strip() if line.paragraph and text.startswith(_QUOTE) else ""
 
     def holds_target(self, line: Line) -> bool:
         """Whether a row of a table has a level, and behind it a text that says name and target."""
@@ -105,8 +118,15 @@ class ProseReader:
             yield from self._of(line, slot, self._levels.path(level) or (level,), text)
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
+        text = _BULLET.sub("", text)
         pieces = [piece for entry in _ENTRIES.split(text) if entry.strip() for piece in self._pieces(entry)]
-        found = [self._entry(piece) for piece in pieces]
+        found: list[_Entry | None] = []
+        for piece in pieces:
+            weight = self._weight(piece)
+            if weight and found and (before := found[-1]) and not before.weight:
+                found[-1] = replace(before, weight=weight)
+            else:
+                found.append(self._weighed(piece))
         if not found or None in found:
             return
         for entry in found:
@@ -118,6 +138,21 @@ class ProseReader:
         target, *rest = _CLAUSES.split(text)
         *before, last = self._entries.parts(without_numbering(target).strip())
         return [*before, "，".join((last, *rest))]
+
+    def _weight(self, text: str) -> str:
+        """The number of a piece that says what the indicator before it weighs: «权重10分»."""
+        match = _WEIGHT.fullmatch(text.strip())
+        return match[2] if match and self._labels.column(match[1]) == "weight" else ""
+
+    def _weighed(self, text: str) -> _Entry | None:
+        """An indicator, with what it weighs in brackets behind its target: «≥24场（10分）»."""
+        bracket = _BRACKETED.search(text)
+        if bracket is None:
+            return self._entry(text)
+        points = _POINTS.fullmatch(bracket[1])
+        weight = points[1] if points else self._weight(bracket[1])
+        entry = self._entry(text[: bracket.start()]) if weight else None
+        return replace(entry, weight=weight) if entry else self._entry(text)
 
     def _entry(self, text: str) -> _Entry | None:
         if numbered := _NUMBERED.match(text):  # 指标1：出行更加便利（明显改善）
@@ -133,6 +168,8 @@ class ProseReader:
 
 def _cells(slot: Slot, entry: _Entry, levels: tuple[str, ...], reader: LevelReader) -> dict[str, Slot]:
     cells = {"name": _of(slot, entry.name), "value": _of(slot, entry.value)}
+    if entry.weight:
+        cells["weight"] = _of(slot, entry.weight)
     if entry.actual:
         cells["actual"] = _of(slot, entry.actual)
     if levels and reader.is_first(levels[0]) and (len(levels) == 2 or not reader.is_second(levels[0])):
