@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.amount import MoneyUnit
 from auditor.scoring.answers import Answer, Answered
+from auditor.scoring.covering import covered
 from auditor.scoring.products import Price, Products, Side
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _NEAR = Decimal("0.05")
 _NEARER = Decimal("0.02")  # of several figures together some come near by chance
 _SLIGHT = Decimal("0.01")  # money below this share of the budget is paid for each, not in all
 _FEWEST, _MOST = 2, 5  # parts of a whole; rows that show what is worked on
+_CLOSED = Decimal("0.9")  # share of the budget that several products have to account for
 _CHEAP = frozenset({"people", "person_times", "household_times", "times", "sessions", "documents"})
 _SMALL = 3  # a whole below this is a sum by chance
 
@@ -34,12 +36,16 @@ def closing(answers: Sequence[Answered], budget: Amount | None, stated: Sequence
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
     if not money or money < 0:
         return _ZERO
-    products = Products([*_prices(answers, money), *stated], _counted(answers))
+    prices, counts = [*_prices(answers, money), *stated], _counted(answers)
+    products = Products(prices, counts)
     close, closer = _near(money, _NEAR), _near(money, _NEARER)
     if products.reach(close) or products.reach_together(closer):
         return _ONE
+    share = covered(prices, counts, money)
+    if share >= _CLOSED:
+        return _ONE
     if products.reach(within := _within(money)) or products.reach_together(within):
-        return _WITHIN
+        return max(_WITHIN, share)
     return _STATED if any(close(each) == 0 for each in _costs(answers)) else _ZERO
 
 

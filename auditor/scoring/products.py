@@ -85,7 +85,7 @@ class Products:
 
     def _sums(self, per: frozenset[str]) -> _Sums:
         if per not in self._fitting:
-            self._fitting[per] = _Sums(each for each in self._counts if _fits(per, each))
+            self._fitting[per] = _Sums(each for each in self._counts if is_price_of(per, each))
         return self._fitting[per]
 
 
@@ -170,7 +170,7 @@ def _at_most_twice(times: dict[Decimal, int]) -> list[Decimal]:
     return sorted(chain(times, (value for value, count in times.items() if count > 1)))
 
 
-def _fits(per: frozenset[str], count: Answered) -> bool:
+def is_price_of(per: frozenset[str], count: Answered) -> bool:
     """Whether a price for these can be one of what is counted; one that does not say for what fits all."""
     counted = count.unit.kinds if count.unit else frozenset()
     return not per or bool(per & counted) or (per <= _HEADS and bool(counted & _HEADS))
