@@ -48,8 +48,8 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
 
 
 def _most(names: Iterable[str | None]) -> str | None:
-    """The name that most forms give, the first of them among equals."""
-    counted = Counter(name for name in names if name)
+    """The name that most forms give, the first of them among equals; a masked one (****) names nobody."""
+    counted = Counter(name for name in names if name and any(map(str.isalnum, name)))
     return counted.most_common(1)[0][0] if counted else None
 
 

@@ -37,6 +37,11 @@ def test_the_department_of_the_forms_stands_in_for_a_unit_that_is_not_named():
     assert submission.forms[0].department == "某省生态环境厅"
 
 
+def test_a_masked_name_is_no_unit():
+    masked = ["主管部门", "[021]****", "实施单位", "****"]
+    assert read("项目支出绩效目标表", [FORM[0], masked, *FORM[1:]]).issuer is None
+
+
 @pytest.mark.parametrize(
     "text",
     [
