@@ -21,6 +21,7 @@ from auditor.reports.letter.letter import letter
 from auditor.reports.terminal.report import print_report
 from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.verdict import advice_of, gate_words, machine_words
+from auditor.reports.view.wording import percent
 from auditor.reports.workbook.workbook import write_workbook
 
 WHEN = datetime(2026, 3, 1, tzinfo=UTC)
@@ -123,6 +124,7 @@ def test_every_report_tells_the_points_of_machine_and_person_and_the_gate(
     assert row["机审"] == machine_words(card)
     assert (row["封顶原因"] or "") == gate_words(card)
     assert (row["等级"], row["结论"]) == (card.grade, card.decision)
+    assert f"{row['覆盖率']:.0%}" == percent(card.coverage)
     for text in (to_html(whole), letter_words(report), shown(whole)):
         assert machine_words(card) in text
 

@@ -93,10 +93,15 @@ def rounded(score: Decimal) -> Decimal:
     return score.quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def percent(share: Decimal) -> str:
-    """A share of 0…1 as whole per cent; only what is complete is called 100 %."""
+def whole_percent(share: Decimal) -> Decimal:
+    """A share of 0…1 in whole per cent; only what is complete is 100."""
     whole = (share * 100).quantize(Decimal(1), ROUND_HALF_UP)
-    return f"{min(whole, Decimal(99)) if share < 1 else whole}%"
+    return min(whole, Decimal(99)) if share < 1 else whole
+
+
+def percent(share: Decimal) -> str:
+    """A share of 0…1 as reports print it: «99%»."""
+    return f"{whole_percent(share)}%"
 
 
 def basis_of(finding: Finding) -> tuple[str, ...]:

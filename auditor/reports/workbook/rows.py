@@ -30,7 +30,15 @@ from auditor.reports.view.lifts import lift_words
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.summaries import summaries
 from auditor.reports.view.verdict import gate_words, machine_words
-from auditor.reports.view.wording import PRACTICE, by_urgency, category_name, change_words, open_of, rounded
+from auditor.reports.view.wording import (
+    PRACTICE,
+    by_urgency,
+    category_name,
+    change_words,
+    open_of,
+    rounded,
+    whole_percent,
+)
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
 
@@ -51,7 +59,7 @@ def overview_row(number: int, report: SubmissionReport, first: str) -> Row:
         "封顶原因": gate_words(card),
         "怎样提高得分": "；".join(lift_words(card, len(report.form_scorecards))),
         "合计得分": _with_manual(card),
-        "覆盖率": card.coverage,
+        "覆盖率": whole_percent(card.coverage) / 100,
         **counts,
         WAIVED: len(report.findings) - len(open_of(report.findings)),
         "表数": len(submission.forms),
