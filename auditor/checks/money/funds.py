@@ -87,7 +87,17 @@ def _core(label: str) -> str:
     return _SIGNS.sub("", label)
 
 
+def _is_list(group: list[tuple[str, Amount]], words: Sources) -> bool:
+    """Whether wholes and their parts are told again and again: lines of tasks, each with its own money."""
+    cores = [_core(label) for label, _ in group]
+    again = [core for core in cores if cores.count(core) > 1]
+    return any(core.endswith(words.whole) for core in again) and any(
+        not core.endswith(words.whole) and any(word in core for word in words.parts) for core in again
+    )
+
+
 def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sources) -> FundsColumn:
+    listed = _is_list(group, words)
     whole: Amount | None = None
     parts: list[Amount] = []
     numbered = sum(_ITEM.match(label) is not None for label, _ in group)
@@ -99,7 +109,12 @@ def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sourc
         named = sibling or any(word in label for word in words.parts)
         if is_whole and whole is None:
             whole = amount
-        elif named and not is_whole and (within or not any(word in label for word in words.nested)):
+        elif (
+            named
+            and not listed
+            and not is_whole
+            and (within or not any(word in label for word in words.nested))
+        ):
             parts.append(amount)
         within = is_whole
     closed = any(word in part.label for part in parts for word in words.rest)
