@@ -9,7 +9,7 @@ from decimal import Decimal
 from auditor.model import Finding, Form, Indicator, Scorecard, SubmissionReport, as_written
 from auditor.model.words import FIELD_WORDS, HINTS, Urgency, heading, row_words
 from auditor.reports.view.counts import CountView, counts_of
-from auditor.reports.view.lifts import LiftView, lifts, together
+from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
 from auditor.reports.view.verdict import ScoreView, score_view
 from auditor.reports.view.wording import points
@@ -88,6 +88,7 @@ class EditorView:
     gained: str
     lifts: tuple[LiftView, ...]
     lift_all: LiftView | None
+    lift_note: str
     counts: tuple[CountView, ...]
     columns: tuple[Column, ...]
     rows: tuple[RowView, ...]
@@ -117,6 +118,7 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
         gained=_gained(card, old),
         lifts=rising,
         lift_all=together(card, rising),
+        lift_note=lift_note(report.submission),
         counts=counts_of(each.finding for each in found),
         columns=tuple(Column(key, _heading(key), key in _WIDE) for key in edited.columns),
         rows=tuple(_rows(edited, draft, found, lines)),
