@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from auditor.forms.labels.lexicon import FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Header
+from auditor.forms.short_labels import labels_abreast
 from auditor.forms.text import squeeze
 
 _IDENTITY = ("project", "unit_name")
@@ -71,7 +72,8 @@ def read_line(line: Line, labels: Labels, header: Header | None = None, *, below
         return Read(line, title, None, False, ())
     texts = ((slot, _with_colon(slot.text, labels) if line.paragraph else slot.text) for slot in filled)
     found = ((slot, labels.field(text)) for slot, text in texts)
-    return Read(line, None, None, False, tuple((slot, hit) for slot, hit in found if hit))
+    hits = tuple((slot, hit) for slot, hit in found if hit)
+    return Read(line, None, None, False, labels_abreast(filled, labels) or hits)
 
 
 def _with_colon(text: str, labels: Labels) -> str:

@@ -102,3 +102,13 @@ def test_what_was_paid_and_spent_beside_the_budget_is_no_source_of_it() -> None:
     assert len({amount.block for amount in read.amounts}) == 3
     assert read.execution is not None
     assert (read.execution.budget, read.execution.executed) == (12, 9)
+
+
+def test_the_word_for_the_sum_may_stand_before_it_and_the_unit_behind_the_year() -> None:
+    funds = [["项目资金", "合计：120", "财政拨款：80", "其他：40"]]
+    read = one(
+        "沟渠疏浚项目绩效目标表", "（2026年度，金额：万元）", [["项目名称", "沟渠疏浚"], *funds], TABLE
+    )
+    assert read.year == 2026
+    assert read.budget is not None
+    assert (read.budget.value, read.budget.unit) == (Decimal(120), "万元")

@@ -12,7 +12,7 @@ from auditor.forms.text import squeeze
 from auditor.model import MONEY_UNIT, SPOKEN_UNIT, Amount, Location, MoneyUnit
 
 _AMOUNT = re.compile(
-    rf"(?:[￥¥$]|人民币|约|共计?|合计)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({SPOKEN_UNIT})?(?:整|\([^()]*\)|。)?"
+    rf"(?:[￥¥$]|人民币|约|共计?|(?:合计|总计|总额):?)?(-?\d[\d,]{{0,20}}(?:\.\d+)?)({SPOKEN_UNIT})?(?:整|\([^()]*\)|。)?"
 )
 _IN_WORDS = re.compile(r"(?:人民币)?[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]+[(:]?((?:￥|¥)?\d.*?)\)?")
 _SPOKEN = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})")

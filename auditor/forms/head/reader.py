@@ -21,7 +21,8 @@ from auditor.forms.text import label_key, squeeze
 
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
 _YEAR_LINE = re.compile(rf"\(?({THIS_CENTURY}年)度?\)?")
-_YEAR_BEFORE = re.compile(rf"[(（]?({THIS_CENTURY}年)度?[)）]?\s+(?=\S)")
+_YEAR_BEFORE = re.compile(rf"[(（]?({THIS_CENTURY}年)度?[)）]?(?:\s+|\s*[，,；;、]\s*)(?=\S)")
+_ENCLOSED = re.compile(r"[(（]([^()（）]+)[)）]")
 _GROUP_FIELDS: Mapping[ColumnName, FieldName] = {
     "project": "project",
     "issuer": "issuer",
@@ -80,9 +81,10 @@ class HeadReader:
     def _pieces(self, slot: Slot, *, paragraph: bool) -> bool:
         """Takes several labels with their values on one line, the year perhaps in front of them."""
         text = slot.text.strip()
+        text = enclosed[1] if (enclosed := _ENCLOSED.fullmatch(text)) else text
         year = _YEAR_BEFORE.match(text)
         pieces = self._labels.inline_fields(text[year.end() :] if year else text)
-        hits = [hit for piece in pieces if (hit := self._labels.field(piece))]
+        hits = [hit for piece in pieces if (hit := self._labels.field_among(piece))]
         if len(pieces) + bool(year) < 2 or len(hits) < len(pieces):
             return False
         if year:

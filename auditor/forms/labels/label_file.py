@@ -84,6 +84,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     of_departments: tuple[str, ...]
     composed: Composed
     budget_words: BudgetWords
+    short_fields: Mapping[FieldName, tuple[str, ...]]
     fund_sources: tuple[str, ...]
     sums: tuple[str, ...]
     item_labels: tuple[str, ...]

@@ -88,6 +88,9 @@ class Labels:
         for field, labels in source.fields.items():
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
+        self._short = {
+            label_key(label): field for field, labels in source.short_fields.items() for label in labels
+        }
         self._field_of = remembered(self._find_field)
         self.field = remembered(self._field)
         self.column = remembered(self._column)
@@ -109,6 +112,15 @@ class Labels:
             hit = "budget", key
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
 
+    def field_among(self, text: str) -> FieldHit | None:
+        """The field that a cell or a piece names beside others, where short words do (项目, 单位)."""
+        if hit := self.field(text):
+            return hit
+        match = _INLINE.match(text)
+        label, value = (match[1], match[2].strip()) if match else (text, "")
+        field = self._short.get(label_key(label))
+        return FieldHit(field, squeeze_label(label), label_key(label), value) if field else None
+
     def fund_source(self, text: str) -> FieldHit | None:
         """The source of funds that a cell prints, alone or with its amount behind a colon (其中：上级：80).
         Its words mean one only beside an amount."""
@@ -120,7 +132,7 @@ class Labels:
     def inline_fields(self, text: str) -> list[str]:
         """The pieces of a cell that prints several labels with their values on one line."""
         pieces = _NEXT_INLINE.split(text.strip()) if "\n" not in text.strip() else [text]
-        if len(pieces) > 1 and all(self.field(piece) for piece in pieces):
+        if len(pieces) > 1 and all(self.field_among(piece) for piece in pieces):
             return pieces
         return parted(text, lambda words: self._field_of(words) is not None)
 
