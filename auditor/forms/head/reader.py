@@ -17,6 +17,7 @@ from auditor.forms.lines import Slot
 from auditor.forms.rows.row import Row
 from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header
+from auditor.forms.short_labels import field_among, inline_fields
 from auditor.forms.text import label_key, squeeze
 
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
@@ -83,8 +84,8 @@ class HeadReader:
         text = slot.text.strip()
         text = enclosed[1] if (enclosed := _ENCLOSED.fullmatch(text)) else text
         year = _YEAR_BEFORE.match(text)
-        pieces = self._labels.inline_fields(text[year.end() :] if year else text)
-        hits = [hit for piece in pieces if (hit := self._labels.field_among(piece))]
+        pieces = inline_fields(text[year.end() :] if year else text, self._labels)
+        hits = [hit for piece in pieces if (hit := field_among(piece, self._labels))]
         if len(pieces) + bool(year) < 2 or len(hits) < len(pieces):
             return False
         if year:

@@ -12,7 +12,6 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.composed import simpler
-from auditor.forms.labels.joined import parted
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
@@ -29,10 +28,9 @@ _OTHER_TIMES = frozenset({"mid_term", "previous", "future", "reference"})
 _PERIODS = frozenset({"mid_term", "half_year", "previous"})
 _UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
-_INLINE = re.compile(
+INLINE = re.compile(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
-_NEXT_INLINE = re.compile(r"(?<![\s,，;；])[\s,，;；]++(?=[\u3400-\u9fff][^\s：:，。；、]{1,11}\s*[：:])")
 _MONEY = re.compile(rf"\d\s*{MONEY_UNIT}")
 _UNIT_IN_LABEL = re.compile(rf"[（(]\s*(?:单位\s*[：:]\s*)?{MONEY_UNIT}\s*[)）]")
 _TAIL = re.compile(r"(?:\d+|(?<=目标)[一二三四五六七八九十]+)$")
@@ -88,7 +86,7 @@ class Labels:
         for field, labels in source.fields.items():
             for label in labels:
                 self._fields.setdefault(label_key(label), field)
-        self._short = {
+        self.short_fields = {
             label_key(label): field for field, labels in source.short_fields.items() for label in labels
         }
         self._field_of = remembered(self._find_field)
@@ -101,7 +99,7 @@ class Labels:
         """The field whose label a cell prints, alone or followed by a colon and its value."""
         if len(text) <= _LONGEST_LABEL and (hit := self._field_of(text)):
             return FieldHit(hit[0], squeeze_label(text), hit[1])
-        match = _INLINE.match(text)
+        match = INLINE.match(text)
         if not match:
             return None
         hit = self._field_of(match[1])
@@ -112,29 +110,13 @@ class Labels:
             hit = "budget", key
         return FieldHit(hit[0], squeeze_label(match[1]), hit[1], match[2].strip()) if hit else None
 
-    def field_among(self, text: str) -> FieldHit | None:
-        """The field that a cell or a piece names beside others, where short words do (项目, 单位)."""
-        if hit := self.field(text):
-            return hit
-        match = _INLINE.match(text)
-        label, value = (match[1], match[2].strip()) if match else (text, "")
-        field = self._short.get(label_key(label))
-        return FieldHit(field, squeeze_label(label), label_key(label), value) if field else None
-
     def fund_source(self, text: str) -> FieldHit | None:
         """The source of funds that a cell prints, alone or with its amount behind a colon (其中：上级：80).
         Its words mean one only beside an amount."""
-        match = None if without_lead_in(label_key(text)) in self.fund_sources else _INLINE.match(text)
+        match = None if without_lead_in(label_key(text)) in self.fund_sources else INLINE.match(text)
         label, value = (match[1], match[2].strip()) if match else (text, "")
         key = without_lead_in(label_key(label))
         return FieldHit("amount", squeeze_label(label), key, value) if key in self.fund_sources else None
-
-    def inline_fields(self, text: str) -> list[str]:
-        """The pieces of a cell that prints several labels with their values on one line."""
-        pieces = _NEXT_INLINE.split(text.strip()) if "\n" not in text.strip() else [text]
-        if len(pieces) > 1 and all(self.field_among(piece) for piece in pieces):
-            return pieces
-        return parted(text, lambda words: self._field_of(words) is not None)
 
     def _column(self, text: str) -> ColumnName | None:
         """The indicator column that a header cell names by itself, where it surely names one."""
@@ -183,7 +165,7 @@ class Labels:
     def note(self, text: str) -> str | None:
         """The remark of a line that starts with 备注, 注, 说明 … and a colon (also in brackets)."""
         bare = text.strip().strip("（()）").strip()
-        match = _INLINE.match(bare)
+        match = INLINE.match(bare)
         return tidy_note(match[2]) if match and label_key(match[1]) in self.notes else None
 
     def says_no_data(self, text: str) -> bool:
