@@ -20,7 +20,8 @@ from auditor.model import Operator
 
 _NUMBER = r"[-+−]?\d[\d,，]*(?:\.\d+)?"
 _RANGE = rf"{_NUMBER}\s*+[%％‰]?\s*+[{DASHES}至到]+\s*{_NUMBER}"
-_PLACEHOLDER = r"[*＊]+|×{2,}|[XxＸ]{2,}(?![A-Za-z])|_{2,}"
+_ASKED = r"[（(【\[][请待](?:填写|填报|补充|输入)[）)】\]]"
+_PLACEHOLDER = rf"[*＊]+|×{{2,}}|[XxＸ]{{2,}}(?![A-Za-z])|_{{2,}}|{_ASKED}"
 _MASKED = re.compile(rf"{_PLACEHOLDER}|\d")
 _WIDE_POINT = re.compile(r"(?<=\d)．(?=\d)")
 _NUMBER_WITHIN = re.compile(r"(\D+)\d[\d,.]*\s*(\D*)")
