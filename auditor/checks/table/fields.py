@@ -27,6 +27,7 @@ from auditor.chinese.marks import DASHES
 from auditor.model import Confidence, Evidence, Form, Indicator, PassageField, RowRef
 from auditor.model.words import row_words
 
+_ASKED = frozenset({"value", "operator"})
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
 _SHOWN = 5  # rows of many that are quoted
 _SIBLINGS = 2  # forms that have a field before its absence is a fault
@@ -124,11 +125,32 @@ _TEXTS: Mapping[str, Callable[[Indicator], str | None]] = {
 
 def _due(unit: IndicatorUnit, cell: str, words: StructureWords) -> bool:
     row = unit.indicator
+    if cell in _ASKED and _is_line_of_execution(row, words):
+        return False
     if cell == "operator":
+        if row.row in unit.reading.once(_without_sign_cells):
+            return False
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":
         return not is_part(row) and unit.reading.once(_has_weights)
     return True
+
+
+def _is_line_of_execution(row: Indicator, words: StructureWords) -> bool:
+    """Whether a line below the indicators only says how many points the execution of the budget has."""
+    asked = row.value or row.unit or row.actual or row.operator_text
+    return row.weight is not None and not asked and any(word in row.name for word in words.execution)
+
+
+def _without_sign_cells(form: Form) -> frozenset[int]:
+    """The rows above or below all those with a sign in its own cell, where others beside them print it with
+    the value: they stand under another header, without that column."""
+    rows = form.indicators
+    own = [at for at, row in enumerate(rows) if "operator" in row.locations]
+    if not own:
+        return frozenset()
+    sides = (rows[: own[0]], rows[own[-1] + 1 :])
+    return frozenset(row.row for side in sides if any(each.sign for each in side) for row in side)
 
 
 def _has_weights(form: Form) -> bool:

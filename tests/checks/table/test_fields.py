@@ -17,7 +17,7 @@ from auditor.checks.table.fields import (
     judge_fields,
 )
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence
+from auditor.model import Confidence, Form
 from auditor.ruleset.loader import load_files
 
 CONTEXT = load_files([]).context
@@ -92,3 +92,31 @@ class TestFields:
         units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
         told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
         assert [len(each) for each in told] == [0, 0, 1]
+
+    def test_a_line_of_execution_needs_its_points_alone(self) -> None:
+        rows = [
+            {"name": "改厕数量", "weight": 10, "operator": "≥", "value": "60", "unit": "座"},
+            {"name": "预算执行率", "weight": 10, "operator": "", "value": "", "unit": ""},
+            {"name": "预算执行率", "weight": 10, "operator": "≥", "value": "", "unit": "%"},
+        ]
+        assert self.blank_of(FormCase.model_validate({"indicators": rows}).form()) == [[], [], ["指标值"]]
+
+    def test_rows_under_a_header_without_signs_need_no_cell_for_them(self) -> None:
+        rows = [
+            {"name": "改厕数量", "operator": "≥", "value": "60", "unit": "座"},
+            {"name": "化粪池数量", "operator": "", "value": "60", "unit": "座"},
+            {"name": "改厕户数", "operator": "≥", "value": "60", "unit": "户"},
+            {"name": "管网长度", "operator": "", "value": "8", "unit": "公里"},
+            {"name": "管护次数", "operator": "≥", "value": "12", "unit": "次"},
+        ]
+        form = FormCase.model_validate({"indicators": rows}).form()
+        assert self.blank_of(form) == [[], ["指标性质"], [], ["指标性质"], []]
+        below = [replace(each, locations={"name": each.place("name")}) for each in form.indicators[3:]]
+        other = replace(form, indicators=(*form.indicators[:3], *below))
+        assert self.blank_of(other) == [[], ["指标性质"], [], [], []]
+
+    @staticmethod
+    def blank_of(form: Form) -> list[list[str]]:
+        params = CellsParams(cells=("name", "value", "operator", "weight"))
+        units = [IndicatorUnit(submission(form), form, each) for each in form.indicators]
+        return [[each["cell"] for each in values(judge_cells(unit, params, CONTEXT))] for unit in units]
