@@ -40,7 +40,7 @@ def run(args: Namespace) -> int:
             each.audited,
             each.unread,
             each.skipped,
-            each.profile,
+            "按地区选" if each.profile == "auto" else each.profile,
             "、".join(each.inputs),
         )
         for each in found
