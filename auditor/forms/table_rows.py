@@ -20,7 +20,7 @@ from auditor.forms.rows.lines import (
     total,
 )
 from auditor.forms.rows.reader import read_row
-from auditor.forms.rows.row import Row
+from auditor.forms.rows.row import Row, covers
 from auditor.forms.rows.spread import spread
 from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.rows.templates import is_template
@@ -106,6 +106,7 @@ class TableRows:
             self._drafts.regroup(project, header)
             return Fate.HEAD
         if tells_execution(self._words, line, header):
+            self._take_points(line, header)
             return Fate.TOTAL
         halves = [half for half in (header, header.twin) if half]
         levels = [section(self._words, line, half) for half in halves]
@@ -119,6 +120,13 @@ class TableRows:
         began = heads_execution(self._words, line)
         self._spending = began or (self._spending and not ends_execution(self._words, line))
         return self._spending
+
+    def _take_points(self, line: Line, header: Header) -> None:
+        """What the execution of the budget weighs, by its line among the indicators."""
+        weight = header.get("weight")
+        points = [slot for slot in line.filled if weight is not None and covers(slot, weight)]
+        if points:
+            self._drafts.head.head.execution.setdefault("points", points[0])
 
     def _take_row(self, read: Read, header: Header) -> Fate | None:
         halves = [half for half in (header, header.twin) if half]

@@ -57,6 +57,8 @@ def test_the_rate_of_execution_with_its_points_alone_is_no_indicator() -> None:
     rows = [["序号", "指标名称", "指标值", "分值"], ["1", "清淤长度", "≥30公里", "90"]]
     (form,) = read("项目绩效目标表", [*rows, ["", "预算执行率", "", "10"], ["合计", "", "", "100"]]).forms
     assert [row.name for row in form.indicators] == ["清淤长度"]
+    assert form.execution is not None
+    assert form.execution.points == Decimal(10)
 
 
 def test_each_source_has_its_own_execution() -> None:

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
 _SCORE = re.compile("得分")
 _WORTH = re.compile(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
 _RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
+_TELLING: tuple[ExecutionColumn, ...] = ("executed", "rate")
 
 
 def totals_of(slots: Sequence[Slot], header: Header) -> Totals:
@@ -34,7 +35,7 @@ def stated_total(head: Head) -> Totals | None:
 
 def execution_of(head: Head) -> Execution | None:
     """How the budget was executed, ``None`` where the form does not print it."""
-    found = _execution("", head.execution)
+    found = _execution("", head.execution, (*_TELLING, "points"))
     if found is None or found.points is not None:
         return found
     printed = next((match for label in head.matrix if (match := _WORTH.search(squeeze(label)))), None)
@@ -57,13 +58,16 @@ def sources_of(head: Head) -> tuple[Execution, ...]:
     return tuple(each for each in found if each is not None)
 
 
-def _execution(label: str, cells: Mapping[ExecutionColumn, Slot]) -> Execution | None:
-    if "executed" not in cells and "rate" not in cells:
+def _execution(
+    label: str, cells: Mapping[ExecutionColumn, Slot], telling: Sequence[ExecutionColumn] = _TELLING
+) -> Execution | None:
+    told = next((column for column in telling if column in cells), None)
+    if told is None:
         return None
     reason = cells.get("reason")
     return Execution(
         label=label,
-        location=cells["executed" if "executed" in cells else "rate"].location,
+        location=cells[told].location,
         budget=_in(cells, "budget"),
         adjusted=_in(cells, "adjusted"),
         executed=_in(cells, "executed"),
