@@ -113,6 +113,8 @@ def _asked(found: list[_Open]) -> Iterator[Hit]:
 def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     """How sure we are that no indicator measures a quantity; ``None`` where one does or may."""
     quantity, linker, links = mention.quantity, promises.linker, promises.links
+    if mention.passage.field is PassageField.OVERVIEW and not _is_task(quantity, promises):
+        return None
     if not _promised(quantity) or is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
     if promises.measured(quantity) or any(links.linked(mention)) or links.parts(mention):
@@ -191,6 +193,16 @@ def _broken_down(mention: Mention, promises: Promises) -> bool:
             break
         total, kept = total + part.value, kept + 1
     return total == quantity.value and all(map(promises.measured, parts[:kept]))
+
+
+def _is_task(quantity: Quantity, promises: Promises) -> bool:
+    """Whether a number of an overview is of something to be done: not how the work is divided (5个标段), nor
+    a bill that is paid."""
+    words = promises.reader.words.no_task
+    after = quantity.clause[quantity.end - quantity.clause_start :].lstrip()
+    divided = quantity.unit.text in words.arranged or after.startswith(words.arranged)
+    billed = all(any(word in quantity.clause for word in each) for each in (words.bills, words.paying))
+    return bool(quantity.action) and not divided and not billed
 
 
 def _promised(quantity: Quantity) -> bool:

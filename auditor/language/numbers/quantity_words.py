@@ -152,12 +152,21 @@ class Naming(LexiconModel):
     exact: frozenset[str]
 
 
+class NoTask(LexiconModel):
+    """Words of numbers in an overview that are no tasks: how work is arranged, and bills that are paid."""
+
+    arranged: tuple[str, ...]
+    bills: tuple[str, ...]
+    paying: tuple[str, ...]
+
+
 class CommitmentWords(LexiconModel, lexicon="commitment"):
     """lexicons/commitment.yaml."""
 
     verbs: Mapping[str, tuple[str, ...]]
     background: Background
     zero: Zero
+    no_task: NoTask
     cost: Cost
     naming: Naming
 
