@@ -20,7 +20,7 @@ _DONE = re.compile(r"(?:已|全部|均已|按[时期质量]+|按要求|如期)*(
 def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
     """A name without any measure: a state, a task, or a change for the better."""
     words = lexicon.words
-    if not name.measure and name.text.endswith(words.incidents):
+    if not name.measure and (name.text.endswith(words.incidents) or harm_falls(lexicon, name.text)):
         return "incident"
     if name.text.endswith(words.nature_qualities):
         return "ecological-effect"
@@ -37,6 +37,12 @@ def plain(lexicon: MatterFinder, name: NameParts) -> str | None:
     if not name.unit_kinds and not name.measure and name.text.endswith(words.activities) and _done(name):
         return "activity"
     return effect(lexicon, name)
+
+
+def harm_falls(lexicon: MatterFinder, text: str) -> bool:
+    """Whether a name says that some harm becomes less (接种后降低流感的发生)."""
+    ends = (*lexicon.words.incidents, *lexicon.words.harms)
+    return text.endswith(ends) and lexicon.has("falling", text)
 
 
 def effect(lexicon: MatterFinder, name: NameParts) -> str | None:

@@ -56,6 +56,8 @@ class MatterLexicon(LexiconModel):
     others_costs: tuple[str, ...]
     standards: tuple[str, ...]
     fewer: tuple[str, ...]
+    falling: tuple[str, ...]
+    harms: tuple[str, ...]
     funds: tuple[str, ...]
     bare_funds: tuple[str, ...]
     courses: tuple[str, ...]

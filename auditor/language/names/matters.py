@@ -16,7 +16,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Measure, UnitFact
 from auditor.language.names.adjuncts import Adjuncts
 from auditor.language.names.matter_amounts import count, money
-from auditor.language.names.matter_effects import plain
+from auditor.language.names.matter_effects import harm_falls, plain
 from auditor.language.names.matter_finder import finder_of
 from auditor.language.names.matter_parts import NameParts
 from auditor.language.names.matter_rates import rate
@@ -81,7 +81,8 @@ class MatterReader:
         kinds = self._unit(unit).kinds if unit else frozenset()
         measure = self._lexicon.measure(text)
         effect = self._lexicon.find["effect_openings"].match(text)
-        said = effect or text.endswith(self._whole) or _COUNTED.search(text)
+        whole = text.endswith(self._whole) or harm_falls(self._lexicon, text)
+        said = effect or whole or _COUNTED.search(text)
         if measure is None and "ratio" in kinds and not said:
             text = f"{text}率"  # 按时办结, 覆盖 in per cent
             measure = self._lexicon.measure(text)

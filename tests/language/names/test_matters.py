@@ -45,6 +45,7 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("问题整改完成率", "%", "100", "dealing"),
         ("每万人拥有床位数", "张", "40", "ratio"),
         ("安全事故起数", "起", "0", "incident"),
+        ("投放诱捕器后减少毒蛾虫害的发生", "%", "20", "incident"),
         ("困难家庭救助金发放金额", "万元", "30", "aid"),
         ("采暖管线爆裂次数", "次", "0", "incident"),  # less of it is better, whatever it is called
         ("社保卡错发张数", "张", "0", "incident"),
