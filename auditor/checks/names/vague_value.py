@@ -45,6 +45,7 @@ class Lack(StrEnum):
     EFFECT = "effect"
     VALUE = "value"
     GRADE = "grade"
+    HARMLESS = "harmless"
 
 
 class Wording(Params):
@@ -71,6 +72,7 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.STANDARD: frozenset({Answer.WELL, Answer.TASKS, Answer.YES, Answer.NO}),
     Lack.VALUE: frozenset(),
     Lack.GRADE: frozenset(),
+    Lack.HARMLESS: frozenset(),
 }
 
 
@@ -85,13 +87,15 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
     if not (row.value or "").strip():
         return Undetermined(reasons.QUALITATIVE_VALUE_EMPTY) if row.qualitative else NOT_APPLICABLE
     quality = context.language.quality(row.value or "")
-    if quality.kind is QualityKind.NUMBER:
+    if quality.kind is QualityKind.NUMBER or _is_set_answer(row, context):
         return NOT_APPLICABLE
     found = _lacks(row, quality, context) or _names_all(row, quality, params, context)
     if found is None:
         return PASSED
     lack, sure = found
-    if lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
+    if lack is Lack.EFFECT and context.language.answer(row.value or "") is Answer.NO:
+        lack = Lack.HARMLESS
+    elif lack in (Lack.STANDARD, Lack.EFFECT) and _is_measurable(row, context):
         lack = Lack.VALUE
     elif lack is Lack.STANDARD and context.language.alternatives.graded(row.name):
         lack = Lack.GRADE
@@ -102,6 +106,13 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         "remedy": params.wordings[lack].remedy.format(alternatives=_alternatives(unit, context)),
     }
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
+
+
+def _is_set_answer(row: Indicator, context: Context) -> bool:
+    """Whether the frame of the form itself sets the answer, as it does for management (制度健全性: 健全)."""
+    dimensions = context.language.dimensions
+    answered = (row.value or "").strip() in dimensions.lexicon.management_answers
+    return answered and dimensions.asks_for_management(row.levels)
 
 
 def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bool] | None:

@@ -36,6 +36,7 @@ class DimensionLexicon(LexiconModel):
     levels: Mapping[str, tuple[str, ...]]
     burdens: Mapping[str, tuple[str, ...]]
     management: frozenset[str]
+    management_answers: frozenset[str]
     level_suffixes: tuple[str, ...]
     titles: Mapping[str, str]
     examples: Mapping[str, str]
