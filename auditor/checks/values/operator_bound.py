@@ -49,7 +49,9 @@ class BoundParams(Params):
     )
 
 
-@check_kind("operator-bound", params=BoundParams, provides={"expected_operator"}, faults={"open", "met"})
+@check_kind(
+    "operator-bound", params=BoundParams, provides={"expected_operator"}, faults={"open", "met", "plain"}
+)
 def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
     row, unsigned = unit.indicator, params.aspect == "unsigned"
@@ -74,9 +76,17 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
         hit = _unsigned(unit, value, fact, context)
         if hit is not None and _is_met(row, value, context):
             hit = replace(hit, fault="met")
+        elif hit is not None and _is_plain(fact, hit):
+            hit = replace(hit, fault="plain")
     else:
         hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
     return failed(hit) if hit else PASSED
+
+
+def _is_plain(fact: DirectionFact, hit: Hit) -> bool:
+    """Whether nobody doubts which way a share is meant (成活率 88%): only its sign is missing."""
+    share = fact.measure is not None and fact.measure.kind in _SHARES
+    return share and fact.direction is Direction.HIGHER and hit.confidence is None
 
 
 def _is_met(row: Indicator, value: Decimal, context: Context) -> bool:

@@ -47,7 +47,7 @@ def test_a_question_becomes_the_share_that_it_asks_about(name: str, told: str) -
 )
 def test_a_target_without_a_sign_that_was_reached(result: dict[str, str], open_question: bool) -> None:
     row = {"name": "桥梁检测合格率", "value": "96", "unit": "%", **result}
-    assert ("无法判断是否完成" in advice("operator-missing", kind="self_review", **row)) is open_question
+    assert ("没有写“≥”" in advice("operator-missing", kind="self_review", **row)) is open_question
 
 
 @pytest.mark.parametrize(("kind", "room"), [("project", False), ("self_review", True)])
