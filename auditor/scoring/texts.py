@@ -30,6 +30,7 @@ _NO_COUNTS = frozenset({"money", "ratio"})
 _KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
 _GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
+_PRICED = (*_TEXTS, PassageField.OTHER)  # 资金测算
 
 
 class FormTexts:
@@ -94,7 +95,7 @@ class FormTexts:
         """The prices that the texts name (补助704元/村)."""
         return tuple(
             Price(each.value * each.unit.factor, each.unit)
-            for field in _TEXTS
+            for field in _PRICED
             if (text := self.text(field)) and self._language.units.may_price(text)
             for each in self._language.quantities(text)
             if any(kind.startswith("money/") for kind in each.unit.kinds)

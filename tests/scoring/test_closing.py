@@ -12,11 +12,11 @@ from tests.judging.test_engine import PROFILE, make_submission
 from tests.scoring.test_laws import ruleset
 
 
-def closes(budget: str, *rows: tuple[str, str, str], goal: str = "") -> Decimal | None:
+def closes(budget: str, *rows: tuple[str, str, str], goal: str = "", other: str = "") -> Decimal | None:
     indicators: list[dict[str, Any]] = [
         {"name": name, "operator": "=", "value": value, "unit": unit} for name, value, unit in rows
     ]
-    given = {"goal": goal, "budget": Decimal(budget), "indicators": indicators}
+    given = {"goal": goal, "other": other or None, "budget": Decimal(budget), "indicators": indicators}
     form = make_submission(given).forms[0]
     return FormFacts(form, ruleset().language, PROFILE).facts({}, {})["closing"]
 
@@ -49,6 +49,12 @@ ROADS = [("上湾村路面硬化长度", "3", "公里"), ("下湾村路面硬化
 )
 def test_what_closes(budget: str, rows: list[tuple[str, str, str]], goal: str, closing: str) -> None:
     assert closes(budget, *rows, goal=goal) == Decimal(closing)
+
+
+def test_a_price_among_the_other_texts_counts() -> None:
+    shows = [("送戏下乡场次", "60", "场"), HELPED]
+    told = "送戏下乡60场，每场补助700元/场，公益岗位50人，每人1000元/人。"
+    assert [closes("9.3", *shows, other=each) for each in ("", told)] == [0, 1]
 
 
 MEALS = [("送餐份数", "2000", "份"), ("送餐单价", "20", "元/份")]
