@@ -44,7 +44,7 @@ class Dictionary:
     ):
         """``terms`` are words with their part of speech; an empty one is jieba's, or where jieba does not
         know the word, that of the last word that it is made of. ``once`` keeps what is made under a name."""
-        jieba = _jieba()
+        jieba = load_jieba()
         self._tokenizer: Any = jieba.Tokenizer()
         with self._tokenizer.get_dict_file() as file:
             data = file.read()
@@ -65,7 +65,8 @@ class Dictionary:
         return tuple((word, self._words.tag(word)) for word in self._tokenizer.cut(run))
 
 
-def _jieba() -> Any:
+def load_jieba() -> Any:
+    """The module, imported without what its sources warn of and without what it says."""
     with warnings.catch_warnings(), without_module("pkg_resources"):
         warnings.simplefilter("ignore")  # jieba's sources carry invalid escapes
         import jieba

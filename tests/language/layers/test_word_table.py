@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import jieba
-
+from auditor.language.layers.dictionary import load_jieba
 from auditor.language.layers.word_table import Table, Words
+
+jieba = load_jieba()
 
 FILE = """\
 天天 5 d
