@@ -52,10 +52,10 @@ def test_a_target_without_a_sign_that_was_reached(result: dict[str, str], open_q
 
 @pytest.mark.parametrize(("kind", "room"), [("project", False), ("self_review", True)])
 def test_how_money_was_spent_has_room_in_a_review_only(kind: str, room: bool) -> None:
-    row = {"name": "预算资金当年下达率", "value": "100", "unit": "%", "levels": ["产出指标", "时效指标"]}
+    row = {"name": "预算执行率", "value": "100", "unit": "%", "levels": ["产出指标", "时效指标"]}
     assert ("“预算执行”栏" in advice("misclassified-level", kind=kind, **row)) is room
 
 
 def test_a_rate_of_growth_belongs_to_the_effects() -> None:
-    row = {"name": "小额贷款发放额增长率", "operator": "≥", "value": "6", "unit": "%"}
+    row = {"name": "助农信贷投放增长率", "operator": "≥", "value": "6", "unit": "%"}
     assert "移到效益下" in advice("misclassified-level", **row, levels=["产出指标", "数量指标"])
