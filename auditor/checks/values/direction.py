@@ -36,6 +36,7 @@ _COUNTED = frozenset({"people", "person_times", "times", "sessions", "households
 _HEADS = frozenset({"people", "households", "person_times"})
 _CHANGES = frozenset({"growth", "decline"})
 _SHARES = frozenset({"rate", "deviation"})
+_BENEFITS = frozenset({"economic", "social", "ecological", "sustained"})
 _LENGTHS = frozenset({"duration", "days", "length"})
 
 
@@ -91,7 +92,7 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
         confidence=None
         if empty or (fact.sure and not _far_end(row, fact, params, context))
         else Confidence.LIKELY
-        if _is_spent(row, fact, context)
+        if _is_spent(row, fact, context) or _is_incident(row, fact, context)
         else Confidence.ASK,
         fault=("unfit" if _is_to_fall(row, context) else "all-bad") if all_bad else "against",
     )
@@ -184,6 +185,18 @@ def _is_spent(row: Indicator, fact: DirectionFact, context: Context) -> bool:
     by_name = language.direction(row.name, row.unit).direction is Direction.LOWER
     cost = language.dimensions.of_levels(row.levels) == "cost"
     return cost and by_name and fact.direction is Direction.LOWER
+
+
+def _is_incident(row: Indicator, fact: DirectionFact, context: Context) -> bool:
+    """Whether cases of something bad stand as a benefit (拖欠工资案件数), or a bare name ends in a bad thing
+    (食品安全事故 2 起) anywhere but among the outputs counted, where the cases handled may be meant."""
+    if fact.direction is not Direction.LOWER or fact.event is None:
+        return False
+    dimension = context.language.dimensions.of_levels(row.levels)
+    if fact.measure is not None:
+        return fact.measure.kind == "cases" and dimension in _BENEFITS
+    counted = context.language.unit(row.unit or "").kinds & _COUNTED
+    return bool(counted) and row.name.endswith(fact.event) and dimension in _BENEFITS | {"quality"}
 
 
 def _expected(row: Indicator, fact: DirectionFact, context: Context) -> Operator:

@@ -25,7 +25,7 @@ def by_event(name: Name) -> Verdict:
     failing = _failing(name)
     if failing is not None:
         return failing
-    if name.share and name.text[: name.end].endswith(name.grammar.lexicon.either_way):
+    if name.share and _either_way(name):
         return UNDECIDED
     if not words or _headed_by_a_name(name):
         return _graded(name) or default(name)
@@ -37,9 +37,17 @@ def by_event(name: Name) -> Verdict:
         return change
     far = not name.grammar.phrases.between.fullmatch(name.gap(word))
     if far and word.has("bad") and not word.has("handles", "good"):
-        return _modifier(name)
+        return _of_a_measure(name) or _modifier(name)
+    if far and (opened := _opened_by_harm(name)):
+        return opened
     verdict = judged(name)
     return verdict.unsure if far and name.share else verdict
+
+
+def _either_way(name: Name) -> bool:
+    """Whether the share is of what is good or bad as its thing is; the measure may name it (内存|使用率)."""
+    shared = name.text[: name.measure.end].removesuffix("率") if name.measure else ""
+    return any(part.endswith(name.grammar.lexicon.either_way) for part in (name.text[: name.end], shared))
 
 
 def _graded(name: Name) -> Verdict | None:
@@ -97,7 +105,10 @@ def judged(name: Name) -> Verdict:
         return _bad(name)
     if word.has("demand", "provides", "weak") and not name.share:
         return _stock(name)
-    negated = word.start < name.end and phrases.negated.within(_without_names(name, before))
+    inside = word.start >= name.end  # 未|结案数: the measure's own deed is denied only right before it
+    negated = (
+        before.endswith(lexicon.negating) if inside else phrases.negated.within(_without_names(name, before))
+    )
     spoiled = (phrases.late if word.has("handles") else phrases.spoiling).ending(before)
     if negated or spoiled:
         opening = name.words[-1]
@@ -168,6 +179,23 @@ def _headed_by_a_name(name: Name) -> bool:
     if head is None or not head.has("inert"):
         return False
     return name.grammar.phrases.between.fullmatch(name.gap(head)) is not None
+
+
+def _opened_by_harm(name: Name) -> Verdict | None:
+    """Cases of a harm that opens the name, whatever it is done to (拖欠|保洁员工资|案件数)."""
+    opening = name.words[-1]
+    harm = opening.start == 0 and _plainly_bad(opening) and not any(w.has("handles") for w in name.words)
+    cases = name.measure is not None and name.measure.kind == "cases"
+    return Verdict(Direction.LOWER, opening.text) if harm and cases else None
+
+
+def _of_a_measure(name: Name) -> Verdict | None:
+    """A share of something measured that is plainly bad (危房面积|占比)."""
+    thing = name.text[: name.end]
+    if not name.share or name.grammar.measure(thing) is None:
+        return None
+    inner = name.again(thing, None)
+    return inner if inner.direction is Direction.LOWER and inner.sure else None
 
 
 def _modifier(name: Name) -> Verdict:

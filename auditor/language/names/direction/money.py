@@ -11,7 +11,7 @@ def to_be_low(name: Name, measure: Measure) -> Verdict:
     kind = name.grammar.kinds[measure.kind]
     thing = [word for word in name.grammar.events.scan(measure.object) if word.decides]
     last, opening = (thing[0], thing[-1]) if thing else (None, None)
-    averted = opening is not None and opening.start == 0 and opening.has("falls", "handles", "good")
+    averted = opening is not None and opening.start == 0 and opening.has("falls", "handles")
     if measure.kind == "loss" and opening is not None and averted:  # 挽回受援人经济损失
         return Verdict(Direction.HIGHER, opening.text)
     treated = last is not None and (last.has("falls") or (last.has("handles") and kind.consumed))

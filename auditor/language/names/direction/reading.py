@@ -29,6 +29,8 @@ _WORDS = {
     Direction.UNKNOWN: "名称看不出高好还是低好",
 }
 
+_NEUTRAL = frozenset({"distance", "speed"})  # good or bad as what they measure is
+
 
 class DirectionReader:
     """Reads directions by lexicons/direction.yaml and the measures' families of lexicons/measures.yaml."""
@@ -74,6 +76,8 @@ def _measured(name: Name, measure: Measure) -> Verdict:
     per_head = paid(name) if measure.kind in {"money", "saving"} else None
     if per_head is not None and (measure.kind == "money" or per_head.direction is Direction.EXACT):
         return per_head
+    if measure.kind in _NEUTRAL and (verdict := by_event(name)).direction is Direction.LOWER and verdict.sure:
+        return verdict  # 淤积深度, 沉降速率
     match kind.family:
         case "event":
             verdict = by_event(name)
