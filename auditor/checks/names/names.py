@@ -127,7 +127,8 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
     kept = cost or shape.slogans or shape.sentence is Sentence.PROCEDURE
     sentence = _is_sentence(shape, row) and shape.sentence_sure and kept
     wish = shape.sentence is None and context.language.uncounted.wishes(row.name)
-    if shape.measured or not (sentence or wish):
+    grown = context.language.name_reader.changes_count(row.name) and not _is_whole(row, context)
+    if shape.measured or grown or not (sentence or wish):
         return PASSED
     values = {
         "short_name": shorten(row.name),
@@ -143,7 +144,11 @@ def _falls_wholly(row: Indicator, context: Context) -> bool:
     verb = next((word for word in falls if len(word) > 1 and row.name.strip().startswith(word)), None)
     measure = context.language.measure(row.name)
     rate = measure is not None and measure.kind == "rate" and measure.object not in ("", verb)
-    return verb is not None and rate and context.language.number(row.value or "") == _WHOLE
+    return verb is not None and rate and _is_whole(row, context)
+
+
+def _is_whole(row: Indicator, context: Context) -> bool:
+    return context.language.number(row.value or "") == _WHOLE
 
 
 def _share_fault(shape: NameShape, *, cost: bool) -> str:

@@ -25,6 +25,7 @@ _UNIT_OF_RATES = "%"
 _WHETHER = "是否"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
+_NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}
 _WORD = 4  # characters of a word such as 合格 that answers no rate
 _WHEN = re.compile(  # 每季度末结算, 5月、11月结算
     r"(?:每[月年]|\d{1,2}月)[上中下]旬|每(?:月|季度?|半?年|学期)[初末底]|每月\d{1,2}[日号]|第[一二三四]季度末?(?=[^\d])"
@@ -225,7 +226,9 @@ def judge_words(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         or _CALENDAR.search(row.value or "")
     ):
         return PASSED
-    if quality.vague:
+    answer = context.language.answer(row.value or "")
+    throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
+    if quality.vague or (answer in _NO_FIGURE and not throughout):
         return failed(Hit(field="value"))
-    worded = quality.kind in {QualityKind.SCALE, QualityKind.VERIFIABLE}
+    worded = quality.kind in {QualityKind.SCALE, QualityKind.VERIFIABLE} or throughout
     return failed(Hit(field="value", confidence=Confidence.ASK)) if worded else PASSED

@@ -115,6 +115,7 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if not name or name in _BLANK_NAMES:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
+    bare = bare or context.language.name_reader.nameless(name)
     amount = _is_amount(name, context) or _is_period(name, context)
     if not (bare or amount or _BOUND.match(name)):
         return PASSED

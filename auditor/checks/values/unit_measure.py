@@ -12,6 +12,7 @@ from auditor.checks.values.sensible_units import above, measures, mentions, mism
 from auditor.checks.values.time_as_share import is_time_as_share
 from auditor.language import Measure, UnitFact
 from auditor.language.names.counted import Admitted
+from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureKind
 from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.model import Indicator, MoneyUnit
@@ -88,7 +89,7 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
     measure = context.language.measure(row.name)
     if measure is None or is_time_as_share(measure, fact):
         return NOT_APPLICABLE
-    if other := _measured_otherwise(measure, fact, params):
+    if other := _measured_otherwise(measure, fact, params, context):
         admitted = _admitted(measure, measures(context).kinds[measure.kind], fact)
         return PASSED if admitted else mismatch(measure.term, None, sure=other == "timely", fault=other)
     if _is_reached(row, measure, fact, context):
@@ -130,16 +131,18 @@ def _judge(
     return mismatch(measure.term, expected, sure=sure)
 
 
-def _measured_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams) -> str:
+def _measured_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams, context: Context) -> str:
     """What is measured where it is not the last word: whether money is handed over in time (按时缴租金
-    1年), how far one thing is from another (甲种收入较乙种收入 5%); empty where it is."""
+    1年), how far one thing is from another (甲种收入较乙种收入 5%, 提高棉农收入 5%); empty where it is."""
     if measure.object.startswith(params.timely) and measure.kind in _PAID | {"money"}:
         return "timely" if fact.kinds <= _TIMES else ""
     thing = measure.object
     for word in params.plain:
         thing = thing.replace(word, "")
-    compared = bool(fact.kinds & _RATIO_UNITS) and any(word in thing for word in params.compared)
-    return "compared" if compared else ""
+    changes = context.lexicons.load("direction", DirectionLexicon)
+    changed = thing.startswith((*changes.rises, *changes.falls))
+    compared = changed or any(word in thing for word in params.compared)
+    return "compared" if compared and fact.kinds & _RATIO_UNITS else ""
 
 
 def _expected(

@@ -49,6 +49,8 @@ def _growth(lexicon: MatterFinder, name: NameParts) -> str:
     inner = lexicon.measure(name.head)
     if inner and lexicon.by_measure.get(inner.kind) == "income":
         return "income"
+    if lexicon.has("complaints", name.head):
+        return "complaint"
     topics = {"economy": "income", "nature": "nature", "society": "society"}
     return lexicon.topic(_head(name), topics) or "rate"
 

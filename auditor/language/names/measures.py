@@ -73,6 +73,7 @@ class MeasureLexicon(LexiconModel):
     persons: tuple[str, ...]
     uncut: tuple[str, ...]
     counting: tuple[str, ...]
+    not_measures: tuple[str, ...]
     by_unit: Mapping[str, str]
     shares: tuple[str, ...]
     wholes: tuple[str, ...]
@@ -148,6 +149,8 @@ class MeasureReader:
         return self._lexicon.kinds[name]
 
     def _ending(self, text: str) -> str | None:
+        if text.endswith(self._lexicon.not_measures):
+            return None
         endings = (found.text for found in self._terms.endings(text))
         return next((term for term in endings if not self._cuts_a_word(text, term)), None)
 

@@ -64,6 +64,7 @@ class NameLexicon(LexiconModel):
     rate_qualifiers: tuple[str, ...]
     rate_actions: tuple[str, ...]
     vague_subjects: tuple[str, ...]
+    nameless: tuple[str, ...]
     vague_prefixes: tuple[str, ...]
     generic_nouns: tuple[str, ...]
     generic_deeds: tuple[str, ...]

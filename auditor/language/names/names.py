@@ -111,6 +111,10 @@ class NameReader:
         tail = self._sentences.tail.search(name)
         return tail is not None and self.ends_in_measure(name[: tail.start])
 
+    def nameless(self, name: str) -> bool:
+        """Whether a name would do for any project (其他, 相关业务)."""
+        return self._subjects.nameless(name.strip())
+
     def abstract(self, name: str) -> bool:
         """Whether a name ends in something that has no number of its own (意识, 能力, 氛围)."""
         return self._sentences.abstract.ending(name.strip()) is not None

@@ -30,6 +30,8 @@ class SubjectReader:
         self._work = Chain(maybe(Words(scanner, words.work_places)), Words(scanner, words.vague_subjects))
         self._prefix = Words(scanner, words.vague_prefixes)
         deeds = Some(Words(scanner, words.generic_deeds))
+        nameless = Words(scanner, (*words.nameless, *words.vague_subjects))
+        self._nameless = Chain(maybe(Words(scanner, words.vague_prefixes)), nameless)
         self._generic = Chain(Some(Words(scanner, words.generic_nouns)), deeds, Text("率", "度", "比例"))
         self._deeds = Chain(deeds, End())
         self._odd = words.odd_measures
@@ -52,6 +54,10 @@ class SubjectReader:
             return SubjectFault.PREFIX, self._deeds.without(self._stem(name[prefix.start :])) or name
         generic = self._generic.fullmatch(name)
         return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
+
+    def nameless(self, name: str) -> bool:
+        """Whether a name would do for any project (其他, 相关业务)."""
+        return self._nameless.fullmatch(name) is not None
 
     def odd(self, name: str) -> OddMeasure | None:
         """The odd measure that a name ends in."""

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
-from auditor.language.phrases import Chain, Choice, Signs, Some, Text, Words, maybe
+from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner, scanner_of
 from auditor.language.texts.vague import VagueLexicon
 
@@ -76,7 +76,8 @@ class QualityReader:
         scanner = scanner_of(lexicons)
         self._verdict = _verdict(words, scanner)
         self._occurrences = Words(scanner, words.occurrences)
-        self._absence = Chain(Words(scanner, words.absences), Signs(f"[{HAN}]", 2))
+        present = Ahead(Words(scanner, words.not_absences), wanted=False)
+        self._absence = Chain(present, Words(scanner, words.absences), Signs(f"[{HAN}]", 2))
         self._standard = Words(scanner, (*words.standards, *words.scale_marks))
         self._scale_mark = Words(scanner, words.scale_marks)
         self._open = Words(scanner, words.open_standards)

@@ -42,6 +42,7 @@ class VagueLexicon(LexiconModel):
     verdict_verbs: tuple[str, ...]
     occurrences: tuple[str, ...]
     absences: tuple[str, ...]
+    not_absences: tuple[str, ...]
     standards: tuple[str, ...]
     open_standards: tuple[str, ...]
     answer_like: tuple[str, ...]
