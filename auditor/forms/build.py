@@ -42,6 +42,7 @@ from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import one_line
 from auditor.forms.trace import Trace
+from auditor.forms.unlabelled import by_headings
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import ColumnRead, Document, Doubt, Form, FormKind, Indicator, Location, Sureness
 
@@ -107,7 +108,11 @@ class FormBuilder:
         for part in stretches(lines, self.labels, headers):
             own = {at - part.start: each for at, each in headers.items() if part.start <= at < part.stop}
             sections = split_sections(lines[part.start : part.stop], self.labels, own)
-            found += [replace(each, sample=part.sample) for each in sections]
+            found += [
+                replace(each, sample=part.sample)
+                for section in sections
+                for each in by_headings(section, self._levels)
+            ]
         return found
 
     def read(self, sections: Iterable[Section]) -> list[SectionForms]:

@@ -68,9 +68,13 @@ class Drafts:
         self.now = Draft(section)
         self.all = [self.now]
         self.head = HeadReader(tools.labels, self.now.head)
-        self.carry = LevelCarry(tools.levels)
         self._tools = tools
         self._project = ""
+        self.forget_levels()
+
+    def forget_levels(self) -> None:
+        """No level holds for the rows that follow; ``second`` are those of the right half of a table."""
+        self.carry, self.second = LevelCarry(self._tools.levels), LevelCarry(self._tools.levels)
 
     def regroup(self, row: Row, header: Header) -> None:
         """A row that names another project begins another form; what stands above the table holds for all."""
@@ -93,5 +97,5 @@ class Drafts:
         head = Head(values=shared, money_unit=before.money_unit)
         self.now = Draft(self.now.section, head, RowsRead(columns=set(header.names)), header=header)
         self.all.append(self.now)
-        self.carry = LevelCarry(self._tools.levels)
+        self.forget_levels()
         self.head = HeadReader(self._tools.labels, head)

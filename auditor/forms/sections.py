@@ -162,6 +162,12 @@ def _is_part(line: Line) -> bool:
     return line.paragraph and any(_PART.match(squeeze(slot.text)) for slot in line.filled)
 
 
+def _heads(above: Read, read: Read) -> bool:
+    """Whether a line stands alone above a header in the same table: it may name what the form is for."""
+    alone = len(above.line.filled) == 1 and above.line.filled[0].fresh and not above.hits
+    return alone and read.header is not None and above.line.block == read.line.block
+
+
 class _Splitter:
     def __init__(self, labels: Labels) -> None:
         self.sections: list[Section] = []
@@ -196,7 +202,8 @@ class _Splitter:
     def _feed_idle(self, read: Read) -> None:
         starts = read.header is not None or any(value for _, value in identity_of(read).values())
         if starts:
-            self._open(None, None, own=False, preface=self._preface(self._idle)).add(read)
+            heading = [self._idle.pop()] if self._idle and _heads(self._idle[-1], read) else []
+            self._open(None, None, own=False, preface=[*self._preface(self._idle), *heading]).add(read)
         else:
             self._idle.append(read)
 

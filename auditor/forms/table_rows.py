@@ -14,7 +14,9 @@ from auditor.forms.rows.lines import (
     fits,
     group,
     heads_execution,
+    is_exact,
     is_sure,
+    is_text,
     section,
     tells_execution,
     total,
@@ -57,6 +59,7 @@ class TableRows:
         self._words = tools.words
         self._block = 0
         self._spending = False  # below the labels of the execution, among the rows
+        self._left: Header | None = None  # the table that a line of the head has interrupted
         self._period = ""  # of the table that comes next, by the line above it
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
 
@@ -77,11 +80,14 @@ class TableRows:
         if self._period and not header.period and not header.twin:
             header = replace(header, period=self._period)
         self._period = ""
-        self.header = header
+        self.header, self._left = header, None
         self._block = header.block
         self._spending = False
         if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
-            self._drafts.carry = LevelCarry(self._words.levels)  # the levels of another table
+            self._drafts.forget_levels()  # the levels of another table
+        for half in header.halves:
+            if half.banner:
+                self._carry(half).section(half.banner)
         if draft.header is None:
             draft.header = header
         draft.rows.columns |= header.names
@@ -92,7 +98,8 @@ class TableRows:
 
     def take(self, read: Read) -> Fate | None:
         """What a line below the header is, ``None`` where it is none of the table's."""
-        line, header = read.line, self.header
+        line = read.line
+        header = self.header or self._resumed(read)
         if header is None or line.paragraph:
             return None
         if numbers_columns(line):
@@ -108,12 +115,30 @@ class TableRows:
         if tells_execution(self._words, line, header):
             self._take_points(line, header)
             return Fate.TOTAL
-        halves = [half for half in (header, header.twin) if half]
-        levels = [section(self._words, line, half) for half in halves]
-        if levels[0] and all(levels):  # a half may be blank beside a row of the other
-            self._drafts.carry.section(levels[0].text)
+        halves = header.halves
+        levels = [level for half in halves if (level := section(self._words, line, half))]
+        if len(levels) == len(halves):  # a half may be blank beside a row of the other
+            for half, level in zip(halves, levels, strict=True):
+                self._carry(half).section(level.text)
             return Fate.LEVEL
         return self._take_row(read, header)
+
+    def _resumed(self, read: Read) -> Header | None:
+        """The header of the table that a line of the head has interrupted, where a row of it follows: a text
+        between its header and its rows."""
+        header = self._left
+        if header is None or read.line.paragraph or read.hits or read.line.block != self._block:
+            return None
+        row = read_row(self._words, read.line, header)
+        if row is None or not (fits(self._words, row) and is_exact(read.line, header)):
+            return None
+        self.header, self._left = header, None
+        return header
+
+    def _carry(self, half: Header) -> LevelCarry:
+        """The levels that go on in a table, or in the half of one."""
+        right = self.header is not None and half is self.header.twin
+        return self._drafts.second if right else self._drafts.carry
 
     def _tells_spending(self, line: Line) -> bool:
         """Whether a line is of the execution of the budget that stands among the rows or below them."""
@@ -129,18 +154,20 @@ class TableRows:
             self._drafts.head.head.execution.setdefault("points", points[0])
 
     def _take_row(self, read: Read, header: Header) -> Fate | None:
-        halves = [half for half in (header, header.twin) if half]
-        found = [(row, half) for half in halves if (row := read_row(self._words, read.line, half))]
+        found = [(row, half) for half in header.halves if (row := read_row(self._words, read.line, half))]
         if not found:
             return self._take_total(read, header)
         row = found[0][0]
         sure = any(fits(self._words, row) or is_sure(row, half) for row, half in found)
         if not sure and ((read.hits and _is_head(read)) or self._is_foreign(read, row, header)):
-            self.header = None
+            self.header, self._left = None, header
             return None
+        if not sure and all(is_text(self._words, each) for each, _ in found):
+            return Fate.UNUSED
         self._block = read.line.block
         if all(is_template(self._words, row) for row, _ in found):
-            self._drafts.carry.row(row)
+            for row, half in found:
+                self._carry(half).row(row)
             return Fate.TEMPLATE
         if header.grouped:
             self._drafts.regroup(row, header)
@@ -165,7 +192,7 @@ class TableRows:
                 draft.leave_out(_OTHER_TARGET, row.cells["value"].location)
             row = continued(before.row, row)
             del before.rows[before.place :]
-        levels = self._drafts.carry.row(row)
+        levels = self._carry(header).row(row)
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
         singles = (

@@ -112,3 +112,15 @@ def test_the_word_for_the_sum_may_stand_before_it_and_the_unit_behind_the_year()
     assert read.year == 2026
     assert read.budget is not None
     assert (read.budget.value, read.budget.unit) == (Decimal(120), "万元")
+
+
+def test_several_amounts_below_one_label_are_those_of_items() -> None:
+    def budget(*items: list[Spec]) -> str | None:
+        label: Spec = ("年度主要任务", len(items) + 1, 1)
+        found = form([label, "事由", "做法", "预算金额（万元）"], *items).budget
+        return found and f"{found.value:f}"
+
+    first: list[Spec] = ["河道清淤", "清淤12公里", "50"]
+    assert budget(first) == "50"
+    assert budget(first, ["护岸修补", "修补3处", "70"]) is None
+    assert budget(first, ["护岸修补", "修补3处", "70"], ["合计", "", "120"]) == "120"

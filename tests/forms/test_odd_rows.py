@@ -62,3 +62,24 @@ def test_values(value, read):
 def test_a_unit_with_brackets_at_the_end_of_a_name():
     form = one("项目支出绩效目标表", [["三级指标", "指标值"], ["购置水泵（台（套））", "≥21"]])
     assert target(form.indicators[0]) == ("≥", "21", "台（套）")
+
+
+TEXT = "对码头12公里护栏进行更新，新装灯具60盏，使300户渔民受益，航道更加安全。"
+LEVELLED = ["一级指标", "二级指标", "三级指标", "指标值"]
+LIGHTS = [
+    ["产出指标", "数量指标", "更新护栏长度", "≥12公里"],
+    ["效益指标", "社会效益指标", "受益渔民", "≥300户"],
+]
+
+
+@pytest.mark.parametrize("label", ["年度总体目标", "总体情况"])
+def test_a_text_between_header_and_rows_ends_no_table(label: str) -> None:
+    form = one("码头护栏项目绩效目标表", [LEVELLED, [label, "", TEXT, ""], *LIGHTS])
+    assert [row.name for row in form.indicators] == ["更新护栏长度", "受益渔民"]
+
+
+def test_sentences_below_the_names_with_nothing_beside_them_are_no_indicator() -> None:
+    form = one("码头护栏项目绩效目标表", [LEVELLED, *LIGHTS, ["", "", TEXT, ""]])
+    assert [row.name for row in form.indicators] == ["更新护栏长度", "受益渔民"]
+    levelled = one("码头护栏项目绩效目标表", [LEVELLED, *LIGHTS, ["", "生态效益指标", TEXT, ""]])
+    assert len(levelled.indicators) == 3

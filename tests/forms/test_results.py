@@ -7,6 +7,8 @@ from decimal import Decimal
 from auditor.model import Execution, FormKind
 from tests.forms.building import one, read
 
+VALUES = ("≥12公里", "≥6座", "≥800户")
+
 MATRIX = ["项目资金（万元）", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率", "得分"]
 COLUMNS = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"]
 
@@ -162,3 +164,16 @@ def test_what_was_granted_and_spent_heads_no_indicators() -> None:
         ["满意度指标", "服务对象满意度", "渔民满意度", "≥90%", "92%", "40", "40"],
     ]
     assert [row.name for row in one("项目支出绩效自评表", rows).indicators] == ["疏浚方量", "渔民满意度"]
+
+
+def test_a_rate_of_completion_holds_the_results_where_its_cells_say_how_much() -> None:
+    def results(label: str, *cells: str, more: tuple[str, ...] = ()) -> list[str | None]:
+        names = ("疏浚沟渠长度", "更换闸门", "受益农户")
+        rows = [[name, value, cell, *more] for name, value, cell in zip(names, VALUES, cells, strict=True)]
+        header = ["三级指标", "指标值", label, *(["实际完成值"] if more else [])]
+        return [row.actual for row in one("沟渠疏浚项目绩效自评表", [header, *rows]).indicators]
+
+    told = ["12.5公里", "6座", "820户"]
+    assert results("指标完成率", *told) == results("完成程度", *told) == told
+    assert results("指标完成率", "100%", "100%", "102.5%") == [None, None, None]
+    assert results("指标完成率", *told, more=("12公里",)) == ["12公里"] * 3

@@ -69,7 +69,7 @@ class LabelWalk:
         if not read.hits and not taken:
             return self._continue_text(read.line, loose)
         if below:
-            self._items = any(hit.key in self._labels.item_labels for _, hit in read.hits)
+            self._items = any(label_key(slot.text) in self._labels.item_labels for slot in read.line.filled)
         if below or any(slot.fresh for slot, _ in read.hits):
             self._below = below
         return True
@@ -133,15 +133,20 @@ class LabelWalk:
             below.append((waiting.slot, waiting.hit))
 
     def _serve_below(self, slot: Slot) -> bool:
-        hit = next((hit for above, hit in self._below if above.start <= slot.start <= above.end), None)
-        if hit is None or self._is_sum(slot):
-            return hit is not None
+        found = next((each for each in self._below if each[0].start <= slot.start <= each[0].end), None)
+        if found is None or self._is_sum(slot):
+            return found is not None
+        label, hit = found
         if self._heads_section(slot):
             return False
-        if self._items and hit.field == "budget" and not self._summing:
+        if hit.field == "budget" and not self._is_whole(label, hit):
             hit = replace(hit, field="amount")
         self._give(hit, slot.text, slot)
         return True
+
+    def _is_whole(self, label: Slot, hit: FieldHit) -> bool:
+        """Whether an amount below a label is the form's, not that of one of several items."""
+        return self._summing or (not self._items and self._money.is_first_below(label, hit))
 
     def _heads_section(self, slot: Slot) -> bool:
         """Whether a cell below several labels is the heading of what follows rather than a text of the first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auditor.forms.lines import Line, Slot
@@ -14,6 +15,9 @@ _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _GRANTED = frozenset({"budget", "adjusted"})
 _POINTS_IN_TOTAL = 3  # the label, weights and scores
+_LONGEST_NAME = 30
+_SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
+_TEXTS = frozenset({"name", "note"})
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -110,6 +114,14 @@ def is_sure(row: Row, header: Header) -> bool:
         and any(row.text(key) for key in ("value", "operator", "weight", "actual"))
         and is_exact(row.line, header)
     )
+
+
+def is_text(words: Vocabulary, row: Row) -> bool:
+    """Whether what stands below the names is a text of sentences, with no level and nothing beside it."""
+    name = row.text("name")
+    beside = [(key, text) for key in row.cells if key not in _TEXTS and (text := row.text(key))]
+    told = any(key not in _LEVELS or words.levels.is_group(text) for key, text in beside)
+    return len(name) > _LONGEST_NAME and bool(_SENTENCES.search(name)) and not told
 
 
 def is_exact(line: Line, header: Header) -> bool:

@@ -31,6 +31,8 @@ _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
 _NAMES_TIME = 0.2
 _FEWEST_PLACES = 2
+_RESULTS = {"actual": 0.9}
+_COUNTED = re.compile(r"[\d,.]*\d[^\d,.%分]|[2-9]\d\d|\d{4}")  # 12.5公里, 820
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ class EvidenceReader:
             )
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
-        found = _of_all_places(found)
+        found = _with_results(_of_all_places(found))
         newest = max((year for column in found if (year := _target_year(column))), default=0)
         scored = [
             self._scored(_dated(column, newest), each.texts, sharp)
@@ -201,6 +203,24 @@ def _of_all_places(columns: list[Evidence]) -> list[Evidence]:
     if sum(column.reading.place for column in columns) < _FEWEST_PLACES:
         return columns
     return [replace(column, time="") if column.reading.total else column for column in columns]
+
+
+def _with_results(columns: list[Evidence]) -> list[Evidence]:
+    """The columns; in a table without one of results that of a rate (指标完成率) holds them where its cells
+    have the units of the targets."""
+    if any(column.reading.share("actual") >= _HALF for column in columns):
+        return columns
+    rates = [c for c in columns if c.reading.best == "ignored" and c.reading.share("actual") and _counts(c)]
+    return [
+        replace(c, reading=replace(c.reading, roles=_RESULTS)) if len(rates) == 1 and c is rates[0] else c
+        for c in columns
+    ]
+
+
+def _counts(column: Evidence) -> bool:
+    """Whether a good part of the cells says how much of something, not which part of it."""
+    texts = column.profile.texts
+    return sum(bool(_COUNTED.match(text)) for text in texts) > _SAID * len(texts)
 
 
 def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:

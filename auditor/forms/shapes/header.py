@@ -49,7 +49,7 @@ class Header:
     """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
     takes, ``last`` the last of them. ``twin`` is the other half of a table that prints its indicators twice,
     side by side (mid term and year), ``period`` that of this half, or of a table whose targets are not the
-    year's; a half passes over the cells in ``foreign``."""
+    year's; a half passes over the cells in ``foreign``. ``banner`` is the level printed over the header."""
 
     columns: tuple[Column, ...]
     location: Location
@@ -60,8 +60,14 @@ class Header:
     period: str = ""
     twin: Header | None = None
     foreign: Ranges = ()
+    banner: str = ""
     sureness: Sureness = Sureness.CERTAIN
     margin: float = 0.0
+
+    @property
+    def halves(self) -> tuple[Header, ...]:
+        """The table, or both of its halves."""
+        return (self, self.twin) if self.twin else (self,)
 
     @property
     def names(self) -> frozenset[str]:

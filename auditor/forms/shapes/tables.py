@@ -8,6 +8,7 @@ from itertools import groupby
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
+from auditor.forms.shapes.banners import with_banners
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.evidence import Evidence, EvidenceReader
 from auditor.forms.shapes.halves import Halves, halves_of
@@ -68,7 +69,7 @@ class TableScanner:
             stop = next((later for later, _ in bases[number + 1 :] if later > base + 2), len(lines))
             again = known.get(_look(lines[base]))
             if again is not None:
-                yield base, again
+                yield base, self._under_banner(again, lines, base)
                 floor = base + 1
                 continue
             best = self._best(lines, base, floor, stop)
@@ -77,8 +78,11 @@ class TableScanner:
             candidate, header = best
             if candidate.first == candidate.last:
                 known[_look(lines[base])] = header
-            yield candidate.first, header
+            yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
+
+    def _under_banner(self, header: Header, lines: Sequence[Line], first: int) -> Header:
+        return with_banners(header, lines[first - 1] if first else None, self._tools.finder.levels)
 
     def _best(
         self, lines: Sequence[Line], base: int, floor: int, stop: int

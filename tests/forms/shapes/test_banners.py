@@ -1,0 +1,47 @@
+"""Levels printed in a line over the header."""
+
+from __future__ import annotations
+
+from tests.forms.building import Spec, one
+
+PROJECT: list[Spec] = ["项目名称", ("码头护栏更新", 1, 5)]
+HALF: list[Spec] = ["二级指标", "三级指标", "指标值"]
+ROWS: list[list[Spec]] = [
+    ["数量指标", "更新护栏长度", "≥900米", "经济效益指标", "减少停航损失", "≥8万元"],
+    ["质量指标", "护栏验收合格率", "≥98%", "社会效益指标", "受益渔船", "≥60艘"],
+]
+
+
+def levels(rows: list[list[Spec]]) -> list[tuple[str, ...]]:
+    return [each.levels for each in one("2026年项目支出绩效目标申报表", rows).indicators]
+
+
+def test_each_half_has_the_level_over_it() -> None:
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 3)]
+    assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS]) == [
+        ("产出指标", "数量指标"),
+        ("效益指标", "经济效益指标"),
+        ("产出指标", "质量指标"),
+        ("效益指标", "社会效益指标"),
+    ]
+
+
+def test_a_line_over_one_half_alone_is_no_level_of_either() -> None:
+    banners: list[Spec] = [("产出指标", 1, 3), ("", 1, 3)]
+    assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS])[0] == ("数量指标",)
+
+
+def test_levels_of_the_halves_go_on_apart() -> None:
+    """A blank cell of the right half goes on with the level above it, not with that of the left half."""
+    rows: list[list[Spec]] = [*ROWS, ["时效指标", "完工月份", "10月", "", "受益渔民", "≥300人"]]
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 3)]
+    assert levels([PROJECT, banners, [*HALF, *HALF], *rows])[-1] == ("效益指标", "社会效益指标")
+
+
+def test_one_level_over_the_whole_header() -> None:
+    rows = [each[:3] for each in ROWS]
+    banner: list[Spec] = [("产出指标", 1, 3)]
+    assert levels([[*PROJECT[:1], ("码头护栏更新", 1, 2)], banner, HALF, *rows]) == [
+        ("产出指标", "数量指标"),
+        ("产出指标", "质量指标"),
+    ]
