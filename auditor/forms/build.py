@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from auditor.config.lexicons import Lexicons
-from auditor.forms.celled import uncelled
 from auditor.forms.drafts import Draft, SectionTools
 from auditor.forms.head.giving import amounts_of, issuer_of, missing_of, passages_of
 from auditor.forms.head.results import blank_labels, execution_of, sources_of, stated_total
@@ -18,6 +17,11 @@ from auditor.forms.labels.measures import MeasureWords
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.lines import lines_of
+from auditor.forms.restoring.abreast import set_apart
+from auditor.forms.restoring.blocks import unblocked
+from auditor.forms.restoring.celled import uncelled
+from auditor.forms.restoring.stacked import StackReader
+from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.rows.centred import CentredLevels
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.entries import EntryReader
@@ -30,15 +34,11 @@ from auditor.forms.rows.worded import WordedTables
 from auditor.forms.samples import SectionForms, stretches, without_samples
 from auditor.forms.section_reader import SectionReader
 from auditor.forms.sections import Section, split_sections
-from auditor.forms.shapes.abreast import set_apart
-from auditor.forms.shapes.blocks import unblocked
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import HeaderFinder
 from auditor.forms.shapes.ragged import straightened
-from auditor.forms.shapes.stacked import StackReader
 from auditor.forms.shapes.tables import TableScanner, Tools
-from auditor.forms.shapes.upright import stood_upright
 from auditor.forms.shapes.weights import Weights
 from auditor.forms.text import one_line
 from auditor.forms.trace import Trace

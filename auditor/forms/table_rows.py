@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
-from auditor.forms.lines import Line
+from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import (
     ends_execution,
@@ -31,11 +31,13 @@ from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.text import squeeze
 from auditor.forms.trace import Fate
+from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt
 
 _LONGEST_HEADING = 24
 _FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
+_ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 _LEVELS = frozenset({"level1", "level2"})
 
@@ -91,10 +93,8 @@ class TableRows:
         if draft.header is None:
             draft.header = header
         draft.rows.columns |= header.names
-        for column in header.columns:
-            if column.assumed:
-                message = f"列名“{column.label}”不认识，按指标值读取，请核对"
-                draft.rows.doubts.append(Doubt(message, header.location))
+        messages = (_ASSUMED.format(label=column.label) for column in header.columns if column.assumed)
+        draft.rows.doubts += (Doubt(message, header.location) for message in messages)
 
     def take(self, read: Read) -> Fate | None:
         """What a line below the header is, ``None`` where it is none of the table's."""
@@ -113,7 +113,8 @@ class TableRows:
             self._drafts.regroup(project, header)
             return Fate.HEAD
         if tells_execution(self._words, line, header):
-            self._take_points(line, header)
+            if points := _points(line, header):
+                self._drafts.head.head.execution.setdefault("points", points)
             return Fate.TOTAL
         halves = header.halves
         levels = [level for half in halves if (level := section(self._words, line, half))]
@@ -124,16 +125,10 @@ class TableRows:
         return self._take_row(read, header)
 
     def _resumed(self, read: Read) -> Header | None:
-        """The header of the table that a line of the head has interrupted, where a row of it follows: a text
-        between its header and its rows."""
-        header = self._left
-        if header is None or read.line.paragraph or read.hits or read.line.block != self._block:
-            return None
-        row = read_row(self._words, read.line, header)
-        if row is None or not (fits(self._words, row) and is_exact(read.line, header)):
-            return None
-        self.header, self._left = header, None
-        return header
+        """The header of the table that a line of the head has interrupted, where a row of it follows."""
+        if self._left and read.line.block == self._block and _goes_on(self._words, read, self._left):
+            self.header, self._left = self._left, None
+        return self.header
 
     def _carry(self, half: Header) -> LevelCarry:
         """The levels that go on in a table, or in the half of one."""
@@ -146,20 +141,14 @@ class TableRows:
         self._spending = began or (self._spending and not ends_execution(self._words, line))
         return self._spending
 
-    def _take_points(self, line: Line, header: Header) -> None:
-        """What the execution of the budget weighs, by its line among the indicators."""
-        weight = header.get("weight")
-        points = [slot for slot in line.filled if weight is not None and covers(slot, weight)]
-        if points:
-            self._drafts.head.head.execution.setdefault("points", points[0])
-
     def _take_row(self, read: Read, header: Header) -> Fate | None:
         found = [(row, half) for half in header.halves if (row := read_row(self._words, read.line, half))]
         if not found:
             return self._take_total(read, header)
         row = found[0][0]
         sure = any(fits(self._words, row) or is_sure(row, half) for row, half in found)
-        if not sure and ((read.hits and _is_head(read)) or self._is_foreign(read, row, header)):
+        foreign = read.line.block != self._block and _is_foreign(self._words, read.line, row, header)
+        if not sure and ((read.hits and _is_head(read)) or foreign):
             self.header, self._left = None, header
             return None
         if not sure and all(is_text(self._words, each) for each, _ in found):
@@ -209,13 +198,23 @@ class TableRows:
             return Fate.TOTAL if not read.hits else None
         return Fate.UNUSED if not read.hits else None
 
-    def _is_foreign(self, read: Read, row: Row, header: Header) -> bool:
-        """A row of another table that does not look like the indicators above it."""
-        if read.line.block == self._block:
-            return False
-        return read.line.width != header.width and not any(
-            self._words.levels.is_level(row.text(c)) for c in ("level1", "level2")
-        )
+
+def _is_foreign(words: Vocabulary, line: Line, row: Row, header: Header) -> bool:
+    """A row of another table that does not look like the indicators of this one."""
+    levelled = any(words.levels.is_level(row.text(column)) for column in ("level1", "level2"))
+    return line.width != header.width and not levelled
+
+
+def _points(line: Line, header: Header) -> Slot | None:
+    """What the execution of the budget weighs, by its line among the indicators."""
+    weight = header.get("weight")
+    return next((slot for slot in line.filled if weight is not None and covers(slot, weight)), None)
+
+
+def _goes_on(words: Vocabulary, read: Read, header: Header) -> bool:
+    """Whether a line is a row of a table: a text stood between its header and its rows."""
+    row = None if read.line.paragraph or read.hits else read_row(words, read.line, header)
+    return row is not None and fits(words, row) and is_exact(read.line, header)
 
 
 def _is_head(read: Read) -> bool:

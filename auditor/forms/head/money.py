@@ -13,7 +13,7 @@ from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze
-from auditor.model import Cell, Doubt, Location, MoneyUnit
+from auditor.model import Cell, Doubt, MoneyUnit
 
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
@@ -35,7 +35,6 @@ class MoneyReader:
         self._matrix_row: Cell | None = None  # the label of the first row below, which holds the totals
         self._totals_at: dict[int, FieldHit] = {}
         self._totals: Counter[str] = Counter()  # how often each total was printed
-        self._first_below: dict[Location, int] = {}  # by its label, the place of the amount below it
         self._planned: dict[ExecutionColumn, Slot] = {}  # amounts beside which what was spent may stand
 
     def is_matrix(self, line: Line) -> bool:
@@ -77,17 +76,6 @@ class MoneyReader:
         if total and total.field == "long_budget":
             return replace(hit, field="long_budget", label=f"{total.label}·{hit.label}")
         return hit
-
-    def is_first_below(self, label: Slot, hit: FieldHit) -> bool:
-        """Whether an amount is the only one so far below its label. Where it is not, both are what an item of
-        a list costs, and neither is the budget."""
-        money = self._head.money
-        first = self._first_below.setdefault(label.location, len(money))
-        if first == len(money):
-            return True
-        if money[first].amount.label == hit.label:
-            money[first] = replace(money[first], rank=None)
-        return False
 
     def give(self, hit: FieldHit, text: str, slot: Slot) -> None:
         """The amount beside a label, or a doubt where it is none."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
+from auditor.forms.head.items import Items
 from auditor.forms.head.money import MoneyReader, labels_another
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
@@ -37,6 +38,7 @@ class LabelWalk:
         self._filler = filler
         self._money = money
         self._below: list[tuple[Slot, FieldHit]] = []
+        self._costs = Items(head)
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
         self._paragraph = False
@@ -146,7 +148,7 @@ class LabelWalk:
 
     def _is_whole(self, label: Slot, hit: FieldHit) -> bool:
         """Whether an amount below a label is the form's, not that of one of several items."""
-        return self._summing or (not self._items and self._money.is_first_below(label, hit))
+        return self._summing or (not self._items and self._costs.is_only(label, hit))
 
     def _heads_section(self, slot: Slot) -> bool:
         """Whether a cell below several labels is the heading of what follows rather than a text of the first:
