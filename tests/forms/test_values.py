@@ -344,3 +344,9 @@ def test_numbers_glued_to_all_names_are_left_out_and_those_of_some_are_kept() ->
     mixed = ["指标1疏浚沟渠长度", "新建涵闸"]
     kept = [row.name for row in one([["三级指标", "指标值"], *([name, "≥12"] for name in mixed)]).indicators]
     assert kept == mixed
+
+
+def test_brackets_behind_a_stroke_are_part_of_the_unit():
+    assert READER.without_gloss("mg/(m²·h)") == "mg/(m²·h)"
+    assert READER.without_gloss("%（百分比）") == "%"
+    assert READER.read("≤", "0.05毫克/（平方米·小时）", None).unit == "毫克/（平方米·小时）"

@@ -186,16 +186,14 @@ def _counts_things(measure: Measure, fact: UnitFact) -> bool:
 def _arguable(
     row: Indicator, measure: Measure, fact: UnitFact, params: UnitMeasureParams, context: Context
 ) -> bool:
-    """Where practice is loose: 人数 in 人次, 户数 in 户次, a share of money, aid that is counted."""
-    if measure.kind == "people":
-        return "person_times" in fact.kinds
+    """Where practice is loose: 户数 in 户次, a share of money, aid that is counted."""
     if measure.kind == "money":
         handed_out = row.name.startswith(params.handed) and "people" in fact.kinds
         return "ratio" in fact.kinds or (measure.term.endswith(params.aid) and not handed_out)
     if measure.term.endswith(context.lexicons.load("commitment", CommitmentWords).cost.plain):
         return False
-    if measure.kind in _PAID:  # 发放护理费 in 人: the name lacks 人数
-        return bool(fact.kinds & _HEADS) or row.name.startswith(params.giving)
+    if measure.kind in _PAID:  # 发放护理费 in 人: the name lacks 人数; 320 人/天 is what the money is for
+        return ("/" not in fact.text and bool(fact.kinds & _HEADS)) or row.name.startswith(params.giving)
     if measure.kind in {"deadline", "duration"}:
         return "ratio" in fact.kinds and measure.term.endswith(params.punctual)
     if measure.kind == "times":

@@ -16,6 +16,7 @@ _COUNTED = re.compile(rf"[{HAN}（()）、·]{{1,9}}")
 _GLOSSED = re.compile(r"([^()]+)\([^()]*\)")
 _PER_CENT = ("%", "‰")
 _LONGEST_CLASSIFIER = 3
+_STROKES = ("/", "／", "·", "每")
 _MONEY = ("元", "万元")
 _LONGEST_HEAD = 3  # of what a price is for: 元/生·年
 _HAN_FIRST = re.compile(rf"[{HAN}]")
@@ -41,8 +42,8 @@ class PrintedUnits:
     def without_gloss(self, text: str) -> str:
         """A unit without what the brackets behind it say once more: %（百分比）."""
         match = _GLOSSED.fullmatch(squeeze(text))
-        if match is None or not self.is_unit(match[1]):
-            return text
+        if match is None or match[1].endswith(_STROKES) or not self.is_unit(match[1]):
+            return text  # mg/(m²·h): the brackets hold what it is per
         return match[1] if match[1] in _PER_CENT or not self.is_unit(text) else text  # 件(套) says more
 
     def _counts_things(self, text: str) -> bool:

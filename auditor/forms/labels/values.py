@@ -31,7 +31,7 @@ _LEADING_NUMBER = re.compile(
     re.DOTALL,
 )
 _TRAILING = "。；;，,、."
-_UNIT_NOTE = re.compile(r"^([^（(]*+)[（(].*[)）]$")
+_UNIT_NOTE = re.compile(r"^([^（(]*+)(?<![/／·每])[（(].*[)）]$")
 _LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none

@@ -97,7 +97,9 @@ class FormLinks:
         return Rivals(tuple(closest), frozenset(same))
 
     def _said_by(self, mention: Mention) -> tuple[Indicator, ...]:
-        return self._sharing(self.linker.nearness.said(mention.quantity).pairs, self.form.indicators)
+        said = self.linker.nearness.said(mention.quantity).pairs
+        paid = self.linker.content.of(self.linker.payment(mention)).pairs
+        return self._sharing(said | paid, self.form.indicators)
 
     def _sharing(self, pairs: Set[str], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """Those of the first rows that share a pair of characters."""

@@ -5,6 +5,7 @@ A link needs the object and the unit together. No link, no mismatch.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -26,7 +27,7 @@ from auditor.language.linking.agreement import (
 from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
-from auditor.language.linking.prices import is_price, per_the_same, price_agreement
+from auditor.language.linking.prices import is_per_something, is_price, per_the_same, price_agreement
 from auditor.language.linking.trades import TradeReader
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
@@ -34,6 +35,7 @@ from auditor.model import Form, Indicator, Operator, Passage, PassageField
 if TYPE_CHECKING:
     from auditor.language import Language
 
+_CLAUSE = re.compile("[，,。；;：:\n]")
 FIELDS = (PassageField.OVERVIEW, PassageField.GOAL)
 _PRICE = 0.75  # money per two things that are the same on both sides
 _PART = 0.7  # a row that is part of a wider quantity lies in it this far
@@ -133,7 +135,7 @@ class Linker:
         quantity = mention.quantity
         closeness = self.closeness(quantity, indicator)
         same_price = closeness < _PRICE and per_the_same(quantity, target.unit)
-        if same_price and self._same_payment(quantity, indicator):
+        if same_price and self._same_payment(mention, indicator):
             closeness = _PRICE
         if closeness < CLOSE:
             return None
@@ -181,9 +183,20 @@ class Linker:
             and all(each.quantity.value != target.value for each in group)
         )
 
-    def _same_payment(self, quantity: Quantity, indicator: Indicator) -> bool:
-        """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准)."""
-        paid = set(self.content.pieces(self.topic(quantity))) & set(self.content.pieces(indicator.name))
+    def payment(self, mention: Mention) -> str:
+        """The clause before money per something, which may name what is paid; empty for other quantities."""
+        quantity, text = mention.quantity, mention.passage.text
+        before = _CLAUSE.split(text[: quantity.clause_start].rstrip("，, "))[-1]
+        return before if is_per_something(quantity) else ""
+
+    def _same_payment(self, mention: Mention, indicator: Indicator) -> bool:
+        """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准); the clause before
+        a price may name it (发放高龄津贴，每人每月100元)."""
+        told = {
+            *self.content.pieces(self.topic(mention.quantity)),
+            *self.content.pieces(self.payment(mention)),
+        }
+        paid = told & set(self.content.pieces(indicator.name))
         return any(len(piece) > 1 for piece in paid)
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:

@@ -20,6 +20,11 @@ def is_price(unit: UnitFact) -> bool:
     return any(kind.startswith("money/") for kind in unit.kinds)
 
 
+def is_per_something(quantity: Quantity) -> bool:
+    """Whether a text says that money is per something (每人每月100元)."""
+    return quantity.unit.kinds == {"money"} and bool(_per(quantity))
+
+
 def per_the_same(quantity: Quantity, unit: UnitFact) -> bool:
     """Whether a text says that money is per the very things, several, that a price has below its bar."""
     per, below = set(_per(quantity)), set(_below(unit))

@@ -62,8 +62,9 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
     text = name.text
     if "length" in name.unit_kinds and text.endswith(lexicon.words.specifications):
         return None
-    if lexicon.has("per_head", lexicon.find["not_per_head"].without(text)):
-        return "ratio"
+    dense = bool(name.unit_kinds) and all(kind.startswith("mass/") for kind in name.unit_kinds)
+    if dense or lexicon.has("per_head", lexicon.find["not_per_head"].without(text)):
+        return "ratio"  # mg/m²: how much of it there is in something
     if lexicon.has("incidents", text) or lexicon.bad(text, name.unit or None):
         late, complained = lexicon.has("punctual", text), lexicon.has("complaints", text)
         return None if late else "complaint" if complained else "incident"
