@@ -13,10 +13,22 @@ from auditor.language.linking.trades import TradeReader
 from auditor.model import Confidence, Form, Indicator, PassageField, RowRef
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
-_COUNTED = frozenset({"count", "made", "activity"})
+_COUNTED = frozenset({"count", "made", "activity", "held", "nature-count"})
+_EFFECTS = frozenset(
+    {
+        "correctness",
+        "acceptance",
+        "programme",
+        "society",
+        "livelihood",
+        "incident",
+        "reached",
+        "rate",
+        "income",
+    }
+)
 _WORK = _COUNTED | {
     "reached",
-    "nature-count",
     "nature",
     "handling",
     "paying",
@@ -56,21 +68,41 @@ def judge_form(unit: FormUnit, params: ForeignParams, context: Context) -> Judge
 @check_kind("foreign-row", params=ForeignParams, provides={"trade", "home"})
 def judge_row(unit: IndicatorUnit, params: ForeignParams, context: Context) -> Judgement:
     """A row that counts an activity of another trade, in a form whose other rows are of its own."""
-    head = f"{unit.form.project or ''} {unit.form.department or ''} {unit.form.issuer or ''}"
-    home = unit.reading.once(_home, head, context.linker.trades)
+    form, trades = unit.form, context.linker.trades
+    office = f"{form.department or ''} {form.issuer or ''}"
+    anything = trades.everything(office)  # a township does everything, but not in a project on one thing
+    head = form.project or "" if anything else f"{form.project or ''} {office}"
+    home = unit.reading.once(_home, head, trades)
     if not home:
         return NOT_APPLICABLE
     if unit.reading.once(_many, home, params, context.language):
         return PASSED  # told once, on the form
-    foreign = unit.reading.once(_foreign, home, _COUNTED, context.language)
-    trade = next((trade for row, trade in foreign if row.row == unit.indicator.row), None)
-    if trade is None:
+    found = _trade(unit, home, context)
+    if found is None:
         return PASSED
-    trades = context.linker.trades
-    told = any(passage.field in _TEXTS and passage.text.strip() for passage in unit.form.passages)
+    trade, sure = found
+    told = any(passage.field in _TEXTS and passage.text.strip() for passage in form.passages)
     values = {"trade": trades.title(trade), "home": "、".join(sorted(map(trades.title, home)))}
-    evidence = (row_evidence(unit.indicator),)
-    return failed(Hit(values, evidence, field="name", confidence=None if told else Confidence.ASK))
+    confidence = None if sure and told and not anything else Confidence.ASK
+    return failed(Hit(values, (row_evidence(unit.indicator),), field="name", confidence=confidence))
+
+
+def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple[str, bool] | None:
+    """The other trade of a row and whether it is beyond question: work is, what work brings may reach into
+    another trade, and words that all trades use need a row that no text of the form has a word of."""
+    row, trades = unit.indicator, context.linker.trades
+    matter = context.language.matter(row.name, row.unit, row.value)
+    kind = matter.kind if matter else ""
+    if trade := trades.foreign(row.name, home):
+        return (trade, kind in _COUNTED) if kind in _COUNTED | _EFFECTS else None
+    trade = trades.perhaps_foreign(row.name, home) if kind in _COUNTED else None
+    said = f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
+    alone = trade is not None and context.linker.content.coverage(row.name, said) == 0
+    return (trade, False) if trade and alone else None
+
+
+def _said(form: Form) -> str:
+    return "\n".join(passage.text for passage in form.passages if passage.field in _TEXTS)
 
 
 def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:
