@@ -22,6 +22,58 @@ _FIRSTS = (
 )
 _SAME = ["彬兵", "琳玲", "民明", "您柠", "拼乒", "钦青", "巾荆"]  # syllables that differ by -n and -ng
 _SAME += ["薪星", "茵英", "珍蒸", "砷声", "根耕", "奔崩", "芬丰"]
+_NEAR = [
+    "匝扎",
+    "栽摘",
+    "咱瞻",
+    "赃樟",
+    "遭招",
+    "责遮",
+    "怎珍",
+    "增蒸",
+    "兹芝",
+    "鬃中",
+    "邹舟",
+    "租珠",
+    "钻专",
+    "嘴椎",
+    "尊谆",
+]
+_NEAR += [
+    "昨捉",
+    "擦插",
+    "猜拆",
+    "餐搀",
+    "苍昌",
+    "操超",
+    "厕车",
+    "层撑",
+    "疵吃",
+    "聪充",
+    "凑抽",
+    "粗初",
+    "蹿川",
+    "摧吹",
+    "村春",
+]
+_NEAR += [
+    "磋戳",
+    "撒莎",
+    "腮筛",
+    "三珊",
+    "桑墒",
+    "搔梢",
+    "瑟奢",
+    "森砷",
+    "僧声",
+    "斯师",
+    "搜收",
+    "嗽蔬",
+    "酸栓",
+    "虽谁",
+    "孙吮",
+]
+_NEAR += ["蓑说"]  # syllables that differ by z and zh, c and ch, s and sh
 _LAST = 0xD7F9  # the code of the last character of the first level
 
 
@@ -63,3 +115,16 @@ class _Sounds(dict[int, int]):
 
 SOUNDS: Mapping[int, int] = _Sounds()
 """A table for ``str.translate``, of ``sounding``."""
+
+_NEARLY = {ord(sounding(pair[0])): ord(sounding(pair[1])) for pair in _NEAR}
+
+
+class _LooseSounds(dict[int, int]):
+    def __missing__(self, code: int) -> int:
+        sound = SOUNDS[code]
+        made = self[code] = _NEARLY.get(sound, sound)
+        return made
+
+
+LOOSE_SOUNDS: Mapping[int, int] = _LooseSounds()
+"""The same for syllables that differ by z and zh, c and ch, s and sh too."""

@@ -36,7 +36,7 @@ def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     told: set[str] = set()
     here: dict[int, list[tuple[int, int]]] = {}  # what was told of each text
     texts = written(unit)
-    for number, slip in chain(_phrases(texts, context), _words(texts, context)):
+    for number, slip in chain(_phrases(texts, context), _heard(texts, context), _words(texts, context)):
         snippet = texts.snippets[number]
         spans = chain(
             here.get(number, ()), ((each.start, each.end) for each in confusions.find(snippet.text))
@@ -60,10 +60,23 @@ def _phrases(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]
             yield number, slip
 
 
+def _heard(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
+    """The slips in phrases that sound or look like what stands there; the longest of several first."""
+    phrases = context.lexicons.load("confusions", Confusions).heard_phrases
+    slips = phrases.slips(texts.squeezed.joined, context.language.segment)
+    for slip in sorted(slips, key=lambda each: (not each.sure, -len(each.right), each.start)):
+        yield _placed(texts, slip.wrong, slip.right, slip.start, sure=slip.sure)
+
+
 def _words(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     """The slips in words, which may lie in phrases."""
     words = context.lexicons.load("confusions", Confusions).frequent_words
-    for slip in words.slips(texts.squeezed.joined, context.language.segment):  # a word may lie on two lines
-        number, place = texts.squeezed.place(slip.start)
-        start, end = squeeze(texts.snippets[number].text).span(place, place + len(slip.wrong))
-        yield number, PhraseSlip(slip.wrong, slip.right, start, end, sure=False)
+    for slip in words.slips(texts.squeezed.joined, context.language.segment):
+        yield _placed(texts, slip.wrong, slip.right, slip.start, sure=False)
+
+
+def _placed(texts: Texts, wrong: str, right: str, at: int, *, sure: bool) -> tuple[int, PhraseSlip]:
+    """A slip in all texts without white space, in the text where it stands, on two lines perhaps."""
+    number, place = texts.squeezed.place(at)
+    start, end = squeeze(texts.snippets[number].text).span(place, place + len(wrong))
+    return number, PhraseSlip(wrong, right, start, end, sure=sure)

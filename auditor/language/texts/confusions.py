@@ -14,6 +14,7 @@ from auditor.config.expressions import Expression, searched_by_lines
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import squeeze
 from auditor.language.texts.frequent_words import FrequentWords
+from auditor.language.texts.heard_phrases import HeardPhrases
 from auditor.language.texts.joined import Joined
 from auditor.language.texts.slips import slips_of
 
@@ -69,7 +70,9 @@ class Confusions(LexiconModel, lexicon="confusions"):
     of one character in such a word has one right reading. ``beside`` are characters that end words for people
     and places of one trade, ``exchanged`` such as stand for each other in sound words; ``places``
     end the names of villages, roads and rivers, ``frequent`` are words of two characters,
-    ``joining`` characters that make a word with almost any other."""
+    ``joining`` characters that make a word with almost any other, ``standing`` such as are words by
+    themselves. ``collocations`` are phrases that words of the same sound do not fit, ``looks`` such as
+    look alike, to be checked by a dictionary, ``either`` such as are both written in sound phrases."""
 
     phrases: Mapping[str, str] = {}
     guarded: tuple[Guarded, ...] = ()
@@ -82,6 +85,10 @@ class Confusions(LexiconModel, lexicon="confusions"):
     places: tuple[str, ...] = ()
     frequent: tuple[str, ...] = ()
     joining: str = ""
+    standing: str = ""
+    collocations: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
     @cached_property
     def side_by_side(self) -> frozenset[str]:
@@ -97,7 +104,12 @@ class Confusions(LexiconModel, lexicon="confusions"):
     def frequent_words(self) -> FrequentWords:
         """The words of ``frequent``, and short ones of ``familiar``, with what they are taken for."""
         longer = (word for word in self.familiar if len(word) == _THREE)
-        return FrequentWords(self.frequent, longer, self.alike, self.joining)
+        return FrequentWords(self.frequent, longer, (*self.alike, *self.looks), self.joining, self.standing)
+
+    @cached_property
+    def heard_phrases(self) -> HeardPhrases:
+        """The phrases of ``collocations`` and ``familiar``, with what they are taken for."""
+        return HeardPhrases((*self.familiar, *self.collocations), (*self.alike, *self.looks), self.either)
 
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""

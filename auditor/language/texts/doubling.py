@@ -21,6 +21,8 @@ _LONG = 3  # characters of a noun that is known well
 _SENTENCE = re.compile("[^。；;]+")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _LONGEST = 4  # characters of a word that may lie across the place where two halves meet
+_COUNTING = frozenset("mr")  # what stands before a unit: a number, 每, 各
+_ALONE = frozenset("会要来去是有可能应")  # verbs that stand before any other
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万亿两几数")
 
 
@@ -75,7 +77,9 @@ class Doubling(LexiconModel, lexicon="doubling"):
 
     def _characters(self, text: str, segment: Callable[[str], Sequence[Token]]) -> Iterator[Doubled]:
         places = {match.end() - 1 for match in _SAME.finditer(text)}
-        for before, token in pairwise(segment(text) if places else ()):
+        tokens = segment(text) if places else ()
+        yield from _begun_twice(tokens)
+        for before, token in pairwise(tokens):
             alone = len(token.text) == 1
             torn = alone or (token.tag == _UNKNOWN and before.tag.startswith("v"))
             word = len(before.text) > 1 and before.end == token.start and not before.tag.startswith("m")
@@ -114,6 +118,17 @@ class Doubling(LexiconModel, lexicon="doubling"):
         sure = not text.startswith(self.continued, match.end() - len(word))
         right = self.corrections.get(doubled, word)
         return Doubled(doubled, right, match.start(), match.end(), sure)
+
+
+def _begun_twice(tokens: Sequence[Token]) -> Iterator[Doubled]:
+    """First characters of words written twice (提提高效益, 活动场场次)."""
+    for at, (before, token) in enumerate(pairwise(tokens)):
+        twice = len(before.text) == 1 < len(token.text) and token.text[0] == before.text
+        kinds = before.tag[:1] + token.tag[:1]
+        counted = at > 0 and tokens[at - 1].tag[:1] in _COUNTING
+        known = kinds == "vv" or (kinds == "qn" and not counted)
+        if twice and known and before.end == token.start and before.text not in _ALONE:
+            yield Doubled(before.text + token.text, token.text, before.start, token.end, sure=False)
 
 
 def _across(text: str, place: int) -> Iterator[tuple[int, int]]:

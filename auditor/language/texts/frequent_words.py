@@ -20,7 +20,9 @@ from auditor.chinese.sounds import SOUNDS, sound_alike
 from auditor.language.facts import Token
 
 _TWO = 2  # characters of a word
+_LONGEST = 3  # characters of what a dictionary does not know, with a neighbour
 _AROUND = 8  # characters on each side that are cut into words with a suspect
+_NUMBERED = frozenset("〔[【")
 _CHARACTER = re.compile(f"[{HAN}]")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
 _NUMERAL = "m"
@@ -39,12 +41,14 @@ class WordSlip:
 
 class FrequentWords:
     """``words`` have two characters, ``longer`` three; ``alike`` are groups of characters that look or sound
-    alike, ``joining`` such as make a word with almost any other (间数, 校数)."""
+    alike, ``joining`` such as make a word with almost any other (间数, 校数), ``standing`` such as are words
+    by themselves or short for a place (里, 好, 渝)."""
 
     def __init__(
-        self, words: Sequence[str], longer: Iterable[str], alike: Iterable[str], joining: str
+        self, words: Sequence[str], longer: Iterable[str], alike: Iterable[str], joining: str, standing: str
     ) -> None:
         self._known = frozenset(words)
+        self._standing = frozenset(standing)
         self._joining = frozenset(joining)
         self._heard = _grouped((word.translate(SOUNDS), word) for word in words)
         looks = _looks(alike)
@@ -57,7 +61,7 @@ class FrequentWords:
     def slips(self, text: str, segment: Segment) -> Iterator[WordSlip]:
         """The likely slips in a text, in order; ``segment`` cuts a text into words of a dictionary."""
         for start, words in sorted(self._suspects(text).items()):
-            if self._stands_free(text, start):
+            if self._stands_free(text, start) and not _of_document_number(text, start):
                 right = next((word for word in words if _fits(text, start, word, segment)), None)
                 if right is not None:
                     yield WordSlip(text[start : start + _TWO], right, start)
@@ -74,14 +78,21 @@ class FrequentWords:
             words = [word for word in self._by_sound[number] if self._one_apart(word, written)]
             if words:
                 found[start] += words
-        for number, start, _ in self._seeing.find_matches_as_indexes(text, overlapping=True):
-            found[start] += self._by_sight[number]
+        for number, start, end in self._seeing.find_matches_as_indexes(text, overlapping=True):
+            words = [word for word in self._by_sight[number] if self._is_slip(word, text[start:end])]
+            if words:
+                found[start] += words
         return found
+
+    def _is_slip(self, word: str, written: str) -> bool:
+        """Whether what differs can be a slip: no character that is a word by itself."""
+        changed = set(written) if sorted(word) == sorted(written) else set(written) - set(word)
+        return not changed & self._standing
 
     def _one_apart(self, word: str, written: str) -> bool:
         """Whether one character is the same, and none that joins others."""
         same = [char for char, other in zip(word, written, strict=True) if char == other]
-        return len(same) == 1 and same[0] not in self._joining
+        return len(same) == 1 and same[0] not in self._joining and self._is_slip(word, written)
 
     def _stands_free(self, text: str, start: int) -> bool:
         """Whether no frequent word reaches into two characters, and one, or an edge, stands beside them."""
@@ -91,6 +102,11 @@ class FrequentWords:
         before, after = text[max(start - _TWO, 0) : start], text[end : end + _TWO]
         words = {before, after} & self._known
         return bool(words) or not (_CHARACTER.match(before[-1:]) and _CHARACTER.match(after))
+
+
+def _of_document_number(text: str, start: int) -> bool:
+    """Whether two characters stand before or behind a document number (府发〔2021〕, 148号文)."""
+    return text[start + _TWO : start + _TWO + 1] in _NUMBERED or text[start - 1 : start].isdigit()
 
 
 def _grouped(pairs: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[str]]:
@@ -117,18 +133,19 @@ def _mistaken(word: str, looks: Mapping[str, Sequence[str]]) -> Iterator[tuple[s
 def _fits(text: str, start: int, word: str, segment: Segment) -> bool:
     """Whether a dictionary finds no word at two characters, and would find one if ``word`` stood there, with
     fewer words in all."""
-    begin, end = max(start - _AROUND, 0), start + _TWO
-    before, after = text[begin:start], text[end : end + _AROUND]
+    end = start + _TWO
+    before = text[max(start - _AROUND, 0) : start].rpartition("\n")[2]
+    after = text[end : end + _AROUND].partition("\n")[0]
     at = len(before)
     written = segment(before + text[start:end] + after)
     here = [each for each in written if each.start < at + _TWO and each.end > at]
     torn = all(len(each.text) == 1 or each.tag == _UNKNOWN for each in here)
-    if not torn or any(each.tag == _NUMERAL or len(each.text) > _TWO for each in here):
+    if not torn or any(each.tag == _NUMERAL or len(each.text) > _LONGEST for each in here):
         return False
     meant = segment(before + word + after)
     last = at + len(word)
     known = any(each.start <= at and each.end >= last and each.tag != _UNKNOWN for each in meant)
     near = (each for each in meant if at - 1 <= each.end and each.start <= last + 1)
-    clean = all(each.tag != _UNKNOWN for each in near)
+    clean = all(each.tag != _UNKNOWN or not _CHARACTER.match(each.text) for each in near)
     unknown = any(each.tag == _UNKNOWN for each in here)
     return known and clean and len(meant) < len(written) + unknown

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.chinese.sounds import sound_alike
 from auditor.config.lexicons import LexiconModel
 
 _TITLE = re.compile(
-    r"《\s*(?P<country>中华人民共和国)?(?P<name>[^《》〈〉（）()\s]{2,20}?法)\s*(?:[（(][^（）()]*[)）])?\s*》"
+    r"《\s*(?P<country>中华人民共和国)?(?P<name>[^《》〈〉（）()\s]{2,20}?[法发])\s*(?:[（(][^（）()]*[)）])?\s*》"
 )
+_LAW = "法"
 _MOST = 2  # characters by which a wrong name differs
 _LEAST = 4  # characters that both have in common
-_LONG = 7  # characters of names that differ by one that is another
+_LONG = 6  # characters of names that differ by one that is another
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +46,19 @@ class Laws(LexiconModel, lexicon="laws"):
             name = match["name"]
             if name in self._known or name.endswith(self.no_laws):
                 continue
-            meant = [law for law in self.laws if _nearly(name, law)]
+            heard = f"{name[:-1]}{_LAW}"
+            meant = [heard] if heard in self.laws else [law for law in self.laws if _nearly(name, law)]
             if len(meant) == 1:
                 yield LawSlip(match.start("name"), match.end("name"), name, meant[0])
 
 
 def _nearly(name: str, law: str) -> bool:
     """Whether the longer one is the shorter one with up to two characters put in at one place, or a long one
-    has one character that is another."""
+    has one character that is another; a short one, one that sounds alike."""
     short, long = sorted((name, law), key=len)
     more = len(long) - len(short)
-    if more > _MOST or len(short) < (_LEAST if more else _LONG):
-        return False
     cut = next((place for place, char in enumerate(short) if long[place] != char), len(short))
+    known = more or len(short) >= _LONG or (cut < len(short) and sound_alike(short[cut], long[cut]))
+    if more > _MOST or len(short) < _LEAST or not known:
+        return False
     return short[cut + (not more) :] == long[cut + (more or 1) :]

@@ -97,3 +97,17 @@ def test_characters_that_meet(text: str) -> None:
 def test_a_word_in_brackets_and_behind_them_is_asked_about() -> None:
     (hit,) = DOUBLING.across_brackets("江北（滨江）滨江新区和城区（北部）")
     assert (hit.text, hit.right, hit.sure) == ("（滨江）滨江", "（滨江）", False)
+
+
+def test_a_first_character_written_twice_is_asked_about() -> None:
+    hits = [*DOUBLING.characters("规范使用，提提高渡口效益", LANGUAGE.segment)]
+    hits += DOUBLING.characters("渡口活动场场次", LANGUAGE.segment)
+    assert [(hit.text, hit.right, hit.sure) for hit in hits] == [
+        ("提提高", "提高", False),
+        ("场场次", "场次", False),
+    ]
+
+
+@pytest.mark.parametrize("text", ["应要求停航", "每户户均增收", "渡工是是非非", "渡口人人参与"])
+def test_words_that_begin_with_the_one_before_them(text: str) -> None:
+    assert not list(DOUBLING.characters(text, LANGUAGE.segment))

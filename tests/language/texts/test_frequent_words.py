@@ -21,6 +21,8 @@ SEGMENT = language_of(LEXICONS).segment
         ("全年开展渡口动活十场", "动活", "活动"),  # changed places
         ("渡口坚侍汛前检查", "坚侍", "坚持"),  # looks alike
         ("渡口工程合率", "合率", "合格率"),  # one lost
+        ("提升县城形向。", "形向", "形象"),  # before a full stop
+        ("渡口受训教帅", "教帅", "教师"),  # one that looks alike, to be checked
     ],
 )
 def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
@@ -33,6 +35,8 @@ def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
     [
         "汛期储备设备检修",
         "公里程度",  # where two words meet
+        "依据江妇发〔2019〕3号，由渡口人社所办理",  # short names of offices
+        "节目里会有渡口，重性病人多久能好。",  # words of one character
         "渡口间数",  # a word with a character that joins any
         "按时按质完成，限上企业纳税",
         "公建民营敬老院燃气停供时间",
