@@ -91,6 +91,9 @@ def _near_keys(row: Indicator, context: Context) -> Iterator[Hashable]:
         yield "words", structure.words_of(row.name)
     else:
         yield from structure.keys(row.name, context.language.measure)
+        build = structure.build(row.name, context.language.measure)
+        if not any(map(str.isdigit, build.object)):  # numbered rows are different ones
+            yield "target", build.measure, _value(row, context)
 
 
 def _is_qualitative(row: Indicator) -> bool:

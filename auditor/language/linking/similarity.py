@@ -8,6 +8,7 @@ where the objects are the same and the measures are spellings of one. 完成率 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,14 +18,15 @@ from auditor.config.lexicons import LexiconModel
 from auditor.language.facts import Measure
 from auditor.language.spans import plain
 
-_LEAST_SHORTENED, _END = 6, 2  # characters of an object, and of both its ends, that a shorter spelling keeps
-_LEFT_OUT = 3  # characters at most that it leaves out
+_LEAST_SHORTENED = 4  # characters of an object that a shorter spelling keeps
+_LEFT_OUT = 4  # characters at most that it leaves out
 _REMEMBERED = 8_192  # names
 _LEAST_OBJECT = 2  # an object of one character is no object
 _UNIT_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,6}[)）]\s*$")
 _WHEN = re.compile(r"^[^，,]{1,12}(?:内|期间|期|后|时|前)[，,]")  # 服务期内，居民满意度
 _LEAST_SENTENCE = 6
 _RATE = "率"
+_OF = "的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,10 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         return NameBuild(self._object(words), "")
 
     def keys(self, name: str, measure: Callable[[str], Measure | None]) -> Iterator[tuple[str, str]]:
-        """What another name has to have one of, to be more than DIFFERENT: the letters of the object, or
-        satisfaction, where whose it is need not be said."""
+        """What another name has to have one of, to be SAME or RELATED: the letters of the object, or
+        satisfaction, where whose it is need not be said. One that is SHORTENED has the same measure."""
         build = self.build(name, measure)
         yield "object", "".join(sorted(build.object))
-        if len(build.object) >= _LEAST_SHORTENED and not any(map(str.isdigit, build.object)):
-            yield "ends", build.object[:_END] + build.object[-_END:]
         if build.measure == self.satisfied:
             yield "measure", self.satisfied
 
@@ -173,7 +173,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
         for spelling, canonical in self._concepts:
             if canonical not in words:
                 words = words.replace(spelling, canonical)
-        return self._strip(words)
+        return self._strip(words.replace(_OF, ""))
 
     def _strip(self, words: str) -> str:
         lead = next((word for word in self._leads if words.startswith(word)), "")
@@ -186,14 +186,12 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
 
 
 def _shortened(one: str, other: str) -> bool:
-    """Whether one object is the other with a few characters left out between its ends."""
+    """Whether one object is the other with a few characters left out, in whatever order."""
     short, long = sorted((one, other), key=len)
     if len(short) < _LEAST_SHORTENED or not 0 < len(long) - len(short) <= _LEFT_OUT:
         return False
-    if short[:_END] != long[:_END] or short[-_END:] != long[-_END:]:
-        return False
-    letters = iter(long)
-    return all(letter in letters for letter in short)
+    left = Counter(long) - Counter(short)
+    return left.total() == len(long) - len(short) and not any(map(str.isdigit, left))
 
 
 def _measure_last(words: str, adverbs: Sequence[str]) -> str:

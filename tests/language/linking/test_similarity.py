@@ -101,6 +101,22 @@ def test_some_of_the_people_are_related_to_all(one: str, other: str, likeness: L
     assert STRUCTURE.compare(one, other, MEASURE) is likeness
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        ("供暖学校数量", "冬季供应暖气学校数", Likeness.SHORTENED),
+        ("水样检验报告准确率", "水样检测报告准确性", Likeness.SAME),
+        ("因山洪引发的房屋倒塌起数", "山洪引发房屋倒塌数", Likeness.SAME),
+        ("第1批设备安装数量", "设备安装数量", Likeness.DIFFERENT),
+        ("牧区饮水井数量", "饮水井清洗消毒维修数量", Likeness.DIFFERENT),
+    ],
+)
+def test_a_name_that_holds_all_of_another_is_a_longer_spelling(
+    one: str, other: str, likeness: Likeness
+) -> None:
+    assert STRUCTURE.compare(one, other, MEASURE) is likeness
+
+
 def test_satisfaction_of_nobody_named_is_related_to_any() -> None:
     assert STRUCTURE.compare("满意度", "市民满意度", MEASURE) is Likeness.RELATED
 
