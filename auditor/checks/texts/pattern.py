@@ -53,8 +53,8 @@ def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, contex
     language = context.language
     squeezed = squeeze(snippet.text)
     for sentence in _SENTENCE.finditer(squeezed.text):
-        found = finder.find(sentence.group(), language.doc)
-        right = language.finder(params.unless).find(sentence.group(), language.doc) if found else ()
+        found = finder.find(sentence.group(), language.marked)
+        right = language.finder(params.unless).find(sentence.group(), language.marked) if found else ()
         for start, end in found:
             if not any(first < end and start < last for first, last in right):
                 words = [each for each in language.segment(sentence.group()) if start <= each.start < end]

@@ -1,4 +1,4 @@
-"""Token patterns as spaCy's Matcher reads them, written in YAML, with what our layers know of a token.
+"""Token patterns in the language of spaCy's Matcher, written in YAML, with what our layers know of a token.
 
 ``TEXT``, ``LENGTH`` and ``OP`` mean what they mean in spaCy; ``POS`` is jieba's part of speech, where ``n``
 stands for every noun (nr, ns …); ``LEXICON`` asks for a word of a list (direction.bad), ``SPAN`` for a word
@@ -8,9 +8,9 @@ that the first layer gave a label (lexicons/span-labels.yaml). All keys of one t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from ahocorasick_rs import AhoCorasick
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
@@ -20,12 +20,9 @@ from auditor.chinese.marks import alternation
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
+from auditor.language.layers.matching import Marked, Matcher
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
 from auditor.language.texts.joined import Joined
-
-if TYPE_CHECKING:
-    from spacy.matcher import Matcher
-    from spacy.tokens import Doc
 
 TAGS = {
     "n": "名词", "t": "时间词", "s": "处所词", "f": "方位词", "m": "数词", "q": "量词", "r": "代词",
@@ -123,17 +120,14 @@ class PatternFinder:
         self._patterns = patterns
         self._raw = raw
         self._lists = lists
-        self._matcher: Matcher | None = None
 
-    def find(self, text: str, doc: Callable[[str], Doc]) -> tuple[tuple[int, int], ...]:
+    def find(self, text: str, marked: Callable[[str], Marked]) -> tuple[tuple[int, int], ...]:
         """Where the patterns stand in a text, in characters, the longest of those that overlap."""
-        if not self.possible(text):
-            return ()
-        analysed = doc(text)
-        if self._matcher is None:
-            self._matcher = _matcher(self._patterns, analysed.vocab)
-        found = [analysed[start:end] for _, start, end in self._matcher(analysed)]
-        return tuple(_longest((span.start_char, span.end_char) for span in found))
+        return tuple(self._matcher.find(marked(text))) if self.possible(text) else ()
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        return Matcher(self._patterns)
 
     def suspects(self, texts: Joined) -> set[int]:
         """The numbers of the texts in which the words of a pattern stand one after the other, as far as one
@@ -196,43 +190,3 @@ class PatternFinder:
         if token.span is not None and not {NUMBER, UNIT} & set(token.span.among):
             return tuple(part for label in token.span.among for part in self._raw.words(label))
         return None
-
-
-def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    reached = -1
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if start >= reached:
-            reached = end
-            yield start, end
-
-
-def _matcher(patterns: Sequence[Pattern], vocab: Any) -> Matcher:
-    from spacy.matcher import Matcher
-
-    matcher = Matcher(vocab)
-    matcher.add("pattern", [[_spacy(token) for token in pattern] for pattern in patterns])
-    return matcher
-
-
-def _spacy(token: TokenPattern) -> dict[str, Any]:
-    """The token in spaCy's own words."""
-    made: dict[str, Any] = {}
-    if token.text is not None:
-        keys = {"IN": token.text.among, "NOT_IN": token.text.others, "REGEX": token.text.regex}
-        made["TEXT"] = {key: value if key == "REGEX" else list(value) for key, value in keys.items() if value}
-    if token.pos is not None:
-        made["TAG"] = {"REGEX": _tags(token.pos)}
-    if token.length is not None:
-        made["LENGTH"] = token.length
-    asked = {"lists": token.lexicon, "spans": token.span}
-    custom = {key: {"INTERSECTS": list(each.among)} for key, each in asked.items() if each is not None}
-    if custom:
-        made["_"] = custom
-    return made | ({"OP": token.op} if token.op else {})
-
-
-def _tags(tags: Tags) -> str:
-    """Tags by how they begin: ``n`` is nr and ns as well; ``eng`` is a tag of its own."""
-    among = alternation(tags.among) if tags.among else ""
-    others = f"(?!{alternation(tags.others)})" if tags.others else ""
-    return f"^{others}{among}"

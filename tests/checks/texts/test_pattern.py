@@ -127,13 +127,25 @@ def test_mistakes_are_told_with_their_place(tmp_path: Path, old: str, new: str, 
     assert text.splitlines()[-1].strip() == "^"
 
 
-def test_a_document_that_no_pattern_can_concern_never_loads_spacy(tmp_path: Path) -> None:
-    text = "项目名称：河道养护\n绩效目标：完成河道清淤12公里，水质达标率达到95%以上，防止内涝。\n"
-    (tmp_path / "送审.txt").write_text(text, encoding="utf-8")
+@pytest.mark.parametrize(
+    ("goal", "spared"),
+    [
+        ("完成河道清淤12公里，水质达标率达到95%以上，防止内涝。", "{'spacy', 'jieba'}"),
+        ("完成河道清淤不少于12公里以上，防止内涝。", "{'spacy'}"),
+    ],
+)
+def test_what_no_pattern_can_concern_loads_no_jieba_and_nothing_loads_spacy(
+    tmp_path: Path, goal: str, spared: str
+) -> None:
+    table = (
+        "|一级指标|二级指标|三级指标|指标值|\n|---|---|---|---|\n|产出指标|数量指标|河道清淤长度|≥12公里|\n"
+    )
+    text = f"# 项目支出绩效目标表\n\n项目名称：河道养护\n\n年度绩效目标：{goal}\n\n{table}"
+    (tmp_path / "送审.md").write_text(text, encoding="utf-8")
     code = (
-        "import sys; from pathlib import Path; from auditor.cli import main;"
-        f"main(['audit', {str(tmp_path / '送审.txt')!r}, '--quiet']);"
-        "assert not {'spacy', 'jieba'} & set(sys.modules)"
+        "import sys; from auditor.cli import main;"
+        f"assert main(['audit', {str(tmp_path / '送审.md')!r}, '--quiet']) < 2;"
+        f"assert not {spared} & set(sys.modules); assert ('jieba' in sys.modules) is ('不少于' in {goal!r})"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
