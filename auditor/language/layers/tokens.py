@@ -2,8 +2,8 @@
 
 Nothing is downloaded, and nothing heavy is imported before the first text is analysed. Numbers and the units
 after them are tokens of their own, whatever jieba would make of them. Our own patterns look at the words
-themselves (matching.py); the pipeline is for check kinds of other packages. Its components put the spans
-of the first layer on the ``Doc`` (``doc.spans[label]``, those whose edges are edges of tokens) and on its tokens
+themselves (matching.py); the pipeline is for check kinds of other packages. It puts the spans of the first
+layer on the ``Doc`` (``doc.spans[label]``, those whose edges are edges of tokens) and on its tokens
 (``token._.spans``), and the word lists that hold a token (``token._.lists``). Tokens support a conclusion,
 they are never its only evidence.
 """
