@@ -6,17 +6,24 @@ from collections.abc import Iterator, Sequence
 
 from auditor.model import Skipped, SubmissionReport, Summary, Unreadable
 from auditor.reports.view.summaries import summary_of
-from auditor.spool.codec import decode, encode
-from auditor.spool.encoded import Derive, Encoded, Result
+from auditor.spool.codec import decode, encode, encode_worded
+from auditor.spool.encoded import Derive, Encoded, Result, Word
 from auditor.spool.spooled import Spool
 
 IN_MEMORY = 5  # so few reports are not worth a file, however large
 _MOST = 30_000  # paragraphs, cells and rows of reports in memory: some 30 MB
 
 
-def encoded(report: SubmissionReport, content: str = "", derive: Derive | None = None) -> Encoded:
+def encoded(
+    report: SubmissionReport, content: str = "", derive: Derive | None = None, word: Word | None = None
+) -> Encoded:
     """A report as it travels; ``content`` is the digest of its file."""
-    return Encoded(summary_of(report, content), encode(report), derive(report) if derive else None)
+    return Encoded(
+        summary_of(report, content),
+        encode(report),
+        derive(report) if derive else None,
+        encode_worded(word(report)) if word else b"",
+    )
 
 
 class Results:
@@ -39,7 +46,7 @@ class Results:
         if isinstance(result, SubmissionReport):
             self._room -= _weight(result)
         if isinstance(result, Encoded) or (isinstance(result, SubmissionReport) and self._room < 0):
-            self._spooled().add(number, *_parts(result))
+            self._spooled().add(number, _on_disk(result))
         else:
             self._others[number] = result
 
@@ -49,7 +56,7 @@ class Results:
             self._spool = Spool(self._size)
             for number, each in list(self._others.items()):
                 if isinstance(each, SubmissionReport):
-                    self._spool.add(number, *_parts(each))
+                    self._spool.add(number, _on_disk(each))
                     del self._others[number]
             self._room = -1
         return self._spool
@@ -77,10 +84,9 @@ class Results:
                 yield report
 
 
-def _parts(result: SubmissionReport | Encoded) -> tuple[Summary, bytes]:
+def _on_disk(result: SubmissionReport | Encoded) -> Encoded:
     """What the disk takes of a result."""
-    given = encoded(result) if isinstance(result, SubmissionReport) else result
-    return given.summary, given.data
+    return encoded(result) if isinstance(result, SubmissionReport) else result
 
 
 def _weight(report: SubmissionReport) -> int:

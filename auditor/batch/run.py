@@ -24,6 +24,7 @@ from auditor.version import __version__
 if TYPE_CHECKING:
     from auditor.readers import Found
     from auditor.ruleset import RuleSet
+    from auditor.spool.encoded import Word
 
 
 def audit_paths(
@@ -53,6 +54,7 @@ def audit_found(
     limits: Limits = DEFAULT_LIMITS,
     keeper: Keeper | None = None,
     engine: Engine | None = None,
+    word: Word | None = None,
 ) -> AuditReport:
     """The report on ``found.files`` in their order; what could not be read is listed with the reason.
 
@@ -61,6 +63,7 @@ def audit_found(
     ``strict`` audits in this process and lets unexpected errors through; with ``partial`` an interruption
     ends in an incomplete report, not in KeyboardInterrupt. A ``keeper`` is told of each result as it comes;
     what it knows already is not audited again. An ``engine`` audits elsewhere, as auditor.batch.cluster does.
+    ``word`` is how workers word each report for the writer to come, which else does it alone and afterwards.
     Raises ConfigurationError where the rules are wrong.
     """
     options = ruleset_options or RulesetOptions()
@@ -69,7 +72,7 @@ def audit_found(
         begin_server(options)  # a keeper may know all files
     with kept():
         ruleset = options.load()
-        run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine)
+        run = Run(options, ruleset, limits, watch or Watch(), keeper or Forgetful(), engine, word)
         complete = run.collect(files, collected, jobs, strict=strict, partial=partial)
     results = sorted_out(found, collected)
     return reported(

@@ -17,7 +17,7 @@ from auditor.batch.pool import audited
 from auditor.batch.processes import Task
 from auditor.batch.results import Results
 from auditor.model import SubmissionReport, Unreadable
-from auditor.spool.encoded import Result
+from auditor.spool.encoded import Result, Word
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
@@ -38,6 +38,7 @@ class Run:
     watch: Watch
     keeper: Keeper
     engine: Engine | None = None
+    word: Word | None = None
 
     def collect(
         self, files: Sequence[Path], results: Results, jobs: int | None, *, strict: bool, partial: bool
@@ -73,7 +74,7 @@ class Run:
         workers = worker_count(len(files), jobs)
         if strict or (workers == 1 and _can_stay(files)):
             return self._here(files, strict=strict)
-        given = (self.options, self.limits, self.keeper.derive, self.ruleset.fingerprint)
+        given = (self.options, self.limits, self.keeper.derive, self.ruleset.fingerprint, self.word)
         task = Task(worker.start, given, worker.audit_in_worker, self.options)
         return audited(files, task, workers=workers, limits=self.limits, watch=self.watch)
 

@@ -19,7 +19,7 @@ from auditor.errors import InputError, OwnOutputError
 from auditor.model import Skipped, SubmissionReport, Unreadable
 from auditor.opening import status
 from auditor.readers.limits import DEFAULT_LIMITS, Limits
-from auditor.spool.encoded import Derive, Encoded, Result
+from auditor.spool.encoded import Derive, Encoded, Result, Word
 
 if TYPE_CHECKING:
     from auditor.batch.options import RulesetOptions
@@ -33,6 +33,7 @@ class _Loaded:
     ruleset: RuleSet
     limits: Limits
     derive: Derive | None
+    word: Word | None
 
 
 def _reduce_proxy(proxy: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
@@ -47,11 +48,12 @@ def start(
     limits: Limits = DEFAULT_LIMITS,
     derive: Derive | None = None,
     fingerprint: str = "",
+    word: Word | None = None,
 ) -> None:
     """Prepares a worker process that audits by the rules of this fingerprint; with ``derive`` somebody keeps
-    what it finds."""
+    what it finds, with ``word`` a writer wants it in words."""
     prepare()
-    _loaded["work"] = _Loaded(rules_for(options, fingerprint), limits, derive)
+    _loaded["work"] = _Loaded(rules_for(options, fingerprint), limits, derive, word)
     spare_collector()
 
 
@@ -82,9 +84,9 @@ def audit_in_worker(path: Path, source: str = "") -> Result:
 
     with limited_memory(work.limits.memory_mb):
         if work.derive is not None:
-            return _called(kept(path, audit, work.limits, work.derive), source)
+            return _called(kept(path, audit, work.limits, work.derive, work.word), source)
         result = audit(path)
-        return encoded(result) if isinstance(result, SubmissionReport) else result
+        return encoded(result, word=work.word) if isinstance(result, SubmissionReport) else result
 
 
 def _called(result: Result, source: str) -> Result:
@@ -94,7 +96,13 @@ def _called(result: Result, source: str) -> Result:
     return result.at(source) if isinstance(result, SubmissionReport) else replace(result, source=source)
 
 
-def kept(path: Path, audit: Callable[[Path], Result], limits: Limits, derive: Derive) -> Result:
+def kept(
+    path: Path,
+    audit: Callable[[Path], Result],
+    limits: Limits,
+    derive: Derive,
+    word: Word | None = None,
+) -> Result:
     """One file with the digest of what was audited; one that changes meanwhile cannot be kept."""
     from auditor.readers import content_digest
 
@@ -107,7 +115,7 @@ def kept(path: Path, audit: Callable[[Path], Result], limits: Limits, derive: De
         return result
     if _stamp(before) != _stamp(status(path)):
         return Unreadable(str(path), "审核过程中文件被改动", "请在文件保存好以后重新运行，只会补审这一份")
-    return encoded(result, digest, derive)
+    return encoded(result, digest, derive, word)
 
 
 def _stamp(found: os.stat_result | None) -> tuple[int, int] | None:

@@ -42,7 +42,7 @@ from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError
 from auditor.model.words import SEVERITY_WORDS
 from auditor.reports.view.summaries import summaries
-from auditor.reports.writers import FORMATS, pieces
+from auditor.reports.writers import FORMATS, pieces, word_of
 from auditor.stamps import signature
 
 if TYPE_CHECKING:
@@ -197,6 +197,7 @@ def _audit(found: Found, args: Namespace) -> tuple[AuditReport, str]:
             limits=limits(args),
             keeper=keeper,
             engine=engine,
+            word=word_of("json" if args.json else args.format),
         )
         told = report.complete and report.submissions
         return report, told_since(keeper, len(found.files), args.store) if keeper and told else ""

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from auditor.model import AuditReport
+from auditor.spool.encoded import Word
 from auditor.words.visible import dump_json
 
 Text = str | Iterator[str]
@@ -41,6 +42,15 @@ def pieces(report: AuditReport, kind: str, *, generated_at: datetime | None = No
     else:
         made = _from_data(kind)(lazy_data(report))
         yield from (made,) if isinstance(made, str) else made
+
+
+def word_of(kind: str) -> Word | None:
+    """How workers can word each report for a kind of FORMATS; for most the writer has to see all of it."""
+    if kind != "json":
+        return None
+    from auditor.reports.data.pieces import worded
+
+    return worded
 
 
 def writer(kind: str) -> Callable[[Any], str]:

@@ -25,6 +25,7 @@ from auditor.model import (
     SubmissionReport,
     Summary,
 )
+from auditor.spool.encoded import Worded
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -107,6 +108,17 @@ def decode_forms(data: bytes) -> Submission:
     name and no content. Raises ValueError for other bytes."""
     found = _loaded(_unpacked(data), _forms()).submission
     return Submission(Document(found.document.source, "", ()), found.forms, found.issuer, found.year)
+
+
+def encode_worded(worded: Worded) -> bytes:
+    """The words of a report as bytes."""
+    return zlib.compress("\n".join((" ".join(worded.rules), worded.text)).encode(), _LEVEL)
+
+
+def decode_worded(data: bytes) -> Worded:
+    """The words that were encoded. Raises ValueError for other bytes."""
+    rules, _, text = _unpacked(data).decode().partition("\n")
+    return Worded(tuple(rules.split()), text)
 
 
 def encode_summary(summary: Summary) -> bytes:

@@ -14,7 +14,8 @@ from typing import TypeVar, overload
 from auditor.errors import UsageError
 from auditor.model import Submission, SubmissionReport, Summary
 from auditor.opening import why
-from auditor.spool.codec import decode, decode_forms, decode_summary, encode_summary
+from auditor.spool.codec import decode, decode_forms, decode_summary, decode_worded, encode_summary
+from auditor.spool.encoded import Encoded, Worded
 
 _T_co = TypeVar("_T_co", covariant=True)
 
@@ -49,7 +50,8 @@ class Lazy(Sequence[_T_co]):
 
 
 class Spooled(Lazy[SubmissionReport]):
-    """Reports of a spool in an order of their own, with their ``summaries`` and their ``forms``."""
+    """Reports of a spool in an order of their own, with their ``summaries``, their ``forms`` and their words
+    as far as workers have ``worded`` them."""
 
     def __init__(self, spool: Spool, order: Sequence[int]) -> None:
         super().__init__(len(order), lambda index: decode(spool.data(order[index])))
@@ -57,6 +59,7 @@ class Spooled(Lazy[SubmissionReport]):
         self.forms: Sequence[Submission] = Lazy(
             len(order), lambda index: decode_forms(spool.data(order[index]))
         )
+        self.worded: Sequence[Worded | None] = Lazy(len(order), lambda index: spool.worded(order[index]))
 
 
 class Spool:
@@ -69,28 +72,37 @@ class Spool:
         self._starts = array("q", [-1]) * size
         self._heads = array("l", [0]) * size
         self._sizes = array("q", [0]) * size
+        self._tails = array("q", [0]) * size
 
     def __contains__(self, number: int) -> bool:
         return self._starts[number] >= 0
 
-    def add(self, number: int, summary: Summary, data: bytes) -> None:
+    def add(self, number: int, result: Encoded) -> None:
         """Keeps an encoded report. Raises UsageError where the disk is full."""
-        head = encode_summary(summary)
+        head, data, tail = encode_summary(result.summary), result.data, result.worded
         try:
             self._file.seek(self._end)
             self._file.write(head)
             self._file.write(data)
+            self._file.write(tail)
         except OSError as error:
             folder = tempfile.gettempdir()
             raise UsageError(
                 f"不能写入临时文件（{why(error)}）。请清理 {folder}，或用环境变量 TMPDIR 换一个空间大的文件夹"
             ) from error
-        self._starts[number], self._heads[number], self._sizes[number] = self._end, len(head), len(data)
-        self._end += len(head) + len(data)
+        self._starts[number], self._heads[number] = self._end, len(head)
+        self._sizes[number], self._tails[number] = len(data), len(tail)
+        self._end += len(head) + len(data) + len(tail)
 
     def data(self, number: int) -> bytes:
         """The encoded report."""
         return self._read(self._starts[number] + self._heads[number], self._sizes[number])
+
+    def worded(self, number: int) -> Worded | None:
+        """The words of the report, ``None`` where nobody has asked its worker for them."""
+        start = self._starts[number] + self._heads[number] + self._sizes[number]
+        size = self._tails[number]
+        return decode_worded(self._read(start, size)) if size else None
 
     def summary(self, number: int) -> Summary:
         return decode_summary(self._read(self._starts[number], self._heads[number]))

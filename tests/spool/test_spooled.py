@@ -4,10 +4,11 @@ from typing import NoReturn
 
 import pytest
 
+from auditor.batch.results import encoded
 from auditor.errors import UsageError
 from auditor.model import SubmissionReport
 from auditor.reports.view.summaries import summaries, summary_of
-from auditor.spool.codec import encode
+from auditor.spool.encoded import Worded
 from auditor.spool.spooled import Spool, Spooled
 from tests.reports.sample import REPORT, clean_report
 
@@ -17,7 +18,7 @@ REPORTS = (REPORT, clean_report("报送/甲.docx"), clean_report("报送/乙.doc
 def spooled(reports: tuple[SubmissionReport, ...] = REPORTS, order: tuple[int, ...] = (0, 1, 2)) -> Spooled:
     spool = Spool(len(reports))
     for number, each in enumerate(reports):
-        spool.add(number, summary_of(each), encode(each))
+        spool.add(number, encoded(each))
     return spool.reports(order)
 
 
@@ -44,10 +45,22 @@ def test_summaries_are_read_without_the_reports() -> None:
     assert tuple(summaries(spooled())) == tuple(map(summary_of, REPORTS)) == tuple(summaries(REPORTS))
 
 
+def test_words_are_kept_beside_the_report_that_has_some() -> None:
+    worded = Worded(("rule-a", "rule-b"), "第一行\n第二行\n")
+    spool = Spool(3)
+    spool.add(0, encoded(REPORTS[0]))
+    spool.add(2, encoded(REPORTS[2], word=lambda _: Worded((), "")))
+    spool.add(1, encoded(REPORTS[1], word=lambda _: worded))
+    found = spool.reports([0, 1, 2])
+    assert list(found.worded) == [None, worded, Worded((), "")]
+    assert tuple(found) == REPORTS
+    assert tuple(found.summaries) == tuple(map(summary_of, REPORTS))
+
+
 def test_the_later_of_two_under_a_number_holds() -> None:
     spool = Spool(2)
-    spool.add(1, summary_of(REPORTS[1]), encode(REPORTS[1]))
-    spool.add(1, summary_of(REPORT), encode(REPORT))
+    spool.add(1, encoded(REPORTS[1]))
+    spool.add(1, encoded(REPORT))
     assert 1 in spool
     assert 0 not in spool
     assert spool.reports([1])[0] == REPORT
@@ -61,4 +74,4 @@ def test_a_full_disk_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPatch) ->
 
     monkeypatch.setattr(spool, "_file", type("Full", (), {"seek": full, "write": full})())
     with pytest.raises(UsageError, match=r"磁盘已满.*TMPDIR"):
-        spool.add(0, summary_of(REPORT), encode(REPORT))
+        spool.add(0, encoded(REPORT))

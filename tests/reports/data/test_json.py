@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from auditor.batch.results import encoded
 from auditor.reports.data.contract import Report
 from auditor.reports.data.json import as_data
-from auditor.reports.data.pieces import json_pieces, to_json
+from auditor.reports.data.pieces import json_pieces, to_json, worded
+from auditor.spool.spooled import Spool
 from auditor.words.visible import dump_json
 from tests.reports.sample import REPORT, UNREADABLE, audit, clean_report, unscored_report
 
@@ -91,3 +93,12 @@ def test_the_text_in_pieces_is_the_text_of_the_whole() -> None:
     for report in (none, one, many, replace(none, rules={}, complete=False)):
         assert to_json(report) == dump_json(as_data(report))
     assert len(list(json_pieces(many))) == len(many.submissions) + 1
+
+
+def test_what_workers_have_worded_is_the_text_that_the_program_would_write() -> None:
+    reports = (REPORT, clean_report("\u202e甲\n乙.docx"), clean_report())
+    whole = audit(*reports)
+    spool = Spool(3)
+    for number, each in enumerate(reports):
+        spool.add(number, encoded(each, word=None if number == 1 else worded))
+    assert to_json(replace(whole, submissions=spool.reports((0, 1, 2)))) == to_json(whole)
