@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from auditor.language.layers.matching import Marked
-    from auditor.language.layers.patterns import Pattern, PatternFinder
+    from auditor.language.layers.patterns import PatternFinder
     from auditor.language.layers.raw import Span
+    from auditor.language.layers.token_pattern import Pattern
     from auditor.language.names.matter_words import Matter
     from auditor.language.names.names import NameShape
     from auditor.language.names.processes import Family, Obligation, Stock

@@ -11,7 +11,8 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, texts_of
 from auditor.language.facts import Token
-from auditor.language.layers.patterns import Pattern, PatternFinder
+from auditor.language.layers.patterns import PatternFinder
+from auditor.language.layers.token_pattern import Pattern
 from auditor.language.spans import Squeezed, squeeze
 
 _SENTENCE = re.compile(r"[^。；;！!？?]+")

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from auditor.chinese.marks import alternation
 from auditor.language.facts import Token
+from auditor.language.layers.token_pattern import Pattern, Tags, TokenPattern
 
 if TYPE_CHECKING:
-    from auditor.language.layers.patterns import Pattern, Tags, TokenPattern
     from auditor.language.layers.raw import Span
 
 

@@ -13,7 +13,7 @@ from auditor.chinese.marks import alternation
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.language.layers.matching import Matcher
-from auditor.language.layers.patterns import TokenPattern
+from auditor.language.layers.token_pattern import TokenPattern
 
 LANGUAGE = Language(Lexicons())
 WORDS = ("防止", "减少", "安全事故", "事故", "20", "起", "次", "以上", "提高", "满意度", "再", "发生", "，")
