@@ -111,12 +111,15 @@ def _cannot_be(row: Indicator, target: Decimal, context: Context) -> bool:
 
 
 def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool | None:
-    """From the sign; where it is «=» or missing, from what the name measures, ``None`` where that is open."""
+    """From the sign; where it is «=» or missing, from what the name measures, ``None`` where that is open or
+    the sign is plainly the wrong way round (差错率≥2%)."""
+    fact = context.language.direction(row.name, row.unit)
+    direction = fact.direction
     if row.operator in FLOORS:
-        return False
+        return None if fact.sure and direction is Direction.LOWER and target > 0 else False
     if row.operator in CAPS or target == 0:
-        return True
-    direction = context.language.direction(row.name, row.unit).direction
+        rate = row.unit in _PERCENT  # a count may be capped for reasons of its own
+        return None if rate and fact.sure and direction is Direction.HIGHER and target > 0 else True
     if direction is Direction.LOWER:
         return True
     more = direction is Direction.HIGHER or row.operator is Operator.EQUAL or _counts_work(row, context)

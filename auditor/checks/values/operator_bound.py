@@ -101,10 +101,11 @@ def _same(row: Indicator) -> bool:
 
 def _signed_elsewhere(unit: IndicatorUnit, context: Context) -> bool:
     """A sign in the name (≥**%), a column for signs, whose blank cell is told as such, or a column that says
-    which way is better (正向, 反向). A column that only says 定量 or 定性 is none, nor is a blank cell beside
-    a share with its own «%», which is not told as such."""
+    which way is better (正向, 反向) in a form whose targets bear no signs. A column of only 定量 or 定性
+    is none, nor is a blank cell beside a share with its own «%», which is not told as such."""
     row, form = unit.indicator, unit.form
-    if "nature" in form.columns or _SIGN.search(row.full_name) is not None:
+    directed = "nature" in form.columns and not _writes_signs(form)
+    if directed or _SIGN.search(row.full_name) is not None:
         return True
     if "operator" not in form.columns or row.unsigned_by_kind:
         return False

@@ -28,6 +28,8 @@ _GENERIC = frozenset({"generic"})
 _KEEPERS = frozenset({"households", "organisations"})
 _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"})
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
+_SORTS = "sorts"
+_PIECES = frozenset({"documents", "machines", "organisations", "plants", "animals"})
 _CHANGES = frozenset({"growth", "decline"})
 _TIMES = frozenset({"duration", "duration/period", "days", "date"})
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
@@ -173,6 +175,8 @@ def _admitted(measure: Measure, kind: MeasureKind, fact: UnitFact) -> bool:
     heads = above(fact)
     if measure.kind in _KEEPERS and fact.kinds & _NOT_KEEPERS and not fact.kinds & _KEEPERS_UNITS:
         return False  # 户数 in 件: generic as the unit is, nobody counts households by it
+    if measure.kind == _SORTS and fact.kinds & _PIECES:
+        return False  # 种数 in 册: how many kinds, or how many of all?
     if measure.kind == "rate" and heads and "money" not in heads:
         return any("/" in unit and not unit.endswith("period") for unit in fact.kinds)
     return bool((fact.kinds | heads) & kind.units)

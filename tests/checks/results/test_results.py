@@ -114,3 +114,9 @@ def test_a_row_of_digits_is_no_result():
     assert figure("9" * 40 + "人", "人", words, CONTEXT) is None
     assert figure("9" * 9, "人", words, CONTEXT) == 999_999_999
     assert figure("5万", "万", words, CONTEXT) == 5
+
+
+def test_a_sign_the_wrong_way_round_tells_nothing() -> None:
+    assert result(("≥", "2", "%", "1.6%"), "抽样误差率") is None
+    assert result(("≤", "90", "%", "94%"), "隐患整改率") is None
+    assert result(("≤", "2", "%", "1.6%"), "抽样误差率") == (True, Decimal(1))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
@@ -92,6 +94,18 @@ def test_a_cost_without_a_sign_is_told_where_others_have_one() -> None:
     signed = {"name": "观众人次", "operator": "≥", "value": 900, "unit": "人次"}
     assert only_hit(unsigned([cost], ["name", "value"])).confidence == "ask"
     assert only_hit(unsigned([cost, signed], ["name", "value"])).confidence is None
+
+
+def test_a_column_of_directions_replaces_signs_only_where_none_are_written() -> None:
+    rate = {"name": "学员满意度", "value": 90, "unit": "%"}
+    count = {"name": "学员人数", "value": 90, "unit": "人"}
+    columns = frozenset({"name", "nature", "value"})
+    for operator, expected in ((None, NOT_APPLICABLE), ("≥", None)):
+        rows = [rate, {**count, "operator": operator}]
+        form = replace(FormCase.model_validate({"indicators": rows}).form(), columns=columns)
+        unit = IndicatorUnit(submission(form), form, form.indicators[0])
+        judged = judge_bound(unit, BoundParams(aspect="unsigned"), CONTEXT)
+        assert judged is expected or (expected is None and only_hit(judged).confidence is None)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,9 @@ def to_be_low(name: Name, measure: Measure) -> Verdict:
     settled = name.grammar.phrases.settles.match(name.text) if "ratio" in name.units else None
     if settled is not None:  # 缴清水费, in per cent
         return Verdict(Direction.HIGHER, settled.text)
-    return Verdict(Direction.LOWER, measure.term, kind.sure and "ratio" not in name.units)
+    rate = measure.kind == "deviation" and not measure.term.startswith(name.grammar.lexicon.either_way)
+    told = kind.sure and ("ratio" not in name.units or rate)
+    return Verdict(Direction.LOWER, measure.term, told)
 
 
 def paid(name: Name) -> Verdict | None:
