@@ -23,11 +23,11 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction
-from auditor.model import FormKind
+from auditor.model import Confidence, FormKind
 
 _HUNDRED = Decimal(100)
 _FAR = Decimal(150)
-_FAR_GROWN = Decimal(300)  # a rate of growth doubles easily
+_FAR_GROWN = Decimal(200)  # a rate of growth doubles easily
 
 
 class Completion(Params):
@@ -65,7 +65,9 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     if row.reason and row.reason.strip():
         return PASSED
     values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or ""}
-    return failed(Hit(values=values, evidence=(row_evidence(row),), field="actual", fault=fault))
+    doubtful = Confidence.ASK if share > _HUNDRED and not above else None  # a good year, no low target
+    evidence = (row_evidence(row),)
+    return failed(Hit(values, evidence, field="actual", fault=fault, confidence=doubtful))
 
 
 def _outside(share: Decimal, params: Completion, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import islice
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
@@ -38,7 +39,7 @@ _ZERO = frozenset({"0", "零"})
     "result-copied",
     params=NoParams,
     provides={"actual"},
-    faults={"copied", "as-target", "zero", "wish", "sentence", "rate"},
+    faults={"copied", "as-target", "zero", "wish", "sentence", "rate", "planned"},
 )
 def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A result is a number that was reached, never the sign and number of a target."""
@@ -54,11 +55,13 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
         return failed(Hit(values, evidence, field="actual", confidence=sure, fault=fault))
     if not _DIGIT.search(row.actual):
         return _wish_again(row, row.actual, context)
+    values = {"actual": row.actual.strip()}
+    evidence = (Evidence(row.actual, row.place("actual")),)
+    if row.actual.lstrip().startswith(completion_words(context.lexicons).planned):
+        return failed(Hit(values, evidence, field="actual", confidence=Confidence.LIKELY, fault="planned"))
     if not _bounds(row.actual, context):
         return PASSED
     same = _number(row.actual) == _number(row.value or "")
-    values = {"actual": row.actual.strip()}
-    evidence = (Evidence(row.actual, row.place("actual")),)
     if not same and _mostly_own(unit.form):
         return failed(Hit(values, evidence, field="actual", confidence=Confidence.ASK, fault="as-target"))
     fault, confidence = ("copied", None) if same else ("as-target", Confidence.LIKELY)
@@ -151,7 +154,8 @@ def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) ->
     asked = _asks_for_number(row, context) or _said_throughout(row, unit.form)
     if row.qualitative or not row.actual or not asked or context.linker.target(row) is None:
         return NOT_APPLICABLE
-    if not said_in_words(row, row.actual, context):
+    judged = plain(row.actual) in completion_words(context.lexicons).judged
+    if not judged and not said_in_words(row, row.actual, context):
         return PASSED
     values = {"actual": row.actual.strip()}
     return failed(Hit(values, (Evidence(row.actual, row.place("actual")),), field="actual"))
@@ -180,7 +184,7 @@ def _said_throughout(row: Indicator, form: Form) -> bool:
 def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
     form = unit.form
-    goal = form.passage(PassageField.GOAL)
+    goals = [each for each in form.passages if each.field is PassageField.GOAL]
     words = completion_words(context.lexicons)
     told = [each for each in form.passages if tells_results(each, form, words)]
     if not told:
@@ -188,9 +192,10 @@ def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgemen
     empty = [each for each in told if context.language.answer(each.text) in _EMPTY]
     if empty and len(empty) == len(told):
         return failed(_empty_hit(empty[0]))
-    if goal is None:
+    if not goals:
         return NOT_APPLICABLE
-    return failed(*(_copied_hit(each, goal) for each in told[:1] if _is_copied(each.text, goal.text)))
+    pairs = ((each, goal) for each in told for goal in goals if _is_copied(each.text, goal.text))
+    return failed(*(_copied_hit(*pair) for pair in islice(pairs, 1)))
 
 
 def _is_copied(told: str, goal: str) -> bool:

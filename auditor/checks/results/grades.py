@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -11,13 +12,20 @@ from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import SubmissionUnit
-from auditor.model import Cell, Evidence, FormKind, Submission, Table
+from auditor.model import Cell, Evidence, FormKind, Paragraph, Submission, Table
 
 _SCORE_LABEL = re.compile(
     r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:总得分|总分|得分|分数)(?:合计)?(?:[（(]\D*?[)）])?"
 )
 _GRADE_LABEL = re.compile(r"(?:项目|绩效|综合)?(?:自评|评价|考核)?(?:结果)?(?:等级|等次|档次|结论)")
+_WRITTEN = re.compile(
+    r"(?:等级|等次|档次|结论|结果)(?:评定|确定)?\s*(?:为|是|：|:)\s*[“‘\"]?(?P<grade>[优良中差合格不秀好等较一般]{1,3})(?=[”’\"，。；,;）)\s]|$)"
+)
+_POINTS = re.compile(
+    r"(?:自评|评价|综合)?(?:总得分|得分|总分|分数)(?:合计)?\s*(?:为|是|：|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?"
+)
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)分?")
 _NOISE = re.compile(r"[\s:：]+")
 
@@ -32,7 +40,7 @@ class GradeParams(Params):
 class _Stated:
     score: Decimal
     grade: str
-    cells: tuple[Cell, Cell]
+    cells: tuple[Cell | Paragraph, ...]
 
 
 @check_kind(
@@ -44,6 +52,7 @@ def judge_grade(unit: SubmissionUnit, params: GradeParams, _context: Context) ->
         return NOT_APPLICABLE
     tables = (block for block in unit.submission.document.blocks if isinstance(block, Table))
     stated = [found for table in tables if (found := _stated(table, params))]
+    stated = stated or list(_written(unit.submission, params))
     if not stated:
         return NOT_APPLICABLE
     return failed(*(_hit(each, params, unit.submission) for each in stated if not _fits(each, params)))
@@ -65,6 +74,28 @@ def _stated(table: Table, params: GradeParams) -> _Stated | None:
     return _Stated(score, grade, (score_cell, grade_cell))
 
 
+def _written(submission: Submission, params: GradeParams) -> Iterator[_Stated]:
+    """The first grade that a sentence gives, with the score before it or that of the only form."""
+    document = submission.document
+    texts: list[Cell | Paragraph] = [*document.paragraphs()]
+    texts += (cell for table in document.tables() for cell in table.cells)
+    for each in texts:
+        match = _WRITTEN.search(each.text)
+        if match is None or match["grade"] not in params.grades:
+            continue
+        points = [Decimal(found[1]) for found in _POINTS.finditer(each.text, 0, match.start())]
+        score = points[-1] if points else _total(submission)
+        if score is not None:
+            yield _Stated(score, match["grade"], (each,))
+        return
+
+
+def _total(submission: Submission) -> Decimal | None:
+    """The total that the only form states for itself."""
+    totals = submission.forms[0].totals if len(submission.forms) == 1 else None
+    return totals.score if totals else None
+
+
 def _fits(stated: _Stated, params: GradeParams) -> bool:
     least, below = params.grades[stated.grade]
     return least <= stated.score < below
@@ -73,7 +104,7 @@ def _fits(stated: _Stated, params: GradeParams) -> bool:
 def _hit(stated: _Stated, params: GradeParams, submission: Submission) -> Hit:
     due = [grade for grade, (least, below) in params.grades.items() if least <= stated.score < below]
     values = {"score": as_text(stated.score), "grade": stated.grade} | ({"due": due[0]} if due else {})
-    evidence = tuple(Evidence(cell.text.strip(), cell.location) for cell in stated.cells)
+    evidence = tuple(Evidence(shorten(cell.text.strip()), cell.location) for cell in stated.cells)
     forms = [form for form in submission.forms if form.kind is FormKind.SELF_REVIEW]
     return Hit(
         values,

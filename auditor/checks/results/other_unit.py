@@ -13,10 +13,14 @@ from auditor.model import Evidence, Indicator
 
 _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
 _RATIO = "ratio"
+_NO_COUNTS = frozenset({"money", "duration"})
 
 
 @check_kind(
-    "result-unit", params=NoParams, provides={"actual", "target_unit"}, faults={"count", "share", "words"}
+    "result-unit",
+    params=NoParams,
+    provides={"actual", "target_unit"},
+    faults={"count", "share", "words", "kind"},
 )
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
@@ -30,10 +34,20 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     done = said[1]
     share = _RATIO in context.language.unit(done).kinds
     if share == (asked == "%") or not (share or is_count(done, context)):
-        return PASSED
+        if share or not _of_another_kind(done, asked, context):
+            return PASSED
+        evidence = (Evidence(row.actual or "", row.place("actual")),)
+        values = {"actual": (row.actual or "").strip(), "target_unit": asked}
+        return failed(Hit(values, evidence, field="actual", fault="kind"))
     values = {"actual": (row.actual or "").strip(), "target_unit": asked}
     evidence = (Evidence(row.actual or "", row.place("actual")),)
     return failed(Hit(values, evidence, field="actual", fault="share" if share else "count"))
+
+
+def _of_another_kind(done: str, asked: str, context: Context) -> bool:
+    """Whether a count is answered by money or time (30户, 15.5万元)."""
+    kinds = context.language.unit(done).kinds
+    return bool(kinds) and kinds <= _NO_COUNTS and not kinds & context.language.unit(asked).kinds
 
 
 def _judge_words(row: Indicator, done: str, context: Context) -> Judgement:

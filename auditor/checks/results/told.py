@@ -14,11 +14,13 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit
+from auditor.language.facts import Quantity
 from auditor.language.linking.agreement import Agreement
 from auditor.language.linking.links import Link
-from auditor.model import Confidence, Evidence, Form, Indicator, Operator, PassageField
+from auditor.model import CAPS, FLOORS, Confidence, Evidence, Form, Indicator, Operator, PassageField
 
 _SURE = 0.75  # below this share of common content a difference is a question
+_REACHED = ("达", "达到", "为")  # what stands before a figure that was reached
 _ROUNDED = Decimal("0.02")  # 2.3 for 23,012
 _SAID = frozenset({Agreement.DIFFERENT, Agreement.LOOSER, Agreement.STRICTER, Agreement.SAME})
 
@@ -61,8 +63,20 @@ def _agrees(link: Link, done: Indicator) -> bool:
         return True
     quantity = link.mention.quantity
     told, stated = quantity.value, Decimal(done.value or "0")
+    if _within(quantity, stated):
+        return True
     shares = {told, told * quantity.unit.factor, quantity.annual}
     return any(abs(each - stated) <= max(abs(each), abs(stated)) * _ROUNDED for each in shares)
+
+
+def _within(quantity: Quantity, stated: Decimal) -> bool:
+    """Whether a result lies within what was told as a bound: «over twice a day» is three times too. What was
+    reached (达到91%) is no bound."""
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    if before.rstrip().endswith(_REACHED):
+        return False
+    more = quantity.operator in FLOORS and stated >= quantity.value
+    return more or (quantity.operator in CAPS and stated <= quantity.value)
 
 
 def _told_of_another(links: list[Link], form: Form, context: Context) -> bool:

@@ -21,6 +21,8 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     ends: tuple[str, ...]
     all_done: tuple[str, ...]
     less_than_all: tuple[str, ...]
+    judged: frozenset[str]
+    planned: tuple[str, ...]
     accounts: tuple[str, ...]
 
     @cached_property

@@ -23,6 +23,7 @@ _BRACKETED = re.compile(r"[（(【\[][^（()）【】\[\]]*[)）】\]]")
 _SIGNS = "≥≤≧≦＞＜><=＝*＊×Xx_＿ "
 _NUMBER = re.compile(r"\d")
 _LEGAL_VALUES = frozenset({"无", "0"})
+_RESULT = "actual"
 _BARE = 60  # characters of a text that holds no more than what to fill in
 _FAULTS = {
     "text",
@@ -105,6 +106,8 @@ def _cells(unit: FormUnit) -> Iterator[Snippet]:
         for field, text in (("value", row.value), ("unit", row.unit)):
             if text and not (field == "value" and row.qualitative):
                 yield Snippet(text, row.place(field), field, FIELD_WORDS[field], row.row)
+        if row.actual:
+            yield Snippet(row.actual, row.place("actual"), _RESULT, FIELD_WORDS[_RESULT], row.row)
 
 
 def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Iterator[Hit]:
@@ -112,10 +115,10 @@ def _left_over(snippet: Snippet, lexicon: Placeholders, context: Context) -> Ite
     whole = text.strip()
     if snippet.field in {"name", "value"} and LONE_DASH.fullmatch(whole):
         return  # told as a blank by required-cells
-    if snippet.field == "value" and _STAR.fullmatch(whole):
+    if snippet.field in {"value", _RESULT} and _STAR.fullmatch(whole):
         yield snippet.hit(0, len(snippet.text), mark=whole, within="")
         return
-    if whole in lexicon.complete:
+    if whole in (lexicon.errors if snippet.field == _RESULT else lexicon.complete):
         answers = {"value": _LEGAL_VALUES, "unit": _LEGAL_VALUES, "reason": lexicon.reasons}
         if whole not in answers.get(snippet.field or "", ()):
             yield snippet.hit(0, len(snippet.text), mark=whole, within="")
@@ -153,7 +156,7 @@ def _told(hit: Hit, snippet: Snippet, row: Indicator | None, lexicon: Placeholde
         return replace(hit, fault="text")
     if snippet.field == "name":
         return _in_name(hit, snippet.text, row, lexicon, context)
-    fault = "value" if snippet.field in {"value", "unit"} else "text"
+    fault = "value" if snippet.field in {"value", "unit", _RESULT} else "text"
     return replace(hit, fault=fault, values={**hit.values, "name": row.name})
 
 

@@ -21,11 +21,11 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
-from auditor.chinese.dates import THIS_CENTURY, find_dates, may_be_torn, torn_years
+from auditor.chinese.dates import DUE, THIS_CENTURY, find_dates, may_be_torn, torn_years
 from auditor.chinese.marks import DASHES, TO
 from auditor.language.spans import excerpt
 from auditor.language.texts.clauses import split_clauses
-from auditor.model import Evidence, Indicator, PassageField
+from auditor.model import Confidence, Evidence, Indicator, PassageField
 
 _PLAN = re.compile(
     rf"《[^《》]*?(?<!\d)(?P<year>{THIS_CENTURY})\s*年度?(?![{DASHES}至])[^《》]*(?:方案|计划|要点|清单|安排)[^《》]*》"
@@ -69,6 +69,25 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
     last = max(years)
     fault, other = ("into-next", last) if last > year else ("from-before", min(years))
     return failed(Hit(values | {"other": as_year(other)}, (_cell(row),), field="value", fault=fault))
+
+
+@check_kind("result-period", params=NoParams, provides={"found", "expected"})
+def result_period(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+    """What a year has brought did not happen before it; surely, where the target is a date too."""
+    row = unit.indicator
+    dates = [each for each in find_dates(row.actual or "") if each.last is not None]
+    if not dates or row.period in _OTHER_YEARS:
+        return NOT_APPLICABLE
+    year = unit.form.year or unit.submission.year
+    if year is None:
+        return Undetermined(reasons.NO_YEAR)
+    targets = find_dates(row.value or "")
+    if any(each.year >= year for each in dates) or any(each.year < year for each in targets):
+        return PASSED
+    values = {"found": inner((row.actual or "").strip()), "expected": as_year(year)}
+    evidence = (Evidence(row.actual or "", row.place("actual")),)
+    due = bool(targets) or DUE.search(row.value or "") is not None
+    return failed(Hit(values, evidence, field="actual", confidence=None if due else Confidence.ASK))
 
 
 @check_kind("impossible-date", params=NoParams, provides={"found"})

@@ -20,6 +20,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
@@ -47,14 +48,15 @@ class PeriodWords(LexiconModel, lexicon="periods"):
     reference_before: tuple[str, ...]
     reference_after: tuple[str, ...]
     carried_over: tuple[str, ...]
+    compared: tuple[str, ...]
 
 
 class Period(Params):
     """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year
-    in an indicator's ``name``."""
+    in an indicator's ``name``, or an earlier year in what was ``told`` of the results."""
 
-    aspect: Literal["year", "months", "name"] = Field(
-        description="判什么：year 文字里的年份，months 文字里的起止月份，name 指标名称里的年份"
+    aspect: Literal["year", "months", "name", "told"] = Field(
+        description="判哪里的年份：year 文字，months 文字里的起止月份，name 指标名称，told 完成情况"
     )
 
 
@@ -66,13 +68,15 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
     text = unit.indicator.name if isinstance(unit, IndicatorUnit) else unit.passage.text
     if not YEAR.search(text) or _of_other_years(unit):
         return NOT_APPLICABLE
+    if params.aspect == "told" and not _tells(unit, context):
+        return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
         return _within_span(unit, words) if params.aspect == "year" else Undetermined(reasons.NO_YEAR)
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
-    finder = _spans if params.aspect == "months" else _years
-    goal = unit.passage.field is PassageField.GOAL
+    finder = _FINDERS[params.aspect]
+    goal = unit.passage.field is not PassageField.OVERVIEW
     return failed(
         *(
             Hit(
@@ -156,6 +160,33 @@ def _spans(text: str, year: int, _: PeriodWords) -> Iterator[tuple[Clause, str, 
             if first != year or last != year:
                 yield clause, match.group(), False
                 return
+
+
+def _told_years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
+    """The first clause that tells of an earlier year alone, compared with nothing and carried over from
+    nowhere; sure where it opens with that year."""
+    for clause in split_clauses(text):
+        bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
+        years = [int(match["year"]) for match in YEAR.finditer(bare)]
+        match = YEAR.search(bare)
+        if match is None or max(years) >= year or _RANGE.search(bare):
+            continue
+        compared = any(word in bare for word in (*words.compared, *words.carried_over))
+        before = bare[max(0, match.start() - _NEAR) : match.start()]
+        if not compared and not _refers(before, bare[match.end() :].lstrip(), words):
+            yield clause, match.group(), not before.strip()
+            return
+
+
+def _tells(unit: TextUnit | IndicatorUnit, context: Context) -> bool:
+    """Whether a text of a self-review tells what was done."""
+    accounts = completion_words(context.lexicons).accounts
+    if isinstance(unit, IndicatorUnit) or unit.passage.field is not PassageField.OTHER:
+        return False
+    return any(word in unit.passage.label for word in accounts)
+
+
+_FINDERS = {"months": _spans, "year": _years, "told": _told_years}
 
 
 def _in_name(name: str, year: int, words: PeriodWords) -> Iterator[Hit]:

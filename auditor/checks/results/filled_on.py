@@ -1,0 +1,62 @@
+"""The day on which a self-review or a monitoring form was filled in, against the year that it tells of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Undetermined,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import as_year
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import SubmissionUnit
+from auditor.chinese.dates import DateSpan, find_dates
+from auditor.model import Cell, Document, Evidence, FormKind, Location, Paragraph
+
+_LABEL = r"(?:填报|填表|填写|编制|自评|监控|报送)(?:日期|时间)"
+_CELL = re.compile(rf"{_LABEL}[:：]?")
+_TEXT = re.compile(rf"{_LABEL}\s*[:：]?\s*(?P<date>20\d\d.{{0,8}})")
+_KINDS = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
+
+
+@check_kind("filled-on", params=NoParams, provides={"found", "expected"}, faults={"before", "after"})
+def filled_on(unit: SubmissionUnit, _params: NoParams, _context: Context) -> Judgement:
+    """Nobody tells of a year before it began; a monitoring form is filled in within its year."""
+    forms = [form for form in unit.submission.forms if form.kind in _KINDS]
+    days = list(_days(unit.submission.document)) if len(forms) == 1 else []
+    if len(days) != 1:
+        return NOT_APPLICABLE
+    form, (day, location) = forms[0], days[0]
+    year = form.year or unit.submission.year
+    if year is None:
+        return Undetermined(reasons.NO_YEAR)
+    late = form.kind is FormKind.MONITORING and day.year > year + 1
+    if day.year >= year and not late:
+        return PASSED
+    values = {"found": day.text.strip(), "expected": as_year(year)}
+    evidence = (Evidence(day.text.strip(), location),)
+    return failed(Hit(values, evidence, form=form.index, fault="after" if late else "before"))
+
+
+def _days(document: Document) -> Iterator[tuple[DateSpan, Location]]:
+    """The days that stand beside or behind the label of the day of filling in."""
+    for table in document.tables():
+        for row in table.rows():
+            for label, cell in pairwise(row):
+                if _CELL.fullmatch("".join(label.text.split())):
+                    yield from ((day, cell.location) for day in find_dates(cell.text)[:1])
+    texts: list[Cell | Paragraph] = [*document.paragraphs()]
+    texts += (cell for table in document.tables() for cell in table.cells)
+    for text in texts:
+        for match in _TEXT.finditer(text.text):
+            yield from ((day, text.location) for day in find_dates(match["date"])[:1])
