@@ -85,6 +85,7 @@ class IndicatorCase(Case):
     named_unit: bool = False
     core: Annotated[bool | None, BeforeValidator(_flag)] = None
     period: Period = "annual"
+    place: str | None = None
 
     def indicator(self, row: int) -> Indicator:
         location = Location(table=1, row=row + 1)
@@ -111,6 +112,7 @@ class IndicatorCase(Case):
             named_unit=self.named_unit,
             core=self.core,
             period=self.period,
+            locality=self.place,
             locations={name: places[name] for name in self.columns() if name in places},
         )
 
