@@ -20,6 +20,8 @@ from auditor.forms.lines import lines_of
 from auditor.forms.restoring.abreast import set_apart
 from auditor.forms.restoring.blocks import unblocked
 from auditor.forms.restoring.celled import uncelled
+from auditor.forms.restoring.doubled import DoubledColumns
+from auditor.forms.restoring.interleaved import uninterleaved
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.rows.centred import CentredLevels
@@ -78,6 +80,7 @@ class FormBuilder:
         entries = EntryReader(self._targets, labels.source.degrees)
         self._worded = WordedTables(labels, self._levels, entries)
         words = Vocabulary(labels, self._levels, self._targets, measures)
+        self._doubled = DoubledColumns(labels, entries)
         self._spaced = SpacedTables(words)
         self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
@@ -94,11 +97,10 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        whole = uncelled(document, self.labels, self._levels)
+        whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
-        return self._worded.restored(
-            self._stacks.restored(stood_upright(unblocked(apart, self.labels), self.labels, self._kinds))
-        )
+        upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)
+        return self._doubled.restored(self._worded.restored(self._stacks.restored(upright)))
 
     def sections(self, document: Document) -> list[Section]:
         """The stretches of a (restored) document that hold one form each."""
@@ -203,8 +205,8 @@ def _reading(draft: Draft) -> Sureness:
 
 
 def _columns_read(header: Header) -> Iterator[ColumnRead]:
-    for half in (header, header.twin):
-        for column in half.columns if half else ():
+    for half in header.halves:
+        for column in half.columns:
             field = None if column.name == "ignored" else column.name
             yield ColumnRead(column.label, field, column.sureness)
 

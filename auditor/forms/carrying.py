@@ -15,12 +15,17 @@ class LevelCarry:
         self._second = ""
         self._depth = 0  # of the number in front of the first level
         self._bare = False  # the first level was printed just above
+        self._bare_inner = False  # so was one that may be of the first or of the second level
 
     def section(self, text: str) -> None:
         """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
         depth = self._levels.depth(text)
+        if self._bare_inner and depth == 0 and self._levels.is_second(text):
+            self._first, self._second = self._second, ""  # 成本指标 with second levels of its own
         deeper = 0 < self._depth < depth or (self._bare and depth == 0 and self._levels.is_second(text))
-        if not self._first or (self._levels.is_top(text) and not deeper):
+        inner = depth == 0 and bool(self._second) and self._levels.is_inner(text, self._first)
+        self._bare_inner = inner
+        if not self._first or (self._levels.is_top(text) and not deeper and not inner):
             self._first, self._second, self._depth = self._levels.level_name(text), "", depth
             self._bare = True
         else:
@@ -28,9 +33,10 @@ class LevelCarry:
 
     def row(self, row: Row) -> tuple[str, ...]:
         """The levels above a row."""
-        self._bare = False
+        self._bare = self._bare_inner = False
         first, second = (self._level(row, column) for column in ("level1", "level2"))
-        if not second and (path := self._levels.path(first)):
+        path = self._levels.path(first) or self._levels.bare_path(first) if not second else None
+        if path:
             first, second = path
         if first and first != self._first:
             self._first, self._second, self._depth = first, "", 0

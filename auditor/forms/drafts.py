@@ -16,7 +16,7 @@ from auditor.forms.rows.prose import ProseReader
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.several import RowSplitter
 from auditor.forms.sections import Section
-from auditor.forms.shapes.header import Header
+from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt, Location, Totals
 
@@ -73,8 +73,13 @@ class Drafts:
         self.forget_levels()
 
     def forget_levels(self) -> None:
-        """No level holds for the rows that follow; ``second`` are those of the right half of a table."""
-        self.carry, self.second = LevelCarry(self._tools.levels), LevelCarry(self._tools.levels)
+        """No level holds for the rows that follow."""
+        self.carry = LevelCarry(self._tools.levels)
+        self._beside: dict[Ranges, LevelCarry] = {}
+
+    def carry_beside(self, half: Header) -> LevelCarry:
+        """The levels that go on in a half of a table other than the first."""
+        return self._beside.setdefault(half.foreign, LevelCarry(self._tools.levels))
 
     def regroup(self, row: Row, header: Header) -> None:
         """A row that names another project begins another form; what stands above the table holds for all."""

@@ -132,8 +132,8 @@ class TableRows:
 
     def _carry(self, half: Header) -> LevelCarry:
         """The levels that go on in a table, or in the half of one."""
-        right = self.header is not None and half is self.header.twin
-        return self._drafts.second if right else self._drafts.carry
+        first = self.header is None or half.foreign == self.header.foreign
+        return self._drafts.carry if first else self._drafts.carry_beside(half)
 
     def _tells_spending(self, line: Line) -> bool:
         """Whether a line is of the execution of the budget that stands among the rows or below them."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from auditor.chinese.dates import A_YEAR
-from auditor.chinese.marks import DASHES
+from auditor.chinese.marks import DASHES, HAN
 from auditor.config.resources import data_directory
 from auditor.config.yaml12 import read_yaml
 from auditor.forms.periods import without_period
@@ -19,6 +19,12 @@ _SPACE = re.compile(r"\s+")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?!\d)|[①-⑳][、.]?)"
 )
+_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,3}"  # 1.2, 1.2.1
+_DECIMAL_LABEL = re.compile(rf"^{_DECIMAL}[、.]?(?=[{HAN}]{{2}})")
+_DECIMAL_NAME = re.compile(
+    rf"^(?:{_DECIMAL}(?:[、.]\s*|\s+)|\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?=[{HAN}]{{2}})"
+)
+_COUNTED = re.compile(rf"^\s*\d{{1,2}}\s+(?=[{HAN}]{{2}})")  # 1 产出指标
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
 _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")
@@ -50,8 +56,8 @@ def simplified(text: str) -> str:
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
-    key = simplified(squeeze(text)).lower().strip(_MARKS + ":")
-    key = _NUMBERING.sub("", key)
+    key = simplified(squeeze(without_count(text))).lower().strip(_MARKS + ":")
+    key = _DECIMAL_LABEL.sub("", _NUMBERING.sub("", key))
     key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
     return without_period(_YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key)))
 
@@ -59,8 +65,19 @@ def label_key(text: str) -> str:
 def without_numbering(text: str) -> str:
     """A text without the number in front of it: «（一）产出指标», «1.数量指标»."""
     printed = text.strip()
-    match = _NUMBERING.match(unicodedata.normalize("NFKC", printed))
+    normal = unicodedata.normalize("NFKC", printed)
+    match = _NUMBERING.match(normal) or _DECIMAL_NAME.match(normal)
     return printed[match.end() :].strip() if match else printed
+
+
+def without_count(text: str) -> str:
+    """A label without a number before it that only a space parts from it: «1 产出指标»."""
+    return _COUNTED.sub("", text)
+
+
+def without_decimal(name: str) -> str:
+    """A name without the number of an outline in front of it: «1.2.1 补植行道树»."""
+    return _DECIMAL_NAME.sub("", name)
 
 
 def without_lead_in(key: str) -> str:

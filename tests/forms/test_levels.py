@@ -77,3 +77,37 @@ def test_a_second_level_may_print_the_words_of_the_first() -> None:
     ]
     last = one("沟渠疏浚项目绩效目标表", [header, *rows]).indicators[-1]
     assert last.levels == ("满意度指标", "满意度指标")
+
+
+def test_numbers_in_a_column_tell_how_deep_a_level_is() -> None:
+    body = [["1", "产出指标", ""], ["1.1", "数量指标", ""], ["1.1.1", "补植行道树", "≥300株"]]
+    body += [
+        ["1.2", "成本指标", ""],
+        ["1.2.1", "每株成本", "≤80元"],
+        ["2", "满意度指标", ""],
+        ["2.1", "居民满意度", "≥90%"],
+    ]
+    form = one("项目绩效目标表", [["编号", "指标", "目标值"], *body])
+    assert [(row.name, row.levels) for row in form.indicators] == [
+        ("补植行道树", ("产出指标", "数量指标")),
+        ("每株成本", ("产出指标", "成本指标")),
+        ("居民满意度", ("满意度指标",)),
+    ]
+    joined = [[f"{number} {name}", value] for number, name, value in body]
+    form = one("项目绩效目标表", [["指标", "目标值"], *joined])
+    assert [(row.name, row.levels) for row in form.indicators][1] == ("每株成本", ("产出指标", "成本指标"))
+
+
+def test_costs_behind_second_levels_are_one_of_them_unless_they_have_their_own() -> None:
+    body = [["产出指标", ""], ["数量指标", ""], ["补植行道树", "≥300株"], ["成本指标", ""]]
+    header = ["绩效指标", "目标值"]
+    form = one("项目绩效目标表", [header, *body, ["每株成本", "≤80元"]])
+    assert form.indicators[1].levels == ("产出指标", "成本指标")
+    form = one("项目绩效目标表", [header, *body, ["经济成本指标", ""], ["每株成本", "≤80元"]])
+    assert form.indicators[1].levels == ("成本指标", "经济成本指标")
+
+
+def test_paths_in_the_column_of_levels_may_end_in_any_word() -> None:
+    body = [["产出-数量", "补植行道树", "≥300株"], ["满意度-沿街商户", "商户满意度", "≥90%"]]
+    form = one("项目绩效目标表", [["指标类型", "指标名称", "指标值"], *body])
+    assert [row.levels for row in form.indicators] == [("产出", "数量"), ("满意度", "沿街商户")]

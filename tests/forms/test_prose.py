@@ -125,3 +125,18 @@ def test_what_is_lost_of_a_whole_form_is_told():
         "项目支出绩效自评表", [["项目名称", "河道巡查"], ["年度目标", "巡查河道。"], ["绩效指标", text]]
     )
     assert (len(form.indicators), form.unread_rows) == (1, 1)
+
+
+def test_a_target_in_words_stands_behind_the_colon() -> None:
+    lines = [
+        "（一）产出指标",
+        "1.数量指标",
+        "（1）开展巡堤培训：每季度1次；",
+        "2.时效指标",
+        "（1）物资到位时间：汛期、台风季前；",
+    ]
+    form = one("2026年度防汛项目绩效目标申报表", "项目名称：堤防巡护", *lines)
+    assert [(row.name, row.value) for row in form.indicators] == [
+        ("开展巡堤培训", "每季度1次"),
+        ("物资到位时间", "汛期、台风季前"),
+    ]

@@ -177,3 +177,26 @@ def test_a_rate_of_completion_holds_the_results_where_its_cells_say_how_much() -
     assert results("指标完成率", *told) == results("完成程度", *told) == told
     assert results("指标完成率", "100%", "100%", "102.5%") == [None, None, None]
     assert results("指标完成率", *told, more=("12公里",)) == ["12公里"] * 3
+
+
+def test_figures_below_a_heading_of_results() -> None:
+    header = [
+        [("三级指标", 2, 1), ("目标值", 1, 3), ("完成值", 1, 2)],
+        ["符号", "数值", "单位", "数值", "单位"],
+    ]
+    rows = [["疏浚沟渠长度", "≥", "12", "公里", "12.5", "公里"], ["更换闸门", "≥", "6", "座", "5", "座"]]
+    form = one("沟渠疏浚项目绩效自评表", [*header, *rows])
+    assert [(row.value, row.unit, row.actual) for row in form.indicators] == [
+        ("12", "公里", "12.5"),
+        ("6", "座", "5"),
+    ]
+
+
+def test_the_execution_behind_a_dash_for_its_name_is_no_indicator() -> None:
+    header = ["指标类型", "指标名称", "目标值", "完成值", "权重"]
+    rows = [
+        ["产出-数量", "疏浚沟渠长度", "≥12公里", "12.5公里", "90"],
+        ["预算执行", "—", "36万元", "36万元", "10"],
+    ]
+    form = one("沟渠疏浚项目绩效自评表", [header, *rows])
+    assert [row.name for row in form.indicators] == ["疏浚沟渠长度"]

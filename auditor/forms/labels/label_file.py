@@ -60,9 +60,11 @@ class Parts(LexiconModel):
 
 
 class Levels(LexiconModel):
-    """Names of the first and second indicator level, and what joins them to a name."""
+    """Names of the first and second indicator level, and what joins them to a name; ``inner`` are those of
+    the first level that stand below another first one where that has second ones."""
 
     first: tuple[str, ...]
+    inner: Mapping[str, tuple[str, ...]] = {}
     second: tuple[str, ...]
     separators: tuple[str, ...]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from auditor.chinese.marks import DASHES, alternation
+from auditor.chinese.marks import DASHES, HAN, alternation
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
-from auditor.forms.text import label_key, one_line, squeeze, without_numbering
+from auditor.forms.text import label_key, one_line, squeeze, without_count, without_decimal, without_numbering
 
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
@@ -21,8 +21,10 @@ _DEPTHS = tuple(
     re.compile(each)
     for each in (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d{1,2}[、.](?!\d)")
 )
+_DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\D|$)")
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
+_WORD = re.compile(rf"[{HAN}]{{1,8}}")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
 
@@ -35,6 +37,9 @@ class LevelReader:
         self._separator = re.compile(f"{alternation(labels.source.levels.separators)}+")
         source = labels.source
         self._kinds = {squeeze(word) for word in (*source.operators["定性"], *source.quantitative)}
+        self._inner = {
+            label_key(first): frozenset(map(label_key, words)) for first, words in source.levels.inner.items()
+        }
         self._marks = "".join(labels.source.marks)
         self._seconds = sorted(self._second, key=len, reverse=True)
         self.is_level = remembered(self._is_level)
@@ -53,6 +58,11 @@ class LevelReader:
         """Whether a text that stands alone heads rows: a level, numbered 一、, or ending like one."""
         return self.is_level(text) or _HEADING.search(squeeze(text)) is not None
 
+    def is_inner(self, text: str, first: str) -> bool:
+        """Whether a level that may be a first one is a second one among those below ``first``: 成本指标
+        behind 数量指标 and 质量指标."""
+        return _key(text) in self._inner.get(_key(first), ())
+
     def is_kind(self, text: str) -> bool:
         """Whether a text says what kind of target a row has: 定量, 定性指标."""
         return squeeze(text) in self._kinds
@@ -63,8 +73,13 @@ class LevelReader:
 
     @staticmethod
     def depth(text: str) -> int:
-        """How deep the numbering in front of a heading is (一、 then （一） then 1.), 0 where it has none."""
+        """How deep the numbering in front of a heading is (一、 then （一） then 1. then 1.1), 0 where it has
+        none."""
+        if without_count(text) != text:
+            return len(_DEPTHS)
         bare = squeeze(text)
+        if decimal := _DECIMAL.match(bare):
+            return len(_DEPTHS) + decimal[0].count(".")
         return next((depth for depth, number in enumerate(_DEPTHS, start=1) if number.match(bare)), 0)
 
     def path(self, text: str) -> tuple[str, str] | None:
@@ -75,6 +90,13 @@ class LevelReader:
         first, second = text[: match.start()].strip(), text[match.end() :].strip()
         return (first, second) if self.is_first(first) and self.is_second(second) else None
 
+    def bare_path(self, text: str) -> tuple[str, str] | None:
+        """Both levels of a cell in a column of levels, whatever word the form has for the second:
+        «满意度-游客»."""
+        match = self._separator.search(text)
+        first, second = (text[: match.start()].strip(), text[match.end() :].strip()) if match else (text, "")
+        return (first, second) if self.is_first(first) and _WORD.fullmatch(second) else None
+
     def _compound(self, key: str) -> tuple[str, str] | None:
         if key in self._first or key in self._second:
             return None
@@ -83,7 +105,9 @@ class LevelReader:
 
     def level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        return without_numbering(_POINTS.sub("", _once(one_line(text))).strip(self._marks + " "))
+        return without_numbering(
+            _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + " ")
+        )
 
     def is_marked(self, name: str) -> bool:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks
@@ -102,7 +126,7 @@ class LevelReader:
         if len(levels) == 1 and self.is_first(levels[0]):
             level, name = self._glued(name)
             levels += level
-        return tuple(levels), _NUMBERED.sub("", name)
+        return tuple(levels), without_decimal(_NUMBERED.sub("", name))
 
     def _glued(self, name: str) -> tuple[list[str], str]:
         # the separator behind the second level was lost: 效益-社会效益改善出行条件

@@ -9,10 +9,13 @@ from itertools import pairwise
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
+from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
+from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2  # blocks
 _NEEDED = frozenset({"name", "value"})
+_LEVELS = frozenset({"level1", "level2"})
 _HEADS = frozenset({"value", "operator", "unit", "weight"})
 _LONGEST = 10  # letters of a label that stands before its value in one cell
 
@@ -46,7 +49,10 @@ def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
         cells = cells[1:]
     found: _Piece = []
     while cells:
-        if own := _own(cells[0], labels):
+        if levels := _levels(cells, labels):
+            found += levels
+            cells = cells[3:]
+        elif own := _own(cells[0], labels):
             found.append(own)
             cells = cells[1:]
         elif (column := labels.column(cells[0].text)) and len(cells) > 1 and not _heads(cells[1], labels):
@@ -55,6 +61,17 @@ def _fields(row: Sequence[Cell], labels: Labels) -> _Piece:
         else:
             return []
     return found
+
+
+def _levels(cells: Sequence[Cell], labels: Labels) -> _Piece:
+    """A label of levels with both of them behind it: 所属类别 | 产出指标 | 数量指标."""
+    if len(cells) < 3 or labels.column(cells[0].text) not in _LEVELS:
+        return []
+    first, second = (label_key(cell.text) for cell in cells[1:3])
+    if first not in labels.first_levels or second not in labels.second_levels:
+        return []
+    label = replace(cells[0], text=FIELD_WORDS["level1"])
+    return [(label, "level1", cells[1]), (replace(label, text=FIELD_WORDS["level2"]), "level2", cells[2])]
 
 
 def _heads(cell: Cell, labels: Labels) -> bool:

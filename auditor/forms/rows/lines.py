@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.row import Row, covers, is_number
 from auditor.forms.shapes.header import Column, Header
-from auditor.forms.text import label_key
+from auditor.forms.text import label_key, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
@@ -18,6 +19,7 @@ _POINTS_IN_TOTAL = 3  # the label, weights and scores
 _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -71,14 +73,34 @@ def _project(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Heade
 def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:
     """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where
     the columns of name and target are blank."""
-    slots = own_cells(words, line, header)
+    number, slots = _with_number(own_cells(words, line, header), header)
     if not slots or not slots[0].fresh:
         return None
+    found = _section(words, slots, header)
+    return _numbered(found, number) if found and number else found
+
+
+def _section(words: Vocabulary, slots: Sequence[Slot], header: Header) -> Slot | None:
+    """The first of these cells where it names a level for the rows below."""
     if len(slots) == 1 and words.levels.is_level(slots[0].text):
         return slots[0]
     aims = any(any(map(str.isdigit, s.text)) and words.targets.is_whole(s.text) for s in slots[1:])
     heads = not aims and _heads_rows(slots, header) and words.levels.is_group(slots[0].text)
     return slots[0] if heads else None
+
+
+def _with_number(slots: Sequence[Slot], header: Header) -> tuple[Slot | None, Sequence[Slot]]:
+    """The number of a line that stands in a column of its own (``None``: none), and the cells behind it."""
+    first = slots[0] if slots else None
+    counts = header.columns[0].name == "ignored" and first is not None and covers(first, header.columns[0])
+    numbered = counts and first is not None and _NUMBER.fullmatch(squeeze(first.text))
+    return (first, slots[1:]) if numbered else (None, slots)
+
+
+def _numbered(slot: Slot, number: Slot) -> Slot:
+    """A heading with its number in front of it: how deep it is can be told by it."""
+    text = f"{squeeze(number.text).rstrip('.')}. {slot.text.strip()}"
+    return replace(slot, cell=replace(slot.cell, text=text))
 
 
 def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: Header) -> bool:
@@ -137,8 +159,15 @@ def tells_execution(words: Vocabulary, line: Line, header: Header) -> bool:
     """Whether a line tells the execution of the budget in the place of an indicator: its first cell, over
     levels and names or below the names, says so, and no target stands behind it."""
     name, value = header.get("name"), header.get("value")
-    first = next(iter(own_cells(words, line, header)), None)
-    if name is None or first is None or not first.fresh or not covers(first, name):
+    cells = own_cells(words, line, header)
+    if name is None or not cells or not cells[0].fresh:
+        return False
+    first, *behind = cells
+    if behind and covers(behind[0], name) and words.labels.is_blank(behind[0].text):  # 预算执行 | — | 36万元
+        return not words.labels.execution.keys().isdisjoint(
+            {label_key(first.text), f"{label_key(first.text)}率"}
+        )
+    if not covers(first, name):
         return False
     told = words.labels.execution.get(label_key(first.text)) == "rate"
     aimed = value is not None and any(covers(slot, value) for slot in line.filled)

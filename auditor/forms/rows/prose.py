@@ -27,6 +27,8 @@ _WEIGHT = re.compile(r"(\D{2,8}?)\s*[：:]?\s*(\d{1,3}(?:\.\d{1,2})?)\s*[分%]?"
 _POINTS = re.compile(r"\s*(\d{1,3}(?:\.\d{1,2})?)\s*分\s*")
 _BRACKETED = re.compile(r"\s*[（(]([^（）()]+)[）)]\s*$")
 _NUMBER = r"(?:[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]\s*)?"
+_COLON = re.compile(r"[：:]")
+_NAMED = re.compile(r"((?!指标|目标)[^：:，,。；;]{2,30}?)\s*[：:]\s*([^：:。；;]{1,24})")
 _FEWEST_MARKS = 2
 _NUMBERED = re.compile(
     r"^\s*指标\s*[\d一二三四五六七八九十]+\s*[：:]\s*(.{2,}?)\s*[（(]([^（）()]+)[)）]\s*$", re.DOTALL
@@ -163,6 +165,9 @@ class ProseReader:
         if self._entries.is_target(target):
             return None
         pair = self._entries.pair(target) or self._entries.worded(target)
+        if pair is None or _COLON.search(pair[0]):
+            parted = _NAMED.fullmatch(target)  # 培训次数：每季度1次
+            pair = (parted[1], parted[2]) if parted else pair
         return _Entry(*pair, actual) if pair else None
 
 

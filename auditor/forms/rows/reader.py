@@ -25,7 +25,7 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     slots = own_cells(words, line, header)
     if not slots or is_total(words, slots) or names_nothing(words, line, slots, header):
         return None
-    if len(slots) == 1 and _stands_behind_name(slots[0], header):
+    if len(slots) == 1 and (_stands_behind_name(slots[0], header) or not _has_letter(slots[0])):
         return None
     straight, misfits = _direct(words, line, slots, header, 0)
     exact = is_exact(line, header) and not (straight and _slipped(words, straight))
@@ -34,6 +34,11 @@ def read_row(words: Vocabulary, line: Line, header: Header) -> Row | None:
     if exact and (straight is None or misfits == 1):
         return straight  # the form itself prints something odd in one of its cells
     return _shifted(words, line, slots, header)
+
+
+def _has_letter(slot: Slot) -> bool:
+    """Whether a cell holds words; alone it is the number of a page otherwise."""
+    return any(map(str.isalpha, slot.text))
 
 
 def _stands_behind_name(slot: Slot, header: Header) -> bool:

@@ -101,6 +101,8 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         return _timed(best, time)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
+    if upper.best == "actual" and upper.strength >= _PLAIN and low.best == "value":  # 数值 below 完成值
+        return _timed(upper, time)
     if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值
         return LabelReading({"value": 0.9, "explain": 0.3}, low.known, time, low.parts)
     if low.strength >= _SAID:

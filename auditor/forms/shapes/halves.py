@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from auditor.forms.labels import Grammar
 from auditor.forms.lines import Line
@@ -12,24 +14,23 @@ from auditor.forms.shapes.segments import Segment
 
 _LABEL = 0.45
 _LONGEST = 24
+_TWICE = 2
 _NEEDED = frozenset({"name", "value"})
 
 
 @dataclass(frozen=True, slots=True)
 class Halves:
-    """The columns of both halves, each with those that they share; ``periods`` of the targets."""
+    """The columns of each half (or third), with those that all share; ``periods`` of their targets."""
 
-    first: tuple[Segment, ...]
-    second: tuple[Segment, ...]
-    periods: tuple[str, str]
+    parts: tuple[tuple[Segment, ...], ...]
+    periods: tuple[str, ...]
 
-    @property
-    def only_first(self) -> tuple[tuple[int, int], ...]:
-        return tuple((each.start, each.end) for each in self.first if each not in self.second)
-
-    @property
-    def only_second(self) -> tuple[tuple[int, int], ...]:
-        return tuple((each.start, each.end) for each in self.second if each not in self.first)
+    def others(self, part: int) -> tuple[tuple[int, int], ...]:
+        """The columns that a part has not, from where to where each stands."""
+        own = self.parts[part]
+        return tuple(
+            dict.fromkeys((each.start, each.end) for other in self.parts for each in other if each not in own)
+        )
 
 
 def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Grammar) -> Halves | None:
@@ -38,17 +39,18 @@ def halves_of(columns: Sequence[Evidence], above: Sequence[Line], grammar: Gramm
     run = _repeated(columns)
     if run is None:
         return None
-    start, length = run
-    middle, end = start + length, start + 2 * length
+    start, length, times = run
+    end = start + times * length
     segments = [column.segment for column in columns]
     shared, tail = segments[:start], segments[end:]
-    first = (*shared, *segments[start:middle], *tail)
-    second = (*shared, *segments[middle:end], *tail)
-    times = [_time(columns[start:middle]), _time(columns[middle:end])]
+    starts = range(start, end, length)
+    periods = [_time(columns[first : first + length]) for first in starts]
     shares_level = any(column.reading.best == "level1" for column in columns[:start])
-    if not any(times) and (shares_level or _speaks_of_mid_term(above, grammar)):
-        times = ["mid_term", ""]  # the central declaration
-    return Halves(first, second, (times[0], times[1]))
+    if times == _TWICE and not any(periods) and (shares_level or _speaks_of_mid_term(above, grammar)):
+        periods = ["mid_term", ""]  # the central declaration
+    return Halves(
+        tuple((*shared, *segments[first : first + length], *tail) for first in starts), tuple(periods)
+    )
 
 
 def _role(column: Evidence) -> str:
@@ -63,14 +65,24 @@ def _own(column: Evidence) -> str:
     return column.label.rpartition(" ")[2]
 
 
-def _repeated(columns: Sequence[Evidence]) -> tuple[int, int] | None:
-    """Where the longest run of columns begins that is printed again right behind itself, and its length."""
+def _repeated(columns: Sequence[Evidence]) -> tuple[int, int, int] | None:
+    """Where the longest run of columns begins that is printed again right behind itself, its length, and how
+    often it is printed."""
     for length in range(len(columns) // 2, 1, -1):
         for start in range(len(columns) - 2 * length + 1):
-            run, again = columns[start : start + length], columns[start + length : start + 2 * length]
-            if all(map(_are_alike, run, again)) and _names_targets(run):
-                return start, length
+            run, *rest = _runs(columns[start:], length)
+            times = 1 + len(list(takewhile(partial(_is_again, run), rest)))
+            if times >= _TWICE and _names_targets(run):
+                return start, length, times
     return None
+
+
+def _runs(columns: Sequence[Evidence], length: int) -> list[Sequence[Evidence]]:
+    return [columns[first : first + length] for first in range(0, len(columns), length)]
+
+
+def _is_again(run: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
+    return len(run) == len(other) and all(map(_are_alike, run, other))
 
 
 def _are_alike(one: Evidence, other: Evidence) -> bool:

@@ -47,7 +47,7 @@ class Column:
 @dataclass(frozen=True)
 class Header:
     """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
-    takes, ``last`` the last of them. ``twin`` is the other half of a table that prints its indicators twice,
+    takes, ``last`` the last of them. ``twin`` is the next half of a table that prints its indicators twice,
     side by side (mid term and year), ``period`` that of this half, or of a table whose targets are not the
     year's; a half passes over the cells in ``foreign``. ``banner`` is the level printed over the header."""
 
@@ -66,8 +66,8 @@ class Header:
 
     @property
     def halves(self) -> tuple[Header, ...]:
-        """The table, or both of its halves."""
-        return (self, self.twin) if self.twin else (self,)
+        """The table, or its halves from left to right."""
+        return (self, *self.twin.halves) if self.twin else (self,)
 
     @property
     def names(self) -> frozenset[str]:

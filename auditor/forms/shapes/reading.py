@@ -182,16 +182,20 @@ def _with_sign(columns: list[Column], evidence: Sequence[Evidence]) -> list[Colu
 
 
 def _with_twin(header: Header, halves: Halves) -> Header:
-    """Both halves of a table: the second has the columns of the first, moved to where it stands."""
-    moved = dict(zip(halves.first, halves.second, strict=True))
-    at = {(segment.start, segment.end): other for segment, other in moved.items()}
-    second = tuple(
-        replace(column, start=at[column.start, column.end].start, end=at[column.start, column.end].end)
-        for column in header.columns
-    )
-    one, other = halves.periods
-    twin = replace(header, columns=second, period=other, foreign=halves.only_first)
-    return replace(header, twin=twin, period=one, foreign=halves.only_second)
+    """All parts of a table, each the twin of the one before: they have the columns of the first, moved to
+    where they stand."""
+    twin: Header | None = None
+    for number in reversed(range(len(halves.parts))):
+        moved = dict(zip(halves.parts[0], halves.parts[number], strict=True))
+        at = {(segment.start, segment.end): other for segment, other in moved.items()}
+        columns = tuple(
+            replace(column, start=at[column.start, column.end].start, end=at[column.start, column.end].end)
+            for column in header.columns
+        )
+        twin = replace(
+            header, columns=columns, period=halves.periods[number], foreign=halves.others(number), twin=twin
+        )
+    return twin or header
 
 
 def _kind(role: str) -> str:

@@ -152,15 +152,14 @@ class TableScanner:
     ) -> list[Evidence]:
         """The evidence for the columns of a half: its own, or that of the same column of the other half where
         that one is fuller."""
-        first, second = (
-            self._evidence.read(half, header, body, sharp) for half in (halves.first, halves.second)
-        )
-        return [
-            one
-            if one.profile.share("blank") <= other.profile.share("blank")
-            else replace(other, segment=one.segment, label=one.label, reading=one.reading, time=one.time)
-            for one, other in zip(first, second, strict=True)
-        ]
+        parts = [self._evidence.read(part, header, body, sharp) for part in halves.parts]
+        return [_fullest(columns) for columns in zip(*parts, strict=True)]
+
+
+def _fullest(columns: Sequence[Evidence]) -> Evidence:
+    """The evidence for the same column of each half: that of the fullest, under the label of the first."""
+    own, best = columns[0], min(columns, key=lambda column: column.profile.share("blank"))
+    return replace(best, segment=own.segment, label=own.label, reading=own.reading, time=own.time)
 
 
 def _look(line: Line) -> tuple[tuple[int, str], ...]:

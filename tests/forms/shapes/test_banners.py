@@ -45,3 +45,26 @@ def test_one_level_over_the_whole_header() -> None:
         ("产出指标", "数量指标"),
         ("产出指标", "质量指标"),
     ]
+
+
+def test_three_parts_abreast() -> None:
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 3), ("满意度指标", 1, 3)]
+    rows: list[list[Spec]] = [
+        [*ROWS[0], "服务对象满意度指标", "渔民满意度", "≥90%"],
+        [*ROWS[1], "", "", ""],
+    ]
+    form = one("2026年项目绩效目标表", [["项目名称", ("码头护栏更新", 1, 8)], banners, HALF * 3, *rows])
+    assert [(row.name, row.levels[0]) for row in form.indicators] == [
+        ("更新护栏长度", "产出指标"),
+        ("减少停航损失", "效益指标"),
+        ("渔民满意度", "满意度指标"),
+        ("护栏验收合格率", "产出指标"),
+        ("受益渔船", "效益指标"),
+    ]
+
+
+def test_a_banner_may_name_two_levels_but_no_period() -> None:
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益及满意度指标", 1, 3)]
+    assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS])[1] == ("效益及满意度指标", "经济效益指标")
+    periods: list[Spec] = [("中期指标", 1, 3), ("年度指标", 1, 3)]
+    assert levels([PROJECT, periods, [*HALF, *HALF], *ROWS])[1] == ("经济效益指标",)

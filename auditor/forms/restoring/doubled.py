@@ -1,0 +1,124 @@
+"""Columns whose cells hold two things at once, parted: «三级指标及目标值» over «补植树木≥300株»,
+«分值/得分» over «8/7.5»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
+from auditor.forms.rows.entries import EntryReader
+from auditor.forms.rows.row import is_number
+from auditor.model import Block, Cell, Document, Table
+from auditor.model.words import FIELD_WORDS
+
+_STROKE = re.compile(r"\s*[/／]\s*")
+_JOINT = re.compile(r"[及和与、/／(（]")
+_FEWEST = 3  # cells that hold both
+_SHARE = 0.8  # of the filled ones
+_FEWEST_COLUMNS = 3
+_TARGETS = frozenset({"value", "operator"})
+_FIGURES = frozenset({"weight", "score", "value", "actual"})
+
+_Pair = tuple[str, str]
+_Parting = Callable[[str], _Pair | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Doubled:
+    """A header cell over such a column, its two labels, and what parts the cells below."""
+
+    header: Cell
+    labels: _Pair
+    parting: _Parting
+
+    @property
+    def end(self) -> int:
+        return self.header.column + self.header.column_span - 1
+
+    def holds(self, cell: Cell) -> bool:
+        """Whether a cell stands in the column, below the header."""
+        below = cell.row >= self.header.row + self.header.row_span
+        return below and cell.column == self.header.column and cell.column_span == self.header.column_span
+
+
+class DoubledColumns:
+    """Finds such columns, by their labels and by what the cells below can be parted into."""
+
+    def __init__(self, labels: Labels, entries: EntryReader) -> None:
+        self._labels = labels
+        self._entries = entries
+
+    def restored(self, document: Document) -> Document:
+        """The document with each such column as two."""
+        return with_parts(document, lambda block: (self._restored(block),))
+
+    def _restored(self, block: Block) -> Block:
+        if not isinstance(block, Table):
+            return block
+        while doubled := next(self._doubled(block), None):
+            block = _parted(block, doubled)
+        return block
+
+    def _doubled(self, table: Table) -> Iterator[_Doubled]:
+        for row in table.rows():
+            for cell in row if len(row) >= _FEWEST_COLUMNS else ():
+                found = self._figures(cell) or self._named(cell, row)
+                if found and _is_borne_out(found, table):
+                    yield found
+
+    def _figures(self, cell: Cell) -> _Doubled | None:
+        """A label of two parts (分值/得分), both of figures."""
+        parts = _STROKE.split(cell.text.strip())
+        columns = [self._labels.column(part) for part in parts]
+        if len(parts) != 2 or columns[0] == columns[1] or not _FIGURES.issuperset(columns):
+            return None
+        return _Doubled(cell, (parts[0], parts[1]), self._both_figures)
+
+    def _both_figures(self, text: str) -> _Pair | None:
+        parts = _STROKE.split(text.strip())
+        whole = len(parts) == 2 and all(is_number(part) or self._entries.is_target(part) for part in parts)
+        return (parts[0], parts[1]) if whole else None
+
+    def _named(self, cell: Cell, row: Sequence[Cell]) -> _Doubled | None:
+        """A label of names in a header without one of targets."""
+        first = _JOINT.split(cell.text.strip())[0]
+        if "name" not in (self._labels.column(cell.text), self._labels.column(first)):
+            return None
+        others = {self._labels.column(other.text) for other in row if other is not cell}
+        if others & _TARGETS or len(others - {None}) < 2:
+            return None
+        return _Doubled(cell, (FIELD_WORDS["name"], FIELD_WORDS["value"]), self._name_and_target)
+
+    def _name_and_target(self, text: str) -> _Pair | None:
+        return self._entries.pair(text) if len(self._entries.entries(text)) == 1 else None
+
+
+def _is_borne_out(doubled: _Doubled, table: Table) -> bool:
+    texts = [cell.text for cell in table.cells if doubled.holds(cell) and cell.text.strip()]
+    parted = sum(doubled.parting(text) is not None for text in texts)
+    return parted >= _FEWEST and parted >= _SHARE * len(texts)
+
+
+def _parted(table: Table, doubled: _Doubled) -> Table:
+    """The table with a further column behind this one."""
+    cells: list[Cell] = []
+    for cell in table.cells:
+        if cell is doubled.header:
+            cells += _both(cell, doubled.labels, doubled.end)
+        elif doubled.holds(cell):
+            cells += _both(cell, doubled.parting(cell.text) or (cell.text, ""), doubled.end)
+        elif cell.column > doubled.end:
+            cells.append(replace(cell, column=cell.column + 1))
+        elif cell.column + cell.column_span - 1 >= doubled.end:
+            cells.append(replace(cell, column_span=cell.column_span + 1))
+        else:
+            cells.append(cell)
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _both(cell: Cell, texts: _Pair, end: int) -> Iterator[Cell]:
+    yield replace(cell, text=texts[0])
+    yield replace(cell, text=texts[1], column=end + 1, column_span=1)

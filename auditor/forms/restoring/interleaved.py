@@ -1,0 +1,104 @@
+"""Tables that give each indicator a row for its target and one for its result, put into a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.forms.labels.lexicon import Labels
+from auditor.forms.replacing import with_parts
+from auditor.forms.text import label_key, squeeze
+from auditor.model import Block, Cell, Document, Table
+
+_FEWEST = 2  # indicators
+_ROWS = (2, 3)  # of an indicator
+_NAMED = frozenset({"value", "actual", "score", "forecast", "reason"})
+
+_Grid = Sequence[Sequence[Cell | None]]
+
+
+def uninterleaved(document: Document, labels: Labels) -> Document:
+    """The document with these tables in rows of one indicator each."""
+    return with_parts(document, lambda block: (_restored(block, labels),))
+
+
+def _restored(block: Block, labels: Labels) -> Block:
+    if not isinstance(block, Table):
+        return block
+    grid = block.grid()
+    for at in range(1, max(map(len, grid), default=0) - 1):
+        for height in _ROWS:
+            for first in _starts(grid, at, height, labels):
+                groups = list(_groups(grid, first, at, height))
+                if len(groups) >= _FEWEST and first and _stand_apart(grid, groups, at, height):
+                    return _together(block, grid, groups, at, height)
+    return block
+
+
+def _starts(grid: _Grid, at: int, height: int, labels: Labels) -> Iterator[int]:
+    """The first row from which a column names in turn what stands beside it: 目标值, 实际值."""
+    for first in range(1, len(grid) - height):
+        texts = [_text(grid, first + n, at) for n in range(height)]
+        columns = [labels.column(text) for text in texts]
+        if len(set(columns)) == height and "value" in columns and _NAMED.issuperset(columns):
+            yield first
+            return
+
+
+def _groups(grid: _Grid, first: int, at: int, height: int) -> Iterator[int]:
+    """The first row of each indicator: those of which the column says the same in turn."""
+    own = [label_key(_text(grid, first + n, at)) for n in range(height)]
+    row = first
+    while [label_key(_text(grid, row + n, at)) for n in range(height)] == own:
+        yield row
+        row += height
+
+
+def _stand_apart(grid: _Grid, groups: Sequence[int], at: int, height: int) -> bool:
+    """Whether rows of an indicator differ in these two columns alone: all others are merged over them, blank,
+    or print the same again."""
+    for row in groups:
+        for place, cell in enumerate(grid[row]):
+            if place in (at, at + 1):
+                continue
+            below = [grid[row + n][place] for n in range(1, height)]
+            text = squeeze(cell.text) if cell else ""
+            if any(each is not cell and each and squeeze(each.text) not in ("", text) for each in below):
+                return False
+    return True
+
+
+def _together(table: Table, grid: _Grid, groups: Sequence[int], at: int, height: int) -> Table:
+    """The table with one row an indicator, and as many columns for the two as it had rows."""
+    rows = [row for row in range(len(grid)) if not any(first < row < first + height for first in groups)]
+    new = {row: number for number, row in enumerate(rows, start=1)}
+    header = groups[0] - 1
+    own = range(header, groups[-1] + height)
+    cells = []
+    for cell in table.cells:
+        inside = cell.row - 1 in own and at < cell.column <= at + 2 and cell.column_span <= 2
+        if cell.row - 1 in new and not inside:
+            kept = sum(row in new for row in range(cell.row - 1, cell.row - 1 + cell.row_span))
+            cells.append(_widened(replace(cell, row=new[cell.row - 1], row_span=kept), at, height - 2))
+    for number in range(height):
+        labels = [(header, grid[groups[0] + number][at])]
+        values = [(row, grid[row + number][at + 1]) for row in groups]
+        cells += [
+            replace(cell, row=new[row], column=at + 1 + number, row_span=1, column_span=1)
+            for row, cell in (*labels, *values)
+            if cell is not None
+        ]
+    return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _widened(cell: Cell, at: int, more: int) -> Cell:
+    """A cell moved by the columns that were added behind the two, or stretched over them."""
+    if cell.column > at + 2:
+        return replace(cell, column=cell.column + more)
+    reaches = cell.column + cell.column_span > at + 2
+    return replace(cell, column_span=cell.column_span + more) if reaches else cell
+
+
+def _text(grid: _Grid, row: int, column: int) -> str:
+    cell = grid[row][column] if row < len(grid) and column < len(grid[row]) else None
+    return cell.text if cell else ""

@@ -1,0 +1,46 @@
+"""Columns whose cells hold two things."""
+
+from __future__ import annotations
+
+from tests.forms.building import Spec, one, target
+
+NAMES = ["补植行道树", "树木成活率", "沿街居民满意度"]
+
+
+def test_name_and_target_in_one_cell_beside_weights() -> None:
+    texts = ["补植行道树≥300株", "树木成活率 ≥95%", "沿街居民满意度：≥90%"]
+    for label in ("三级指标及目标值", "指标内容（含目标值）"):
+        rows: list[list[Spec]] = [
+            [("产出指标", 2, 1), "数量指标", texts[0], "30"],
+            ["质量指标", texts[1], "30"],
+        ]
+        rows.append(["满意度指标", "服务对象满意度指标", texts[2], "30"])
+        form = one("2026年项目绩效目标表", [["一级指标", "二级指标", label, "分值"], *rows])
+        assert [row.name for row in form.indicators] == NAMES
+        assert [target(row) for row in form.indicators] == [
+            ("≥", "300", "株"),
+            ("≥", "95", "%"),
+            ("≥", "90", "%"),
+        ]
+        assert [row.weight for row in form.indicators] == [30, 30, 30]
+
+
+def test_names_with_numbers_beside_targets_of_their_own_stay_whole() -> None:
+    rows = [["补植行道树300株", "≥300株", "30"], ["补植灌木20处", "≥20处", "30"], ["修剪8次", "≥8次", "30"]]
+    form = one("2026年项目绩效目标表", [["三级指标", "指标值", "分值"], *rows])
+    assert [row.name for row in form.indicators] == [row[0] for row in rows]
+
+
+def test_weight_and_score_with_a_stroke_between_them() -> None:
+    def read(label: str, *cells: str) -> list[tuple[object, object]]:
+        rows = [[name, "≥9次", "9次", cell] for name, cell in zip(NAMES, cells, strict=True)]
+        form = one("2025年项目绩效自评表", [["三级指标", "指标值", "完成值", label], *rows])
+        return [(row.weight, row.score) for row in form.indicators]
+
+    assert read("分值/得分", "10/10", "20／18.5", "15/15") == [(10, 10), (20, 18.5), (15, 15)]
+
+
+def test_a_unit_with_a_stroke_is_not_parted() -> None:
+    rows = [[name, "≥9元/株", "10"] for name in NAMES]
+    form = one("2025年项目绩效目标表", [["三级指标", "指标值/单位", "权重"], *rows])
+    assert [target(row) for row in form.indicators] == [("≥", "9", "元/株")] * 3
