@@ -51,6 +51,13 @@ DUE = re.compile(r"(?:\d{1,2}\s*[月日]底?|[年月季]底|年末)(?:之|以)?�
 """A day by which something is due (6月底前)."""
 
 
+CALENDAR = re.compile(
+    r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|学年|[寒暑]假"
+    r"|(?:春节|清明|端午|中秋|国庆|开学|春耕|春播|秋收|秋播|入冬|汛期?|供暖季?|采暖季?|[春夏秋冬]季)[前后]"
+)
+"""A stretch of the year without figures (上半年, 暑假, 汛前)."""
+
+
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """Every date with a year, in order; the end of a range within a year (2025年3月至9月) is one too."""
     found = [*_months_and_days(text), *_year_ends(text)]

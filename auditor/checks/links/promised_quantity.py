@@ -141,7 +141,8 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
     if each is not None and _same_frame(each.group(), quantity, promises):
         return None
     summed = each is not None and _counted_in(quantity, promises)
-    return Confidence.ASK if touched >= _PARTLY or summed else Confidence.LIKELY
+    doubtful = touched >= _PARTLY or summed or _same_rate(quantity, promises)
+    return Confidence.ASK if doubtful else Confidence.LIKELY
 
 
 def _summed_up(quantity: Quantity, promises: Promises) -> bool:
@@ -163,6 +164,16 @@ def _no_such_rate(quantity: Quantity, promises: Promises) -> bool:
     doing = head[-_DOING:]
     named = any(doing in row.full_name for row in promises.form.indicators)
     return "ratio" in quantity.unit.kinds and len(head) > _DOING and not named
+
+
+def _same_rate(quantity: Quantity, promises: Promises) -> bool:
+    """Whether a row has the same rate with the same number, if with another sign (差错率 ≥2%)."""
+    stem = quantity.object[-_DOING - 1 :]
+    rows = (row for row in promises.form.indicators if row.name.strip().endswith(stem))
+    targets = (promises.linker.target(row) for row in rows)
+    return stem.endswith(_RATE) and any(
+        target is not None and target.value == quantity.value for target in targets
+    )
 
 
 def _counted_in(quantity: Quantity, promises: Promises) -> bool:

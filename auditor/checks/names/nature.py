@@ -11,7 +11,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
-from auditor.chinese.dates import DUE
+from auditor.chinese.dates import CALENDAR, DUE
 from auditor.chinese.marks import HAN
 from auditor.language import Direction
 from auditor.language.names.matter_words import MatterLexicon
@@ -32,7 +32,6 @@ _WHEN = re.compile(  # 每季度末结算, 5月、11月结算
     r"|\d{1,2}月份?(?:底|初|末)?(?=(?:完成|发放|拨付|支付|兑付|到位|竣工|完工|建成|验收|开工))"
 )
 _NO_TIME = re.compile(rf"[{HAN}]+[{HAN}](?<![月年日前底天末初季旬期内后])(?<!季度)(?<!年度)")
-_CALENDAR = re.compile(r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|[寒暑]假")
 
 
 class MeasureParams(Params):
@@ -138,7 +137,8 @@ def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
         return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))
     if due or (row.operator is not None and not row.qualitative):
         return PASSED
-    words = context.language.answer(value) is None and _NO_TIME.fullmatch(value) is not None
+    named = context.language.answer(value) is None and CALENDAR.search(value) is None
+    words = named and _NO_TIME.fullmatch(value) is not None
     return (
         failed(Hit({"written": value}, field="value", confidence=Confidence.LIKELY, fault="words"))
         if words
@@ -223,7 +223,7 @@ def judge_words(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if (
         any(char.isdigit() for char in row.value or "")
         or context.language.number(row.value or "") is not None
-        or _CALENDAR.search(row.value or "")
+        or CALENDAR.search(row.value or "")
     ):
         return PASSED
     answer = context.language.answer(row.value or "")

@@ -23,6 +23,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
+from auditor.chinese.dates import DUE
 from auditor.chinese.marks import HAN
 from auditor.language.names.matter_words import BENEFITS
 from auditor.language.texts.answers import Answer
@@ -31,6 +32,7 @@ from auditor.language.texts.vague import VagueLexicon
 from auditor.model import Confidence, Indicator
 
 _LONGEST = 20
+_ZERO = "零"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
@@ -46,6 +48,7 @@ class Lack(StrEnum):
     VALUE = "value"
     GRADE = "grade"
     HARMLESS = "harmless"
+    IN_NAME = "in_name"
 
 
 class Wording(Params):
@@ -73,7 +76,9 @@ _EMPTY: Mapping[Lack, frozenset[Answer]] = {
     Lack.VALUE: frozenset(),
     Lack.GRADE: frozenset(),
     Lack.HARMLESS: frozenset(),
+    Lack.IN_NAME: frozenset(),
 }
+_MET = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.IN_TIME, Answer.MONEY_KEPT})
 
 
 @check_kind(
@@ -122,6 +127,8 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE or _graded(row, context):
         return None
+    if answer in _MET and _sets_target(row, context):
+        return Lack.IN_NAME, False
     if Lack.AMOUNT in asked and not any(char.isdigit() or char == "《" for char in row.value or ""):
         return Lack.AMOUNT, True
     lack = next((lack for lack in asked if answer in _EMPTY[lack]), None)
@@ -133,6 +140,18 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     if quality.kind is QualityKind.UNKNOWN:
         return _unmeasured(row, quality, answer, asked, context)
     return (Lack.STANDARD, quality.sure) if quality.vague else None
+
+
+def _sets_target(row: Indicator, context: Context) -> bool:
+    """Whether a name says itself how much or by when (演出12场, 6月底前, 零事故): met or not is then told."""
+    words, name = context.lexicons.load("vague-words", VagueLexicon), row.name.strip()
+    nothing = (*words.absences, *(word for word in words.verdicts if word.startswith(_ZERO)))
+    counted = any(
+        any(map(str.isdigit, quantity.text)) and quantity.unit.kinds - {"generic"}
+        for quantity in context.language.quantities(name)
+    )
+    absent = any(len(word) > 1 and word in name for word in nothing)
+    return counted or absent or DUE.search(name) is not None
 
 
 def _unmeasured(

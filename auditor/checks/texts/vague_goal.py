@@ -15,7 +15,7 @@ from auditor.checks.units import TextUnit
 from auditor.chinese.marks import HAN
 from auditor.language import Direction, Role
 from auditor.language.names.matter_words import BENEFITS
-from auditor.model import Confidence, Evidence, Form, Indicator
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage
 
 _QUOTED = 3
 _BARE = 2  # characters of a verb that says nothing without its clause
@@ -51,8 +51,10 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
         return Undetermined(reasons.GOAL_EMPTY)
     if not _HAN.search(text):
         return failed(_told_whole(unit, text, "number", None))
-    numbers = sum(each.role is Role.COMMITMENT for each in context.language.quantities(unit.passage.text))
-    if numbers > 1:
+    numbers = _numbers(unit.passage, context)
+    parts = _parts(unit)
+    sums_up = any(_numbers(part, context) > 1 for part in parts)
+    if numbers > 1 or (sums_up and unit.passage is parts[0]):
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
     if 0 < len(found.vague) <= context.language.phrases.named(text):
@@ -73,8 +75,18 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     }
     first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
     evidence = (Evidence(first, unit.passage.location),) if first else ()
-    unsure = None if firm and not scheduled else Confidence.ASK
+    unsure = None if firm and not scheduled and not sums_up else Confidence.ASK
     return failed(Hit(values, evidence, confidence=unsure, fault=fault))
+
+
+def _numbers(passage: Passage, context: Context) -> int:
+    """How many numbers a text promises."""
+    return sum(each.role is Role.COMMITMENT for each in context.language.quantities(passage.text))
+
+
+def _parts(unit: TextUnit) -> tuple[Passage, ...]:
+    """All goals of the form for the same time: the first may sum up the others (总目标, 目标1)."""
+    return tuple(each for each in unit.form.passages if each.field is unit.passage.field)
 
 
 def _is_bare(text: str, context: Context) -> bool:

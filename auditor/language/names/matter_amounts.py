@@ -74,6 +74,8 @@ def count(lexicon: MatterFinder, name: NameParts) -> str | None:
         return "facility"
     if lexicon.has("prized", text):
         return "prized"
+    if name.kind == "person_times" and lexicon.has("served", text):
+        return "reached"
     if lexicon.has("effects", text):
         return "reached" if counted or not effect(lexicon, name) else None
     if _worked(lexicon, text):

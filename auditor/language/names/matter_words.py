@@ -70,6 +70,7 @@ class MatterLexicon(LexiconModel):
     facilities: tuple[str, ...]
     effects: tuple[str, ...]
     prized: tuple[str, ...]
+    served: tuple[str, ...]
     incidents: tuple[str, ...]
     complaints: tuple[str, ...]
     per_head: tuple[str, ...]

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.chinese.dates import CALENDAR
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
 from auditor.language.phrases import Ahead, Chain, Choice, Signs, Some, Text, Words, maybe
@@ -119,7 +120,7 @@ class QualityReader:
         if self._open.fullmatch(text):
             return Quality(QualityKind.OPEN_STANDARD, (text,), sure=False)
         clauses = [clause for clause in re.split(r"[，,；;。]", text) if clause]
-        marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE)
+        marks = (_DOCUMENT, _ORDINAL_GRADE, _DATE, CALENDAR)
         found = next((match.group() for mark in marks if (match := mark.search(text))), None)
         if found is None and (standard := self._standard.search(text)):
             found = standard.text

@@ -1,0 +1,33 @@
+"""A general goal above goals with numbers."""
+
+from __future__ import annotations
+
+from auditor.checks.base import Failed, Judgement, Passed
+from auditor.checks.units import TextUnit
+from auditor.model import Confidence, Document, Form, FormKind, Location, Passage, PassageField, Submission
+from tests.checks.single_rows import judged_by
+
+VAGUE = "进一步提升护林防火水平，促进林业高质量发展。"
+COUNTED = "新建瞭望塔4座，组建扑火队6支。"
+
+
+def judged(at: int, *texts: str) -> Judgement:
+    passages = tuple(
+        Passage(PassageField.GOAL, f"目标{n}", text, Location(line=n)) for n, text in enumerate(texts)
+    )
+    form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), passages=passages)
+    return judged_by(
+        "vague-goal", TextUnit(Submission(Document("a.txt", "text", ()), (form,)), form, passages[at])
+    )
+
+
+def test_a_general_goal_is_not_vague_above_parts_that_count() -> None:
+    assert isinstance(judged(0, VAGUE), Failed)
+    assert isinstance(judged(0, VAGUE, COUNTED), Passed)
+    assert isinstance(judged(0, VAGUE, VAGUE), Failed)
+
+
+def test_a_vague_part_beside_one_that_counts_is_only_asked_about() -> None:
+    judgement = judged(1, COUNTED, VAGUE)
+    assert isinstance(judgement, Failed)
+    assert {hit.confidence for hit in judgement.hits} == {Confidence.ASK}
