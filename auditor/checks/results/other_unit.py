@@ -14,6 +14,7 @@ from auditor.model import Evidence, Indicator
 _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
 _RATIO = "ratio"
 _NO_COUNTS = frozenset({"money", "duration"})
+_MEASURES = frozenset({"area", "length", "mass", "volume"})
 
 
 @check_kind(
@@ -45,9 +46,10 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
 
 
 def _of_another_kind(done: str, asked: str, context: Context) -> bool:
-    """Whether a count is answered by money or time (30户, 15.5万元)."""
-    kinds = context.language.unit(done).kinds
-    return bool(kinds) and kinds <= _NO_COUNTS and not kinds & context.language.unit(asked).kinds
+    """Whether a count is answered by money, time or a measure, or a measure by a count (30户, 15.5万元)."""
+    own, due = (context.language.unit(each).kinds for each in (done, asked))
+    measured = [bool(kinds) and kinds <= _MEASURES for kinds in (own, due)]
+    return bool(own and due) and not own & due and (any(measured) or own <= _NO_COUNTS)
 
 
 def _judge_words(row: Indicator, done: str, context: Context) -> Judgement:

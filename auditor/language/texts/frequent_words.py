@@ -90,9 +90,10 @@ class FrequentWords:
         return not changed & self._standing
 
     def _one_apart(self, word: str, written: str) -> bool:
-        """Whether one character is the same, and none that joins others."""
+        """Whether one character is the same, and not a last one that joins others."""
         same = [char for char, other in zip(word, written, strict=True) if char == other]
-        return len(same) == 1 and same[0] not in self._joining and self._is_slip(word, written)
+        joined = len(same) == 1 and word[1] in same and word[1] in self._joining
+        return len(same) == 1 and not joined and self._is_slip(word, written)
 
     def _stands_free(self, text: str, start: int) -> bool:
         """Whether no frequent word reaches into two characters, and one, or an edge, stands beside them."""
@@ -146,6 +147,9 @@ def _fits(text: str, start: int, word: str, segment: Segment) -> bool:
     last = at + len(word)
     known = any(each.start <= at and each.end >= last and each.tag != _UNKNOWN for each in meant)
     near = (each for each in meant if at - 1 <= each.end and each.start <= last + 1)
-    clean = all(each.tag != _UNKNOWN or not _CHARACTER.match(each.text) for each in near)
+    strange = {each.text for each in written if each.tag == _UNKNOWN and each.end <= at}
+    clean = all(
+        each.tag != _UNKNOWN or not _CHARACTER.match(each.text) or each.text in strange for each in near
+    )
     unknown = any(each.tag == _UNKNOWN for each in here)
     return known and clean and len(meant) < len(written) + unknown

@@ -111,6 +111,9 @@ def _slipped(text: str, start: int, phrase: str, places: Sequence[int], segment:
         return None
     if not words:
         return len(phrase) > _SHORT or all(each.start >= first and each.end <= last for each in here)
-    if len(phrase) == _SHORT or 2 * len(places) > len(phrase):
+    rest = (each for each in tokens if first <= each.start and each.end <= last and each not in words)
+    if 2 * len(places) > len(phrase) or (
+        len(phrase) == _SHORT and not any(len(each.text) == 1 for each in rest)
+    ):
         return None
     return len(phrase) >= _LONG

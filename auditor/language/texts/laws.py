@@ -58,7 +58,8 @@ def _nearly(name: str, law: str) -> bool:
     short, long = sorted((name, law), key=len)
     more = len(long) - len(short)
     cut = next((place for place, char in enumerate(short) if long[place] != char), len(short))
-    known = more or len(short) >= _LONG or (cut < len(short) and sound_alike(short[cut], long[cut]))
-    if more > _MOST or len(short) < _LEAST or not known:
+    heard = not more and cut < len(short) and sound_alike(short[cut], long[cut])
+    enough = _LEAST - 1 if heard else _LEAST if more else _LONG
+    if more > _MOST or len(short) < enough:
         return False
     return short[cut + (not more) :] == long[cut + (more or 1) :]

@@ -29,6 +29,7 @@ def _slips(phrases: HeardPhrases, text: str) -> list[tuple[str, str, bool]]:
         ("渡口苗木成活律", ("苗木成活律", "苗木成活率", True)),  # a character alone
         ("渡工人均纯收人", ("人均纯收人", "人均纯收入", True)),  # looks alike
         ("渡工安全意思", ("安全意思", "安全意识", False)),  # s and sh
+        ("渡口规泛化建设", ("规泛化建设", "规范化建设", True)),
     ],
 )
 def test_a_word_taken_for_another(text: str, expected: tuple[str, str, bool]) -> None:
