@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from auditor.across.facts import HIGH, LOW, NO_KINDS, Facts
 from auditor.across.settings import Agreeing, FarTarget, Settings, UnitCost
+from auditor.language.facts import is_price
 from auditor.model import Confidence
 
 _TIMES = frozenset({"duration", "days"})
@@ -89,7 +90,7 @@ class Peers:
         far, cost = self._settings.far_target, self._settings.unit_cost
         for number, group in groups.items():
             kinds = self._facts.kinds(number)
-            if any(kind.startswith("money/") for kind in kinds):
+            if any(map(is_price, kinds)):
                 yield from self._scaled("unit-cost", cost, group)
             elif "ratio" in kinds:
                 yield from self._shares(far, group)

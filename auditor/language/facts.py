@@ -57,6 +57,16 @@ class DirectionFact:
 _MAGNITUDES = frozenset("百千万亿")
 
 
+def is_money(kind: str) -> bool:
+    """Whether a kind of units is money or a price."""
+    return kind == "money" or is_price(kind)
+
+
+def is_price(kind: str) -> bool:
+    """Whether a kind of units is money per something."""
+    return kind.startswith("money/")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFact:
     """A unit. ``kinds`` are unit kinds of lexicons/units.yaml (people, person_times, times, area, money,
@@ -73,10 +83,20 @@ class UnitFact:
     malformed: str | None = None
 
     @property
+    def of_money(self) -> bool:
+        """Whether it is one of money or of prices."""
+        return any(map(is_money, self.kinds))
+
+    @property
+    def of_prices(self) -> bool:
+        """Whether it is one of money per something."""
+        return any(map(is_price, self.kinds))
+
+    @property
     def may_be_money(self) -> bool:
         """Whether it is one of money or of prices; a magnitude alone (5万) is, of money, 万元."""
         magnitude = bool(self.text) and not set(self.text) - _MAGNITUDES
-        return magnitude or any(kind.startswith("money") for kind in self.kinds)
+        return magnitude or self.of_money
 
     @property
     def stroke(self) -> tuple[str, str]:

@@ -150,7 +150,7 @@ def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language)
     kinds = unit.kinds if unit else frozenset()
     if "ratio" in kinds or "%" in value or "％" in value:
         return Answered(Answer.FULL if number >= _HUNDRED else Answer.RATE, number, unit)
-    if any(kind.startswith("money/") for kind in kinds):
+    if unit is not None and unit.of_prices:
         return Answered(Answer.PRICE, number, unit)
     measure = language.measure(row.name)
     if "money" in kinds:

@@ -98,7 +98,7 @@ class FormTexts:
             for field in _PRICED
             if (text := self.text(field)) and self._language.units.may_price(text)
             for each in self._language.quantities(text)
-            if any(kind.startswith("money/") for kind in each.unit.kinds)
+            if each.unit.of_prices
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.links.promises import PRICES, PromiseParams, Promises, is_price, one, promises_of
+from auditor.checks.links.promises import PromiseParams, Promises, is_price, one, promises_of
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
 from auditor.language.names.direction.words import DirectionLexicon
@@ -52,9 +52,10 @@ def _costs(passage: Passage, promises: Promises) -> Iterator[Hit]:
 def _is_price(row: Indicator, promises: Promises) -> bool:
     """Whether a row has a price for each as its target, or is named after one."""
     target = promises.linker.target(row)
-    kinds = target.unit.kinds if target is not None else frozenset()
+    if target is None:
+        return False
     named = any(word in row.full_name for word in promises.reader.words.cost.unit_words)
-    return any(kind.startswith(PRICES) for kind in kinds) or (named and "money" in kinds)
+    return target.unit.of_prices or (named and "money" in target.unit.kinds)
 
 
 def _is_cost(row: Indicator, promises: Promises) -> bool:
@@ -62,5 +63,5 @@ def _is_cost(row: Indicator, promises: Promises) -> bool:
     if any(level in words.levels for level in row.levels):
         return True
     target = promises.linker.target(row)
-    money = target is not None and any(kind.startswith("money") for kind in target.unit.kinds)
+    money = target is not None and target.unit.of_money
     return money and any(name in row.full_name for name in words.names)

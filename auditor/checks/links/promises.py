@@ -24,7 +24,6 @@ from auditor.model.words import FIELD_WORDS
 
 UNTOUCHED = 0.25  # below this share of common content no indicator speaks of a promise
 COVERED = 0.6  # from here on one does, whatever its unit
-PRICES = "money/"  # how the kinds of units of prices begin
 EACH = re.compile(
     r"(?:(?:每|平均每)(?!年|月|季|周|日|天|半|学期|次|旬|期)\S|人均|户均)(?:每(?:年|月|季度|周|天|日))?"
 )
@@ -132,8 +131,7 @@ def promises_of(
 def is_price(quantity: Quantity) -> bool:
     """Whether an amount is what one of many costs (980元/村, 每户2万元): by it the money is reckoned."""
     before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-    priced = any(kind.startswith(PRICES) for kind in quantity.unit.kinds)
-    return priced or ("money" in quantity.unit.kinds and EACH.search(before) is not None)
+    return quantity.unit.of_prices or ("money" in quantity.unit.kinds and EACH.search(before) is not None)
 
 
 def one(passage: Passage, clause: str, *, sure: bool = True, fault: str = "", **values: str) -> Hit:

@@ -144,7 +144,7 @@ def _prices(form: Form, params: UnitPrice, context: Context) -> Iterator[_Price]
     """What a unit (元/人·天) or a name (每生每天补助) states per something."""
     for row in form.indicators:
         target = context.linker.target(row)
-        if target is None or not any(kind.split("/")[0] == "money" for kind in target.unit.kinds):
+        if target is None or not target.unit.of_money:
             continue
         money, per = target.unit.stroke
         each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name)

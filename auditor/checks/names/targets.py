@@ -171,7 +171,7 @@ def _counted(text: str, context: Context) -> list[Quantity]:
 def _money(text: str, context: Context) -> list[Quantity]:
     """The one quantity of a value, where it is an amount of money, a price or a standard."""
     found = list(context.language.quantities(text))
-    return found if len(found) == 1 and any(kind.startswith("money") for kind in found[0].unit.kinds) else []
+    return found if len(found) == 1 and found[0].unit.of_money else []
 
 
 def _priced(row: Indicator, context: Context) -> bool:

@@ -73,9 +73,7 @@ def _is_cost(row: Indicator, context: Context) -> bool:
     cost = context.lexicons.load("commitment", CommitmentWords).cost
     if cost.is_level(row.levels):
         return True
-    kinds = context.language.unit(row.unit or "").kinds
-    money = any(kind.startswith("money") for kind in kinds)
-    return money or any(name in row.name for name in cost.plain)
+    return context.language.unit(row.unit or "").of_money or any(name in row.name for name in cost.plain)
 
 
 @check_kind(

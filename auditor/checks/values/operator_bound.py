@@ -24,6 +24,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, DirectionFact, Measure
+from auditor.language.facts import is_money
 from auditor.language.names.direction.words import DirectionLexicon
 from auditor.language.names.measures import MeasureLexicon
 from auditor.language.spans import plain
@@ -149,7 +150,7 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     units = context.language.unit(row.unit or "").kinds
     if hit is None and units and units <= _SPANS and fact.direction is Direction.LOWER:
         return _hit(fact, Confidence.ASK)  # 问题答复 3天
-    counted = any(not each.startswith("money") for each in units)  # 物业费 8个 counts something else
+    counted = not all(map(is_money, units))  # 物业费 8个 counts something else
     levelled = _levelled_cost(row, context)
     if hit is None and (counted or not (levelled or kind in _COSTS)):
         return None

@@ -10,8 +10,8 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, Para
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import known_unit, mismatch
 from auditor.language import UnitFact
+from auditor.language.facts import is_price
 
-_MONEY = "money"
 _OF_NOTHING = frozenset({"period"})  # 元/月 may be per head and month, the name says of whom
 _PEOPLE = frozenset({"people", "person_times"})
 _COUNTED_AGAIN = _PEOPLE | {"times"}
@@ -56,6 +56,4 @@ def judge_price(unit: IndicatorUnit, params: PriceParams, context: Context) -> J
 
 def _below(fact: UnitFact) -> frozenset[str]:
     """What a price is for: the kinds of unit behind its stroke."""
-    return frozenset(
-        part for kind in fact.kinds if kind.startswith(f"{_MONEY}/") for part in kind.split("/")[1:]
-    )
+    return frozenset(part for kind in filter(is_price, fact.kinds) for part in kind.split("/")[1:])

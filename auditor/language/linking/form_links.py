@@ -90,7 +90,7 @@ class FormLinks:
             target = self.linker.target(row)
             if target is None:
                 continue
-            if not money or any(kind.startswith("money") for kind in target.unit.kinds):
+            if not money or target.unit.of_money:
                 close[row.row] = max(close.get(row.row, 0.0), self.linker.closeness(mention.quantity, row))
         same = {link.indicator.row for link in self.linked(mention) if link.agreement is Agreement.SAME}
         closest = sorted(close.items(), key=lambda each: -each[1])[:2]

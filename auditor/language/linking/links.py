@@ -27,7 +27,7 @@ from auditor.language.linking.agreement import (
 from auditor.language.linking.closeness import CLOSE, Closeness
 from auditor.language.linking.commitments import CommitmentReader
 from auditor.language.linking.content import ContentReader
-from auditor.language.linking.prices import is_per_something, is_price, per_the_same, price_agreement
+from auditor.language.linking.prices import is_per_something, per_the_same, price_agreement
 from auditor.language.linking.trades import TradeReader
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.model import Form, Indicator, Operator, Passage, PassageField
@@ -200,7 +200,7 @@ class Linker:
         return any(len(piece) > 1 for piece in paid)
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
-        if quantity.unit.kinds == {"money"} and is_price(target.unit):
+        if quantity.unit.kinds == {"money"} and target.unit.of_prices:
             return price_agreement(quantity, target.value, target.unit, target.operator, self._language.unit)
         if not comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds

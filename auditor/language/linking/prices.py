@@ -15,11 +15,6 @@ _PER = re.compile(f"[每单]([{HAN}])")
 _BELOW = re.compile(f"[{HAN}]")
 
 
-def is_price(unit: UnitFact) -> bool:
-    """Whether a unit is money per something."""
-    return any(kind.startswith("money/") for kind in unit.kinds)
-
-
 def is_per_something(quantity: Quantity) -> bool:
     """Whether a text says that money is per something (每人每月100元)."""
     return quantity.unit.kinds == {"money"} and bool(_per(quantity))
@@ -28,7 +23,7 @@ def is_per_something(quantity: Quantity) -> bool:
 def per_the_same(quantity: Quantity, unit: UnitFact) -> bool:
     """Whether a text says that money is per the very things, several, that a price has below its bar."""
     per, below = set(_per(quantity)), set(_below(unit))
-    return quantity.unit.kinds == {"money"} and is_price(unit) and len(per) > 1 and per == below
+    return quantity.unit.kinds == {"money"} and unit.of_prices and len(per) > 1 and per == below
 
 
 def price_agreement(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from auditor.language.facts import is_money
 from auditor.language.names.matter_effects import effect
 from auditor.language.names.matter_finder import REACH, MatterFinder
 from auditor.language.names.matter_parts import NameParts
@@ -17,7 +18,7 @@ _EVENTS = _HELD | {"times", "events"}
 def money(lexicon: MatterFinder, name: NameParts) -> str | None:
     """What a name says of money: spent, earned, saved, or a standard of pay."""
     words = lexicon.words
-    money = any(kind.startswith("money") for kind in name.unit_kinds)
+    money = any(map(is_money, name.unit_kinds))
     if name.text.endswith(words.standards):
         kept = not name.unit_kinds and name.value and not _AMOUNT.search(name.value)
         return None if kept or (name.unit_kinds and not money) else "standard"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from auditor.language.facts import Direction
+from auditor.language.facts import Direction, is_money
 from auditor.language.names.direction.events import by_event, changed_head
 from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 from auditor.language.names.direction.times import by_time
@@ -13,7 +13,7 @@ _COUNTED = frozenset({"cases", "times", "generic", "people", "person_times", "ho
 
 def by_bare_name(name: Name) -> Verdict:
     """数量 is understood where a thing is counted, 成本 where money is meant, 用时 where time is."""
-    if any(kind.startswith("money") for kind in name.units):
+    if any(map(is_money, name.units)):
         return _money(name)
     if name.units & _TIMES:
         return by_time(name).unsure
