@@ -225,7 +225,7 @@ class FormCase(Case):
             empty=self.empty,
             note=self.note,
             layout=self.layout,
-            missing_labels=self.missing_labels,
+            unfilled=tuple((name, "") for name in sorted(self.missing_labels)),
             blank_labels=self.blank_labels,
             totals=self.totals.totals() if self.totals else None,
             execution=self.execution.execution() if self.execution else None,

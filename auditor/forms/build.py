@@ -165,7 +165,6 @@ class FormBuilder:
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
         kind = kind_of(section.title, head, known, self.labels)
         monitored = kind is FormKind.MONITORING
-        missing = missing_of(head)
         return Form(
             index=0,
             kind=kind,
@@ -184,8 +183,7 @@ class FormBuilder:
             note="\n".join(draft.notes) or None,
             layout=shape,
             template=known.name if known else None,
-            missing_labels=frozenset(missing),
-            missing_printed=tuple(missing.items()),
+            unfilled=tuple(missing_of(head).items()),
             blank_labels=blank_labels(head),
             totals=draft.totals or stated_total(head),
             execution=execution_of(head),

@@ -118,8 +118,7 @@ class Form:
     note: str | None = None
     layout: str | None = None
     template: str | None = None
-    missing_labels: frozenset[str] = frozenset()  # fields whose label stands in the form with an empty cell
-    missing_printed: tuple[tuple[str, str], ...] = ()  # each of them with its label as printed
+    unfilled: tuple[tuple[str, str], ...] = ()  # fields whose cell is empty, each with its label as printed
     blank_labels: tuple[str, ...] = ()  # as printed, every label of the head whose cell is blank
     totals: Totals | None = None
     execution: Execution | None = None
@@ -135,6 +134,11 @@ class Form:
     def passage(self, name: PassageField) -> Passage | None:
         """The first passage of a field that has text."""
         return next((p for p in self.passages if p.field is name and p.text.strip()), None)
+
+    @property
+    def missing_labels(self) -> frozenset[str]:
+        """The fields whose label stands in the form with an empty cell."""
+        return frozenset(name for name, _ in self.unfilled)
 
     @property
     def doubtful(self) -> frozenset[str]:

@@ -301,8 +301,8 @@ def test_a_blank_cell_below_one_of_two_labels_leaves_that_unfilled() -> None:
     row: list[Spec] = ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里"]
     told: list[Spec] = [("", 1, 2), ("已清淤32公里，水流通畅。", 1, 2)]
     form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, told, columns, row])
-    assert form.missing_labels == frozenset({"goal"})
-    assert form.missing_printed == (("goal", "预期目标"),)
+    assert form.missing_labels == {"goal"}
+    assert form.unfilled == (("goal", "预期目标"),)
     asked: list[Spec] = [("清淤30公里，恢复行洪能力。", 1, 2), ("", 1, 2)]
     form = one("项目支出绩效自评表", [["项目名称", ("河道清淤", 1, 4)], labels, asked, columns, row])
     assert form.blank_labels == ("实际完成情况",)

@@ -160,15 +160,15 @@ def test_a_blank_text_never_gives_more(filed: Filed, data: st.DataObject) -> Non
     assume(fields)
     field = data.draw(st.sampled_from(fields))
     kept = tuple(each for each in filed.form.passages if each.field is not field)
-    labels = filed.form.missing_labels | {field.value}
-    assert filed.changed(passages=kept, missing_labels=labels).score <= filed.score
+    unfilled = (*filed.form.unfilled, (field.value, ""))
+    assert filed.changed(passages=kept, unfilled=unfilled).score <= filed.score
 
 
 @few
 @given(FORMS)
 def test_no_budget_never_gives_more(filed: Filed) -> None:
-    labels = filed.form.missing_labels | {"budget"}
-    assert filed.changed(budget=None, amounts=(), missing_labels=labels).score <= filed.score
+    unfilled = (*filed.form.unfilled, ("budget", ""))
+    assert filed.changed(budget=None, amounts=(), unfilled=unfilled).score <= filed.score
 
 
 @few

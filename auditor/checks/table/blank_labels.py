@@ -36,7 +36,7 @@ def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, context: Conte
         return NOT_APPLICABLE
     words = params.labels + (params.results if form.kind is FormKind.SELF_REVIEW else ())
     needed = context.lexicons.load("structure-words", StructureWords).fields.get(form.kind, ())
-    told = {label for name, label in form.missing_printed if name in needed}
+    told = {label for name, label in form.unfilled if name in needed}
     due = (each for each in form.blank_labels if each not in told and _due(each, words, params.unless))
     blank = [label.strip("*:： ") for label in due]
     if not blank:

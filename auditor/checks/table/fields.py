@@ -69,7 +69,7 @@ def _has(form: Form, name: str) -> bool:
 def _field_hit(form: Form, name: str, words: StructureWords) -> Hit:
     """A label without its text is a fault; one that the form does not even print may not be asked for."""
     printed = name in form.missing_labels
-    label = dict(form.missing_printed).get(name, "").strip("*:： ") or words.labels.get(name, name)
+    label = dict(form.unfilled).get(name, "").strip("*:： ") or words.labels.get(name, name)
     evidence = (Evidence(form.name, form.location),) if form.name else ()
     fault, confidence = ("blank", None) if printed else ("absent", Confidence.ASK)
     return Hit({"label": label}, evidence, field=name, fault=fault, confidence=confidence)

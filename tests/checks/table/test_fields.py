@@ -46,7 +46,7 @@ class TestFields:
 
     def test_a_blank_cell_is_told_by_its_printed_label(self) -> None:
         case = FormCase.model_validate({"project": "项目1", "goal": "完成。", "missing_labels": ["overview"]})
-        judged = replace(case.form(), missing_printed=(("overview", "资金用途："),))
+        judged = replace(case.form(), unfilled=(("overview", "资金用途："),))
         judgement = judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)
         assert isinstance(judgement, Failed)
         assert [(hit.values["label"], hit.confidence) for hit in judgement.hits] == [("资金用途", None)]
@@ -54,7 +54,7 @@ class TestFields:
     def test_a_needed_cell_is_not_told_again_among_the_others(self) -> None:
         blank = {"missing_labels": ["department"], "blank_labels": ["主管部门：", "联系人"]}
         case = FormCase.model_validate({"project": "项目1", "goal": "完成。", **blank})
-        judged = replace(case.form(), missing_printed=(("department", "主管部门："),))
+        judged = replace(case.form(), unfilled=(("department", "主管部门："),))
         params = BlankLabelsParams(labels=("主管部门", "联系人"))
         told = values(judge_blank_labels(FormUnit(submission(judged), judged), params, CONTEXT))
         assert [each["labels"] for each in told] == ["“联系人”"]
