@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor.checks.base import Hit
 from auditor.checks.reading import Reading
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, Texts, form_snippets, texts_of
+from auditor.checks.shared.tables import tables_of
 from auditor.checks.shared.words import TABLE_CELL
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
@@ -56,14 +57,15 @@ def _cells_by_form(submission: Submission) -> Mapping[int, tuple[Snippet, ...]]:
     """The cells of each table by the first form that stands in it; of the only one, where the form does not
     say where it stands."""
     inside = "\n".join(plain(each.text) for form in submission.forms for each in _texts(form))
-    tables = {table.location: table for table in submission.document.tables()}
+    blocks, finder = submission.document.blocks, tables_of(submission)
+    tables = {number: block for number, block in enumerate(blocks) if isinstance(block, Table)}
     alone = tuple(tables) if len(tables) == len(submission.forms) == 1 else ()
     told: set[str] = set()
     found: dict[int, tuple[Snippet, ...]] = {}
     for form in submission.forms:
-        own = dict.fromkeys((*map(_of_table, _places(form)), *alone))
-        keys = [key for key in own if key in tables]
-        found[form.index] = tuple(cell for key in keys for cell in _others(tables.pop(key), inside, told))
+        own = dict.fromkeys((*finder.numbers(_places(form)), *alone))
+        left = [tables.pop(number) for number in own if number in tables]
+        found[form.index] = tuple(cell for table in left for cell in _others(table, inside, told))
     return found
 
 
@@ -80,8 +82,3 @@ def _places(form: Form) -> Iterator[Location]:
     rows: tuple[Indicator, ...] = (*form.indicators, *form.beside)
     yield from (row.location for row in rows)
     yield from (passage.location for passage in form.passages)
-
-
-def _of_table(place: Location) -> Location:
-    """The place of the table that a place lies in."""
-    return place.at(row=None, column=None, cell=None, line=None)

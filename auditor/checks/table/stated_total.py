@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.checks.shared.structure import StructureWords
-from auditor.model import Document, Evidence, Form, Location, Table
+from auditor.checks.shared.tables import blocks_from_table
+from auditor.checks.units import FormUnit
+from auditor.model import Evidence, Location, Table
 
 _ABOVE, _BELOW = 6, 4  # rows before the first and after the last indicator
 _TOTALS = range(50, 101)
@@ -21,10 +23,9 @@ class StatedTotal:
     evidence: Evidence
 
 
-def stated_total(form: Form, document: Document, words: StructureWords) -> StatedTotal | None:
+def stated_total(unit: FormUnit, words: StructureWords) -> StatedTotal | None:
     """The one total that a form states; two different ones are none."""
-    texts = _texts(form, document)
-    found = [each for text, place, below in texts if (each := _read(text, place, words, below=below))]
+    found = [each for text, place, below in _texts(unit) if (each := _read(text, place, words, below=below))]
     return found[0] if len({each.total for each in found}) == 1 else None
 
 
@@ -35,12 +36,11 @@ def _read(text: str, place: Location, words: StructureWords, *, below: bool) -> 
     return StatedTotal(Decimal(match[1]), Evidence(match[0].strip(), place))
 
 
-def _texts(form: Form, document: Document) -> Iterator[tuple[str, Location, bool]]:
+def _texts(unit: FormUnit) -> Iterator[tuple[str, Location, bool]]:
     """The cells around the indicators, and the paragraphs behind their table up to the next one."""
-    rows = [row.location.row for row in form.indicators if row.location.row is not None]
-    blocks = iter(document.blocks)
-    table = next((block for block in blocks if isinstance(block, Table) and _holds(block, form)), None)
-    if not rows or table is None:
+    rows = [row.location.row for row in unit.form.indicators if row.location.row is not None]
+    table, *blocks = blocks_from_table(unit) or (None,)
+    if not rows or not isinstance(table, Table):
         return
     for cell in table.cells:
         at = cell.location.row or 0
@@ -50,12 +50,3 @@ def _texts(form: Form, document: Document) -> Iterator[tuple[str, Location, bool
         if isinstance(block, Table):
             return
         yield block.text, block.location, True
-
-
-def _holds(table: Table, form: Form) -> bool:
-    first = form.indicators[0].location
-    places = (cell.location for cell in table.cells)
-    return any(
-        place.row == first.row and place.table == first.table and place.sheet == first.sheet
-        for place in places
-    )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from auditor.checks.base import PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
-from auditor.model import Cell, Confidence, Evidence, Form, Location, Submission
+from auditor.model import Cell, Confidence, Evidence, Submission, Table
 
 _BOX = re.compile(r"[□☐▢]")
 _TICK = re.compile(r"[☑☒√✓✔■◼RVþ\uf000-\uf0ff]")
@@ -19,13 +20,12 @@ _NUMBERED = re.compile(rf"(?:\s*[1-9][、.．)）]\s*[{HAN}（()）]{{2,10}}){{2
 _ENDS = re.compile(r"[1-9]")
 _SHOWN = 3
 
-_Place = tuple[str, str | None, int | None]
-
 
 @check_kind("unticked", params=NoParams, provides={"quote", "count"})
 def judge_unticked(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """Where a form offers options, one of them is chosen."""
-    own, alone = _tables(unit.form), len(unit.submission.forms) == 1
+    alone = len(unit.submission.forms) == 1
+    own = unit.whole.once(tables_of).numbers(row.location for row in unit.form.indicators)
     beside = [each for table, each in unit.whole.once(_choices) if alone or table in own]
     boxed = [cell for each in beside for cell in each.boxed]
     found = boxed or [cell for each in beside for cell in each.numbered]
@@ -54,26 +54,19 @@ class _Choices:
     numbered: tuple[Cell, ...]
 
 
-def _choices(submission: Submission) -> tuple[tuple[_Place, _Choices], ...]:
-    """The open choices of each table of the document, with its place."""
+def _choices(submission: Submission) -> tuple[tuple[int, _Choices], ...]:
+    """The open choices of each table of the document, with its number among the blocks."""
     return tuple(
         (
-            _table(table.location),
+            number,
             _Choices(
-                tuple(cell for cell in table.cells if _is_open(cell.text)),
-                tuple(cell for cell in table.cells if _is_numbered(cell.text)),
+                tuple(cell for cell in block.cells if _is_open(cell.text)),
+                tuple(cell for cell in block.cells if _is_numbered(cell.text)),
             ),
         )
-        for table in submission.document.tables()
+        for number, block in enumerate(submission.document.blocks)
+        if isinstance(block, Table)
     )
-
-
-def _tables(form: Form) -> set[_Place]:
-    return {_table(row.location) for row in form.indicators}
-
-
-def _table(place: Location) -> _Place:
-    return place.part, place.sheet, place.table
 
 
 def _is_open(text: str) -> bool:

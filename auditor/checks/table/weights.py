@@ -62,7 +62,7 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     other forms of the document have it (usual), or as most do (common)."""
     form = unit.form
     words = context.lexicons.load("structure-words", StructureWords)
-    stated = stated_total(form, unit.submission.document, words) if form.indicators else None
+    stated = stated_total(unit, words)
     if not form.indicators or ("weight" not in form.columns and stated is None):
         return NOT_APPLICABLE
     blank = [row for row in form.indicators if row.weight is None and not is_part(row)]
