@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from pathlib import Path
@@ -40,9 +41,11 @@ def test_a_missing_file_is_refused_at_once() -> None:
 def test_time_is_limited_and_the_alarm_taken_back() -> None:
     with pytest.raises(TimeUp), guarded(Limits(seconds=1)):
         time.sleep(60)
+    before = signal.getsignal(signal.SIGALRM)
     with guarded(Limits(seconds=1)):
-        pass
-    time.sleep(1.1)
+        assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 1
+    assert signal.getitimer(signal.ITIMER_REAL)[0] == 0
+    assert signal.getsignal(signal.SIGALRM) is before
 
 
 @posix

@@ -50,7 +50,7 @@ def fake_worker(path: Path) -> Result:
     if "怪" in path.name:
         return cast("Result", lambda: None)  # nothing that can be sent back
     for page in range(1, 5) if "扫" in path.name else ():  # longer than the limit, but a page at a time
-        time.sleep(0.6)
+        time.sleep(0.3)
         progress.tell(page, 4)
     return unexpected(path, "假的") if "错" in path.name else clean_report(str(path))
 
@@ -71,6 +71,12 @@ def files(tmp_path: Path) -> list[Path]:
     for path in paths:
         path.write_text("x", encoding="utf-8")
     return paths
+
+
+@pytest.fixture
+def no_grace(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not end when it is told to is killed soon."""
+    monkeypatch.setattr(processes, "_GRACE", 0.1)
 
 
 @pytest.fixture(autouse=True)
@@ -132,6 +138,7 @@ def test_wrong_rules_stop_everything(tmp_path: Path) -> None:
         audit_paths([], ruleset_options=RulesetOptions(packs=(tmp_path / "没有",)))
 
 
+@pytest.mark.usefixtures("no_grace")
 def test_the_pool_keeps_the_order_and_survives_a_dying_process(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -168,6 +175,7 @@ def test_a_hang_or_a_blow_up_in_this_process_costs_one_file(
     assert "超过512MB" in big.reason
 
 
+@pytest.mark.usefixtures("no_grace")
 def test_heavy_and_risky_files_get_a_process_that_can_be_killed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -195,7 +203,7 @@ def test_the_time_of_a_scan_counts_anew_from_each_page(
     report = audit_found(
         find_documents([path]),
         watch=Hearing(),
-        limits=Limits(seconds=2),
+        limits=Limits(seconds=1),
     )
     assert [each.submission.source for each in report.submissions] == [str(path)]
     assert heard == [("扫描.txt", page, 4) for page in range(1, 5)]
@@ -258,6 +266,7 @@ def test_an_interruption_is_the_callers_unless_it_asks_for_what_is_done(
     assert report.unreached == 3
 
 
+@pytest.mark.usefixtures("no_grace")
 def test_temporary_copies_of_a_killed_process_are_removed(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -266,7 +275,7 @@ def test_temporary_copies_of_a_killed_process_are_removed(
     paths = [tmp_path / "留挂.txt", tmp_path / "留.txt"]
     for path in paths:
         path.write_text("x", encoding="utf-8")
-    audit_paths(paths, jobs=2, limits=Limits(seconds=2))
+    audit_paths(paths, jobs=2, limits=Limits(seconds=1))
     places = [Path(path.with_suffix(".where").read_text(encoding="utf-8")) for path in paths]
     assert len(set(places)) == 2
     assert not any(place.exists() for place in places)

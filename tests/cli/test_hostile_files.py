@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import struct
 import sys
 import time
@@ -126,10 +127,12 @@ def test_millions_of_members_are_refused_at_once(tmp_path: Path, honest: bool) -
 def test_every_command_that_opens_a_document_keeps_the_limits(
     folder: Path, command: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def endless(*_: object) -> None:
-        time.sleep(60)
+    def overdue(*_: object) -> None:
+        """A read that goes on until the alarm rings, which it does not wait for."""
+        assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 1
+        signal.raise_signal(signal.SIGALRM)
 
-    monkeypatch.setattr("auditor.readers.plain.text.read_text", endless)
+    monkeypatch.setattr("auditor.readers.plain.text.read_text", overdue)
     file = str(folder / "甲.md")
     files = [file, file] if command == ["diff"] else [file]
     assert main([*command, *files, "--max-seconds", "1"]) in {2, 3}

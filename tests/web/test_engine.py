@@ -42,7 +42,7 @@ def answer(number: int) -> int:
 
 @pytest.mark.slow
 def test_what_goes_wrong_is_told_and_the_next_is_done(settings: Settings) -> None:
-    engine = ProcessEngine(replace(settings, limits=replace(settings.limits, seconds=2)))
+    engine = ProcessEngine(replace(settings, limits=replace(settings.limits, seconds=1)))
 
     async def told(function: Callable[[], object]) -> WorkError:
         with pytest.raises(WorkError) as refused:
@@ -51,7 +51,7 @@ def test_what_goes_wrong_is_told_and_the_next_is_done(settings: Settings) -> Non
         return refused.value
 
     async def all_of_them() -> None:
-        assert "2秒" in (await told(hang)).reason
+        assert "1秒" in (await told(hang)).reason
         assert "意外中止" in (await told(die)).reason
         assert "内存" in (await told(grow)).reason
         refusal = await told(refuse)

@@ -63,7 +63,11 @@ def cluster() -> Iterator[Any]:
     with (
         dask.config.set({"distributed.worker.daemon": False}),
         LocalCluster(
-            n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, silence_logs=50
+            n_workers=2,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            silence_logs=50,
         ) as running,
     ):
         yield running
@@ -94,7 +98,7 @@ def test_a_cluster_finds_the_same_and_a_killed_worker_changes_nothing(
 
 
 def test_what_is_amiss_is_told_with_the_next_step(found: Found, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("auditor.batch.cluster.engine._CONNECT", 1)
+    monkeypatch.setattr("auditor.batch.cluster.engine._CONNECT", 0.1)
     with pytest.raises(UsageError, match=r"连不上调度器 tcp://127\.0\.0\.1:9") as caught:
         audit_found(found, engine=DaskEngine("tcp://127.0.0.1:9"))
     assert "dask scheduler" in str(caught.value)
