@@ -6,6 +6,8 @@ in a process that audits, and lets be what is collected of tests. The built-in r
 those of packs, for each test that asks for them. What the program keeps between runs stands beside pytest's
 own cache, so that processes start as they do for users.
 
+What takes long is begun first: a worker that begins it last keeps the others waiting.
+
 Laws are tried on 40 examples; ``pytest --hypothesis-profile deep`` tries them on ten times as many.
 """
 
@@ -26,6 +28,13 @@ from auditor.config.kept import VARIABLE as CACHE
 from auditor.config.kept import keeper
 from auditor.config.settings import VARIABLE
 
+TESTS = Path(__file__).parent
+LONG = (
+    "test_offline.py", "batch/cluster", "crash", "fuzz", "test_newcomer.py", "web/desk/test_killed.py",
+    "web/test_killed.py", "web/test_engine.py", "cli/test_same_bytes.py", "cli/test_stopping.py", "browser",
+    "readers/images",
+)  # fmt: skip  # those with the longest tests first
+
 settings.register_profile("suite", max_examples=40, deadline=None)
 settings.register_profile("deep", max_examples=400, deadline=None)
 settings.load_profile("suite")
@@ -39,6 +48,17 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.mkdtemp(prefix="auditor-tests-")
         os.environ["PYTHONPYCACHEPREFIX"] = folder
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: _turn(item.path))
+
+
+@cache
+def _turn(path: Path) -> int:
+    own = path.relative_to(TESTS)
+    return next((turn for turn, begun in enumerate(LONG) if own.is_relative_to(begun)), len(LONG))
 
 
 def pytest_collection_finish() -> None:

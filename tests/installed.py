@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
@@ -29,11 +30,14 @@ def required(name: str, extras: frozenset[str]) -> list[Distribution]:
 
 
 def link(installed: Distribution, folder: Path) -> None:
-    """Puts an installed distribution into a folder, as links, without programs, what was compiled and its
-    tests, save those of numpy, which it imports itself."""
+    """Puts an installed distribution into a folder, as links, without programs and its tests, save those of
+    numpy, which it imports itself. What is compiled is copied, since it may be compiled anew there."""
     for each in installed.files or ():
-        left_out = each.suffix == ".pyc" or each.parts[0] == ".." or "tests" in each.parts
+        left_out = each.parts[0] == ".." or "tests" in each.parts
         if not left_out or (installed.name == "numpy" and each.name == "_natype.py"):
-            target = folder / each
+            source, target = Path(str(each.locate())), folder / each
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.symlink_to(Path(str(each.locate())))
+            if each.suffix != ".pyc":
+                target.symlink_to(source)
+            elif source.is_file():
+                shutil.copy(source, target)
