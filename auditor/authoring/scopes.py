@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from auditor.authoring.cases import Case, FormCase, IndicatorCase, Repeat, passage, submission
+from auditor.authoring.cases import FormCase, passage, submission
+from auditor.authoring.rows import Case, IndicatorCase, Repeat
 from auditor.checks.units import FormUnit, IndicatorUnit, PairUnit, Scope, SubmissionUnit, TextUnit
 from auditor.model import Block, Cell, Location, Paragraph, PassageField, Table
 

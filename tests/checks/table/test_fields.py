@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.authoring.cases import FormCase, IndicatorCase, submission
+from auditor.authoring.cases import FormCase, submission
+from auditor.authoring.rows import IndicatorCase
 from auditor.checks.base import (
     Failed,
     Judgement,
