@@ -1,0 +1,159 @@
+"""Prices that rows state, and the rows that count what is paid for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from pydantic import Field
+
+from auditor.checks.base import Context, Params
+from auditor.chinese.marks import HAN, alternation
+from auditor.language.facts import UnitFact
+from auditor.language.linking.links import Linker
+from auditor.model import Form, Indicator, Operator
+
+_MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
+
+
+class UnitPrice(Params):
+    """``tolerance`` is the share of the budget that rounding may exceed. ``price_words`` are what a price's
+    name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
+    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
+    ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
+    say that it is paid each day, ``months`` each month, ``day_names`` name a number of days;
+    rows with a word of ``reaching`` count whom the result reaches."""
+
+    price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
+    period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
+    long_units: tuple[str, ...] = Field(description="“每”“单”后面不止一个字的单位")
+    averaged: tuple[str, ...] = Field(description="“均”前面的字（人均、亩均）")
+    meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
+    months: frozenset[str] = Field(default=frozenset(), description="单价的单位里表示按月付的词")
+    days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
+    reaching: tuple[str, ...] = Field(
+        default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
+    )
+    day_names: tuple[str, ...] = Field(description="没有单位时，名称里有这些词的是天数")
+    tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
+    alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
+
+    @cached_property
+    def per(self) -> re.Pattern[str]:
+        """What a name says that money is paid for (每生每天, 亩均)."""
+        return re.compile(f"[每单]({alternation(self.long_units)}|[{HAN}])|({alternation(self.averaged)})均")
+
+    def paid_for(self, name: str) -> list[str]:
+        """What a name says that money is paid for, one of each; «» where it does not say."""
+        found = [match[1] or match[2] for match in self.per.finditer(name)]
+        return [self.meant.get(each, each) for each in found] or [""]
+
+    def bare(self, name: str) -> str:
+        """A price's name without all that makes it a price."""
+        name = self.per.sub("|", name)
+        for word in self.price_words:
+            name = name.replace(word, "|")
+        return name
+
+    def counts_days(self, row: Indicator) -> bool:
+        """Whether a row says for how many days."""
+        return row.unit in self.days or (not row.unit and any(word in row.name for word in self.day_names))
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A row that states a price: ``amount`` in 元 for one of the unit ``per``, each day where ``daily``."""
+
+    row: Indicator
+    amount: Decimal
+    per: UnitFact
+    operator: Operator | None
+    daily: bool = False
+
+
+def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price]:
+    """What a unit (元/人·天) or a name (每生每天补助) states per something."""
+    for row in form.indicators:
+        target = context.linker.target(row)
+        if target is None or not target.unit.of_money:
+            continue
+        money, per = target.unit.stroke
+        each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name)
+        fact = context.language.unit(each)
+        factor = context.language.unit(money).factor
+        if fact.kinds:
+            daily = bool({*others} & params.days)
+            yield Price(row, target.value * factor, fact, target.operator, daily)
+
+
+def monthly_prices(form: Form, params: UnitPrice, context: Context) -> list[Price]:
+    """What is paid a month, for months that no row counts."""
+    return [
+        price
+        for price in prices_of(form, params, context)
+        if price.per.text in params.months and not any(quantities_of(form, price, params, context.linker))
+    ]
+
+
+def quantities_of(
+    form: Form, price: Price, params: UnitPrice, linker: Linker
+) -> Iterator[tuple[Indicator, bool]]:
+    """The row that counts what the price is for, and whether its name says so; none where two may."""
+    rows = [row for row in form.indicators if row is not price.row and _counts(row, price, linker)]
+    named = [row for row in rows if _of_one_thing(price.row.name, row.name, params, linker)]
+    if len(named) == 1:
+        yield named[0], True
+    elif (
+        not named
+        and len(rows) == 1
+        and (
+            _unnamed(price, params, linker) or ("people" in price.per.kinds and not _reaches(rows[0], params))
+        )
+    ):
+        yield rows[0], False
+    elif "duration" in price.per.kinds:  # so much a month, for the months of the service
+        periods = [row for row in form.indicators if _is_period(row, price, params, linker)]
+        if len(periods) == 1:
+            yield periods[0], False
+
+
+def _unnamed(price: Price, params: UnitPrice, linker: Linker) -> bool:
+    """Whether the name of a price does not say what it is for."""
+    return not linker.content.size(params.bare(price.row.name))
+
+
+def _reaches(row: Indicator, params: UnitPrice) -> bool:
+    """Whether a row counts those whom the result reaches, not what is paid for."""
+    return any(word in text for text in (row.name, *row.levels) for word in params.reaching)
+
+
+def _counts(row: Indicator, price: Price, linker: Linker) -> bool:
+    """Whether a row counts what the price is per: 人 and 名 alike, 万亩 for 亩, but 台 never for 套."""
+    target = linker.target(row)
+    if target is None or target.unit.base != price.per.base:
+        return False
+    if target.unit.kinds & price.per.kinds & _MEASURED:
+        return True
+    return target.unit.text.strip().lstrip("十百千万亿") == price.per.text
+
+
+def _is_period(row: Indicator, price: Price, params: UnitPrice, linker: Linker) -> bool:
+    target = linker.target(row)
+    same = target is not None and target.unit.base == price.per.base
+    return same and any(word in row.name for word in params.period_words)
+
+
+def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bool:
+    bare = params.bare(price)
+    content = linker.content
+    return content.size(bare) > 0 and content.coverage(bare, row) >= params.alike
+
+
+def days_of(form: Form, params: UnitPrice, linker: Linker) -> tuple[Indicator, Decimal] | None:
+    """The one row that says for how many days."""
+    rows = filter(params.counts_days, form.indicators)
+    found = [(row, target.value) for row in rows if (target := linker.target(row)) is not None]
+    return found[0] if len(found) == 1 else None
