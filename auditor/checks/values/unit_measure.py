@@ -117,8 +117,6 @@ def _judge(
         return mismatch(measure.term, "%", sure=bool(fact.kinds & _NOT_RATIOS))
     if special is not None or not kind.units or _admitted(measure, kind, fact):
         return PASSED
-    if measure.kind == "people" and "person_times" in fact.kinds and mentions(row.name, words.repeated):
-        return PASSED
     paid = measure.term.endswith(params.aid)  # 发放奖励 in 人: the name lacks 人数, the unit may be right
     expected = None if paid else _expected(row, measure, kind, fact, context)
     strict = kind.strict and not _arguable(row, measure, fact, params, context)

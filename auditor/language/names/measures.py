@@ -63,7 +63,6 @@ class MeasureLexicon(LexiconModel):
     blood: tuple[str, ...]
     blood_units: frozenset[str]
     blood_measure: str
-    repeated: tuple[str, ...]
     participation: tuple[str, ...]
     individuals: tuple[str, ...]
     crowds: tuple[str, ...]
