@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from auditor.scoring.closing import closing, money_per_unit
-from auditor.scoring.results import RESULT_FACTS
-from auditor.scoring.row_facts import LACKING, ROW_FACTS
+from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
+from auditor.scoring.row_facts import LACKING, ROW_FACTS, STATED_ROW_FACTS
 from auditor.scoring.rows import read_rows
 from auditor.scoring.texts import TEXT_FACTS, FormTexts
 
@@ -47,7 +47,7 @@ class Facts(dict[str, Decimal | None]):
 
     def having(self, known: Mapping[str, Decimal | None]) -> Facts:
         """The same facts but for those that are given."""
-        return Facts(self.__getitem__, known) if known else self
+        return Facts(self.__getitem__, {**self, **known}) if known else self
 
 
 Found = Mapping[str, frozenset[int | None]]
@@ -86,7 +86,7 @@ class FormFacts:
         self._form = form
         self._rows = read_rows(form, language, profile.answers, profile.floors)
         self._texts = FormTexts(form, self._rows.all, language, profile.thresholds.get(_SHORT, _ZERO))
-        self._by_texts = Facts(lambda name: TEXT_FACTS[name](self._texts))
+        self._whatever_faults = Facts(self._whatever)
         self._by_rows: dict[frozenset[tuple[int, Decimal]], Facts] = {}
 
     def facts(self, left: Mapping[int, Decimal], found: Found) -> Facts:
@@ -98,7 +98,7 @@ class FormFacts:
             by_faults = FAULT_FACTS.get(name)
             return faulty.by_rows[name] if by_faults is None else by_faults(faulty)
 
-        return Facts(find)
+        return Facts(find, faulty.by_rows)
 
     def lacking(self, fact: str, left: Mapping[int, Decimal]) -> tuple[int, ...]:
         """The rows in which a fact of the rows falls short, by their numbers."""
@@ -110,17 +110,21 @@ class FormFacts:
         key = frozenset(left.items())
         if key not in self._by_rows:
             rows = self._rows.left_with(left)
-            self._by_rows[key] = Facts(lambda name: self._found(name, rows))
+            self._by_rows[key] = Facts(lambda name: self._found(name, rows), self._whatever_faults)
         return self._by_rows[key]
 
     def _found(self, name: str, rows: Rows) -> Decimal | None:
-        fact = ROW_FACTS.get(name) or RESULT_FACTS.get(name)
-        if fact is not None:
-            return fact(rows)
+        if name in _LESSENED:
+            return _LESSENED[name](rows)
         if name in _BY_MONEY:
             answers = [each.answered for each in rows.all if each.left]
             return _BY_MONEY[name](answers, self._form.budget, self._texts)
-        return self._by_texts[name]
+        return self._whatever_faults[name]
+
+    def _whatever(self, name: str) -> Decimal | None:
+        """A fact that is the same whatever faults the rows have."""
+        fact = _STATED.get(name)
+        return TEXT_FACTS[name](self._texts) if fact is None else fact(self._rows)
 
 
 def _distinct(faulty: _Faulty) -> Decimal:
@@ -162,6 +166,8 @@ def _unnamed(faulty: _Faulty) -> Decimal:
     return faulty.rows.part(lambda each: each.row.row in rows)
 
 
+_STATED = {**STATED_ROW_FACTS, **RESULT_FACTS}
+_LESSENED = {**ROW_FACTS, **TOLD_FACTS}
 _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
     "closing": lambda answers, budget, texts: closing(answers, budget, texts.stated),
     "money_per_unit": lambda answers, budget, _: money_per_unit(answers, budget),

@@ -66,12 +66,12 @@ def _text(gate: GateHit, cap: Decimal) -> str:
 
 
 def _closed(facts: Facts, stage: Stage, profile: Profile) -> Iterator[GateConfig]:
-    return (gate for gate in profile.gates if gate.stage in (None, stage) and _closes(gate, facts))
-
-
-def _closes(gate: GateConfig, facts: Facts) -> bool:
-    for name, bound in gate.when.items():
-        value = facts[name]
-        if value is None or not bound.holds(value):
-            return False
-    return True
+    for gate in profile.gates:
+        if gate.stage not in (None, stage):
+            continue
+        for name, bound in gate.when.items():
+            value = facts[name]
+            if value is None or not bound.holds(value):
+                break
+        else:
+            yield gate

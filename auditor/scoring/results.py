@@ -69,13 +69,15 @@ RESULT_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "results_given": lambda rows: _share(rows, lambda each: _ONE if result_of(each) else _ZERO),
     "results_real": lambda rows: _share(rows, _real),
     "results_own": lambda rows: _share(rows, own_result),
-    "results_told": lambda rows: _share(rows, _told),
     "results_blank": lambda rows: rows.part(lambda each: not result_of(each)),
 }
 """``results_given``: the share of rows with a result; ``results_real``: the share whose result says more
 than that the target was met; ``results_own``: the same, where a repeated target counts half;
-``results_told``: the share whose result is another number than the target; ``results_blank``: the part of
-the rows without any."""
+``results_blank``: the part of the rows without any."""
+TOLD_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
+    "results_told": lambda rows: _share(rows, _told)
+}
+"""The share whose result is another number than the target, where that one is clear."""
 
 
 def _is_target(result: str, each: RowFacts) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
@@ -37,11 +36,6 @@ def _measured(rows: Rows) -> Decimal:
     values = [each.measured for each in rows.all if is_measure(each)]
     hardly = sum((each for each in values if each < _HARDLY), _ZERO)
     return sum((each for each in values if each >= _HARDLY), _ZERO) + min(hardly, _POOR)
-
-
-def _stated(rows: Rows) -> Decimal:
-    """What the rows would measure without their faults: a number that is wrong is there all the same."""
-    return _measured(replace(rows, all=tuple(replace(each, left=_ONE) for each in rows.all)))
 
 
 def _measured_share(rows: Rows) -> Decimal:
@@ -120,26 +114,30 @@ def _signed(each: RowFacts) -> Decimal:
     return _ONE if row.operator is not None or each.answered.kind in (Answer.TIME, Answer.GRADED) else _HALF
 
 
-ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
+STATED_ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "rows": lambda rows: Decimal(len(rows.all)),
+    "stated": _measured,
+    "blank_part": lambda rows: rows.part(lambda each: each.blank),
+    "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
+    "hollow_part": _hollow_part,
+    "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
+    "effect_rows": _effect_rows,
+}
+"""What the rows state, whatever faults they have: a number that is wrong is there all the same."""
+ROW_FACTS: Mapping[str, Callable[[Rows], Decimal | None]] = {
     "measured": _measured,
-    "stated": _stated,
     "measured_share": _measured_share,
     "core_share": _core_share,
     "clear_share": _clear_share,
     "vague_share": _vague_share,
-    "blank_part": lambda rows: rows.part(lambda each: each.blank),
-    "unclear_part": lambda rows: rows.part(lambda each: each.unclear),
-    "hollow_part": _hollow_part,
     "broken_part": lambda rows: rows.part(lambda each: not each.unclear and each.left < _BROKEN),
-    "low_rows": lambda rows: Decimal(sum(each.low for each in rows.all)),
     "effects": _effects,
-    "effect_rows": _effect_rows,
     "satisfaction": _satisfaction,
     "costs": _costs,
     "dimensions": _dimensions,
     "complete_share": _complete_share,
 }
+"""What their faults lessen."""
 
 
 def _hardly_measures(each: RowFacts) -> bool:

@@ -11,7 +11,7 @@ import pytest
 from auditor.scoring.answers import Answer, answer_of
 from auditor.scoring.facts import FormFacts
 from auditor.scoring.parts import stage_of
-from auditor.scoring.results import RESULT_FACTS
+from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
 from auditor.scoring.rows import read_rows
 from tests.judging.test_engine import PROFILE, make_submission
 from tests.scoring.test_laws import ruleset
@@ -75,7 +75,7 @@ def test_a_result_that_repeats_its_target_says_half(given: str, own: Decimal) ->
     rows = read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {})
     assert RESULT_FACTS["results_own"](rows) == own
     assert RESULT_FACTS["results_real"](rows) == (1 if own else 0)
-    assert RESULT_FACTS["results_told"](rows) == (own == 1)
+    assert TOLD_FACTS["results_told"](rows) == (own == 1)
 
 
 def test_a_self_review_without_a_column_of_results_is_judged_by_its_goals() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.model import (
@@ -20,6 +21,7 @@ from auditor.model import (
     converted,
 )
 
+_REMEMBERED = 1_024  # cells, those of a table or ten: each is looked at from several sides
 _CODE = re.compile(r"[1-9]\d{2}(?:\d{2}){0,3}")
 _AMOUNT = re.compile(r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _UNIT = re.compile(rf"单位[:：]?(?:人民币)?({MONEY_UNIT})")
@@ -223,5 +225,6 @@ def _coded(row: list[Cell], figures: dict[int, Figure]) -> CodedRow | None:
     return CodedRow(code, name, figures)
 
 
+@lru_cache(_REMEMBERED)
 def _plain(text: str) -> str:
     return "".join(text.split()).replace("，", ",")

@@ -145,8 +145,9 @@ def _next_year(text: str, params: TextPeriod) -> list[tuple[str, str]]:
     return [
         (clause.text, word)
         for clause in split_clauses(text)
+        for bare in (_SEASON.sub("", clause.text),)
         for word in params.next_words
-        if word in _SEASON.sub("", clause.text) and not any(each in clause.text for each in params.preparing)
+        if word in bare and not any(each in clause.text for each in params.preparing)
     ]
 
 

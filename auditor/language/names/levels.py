@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel
 
+_REMEMBERED = 4_096  # levels, which all forms of a kind share
 _POINTS = re.compile(r"[（(【\[]\s*\d+(?:\.\d+)?\s*(?:分|%|％)?\s*[)）】\]]")
 _SHORTEST_NAME = 3  # 产出-时效率: two characters behind a level's name belong to the name
 
@@ -83,6 +84,7 @@ class LevelFrame(LexiconModel, lexicon="levels"):
         return None
 
 
+@lru_cache(_REMEMBERED)
 def level_key(text: str) -> str:
     """A level's name for comparison: 产出指标（50分） → 产出."""
     bare = "".join(_POINTS.sub("", text).split()).strip("★☆*●▲△")
