@@ -19,6 +19,7 @@ from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
 from auditor.forms.lines import lines_of
 from auditor.forms.restoring.abreast import set_apart
 from auditor.forms.restoring.blocks import unblocked
+from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.interleaved import uninterleaved
@@ -97,6 +98,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
+        document = unboxed(document, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
         upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
+from auditor.forms.heading import Heading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import (
@@ -34,7 +36,6 @@ from auditor.forms.trace import Fate
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt
 
-_LONGEST_HEADING = 24
 _FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
@@ -62,31 +63,24 @@ class TableRows:
         self._block = 0
         self._spending = False  # below the labels of the execution, among the rows
         self._left: Header | None = None  # the table that a line of the head has interrupted
-        self._period = ""  # of the table that comes next, by the line above it
+        self._heading = Heading(tools.words)
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
 
     def hear(self, read: Read) -> None:
-        """A line that heads a table may tell the period of its targets: «二、中长期绩效指标»."""
-        if (
-            len(read.line.filled) == 1
-            and (words := read.line.filled[0].text)
-            and len(words) <= _LONGEST_HEADING
-        ):
-            reading = self._words.labels.grammar.read(words)
-            if reading.known == 1 and reading.best == "name" and reading.time:
-                self._period = self._words.labels.other_period(words)
+        """A line above a table may tell whose targets it holds."""
+        self._heading.hear(read)
 
     def begin(self, header: Header) -> None:
         """Takes the header of a table."""
         draft = self._drafts.now
-        if self._period and not header.period and not header.twin:
-            header = replace(header, period=self._period)
-        self._period = ""
+        header, levelled = self._heading.given(header)
         self.header, self._left = header, None
         self._block = header.block
         self._spending = False
         if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
             self._drafts.forget_levels()  # the levels of another table
+        if levelled:
+            self._drafts.forget_levels()
         for half in header.halves:
             if half.banner:
                 self._carry(half).section(half.banner)
@@ -116,13 +110,16 @@ class TableRows:
             if points := _points(line, header):
                 self._drafts.head.head.execution.setdefault("points", points)
             return Fate.TOTAL
-        halves = header.halves
-        levels = [level for half in halves if (level := section(self._words, line, half))]
-        if len(levels) == len(halves):  # a half may be blank beside a row of the other
-            for half, level in zip(halves, levels, strict=True):
-                self._carry(half).section(level.text)
-            return Fate.LEVEL
-        return self._take_row(read, header)
+        levels = [(half, section(self._words, line, half)) for half in header.halves]
+        named = [(half, level) for half, level in levels if level and self._is_alone(level, header)]
+        for half, level in named:
+            self._carry(half).section(level.text)
+        rest = [half for half in header.halves if all(half is not other for other, _ in named)]
+        return self._take_row(read, header, rest) if rest else Fate.LEVEL
+
+    def _is_alone(self, level: Slot, header: Header) -> bool:
+        """Whether a cell names a level: beside a row of another half only by words of levels."""
+        return header.twin is None or self._words.levels.is_level(level.text)
 
     def _resumed(self, read: Read) -> Header | None:
         """The header of the table that a line of the head has interrupted, where a row of it follows."""
@@ -141,8 +138,10 @@ class TableRows:
         self._spending = began or (self._spending and not ends_execution(self._words, line))
         return self._spending
 
-    def _take_row(self, read: Read, header: Header) -> Fate | None:
-        found = [(row, half) for half in header.halves if (row := read_row(self._words, read.line, half))]
+    def _take_row(self, read: Read, header: Header, halves: Sequence[Header]) -> Fate | None:
+        found = [(row, half) for half in halves if (row := read_row(self._words, read.line, half))]
+        if not found and len(halves) < len(header.halves):
+            return Fate.LEVEL
         if not found:
             return self._take_total(read, header)
         row = found[0][0]

@@ -83,3 +83,10 @@ def test_sentences_below_the_names_with_nothing_beside_them_are_no_indicator() -
     assert [row.name for row in form.indicators] == ["更新护栏长度", "受益渔民"]
     levelled = one("码头护栏项目绩效目标表", [LEVELLED, *LIGHTS, ["", "生态效益指标", TEXT, ""]])
     assert len(levelled.indicators) == 3
+
+
+def test_a_line_of_the_unit_and_its_money_alone_is_no_indicator() -> None:
+    header = ["单位名称", "项目名称", "预算数", "二级指标", "三级指标", "指标值"]
+    rows = [["801-某区园林处", "", "120", "", "", ""]]
+    rows += [["801001-某区苗圃", "绿化养护", "120", "数量指标", "补植行道树", "≥300株"]]
+    assert [row.name for row in one("项目绩效目标表", [header, *rows]).indicators] == ["补植行道树"]

@@ -3,13 +3,14 @@ into a table of one row each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.forms.text import label_key
+from auditor.forms.text import label_key, squeeze
 from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
@@ -17,6 +18,8 @@ _FEWEST = 2  # blocks
 _NEEDED = frozenset({"name", "value"})
 _LEVELS = frozenset({"level1", "level2"})
 _HEADS = frozenset({"value", "operator", "unit", "weight"})
+_ORDINAL = re.compile(r"(?:指标)?[\d一二三四五六七八九十]{1,3}[、.:]?")
+_TITLED = re.compile(r"指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:]\s*(\S.{1,40})")
 _LONGEST = 10  # letters of a label that stands before its value in one cell
 
 _Field = tuple[Cell, str, Cell]  # a label, its column, the value
@@ -24,12 +27,56 @@ _Piece = list[_Field]
 
 
 def unblocked(document: Document, labels: Labels) -> Document:
-    """The document with such blocks cut out of the table around them."""
-    return with_parts(document, lambda block: _parts(block, labels))
+    """The document with such blocks cut out of the table around them, or put together where each is a table
+    of its own, or a few lines of text."""
+    within = with_parts(document, lambda block: _parts(block, labels))
+    blocks = tuple(_gathered(within.blocks, labels))
+    return within if len(blocks) == len(within.blocks) else replace(within, blocks=blocks)
+
+
+def _gathered(blocks: Sequence[Block], labels: Labels) -> Iterator[Block]:
+    """The blocks of a document with each run of them that gives several indicators as one table."""
+    done = 0
+    while done < len(blocks):
+        run = _run(blocks, done, labels)
+        pieces = _pieces([fields for lines in run for fields in lines])
+        if len(run) >= _FEWEST and len(pieces) >= _FEWEST and all(map(_is_whole, pieces)):
+            yield _table(pieces)
+        else:
+            yield from blocks[done : done + max(1, len(run))]
+        done += max(1, len(run))
+
+
+def _run(blocks: Sequence[Block], start: int, labels: Labels) -> list[list[_Piece]]:
+    """The labels and values of the blocks from one that begins an indicator on."""
+    run: list[list[_Piece]] = []
+    for at in range(start, len(blocks)):
+        lines = _lines(blocks[at], labels)
+        if lines is None or not (run or (lines and _begins(lines[0]))):
+            break
+        run.append(lines)
+    return run
+
+
+def _lines(block: Block, labels: Labels) -> list[_Piece] | None:
+    """The labels and values of a block that holds nothing else; a number alone (指标1) is none of them."""
+    rows = block.rows() if isinstance(block, Table) else [[Cell(block.text, 1, 1, block.location)]]
+    rows = [row for row in rows if any(cell.text.strip() for cell in row) and not _is_ordinal(row)]
+    found: list[_Piece] = []
+    for row in rows:
+        if not (fields := _fields(row, labels)):
+            return None
+        found.append(fields)
+    return found
+
+
+def _is_ordinal(row: Sequence[Cell]) -> bool:
+    cells = [cell for cell in row if cell.text.strip()]
+    return len(cells) == 1 and _ORDINAL.fullmatch(squeeze(cells[0].text)) is not None
 
 
 def _parts(block: Block, labels: Labels) -> Iterator[Block]:
-    rows = [row for row in block.rows() if row] if isinstance(block, Table) else []
+    rows = [row for row in block.rows() if row and not _is_ordinal(row)] if isinstance(block, Table) else []
     fields = [_fields(row, labels) for row in rows]
     start = next((number for number, each in enumerate(fields) if _begins(each)), len(rows))
     end = next((number for number in range(start, len(rows)) if not fields[number]), len(rows))
@@ -81,6 +128,8 @@ def _heads(cell: Cell, labels: Labels) -> bool:
 
 def _own(cell: Cell, labels: Labels) -> _Field | None:
     """Label and value of a cell that holds both: «分值 15»."""
+    if titled := _TITLED.fullmatch(cell.text.strip()):
+        return replace(cell, text=FIELD_WORDS["name"]), "name", replace(cell, text=titled[1])
     label, _, value = cell.text.strip().replace("：", " ").partition(" ")
     column = labels.column(label) if value.strip() and len(label) <= _LONGEST else None
     return (replace(cell, text=label), column, replace(cell, text=value.strip())) if column else None

@@ -69,10 +69,10 @@ def _lying(
     while number < len(rows):
         first, found = number, set[str]()
         while number < len(rows):
-            role = _role(rows[number], labels)
+            role = _role(rows[number], labels, kinds)
             if role in _LEVELS & found and not found & _AFTER_LEVELS:
                 role = ""  # 考核维度 above 二级指标: both are words for the second level
-            if role is None or role in found or (not role and not _as_wide(rows, number, labels)):
+            if role is None or role in found or (not role and not _as_wide(rows, number, labels, kinds)):
                 break
             found |= {role} - {"", "ignored"}
             if role in _MAYBE_TARGETS and _holds_targets(rows[number], kinds):
@@ -84,13 +84,14 @@ def _lying(
     return None
 
 
-def _role(row: Sequence[Cell], labels: Labels) -> str | None:
+def _role(row: Sequence[Cell], labels: Labels, kinds: CellKinds) -> str | None:
     """What the first cell of a row says as the header of a column: «» where it is a word that nobody knows,
     ``None`` where it is none."""
     filled = [cell for cell in row if cell.text.strip()]
     if len(filled) < 2 or filled[0] is not row[0] or row[0].row_span > 1:
         return None
-    if _MOST_LABELS * sum(labels.column(cell.text) in _OF_TARGETS for cell in filled[1:]) > len(filled) - 1:
+    others = [cell.text for cell in filled[1:] if not kinds.name(cell.text).startswith("level")]
+    if _MOST_LABELS * sum(labels.column(text) in _OF_TARGETS for text in others) > len(filled) - 1:
         return None
     text = row[0].text
     role = labels.column(text)
@@ -102,11 +103,12 @@ def _role(row: Sequence[Cell], labels: Labels) -> str | None:
     return "" if strange and label_key(text) not in labels.first_levels | labels.second_levels else None
 
 
-def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels) -> bool:
+def _as_wide(rows: Sequence[Sequence[Cell]], number: int, labels: Labels, kinds: CellKinds) -> bool:
     """Whether a row has as many cells as one beside it that begins with a header."""
     beside = [rows[other] for other in (number - 1, number + 1) if 0 <= other < len(rows)]
     return any(
-        len(row) == len(rows[number]) > _MOST_HEADS and _role(row, labels) is not None for row in beside
+        len(row) == len(rows[number]) > _MOST_HEADS and _role(row, labels, kinds) is not None
+        for row in beside
     )
 
 

@@ -110,7 +110,7 @@ def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: 
     if name and value and any(covers(slot, name) and covers(slot, value) for slot in line.slots):
         return True
     above = [next((column.name for column in header.above(slot)), "") for slot in slots]
-    if any(place == "project" for place in above):
+    if not {"project", "issuer"}.isdisjoint(above):
         return _OF_PROJECTS.issuperset(above)
     named = zip(slots, above, strict=True)
     return all(place in _LEVELS and words.levels.is_level(slot.text) for slot, place in named)

@@ -64,7 +64,7 @@ class ProseReader:
 
     def section(self, line: Line) -> str | None:
         """The level that a line names alone: «（一）产出指标», «产出指标：»."""
-        text = line.filled[0].text.strip().rstrip("：:")
+        text = line.filled[0].text.strip().rstrip("：:。")
         return text if line.paragraph and self._levels.is_level(text) else None
 
     @staticmethod
@@ -83,9 +83,12 @@ class ProseReader:
 
     def is_marked(self, line: Line) -> bool:
         """Whether a line of text begins with a level and what stands below it."""
-        text = line.filled[0].text
+        return line.paragraph and self.begins(line.filled[0].text)
+
+    def begins(self, text: str) -> bool:
+        """Whether a text begins with a level and goes on with what stands below it."""
         mark = self._mark.match(text)
-        return line.paragraph and mark is not None and bool(text[mark.end() :].strip())
+        return mark is not None and bool(text[mark.end() :].strip())
 
     def rows(self, line: Line, *, under_level: bool = False) -> Iterator[Row]:
         """The targets of a line that begins with a level (or stands ``under_level``), or of a cell that holds

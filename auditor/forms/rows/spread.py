@@ -11,13 +11,14 @@ from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Column, Header
 
 _ADJUSTED = "value:adjusted"
+_OTHER = "value:other"
 
 
 def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
     """The rows that a row stands for: one for each period and for each place with a target of its own."""
     targets = [column for column in header.columns if column.name == "value"]
-    row = _with_adjusted(row, labels)
-    rest = [column for column in targets if column.key not in ("value", _ADJUSTED)]
+    row = _with_other(_with_adjusted(row, labels), labels)
+    rest = [column for column in targets if column.key not in ("value", _ADJUSTED, _OTHER)]
     if not rest:
         yield replace(row, period=header.period)
         return
@@ -36,6 +37,17 @@ def _with_adjusted(row: Row, labels: Labels) -> Row:
         return row
     cells = {key: each for key, each in row.cells.items() if key != _ADJUSTED}
     if not labels.is_blank(slot.text):
+        cells["value"] = slot
+    return replace(row, cells=cells)
+
+
+def _with_other(row: Row, labels: Labels) -> Row:
+    """The target of the further column where the first one has none."""
+    slot = row.cells.get(_OTHER)
+    if slot is None:
+        return row
+    cells = {key: each for key, each in row.cells.items() if key != _OTHER}
+    if labels.is_blank(row.text("value")) and not labels.is_blank(slot.text):
         cells["value"] = slot
     return replace(row, cells=cells)
 

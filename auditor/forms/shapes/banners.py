@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
-from auditor.forms.lines import Line
-from auditor.forms.shapes.header import Header
+from auditor.forms.lines import Line, Slot
+from auditor.forms.shapes.header import Column, Header
 
 
 def with_banners(header: Header, above: Line | None, levels: LevelReader) -> Header:
@@ -20,21 +20,42 @@ def with_banners(header: Header, above: Line | None, levels: LevelReader) -> Hea
         return replace(header, banner=own) if own != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]
-    words = [_over(above, part, levels) if above is not None else "" for part in apart]
-    heads = all(words) and any(map(levels.is_first, words))  # not 中期目标 | 年度目标
-    return _with(header, words if heads else [""] * len(words))
+    over = [_over(above, number, apart, levels) if above else None for number in range(len(apart))]
+    if any(slot is None for slot in over) or not any(slot and levels.is_first(slot.text) for slot in over):
+        return _with(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
+    return _with(header, over)
 
 
-def _with(header: Header, banners: Sequence[str]) -> Header:
-    first, *rest = banners
-    return replace(header, banner=first, twin=_with(header.twin, rest) if header.twin else None)
+def _with(header: Header, banners: Sequence[Slot | None]) -> Header:
+    """The header under these levels. A column that all parts share belongs to the part over which its level
+    stands: 数量指标 left of the outputs is none of the effects."""
+    twin: Header | None = None
+    for number, (half, own) in reversed(list(enumerate(zip(header.halves, banners, strict=True)))):
+        others = [slot for other, slot in enumerate(banners) if other != number and slot is not None]
+        theirs = [column for column in half.columns if any(_stands_under(column, slot) for slot in others)]
+        twin = replace(
+            half,
+            columns=tuple(column for column in half.columns if column not in theirs),
+            foreign=(*half.foreign, *((column.start, column.end) for column in theirs)),
+            banner=own.text.strip() if own is not None else "",
+            twin=twin,
+        )
+    return twin or header
 
 
-def _over(line: Line, half: Collection[tuple[int, int]], levels: LevelReader) -> str:
-    """The words, like those of a level, that a line prints over a half and nothing else; «» for none."""
-    if not half:
-        return ""
-    start, end = min(half)[0], max(half)[1]
-    inside = [slot for slot in line.filled if start <= slot.start and slot.end <= end]
-    own = inside[0] if len(inside) == 1 and inside[0].fresh else None
-    return own.text.strip() if own is not None and levels.is_group(own.text) else ""
+def _stands_under(column: Column, slot: Slot) -> bool:
+    return slot.start <= column.start and column.end <= slot.end
+
+
+def _over(
+    line: Line, number: int, parts: Sequence[Collection[tuple[int, int]]], levels: LevelReader
+) -> Slot | None:
+    """The cell of a line that stands over a part and over none of the others, in words like those of a
+    level."""
+    inside = [slot for slot in line.filled if _touches(slot, parts[number])]
+    alone = len(inside) == 1 and inside[0].fresh and sum(_touches(inside[0], part) for part in parts) == 1
+    return inside[0] if alone and levels.is_group(inside[0].text) else None
+
+
+def _touches(slot: Slot, part: Collection[tuple[int, int]]) -> bool:
+    return any(start <= slot.end and slot.start <= end for start, end in part)

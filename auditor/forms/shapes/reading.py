@@ -13,6 +13,7 @@ from auditor.forms.shapes.evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.roles import Assignment
+from auditor.forms.shapes.shares import OWN_TIMES
 from auditor.forms.shapes.soundness import is_nonsense, unsoundness
 from auditor.forms.shapes.weights import CLASS_WORDS, CLASSES, Weights
 from auditor.model import Sureness
@@ -20,15 +21,17 @@ from auditor.model import Sureness
 _UNUSED = frozenset({"ignored", "explain", "sequence", "context", "note", "mark"})
 _TARGETS = frozenset({"value", "place", "operator", "actual", "mid", "half", "adjusted"})
 _NAMES: Mapping[str, ColumnName] = {
-    "adjusted": "value", "mid": "value", "half": "value", "place": "value", "explain": "ignored",
-    "sequence": "ignored", "context": "ignored", "mark": "ignored",
+    "adjusted": "value", "mid": "value", "half": "value", "other": "value", "place": "value",
+    "explain": "ignored", "sequence": "ignored", "context": "ignored", "mark": "ignored",
 }  # fmt: skip
-_PERIODS = {"adjusted": "adjusted", "mid": "mid_term", "half": "half_year"}
+_PERIODS = {"adjusted": "adjusted", "mid": "mid_term", "half": "half_year", "other": "other"}
 _NOT_THE_YEARS = ("mid_term", "half_year", "previous")
 _ASSUMED = 0.3
 _LEVELS = frozenset({"level1", "level2"})
 _TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
 _HALF = 0.5
+_SURE = 0.8
+_SLACK = 0.15  # of the rows have both targets, or none
 _NO_RIVAL = 99.0
 
 
@@ -137,7 +140,7 @@ def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header
 
 
 def _columns(reading: Reading) -> Iterator[Column]:
-    for place, (evidence, role) in enumerate(zip(reading.columns, reading.chosen.roles, strict=True)):
+    for place, (evidence, role) in enumerate(zip(reading.columns, _roles(reading), strict=True)):
         gap, runner_up = reading.rival(place)
         period = _PERIODS.get(role, "")
         if role == "value" and evidence.time in _NOT_THE_YEARS:
@@ -159,6 +162,30 @@ def _columns(reading: Reading) -> Iterator[Column]:
             and bool(evidence.label)
             and evidence.reading.roles.get("value", 0) < _ASSUMED,
         )
+
+
+def _roles(reading: Reading) -> list[str]:
+    """The roles of the columns, with a second one of targets that fills up the first."""
+    roles = enumerate(reading.chosen.roles)
+    return ["other" if _completes(reading, place) else role for place, role in roles]
+
+
+def _completes(reading: Reading, place: int) -> bool:
+    """Whether an unread column is headed as one of targets and is filled where that of the targets is blank:
+    定量指标值 | 定性指标值."""
+    own, value, name = reading.columns[place], reading.chosen.column("value"), reading.chosen.column("name")
+    if (
+        value is None
+        or name is None
+        or reading.chosen.roles[place] not in _UNUSED
+        or own.reading.best != "value"
+    ):
+        return False
+    if own.reading.strength < _SURE or own.time not in OWN_TIMES:
+        return False
+    filled = len(own.profile.texts), len(reading.columns[value].profile.texts)
+    names = len(reading.columns[name].profile.texts)
+    return min(filled) > 0 and abs(sum(filled) - names) <= _SLACK * names
 
 
 def _without_other_periods(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], str]:

@@ -1,6 +1,6 @@
 """Forms that give each indicator a block of labels and values."""
 
-from tests.forms.building import one, target
+from tests.forms.building import Spec, one, target
 
 BLOCKS = [
     ["项目名称", ("河道整治", 1, 2), "预算（万元）", "96"],
@@ -32,3 +32,61 @@ def test_a_label_before_its_value_in_one_cell():
 def test_labels_with_a_value_missing_are_no_blocks():
     rows = [["名称", "清淤长度"], ["目标值", "单位"], ["名称", "巡查次数"], ["目标值", "单位"]]
     assert not one("项目绩效目标表", BLOCKS[:1], "绩效目标：清淤", rows).indicators
+
+
+CARD = [
+    ("补植行道树", "产出指标", "数量指标", "≥300株", "30"),
+    ("居民满意度", "满意度指标", "服务对象满意度指标", "≥90%", "10"),
+]
+
+
+def cards(*blocks: str | list[list[Spec]]) -> list[tuple[object, ...]]:
+    form = one("2026年项目支出绩效目标申报表", "项目名称：城区绿化", *blocks)
+    assert form.project == "城区绿化"
+    return [
+        (row.name, *row.levels, "".join(filter(None, target(row))), str(row.weight))
+        for row in form.indicators
+    ]
+
+
+def test_each_indicator_as_a_table_of_its_own() -> None:
+    titled: list[list[list[Spec]]] = [
+        [
+            [(f"指标{number}：{name}", 1, 4)],
+            ["一级指标", first, "二级指标", second],
+            ["目标值", value, "权重", weight],
+        ]
+        for number, (name, first, second, value, weight) in enumerate(CARD, start=1)
+    ]
+    assert cards(*titled) == CARD
+    two: list[list[list[Spec]]] = [
+        [["指标名称", name], ["指标类别", f"{first}—{second}"], ["绩效目标值", value], ["分值", weight]]
+        for name, first, second, value, weight in CARD
+    ]
+    assert cards("指标1", two[0], "指标2", two[1]) == CARD
+
+
+def test_each_indicator_as_lines_of_text() -> None:
+    lines = [
+        line
+        for number, (name, first, second, value, weight) in enumerate(CARD, start=1)
+        for line in (
+            f"指标{number}",
+            f"指标名称：{name}",
+            f"指标类型：{first}—{second}",
+            f"目标值：{value}",
+            f"权重：{weight}分",
+        )
+    ]
+    assert cards(*lines) == CARD
+
+
+def test_levels_side_by_side_behind_one_label() -> None:
+    rows: list[list[Spec]] = []
+    for number, (name, first, second, value, weight) in enumerate(CARD, start=1):
+        rows += [
+            [(f"指标{number}", 3, 1), "指标名称", (name, 1, 2)],
+            ["所属类别", first, second],
+            ["目标值", value, f"权重 {weight}"],
+        ]
+    assert cards(rows) == CARD

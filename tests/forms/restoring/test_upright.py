@@ -51,3 +51,18 @@ def test_a_row_of_targets_by_its_cells_and_a_unit_called_unit():
     assert [target(i) for i in form.indicators] == [("≥", "300", "万页"), ("≥", "99", "%"), ("≥", "95", "%")]
     apart = [*LYING[4:5], ["指标值", "300", "99", "95"], ["计量单位", "单位", "%", "%"], *LYING[6:7]]
     assert [i.unit for i in one("项目绩效目标表", apart).indicators] == ["单位", "%", "%"]
+
+
+def test_levels_as_paths_in_a_table_on_its_side() -> None:
+    table = [
+        ["项目", "指标1", "指标2", "指标3"],
+        ["指标名称", "补植行道树", "树木成活率", "居民满意度"],
+        ["所属层级", "产出指标/数量指标", "产出指标/质量指标", "满意度指标/服务对象满意度指标"],
+        ["目标值", "≥300株", "≥95%", "≥90%"],
+    ]
+    form = one("2026年项目绩效目标表", table)
+    assert [(row.name, row.levels[0]) for row in form.indicators] == [
+        ("补植行道树", "产出指标"),
+        ("树木成活率", "产出指标"),
+        ("居民满意度", "满意度指标"),
+    ]

@@ -68,3 +68,39 @@ def test_a_banner_may_name_two_levels_but_no_period() -> None:
     assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS])[1] == ("效益及满意度指标", "经济效益指标")
     periods: list[Spec] = [("中期指标", 1, 3), ("年度指标", 1, 3)]
     assert levels([PROJECT, periods, [*HALF, *HALF], *ROWS])[1] == ("经济效益指标",)
+
+
+def test_a_column_under_the_level_of_one_half_is_not_of_the_other() -> None:
+    banners: list[Spec] = [("产出指标", 1, 3), ("效益指标", 1, 2)]
+    header: list[Spec] = ["类别", "指标", "目标值", "指标", "目标值"]
+    rows: list[list[Spec]] = [[each[0], *each[1:3], *each[4:]] for each in ROWS]
+    assert levels([PROJECT, banners, header, *rows]) == [
+        ("产出指标", "数量指标"),
+        ("效益指标",),
+        ("产出指标", "质量指标"),
+        ("效益指标",),
+    ]
+
+
+def test_levels_within_the_halves_stand_where_they_like() -> None:
+    header: list[Spec] = ["三级指标", "目标值", "三级指标", "目标值"]
+    rows: list[list[Spec]] = [
+        [("产出指标", 1, 2), ("效益指标", 1, 2)],
+        [("数量指标", 1, 2), ("社会效益指标", 1, 2)],
+        ["更新护栏长度", "≥900米", "受益渔船", "≥60艘"],
+        [("质量指标", 1, 2), "受益渔民", "≥300人"],
+        ["护栏验收合格率", "≥98%", "", ""],
+    ]
+    form = one("2026年项目绩效目标表", [["项目名称", ("码头护栏更新", 1, 3)], header, *rows])
+    assert {row.name: row.levels[1] for row in form.indicators} == {
+        "更新护栏长度": "数量指标",
+        "受益渔船": "社会效益指标",
+        "受益渔民": "社会效益指标",
+        "护栏验收合格率": "质量指标",
+    }
+
+
+def test_a_level_in_a_line_of_text_above_each_table() -> None:
+    tables = [[HALF, each[:3]] for each in ROWS]
+    form = one("2026年项目绩效目标表", "（一）产出指标", tables[0], "（二）效益指标", [HALF, ROWS[0][3:]])
+    assert [row.levels[0] for row in form.indicators] == ["产出指标", "效益指标"]

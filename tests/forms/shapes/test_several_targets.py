@@ -85,3 +85,12 @@ def test_blank_targets_beside_a_full_column_that_is_not_read_are_doubtful() -> N
     table += [["效益指标", "社会效益指标", "受益居民数", "", "6000人"]]
     form = one("项目绩效目标表", table)
     assert form.reading is Sureness.DOUBTFUL or all(i.value for i in form.indicators)
+
+
+def test_targets_in_figures_and_in_words_in_two_columns() -> None:
+    rows = [["清淤长度", "≥30公里", ""], ["验收合格率", "≥95%", ""], ["水面景观", "", "明显改善"]]
+    form = one("项目绩效目标表", [["三级指标", "定量指标值", "定性指标值"], *rows])
+    assert [row.value for row in form.indicators] == ["30", "95", "明显改善"]
+    both = [[row[0], "≥30公里", "优于上年"] for row in rows]
+    form = one("项目绩效目标表", [["三级指标", "定量指标值", "定性指标值"], *both])
+    assert [row.value for row in form.indicators] == ["30", "30", "30"]

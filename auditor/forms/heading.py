@@ -1,0 +1,40 @@
+"""The line above an indicator table: the period of its targets («二、中长期绩效指标»), or their level
+(«（一）产出指标»)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.forms.sections import Read
+from auditor.forms.shapes.header import Header
+from auditor.forms.vocabulary import Vocabulary
+
+_LONGEST = 24
+
+
+class Heading:
+    """What the lines above the next table have said of it."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._words = words
+        self._period = ""
+        self._level = ""
+
+    def hear(self, read: Read) -> None:
+        """A line that may head a table."""
+        text = read.line.filled[0].text if len(read.line.filled) == 1 else ""
+        if not text or len(text) > _LONGEST:
+            return
+        reading = self._words.labels.grammar.read(text)
+        if reading.known == 1 and reading.best == "name" and reading.time:
+            self._period = self._words.labels.other_period(text)
+        if read.line.paragraph and self._words.levels.is_first(text):
+            self._level = text.strip()
+
+    def given(self, header: Header) -> tuple[Header, bool]:
+        """A header with what was heard of it, and whether that was its level; the next table is told anew."""
+        period, level, self._period, self._level = self._period, self._level, "", ""
+        if period and not header.period and not header.twin:
+            header = replace(header, period=period)
+        open_level = not any(half.banner for half in header.halves) and header.get("level1") is None
+        return (replace(header, banner=level), True) if level and open_level else (header, False)
