@@ -21,6 +21,7 @@ from auditor.checks.base import (
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
 from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, YEAR
 from auditor.chinese.marks import DASHES
@@ -53,29 +54,37 @@ class PeriodWords(LexiconModel, lexicon="periods"):
 
 class Period(Params):
     """``aspect``: a ``year`` in a text that is not the form's, a span of ``months`` outside it, or a year
-    in an indicator's ``name``, or an earlier year in what was ``told`` of the results."""
+    in an indicator's ``name``."""
 
-    aspect: Literal["year", "months", "name", "told"] = Field(
-        description="判哪里的年份：year 文字，months 文字里的起止月份，name 指标名称，told 完成情况"
+    aspect: Literal["year", "months", "name"] = Field(
+        description="判哪里的年份：year 文字，months 文字里的起止月份，name 指标名称"
     )
 
 
 @check_kind("period", params=Period, provides={"quote", "found", "expected"})
 def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> Judgement:
     """Compares the years that a text or an indicator's name states with the year of the form."""
+    return _judged(unit, params.aspect, context)
+
+
+@check_kind("period-told", params=NoParams, provides={"quote", "found", "expected"})
+def period_told(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
+    """What a self-review tells of its results is of its own year."""
+    return _judged(unit, "told", context) if _tells(unit, context) else NOT_APPLICABLE
+
+
+def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Judgement:
     form = unit.form
     words = context.lexicons.load("periods", PeriodWords)
     text = unit.indicator.name if isinstance(unit, IndicatorUnit) else unit.passage.text
     if not YEAR.search(text) or _of_other_years(unit):
         return NOT_APPLICABLE
-    if params.aspect == "told" and not _tells(unit, context):
-        return NOT_APPLICABLE
     year = form.year or unit.submission.year
     if year is None:
-        return _within_span(unit, words) if params.aspect == "year" else Undetermined(reasons.NO_YEAR)
+        return _within_span(unit, words) if aspect == "year" else Undetermined(reasons.NO_YEAR)
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
-    finder = _FINDERS[params.aspect]
+    finder = _FINDERS[aspect]
     goal = unit.passage.field is not PassageField.OVERVIEW
     return failed(
         *(
@@ -178,12 +187,10 @@ def _told_years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clau
             return
 
 
-def _tells(unit: TextUnit | IndicatorUnit, context: Context) -> bool:
+def _tells(unit: TextUnit, context: Context) -> bool:
     """Whether a text of a self-review tells what was done."""
     accounts = completion_words(context.lexicons).accounts
-    if isinstance(unit, IndicatorUnit) or unit.passage.field is not PassageField.OTHER:
-        return False
-    return any(word in unit.passage.label for word in accounts)
+    return unit.passage.field is PassageField.OTHER and any(word in unit.passage.label for word in accounts)
 
 
 _FINDERS = {"months": _spans, "year": _years, "told": _told_years}
