@@ -13,6 +13,7 @@ from auditor.language import language_of
 from auditor.model import Confidence, FormKind, Location
 from auditor.reports.view.summaries import summary_of
 from auditor.spool.codec import encode
+from auditor.spool.encoded import Encoded
 from auditor.spool.spooled import Spool
 from tests.across.drafts import across, form, kinds, projects, row, sent
 from tests.reports.sample import REPORT, audit, clean_report
@@ -189,7 +190,7 @@ def test_reports_on_the_disk_are_compared_as_those_in_memory() -> None:
     reports = [replace(clean_report(), submission=each) for each in given_]
     spool = Spool(3)
     for number, each in enumerate(reports):
-        spool.add(number, summary_of(each), encode(each))
+        spool.add(number, Encoded(summary_of(each), encode(each)))
     kept = replace(audit(), submissions=spool.reports(range(3)))
     assert with_across(kept, language, base).across == across(given_)
 

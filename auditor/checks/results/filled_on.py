@@ -20,12 +20,12 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import SubmissionUnit
-from auditor.chinese.dates import DateSpan, find_dates
+from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates
 from auditor.model import Cell, Document, Evidence, FormKind, Location, Paragraph
 
 _LABEL = r"(?:填报|填表|填写|编制|自评|监控|报送)(?:日期|时间)"
 _CELL = re.compile(rf"{_LABEL}[:：]?")
-_TEXT = re.compile(rf"{_LABEL}\s*[:：]?\s*(?P<date>20\d\d.{{0,8}})")
+_TEXT = re.compile(rf"{_LABEL}\s*[:：]?\s*(?P<date>{THIS_CENTURY}.{{0,8}})")
 _KINDS = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
 
 
