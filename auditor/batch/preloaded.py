@@ -59,7 +59,7 @@ def _load(told: str) -> None:
         ruleset = options.load()
         ruleset.fingerprint  # noqa: B018 - worked out once
         _audit_once(ruleset)
-        ruleset.language.segment("培训人次")
+        ruleset.language.segment("培训人次")  # spaCy is left to the worker that needs it
     _rules.append(ruleset)
     gc.collect()
     gc.freeze()  # the collector of a worker leaves what is shared alone, and so do its pages

@@ -22,10 +22,8 @@ from auditor.model import CAPS, Indicator
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from auditor.language.layers.matching import Marked
-    from auditor.language.layers.patterns import PatternFinder
+    from auditor.language.layers.patterns import Pattern, PatternFinder
     from auditor.language.layers.raw import Span
-    from auditor.language.layers.token_pattern import Pattern
     from auditor.language.names.matter_words import Matter
     from auditor.language.names.names import NameShape
     from auditor.language.names.processes import Family, Obligation, Stock
@@ -60,7 +58,6 @@ class Language(Readers):
         self.lists = word_lists_of(lexicons)
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)
-        self.marked = lru_cache(_ANALYSED)(self._marked)
         self.segment = lru_cache(_ANALYSED)(self._segment)
         self.finder = lru_cache(_PATTERNS)(self._finder)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
@@ -80,12 +77,8 @@ class Language(Readers):
         return self.raw.spans(text)
 
     def _doc(self, text: str) -> Doc:
-        """The tokens of a text as spaCy's; the first one that is asked for loads spaCy and jieba."""
+        """The tokens of a text; the first one that is asked for loads spaCy and jieba."""
         return self.analyser.analyse(text)
-
-    def _marked(self, text: str) -> Marked:
-        """The words of a text with what token patterns ask of them."""
-        return self.analyser.marked(text)
 
     def _finder(self, patterns: tuple[Pattern, ...]) -> PatternFinder:
         """Finds token patterns in texts."""

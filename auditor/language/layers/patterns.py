@@ -1,22 +1,118 @@
-"""Where token patterns stand in texts: first the raw text is looked at, and only what can have one is cut."""
+"""Token patterns as spaCy's Matcher reads them, written in YAML, with what our layers know of a token.
+
+``TEXT``, ``LENGTH`` and ``OP`` mean what they mean in spaCy; ``POS`` is jieba's part of speech, where ``n``
+stands for every noun (nr, ns …); ``LEXICON`` asks for a word of a list (direction.bad), ``SPAN`` for a word
+that the first layer gave a label (lexicons/span-labels.yaml). All keys of one token have to hold.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from ahocorasick_rs import AhoCorasick
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
 
 from auditor.chinese.marks import alternation
+from auditor.config.expressions import Expression
+from auditor.config.lexicons import LexiconModel
 from auditor.config.word_lists import WordLists
-from auditor.language.layers.matching import Marked, Matcher
 from auditor.language.layers.raw import NUMBER, UNIT, RawLayer
-from auditor.language.layers.token_pattern import Pattern, TokenPattern
 from auditor.language.texts.joined import Joined
 
+if TYPE_CHECKING:
+    from spacy.matcher import Matcher
+    from spacy.tokens import Doc
+
+TAGS = {
+    "n": "名词", "t": "时间词", "s": "处所词", "f": "方位词", "m": "数词", "q": "量词", "r": "代词",
+    "v": "动词", "a": "形容词", "b": "区别词", "z": "状态词", "d": "副词", "p": "介词", "c": "连词",
+    "u": "助词", "y": "语气词", "e": "叹词", "o": "拟声词", "i": "成语", "l": "习用语", "j": "简称",
+    "h": "前缀", "k": "后缀", "g": "语素", "eng": "外文", "x": "符号和其他",
+}  # fmt: skip
 _NEEDED = frozenset({None, "+"})  # operators under which a token has to be there
 _ANY = r"[^\n]*?"
+
+
+def _listed(value: Any) -> Any:
+    return {"IN": [value]} if isinstance(value, str) else value
+
+
+def _known(key: str, what: str) -> AfterValidator:
+    def check(word: str, info: ValidationInfo) -> str:
+        known = (info.context or {}).get(key)  # a kind's own tests build params without a rule set
+        if known is not None and word not in known:
+            details = {"what": what, "word": word, "known": sorted(known)}
+            raise PydanticCustomError("unknown_name", "没有{what}“{word}”", details)
+        return word
+
+    return AfterValidator(check)
+
+
+def _tag(word: str) -> str:
+    if not any(word.startswith(tag) for tag in TAGS):
+        details = {"what": "词性", "word": word, "known": [f"{tag}（{name}）" for tag, name in TAGS.items()]}
+        raise PydanticCustomError("unknown_name", "没有词性“{word}”", details)
+    return word
+
+
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+Tag = Annotated[str, AfterValidator(_tag)]
+ListName = Annotated[str, _known("lists", "词表")]
+Label = Annotated[str, _known("labels", "词语标签")]
+
+
+class Text(LexiconModel):
+    """One of some words, none of some, or a regular expression that is found in the token."""
+
+    among: Words | None = Field(default=None, alias="IN")
+    others: Words | None = Field(default=None, alias="NOT_IN")
+    regex: Expression | None = Field(default=None, alias="REGEX")
+
+
+class Tags(LexiconModel):
+    among: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="IN")
+    others: Annotated[tuple[Tag, ...], Field(min_length=1)] | None = Field(default=None, alias="NOT_IN")
+
+
+class Lists(LexiconModel):
+    among: Annotated[tuple[ListName, ...], Field(min_length=1)] = Field(alias="IN")
+
+
+class Labels(LexiconModel):
+    among: Annotated[tuple[Label, ...], Field(min_length=1)] = Field(alias="IN")
+
+
+class TokenPattern(LexiconModel):
+    """What one token of a pattern has to be; without keys it is any token."""
+
+    text: Annotated[Text, BeforeValidator(_listed, json_schema_input_type=str | Text)] | None = Field(
+        default=None, alias="TEXT"
+    )
+    pos: Annotated[Tags, BeforeValidator(_listed, json_schema_input_type=str | Tags)] | None = Field(
+        default=None, alias="POS"
+    )
+    lexicon: Annotated[Lists, BeforeValidator(_listed, json_schema_input_type=str | Lists)] | None = Field(
+        default=None, alias="LEXICON"
+    )
+    span: Annotated[Labels, BeforeValidator(_listed, json_schema_input_type=str | Labels)] | None = Field(
+        default=None, alias="SPAN"
+    )
+    length: Annotated[int, Field(ge=1)] | None = Field(default=None, alias="LENGTH")
+    op: Literal["!", "?", "*", "+"] | None = Field(default=None, alias="OP")
+
+
+def _filled(pattern: tuple[TokenPattern, ...]) -> tuple[TokenPattern, ...]:
+    if not pattern:  # a minimum length would complain of every pattern with a mistake in it
+        raise PydanticCustomError("explained", "{text}", {"text": "列表至少要有1项"})
+    return pattern
+
+
+Pattern = Annotated[tuple[TokenPattern, ...], AfterValidator(_filled)]
 
 
 class PatternFinder:
@@ -27,14 +123,17 @@ class PatternFinder:
         self._patterns = patterns
         self._raw = raw
         self._lists = lists
+        self._matcher: Matcher | None = None
 
-    def find(self, text: str, marked: Callable[[str], Marked]) -> tuple[tuple[int, int], ...]:
+    def find(self, text: str, doc: Callable[[str], Doc]) -> tuple[tuple[int, int], ...]:
         """Where the patterns stand in a text, in characters, the longest of those that overlap."""
-        return tuple(self._matcher.find(marked(text))) if self.possible(text) else ()
-
-    @cached_property
-    def _matcher(self) -> Matcher:
-        return Matcher(self._patterns)
+        if not self.possible(text):
+            return ()
+        analysed = doc(text)
+        if self._matcher is None:
+            self._matcher = _matcher(self._patterns, analysed.vocab)
+        found = [analysed[start:end] for _, start, end in self._matcher(analysed)]
+        return tuple(_longest((span.start_char, span.end_char) for span in found))
 
     def suspects(self, texts: Joined) -> set[int]:
         """The numbers of the texts in which the words of a pattern stand one after the other, as far as one
@@ -97,3 +196,43 @@ class PatternFinder:
         if token.span is not None and not {NUMBER, UNIT} & set(token.span.among):
             return tuple(part for label in token.span.among for part in self._raw.words(label))
         return None
+
+
+def _longest(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    reached = -1
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= reached:
+            reached = end
+            yield start, end
+
+
+def _matcher(patterns: Sequence[Pattern], vocab: Any) -> Matcher:
+    from spacy.matcher import Matcher
+
+    matcher = Matcher(vocab)
+    matcher.add("pattern", [[_spacy(token) for token in pattern] for pattern in patterns])
+    return matcher
+
+
+def _spacy(token: TokenPattern) -> dict[str, Any]:
+    """The token in spaCy's own words."""
+    made: dict[str, Any] = {}
+    if token.text is not None:
+        keys = {"IN": token.text.among, "NOT_IN": token.text.others, "REGEX": token.text.regex}
+        made["TEXT"] = {key: value if key == "REGEX" else list(value) for key, value in keys.items() if value}
+    if token.pos is not None:
+        made["TAG"] = {"REGEX": _tags(token.pos)}
+    if token.length is not None:
+        made["LENGTH"] = token.length
+    asked = {"lists": token.lexicon, "spans": token.span}
+    custom = {key: {"INTERSECTS": list(each.among)} for key, each in asked.items() if each is not None}
+    if custom:
+        made["_"] = custom
+    return made | ({"OP": token.op} if token.op else {})
+
+
+def _tags(tags: Tags) -> str:
+    """Tags by how they begin: ``n`` is nr and ns as well; ``eng`` is a tag of its own."""
+    among = alternation(tags.among) if tags.among else ""
+    others = f"(?!{alternation(tags.others)})" if tags.others else ""
+    return f"^{others}{among}"

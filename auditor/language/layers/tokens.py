@@ -1,9 +1,8 @@
-"""The second layer: words cut by jieba, and spaCy's blank Chinese pipeline with our components on them.
+"""The second layer: spaCy's blank Chinese pipeline with jieba as its tokenizer and our components on top.
 
 Nothing is downloaded, and nothing heavy is imported before the first text is analysed. Numbers and the units
-after them are tokens of their own, whatever jieba would make of them. Our own patterns look at the words
-themselves (matching.py); the pipeline is for check kinds of other packages. It puts the spans of the first
-layer on the ``Doc`` (``doc.spans[label]``, those whose edges are edges of tokens) and on its tokens
+after them are tokens of their own, whatever jieba would make of them. The components put the spans of the
+first layer on the ``Doc`` (``doc.spans[label]``, those whose edges are edges of tokens) and on its tokens
 (``token._.spans``), and the word lists that hold a token (``token._.lists``). Tokens support a conclusion,
 they are never its only evidence.
 """
@@ -19,7 +18,6 @@ from typing import TYPE_CHECKING
 from auditor.config.word_lists import WordLists
 from auditor.language.facts import Token
 from auditor.language.layers.cutting import Cutter
-from auditor.language.layers.matching import Marked
 from auditor.language.layers.raw import RawLayer, Span
 
 if TYPE_CHECKING:
@@ -30,8 +28,8 @@ if TYPE_CHECKING:
 
 
 class Analyser:
-    """Analyses texts. jieba loads with the first one that is cut, spaCy with the first one that is wanted as
-    a ``Doc``: no check of ours does, those of other packages may."""
+    """Analyses texts. jieba loads with the first one that is cut, spaCy with the first one of which a
+    pattern asks for its tokens."""
 
     def __init__(
         self,
@@ -75,10 +73,6 @@ class Analyser:
     def analyse(self, text: str) -> Doc:
         """The tokens of a text with their parts of speech, spans and lists."""
         return self.pipeline(text)
-
-    def marked(self, text: str) -> Marked:
-        """The words of a text with what token patterns ask of them."""
-        return Marked(self.cutter.cut(text), lambda: self._spans(text), self._lists.holding)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words of a text in order, white space left out."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language
-from auditor.language.layers.token_pattern import TokenPattern
+from auditor.language.layers.patterns import TokenPattern
 from auditor.language.texts.joined import Joined
 
 LANGUAGE = Language(Lexicons())
