@@ -37,13 +37,13 @@ def judge_management(unit: IndicatorUnit, params: ManagementParams, context: Con
     family = context.language.process(row.name)
     if family is None or (params.families and family.id not in params.families):
         return PASSED
-    if _is_matter_of_project(unit, family):
+    if is_matter_of_project(unit, family):
         return NOT_APPLICABLE
     values = {"family": family.title, "instead": family.instead}
     return failed(Hit(values, field="name", confidence=None if family.sure else Confidence.ASK))
 
 
-def _is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
+def is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     """Whether the project is there for what is an input elsewhere: 办公设备购置, 支付工程尾款."""
     form = unit.form
     tasks = (passage.text for passage in form.passages if passage.field in _TASKS)

@@ -6,6 +6,7 @@ import re
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.names.dimensions import matter_of
+from auditor.checks.names.management import is_matter_of_project
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
@@ -41,7 +42,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     row, dimensions = unit.indicator, context.language.dimensions
     level = dimensions.of_levels(row.levels)
     matter = matter_of(row, context.language)
-    if level is None or matter is None or _is_management(row, context.language):
+    if level is None or matter is None or _is_management(unit, context.language):
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
         return _judge_settled(unit.form, level, dimensions)
@@ -121,10 +122,10 @@ def _is_burden(row: Indicator, language: Language) -> bool:
     return language.direction(row.name, row.unit).direction is Direction.LOWER
 
 
-def _is_management(row: Indicator, language: Language) -> bool:
+def _is_management(unit: IndicatorUnit, language: Language) -> bool:
     """Whether a row is told as management, which belongs under no level: one fault is told once."""
-    family = language.process(row.name)
-    return family is not None and family.sure
+    family = language.process(unit.indicator.name)
+    return family is not None and family.sure and not is_matter_of_project(unit, family)
 
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:

@@ -12,7 +12,6 @@ from auditor.checks.shared.examples import examples_for
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shares import states_share
 from auditor.checks.shared.shortening import shorten
-from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import UnitFact
 from auditor.language.names.direction.words import DirectionLexicon
@@ -155,27 +154,6 @@ def _share_fault(shape: NameShape, *, cost: bool) -> str:
     if cost:
         return "cost"
     return "practice" if shape.sentence is Sentence.PROCEDURE and not shape.slogans else "wish"
-
-
-@check_kind(
-    "several-measures",
-    params=NoParams,
-    provides={"parts", "count", "loose"},
-    faults={"measures", "loose"},
-)
-def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
-    """A name that holds several measures with one target value."""
-    shape = _shape(unit, context)
-    if shape is None:
-        return NOT_APPLICABLE
-    if not shape.parts:
-        return PASSED
-    values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
-    loose = [part for part in shape.parts if context.language.measure(part) is None]
-    if 0 < len(loose) < len(shape.parts):
-        values["loose"] = AND.join(f"“{inner(part)}”" for part in loose)
-    fault = "loose" if "loose" in values else "measures"
-    return failed(Hit(values, field="name", confidence=_ask_unless(shape.parts_sure), fault=fault))
 
 
 @check_kind(

@@ -115,11 +115,18 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if not name or name in _BLANK_NAMES:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
-    bare = bare or context.language.name_reader.nameless(name)
+    bare = bare or context.language.name_reader.nameless(name) or _keeps_to_budget(unit.indicator, context)
     amount = _is_amount(name, context) or _is_period(name, context)
     if not (bare or amount or _BOUND.match(name)):
         return PASSED
     return failed(Hit(field="name", fault="answer" if bare or amount else "target"))
+
+
+def _keeps_to_budget(row: Indicator, context: Context) -> bool:
+    """Whether a row has no amount and is named after the budget that is kept to (资金控制在预算内)."""
+    kept = context.language.answer(row.name) is Answer.MONEY_KEPT
+    amount = "money" in context.language.unit(row.unit or "").kinds
+    return kept and context.language.measure(row.name) is None and not amount
 
 
 def _is_period(name: str, context: Context) -> bool:

@@ -1,0 +1,57 @@
+"""Names that hold several measures or several things with one target."""
+
+from __future__ import annotations
+
+import re
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.amounts import inner
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.words import AND
+from auditor.checks.units import IndicatorUnit
+from auditor.chinese.marks import HAN
+from auditor.model import Confidence, Indicator
+
+_LISTING, _THINGS = "、", 3
+_THING = re.compile(rf"[{HAN}]{{2,8}}")
+_COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})
+
+
+@check_kind(
+    "several-measures",
+    params=NoParams,
+    provides={"parts", "count", "loose"},
+    faults={"measures", "loose", "things"},
+)
+def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
+    """A name that holds several measures with one target value."""
+    name = unit.indicator.name.strip()
+    if not name:
+        return NOT_APPLICABLE
+    shape = context.language.shape(name)
+    if not shape.parts:
+        return _judge_things(_listed(unit.indicator, context))
+    values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
+    loose = [part for part in shape.parts if context.language.measure(part) is None]
+    if 0 < len(loose) < len(shape.parts):
+        values["loose"] = AND.join(f"“{inner(part)}”" for part in loose)
+    fault = "loose" if "loose" in values else "measures"
+    return failed(
+        Hit(values, field="name", confidence=None if shape.parts_sure else Confidence.ASK, fault=fault)
+    )
+
+
+def _judge_things(things: tuple[str, ...]) -> Judgement:
+    """How many there are to be of each, nobody can tell from one number."""
+    if not things:
+        return PASSED
+    values = {"parts": AND.join(f"“{each}”" for each in things), "count": str(len(things)), "loose": ""}
+    return failed(Hit(values, field="name", confidence=Confidence.ASK, fault="things"))
+
+
+def _listed(row: Indicator, context: Context) -> tuple[str, ...]:
+    """The things of a name that only lists things, three or more, with one number for all of them."""
+    things = tuple(row.name.strip().split(_LISTING))
+    counted = _COUNTABLE & context.language.unit(row.unit or "").kinds and not row.qualitative
+    plain_list = all(_THING.fullmatch(each) for each in things) and context.language.measure(row.name) is None
+    return things if len(things) >= _THINGS and counted and plain_list else ()
