@@ -134,8 +134,8 @@ class Linker:
             return None
         quantity = mention.quantity
         closeness = self.closeness(quantity, indicator)
-        same_price = closeness < _PRICE and per_the_same(quantity, target.unit)
-        if same_price and self._same_payment(mention, indicator):
+        shared = per_the_same(quantity, target.unit) if closeness < _PRICE else 0
+        if shared and self._same_payment(mention, indicator, single=shared == 1):
             closeness = _PRICE
         if closeness < CLOSE:
             return None
@@ -189,9 +189,12 @@ class Linker:
         before = _CLAUSE.split(text[: quantity.clause_start].rstrip("，, "))[-1]
         return before if is_per_something(quantity) else ""
 
-    def _same_payment(self, mention: Mention, indicator: Indicator) -> bool:
+    def _same_payment(self, mention: Mention, indicator: Indicator, *, single: bool) -> bool:
         """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准); the clause before
-        a price may name it (发放高龄津贴，每人每月100元)."""
+        a price may name it (发放高龄津贴，每人每月100元). Per a ``single`` thing there are many prices: the
+        clause has to name what the row does (修剪绿篱2万平方米，每平方米6元)."""
+        if single:
+            return self.content.coverage(indicator.name, self.payment(mention)) >= CLOSE
         told = {
             *self.content.pieces(self.topic(mention.quantity)),
             *self.content.pieces(self.payment(mention)),

@@ -11,8 +11,9 @@ from auditor.language.facts import Quantity, UnitFact
 from auditor.language.linking.agreement import Agreement, compared, opposed
 from auditor.model import Operator
 
-_PER = re.compile(f"[每单]([{HAN}])")
-_BELOW = re.compile(f"[{HAN}]")
+_LONG = "平方公里|平方米|立方米|公里|千米|公顷|千瓦时|工作日|人次|户次|场次|批次|学时|课时"
+_PER = re.compile(f"[每单]({_LONG}|[{HAN}])|([年月日天])?([人户亩生师床次件场村校店])均")
+_BELOW = re.compile(f"{_LONG}|[{HAN}]")
 
 
 def is_per_something(quantity: Quantity) -> bool:
@@ -20,10 +21,10 @@ def is_per_something(quantity: Quantity) -> bool:
     return quantity.unit.kinds == {"money"} and bool(_per(quantity))
 
 
-def per_the_same(quantity: Quantity, unit: UnitFact) -> bool:
-    """Whether a text says that money is per the very things, several, that a price has below its bar."""
+def per_the_same(quantity: Quantity, unit: UnitFact) -> int:
+    """How many things a text says that money is per, where a price has the very same below its bar."""
     per, below = set(_per(quantity)), set(_below(unit))
-    return quantity.unit.kinds == {"money"} and unit.of_prices and len(per) > 1 and per == below
+    return len(per) if quantity.unit.kinds == {"money"} and unit.of_prices and per == below else 0
 
 
 def price_agreement(
@@ -53,7 +54,8 @@ def _same_base(quantity: Quantity, price: UnitFact, read: Callable[[str], UnitFa
 
 
 def _per(quantity: Quantity) -> list[str]:
-    return _PER.findall(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
+    return [each for match in _PER.finditer(before) for each in match.groups() if each]
 
 
 def _below(unit: UnitFact) -> list[str]:

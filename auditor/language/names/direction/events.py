@@ -47,7 +47,10 @@ def by_event(name: Name) -> Verdict:
 def _either_way(name: Name) -> bool:
     """Whether the share is of what is good or bad as its thing is; the measure may name it (内存|使用率)."""
     shared = name.text[: name.measure.end].removesuffix("率") if name.measure else ""
-    return any(part.endswith(name.grammar.lexicon.either_way) for part in (name.text[: name.end], shared))
+    ways = name.grammar.lexicon.either_way
+    found = [way for way in ways for part in (name.text[: name.end], shared) if part.endswith(way)]
+    known = [word.text for word in name.words[:1] if word.end == name.end and _plainly_bad(word)]
+    return bool(found) and not any(len(bad) > len(way) for bad in known for way in found)  # 母婴传播
 
 
 def _graded(name: Name) -> Verdict | None:
@@ -260,8 +263,12 @@ def _governed(name: Name) -> str | None:
 
 
 def _names_a_group(name: Name, deed: Word) -> bool:
-    """Whether an opening deed only says who they are (戒毒|康复人员|复吸率)."""
-    return name.text[deed.end : name.words[0].start].endswith(name.grammar.lexicon.taken_in_hand)
+    """Whether an opening deed only says who they are (戒毒|康复人员|复吸率), or of a share what its thing is
+    for (监测|设备|离线率)."""
+    between = name.text[deed.end : name.words[0].start]
+    return between.endswith(name.grammar.lexicon.taken_in_hand) or (
+        name.share and between in name.grammar.lexicon.means
+    )
 
 
 def _planned_work(name: Name) -> bool:
