@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from auditor.forms.sections import Read
+from auditor.forms.printed import Read
 from auditor.forms.shapes.header import Header
 from auditor.forms.vocabulary import Vocabulary
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.lines import Line
+from auditor.forms.printed import Read
 from auditor.forms.rows.unread import why_unread
 from auditor.forms.rows.wrapped import unwrapped
-from auditor.forms.sections import Read, Section
+from auditor.forms.sections import Section
 from auditor.forms.table_rows import TableRows
 from auditor.forms.text import label_key, one_line
 from auditor.forms.trace import Fate, Trace

@@ -10,6 +10,7 @@ from auditor.forms.drafts import Drafts, SectionTools
 from auditor.forms.head.results import totals_of
 from auditor.forms.heading import Heading
 from auditor.forms.lines import Line, Slot
+from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import (
     ends_execution,
@@ -28,7 +29,6 @@ from auditor.forms.rows.row import Row, covers
 from auditor.forms.rows.spread import spread
 from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.rows.templates import is_template
-from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.text import squeeze

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from auditor.forms.sections import Read
+from auditor.forms.printed import Read
 from auditor.forms.shapes.header import Header
 from auditor.model import Location
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import FieldHit
 from auditor.forms.lines import Slot
-from auditor.forms.sections import Read, Section
+from auditor.forms.printed import Read
+from auditor.forms.sections import Section
 from auditor.forms.text import label_key, squeeze, without_numbering
 
 _FEWEST = 2

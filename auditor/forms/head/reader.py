@@ -14,8 +14,8 @@ from auditor.forms.head.walking import LabelWalk
 from auditor.forms.labels.label_file import ColumnName, FieldName
 from auditor.forms.labels.lexicon import FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Slot
+from auditor.forms.printed import Read
 from auditor.forms.rows.row import Row
-from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header
 from auditor.forms.short_labels import field_among, inline_fields
 from auditor.forms.text import label_key, squeeze

@@ -13,7 +13,7 @@ from auditor.forms.head.money import MoneyReader, labels_another
 from auditor.forms.head.records import Head
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
 from auditor.forms.lines import Line, Slot
-from auditor.forms.sections import Read
+from auditor.forms.printed import Read
 from auditor.forms.text import label_key, squeeze
 
 _HEADING = 12  # characters

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.forms.lines import Line, Slot
+from auditor.forms.printed import Read
 from auditor.forms.rows.lines import is_total, section
 from auditor.forms.rows.row import covers
-from auditor.forms.sections import Read
 from auditor.forms.shapes.header import Header
 from auditor.forms.text import label_key
 from auditor.forms.vocabulary import Vocabulary
