@@ -33,7 +33,7 @@ class TimeUp(BaseException):
 def is_light(path: Path) -> bool:
     """Whether a file can be audited beside others in one process: small, and of a format whose reading
     cannot hang. A file in a package is not trusted."""
-    from auditor.office.archive import open_zip
+    from auditor.office.directory import open_zip
 
     try:
         if path.suffix.lower() not in _LIGHT_SUFFIXES or path.stat().st_size > _LIGHT_BYTES:

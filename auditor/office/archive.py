@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copy
 import io
-import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,6 +18,7 @@ from typing import IO, Self
 from lxml import etree
 
 from auditor.errors import InputError
+from auditor.office.directory import MAX_PARTS, TooManyParts, open_zip
 
 # A submission of 1,000 forms is 150 MB of XML, of which 9 MB are read; a document.xml of ten forms is 1.3 MB.
 MAX_PART_BYTES = 256 * 1024 * 1024
@@ -28,14 +28,6 @@ MAX_PARSED_BYTES = 64 * 1024 * 1024
 # XML of Office files packs 10 to 60 times smaller; a bomb packs 1,000 times.
 MAX_RATIO = 150
 RATIO_COUNTS_FROM = 8 * 1024 * 1024
-# An Office file has tens of parts, one with many pictures hundreds.
-MAX_PARTS = 10_000
-MAX_DIRECTORY_BYTES = 8 * 1024 * 1024
-_END = struct.Struct("<10sHIL")  # of the directory: signature and disks, entries, bytes, its place
-_LARGE_END = struct.Struct("<32sQQ")  # the same of a ZIP64 file
-_END_WITHIN = 66_000  # a comment of 65,535 bytes may follow
-_SEE_LARGE = 0xFFFFFFFF
-_LONGEST_ENTRY = 300
 _STEP = 256 * 1024
 _PIECE = 2 * 1024 * 1024  # of XML; most parts are one piece
 # ISO strict files differ from ordinary ones in these addresses only: strict, ordinary.
@@ -64,38 +56,6 @@ def _parser() -> etree.XMLParser:
 # A workbook has a part for each sheet, and a parser takes as long to make as a small part to read.
 _PARSER = _parser()
 BREAKS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
-
-
-class TooManyParts(zipfile.BadZipFile):
-    """A directory that would take minutes and gigabytes to list."""
-
-
-def open_zip(stream: IO[bytes]) -> zipfile.ZipFile:
-    """A zip whose directory is listed in a moment. Raises TooManyParts, or what zipfile raises."""
-    entries, size = _directory(stream)
-    if entries > MAX_PARTS or size > MAX_DIRECTORY_BYTES:
-        count = max(entries, size // _LONGEST_ENTRY)
-        raise TooManyParts(f"压缩包里有{count}个部分，超过{MAX_PARTS}个的上限")
-    return zipfile.ZipFile(stream)
-
-
-def _directory(stream: IO[bytes]) -> tuple[int, int]:
-    """What the end of a zip says of its directory: how many entries, how many bytes; zeros where it says
-    nothing."""
-    length = stream.seek(0, 2)
-    start = max(0, length - _END_WITHIN)
-    stream.seek(start)
-    tail = stream.read(_END_WITHIN)
-    stream.seek(0)
-    place = tail.rfind(b"PK\x05\x06")
-    if place < 0 or len(tail) - place < _END.size:
-        return 0, 0
-    _, entries, size, _ = _END.unpack_from(tail, place)
-    large = tail.rfind(b"PK\x06\x06", 0, place)
-    if large >= 0 and len(tail) - large >= _LARGE_END.size:
-        _, large_entries, large_size = _LARGE_END.unpack_from(tail, large)
-        entries, size = max(entries, large_entries), max(size, large_size)
-    return entries, size if size != _SEE_LARGE else 0
 
 
 class Archive:

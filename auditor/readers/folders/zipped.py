@@ -12,7 +12,8 @@ from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from auditor.errors import InputError
-from auditor.office.archive import BREAKS, Archive, TooManyParts, open_zip
+from auditor.office.archive import BREAKS, Archive
+from auditor.office.directory import TooManyParts, open_zip
 from auditor.opening import is_file, open_file, there, why
 from auditor.readers.folders.gathered import Gathered
 from auditor.readers.folders.members import Member, hidden_names, members
