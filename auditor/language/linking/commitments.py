@@ -12,7 +12,8 @@ from auditor.language.facts import Quantity, Role, UnitFact
 from auditor.language.linking.content import ContentReader, TopicWords
 from auditor.language.linking.naming import Namer
 from auditor.language.names.measures import MeasureLexicon
-from auditor.language.numbers.quantity_words import CommitmentWords, Frequencies, QuantityWords, Verbs
+from auditor.language.numbers.quantity_matchers import Frequencies, Verbs
+from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
 from auditor.language.phrases import Ahead, Chain, Form, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.clauses import Clause, split_clauses

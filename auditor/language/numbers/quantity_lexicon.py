@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.prose_units import ProseUnits
-from auditor.language.numbers.quantity_words import (
-    CommitmentWords,
-    Comparators,
-    Frequencies,
-    QuantityWords,
-    Verbs,
-)
+from auditor.language.numbers.quantity_matchers import Comparators, Frequencies, Verbs
+from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
 from auditor.language.numbers.roles import RoleReader
 from auditor.language.numbers.units import UnitReader
 from auditor.language.phrases import Chain, Choice, End, Signs, Some, Words

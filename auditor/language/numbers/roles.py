@@ -8,7 +8,8 @@ from typing import NamedTuple
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Role
 from auditor.language.numbers.numerals import Number
-from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords, Verbs
+from auditor.language.numbers.quantity_matchers import Verbs
+from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
 from auditor.language.phrases import Words
 from auditor.language.scanning import Scanner
 from auditor.model import Operator
