@@ -57,8 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @cache
 def _turn(path: Path) -> int:
-    own = path.relative_to(TESTS)
-    return next((turn for turn, begun in enumerate(LONG) if own.is_relative_to(begun)), len(LONG))
+    return next((turn for turn, begun in enumerate(LONG) if path.is_relative_to(TESTS / begun)), len(LONG))
 
 
 def pytest_collection_finish() -> None:
