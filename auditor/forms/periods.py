@@ -13,7 +13,7 @@ _SINCE = rf"(?:\d{{1,2}}|[一二三四五六七八九十])月?份?[{DASHES}至�
 _UNTIL = rf"截[至止]到?(?:〈年〉|{THIS_CENTURY}年)?"
 _PERIOD = re.compile(
     rf"(?:〈年〉)?(?:(?:{_SINCE}|{_UNTIL})0?{_MONTH}"
-    r"|(?P<half>上半年度?|半年度?)|前?(?P<quarter>[一二三1-3])个?季度)"
+    r"|(?P<half>上半年度?|(?<!下)半年度?)|[前第]?(?P<quarter>[一二三1-3])个?季度)"
 )
 _YEAR_END = re.compile(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?=\D)")
 _MONTH_END = re.compile(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")

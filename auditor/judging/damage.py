@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_of
 from auditor.checks.wholeness import is_whole
@@ -14,6 +14,13 @@ from auditor.model.words import FIELD_WORDS
 _WITHOUT_NAMES = (SubmissionUnit, TextUnit)
 _REMARKS = frozenset({"note", "reason", "ignored"})  # columns that no rule on a whole form looks at
 _BY_VALUE = frozenset({"operator", "unit"})  # judged beside the value
+_BY_RESULT: Mapping[str, set[str | None]] = {  # judged beside target and result
+    "actual": {"value"},
+    "forecast": {"value"},
+    "score": {"value", "actual", "weight"},
+    "reason": {"value", "actual"},
+    "possibility": {"value", "forecast"},
+}
 _ROW_DOUBTFUL = "这一行读得不确定，可能有单元格错位"
 _NAME_UNREAD = "指标名称有缺字"
 _WEIGHT: dict[str | None, int] = {_NAME_UNREAD: 0, _ROW_DOUBTFUL: 1}  # before what is said of a whole form
@@ -157,4 +164,5 @@ def _doubtful_columns(doubtful: Iterable[str]) -> str:
 
 def _needed(field: str | None) -> set[str | None]:
     """The fields that a finding on a field rests on."""
-    return {field, "value"} if field in _BY_VALUE else {field}
+    beside: set[str | None] = {"value"} if field in _BY_VALUE else _BY_RESULT.get(field or "", set())
+    return {field, *beside}

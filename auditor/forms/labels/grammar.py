@@ -89,7 +89,9 @@ class Grammar:
         roles = _roles(parts)
         scale = _LEAST_KNOWN + (1 - _LEAST_KNOWN) * known
         weighed = {role: min(1.0, share * scale) for role, share in roles.items() if share * scale >= _LEAST}
-        return LabelReading(weighed, known, self._time(parts), words, place and not weighed, total)
+        only = bool(parts) and all(part.get("time") or part.get("neutral") for part in parts)
+        time = self._time(parts)
+        return LabelReading(weighed, known, time, words, place and not weighed, total, only and bool(time))
 
     def _with_brackets(self, reading: LabelReading, inside: str) -> LabelReading:
         extra = self._composed(inside).roles if inside else {}

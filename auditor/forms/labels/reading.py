@@ -13,7 +13,8 @@ _NOTHING: Mapping[str, float] = MappingProxyType({})
 class LabelReading:
     """The likelihood (0 … 1) of each role that a label may have. ``known`` is the share of its letters that
     the grammar knows, ``time`` the period that it names (annual, mid_term …, «» for none), ``parts`` the
-    words that it was read from; ``place`` tells the name of a place or an office, ``total`` a sum of them."""
+    words that it was read from; ``place`` tells the name of a place or an office, ``total`` a sum of them;
+    ``period`` where it names a period and nothing else (半年, 第二季度)."""
 
     roles: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
     known: float = 0.0
@@ -21,6 +22,7 @@ class LabelReading:
     parts: tuple[str, ...] = ()
     place: bool = False
     total: bool = False
+    period: bool = False
 
     @property
     def best(self) -> str | None:

@@ -12,6 +12,7 @@ from auditor.forms.shapes.header import Column, Header
 
 _ADJUSTED = "value:adjusted"
 _OTHER = "value:other"
+_RESULTS = frozenset({"actual", "score", "reason", "forecast", "possibility", "cause"})
 
 
 def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
@@ -24,10 +25,16 @@ def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
         return
     others = [each for column in rest if (each := _of(row, column, labels))]
     whole = "value" in row.cells and not labels.is_blank(row.text("value"))
-    yield from (each for each in others if each.period)
+    yield from (_without_results(each) if whole else each for each in others if each.period)
     if whole or not others:
         yield replace(_bare(row), period=header.period)
     yield from joined(each for each in others if not each.period)
+
+
+def _without_results(row: Row) -> Row:
+    """The row of a period of which the form tells no results: they are those of the year's target."""
+    cells = {key: slot for key, slot in row.cells.items() if key.partition(":")[0] not in _RESULTS}
+    return replace(row, cells=cells, unread=row.unread | (row.cells.keys() & _RESULTS))
 
 
 def _with_adjusted(row: Row, labels: Labels) -> Row:

@@ -16,6 +16,7 @@ _HALF = 0.5
 _PLAIN = 0.9
 _SAID = 0.3  # below this a label says nothing by itself
 _TICKED = {"possibility": "possibility", "reason": "cause"}
+_BY_PERIOD = frozenset({"actual", "forecast", "score"})  # what may be told of several periods side by side
 _VAGUE = frozenset({"name", "value", "explain"})
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
@@ -101,6 +102,8 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         return _timed(best, time)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
+    if low.period and upper.best in _BY_PERIOD and upper.strength >= _HALF:  # 半年 | 全年 below 完成情况
+        return LabelReading(upper.roles, low.known, low.time, upper.parts)
     if upper.best == "actual" and upper.strength >= _PLAIN and low.best == "value":  # 数值 below 完成值
         return _timed(upper, time)
     if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值

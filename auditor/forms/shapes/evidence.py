@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.forms.labels import LabelReading
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.above import Heading, headings_of, ticked
 from auditor.forms.shapes.cells import CellKinds
+from auditor.forms.shapes.column_evidence import PLAIN, Evidence
 from auditor.forms.shapes.profile import Profile, profile_of, role_scores
+from auditor.forms.shapes.results import with_results, with_results_told
 from auditor.forms.shapes.segments import Segment, cells_in
 from auditor.forms.shapes.shares import OWN_TIMES, role_shares
 from auditor.forms.shapes.tree import as_name, names_all
 from auditor.forms.shapes.weights import Weights
 
 _HALF = 0.5
-_SURE = 0.8
-_PLAIN = 0.9
 _SAID = 0.3  # below this a label says nothing by itself
 _YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
 _NAMING = frozenset({"name", "level1", "level2"})
@@ -31,31 +30,6 @@ _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
 _NAMES_TIME = 0.2
 _FEWEST_PLACES = 2
-_RESULTS = {"actual": 0.9}
-_COUNTED = re.compile(r"[\d,.]*\d[^\d,.%分]|[2-9]\d\d|\d{4}")  # 12.5公里, 820
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A column: its header as printed, how that reads, and the score of each role it may have. ``forced`` is
-    the only role that it can have (a ticked column, the label beside all rows); ``wide`` where one
-    header cell lies over this column and others, ``tree`` where it holds projects and levels beside names."""
-
-    segment: Segment
-    label: str
-    reading: LabelReading
-    time: str
-    profile: Profile
-    scores: Mapping[str, float]
-    forced: str = ""
-    part: str = ""
-    wide: bool = False
-    tree: bool = False
-
-    @property
-    def plain(self) -> bool:
-        """Whether its label says plainly what it is."""
-        return not self.wide and self.reading.known >= _PLAIN and self.reading.strength >= _SURE
 
 
 class EvidenceReader:
@@ -96,7 +70,7 @@ class EvidenceReader:
             )
             for segment, each, profile in zip(segments, headings, profiles, strict=True)
         ]
-        found = _with_results(_of_all_places(found))
+        found = with_results_told(with_results(_of_all_places(found)), below)
         newest = max((year for column in found if (year := _target_year(column))), default=0)
         scored = [
             self._scored(_dated(column, newest), each.texts, sharp)
@@ -205,24 +179,6 @@ def _of_all_places(columns: list[Evidence]) -> list[Evidence]:
     return [replace(column, time="") if column.reading.total else column for column in columns]
 
 
-def _with_results(columns: list[Evidence]) -> list[Evidence]:
-    """The columns; in a table without one of results that of a rate (指标完成率) holds them where its cells
-    have the units of the targets."""
-    if any(column.reading.share("actual") >= _HALF for column in columns):
-        return columns
-    rates = [c for c in columns if c.reading.best == "ignored" and c.reading.share("actual") and _counts(c)]
-    return [
-        replace(c, reading=replace(c.reading, roles=_RESULTS)) if len(rates) == 1 and c is rates[0] else c
-        for c in columns
-    ]
-
-
-def _counts(column: Evidence) -> bool:
-    """Whether a good part of the cells says how much of something, not which part of it."""
-    texts = column.profile.texts
-    return sum(bool(_COUNTED.match(text)) for text in texts) > _SAID * len(texts)
-
-
 def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labelled: bool) -> bool:
     """Whether a column may have a role by its label: some are never guessed."""
     if role == "sequence":
@@ -233,4 +189,4 @@ def _is_open(role: str, shares: Mapping[str, float], profile: Profile, *, labell
 
 def _heads_targets(column: Evidence) -> bool:
     reading = column.reading
-    return reading.known >= _PLAIN and reading.roles.get("value", 0.0) >= _PLAIN and reading.time in OWN_TIMES
+    return reading.known >= PLAIN and reading.roles.get("value", 0.0) >= PLAIN and reading.time in OWN_TIMES

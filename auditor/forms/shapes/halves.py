@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from auditor.forms.labels import Grammar
 from auditor.forms.lines import Line
-from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.segments import Segment
 
 _LABEL = 0.45

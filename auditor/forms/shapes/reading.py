@@ -9,7 +9,7 @@ from functools import cached_property
 from auditor.forms.labels.label_file import ColumnName
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
-from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.halves import Halves
 from auditor.forms.shapes.header import Column, Header
 from auditor.forms.shapes.roles import Assignment

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import Any
 
-from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.weights import Penalties, Weights
 
 _BEAM = 24

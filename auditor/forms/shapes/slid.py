@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import role_scores
 from auditor.forms.shapes.weights import Weights
 

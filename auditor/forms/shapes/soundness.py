@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from operator import gt, lt
 
-from auditor.forms.shapes.evidence import Evidence
+from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.shapes.profile import Profile
 from auditor.forms.shapes.roles import Assignment
 from auditor.forms.shapes.weights import Brake

@@ -10,7 +10,8 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.shapes.banners import with_banners
 from auditor.forms.shapes.cells import CellKinds
-from auditor.forms.shapes.evidence import Evidence, EvidenceReader
+from auditor.forms.shapes.column_evidence import Evidence
+from auditor.forms.shapes.evidence import EvidenceReader
 from auditor.forms.shapes.halves import Halves, halves_of
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
