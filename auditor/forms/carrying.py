@@ -17,6 +17,11 @@ class LevelCarry:
         self._bare = False  # the first level was printed just above
         self._bare_inner = False  # so was one that may be of the first or of the second level
 
+    @property
+    def now(self) -> str:
+        """The level of the rows that follow, the deeper one."""
+        return self._second or self._first
+
     def section(self, text: str) -> None:
         """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
         depth = self._levels.depth(text)

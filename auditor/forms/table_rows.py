@@ -12,20 +12,10 @@ from auditor.forms.heading import Heading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.lines import (
-    ends_execution,
-    fits,
-    group,
-    heads_execution,
-    is_exact,
-    is_sure,
-    is_text,
-    section,
-    tells_execution,
-    total,
-)
+from auditor.forms.rows.execution import ends_execution, heads_execution, points, tells_execution
+from auditor.forms.rows.lines import fits, group, is_exact, is_sure, is_text, section, total
 from auditor.forms.rows.reader import read_row
-from auditor.forms.rows.row import Row, covers
+from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
 from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.rows.templates import is_template
@@ -106,9 +96,9 @@ class TableRows:
         if project := group(self._words, line, header):
             self._drafts.regroup(project, header)
             return Fate.HEAD
-        if tells_execution(self._words, line, header):
-            if points := _points(line, header):
-                self._drafts.head.head.execution.setdefault("points", points)
+        if tells_execution(self._words, line, header, self._carry(header).now):
+            for column, slot in points(line, header):
+                self._drafts.head.head.execution.setdefault(column, slot)
             return Fate.TOTAL
         levels = [(half, section(self._words, line, half)) for half in header.halves]
         named = [(half, level) for half, level in levels if level and self._is_alone(level, header)]
@@ -202,12 +192,6 @@ def _is_foreign(words: Vocabulary, line: Line, row: Row, header: Header) -> bool
     """A row of another table that does not look like the indicators of this one."""
     levelled = any(words.levels.is_level(row.text(column)) for column in ("level1", "level2"))
     return line.width != header.width and not levelled
-
-
-def _points(line: Line, header: Header) -> Slot | None:
-    """What the execution of the budget weighs, by its line among the indicators."""
-    weight = header.get("weight")
-    return next((slot for slot in line.filled if weight is not None and covers(slot, weight)), None)
 
 
 def _goes_on(words: Vocabulary, read: Read, header: Header) -> bool:

@@ -14,8 +14,6 @@ from auditor.forms.vocabulary import Vocabulary
 
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
 _LEVELS = frozenset({"level1", "level2", "level3"})
-_GRANTED = frozenset({"budget", "adjusted"})
-_POINTS_IN_TOTAL = 3  # the label, weights and scores
 _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
@@ -153,38 +151,6 @@ def is_exact(line: Line, header: Header) -> bool:
     if len(levels) > 1 and (levels[0].start, levels[-1].end) in places:
         places |= {(column.start, column.end) for column in levels}
     return all((column.start, column.end) in places for column in header.columns)
-
-
-def tells_execution(words: Vocabulary, line: Line, header: Header) -> bool:
-    """Whether a line tells the execution of the budget in the place of an indicator: its first cell, over
-    levels and names or below the names, says so, and no target stands behind it."""
-    name, value = header.get("name"), header.get("value")
-    cells = own_cells(words, line, header)
-    if name is None or not cells or not cells[0].fresh:
-        return False
-    first, *behind = cells
-    if behind and covers(behind[0], name) and words.labels.is_blank(behind[0].text):  # 预算执行 | — | 36万元
-        return not words.labels.execution.keys().isdisjoint(
-            {label_key(first.text), f"{label_key(first.text)}率"}
-        )
-    if not covers(first, name):
-        return False
-    told = words.labels.execution.get(label_key(first.text)) == "rate"
-    aimed = value is not None and any(covers(slot, value) for slot in line.filled)
-    return told and not aimed
-
-
-def heads_execution(words: Vocabulary, line: Line) -> bool:
-    """Whether a line labels what was granted and what was spent: 年初预算 | 全年预算 | 全年执行."""
-    columns = {words.labels.execution.get(label_key(slot.text)) for slot in line.filled if slot.fresh}
-    return "executed" in columns and not columns.isdisjoint(_GRANTED)
-
-
-def ends_execution(words: Vocabulary, line: Line) -> bool:
-    """Whether a line below the labels of the execution belongs to the indicators again: it has a level, or it
-    sums up points, which are fewer than the amounts of a year."""
-    levelled = any(words.levels.is_level(slot.text) for slot in line.filled)
-    return levelled or (is_total(words, line.filled) and len(line.filled) <= _POINTS_IN_TOTAL)
 
 
 def _heads_rows(slots: Sequence[Slot], header: Header) -> bool:

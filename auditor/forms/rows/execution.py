@@ -1,0 +1,74 @@
+"""Lines of an indicator table that tell the execution of the budget, and are no indicators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from auditor.forms.labels.label_file import ExecutionColumn
+from auditor.forms.lines import Line, Slot
+from auditor.forms.rows.lines import is_total, own_cells
+from auditor.forms.rows.row import covers, is_number
+from auditor.forms.shapes.header import Header
+from auditor.forms.text import label_key, squeeze
+from auditor.forms.vocabulary import Vocabulary
+
+_GRANTED = frozenset({"budget", "adjusted"})
+_LEVELS = frozenset({"level1", "level2"})
+_POINTS_IN_TOTAL = 3  # the label, weights and scores
+_MONEY = re.compile(r"\d(?:\.\d+)?[万亿千百]*元")
+_RATE = "率"
+
+
+def tells_execution(words: Vocabulary, line: Line, header: Header, above: str) -> bool:
+    """Whether a line tells the execution of the budget in the place of an indicator: its first cell, over
+    levels and names or below the names, says so, and no target stands behind it; or its level, which may be
+    that of the lines ``above``, says so, and a sum of money or nothing stands for the name."""
+    name, value = header.get("name"), header.get("value")
+    first = next(iter(own_cells(words, line, header)), None)
+    if name is None or first is None or not first.fresh:
+        return False
+    if not covers(first, name):
+        return _names_no_indicator(words, line, header, above)
+    told = _is_execution(words, first.text)
+    aimed = value is not None and any(covers(slot, value) for slot in line.filled)
+    return (told and not aimed) or _names_no_indicator(words, line, header, above)
+
+
+def _names_no_indicator(words: Vocabulary, line: Line, header: Header, above: str) -> bool:
+    """Whether a line below the level of the execution has money, a dash or nothing below the names."""
+    levels = [c for c in header.columns if c.name in _LEVELS or c is header.stub]
+    cells = [slot.text for slot in line.filled if slot.fresh and any(covers(slot, c) for c in levels)]
+    printed = [text for text in cells if not is_number(text)]
+    if not any(_is_execution(words, words.levels.level_name(text)) for text in printed or [above]):
+        return False
+    names = [slot.text for slot in line.filled if (name := header.get("name")) and covers(slot, name)]
+    return all(words.labels.is_blank(text) or _MONEY.search(squeeze(text)) for text in names)
+
+
+def _is_execution(words: Vocabulary, text: str) -> bool:
+    key = label_key(text)
+    return "rate" in (words.labels.execution.get(key), words.labels.execution.get(key + _RATE))
+
+
+def points(line: Line, header: Header) -> Iterator[tuple[ExecutionColumn, Slot]]:
+    """What the execution of the budget weighs and was given, by its line among the indicators."""
+    found: tuple[tuple[str, ExecutionColumn], ...] = (("weight", "points"), ("score", "score"))
+    for column, name in found:
+        place = header.get(column)
+        slot = next((s for s in line.filled if place is not None and covers(s, place)), None)
+        if slot is not None:
+            yield name, slot
+
+
+def heads_execution(words: Vocabulary, line: Line) -> bool:
+    """Whether a line labels what was granted and what was spent: 年初预算 | 全年预算 | 全年执行."""
+    columns = {words.labels.execution.get(label_key(slot.text)) for slot in line.filled if slot.fresh}
+    return "executed" in columns and not columns.isdisjoint(_GRANTED)
+
+
+def ends_execution(words: Vocabulary, line: Line) -> bool:
+    """Whether a line below the labels of the execution belongs to the indicators again: it has a level, or it
+    sums up points, which are fewer than the amounts of a year."""
+    levelled = any(words.levels.is_level(slot.text) for slot in line.filled)
+    return levelled or (is_total(words, line.filled) and len(line.filled) <= _POINTS_IN_TOTAL)
