@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from auditor.readers.pages.bare_grid import bare_table
 from auditor.readers.pages.cells import PageBlock, PageCell, PageTable
 from auditor.readers.pages.glyphs import TextLine, segments, text_line
 from auditor.readers.pages.marks import Glyph
@@ -24,6 +25,12 @@ def columned(groups: Sequence[list[Glyph]]) -> list[PageBlock]:
     rows = [_pieces(group) for group in groups]
     position = 0
     while position < len(rows):
+        if len(rows[position]) >= _FEWEST_COLUMNS:
+            end, table = bare_table(groups, position)
+            if table is not None:
+                blocks.append(table)
+                position = end
+                continue
         end, columns = _run(rows, position)
         if columns:
             blocks.append(_table(rows[position:end], columns))

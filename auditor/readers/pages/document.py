@@ -126,6 +126,8 @@ def _remarks(marks: PageMarks, page: PageBlocks) -> Iterable[str]:
         yield f"第{number}页有斜排或压在表格上的大字{laid_over}个（如水印），没有读取"
     if page.overdrawn:
         yield f"第{number}页线条过多，无法按表格读取，请对照原件"
+    if page.opened:
+        yield f"第{number}页的表格没有竖线，按文字的位置分列，请对照原件"
     if any(isinstance(block, PageTable) and not block.ruled for block in page.blocks):
         yield f"第{number}页的表格没有框线，按文字的位置分列，请对照原件"
 

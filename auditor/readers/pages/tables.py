@@ -11,6 +11,7 @@ from auditor.readers.pages.columns import columned
 from auditor.readers.pages.glyphs import TextLine, line_groups, text_lines
 from auditor.readers.pages.grid import Grid, grids
 from auditor.readers.pages.marks import Glyph, PageMarks
+from auditor.readers.pages.open_grid import open_grids
 
 _LARGE = 2.0  # of the common height of characters
 _TALLER = 1.2  # of its cell's height: no character of a cell is
@@ -20,7 +21,8 @@ _MARGIN = 0.17  # of the width: running text keeps at most this clear at each si
 @dataclass(slots=True)
 class PageBlocks:
     """``overdrawn`` where a page has too many lines to look for tables; ``left`` and ``right`` are the edges
-    that running text keeps to, ``hidden`` are lines beside the page, where nobody sees them."""
+    that running text keeps to, ``hidden`` are lines beside the page, where nobody sees them; ``opened``
+    where a table has no vertical lines."""
 
     number: int
     blocks: list[PageBlock]
@@ -28,12 +30,15 @@ class PageBlocks:
     right: float
     hidden: list[TextLine]
     overdrawn: bool = False
+    opened: bool = False
 
 
 def page_blocks(marks: PageMarks) -> PageBlocks:
     """The tables of a page and, between them, the lines outside."""
     found = grids(marks.horizontal, marks.vertical)
     ruled = found or []
+    opened = open_grids(marks, ruled)
+    ruled = [*ruled, *opened]
     inside, outside = _sorted_out(_without_large(marks, ruled), ruled)
     tables = [_table(grid, glyphs) for grid, glyphs in zip(ruled, inside, strict=True) if glyphs]
     blocks: list[PageBlock] = []
@@ -47,7 +52,7 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     _place([block for block in blocks if isinstance(block, PageTable)], marks.number)
     lines = [line for block in blocks if isinstance(block, list) for line in block]
     left, right = _edges(marks, lines, ruled)
-    return PageBlocks(marks.number, blocks, left, right, hidden, overdrawn=found is None)
+    return PageBlocks(marks.number, blocks, left, right, hidden, overdrawn=found is None, opened=bool(opened))
 
 
 def _without_large(marks: PageMarks, ruled: Sequence[Grid]) -> Sequence[Glyph]:
