@@ -23,7 +23,6 @@ from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.interleaved import uninterleaved
-from auditor.forms.restoring.paired import parted
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.rows.centred import CentredLevels
@@ -101,7 +100,6 @@ class FormBuilder:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
         document = unboxed(document, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
-        whole = parted(whole, self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
         upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)
         return self._doubled.restored(self._worded.restored(self._stacks.restored(upright)))

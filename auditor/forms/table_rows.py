@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Drafts, SectionTools
+from auditor.forms.head.execution import ends_execution, heads_execution, points, tells_execution
 from auditor.forms.head.results import totals_of
 from auditor.forms.heading import Heading
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.execution import ends_execution, heads_execution, points, tells_execution
 from auditor.forms.rows.lines import fits, group, is_exact, is_sure, is_text, section, total
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row

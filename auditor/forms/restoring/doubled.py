@@ -1,5 +1,5 @@
 """Columns whose cells hold two things at once, parted: «三级指标及目标值» over «补植树木≥300株»,
-«分值/得分» over «8/7.5»."""
+«分值/得分» over «8/7.5», «目标值与完成值» over «目标：≥5场；实际：6场»."""
 
 from __future__ import annotations
 
@@ -21,6 +21,10 @@ _SHARE = 0.8  # of the filled ones
 _FEWEST_COLUMNS = 3
 _TARGETS = frozenset({"value", "operator"})
 _FIGURES = frozenset({"weight", "score", "value", "actual"})
+_TOLD = frozenset({*_FIGURES, "forecast"})
+_SAID = 0.4  # of a label inside a cell, which may be cut short: 目标, 实际
+_CLAUSES = re.compile(r"\s*[；;\n]\s*")
+_CLAUSE = re.compile(r"([^：:]{1,8})[：:]\s*(.+)")
 
 _Pair = tuple[str, str]
 _Parting = Callable[[str], _Pair | None]
@@ -65,7 +69,7 @@ class DoubledColumns:
     def _doubled(self, table: Table) -> Iterator[_Doubled]:
         for row in table.rows():
             for cell in row if len(row) >= _FEWEST_COLUMNS else ():
-                found = self._figures(cell) or self._named(cell, row)
+                found = self._figures(cell) or self._told(cell) or self._named(cell, row)
                 if found and _is_borne_out(found, table):
                     yield found
 
@@ -81,6 +85,26 @@ class DoubledColumns:
         parts = _STROKE.split(text.strip())
         whole = len(parts) == 2 and all(is_number(part) or self._entries.is_target(part) for part in parts)
         return (parts[0], parts[1]) if whole else None
+
+    def _told(self, cell: Cell) -> _Doubled | None:
+        """A label of two parts over cells that say which part is which."""
+        parts = [part for part in _JOINT.split(cell.text.strip()) if part]
+        roles = [self._labels.column(part) or "" for part in parts]
+        if len(parts) != 2 or roles[0] == roles[1] or not _TOLD.issuperset(roles):
+            return None
+        return _Doubled(cell, (parts[0], parts[1]), lambda text: self._clauses(text, roles))
+
+    def _clauses(self, text: str, roles: Sequence[str]) -> _Pair | None:
+        clauses = [_CLAUSE.fullmatch(part) for part in _CLAUSES.split(text.strip()) if part]
+        if len(clauses) != len(roles):
+            return None
+        said = zip(roles, clauses, strict=True)
+        told = [
+            match[2]
+            for role, match in said
+            if match and self._labels.grammar.read(match[1]).share(role) >= _SAID
+        ]
+        return (told[0], told[1]) if len(told) == len(roles) else None
 
     def _named(self, cell: Cell, row: Sequence[Cell]) -> _Doubled | None:
         """A label of names in a header without one of targets."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from auditor.readers.edges import places
@@ -16,6 +16,7 @@ _FEWEST_COLUMNS = 3
 _WIDE = 0.4  # of the page
 _FAR = 0.35  # of the page: lines further apart belong to different tables
 _ABOVE = 3.0  # of a height: a header that has no line above it stands so close
+_NEXT = 1.6  # of a height: lines of one row stand so close
 _CLEAR = 2.0
 
 
@@ -77,12 +78,29 @@ def _grid(lines: list[Rule], glyphs: Sequence[Glyph]) -> Grid | None:
 
 def _outer(lines: Sequence[Rule], glyphs: Sequence[Glyph], left: float, right: float) -> Iterator[Rule]:
     """The upper and the lower edge of a table that has none: a row of texts stands beyond its last line."""
+    groups = line_groups(glyphs)
     top, bottom = min(lines).at, max(lines).at
-    for group in line_groups(glyphs):
-        middle = (group[0].y0 + group[0].y1) / 2
+    above = _row_beyond(reversed([group for group in groups if _middle(group) < top]), top)
+    below = _row_beyond([group for group in groups if _middle(group) > bottom], bottom)
+    if above:
+        yield Rule(min(glyph.y0 for glyph in above) - _CLEAR, left, right)
+    if below:
+        yield Rule(max(glyph.y1 for glyph in below) + _CLEAR, left, right)
+
+
+def _row_beyond(groups: Iterable[Sequence[Glyph]], edge: float) -> list[Glyph]:
+    """The row of texts, of one line or of several, that begins close to an edge; empty where none does."""
+    row: list[Glyph] = []
+    full = False
+    for group in groups:
         height = group[0].y1 - group[0].y0
-        if len(spans(group)) >= _FEWEST_COLUMNS:
-            if top - _ABOVE * height < middle < top:
-                yield Rule(min(g.y0 for g in group) - _CLEAR, left, right)
-            if bottom < middle < bottom + _ABOVE * height:
-                yield Rule(max(g.y1 for g in group) + _CLEAR, left, right)
+        near = _ABOVE if not row else _NEXT
+        if abs(_middle(group) - edge) > near * height:
+            break
+        row += group
+        edge, full = _middle(group), full or len(spans(group)) >= _FEWEST_COLUMNS
+    return row if full else []
+
+
+def _middle(group: Sequence[Glyph]) -> float:
+    return (group[0].y0 + group[0].y1) / 2

@@ -44,3 +44,15 @@ def test_a_unit_with_a_stroke_is_not_parted() -> None:
     rows = [[name, "≥9元/株", "10"] for name in NAMES]
     form = one("2025年项目绩效目标表", [["三级指标", "指标值/单位", "权重"], *rows])
     assert [target(row) for row in form.indicators] == [("≥", "9", "元/株")] * 3
+
+
+def test_target_and_result_in_clauses_that_say_which_is_which() -> None:
+    def read(*cells: str) -> list[tuple[object, ...]]:
+        rows = [[name, cell, "10"] for name, cell in zip(NAMES, cells, strict=True)]
+        form = one("2025年项目绩效自评表", [["三级指标", "目标值与完成值", "分值"], *rows])
+        return [(*target(row), row.actual) for row in form.indicators]
+
+    told = read("目标：≥300株；实际：312株", "目标：≥95%；实际：96%", "目标：≥90%；实际：88%")
+    assert told == [("≥", "300", "株", "312株"), ("≥", "95", "%", "96%"), ("≥", "90", "%", "88%")]
+    swapped = read("实际：312株；目标：≥300株", "实际：96%；目标：≥95%", "实际：88%；目标：≥90%")
+    assert all(actual is None for *_, actual in swapped)  # the cells contradict their header

@@ -1,0 +1,89 @@
+"""Several columns of results: which is the year's, and which are rates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from auditor.model import Form
+from tests.forms.building import Spec, one, target
+
+NAMES = ["疏浚渠道长度", "更换水泵台数", "渠道完好率", "泵站电耗成本", "灌溉农户满意度"]
+TARGETS = ["≥36.5公里", "≥14台", "≥95%", "≤0.62元/方", "≥90%"]
+HALF = ["17公里", "6台", "93%", "0.6元/方", "未开展"]
+WHOLE = ["37公里", "14台", "96.2%", "0.61元/方", "92%"]
+RATES = ["46.6%", "42.9%", "97.9%", "96.8%", "—"]
+
+
+def _form(title: str, header: Sequence[Sequence[Spec]], *columns: Sequence[str]) -> Form:
+    rows = [list(row) for row in zip(NAMES, TARGETS, *columns, strict=True)]
+    return one(title, [*header, *rows])
+
+
+def _read(form: Form) -> list[tuple[str | None, str]]:
+    assert [row.name for row in form.indicators] == NAMES  # none of them twice, for a period of its own
+    assert [row.value for row in form.indicators] == ["36.5", "14", "95", "0.62", "90"]
+    return [(row.actual, row.period) for row in form.indicators]
+
+
+def test_periods_below_one_heading_of_results() -> None:
+    for heading in ("完成情况", "实际完成值", "执行情况"):
+        for first, last in (("半年", "全年"), ("上半年", "年度"), ("二季度", "四季度")):
+            header: list[list[Spec]] = [
+                [("三级指标", 2, 1), ("年度指标值", 2, 1), (heading, 1, 2)],
+                [first, last],
+            ]
+            form = _form("2025年项目绩效自评表", header, HALF, WHOLE)
+            assert _read(form) == [(actual, "annual") for actual in WHOLE], (heading, first)
+
+
+def test_the_latest_filled_part_of_the_year_counts() -> None:
+    header = [["三级指标", "年度指标值", "一季度完成值", "上半年完成值", "前三季度完成值"]]
+    form = _form("2025年绩效运行监控表", header, ["2"] * 5, HALF, [""] * 5)
+    assert _read(form) == [(actual, "annual") for actual in HALF]
+
+
+def test_rates_beside_results_are_none() -> None:
+    for label in ("完成进度", "执行进度", "完成率", "完成情况"):
+        for columns in ((HALF, RATES), (RATES, HALF)):
+            labels = ["6月末完成", label] if columns[0] is HALF else [label, "6月末完成"]
+            form = _form("2025年绩效运行监控表", [["三级指标", "年度指标值", *labels]], *columns)
+            assert _read(form) == [(actual, "annual") for actual in HALF], labels
+
+
+def test_rates_that_are_computed_from_plain_figures() -> None:
+    header = [["三级指标", "年度指标值", "单位", "完成情况", "完成进度"]]
+    rows: list[list[Spec]] = [
+        ["疏浚渠道长度", "≥36.5", "公里", "17", "46.6"],
+        ["更换水泵", "≥14", "台", "6", "42.9"],
+        ["培训管护员", "≥240", "人", "198", "82.5"],
+        ["巡查渠道", "≥52", "次", "26", "50"],
+    ]
+    form = one("2025年绩效运行监控表", [*header, *rows])
+    assert [row.actual for row in form.indicators] == ["17", "6", "198", "26"]
+
+
+def test_progress_in_per_cent_alone_is_no_result_of_counts() -> None:
+    form = _form("2025年绩效运行监控表", [["三级指标", "年度指标值", "完成进度"]], RATES)
+    assert _read(form) == [(None, "annual")] * 5
+
+
+def test_targets_of_a_half_year_have_no_results_of_the_year() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 2, 1), ("目标值", 1, 2), ("全年完成值", 2, 1), ("得分", 2, 1)],
+        ["全年", "上半年"],
+    ]
+    halves = ["≥18公里", "≥7台", "≥95%", "≤0.62元/方", "≥90%"]
+    form = _form("2025年项目绩效自评表", header, halves, WHOLE, ["10"] * 5)
+    half = [row for row in form.indicators if row.period == "half_year"]
+    year = [row for row in form.indicators if row.period == "annual"]
+    assert [target(row) for row in half[:2]] == [("≥", "18", "公里"), ("≥", "7", "台")]
+    assert [(row.actual, row.score) for row in half] == [(None, None)] * 5
+    assert [row.actual for row in year] == WHOLE
+    assert [row.score for row in year] == [10] * 5
+
+
+def test_targets_before_and_after_an_adjustment() -> None:
+    header = [["三级指标", "调整前指标值", "调整后指标值", "上半年完成情况", "下半年计划"]]
+    before = ["≥30公里", "≥10台", "≥94%", "≤0.7元/方", "≥88%"]
+    rows = [list(row) for row in zip(NAMES, before, TARGETS, HALF, ["按计划推进"] * 5, strict=True)]
+    assert _read(one("2025年绩效监控表", [*header, *rows])) == [(actual, "annual") for actual in HALF]

@@ -1,0 +1,89 @@
+"""Tables of pages on which lines are missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from auditor.model import Document
+from tests.readers.pages.building import Sheet
+from tests.readers.pages.test_pdf import document, messages, tables
+
+HEADER = ["三级指标", "年度指标值", "评分标准", "完成值", "分值"]
+ROWS = [
+    ["修复城墙\n长度", "≥2.6公里", "完成得满\n分，未完\n成不得分", "2.7公里", "12"],
+    ["文物展柜", "≥38组", "按比例得分", "40组", "8"],
+    ["讲解员培训\n合格率", "≥95%", "按比例得分", "96.5%", "10"],
+    ["参观人次", "≥14万\n人次", "按比例得分", "15.26万\n人次", "20"],
+]
+WHOLE = [HEADER, *([cell.replace("\n", "") for cell in row] for row in ROWS)]
+PLACES = [60, 118, 172, 226, 280]
+RIGHT = 320
+HEIGHT = 54
+
+
+def _centred(sheet: Sheet, x: float, middle: float, words: str) -> None:
+    lines = words.split("\n")
+    for number, line in enumerate(lines):
+        sheet.text(x, middle + 12 * (number - (len(lines) - 1) / 2) + 4, line)
+
+
+def _texts(sheet: Sheet) -> None:
+    for number, row in enumerate([HEADER, *ROWS]):
+        for x, words in zip(PLACES, row, strict=True):
+            _centred(sheet, x, 100 + HEIGHT * number, words)
+
+
+def _read(tmp_path: Path, *lines: float) -> Document:
+    def page(sheet: Sheet) -> None:
+        _texts(sheet)
+        for y in lines:
+            sheet.line(PLACES[0] - 4, y, RIGHT, y)
+
+    return document(tmp_path, page)
+
+
+def _edges(first: int, last: int) -> list[float]:
+    return [100 + HEIGHT * (number - 0.5) for number in range(first, last)]
+
+
+def test_rows_parted_by_lines_and_columns_by_nothing(tmp_path: Path) -> None:
+    whole = len(WHOLE)
+    for edges in (_edges(0, whole + 1), _edges(1, whole + 1), _edges(0, whole)):
+        found = _read(tmp_path, *edges)
+        assert tables(found) == [WHOLE]
+        assert "没有竖线" in messages(found)
+
+
+def test_wrapped_cells_without_any_line(tmp_path: Path) -> None:
+    found = _read(tmp_path)
+    assert tables(found) == [WHOLE]
+    assert "没有框线" in messages(found)
+
+
+def test_a_table_with_a_line_above_below_and_under_its_header(tmp_path: Path) -> None:
+    assert tables(_read(tmp_path, 73, 127, 343)) == [WHOLE]
+
+
+def test_a_cell_merged_across_and_one_merged_down(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        _texts(sheet)
+        sheet.text(20, 100 + HEIGHT * 1.5 + 4, "产出")
+        sheet.text(20, 100 + HEIGHT * 5 + 4, "注")
+        sheet.text(PLACES[0], 100 + HEIGHT * 5 + 4, "完成值以验收单为准，跨年度的按实际进度折算填写")
+        for number, y in enumerate(_edges(0, 7)):
+            sheet.line(56 if number == 2 else 16, y, RIGHT, y)
+
+    found = document(tmp_path, page)
+    (table,) = [block for block in found.blocks if hasattr(block, "cells")]
+    by_text = {cell.text: cell for cell in table.cells}
+    assert by_text["产出"].row_span == 2
+    assert by_text["完成值以验收单为准，跨年度的按实际进度折算填写"].column_span == 5
+
+
+def test_underlined_text_is_no_table(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        for number in range(8):
+            sheet.text(60, 100 + 24 * number, "本项目按照年初批复的内容实施，全年没有调整。")
+            sheet.line(60, 103 + 24 * number, 400, 103 + 24 * number)
+
+    assert tables(document(tmp_path, page)) == []
