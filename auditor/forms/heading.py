@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from auditor.forms.lines import Line
 from auditor.forms.printed import Read
 from auditor.forms.shapes.header import Header
+from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _LONGEST = 24
@@ -38,3 +40,11 @@ class Heading:
             header = replace(header, period=period)
         open_level = not any(half.banner for half in header.halves) and header.get("level1") is None
         return (replace(header, banner=level), True) if level and open_level else (header, False)
+
+    def level_in(self, line: Line, header: Header) -> str:
+        """The level that a line has in the place of the label of names, among the labels of the table printed
+        again: 满意度指标 | 目标值 | 权重 below those of 产出指标."""
+        first, *rest = line.filled
+        printed = set(map(squeeze, header.printed))
+        again = len(rest) > 1 and all(squeeze(slot.text) in printed for slot in rest)
+        return first.text.strip() if again and self._words.levels.is_first(first.text) else ""

@@ -91,6 +91,9 @@ class TableRows:
         if _repeats(line, header):
             self._spending = False
             return Fate.HEADER
+        if banner := self._heading.level_in(line, header):
+            self._drafts.carry.section(banner)
+            return Fate.HEADER
         if self._tells_spending(line):
             return None
         if project := group(self._words, line, header):

@@ -24,7 +24,7 @@ _DECIMAL_LABEL = re.compile(rf"^{_DECIMAL}[、.]?(?=[{HAN}]{{2}})")
 _DECIMAL_NAME = re.compile(
     rf"^(?:{_DECIMAL}(?:[、.]\s*|\s+)|\d{{1,2}}(?:\.\d{{1,2}}){{2,3}})(?=[{HAN}]{{2}})"
 )
-_COUNTED = re.compile(rf"^\s*\d{{1,2}}\s+(?=[{HAN}]{{2}})")  # 1 产出指标
+_COUNTED = re.compile(rf"^\s*[A-Za-z]?\d{{1,2}}\s+(?=[{HAN}]{{2}})")  # 1 产出指标, A1 产出指标
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|\([^()]*$")
 YEARS = "〈多年〉"
 _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(?=预算|绩效|目标))")

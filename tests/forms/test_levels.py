@@ -111,3 +111,46 @@ def test_paths_in_the_column_of_levels_may_end_in_any_word() -> None:
     body = [["产出-数量", "补植行道树", "≥300株"], ["满意度-沿街商户", "商户满意度", "≥90%"]]
     form = one("项目绩效目标表", [["指标类型", "指标名称", "指标值"], *body])
     assert [row.levels for row in form.indicators] == [("产出", "数量"), ("满意度", "沿街商户")]
+
+
+def test_the_second_level_in_brackets_behind_the_first() -> None:
+    body = [["产出指标\n（数量）", "补植行道树", "≥300株"], ["满意度指标（必填）", "居民满意度", "≥90%"]]
+    form = one("项目绩效目标表", [["指标分类", "具体指标", "指标要求"], *body])
+    assert form.indicators[0].levels == ("产出指标", "数量")
+    assert form.indicators[1].levels == ("满意度指标（必填）",)
+
+
+def test_levels_numbered_in_characters_in_a_column() -> None:
+    rows = [
+        ["一", ("产出指标", 1, 2)],
+        ["1", "补植行道树", "≥300株"],
+        ["二", ("满意度指标", 1, 2)],
+        ["1", "居民满意度", "≥90%"],
+    ]
+    form = one("项目绩效目标表", [["序号", "指标", "目标值"], *rows])
+    assert [row.levels for row in form.indicators] == [("产出指标",), ("满意度指标",)]
+
+
+def test_a_level_in_the_place_of_the_label_of_names() -> None:
+    tables = [
+        [["产出指标", "目标值", "权重"], ["补植行道树", "≥300株", "50"], ["修剪绿篱", "≥8公里", "30"]],
+        [["满意度指标", "目标值", "权重"], ["居民满意度", "≥90%", "10"]],
+    ]
+    form = one("2026年项目绩效目标表", "项目名称：城区绿化", *tables)
+    assert [(row.name, row.levels) for row in form.indicators] == [
+        ("补植行道树", ("产出指标",)),
+        ("修剪绿篱", ("产出指标",)),
+        ("居民满意度", ("满意度指标",)),
+    ]
+
+
+def test_codes_in_front_of_all_names_and_levels() -> None:
+    body = [["A1 产出指标", "C101 补植行道树", "≥300株"], ["A2 满意度指标", "C102 居民满意度", "≥90%"]]
+    form = one("项目绩效目标表", [["一级指标", "三级指标", "指标值"], *body])
+    assert [(row.name, row.levels) for row in form.indicators] == [
+        ("补植行道树", ("产出指标",)),
+        ("居民满意度", ("满意度指标",)),
+    ]
+    years = [["A1 产出指标", "2026 年度补植行道树", "≥300株"], ["A2 满意度指标", "居民满意度", "≥90%"]]
+    form = one("项目绩效目标表", [["一级指标", "三级指标", "指标值"], *years])
+    assert form.indicators[0].name.startswith("2026")

@@ -140,3 +140,17 @@ def test_a_target_in_words_stands_behind_the_colon() -> None:
         ("开展巡堤培训", "每季度1次"),
         ("物资到位时间", "汛期、台风季前"),
     ]
+
+
+def test_first_level_and_second_levels_on_one_line() -> None:
+    lines = [
+        "产出指标：（1）数量指标。巡堤里程≥60公里；加固险段≥4处。（2）质量指标。工程合格率≥98%。",
+        "满意度指标：沿岸居民满意度≥90%。",
+    ]
+    form = one("2026年度防汛项目绩效目标申报表", "项目名称：堤防巡护", *lines)
+    assert [(row.name, row.levels) for row in form.indicators] == [
+        ("巡堤里程", ("产出指标", "数量指标")),
+        ("加固险段", ("产出指标", "数量指标")),
+        ("工程合格率", ("产出指标", "质量指标")),
+        ("沿岸居民满意度", ("满意度指标",)),
+    ]

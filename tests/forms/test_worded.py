@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.building import one, read, target
+from tests.forms.building import Spec, one, read, target
 
 HEAD = ["项目名称", ("街区微改造", 1, 3)]
 GRID = [
@@ -182,3 +182,19 @@ def test_a_goal_in_one_cell_is_no_row_of_indicators():
         "项目绩效目标申报表", [["项目名称", "街区微改造"], ["年度目标", "改造街巷12条；安装座椅60套"], *GRID]
     )
     assert [i.name for i in form.indicators] == [name for _, name, *_ in ROWS]
+
+
+def test_levels_side_by_side_over_one_row_of_texts() -> None:
+    table: list[list[Spec]] = [
+        ["项目名称", ("堤防巡护", 1, 2)],
+        [("产出指标", 1, 2), "满意度指标"],
+        ["数量指标", "质量指标", "服务对象满意度指标"],
+        ["巡堤里程：≥60公里\n加固险段：≥4处", "工程合格率：≥98%", "居民满意度：≥90%"],
+    ]
+    form = one("2026年度防汛项目绩效目标表", table)
+    assert [(row.name, row.levels[-1]) for row in form.indicators] == [
+        ("巡堤里程", "数量指标"),
+        ("加固险段", "数量指标"),
+        ("工程合格率", "质量指标"),
+        ("居民满意度", "服务对象满意度指标"),
+    ]

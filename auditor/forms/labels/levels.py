@@ -24,6 +24,7 @@ _DEPTHS = tuple(
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\D|$)")
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
+_BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
 _WORD = re.compile(rf"[{HAN}]{{1,8}}")
 _SHORTEST_REST = 4  # below this the words after a level name belong to it: 质量合格率 is a name
 
@@ -92,7 +93,10 @@ class LevelReader:
 
     def bare_path(self, text: str) -> tuple[str, str] | None:
         """Both levels of a cell in a column of levels, whatever word the form has for the second:
-        «满意度-游客»."""
+        «满意度-游客», «产出指标（数量）»."""
+        if enclosed := _BEHIND.fullmatch(text):
+            first, second = enclosed[1].strip(), enclosed[2].strip()
+            return (first, second) if self.is_first(first) and self.is_second(second) else None
         match = self._separator.search(text)
         first, second = (text[: match.start()].strip(), text[match.end() :].strip()) if match else (text, "")
         return (first, second) if self.is_first(first) and _WORD.fullmatch(second) else None

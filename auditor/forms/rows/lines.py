@@ -17,7 +17,7 @@ _LEVELS = frozenset({"level1", "level2", "level3"})
 _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -97,7 +97,9 @@ def _with_number(slots: Sequence[Slot], header: Header) -> tuple[Slot | None, Se
 
 def _numbered(slot: Slot, number: Slot) -> Slot:
     """A heading with its number in front of it: how deep it is can be told by it."""
-    text = f"{squeeze(number.text).rstrip('.')}. {slot.text.strip()}"
+    bare = squeeze(number.text).rstrip(".、")
+    mark = "" if bare.endswith(")") else "、" if bare.isalpha() else ". "
+    text = f"{bare}{mark}{slot.text.strip()}"
     return replace(slot, cell=replace(slot.cell, text=text))
 
 

@@ -7,12 +7,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from auditor.chinese.marks import HAN
 from auditor.forms.labels.values import TargetReader
 from auditor.model import Operator
 
 _BOUND = re.compile(r"[（(]\s*([≥≤＞＜><≧≦])\s*[*＊×Xx_]*\s*[^（()）\d]*[）)]$")
 _TEMPLATE = re.compile(r"^\s*(?:[≥≤＞＜><≧≦=＝]\s*[*＊×Xx_]*|[*＊×Xx_]{2,})\s*")
 _BRACKETED = re.compile(r"[（(]((?:[^（）()]|[（(][^（）()]*[）)])+)[）)]$")
+_CODE = re.compile(
+    rf"[A-Z]?\d{{1,4}}(?:[-.]\d{{1,2}})*\s+(?=[{HAN}]{{2}})"
+)  # C101 补植行道树, 1-1 补植行道树
 _WORD = "指标"
 _FEWEST = 2
 
@@ -33,6 +37,10 @@ def bound_in(name: str, value: str | None, targets: TargetReader) -> Operator | 
 def without_ordinals(names: Sequence[str]) -> list[str]:
     """The names without their numbers where each goes on from the one above or begins anew, so that
     指标12024年 is the first of a level and of 2024; the names as they are where one of them does not."""
+    if len(names) >= _FEWEST and all(codes := [_CODE.match(name) for name in names]):
+        found = [code for code in codes if code]
+        if len({code[0] for code in found}) == len(found):
+            return [name[code.end() :] for name, code in zip(names, found, strict=True)]
     bare = list(_counted(names))
     return bare if len(bare) == len(names) >= _FEWEST else list(names)
 

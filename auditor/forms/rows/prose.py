@@ -49,7 +49,7 @@ def level_marks(labels: Labels) -> re.Pattern[str]:
     word = f"{alternation(first)}?{alternation({*first, *second})}"
     return re.compile(
         rf"【\s*({word}(?:\s*[{LINES}/、·]\s*{word})?)\s*】|"
-        rf"(?:^|(?<=[\n；;。]))\s*{_NUMBER}({word})\s*[：:]",
+        rf"(?:^|(?<=[\n；;。：:]))\s*{_NUMBER}({word})\s*(?:[：:]|。(?=.))",
     )
 
 
@@ -119,8 +119,13 @@ class ProseReader:
         ]
 
     def _marked(self, line: Line, slot: Slot, marks: list[re.Match[str]]) -> Iterator[Row]:
+        above = ""
         for level, text in self._texts(slot, marks):
-            yield from self._of(line, slot, self._levels.path(level) or (level,), text)
+            if not text.strip() and self._levels.is_first(level):
+                above = level
+                continue
+            under = (above, level) if above and self._levels.is_second(level) else (level,)
+            yield from self._of(line, slot, self._levels.path(level) or under, text)
 
     def _of(self, line: Line, slot: Slot, levels: tuple[str, ...], text: str) -> Iterator[Row]:
         text = _BULLET.sub("", text)

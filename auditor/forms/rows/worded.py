@@ -141,11 +141,12 @@ class WordedTables:
         if not depth:
             return None
         heads = list(zip(*grid[first : first + depth], strict=True))
-        start = next((place for place, head in enumerate(heads) if self._are_levels(head)), 0)
-        if start == 0 or not all(map(self._are_levels, heads[start:])):
+        start = next((place for place, head in enumerate(heads) if self._are_levels(head)), len(heads))
+        if not all(map(self._are_levels, heads[start:])):
             return None
         beside = tuple(dict.fromkeys(cell for (cell, *_) in heads[:start] if cell is not None))
-        if len(beside) != start or not any(self._labels.column(cell.text) == "project" for cell in beside):
+        named = any(self._labels.column(cell.text) == "project" for cell in beside)
+        if len(beside) != start or not (named or (start == 0 and len(grid) == first + depth + 1)):
             return None
         texts = [
             _Text(

@@ -17,6 +17,9 @@ def with_banners(header: Header, above: Line | None, levels: LevelReader) -> Hea
         only = above.filled[0] if above is not None and len(above.filled) == 1 else None
         heads = only is not None and only.fresh and levels.is_level(only.text)
         own = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
+        name = header.get("name")
+        if not own and name is not None and header.get("level1") is None and levels.is_first(name.label):
+            own = name.label  # 产出指标 | 目标值
         return replace(header, banner=own) if own != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]
