@@ -26,7 +26,6 @@ OWN = {
 JOINED = {
     "language/names/levels.py": "separators, which are signs and no words",
     "language/layers/patterns.py": "the words of a rule's own pattern",
-    "language/layers/matching.py": "the parts of speech of a pattern, which are no words",
 }
 
 
