@@ -30,6 +30,7 @@ from auditor.model import Confidence, Passage, PassageField
 _TIMES = frozenset({"times", "sessions", "person_times"})
 _IN_ALL = re.compile(rf"(?:共|合计|总计|累计)[{HAN}]{{0,3}}$")
 _BRACKET = re.compile(r"[（(][^（()）]*$")
+_AGE = "age"
 _RATE, _DOING = "率", 2  # characters of the verb that a rate is of
 _PARTLY = 0.34  # from this share of common content on an indicator may speak of a promise
 
@@ -217,4 +218,6 @@ def _is_task(quantity: Quantity, promises: Promises) -> bool:
 
 
 def _promised(quantity: Quantity) -> bool:
+    if _AGE in quantity.unit.kinds:
+        return False  # 70岁以上老人: who it is for
     return quantity.text != "全覆盖" and bool(quantity.action or quantity.operator or quantity.frequency != 1)

@@ -46,9 +46,12 @@ class Stated:
         return comparable(quantity.unit, target.unit) and met(target.value, target.unit, quantity)
 
     def unmistakable(self, quantity: Quantity) -> bool:
-        """Whether the number is so large, and its unit the same, that another hardly has it by chance."""
+        """Whether the number is so large or has such a fraction, and its unit the same, that another hardly
+        has it by chance."""
         target = self.target
-        return target is not None and target.unit.base == quantity.unit.base and target.value >= _LARGE
+        if target is None or target.unit.base != quantity.unit.base:
+            return False
+        return target.value >= _LARGE or target.value % 1 != 0
 
 
 def stated_by(form: Form, linker: Linker, language: Language) -> tuple[Stated, ...]:

@@ -17,7 +17,8 @@ from auditor.model import Confidence, Indicator
 _OBJECT = re.compile(rf"[{HAN}\d].{{3,}}")  # 上报资料 is short enough for a name
 _WHEN = re.compile(r"[每\d一二三四五六七八九十]月(?:份|[初中下底末上]旬?)?|[上中下]旬|[一二三四]季度|每季")
 _TAIL = re.compile(r"(?:[\s≥≤=＝]*\d+(?:\.\d+)?\s*[%％]|[（(]\s*[%％]\s*[)）])$")  # 达标率100%, 准确性（%）
-_GRADED = ("性", "水平")  # 准确性, 素养水平: may be meant for a rate
+_DEGREE = "程度"
+_GRADED = ("性", "水平", _DEGREE)  # 准确性, 素养水平: may be meant for a rate
 _BARE = "100"  # a per cent whose sign was left out
 _STATE = "efficiency"  # the measure of what is well or badly (能力, 水平, 质量)
 
@@ -66,7 +67,7 @@ def _measured(name: str, context: Context) -> bool:
         return True  # a level that stands for a name is told as such
     measure = context.language.measure(name)
     words = context.lexicons.load("measures", MeasureLexicon)
-    shared = name.endswith((*words.shares, *words.wholes))
+    shared = name.endswith((*words.shares, *words.wholes)) and not name.endswith(_DEGREE)
     if shared or (measure is not None and measure.kind != _STATE):
         return True
     lexicon = context.lexicons.load("matters", MatterLexicon)

@@ -10,14 +10,16 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit, TextUnit
+from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.levels import LevelFrame, LevelPath, level_key
 from auditor.language.spans import plain
-from auditor.model import Evidence, Form, Indicator, Passage
+from auditor.model import Confidence, Evidence, Form, Indicator, Passage
 from auditor.model.words import FIELD_WORDS
 
 _CLAUSES = re.compile(r"[；;。\n]|[，,](?=\s*[（(]?\d)")
 _ROWS_OF_A_LEVEL = 2
-_PUT_IN = frozenset({"timeliness", "cost"})
+_COST = "cost"
+_PUT_IN = frozenset({"timeliness", _COST})
 _LIST_NUMBER = re.compile(r"^.*?[（(]?\d{1,2}[)）.、．]\s*")
 
 
@@ -138,10 +140,11 @@ def judge_columns(unit: FormUnit, _params: NoParams, context: Context) -> Judgem
     known = [row for row in rows if frame.first(row.levels[0])]
     if not rows or 2 * len(known) < len(rows):
         return NOT_APPLICABLE  # a frame of its own (department-wide forms)
-    return failed(*_column_hits(rows, frame))
+    return failed(*_column_hits(rows, frame, context.language.dimensions))
 
 
-def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
+def _column_hits(rows: Sequence[Indicator], frame: LevelFrame, dimensions: DimensionReader) -> Iterator[Hit]:
+    """Costs were outputs before 2021 and are a first level now: such a name is only asked about."""
     for row in rows:
         first, second = row.levels[0], row.levels[1] if len(row.levels) > 1 else ""
         wrong_second = second and frame.is_second(second) and not frame.belongs(first, second)
@@ -151,6 +154,7 @@ def _column_hits(rows: Sequence[Indicator], frame: LevelFrame) -> Iterator[Hit]:
                 evidence=(Evidence(f"{first}／{second}／{row.name}", row.location),),
                 row=row.row,
                 field="level2",
+                confidence=Confidence.ASK if dimensions.of_level(second) == _COST else None,
             )
 
 
