@@ -39,6 +39,14 @@ def test_the_execution_is_the_first_row_of_the_money() -> None:
     assert (execution.location.row, execution.location.column) == (3, 4)
 
 
+def test_amounts_of_the_execution_may_bear_a_magnitude() -> None:
+    head, matrix, _, *rest = self_review()
+    total = ["年度资金总额", "100万", "120万", "90万", "10", "75%", "7.5"]
+    (form,) = read("项目支出绩效自评表", [head, matrix, total, *rest]).forms
+    assert form.execution is not None
+    assert (form.execution.adjusted, form.execution.executed) == (Decimal(120), Decimal(90))
+
+
 def test_the_execution_may_stand_among_the_indicators_or_below_them() -> None:
     head, matrix, total, source, _, columns, output, effect = self_review()
     sums = ["合计", "", "", "", "", "100", "90.8"]

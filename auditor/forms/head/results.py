@@ -14,7 +14,7 @@ from auditor.forms.shapes.header import Header
 from auditor.forms.text import one_line, squeeze
 from auditor.model import Execution, Totals
 
-_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|元)?")
+_NUMBER = re.compile(r"([-+]?\d[\d,]*(?:\.\d+)?)(?:分|%|万元|万|元)?")
 _SCORE = re.compile("得分")
 _WORTH = re.compile(r"(\d+)分?[*×xX＊](?:预算|资金)?执行率")  # 得分（20分*执行率）
 _RATE, _POINTS = re.compile("执行率"), re.compile("[得权]分|分值|权重")
