@@ -10,6 +10,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.amounts import amount_evidence
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.tables import tables_of
 from auditor.checks.units import FormUnit, SubmissionUnit
 from auditor.model import (
     MONEY_UNIT,
@@ -18,9 +19,9 @@ from auditor.model import (
     Cell,
     Document,
     Evidence,
-    Form,
     Location,
     MoneyUnit,
+    Submission,
     Table,
 )
 
@@ -64,24 +65,27 @@ def _item_hit(group: list[Amount]) -> Hit:
 
 @check_kind("amount-doubled", params=NoParams, provides={"quote", "amount"})
 def judge_doubled(unit: SubmissionUnit, _: NoParams, __: Context) -> Judgement:
-    """No cell outside the texts and rows of the forms writes an amount twice in a row."""
-    read = {text for form in unit.submission.forms for text in _read(form)}
-    cells = [cell for cell in _cells(unit.submission.document) if cell.text not in read]
+    """No cell of a table without a form writes an amount twice in a row; in a form it is a slip."""
+    submission = unit.submission
+    taken = tables_of(submission).numbers(_places(submission))
+    cells = [cell for number, cell in _cells(submission.document) if number not in taken]
     if not cells:
         return NOT_APPLICABLE
     found = ((cell, match) for cell in cells if (match := _AMOUNT.search(cell.text)))
     return failed(*(_doubled_hit(cell, match["amount"]) for cell, match in found))
 
 
-def _read(form: Form) -> Iterator[str]:
-    yield from (passage.text for passage in form.passages)
-    yield from (text for row in form.indicators for text in (row.full_name, row.value) if text)
+def _places(submission: Submission) -> Iterator[Location]:
+    for form in submission.forms:
+        yield from (passage.location for passage in form.passages)
+        yield from (row.location for row in form.indicators)
 
 
-def _cells(document: Document) -> Iterator[Cell]:
-    for block in document.blocks:
+def _cells(document: Document) -> Iterator[tuple[int, Cell]]:
+    """The cells of each table, with its number among the blocks."""
+    for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            yield from block.cells
+            yield from ((number, cell) for cell in block.cells)
 
 
 def _doubled_hit(cell: Cell, amount: str) -> Hit:
