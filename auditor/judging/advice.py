@@ -10,6 +10,8 @@ from auditor.model.words import FIELD_WORDS
 from auditor.ruleset.schema import ADVISED, SuggestionTemplate
 from auditor.ruleset.templates import Template
 
+_APPROVED = frozenset({FormKind.SELF_REVIEW, FormKind.MONITORING})
+
 
 def suggestion_for(
     template: SuggestionTemplate | None, values: Mapping[str, str], hit: Hit, form: Form | None
@@ -23,7 +25,7 @@ def suggestion_for(
     if template.reviewed is not None and _looks_back(form):
         known = values if text is None else {**values, ADVISED: text}
         reviewed = _filled(template.reviewed, known)
-        # what a year that is over was to reach is not changed any more
+        # what was approved is not changed any more
         return None if reviewed is None else Suggestion(reviewed, template.field, None, safety)
     return None if text is None else Suggestion(text, template.field, value, safety, hit.edits)
 
@@ -42,8 +44,8 @@ def _advice(
 
 
 def _looks_back(form: Form | None) -> bool:
-    """Whether a form tells of a year that is over, with targets that were approved."""
-    return form is not None and form.kind is FormKind.SELF_REVIEW
+    """Whether a form tells of a year that is over or under way, with targets that were approved."""
+    return form is not None and form.kind in _APPROVED
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:

@@ -114,10 +114,11 @@ def test_a_form_without_a_name_is_called_by_its_title() -> None:
     assert all(each.text for each in found.evidence)
 
 
-def test_a_form_is_told_only_what_can_still_be_changed_in_it() -> None:
+@pytest.mark.parametrize("kind", ["self_review", "monitoring"])
+def test_a_form_is_told_only_what_can_still_be_changed_in_it(kind: str) -> None:
     turned = {"indicators": [row("养护里程", 60, "公里", "产出指标", "数量指标", operator="≤")]}
     (drafted,) = findings("operator-inverted", **turned)
-    (reviewed,) = findings("operator-inverted", kind="self_review", **turned)
+    (reviewed,) = findings("operator-inverted", kind=kind, **turned)
     assert drafted.suggestion is not None
     assert reviewed.suggestion is not None
     assert (drafted.suggestion.text, drafted.suggestion.value) == ("把“≤”改为“≥”", "≥")
