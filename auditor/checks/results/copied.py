@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import islice
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
@@ -179,7 +179,7 @@ def _said_throughout(row: Indicator, form: Form) -> bool:
     "goal-copied",
     params=NoParams,
     provides={"label", "goal_label", "quote"},
-    faults={"whole", "clauses", "empty"},
+    faults={"whole", "clauses", "empty", "line"},
 )
 def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
     """What was completed is told in words of its own, not in those of the goal."""
@@ -195,7 +195,19 @@ def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgemen
     if not goals:
         return NOT_APPLICABLE
     pairs = ((each, goal) for each in told for goal in goals if _is_copied(each.text, goal.text))
-    return failed(*(_copied_hit(*pair) for pair in islice(pairs, 1)))
+    hits = (*(_copied_hit(*pair) for pair in pairs), *_lines_again(told, goals))
+    return failed(*hits[:1])
+
+
+def _lines_again(told: Iterable[Passage], goals: Iterable[Passage]) -> Iterator[Hit]:
+    """Whole lines of an account that are lines of a goal, one of several goals perhaps: only a question."""
+    wanted = {plain(line) for goal in goals for line in goal.text.split("\n")}
+    for each in told:
+        for line in each.text.split("\n"):
+            if "\n" in each.text and plain(line) in wanted and len(_HAN.findall(line)) >= _TOLD:
+                values = {"label": each.label, "goal_label": "", "quote": (quote := line.strip()[:40])}
+                told_here = (Evidence(quote, each.location),)
+                yield Hit(values, told_here, field="other", fault="line", confidence=Confidence.ASK)
 
 
 def _is_copied(told: str, goal: str) -> bool:

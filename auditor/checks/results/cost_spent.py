@@ -12,6 +12,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Evidence, Execution
 
 _MONEY = "money"
+_TEN_THOUSAND, _YUAN = "万", "元"  # the one is of the other, where nothing else is said
 _SCALES = (Decimal(1), Decimal(10_000))  # the head may be in 元 or in 万元
 _SAME = Decimal("0.005")
 _ROUNDED = Decimal("0.02")
@@ -54,6 +55,8 @@ def _yuan(text: str | None, unit: str | None, context: Context) -> Decimal | Non
     said = (text or "").strip()
     if said and said[-1].isdigit():
         said += unit or ""
+    if said.endswith(_TEN_THOUSAND):
+        said += _YUAN
     found = context.language.quantities(said)
     if len(found) != 1 or _MONEY not in found[0].unit.kinds:
         return None
