@@ -12,8 +12,8 @@ from auditor.judging.concerned import Concerned
 from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
+from auditor.judging.yielding import Place, without_superfluous
 from auditor.model import (
-    Confidence,
     Finding,
     Form,
     Gap,
@@ -27,7 +27,6 @@ from auditor.model import (
 from auditor.ruleset import RuleSet, Status
 from auditor.ruleset.binding import BoundRule
 
-Place = tuple[int | None, int | None]
 Counts = Mapping[tuple[str, int | None], Mapping[Outcome, int]]
 
 _SEVERITY_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -200,39 +199,18 @@ def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
 def _without_repetitions(
     failures: Iterable[_Failure], counts: dict[tuple[str, int | None], dict[Outcome, int]]
 ) -> Iterator[Finding]:
-    """The findings of all failures but those that yield to another rule's finding in the same place.
+    """The findings of all failures but those that another rule's finding in the same place makes superfluous.
 
     A failure that loses all its findings becomes not applicable: its root cause is told once, elsewhere.
     """
     failures = tuple(failures)
-    strongest = _strongest(failures)
-    for failure in failures:
-        kept = [finding for finding in failure.findings if not _yields(finding, failure.rule, strongest)]
-        if not kept:
+    told = without_superfluous([(each.rule.rule, each.findings) for each in failures])
+    for failure, findings in zip(failures, told, strict=True):
+        if not findings:
             outcomes = counts[failure.rule.rule.id, failure.form]
             outcomes[Outcome.FAIL] -= 1
             outcomes[Outcome.NOT_APPLICABLE] = outcomes.get(Outcome.NOT_APPLICABLE, 0) + 1
-        yield from kept
-
-
-def _strongest(failures: Iterable[_Failure]) -> dict[tuple[str, Place], bool]:
-    """Whether a rule's findings in a place hold a firm one."""
-    firm: dict[tuple[str, Place], bool] = {}
-    for failure in failures:
-        for finding in failure.findings:
-            key = finding.rule, (finding.form, finding.row)
-            firm[key] = firm.get(key, False) or finding.confidence is not Confidence.ASK
-    return firm
-
-
-def _yields(finding: Finding, rule: BoundRule, firm: Mapping[tuple[str, Place], bool]) -> bool:
-    """A question never silences a firm finding, nor the fault of one row what is told of several at once."""
-    places = [(finding.form, finding.row)]
-    if rule.rule.scope is Scope.INDICATOR:
-        places += [(each.form, each.row) for each in finding.related]
-    asks = finding.confidence is Confidence.ASK
-    others = [[firm.get((target, place)) for place in places] for target in rule.rule.yields_to]
-    return any(all(each is not None and (each or asks) for each in told) for told in others)
+        yield from findings
 
 
 def _finding_order(finding: Finding) -> tuple[int, int, int, str]:

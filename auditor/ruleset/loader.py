@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from auditor.checks import load_kinds
@@ -172,8 +172,8 @@ def _sorted(rules: dict[str, LoadedRule]) -> tuple[LoadedRule, ...]:
 
 
 def _name_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
-    """Former ids that another rule bears, and mistakes of ``yields_to``; a rule may yield to one that a pack
-    switched ``off``."""
+    """Former ids that another rule bears, and mistakes of what it yields to; a rule may yield to one that a
+    pack switched ``off``."""
     errors: list[ConfigurationError] = []
     taken: dict[str, str] = dict.fromkeys(rules, "")
     for name, loaded in sorted(rules.items()):
@@ -187,24 +187,31 @@ def _name_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[Con
 
 
 def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
+    """Rules of both lists that are not there, and circles of either: in one, all would fall silent."""
+    lists: dict[str, Callable[[LoadedRule], tuple[str, ...]]] = {
+        "yields_to": lambda loaded: loaded.bound.rule.yields_to,
+        "asks_yield_to": lambda loaded: loaded.bound.rule.asks_yield_to,
+    }
     errors: list[ConfigurationError] = []
-    for name, loaded in sorted(rules.items()):
-        place = (*loaded.path, "yields_to")
-        for index, target in enumerate(loaded.bound.rule.yields_to):
-            if target not in rules and target not in off:
-                text = unknown_word("规则", target, sorted(rules))
-                errors.append(loaded.file.error(text, (*place, index)))
-        if _reaches(name, name, rules, set()):
-            errors.append(loaded.file.error(f"yields_to绕成了圈，“{name}”最后让给了自己", place))
+    for key, targets in lists.items():
+        graph = {name: targets(loaded) for name, loaded in rules.items()}
+        for name, loaded in sorted(rules.items()):
+            place = (*loaded.path, key)
+            for index, target in enumerate(graph[name]):
+                if target not in rules and target not in off:
+                    text = unknown_word("规则", target, sorted(rules))
+                    errors.append(loaded.file.error(text, (*place, index)))
+            if _reaches(name, name, graph, set()):
+                errors.append(loaded.file.error(f"{key}绕成了圈，“{name}”最后让给了自己", place))
     return errors
 
 
-def _reaches(start: str, goal: str, rules: dict[str, LoadedRule], seen: set[str]) -> bool:
-    for target in rules[start].bound.rule.yields_to:
+def _reaches(start: str, goal: str, graph: dict[str, tuple[str, ...]], seen: set[str]) -> bool:
+    for target in graph[start]:
         if target == goal:
             return True
-        if target in rules and target not in seen:
+        if target in graph and target not in seen:
             seen.add(target)
-            if _reaches(target, goal, rules, seen):
+            if _reaches(target, goal, graph, seen):
                 return True
     return False

@@ -168,7 +168,8 @@ class Rule(_Model):
     """One rule: text, filter, check, basis, points and examples stand together.
 
     ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
-    in the same place makes this rule's finding a repetition of the same root cause. ``from`` and ``to``
+    in the same place makes this rule's finding a repetition of the same root cause; ``asks_yield_to`` those
+    beside which a question of this rule, but no firm finding, is one too many. ``from`` and ``to``
     are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
     former ids. ``replaces`` lets a bureau's rule take the id of one that it stands in for. Where the
     kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
@@ -202,6 +203,9 @@ class Rule(_Model):
     covers: tuple[str, ...] = Field(default=(), description="覆盖的问题编号")
     score: ScoreSpec | None = Field(default=None, description="扣多少分，不写就不扣")
     yields_to: tuple[str, ...] = Field(default=(), description="同一处另有这些规则的问题时，不再提示")
+    asks_yield_to: tuple[str, ...] = Field(
+        default=(), description="同一处另有这些规则的问题时，只是询问的不再问，确定的照样提示"
+    )
     aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = Field(default=(), description="曾用的编号")
     replaces: Annotated[str, Field(pattern=_ID)] | None = Field(
         default=None, description="顶替内置规则或下层规则包的规则：写它的编号，与本规则的id相同；报告会列出"

@@ -203,6 +203,20 @@ class TestYieldsTo:
         also = make_rule("also-asks", on("甲"), yields_to=["asks"], confidence="ask")
         assert self.judge(asks, firm, also) == [("asks", 1), ("firm", 1)]
 
+    def test_questions_alone_yield_where_a_rule_says_so(self) -> None:
+        cause = make_rule("cause", on("甲"), confidence="ask")
+        asks = make_rule("asks", on("甲", "乙"), asks_yield_to=["cause"], confidence="ask")
+        firm = make_rule("firm", on("甲"), asks_yield_to=["cause"])
+        assert self.judge(cause, asks, firm) == [("cause", 1), ("firm", 1), ("asks", 2)]
+        assert self.counts["asks", 1] == {Outcome.FAIL: 1, Outcome.NOT_APPLICABLE: 1, Outcome.PASS: 1}
+
+    def test_a_question_stays_beside_one_that_has_yielded(self) -> None:
+        found = self.judge(
+            make_rule("cause", on("甲"), confidence="ask", asks_yield_to=["echo"]),
+            make_rule("echo", on("甲"), confidence="ask", yields_to=["cause"]),
+        )
+        assert found == [("cause", 1)]
+
     def test_what_is_told_of_several_rows_is_silenced_by_a_fault_of_each(self) -> None:
         def group(unit: Unit) -> Judgement:
             first = any(row.name == "甲" for row in rows_of(unit))

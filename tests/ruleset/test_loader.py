@@ -17,7 +17,7 @@ HEAD = "规则文件有1处错误：\npack/too-long.yaml:"
 MISTAKES = {
     "unknown key": (
         ("title: 数值过大", "title: 数值过大\nmesage: x"),
-        "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、basis、category、check、confidence、"
+        "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、asks_yield_to、basis、category、check、confidence、"
         "covers、examples、false_alarms、from、history、id、item、message、messages、no_suggestion、replaces、scope、score、severity、status、"
         "suggestion、suggestions、title、to、where、why、yields_to\n"
         "    mesage: x\n    ^",
@@ -119,6 +119,16 @@ MISTAKES = {
     "yielding to itself": (
         ("why:", "yields_to: [too-long]\nwhy:"),
         "12:12：yields_to绕成了圈，“too-long”最后让给了自己\n    yields_to: [too-long]\n               ^",
+    ),
+    "unknown rule for a question to yield to": (
+        ("why:", "asks_yield_to: [too-log]\nwhy:"),
+        "12:17：没有规则“too-log”，是否想写“too-long”。可用：too-long\n"
+        "    asks_yield_to: [too-log]\n                    ^",
+    ),
+    "a question yielding to itself": (
+        ("why:", "asks_yield_to: [too-long]\nwhy:"),
+        "12:16：asks_yield_to绕成了圈，“too-long”最后让给了自己\n"
+        "    asks_yield_to: [too-long]\n                   ^",
     ),
 }  # fmt: skip
 

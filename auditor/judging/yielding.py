@@ -1,0 +1,60 @@
+"""Findings that another in the same place makes superfluous."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditor.checks.units import Scope
+from auditor.model import Confidence, Finding
+from auditor.ruleset.schema import Rule
+
+Place = tuple[int | None, int | None]
+Told = Sequence[tuple[Rule, tuple[Finding, ...]]]
+_Firm = dict[tuple[str, Place], bool]
+
+
+def without_superfluous(told: Told) -> list[tuple[Finding, ...]]:
+    """What is left of the findings of each failure of a rule: first without the repetitions of a root cause,
+    then without the questions beside which enough is said."""
+    once = _kept(told, [rule.yields_to for rule, _ in told])
+    asks_yield = [rule.asks_yield_to for rule, _ in told]
+    return [findings for _, findings in _kept(once, asks_yield, asks_only=True)]
+
+
+def _kept(told: Told, targets: Iterable[tuple[str, ...]], *, asks_only: bool = False) -> Told:
+    firm = _strongest(told)
+    return [
+        (
+            rule,
+            tuple(
+                each
+                for each in findings
+                if (asks_only and not _asks(each)) or not _stands_beside(each, rule, rules, firm)
+            ),
+        )
+        for (rule, findings), rules in zip(told, targets, strict=True)
+    ]
+
+
+def _strongest(told: Told) -> _Firm:
+    """Whether a rule's findings in a place hold a firm one."""
+    firm: _Firm = {}
+    for _, findings in told:
+        for finding in findings:
+            key = finding.rule, (finding.form, finding.row)
+            firm[key] = firm.get(key, False) or not _asks(finding)
+    return firm
+
+
+def _stands_beside(finding: Finding, rule: Rule, targets: Iterable[str], firm: _Firm) -> bool:
+    """Whether a finding of one of the rules is there. A question never silences a firm finding, nor the fault
+    of one row what is told of several at once."""
+    places = [(finding.form, finding.row)]
+    if rule.scope is Scope.INDICATOR:
+        places += [(each.form, each.row) for each in finding.related]
+    others = [[firm.get((target, place)) for place in places] for target in targets]
+    return any(all(each is not None and (each or _asks(finding)) for each in found) for found in others)
+
+
+def _asks(finding: Finding) -> bool:
+    return finding.confidence is Confidence.ASK
