@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.checks.base import PASSED, Context, Judgement, check_kind, failed
 from auditor.checks.links.promises import UNTOUCHED, PromiseParams, Promises, promises_of, several
@@ -28,32 +28,36 @@ def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judg
         return promises
     missing = [(passage, promise) for passage in promises.passages for promise in _missing(passage, promises)]
     once = {promise.clause.text: (passage, promise) for passage, promise in reversed(missing)}
-    found = list(_distinct(reversed(once.values()), promises))
+    found = list(_distinct(tuple(reversed(once.values())), promises))
     if not found:
         return PASSED
     names = (topic_name(promise, promises.reader) for _, promise in found)
     name = next((each for each in names if each), "")
-    quoted = [(passage, promise.clause.text) for passage, promise in found]
+    quoted = [(passage, promises.reader.without_joint(promise.clause.text)) for passage, promise in found]
     return failed(several(quoted, name, "listed" if name else "unnamed"))
 
 
 def _distinct(
-    found: Iterable[tuple[Passage, Commitment]], promises: Promises
+    found: Sequence[tuple[Passage, Commitment]], promises: Promises
 ) -> Iterator[tuple[Passage, Commitment]]:
     """Every task once, though one clause lists it among others and another says it again."""
     content = promises.linker.content
     told: list[str] = []
-    for passage, promise in found:
+    longest = sorted(found, key=lambda pair: -len(pair[1].clause.text))
+    for _, promise in longest:
         core = content.core(promise.topic)
         if all(content.coverage(core, each) < 1 for each in told):
-            yield passage, promise
-        told.append(promise.clause.text)
+            told.append(promise.clause.text)
+    yield from ((passage, promise) for passage, promise in found if promise.clause.text in told)
 
 
 def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
     content = promises.linker.content
     names = "|".join(piece for row in promises.form.indicators for piece in content.pieces(row.full_name))
     counted = {quantity.clause_start for quantity in promises.reader.quantities(passage.text)}
+    counted |= {
+        each.clause_start for each in promises.language.quantities(passage.text) if promises.measured(each)
+    }
     counted |= {promise.clause.start for promise in promises.reader.frequencies(passage.text)}
     seen: set[str] = set()
     for promise in promises.reader.topics(passage.text):

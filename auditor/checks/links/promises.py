@@ -61,13 +61,19 @@ class Promises:
 
     def measured(self, quantity: Quantity) -> bool:
         """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
-        return any(each.among(quantity) or self._measures(quantity, each) for each in self.stated)
+        return any(self._among(quantity, each) or self._measures(quantity, each) for each in self.stated)
+
+    def _among(self, quantity: Quantity, stated: Stated) -> bool:
+        named = not stated.worded or self._names(quantity, stated)
+        return named and stated.among(quantity)
+
+    def _names(self, quantity: Quantity, stated: Stated) -> bool:
+        return self.linker.content.coverage(stated.row.name, quantity.clause) > UNTOUCHED
 
     def _measures(self, quantity: Quantity, stated: Stated) -> bool:
         if not stated.has(quantity):
             return False
-        coverage = self.linker.content.coverage
-        return stated.unmistakable(quantity) or coverage(stated.row.name, quantity.clause) > UNTOUCHED
+        return stated.unmistakable(quantity) or self._names(quantity, stated)
 
     def is_funding(self, mention: Mention) -> bool:
         """Whether a quantity is money of the project itself, which the budget answers for."""

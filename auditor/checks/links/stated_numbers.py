@@ -28,6 +28,11 @@ class Stated:
     parts: tuple[str, ...]
     quantities: tuple[Quantity, ...]
 
+    @property
+    def worded(self) -> bool:
+        """Whether the row says its number in words (较上年提高0.3个百分点)."""
+        return self.target is None and not self.parts
+
     def among(self, quantity: Quantity) -> bool:
         """Whether a value of several quantities has this very one."""
         return quantity.text in self.parts or any(
@@ -64,7 +69,8 @@ def _stated(row: Indicator, form: Form, linker: Linker, language: Language) -> S
     values = (target.value, row.total or _in_all_places(row, form, linker)) if target else ()
     cell = f"{row.value or ''}{row.unit or ''}"
     if len(_NUMBER.findall(cell)) <= 1:
-        return Stated(row, target, frozenset(values), (), ())
+        worded = language.quantities(cell) if target is None else ()
+        return Stated(row, target, frozenset(values), (), worded)
     return Stated(row, target, frozenset(values), tuple(_PARTS.split(cell)), language.quantities(cell))
 
 

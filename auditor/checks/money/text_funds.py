@@ -93,6 +93,8 @@ def _differing(
         return
     passage, first = max(stated, key=lambda pair: pair[1].yuan)
     several = len({each.yuan for each in found}) > 1
+    if _is_one_of_several(passage, form) and first.yuan < (budget.in_unit(MoneyUnit.YUAN) or 0):
+        return
     total = budget.in_unit(MoneyUnit.YUAN)
     if total is None:
         if all(surely_differs(each, budget) for each in found):
@@ -102,6 +104,12 @@ def _differing(
     slip = same_digits(first, budget)
     ask = several or first.approximate or not (above or first.named or slip)
     yield _hit(passage, first, budget, difference=yuan_words(abs(first.yuan - total)), ask=ask)
+
+
+def _is_one_of_several(passage: Passage, form: Form) -> bool:
+    """Whether a text is one of several goals (目标1, 目标2), each with its part of the money."""
+    same = {each.label for each in form.passages if each.field is passage.field}
+    return len(same) > 1 and passage.label[-1:].isdigit()
 
 
 def _hit(passage: Passage, found: Funding, budget: Amount, *, difference: str, ask: bool) -> Hit:

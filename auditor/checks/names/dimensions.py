@@ -87,7 +87,12 @@ def _examples(form: Form, missing: Iterable[str], context: Context) -> str:
     return "".join(f"“{name}”" for name in dict.fromkeys(found) if name)
 
 
-@check_kind("dimension-coverage", params=CoverageParams, provides={"missing", "alternatives"})
+@check_kind(
+    "dimension-coverage",
+    params=CoverageParams,
+    provides={"missing", "alternatives"},
+    faults={"told", "optional", "unseen"},
+)
 def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> Judgement:
     """A form with levels that leaves out dimensions of the frame."""
     form, dimensions = unit.form, context.language.dimensions
@@ -112,7 +117,8 @@ def judge_coverage(unit: FormUnit, params: CoverageParams, context: Context) -> 
     old = not detailed or (form.year is not None and form.year < params.cost_since)
     due = [each for each in missing if each in params.firm and not (old and each == "cost")]
     firm = [each for each in due if _is_told(form, each, levels, context.language)]
-    return failed(Hit(values, confidence=None if firm else Confidence.ASK))
+    fault = "told" if firm else "optional" if is_whole(form, context.language) else "unseen"
+    return failed(Hit(values, fault=fault, confidence=None if firm else Confidence.ASK))
 
 
 def _is_told(form: Form, missing: str, levels: set[str | None], language: Language) -> bool:

@@ -25,7 +25,11 @@ _PROGRAMME = "programme"  # the shares of a public service, which national forms
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
 )  # under 数量 a number is to stand in their place
-_STANDARD, _FLOOR = "standard", "floor"
+_STANDARD = "standard"
+_BESIDE = {
+    "completion": "quality",
+    "work-coverage": "quantity",
+}  # where they stand well beside rows of its kind
 _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
@@ -35,7 +39,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty", "change", "floor", "funds"},
+    faults={"level", "execution", "share", "programme", "duty", "change", "funds"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -50,10 +54,8 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     names = [each.name for each in unit.form.indicators]
     if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
         confidence = Confidence.ASK  # where it stands was laid down for all
-    floor = _is_floor(row, matter, level)
-    if confidence is not None and floor:
-        confidence = Confidence.ASK
-    if confidence is None or (level == "cost" and _is_burden(row, context.language)):
+    spared = _is_floor(row, matter, level) or (level == "cost" and _is_burden(row, context.language))
+    if confidence is None or spared or _stands_well(unit, matter, level, context.language):
         return PASSED
     values = {
         "level": dimensions.title(level),
@@ -66,7 +68,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
             values,
             field="levels",
             confidence=confidence,
-            fault=_FLOOR if floor else _fault(unit, matter, level, context),
+            fault=_fault(unit, matter, level, context),
         )
     )
 
@@ -79,6 +81,18 @@ def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
 def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
     """Whether a row promises at least so much per head, which says how well people are cared for."""
     return matter.kind == _STANDARD and row.operator in FLOORS and level in _PROMISED
+
+
+def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Language) -> bool:
+    """Whether the level has rows of its own kind, so that a share of what was done or covered is no gap."""
+    if _BESIDE.get(matter.kind) != level:
+        return False
+    others = (
+        matter_of(row, language)
+        for row in unit.form.indicators
+        if language.dimensions.of_levels(row.levels) == level and row.row != unit.indicator.row
+    )
+    return any(each is not None and each.dimension == level for each in others)
 
 
 def _fault(unit: IndicatorUnit, matter: Matter, level: str, context: Context) -> str:

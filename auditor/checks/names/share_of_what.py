@@ -45,7 +45,8 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
     if row.qualitative or not (share or _is_bare_hundred(row)) or not name:
         return NOT_APPLICABLE
     shape = context.language.shape(name)
-    if _measured(name, context) or (shape.sentence is not None and shape.sentence_sure):
+    rated = _is_rated(row, context) or _measured(name, context)
+    if rated or (shape.sentence is not None and shape.sentence_sure):
         return PASSED
     fault, word = _fault(name, params, context)
     if fault == "bare" and (not share or row.operator is not None):
@@ -59,6 +60,13 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
 
 def _is_bare_hundred(row: Indicator) -> bool:
     return (row.value or "").strip() == _BARE and not (row.unit or "").strip()
+
+
+def _is_rated(row: Indicator, context: Context) -> bool:
+    """Whether a level says of what the per cent is (预算执行率 over the sums of which it is one)."""
+    shares = context.lexicons.load("measures", MeasureLexicon).shares
+    of_level = context.language.dimensions.of_level
+    return any(level.endswith(shares) and of_level(level) is None for level in row.levels)
 
 
 def _measured(name: str, context: Context) -> bool:

@@ -26,6 +26,7 @@ from auditor.language.facts import Direction
 from auditor.model import Confidence, FormKind
 
 _HUNDRED = Decimal(100)
+_FLAT = Decimal(100)
 _FAR = Decimal(150)
 _FAR_GROWN = Decimal(200)  # a rate of growth doubles easily
 
@@ -59,6 +60,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
+    if _FLAT < share <= far and actual - target <= 1:
+        return PASSED  # one more of three
     above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
     if above != params.far or not _outside(share, params, context):
         return PASSED

@@ -54,7 +54,7 @@ class SumParams(Params):
 @check_kind(
     "weight-sum",
     params=SumParams,
-    provides={"sum", "expected", "difference", "points", "stated", "lacking", "excess"},
+    provides={"sum", "expected", "difference", "points", "stated", "lacking", "unseen", "excess"},
     faults={"execution", "kept", "stated", "usual", "common"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
@@ -172,6 +172,7 @@ def _sum_hit(
             "points": as_text(kept),
             "lacking": as_text(gap) if gap > 0 else "",
             "excess": as_text(-gap) if gap < 0 else "",
+            "unseen": as_text(gap) if may_be_cut else "",
             "stated": own.evidence.text if own else "",
         },
         evidence=(Evidence(f"{weights}={as_text(total)}", form.location), *([own.evidence] if own else [])),

@@ -28,11 +28,13 @@ _SENTENCES = _PASSAGES | {"actual", None}  # texts in which a full stop may end 
 
 
 class SlipParams(Params):
-    """``after`` are words that a letter may stand before (B超, C类), ``before`` such as it may stand behind,
+    """``after`` are words that a letter may stand before (B超, C类), ``systems`` such as several capitals are
+    the name of (EHR系统), ``before`` such as it may stand behind,
     ``percent`` such as a per cent sign may stand behind without a number; ``known`` are groups of letters
     that are words of their own (GDP), ``kinds`` the kinds of targets, which do not belong to a name."""
 
     after: tuple[str, ...] = Field(description="字母后面接这些字的是正常写法")
+    systems: tuple[str, ...] = Field(description="几个大写字母后面接这些词的，是系统、技术的名称")
     before: tuple[str, ...] = Field(description="字母前面是这些字的是正常写法")
     percent: tuple[str, ...] = Field(description="百分号前面是这些字的是正常写法")
     known: frozenset[str] = Field(description="夹在汉字之间也正常的字母缩写")
@@ -86,7 +88,8 @@ def _letters(snippet: Snippet, params: SlipParams) -> Iterator[Hit]:
     for match in _LETTERS.finditer(snippet.text):
         before, after = snippet.text[: match.start()], snippet.text[match.end() :]
         known = match[0].rstrip(",，.") in params.known
-        if not (known or before.endswith(params.before) or after.startswith(params.after)):
+        named = len(match[0]) > 1 and match[0].isalpha() and after.startswith(params.systems)
+        if not (known or named or before.endswith(params.before) or after.startswith(params.after)):
             wrong = snippet.text[match.start() - 1 : match.end() + 1]
             hit = snippet.hit(match.start() - 1, match.end() + 1, wrong=wrong, right="")
             yield replace(hit, fault="letter", confidence=Confidence.ASK)

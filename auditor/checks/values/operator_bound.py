@@ -51,7 +51,10 @@ class BoundParams(Params):
 
 
 @check_kind(
-    "operator-bound", params=BoundParams, provides={"expected_operator"}, faults={"open", "met", "plain"}
+    "operator-bound",
+    params=BoundParams,
+    provides={"expected_operator"},
+    faults={"open", "met", "plain", "aid"},
 )
 def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> Judgement:
     """An equals sign where the target can only be a floor or a cap."""
@@ -70,11 +73,15 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     fact = context.language.row_direction(row) if unsigned else context.language.direction(row.name, row.unit)
     capped = unsigned and _levelled_cost(row, context) and _writes_signs(unit.form)
     if capped and fact.direction not in _EXPECTED:
-        return failed(Hit({"expected_operator": "≤"}, field="operator", confidence=Confidence.ASK))
+        return failed(
+            Hit({"expected_operator": "≤"}, field="operator", fault="aid", confidence=Confidence.ASK)
+        )
     if fact.direction not in _EXPECTED or value == 0:
         return PASSED
     if unsigned:
         hit = _unsigned(unit, value, fact, context)
+        if hit is not None and hit.confidence is Confidence.ASK and not _writes_signs(unit.form):
+            hit = _worth_asking(hit, row, value, context)
         if hit is not None and _is_met(row, value, context):
             hit = replace(hit, fault="met")
         elif hit is not None and _is_plain(fact, hit):
@@ -82,6 +89,12 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
     else:
         hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
     return failed(hit) if hit else PASSED
+
+
+def _worth_asking(hit: Hit, row: Indicator, value: Decimal, context: Context) -> Hit | None:
+    """A question in a form that writes no signs at all: not of what was met, nor of what each is given."""
+    given = _levelled_cost(row, context) and _unless_aid(row, context) is not None
+    return None if given or _is_met(row, value, context) else hit
 
 
 def _is_plain(fact: DirectionFact, hit: Hit) -> bool:

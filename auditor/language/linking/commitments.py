@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.language import Language
 
 _REMEMBERED = 4_096
+_DONE = "了"  # behind a verb: 开展了
 _SHORT = 8  # characters: a clause this short names its task, a longer one begins with its verb
 
 
@@ -62,6 +63,7 @@ class CommitmentReader:
         self.namer = Namer(self.words.naming, scanner)
         self._by_unit = language.lexicons.load("measures", MeasureLexicon).by_unit
         self._means = (*self.words.background.before, *topics.means)
+        self._no_task, self._joining = topics.no_task, topics.joining
         self._built = Words(scanner, (*self.words.verbs["build"], *self.words.verbs["buy"]))
         self._cost = Words(scanner, self.words.cost.goal)
         self.topics = lru_cache(_REMEMBERED)(self._topics)
@@ -150,9 +152,16 @@ class CommitmentReader:
         """The verb of promise that words begin with."""
         return self._verbs.at_start(words)
 
+    def without_joint(self, clause: str) -> str:
+        """A clause without the word that joins it to what stands before (并开展…)."""
+        joint = next((each for each in self._joining if clause.startswith(each)), "")
+        return clause[len(joint) :]
+
     def _promises(self, clause: str) -> bool:
-        """Whether a clause says that something will be done, not by what means or to what end."""
-        if clause.startswith(self._means):
+        """Whether a clause says that something will be done, not by what means, to what end, or by whom."""
+        if clause.startswith(self._means) or clause.endswith(self._no_task):
             return False
         verb = self._verbs.first(clause)
+        if verb is not None and clause.startswith(_DONE, verb.end):
+            return False
         return len(clause) <= _SHORT or (verb is not None and verb.start <= _SHORT)

@@ -40,6 +40,8 @@ class TopicWords(LexiconModel):
     deliverables: Deliverables
     abstract: tuple[str, ...]
     means: tuple[str, ...]
+    no_task: tuple[str, ...]
+    joining: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

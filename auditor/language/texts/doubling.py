@@ -125,7 +125,7 @@ def _begun_twice(tokens: Sequence[Token]) -> Iterator[Doubled]:
     for at, (before, token) in enumerate(pairwise(tokens)):
         twice = len(before.text) == 1 < len(token.text) and token.text[0] == before.text
         kinds = before.tag[:1] + token.tag[:1]
-        counted = at > 0 and tokens[at - 1].tag[:1] in _COUNTING
+        counted = at > 0 and (tokens[at - 1].tag[:1] in _COUNTING or tokens[at - 1].text[-1].isdigit())
         known = kinds == "vv" or (kinds == "qn" and not counted)
         if twice and known and before.end == token.start and before.text not in _ALONE:
             yield Doubled(before.text + token.text, token.text, before.start, token.end, sure=False)
