@@ -18,6 +18,7 @@ _PERIOD = re.compile(
 _YEAR_END = re.compile(r"^(?:〈年〉)?(?:12|十二)月份?(?:31日)?[底末](?=\D)")
 _MONTH_END = re.compile(rf"^(?:〈年〉)?0?{_MONTH}(?<=[底末])(?=\D)")
 _ANY_MONTH = re.compile(rf"(?<!\d)0?{_MONTH}")
+_ONE_MONTH = re.compile(rf"0?{_MONTH}")  # a column of its own, below the heading of all
 _DIGITS = {word: number for number, word in enumerate("一二三四五六七八九十", start=1)} | {
     "十一": 11,
     "十二": 12,
@@ -28,6 +29,8 @@ def without_period(key: str) -> str:
     """A squeezed label with 〈期〉 in the place of the months that it names."""
     if not ("月" in key or "季" in key or "半年" in key):
         return key
+    if _ONE_MONTH.fullmatch(key):
+        return PERIOD
     return _MONTH_END.sub(PERIOD, _YEAR_END.sub("〈年〉", _PERIOD.sub(PERIOD, key)))
 
 

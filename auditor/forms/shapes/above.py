@@ -97,9 +97,12 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
     joined = grammar.read(squeeze(above.text) + squeeze(cells[-1].text))
     upper = grammar.read(above.text)
     time = low.time or upper.time or joined.time
-    if above.start == cells[-1].start and above.end == cells[-1].end:
+    if above.start == cells[-1].start and above.end == cells[-1].end and not low.total:
         best = joined if joined.known >= 0.99 or joined.strength >= low.strength else low
         return _timed(best, time)
+    if (low.place or low.total) and upper.best == "actual" and upper.strength >= _HALF:
+        whole = upper.roles if low.total else {"ignored": _PLAIN}  # the results of one of many places
+        return LabelReading(whole, low.known, upper.time, low.parts)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
     if low.period and upper.best in _BY_PERIOD and upper.strength >= _HALF:  # 半年 | 全年 below 完成情况

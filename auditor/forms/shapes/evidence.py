@@ -29,6 +29,7 @@ _CARRIED = frozenset({"level1", "level2"})
 _LABELLED = frozenset({"project", "issuer", "budget", "goal", "place", "mark", "possibility", "forecast"})
 _BY_TIME = frozenset({"adjusted", "mid", "half"})  # the period that a label names leaves little doubt
 _NAMES_TIME = 0.2
+_NO_TARGETS = frozenset({"actual", "score", "reason", "forecast", "possibility"})  # by a plain label
 _FEWEST_PLACES = 2
 
 
@@ -111,6 +112,8 @@ class EvidenceReader:
         said: dict[float, float] = {}  # most roles have the same share
         for role, cells in role_scores(column.profile, self._weights).items():
             left_out = carried and role == "ignored"
+            if role == "value" and plain and reading.best in _NO_TARGETS:
+                continue
             if left_out or not _is_open(role, shares, column.profile, labelled=labelled):
                 continue
             carried = (

@@ -9,7 +9,7 @@ from itertools import permutations
 
 from auditor.forms.labels import LabelReading
 from auditor.forms.lines import Slot
-from auditor.forms.periods import last_month
+from auditor.forms.periods import month_in
 from auditor.forms.shapes.column_evidence import Evidence
 from auditor.forms.text import squeeze
 
@@ -130,5 +130,5 @@ def _latest(columns: list[Evidence]) -> list[Evidence]:
 def _end(column: Evidence) -> int:
     """The last month that a column of results tells of."""
     if column.time == "half_year":
-        return last_month(column.label) or 0
+        return month_in(column.label) or 0
     return _YEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from auditor.forms.labels import LabelReading
 
 OWN_TIMES = frozenset({"", "annual", "initial"})
+_GOAL_AS_VALUE = 0.6
 _VALUE_BY_TIME = {
     "adjusted": 0.9, "mid_term": 0.55, "half_year": 0.25, "now": 0.25, "future": 0.15, "reference": 0.1,
     "previous": 0.06,
@@ -22,6 +23,8 @@ _CONTEXT_BY_TIME = {
 def role_shares(reading: LabelReading) -> dict[str, float]:
     """The roles of the search that a label speaks for: the target by its period, places, deeper levels."""
     shares = dict(reading.roles)
+    if reading.best == "goal":  # 年度目标 heads the targets of a table as well
+        shares["value"] = max(shares.get("value", 0.0), _GOAL_AS_VALUE)
     value, time = shares.get("value", 0.0), reading.time
     if value:
         shares["value"] = value * (1.0 if time in OWN_TIMES else _VALUE_BY_TIME.get(time, 0.5))

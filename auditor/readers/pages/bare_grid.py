@@ -3,7 +3,7 @@ where the lines of the fullest columns do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from auditor.readers.pages.cells import PageCell, PageTable
@@ -23,29 +23,32 @@ Lines = Sequence[Glyph]
 _Cell = list[TextLine]
 
 
-def bare_table(groups: Sequence[Lines], start: int) -> tuple[int, PageTable | None]:
-    """The table that begins at a line and where it ends, ``None`` where the lines need no such reading."""
+def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, int, PageTable | None]:
+    """The table that a line of several texts tells of: where it begins, not before ``first``, and ends;
+    ``None`` where the lines need no such reading."""
     end = _end(groups, start)
     lines = groups[start:end]
     columns = gaps([spans(line) for line in lines])
     if len(columns) + 1 < _FEWEST_COLUMNS:
-        return start, None
+        return start, start, None
     size = max(glyph.y1 - glyph.y0 for line in lines for glyph in line)
     held = _columned(lines, columns, size)
     apart = _apart(held, size)
     if apart is None:
-        return start, None
-    if rest := _rest(groups, end, apart):
-        end += rest
+        return start, start, None
+    above = _going_on(groups[first:start][::-1], groups[start], apart)
+    rest = _going_on(groups[end:], groups[end - 1], apart)
+    if above or rest:
+        start, end = start - above, end + rest
         lines = groups[start:end]
         held = _columned(lines, columns, size)
     cells = [_cells(column, apart) for column in held]
     rows = _rows(cells, _ROOM * (apart or size))
     if len(rows) < _FEWEST_ROWS or len(rows) == len(lines):
-        return start, None
+        return start, start, None
     xs = [min(g.x0 for line in lines for g in line), *(_middle(gap) for gap in columns)]
     xs.append(max(g.x1 for line in lines for g in line))
-    return end, _table(cells, rows, xs)
+    return start, end, _table(cells, rows, xs)
 
 
 def _end(groups: Sequence[Lines], start: int) -> int:
@@ -58,14 +61,20 @@ def _end(groups: Sequence[Lines], start: int) -> int:
     return end
 
 
-def _rest(groups: Sequence[Lines], end: int, apart: float) -> int:
-    """How many lines below the last full one go on with its cells."""
-    count, bottom = 0, max(glyph.y1 for glyph in groups[end - 1])
-    for group in groups[end:]:
-        if min(glyph.y0 for glyph in group) - bottom >= apart:
+def _going_on(groups: Iterable[Lines], beside: Lines, apart: float) -> int:
+    """How many lines next to a full one belong to the cells of its row."""
+    count = 0
+    for group in groups:
+        top, bottom = _heights(beside)
+        other_top, other_bottom = _heights(group)
+        if max(top - other_bottom, other_top - bottom) >= apart:
             break
-        count, bottom = count + 1, max(glyph.y1 for glyph in group)
+        count, beside = count + 1, group
     return count
+
+
+def _heights(line: Lines) -> Span:
+    return min(glyph.y0 for glyph in line), max(glyph.y1 for glyph in line)
 
 
 def _columned(lines: Sequence[Lines], columns: Sequence[Span], size: float) -> list[_Cell]:
@@ -123,19 +132,51 @@ def _rows(columns: Sequence[Sequence[_Cell]], least: float) -> list[Span]:
 
 
 def _table(columns: Sequence[Sequence[_Cell]], rows: Sequence[Span], xs: Sequence[float]) -> PageTable:
-    held: dict[tuple[int, int], _Cell] = {}
-    for number, column in enumerate(columns, start=1):
+    rows = list(_parted(columns, rows))
+    cells: list[PageCell] = []
+    for number, ((left, right), column) in enumerate(zip(pairwise(xs), columns, strict=True), start=1):
+        held: dict[int, _Cell] = {}
+        across: dict[int, _Cell] = {}
         for cell in column:
-            middle = (cell[0].y0 + cell[-1].y1) / 2
-            row = min(range(len(rows)), key=lambda n: abs(_middle(rows[n]) - middle)) + 1
-            held.setdefault((row, number), []).extend(cell)
-    cells = []
-    for row, (top, bottom) in enumerate(rows, start=1):
-        for number, (left, right) in enumerate(pairwise(xs), start=1):
-            lines = held.get((row, number), [])
-            edge = max([right, *(line.x1 for line in lines)])
-            cells.append(PageCell(row, number, 1, 1, (left, top, edge, bottom), lines))
+            row = _nearest(rows, cell)
+            held.setdefault(row, []).extend(cell)
+        for cell in column:
+            pair = _between(rows, cell)
+            if pair is not None and all(held.get(row, cell) == cell for row in (pair, pair + 1)):
+                across[pair] = cell
+        edge = max([right, *(line.x1 for cell in column for line in cell)])
+        for row, (top, bottom) in enumerate(rows):
+            if row in across:
+                box = (left, top, edge, rows[row + 1][1])
+                cells.append(PageCell(row + 1, number, 2, 1, box, across[row]))
+            elif row - 1 not in across:
+                cells.append(PageCell(row + 1, number, 1, 1, (left, top, edge, bottom), held.get(row, [])))
+    cells.sort(key=lambda cell: (cell.row, cell.column))
     return PageTable(cells, list(xs), rows[0][0], len(rows), ruled=False)
+
+
+def _parted(columns: Sequence[Sequence[_Cell]], rows: Sequence[Span]) -> Iterator[Span]:
+    """The rows, those in which a column has several cells below each other (a heading and a label) as so
+    many."""
+    for row, height in enumerate(rows):
+        held = ([cell for cell in column if _nearest(rows, cell) == row] for column in columns)
+        most = max(held, key=len)
+        yield from map(_height, most) if len(most) > 1 else [height]
+
+
+def _height(cell: _Cell) -> Span:
+    return cell[0].y0, cell[-1].y1
+
+
+def _nearest(rows: Sequence[Span], cell: _Cell) -> int:
+    middle = _middle(_height(cell))
+    return min(range(len(rows)), key=lambda number: abs(_middle(rows[number]) - middle))
+
+
+def _between(rows: Sequence[Span], cell: _Cell) -> int | None:
+    """The upper of the two rows between which the middle of a cell lies: it is merged over both."""
+    middle = _middle(_height(cell))
+    return next((n for n, (one, two) in enumerate(pairwise(rows)) if one[1] <= middle <= two[0]), None)
 
 
 def _middle(span: Span) -> float:

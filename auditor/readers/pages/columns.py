@@ -26,8 +26,10 @@ def columned(groups: Sequence[list[Glyph]]) -> list[PageBlock]:
     position = 0
     while position < len(rows):
         if len(rows[position]) >= _FEWEST_COLUMNS:
-            end, table = bare_table(groups, position)
+            loose = len(blocks[-1]) if blocks and isinstance(blocks[-1], list) else 0
+            start, end, table = bare_table(groups, position, position - loose)
             if table is not None:
+                _take_back(blocks, position - start)
                 blocks.append(table)
                 position = end
                 continue
@@ -43,6 +45,12 @@ def columned(groups: Sequence[list[Glyph]]) -> list[PageBlock]:
         lines.append(text_line(groups[position]))
         position += 1
     return blocks
+
+
+def _take_back(blocks: list[PageBlock], count: int) -> None:
+    """Takes the last running lines out again: they belong to the table that follows."""
+    if count and isinstance(blocks[-1], list):
+        del blocks[-1][-count:]
 
 
 def _pieces(group: list[Glyph]) -> Pieces:

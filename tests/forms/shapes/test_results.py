@@ -87,3 +87,46 @@ def test_targets_before_and_after_an_adjustment() -> None:
     before = ["≥30公里", "≥10台", "≥94%", "≤0.7元/方", "≥88%"]
     rows = [list(row) for row in zip(NAMES, before, TARGETS, HALF, ["按计划推进"] * 5, strict=True)]
     assert _read(one("2025年绩效监控表", [*header, *rows])) == [(actual, "annual") for actual in HALF]
+
+
+def test_months_side_by_side() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 2, 1), ("年度目标", 2, 1), ("各月完成情况", 1, 3), ("完成可能性", 2, 1)],
+        ["4月", "5月", "6月"],
+    ]
+    form = _form(
+        "2025年绩效运行监控表",
+        header,
+        ["5公里", "2台", "92%", "0.6元/方", ""],
+        ["9公里"] * 5,
+        HALF,
+        ["确定能"] * 5,
+    )
+    assert _read(form) == [(actual, "annual") for actual in HALF]
+
+
+def test_a_second_score_is_no_target() -> None:
+    header = [
+        [
+            "三级指标",
+            "年度目标（A）",
+            "完成情况（B）",
+            "完成率（B/A）",
+            "权重（C）",
+            "自评得分（D）",
+            "复核得分（E）",
+        ]
+    ]
+    points = ["20", "20", "20", "10", "20"]
+    form = _form("2025年项目绩效自评表", header, WHOLE, RATES, points, points, ["19"] * 5)
+    assert _read(form) == [(actual, "annual") for actual in WHOLE]
+    assert [row.weight for row in form.indicators] == [20, 20, 20, 10, 20]
+
+
+def test_results_of_places_are_no_targets() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 2, 1), "指标值", ("全年完成值", 1, 3)],
+        ["全省", "全省", "临河市", "北滩县"],
+    ]
+    form = _form("2025年转移支付绩效自评表", header, WHOLE, HALF, HALF)
+    assert _read(form) == [(actual, "annual") for actual in WHOLE]

@@ -87,3 +87,20 @@ def test_underlined_text_is_no_table(tmp_path: Path) -> None:
             sheet.line(60, 103 + 24 * number, 400, 103 + 24 * number)
 
     assert tables(document(tmp_path, page)) == []
+
+
+def test_a_heading_over_two_columns_and_words_before_the_first_full_line(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        for x, words in zip((60, 130, 200), ("三级指标", "年度指标值", "权重"), strict=True):
+            _centred(sheet, x, 107, words)
+        sheet.text(250, 96, "完成情况")
+        sheet.text(250, 126, "半年")
+        sheet.text(310, 126, "全年")
+        for number, name in enumerate(("修复城墙\n长度", "讲解员培训\n合格率", "参观游客\n人次")):
+            for x, words in zip((60, 130, 200, 250, 310), (name, "≥95%", "10", "93%", "96%"), strict=True):
+                _centred(sheet, x, 160 + 44 * number, words)
+
+    (table,) = tables(document(tmp_path, page))
+    header = [[words for words in row if words] for row in table[:2]]
+    assert header == [["三级指标", "年度指标值", "权重", "完成情况"], ["半年", "全年"]]
+    assert [row[0] for row in table[2:]] == ["修复城墙长度", "讲解员培训合格率", "参观游客人次"]
