@@ -175,6 +175,8 @@ def _hit(one: Mention, two: Mention) -> Hit:
 
 
 def _unmentioned(form: Form, overview: Passage, goal: Passage, linker: Linker) -> Iterator[Hit]:
+    if not linker.promises.quantities(overview.text):
+        return  # it is brief on purpose
     for quantity in linker.promises.quantities(goal.text):
         topic = linker.topic(quantity)
         if not linker.promises.is_built(quantity) or linker.content.size(topic) < _LEAST:

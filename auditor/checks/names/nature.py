@@ -21,6 +21,7 @@ from auditor.language.texts.qualitative import Quality, QualityKind, Trend
 from auditor.model import Confidence, Indicator
 
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
+_WHETHER = "是否"  # 是否增加收入 asks how much 增加收入 is
 _UNIT_OF_RATES = "%"
 _WHETHER = "是否"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
@@ -89,7 +90,7 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
         return PASSED
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
-    values = {"measure": shape.core, "proposal": f"{shape.core}{operator}…{suffix}"}
+    values = {"measure": shape.core, "proposal": f"{shape.core.rpartition(_WHETHER)[2]}{operator}…{suffix}"}
     sure = (
         quality.vague
         or any(char.isdigit() for char in row.value or "")

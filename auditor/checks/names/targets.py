@@ -108,14 +108,16 @@ def judge_empty(unit: IndicatorUnit, params: EmptyRowParams, _context: Context) 
     return failed(Hit(field="name", fault="unneeded", confidence=None if firm else Confidence.ASK))
 
 
-@check_kind("answer-name", params=NoParams, faults={"answer", "target"})
+@check_kind("answer-name", params=NoParams, faults={"answer", "target", "money"})
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
     if not name or name in _BLANK_NAMES:
         return NOT_APPLICABLE
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
-    bare = bare or context.language.name_reader.nameless(name) or _keeps_to_budget(unit.indicator, context)
+    bare = bare or context.language.name_reader.nameless(name)
+    if not bare and _keeps_to_budget(unit.indicator, context):
+        return failed(Hit(field="name", fault="money"))
     amount = _is_amount(name, context) or _is_period(name, context)
     if not (bare or amount or _BOUND.match(name)):
         return PASSED

@@ -177,6 +177,8 @@ def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) 
     rate = execution_rate(execution)
     if execution.points is None or rate is None:
         return Undetermined(reasons.NO_EXECUTION_POINTS)
+    if execution.points > _MOST_FOR_EXECUTION:
+        return Undetermined(reasons.NO_EXECUTION_POINTS)  # the points of the whole form, not of its execution
     due = (execution.points * min(rate / _HUNDRED, Decimal(1))).quantize(_CENT, ROUND_HALF_UP)
     if abs(execution.score - due) <= params.tolerance:
         return PASSED

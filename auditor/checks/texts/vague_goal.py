@@ -41,7 +41,7 @@ class VagueGoalParams(Params):
     "vague-goal",
     params=VagueGoalParams,
     provides={"phrases", "count", "alternatives"},
-    faults={"more", "all", "bare", "number"},
+    faults={"more", "all", "more-asked", "all-asked", "bare", "number"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable, and no more
@@ -76,7 +76,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
     evidence = (Evidence(first, unit.passage.location),) if first else ()
     unsure = None if firm and not scheduled and not sums_up else Confidence.ASK
-    return failed(Hit(values, evidence, confidence=unsure, fault=fault))
+    return failed(Hit(values, evidence, confidence=unsure, fault=f"{fault}-asked" if unsure else fault))
 
 
 def _numbers(passage: Passage, context: Context) -> int:

@@ -80,21 +80,27 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
         return PASSED
     if unsigned:
         hit = _unsigned(unit, value, fact, context)
-        if hit is not None and hit.confidence is Confidence.ASK and not _writes_signs(unit.form):
-            hit = _worth_asking(hit, row, value, context)
-        if hit is not None and _is_met(row, value, context):
-            hit = replace(hit, fault="met")
-        elif hit is not None and _is_plain(fact, hit):
-            hit = replace(hit, fault="plain")
+        told = hit and _told(hit, unit, value, fact, context)
     else:
-        hit = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
-    return failed(hit) if hit else PASSED
+        told = (_rate if params.aspect == "rate" else _activity)(row, value, fact, context)
+    return failed(told) if told else PASSED
 
 
-def _worth_asking(hit: Hit, row: Indicator, value: Decimal, context: Context) -> Hit | None:
-    """A question in a form that writes no signs at all: not of what was met, nor of what each is given."""
-    given = _levelled_cost(row, context) and _unless_aid(row, context) is not None
-    return None if given or _is_met(row, value, context) else hit
+def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
+    """A missing sign in the words that fit, or nothing where it is not worth a question."""
+    row = unit.indicator
+    met, aid = _is_met(row, value, context), _is_aid(hit, row, context)
+    if hit.confidence is Confidence.ASK and not _writes_signs(unit.form) and (met or aid):
+        return None  # a form without any sign, what was met or is given to each
+    if met or aid:
+        return replace(hit, fault="met" if met else "aid")
+    return replace(hit, fault="plain") if _is_plain(fact, hit) else hit
+
+
+def _is_aid(hit: Hit, row: Indicator, context: Context) -> bool:
+    """Whether a question is of what somebody is given, which may be a fixed sum."""
+    asked = hit.confidence is Confidence.ASK and _levelled_cost(row, context)
+    return asked and _unless_aid(row, context) is not None
 
 
 def _is_plain(fact: DirectionFact, hit: Hit) -> bool:

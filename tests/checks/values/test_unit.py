@@ -17,7 +17,7 @@ from auditor.config.yaml12 import read_yaml
 from auditor.model import Cell, Document, Location, Table
 from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
-NO_UNIT = "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
+NO_UNIT = "按所计的是什么选用计量单位；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
 RULES = {
     "malformed": "unit-malformed",
     "measure": "unit-measure",
@@ -222,7 +222,7 @@ def test_the_legal_unit_is_computed(unit: str, legal: str, converted: str | None
         (
             "校舍数量",
             "%",
-            "按所计的对象选用计量单位（如个、件、份）；要考核的是比率或人数的，在名称里写明“…率”“…人数”",
+            "按所计的是什么选用计量单位；要考核的是比率或人数的，在名称里写明“…率”“…人数”",
         ),
         ("消防车购置数量", "%", "把计量单位改为“辆”"),
         ("水炮射程", "M", "把计量单位改为“m”"),
