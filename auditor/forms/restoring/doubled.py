@@ -1,5 +1,5 @@
 """Columns whose cells hold two things at once, parted: «三级指标及目标值» over «补植树木≥300株»,
-«分值/得分» over «8/7.5», «目标值与完成值» over «目标：≥5场；实际：6场»."""
+«分值/得分» over «8/7.5», «得分（满分）» over «9（10）», «目标值与完成值» over «目标：≥5场；实际：6场»."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from auditor.model import Block, Cell, Document, Table
 from auditor.model.words import FIELD_WORDS
 
 _STROKE = re.compile(r"\s*[/／]\s*")
+_BRACKETED = re.compile(r"([^/／()（）]+?)\s*[（(]([^()（）]+)[)）]")
 _JOINT = re.compile(r"[及和与、/／(（]")
 _FEWEST = 3  # cells that hold both
 _SHARE = 0.8  # of the filled ones
@@ -74,15 +75,15 @@ class DoubledColumns:
                     yield found
 
     def _figures(self, cell: Cell) -> _Doubled | None:
-        """A label of two parts (分值/得分), both of figures."""
-        parts = _STROKE.split(cell.text.strip())
+        """A label of two parts (分值/得分, 得分（满分）), both of figures."""
+        parts = _strokes(cell.text)
         columns = [self._labels.column(part) for part in parts]
         if len(parts) != 2 or columns[0] == columns[1] or not _FIGURES.issuperset(columns):
             return None
         return _Doubled(cell, (parts[0], parts[1]), self._both_figures)
 
     def _both_figures(self, text: str) -> _Pair | None:
-        parts = _STROKE.split(text.strip())
+        parts = _strokes(text)
         whole = len(parts) == 2 and all(is_number(part) or self._entries.is_target(part) for part in parts)
         return (parts[0], parts[1]) if whole else None
 
@@ -118,6 +119,12 @@ class DoubledColumns:
 
     def _name_and_target(self, text: str) -> _Pair | None:
         return self._entries.pair(text) if len(self._entries.entries(text)) == 1 else None
+
+
+def _strokes(text: str) -> list[str]:
+    """The parts of a text on both sides of a stroke, or before and in brackets at its end."""
+    match = _BRACKETED.fullmatch(text.strip())
+    return list(match.groups()) if match else _STROKE.split(text.strip())
 
 
 def _is_borne_out(doubled: _Doubled, table: Table) -> bool:

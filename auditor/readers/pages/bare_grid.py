@@ -6,21 +6,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from auditor.readers.pages.bare_rows import (
+    Lined,
+    distance,
+    height_of,
+    nearest,
+    rows_by_anchors,
+    rows_by_distance,
+)
 from auditor.readers.pages.cells import PageCell, PageTable
 from auditor.readers.pages.gaps import Span, edges_in, gaps, spans
-from auditor.readers.pages.glyphs import TextLine, text_line
+from auditor.readers.pages.glyphs import text_line
 from auditor.readers.pages.marks import Glyph
 
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 3
-_ROOM = 0.5  # of how far cells stand apart: a row keeps so much clear of others
 _CLOSE = 0.6  # of a height: lines of one cell stand closer
-_JUMP = 0.35  # of a height: from the gaps inside cells to those between rows
-_FAR = 3.0  # of a height: gaps that tell nothing of rows
 _LINES = 4  # lines with less than three texts that a table may hold in a row
 
 Lines = Sequence[Glyph]
-_Cell = list[TextLine]
 
 
 def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, int, PageTable | None]:
@@ -33,17 +37,15 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
         return start, start, None
     size = max(glyph.y1 - glyph.y0 for line in lines for glyph in line)
     held = _columned(lines, columns, size)
-    apart = _apart(held, size)
-    if apart is None:
-        return start, start, None
-    above = _going_on(groups[first:start][::-1], groups[start], apart)
-    rest = _going_on(groups[end:], groups[end - 1], apart)
+    apart = distance(held, size)
+    inner = _CLOSE * size if apart is None else apart
+    above = _going_on(groups[first:start][::-1], groups[start], columns, inner)
+    rest = _going_on(groups[end:], groups[end - 1], columns, inner)
     if above or rest:
         start, end = start - above, end + rest
         lines = groups[start:end]
         held = _columned(lines, columns, size)
-    cells = [_cells(column, apart) for column in held]
-    rows = _rows(cells, _ROOM * (apart or size))
+    rows, cells = rows_by_anchors(held, size) if apart is None else rows_by_distance(held, apart, size)
     if len(rows) < _FEWEST_ROWS or len(rows) == len(lines):
         return start, start, None
     xs = [min(g.x0 for line in lines for g in line), *(_middle(gap) for gap in columns)]
@@ -61,10 +63,12 @@ def _end(groups: Sequence[Lines], start: int) -> int:
     return end
 
 
-def _going_on(groups: Iterable[Lines], beside: Lines, apart: float) -> int:
+def _going_on(groups: Iterable[Lines], beside: Lines, columns: Sequence[Span], apart: float) -> int:
     """How many lines next to a full one belong to the cells of its row."""
     count = 0
     for group in groups:
+        if any(_runs_across(span, columns) for span in spans(group)):
+            break
         top, bottom = _heights(beside)
         other_top, other_bottom = _heights(group)
         if max(top - other_bottom, other_top - bottom) >= apart:
@@ -73,13 +77,20 @@ def _going_on(groups: Iterable[Lines], beside: Lines, apart: float) -> int:
     return count
 
 
+def _runs_across(text: Span, columns: Sequence[Span]) -> bool:
+    """Whether a text keeps to no column: it begins in the first and goes on, or lies over several. One over
+    two others heads them."""
+    over = sum(text[0] < _middle(gap) < text[1] for gap in columns)
+    return over > 1 or (over == 1 and text[0] < _middle(columns[0]))
+
+
 def _heights(line: Lines) -> Span:
     return min(glyph.y0 for glyph in line), max(glyph.y1 for glyph in line)
 
 
-def _columned(lines: Sequence[Lines], columns: Sequence[Span], size: float) -> list[_Cell]:
+def _columned(lines: Sequence[Lines], columns: Sequence[Span], size: float) -> list[Lined]:
     """The lines of each column; one that lies over several stands in its first."""
-    found: list[_Cell] = [[] for _ in range(len(columns) + 1)]
+    found: list[Lined] = [[] for _ in range(len(columns) + 1)]
     places = [_middle(gap) for gap in columns]
     for line in lines:
         for part in _parts(line, edges_in(spans(line), columns, size)):
@@ -95,50 +106,14 @@ def _parts(line: Lines, edges: Sequence[float]) -> Iterator[list[Glyph]]:
         yield [glyph for glyph in line if left <= (glyph.x0 + glyph.x1) / 2 < right]
 
 
-def _apart(columns: Sequence[_Cell], size: float) -> float | None:
-    """How far lines of different cells of a column stand apart at least, as the first jump among all gaps
-    tells; ``None`` where lines stand so close that it is not told."""
-    between = sorted(below.y0 - above.y1 for column in columns for above, below in pairwise(column))
-    near = [gap for gap in between if gap < _FAR * size]
-    if not near or near[0] > _CLOSE * size:
-        return 0.0
-    return next(((a + b) / 2 for a, b in pairwise(near) if b - a > _JUMP * size), None)
-
-
-def _cells(column: _Cell, apart: float) -> list[_Cell]:
-    """The lines of a column, those of one cell together: they stand closer than the others."""
-    cells: list[_Cell] = []
-    for line in column:
-        if cells and line.y0 - cells[-1][-1].y1 < apart:
-            cells[-1].append(line)
-        else:
-            cells.append([line])
-    return cells
-
-
-def _rows(columns: Sequence[Sequence[_Cell]], least: float) -> list[Span]:
-    """The heights that rows take up, from top to bottom: those of the fullest columns' cells, and of others
-    that keep ``least`` clear of them; what lies between two rows is merged over both."""
-    rows: list[Span] = []
-    for column in sorted(columns, key=len, reverse=True):
-        for cell in column:
-            top, bottom = cell[0].y0, cell[-1].y1
-            met = [row for row in rows if top - least < row[1] and bottom + least > row[0]]
-            inside = [row for row in met if top < row[1] and bottom > row[0]]
-            if len(met) <= 1 and len(inside) == len(met):
-                rows = [row for row in rows if row not in met]
-                rows.append((min([top, *(r[0] for r in met)]), max([bottom, *(r[1] for r in met)])))
-    return sorted(rows)
-
-
-def _table(columns: Sequence[Sequence[_Cell]], rows: Sequence[Span], xs: Sequence[float]) -> PageTable:
+def _table(columns: Sequence[Sequence[Lined]], rows: Sequence[Span], xs: Sequence[float]) -> PageTable:
     rows = list(_parted(columns, rows))
     cells: list[PageCell] = []
     for number, ((left, right), column) in enumerate(zip(pairwise(xs), columns, strict=True), start=1):
-        held: dict[int, _Cell] = {}
-        across: dict[int, _Cell] = {}
+        held: dict[int, Lined] = {}
+        across: dict[int, Lined] = {}
         for cell in column:
-            row = _nearest(rows, cell)
+            row = nearest(rows, cell)
             held.setdefault(row, []).extend(cell)
         for cell in column:
             pair = _between(rows, cell)
@@ -155,27 +130,18 @@ def _table(columns: Sequence[Sequence[_Cell]], rows: Sequence[Span], xs: Sequenc
     return PageTable(cells, list(xs), rows[0][0], len(rows), ruled=False)
 
 
-def _parted(columns: Sequence[Sequence[_Cell]], rows: Sequence[Span]) -> Iterator[Span]:
+def _parted(columns: Sequence[Sequence[Lined]], rows: Sequence[Span]) -> Iterator[Span]:
     """The rows, those in which a column has several cells below each other (a heading and a label) as so
     many."""
     for row, height in enumerate(rows):
-        held = ([cell for cell in column if _nearest(rows, cell) == row] for column in columns)
+        held = ([cell for cell in column if nearest(rows, cell) == row] for column in columns)
         most = max(held, key=len)
-        yield from map(_height, most) if len(most) > 1 else [height]
+        yield from map(height_of, most) if len(most) > 1 else [height]
 
 
-def _height(cell: _Cell) -> Span:
-    return cell[0].y0, cell[-1].y1
-
-
-def _nearest(rows: Sequence[Span], cell: _Cell) -> int:
-    middle = _middle(_height(cell))
-    return min(range(len(rows)), key=lambda number: abs(_middle(rows[number]) - middle))
-
-
-def _between(rows: Sequence[Span], cell: _Cell) -> int | None:
+def _between(rows: Sequence[Span], cell: Lined) -> int | None:
     """The upper of the two rows between which the middle of a cell lies: it is merged over both."""
-    middle = _middle(_height(cell))
+    middle = _middle(height_of(cell))
     return next((n for n, (one, two) in enumerate(pairwise(rows)) if one[1] <= middle <= two[0]), None)
 
 

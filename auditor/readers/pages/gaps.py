@@ -48,7 +48,7 @@ def gaps(rows: Sequence[Sequence[Span]]) -> list[Span]:
     return [
         (left + first * _STEP, left + last * _STEP)
         for first, last in _runs([count <= allowed for count in ink])
-        if (last - first) * _STEP >= _LEAST
+        if (last - first) * _STEP >= _LEAST and first > 0 and last < len(ink) - 1
     ]
 
 

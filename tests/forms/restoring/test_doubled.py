@@ -38,6 +38,7 @@ def test_weight_and_score_with_a_stroke_between_them() -> None:
         return [(row.weight, row.score) for row in form.indicators]
 
     assert read("分值/得分", "10/10", "20／18.5", "15/15") == [(10, 10), (20, 18.5), (15, 15)]
+    assert read("得分（满分）", "10（10）", "18.5(20)", "15（15）") == [(10, 10), (20, 18.5), (15, 15)]
 
 
 def test_a_unit_with_a_stroke_is_not_parted() -> None:

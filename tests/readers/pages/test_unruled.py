@@ -104,3 +104,22 @@ def test_a_heading_over_two_columns_and_words_before_the_first_full_line(tmp_pat
     header = [[words for words in row if words] for row in table[:2]]
     assert header == [["三级指标", "年度指标值", "权重", "完成情况"], ["半年", "全年"]]
     assert [row[0] for row in table[2:]] == ["修复城墙长度", "讲解员培训合格率", "参观游客人次"]
+
+
+def test_rows_that_stand_as_close_as_the_lines_of_a_cell(tmp_path: Path) -> None:
+    names = ["抢修水毁\n路段", "巡查隧道", "更换护栏", "隧道照明\n完好率", "过往司机\n满意度"]
+    heights = [100, 124, 140, 164, 192]
+
+    def page(sheet: Sheet) -> None:
+        for x, words in zip((60, 130, 200, 250), ("三级指标", "年度指标值", "权重", "得分"), strict=True):
+            sheet.text(x, 84, words)
+        for middle, name in zip(heights, names, strict=True):
+            for x, words in zip((60, 130, 200, 250), (name, "≥95", "10", "9"), strict=True):
+                _centred(sheet, x, middle, words)
+        sheet.text(60, 222, "自评总分：96分。以上完成情况由项目单位填写并负责。")
+
+    found = document(tmp_path, page)
+    (table,) = tables(found)
+    assert [row[0] for row in table] == ["三级指标", *(name.replace("\n", "") for name in names)]
+    assert all(row[1:] == ["≥95", "10", "9"] for row in table[1:])
+    assert [paragraph.text for paragraph in found.paragraphs()][-1].startswith("自评总分")
