@@ -18,7 +18,7 @@ _WHETHER = "是否"
     "promised-topic",
     params=PromiseParams,
     provides={"label", "quote", "indicator", "count"},
-    faults={"listed", "unnamed"},
+    faults={"single", "listed", "unnamed"},
     formerly=("goal-coverage", "topic"),
 )
 def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judgement:
@@ -34,7 +34,8 @@ def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judg
     names = (topic_name(promise, promises.reader) for _, promise in found)
     name = next((each for each in names if each), "")
     quoted = [(passage, promises.reader.without_joint(promise.clause.text)) for passage, promise in found]
-    return failed(several(quoted, name, "listed" if name else "unnamed"))
+    fault = "single" if len(found) == 1 else "listed" if name else "unnamed"
+    return failed(several(quoted, name, fault))
 
 
 def _distinct(

@@ -68,6 +68,8 @@ class UnitMeasureParams(Params):
     faults={
         "other-unit",
         "no-unit",
+        "visits",
+        "heads",
         "persons",
         "households",
         "cases",
@@ -128,7 +130,14 @@ def _judge(
     if paid and fact.kinds & _HEADS:
         counted = "households" if "households" in fact.kinds else "persons"
         return mismatch(measure.term, None, sure=sure, fault=counted)
-    return mismatch(measure.term, expected, sure=sure)
+    return mismatch(measure.term, expected, sure=sure, fault=_either(measure, fact) if expected else "")
+
+
+def _either(measure: Measure, fact: UnitFact) -> str:
+    """Whether name or unit may be right: 人数 in 人次, 人次 in 人."""
+    if measure.kind == "people" and "person_times" in fact.kinds:
+        return "visits"
+    return "heads" if measure.kind == "person_times" and "people" in fact.kinds else ""
 
 
 def _measured_otherwise(measure: Measure, fact: UnitFact, params: UnitMeasureParams, context: Context) -> str:
