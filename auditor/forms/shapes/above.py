@@ -17,6 +17,7 @@ _PLAIN = 0.9
 _SAID = 0.3  # below this a label says nothing by itself
 _TICKED = {"possibility": "possibility", "reason": "cause"}
 _BY_PERIOD = frozenset({"actual", "forecast", "score"})  # what may be told of several periods side by side
+_OF_PLACES = frozenset({"value", "actual"})
 _VAGUE = frozenset({"name", "value", "explain"})
 _SHORTEST_PART = 3  # 确定能, 经费保障; 其他 alone in a header says nothing
 
@@ -105,6 +106,8 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         return LabelReading(whole, low.known, upper.time, low.parts)
     if low.place or low.total:
         return _timed(_under(low, upper), time)
+    if (told := _below_whose(upper, low, time)) is not None:
+        return told
     if low.period and upper.best in _BY_PERIOD and upper.strength >= _HALF:  # 半年 | 全年 below 完成情况
         return LabelReading(upper.roles, low.known, low.time, upper.parts)
     if upper.best == "actual" and upper.strength >= _PLAIN and low.best == "value":  # 数值 below 完成值
@@ -130,6 +133,17 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
         known = min(low.known, _HALF)
         upper = LabelReading({role: _HALF * share for role, share in upper.roles.items()}, known)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _below_whose(upper: LabelReading, low: LabelReading, time: str) -> LabelReading | None:
+    """A label of targets or results below what says whose they are: 目标值 | 完成值 below a place, 完成值
+    below 全年预测."""
+    if low.best not in _OF_PLACES:
+        return None
+    if upper.place:
+        roles = low.roles if low.best == "value" else {"ignored": _PLAIN}
+        return LabelReading(roles, low.known, low.time, low.parts, place=low.best == "value")
+    return _timed(upper, time) if upper.best == "forecast" else None
 
 
 def _lies_over_more(above: Slot, below: Slot) -> bool:

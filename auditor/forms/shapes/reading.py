@@ -152,7 +152,7 @@ def _columns(reading: Reading) -> Iterator[Column]:
             evidence.label,
             part=evidence.part,
             period=period,
-            place=evidence.label.rpartition(" ")[2] if role == "place" else "",
+            place=_place(evidence) if role == "place" else "",
             role=role,
             sureness=reading.sureness(gap),
             runner_up=runner_up,
@@ -186,6 +186,12 @@ def _completes(reading: Reading, place: int) -> bool:
     filled = len(own.profile.texts), len(reading.columns[value].profile.texts)
     names = len(reading.columns[name].profile.texts)
     return min(filled) > 0 and abs(sum(filled) - names) <= _SLACK * names
+
+
+def _place(column: Evidence) -> str:
+    """The place whose targets a column holds: its label, or the one over «目标值»."""
+    *above, own = column.label.split(" ")
+    return above[-1] if above and own == "".join(column.reading.parts) else own
 
 
 def _without_other_periods(columns: tuple[Column, ...]) -> tuple[tuple[Column, ...], str]:

@@ -33,18 +33,36 @@ def spans(glyphs: Sequence[Glyph]) -> list[Span]:
 
 
 def gaps(rows: Sequence[Sequence[Span]]) -> list[Span]:
-    """The empty stretches between columns, from left to right; none where rows do not stand in columns."""
+    """The empty stretches between columns, from left to right; none where rows do not stand in columns. The
+    fullest rows tell of them, and then those that lie over none of these: levels beside several rows, and
+    texts that stand above and below the lines of the others."""
     most = max(map(len, rows), default=0)
     telling = [row for row in rows if len(row) >= max(_FEWEST, _TELLING * most)]
     if len(telling) < _FEWEST:
         return []
-    left, right = min(row[0][0] for row in telling), max(row[-1][1] for row in telling)
+    found = _clear(telling, _CROSSING * len(telling))
+    within = [row for row in rows if row and not any(a < _place(gap) < b for gap in found for a, b in row)]
+    finer = _clear([*telling, *within], 0)
+    sure = [gap for gap in found if sum(_holds(gap, text) for row in within for text in row) < _FEWEST]
+    return sorted([*sure, *(gap for gap in finer if not any(_meet(gap, other) for other in sure))])
+
+
+def _holds(gap: Span, text: Span) -> bool:
+    return gap[0] <= text[0] and text[1] <= gap[1]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _clear(rows: Sequence[Sequence[Span]], allowed: float) -> list[Span]:
+    """The stretches inside that no more rows than ``allowed`` have a text over."""
+    left, right = min(row[0][0] for row in rows), max(row[-1][1] for row in rows)
     ink = [0] * (int((right - left) / _STEP) + 1)
-    for row in telling:
+    for row in rows:
         for start, end in row:
             for place in range(int((start - left) / _STEP), int((end - left) / _STEP)):
                 ink[place] += 1
-    allowed = _CROSSING * len(telling)
     return [
         (left + first * _STEP, left + last * _STEP)
         for first, last in _runs([count <= allowed for count in ink])

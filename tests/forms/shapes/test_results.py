@@ -130,3 +130,28 @@ def test_results_of_places_are_no_targets() -> None:
     ]
     form = _form("2025年转移支付绩效自评表", header, WHOLE, HALF, HALF)
     assert _read(form) == [(actual, "annual") for actual in WHOLE]
+
+
+def test_targets_and_results_in_turn_below_places() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 2, 1), ("合计", 1, 2), ("临河市", 1, 2), ("北滩县", 1, 2)],
+        ["目标值", "完成值", "目标值", "完成值", "目标值", "完成值"],
+    ]
+    rows = zip(NAMES, TARGETS, WHOLE, TARGETS, HALF, TARGETS, HALF, strict=True)
+    form = one("2025年转移支付绩效自评表", [*header, *(list(row) for row in rows)])
+    whole = [row for row in form.indicators if row.locality is None]
+    assert [(row.value, row.actual) for row in whole] == [
+        (value, actual) for value, actual in zip(["36.5", "14", "95", "0.62", "90"], WHOLE, strict=True)
+    ]
+    assert {row.locality for row in form.indicators} == {None, "临河市、北滩县"}  # their targets are equal
+
+
+def test_what_is_foreseen_below_its_own_heading() -> None:
+    header: list[list[Spec]] = [
+        [("三级指标", 3, 1), ("年度目标", 3, 1), ("监控情况", 1, 3)],
+        [("1—8月", 1, 2), "全年预测"],
+        ["完成值", "完成率", "完成值"],
+    ]
+    form = _form("2025年绩效运行监控表", header, HALF, RATES, WHOLE)
+    assert _read(form) == [(actual, "annual") for actual in HALF]
+    assert [row.forecast for row in form.indicators] == WHOLE

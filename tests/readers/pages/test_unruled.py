@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from auditor.model import Document
+from auditor.model import Document, Table
 from tests.readers.pages.building import Sheet
 from tests.readers.pages.test_pdf import document, messages, tables
 
@@ -123,3 +123,31 @@ def test_rows_that_stand_as_close_as_the_lines_of_a_cell(tmp_path: Path) -> None
     assert [row[0] for row in table] == ["三级指标", *(name.replace("\n", "") for name in names)]
     assert all(row[1:] == ["≥95", "10", "9"] for row in table[1:])
     assert [paragraph.text for paragraph in found.paragraphs()][-1].startswith("自评总分")
+
+
+def test_names_of_two_lines_that_no_other_text_is_level_with(tmp_path: Path) -> None:
+    names = [
+        "抢修水毁\n路段长度",
+        "巡查隧道\n座次",
+        "更换桥梁\n护栏长度",
+        "隧道照明\n完好率",
+        "过往司机\n满意度",
+    ]
+
+    def page(sheet: Sheet) -> None:
+        for x, words in zip(
+            (60, 120, 180, 250, 310), ("二级指标", "三级指标", "目标值", "完成值", "得分"), strict=True
+        ):
+            sheet.text(x, 84, words)
+        for number, name in enumerate(names):
+            for x, words in zip((120, 180, 250, 310), (name, "≥95", "96", "9"), strict=True):
+                _centred(sheet, x, 120 + 44 * number, words)
+        _centred(sheet, 60, 142, "数量指标")
+        _centred(sheet, 60, 252, "质量指标")
+
+    (table,) = [block for block in document(tmp_path, page).blocks if isinstance(block, Table)]
+    level = {cell.text: (cell.row, cell.row_span) for cell in table.cells}
+    assert (level["数量指标"], level["质量指标"]) == ((2, 2), (5, 1))
+    assert [cell.text for row in table.grid()[1:] if (cell := row[1])] == [
+        name.replace("\n", "") for name in names
+    ]
