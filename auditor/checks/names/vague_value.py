@@ -34,6 +34,7 @@ from auditor.model import Confidence, Indicator
 _LONGEST = 20
 _ZERO = "零"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
+_FELT = "力"  # 公信力, 影响力: what people feel has no number of its own
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
 
@@ -169,6 +170,8 @@ def _is_measurable(row: Indicator, context: Context) -> bool:
     """Whether the name is that of a measure already, for which only the number is missing (宣传覆盖面)."""
     measure = context.language.measure(row.name)
     if measure is None or not measure.object or context.language.shape(row.name).sentence is not None:
+        return False
+    if measure.term.endswith(_FELT):
         return False
     return context.language.measures.kind(measure.kind).strict
 

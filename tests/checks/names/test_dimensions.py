@@ -45,3 +45,32 @@ def test_the_usual_rows_of_wages_are_only_asked_about() -> None:
         row = IndicatorUnit(unit.submission, unit.form, unit.form.indicators[-1])
         asked = only_hit(judged_by("misclassified-level", row)).confidence is Confidence.ASK
         assert asked is (told is rows)
+
+
+def test_a_share_done_is_asked_about_where_the_level_has_nothing_of_its_own_kind() -> None:
+    done = {"name": "抽测完成率", "levels": ["产出指标", "质量指标"], "value": "95", "unit": "%"}
+    sound = {"name": "抽测数据合格率", "levels": ["产出指标", "质量指标"], "value": "98", "unit": "%"}
+    for beside in ([], [sound]):
+        unit = FormExample.model_validate({"project": "水质抽测", "indicators": [*beside, done]}).build()
+        row = IndicatorUnit(unit.submission, unit.form, unit.form.indicators[-1])
+        assert isinstance(judged_by("misclassified-level", row), Failed) is not bool(beside)
+
+
+def test_a_table_that_looks_cut_is_asked_about_as_such() -> None:
+    levels = [("产出", "数量"), ("产出", "质量"), ("产出", "时效"), ("产出", "成本"), ("效益", "社会效益")]
+    cut = [
+        {"name": f"{last}项", "levels": [first, last], "value": "8", "weight": 18} for first, last in levels
+    ]
+    last = {
+        "name": "满意度",
+        "levels": ["满意度", "服务对象满意度"],
+        "value": "90",
+        "unit": "%",
+        "weight": 18,
+    }
+    for rows, required, fault in (
+        (cut[:4], "benefit", "unseen"),
+        ([*cut[:3], cut[4], last | {"weight": 28}], "cost", "optional"),
+    ):
+        unit = FormExample.model_validate({"project": "水质抽测", "indicators": rows}).build()
+        assert only_hit(judge_coverage(unit, CoverageParams(required=(required,)), CONTEXT)).fault == fault
