@@ -13,7 +13,7 @@ from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.language.facts import UnitFact
-from auditor.model import Evidence, Execution, Form, Indicator, MoneyUnit
+from auditor.model import Amount, Evidence, Execution, Form, Indicator, MoneyUnit
 
 _TOLERANCE = Decimal("0.01")  # of the budget: what rounding to 万元 leaves
 _MONEY = frozenset({"money"})
@@ -33,7 +33,7 @@ def judge_cost(unit: FormUnit, _params: NoParams, context: Context) -> Judgement
     """The result of a cost row whose target is the whole budget is what was spent of it."""
     form, execution = unit.form, unit.form.execution
     total = form.budget.in_unit(MoneyUnit.YUAN) if form.budget else None
-    planned = execution and (execution.adjusted or execution.budget)
+    planned = _planned(form.budget, execution) if form.budget and execution else None
     if execution is None or execution.executed is None or not planned or not total:
         return NOT_APPLICABLE
     rows = list(_whole(form, total, context))
@@ -42,6 +42,12 @@ def judge_cost(unit: FormUnit, _params: NoParams, context: Context) -> Judgement
     spent = [(each, each.budget * execution.executed / planned) for each in rows]
     wrong = [(each, due) for each, due in spent if abs(each.done - due) > each.budget * _TOLERANCE]
     return failed(*(_hit(each, due, execution) for each, due in wrong))
+
+
+def _planned(budget: Amount, execution: Execution) -> Decimal | None:
+    """The amount of the execution that is the budget which the rows name; it may have been adjusted since."""
+    plans = [each for each in (execution.adjusted, execution.budget) if each]
+    return next((each for each in plans if each == budget.value), plans[0] if plans else None)
 
 
 def _whole(form: Form, total: Decimal, context: Context) -> Iterator[_Cost]:
