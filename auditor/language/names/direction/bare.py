@@ -8,6 +8,7 @@ from auditor.language.names.direction.grammar import UNDECIDED, Name, Verdict
 from auditor.language.names.direction.times import by_time
 
 _TIMES = frozenset({"duration", "days"})
+_SHARE = frozenset({"ratio"})
 _COUNTED = frozenset({"cases", "times", "generic", "people", "person_times", "households", "places"})
 
 
@@ -17,6 +18,8 @@ def by_bare_name(name: Name) -> Verdict:
         return _money(name)
     if name.units & _TIMES:
         return by_time(name).unsure
+    if name.units <= _SHARE and name.text.endswith(name.grammar.lexicon.burdens):
+        return UNDECIDED  # whether it is to fall or how much of it is taken off
     verdict = by_event(name).unsure if name.words else _counted(name)
     if verdict.direction is Direction.HIGHER and _none_of(name):
         return Verdict(Direction.LOWER, verdict.event)

@@ -46,4 +46,8 @@ def by_standard(name: Name, measure: Measure) -> Verdict:
         return Verdict(Direction.LOWER, measure.term)
     if "ratio" in name.units:
         return Verdict(Direction.HIGHER, measure.term)  # so much of it is kept to
+    if measure.object.endswith(lexicon.floors):
+        return Verdict(Direction.HIGHER, measure.term)  # 基本工资最低标准
+    if any(word in measure.object for word in lexicon.means_of_all):
+        return Verdict(Direction.LOWER, measure.term)  # an average over cases is a cap, no fixed sum
     return Verdict(Direction.EXACT, measure.term, sure=True)

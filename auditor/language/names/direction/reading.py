@@ -14,6 +14,7 @@ from auditor.language.names.direction.grammar import UNDECIDED, Grammar, Name, V
 from auditor.language.names.direction.limits import by_limit, by_unit
 from auditor.language.names.direction.money import by_standard, paid, to_be_low
 from auditor.language.names.direction.opening import by_opening
+from auditor.language.names.direction.reported import by_what_is_dealt_with
 from auditor.language.names.direction.times import SPANS, by_time, waited
 
 _MARKS = re.compile(
@@ -80,7 +81,7 @@ def _measured(name: Name, measure: Measure) -> Verdict:
         return verdict  # 淤积深度, 沉降速率
     match kind.family:
         case "event":
-            verdict = by_event(name)
+            verdict = by_what_is_dealt_with(name, measure) or by_event(name)
             return verdict.unsure if measure.term in name.grammar.lexicon.inputs else verdict
         case "time":
             return by_time(name)

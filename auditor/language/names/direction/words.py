@@ -74,6 +74,12 @@ class DirectionLexicon(LexiconModel):
     merits: tuple[str, ...]
     taken_in_hand: tuple[str, ...]
     incident_units: frozenset[str]
+    notifies: frozenset[str]
+    patients: frozenset[str]
+    sanctions: tuple[str, ...]
+    burdens: tuple[str, ...]
+    floors: tuple[str, ...]
+    means_of_all: tuple[str, ...]
 
     def words(self) -> Iterator[str]:
         """Every word that decides."""
