@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.annotate.changes import edits_of, field_place
@@ -17,6 +18,8 @@ from auditor.reports.view.wording import basis_of, open_of
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
+_ORDER = list(Urgency)
+_RULE = f"\n{'—' * 12}\n"
 TRACKED = "已在原处写成修订，同意就点“接受”。"
 _ASKED = {
     Urgency.MUST: "“必须修改”：请逐条改正。",
@@ -123,17 +126,17 @@ def _table_of(form: Form | None) -> int | None:
     return min((table for table in tables if table is not None), default=None)
 
 
-def _lines(located: Located) -> list[str]:
-    finding = located.finding
-    lines = [f"【{located.urgency.word}】{finding.message}"]
-    if located.related:
-        lines.append(f"另见：{'、'.join(located.related)}")
+def _lines(each: Located) -> list[str]:
+    finding = each.finding
+    lines = [f"【{each.urgency.word}】{finding.message}"]
+    if each.related:
+        lines.append(f"另见：{'、'.join(each.related)}")
     if finding.suggestion:
         lines.append(f"{ADVICE}：{finding.suggestion.text}")
-    elif located.urgency is Urgency.VERIFY:
+    elif each.urgency is Urgency.VERIFY:
         lines.append(f"{ADVICE}：情况属实的请说明，写错的请更正")
     basis = "；".join(basis_of(finding)) or "实务经验"
-    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {located.number}）")
+    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {each.number}）")
     return lines
 
 
@@ -148,6 +151,16 @@ def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ..
         told += f"；另有{WAIVED}{waived}条，没有批注"
     asked = [_ASKED[each] for each in Urgency if counts[each] and each in _ASKED]
     return (f"【总览】共{len(notes)}条：{told}{score}。", *asked)
+
+
+def most_pressing(notes: Iterable[Note]) -> Urgency:
+    """The urgency that a place with several notes is coloured by."""
+    return min((note.urgency for note in notes), key=_ORDER.index)
+
+
+def ruled(texts: Iterable[str]) -> str:
+    """Several notes as one text, with a line between."""
+    return _RULE.join(texts)
 
 
 def joined(texts: list[tuple[str, ...]]) -> tuple[str, ...]:

@@ -64,3 +64,8 @@ def change_words(change: CellChange) -> str:
 def row_words(row: RowInsertion) -> str:
     """«新增一行“培训人次 ≥ 300 人次”»."""
     return f"新增一行“{' '.join(text for text in row.texts.values() if text)}”"
+
+
+def removal_words(place: Location) -> str:
+    """«删除第2张表第5行第3列一行»."""
+    return f"删除{place.describe()}一行"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -104,7 +105,7 @@ def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
     lost = Rewriting((CellChange(nowhere, "a", "b"),), (RowInsertion({nowhere: "甲"}),), (nowhere,))
     done, _ = rewritten(path, lost)
     assert done.written == 0
-    assert set(done.missed) == {"“a”改为“b”", "新增一行“甲”", "删除一行"}
+    assert set(done.missed) == {"“a”改为“b”", "新增一行“甲”", f"删除{nowhere.describe()}一行"}
 
 
 def test_cells_of_a_workbook_keep_their_kind(tmp_path: Path) -> None:
@@ -139,6 +140,34 @@ def test_rows_of_a_workbook_move_with_their_merges(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(after).active
     assert sheet is not None
     assert sheet["B3"].value == "覆盖率"
+
+
+def test_rows_are_added_and_taken_away_by_the_numbers_that_they_had(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    place = {text: place for place, text in texts(path).items()}
+    added = (RowInsertion({place["助餐人次"]: "助餐点数"}), RowInsertion({place["培训人次"]: "培训场次"}))
+    for inserted in (added, added[::-1]):
+        done, after = rewritten(path, Rewriting((), inserted, (place["培训人次"], place["覆盖率"])))
+        assert (done.written, done.missed) == (4, ())
+        sheet = openpyxl.load_workbook(after).active
+        assert sheet is not None
+        assert [cell.value for cell in sheet["B"]] == ["指标名称", "助餐人次", "助餐点数", "培训场次"]
+
+
+def test_rows_without_numbers_are_counted(tmp_path: Path) -> None:
+    path = workbook(tmp_path)
+    parts = {each.filename: zipfile.ZipFile(path).read(each) for each in zipfile.ZipFile(path).infolist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = re.sub(rb'<row r="\d+"', b"<row", parts[name]).replace(b"<row", b'<row r="x"', 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for each, data in parts.items():
+            archive.writestr(each, data)
+    place = {text: place for place, text in texts(path).items()}
+    done, after = rewritten(path, Rewriting((), (RowInsertion({place["培训人次"]: "培训场次"}),)))
+    assert done.missed == ()
+    assert [text for each, text in texts(after).items() if each.cell and each.cell[0] == "B"] == [
+        "指标名称", "助餐人次", "培训人次", "培训场次", "覆盖率",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("more", [{"formula": "=SUM(D2:D4)"}, {"comment": True}])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from auditor.office.book import S
+from auditor.office.elements import whole
 from auditor.readers.excel.sheet import LAST_ROW, position
 
 if TYPE_CHECKING:
@@ -18,11 +20,7 @@ class SheetCells:
 
     def __init__(self, root: etree._Element) -> None:
         self._cells: dict[Place, etree._Element] = {}
-        data = root.find(f"{S}sheetData")
-        number = 0
-        for row in data.iterchildren(f"{S}row") if data is not None else ():
-            stated = row.get("r", "")
-            number = int(stated) if stated.isdecimal() and 1 <= int(stated) <= LAST_ROW else number + 1
+        for number, row in numbered_rows(root):
             column = 0
             for cell in row.iterchildren(f"{S}c"):
                 place = position(cell.get("r", "")) or (number, column + 1)
@@ -34,3 +32,12 @@ class SheetCells:
     def element(self, place: Place) -> etree._Element | None:
         """The ``c`` element, ``None`` for a cell that the sheet does not write."""
         return self._cells.get(place)
+
+
+def numbered_rows(root: etree._Element) -> Iterator[tuple[int, etree._Element]]:
+    """The ``row`` elements with their numbers, which a file may leave out."""
+    number = 0
+    for row in root.iterfind(f"{S}sheetData/{S}row"):
+        stated = whole(row.get("r"), 0)
+        number = stated if 1 <= stated <= LAST_ROW else number + 1
+        yield number, row

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from auditor.annotate.excel.cells import numbered_rows
 from auditor.office.book import S
 from auditor.readers.excel.sheet import position, reference
 
@@ -37,7 +38,7 @@ class RowShifter:
 
     def insert(self, sheet: etree._Element, above: int) -> bool:
         """A row below ``above`` that looks like it and says nothing; False where it cannot be."""
-        row = next((row for number, row in _rows(sheet) if number == above), None)
+        row = next((row for number, row in numbered_rows(sheet) if number == above), None)
         if row is None or not self._can(sheet):
             return False
         _move(sheet, above, 1)
@@ -52,7 +53,7 @@ class RowShifter:
 
     def remove(self, sheet: etree._Element, number: int) -> bool:
         """Takes a row away; False where it cannot be, as where a merge begins in it whose words would go."""
-        row = next((row for each, row in _rows(sheet) if each == number), None)
+        row = next((row for each, row in numbered_rows(sheet) if each == number), None)
         parent = None if row is None else row.getparent()
         if row is None or parent is None or not self._can(sheet):
             return False
@@ -66,11 +67,6 @@ class RowShifter:
         return self._free and all(sheet.find(tag) is None for tag in _COUNTING)
 
 
-def _rows(sheet: etree._Element) -> Iterator[tuple[int, etree._Element]]:
-    for row in sheet.iterfind(f"{S}sheetData/{S}row"):
-        yield int(row.get("r", "0")), row
-
-
 def _spans(sheet: etree._Element) -> Iterator[tuple[int, int]]:
     """First and last row of each merged cell."""
     for merged in sheet.iterfind(f"{S}mergeCells/{S}mergeCell"):
@@ -81,7 +77,7 @@ def _spans(sheet: etree._Element) -> Iterator[tuple[int, int]]:
 def _move(sheet: etree._Element, edge: int, by: int) -> None:
     """Moves all below the row ``edge``; a merge over it grows or shrinks, one of several rows that ends there
     grows too: the new row belongs to it."""
-    for number, row in _rows(sheet):
+    for number, row in list(numbered_rows(sheet)):
         if number > edge:
             _number(row, number + by)
     merges = sheet.find(f"{S}mergeCells")

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from auditor.annotate.excel.cells import SheetCells
 from auditor.annotate.excel.inserting import RowShifter
-from auditor.annotate.rewriting import CellChange, Rewriting, RowInsertion, change_words, row_words
+from auditor.annotate.rewriting import (
+    CellChange,
+    Rewriting,
+    RowInsertion,
+    change_words,
+    removal_words,
+    row_words,
+)
 from auditor.office.book import S, workbook
 from auditor.readers.excel.sheet import position
 
@@ -33,15 +40,13 @@ def rewrite_xlsx(package: Package, changes: Rewriting) -> tuple[int, list[str]]:
         done = _written(roots.get(change.location.sheet or ""), change)
         written += done
         missed += [] if done else [change_words(change)]
-    for row in reversed(changes.inserted):
-        done = _inserted(roots, row, shifter)
+    for row in _from_below(changes):
+        if isinstance(row, RowInsertion):
+            done, words = _inserted(roots, row, shifter), row_words(row)
+        else:
+            done, words = _removed(roots, row, shifter), removal_words(row)
         written += done
-        missed += [] if done else [row_words(row)]
-    for place in sorted(changes.removed, key=_row_of, reverse=True):
-        root = roots.get(place.sheet or "")
-        done = root is not None and shifter.remove(root, _row_of(place))
-        written += done
-        missed += [] if done else [f"删除{place.describe()}一行"]
+        missed += [] if done else [words]
     for name, part in parts.items():
         package.put(part, roots[name])
     return written, missed
@@ -88,13 +93,28 @@ def _written(root: etree._Element | None, change: CellChange) -> bool:
     return True
 
 
+def _from_below(changes: Rewriting) -> list[RowInsertion | Location]:
+    """The rows to add and to take away, the lowest first, so that those above keep their numbers meanwhile;
+    what comes below a row is added before that one goes."""
+    return sorted([*reversed(changes.inserted), *changes.removed], key=_lowest, reverse=True)
+
+
+def _lowest(row: RowInsertion | Location) -> int:
+    return max(map(_row_of, row.texts), default=0) if isinstance(row, RowInsertion) else _row_of(row)
+
+
+def _removed(roots: dict[str, etree._Element], place: Location, shifter: RowShifter) -> bool:
+    root = roots.get(place.sheet or "")
+    return root is not None and shifter.remove(root, _row_of(place))
+
+
 def _inserted(roots: dict[str, etree._Element], row: RowInsertion, shifter: RowShifter) -> bool:
     places = {position(each.cell or ""): text for each, text in row.texts.items()}
     known = {place: text for place, text in places.items() if place is not None}
     root = next((roots[each.sheet] for each in row.texts if each.sheet in roots), None)
     if root is None or not known:
         return False
-    above = max(place[0] for place in known)
+    above = _lowest(row)
     if not shifter.insert(root, above):
         return False
     cells = SheetCells(root)

@@ -9,6 +9,7 @@ from lxml import etree
 
 from auditor.model.words import Urgency
 from auditor.office.book import S
+from auditor.office.elements import whole
 from auditor.office.packages import main_part
 
 if TYPE_CHECKING:
@@ -38,12 +39,10 @@ class Colours:
         self._made: dict[tuple[int, Urgency], int] = {}
 
     def paint(self, cell: etree._Element | None, urgency: Urgency) -> None:
-        if cell is None or self._fills is None or self._formats is None:
+        if cell is None or self._fills is None or self._formats is None or not len(self._formats):
             return
-        stated = cell.get("s", "0")
-        style = int(stated) if stated.isdecimal() and int(stated) < len(self._formats) else 0
-        if not len(self._formats):
-            return
+        stated = whole(cell.get("s"), 0)
+        style = stated if 0 <= stated < len(self._formats) else 0
         if (style, urgency) not in self._made:
             self._made[style, urgency] = self._new_format(
                 self._formats, style, self._fill(self._fills, urgency)

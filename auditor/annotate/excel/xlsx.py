@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 from auditor.annotate.excel.cells import SheetCells
 from auditor.annotate.excel.comments import CellNote, write_comments
 from auditor.annotate.excel.styles import Colours
+from auditor.annotate.notes import most_pressing, ruled
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.result import Placing
-from auditor.model.words import Urgency
 from auditor.office.book import workbook
 from auditor.readers.excel.sheet import position
 
 if TYPE_CHECKING:
     from auditor.annotate.notes import Note, Remarks
     from auditor.annotate.package import Package
-
-_ORDER = list(Urgency)
-_RULE = f"\n{'—' * 12}\n"
 
 
 def annotate_xlsx(package: Package, remarks: Remarks, options: AnnotateOptions) -> Placing:
@@ -55,12 +52,11 @@ class _Writer:
             self.placing.loose += place is None
             grouped.setdefault(place or cells.first, []).append(note)
         for place, group in grouped.items():
-            urgency = min((note.urgency for note in group), key=_ORDER.index)
-            self.colours.paint(cells.element(place), urgency)
+            self.colours.paint(cells.element(place), most_pressing(group))
         texts = {place: [note.text for note in group] for place, group in grouped.items()}
         if summary:
             texts.setdefault(cells.first, []).insert(0, "\n".join(summary))
-        comments = [CellNote(place, _RULE.join(each)) for place, each in sorted(texts.items())]
+        comments = [CellNote(place, ruled(each)) for place, each in sorted(texts.items())]
         self.placing.comments += len(comments)
         author = self._options.author
         write_comments(self._package, part, root, comments, number=number, author=author)

@@ -119,4 +119,4 @@ def _point(page: PageObject, x: float, y: float) -> Point:
         180: (right - x, bottom + y),
         270: (right - y, top - x),
     }
-    return turned[page.rotation % 360]
+    return turned[int(page.rotation / 90) % 4 * 90]  # as PDFium takes a turn by no right angle

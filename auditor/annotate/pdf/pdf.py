@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import io
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
+from auditor.annotate.notes import most_pressing, ruled
 from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.pdf.marks import frame, remark
 from auditor.annotate.result import Placing
 from auditor.errors import InputError
-from auditor.model.words import Urgency
 from auditor.stamps import PDF_KEY, sealed
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.annotate.notes import Note, Remarks
     from auditor.model.location import Box
 
-_ORDER = list(Urgency)
-_RULE = f"\n{'—' * 12}\n"
 _INSTEAD = "请取消密码或重新导出PDF后再试，或用 auditor check 文件 --html 生成网页报告"
 _SIGNED = 1  # bit 1 of SigFlags: the document holds a signature
 
@@ -50,7 +49,7 @@ def signed_pdf(data: bytes) -> bool:
     return bool(int(flags) & _SIGNED)
 
 
-def _library(path: str) -> Any:
+def _library(path: str) -> ModuleType:
     try:
         from pypdf import errors
     except ImportError as error:
@@ -78,11 +77,10 @@ def _annotated(data: bytes, path: str, remarks: Remarks, options: AnnotateOption
 def _place(writer: PdfWriter, remarks: Remarks, options: AnnotateOptions) -> Placing:
     spots, loose = _grouped(remarks.notes, len(writer.pages))
     for (page, box), group in sorted(spots.items()):
-        urgency = min((note.urgency for note in group), key=_ORDER.index)
-        text = _RULE.join(note.text for note in group)
+        text, urgency = ruled(note.text for note in group), most_pressing(group)
         mark = frame(writer, writer.pages[page - 1], box, text, urgency=urgency, options=options)
         writer.add_annotation(page - 1, mark)
-    text = _RULE.join(["\n".join(remarks.summary), *(note.text for note in loose)])
+    text = ruled(["\n".join(remarks.summary), *(note.text for note in loose)])
     writer.add_annotation(0, remark(writer.pages[0], text, options))
     return Placing(exact=len(remarks.notes) - len(loose), loose=len(loose), comments=len(spots) + 1)
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.annotate.rewriting import CellChange, Rewriting, RowInsertion, change_words, edit_of, row_words
+from auditor.annotate.rewriting import (
+    CellChange,
+    Rewriting,
+    RowInsertion,
+    change_words,
+    edit_of,
+    removal_words,
+    row_words,
+)
 from auditor.annotate.word.anchors import Anchors, Paragraphs
 from auditor.annotate.word.changes import Revisions
 from auditor.annotate.word.edits import Stretch, stretch_of
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.annotate.options import AnnotateOptions
     from auditor.annotate.package import Package
+    from auditor.model import Location
 
 _ROW = f"{W}tr"
 
@@ -32,7 +41,7 @@ def rewrite_docx(package: Package, changes: Rewriting, options: AnnotateOptions)
     for change in changes.cells:
         writer.plan(change)
     for place in changes.removed:
-        writer.plan_removal(place.table, place.row, place.column)
+        writer.plan_removal(place)
     writer.write()
     package.put(part, root)
     return writer.written, writer.missed
@@ -62,7 +71,7 @@ class _Writer:
         self.missed.append(change_words(change))
 
     def plan_row(self, row: RowInsertion) -> None:
-        found = {place: self._cell(place.table, place.row, place.column) for place in row.texts}
+        found = {place: self._cell(place) for place in row.texts}
         rows = [_row_of(cell) for cell in found.values() if cell is not None]
         lowest = max(rows, key=_index, default=None)
         if lowest is None:
@@ -71,10 +80,10 @@ class _Writer:
         texts = {place.column or 1: text for place, text in row.texts.items() if found[place] is not None}
         self._inserted.append((lowest, texts))
 
-    def plan_removal(self, table: int | None, row: int | None, column: int | None) -> None:
-        cell = self._cell(table, row, column)
+    def plan_removal(self, place: Location) -> None:
+        cell = self._cell(place)
         if cell is None:
-            self.missed.append("删除一行")
+            self.missed.append(removal_words(place))
         else:
             self._removed.append(_row_of(cell))
 
@@ -87,8 +96,10 @@ class _Writer:
             self._rows.remove(row)
         self.written = len(self._inserted) + len(self._cells) + len(self._removed)
 
-    def _cell(self, table: int | None, row: int | None, column: int | None) -> etree._Element | None:
-        return self._places.cell(table, row, column) if table is not None and row is not None else None
+    def _cell(self, place: Location) -> etree._Element | None:
+        if place.table is None or place.row is None:
+            return None
+        return self._places.cell(place.table, place.row, place.column)
 
 
 def _row_of(cell: etree._Element) -> etree._Element:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject
 
 from auditor.annotate import Annotated, TrackChanges
 from auditor.annotate.notes import Note, Remarks, notes_of
 from auditor.annotate.options import AnnotateOptions
+from auditor.annotate.pdf.marks import remark
 from auditor.annotate.pdf.pdf import annotate_pdf
 from auditor.auditing import audit_document
 from auditor.errors import InputError, UsageError
@@ -126,6 +127,15 @@ def test_nothing_else_changes(source: Path, ruleset: RuleSet) -> None:
 
 def test_the_same_date_gives_the_same_bytes(source: Path, ruleset: RuleSet) -> None:
     assert annotated(source, ruleset)[1].data == annotated(source, ruleset)[1].data
+
+
+def test_a_turn_by_no_right_angle_is_taken_as_the_reader_takes_it() -> None:
+    def corner(rotate: int) -> list[float]:
+        page = PageObject.create_blank_page(width=WIDTH, height=HEIGHT)
+        page[NameObject("/Rotate")] = NumberObject(rotate)
+        return [float(each) for each in remark(page, "总览", OPTIONS)["/Rect"]]
+
+    assert [corner(rotate) for rotate in (100, 370, -80, -100)] == [corner(each) for each in (90, 0, 0, 270)]
 
 
 @pytest.mark.parametrize("rotate", [90, 180, 270])
