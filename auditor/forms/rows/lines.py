@@ -30,6 +30,7 @@ def own_cells(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
         for slot in line.filled
         if (behind is not None and slot.start >= behind and slot.fresh) or not is_row_label(slot.text)
     ]
+    slots = [slot for slot in slots if slot.fresh or slot.text not in header.printed]  # reaches down
     if not header.foreign:
         return slots
     return [slot for slot in slots if not any(start <= slot.start <= end for start, end in header.foreign)]

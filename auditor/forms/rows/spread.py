@@ -28,11 +28,12 @@ def spread(row: Row, header: Header, labels: Labels) -> Iterator[Row]:
     yield from (_without_results(each) if whole else each for each in others if each.period)
     if whole or not others:
         yield replace(_bare(row), period=header.period)
-    yield from joined(each for each in others if not each.period)
+    yield from joined(_without_results(each) for each in others if not each.period)
 
 
 def _without_results(row: Row) -> Row:
-    """The row of a period of which the form tells no results: they are those of the year's target."""
+    """The row of a period or a place of which the form tells no results: they are those of the whole year,
+    of all places."""
     cells = {key: slot for key, slot in row.cells.items() if key.partition(":")[0] not in _RESULTS}
     return replace(row, cells=cells, unread=row.unread | (row.cells.keys() & _RESULTS))
 

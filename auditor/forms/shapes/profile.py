@@ -53,7 +53,7 @@ class Profile:
     @cached_property
     def no_points(self) -> float:
         """Share of the filled cells that can be no weight and no score."""
-        odd = sum(number is None or number > _MOST_POINTS for number in self.numbers)
+        odd = sum(number is None or not 0 <= number <= _MOST_POINTS for number in self.numbers)
         return odd / len(self.texts) if self.texts else 0.0
 
     @property

@@ -72,7 +72,8 @@ def _without_progress(columns: list[Evidence], rows: Sequence[Sequence[Slot | No
 
 
 def _holds_results(column: Evidence) -> bool:
-    return column.reading.share("actual") >= _SAID and column.time != "previous"
+    answers = column.profile.share("flag") >= _SAID  # 是否完成序时进度
+    return column.reading.share("actual") > _SAID and column.time != "previous" and not answers
 
 
 def _without_rates(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:

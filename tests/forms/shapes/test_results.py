@@ -143,6 +143,7 @@ def test_targets_and_results_in_turn_below_places() -> None:
     assert [(row.value, row.actual) for row in whole] == [
         (value, actual) for value, actual in zip(["36.5", "14", "95", "0.62", "90"], WHOLE, strict=True)
     ]
+    assert all(row.actual is None for row in form.indicators if row.locality)
     assert {row.locality for row in form.indicators} == {None, "临河市、北滩县"}  # their targets are equal
 
 
@@ -155,3 +156,33 @@ def test_what_is_foreseen_below_its_own_heading() -> None:
     form = _form("2025年绩效运行监控表", header, HALF, RATES, WHOLE)
     assert _read(form) == [(actual, "annual") for actual in HALF]
     assert [row.forecast for row in form.indicators] == WHOLE
+
+
+def test_answers_warnings_and_differences_are_no_results() -> None:
+    header = [["三级指标", "年初目标", "1-10月完成", "与目标差距", "是否完成序时进度", "预警等级"]]
+    gaps = ["-19.5", "-8", "-2", "-0.02", "0"]
+    form = _form(
+        "2025年绩效运行监控表", header, HALF, gaps, ["是", "否", "是", "是", "否"], ["绿", "黄"] * 2 + ["绿"]
+    )
+    assert _read(form) == [(actual, "annual") for actual in HALF]
+    assert not form.columns & {"weight", "score"}
+
+
+def test_a_value_at_mid_year_is_no_target() -> None:
+    header = [["三级指标", "分值", "年初目标值", "年中监控值", "年末完成值", "得分"]]
+    rows = zip(NAMES, ["10"] * 5, TARGETS, HALF, WHOLE, ["10"] * 5, strict=True)
+    form = one("2025年项目绩效自评表", [*header, *(list(row) for row in rows)])
+    assert _read(form) == [(actual, "annual") for actual in WHOLE]
+
+
+def test_a_header_cell_that_reaches_down_to_the_first_row() -> None:
+    rows: list[list[Spec]] = [
+        ["三级指标", "指标值", "完成值", ("未完成原因和改进措施", 2, 1)],
+        ["疏浚渠道长度", "≥36.5公里", "37公里"],
+        ["更换水泵台数", "≥14台", "13台", "一台退货"],
+    ]
+    form = one("2025年项目绩效自评表", rows)
+    assert [(row.name, row.reason) for row in form.indicators] == [
+        ("疏浚渠道长度", ""),
+        ("更换水泵台数", "一台退货"),
+    ]
