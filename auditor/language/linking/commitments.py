@@ -105,7 +105,7 @@ class CommitmentReader:
         for clause in split_clauses(text) if periods else ():
             often = any(each.start < clause.end and clause.start < each.end for each in periods)
             found = self._frequencies.before(clause.text) if often and clause.start not in numbered else None
-            if found is None or found[0] <= 1:
+            if found is None or found[0] <= 1 or clause.text.endswith(self._no_task):
                 continue
             words = self._frequencies.phrase.without(clause.text)
             if self._verbs.first(words):
