@@ -14,6 +14,7 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import fits, group, is_exact, is_sure, is_text, section, total
+from auditor.forms.rows.places import place_of
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
 from auditor.forms.rows.spread import spread
@@ -160,7 +161,9 @@ class TableRows:
         """Takes a row: what it only goes on with is no row of its own."""
         draft = self._drafts.now
         before = self._before.get(header.foreign)
-        row = replace(row, doubtful=row.doubtful | self._tools.doubter.doubtful(row, header))
+        place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
+        doubtful = row.doubtful | self._tools.doubter.doubtful(row, header)
+        row = replace(row, place=place, doubtful=doubtful)
         if is_bare(row) and before is not None:
             if ends_name(row, before.row, self._words):
                 row = with_end(row, before.row)

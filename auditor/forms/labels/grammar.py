@@ -45,6 +45,7 @@ class Grammar:
         grades = {label_key(word): 0.8 for word in parts.grades.target}
         self._grades = grades | {label_key(word): 0.0 for word in parts.grades.other}
         self._places = parts.places
+        self._regions = frozenset(squeeze(word) for word in parts.regions)
         self._sums = frozenset(map(label_key, parts.sums))
         self.read = remembered(self._read)
 
@@ -56,6 +57,10 @@ class Grammar:
     def is_grade(self, part: str) -> bool:
         """Whether a word is a grade of a scale: 优, 良好, 不合格."""
         return part in self._grades
+
+    def names_places(self, label: str) -> bool:
+        """Whether the cells of a column of this label tell whose targets their rows are: 地区, 市县."""
+        return squeeze(label) in self._regions
 
     def _read(self, text: str) -> LabelReading:
         if len(text) > _LONGEST:

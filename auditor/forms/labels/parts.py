@@ -53,3 +53,4 @@ class LabelParts(LexiconModel, lexicon="forms/labels"):
     grades: Grades
     places: tuple[str, ...]
     sums: tuple[str, ...]
+    regions: tuple[str, ...]

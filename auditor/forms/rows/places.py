@@ -7,11 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
+from auditor.forms.labels import Grammar
 from auditor.forms.rows.row import Row
+from auditor.forms.shapes.header import Header
 from auditor.forms.text import squeeze
 from auditor.model import Indicator, Location
 
 _AND = "、"
+
+
+def place_of(row: Row, before: Row | None, header: Header, grammar: Grammar) -> str:
+    """The place that the first column names for a row, or for those above it; empty where it names none."""
+    column = header.columns[0]
+    if column.name != "ignored" or not grammar.names_places(column.label):
+        return ""
+    slot = row.line.at(column.start)
+    if slot is None or not slot.text.strip():
+        return before.place if before else ""
+    return squeeze(slot.text) if grammar.read(slot.text).place else ""
 
 
 def joined(rows: Iterable[Row]) -> list[Row]:
