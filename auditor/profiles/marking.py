@@ -21,6 +21,10 @@ def _category(word: str) -> str:
     return word
 
 
+Category = Annotated[str, AfterValidator(_category)]
+"""A category of findings."""
+
+
 class _Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
@@ -36,7 +40,7 @@ class PartConfig(_Config):
     points: Decimal
     fact: str
     full_at: Decimal = Decimal(1)
-    faults: tuple[Annotated[str, AfterValidator(_category)], ...] = ()
+    faults: tuple[Category, ...] = ()
     most: Decimal | None = None
     stage: Stage | None = None
 
@@ -86,16 +90,32 @@ class Bound(_Config):
         )
 
 
+class FallConfig(_Config):
+    """How far the line of a gate falls: ``points`` for each that a fact counts beyond ``above``, no more than
+    ``most`` in all."""
+
+    fact: str
+    above: Decimal = Field(ge=0)
+    points: Decimal = Field(gt=0)
+    most: Decimal | None = Field(default=None, gt=0)
+
+    def of(self, value: Decimal) -> Decimal:
+        lost = self.points * max(value - self.above, Decimal(0))
+        return lost if self.most is None else min(lost, self.most)
+
+
 class GateConfig(_Config):
     """A condition that caps the score whatever the sum: of what was earned above ``at_most`` only the share
     ``keeps`` counts, so that of two forms with the same fault the better one stays ahead. It holds where
-    every fact of ``when`` lies within its bound; a fact that the form cannot tell never closes a gate."""
+    every fact of ``when`` lies within its bound; a fact that the form cannot tell never closes a gate.
+    ``falls`` lowers its line the more a form has of something."""
 
     gate: str
     title: str
     at_most: Decimal
     keeps: Decimal = Field(default=Decimal(0), ge=0, le=1)
     when: Mapping[str, Bound] = Field(min_length=1)
+    falls: FallConfig | None = None
     stage: Stage | None = None
 
 

@@ -50,6 +50,7 @@ _NOT_UNIT = re.compile(
     r"^[\s+＋以]*(?:上|下|内|左右)?[\s（(]*|[\s)）]*(?:以上|以下|以内|左右)?[\s)）。；;]*$"
 )
 _NAMED_UNIT = re.compile(r"[(（](?:单位[:：])?[≥≤＞＜<>=*＊]*([^()（）≥≤*＊]{1,8})[)）]$")
+_ASKED = "是否"  # a name that asks for 是 or 否
 _LONGEST_UNIT = 6  # characters behind a number that can be a unit which nobody knows
 _LONGEST = 25  # characters: a value that is a sentence answers with words, whatever number it holds
 _HUNDRED = Decimal(100)
@@ -85,9 +86,10 @@ def answer_of(row: Indicator, language: Language) -> Answered:
     found = _NUMBER.search(value)
     number = language.number(value) if found is None else _decimal(found.group())
     if number is None or len(value) > _LONGEST:
-        return _several(value, language) or Answered(_in_words(value, language))
+        return _several(value, language) or Answered(_in_words(row, value, language))
     if _is_sentence(row, value, language):
-        return _counted(value, language) or Answered(_in_words(value, language))
+        told = _counted(value, language) or _priced(value, language)
+        return told or Answered(_in_words(row, value, language))
     return _in_numbers(row, value, number, language)
 
 
@@ -118,6 +120,12 @@ def _counted(value: str, language: Language) -> Answered | None:
     return Answered(Answer.COUNT, counts[0].value, counts[0].unit) if counts else None
 
 
+def _priced(value: str, language: Language) -> Answered | None:
+    """The one price that a sentence names (严格按800元/人的标准发放)."""
+    prices = [each for each in language.quantities(value) if each.unit.of_prices]
+    return Answered(Answer.PRICE, prices[0].value, prices[0].unit) if len(prices) == 1 else None
+
+
 def _counts(value: str, language: Language) -> list[Quantity]:
     return [
         each
@@ -133,11 +141,11 @@ def _is_sentence(row: Indicator, value: str, language: Language) -> bool:
     return not (row.unit or "").strip() and len(behind) > _LONGEST_UNIT and not language.unit(behind).kinds
 
 
-def _in_words(value: str, language: Language) -> Answer:
+def _in_words(row: Indicator, value: str, language: Language) -> Answer:
     if language.unit(value).kinds:
         return Answer.BLANK  # the unit alone, where the number was to be filled in
     if language.answer(value) is not None:
-        return Answer.WORDS
+        return Answer.CHECKABLE if _ASKED in row.name else Answer.WORDS
     kind = language.quality(value).kind
     if kind is QualityKind.SCALE:
         return Answer.GRADED

@@ -61,6 +61,7 @@ class _Faulty:
     rows: Rows
     by_rows: Facts
     found: Found
+    core: tuple[str, ...]
 
     def number(self, category: str) -> Decimal:
         """In how many places a category was found."""
@@ -84,6 +85,7 @@ class FormFacts:
 
     def __init__(self, form: Form, language: Language, profile: Profile) -> None:
         self._form = form
+        self._core = profile.core_faults
         self._rows = read_rows(form, language, profile.answers, profile.floors)
         self._texts = FormTexts(form, self._rows.all, language, profile.thresholds.get(_SHORT, _ZERO))
         self._whatever_faults = Facts(self._whatever)
@@ -92,7 +94,7 @@ class FormFacts:
     def facts(self, left: Mapping[int, Decimal], found: Found) -> Facts:
         """All facts by name. ``left`` is what the faults leave of a row (by its number), ``found`` are the
         findings that cost points."""
-        faulty = _Faulty(self._rows, self._with_left(left), found)
+        faulty = _Faulty(self._rows, self._with_left(left), found, self._core)
 
         def find(name: str) -> Decimal | None:
             by_faults = FAULT_FACTS.get(name)
@@ -166,6 +168,11 @@ def _unnamed(faulty: _Faulty) -> Decimal:
     return faulty.rows.part(lambda each: each.row.row in rows)
 
 
+def _core_faults(faulty: _Faulty) -> Decimal:
+    """In how many places the form is wrong or contradicts itself, whatever is wrong there; a row is one."""
+    return Decimal(len(frozenset().union(*(faulty.found.get(each, frozenset()) for each in faulty.core))))
+
+
 _STATED = {**STATED_ROW_FACTS, **RESULT_FACTS}
 _LESSENED = {**ROW_FACTS, **TOLD_FACTS}
 _BY_MONEY: Mapping[str, Callable[[Sequence[Answered], Amount | None, FormTexts], Decimal | None]] = {
@@ -176,6 +183,7 @@ FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
     "wrong_signs": _number("operator-inverted"),
     "money_conflicts": _number("budget-mismatch"),
     "text_conflicts": _number("text-table-mismatch"),
+    "core_faults": _core_faults,
     "review_faults": _number("self-review-arithmetic"),
     "wrong_sign_part": _part("operator-inverted"),
     "idle_part": _idle,

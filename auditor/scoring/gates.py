@@ -17,10 +17,7 @@ _ZERO = Decimal(0)
 
 def gates_of(facts: Facts, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
     """The gates that these facts close, in the order of the profile, each with its title alone."""
-    return tuple(
-        GateHit(gate.gate, gate.title, gate.at_most, decided=False, line=gate.at_most, keeps=gate.keeps)
-        for gate in _closed(facts, stage, profile)
-    )
+    return tuple(_hit(gate, facts) for gate in _closed(facts, stage, profile))
 
 
 def capped(reached: Decimal, gates: Iterable[GateHit]) -> Decimal:
@@ -45,6 +42,17 @@ def common_faults(facts: Facts, stage: Stage, profile: Profile) -> tuple[CommonF
 def left_of_common(score: Decimal, common: Iterable[CommonFault]) -> Decimal:
     """The score less the common faults, never below 0."""
     return max(score - sum((each.points for each in common), _ZERO), _ZERO)
+
+
+def _hit(gate: GateConfig, facts: Facts) -> GateHit:
+    """A gate with the line that it has for this form."""
+    falls, title = gate.falls, gate.title
+    number = facts[falls.fact] if falls else None
+    lost = min(falls.of(number), gate.at_most) if falls and number else _ZERO
+    if falls and number and lost:
+        title = f"{title}，共{as_written(number)}处，{as_written(gate.at_most)}分的线降{as_written(lost)}分"
+    line = gate.at_most - lost
+    return GateHit(gate.gate, title, line, decided=False, line=line, keeps=gate.keeps)
 
 
 def _common(fault: CommonConfig, share: Decimal) -> CommonFault:

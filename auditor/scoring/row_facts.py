@@ -49,7 +49,9 @@ def _core_share(rows: Rows) -> Decimal:
 def _clear_share(rows: Rows) -> Decimal:
     """A row that nobody can judge counts against the form also where there are no weights: leaving it out
     is mending it."""
-    return rows.share(lambda each: each.clear) if rows.total else rows.mean(lambda each: each.clear)
+    if not rows.total:
+        return rows.mean(lambda each: each.clear)
+    return rows.share(lambda each: each.clear) + rows.kept / rows.total
 
 
 def _vague_share(rows: Rows) -> Decimal:

@@ -75,6 +75,15 @@ class Rows:
         lacking = (each.row for each in self.all if each.row.weight is None)
         return self.total is not None and any(not row.name.startswith("其中") for row in lacking)
 
+    @property
+    def kept(self) -> Decimal:
+        """The points that a form keeps for its execution rate where its weights are all there and sum to
+        what then is usual: none of its rows can have them."""
+        if self.total is None or self.weights_missing:
+            return _ZERO
+        lacking = self.total - sum((each.row.weight or _ZERO for each in self.all), _ZERO)
+        return _KEPT if lacking == _KEPT else _ZERO
+
     def left_with(self, left: Mapping[int, Decimal]) -> Rows:
         """The rows with what their faults leave of them, by their numbers."""
         return replace(self, all=tuple(_with_left(each, left.get(each.row.row, _ONE)) for each in self.all))
@@ -143,9 +152,9 @@ def _group(row: Indicator, area: str, language: Language) -> str:
 
 def _total(form: Form) -> Decimal | None:
     """What the weights are measured against: never less than they should sum to, so that a weight left out
-    does not make the others count for more."""
+    does not make the others count for more. One row alone shares its weight with nothing."""
     weights = [row.weight for row in form.indicators if row.weight is not None]
     total = sum(weights, _ZERO)
-    weighted = len(weights) * 2 > len(form.indicators) and total >= _LEAST_TOTAL
+    weighted = len(weights) * 2 > max(len(form.indicators), 2) and total >= _LEAST_TOTAL
     usual = _USUAL_TOTAL - (_KEPT if form.execution is not None else _ZERO)
     return max(total, usual) if weighted else None

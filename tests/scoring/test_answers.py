@@ -40,6 +40,10 @@ def form(*rows: dict[str, Any], **more: Any) -> Any:
         ("场馆补贴", "对2600平方米场馆给予补贴", "", Answer.COUNT),
         ("促进市场繁荣", "86万元用于学校日常运转支出", "", Answer.CHECKABLE),
         ("防疫工作量", "接种牲畜、消毒圈舍、巡查村组等各项工作都要抓紧抓实抓好", "", Answer.WORDS),
+        ("补贴标准", "严格按180元/台的标准补贴给农户", "", Answer.PRICE),
+        ("补贴标准", "严格按180元/台、60元/亩分别补贴给农户", "", Answer.CHECKABLE),
+        ("圈舍是否通过消毒检查", "是", "", Answer.CHECKABLE),
+        ("圈舍消毒检查", "是", "", Answer.WORDS),
     ],
 )
 def test_what_a_target_answers(name: str, value: str, unit: str, kind: Answer) -> None:

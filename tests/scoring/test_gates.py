@@ -31,6 +31,31 @@ def test_what_was_earned_above_the_line_counts_in_part() -> None:
     assert hits[1].text == "乙，得分最高70分"
 
 
+FALLING = GateConfig.model_validate(
+    {"gate": "falling", "title": "庚", "at_most": 60, "keeps": "0.1", "when": {"x": {"at_least": 2}},
+     "falls": {"fact": "x", "above": 2, "points": 3, "most": 8}}
+)  # fmt: skip
+SLOPE = PROFILE.model_copy(update={"gates": (FALLING,)})
+
+
+def test_the_line_falls_with_what_a_form_has_more_of() -> None:
+    texts = {
+        2: "庚，超过60分的部分只计10%，得分最高63分",
+        3: "庚，共3处，60分的线降3分，超过57分的部分只计10%，得分最高60.3分",
+        9: "庚，共9处，60分的线降8分，超过52分的部分只计10%，得分最高55.8分",
+    }
+    for number, text in texts.items():
+        (hit,) = told(gates_of({"x": Decimal(number)}, "goals", SLOPE), Decimal(90))
+        assert hit.text == text
+
+
+@given(points, st.integers(0, 20), st.integers(0, 20))
+def test_more_faults_never_raise_the_line(reached: Decimal, one: int, other: int) -> None:
+    few, many = sorted((one, other))
+    scores = [capped(reached, gates_of({"x": Decimal(each)}, "goals", SLOPE)) for each in (few, many)]
+    assert scores[1] <= scores[0]
+
+
 def test_what_is_earned_later_counts_as_far_as_the_gate_lets_it() -> None:
     hits = gates_of({"x": Decimal(1), "y": None}, "goals", UNDER)
     assert capped(Decimal(94), hits) == Decimal(61)

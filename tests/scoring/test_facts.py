@@ -1,0 +1,63 @@
+"""What is counted over a form: its core faults, and what its weights leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import pytest
+
+from auditor.model import Form
+from auditor.profiles import load_profile
+from auditor.scoring.facts import FormFacts
+from tests.judging.test_engine import make_submission
+from tests.scoring.test_laws import ruleset
+from tests.scoring.test_scorer import indicator
+
+
+def form(weights: Iterable[int | None]) -> Form:
+    rows = [
+        indicator(f"第{n}渠清淤长度", "≥", 6, "公里", weight, "产出指标", "数量指标")
+        for n, weight in enumerate(weights, 1)
+    ]
+    return make_submission({"goal": "无", "budget": 3, "indicators": rows}).forms[0]
+
+
+def facts(weights: Iterable[int | None]) -> FormFacts:
+    return FormFacts(form(weights), ruleset().language, load_profile())
+
+
+@pytest.mark.parametrize(
+    ("found", "number"),
+    [
+        ({}, 0),
+        ({"operator-inverted": {1}, "unit-mismatch": {2}}, 2),
+        ({"operator-inverted": {1}, "unit-mismatch": {1}}, 1),  # one row is wrong, in two ways
+        ({"budget-mismatch": {None}, "period-mismatch": {2}}, 2),
+        ({"vague-qualitative": {1}, "missing-field": {2}, "wording": {3}}, 0),  # poor, not wrong
+    ],
+)
+def test_places_that_are_wrong_are_counted_once(found: dict[str, set[int | None]], number: int) -> None:
+    places = {category: frozenset(rows) for category, rows in found.items()}
+    assert facts((40, 30, 30)).facts({}, places)["core_faults"] == number
+
+
+@pytest.mark.parametrize(
+    ("weights", "vague"),
+    [
+        ((40, 30, 20), "0"),  # the other ten are kept for the execution rate, by custom
+        ((40, 30, 25), "0.05"),  # five that nobody explains
+        ((40, 50, None), "0.1"),  # a weight is missing
+        ((40, 30, 30), "0"),
+    ],
+)
+def test_ten_points_kept_for_the_execution_rate_are_no_vague_row(
+    weights: tuple[int | None, ...], vague: str
+) -> None:
+    assert facts(weights).facts({}, {})["vague_share"] == Decimal(vague)
+
+
+def test_the_weight_of_the_only_row_is_shared_with_nothing() -> None:
+    with_weight, without = (facts((weight,)).facts({}, {}) for weight in (60, None))
+    for name in ("clear_share", "measured_share", "hollow_part"):
+        assert with_weight[name] == without[name], name
