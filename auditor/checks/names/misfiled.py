@@ -13,7 +13,7 @@ from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
-from auditor.language.names.matter_words import BENEFITS, Matter
+from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
 from auditor.model import FLOORS, Confidence, Form, FormKind, Indicator
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
@@ -55,6 +55,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
         confidence = Confidence.ASK  # where it stands was laid down for all
     spared = _is_floor(row, matter, level) or (level == "cost" and _is_burden(row, context.language))
+    spared = spared or (level == "timeliness" and _is_within(row, context))
     if confidence is None or spared or _stands_well(unit, matter, level, context.language):
         return PASSED
     values = {
@@ -81,6 +82,11 @@ def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
 def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
     """Whether a row promises at least so much per head, which says how well people are cared for."""
     return matter.kind == _STANDARD and row.operator in FLOORS and level in _PROMISED
+
+
+def _is_within(row: Indicator, context: Context) -> bool:
+    """Whether a share is of what was done within a time (时限内办结率)."""
+    return any(word in row.name for word in context.lexicons.load("matters", MatterLexicon).within)
 
 
 def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Language) -> bool:
