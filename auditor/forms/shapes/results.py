@@ -52,10 +52,27 @@ def _counts(column: Evidence) -> bool:
 def with_results_told(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:
     """The columns, where those of rates (完成进度 beside 完成值) are none of results, and those of results
     of a part of the year are earlier ones beside the year's."""
+    columns = _periods_told(columns)
     results = sum(map(_holds_results, columns))
     if results == 0:
         return columns
     return _latest(_without_rates(columns, rows)) if results > 1 else _without_progress(columns, rows)
+
+
+def _periods_told(columns: list[Evidence]) -> list[Evidence]:
+    """The columns, where labels that name a period and nothing else (一季度 | 上半年) head results: beside
+    targets that have signs, they have none."""
+    aims = [c for c in columns if c.reading.share("value") >= _SAID and not c.reading.period]
+    if not any(c.profile.share("signed") >= _SAID for c in aims):
+        return columns
+    return [
+        replace(c, reading=replace(c.reading, roles=_RESULTS)) if _tells_period(c) else c for c in columns
+    ]
+
+
+def _tells_period(column: Evidence) -> bool:
+    bare = column.reading.period and column.time == "half_year"
+    return bare and column.profile.share("signed", "sign") == 0
 
 
 def _without_progress(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:

@@ -186,3 +186,18 @@ def test_a_header_cell_that_reaches_down_to_the_first_row() -> None:
         ("疏浚渠道长度", ""),
         ("更换水泵台数", "一台退货"),
     ]
+
+
+def test_periods_alone_beside_targets_with_signs() -> None:
+    header = [["三级指标", "目标", "一季度", "上半年", "差距说明"]]
+    form = _form("2025年绩效监控表", header, ["5公里", "2台", "92%", "0.6元/方", ""], HALF, [""] * 5)
+    assert _read(form) == [(actual, "annual") for actual in HALF]
+    halves = ["≥18公里", "≥7台", "≥95%", "≤0.62元/方", "≥90%"]
+    form = _form("2025年绩效目标表", [["三级指标", "全年目标", "上半年"]], halves)
+    assert [row.value for row in form.indicators if row.period == "half_year"] == [
+        "18",
+        "7",
+        "95",
+        "0.62",
+        "90",
+    ]
