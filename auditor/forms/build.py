@@ -165,7 +165,7 @@ class FormBuilder:
             doubts.append(Doubt(_CUT, indicators[-1].location))
         shape = layout_of(draft.header, indicators)
         known = best_layout(self.layouts, look_of(section.title, head, draft.header, shape))
-        kind = kind_of(section.title, head, known, self.labels)
+        kind = kind_of(section.title, head, known, self.labels, indicators)
         monitored = kind is FormKind.MONITORING
         return Form(
             index=0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.head.records import Head
@@ -17,13 +17,18 @@ from auditor.model import Form, FormKind, Indicator
 
 _YEAR = re.compile(rf"(?<!\d)({THIS_CENTURY})(?=年|\s*年|年度|$|[^\d.\-/])")
 _YEAR_LABELS = ("budget", "goal", "goal_generic", "amount")
+_SOME = 3  # rows
 _RESULTS = (FormKind.SELF_REVIEW, FormKind.MONITORING)
 
 
-def kind_of(title: str | None, head: Head, layout: Layout | None, labels: Labels) -> FormKind:
+def kind_of(
+    title: str | None, head: Head, layout: Layout | None, labels: Labels, indicators: Sequence[Indicator] = ()
+) -> FormKind:
     """From the title's words; where they say no more than 项目, from the layout and the labels that only one
-    kind has."""
+    kind has, and where there is no title from the results beside the targets."""
     printed = squeeze(title or "")
+    if not printed and not layout and _tells_results(indicators):
+        return FormKind.SELF_REVIEW
     titled = (
         kind for kind, words in labels.source.kinds.items() if any(squeeze(word) in printed for word in words)
     )
@@ -31,6 +36,12 @@ def kind_of(title: str | None, head: Head, layout: Layout | None, labels: Labels
     if kind is FormKind.PROJECT and layout and layout.kind in _RESULTS:
         return layout.kind
     return _unless_department(kind, head, labels.source.of_departments)
+
+
+def _tells_results(indicators: Sequence[Indicator]) -> bool:
+    """Whether most rows have a result beside their target."""
+    told = sum(bool((row.actual or "").strip() and (row.value or "").strip()) for row in indicators)
+    return told >= _SOME and told * 2 > len(indicators)
 
 
 def _unless_department(kind: FormKind, head: Head, own_words: Iterable[str]) -> FormKind:

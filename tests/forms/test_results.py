@@ -208,3 +208,17 @@ def test_the_execution_behind_a_dash_for_its_name_is_no_indicator() -> None:
     ]
     form = one("沟渠疏浚项目绩效自评表", [header, *rows])
     assert [row.name for row in form.indicators] == ["疏浚沟渠长度"]
+
+
+def test_results_beside_the_targets_make_a_review_of_a_table_without_a_title() -> None:
+    header = ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"]
+    rows = [
+        ["产出指标", "数量指标", "清淤长度", "≥30公里", "32公里"],
+        ["产出指标", "质量指标", "验收合格率", "≥98%", "99%"],
+        ["效益指标", "社会效益指标", "受益村民", "≥800户", "820户"],
+    ]
+    (form,) = read([header, *rows]).forms
+    assert form.kind is FormKind.SELF_REVIEW
+    blank = [[*row[:4], ""] for row in rows]
+    (form,) = read([header, *blank]).forms
+    assert form.kind is FormKind.PROJECT

@@ -154,11 +154,15 @@ def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) ->
     asked = _asks_for_number(row, context) or _said_throughout(row, unit.form)
     if row.qualitative or not row.actual or not asked or context.linker.target(row) is None:
         return NOT_APPLICABLE
-    judged = plain(row.actual) in completion_words(context.lexicons).judged
-    if not judged and not said_in_words(row, row.actual, context):
+    words = completion_words(context.lexicons)
+    said = plain(row.actual)
+    went_on = words.says_it_went_on(said)
+    if not went_on and said not in words.judged and not said_in_words(row, row.actual, context):
         return PASSED
+    full = went_on and row.score is not None and row.score == row.weight
     values = {"actual": row.actual.strip()}
-    return failed(Hit(values, (Evidence(row.actual, row.place("actual")),), field="actual"))
+    evidence = (Evidence(row.actual, row.place("actual")),)
+    return failed(Hit(values, evidence, field="actual", confidence=None if full else Confidence.ASK))
 
 
 def _asks_for_number(row: Indicator, context: Context) -> bool:

@@ -13,6 +13,9 @@ from auditor.model import Evidence, Indicator
 
 _FIGURE = re.compile(r"[^\d,，。；;]{0,6}?[\d,，]+(?:\.\d+)?(\D{1,6}?)[。；;]?")
 _RATIO = "ratio"
+_POINTS = frozenset({"points"})
+_CHANGED = ("提", "增", "上", "下", "降", "减", "升")
+_LEVEL, _FAR = 20, 4  # per cent, and times the points of the target: nobody gains so much
 _NO_COUNTS = frozenset({"money", "duration"})
 _MEASURES = frozenset({"area", "length", "mass", "volume"})
 
@@ -21,7 +24,7 @@ _MEASURES = frozenset({"area", "length", "mass", "volume"})
     "result-unit",
     params=NoParams,
     provides={"actual", "target_unit"},
-    faults={"count", "share", "words", "kind"},
+    faults={"count", "share", "words", "kind", "level"},
 )
 def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A share that was promised is answered by a share, a count by a count."""
@@ -31,18 +34,32 @@ def judge_unit(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     if said is None:
         return NOT_APPLICABLE
     if asked is None:
-        return _judge_words(row, said[1], context)
+        level = _is_level(row, said, context)
+        return failed(_hit(row, row.unit or "", "level")) if level else _judge_words(row, said[1], context)
     done = said[1]
     share = _RATIO in context.language.unit(done).kinds
     if share == (asked == "%") or not (share or is_count(done, context)):
         if share or not _of_another_kind(done, asked, context):
             return PASSED
-        evidence = (Evidence(row.actual or "", row.place("actual")),)
-        values = {"actual": (row.actual or "").strip(), "target_unit": asked}
-        return failed(Hit(values, evidence, field="actual", fault="kind"))
-    values = {"actual": (row.actual or "").strip(), "target_unit": asked}
+        return failed(_hit(row, asked, "kind"))
+    return failed(_hit(row, asked, "share" if share else "count"))
+
+
+def _hit(row: Indicator, asked: str, fault: str) -> Hit:
     evidence = (Evidence(row.actual or "", row.place("actual")),)
-    return failed(Hit(values, evidence, field="actual", fault="share" if share else "count"))
+    return Hit(
+        {"actual": (row.actual or "").strip(), "target_unit": asked}, evidence, field="actual", fault=fault
+    )
+
+
+def _is_level(row: Indicator, said: re.Match[str], context: Context) -> bool:
+    """Whether points to be gained (提高3个百分点) are answered by the share that is reached now (58%)."""
+    target = context.linker.target(row)
+    if target is None or target.unit.kinds != _POINTS or said.group().startswith(_CHANGED):
+        return False
+    done = context.language.number(said.group().removesuffix(said[1]))
+    share = _RATIO in context.language.unit(said[1]).kinds
+    return share and done is not None and done > _LEVEL and done > target.value * _FAR
 
 
 def _of_another_kind(done: str, asked: str, context: Context) -> bool:

@@ -57,7 +57,7 @@ def result_of(row: Indicator, text: str | None, context: Context) -> Result | No
         return _by_date(row, text, words)
     if _cannot_be(row, target, context):
         return None
-    less = _less_is_better(row, target, context)
+    less = (done > target and _is_fixed(row, context)) or _less_is_better(row, target, context)
     if less is None:
         return Result(True, Decimal(1)) if done == target else None
     return _compared(*_same_scale(target, done, unit), less=less)
@@ -124,6 +124,13 @@ def _less_is_better(row: Indicator, target: Decimal, context: Context) -> bool |
         return True
     more = direction is Direction.HIGHER or row.operator is Operator.EQUAL or _counts_work(row, context)
     return False if more else None
+
+
+def _is_fixed(row: Indicator, context: Context) -> bool:
+    """Whether a standard of pay is to be kept to (讲课酬金标准 =800元): who pays more misses it too."""
+    fact = context.language.direction(row.name, row.unit)
+    fixed = fact.direction is Direction.EXACT and fact.sure and row.operator is Operator.EQUAL
+    return fixed and context.language.unit(row.unit or "").of_money
 
 
 def aims_high(row: Indicator, target: Decimal, context: Context) -> bool:

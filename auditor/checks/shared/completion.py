@@ -24,6 +24,13 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
     judged: frozenset[str]
     planned: tuple[str, ...]
     accounts: tuple[str, ...]
+    orderly: tuple[str, ...]
+    conducted: tuple[str, ...]
+
+    def says_it_went_on(self, text: str) -> bool:
+        """Whether a text only says that something went its way (按规定执行, 正常开展)."""
+        said = next((word for word in self.orderly if text.startswith(word)), None)
+        return said is not None and text[len(said) :] in self.conducted
 
     @cached_property
     def date_noise(self) -> re.Pattern[str]:

@@ -11,13 +11,14 @@ from auditor.checks.values.sensible_units import measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Indicator
+from auditor.model import Indicator, MoneyUnit
 
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _TIMES = frozenset({"duration", "days"})
 _HELD = frozenset({"sessions", "times"})
 _ALL = 100
+_FEW_YUAN = 10_000
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
 
@@ -47,8 +48,21 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
         or families(thing, fact, context)
         or incidents(thing, fact, context)
         or punctual(thing, fact, context)
+        or _bought(row, thing, fact, context)
         or _thing(row, thing, fact, context)
     )
+
+
+def _bought(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judgement | None:
+    """So many of what is bought or built, in 元: a few hundred of them buy none of it (购置水泵 40元)."""
+    counted, number = context.language.counted, context.language.number(row.value or "")
+    made = next((verb for verb in counted.making if thing.startswith(verb)), None)
+    few = number is not None and number < _FEW_YUAN and number == number.to_integral_value()
+    if made is None or fact.text != MoneyUnit.YUAN or not few:
+        return None
+    if context.language.dimensions.of_levels(row.levels) != "quantity":
+        return None
+    return mismatch(thing.removeprefix(made) or thing, counted.classifier(thing), sure=True)
 
 
 def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
