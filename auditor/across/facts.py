@@ -48,6 +48,7 @@ class Facts:
         self._structure = language.lexicons.load("name-structure", NameStructure)
         self._general = frozenset(too_general)
         self._numbers: dict[frozenset[str], int] = {frozenset(): NO_KINDS}
+        self._kinds: list[frozenset[str]] = [frozenset()]  # by number
         self.build = lru_cache(_REMEMBERED)(self._build)
 
     def row(self, form: Form, row: Indicator) -> RowFact | None:
@@ -65,11 +66,14 @@ class Facts:
 
     def number(self, kinds: frozenset[str]) -> int:
         """The number that stands for some kinds of units."""
-        return self._numbers.setdefault(kinds, len(self._numbers))
+        if kinds not in self._numbers:
+            self._numbers[kinds] = len(self._kinds)
+            self._kinds.append(kinds)
+        return self._numbers[kinds]
 
     def kinds(self, number: int) -> frozenset[str]:
         """The kinds that a number stands for."""
-        return next(kinds for kinds, each in self._numbers.items() if each == number)
+        return self._kinds[number]
 
     def wanted(self, name: str) -> int | None:
         """HIGH or LOW where a name says with certainty which is better."""

@@ -22,58 +22,9 @@ _FIRSTS = (
 )
 _SAME = ["彬兵", "琳玲", "民明", "您柠", "拼乒", "钦青", "巾荆"]  # syllables that differ by -n and -ng
 _SAME += ["薪星", "茵英", "珍蒸", "砷声", "根耕", "奔崩", "芬丰"]
-_NEAR = [
-    "匝扎",
-    "栽摘",
-    "咱瞻",
-    "赃樟",
-    "遭招",
-    "责遮",
-    "怎珍",
-    "增蒸",
-    "兹芝",
-    "鬃中",
-    "邹舟",
-    "租珠",
-    "钻专",
-    "嘴椎",
-    "尊谆",
-]
-_NEAR += [
-    "昨捉",
-    "擦插",
-    "猜拆",
-    "餐搀",
-    "苍昌",
-    "操超",
-    "厕车",
-    "层撑",
-    "疵吃",
-    "聪充",
-    "凑抽",
-    "粗初",
-    "蹿川",
-    "摧吹",
-    "村春",
-]
-_NEAR += [
-    "磋戳",
-    "撒莎",
-    "腮筛",
-    "三珊",
-    "桑墒",
-    "搔梢",
-    "瑟奢",
-    "森砷",
-    "僧声",
-    "斯师",
-    "搜收",
-    "嗽蔬",
-    "酸栓",
-    "虽谁",
-    "孙吮",
-]
-_NEAR += ["蓑说"]  # syllables that differ by z and zh, c and ch, s and sh
+# syllables that differ by z and zh, c and ch, s and sh
+_PLAIN = "匝栽咱赃遭责怎增兹鬃邹租钻嘴尊昨擦猜餐苍操厕层疵聪凑粗蹿摧村磋撒腮三桑搔瑟森僧斯搜嗽酸虽孙蓑"
+_CURLED = "扎摘瞻樟招遮珍蒸芝中舟珠专椎谆捉插拆搀昌超车撑吃充抽初川吹春戳莎筛珊墒梢奢砷声师收蔬栓谁吮说"
 _LAST = 0xD7F9  # the code of the last character of the first level
 
 
@@ -116,7 +67,7 @@ class _Sounds(dict[int, int]):
 SOUNDS: Mapping[int, int] = _Sounds()
 """A table for ``str.translate``, of ``sounding``."""
 
-_NEARLY = {ord(sounding(pair[0])): ord(sounding(pair[1])) for pair in _NEAR}
+_NEARLY = {ord(sounding(one)): ord(sounding(other)) for one, other in zip(_PLAIN, _CURLED, strict=True)}
 
 
 class _LooseSounds(dict[int, int]):

@@ -89,3 +89,8 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         return (block for block in self.blocks if isinstance(block, Table))
+
+    def texts(self) -> Iterator[Paragraph | Cell]:
+        """All that is written: the paragraphs, then the cells."""
+        yield from self.paragraphs()
+        yield from (cell for table in self.tables() for cell in table.cells)

@@ -23,7 +23,6 @@ from auditor.model import Confidence, Indicator
 _OPERATORS = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 _WHETHER = "是否"  # 是否增加收入 asks how much 增加收入 is
 _UNIT_OF_RATES = "%"
-_WHETHER = "是否"
 _NO_RATE = frozenset({Answer.IN_TIME, Answer.ALWAYS, Answer.WELL})
 _NO_NUMBER = _NO_RATE | {Answer.DONE, Answer.YES, Answer.AS_NEEDED}
 _NO_FIGURE = _NO_RATE | {Answer.AS_NEEDED}

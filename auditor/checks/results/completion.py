@@ -27,7 +27,6 @@ from auditor.model import FLOORS, Confidence, FormKind, Indicator
 
 _HUNDRED = Decimal(100)
 _STANDARD = "standard"
-_FLAT = Decimal(100)
 _FAR = Decimal(150)
 _FAR_GROWN = Decimal(200)  # a rate of growth doubles easily
 
@@ -61,7 +60,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
-    if _FLAT < share <= far and (actual - target <= 1 or _is_floor(row, context)):
+    if _HUNDRED < share <= far and (actual - target <= 1 or _is_floor(row, context)):
         return PASSED  # one more of three, or people cared for better than they must be
     above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
     if above != params.far or not _outside(share, params, context):

@@ -21,7 +21,7 @@ from auditor.checks.shared.amounts import as_year
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import SubmissionUnit
 from auditor.chinese.dates import THIS_CENTURY, DateSpan, find_dates
-from auditor.model import Cell, Document, Evidence, FormKind, Location, Paragraph
+from auditor.model import Document, Evidence, FormKind, Location
 
 _LABEL = r"(?:填报|填表|填写|编制|自评|监控|报送)(?:日期|时间)"
 _CELL = re.compile(rf"{_LABEL}[:：]?")
@@ -55,8 +55,6 @@ def _days(document: Document) -> Iterator[tuple[DateSpan, Location]]:
             for label, cell in pairwise(row):
                 if _CELL.fullmatch("".join(label.text.split())):
                     yield from ((day, cell.location) for day in find_dates(cell.text)[:1])
-    texts: list[Cell | Paragraph] = [*document.paragraphs()]
-    texts += (cell for table in document.tables() for cell in table.cells)
-    for text in texts:
+    for text in document.texts():
         for match in _TEXT.finditer(text.text):
             yield from ((day, text.location) for day in find_dates(match["date"])[:1])

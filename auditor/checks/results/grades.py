@@ -76,10 +76,7 @@ def _stated(table: Table, params: GradeParams) -> _Stated | None:
 
 def _written(submission: Submission, params: GradeParams) -> Iterator[_Stated]:
     """The first grade that a sentence gives, with the score before it or that of the only form."""
-    document = submission.document
-    texts: list[Cell | Paragraph] = [*document.paragraphs()]
-    texts += (cell for table in document.tables() for cell in table.cells)
-    for each in texts:
+    for each in submission.document.texts():
         match = _WRITTEN.search(each.text)
         if match is None or match["grade"] not in params.grades:
             continue

@@ -85,13 +85,13 @@ def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Ju
     if isinstance(unit, IndicatorUnit):
         return failed(*_in_name(text, year, words))
     finder = _FINDERS[aspect]
-    goal = unit.passage.field is not PassageField.OVERVIEW
+    binding = unit.passage.field is not PassageField.OVERVIEW  # an overview tells of other years too
     return failed(
         *(
             Hit(
                 values={"quote": inner(clause.text), "found": found, "expected": as_year(year)},
                 evidence=(Evidence(clause.text, unit.passage.location),),
-                confidence=None if goal and sure else Confidence.ASK,
+                confidence=None if binding and sure else Confidence.ASK,
             )
             for clause, found, sure in finder(text, year, words)
         )

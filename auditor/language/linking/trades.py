@@ -65,13 +65,10 @@ class TradeReader:
         """The trade of a name that has nothing to do with those of its form, ``None`` where it may have:
         people and places that every trade meets (学校, 医院) make no name foreign, nor do those who help
         (联合公安部门执法)."""
-        return self._elsewhere(name, home) if self._own.within(self._partners.without(name)) else None
+        return self.perhaps_foreign(name, home) if self._own.within(self._partners.without(name)) else None
 
     def perhaps_foreign(self, name: str, home: frozenset[str]) -> str | None:
         """The other trade of a name by words that every trade may use as well (路灯, 苗木)."""
-        return self._elsewhere(name, home)
-
-    def _elsewhere(self, name: str, home: frozenset[str]) -> str | None:
         trades = self.of(self._partners.without(name))
         if not home or not trades or any(self._akin(trade, other) for trade in trades for other in home):
             return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from auditor.errors import InputError
 from auditor.model import Document
 from auditor.office.archive import Archive
 from auditor.office.book import Sheet
@@ -22,7 +21,7 @@ from auditor.office.open_document import (
     words_of,
 )
 from auditor.readers.excel.sheet import LAST_COLUMN, LAST_ROW, Area, SheetContent
-from auditor.readers.excel.xlsx import book_blocks
+from auditor.readers.excel.xlsx import book_document
 from auditor.readers.limits import Limits
 
 if TYPE_CHECKING:
@@ -45,16 +44,14 @@ def read_ods(archive: Archive, limits: Limits) -> Document:
     sheets = root.iterfind(f"{OFFICE}body/{OFFICE}spreadsheet/{TABLE}table")
     reading = _Reading(archive.path, limits, hidden_styles(root))
     unseen = _hidden_tables(root)
-    blocks, doubts = book_blocks(
+    contents = (
         (
             Sheet(each.get(f"{TABLE}name", ""), "", each.get(f"{TABLE}style-name") in unseen),
             reading.sheet(each),
         )
         for each in sheets
     )
-    if not blocks:
-        raise InputError(archive.path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
-    return with_remarks(Document(archive.path, "ods", tuple(blocks), tuple(doubts)), archive)
+    return with_remarks(book_document(archive.path, "ods", contents), archive)
 
 
 def _hidden_tables(root: etree._Element) -> frozenset[str]:

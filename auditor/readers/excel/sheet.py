@@ -22,7 +22,7 @@ _CELL, _VALUE, _INLINE, _FORMULA = f"{S}c", f"{S}v", f"{S}is", f"{S}f"
 _TYPED = re.compile(r"[-+]?\d[\d.,]*\s*(?:[%％‰]|[\u3400-\u9fff][^()!&+*]*)?")
 _SHARE = re.compile(r"\d[\d.]*\s*[%％‰]")
 _NOTHING = ("", "")
-_NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
+NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
 
 
 Place = tuple[int, int]  # row and column of a sheet; plain tuples, for a file has thousands
@@ -147,7 +147,7 @@ def _without_result(formula: etree._Element | None) -> tuple[str, str]:
     if formula is None:
         return _NOTHING
     typed = _typed(formula)
-    return (f"={typed}", "") if _TYPED.fullmatch(typed) else ("", _NO_RESULT)
+    return (f"={typed}", "") if _TYPED.fullmatch(typed) else ("", NO_RESULT)
 
 
 def _shared(raw: str, book: Workbook) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from auditor.office.book import Sheet
 from auditor.office.number_formats import NumberFormat, number_format, shown
 from auditor.readers.excel.sheet import Area, SheetContent, as_typed
 from auditor.readers.excel.xls_formulas import typed_shares
-from auditor.readers.excel.xlsx import book_blocks
+from auditor.readers.excel.xlsx import book_document
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -29,13 +29,11 @@ def read_xls(data: bytes, path: str) -> Document:
     encrypted or without a word."""
     book = _book(data, path)
     sheets = ((index, _sheet(book, index, path)) for index in range(book.nsheets))
-    blocks, doubts = book_blocks(
+    contents = (
         (Sheet(sheet.name, "", sheet.visibility != 0), _content(book, sheet, typed_shares(book, index)))
         for index, sheet in sheets
     )
-    if not blocks:
-        raise InputError(path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
-    return Document(path, "xls", tuple(blocks), tuple(doubts))
+    return book_document(path, "xls", contents)
 
 
 def _book(data: bytes, path: str) -> Book:

@@ -27,23 +27,22 @@ def read_xlsx(archive: Archive) -> Document:
     and columns of a table count what is there: long runs of blank ones are shortened. Raises InputError for
     a damaged workbook and for one without a word."""
     book = workbook(archive)
-    blocks, doubts = book_blocks(
-        (sheet, sheet_content(archive.xml(sheet.part), book)) for sheet in book.sheets
-    )
-    if not blocks:
-        raise InputError(archive.path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
-    return Document(archive.path, "xlsx", tuple(blocks), tuple(doubts))
+    sheets = ((sheet, sheet_content(archive.xml(sheet.part), book)) for sheet in book.sheets)
+    return book_document(archive.path, "xlsx", sheets)
 
 
-def book_blocks(sheets: Iterable[tuple[Sheet, SheetContent]]) -> tuple[list[Block], list[Doubt]]:
-    """All sheets in order, hidden ones too, and what is doubtful about them."""
+def book_document(path: str, form: str, sheets: Iterable[tuple[Sheet, SheetContent]]) -> Document:
+    """All sheets in order, hidden ones too, with what is doubtful about them. Raises InputError where none
+    has a word."""
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     for sheet, content in sheets:
         own_blocks, own_doubts = _sheet_blocks(sheet, content)
         blocks += own_blocks
         doubts += own_doubts
-    return blocks, doubts
+    if not blocks:
+        raise InputError(path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
+    return Document(path, form, tuple(blocks), tuple(doubts))
 
 
 def _sheet_blocks(sheet: Sheet, content: SheetContent) -> tuple[list[Block], list[Doubt]]:

@@ -13,8 +13,8 @@ from auditor.office.archive import MAX_PARSED_BYTES, parse_xml
 from auditor.office.book import Sheet
 from auditor.office.elements import child, whole
 from auditor.office.number_formats import NumberFormat, number_format, shown
-from auditor.readers.excel.sheet import LAST_COLUMN, LAST_ROW, Area, Place, SheetContent
-from auditor.readers.excel.xlsx import book_blocks
+from auditor.readers.excel.sheet import LAST_COLUMN, LAST_ROW, NO_RESULT, Area, Place, SheetContent
+from auditor.readers.excel.xlsx import book_document
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -33,7 +33,6 @@ _PLAIN = frozenset(
 )
 _DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001  a cell's date has no time zone
 _FRACTION = re.compile(r"\.\d+$")
-_NO_RESULT = "公式没有保存计算结果，按空白读取，请用Excel或WPS打开后重新保存"
 Formats = dict[str, NumberFormat]
 
 
@@ -46,10 +45,7 @@ def read_spreadsheet(data: bytes, path: str) -> Document:
     root = parse_xml(data, "XML表格2003", path)
     formats = _formats(root)
     sheets = ((_sheet(each, n), _content(each, formats)) for n, each in enumerate(_worksheets(root), start=1))
-    blocks, doubts = book_blocks(sheets)
-    if not blocks:
-        raise InputError(path, "工作簿里没有任何内容", "请确认文件已保存完整，或向提交单位重新要一份")
-    return Document(path, "xml", tuple(blocks), tuple(doubts))
+    return book_document(path, "xml", sheets)
 
 
 def _worksheets(root: etree._Element) -> Iterator[etree._Element]:
@@ -122,7 +118,7 @@ def _row(row: etree._Element, number: int, formats: Formats, content: SheetConte
         content.cells.append(((number, column), text))
         filled |= bool(text)
         if not text and _attribute(cell, "Formula") is not None:
-            content.notes.append(((number, column), _NO_RESULT))
+            content.notes.append(((number, column), NO_RESULT))
         column = _merged(cell, (number, column), content)
     if filled and _hidden(row):
         content.hidden_rows.append(number)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from auditor.readers.pages.bare_rows import (
+    CLOSE,
     Lined,
     distance,
     height_of,
@@ -21,7 +22,6 @@ from auditor.readers.pages.marks import Glyph
 
 _FEWEST_COLUMNS = 4
 _FEWEST_ROWS = 3
-_CLOSE = 0.6  # of a height: lines of one cell stand closer
 _LINES = 4  # lines with less than three texts that a table may hold in a row
 
 Lines = Sequence[Glyph]
@@ -38,7 +38,7 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
     size = max(glyph.y1 - glyph.y0 for line in lines for glyph in line)
     held = _columned(lines, columns, size)
     apart = distance(held, size)
-    inner = _CLOSE * size if apart is None else apart
+    inner = CLOSE * size if apart is None else apart
     above = _going_on(groups[first:start][::-1], groups[start], columns, inner)
     rest = _going_on(groups[end:], groups[end - 1], columns, inner)
     if above or rest:

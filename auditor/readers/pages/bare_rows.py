@@ -10,7 +10,7 @@ from auditor.readers.pages.gaps import Span
 from auditor.readers.pages.glyphs import TextLine
 
 _ROOM = 0.5  # of how far cells stand apart: a row keeps so much clear of others
-_CLOSE = 0.6  # of a height: lines of one cell stand closer
+CLOSE = 0.6  # of a height: lines of one cell stand closer
 _JUMP = 0.35  # of a height: from the gaps inside cells to those between rows
 _FAR = 3.0  # of a height: gaps that tell nothing of rows
 _SHORT = 0.55  # of a column's width: no line of that length is broken for want of room
@@ -24,11 +24,13 @@ Rows = tuple[list[Span], list[list[Lined]]]  # the heights of the rows, and for 
 
 
 def rows_by_distance(columns: Sequence[Lined], apart: float, size: float) -> Rows:
+    """Rows where the lines of different cells stand ``apart``."""
     cells = [_cells(column, apart) for column in columns]
     return _rows(cells, _ROOM * (apart or size)), cells
 
 
 def rows_by_anchors(columns: Sequence[Lined], size: float) -> Rows:
+    """Rows at the heights at which several columns have a line; each line belongs to the nearest."""
     rows = [(middle - size / 2, middle + size / 2) for middle in _anchors(columns, size)]
     if not rows:
         return [], []
@@ -65,7 +67,7 @@ def distance(columns: Sequence[Lined], size: float) -> float | None:
     tells; ``None`` where lines stand so close that it is not told."""
     between = sorted(below.y0 - above.y1 for column in columns for above, below in pairwise(column))
     near = [gap for gap in between if gap < _FAR * size]
-    if not near or near[0] > _CLOSE * size:
+    if not near or near[0] > CLOSE * size:
         return 0.0
     apart = next(((a + b) / 2 for a, b in pairwise(near) if b - a > _JUMP * size), None)
     return None if apart is None or _breaks(columns, apart) else apart
@@ -108,6 +110,7 @@ def _rows(columns: Sequence[Sequence[Lined]], least: float) -> list[Span]:
 
 
 def height_of(cell: Lined) -> Span:
+    """Where a cell begins and ends."""
     return cell[0].y0, cell[-1].y1
 
 

@@ -74,6 +74,11 @@ def line_groups(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return groups
 
 
+def middle_of(group: Sequence[Glyph]) -> float:
+    """The height at which a line stands."""
+    return (group[0].y0 + group[0].y1) / 2
+
+
 def text_line(group: Sequence[Glyph]) -> TextLine:
     """The line that characters from left to right make; empty where none is visible."""
     visible = [glyph for glyph in group if not glyph.text.isspace()]

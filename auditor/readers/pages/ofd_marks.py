@@ -68,9 +68,11 @@ class OfdObjects:
                 kind = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
                 if kind in _BLOCKS:
                     stack.append(child)
-                elif kind == "TextObject" and child.get("Visible") != "false":
+                elif child.get("Visible") == "false":
+                    continue
+                elif kind == "TextObject":
                     self._text(child)
-                elif kind == "PathObject" and child.get("Visible") != "false":
+                elif kind == "PathObject":
                     self._path(child)
                 elif kind == "ImageObject":
                     self._picture(child)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from auditor.readers.edges import places
 from auditor.readers.pages.gaps import edges_in, gaps, spans
-from auditor.readers.pages.glyphs import line_groups
+from auditor.readers.pages.glyphs import line_groups, middle_of
 from auditor.readers.pages.grid import Grid, grids
 from auditor.readers.pages.marks import Glyph, PageMarks, Rule
 
@@ -23,13 +23,9 @@ _CLEAR = 2.0
 def open_grids(marks: PageMarks, ruled: Sequence[Grid]) -> list[Grid]:
     """The tables of a page that have no vertical lines."""
     free = [rule for rule in marks.horizontal if not any(_inside(rule, grid) for grid in ruled)]
-    found = []
-    for lines in _tables(free, marks):
-        glyphs = [g for g in marks.glyphs if not any(_covers(grid, g) for grid in ruled)]
-        grid = _grid(lines, glyphs)
-        if grid is not None:
-            found.append(grid)
-    return found
+    tables = list(_tables(free, marks))
+    glyphs = [g for g in marks.glyphs if not any(_covers(grid, g) for grid in ruled)] if tables else []
+    return [grid for lines in tables if (grid := _grid(lines, glyphs)) is not None]
 
 
 def _inside(rule: Rule, grid: Grid) -> bool:
@@ -80,8 +76,8 @@ def _outer(lines: Sequence[Rule], glyphs: Sequence[Glyph], left: float, right: f
     """The upper and the lower edge of a table that has none: a row of texts stands beyond its last line."""
     groups = line_groups(glyphs)
     top, bottom = min(lines).at, max(lines).at
-    above = _row_beyond(reversed([group for group in groups if _middle(group) < top]), top)
-    below = _row_beyond([group for group in groups if _middle(group) > bottom], bottom)
+    above = _row_beyond(reversed([group for group in groups if middle_of(group) < top]), top)
+    below = _row_beyond([group for group in groups if middle_of(group) > bottom], bottom)
     if above:
         yield Rule(min(glyph.y0 for glyph in above) - _CLEAR, left, right)
     if below:
@@ -95,12 +91,8 @@ def _row_beyond(groups: Iterable[Sequence[Glyph]], edge: float) -> list[Glyph]:
     for group in groups:
         height = group[0].y1 - group[0].y0
         near = _ABOVE if not row else _NEXT
-        if abs(_middle(group) - edge) > near * height:
+        if abs(middle_of(group) - edge) > near * height:
             break
         row += group
-        edge, full = _middle(group), full or len(spans(group)) >= _FEWEST_COLUMNS
+        edge, full = middle_of(group), full or len(spans(group)) >= _FEWEST_COLUMNS
     return row if full else []
-
-
-def _middle(group: Sequence[Glyph]) -> float:
-    return (group[0].y0 + group[0].y1) / 2

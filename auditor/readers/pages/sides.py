@@ -21,8 +21,7 @@ Edges = list[float]
 
 def side_by_side(pages: Sequence[PageBlocks]) -> tuple[list[PageBlocks], list[Doubt]]:
     """The pages, those that show the right part of a sheet put beside the one with its left part; and the
-    doubts about it. Where other words stand on the right page, nothing is put
-    together."""
+    doubts about it. Where other words stand on the right page, nothing is put together."""
     joined: list[PageBlocks] = []
     doubts: list[Doubt] = []
     start, across = 0, 1

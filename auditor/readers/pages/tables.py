@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from auditor.model import Location
 from auditor.readers.pages.cells import PageBlock, PageCell, PageTable
 from auditor.readers.pages.columns import columned
-from auditor.readers.pages.glyphs import TextLine, line_groups, text_lines
+from auditor.readers.pages.glyphs import TextLine, line_groups, middle_of, text_lines
 from auditor.readers.pages.grid import Grid, grids
 from auditor.readers.pages.marks import Glyph, PageMarks
 from auditor.readers.pages.open_grid import open_grids
@@ -45,7 +45,7 @@ def page_blocks(marks: PageMarks) -> PageBlocks:
     hidden = text_lines(glyph for glyph in outside if not 0 < glyph.x0 + glyph.x1 < 2 * marks.width)
     groups = line_groups(glyph for glyph in outside if 0 < glyph.x0 + glyph.x1 < 2 * marks.width)
     for table in sorted(tables, key=lambda table: table.top):
-        above = [group for group in groups if _middle(group) < table.top]
+        above = [group for group in groups if middle_of(group) < table.top]
         groups = groups[len(above) :]
         blocks += [*columned(above), table]
     blocks += columned(groups)
@@ -106,10 +106,6 @@ def _table(grid: Grid, glyphs: dict[int, list[Glyph]]) -> PageTable:
         for number, cell in enumerate(grid.cells)
     ]  # fmt: skip
     return PageTable(cells, grid.xs, grid.box[1], len(grid.ys) - 1)
-
-
-def _middle(group: Sequence[Glyph]) -> float:
-    return (group[0].y0 + group[0].y1) / 2
 
 
 def _place(tables: Sequence[PageTable], page: int) -> None:

@@ -38,9 +38,11 @@ def test_matrices_blocks_templates_and_hidden_objects(tmp_path: Path) -> None:
     page = (
         "<ofd:PageBlock>" + text(20, 60, "放大的字", 'CTM="2 0 0 2 0 0"') + "</ofd:PageBlock>"
         + text(20, 90, "看不见", 'Visible="false"')
+        + '<ofd:ImageObject Boundary="0 0 210 297" Visible="false"/>'
     )  # fmt: skip
     found = read(tmp_path, "a.ofd", ofd_bytes(page, page, template=text(20, 40, "模板里的字")))
     assert [paragraph.text for paragraph in found.paragraphs()] == ["模板里的字", "放大的字"] * 2
+    assert not found.doubts
 
 
 def test_a_watermark_is_told_and_left_out(tmp_path: Path) -> None:
