@@ -16,6 +16,7 @@ from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels, labels_of
 from auditor.forms.labels.measures import MeasureWords
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.layouts import Layout, LayoutFile, best_layout, look_of
+from auditor.forms.levels.trust import LevelTrust
 from auditor.forms.lines import lines_of
 from auditor.forms.restoring.abreast import set_apart
 from auditor.forms.restoring.blocks import unblocked
@@ -85,6 +86,7 @@ class FormBuilder:
         self._spaced = SpacedTables(words)
         self._centred = CentredLevels(self._levels, sense)
         self._indicators = IndicatorReader(words)
+        self._trust = LevelTrust(self._levels, sense)
         self._stacks = StackReader(labels, self._levels, self._targets)
         kinds = self._kinds = CellKinds(labels, self._levels, self._targets)
         self._tools = SectionTools(
@@ -156,9 +158,10 @@ class FormBuilder:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
             if any("weight" in row.cells for row, _ in draft.prose):
                 draft.rows.columns.add("weight")
-        indicators = self._indicators.read(draft.rows)
+        indicators = self._indicators.read(self._trust.doubted(draft.rows))
         amounts, budget = amounts_of(head, self.labels.budgets)
         passages = tuple(passages_of(head, self.labels.source.overall))
+        headless = draft.header is not None and not draft.header.lines
         cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
         if cut:
@@ -191,7 +194,7 @@ class FormBuilder:
             execution=execution_of(head),
             sources=sources_of(head),
             through_month=through_month(section.title, head, draft.header) if monitored else None,
-            cut=cut or draft.unread > 0,
+            cut=cut or headless or draft.unread > 0,
             unread_rows=draft.unread,
             reading=_reading(draft),
             read=tuple(_columns_read(draft.header)) if draft.header else (),

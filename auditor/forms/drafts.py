@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from auditor.forms.carrying import LevelCarry
 from auditor.forms.head.reader import HeadReader
 from auditor.forms.head.records import Head
 from auditor.forms.labels.label_file import FieldName
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
+from auditor.forms.levels.carrying import LevelCarry
 from auditor.forms.rows.doubting import RowDoubter
 from auditor.forms.rows.indicators import RowsRead
 from auditor.forms.rows.prose import ProseReader

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from auditor.forms.carrying import LevelCarry
 from auditor.forms.drafts import Draft, Drafts, SectionTools
+from auditor.forms.levels.carrying import LevelCarry
 from auditor.forms.lines import Line
 from auditor.forms.printed import Read
 from auditor.forms.rows.unread import why_unread
@@ -36,6 +36,7 @@ class SectionReader:
 
     def _feed(self, read: Read) -> None:
         if not read.line.filled:
+            self._table.pass_blank(read.line)
             return
         fate = self._take(read)
         why = self._why_unread(read) if fate is Fate.UNUSED else ""
@@ -55,7 +56,7 @@ class SectionReader:
         self._table.hear(read)
         if read.header:
             self._table.begin(read.header)
-        if read.header or read.below:
+        if (read.header and read.header.lines) or read.below:
             return Fate.HEADER
         if self._take_note(read):
             return Fate.NOTE

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.forms.carrying import LevelCarry
-from auditor.forms.drafts import Drafts, SectionTools
+from auditor.forms.drafts import Draft, Drafts, SectionTools
 from auditor.forms.head.execution import ends_execution, heads_execution, points, tells_execution
 from auditor.forms.head.results import totals_of
 from auditor.forms.heading import Heading
+from auditor.forms.levels.carrying import LevelCarry
+from auditor.forms.levels.strays import LEVELS, Strays
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
@@ -30,8 +31,8 @@ from auditor.model import Doubt
 _FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
+_NO_HEADER = "这张表没有表头，像是从中间开始的，各列按填写的内容读取，请对照原件"
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
-_LEVELS = frozenset({"level1", "level2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,13 @@ class TableRows:
         self._left: Header | None = None  # the table that a line of the head has interrupted
         self._heading = Heading(tools.words)
         self._before: dict[Ranges, _Taken] = {}  # the row taken last, in each half
+        self._strays = Strays(tools.words)
 
     def hear(self, read: Read) -> None:
         """A line above a table may tell whose targets it holds."""
         self._heading.hear(read)
+        if not read.header:
+            self._strays.hear(read.line)
 
     def begin(self, header: Header) -> None:
         """Takes the header of a table."""
@@ -68,21 +72,31 @@ class TableRows:
         self.header, self._left = header, None
         self._block = header.block
         self._spending = False
-        if draft.rows.columns & _LEVELS and not header.names & _LEVELS:
+        if levelled or (draft.rows.columns & LEVELS and not header.names & LEVELS):
             self._drafts.forget_levels()  # the levels of another table
-        if levelled:
-            self._drafts.forget_levels()
         for half in header.halves:
             if half.banner:
                 self._carry(half).section(half.banner)
         if draft.header is None:
             draft.header = header
         draft.rows.columns |= header.names
-        messages = (_ASSUMED.format(label=column.label) for column in header.columns if column.assumed)
-        draft.rows.doubts += (Doubt(message, header.location) for message in messages)
+        draft.rows.doubts += _doubts_of(header)
+        draft.rows.strays += self._strays.over(header)
+
+    def pass_blank(self, line: Line) -> None:
+        """A line of blank cells."""
+        if line.block == self._block and not line.paragraph:
+            self._strays.pass_blank()
 
     def take(self, read: Read) -> Fate | None:
         """What a line below the header is, ``None`` where it is none of the table's."""
+        fate = self._take(read)
+        self._strays.follow(fate)
+        if fate is Fate.UNUSED and self.header and not read.line.paragraph:
+            self._drafts.now.rows.strays += self._strays.of(read.line, (), self.header)
+        return fate
+
+    def _take(self, read: Read) -> Fate | None:
         line = read.line
         header = self.header or self._resumed(read)
         if header is None or line.paragraph:
@@ -105,15 +119,11 @@ class TableRows:
                 self._drafts.head.head.execution.setdefault(column, slot)
             return Fate.TOTAL
         levels = [(half, section(self._words, line, half)) for half in header.halves]
-        named = [(half, level) for half, level in levels if level and self._is_alone(level, header)]
+        named = [(half, level) for half, level in levels if level and _is_alone(self._words, level, header)]
         for half, level in named:
             self._carry(half).section(level.text)
         rest = [half for half in header.halves if all(half is not other for other, _ in named)]
         return self._take_row(read, header, rest) if rest else Fate.LEVEL
-
-    def _is_alone(self, level: Slot, header: Header) -> bool:
-        """Whether a cell names a level: beside a row of another half only by words of levels."""
-        return header.twin is None or self._words.levels.is_level(level.text)
 
     def _resumed(self, read: Read) -> Header | None:
         """The header of the table that a line of the head has interrupted, where a row of it follows."""
@@ -155,6 +165,7 @@ class TableRows:
             self._drafts.regroup(row, header)
         for row, half in found:
             self._add(row, half)
+        self._drafts.now.rows.strays += self._strays.of(read.line, [row for row, _ in found], header)
         return Fate.ROW
 
     def _add(self, row: Row, header: Header) -> None:
@@ -163,19 +174,8 @@ class TableRows:
         before = self._before.get(header.foreign)
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
         doubtful = row.doubtful | self._tools.doubter.doubtful(row, header)
-        row = replace(row, place=place, doubtful=doubtful)
-        if is_bare(row) and before is not None:
-            if ends_name(row, before.row, self._words):
-                row = with_end(row, before.row)
-                del before.rows[before.place :]
-            elif may_end_name(row, before.row, self._words):
-                draft.rows.doubts.append(Doubt(_BARE, row.cells["name"].location))
-                row = replace(row, doubtful=row.doubtful | {"name"})
-        elif before is not None and continues(row, before.row):
-            if differs(before.row, row):
-                draft.leave_out(_OTHER_TARGET, row.cells["value"].location)
-            row = continued(before.row, row)
-            del before.rows[before.place :]
+        row = self._strays.doubted(replace(row, place=place, doubtful=doubtful))
+        row = _going_on(row, before, draft, self._words) if before else row
         levels = self._carry(header).row(row)
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
@@ -192,6 +192,36 @@ class TableRows:
             self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
             return Fate.TOTAL if not read.hits else None
         return Fate.UNUSED if not read.hits else None
+
+
+def _is_alone(words: Vocabulary, level: Slot, header: Header) -> bool:
+    """Whether a cell names a level: beside a row of another half only by words of levels."""
+    return header.twin is None or words.levels.is_level(level.text)
+
+
+def _going_on(row: Row, before: _Taken, draft: Draft, words: Vocabulary) -> Row:
+    """A row that may only go on with the one before it, which it then takes the place of."""
+    if is_bare(row):
+        if ends_name(row, before.row, words):
+            row = with_end(row, before.row)
+            del before.rows[before.place :]
+        elif may_end_name(row, before.row, words):
+            draft.rows.doubts.append(Doubt(_BARE, row.cells["name"].location))
+            row = replace(row, doubtful=row.doubtful | {"name"})
+    elif continues(row, before.row):
+        if differs(before.row, row):
+            draft.leave_out(_OTHER_TARGET, row.cells["value"].location)
+        row = continued(before.row, row)
+        del before.rows[before.place :]
+    return row
+
+
+def _doubts_of(header: Header) -> Iterator[Doubt]:
+    if not header.lines:
+        yield Doubt(_NO_HEADER, header.location)
+    for column in header.columns:
+        if column.assumed and header.lines:
+            yield Doubt(_ASSUMED.format(label=column.label), header.location)
 
 
 def _is_foreign(words: Vocabulary, line: Line, row: Row, header: Header) -> bool:

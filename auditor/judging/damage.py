@@ -164,5 +164,7 @@ def _doubtful_columns(doubtful: Iterable[str]) -> str:
 
 def _needed(field: str | None) -> set[str | None]:
     """The fields that a finding on a field rests on."""
+    if field == "levels":
+        return {"level1", "level2"}
     beside: set[str | None] = {"value"} if field in _BY_VALUE else _BY_RESULT.get(field or "", set())
     return {field, *beside}

@@ -230,3 +230,13 @@ def test_what_is_absent_from_rows_that_may_be_it_is_asked() -> None:
         valued = (replace(row, doubtful=frozenset({"value"})),)
         assert confidence(category, indicators=valued) is confidence(category) is Confidence.LIKELY
     assert confidence("wording", cut=True) is Confidence.LIKELY
+
+
+def test_what_is_found_on_levels_waits_where_a_level_is_doubtful() -> None:
+    given = unit()
+    assert isinstance(given, IndicatorUnit)
+    doubted = replace(given, indicator=replace(given.indicator, doubtful=frozenset({"level1"})))
+    for field in ("levels", "level1"):
+        judged = judge(bind(Failed((Hit(field=field),))), doubted, CONTEXT)
+        assert not judged.findings
+    assert judge(bind(Failed((Hit(field="value"),))), doubted, CONTEXT).findings

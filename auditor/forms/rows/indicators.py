@@ -17,7 +17,7 @@ from auditor.forms.rows.row import SUMMANDS, Row
 from auditor.forms.rows.templates import is_template
 from auditor.forms.text import label_key, one_line, squeeze
 from auditor.forms.vocabulary import Vocabulary
-from auditor.model import Cause, Doubt, Indicator, Operator, Period, Possibility
+from auditor.model import Cause, Doubt, Indicator, Location, Operator, Period, Possibility
 
 _NUMBER = re.compile(r"([-+]?\d[\d,]{0,11}(?:\.\d+)?)(?:分|%)?")
 _POINTED = re.compile(r"\s*[（(](\d{1,3}(?:\.\d{1,2})?)分[）)]\s*$")
@@ -29,7 +29,6 @@ _CELL_FIELDS = (
 _PERIODS: Mapping[str, Period] = {"mid_term": "mid_term", "half_year": "half_year", "previous": "previous"}
 _ANSWERS: tuple[str, ...] = get_args(Possibility)
 _CAUSES: tuple[str, ...] = get_args(Cause)
-_LEVEL_FIELDS = ("level1", "level2")
 _TARGET_FIELDS = ("weight", "operator", "value", "unit")
 _READ_FIELDS = ("name", "weight", "operator", "value", "unit", "actual", "score", "reason", "forecast")
 
@@ -41,6 +40,7 @@ class RowsRead:
     rows: list[tuple[Row, tuple[str, ...]]] = field(default_factory=list)
     columns: set[str] = field(default_factory=set)
     doubts: list[Doubt] = field(default_factory=list)
+    strays: list[tuple[str, Location]] = field(default_factory=list)  # words of levels that no row has
 
 
 def is_cut(read: RowsRead) -> bool:
@@ -49,25 +49,6 @@ def is_cut(read: RowsRead) -> bool:
         return False
     last = read.rows[-1][0].cells
     return not any(column in last for column in _TARGET_FIELDS) and len(read.rows[-2][0].cells) > len(last)
-
-
-def _with_floating_doubted(
-    rows: Sequence[tuple[Row, tuple[str, ...]]],
-) -> list[tuple[Row, tuple[str, ...]]]:
-    """The rows; where a column of levels does not begin with one, how far each of them reaches up and down is
-    not told, and the level of a row without one of its own is doubtful."""
-    floating = {level for level in _LEVEL_FIELDS if _floats([row for row, _ in rows], level)}
-    if not floating:
-        return list(rows)
-    return [
-        (replace(row, doubtful=row.doubtful | {each for each in floating if not row.text(each)}), levels)
-        for row, levels in rows
-    ]
-
-
-def _floats(rows: Sequence[Row], level: str) -> bool:
-    texts = [row.text(level) for row in rows if level in row.cells]
-    return bool(texts) and not texts[0] and any(texts)
 
 
 class IndicatorReader:
@@ -88,7 +69,7 @@ class IndicatorReader:
             kept = [(weighed(row), levels) for row, levels in kept]
             read.columns.add("weight")
             read.doubts.append(Doubt(_POINTS, kept[0][0].cells["value"].location))
-        return self.numbered(replace(read, rows=_with_floating_doubted(kept)))
+        return self.numbered(replace(read, rows=kept))
 
     def numbered(self, read: RowsRead) -> tuple[Indicator, ...]:
         """The indicator of each row, numbered from 1; every row is one."""

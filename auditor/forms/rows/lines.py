@@ -81,7 +81,7 @@ def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:
 
 def _section(words: Vocabulary, slots: Sequence[Slot], header: Header) -> Slot | None:
     """The first of these cells where it names a level for the rows below."""
-    if len(slots) == 1 and words.levels.is_level(slots[0].text):
+    if len(slots) == 1 and (words.levels.is_level(slots[0].text) or words.levels.path(slots[0].text)):
         return slots[0]
     aims = any(any(map(str.isdigit, s.text)) and words.targets.is_whole(s.text) for s in slots[1:])
     heads = not aims and _heads_rows(slots, header) and words.levels.is_group(slots[0].text)

@@ -110,7 +110,10 @@ class WordedTables:
         *above, text = filled or [_NOTHING]
         if not above or len(above) > 2 or text is not row[-1] or text.row_span > 1:
             return None
-        if self._levels.is_level(text.text) or not all(self._levels.is_level(cell.text) for cell in above):
+        if self._levels.is_level(text.text):
+            return None
+        above = _parted(above[0], self._levels) if len(above) == 1 else above
+        if not all(self._levels.is_level(cell.text) for cell in above):
             return None
         return _Text(self._ranked(above), text, self._entries.entries(text.text))
 
@@ -192,6 +195,12 @@ class WordedTables:
             len(texts) >= _FEWEST_TEXTS
             and sum(bool(entry.value) for entry in entries) * 2 >= len(entries) > 0
         )
+
+
+def _parted(cell: Cell, levels: LevelReader) -> list[Cell]:
+    """A cell that holds both levels (产出-数量) as one for each."""
+    path = levels.path(cell.text)
+    return [replace(cell, text=level) for level in path] if path else [cell]
 
 
 def _distinct(row: Sequence[Cell | None]) -> list[Cell]:

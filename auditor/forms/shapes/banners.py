@@ -10,23 +10,25 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column, Header
 
 
-def with_banners(header: Header, above: Line | None, levels: LevelReader) -> Header:
-    """The header with the level that the line ``above`` prints over it, or over each of its halves."""
+def with_banners(header: Header, above: Line | None, own: Line | None, levels: LevelReader) -> Header:
+    """The header with the level that the line ``above`` prints over it, or over each of its halves; over
+    halves it may stand in the header's ``own`` first line."""
     twin = header.twin
     if twin is None:
         only = above.filled[0] if above is not None and len(above.filled) == 1 else None
         heads = only is not None and only.fresh and levels.is_level(only.text)
-        own = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
+        text = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
         name = header.get("name")
-        if not own and name is not None and header.get("level1") is None and levels.is_first(name.label):
-            own = name.label  # 产出指标 | 目标值
-        return replace(header, banner=own) if own != header.banner else header
+        if not text and name is not None and header.get("level1") is None and levels.is_first(name.label):
+            text = name.label  # 产出指标 | 目标值
+        return replace(header, banner=text) if text != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]
-    over = [_over(above, number, apart, levels) if above else None for number in range(len(apart))]
-    if any(slot is None for slot in over) or not any(slot and levels.is_first(slot.text) for slot in over):
-        return _with(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
-    return _with(header, over)
+    for line in filter(None, (above, own)):
+        over = [_over(line, number, apart, levels) for number in range(len(apart))]
+        if all(over) and any(slot and levels.is_first(slot.text) for slot in over):
+            return _with(header, over)
+    return _with(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
 
 
 def _with(header: Header, banners: Sequence[Slot | None]) -> Header:

@@ -46,10 +46,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Header:
-    """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` are the lines that it
-    takes, ``last`` the last of them. ``twin`` is the next half of a table that prints its indicators twice,
-    side by side (mid term and year), ``period`` that of this half, or of a table whose targets are not the
-    year's; a half passes over the cells in ``foreign``. ``banner`` is the level printed over the header."""
+    """``columns`` from left to right, ``printed`` all headers as they stand; ``lines`` is how many lines it
+    takes, 0 where the table has none and its rows alone tell the columns. ``twin`` is the next half of a
+    table that prints its indicators twice, side by side (mid term and year), ``period`` that of this half, or
+    of a table whose targets are not the year's; a half passes over the cells in ``foreign``. ``banner`` is
+    the level printed over the header."""
 
     columns: tuple[Column, ...]
     location: Location

@@ -119,6 +119,8 @@ class HeaderFinder:
         filled = lines[number].filled
         if self._goes_on(lines[number]) or not all(s.fresh and self._cells.may_head(s) for s in filled[1:]):
             return False
+        if filled and not filled[0].fresh and not self._labels.is_row_label(filled[0].text):
+            return False  # beside a word that stands for several rows
         if len(filled) < _FEWEST_CELLS and not self._is_pair(filled):
             return False
         if number and self._is_row(lines[number - 1], len(filled)):

@@ -127,7 +127,7 @@ def header_of(reading: Reading, lines: Sequence[Line], labels: Labels) -> Header
     period = next((time for text in beside if (time := labels.other_period(text))), period)
     header = Header(
         columns,
-        lines[0].filled[0].location,
+        (lines[0].filled or lines[0].slots)[0].location,
         block=lines[0].block,
         width=lines[0].width,
         printed=printed,

@@ -15,6 +15,7 @@ from auditor.forms.shapes.evidence import EvidenceReader
 from auditor.forms.shapes.halves import Halves, halves_of
 from auditor.forms.shapes.header import Header
 from auditor.forms.shapes.headers import Candidate, HeaderFinder
+from auditor.forms.shapes.headless import rows_that_speak, told_by_place, unlabelled, without_labels
 from auditor.forms.shapes.numbering import numbers_columns
 from auditor.forms.shapes.reading import Reading, header_of, reading_of
 from auditor.forms.shapes.roles import assignments
@@ -57,6 +58,8 @@ class TableScanner:
             table = list(group)
             if not table[0].paragraph:
                 found |= {start + first: header for first, header in self._of_table(table)}
+                if not found and (header := self._without_labels(table)):
+                    found[start] = header
             start += len(table)
         return found
 
@@ -82,8 +85,21 @@ class TableScanner:
             yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
 
+    def _without_labels(self, lines: Sequence[Line]) -> Header | None:
+        """What the rows say of a table that begins with them, in a document that has shown no header."""
+        rows = rows_that_speak(lines, self._tools.kinds)
+        if not rows:
+            return None
+        whole = [unlabelled(rows), *rows]
+        reading = self._read(whole, Candidate(0, 0, 0.0), _sample(whole, 1, len(whole)))
+        if not reading.found or reading.nonsense:
+            return None
+        return without_labels(header_of(reading, whole[:1], self._tools.labels))
+
     def _under_banner(self, header: Header, lines: Sequence[Line], first: int) -> Header:
-        return with_banners(header, lines[first - 1] if first else None, self._tools.finder.levels)
+        above = lines[first - 1] if first else None
+        own = lines[first] if header.lines > 1 else None
+        return with_banners(header, above, own, self._tools.finder.levels)
 
     def _best(
         self, lines: Sequence[Line], base: int, floor: int, stop: int
@@ -145,6 +161,8 @@ class TableScanner:
         halves = halves_of(columns, above, self._tools.labels.grammar)
         if halves is not None:
             columns = self._pooled(halves, header, body, sharp)
+        if not any(line.filled for line in header):
+            columns = told_by_place(columns)
         found = assignments(columns, self._tools.weights)
         return reading_of(columns, found, self._tools.weights, halves, slid=slid)
 

@@ -65,7 +65,7 @@ def test_three_parts_abreast() -> None:
 
 def test_a_banner_may_name_two_levels_but_no_period() -> None:
     banners: list[Spec] = [("产出指标", 1, 3), ("效益及满意度指标", 1, 3)]
-    assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS])[1] == ("效益及满意度指标", "经济效益指标")
+    assert levels([PROJECT, banners, [*HALF, *HALF], *ROWS])[1] == ("效益指标", "经济效益指标")
     periods: list[Spec] = [("中期指标", 1, 3), ("年度指标", 1, 3)]
     assert levels([PROJECT, periods, [*HALF, *HALF], *ROWS])[1] == ("经济效益指标",)
 
@@ -104,3 +104,20 @@ def test_a_level_in_a_line_of_text_above_each_table() -> None:
     tables = [[HALF, each[:3]] for each in ROWS]
     form = one("2026年项目绩效目标表", "（一）产出指标", tables[0], "（二）效益指标", [HALF, ROWS[0][3:]])
     assert [row.levels[0] for row in form.indicators] == ["产出指标", "效益指标"]
+
+
+def test_levels_of_the_halves_beside_the_label_of_all_rows() -> None:
+    """A label merged over header and rows makes the line of levels the header's first."""
+    (first, *rest) = ROWS
+    rows: list[list[Spec]] = [
+        [("绩效指标", 4, 1), ("产出指标", 1, 3), ("效益及满意度指标", 1, 3)],
+        [*HALF, *HALF],
+        first,
+        [*rest[0][:3], "服务对象满意度", "渔民满意度", "≥90%"],
+    ]
+    assert levels([[*PROJECT[:1], ("码头护栏更新", 1, 6)], *rows]) == [
+        ("产出指标", "数量指标"),
+        ("效益指标", "经济效益指标"),
+        ("产出指标", "质量指标"),
+        ("满意度指标", "服务对象满意度"),
+    ]

@@ -283,3 +283,20 @@ def test_a_list_of_what_money_was_spent_on_is_no_table_of_indicators():
             [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "清淤长度", "≥30公里"]],
         ).indicators
     ] == ["清淤长度"]
+
+
+def test_words_beside_a_level_that_stands_for_several_rows_are_no_header():
+    rows = [
+        [("投入和管理目标", 2, 1), "财务管理", "财务制度健全性", "健全"],
+        ["过程管理", "采购规范性", "规范"],
+        ["产出目标", "数量", "新增托位数", "≥80个"],
+        ["产出目标", "质量", "托位验收合格率", "≥98%"],
+    ]
+    header = ["一级目标", "二级目标", "分解目标", "指标目标值"]
+    form = one("项目支出绩效目标申报表", [["项目名称", ("普惠托育", 1, 3)], header, *rows])
+    assert [row.name for row in form.indicators] == [
+        "财务制度健全性",
+        "采购规范性",
+        "新增托位数",
+        "托位验收合格率",
+    ]

@@ -23,7 +23,12 @@ class LevelCarry:
         return self._second or self._first
 
     def section(self, text: str) -> None:
-        """A line that holds only a level's name; a deeper number than the first level's makes it a second."""
+        """A line that holds only a level's name, or both (产出指标—质量指标); a deeper number than the first
+        level's makes it a second."""
+        if path := self._levels.path(text):
+            self._first, self._second = map(self._levels.level_name, path)
+            self._depth, self._bare, self._bare_inner = 0, False, False
+            return
         depth = self._levels.depth(text)
         if self._bare_inner and depth == 0 and self._levels.is_second(text):
             self._first, self._second = self._second, ""  # 成本指标 with second levels of its own

@@ -1,0 +1,72 @@
+"""What in a table makes it doubtful which level its rows have: words of levels that no row has, and blank
+lines among the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.forms.lines import Line
+from auditor.forms.rows.row import Row, covers
+from auditor.forms.shapes.header import Header
+from auditor.forms.trace import Fate
+from auditor.forms.vocabulary import Vocabulary
+from auditor.model import Location
+
+Stray = tuple[str, Location]
+LEVELS = frozenset({"level1", "level2"})
+
+
+class Strays:
+    """Watches the lines of a table as they are taken."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        self._levels = words.levels
+        self._row_last = False  # the line before was a row
+        self._parted = False  # blank cells stood between the rows and the next one
+        self._above: Line | None = None
+
+    def hear(self, line: Line) -> None:
+        """A line that may stand above a header."""
+        self._above = line
+
+    def pass_blank(self) -> None:
+        """A line of blank cells among the rows may part those of a level from others."""
+        self._parted |= self._row_last
+
+    def follow(self, fate: Fate | None) -> None:
+        """What the line before the next one was; a level in a line of its own holds for what follows."""
+        self._row_last = fate is Fate.ROW
+        self._parted &= fate is not Fate.LEVEL
+
+    def doubted(self, row: Row) -> Row:
+        """A row, of doubtful levels where a blank line stands between it and the rows whose levels it has."""
+        if row.text("level1") or row.text("level2"):
+            self._parted = False
+        return replace(row, doubtful=row.doubtful | LEVELS) if self._parted else row
+
+    def over(self, header: Header) -> Iterator[Stray]:
+        """First levels that stand in a header without a column for them, or in the line above it, and hold
+        for no part of it."""
+        if header.get("level1") is not None:
+            return
+        banners = {half.banner for half in header.halves}
+        above = self._above.filled if self._above and self._above.block == header.block else ()
+        for text in (*(slot.text for slot in above if slot.fresh), *header.printed):
+            if self._is_first(text) and text.strip() not in banners:
+                yield text, header.location
+
+    def of(self, line: Line, rows: Sequence[Row], header: Header) -> Iterator[Stray]:
+        """First levels that stand in a line of a table, in none of its rows nor in a column of levels."""
+        used = [slot.cell for row in rows for slot in row.cells.values()]
+        columns = [each for each in header.columns if each.name in LEVELS]
+        for slot in line.filled:
+            beside = not any(slot.cell is cell for cell in used)
+            own = any(covers(slot, column) for column in columns)
+            if slot.fresh and beside and not own and self._is_first(slot.text):
+                yield slot.text, slot.location
+
+    def _is_first(self, text: str) -> bool:
+        """Whether a cell names a first level, which is no second one elsewhere, or both levels."""
+        levels = self._levels
+        return (levels.is_first(text) and not levels.is_second(text)) or levels.path(text) is not None

@@ -1,0 +1,58 @@
+"""Tables that begin in mid-table, without a header."""
+
+from __future__ import annotations
+
+from auditor.model import Sureness
+from tests.forms.building import Spec, read, target
+
+ROWS: list[list[Spec]] = [
+    [("产出指标", 3, 1), ("数量指标", 2, 1), "清淤沟渠长度", "≥", "18", "公里", "18", "20", "20"],
+    ["修复涵管数量", "=", "35", "处", "35", "15", "15"],
+    ["质量指标", "工程验收合格率", "=", "100", "%", "100", "15", "15"],
+    ["效益指标", "社会效益指标", "改善灌溉面积", "≥", "900", "亩", "940", "30", "30"],
+]
+
+
+def test_rows_that_speak_for_themselves_are_read_as_likely() -> None:
+    found = read([*ROWS, [("合计", 1, 7), "80", "80"]])
+    (form,) = found.forms
+    assert [(row.name, *target(row)) for row in form.indicators] == [
+        ("清淤沟渠长度", "≥", "18", "公里"),
+        ("修复涵管数量", "=", "35", "处"),
+        ("工程验收合格率", "=", "100", "%"),
+        ("改善灌溉面积", "≥", "900", "亩"),
+    ]
+    assert form.indicators[1].levels == ("产出指标", "数量指标")
+    assert [row.actual for row in form.indicators] == ["18", "35", "100", "940"]
+    assert form.reading is not Sureness.CERTAIN
+    assert form.cut
+    assert {"weight", "actual"} <= form.doubtful
+    assert not form.doubtful & {"name", "value", "operator", "unit"}
+    assert any("没有表头" in doubt.message for doubt in found.doubts)
+
+
+def test_rows_without_signs_or_levels_are_not_guessed() -> None:
+    plain = [[cell for cell in row if cell not in ("≥", "=")] for row in ROWS]
+    assert not read(plain).forms
+    bare: list[list[Spec]] = [
+        ["科室", "张某", "≥", "3", "次", "3", "5"],
+        ["窗口", "李某", "≥", "4", "次", "4", "5"],
+    ]
+    assert not read([*bare, *bare]).forms
+
+
+def test_a_table_that_goes_on_with_another_keeps_its_header() -> None:
+    header: list[Spec] = [
+        "一级指标",
+        "二级指标",
+        "三级指标",
+        "符号",
+        "指标值",
+        "单位",
+        "完成值",
+        "分值",
+        "得分",
+    ]
+    (form,) = read("2026年项目支出绩效自评表", [header, *ROWS], ROWS).forms
+    assert not form.doubtful
+    assert len(form.indicators) == 2 * len(ROWS)
