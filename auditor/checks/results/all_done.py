@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.copied import tells_results
 from auditor.checks.results.results import result_of
-from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import FormUnit

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
-from auditor.checks.shared.completion import CompletionWords, completion_words
+from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
-from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import DASHES, HAN
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
-from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator, Passage, PassageField
+from auditor.model import FLOORS, Confidence, Evidence, Form, Indicator
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
@@ -177,78 +176,3 @@ def _said_throughout(row: Indicator, form: Form) -> bool:
     told = [plain(each.actual) for each in form.indicators if each.actual]
     same = told.count(plain(row.actual or ""))
     return same >= _OFTEN and same * 2 >= len(told)
-
-
-@check_kind(
-    "goal-copied",
-    params=NoParams,
-    provides={"label", "goal_label", "quote"},
-    faults={"whole", "clauses", "empty", "line"},
-)
-def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
-    """What was completed is told in words of its own, not in those of the goal."""
-    form = unit.form
-    goals = [each for each in form.passages if each.field is PassageField.GOAL]
-    words = completion_words(context.lexicons)
-    told = [each for each in form.passages if tells_results(each, form, words)]
-    if not told:
-        return NOT_APPLICABLE
-    empty = [each for each in told if context.language.answer(each.text) in _EMPTY]
-    if empty and len(empty) == len(told):
-        return failed(_empty_hit(empty[0]))
-    if not goals:
-        return NOT_APPLICABLE
-    pairs = ((each, goal) for each in told for goal in goals if _is_copied(each.text, goal.text))
-    hits = (*(_copied_hit(*pair) for pair in pairs), *_lines_again(told, goals))
-    return failed(*hits[:1])
-
-
-def _lines_again(told: Iterable[Passage], goals: Iterable[Passage]) -> Iterator[Hit]:
-    """Whole lines of an account that are lines of a goal, one of several goals perhaps: only a question."""
-    wanted = {plain(line) for goal in goals for line in goal.text.split("\n")}
-    for each in told:
-        for line in each.text.split("\n"):
-            if "\n" in each.text and plain(line) in wanted and len(_HAN.findall(line)) >= _TOLD:
-                values = {"label": each.label, "goal_label": "", "quote": (quote := line.strip()[:40])}
-                told_here = (Evidence(quote, each.location),)
-                yield Hit(values, told_here, field="other", fault="line", confidence=Confidence.ASK)
-
-
-def _is_copied(told: str, goal: str) -> bool:
-    """Whether an account is the goal word for word, or clauses of it without any number."""
-    if plain(told) == plain(goal):
-        return True
-    wanted = set(_clauses(goal))
-    own = _clauses(told)
-    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(told)
-
-
-def _clauses(text: str) -> list[str]:
-    return [clause for part in _CLAUSE.split(text) if (clause := plain(part))]
-
-
-def tells_results(passage: Passage, form: Form, words: CompletionWords) -> bool:
-    """Whether a passage tells what was done."""
-    review = form.kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
-    return (
-        review
-        and passage.field is PassageField.OTHER
-        and any(word in passage.label for word in words.accounts)
-        and bool(passage.text.strip())
-    )
-
-
-def _empty_hit(passage: Passage) -> Hit:
-    """An account that could stand in any form (完成年度目标)."""
-    quote = passage.text.strip()
-    values = {"label": passage.label, "goal_label": "", "quote": quote}
-    return Hit(values, (Evidence(quote, passage.location),), field="other", fault="empty")
-
-
-def _copied_hit(passage: Passage, goal: Passage) -> Hit:
-    first = passage.text.strip().split("。")[0][:40]
-    values = {"label": passage.label, "goal_label": goal.label, "quote": first}
-    evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:40], goal.location))
-    whole = plain(passage.text) == plain(goal.text)
-    unsure = Confidence.ASK if _DIGIT.search(passage.text) else None  # the number may have been reached
-    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.copied import tells_results
 from auditor.checks.results.results import figure
 from auditor.checks.shared.amounts import inner
-from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import row_evidence
 from auditor.checks.units import IndicatorUnit

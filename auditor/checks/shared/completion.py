@@ -7,6 +7,7 @@ from functools import cached_property
 
 from auditor.chinese.marks import alternation
 from auditor.config.lexicons import LexiconModel, Lexicons
+from auditor.model import Form, FormKind, Passage, PassageField
 
 
 class CompletionWords(LexiconModel, lexicon="completion-words"):
@@ -42,3 +43,14 @@ class CompletionWords(LexiconModel, lexicon="completion-words"):
 def completion_words(lexicons: Lexicons) -> CompletionWords:
     """The lexicon. Raises ConfigurationError with file, line and column."""
     return lexicons.load("completion-words", CompletionWords)
+
+
+def tells_results(passage: Passage, form: Form, words: CompletionWords) -> bool:
+    """Whether a passage tells what was done."""
+    review = form.kind in (FormKind.SELF_REVIEW, FormKind.MONITORING)
+    return (
+        review
+        and passage.field is PassageField.OTHER
+        and any(word in passage.label for word in words.accounts)
+        and bool(passage.text.strip())
+    )

@@ -20,7 +20,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_year, inner
-from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit, TextUnit
 from auditor.chinese.dates import THIS_CENTURY, YEAR
@@ -70,7 +70,8 @@ def period(unit: TextUnit | IndicatorUnit, params: Period, context: Context) -> 
 @check_kind("period-told", params=NoParams, provides={"quote", "found", "expected"})
 def period_told(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """What a self-review tells of its results is of its own year."""
-    return _judged(unit, "told", context) if _tells(unit, context) else NOT_APPLICABLE
+    told = tells_results(unit.passage, unit.form, completion_words(context.lexicons))
+    return _judged(unit, "told", context) if told else NOT_APPLICABLE
 
 
 def _judged(unit: TextUnit | IndicatorUnit, aspect: str, context: Context) -> Judgement:
@@ -185,12 +186,6 @@ def _told_years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clau
         if not compared and not _refers(before, bare[match.end() :].lstrip(), words):
             yield clause, match.group(), not before.strip()
             return
-
-
-def _tells(unit: TextUnit, context: Context) -> bool:
-    """Whether a text of a self-review tells what was done."""
-    accounts = completion_words(context.lexicons).accounts
-    return unit.passage.field is PassageField.OTHER and any(word in unit.passage.label for word in accounts)
 
 
 _FINDERS = {"months": _spans, "year": _years, "told": _told_years}

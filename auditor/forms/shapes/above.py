@@ -101,38 +101,50 @@ def _composed(cells: Sequence[Slot], grammar: Grammar) -> LabelReading:
     if above.start == cells[-1].start and above.end == cells[-1].end and not low.total:
         best = joined if joined.known >= 0.99 or joined.strength >= low.strength else low
         return _timed(best, time)
-    if (low.place or low.total) and upper.best == "actual" and upper.strength >= _HALF:
-        whole = upper.roles if low.total else {"ignored": _PLAIN}  # the results of one of many places
-        return LabelReading(whole, low.known, upper.time, low.parts)
-    if low.place or low.total:
-        return _timed(_under(low, upper), time)
-    if (told := _below_whose(upper, low, time)) is not None:
+    told = _of_a_place(upper, low, time) or _below_whose(upper, low, time) or _of_a_group(upper, low, time)
+    if told is not None:
         return told
-    if low.period and upper.best in _BY_PERIOD and upper.strength >= _HALF:  # 半年 | 全年 below 完成情况
-        return LabelReading(upper.roles, low.known, low.time, upper.parts)
-    if upper.best == "actual" and upper.strength >= _PLAIN and low.best == "value":  # 数值 below 完成值
-        return _timed(upper, time)
-    if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值
-        return LabelReading({"value": 0.9, "explain": 0.3}, low.known, time, low.parts)
     if low.strength >= _SAID:
-        roles = {
-            role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
-            for role in {*low.roles, *joined.roles}
-        }
-        best_low = max(low.roles.values())
-        scale = best_low / max(roles.values())
-        return _timed(
-            LabelReading(
-                {role: share * scale for role, share in roles.items()}, low.known, low.time, low.parts
-            ),
-            time,
-        )
+        return _timed(_led_by(low, joined), time)
     if upper.best == "value" and low.known < _HALF:  # a word that says nothing below 指标值: a place
         return LabelReading(upper.roles, low.known, time, low.parts, place=True)
     if joined.strength < upper.strength and _lies_over_more(above, cells[-1]):
         known = min(low.known, _HALF)
         upper = LabelReading({role: _HALF * share for role, share in upper.roles.items()}, known)
     return _timed(joined if joined.strength >= upper.strength else upper, time)
+
+
+def _of_a_place(upper: LabelReading, low: LabelReading, time: str) -> LabelReading | None:
+    """The name of a place, or of all of them, below the heading of targets or results."""
+    if not (low.place or low.total):
+        return None
+    if upper.best == "actual" and upper.strength >= _HALF:
+        roles = upper.roles if low.total else {"ignored": _PLAIN}  # the results of one of many places
+        return LabelReading(roles, low.known, upper.time, low.parts)
+    return _timed(_under(low, upper), time)
+
+
+def _of_a_group(upper: LabelReading, low: LabelReading, time: str) -> LabelReading | None:
+    """A label that says which part of what the heading names its column holds."""
+    if low.period and upper.best in _BY_PERIOD and upper.strength >= _HALF:  # 半年 | 全年 below 完成情况
+        return LabelReading(upper.roles, low.known, low.time, upper.parts)
+    if upper.best == "actual" and upper.strength >= _PLAIN and low.best == "value":  # 数值 below 完成值
+        return _timed(upper, time)
+    if _tells_of_values(upper) and _tells_of_text(low):  # 运算符 | 内容 | 单位 below 指标值
+        return LabelReading({"value": 0.9, "explain": 0.3}, low.known, time, low.parts)
+    return None
+
+
+def _led_by(low: LabelReading, joined: LabelReading) -> LabelReading:
+    """The lowest label, with a little of what both say together; it is no surer or less sure for that."""
+    roles = {
+        role: 0.75 * low.roles.get(role, 0.0) + 0.25 * joined.roles.get(role, 0.0)
+        for role in {*low.roles, *joined.roles}
+    }
+    scale = max(low.roles.values()) / max(roles.values())
+    return LabelReading(
+        {role: share * scale for role, share in roles.items()}, low.known, low.time, low.parts
+    )
 
 
 def _below_whose(upper: LabelReading, low: LabelReading, time: str) -> LabelReading | None:

@@ -1,0 +1,87 @@
+"""Accounts of what was done that are those of the goal, or could stand in any form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.shared.completion import completion_words, tells_results
+from auditor.checks.shared.parameters import NoParams
+from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
+from auditor.language.spans import plain
+from auditor.language.texts.answers import Answer
+from auditor.model import Confidence, Evidence, Passage, PassageField
+
+_DIGIT = re.compile(r"\d")
+_HAN = re.compile(rf"[{HAN}]")
+_CLAUSE = re.compile(r"[，。；：、,;:\n]")
+_EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
+_LONG = 8  # characters of a clause that nobody writes twice by chance
+_TOLD = 12  # characters of a line that says what is to be done
+_SHOWN = 40  # characters of a quotation
+
+
+@check_kind(
+    "goal-copied",
+    params=NoParams,
+    provides={"label", "goal_label", "quote"},
+    faults={"whole", "clauses", "empty", "line"},
+)
+def goal_copied(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
+    """What was completed is told in words of its own, not in those of the goal."""
+    form = unit.form
+    goals = [each for each in form.passages if each.field is PassageField.GOAL]
+    words = completion_words(context.lexicons)
+    told = [each for each in form.passages if tells_results(each, form, words)]
+    if not told:
+        return NOT_APPLICABLE
+    empty = [each for each in told if context.language.answer(each.text) in _EMPTY]
+    if empty and len(empty) == len(told):
+        return failed(_empty_hit(empty[0]))
+    if not goals:
+        return NOT_APPLICABLE
+    pairs = ((each, goal) for each in told for goal in goals if _is_copied(each.text, goal.text))
+    hits = (*(_copied_hit(*pair) for pair in pairs), *_lines_again(told, goals))
+    return failed(*hits[:1])
+
+
+def _lines_again(told: Iterable[Passage], goals: Iterable[Passage]) -> Iterator[Hit]:
+    """Whole lines of an account that are lines of a goal, one of several goals perhaps: only a question."""
+    wanted = {plain(line) for goal in goals for line in goal.text.split("\n")}
+    for each in told:
+        for line in each.text.split("\n"):
+            if "\n" in each.text and plain(line) in wanted and len(_HAN.findall(line)) >= _TOLD:
+                values = {"label": each.label, "goal_label": "", "quote": (quote := line.strip()[:_SHOWN])}
+                told_here = (Evidence(quote, each.location),)
+                yield Hit(values, told_here, field="other", fault="line", confidence=Confidence.ASK)
+
+
+def _is_copied(told: str, goal: str) -> bool:
+    """Whether an account is the goal word for word, or clauses of it without any number."""
+    if plain(told) == plain(goal):
+        return True
+    wanted = set(_clauses(goal))
+    own = _clauses(told)
+    return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(told)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for part in _CLAUSE.split(text) if (clause := plain(part))]
+
+
+def _empty_hit(passage: Passage) -> Hit:
+    """An account that could stand in any form (完成年度目标)."""
+    quote = passage.text.strip()
+    values = {"label": passage.label, "goal_label": "", "quote": quote}
+    return Hit(values, (Evidence(quote, passage.location),), field="other", fault="empty")
+
+
+def _copied_hit(passage: Passage, goal: Passage) -> Hit:
+    first = passage.text.strip().split("。")[0][:_SHOWN]
+    values = {"label": passage.label, "goal_label": goal.label, "quote": first}
+    evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:_SHOWN], goal.location))
+    whole = plain(passage.text) == plain(goal.text)
+    unsure = Confidence.ASK if _DIGIT.search(passage.text) else None  # the number may have been reached
+    return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)
