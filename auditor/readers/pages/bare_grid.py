@@ -29,12 +29,12 @@ Lines = Sequence[Glyph]
 
 def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, int, PageTable | None]:
     """The table that a line of several texts tells of: where it begins, not before ``first``, and ends;
-    ``None`` where the lines need no such reading."""
+    ``None`` where the lines up to there need no such reading."""
     end = _end(groups, start)
     lines = groups[start:end]
     columns = gaps([spans(line) for line in lines])
     if len(columns) + 1 < _FEWEST_COLUMNS:
-        return start, start, None
+        return start, end, None
     size = max(glyph.y1 - glyph.y0 for line in lines for glyph in line)
     held = _columned(lines, columns, size)
     apart = distance(held, size)
@@ -47,7 +47,7 @@ def bare_table(groups: Sequence[Lines], start: int, first: int) -> tuple[int, in
         held = _columned(lines, columns, size)
     rows, cells = rows_by_anchors(held, size) if apart is None else rows_by_distance(held, apart, size)
     if len(rows) < _FEWEST_ROWS or len(rows) == len(lines):
-        return start, start, None
+        return start, end, None
     xs = [min(g.x0 for line in lines for g in line), *(_middle(gap) for gap in columns)]
     xs.append(max(g.x1 for line in lines for g in line))
     return start, end, _table(cells, rows, xs)

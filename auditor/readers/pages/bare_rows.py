@@ -14,6 +14,7 @@ CLOSE = 0.6  # of a height: lines of one cell stand closer
 _JUMP = 0.35  # of a height: from the gaps inside cells to those between rows
 _FAR = 3.0  # of a height: gaps that tell nothing of rows
 _SHORT = 0.55  # of a column's width: no line of that length is broken for want of room
+_WIDEST = 0.8  # share of a column's lines: longer ones may lie over others too
 _BROKEN = 3  # such lines that go on would be too many
 _LEVEL = 0.2  # of a height: lines of different columns at one height
 _FEWEST = 2  # columns that have a line at the height of a row
@@ -77,7 +78,8 @@ def _breaks(columns: Sequence[Lined], apart: float) -> bool:
     """Whether cells of lines that stand closer would go on behind lines that are not full."""
     broken = 0
     for column in columns:
-        widest = max((line.x1 - line.x0 for line in column), default=0.0)
+        widths = sorted(line.x1 - line.x0 for line in column)
+        widest = widths[int(_WIDEST * (len(widths) - 1))] if widths else 0.0
         going = [line for cell in _cells(column, apart) for line in cell[:-1]]
         broken += sum(line.x1 - line.x0 < _SHORT * widest for line in going)
     return broken >= _BROKEN

@@ -23,9 +23,9 @@ def columned(groups: Sequence[list[Glyph]]) -> list[PageBlock]:
     blocks: list[PageBlock] = []
     groups = [group for group in groups if not all(glyph.text.isspace() for glyph in group)]
     rows = [_pieces(group) for group in groups]
-    position = 0
+    position = tried = 0
     while position < len(rows):
-        if len(rows[position]) >= _FEWEST_COLUMNS:
+        if position >= tried and len(rows[position]) >= _FEWEST_COLUMNS:
             loose = len(blocks[-1]) if blocks and isinstance(blocks[-1], list) else 0
             start, end, table = bare_table(groups, position, position - loose)
             if table is not None:
@@ -33,6 +33,7 @@ def columned(groups: Sequence[list[Glyph]]) -> list[PageBlock]:
                 blocks.append(table)
                 position = end
                 continue
+            tried = end
         end, columns = _run(rows, position)
         if columns:
             blocks.append(_table(rows[position:end], columns))

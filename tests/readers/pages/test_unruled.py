@@ -151,3 +151,21 @@ def test_names_of_two_lines_that_no_other_text_is_level_with(tmp_path: Path) -> 
     assert [cell.text for row in table.grid()[1:] if (cell := row[1])] == [
         name.replace("\n", "") for name in names
     ]
+
+
+def test_cells_that_begin_at_one_height_below_a_long_text(tmp_path: Path) -> None:
+    names = ["抢修水毁\n路段长度", "巡查隧道", "更换桥梁\n护栏长度", "路灯照明\n完好率"]
+
+    def page(sheet: Sheet) -> None:
+        sheet.text(120, 60, "抢修水毁路段，更换护栏，保障全县农村公路通行安全")
+        sheet.text(60, 60, "年度目标")
+        for x, words in zip((60, 120, 180, 250), ("二级指标", "三级指标", "目标值", "完成值"), strict=True):
+            sheet.text(x, 84, words)
+        for number, name in enumerate(names):
+            for x, words in zip((60, 120, 180, 250), ("数量\n指标", name, "≥95", "96"), strict=True):
+                for line, part in enumerate(words.split("\n")):
+                    sheet.text(x, 110 + 40 * number + 12 * line, part)
+
+    (table,) = tables(document(tmp_path, page))
+    assert [row[1] for row in table[-4:]] == [name.replace("\n", "") for name in names]
+    assert {row[0] for row in table[-4:]} == {"数量指标"}
