@@ -14,6 +14,7 @@ _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
 _DIGIT = re.compile(r"\d")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SIGN = re.compile(r"^\s*[≥≤＞＜><]")
+_EQUALS = re.compile(r"^\s*[=＝]")
 _SHARE = re.compile(r"[%％]")
 _IN_WORDS = frozenset({Answer.WORDS, Answer.GRADED, Answer.CHECKABLE})
 _EASY = frozenset({Answer.RATE, Answer.FULL, Answer.TIME})  # where the target itself is the usual result
@@ -42,9 +43,9 @@ def _share(rows: Rows, value: Callable[[RowFacts], Decimal]) -> Decimal:
 
 def _real(each: RowFacts) -> Decimal:
     """A counted result counts whole, a rate or a date half. One that carries the target's sign counts
-    nothing, nor do words, nor «已完成100%» of what is no rate."""
+    nothing («=» only with the target's number), nor do words, nor «已完成100%» of what is no rate."""
     result, kind = result_of(each), each.answered.kind
-    if not result or _SIGN.search(result):
+    if not result or _SIGN.search(result) or (_EQUALS.search(result) and _is_target(result, each)):
         return _ZERO
     if not _DIGIT.search(result):
         return _HALF if kind in (Answer.GRADED, Answer.CHECKABLE) else _ZERO

@@ -73,7 +73,15 @@ def review(*results_: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("given", "own"), [("31公里", 1), ("30公里", Decimal("0.5")), ("≥30公里", 0), ("已完成", 0)]
+    ("given", "own"),
+    [
+        ("31公里", 1),
+        ("30公里", Decimal("0.5")),
+        ("≥30公里", 0),
+        ("已完成", 0),
+        ("=30公里", 0),
+        ("=31公里", 1),
+    ],
 )
 def test_a_result_that_repeats_its_target_says_half(given: str, own: Decimal) -> None:
     rows = read_rows(review(*[given] * 4), ruleset().language, PROFILE.answers, {})
