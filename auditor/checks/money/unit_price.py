@@ -26,6 +26,8 @@ from auditor.language.linking.links import Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MONTHS = 12
+_HALF = 2
+_FACTORS = 3  # price, heads and days
 _EXACT = (Operator.EQUAL, None)
 
 
@@ -44,7 +46,7 @@ class _Product:
     "unit-price",
     params=UnitPrice,
     provides={"sum", "price_name", "other_name", "budget", "difference"},
-    faults={"pieces", "months"},
+    faults={"pieces", "months", "short"},
 )
 def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement:
     """A price times the quantity of the same thing is more than the whole budget."""
@@ -74,7 +76,25 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     together = [each for each in products if each.sure]
     if not above and len(together) > 1 and sum(each.yuan for each in together) > most:
         return failed(_hit(form, together, budget, total, firm=False), *yearly)
+    short = _all_of_it(form, products, context)
+    if short is not None and not above and not yearly and short.yuan * _HALF <= total:
+        stated = short.rows[0].operator in _EXACT and short.rows[1].operator not in CAPS
+        return failed(_hit(form, [short], budget, total, firm=stated, fault="short"))
     return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above), *yearly)
+
+
+def _all_of_it(form: Form, products: list[_Product], context: Context) -> _Product | None:
+    """The one thing that is paid, by the day and the head, where no row and no text of the form tells of
+    other money."""
+    product = products[0] if len(products) == 1 and len(products[0].rows) == _FACTORS else None
+    if product is None:
+        return None
+    others = [row for row in form.indicators if row.row != product.rows[0].row]
+    costs = any(context.language.dimensions.of_levels(row.levels) == "cost" for row in others)
+    targets = [target for row in others if (target := context.linker.target(row)) is not None]
+    stated = (each for passage in form.passages for each in context.language.quantities(passage.text))
+    sums = any(each.unit.of_money and each.value * each.unit.factor >= WAN for each in stated)
+    return None if costs or sums or any(each.unit.of_money for each in targets) else product
 
 
 def _yearly_hit(price: Price, budget: Amount, total: Decimal) -> Hit:
@@ -105,7 +125,9 @@ def _product(
     return _Product(rows, price.amount * pieces * each, sure, firm=sure and exact)
 
 
-def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *, firm: bool) -> Hit:
+def _hit(
+    form: Form, products: list[_Product], budget: Amount, total: Decimal, *, firm: bool, fault: str = "pieces"
+) -> Hit:
     yuan = sum((each.yuan for each in products), Decimal(0))
     rows = list({row.row: row for each in products for row in each.rows}.values())
     factors = "＋".join("×".join(_plain(row) for row in each.rows) for each in products)
@@ -115,14 +137,14 @@ def _hit(form: Form, products: list[_Product], budget: Amount, total: Decimal, *
             "other_name": "”“".join(each.rows[1].name for each in products),
             "price_name": "”“".join(each.rows[0].name for each in products),
             "budget": budget.stated,
-            "difference": as_text((yuan - total) / WAN),
+            "difference": as_text(abs(yuan - total) / WAN),
         },
         evidence=(*map(row_evidence, rows), amount_evidence(budget)),
         related=tuple(RowRef(form.index, row.row) for row in rows[1:]),
         row=rows[0].row,
         field="value",
         confidence=None if firm else Confidence.ASK,
-        fault="pieces",
+        fault=fault,
     )
 
 

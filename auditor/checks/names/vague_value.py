@@ -126,6 +126,8 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
     answer = context.language.answer(row.value or "")
     asked = _asked(row, context)
     throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
+    if throughout and (row.value or "").strip() in context.lexicons.load("vague-words", VagueLexicon).endless:
+        return Lack.VALUE, True  # for how many years?
     if answer is Answer.NOTHING or throughout or quality.kind is QualityKind.SCALE or _graded(row, context):
         return None
     if answer in _MET and _sets_target(row, context):

@@ -39,6 +39,8 @@ _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P
 _DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
 _DIGITS = 4  # of a year
+_NUMBERS = "0123456789.、．（）() 一二三四五六七八九十"  # before what a list says
+_AMOUNT = re.compile(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
 _NEAR = 8  # characters before a year in which a word of reference counts
 
 
@@ -139,7 +141,9 @@ def _of_other_years(unit: TextUnit | IndicatorUnit) -> bool:
 
 
 def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, str, bool]]:
-    """Clauses that promise for another year; sure where a verb of promise follows an earlier year."""
+    """Clauses that promise for another year; sure where a verb of promise follows an earlier year, or where
+    such a clause opens with it and says how much, and nothing in the text is of the form's own year."""
+    own = any(int(match["year"]) == year for match in YEAR.finditer(text))
     for clause in split_clauses(text):
         bare = _TITLES.sub(lambda match: "　" * len(match.group()), clause.text)
         for match in YEAR.finditer(bare):
@@ -148,11 +152,24 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
             if stated == year or _RANGE.match(bare, match.end("year")):
                 continue
             due = _DUE.match(after) is not None
+            if stated < year and _opens_promise(before, after, bare, words):
+                yield clause, match.group(), not own
+                break
             if _refers(before, after, words) and not due:
                 continue
             if due or after.startswith(words.promise_after):
                 yield clause, match.group(), stated < year
                 break
+
+
+def _opens_promise(before: str, after: str, clause: str, words: PeriodWords) -> bool:
+    """Whether a year, or a verb and a year, open a clause that says how much is to be done (完成2022年养护
+    30公里), and nothing in it is carried over from then."""
+    opening = before.lstrip(_NUMBERS)
+    if opening and opening not in words.promise_after:
+        return False
+    told = any(word in clause for word in (*words.carried_over, *words.compared))
+    return _AMOUNT.search(after) is not None and not told and not _refers("", after, words)
 
 
 def _refers(before: str, after: str, words: PeriodWords) -> bool:

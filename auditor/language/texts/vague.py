@@ -56,6 +56,7 @@ class VagueLexicon(LexiconModel):
     schedule_words: tuple[str, ...]
     named_things: tuple[str, ...]
     punctual_words: tuple[str, ...]
+    endless: frozenset[str]
     noun_like: tuple[str, ...]
     strictly_rising: tuple[str, ...]
     strictly_falling: tuple[str, ...]
