@@ -22,6 +22,7 @@ _DEPTHS = tuple(
     for each in (r"[一二三四五六七八九十]+、", r"\([一二三四五六七八九十]+\)", r"\d{1,2}[、.](?!\d)")
 )
 _DECIMAL = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?=\D|$)")
+_DECIMAL_LEVEL = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}})+(?=[{HAN}])")  # 1.1数量指标
 _REPEATED = re.compile(r"(.{2,12}?)\1+")
 _ENCLOSED = re.compile(r"\s*[（(【\[]\s*([^（()）【】\[\]]*[^\d（()）【】\[\]])\s*[）)】\]]\s*")
 _BEHIND = re.compile(r"([^（()）]+)[（(]([^（()）]+)[)）]")
@@ -109,9 +110,9 @@ class LevelReader:
 
     def level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        return without_numbering(
-            _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + " ")
-        )
+        bare = _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + " ")
+        decimal = _DECIMAL_LEVEL.match(bare)
+        return without_numbering(bare[decimal.end() :] if decimal else bare)
 
     def is_marked(self, name: str) -> bool:
         return name.strip()[:1] in self._marks or name.strip()[-1:] in self._marks

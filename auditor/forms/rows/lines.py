@@ -18,6 +18,7 @@ _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
 _TEXTS = frozenset({"name", "note"})
 _NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?|\(?[一二三四五六七八九十]{1,2}\)?[、.]?")
+_WEIGHT = re.compile(r"[(]?(?:权重|分值|满分|共|计)[:]?\d{1,3}(?:\.\d+)?(?:分|%)?[)]?")
 _OF_PROJECTS = frozenset({"project", "issuer", "budget", "goal"})
 
 
@@ -73,6 +74,8 @@ def section(words: Vocabulary, line: Line, header: Header) -> Slot | None:
     """The cell of a line that names a level for the rows below: «一、产出指标（50分）» alone, or where
     the columns of name and target are blank."""
     number, slots = _with_number(own_cells(words, line, header), header)
+    if both := _both_levels(words, slots, header):
+        return both
     if not slots or not slots[0].fresh:
         return None
     found = _section(words, slots, header)
@@ -83,9 +86,31 @@ def _section(words: Vocabulary, slots: Sequence[Slot], header: Header) -> Slot |
     """The first of these cells where it names a level for the rows below."""
     if len(slots) == 1 and (words.levels.is_level(slots[0].text) or words.levels.path(slots[0].text)):
         return slots[0]
+    if _is_weighed(words, slots, header):
+        return slots[0]
     aims = any(any(map(str.isdigit, s.text)) and words.targets.is_whole(s.text) for s in slots[1:])
     heads = not aims and _heads_rows(slots, header) and words.levels.is_group(slots[0].text)
     return slots[0] if heads else None
+
+
+def _both_levels(words: Vocabulary, slots: Sequence[Slot], header: Header) -> Slot | None:
+    """A second level that lies over the names beside the first one, as a heading that names both."""
+    name, above = header.get("name"), header.get("level1")
+    if len(slots) != 2 or name is None or above is None:
+        return None
+    first, second = slots
+    beside = covers(first, above) and second.fresh and covers(second, name) and second.end > name.end
+    if not beside or not (words.levels.is_first(first.text) and words.levels.is_second(second.text)):
+        return None
+    text = "-".join(words.levels.level_name(slot.text) for slot in slots)
+    return replace(second, cell=replace(second.cell, text=text))
+
+
+def _is_weighed(words: Vocabulary, slots: Sequence[Slot], header: Header) -> bool:
+    """Whether a first level lies over the names, its weight alone behind it: 产出指标 | 权重50%."""
+    name = header.get("name")
+    over = name is not None and covers(slots[0], name) and words.levels.is_first(slots[0].text)
+    return over and len(slots) == 2 and _WEIGHT.fullmatch(squeeze(slots[1].text)) is not None
 
 
 def _with_number(slots: Sequence[Slot], header: Header) -> tuple[Slot | None, Sequence[Slot]]:

@@ -76,7 +76,10 @@ def _direct(
     misfits = next_slot = 0
     for column in header.columns:
         while next_slot < len(slots) and slots[next_slot].end < column.start + offset:
-            misfits += slots[next_slot].fresh
+            if _stands_before(words, slots[next_slot], header):
+                cells["level1"] = slots[next_slot]
+            else:
+                misfits += slots[next_slot].fresh
             next_slot += 1
         if next_slot == len(slots) or slots[next_slot].start > column.end + offset:
             continue
@@ -92,6 +95,12 @@ def _direct(
     if not _can_be_row(words, row, cells):
         return None, misfits + 1
     return row, misfits + _unit_holds_value(words, row)
+
+
+def _stands_before(words: Vocabulary, slot: Slot, header: Header) -> bool:
+    """Whether a cell left of all columns holds the first level, in a table that prints no label over it."""
+    before = slot.end < header.columns[0].start and header.get("level1") is None
+    return before and words.levels.is_first(slot.text)
 
 
 def _can_be_row(words: Vocabulary, row: Row, cells: Mapping[str, Slot]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from auditor.model import Indicator
-from tests.forms.building import Spec, one, read
+from tests.forms.building import Spec, one, read, table
 
 TITLE = "2026年项目支出绩效目标申报表"
 HEAD: list[Spec] = ["项目名称", ("果园滴灌改造", 1, 4)]
@@ -125,3 +127,60 @@ def test_a_level_over_a_part_of_the_header_alone_makes_levels_doubtful() -> None
     ]
     form = one(TITLE, [["项目名称", ("果园滴灌改造", 1, 6)], *lines])
     assert all("level1" in row.doubtful for row in form.indicators)
+
+
+def test_a_second_level_over_the_names_beside_the_first_heads_the_rows_below() -> None:
+    form = one(
+        TITLE,
+        [
+            ["项目名称", ("果园滴灌改造", 1, 3)],
+            ["一级指标", "指标名称", "目标值", "分值"],
+            [("产出指标", 4, 1), ("数量指标", 1, 3)],
+            ["铺设滴灌管长度", "≥40公里", "20"],
+            [("质量指标", 1, 3)],
+            ["管道验收合格率", "≥98%", "20"],
+        ],
+    )
+    assert [row.levels for row in form.indicators] == [("产出指标", "数量指标"), ("产出指标", "质量指标")]
+
+
+def test_a_level_beside_its_weight_alone_heads_the_rows_below() -> None:
+    form = one(
+        TITLE,
+        [
+            ["项目名称", ("果园滴灌改造", 1, 3)],
+            ["二级指标", "指标名称", "目标值", "权重"],
+            [("产出指标", 1, 2), ("权重50%", 1, 2)],
+            ["数量指标", "铺设滴灌管长度", "≥40公里", "50"],
+            [("效益指标", 1, 2), ("权重：30", 1, 2)],
+            ["生态效益指标", "亩均节水量", "≥60立方米", "30"],
+        ],
+    )
+    assert [row.levels[0] for row in form.indicators] == ["产出指标", "效益指标"]
+
+
+def test_first_levels_left_of_all_headers_are_read() -> None:
+    header: list[Spec] = ["", "指标名称", "目标值", "分值"]
+    lines: list[list[Spec]] = [
+        ["产出指标", "铺设滴灌管长度", "≥40公里", "50"],
+        ["", "管道验收合格率", "≥98%", "20"],
+        ["效益指标", "亩均节水量", "≥60立方米", "30"],
+    ]
+    grid = table([["项目名称", ("果园滴灌改造", 1, 3)], header, *lines])
+    cells = tuple(cell for cell in grid.cells if cell.text or cell.column > 1)  # as sheets lose blank ones
+    form = one(TITLE, replace(grid, cells=cells))
+    assert [row.levels for row in form.indicators] == [("产出指标",), ("产出指标",), ("效益指标",)]
+
+
+def test_outline_numbers_before_levels_are_no_part_of_them() -> None:
+    form = one(
+        TITLE,
+        [
+            ["项目名称", ("果园滴灌改造", 1, 2)],
+            ["指标名称", "目标值", "分值"],
+            ["1.产出指标", "", ""],
+            ["1.1数量指标", "", ""],
+            ["铺设滴灌管长度", "≥40公里", "50"],
+        ],
+    )
+    assert form.indicators[0].levels == ("产出指标", "数量指标")
