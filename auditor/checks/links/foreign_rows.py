@@ -25,6 +25,7 @@ _EFFECTS = frozenset(
         "reached",
         "rate",
         "income",
+        "satisfaction",
     }
 )
 _WORK = _COUNTED | {
@@ -95,7 +96,8 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
     kind = matter.kind if matter else ""
     if trade := trades.foreign(row.name, home):
         return (trade, kind in _COUNTED) if kind in _COUNTED | _EFFECTS else None
-    trade = trades.perhaps_foreign(row.name, home) if kind in _COUNTED else None
+    open_to_all = kind in _COUNTED or kind == "satisfaction"
+    trade = trades.perhaps_foreign(row.name, home) if open_to_all else None
     said = f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
     alone = trade is not None and context.linker.content.coverage(row.name, said) == 0
     return (trade, False) if trade and alone else None

@@ -43,6 +43,7 @@ class Sources(LexiconModel):
 
     whole: tuple[str, ...]
     parts: tuple[str, ...]
+    classes: tuple[tuple[str, ...], ...]
     nested: tuple[str, ...]
     rest: tuple[str, ...]
     long: tuple[str, ...]

@@ -11,6 +11,7 @@ from auditor.checks.money.budget_tables import Sources
 from auditor.model import Amount, Form, MoneyUnit, decimals, half_digit
 
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+_AMONG = re.compile(r"^\s*其中")
 _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 
 
@@ -18,12 +19,14 @@ _SIGNS = re.compile(r"[（(][^（）()]*[）)]|[\s:：]")
 class FundsColumn:
     """``name`` is the column as printed (全年预算数), the label of the whole where a period has its own block
     (中期资金总额), blank in a block of one column. ``closed`` says that a source for all the rest (其他资金)
-    is among the parts, so that none can be missing."""
+    is among the parts, so that none can be missing. ``classes`` are what the money is spent on (基本支出,
+    项目支出), where all of them are told: together the whole, beside its sources."""
 
     name: str
     whole: Amount | None
     parts: tuple[Amount, ...]
     closed: bool
+    classes: tuple[Amount, ...] = ()
 
     def sum(self) -> Decimal | None:
         """The parts in the unit of the whole; ``None`` without a whole, without parts or with an unknown
@@ -118,4 +121,15 @@ def _column(name: str, group: list[tuple[str, Amount]], form: Form, words: Sourc
             parts.append(amount)
         within = is_whole
     closed = any(word in part.label for part in parts for word in words.rest)
-    return FundsColumn(name, whole, tuple(parts), closed)
+    return FundsColumn(name, whole, tuple(parts), closed, _classes(group, words))
+
+
+def _classes(group: list[tuple[str, Amount]], words: Sources) -> tuple[Amount, ...]:
+    """What the money is spent on, where each class of one set is told once; the first set that is whole."""
+    told: dict[str, list[Amount]] = {}
+    for label, amount in group:
+        told.setdefault(_AMONG.sub("", _ITEM.sub("", _core(label))), []).append(amount)
+    for names in words.classes:
+        if all(len(told.get(name, ())) == 1 for name in names):
+            return tuple(told[name][0] for name in names)
+    return ()

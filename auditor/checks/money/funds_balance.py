@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from pydantic import Field
@@ -43,7 +44,9 @@ class FundsBalance(Params):
 def funds_sources(unit: FormUnit, params: FundsBalance, context: Context) -> Judgement:
     """The sources of funds add up to the whole in every column of the block."""
     words = context.lexicons.load("budget-tables", BudgetWords).sources
-    columns = [column for column in funds_columns(unit.form, words) if column.parts]
+    blocks = funds_columns(unit.form, words)
+    columns = [column for column in blocks if column.parts]
+    columns += [replace(each, parts=each.classes, closed=True) for each in blocks if each.classes]
     if not columns:
         return NOT_APPLICABLE
     judged = [

@@ -44,7 +44,9 @@ class UnitPrice(Params):
     @cached_property
     def per(self) -> re.Pattern[str]:
         """What a name says that money is paid for (每生每天, 亩均)."""
-        return re.compile(f"[每单]({alternation(self.long_units)}|[{HAN}])|({alternation(self.averaged)})均")
+        return re.compile(
+            f"[每单]({alternation(self.long_units)}|[{HAN}]次|[{HAN}])|({alternation(self.averaged)})均"
+        )
 
     def paid_for(self, name: str) -> list[str]:
         """What a name says that money is paid for, one of each; «» where it does not say."""

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import Field
+
 from auditor.checks.base import (
     NOT_APPLICABLE,
     PASSED,
     Context,
     Hit,
     Judgement,
+    Params,
     Undetermined,
     check_kind,
     failed,
 )
-from auditor.checks.results.results import result_of
+from auditor.checks.results.results import figure, result_of
 from auditor.checks.results.self_review import BLANK_REASON, has_reason
 from auditor.checks.shared import reasons
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import find_years
-from auditor.model import Confidence, Form, Indicator, Possibility
+from auditor.model import Confidence, Evidence, Form, Indicator, Possibility
 
 CERTAIN: Possibility = "确定能"
 POSSIBLE: Possibility = "有可能"
@@ -113,3 +116,38 @@ def judge_band(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judg
     if row.actual.strip().startswith(bands):
         return PASSED
     return failed(Hit({"actual": row.actual, "bands": "、".join(bands)}, field="actual"))
+
+
+class FallenParams(Params):
+    """``counted`` are the matters whose number only grows over a year, ``perhaps`` those whose number mostly
+    does; ``growing`` are kinds of units that count what was done."""
+
+    counted: frozenset[str] = Field(description="一年里只增不减的事（语言库的事项类别）")
+    perhaps: frozenset[str] = Field(description="多半只增不减的事，只作提问")
+    growing: frozenset[str] = Field(description="数做了多少的单位类别（人次、场次）")
+
+
+@check_kind("forecast-fallen", params=FallenParams, provides={"actual", "forecast"})
+def judge_fallen(unit: IndicatorUnit, params: FallenParams, context: Context) -> Judgement:
+    """What is expected of the whole year is no less than what was done already."""
+    row = unit.indicator
+    if not unit.form.columns >= {"forecast", "actual"} or not _watches_its_year(unit.form):
+        return NOT_APPLICABLE
+    matter = context.language.matter(row.name, row.unit, row.value)
+    kind = matter.kind if matter else ""
+    counts = context.language.unit(row.unit or "").kinds & params.growing
+    if not counts and kind not in params.counted | params.perhaps:
+        return NOT_APPLICABLE
+    words = completion_words(context.lexicons)
+    done, expected = (figure(each, row.unit, words, context) for each in (row.actual, row.forecast))
+    if done is None or expected is None:
+        return Undetermined(reasons.NO_FORECAST)
+    if done <= expected:
+        return PASSED
+    values = {"actual": (row.actual or "").strip(), "forecast": (row.forecast or "").strip()}
+    evidence = (
+        Evidence(values["actual"], row.place("actual")),
+        Evidence(values["forecast"], row.place("forecast")),
+    )
+    sure = bool(counts) or kind in params.counted
+    return failed(Hit(values, evidence, field="forecast", confidence=None if sure else Confidence.ASK))

@@ -55,7 +55,7 @@ class SumParams(Params):
     "weight-sum",
     params=SumParams,
     provides={"sum", "expected", "difference", "points", "stated", "lacking", "unseen", "excess"},
-    faults={"execution", "kept", "stated", "usual", "common"},
+    faults={"execution", "kept", "stated", "usual", "common", "printed"},
 )
 def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     """The weights of a form add up to the total that its convention asks: beside a row of execution, as the
@@ -80,8 +80,42 @@ def judge_sum(unit: FormUnit, params: SumParams, context: Context) -> Judgement:
     own = _own(form, stated, words)
     expected = (own.total,) if own else _expected(unit, context, words)
     if any(abs(total - each) <= params.tolerance for each in expected):
-        return PASSED
+        printed = _printed_otherwise(form, total, words, params.tolerance, context)
+        return failed(_printed_hit(form, total, printed)) if printed is not None else PASSED
     return failed(_sum_hit(form, total, expected, own, context))
+
+
+def _printed_otherwise(
+    form: Form, total: Decimal, words: StructureWords, tolerance: Decimal, context: Context
+) -> Decimal | None:
+    """What is printed below the weights, where they add up to something else and nothing else is in it: the
+    whole of a self-review holds the points of the execution, wherever they stand."""
+    printed = form.totals.weight if form.totals is not None else None
+    if printed is None or _points_kept(form) or words.execution_row(form) is not None:
+        return None
+    if form.kind is FormKind.SELF_REVIEW and printed == context.profile.weight_total_with_execution:
+        return None
+    return printed if abs(printed - total) > tolerance else None
+
+
+def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
+    gap = printed - total
+    weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
+    place = form.totals.location if form.totals is not None else form.location
+    return Hit(
+        values={
+            "sum": as_text(total),
+            "expected": as_text(printed),
+            "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
+            "lacking": as_text(gap) if gap > 0 else "",
+            "excess": as_text(-gap) if gap < 0 else "",
+        },
+        evidence=(Evidence(f"{weights}={as_text(total)}", form.location), Evidence(as_text(printed), place)),
+        related=tuple(RowRef(form.index, row.row) for row in form.indicators),
+        field="weight",
+        confidence=Confidence.LIKELY,
+        fault="printed",
+    )
 
 
 def _own(form: Form, stated: StatedTotal | None, words: StructureWords) -> StatedTotal | None:

@@ -38,6 +38,9 @@ _TITLES = re.compile(r"《[^》]*》|〈[^〉]*〉|[〔\[（(][^〕\]）)]*[〕\
 _SPAN = re.compile(rf"(?P<first>{THIS_CENTURY})\s*年?\s*[{DASHES}至到]+\s*(?P<last>{THIS_CENTURY})\s*年")
 _DUE = re.compile(r"\d{1,2}\s*月\s*(?:\d{1,2}\s*日|底)?\s*(?:之|以)?前(?!的)")  # (2023年)12月31日前
 _UNTIL = "至"
+_BASED_ON = ("根据", "按照", "依据", "依照", "遵照", "落实")
+_LAG = 2  # years: a plan of the year before is usual, since budgets are made a year ahead
+_TITLE = 24  # characters that the name of a plan has at most
 _DIGITS = 4  # of a year
 _NUMBERS = "0123456789.、．（）() 一二三四五六七八九十"  # before what a list says
 _AMOUNT = re.compile(r"\d(?!\d*\s*(?:年|月|日|号文?|期|届))")
@@ -52,6 +55,7 @@ class PeriodWords(LexiconModel, lexicon="periods"):
     reference_after: tuple[str, ...]
     carried_over: tuple[str, ...]
     compared: tuple[str, ...]
+    annual_plans: tuple[str, ...]
 
 
 class Period(Params):
@@ -156,6 +160,9 @@ def _years(text: str, year: int, words: PeriodWords) -> Iterator[tuple[Clause, s
                 yield clause, match.group(), not own
                 break
             if _refers(before, after, words) and not due:
+                if stated <= year - _LAG and _plans_one_year(before, after, words):
+                    yield clause, match.group(), False
+                    break
                 continue
             if due or after.startswith(words.promise_after):
                 yield clause, match.group(), stated < year
@@ -170,6 +177,12 @@ def _opens_promise(before: str, after: str, clause: str, words: PeriodWords) -> 
         return False
     told = any(word in clause for word in (*words.carried_over, *words.compared))
     return _AMOUNT.search(after) is not None and not told and not _refers("", after, words)
+
+
+def _plans_one_year(before: str, after: str, words: PeriodWords) -> bool:
+    """Whether what is referred to is a plan for that year alone (根据2019年度工作计划)."""
+    bases = before.rstrip().endswith(_BASED_ON)
+    return bases and "印发" not in after and any(word in after[:_TITLE] for word in words.annual_plans)
 
 
 def _refers(before: str, after: str, words: PeriodWords) -> bool:

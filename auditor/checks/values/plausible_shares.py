@@ -14,6 +14,7 @@ from auditor.checks.shared.shares import SHARES, WHOLE, above_whole, share_measu
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.numbers import number_of
 from auditor.language import Direction, Measure
+from auditor.language.names.measures import MeasureLexicon
 from auditor.model import CAPS, Confidence, Indicator, as_written
 
 _PER_CENT = re.compile(r"(\d+(?:\.\d+)?)\s*[%％]")
@@ -27,7 +28,11 @@ class WholeParams(Params):
 
 
 @check_kind(
-    "plausible-percentage", params=WholeParams, provides={"actual"}, formerly=("plausible", "percentage")
+    "plausible-percentage",
+    params=WholeParams,
+    provides={"actual"},
+    faults={"above", "never"},
+    formerly=("plausible", "percentage"),
 )
 def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context) -> Judgement:
     """More than the whole."""
@@ -41,12 +46,23 @@ def judge_percentage(unit: IndicatorUnit, params: WholeParams, context: Context)
     if measure is None:
         return NOT_APPLICABLE
     confidence = above_whole(row, measure, value, params.most, context)
-    if confidence is None:
+    promised = confidence is None and not params.result
+    never = promised and _never_so_much(row, measure, value, params.most, context)
+    if confidence is None and not never:
         return PASSED
     field = "actual" if params.result else "value"
     values = {"actual": (unit.indicator.actual or "").strip()}
+    if never:
+        return failed(Hit(values, field=field, confidence=Confidence.LIKELY, fault="never"))
     sure = confidence is Confidence.CERTAIN
-    return failed(Hit(values, field=field, confidence=None if sure else confidence))
+    return failed(Hit(values, field=field, confidence=None if sure else confidence, fault="above"))
+
+
+def _never_so_much(row: Indicator, measure: Measure, value: Decimal, most: Decimal, context: Context) -> bool:
+    """Whether a share of a place (its woods, its townspeople) is to be the whole of it."""
+    words = context.lexicons.load("measures", MeasureLexicon)
+    whole = value * context.language.unit(row.unit or "").factor == most and row.operator not in CAPS
+    return whole and row.name[: measure.end].endswith(words.never_whole)
 
 
 def _reached(row: Indicator) -> Indicator | None:

@@ -61,6 +61,7 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
     heads: frozenset[str]
     ratios: tuple[str, ...]
     public: tuple[str, ...]
+    general: frozenset[str]
 
     @cached_property
     def _measures(self) -> Mapping[str, str]:
@@ -120,7 +121,8 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
             nobody = not (first.object and second.object)  # named: the others may be meant
             if nobody or self._of_the_same(first.object, second.object):
                 return Likeness.RELATED
-        if first.measure and first.measure == second.measure and _shortened(first.object, second.object):
+        shorter = _shortened(first.object, second.object) or self._in_general(first.object, second.object)
+        if first.measure and first.measure == second.measure and shorter:
             return Likeness.SHORTENED
         if sorted(first.object) != sorted(second.object) or len(first.object) < _LEAST_OBJECT:
             return Likeness.DIFFERENT
@@ -146,6 +148,11 @@ class NameStructure(LexiconModel, lexicon="name-structure"):
     def words_of(self, sentence: str) -> str:
         """The letters of a sentence in the order of the alphabet, generic words left out."""
         return "".join(sorted(self._object(plain(sentence))))
+
+    def _in_general(self, one: str, other: str) -> bool:
+        """Whether one is all the work (工程) and the other the same with what it is (加固工程)."""
+        short, long = sorted((one, other), key=len)
+        return short in self.general and long.endswith(short) and 0 < len(long) - len(short) <= _LEFT_OUT
 
     def _as_rate(self, words: str) -> str:
         """覆盖比率 is 覆盖率."""

@@ -42,6 +42,7 @@ class MeasureLexicon(LexiconModel):
     trailing: tuple[str, ...]
     may_exceed: tuple[str, ...]
     over_fulfilled: tuple[str, ...]
+    never_whole: tuple[str, ...]
     averages: tuple[str, ...]
     held: tuple[str, ...]
     classes: tuple[str, ...]

@@ -61,7 +61,10 @@ def cases(topic: str) -> Iterator[Case]:
 
 def _submission(data: dict[str, Any], topic: str) -> Submission:
     review = topic == "self_review"
-    rows = [_row(text, review=review) for text in data.pop("rows")]
+    watched = data.get("kind") == "monitoring" and "month" in data
+    rows = [_watched(text) if watched else _row(text, review=review) for text in data.pop("rows")]
+    if watched:
+        data["through_month"] = data.pop("month")
     amounts = [{"label": label, "value": value} for label, value in data.pop("amounts", {}).items()]
     extra: dict[str, Any] = {"kind": "self_review"} if review else {}
     if review and "total" not in data and "execution" not in data:
@@ -88,6 +91,13 @@ def _filler(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "reason": "",
         "levels": [],
     }
+
+
+def _watched(text: str) -> dict[str, Any]:
+    """A row of a monitoring form: name | target | result so far | forecast | possibility."""
+    target, done, forecast, possible = text.rsplit("|", 3)
+    told = {"actual": done, "forecast": forecast, "possibility": possible}
+    return _row(target, review=False) | {key: said.strip() for key, said in told.items() if said.strip()}
 
 
 def _row(text: str, *, review: bool) -> dict[str, Any]:
