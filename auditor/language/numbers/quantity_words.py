@@ -52,6 +52,13 @@ class Addresses(LexiconModel):
     ranged: frozenset[str]
 
 
+class PaidPer(LexiconModel):
+    """What money is per: long units behind 每 and 单, and averages (人均)."""
+
+    units: tuple[str, ...]
+    averages: tuple[str, ...]
+
+
 class QuantityWords(LexiconModel):
     """lexicons/quantity-words.yaml."""
 
@@ -63,6 +70,7 @@ class QuantityWords(LexiconModel):
     every: tuple[str, ...]
     average: Mapping[str, Decimal]
     per_time: tuple[PerTime, ...]
+    paid_per: PaidPer
     times_units: tuple[str, ...]
     articles: Articles
     slogans: tuple[str, ...]

@@ -7,8 +7,8 @@ from auditor.checks.units import TextUnit
 from auditor.model import Confidence, Document, Form, FormKind, Location, Passage, PassageField, Submission
 from tests.checks.single_rows import judged_by
 
-VAGUE = "进一步提升护林防火水平，促进林业高质量发展。"
-COUNTED = "新建瞭望塔4座，组建扑火队6支。"
+VAGUE = "进一步提升渡运服务水平，促进渡口高质量发展。"
+COUNTED = "新建候船亭4座，检修渡船6艘。"
 
 
 def judged(at: int, *texts: str) -> Judgement:
