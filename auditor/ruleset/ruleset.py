@@ -15,11 +15,11 @@ from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import Path as YamlPath
 from auditor.config.yaml12 import YamlFile
 from auditor.language import Language, language_of
-from auditor.model import Submission, Waivers
+from auditor.model import Confidence, Submission, Waivers
 from auditor.profiles import Profile
 from auditor.profiles.regions import choose_profile
 from auditor.ruleset.binding import BoundRule
-from auditor.ruleset.schema import Rule
+from auditor.ruleset.schema import Rule, Status
 from auditor.version import __version__
 
 _CORE = "core"  # the pack of the built-in rules
@@ -102,6 +102,11 @@ class RuleSet:
     def by_id(self) -> MappingProxyType[str, Rule]:
         return MappingProxyType({rule.id: rule for rule in self.rules})
 
+    @cached_property
+    def deducting(self) -> frozenset[str]:
+        """The rules, by their ids, of which a finding can cost points under the profile."""
+        return frozenset(rule.id for rule in self.rules if _can_deduct(rule, self.profile))
+
     @property
     def changes(self) -> tuple[LocalChange, ...]:
         """All that packs switched off, added, replaced or changed, for readers of the report."""
@@ -168,3 +173,13 @@ def _added(loaded: LoadedRule) -> Iterator[LocalChange]:
     if loaded.pack != _CORE and rule.replaces is None:
         reason, stop, _ = rule.why.strip().partition("。")
         yield LocalChange(rule.id, rule.title, loaded.pack, "新增", reason + stop)
+
+
+def _can_deduct(rule: Rule, profile: Profile) -> bool:
+    """Whether any finding of a rule can cost points; a rule that only asks or hints judges no item."""
+    if rule.status is not Status.STABLE or rule.confidence is Confidence.ASK:
+        return False
+    if rule.score:
+        return bool(rule.score.points)
+    usual = profile.deductions.get(rule.severity)
+    return bool(usual and usual.points)

@@ -10,7 +10,8 @@ from decimal import Decimal
 from auditor.judging import Judgements
 from auditor.model import Outcome
 from auditor.ruleset import RuleSet, Status
-from auditor.scoring.deductions import can_deduct
+
+_APART = {Outcome.NOT_APPLICABLE}
 
 
 @dataclass(slots=True)
@@ -25,13 +26,16 @@ class Tally:
 def tallies_of(judgements: Judgements, ruleset: RuleSet) -> dict[int | None, Tally]:
     """What was judged in each form by its index, and beside the forms (``None``)."""
     tallies: dict[int | None, Tally] = {}
-    deducting = {name: can_deduct(rule, ruleset.profile) for name, rule in ruleset.by_id.items()}
+    deducting = ruleset.deducting
+    rules = ruleset.by_id
     for (name, form), outcomes in judgements.counts.items():
         if (tally := tallies.get(form)) is None:
             tally = tallies[form] = Tally()
-        rule = ruleset.by_id[name]
+        if outcomes.keys() == _APART:  # two of three rules in a form
+            continue
+        rule = rules[name]
         judged = outcomes.get(Outcome.PASS, 0) + outcomes.get(Outcome.FAIL, 0)
-        if deducting[name]:
+        if name in deducting:
             tally.items[rule.item] += judged
         if rule.status is Status.STABLE:
             tally.judged += judged

@@ -48,16 +48,6 @@ def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
     return Cost(finding, rule.item, group, points, max(cap, points))
 
 
-def can_deduct(rule: Rule, profile: Profile) -> bool:
-    """Whether any finding of a rule can cost points; a rule that only asks or hints judges no item."""
-    if rule.status is not Status.STABLE or rule.confidence is Confidence.ASK:
-        return False
-    if rule.score:
-        return bool(rule.score.points)
-    usual = profile.deductions.get(rule.severity)
-    return bool(usual and usual.points)
-
-
 def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:
     """What these findings leave of the worth of each row they concern (0…1), by its number."""
     left: dict[int, Decimal] = {}

@@ -31,13 +31,14 @@ _UNNAMED = ("slogan-indicator", "unclear-indicator", "nature-conflict")
 _REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
 
 
+Known = Mapping[str, Decimal | None]
+
+
 class Facts(dict[str, Decimal | None]):
     """Facts by name, each found out when it is asked for; ``None`` is what the layout of this form cannot
     tell."""
 
-    def __init__(
-        self, find: Callable[[str], Decimal | None], known: Mapping[str, Decimal | None] | None = None
-    ) -> None:
+    def __init__(self, find: Callable[[str], Decimal | None], known: Known | None = None) -> None:
         super().__init__(known or {})
         self._find = find
 
@@ -45,7 +46,7 @@ class Facts(dict[str, Decimal | None]):
         value = self[name] = self._find(name)
         return value
 
-    def having(self, known: Mapping[str, Decimal | None]) -> Facts:
+    def having(self, known: Known) -> Facts:
         """The same facts but for those that are given."""
         return Facts(self.__getitem__, {**self, **known}) if known else self
 
@@ -89,30 +90,32 @@ class FormFacts:
         self._rows = read_rows(form, language, profile.answers, profile.floors)
         self._texts = FormTexts(form, self._rows.all, language, profile.thresholds.get(_SHORT, _ZERO))
         self._whatever_faults = Facts(self._whatever)
-        self._by_rows: dict[frozenset[tuple[int, Decimal]], Facts] = {}
+        self._by_rows: dict[frozenset[tuple[int, Decimal]], tuple[Rows, Facts]] = {}
 
-    def facts(self, left: Mapping[int, Decimal], found: Found) -> Facts:
-        """All facts by name. ``left`` is what the faults leave of a row (by its number), ``found`` are the
-        findings that cost points."""
-        faulty = _Faulty(self._rows, self._with_left(left), found, self._core)
+    def facts(self, left: Mapping[int, Decimal], found: Found, known: Known | None = None) -> Facts:
+        """All facts by name, some of which are ``known``. ``left`` is what the faults leave of a row (by its
+        number), ``found`` are the findings that cost points."""
+        faulty = _Faulty(self._rows, self._with_left(left)[1], found, self._core)
 
         def find(name: str) -> Decimal | None:
             by_faults = FAULT_FACTS.get(name)
             return faulty.by_rows[name] if by_faults is None else by_faults(faulty)
 
-        return Facts(find, faulty.by_rows)
+        return Facts(find, {**faulty.by_rows, **(known or {})})
 
     def lacking(self, fact: str, left: Mapping[int, Decimal]) -> tuple[int, ...]:
         """The rows in which a fact of the rows falls short, by their numbers."""
         lacks = LACKING.get(fact)
-        return tuple(each.row.row for each in self._rows.left_with(left).all if lacks and lacks(each))
+        rows, _ = self._with_left(left)
+        return tuple(each.row.row for each in rows.all if lacks and lacks(each))
 
-    def _with_left(self, left: Mapping[int, Decimal]) -> Facts:
-        """The facts of the rows with what their faults leave of them, and of the texts."""
+    def _with_left(self, left: Mapping[int, Decimal]) -> tuple[Rows, Facts]:
+        """The rows with what their faults leave of them, and the facts of these and of the texts."""
         key = frozenset(left.items())
         if key not in self._by_rows:
             rows = self._rows.left_with(left)
-            self._by_rows[key] = Facts(lambda name: self._found(name, rows), self._whatever_faults)
+            facts = Facts(lambda name: self._found(name, rows), self._whatever_faults)
+            self._by_rows[key] = rows, facts
         return self._by_rows[key]
 
     def _found(self, name: str, rows: Rows) -> Decimal | None:
@@ -194,6 +197,10 @@ FAULT_FACTS: Mapping[str, Callable[[_Faulty], Decimal]] = {
     "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
     "distinct": _distinct,
 }
+BY_FINDINGS = frozenset(FAULT_FACTS)
+"""The facts that depend on what was found and where."""
+BY_WHAT_IS_LEFT = frozenset({*_LESSENED, *_BY_MONEY})
+"""The facts that depend on what the faults leave of the rows. All others are the same whatever the faults."""
 IMPLIED: Mapping[str, Mapping[str, Decimal]] = {
     "clear_share": {"vague_share": _ZERO, "unclear_part": _ZERO, "blank_part": _ZERO, "low_rows": _ZERO},
     "measured": {"core_share": _ONE, "hollow_part": _ZERO},

@@ -3,26 +3,70 @@ same behind each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.model import CommonFault, GateHit, as_written
-from auditor.profiles import CommonConfig, GateConfig, Profile, Stage
-from auditor.scoring.facts import Facts
+from auditor.profiles import CommonConfig, GateConfig
 from auditor.scoring.parts import rounded, told_share
 
 _ZERO = Decimal(0)
+Facts = Mapping[str, Decimal | None]
 
 
-def gates_of(facts: Facts, stage: Stage, profile: Profile) -> tuple[GateHit, ...]:
-    """The gates that these facts close, in the order of the profile, each with its title alone."""
-    return tuple(_hit(gate, facts) for gate in _closed(facts, stage, profile))
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A gate of the profile with the names of the ``facts`` that it depends on. ``usual`` is its hit where
+    its line does not fall, with its title alone."""
+
+    config: GateConfig
+    facts: frozenset[str]
+    usual: GateHit
+
+    @classmethod
+    def of(cls, config: GateConfig) -> Gate:
+        falls = {config.falls.fact} if config.falls else set()
+        line = config.at_most
+        usual = GateHit(config.gate, config.title, line, decided=False, line=line, keeps=config.keeps)
+        return cls(config, frozenset(config.when.keys() | falls), usual)
+
+    def hit(self, facts: Facts) -> GateHit | None:
+        """The gate with the line that it has for this form, ``None`` where these facts leave it open."""
+        for name, bound in self.config.when.items():
+            value = facts[name]
+            if value is None or not bound.holds(value):
+                return None
+        return self._fallen(facts) if self.config.falls else self.usual
+
+    def _fallen(self, facts: Facts) -> GateHit:
+        falls, line = self.config.falls, self.config.at_most
+        number = facts[falls.fact] if falls else None
+        lost = min(falls.of(number), line) if falls and number else _ZERO
+        if number is None or not lost:
+            return self.usual
+        told = f"共{as_written(number)}处，{as_written(line)}分的线降{as_written(lost)}分"
+        text = f"{self.config.title}，{told}"
+        return replace(self.usual, text=text, at_most=line - lost, line=line - lost)
+
+
+def hits_of(gates: Iterable[Gate], facts: Facts) -> list[GateHit]:
+    """The gates that these facts close."""
+    return [hit for gate in gates if (hit := gate.hit(facts)) is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a common fault takes of a form, of which it concerns a ``share``."""
+
+    fault: CommonConfig
+    share: Decimal
+    points: Decimal
 
 
 def capped(reached: Decimal, gates: Iterable[GateHit]) -> Decimal:
     """The sum under the lowest gate."""
-    return min((reached, *(gate.cap(reached) for gate in gates)))
+    return min([reached, *[gate.cap(reached) for gate in gates]])
 
 
 def told(gates: Iterable[GateHit], reached: Decimal) -> tuple[GateHit, ...]:
@@ -32,33 +76,23 @@ def told(gates: Iterable[GateHit], reached: Decimal) -> tuple[GateHit, ...]:
     return tuple(replace(hit, decided=hit.at_most == lowest and reached > lowest) for hit in hits)
 
 
-def common_faults(facts: Facts, stage: Stage, profile: Profile) -> tuple[CommonFault, ...]:
+def common_faults(facts: Facts, faults: Iterable[CommonConfig]) -> tuple[Taken, ...]:
     """What the common faults of a form take of its score."""
-    concerned = (each for each in profile.common if each.stage in (None, stage))
-    found = ((each, facts[each.fact] or _ZERO) for each in concerned)
-    return tuple(_common(fault, share) for fault, share in found if share)
+    found = ((each, facts[each.fact] or _ZERO) for each in faults)
+    return tuple(Taken(fault, share, rounded(fault.points * share)) for fault, share in found if share)
 
 
-def left_of_common(score: Decimal, common: Iterable[CommonFault]) -> Decimal:
+def left_of_common(score: Decimal, common: Iterable[Taken | CommonFault]) -> Decimal:
     """The score less the common faults, never below 0."""
     return max(score - sum((each.points for each in common), _ZERO), _ZERO)
 
 
-def _hit(gate: GateConfig, facts: Facts) -> GateHit:
-    """A gate with the line that it has for this form."""
-    falls, title = gate.falls, gate.title
-    number = facts[falls.fact] if falls else None
-    lost = min(falls.of(number), gate.at_most) if falls and number else _ZERO
-    if falls and number and lost:
-        title = f"{title}，共{as_written(number)}处，{as_written(gate.at_most)}分的线降{as_written(lost)}分"
-    line = gate.at_most - lost
-    return GateHit(gate.gate, title, line, decided=False, line=line, keeps=gate.keeps)
-
-
-def _common(fault: CommonConfig, share: Decimal) -> CommonFault:
-    points = rounded(fault.points * share)
+def told_common(taken: Taken) -> CommonFault:
+    """What a common fault takes, in words."""
+    fault, share = taken.fault, taken.share
     told = f"{as_written(fault.points)}×{told_share(share, fault.points)}＝" if share < 1 else ""
-    return CommonFault(fault.fault, f"{fault.title}，扣{told}{as_written(points)}分", points)
+    text = f"{fault.title}，扣{told}{as_written(taken.points)}分"
+    return CommonFault(fault.fault, text, taken.points)
 
 
 def _told(gate: GateHit, reached: Decimal) -> GateHit:
@@ -71,15 +105,3 @@ def _text(gate: GateHit, cap: Decimal) -> str:
         return f"{gate.text}，得分最高{as_written(cap)}分"
     share = as_written(rounded(gate.keeps * 100))
     return f"{gate.text}，超过{as_written(gate.start)}分的部分只计{share}%，得分最高{as_written(cap)}分"
-
-
-def _closed(facts: Facts, stage: Stage, profile: Profile) -> Iterator[GateConfig]:
-    for gate in profile.gates:
-        if gate.stage not in (None, stage):
-            continue
-        for name, bound in gate.when.items():
-            value = facts[name]
-            if value is None or not bound.holds(value):
-                break
-        else:
-            yield gate

@@ -36,7 +36,7 @@ def _said_by(lift: Lift, found: Sequence[Lift], marker: FormMarker) -> bool:
 def _is_told(lift: Lift, marker: FormMarker) -> bool:
     """Whether findings say what the parts of a step lack: those of their categories, or those on the rows
     where no row lacks anything else."""
-    parts = [part for part in chain.from_iterable(marker.parts.values()) if marker.step(part) == lift.group]
+    parts = [part for part in marker.scheme.every_part() if marker.scheme.step(part) == lift.group]
     if not lift.rows and all(part.fact in ONLY_IN_ROWS for part in parts):
         return True
     return any(cost.finding.category in part.faults for cost in marker.costs for part in parts)
@@ -53,9 +53,9 @@ def _by_mending(marker: FormMarker) -> Iterator[Lift]:
 
 def _by_filling(marker: FormMarker) -> Iterator[Lift]:
     steps: dict[str, list[PartConfig]] = {}
-    for part in chain.from_iterable(marker.parts.values()):
+    for part in marker.scheme.every_part():
         if part.advice and marker.lacks(part):
-            steps.setdefault(marker.step(part), []).append(part)
+            steps.setdefault(marker.scheme.step(part), []).append(part)
     for step, parts in steps.items():
         rows = tuple(chain.from_iterable(marker.lacking(part.fact) for part in parts))
         label = f"{'、'.join(part.title for part in parts)}未得满分"

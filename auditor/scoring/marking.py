@@ -6,35 +6,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
 from auditor.scoring.deductions import Cost, left_of
-from auditor.scoring.facts import IMPLIED, Facts, FormFacts, Found
-from auditor.scoring.gates import capped, common_faults, gates_of, left_of_common, told
-from auditor.scoring.parts import ItemMark, Marked, in_parts, item_score, mark_item, rounded, stage_of
+from auditor.scoring.facts import BY_FINDINGS, BY_WHAT_IS_LEFT, Facts, FormFacts, Found
+from auditor.scoring.gates import Taken, capped, common_faults, hits_of, left_of_common, told, told_common
+from auditor.scoring.parts import ItemMark, Marked, item_score, mark_item, rounded
 
 if TYPE_CHECKING:
     from auditor.language import Language
     from auditor.model import Form
-    from auditor.profiles import PartConfig, Profile
+    from auditor.profiles import PartConfig
+    from auditor.scoring.scheme import Scheme
 
 _Known = tuple[str, tuple[Decimal | None, ...], frozenset[str]]
 """An item with the facts of its parts and the groups of findings that are mended."""
-_AS_IT_STANDS: frozenset[str] = frozenset()
+_NOTHING: frozenset[str] = frozenset()
+_MUST_MEND = frozenset({"must_mend"})
 
 _ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What one way of looking at a form comes to in numbers."""
+    """What one way of looking at a form comes to in numbers; ``gates`` are those that are closed, with their
+    titles alone."""
 
     items: tuple[ItemMark, ...]
     reached: Decimal
     gates: tuple[GateHit, ...]
-    common: tuple[CommonFault, ...]
+    common: tuple[Taken, ...]
 
     @property
     def score(self) -> Decimal:
@@ -52,9 +54,21 @@ class Marking:
     score: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A form with the groups of findings ``gone`` mended and parts filled: what it is ``marked`` with, and
+    the names of the facts that may be ``others`` than in the form as it stands."""
+
+    marked: Marked
+    gone: frozenset[str]
+    others: frozenset[str]
+
+
 class FormMarker:
     """Marks one form with the findings that cost it points; ``judged`` counts the judgements of each item.
-    ``parts`` are those of each item that its stage has."""
+
+    A step that would change the form leaves most items and gates as they stand: only those are looked at
+    again that depend on a fact which may be another."""
 
     def __init__(
         self,
@@ -62,43 +76,31 @@ class FormMarker:
         costs: Sequence[Cost],
         judged: Mapping[str, int],
         language: Language,
-        profile: Profile,
+        scheme: Scheme,
     ) -> None:
         self.form = form
         self.costs = tuple(costs)
+        self.scheme = scheme
         self._judged = judged
-        self._profile = profile
-        self._stage = stage_of(form)
-        self._listed = in_parts(profile, self._stage)
-        self._facts = FormFacts(form, language, profile)
-        self.parts = {name: item.parts_of(self._stage) for name, item in profile.items.items()}
-        parts = tuple(chain.from_iterable(self.parts.values()))
-        self._steps = {part.advice or part.part: f"part:{part.part}" for part in reversed(parts)}
+        self._facts = FormFacts(form, language, scheme.profile)
         self._known: dict[_Known, ItemMark] = {}
 
     @cached_property
     def marking(self) -> Marking:
         """The form as it stands."""
-        mark, form = self._mark(_AS_IT_STANDS), self.form.index
+        mark, form = self._as_it_stands, self.form.index
         items = tuple(item_score(each, self._judged.get(each.item, 0), form) for each in mark.items)
-        return Marking(items, mark.reached, told(mark.gates, mark.reached), mark.common, mark.score)
+        common = tuple(map(told_common, mark.common))
+        return Marking(items, mark.reached, told(mark.gates, mark.reached), common, mark.score)
 
     def without(self, groups: Iterable[str]) -> Decimal:
         """The score with these groups of findings mended and these parts filled."""
-        return rounded(self._mark(frozenset(groups)).score)
-
-    @property
-    def score(self) -> Decimal:
-        """The score as it is printed."""
-        return rounded(self.marking.score, "0.1")
+        return rounded(self._after(self._step(frozenset(groups))).score)
 
     @cached_property
-    def _told(self) -> Facts:
-        return self._facts_with(self.costs)
-
-    def step(self, part: PartConfig) -> str:
-        """What filling a part is called among the groups of findings; parts with one advice are one step."""
-        return self._steps[part.advice or part.part]
+    def score(self) -> Decimal:
+        """The score as it is printed."""
+        return rounded(self._as_it_stands.score, "0.1")
 
     def lacks(self, part: PartConfig) -> bool:
         """Whether a part can still be filled; one of a column that the form lacks cannot."""
@@ -107,64 +109,87 @@ class FormMarker:
 
     def lacking(self, fact: str) -> tuple[int, ...]:
         """The rows that a fact is not full for, by their numbers."""
-        return self._facts.lacking(fact, self._left(self.costs))
+        return self._facts.lacking(fact, self._left)
 
-    def _marked(self, gone: frozenset[str]) -> Marked:
-        """The form with these groups of findings mended and these parts filled."""
-        costs = tuple(cost for cost in self.costs if cost.group not in gone)
-        facts = self._told if len(costs) == len(self.costs) else self._facts_with(costs)
-        return Marked(
-            facts.having(self._full(gone)),
-            costs,
-            self.form.index,
-            len(self.form.indicators),
-            self._stage,
-            self._listed,
-        )
+    @cached_property
+    def _told(self) -> Facts:
+        return self._facts_with(self.costs, self._left, self._found)
 
-    def _mark(self, gone: frozenset[str]) -> Mark:
-        marked = self._marked(gone)
-        items = tuple(self._item(name, marked, gone) for name in self._profile.items)
-        reached = sum((each.score for each in items), _ZERO)
-        facts, stage, profile = marked.facts, self._stage, self._profile
-        return Mark(items, reached, gates_of(facts, stage, profile), common_faults(facts, stage, profile))
+    @cached_property
+    def _left(self) -> dict[int, Decimal]:
+        return self._left_by(self.costs)
 
-    def _item(self, name: str, marked: Marked, gone: frozenset[str]) -> ItemMark:
-        """An item; what would change a form leaves most of its items as they are."""
-        parts = self.parts[name]
-        key = name, tuple([marked.facts[part.fact] for part in parts]), gone & self._groups[name]
+    @cached_property
+    def _found(self) -> Found:
+        return _found(self.costs)
+
+    @cached_property
+    def _as_it_stands(self) -> Mark:
+        marked = self._marked(self._told, self.costs)
+        step = _Step(marked, _NOTHING, _NOTHING)
+        items = tuple(self._item(name, step) for name in self.scheme.parts)
+        return self._mark(items, hits_of(self.scheme.gates, self._told), self._told)
+
+    def _after(self, step: _Step) -> Mark:
+        """The form behind a step."""
+        before, facts, others = self._as_it_stands, step.marked.facts, step.others
+        items = [
+            mark if self._leaves(step, mark.item) else self._item(mark.item, step) for mark in before.items
+        ]
+        asked = self.scheme.gates_on(others)
+        gates = [hit for hit in before.gates if hit.gate not in asked]
+        return self._mark(tuple(items), [*gates, *hits_of(asked.values(), facts)], facts)
+
+    def _mark(self, items: tuple[ItemMark, ...], gates: Iterable[GateHit], facts: Facts) -> Mark:
+        reached = sum([each.score for each in items], _ZERO)
+        return Mark(items, reached, tuple(gates), common_faults(facts, self.scheme.common))
+
+    def _leaves(self, step: _Step, item: str) -> bool:
+        """Whether a step leaves an item as it stands."""
+        return step.others.isdisjoint(self.scheme.facts[item]) and step.gone.isdisjoint(self._groups[item])
+
+    def _step(self, gone: frozenset[str]) -> _Step:
+        costs = tuple([cost for cost in self.costs if cost.group not in gone])
+        full = self.scheme.filled(gone)
+        facts, others = self._told, frozenset(full)
+        if len(costs) < len(self.costs):
+            left, found = self._left_by(costs), _found(costs)
+            facts = self._facts_with(costs, left, found)
+            others |= _MUST_MEND
+            others |= _NOTHING if found == self._found else BY_FINDINGS
+            others |= _NOTHING if left == self._left else BY_WHAT_IS_LEFT
+        return _Step(self._marked(facts.having(full), costs), gone, others)
+
+    def _marked(self, facts: Facts, costs: tuple[Cost, ...]) -> Marked:
+        return Marked(facts, costs, self.form.index, len(self.form.indicators), self.scheme.in_parts)
+
+    def _item(self, name: str, step: _Step) -> ItemMark:
+        """An item; what may be another fact is often the same."""
+        parts, facts = self.scheme.parts[name], step.marked.facts
+        key = name, tuple([facts[part.fact] for part in parts]), step.gone & self._groups[name]
         if key not in self._known:
-            self._known[key] = mark_item(name, self._profile.items[name], parts, marked)
+            self._known[key] = mark_item(name, self.scheme.profile.items[name], parts, step.marked)
         return self._known[key]
 
     @cached_property
     def _groups(self) -> dict[str, frozenset[str]]:
         """The groups of findings that each item deducts."""
         return {
-            name: frozenset(cost.group for cost in self.costs if cost.item == name or _listed(cost, parts))
-            for name, parts in self.parts.items()
+            name: frozenset(
+                cost.group for cost in self.costs if cost.item == name or cost.finding.category in listed
+            )
+            for name, listed in self.scheme.listed.items()
         }
 
-    def _facts_with(self, costs: Sequence[Cost]) -> Facts:
-        must_mend = Decimal(sum(cost.finding.severity is Severity.ERROR for cost in costs))
-        facts = self._facts.facts(self._left(costs), _found(costs))
-        return facts.having({"must_mend": must_mend})
+    def _facts_with(self, costs: Sequence[Cost], left: Mapping[int, Decimal], found: Found) -> Facts:
+        must_mend = Decimal(sum([cost.finding.severity is Severity.ERROR for cost in costs]))
+        return self._facts.facts(left, found, {"must_mend": must_mend})
 
-    def _left(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
-        on_rows = [cost for cost in costs if cost.finding.category not in self._listed]
-        return left_of(on_rows, self._profile.row_points)
-
-    def _full(self, filled: frozenset[str]) -> dict[str, Decimal | None]:
-        """The facts with which these parts would be earned in full."""
-        full: dict[str, Decimal | None] = {}
-        for part in chain.from_iterable(self.parts.values()):
-            if self.step(part) in filled:
-                full |= {part.fact: part.full_at, **IMPLIED.get(part.fact, {})}
-        return full
-
-
-def _listed(cost: Cost, parts: Iterable[PartConfig]) -> bool:
-    return any(cost.finding.category in part.faults for part in parts)
+    def _left_by(self, costs: Iterable[Cost]) -> dict[int, Decimal]:
+        """What the findings on rows leave of each row's worth."""
+        listed = self.scheme.in_parts
+        on_rows = [cost for cost in costs if cost.finding.category not in listed]
+        return left_of(on_rows, self.scheme.profile.row_points)
 
 
 def _found(costs: Iterable[Cost]) -> Found:

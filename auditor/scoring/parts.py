@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
-from auditor.profiles import ItemConfig, PartConfig, Profile, Stage
+from auditor.profiles import ItemConfig, PartConfig, Stage
 from auditor.scoring.deductions import Charge, Cost, charges_of, deductions_of, total_of
 from auditor.scoring.facts import Facts
 from auditor.scoring.results import has_results, reviews_results
@@ -25,7 +25,6 @@ class Marked:
     costs: tuple[Cost, ...]
     form: int
     rows: int
-    stage: Stage
     listed: frozenset[str]  # categories that some part deducts
 
 
@@ -34,12 +33,6 @@ def stage_of(form: Form) -> Stage:
     reviewed = form.kind is not FormKind.MONITORING and reviews_results(form.indicators)
     stated = form.kind is FormKind.SELF_REVIEW and has_results(form.indicators)
     return "results" if stated or reviewed else "goals"
-
-
-def in_parts(profile: Profile, stage: Stage) -> frozenset[str]:
-    """The categories whose findings deduct from a part instead of lessening a row."""
-    parts = (part for item in profile.items.values() for part in item.parts_of(stage))
-    return frozenset(category for part in parts for category in part.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +100,8 @@ def _mark(config: PartConfig, marked: Marked) -> PartMark:
         return PartMark(config, None, _ZERO, (), _ZERO)
     earned = rounded(config.points * min(value / config.full_at, _ONE))
     charges = _charges(_own(config, marked), marked) if config.faults else ()
+    if not charges:
+        return PartMark(config, value, earned, (), _ZERO)
     most = earned if config.most is None else min(earned, config.most)
     return PartMark(config, value, earned, charges, min(total_of(charges), most))
 
@@ -126,9 +121,11 @@ def told_share(share: Decimal, points: Decimal, full_at: Decimal = _ONE) -> str:
     """A share with two digits behind its point, or as many as the printed ``points``×share/``full_at`` needs
     to come to what was reckoned: 8×0.27 is 2.2, 8×0.267 the 2.1 that 4/15 earn."""
     due = rounded(points * share / full_at)
-    tried = [rounded(share, step) for step in _STEPS]
-    fitting = (each for each in tried if rounded(points * each / full_at) == due)
-    return as_written(next(fitting, tried[-1]))
+    for step in _STEPS:
+        tried = rounded(share, step)
+        if rounded(points * tried / full_at) == due:
+            break
+    return as_written(tried)
 
 
 def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:

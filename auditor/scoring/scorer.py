@@ -25,14 +25,15 @@ from auditor.model import (
     Submission,
     as_written,
 )
-from auditor.profiles import ItemConfig
+from auditor.profiles import ItemConfig, Stage
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import judged_share, tallies_of
 from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of
 from auditor.scoring.gates import capped
 from auditor.scoring.lifting import lifts_of
 from auditor.scoring.marking import FormMarker, Marking
-from auditor.scoring.parts import rounded
+from auditor.scoring.parts import rounded, stage_of
+from auditor.scoring.scheme import Scheme, scheme_of
 
 _ZERO = Decimal(0)
 _MOST = Decimal(10)  # what concerns the whole submission costs no more, however many forms repeat it
@@ -47,6 +48,7 @@ class Scorer:
         self._rules = ruleset.by_id
         self._judgements = judgements
         self._tallies = tallies_of(judgements, ruleset)
+        self._schemes: dict[Stage, Scheme] = {}
         self._filled = tuple(form for form in submission.forms if not form.empty)
         self._costs = self._priced()
 
@@ -101,7 +103,7 @@ class Scorer:
         judged = self._judged((form.index,))
         costs = self._costs.get(form.index, ())
         year, *_ = form.views()  # one period and place: a target beside it does not count a second time
-        marker = FormMarker(year, costs, judged, self._language, self._profile)
+        marker = FormMarker(year, costs, judged, self._language, self._scheme(stage_of(year)))
         marking, coverage = marker.marking, self._coverage(form.index)
         full = sum((item.full for item in marking.items), _ZERO)
         if reason := _unread(year):
@@ -131,6 +133,11 @@ class Scorer:
             lifts=lifts,
             together=together if lifts else None,
         )
+
+    def _scheme(self, stage: Stage) -> Scheme:
+        if stage not in self._schemes:
+            self._schemes[stage] = scheme_of(self._profile, stage)
+        return self._schemes[stage]
 
     def _whole(self, item: str) -> tuple[Deduction, ...]:
         """What concerns the submission as a whole, in one item."""

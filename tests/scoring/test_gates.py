@@ -8,8 +8,10 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.profiles import CommonConfig, GateConfig
-from auditor.scoring.gates import capped, common_faults, gates_of, left_of_common, told
+from auditor.model import GateHit
+from auditor.profiles import CommonConfig, GateConfig, Profile
+from auditor.scoring.gates import Facts, capped, common_faults, hits_of, left_of_common, told, told_common
+from auditor.scoring.scheme import scheme_of
 from tests.judging.test_engine import PROFILE
 
 SOFT = GateConfig.model_validate(
@@ -22,8 +24,12 @@ UNDER = PROFILE.model_copy(update={"gates": (SOFT, HARD)})
 points = st.decimals(0, 100, places=1)
 
 
+def closed(facts: Facts, under: Profile = UNDER) -> list[GateHit]:
+    return hits_of(scheme_of(under, "goals").gates, facts)
+
+
 def test_what_was_earned_above_the_line_counts_in_part() -> None:
-    hits = told(gates_of({"x": Decimal(1), "y": Decimal(1)}, "goals", UNDER), Decimal(90))
+    hits = told(closed({"x": Decimal(1), "y": Decimal(1)}), Decimal(90))
     assert [(hit.gate, hit.at_most, hit.decided) for hit in hits] == [
         ("soft", Decimal("60.0"), True), ("hard", Decimal("70.0"), False)
     ]  # fmt: skip
@@ -45,24 +51,24 @@ def test_the_line_falls_with_what_a_form_has_more_of() -> None:
         9: "庚，共9处，60分的线降8分，超过52分的部分只计10%，得分最高55.8分",
     }
     for number, text in texts.items():
-        (hit,) = told(gates_of({"x": Decimal(number)}, "goals", SLOPE), Decimal(90))
+        (hit,) = told(closed({"x": Decimal(number)}, SLOPE), Decimal(90))
         assert hit.text == text
 
 
 @given(points, st.integers(0, 20), st.integers(0, 20))
 def test_more_faults_never_raise_the_line(reached: Decimal, one: int, other: int) -> None:
     few, many = sorted((one, other))
-    scores = [capped(reached, gates_of({"x": Decimal(each)}, "goals", SLOPE)) for each in (few, many)]
+    scores = [capped(reached, closed({"x": Decimal(each)}, SLOPE)) for each in (few, many)]
     assert scores[1] <= scores[0]
 
 
 def test_what_is_earned_later_counts_as_far_as_the_gate_lets_it() -> None:
-    hits = gates_of({"x": Decimal(1), "y": None}, "goals", UNDER)
+    hits = closed({"x": Decimal(1), "y": None})
     assert capped(Decimal(94), hits) == Decimal(61)
 
 
 def test_below_the_line_a_gate_decides_nothing() -> None:
-    (hit,) = told(gates_of({"x": Decimal(1), "y": None}, "goals", UNDER), Decimal(42))
+    (hit,) = told(closed({"x": Decimal(1), "y": None}), Decimal(42))
     assert (hit.at_most, hit.decided, hit.text) == (Decimal("50.0"), False, "甲，得分最高50分")
 
 
@@ -70,7 +76,7 @@ def test_below_the_line_a_gate_decides_nothing() -> None:
 def test_of_two_forms_behind_one_gate_the_better_stays_ahead(one: Decimal, other: Decimal) -> None:
     behind = {"x": Decimal(1), "y": Decimal(0)}
     low, high = sorted((one, other))
-    scores = [capped(each, gates_of(behind, "goals", UNDER)) for each in (low, high)]
+    scores = [capped(each, closed(behind)) for each in (low, high)]
     assert scores[0] <= scores[1] <= high
     assert high < low + 1 or scores[0] < scores[1]
 
@@ -84,10 +90,10 @@ def test_a_common_fault_takes_its_share_of_what_is_left_behind_the_gates() -> No
         ),
     )
     under = PROFILE.model_copy(update={"common": faults})
-    found = common_faults({"x": Decimal("0.3"), "y": Decimal(1)}, "goals", under)
-    assert [(each.fault, each.text) for each in found] == [
+    found = common_faults({"x": Decimal("0.3"), "y": Decimal(1)}, scheme_of(under, "goals").common)
+    assert [(each.fault, each.text) for each in map(told_common, found)] == [
         ("some", "丁，扣6×0.3＝1.8分"), ("all", "戊，扣4分")
     ]  # fmt: skip
     assert left_of_common(Decimal(50), found) == Decimal("44.2")
     assert left_of_common(Decimal(3), found) == 0
-    assert common_faults({"x": Decimal(0), "y": None}, "results", under) == ()
+    assert common_faults({"x": Decimal(0), "y": None}, scheme_of(under, "results").common) == ()

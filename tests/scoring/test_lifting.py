@@ -14,6 +14,8 @@ from auditor.language import language_of
 from auditor.model import Confidence, Finding, Severity
 from auditor.scoring.deductions import Cost
 from auditor.scoring.marking import FormMarker
+from auditor.scoring.parts import stage_of
+from auditor.scoring.scheme import scheme_of
 from tests.judging.test_engine import LEXICONS, PROFILE, make_submission
 from tests.scoring.test_scorer import GOAL, GOOD
 
@@ -21,7 +23,8 @@ from tests.scoring.test_scorer import GOAL, GOOD
 @lru_cache
 def marked(*costs: Cost) -> FormMarker:
     form = make_submission({"goal": GOAL, "budget": 320, "indicators": GOOD}).forms[0]
-    return FormMarker(form, costs, dict.fromkeys(PROFILE.items, 9), language_of(LEXICONS), PROFILE)
+    scheme = scheme_of(PROFILE, stage_of(form))
+    return FormMarker(form, costs, dict.fromkeys(PROFILE.items, 9), language_of(LEXICONS), scheme)
 
 
 def cost(row: int | None, category: str, points: int, severity: Severity = Severity.ERROR) -> Cost:
@@ -52,9 +55,9 @@ def test_a_form_without_some_findings_scores_as_one_that_never_had_them(
 
 def test_a_filled_part_earns_its_points() -> None:
     marker = marked()
-    parts = [part for parts in marker.parts.values() for part in parts if marker.lacks(part)]
+    parts = [part for part in marker.scheme.every_part() if marker.lacks(part)]
     assert parts
-    assert all(marker.without((marker.step(part),)) >= marker.score for part in parts)
+    assert all(marker.without((marker.scheme.step(part),)) >= marker.score for part in parts)
 
 
 def test_a_name_that_says_nothing_is_a_common_fault_until_it_is_mended_and_a_hint_is_none() -> None:
