@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, NotApplicable, Params, Undetermined
-from auditor.checks.links.stated_numbers import Stated, stated_by
+from auditor.checks.links.stated_numbers import Stated, StatedRows, stated_by
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import inner
 from auditor.checks.units import FormUnit
@@ -48,7 +48,7 @@ class Promises:
 
     form: Form
     passages: tuple[Passage, ...]
-    stated: tuple[Stated, ...]
+    stated: StatedRows
     links: FormLinks
     reader: CommitmentReader
     funding: FundingReader
@@ -61,19 +61,14 @@ class Promises:
 
     def measured(self, quantity: Quantity) -> bool:
         """Whether an indicator has the very number of a quantity, and shares its words or its unit."""
-        return any(self._among(quantity, each) or self._measures(quantity, each) for each in self.stated)
-
-    def _among(self, quantity: Quantity, stated: Stated) -> bool:
-        named = not stated.worded or self._names(quantity, stated)
-        return named and stated.among(quantity)
+        having = self.stated.having(quantity)
+        if any(each.unmistakable(quantity) or self._names(quantity, each) for each in having):
+            return True
+        among = (each for each in self.stated.several if each.among(quantity))
+        return any(not each.worded or self._names(quantity, each) for each in among)
 
     def _names(self, quantity: Quantity, stated: Stated) -> bool:
         return self.linker.content.coverage(stated.row.name, quantity.clause) > UNTOUCHED
-
-    def _measures(self, quantity: Quantity, stated: Stated) -> bool:
-        if not stated.has(quantity):
-            return False
-        return stated.unmistakable(quantity) or self._names(quantity, stated)
 
     def is_funding(self, mention: Mention) -> bool:
         """Whether a quantity is money of the project itself, which the budget answers for."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from auditor.language import Language
-from auditor.language.facts import Quantity
+from auditor.language.facts import Quantity, UnitFact
 from auditor.language.linking.agreement import comparable, met
 from auditor.language.linking.links import Linker, Target
 from auditor.model import Form, Indicator
@@ -40,16 +42,6 @@ class Stated:
             for each in self.quantities
         )
 
-    def has(self, quantity: Quantity) -> bool:
-        """Whether the target is the number of a quantity, in whatever unit (6万人, 60000人), or the sum
-        of what that says of each of several."""
-        if self.target is None:
-            return False
-        if not self.values.isdisjoint((quantity.value, quantity.annual)):
-            return True
-        target = self.target
-        return comparable(quantity.unit, target.unit) and met(target.value, target.unit, quantity)
-
     def unmistakable(self, quantity: Quantity) -> bool:
         """Whether the number is so large or has such a fraction, and its unit the same, that another hardly
         has it by chance."""
@@ -59,9 +51,41 @@ class Stated:
         return target.value >= _LARGE or target.value % 1 != 0
 
 
-def stated_by(form: Form, linker: Linker, language: Language) -> tuple[Stated, ...]:
-    """What each row of a form states, for ``reading.once``."""
-    return tuple(_stated(row, form, linker, language) for row in form.indicators)
+class StatedRows:
+    """What all rows of a form state, to be looked up by a number; ``all`` are in their order."""
+
+    def __init__(self, rows: Iterable[Stated]) -> None:
+        self.all = tuple(rows)
+        self._targets = [(each, each.target) for each in self.all if each.target is not None]
+        self._by_value: dict[Decimal, list[Stated]] = {}
+        for each, _ in self._targets:
+            for value in each.values:
+                self._by_value.setdefault(value, []).append(each)
+        self._comparable: dict[UnitFact, list[tuple[Stated, Target]]] = {}
+
+    @cached_property
+    def several(self) -> tuple[Stated, ...]:
+        """The rows that state more than one number, or theirs in words."""
+        return tuple(each for each in self.all if each.parts or each.quantities)
+
+    def having(self, quantity: Quantity) -> Iterator[Stated]:
+        """The rows whose target is the number of a quantity, in whatever unit (6万人, 60000人), or the sum of
+        what that says of each of several; a row may come twice."""
+        for value in {quantity.value, quantity.annual}:
+            yield from self._by_value.get(value, ())
+        for each, target in self._comparable_with(quantity.unit):
+            if met(target.value, target.unit, quantity):
+                yield each
+
+    def _comparable_with(self, unit: UnitFact) -> Sequence[tuple[Stated, Target]]:
+        if unit not in self._comparable:
+            self._comparable[unit] = [each for each in self._targets if comparable(unit, each[1].unit)]
+        return self._comparable[unit]
+
+
+def stated_by(form: Form, linker: Linker, language: Language) -> StatedRows:
+    """What the rows of a form state, for ``reading.once``."""
+    return StatedRows(_stated(row, form, linker, language) for row in form.indicators)
 
 
 def _stated(row: Indicator, form: Form, linker: Linker, language: Language) -> Stated:

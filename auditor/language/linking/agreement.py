@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity, UnitFact
@@ -23,6 +24,7 @@ _PRESENT = frozenset({"people", "rank"})
 _EACH = re.compile(
     rf"(?:各|每(?![年月季周日天晚旬期次]|个月|半年|学期|季度))(?![类种项级界方式])[{HAN}]{{0,8}}$"
 )
+_FACTORS = 1_024  # pairs of units
 SINGLE = frozenset({"money", "ratio", "points"})  # what is not added up over places
 
 
@@ -111,11 +113,16 @@ def of_each(value: Decimal, unit: UnitFact, quantity: Quantity) -> bool:
 def _rounding(one: tuple[Decimal, UnitFact], other: tuple[Decimal, UnitFact]) -> Decimal:
     """Half of the last digit, in the base unit, that a value loses in a unit that is no tenth or tenfold of
     the other (2000亩, 133.33公顷)."""
-    ratio = one[1].factor / other[1].factor
-    if ratio.normalize().as_tuple().digits == (1,):
+    if _tenfold(one[1].factor, other[1].factor):
         return Decimal(0)
     lost = (half_digit(value) * unit.factor for value, unit in (one, other) if decimals(value))
     return max(lost, default=Decimal(0))
+
+
+@lru_cache(_FACTORS)
+def _tenfold(one: Decimal, other: Decimal) -> bool:
+    """Whether one factor is the other, ten times as much, a tenth of it and so on."""
+    return (one / other).normalize().as_tuple().digits == (1,)
 
 
 def comparable(one: UnitFact, other: UnitFact) -> bool:
