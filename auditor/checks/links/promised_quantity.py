@@ -118,7 +118,7 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     if not _promised(quantity) or is_price(quantity) or linker.content.size(linker.topic(quantity)) < 2:
         return None
-    if promises.measured(quantity) or any(links.linked(mention)) or links.parts(mention):
+    if promises.measured(quantity) or links.linked(mention) or links.parts(mention):
         return None
     touched = promises.answered(quantity)
     foreign = _no_such_rate(quantity, promises)

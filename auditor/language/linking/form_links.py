@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -37,6 +37,7 @@ class FormLinks:
         self.form = form
         self.linker = linker
         self._adding_up: dict[Mention, bool] = {}
+        self._linked: dict[Mention, tuple[Link, ...]] = {}
         self._rivals: dict[Mention, Rivals] = {}
         self._beside: dict[str, tuple[Indicator, ...]] = {}
 
@@ -56,11 +57,12 @@ class FormLinks:
             self._beside[text] = self._sharing(self.linker.content.of(text).pairs, self.form.indicators)
         return self._beside[text]
 
-    def linked(self, mention: Mention) -> Iterator[Link]:
+    def linked(self, mention: Mention) -> tuple[Link, ...]:
         """The links of a mention with all rows."""
-        for row in self._said_by(mention):
-            if (link := self.linker.link(mention, row)) is not None:
-                yield link
+        if mention not in self._linked:
+            found = (self.linker.link(mention, row) for row in self._said_by(mention))
+            self._linked[mention] = tuple(link for link in found if link is not None)
+        return self._linked[mention]
 
     def of(self, row: Indicator) -> Sequence[Link]:
         """The links of all mentions with a row of the form."""
