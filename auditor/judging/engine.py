@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from auditor.checks.base import Context
 from auditor.checks.units import FormUnit, PairUnit, Scope, SubmissionUnit, Unit
@@ -125,11 +125,11 @@ def judge_form(
 
 def _judged(
     bound: BoundRule, kept: Sequence[Unit], number: int, context: Context
-) -> Iterator[tuple[Judged, int]]:
+) -> Iterable[tuple[Judged, int]]:
     """How a rule ended on so many units, of which its filter lets some through."""
-    if apart := number - len(kept):
-        yield NOT_APPLICABLE, apart
-    yield from judged_each(bound, kept, context)
+    judged = judged_each(bound, kept, context) if kept else ()
+    apart = number - len(kept)
+    return chain(((NOT_APPLICABLE, apart),), judged) if apart else judged
 
 
 def _periods(submission: Submission) -> tuple[Submission, dict[int, tuple[Form, ...]]]:
