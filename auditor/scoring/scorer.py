@@ -71,19 +71,19 @@ class Scorer:
         if not cards:
             why = "没有可以评分的表，不计总分"
             return Scorecard(items, None, None, _ZERO, full, coverage, _only(forms) or why)
-        mean = self._mean([card.score for card in cards if card.score is not None])
+        mean = _mean([card.score for card in cards if card.score is not None])
         lost = min(sum((each.points for found in whole.values() for each in found), _ZERO), _MOST)
         score = max(mean - lost, _ZERO)
         return Scorecard(
             items=items,
             score=score,
             grade=self._profile.grade(score),
-            judged_points=self._mean([card.judged_points for card in cards]),
+            judged_points=_mean([card.judged_points for card in cards]),
             full_points=full,
             coverage=coverage,
             formula=_whole_formula(cards, mean, lost, score),
             decision=self._decision(score, None),
-            reached=self._mean([card.reached or _ZERO for card in cards]),
+            reached=_mean([card.reached or _ZERO for card in cards]),
             gates=cards[0].gates if len(cards) == 1 else (),
             common=cards[0].common if len(cards) == 1 else (),
             **self._lifts(scored, lost),
@@ -152,7 +152,7 @@ class Scorer:
         found = [self._joined(lifts, scored, lost) for lifts in grouped.values()]
         found.sort(key=lambda lift: (-lift.after, lift.group))
         all_done = [card.together or card.score or _ZERO for card in scored.values()]
-        together = max(self._mean(all_done) - lost, _ZERO) if found else None
+        together = max(_mean(all_done) - lost, _ZERO) if found else None
         return {"lifts": tuple(found), "together": together}
 
     def _joined(self, lifts: Sequence[Lift], scored: Mapping[int, Scorecard], lost: Decimal) -> Lift:
@@ -165,17 +165,13 @@ class Scorer:
             advice=lifts[0].advice,
             count=sum(lift.count for lift in lifts),
             forms=tuple(sorted(after)),
-            after=max(self._mean(scores) - lost, _ZERO),
+            after=max(_mean(scores) - lost, _ZERO),
             rows=tuple(row for lift in lifts for row in lift.rows),
         )
 
     def _decision(self, score: Decimal, form: int | None) -> str | None:
         own = (each for each in self._judgements.findings if form is None or each.form == form)
         return self._profile.decision(score, clean=not any(must_mend(each) for each in own))
-
-    @staticmethod
-    def _mean(numbers: Sequence[Decimal]) -> Decimal:
-        return rounded(sum(numbers, _ZERO) / len(numbers), "0.1")
 
     def _judged(self, forms: Iterable[int | None]) -> Counter[str]:
         """How many judgements each item has had in these forms, by rules that can deduct from it."""
@@ -192,6 +188,10 @@ class Scorer:
         forms = [each for each in self._filled if form in (None, each.index)]
         read, unread = sum(len(each.indicators) for each in forms), sum(each.unread_rows for each in forms)
         return Decimal(read) / (read + unread) if read + unread else Decimal(1)
+
+
+def _mean(numbers: Sequence[Decimal]) -> Decimal:
+    return rounded(sum(numbers, _ZERO) / len(numbers), "0.1")
 
 
 def score_submission(
