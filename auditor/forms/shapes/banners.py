@@ -27,11 +27,11 @@ def with_banners(header: Header, above: Line | None, own: Line | None, levels: L
     for line in filter(None, (above, own)):
         over = [_over(line, number, apart, levels) for number in range(len(apart))]
         if all(over) and any(slot and levels.is_first(slot.text) for slot in over):
-            return _with(header, over)
-    return _with(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
+            return _under(header, over)
+    return _under(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
 
 
-def _with(header: Header, banners: Sequence[Slot | None]) -> Header:
+def _under(header: Header, banners: Sequence[Slot | None]) -> Header:
     """The header under these levels. A column that all parts share belongs to the part over which its level
     stands: 数量指标 left of the outputs is none of the effects."""
     twin: Header | None = None

@@ -31,7 +31,7 @@ _TRIVIAL = frozenset({0.0, 1.0, 100.0})  # by these a rate is its own numerator
 _Numbers = Sequence[float | None]
 
 
-def with_results(columns: list[Evidence]) -> list[Evidence]:
+def with_rates_as_results(columns: list[Evidence]) -> list[Evidence]:
     """The columns; in a table without one of results that of a rate (指标完成率) holds them where its cells
     have the units of the targets."""
     if any(column.reading.share("actual") >= _SAID for column in columns):
@@ -49,7 +49,7 @@ def _counts(column: Evidence) -> bool:
     return sum(bool(_COUNTED.match(text)) for text in texts) > _PART * len(texts)
 
 
-def with_results_told(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:
+def with_the_years_results(columns: list[Evidence], rows: Sequence[Sequence[Slot | None]]) -> list[Evidence]:
     """The columns, where those of rates (完成进度 beside 完成值) are none of results, and those of results
     of a part of the year are earlier ones beside the year's."""
     columns = _periods_told(columns)

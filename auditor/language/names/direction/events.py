@@ -6,14 +6,13 @@ import re
 from dataclasses import replace
 
 from auditor.language.facts import Direction
+from auditor.language.names.direction.deeds import good_grade, governed, is_planned_work, plainly_bad
 from auditor.language.names.direction.grammar import OPPOSITE, UNDECIDED, Name, Verdict
 from auditor.language.names.direction.words import Word
 
-_WORKS = frozenset({"area", "length"})
 _PERSONS = frozenset({"people", "person_times", "households", "household_times"})
 _SPAN = re.compile(r"(?<=.)[每当]?[年月]均?度?$")  # 能耗年|增量
 _ATTRIBUTE = 2  # characters of a noun that a bad word may describe (危险|路段, 破损|井盖)
-_CHAINED = ("bad", "weak", "spoiling", "transparent")
 
 
 def by_event(name: Name) -> Verdict:
@@ -28,10 +27,10 @@ def by_event(name: Name) -> Verdict:
     if name.share and _either_way(name):
         return UNDECIDED
     if not words or _headed_by_a_name(name):
-        return _graded(name) or default(name)
+        return _graded(name) or _default(name)
     word = words[0]
     if _describes_a_group(name, word):
-        return attributive(name)
+        return _attributive(name)
     change = changed_head(name, word)
     if change is not None:
         return change
@@ -40,7 +39,7 @@ def by_event(name: Name) -> Verdict:
         return _of_a_measure(name) or _modifier(name)
     if far and (opened := _opened_by_harm(name)):
         return opened
-    verdict = judged(name)
+    verdict = _judged(name)
     return verdict.unsure if far and name.share else verdict
 
 
@@ -49,7 +48,7 @@ def _either_way(name: Name) -> bool:
     shared = name.text[: name.measure.end].removesuffix("率") if name.measure else ""
     ways = name.grammar.lexicon.either_way
     found = [way for way in ways for part in (name.text[: name.end], shared) if part.endswith(way)]
-    known = [word.text for word in name.words[:1] if word.end == name.end and _plainly_bad(word)]
+    known = [word.text for word in name.words[:1] if word.end == name.end and plainly_bad(word)]
     return bool(found) and not any(len(bad) > len(way) for bad in known for way in found)  # 母婴传播
 
 
@@ -58,18 +57,18 @@ def _graded(name: Name) -> Verdict | None:
     word = name.words[0] if name.words else None
     if word is None or not name.share or word.text not in name.grammar.lexicon.bad_grades:
         return None
-    if _governed(name) is not None or name.grammar.phrases.averted.within(name.text[: word.start]):
+    if governed(name) is not None or name.grammar.phrases.averted.within(name.text[: word.start]):
         return None
     return Verdict(Direction.LOWER, word.text, sure=True)
 
 
 def _describes_a_group(name: Name, word: Word) -> bool:
     """Whether persons or firms follow; the measure may name them (贫困|人口数) where the word is bad."""
-    end = name.measure.end if name.measure and _plainly_bad(word) else name.end
+    end = name.measure.end if name.measure and plainly_bad(word) else name.end
     return name.grammar.phrases.population.within(name.text[word.end : end])
 
 
-def default(name: Name) -> Verdict:
+def _default(name: Name) -> Verdict:
     """Without any word that decides: by the kind of the measure."""
     kind = name.measure.kind if name.measure else ""
     return Verdict(name.grammar.lexicon.defaults.get(kind, Direction.UNKNOWN))
@@ -98,7 +97,7 @@ def changed_head(name: Name, word: Word) -> Verdict | None:
     return None
 
 
-def judged(name: Name) -> Verdict:
+def _judged(name: Name) -> Verdict:
     """By the roles of the head word."""
     word, lexicon, phrases = name.words[0], name.grammar.lexicon, name.grammar.phrases
     before = name.text[: word.start]
@@ -133,18 +132,14 @@ def _stock(name: Name) -> Verdict:
     """The number of what is there or comes in: the word right before it may tell (冒领|低保金人数)."""
     word, behind = name.words[0], name.words[1] if len(name.words) > 1 else None
     if behind is not None and behind.end == word.start and not word.has("handles"):
-        if _plainly_bad(behind):
+        if plainly_bad(behind):
             return Verdict(Direction.LOWER, behind.text)
         if behind.has("good") and not word.has("weak"):  # 复明|手术
             return Verdict(Direction.HIGHER, behind.text)
-    return Verdict(Direction.HIGHER if _planned_work(name) else Direction.UNKNOWN, word.text)
+    return Verdict(Direction.HIGHER if is_planned_work(name) else Direction.UNKNOWN, word.text)
 
 
-def _plainly_bad(word: Word) -> bool:
-    return word.has("bad") and not word.has("good", "handles")
-
-
-def attributive(name: Name) -> Verdict:
+def _attributive(name: Name) -> Verdict:
     """The event describes a group (失业人员); a verb before it takes the group in hand (慰问困难儿童)."""
     word = name.words[0]
     deed = next((each for each in name.words[1:] if each.has("good", "handles", "provides")), None)
@@ -187,7 +182,7 @@ def _headed_by_a_name(name: Name) -> bool:
 def _opened_by_harm(name: Name) -> Verdict | None:
     """Cases of a harm that opens the name, whatever it is done to (拖欠|保洁员工资|案件数)."""
     opening = name.words[-1]
-    harm = opening.start == 0 and _plainly_bad(opening) and not any(w.has("handles") for w in name.words)
+    harm = opening.start == 0 and plainly_bad(opening) and not any(w.has("handles") for w in name.words)
     cases = name.measure is not None and name.measure.kind == "cases"
     return Verdict(Direction.LOWER, opening.text) if harm and cases else None
 
@@ -204,14 +199,14 @@ def _of_a_measure(name: Name) -> Verdict | None:
 def _modifier(name: Name) -> Verdict:
     """A bad word in a modifier: of a thing that serves against it (违章|抓拍设备), or of the thing itself."""
     word, gap = name.words[0], name.gap(name.words[0])
-    if _governed(name) is not None:
-        return Verdict(Direction.HIGHER, _governed(name))
+    if (deed := governed(name)) is not None:
+        return Verdict(Direction.HIGHER, deed)
     if name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text)
     composed = name.measure is not None and name.measure.term.endswith(name.grammar.measures.composition)
     counted = name.measure.term.removesuffix("量").removesuffix("数") if name.measure else ""
     if not composed and f"{gap}{counted}".endswith(name.grammar.lexicon.means):
-        return default(name) if name.measure else Verdict(Direction.HIGHER)
+        return _default(name) if name.measure else Verdict(Direction.HIGHER)
     near = (len(gap) <= _ATTRIBUTE or word.text in name.grammar.lexicon.spoiling) and not name.share
     return Verdict(Direction.LOWER, word.text) if composed or near else UNDECIDED
 
@@ -220,8 +215,8 @@ def _bad(name: Name) -> Verdict:
     word = name.words[0]
     if name.grammar.phrases.averted.within(name.text[: word.start]):
         return Verdict(Direction.HIGHER, word.text, sure=True)
-    deed, opening = _governed(name), name.words[-1]
-    if (grade := _good_grade(name)) is not None:
+    deed, opening = governed(name), name.words[-1]
+    if (grade := good_grade(name)) is not None:
         return Verdict(Direction.HIGHER, grade, sure=True)
     persons = name.measure is not None and name.measure.kind in _PERSONS
     reached = opening.start == 0 and opening.has("good") and not opening.has("demand")
@@ -231,60 +226,3 @@ def _bad(name: Name) -> Verdict:
     if deed is None:
         return Verdict(Direction.LOWER, word.text, sure=True)
     return Verdict(Direction.UNKNOWN if name.share else Direction.HIGHER, deed)
-
-
-def _good_grade(name: Name) -> str | None:
-    """The share of a bad event that keeps to the rules (达标|排放), unless that is denied (未达标|排放)."""
-    head, *others = name.words
-    grade = others[0] if others else None
-    if not name.share or grade is None or grade.text not in name.grammar.lexicon.good_grades:
-        return None
-    denied = name.grammar.phrases.negated.within(name.text[: grade.start])
-    return None if grade.end != head.start or denied else grade.text
-
-
-def _governed(name: Name) -> str | None:
-    """The deed that takes the head in hand: it opens the name, or stands right before it or before the chain
-    of bad words that the head ends (打击|毒品|犯罪)."""
-    start, target, lexicon = name.words[0].start, name.words[0], name.grammar.lexicon
-    chained, happened = True, target.text in lexicon.happening  # 检修|责任事故|发生: in the work itself
-    for word in name.words[1:]:
-        between = name.text[word.end : start]
-        chained = chained and (not between or between in lexicon.transparent)
-        lapse = (word.start > 0 or happened) and not between and target.text in lexicon.lapses
-        takes = (word.start == 0 and not _names_a_group(name, word)) or chained
-        if word.has("handles") and not lapse and takes:
-            return word.text
-        if not word.has(*_CHAINED):
-            chained = False
-        start = word.start
-        target = target if word.has("weak") else word  # 处罚|案件|撤销
-    return None
-
-
-def _names_a_group(name: Name, deed: Word) -> bool:
-    """Whether an opening deed only says who they are (戒毒|康复人员|复吸率), or of a share what its thing is
-    for (监测|设备|离线率)."""
-    between = name.text[deed.end : name.words[0].start]
-    return between.endswith(name.grammar.lexicon.taken_in_hand) or (
-        name.share and between in name.grammar.lexicon.means
-    )
-
-
-def _planned_work(name: Name) -> bool:
-    """Works counted in area or length (校舍维修面积), an opening verb that takes the stock in hand (评估老旧
-    电梯台数), a benefit of a group (困难群众救助人数)."""
-    first, opening = name.words[0], name.words[-1]
-    if first.has("provides") and _of_a_group(name, first):
-        return True
-    if name.measure is not None and name.measure.kind in _WORKS and first.has("handles"):
-        return True
-    if opening.start > 0 or not opening.has("good", "handles", "provides"):
-        return False
-    if opening is first:
-        return opening.has("provides") and bool(name.gap(opening))
-    return (not opening.has("demand") or opening.has("provides")) and not first.has("handles")
-
-
-def _of_a_group(name: Name, word: Word) -> bool:
-    return name.grammar.phrases.population.within(name.text[: word.start])
