@@ -90,6 +90,7 @@ def _near_keys(row: Indicator, context: Context) -> Iterator[Hashable]:
     if row.qualitative:
         yield "words", structure.words_of(row.name)
     else:
+        yield "characters", _characters(row)
         yield from structure.keys(row.name, context.language.measure)
         build = structure.build(row.name, context.language.measure)
         if not any(map(str.isdigit, build.object)):  # numbered rows are different ones
@@ -110,6 +111,8 @@ def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement
     if one.qualitative:
         same = structure.same_words(one.name, other.name)
         return failed(_pair_hit(unit.form, one, other, Confidence.ASK)) if same else PASSED
+    if _characters(one) == _characters(other) and same_target(one, other, context):
+        return failed(_pair_hit(unit.form, one, other, None))  # 公众知晓率, 知晓公众率
     likeness = structure.compare(one.name, other.name, context.language.measure)
     if likeness is Likeness.DIFFERENT or not _units_agree(one, other, context):
         return PASSED
@@ -119,6 +122,11 @@ def judge_near(unit: PairUnit, _params: NoParams, context: Context) -> Judgement
     people = structure.same_satisfaction(one.name, other.name, context.language.measure)
     doubtful = likeness is Likeness.RELATED or not (people or same_target(one, other, context))
     return failed(_pair_hit(unit.form, one, other, Confidence.ASK if doubtful else None))
+
+
+def _characters(row: Indicator) -> str:
+    """The characters of a name in whatever order they stand."""
+    return "".join(sorted(plain(row.name)))
 
 
 def same_target(one: Indicator, other: Indicator, context: Context) -> bool:
