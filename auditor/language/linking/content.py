@@ -19,7 +19,8 @@ _REMEMBERED = 8_192  # texts with their content
 _SHORTEST = 2  # a shared single character links nothing
 _ENDING = 4  # characters that two endings must share to name one thing
 _SIGNS = re.compile(r"[^\w%]+|_")
-_TRAILING_COUNT = re.compile(r"数$")
+_COUNT = "数"
+_TRAILING_COUNT = re.compile(rf"{_COUNT}$")
 
 
 class Deliverables(LexiconModel):
@@ -82,8 +83,8 @@ class ContentReader:
     def _pieces(self, text: str) -> tuple[str, ...]:
         folded = unicodedata.normalize("NFKC", text).casefold()
         folded = "".join(folded.split())
-        if not self._measure.ending(folded):  # 学校数 is a number of 学校, 参保人数 is cut as a measure
-            folded = _TRAILING_COUNT.sub("", folded)
+        if folded.endswith(_COUNT) and not self._measure.ending(folded):
+            folded = folded.removesuffix(_COUNT)  # 学校数 is a number of 学校, 参保人数 is cut as a measure
         return tuple(piece for piece in _SIGNS.split(self._marked(folded)) if piece)
 
     def _marked(self, text: str) -> str:
