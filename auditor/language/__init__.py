@@ -144,6 +144,10 @@ class Language(Readers):
         """What an indicator speaks of (quantity, correctness, money … satisfaction)."""
         return self.matters.read(self.fold(name), unit, value)
 
+    def row_matter(self, row: Indicator) -> Matter | None:
+        """What a row speaks of, by its name, unit and target."""
+        return self.matter(row.name, row.unit, row.value)
+
     def _process(self, name: str) -> Family | None:
         """The family of management indicators (支付率, 会议次数 …) that a name belongs to."""
         return self.processes.family(self.fold(name))

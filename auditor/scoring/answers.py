@@ -96,7 +96,7 @@ def answer_of(row: Indicator, language: Language) -> Answered:
 def area_of(row: Indicator, language: Language) -> str:
     """The dimension a row stands under, by its levels, else by its name; ``""`` where neither tells. A name
     that speaks of an effect (受益人数) is one where no level says otherwise."""
-    matter = language.matter(row.name, row.unit, row.value)
+    matter = language.row_matter(row)
     by_level = language.dimensions.of_levels(row.levels)
     effect = by_level in EFFECTS and matter is not None and matter.kind != SATISFACTION  # 投诉件数 under 效益
     if matter is not None and matter.dimension in (SATISFACTION, EXECUTION) and not effect:

@@ -92,7 +92,7 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
     """The other trade of a row and whether it is beyond question: work is, what work brings may reach into
     another trade, and words that all trades use need a row that no text of the form has a word of."""
     row, trades = unit.indicator, context.linker.trades
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     kind = matter.kind if matter else ""
     if trade := trades.foreign(row.name, home):
         return (trade, kind in _COUNTED) if kind in _COUNTED | _EFFECTS else None
@@ -122,7 +122,7 @@ def _foreign(
     found = []
     for row in form.indicators:
         trade = trades.foreign(row.name, home)
-        matter = language.matter(row.name, row.unit, row.value) if trade else None
+        matter = language.row_matter(row) if trade else None
         if trade and matter and matter.kind in kinds:
             found.append((row, trade))
     return found
@@ -132,6 +132,6 @@ def _many(form: Form, home: frozenset[str], params: ForeignParams, language: Lan
     foreign = _foreign(form, home, _WORK, language)
     if len(foreign) < params.least:
         return False
-    matters = [language.matter(row.name, row.unit, row.value) for row in form.indicators]
+    matters = [language.row_matter(row) for row in form.indicators]
     work = sum(matter is not None and matter.kind in _WORK for matter in matters)
     return len(foreign) >= params.share * work

@@ -102,14 +102,14 @@ class Promises:
         return any(content.coverage(task, clause) >= COVERED for task in tasks)
 
     def _asks_how_much(self, row: Indicator) -> bool:
-        matter = self.language.matter(row.name, row.unit, row.value)
+        matter = self.language.row_matter(row)
         return matter is not None and matter.kind in _CARRIED_OUT
 
     def _may_state(self, row: Indicator, quantity: Quantity) -> bool:
         counted = not quantity.unit.kinds & _SHARES
         if counted and self.linker.nearness.other_deed(quantity, row.name):
             return False
-        matter = self.language.matter(row.name, row.unit, row.value)
+        matter = self.language.row_matter(row)
         return not counted or matter is None or matter.kind not in _NO_COUNT
 
 

@@ -12,7 +12,7 @@ from auditor.checks.units import FormUnit
 from auditor.checks.wholeness import is_whole, shows_its_beginning, weighs_all
 from auditor.language import Language
 from auditor.language.linking.library import library_of
-from auditor.language.names.matter_words import BENEFITS, Matter
+from auditor.language.names.matter_words import BENEFITS
 from auditor.model import Confidence, Form, FormKind, Indicator
 
 _FEWEST_ROWS = 3
@@ -43,11 +43,6 @@ class PurposeParams(Params):
     purposes: tuple[Purpose, ...] = Field(description="为了环境的项目：名称里的词，和看得出环境变好的指标")
 
 
-def matter_of(row: Indicator, language: Language) -> Matter | None:
-    """What a row speaks of."""
-    return language.matter(row.name, row.unit, row.value)
-
-
 def _dimension(row: Indicator, language: Language) -> str | None:
     """By the levels; where they stop at 产出 or 效益, or are run together with the name, by the name."""
     dimensions = language.dimensions
@@ -55,7 +50,7 @@ def _dimension(row: Indicator, language: Language) -> str | None:
     if level not in {None, "output"}:
         return level
     prefixed = next((d for length in (4, 3, 2) if (d := dimensions.of_level(row.name[:length]))), None)
-    matter = matter_of(row, language)
+    matter = language.row_matter(row)
     return (matter.dimension if matter else level) if prefixed in {None, "output"} else prefixed
 
 
@@ -66,7 +61,7 @@ def _has_levels(form: Form) -> bool:
 def _present(form: Form, language: Language) -> set[str]:
     found = {dimension for row in form.indicators if (dimension := _dimension(row, language))}
     named = {
-        matter.dimension for row in form.indicators if (matter := matter_of(row, language)) and matter.sure
+        matter.dimension for row in form.indicators if (matter := language.row_matter(row)) and matter.sure
     }
     found |= named & {"satisfaction", "cost"}
     return found | ({"benefit"} if found & BENEFITS else set())
@@ -143,7 +138,7 @@ def judge_benefit(unit: FormUnit, _: NoParams, context: Context) -> Judgement:
 
 
 def _may_be_benefit(row: Indicator, context: Context) -> bool:
-    matter = matter_of(row, context.language)
+    matter = context.language.row_matter(row)
     return matter is None or matter.effect
 
 
@@ -163,5 +158,5 @@ def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Ju
 
 def _natural(row: Indicator, language: Language) -> bool:
     """Whether a benefit speaks of nature, other than people's satisfaction and the work itself."""
-    matter = matter_of(row, language)
+    matter = language.row_matter(row)
     return language.matters.nature(row.name) and (matter is None or matter.effect)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.names.dimensions import matter_of
 from auditor.checks.names.management import is_matter_of_project
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
@@ -45,7 +44,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     """An indicator that speaks of something else than its level."""
     row, dimensions = unit.indicator, context.language.dimensions
     level = dimensions.of_levels(row.levels)
-    matter = matter_of(row, context.language)
+    matter = context.language.row_matter(row)
     if level is None or matter is None or _is_management(unit, context.language):
         return NOT_APPLICABLE
     if matter.dimension == "cost" and _settled(row, context.language):
@@ -94,7 +93,7 @@ def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Lang
     if _BESIDE.get(matter.kind) != level:
         return False
     others = (
-        matter_of(row, language)
+        language.row_matter(row)
         for row in unit.form.indicators
         if language.dimensions.of_levels(row.levels) == level and row.row != unit.indicator.row
     )

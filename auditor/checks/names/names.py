@@ -188,7 +188,7 @@ def judge_measure_word(unit: IndicatorUnit, _: NoParams, context: Context) -> Ju
 
 def _is_made(row: Indicator, context: Context) -> bool:
     """Whether a name says what was done (硬化村道), so that an area or a length is one of that."""
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     return matter is not None and matter.kind in _MADE
 
 

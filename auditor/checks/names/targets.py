@@ -185,5 +185,5 @@ def _money(text: str, context: Context) -> list[Quantity]:
 
 def _priced(row: Indicator, context: Context) -> bool:
     """Whether a row speaks of money, time or grades, which come in scales."""
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     return matter is not None and matter.kind in _PRICED

@@ -199,7 +199,7 @@ def _names_all(
 def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
     """What the row asks for: by what its name speaks of, then by its level."""
     level = context.language.dimensions.of_levels(row.levels)
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     spoken = matter.dimension if matter else None
     if level == "cost" and context.language.dimensions.burden(row.levels) is None:
         return (Lack.AMOUNT,)

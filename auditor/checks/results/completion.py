@@ -74,7 +74,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
 
 
 def _is_floor(row: Indicator, context: Context) -> bool:
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     return matter is not None and matter.kind == _STANDARD and row.operator in FLOORS
 
 

@@ -133,7 +133,7 @@ def judge_fallen(unit: IndicatorUnit, params: FallenParams, context: Context) ->
     row = unit.indicator
     if not unit.form.columns >= {"forecast", "actual"} or not _watches_its_year(unit.form):
         return NOT_APPLICABLE
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     kind = matter.kind if matter else ""
     counts = context.language.unit(row.unit or "").kinds & params.growing
     if not counts and kind not in params.counted | params.perhaps:

@@ -142,7 +142,7 @@ def _counts_work(row: Indicator, context: Context) -> bool:
     """Whether a row under 数量 counts something of which its name says nothing bad (健康档案 900人)."""
     if context.language.dimensions.of_levels(row.levels) != _WORK:
         return False
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     return matter is not None and matter.dimension == _WORK and is_count(row.unit, context)
 
 

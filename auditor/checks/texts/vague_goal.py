@@ -147,7 +147,7 @@ def _counts(row: Indicator, context: Context) -> bool:
     """Whether a row has a count as its target of which more is better, and nothing odd in its name."""
     if context.language.row_direction(row).direction is not Direction.HIGHER:
         return False  # how many are employed already a goal need not say
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     known = matter is not None and matter.dimension in ("quantity", *BENEFITS)
     number = None if row.qualitative else context.language.number(row.value or "")
     return known and number is not None and number > 1 and row.name.isalnum() and "%" not in (row.unit or "%")

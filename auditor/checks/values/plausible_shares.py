@@ -78,7 +78,7 @@ def judge_satisfied(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     value, fact = number_of(row, context), context.language.unit(row.unit or "")
     if not isinstance(value, Decimal):
         return value
-    matter = context.language.matter(row.name, row.unit, row.value)
+    matter = context.language.row_matter(row)
     if matter is None or matter.kind != "satisfaction" or not states_share(row, context):
         return NOT_APPLICABLE
     whole = value * fact.factor == WHOLE and row.operator not in CAPS

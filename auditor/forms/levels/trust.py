@@ -65,13 +65,13 @@ class LevelTrust:
         parts = [f"{part.removesuffix(_SUFFIX)}{tail}" for part in _JOINT.split(first)]
         if not all(map(self._levels.is_first, parts)):
             return levels
-        own = _those(part for part in parts if part.removesuffix(_SUFFIX) in second) or _those(
+        own = _only(part for part in parts if part.removesuffix(_SUFFIX) in second) or _only(
             part for part in parts if not self._sense.foreign(label_key(second), label_key(part))
         )
         return (own, *levels[1:]) if own else levels
 
 
-def _those(parts: Iterable[str]) -> str:
+def _only(parts: Iterable[str]) -> str:
     """The only one of some parts, «» where there are more or none."""
     found = list(parts)
     return found[0] if len(found) == 1 else ""
