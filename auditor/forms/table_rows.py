@@ -14,7 +14,7 @@ from auditor.forms.levels.strays import LEVELS, Strays
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.continuing import continued, continues, differs
-from auditor.forms.rows.lines import fits, group, is_exact, is_sure, is_text, section, total
+from auditor.forms.rows.lines import fits, group, is_exact, is_subtotal, is_sure, is_text, section, total
 from auditor.forms.rows.places import place_of
 from auditor.forms.rows.reader import read_row
 from auditor.forms.rows.row import Row
@@ -189,7 +189,8 @@ class TableRows:
     def _take_total(self, read: Read, header: Header) -> Fate | None:
         """A line below the header that is no indicator: the sums, or nothing of use."""
         if cells := total(self._words, read.line, header):
-            self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
+            if not is_subtotal(self._words, cells):
+                self._drafts.now.totals = self._drafts.now.totals or totals_of(cells, header)
             return Fate.TOTAL if not read.hits else None
         return Fate.UNUSED if not read.hits else None
 

@@ -95,6 +95,14 @@ def test_points_and_rates_of_indicators_are_no_columns_of_money() -> None:
     assert form.execution is None
 
 
+def test_sums_of_some_rows_are_no_totals() -> None:
+    part = ["小计", "", "", "", "", "90", "83.3"]
+    assert one("项目支出绩效自评表", self_review(part)).totals is None
+    form = one("项目支出绩效自评表", self_review(part, ["合计", "", "", "", "", "100", "90.8"]))
+    assert form.totals is not None
+    assert form.totals.weight == Decimal(100)
+
+
 def test_the_totals_stand_below_the_indicators() -> None:
     total = ["合计", "", "", "", "", "100", "90.8"]
     (form,) = read("项目支出绩效自评表", self_review(total)).forms

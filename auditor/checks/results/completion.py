@@ -18,6 +18,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.results import aims_high, figure
+from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
@@ -65,7 +66,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
     if above != params.far or not _outside(share, params, context):
         return PASSED
-    if row.reason and row.reason.strip():
+    if is_explained(unit.form, row):
         return PASSED
     values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or ""}
     doubtful = Confidence.ASK if share > _HUNDRED and not above else None  # a good year, no low target

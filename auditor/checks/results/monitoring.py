@@ -18,7 +18,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.results.results import figure, result_of
-from auditor.checks.results.self_review import BLANK_REASON, has_reason
+from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared import reasons
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
@@ -47,7 +47,7 @@ def judge_reason(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
     if not row.forecast and not row.possibility:
         return Undetermined(reasons.NO_FORECAST)
     fault = _doubtful(row, context)
-    if not fault or _explained(form, row):
+    if not fault or is_explained(form, row):
         return PASSED
     open_yet = fault == "possibility" and row.possibility == POSSIBLE
     confidence = Confidence.ASK if open_yet else None
@@ -68,12 +68,6 @@ def _doubtful(row: Indicator, context: Context) -> str:
     if result is not None and not result.reached:
         return "forecast"
     return "possibility" if row.possibility in (IMPOSSIBLE, POSSIBLE) else ""
-
-
-def _explained(form: Form, row: Indicator) -> bool:
-    """A remark explains where the form has no column for reasons."""
-    remark = (row.note or "") if not form.columns & {"reason", "cause"} else ""
-    return has_reason(row) or bool(remark.strip(BLANK_REASON))
 
 
 @check_kind(

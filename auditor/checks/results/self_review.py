@@ -30,7 +30,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.rows import whole_of
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.model import Confidence, Evidence, Indicator, RowRef, half_digit
+from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, half_digit
 from auditor.model.words import FIELD_WORDS, row_words
 
 BLANK_REASON = " /／-—无"
@@ -220,3 +220,9 @@ def _unexplained(row: Indicator, fault: str) -> Hit:
 def has_reason(row: Indicator) -> bool:
     """Whether a reason is written or a cause ticked."""
     return bool(row.causes or (row.reason and row.reason.strip(BLANK_REASON)))
+
+
+def is_explained(form: Form, row: Indicator) -> bool:
+    """Whether a row gives its reason; a remark does where the form has no column for reasons."""
+    remark = (row.note or "") if not form.columns & {"reason", "cause"} else ""
+    return has_reason(row) or bool(remark.strip(BLANK_REASON))

@@ -98,6 +98,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     organisations: tuple[str, ...]
     no_organisations: tuple[str, ...]
     totals: tuple[str, ...]
+    subtotals: tuple[str, ...]
     notes: tuple[str, ...]
     samples: tuple[str, ...]
     instructions: tuple[str, ...]

@@ -71,6 +71,7 @@ class Labels:
         self.item_labels = _keys(source.item_labels)
         self.budgets = BudgetNames(source)
         self.totals = _keys(source.totals)
+        self.subtotals = _keys(source.subtotals)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}

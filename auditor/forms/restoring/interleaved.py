@@ -12,6 +12,7 @@ from auditor.model import Block, Cell, Document, Table
 
 _FEWEST = 2  # indicators
 _ROWS = (2, 3)  # of an indicator
+_VALUE = "值"
 _NAMED = frozenset({"value", "actual", "score", "forecast", "reason"})
 
 _Grid = Sequence[Sequence[Cell | None]]
@@ -31,7 +32,8 @@ def _restored(block: Block, labels: Labels) -> Block:
             for first in _starts(grid, at, height, labels):
                 groups = list(_groups(grid, first, at, height))
                 if len(groups) >= _FEWEST and first and _stand_apart(grid, groups, at, height):
-                    return _together(block, grid, groups, at, height)
+                    names = [_full(_text(grid, first + n, at), labels) for n in range(height)]
+                    return _together(block, grid, groups, at, names)
     return block
 
 
@@ -39,10 +41,17 @@ def _starts(grid: _Grid, at: int, height: int, labels: Labels) -> Iterator[int]:
     """The first row from which a column names in turn what stands beside it: 目标值, 实际值."""
     for first in range(1, len(grid) - height):
         texts = [_text(grid, first + n, at) for n in range(height)]
-        columns = [labels.column(text) for text in texts]
+        columns = [labels.column(_full(text, labels)) for text in texts]
         if len(set(columns)) == height and "value" in columns and _NAMED.issuperset(columns):
             yield first
             return
+
+
+def _full(text: str, labels: Labels) -> str:
+    """A label as a column has it: beside the figures 年初目标 and 实际完成 need no 值."""
+    if labels.column(text) in _NAMED or not text.strip():
+        return text
+    return longer if labels.column(longer := f"{text.strip()}{_VALUE}") in _NAMED else text
 
 
 def _groups(grid: _Grid, first: int, at: int, height: int) -> Iterator[int]:
@@ -68,8 +77,9 @@ def _stand_apart(grid: _Grid, groups: Sequence[int], at: int, height: int) -> bo
     return True
 
 
-def _together(table: Table, grid: _Grid, groups: Sequence[int], at: int, height: int) -> Table:
+def _together(table: Table, grid: _Grid, groups: Sequence[int], at: int, names: Sequence[str]) -> Table:
     """The table with one row an indicator, and as many columns for the two as it had rows."""
+    height = len(names)
     rows = [row for row in range(len(grid)) if not any(first < row < first + height for first in groups)]
     new = {row: number for number, row in enumerate(rows, start=1)}
     header = groups[0] - 1
@@ -80,12 +90,13 @@ def _together(table: Table, grid: _Grid, groups: Sequence[int], at: int, height:
         if cell.row - 1 in new and not inside:
             kept = sum(row in new for row in range(cell.row - 1, cell.row - 1 + cell.row_span))
             cells.append(_widened(replace(cell, row=new[cell.row - 1], row_span=kept), at, height - 2))
-    for number in range(height):
-        labels = [(header, grid[groups[0] + number][at])]
+    for number, name in enumerate(names):
+        label = grid[groups[0] + number][at]
+        named = label and replace(label, text=name)
         values = [(row, grid[row + number][at + 1]) for row in groups]
         cells += [
             replace(cell, row=new[row], column=at + 1 + number, row_span=1, column_span=1)
-            for row, cell in (*labels, *values)
+            for row, cell in ((header, named), *values)
             if cell is not None
         ]
     return replace(table, cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))

@@ -49,6 +49,11 @@ def is_total(words: Vocabulary, slots: Sequence[Slot]) -> bool:
     return any(key in words.labels.totals for key in keys)
 
 
+def is_subtotal(words: Vocabulary, slots: Sequence[Slot]) -> bool:
+    """Whether cells begin a line that sums only the rows of one level up."""
+    return any(label_key(slot.text) in words.labels.subtotals for slot in slots[:3])
+
+
 def group(words: Vocabulary, line: Line, header: Header) -> Row | None:
     """The project (with its goal and budget) that a line names alone for the rows below it."""
     slots = own_cells(words, line, header)

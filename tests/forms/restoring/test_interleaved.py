@@ -24,6 +24,28 @@ def test_target_and_result_below_each_other() -> None:
     assert {row.levels for row in form.indicators} == {("产出指标", "数量指标")}
 
 
+@pytest.mark.parametrize(
+    ("goal", "result"),
+    [
+        ("年初目标", "实际完成"),
+        ("年度目标", "全年实际"),
+        ("目标", "实际"),
+        ("计划", "完成"),
+        ("预期目标", "完成情况"),
+    ],
+)
+def test_labels_that_leave_the_value_out(goal: str, result: str) -> None:
+    body: list[list[Spec]] = [
+        [("补植行道树", 2, 1), goal, "≥300株"],
+        [result, "310株"],
+        [("修剪绿篱", 2, 1), goal, "≥8公里"],
+        [result, "7公里"],
+    ]
+    form = one("2025年项目绩效自评表", [["三级指标", ("指标值", 1, 2)], *body])
+    found = [(row.name, *target(row), row.actual) for row in form.indicators]
+    assert found == [("补植行道树", "≥", "300", "株", "310株"), ("修剪绿篱", "≥", "8", "公里", "7公里")]
+
+
 @pytest.mark.parametrize("second", ["修剪绿篱", ""])
 def test_rows_that_are_not_merged(second: str) -> None:
     """Where the second row has a name of its own it is an indicator of its own."""
