@@ -180,7 +180,9 @@ class TenseWords(LexiconModel, lexicon="completed-tense"):
 
     def pattern(self) -> re.Pattern[str]:
         before, verbs = "|".join(self.before), "|".join(self.verbs)
-        return re.compile(rf"(?:^|[，,。；;：:、\n\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})了(?!解|结))")
+        return re.compile(
+            rf"(?:^|[，,。；;：:、\n\d.）)])\s*(?P<told>(?:{before})*(?:{verbs})(?P<done>了(?!解|结))?)"
+        )
 
 
 class TenseParams(Params):
@@ -189,11 +191,14 @@ class TenseParams(Params):
 
 @check_kind("completed-tense", params=TenseParams, provides={"told", "quote", "plain"})
 def judge_tense(unit: TextUnit, _params: TenseParams, context: Context) -> Judgement:
-    """A goal says what will be done, not what has been done."""
+    """A goal says what will be done, not what has been done; one 了 among plans is a slip."""
     words = context.lexicons.load("completed-tense", TenseWords)
     text = unit.passage.text
-    matches = [m for m in words.pattern().finditer(text) if not _excused(text, m.end(), words)]
-    return failed(*(_tense_hit(unit.passage, match) for match in matches))
+    deeds = list(words.pattern().finditer(text))
+    told = [deed for deed in deeds if deed["done"] and not _excused(text, deed.end(), words)]
+    if 2 * len(told) <= len(deeds):
+        return PASSED
+    return failed(*(_tense_hit(unit.passage, match) for match in told))
 
 
 def _excused(text: str, end: int, words: TenseWords) -> bool:

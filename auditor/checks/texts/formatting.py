@@ -5,27 +5,42 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.snippets import snippets
+from auditor.checks.shared.snippets import passage_snippet
 from auditor.checks.texts.corrections import full_width
-from auditor.checks.units import FormUnit, SubmissionUnit
+from auditor.checks.units import SubmissionUnit
 from auditor.chinese.marks import HAN
 from auditor.language.spans import excerpt, quote
 from auditor.model import Edit, Evidence
 
-_HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;:?!](?=[{HAN}《“（\s]|$)")
+_HALF_WIDTH = re.compile(rf"(?<=[{HAN}》”）])[,;?!](?=[{HAN}《“（\s]|$)")  # 指标1: marks a list
+_FULL_WIDTH = re.compile("[，；？！]")
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5
 _NEAR = 18  # characters quoted on either side of a mark, where no clause ends
 
 
-@check_kind("half-width-punctuation", params=NoParams, provides={"count", "quote", "signs"})
-def judge_half_width(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
-    """Chinese text uses full-width punctuation."""
-    found = [(text, match) for text in snippets(unit) for match in _HALF_WIDTH.finditer(text.text)]
-    if not found:
+class HalfWidthParams(Params):
+    """Told from ``many`` marks on; from ``few`` on where most of the marks between clauses are half-width."""
+
+    many: int = Field(default=10, description="半角标点达到几处就提示")
+    few: int = Field(default=4, description="多数标点用了半角时，达到几处就提示")
+
+
+@check_kind("half-width-punctuation", params=HalfWidthParams, provides={"count", "quote", "signs"})
+def judge_half_width(unit: SubmissionUnit, params: HalfWidthParams, _context: Context) -> Judgement:
+    """Chinese sentences use full-width punctuation: told once a submission, where half-width marks are many
+    in texts that use full-width ones, too."""
+    texts = [passage_snippet(each) for form in unit.submission.forms for each in form.passages]
+    found = [(text, match) for text in texts for match in _HALF_WIDTH.finditer(text.text)]
+    full = sum(len(_FULL_WIDTH.findall(text.text)) for text in texts)
+    stops = any("。" in text.text for text in texts)
+    many = len(found) >= params.many or (len(found) >= params.few and len(found) > full)
+    if not many or not (full or stops):
         return PASSED
     quotes = [quote(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]
     shown = [excerpt(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]

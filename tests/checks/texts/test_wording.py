@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.authoring.scopes import FormExample, SubmissionExample, TextExample
+from auditor.authoring.scopes import SubmissionExample, TextExample
 from auditor.checks.base import (
     Failed,
     Judgement,
@@ -10,7 +10,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.texts.boilerplate import TenseParams, judge_tense
-from auditor.checks.texts.formatting import judge_half_width
+from auditor.checks.texts.formatting import HalfWidthParams, judge_half_width
 from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
 from auditor.checks.units import TextUnit
 from auditor.ruleset.loader import load_files
@@ -55,6 +55,7 @@ def test_legal_punctuation(words: str) -> None:
         ("积极开展了护林宣传", ["积极开展了"]),
         ("1.完成了改厕任务；2.群众满意", ["完成了"]),
         ("了解群众需求，为了安全", []),
+        ("改造管网12公里；开展了巡检培训；建设泵站3座；新建蓄水池2座", []),
         ("在完成了改厕的基础上提档", []),
         ("开展护林宣传12次", []),
     ],
@@ -63,7 +64,19 @@ def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
     assert [v["told"] for v in values(judge_tense(text(words, "goal"), TenseParams(), CONTEXT))] == told
 
 
-def test_half_width_punctuation_is_told_once() -> None:
-    unit = FormExample.model_validate({"goal": "巡河,清淤;保洁"}).build()
-    (told,) = values(judge_half_width(unit, NoParams(), CONTEXT))
-    assert told["count"] == "2"
+@pytest.mark.parametrize(
+    ("goal", "count"),
+    [
+        ("巡河,清淤,保洁,护坡;保障行洪。", "4"),
+        ("巡河,清淤；保洁，护坡。", None),  # here and there one
+        ("巡河,清淤,保洁,护坡;保障行洪", None),  # no full-width mark at all: the way the file is typed
+        ("指标1:巡河12次。指标2:清淤3处。指标3:保洁5段。指标4:护坡2处。", None),
+        ("，".join(["巡河,清淤"] * 10) + "，，，", "10"),
+    ],
+)
+def test_half_width_punctuation_is_told_once_where_it_is_many(goal: str, count: str | None) -> None:
+    unit = SubmissionExample.model_validate(
+        {"forms": [{"project": "护河,护堤,护林,护路", "goal": goal}]}
+    ).build()
+    told = values(judge_half_width(unit, HalfWidthParams(), CONTEXT))
+    assert [each["count"] for each in told] == ([count] if count else [])
