@@ -34,6 +34,7 @@ from auditor.model.words import FIELD_WORDS
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _DIGITS = re.compile(r"\d+")
 _INCOME = "income"
+_PROPER = re.compile(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 _LEAST = 3  # characters of content: 培训 alone names no thing
 
 
@@ -175,9 +176,10 @@ def _hit(one: Mention, two: Mention) -> Hit:
 
 
 def _unmentioned(form: Form, overview: Passage, goal: Passage, linker: Linker) -> Iterator[Hit]:
-    if not linker.promises.quantities(overview.text):
-        return  # it is brief on purpose
+    brief = not linker.promises.quantities(overview.text)
     for quantity in linker.promises.quantities(goal.text):
+        if brief and not _PROPER.search(quantity.clause):
+            continue  # an overview that counts nothing names what has a name of its own at most
         topic = linker.topic(quantity)
         if not linker.promises.is_built(quantity) or linker.content.size(topic) < _LEAST:
             continue
