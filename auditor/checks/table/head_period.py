@@ -1,0 +1,85 @@
+"""The period of the project in a form's head against the year of the form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pydantic import Field
+
+from auditor.checks.base import (
+    NOT_APPLICABLE,
+    PASSED,
+    Context,
+    Hit,
+    Judgement,
+    Params,
+    Undetermined,
+    check_kind,
+    failed,
+)
+from auditor.checks.shared import reasons
+from auditor.checks.shared.amounts import as_year, inner
+from auditor.checks.shared.tables import blocks_from_table
+from auditor.checks.units import FormUnit
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.language.spans import plain
+from auditor.model import Confidence, Evidence, FormKind, Location, Table
+
+_YEARS = re.compile(rf"(?<!\d){THIS_CENTURY}(?!\d)")
+_COLON = re.compile("[:：]")
+
+
+class HeadPeriod(Params):
+    """``labels`` are those of cells with the period of a project, ``open_ended`` words beside which it has no
+    end."""
+
+    labels: frozenset[str] = Field(description="写项目起止时间的栏目")
+    open_ended: tuple[str, ...] = Field(description="有这些词的没有终止时间")
+
+
+@check_kind("head-period", params=HeadPeriod, provides={"label", "found", "expected"})
+def head_period(unit: FormUnit, params: HeadPeriod, _context: Context) -> Judgement:
+    """A project that is to last from one day to another does so in the year of its form."""
+    form = unit.form
+    periods = list(_periods(unit, params))
+    if not periods:
+        return NOT_APPLICABLE
+    year = form.year or unit.submission.year
+    if year is None:
+        return Undetermined(reasons.NO_YEAR)
+    hits = [
+        Hit(
+            {"label": label, "found": inner(said), "expected": as_year(year)},
+            (Evidence(said, place),),
+            confidence=Confidence.ASK if form.kind is FormKind.SELF_REVIEW else None,
+        )
+        for label, said, place in periods
+        if not _holds(said, year, params)
+    ]
+    return failed(*hits[:1]) if hits else PASSED
+
+
+def _holds(said: str, year: int, params: HeadPeriod) -> bool:
+    years = [int(match.group()) for match in _YEARS.finditer(said)]
+    return min(years) <= year <= max(years) or any(word in said for word in params.open_ended)
+
+
+def _periods(unit: FormUnit, params: HeadPeriod) -> Iterator[tuple[str, str, Location]]:
+    """The cells above the indicators that say a period with its years, each with its label."""
+    rows = [row.location.row for row in unit.form.indicators if row.location.row is not None]
+    table, *_ = blocks_from_table(unit) or (None,)
+    if not rows or not isinstance(table, Table):
+        return
+    for line in table.grid():
+        cells = [cell for cell in dict.fromkeys(line) if cell is not None and cell.text.strip()]
+        if not cells or (cells[0].location.row or 0) >= min(rows):
+            return
+        for cell in cells:
+            label, *said = _COLON.split(cell.text, maxsplit=1)
+            if said and plain(label) in params.labels and _YEARS.search(said[0]):
+                yield plain(label), said[0].strip(), cell.location
+        for cell, beside in pairwise(cells):
+            if plain(cell.text) in params.labels and _YEARS.search(beside.text):
+                yield plain(cell.text), beside.text.strip(), beside.location
