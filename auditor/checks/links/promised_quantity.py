@@ -122,7 +122,8 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     touched = promises.answered(quantity)
     foreign = _no_such_rate(quantity, promises)
-    if (touched >= COVERED and not foreign) or _broken_down(mention, promises):
+    beside = touched >= COVERED and promises.answered(quantity, strictly=True) < COVERED
+    if (touched >= COVERED and not foreign and not beside) or _broken_down(mention, promises):
         return None
     if (
         promises.carried_out(quantity.clause)

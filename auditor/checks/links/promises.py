@@ -29,6 +29,7 @@ EACH = re.compile(
 )
 _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
+_BESIDE = frozenset({"deadline", "spending", "standard"})  # when it is done, what it costs
 _CARRIED_OUT = frozenset({"completion", "paying", "punctuality"})
 _TASK = 4  # characters of content that a name must have to be the name of a task
 _LONGEST = 60  # characters of a promise that is quoted alone
@@ -81,15 +82,16 @@ class Promises:
         shares = (self.linker.content.coverage(core, row.full_name) for row in self.links.near(core))
         return max(shares, default=0.0)
 
-    def answered(self, quantity: Quantity) -> float:
+    def answered(self, quantity: Quantity, *, strictly: bool = False) -> float:
         """The largest share of a quantity's words that one indicator names which may state it: not how well
-        the same was done, how people liked it, what it earned, or that another thing was done to it."""
+        the same was done, how people liked it, what it earned, or that another thing was done to it;
+        ``strictly`` not when it is done or what it costs, either."""
         content = self.linker.content
         shares = (
             content.coverage(core, row.full_name)
             for core in map(content.core, (self.linker.topic(quantity), quantity.clause))
             for row in self.links.near(core)
-            if self._may_state(row, quantity)
+            if self._may_state(row, quantity, strictly=strictly)
         )
         return max(shares, default=0.0)
 
@@ -105,12 +107,13 @@ class Promises:
         matter = self.language.row_matter(row)
         return matter is not None and matter.kind in _CARRIED_OUT
 
-    def _may_state(self, row: Indicator, quantity: Quantity) -> bool:
+    def _may_state(self, row: Indicator, quantity: Quantity, *, strictly: bool) -> bool:
         counted = not quantity.unit.kinds & _SHARES
         if counted and self.linker.nearness.other_deed(quantity, row.name):
             return False
         matter = self.language.row_matter(row)
-        return not counted or matter is None or matter.kind not in _NO_COUNT
+        excluded = _NO_COUNT | _BESIDE if strictly else _NO_COUNT
+        return not counted or matter is None or matter.kind not in excluded
 
 
 def promises_of(

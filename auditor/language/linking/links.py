@@ -209,6 +209,8 @@ class Linker:
             return self._prices.agreement(
                 quantity, target.value, target.unit, target.operator, self._language.unit
             )
+        if self._prices.is_for_each(quantity, target.unit, self._language.unit):
+            return None
         if not comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds
             clash = quantity.value == target.value and not (known and plain_count(quantity.unit, target.unit))

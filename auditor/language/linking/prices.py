@@ -37,6 +37,11 @@ class PriceReader:
         told = set(self._told(quantity))
         return len(told) if told == set(self._below(unit)) else 0
 
+    def is_for_each(self, quantity: Quantity, price: UnitFact, read: Callable[[str], UnitFact]) -> bool:
+        """Whether a price is for each of what a text counts (12座, 万元/座): the same number says nothing."""
+        below = self._below(price) if price.of_prices else ()
+        return any(read(each).base == quantity.unit.base for each in below)
+
     def agreement(
         self,
         quantity: Quantity,
