@@ -35,6 +35,10 @@ class Stated:
         """Whether the row says its number in words (较上年提高0.3个百分点)."""
         return self.target is None and not self.parts
 
+    def prices(self, quantity: Quantity) -> bool:
+        """Whether the row states a price, and a text counts things: the same number says nothing."""
+        return self.target is not None and self.target.unit.of_prices and not quantity.unit.of_money
+
     def among(self, quantity: Quantity) -> bool:
         """Whether a value of several quantities has this very one."""
         return quantity.text in self.parts or any(
@@ -72,7 +76,7 @@ class StatedRows:
         """The rows whose target is the number of a quantity, in whatever unit (6万人, 60000人), or the sum of
         what that says of each of several; a row may come twice."""
         for value in {quantity.value, quantity.annual}:
-            yield from self._by_value.get(value, ())
+            yield from (each for each in self._by_value.get(value, ()) if not each.prices(quantity))
         for each, target in self._comparable_with(quantity.unit):
             if met(target.value, target.unit, quantity):
                 yield each
