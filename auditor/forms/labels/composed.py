@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 
-from auditor.forms.labels.label_file import Composed
+from auditor.chinese.marks import alternation
+from auditor.forms.labels.label_file import AccountWords, Composed
 
 _LONGEST = 14
 
@@ -21,6 +23,12 @@ def simpler(key: str, words: Composed) -> Iterator[str]:
             rest = head.replace(modifier, "", 1)
             if rest and rest != head:
                 yield rest
+
+
+def account(words: AccountWords) -> re.Pattern[str]:
+    """A label of how far a goal was reached: 年末目标实际完成情况."""
+    of, kernel = alternation(words.of), alternation(words.kernels)
+    return re.compile(f"{of}*{kernel}{of}*{alternation(words.deeds)}{alternation(words.ends)}")
 
 
 def heads(key: str, joiners: Iterable[str], joined: Collection[str]) -> Iterator[str]:

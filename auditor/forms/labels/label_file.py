@@ -52,6 +52,15 @@ class Composed(LexiconModel):
     joined: tuple[str, ...]
 
 
+class AccountWords(LexiconModel):
+    """What labels of accounts of the goal are made of."""
+
+    of: tuple[str, ...]
+    kernels: tuple[str, ...]
+    deeds: tuple[str, ...]
+    ends: tuple[str, ...]
+
+
 class Parts(LexiconModel):
     """Second header lines of monitoring forms: a column for each answer, or for each kind of cause."""
 
@@ -85,6 +94,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     overall: tuple[str, ...]
     of_departments: tuple[str, ...]
     composed: Composed
+    account_words: AccountWords
     budget_words: BudgetWords
     short_fields: Mapping[FieldName, tuple[str, ...]]
     fund_sources: tuple[str, ...]

@@ -11,7 +11,7 @@ from typing import Any
 from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
-from auditor.forms.labels.composed import simpler
+from auditor.forms.labels.composed import account, simpler
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
@@ -72,6 +72,7 @@ class Labels:
         self.budgets = BudgetNames(source)
         self.totals = _keys(source.totals)
         self.subtotals = _keys(source.subtotals)
+        self._account = account(source.account_words)
         self.notes = _keys(source.notes)
         self.budget_columns = _keys(source.budget_columns)
         self.blanks = frozenset(map(squeeze, source.blanks)) | {""}
@@ -200,6 +201,8 @@ class Labels:
         for head in simpler(key, self.source.composed):
             if (field := self._fields.get(head)) in PASSAGE_FIELDS:
                 return field, head
+        if self._account.fullmatch(key):
+            return "other", key
         for head in self.budgets.without_joined(key):
             if self._fields.get(head) == "budget" or self.budgets.holds(head):
                 return "budget", head
