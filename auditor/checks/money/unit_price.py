@@ -26,6 +26,7 @@ from auditor.language.linking.links import Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
 _MONTHS = 12
+_CENT = Decimal("0.01")
 _HALF = 2
 _FACTORS = 3  # price, heads and days
 _EXACT = (Operator.EQUAL, None)
@@ -122,7 +123,8 @@ def _product(
     exact = price.operator in _EXACT and target.operator not in CAPS
     rows = (price.row, row, *days[:1]) if days and price.daily else (price.row, row)
     each = days[1] if days and price.daily else 1
-    return _Product(rows, price.amount * pieces * each, sure, firm=sure and exact)
+    yuan = (price.amount * pieces * each).quantize(_CENT)  # 公顷 in 亩 is no round number
+    return _Product(rows, yuan, sure, firm=sure and exact)
 
 
 def _hit(
