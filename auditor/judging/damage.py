@@ -47,9 +47,16 @@ def unreadable(unit: Unit, findings: Iterable[Finding]) -> str | None:
         return "原文有缺字"
     if unit.submission.document.uncertain and _uncertain(unit, findings, rows or _named_in(unit, findings)):
         return "文字由扫描件识别得来，识别没有把握"
-    if form is not None and form.cut and any(each.category in _SUMS for each in findings):
-        return "表格没有读完整"
+    if form is not None and any(each.category in _SUMS for each in findings):
+        return _unsummed(form)
     return None
+
+
+def _unsummed(form: Form) -> str | None:
+    """Why the rows of a form cannot be added up: a line with no sure target may be none of them."""
+    if form.cut:
+        return "表格没有读完整"
+    return "指标值的栏目没有读准，可能多算了行" if "value" in form.doubtful else None
 
 
 def surest(unit: Unit, category: str, language: Language) -> Confidence:

@@ -45,7 +45,7 @@ class Gate:
         lost = min(falls.of(number), line) if falls and number else _ZERO
         if number is None or not lost:
             return self.usual
-        told = f"共{as_written(number)}处，{as_written(line)}分的线降{as_written(lost)}分"
+        told = f"按行算共{as_written(number)}处，{as_written(line)}分的线降到{as_written(line - lost)}分"
         text = f"{self.config.title}，{told}"
         return replace(self.usual, text=text, at_most=line - lost, line=line - lost)
 

@@ -157,11 +157,9 @@ def within(most: Decimal, deductions: Iterable[Deduction]) -> tuple[Deduction, .
     for each in deductions:
         points = min(each.points, most)
         most -= points
-        less = points < each.points
+        left = f"此处只扣{as_written(points)}分" if points else "此处已经扣完，不再扣"
         found.append(
-            replace(each, points=points, formula=f"{each.formula}，此处只扣{as_written(points)}分")
-            if less
-            else each
+            replace(each, points=points, formula=f"{each.formula}，{left}") if points < each.points else each
         )
     return tuple(found)
 

@@ -24,7 +24,18 @@ from auditor.checks.units import FormUnit, IndicatorUnit, Scope, Unit
 from auditor.config.lexicons import Lexicons
 from auditor.judging.judging import judge
 from auditor.language import Language
-from auditor.model import Confidence, Evidence, Finding, Location, Outcome, RowRef, Severity, Suggestion
+from auditor.model import (
+    ColumnRead,
+    Confidence,
+    Evidence,
+    Finding,
+    Location,
+    Outcome,
+    RowRef,
+    Severity,
+    Suggestion,
+    Sureness,
+)
 from auditor.profiles import load_profile
 from auditor.ruleset import Rule
 from auditor.ruleset.binding import BoundRule
@@ -230,6 +241,25 @@ def test_what_is_absent_from_rows_that_may_be_it_is_asked() -> None:
         valued = (replace(row, doubtful=frozenset({"value"})),)
         assert confidence(category, indicators=valued) is confidence(category) is Confidence.LIKELY
     assert confidence("wording", cut=True) is Confidence.LIKELY
+
+
+def test_rows_are_not_added_up_where_it_is_not_sure_which_lines_are_rows() -> None:
+    whole = unit("form")
+    assert isinstance(whole, FormUnit)
+
+    def outcome(category: str, **changes: Any) -> Outcome:
+        view = FormUnit(whole.submission, replace(whole.form, **changes))
+        bound = bind(Failed((Hit(field="weight"),)), scope="form", category=category, message="合计不对")
+        return judge(bound, view, CONTEXT).outcome
+
+    def column(field: str, sure: Sureness) -> dict[str, Any]:
+        return {"read": (ColumnRead("列名", field, sure),)}
+
+    for changes in ({"cut": True}, column("value", Sureness.DOUBTFUL)):
+        assert outcome("weight-sum", **changes) is Outcome.UNDETERMINED
+        assert outcome("wording", **changes) is not Outcome.UNDETERMINED
+    for changes in (column("value", Sureness.CERTAIN), column("note", Sureness.DOUBTFUL)):
+        assert outcome("weight-sum", **changes) is Outcome.FAIL
 
 
 def test_what_is_found_on_levels_waits_where_a_level_is_doubtful() -> None:

@@ -148,6 +148,6 @@ def _deduction_view(deduction: Deduction) -> DeductionView:
         label=deduction.label,
         form=deduction.form,
         count=deduction.count,
-        points=points(deduction.points),
+        points=points(deduction.points) if deduction.points else "",
         formula=deduction.formula,
     )
