@@ -11,6 +11,7 @@ from auditor.model import Form, PassageField
 
 _SPOKEN = 2  # characters of content that a text needs for each row it could speak of
 _WEIGHTS_OF_A_WHOLE_FORM = Decimal(80)  # the least that any convention asks for
+_ALL_POINTS = Decimal(100)
 _HEAD = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _FIRST = frozenset({"quantity", "output"})
 
@@ -22,8 +23,17 @@ def is_whole(form: Form, language: Language) -> bool:
 
 def weighs_all(form: Form) -> bool:
     """Whether the weights of a form leave no room for further rows."""
-    weights = (row.weight for row in form.indicators if row.weight is not None)
-    return sum(weights, Decimal(0)) >= _WEIGHTS_OF_A_WHOLE_FORM
+    return _weights(form) >= _WEIGHTS_OF_A_WHOLE_FORM and not lacks_points(form)
+
+
+def lacks_points(form: Form) -> bool:
+    """Whether weights and the points of the execution leave some of the 100 to rows that are not there."""
+    points = form.execution.points if form.execution is not None else None
+    return points is not None and points > 0 and 0 < _weights(form) + points < _ALL_POINTS
+
+
+def _weights(form: Form) -> Decimal:
+    return sum((row.weight for row in form.indicators if row.weight is not None), Decimal(0))
 
 
 def shows_its_beginning(form: Form, language: Language) -> bool:

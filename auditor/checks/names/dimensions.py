@@ -9,7 +9,7 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
-from auditor.checks.wholeness import is_whole, shows_its_beginning, weighs_all
+from auditor.checks.wholeness import is_whole, lacks_points, shows_its_beginning, weighs_all
 from auditor.language import Language
 from auditor.language.linking.library import library_of
 from auditor.language.names.matter_words import BENEFITS
@@ -63,7 +63,7 @@ def _present(form: Form, language: Language) -> set[str]:
     named = {
         matter.dimension for row in form.indicators if (matter := language.row_matter(row)) and matter.sure
     }
-    found |= named & {"satisfaction", "cost"}
+    found |= named & {"satisfaction", "cost", "timeliness"}  # in the wrong place is not missing
     return found | ({"benefit"} if found & BENEFITS else set())
 
 
@@ -121,6 +121,8 @@ def _is_told(form: Form, missing: str, levels: set[str | None], language: Langua
     the sheet begins with its head and goes on behind that part to its last rows."""
     if is_whole(form, language):
         return True
+    if lacks_points(form):
+        return False
     ended = form.totals is not None or bool(form.note)
     outputs = missing != "benefit" and levels & set(_OUTPUTS)
     return shows_its_beginning(form, language) and ended and bool(outputs and levels & BENEFITS)

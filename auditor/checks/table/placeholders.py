@@ -14,7 +14,7 @@ from auditor.checks.table.fields import LONE_DASH
 from auditor.checks.units import FormUnit
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Document, Indicator, Paragraph, Submission
 from auditor.model.words import FIELD_WORDS
 
 _STAR = re.compile(r"[≥≤＞＜><=＝]?\s*[*＊][^\d*＊]{0,4}")  # ≥*座
@@ -25,8 +25,15 @@ _NUMBER = re.compile(r"\d")
 _LEGAL_VALUES = frozenset({"无", "0"})
 _RESULT = "actual"
 _BARE = 60  # characters of a text that holds no more than what to fill in
+_RUN = re.compile(r"[*＊]{2,}")
+_MASK = re.compile(
+    r"[*＊]{2,}\d|\d[*＊]{2,}(?!年)|[*＊]{2,}(?:省|市|县|区|旗|州|乡|镇|村|街道|公司|集团|学校|医院)(?![个数级])"
+)
+_STARS = re.compile(r"[≥≤＞＜><=＝\s*＊]*[*＊]{2,}[≥≤＞＜><=＝\s*＊]*")
+_MASKED = 3  # so many texts with runs of stars, one of them within a number or before a kind of place
 _FAULTS = {
     "text",
+    "masked",
     "untold",
     "instruction",
     "value",
@@ -88,7 +95,26 @@ def judge_placeholders(unit: FormUnit, _params: NoParams, context: Context) -> J
     lexicon = context.lexicons.load("placeholders", Placeholders)
     rows = {row.row: row for row in unit.form.indicators}
     texts = _cells(unit)
-    return failed(*(hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)))
+    hits = [hit for text in texts for hit in _hits(text, rows.get(text.row or 0), lexicon, context)]
+    starred = [hit for hit in hits if _STARS.fullmatch(hit.values["mark"])]
+    if not starred or not unit.whole.once(_masks):
+        return failed(*hits)
+    others = [hit for hit in hits if hit not in starred]
+    return failed(*others, replace(starred[0], fault="masked", confidence=Confidence.ASK))
+
+
+def _masks(submission: Submission) -> bool:
+    """Whether who published a file put stars for names and figures throughout: nobody left those blank."""
+    starred = {text for text in _printed(submission.document) if _RUN.search(text)}
+    return len(starred) >= _MASKED and any(map(_MASK.search, starred))
+
+
+def _printed(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        else:
+            yield from (cell.text for row in block.rows() for cell in row)
 
 
 def _hits(snippet: Snippet, row: Indicator | None, lexicon: Placeholders, context: Context) -> Iterator[Hit]:

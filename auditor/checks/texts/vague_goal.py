@@ -71,7 +71,7 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     values = {
         "phrases": phrases,
         "count": str(len(quoted)),
-        **_examples(unit.form, text, context),
+        **_examples(unit.form, context),
     }
     first = next((each for each in _clauses(text) if quoted and quoted[0] in each), None)
     evidence = (Evidence(first, unit.passage.location),) if first else ()
@@ -133,13 +133,10 @@ def _events(text: str, duties: tuple[str, ...], context: Context) -> tuple[str, 
     return tuple(each.topic for each in topics if not any(each.clause.text.endswith(duty) for duty in duties))
 
 
-def _examples(form: Form, text: str, context: Context) -> dict[str, str]:
-    """What the goal could say how many of: counts that its own table has, else a topic that text and project
-    share; nothing where neither gives one."""
+def _examples(form: Form, context: Context) -> dict[str, str]:
+    """What the goal could say how many of: counts that its own table has, nothing where it has none."""
     counted = [row.name for row in form.indicators if _counts(row, context) and len(row.name) <= _LONGEST]
-    topics = context.language.alternatives.propose(f"{form.project or ''}")
-    shared = [each for each in topics if each in context.language.alternatives.propose(text, most=len(text))]
-    names = list(dict.fromkeys(counted or shared))[:2]
+    names = list(dict.fromkeys(counted))[:2]
     return {"alternatives": "".join(f"“{inner(name)}”" for name in names)} if names else {}
 
 
@@ -147,6 +144,8 @@ def _counts(row: Indicator, context: Context) -> bool:
     """Whether a row has a count as its target of which more is better, and nothing odd in its name."""
     if context.language.row_direction(row).direction is not Direction.HIGHER:
         return False  # how many are employed already a goal need not say
+    if context.language.dimensions.of_level(row.name):
+        return False  # 数量指标 is no name
     matter = context.language.row_matter(row)
     known = matter is not None and matter.dimension in ("quantity", *BENEFITS)
     number = None if row.qualitative else context.language.number(row.value or "")

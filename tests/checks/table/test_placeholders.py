@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.authoring.cases import FormCase, submission
+from auditor.authoring.scopes import FormExample
 from auditor.checks.base import Failed, Judgement
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.placeholders import judge_placeholders
@@ -98,3 +99,19 @@ def test_a_name_is_proposed_without_the_brackets_of_the_template() -> None:
     judged = FormCase.model_validate({"indicators": [row]}).form()
     (told,) = values(judge_placeholders(FormUnit(submission(judged), judged), NoParams(), CONTEXT))
     assert (told["piece"], told["proper"]) == ("（≥**户）", "改厕户数（含公厕）")
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["**区第三苗圃", "苗木采购≤**800元", "合同号5***7"], True),
+        (["栽植**株", "浇水**次", "补植**株"], False),  # a template's blanks
+        (["2025年苗圃", "苗木采购≤**800元"], False),
+    ],
+)
+def test_stars_throughout_are_masks_and_asked_about_once(cells: list[str], asked: bool) -> None:
+    goal = "补植**株，按期完成养护"
+    unit = FormExample.model_validate({"goal": goal, "table": [[each] for each in [*cells, goal]]}).build()
+    judgement = judge_placeholders(unit, NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == (["masked"] if asked else ["text"])
