@@ -108,7 +108,7 @@ def judge_empty(unit: IndicatorUnit, params: EmptyRowParams, _context: Context) 
     return failed(Hit(field="name", fault="unneeded", confidence=None if firm else Confidence.ASK))
 
 
-@check_kind("answer-name", params=NoParams, faults={"answer", "target", "money"})
+@check_kind("answer-name", params=NoParams, faults={"answer", "target", "money", "which-cost"})
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
@@ -117,7 +117,8 @@ def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
     bare = bare or context.language.name_reader.nameless(name)
     if not bare and _keeps_to_budget(unit.indicator, context):
-        return failed(Hit(field="name", fault="money"))
+        written = any(map(str.isdigit, unit.indicator.value or ""))
+        return failed(Hit(field="name", fault="which-cost" if written else "money"))
     amount = _is_amount(name, context) or _is_period(name, context)
     if not (bare or amount or _BOUND.match(name)):
         return PASSED

@@ -32,7 +32,7 @@ class PathParams(Params):
 @check_kind(
     "level-path",
     params=PathParams,
-    provides={"name", "full_name", "second", "separator", "proper"},
+    provides={"name", "full_name", "second", "separator", "proper", "written"},
     faults={"no-levels", "no-second", "glued"},
 )
 def judge_paths(unit: FormUnit, params: PathParams, context: Context) -> Judgement:
@@ -61,12 +61,19 @@ def _path_hit(form: Form, row: Indicator, path: LevelPath, sibling: LevelPath, f
             "second": path.second or "",
             "separator": path.separator,
             "proper": proper,
-        },
+        }
+        | ({} if _unsaid(path, proper, frame) else {"written": proper}),
         evidence=(Evidence(row.full_name, where),),
         row=row.row,
         field="name",
         fault=_fault(path),
     )
+
+
+def _unsaid(path: LevelPath, proper: str, frame: LevelFrame) -> bool:
+    """Whether a path has a blank that only who wrote the form can fill."""
+    blanks = (FIELD_WORDS["level1"], FIELD_WORDS["level2"])
+    return level_key(path.leaf) == frame.satisfaction or any(each in proper for each in blanks)
 
 
 def _fault(path: LevelPath) -> str:

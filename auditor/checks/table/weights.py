@@ -100,7 +100,8 @@ def _printed_otherwise(
 
 def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
     gap = printed - total
-    weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
+    weights = [as_text(row.weight) for row in form.indicators if row.weight is not None]
+    sum_up = f"{'+'.join(weights)}={as_text(total)}" if len(weights) > 1 else weights[0]
     place = form.totals.location if form.totals is not None else form.location
     return Hit(
         values={
@@ -110,7 +111,7 @@ def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
             "lacking": as_text(gap) if gap > 0 else "",
             "excess": as_text(-gap) if gap < 0 else "",
         },
-        evidence=(Evidence(f"{weights}={as_text(total)}", form.location), Evidence(as_text(printed), place)),
+        evidence=(Evidence(sum_up, form.location), Evidence(as_text(printed), place)),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.LIKELY,
@@ -197,19 +198,20 @@ def _sum_hit(
     may_be_cut = gap > 0 and not _seen_whole(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
     fault = "kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals)
-    weights = "+".join(as_text(row.weight) for row in form.indicators if row.weight is not None)
+    weights = [as_text(row.weight) for row in form.indicators if row.weight is not None]
+    sum_up = f"{'+'.join(weights)}={as_text(total)}" if len(weights) > 1 else weights[0]
     return Hit(
         values={
             "sum": as_text(total),
             "expected": OR.join(as_text(each) for each in expected),
             "difference": f"{LESS if gap > 0 else MORE}{as_text(abs(gap))}",
             "points": as_text(kept),
-            "lacking": as_text(gap) if gap > 0 else "",
+            "lacking": as_text(gap) if gap > 0 and not may_be_cut else "",
             "excess": as_text(-gap) if gap < 0 else "",
             "unseen": as_text(gap) if may_be_cut else "",
             "stated": own.evidence.text if own else "",
         },
-        evidence=(Evidence(f"{weights}={as_text(total)}", form.location), *([own.evidence] if own else [])),
+        evidence=(Evidence(sum_up, form.location), *([own.evidence] if own else [])),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,

@@ -15,7 +15,7 @@ from auditor.checks.units import FormUnit, SubmissionUnit, TextUnit
 from auditor.config.expressions import Expression
 from auditor.config.lexicons import LexiconModel
 from auditor.language.spans import plain
-from auditor.model import Evidence, Form, Passage, PassageField, RowRef
+from auditor.model import Confidence, Evidence, Form, Passage, PassageField, RowRef
 
 _SENTENCE = re.compile(r"[^。；;！\n]+")
 _CLAUSE = re.compile(r"[^，,。；;！\n]+")
@@ -171,6 +171,9 @@ def _copy_hit(found: list[tuple[Form, Passage]]) -> Hit:
     )
 
 
+_PASSING = "，,、"
+
+
 class TenseWords(LexiconModel, lexicon="completed-tense"):
     """lexicons/completed-tense.yaml: verbs, and the words that may stand before them."""
 
@@ -189,23 +192,31 @@ class TenseParams(Params):
     """Nothing to set: the lexicon decides."""
 
 
-@check_kind("completed-tense", params=TenseParams, provides={"told", "quote", "plain"})
+@check_kind(
+    "completed-tense",
+    params=TenseParams,
+    provides={"told", "quote", "plain"},
+    faults={"summary", "asked"},
+)
 def judge_tense(unit: TextUnit, _params: TenseParams, context: Context) -> Judgement:
-    """A goal says what will be done, not what has been done; one 了 among plans is a slip."""
+    """A goal says what will be done, not what has been done; where most deeds are plans, one that opens a
+    sentence with 了 is asked about, and an effect told in passing (，改善了…) is let pass."""
     words = context.lexicons.load("completed-tense", TenseWords)
     text = unit.passage.text
     deeds = list(words.pattern().finditer(text))
     told = [deed for deed in deeds if deed["done"] and not _excused(text, deed.end(), words)]
-    if 2 * len(told) <= len(deeds):
-        return PASSED
-    return failed(*(_tense_hit(unit.passage, match) for match in told))
+    if 2 * len(told) > len(deeds):
+        return failed(*(_tense_hit(unit.passage, match, "summary") for match in told))
+    opening = [deed for deed in told if deed[0][0] not in _PASSING]
+    return failed(*(_tense_hit(unit.passage, match, "asked") for match in opening))
 
 
 def _excused(text: str, end: int, words: TenseWords) -> bool:
     return any(word in text[end : end + 12] for word in words.unless)
 
 
-def _tense_hit(passage: Passage, match: re.Match[str]) -> Hit:
+def _tense_hit(passage: Passage, match: re.Match[str], fault: str) -> Hit:
     clause = re.split(r"[，,。；;\n]", passage.text[match.start("told") :], maxsplit=1)[0]
     values = {"told": match["told"], "quote": clause, "plain": match["told"].removesuffix("了")}
-    return Hit(values=values, evidence=(Evidence(clause, passage.location),))
+    confidence = Confidence.ASK if fault == "asked" else None
+    return Hit(values, (Evidence(clause, passage.location),), confidence=confidence, fault=fault)

@@ -23,6 +23,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.model import Confidence, Indicator, Operator
 
 _FLOORS = frozenset({Operator.AT_LEAST, Operator.MORE_THAN, Operator.EQUAL, None})
+_ALL = 100
 _PER_CENT = frozenset({"%", "％"})
 
 
@@ -43,7 +44,12 @@ def _per_cent(row: Indicator, context: Context) -> Decimal | Undetermined | None
     return context.language.number(text.rstrip("%％"))
 
 
-@check_kind("duty-target", params=NoParams, provides={"duty", "floor"})
+@check_kind(
+    "duty-target",
+    params=NoParams,
+    provides={"duty", "floor"},
+    faults={"full", "floor", "full-asked", "floor-asked"},
+)
 def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A duty without a choice (wages, benefits, self-review) whose target leaves part of it undone."""
     row = unit.indicator
@@ -56,7 +62,10 @@ def judge_duty(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     if value >= duty.floor:
         return PASSED
     values = {"duty": duty.title, "floor": str(duty.floor)}
-    return failed(Hit(values, field="value", confidence=None if duty.sure else Confidence.ASK))
+    fault = "full" if duty.floor == _ALL else "floor"
+    if duty.sure:
+        return failed(Hit(values, field="value", fault=fault))
+    return failed(Hit(values, field="value", confidence=Confidence.ASK, fault=f"{fault}-asked"))
 
 
 @check_kind("low-rate", params=LowRateParams, provides={"floor"})

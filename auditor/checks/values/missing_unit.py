@@ -39,6 +39,7 @@ _NESTED = re.compile(r"([（(][^（）()]{1,6})[（(][^（）()]*[)）](?=\s*[)�
 _BOUND = re.compile(r"[\s≥≤＞＜><=＝≧≦*＊\dXx×]+")
 _YEAR = re.compile(A_YEAR)
 _PER_BASE = re.compile(r"(?:[百千万亿]|百万|千万|十万)(?:元|车|吨|台|公里)(?:GDP|产值)?")
+_PER_CENT = frozenset({"%", "％"})
 _HOURS, _DAYS = "小时", "天"
 _MOST_HOURS = 72
 _PAID = frozenset({"standard", "money", "cost", "spending"})
@@ -110,7 +111,8 @@ def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
     row, form = unit.indicator, unit.form
     likely = _of_size(usual(row.name, context.language), row.name, number, context)
     expected = printed_beside(unit, likely, context) or likely
-    beside = any((each.unit or "").strip() for each in form.indicators)
+    units = {(each.unit or "").strip() for each in form.indicators} - {""}
+    beside = bool(units if expected == "%" else units - _PER_CENT)  # a form may write no unit for any count
     confidence = None if beside else Confidence.LIKELY
     open_cell = beside and "unit" in form.columns
     if _PER_BASE.search(row.name) or (number == 0 and not open_cell):

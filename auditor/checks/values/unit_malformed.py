@@ -6,6 +6,9 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import usual
+from auditor.model import Indicator
+
+_MONEY = "元"
 
 
 @check_kind(
@@ -22,15 +25,17 @@ def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     fact = context.language.unit(row.unit or "")
     if fact.malformed is None:
         return PASSED
-    meant = context.language.units.corrected(fact.text) or _with_unit(row.name, fact.text, context)
+    meant = context.language.units.corrected(fact.text) or _with_unit(row, fact.text, context)
     values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
     sure = meant is not None and context.language.units.certain(fact.text)
     return failed(Hit(values, field="unit", sure=sure))
 
 
-def _with_unit(name: str, magnitude: str, context: Context) -> str | None:
+def _with_unit(row: Indicator, magnitude: str, context: Context) -> str | None:
     """万 of a cost is 万元, 万/月 is 万元/月, 万 of persons is 万人."""
-    unit = usual(name, context.language)
+    unit = usual(row.name, context.language)
+    if unit is None and context.language.dimensions.of_levels(row.levels) == "cost":
+        unit = _MONEY
     scale, slash, below = magnitude.partition("/")
     known = unit is not None and bool(context.language.unit(f"{scale}{unit}").kinds)
     return f"{scale}{unit}{slash}{below}" if known else None

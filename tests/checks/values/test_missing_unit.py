@@ -85,7 +85,8 @@ def test_a_number_in_words_needs_no_unit_of_its_own_sign() -> None:
 @pytest.mark.parametrize(
     ("rows", "confidence"),
     [
-        ([{"name": "植树株数", "value": 60}, {"name": "满意度", "value": 90, "unit": "%"}], None),
+        ([{"name": "植树株数", "value": 60}, {"name": "护林人数", "value": 9, "unit": "人"}], None),
+        ([{"name": "植树株数", "value": 60}, {"name": "满意度", "value": 90, "unit": "%"}], "likely"),
         ([{"name": "植树株数", "value": 60}, {"name": "满意度", "value": "90%"}], "likely"),
         ([{"name": "毁林起数", "value": 0}], "ask"),
     ],
