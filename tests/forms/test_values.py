@@ -350,3 +350,14 @@ def test_brackets_behind_a_stroke_are_part_of_the_unit():
     assert READER.without_gloss("mg/(m²·h)") == "mg/(m²·h)"
     assert READER.without_gloss("%（百分比）") == "%"
     assert READER.read("≤", "0.05毫克/（平方米·小时）", None).unit == "毫克/（平方米·小时）"
+
+
+def test_however_many_is_no_number():
+    for name, words in (
+        ("配备课桌椅", "一批"), ("购置灭火器材", "一批。"), ("更新路灯", "一大批"), ("配发农机具", "一些"),
+        ("制作展板", "一系列"), ("添置健身器材", "一小批"),
+    ):  # fmt: skip
+        (row,) = one([["三级指标", "指标值"], [name, words]]).indicators
+        assert (row.operator, row.unit) == (Operator.QUALITATIVE, None), (name, words)
+    counted = one([["三级指标", "指标值"], ["购置水泵", "一台"], ["购置苗木", "1批"]]).indicators
+    assert [target(row)[1:] for row in counted] == [("一", "台"), ("1", "批")]

@@ -26,6 +26,7 @@ _PARTS = re.compile(r"[，,；;、。\n]")
 _JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
 _PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
 _EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
+_APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
 _HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
 _BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
@@ -55,6 +56,8 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     if len(targets) < 2 or not all(map(context.language.quantities, parts)):
         targets = _side_by_side(value, context)
     if len(targets) < 2 or _priced(row, context):
+        targets = _count_and_price(row, value, context)
+    if len(targets) < 2:
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
@@ -157,6 +160,26 @@ def _side_by_side(value: str, context: Context) -> list[str]:
     for each in counted:
         rest = rest.replace(each.text, "", 1)
     return [each.text for each in counted] if apart and all(kinds) and not _JOINED.sub("", rest) else []
+
+
+def _count_and_price(row: Indicator, value: str, context: Context) -> list[str]:
+    """How many things and then how much money for each, where a value is made of these two (12户，每户3000元)
+    and is no standard."""
+    both = context.language.quantities(value)
+    matter = context.language.row_matter(row)
+    if len(both) != 2 or (matter is not None and matter.kind == "standard"):
+        return []
+    count, price = both
+    things = not count.unit.of_money and count.unit.kinds - _TIMES - _RATED - {"times", "age"}
+    edges = _JOINED.sub("", value[: count.start] + value[price.end :])
+    if (
+        edges
+        or not things
+        or not price.unit.of_money
+        or not _APIECE.fullmatch(value[count.end : price.start])
+    ):
+        return []
+    return [count.text, price.text]
 
 
 def _names_something(part: str, context: Context) -> bool:

@@ -38,6 +38,7 @@ _ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a 
 _QUOTES = "「」『』“”《》（）()【】"
 _PER_CENT = re.compile(rf"百分之\s*({_NUMBER}|{CHINESE_NUMBER}(?:点{CHINESE_NUMBER})?)\s*(.*)", re.DOTALL)
 _COUNT_IN_WORDS = re.compile(rf"(?:[半每]|{CHINESE_NUMBER}个?)?(?:年|季度?|月|周)?{CHINESE_NUMBER}(.{{1,6}})")
+_UNCOUNTED = re.compile(r"一(?:大|小)?(?:批|些|系列|揽子)")  # however many that are
 _WIDTHS = {">": "[>＞﹥]", "<": "[<＜﹤]", "=": f"[={EQUALS}]", "/": "[/／]"}
 
 
@@ -121,7 +122,7 @@ class TargetReader:
         bare = squeeze(parts.value).strip(_QUOTES)
         if self._labels.is_blank(parts.value) or bare in LIKE_DASHES or self._dates.read(bare):
             return False
-        counted = _COUNT_IN_WORDS.fullmatch(bare)
+        counted = None if _UNCOUNTED.fullmatch(bare) else _COUNT_IN_WORDS.fullmatch(bare)
         return not (counted and self.is_unit(counted[1]))
 
     def _split(self, value: str, unit: str | None, name: str) -> _Parts:
@@ -152,7 +153,7 @@ class TargetReader:
             if rest == "%":
                 return _Parts(sign or after, sign_text or after_text or None, share[1], "%")
         match = _LEADING_NUMBER.fullmatch(self._without_lead(body)) or self._tails.written(body)
-        if not match:
+        if not match or _UNCOUNTED.fullmatch(body):
             return _Parts(sign, sign_text, body if sign else value, None)
         number, rest = match[1].strip(), _ABOUT.sub("", match[2].strip())
         after, after_text, rest = self._tails.sign(self._tails.without(rest))

@@ -71,11 +71,14 @@ class HeaderFinder:
         return "executed" in kinds and not kinds.isdisjoint(_GRANTED)
 
     def _worth_of(self, line: Line, tree: int) -> float:
-        """The worth of a line; one over a column of everything needs no other name, but holds labels only."""
+        """The worth of a line; one over a column of everything needs no other name, but holds
+        labels more than others: beside each label of a form's head stands what is said of it."""
         if any(self._kinds.name(slot.text) in DATA - {"unit"} for slot in line.filled):
             return self.worth(line)
         places = [number for number, slot in enumerate(line.filled) if slot.start == tree]
-        if places and names_all([self._cells.said(slot.text) for slot in line.filled], places[0]):
+        said = [self._cells.said(slot.text) for slot in line.filled]
+        labels = sum(each.strength >= LABEL for each in said)
+        if places and 2 * labels > len(said) and names_all(said, places[0]):
             return _PLAIN
         return self.worth(line)
 

@@ -194,7 +194,7 @@ def _spelled_otherwise(
     for gram, own in spelled.items() if once else ():
         among = {text for text, _ in own}
         for rare, text, start in once:
-            differing = _taken(gram, rare, lexicon) if text not in among else None
+            differing = _taken(gram, rare, lexicon) if among - {text} else None
             if differing is not None:
                 yield _Pair(text, start, rare, gram, differing, alike=True, texts=len(among))
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
 from auditor.language.spans import plain
@@ -21,6 +22,7 @@ _PAIRS = 2_048  # a submission asks of the same pairs again, another hardly
 _BEFORE_NUMBER = re.compile(
     r"(?:不少于|不低于|不高于|不超过|不大于|不小于|控制在|保持在|提高到|提升到|提升至|达到|达|为|是|至|到|约|共|各|[≥≤=>＞<＜:：\s])+$"
 )
+_LISTED_BEFORE = re.compile(rf"(?:\d[\d,.]*[万亿]?[{HAN}]{{1,3}}[、，,和及]\s*)+$")  # 培训40期、2500人
 _BEHIND_NUMBER = re.compile("^(?:及?以上|及?以下|以内|左右)")
 _CONJUNCTION = re.compile("[和及与、]")
 _BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
@@ -101,7 +103,7 @@ class Closeness:
     def _heard(self, clause: str, before: str, thing: str, action: str, text: str) -> Said:
         content = self._content
         around = (_BEFORE_NUMBER.sub("", before), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
-        topic = thing if content.size(thing) else "".join(around)
+        topic = thing if content.size(thing) else "".join((_LISTED_BEFORE.sub("", around[0]), around[1]))
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         told = (topic, first) if content.size(first) else (topic,)
         topics = tuple(map(content.of, told))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from auditor.checks.base import Failed
 from auditor.judging import judge_submission
 from auditor.model import (
     Confidence,
@@ -139,3 +140,28 @@ def test_faults_are_found() -> None:
 def test_a_gloss_of_an_odd_measure_goes_with_it() -> None:
     hit = only_hit(judged_by("odd-measure", one_row("巡库力量保障率（到岗率）", "≥", "95", "%")))
     assert hit.values["proposal"] == "巡库力量达标率"
+
+
+def test_a_count_and_the_price_of_each_are_two_targets() -> None:
+    told = [
+        ("护林员管护", "15人，每人每月900元"),
+        ("困难户慰问", "12户，每户3000元"),
+        ("喷灌机采购", "40台、单价1.2万元"),
+        ("村医补助", "36人；每人2400元"),
+        ("果园补植", "80亩，每亩450元"),
+        ("农家书屋补贴", "9个，每个2000元"),
+    ]
+    passed = [
+        ("村医补助标准", "36人，每人2400元"),
+        ("慰问", "2次，每次500元"),
+        ("高龄津贴", "80至89岁，每月60元"),
+        ("困难户慰问", "每户3000元"),
+        ("果园补植", "80亩"),
+        ("喷灌机采购", "40台，合格率98%"),
+    ]
+    verdicts = {
+        cells: isinstance(judged_by("several-targets", one_row(cells[0], "=", cells[1], "")), Failed)
+        for cells in (*told, *passed)
+    }
+    assert [cells for cells in told if not verdicts[cells]] == []
+    assert [cells for cells in passed if verdicts[cells]] == []

@@ -51,3 +51,30 @@ def test_a_row_in_which_no_number_stands_heads_nothing():
         "完工时间",
         "受益人口",
     ]
+
+
+PAIRS = (
+    ["项目名称", "灌区量水设施维护", "实施期限", "2025年3月—2026年2月"],
+    ["项目名称", "校舍屋面防水", "实施期限", "2025年1月至12月"],
+    ["项目名称", "公园长椅更换", "项目期限", "2025年4月—11月"],
+    ["项目名称", "村级卫生室修缮", "实施期限", "2025年5月—2026年5月"],
+    ["项目名称", "古籍修复", "实施期限", "2024年9月—2025年8月"],
+    ["项目名称", "路灯节能改造", "完成期限", "2025年2月至2026年1月"],
+)
+BELOW = [
+    ["本年预算（万元）", "72.5", "其中：县级财政", "72.5"],
+    ["二级指标", "三级指标", "年度目标值", "分值"],
+    ["产出指标（50分）", "", "", ""],
+    ["数量指标", "完成处数", "≥12处", "50"],
+    ["效益指标（40分）", "", "", ""],
+    ["社会效益指标", "受益人数", "≥3000人", "40"],
+]
+
+
+def test_a_pair_of_the_head_with_a_period_is_no_header_over_the_levels():
+    wrong = []
+    for head in PAIRS:
+        form = one("项目绩效目标表", [head, *BELOW])
+        if (form.project, [row.name for row in form.indicators]) != (head[1], ["完成处数", "受益人数"]):
+            wrong.append((head, form.project, [row.name for row in form.indicators]))
+    assert wrong == []

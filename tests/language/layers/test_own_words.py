@@ -144,3 +144,22 @@ def test_what_is_easily_taken_is_one_class(text: str) -> None:
     for one, first in zip(text, classes, strict=True):
         for other, second in zip(text, classes, strict=True):
             assert first == second or not LEXICON.easily_taken(one, other)
+
+
+def test_a_slip_beside_the_right_word_in_one_text_is_told_if_another_text_has_it() -> None:
+    cases = [
+        ("规范管理结核病患者，开展洁核病防治宣传", "结核病患者管理率", "洁核病"),
+        ("排查地质灾害隐患点，开展地制灾害演练", "地质灾害监测点数", "地制灾害"),
+        ("组织归侨侨眷联谊，慰问归侨侨卷", "归侨侨眷联谊场次", "侨卷"),
+        ("发放农机购置补贴，公示农机购至补贴名单", "农机购置补贴台数", "购至"),
+        ("开展无偿献血宣传，表彰无尝献血个人", "无偿献血宣传场次", "无尝献血"),
+        ("培训护林员巡护技能，发放护林员巡户装备", "护林员巡护次数", "巡户"),
+    ]
+    segment = language_of(Lexicons()).segment
+    missed = []
+    for goal, name, wrong in cases:
+        found = own_slips([goal, name], "", segment, LEXICON)
+        if wrong not in [each.wrong for each in found]:
+            missed.append((goal, wrong))
+        assert not list(own_slips([goal], "", segment, LEXICON)), goal  # nothing else tells which is right
+    assert missed == []

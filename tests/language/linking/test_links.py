@@ -115,3 +115,22 @@ def test_unit_costs_are_not_the_cost_of_the_project(linker: Linker) -> None:
     assert [cost.text for cost in linker.promises.costs("项目总成本80万元；每平方米成本不超过330元")] == [
         "80万元"
     ]
+
+
+def test_a_number_listed_behind_another_speaks_of_the_same(linker: Linker) -> None:
+    cases = [
+        ("开展护林员培训120期、2500人", "护林员培训人数", "人"),
+        ("举办插花比赛12场、1500人", "插花比赛参赛人数", "人"),
+        ("开展龙舟训练120次、3600人", "龙舟训练人数", "人"),
+        ("开展夜校授课30讲、800课时", "夜校授课课时数", "课时"),
+        ("实施义诊140场、5200人次", "义诊人次", "人次"),
+        ("举办农机展120天、3万人次", "农机展观展人次", "人次"),
+    ]
+    silent = [
+        (goal, name)
+        for goal, name, unit in cases
+        if agreement(linker, goal, row(name, "=", "600", unit)) is not Agreement.DIFFERENT
+    ]
+    assert silent == []
+    first = row("护林员培训期数", "=", "120", "期")
+    assert agreement(linker, "开展护林员培训120期、2500人", first) is Agreement.SAME
