@@ -93,6 +93,8 @@ def _overall(queue: list[QueuedSubmission], scored: list[QueuedSubmission]) -> s
 def _review(queue: list[QueuedSubmission], findings: list[StoredFinding]) -> str:
     verdicts = Counter(each.decision.verdict for each in findings if each.decision)
     left = sum(each.undecided for each in queue)
+    if left and not verdicts:
+        return f"评审人还没有开始处理，待处理{left}处。"
     told = (
         f"评审人已处理{verdicts.total()}处：采纳{verdicts[ADOPTED]}处，不采纳{verdicts[REFUSED]}处，"
         f"请部门说明{verdicts[ASKED]}处"

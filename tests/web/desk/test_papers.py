@@ -141,3 +141,8 @@ class TestTelling:
         assert "其中1份没有读出" in told
         assert "清江县河口镇人民政府" in told
         assert "{{" not in told
+
+    def test_the_one_pager_says_that_nobody_has_begun(self, reviewer: Browser) -> None:
+        page = reviewer.client.get("/desk/runs/1/chief").text
+        assert "评审人还没有开始处理，待处理" in page
+        assert "采纳0处" not in page
