@@ -165,3 +165,17 @@ def test_a_count_and_the_price_of_each_are_two_targets() -> None:
     }
     assert [cells for cells in told if not verdicts[cells]] == []
     assert [cells for cells in passed if verdicts[cells]] == []
+
+
+def test_work_done_well_with_a_share_is_a_slogan() -> None:
+    slogans = (
+        "高质量完成防汛各项工作任务", "高标准完成苗圃管护任务", "圆满完成全年普查工作",
+        "保质保量完成校车检修任务", "出色完成渡口值守工作", "优质高效完成灌渠清淤目标",
+    )  # fmt: skip
+    names = ("苗圃管护任务完成率", "校车检修完成台数占比", "高标准农田建设任务完成率", "优质工程比例")
+    told = {
+        name: isinstance(judged_by("slogan-indicator", one_row(name, "=", "100", "%")), Failed)
+        for name in (*slogans, *names)
+    }
+    assert [name for name in slogans if not told[name]] == []
+    assert [name for name in names if told[name]] == []
