@@ -49,3 +49,13 @@ def inline_fields(text: str, labels: Labels) -> list[str]:
     if len(pieces) > 1 and all(field_among(piece, labels) for piece in pieces):
         return pieces
     return parted(text, lambda words: labels.field(words) is not None)
+
+
+def labels_among(text: str, labels: Labels) -> list[FieldHit]:
+    """The labels with values that a line prints among others that no list holds; none where a piece of it has
+    no label, or two are of one field."""
+    pieces = _NEXT_INLINE.split(text.strip()) if "\n" not in text.strip() else []
+    if len(pieces) < _FEWEST_PAIRS or not all(map(INLINE.match, pieces)):
+        return []
+    hits = [hit for piece in pieces if (hit := labels.field(piece)) and hit.value]
+    return hits if len({hit.field for hit in hits}) == len(hits) else []

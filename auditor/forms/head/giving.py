@@ -35,7 +35,8 @@ def amounts_of(head: Head, budgets: BudgetNames) -> tuple[tuple[Amount, ...], Am
     best: Money | None = min(
         ranked, key=lambda money: (not money.amount.value, money.rank or 0), default=None
     )
-    best = best or whole_of(known, budgets)
+    if "budget" not in head.unfilled:
+        best = best or whole_of(known, budgets)
     rest = [money.amount for money in known if money is not best]
     return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
 

@@ -17,6 +17,10 @@ class Items:
         self._head = head
         self._first: dict[Location, int] = {}  # by its label, the place of the amount below it
 
+    def knows(self, label: Slot) -> bool:
+        """Whether an amount was found below a label."""
+        return label.location in self._first
+
     def is_only(self, label: Slot, hit: FieldHit) -> bool:
         """Whether an amount is the only one so far below its label. Where it is not, the one before it is no
         budget either."""

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
+from auditor.forms.head.named import take_named
 from auditor.forms.head.parts import parts_of
 from auditor.forms.head.records import Head, Money
 from auditor.forms.labels.label_file import ExecutionColumn
@@ -85,13 +86,13 @@ class MoneyReader:
         amount = amount or read_amount(first, label=hit.label, unit=unit, location=slot.location)
         amount = amount or spoken_amount(text, label=hit.label, location=slot.location)
         if amount is None:
-            message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
-            self._head.doubts.append(Doubt(message, slot.location))
+            if not take_named(text, unit, slot, self._labels, self._head):
+                message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
+                self._head.doubts.append(Doubt(message, slot.location))
             return
         self._add(Money(replace(amount, block=hit.block), self._rank(hit)))
         self._note_beside(hit, slot)
-        parts = parts_of(text, amount, self._labels) if hit.field == "budget" else ()
-        for part in parts:
+        for part in parts_of(text, amount, self._labels) if hit.field == "budget" else ():
             self._add(Money(replace(part, block=hit.block), None))
 
     def give_matrix(self, hit: FieldHit, label: Slot, slot: Slot, line: Line) -> bool:

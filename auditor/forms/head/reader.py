@@ -9,6 +9,7 @@ from auditor.chinese.dates import THIS_CENTURY
 from auditor.forms.head.amounts import money_unit
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.money import MoneyReader
+from auditor.forms.head.named import take_named
 from auditor.forms.head.records import Head
 from auditor.forms.head.walking import LabelWalk
 from auditor.forms.labels.label_file import ColumnName, FieldName
@@ -17,8 +18,9 @@ from auditor.forms.lines import Slot
 from auditor.forms.printed import Read
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.header import Header
-from auditor.forms.short_labels import field_among, inline_fields
+from auditor.forms.short_labels import field_among, inline_fields, labels_among
 from auditor.forms.text import label_key, squeeze
+from auditor.model import MoneyUnit
 
 _UNIT_BEHIND = re.compile(r"单位:([千百万亿]*元)\)?$")
 _YEAR_LINE = re.compile(rf"\(?({THIS_CENTURY}年)度?\)?")
@@ -54,6 +56,8 @@ class HeadReader:
             self._begin_matrix(read)
             return True
         if not any(slot.fresh for slot, _ in read.hits) and self._money.take_bare(line):
+            return True
+        if line.paragraph and not read.hits and self._takes_text(line.filled[0]):
             return True
         if len(line.filled) == 1 and not read.hits and (unit := self._unit_behind(line.filled[0].text)):
             self._filler.give_unit(unit)
@@ -97,6 +101,17 @@ class HeadReader:
             else:
                 self.head.leave(hit)
         return True
+
+    def _takes_text(self, slot: Slot) -> bool:
+        """Takes a line of text that names its figures, or labels and values among others that no list holds:
+        «文档编号：A12　项目资金：12万元»."""
+        if take_named(slot.text, MoneyUnit.UNSTATED, slot, self._labels, self.head):
+            return True
+        hits = labels_among(slot.text, self._labels)
+        for hit in hits:
+            self._filler.note_label(hit)
+            self._filler.give(hit, hit.value, slot, paragraph=True)
+        return bool(hits)
 
     def _unit_behind(self, text: str) -> str:
         """The money unit at the end of a line that begins with something else: «某某局　单位：万元»."""

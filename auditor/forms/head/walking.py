@@ -10,13 +10,16 @@ from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.headers import text_header
 from auditor.forms.head.items import Items
 from auditor.forms.head.money import MoneyReader, labels_another
+from auditor.forms.head.money_words import MoneyWords
 from auditor.forms.head.records import Head
-from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels, squeeze_label
+from auditor.forms.labels.lexicon import AMOUNT_FIELDS, PASSAGE_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
 from auditor.forms.text import label_key, squeeze
 
 _HEADING = 12  # characters
+_FEWEST_SHARES = 2
+_FIGURE = re.compile(r"\d+(?:\.\d+)?%?")
 _SENTENCE = re.compile(r"[，,。；;：:\d]")
 
 
@@ -37,10 +40,12 @@ class LabelWalk:
         self._head = head
         self._filler = filler
         self._money = money
+        self._words = MoneyWords(labels, money)
         self._below: list[tuple[Slot, FieldHit]] = []
         self._costs = Items(head)
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
+        self._shares = False
         self._paragraph = False
 
     def take(self, read: Read) -> bool:
@@ -49,11 +54,13 @@ class LabelWalk:
         waiting: _Waiting | None = None
         below: list[tuple[Slot, FieldHit]] = []
         loose: list[Slot] = []
-        self._summing = any(slot.fresh and self._is_sum(slot) for slot in read.line.filled)
+        self._summing = any(slot.fresh and self._words.is_sum(slot) for slot in read.line.filled)
+        self._shares = _holds_shares(read.line)
         for slot in read.line.slots:
             if not slot.text.strip():
                 continue
-            hit = read.hit(slot) or self._sum_label(slot, read) or self._source_label(slot, read, waiting)
+            asked = waiting.hit.field if waiting and not waiting.served else None
+            hit = read.hit(slot) or self._words.label(slot, read, asked)
             hit = hit or _text_label(self._labels, waiting, slot, read.line)
             if hit and not _is_value_of(waiting, hit):
                 self._settle(waiting, slot, read.line, below)
@@ -73,31 +80,11 @@ class LabelWalk:
         if below:
             self._items = any(label_key(slot.text) in self._labels.item_labels for slot in read.line.filled)
         if below or any(slot.fresh for slot, _ in read.hits):
-            self._below = below
+            self._below = [*self._going_on(read.line), *below]
         return True
 
     def _give(self, hit: FieldHit, text: str, slot: Slot) -> None:
         self._filler.give(hit, text, slot, paragraph=self._paragraph)
-
-    def _is_sum(self, slot: Slot) -> bool:
-        return label_key(slot.text) in self._labels.sums
-
-    def _sum_label(self, slot: Slot, read: Read) -> FieldHit | None:
-        """合计 is a label of the budget in a line of amounts."""
-        among = bool(self._money.columns) or any(hit.field in AMOUNT_FIELDS for _, hit in read.hits)
-        if not among or not self._is_sum(slot):
-            return None
-        return FieldHit("budget", squeeze_label(slot.text), label_key(slot.text))
-
-    def _source_label(self, slot: Slot, read: Read, waiting: _Waiting | None) -> FieldHit | None:
-        """本级 is a source of funds in a line of amounts, unless it is what another label asks for (级次)."""
-        hit = self._labels.fund_source(slot.text) if not read.line.paragraph else None
-        if hit is None or (waiting and not waiting.served and waiting.hit.field not in AMOUNT_FIELDS):
-            return None
-        among = any(other.field in AMOUNT_FIELDS for _, other in read.hits)
-        figures = any(any(map(str.isdigit, other.text)) for other in read.line.filled)
-        sources = sum(self._labels.fund_source(other.text) is not None for other in read.line.filled)
-        return hit if among and (figures or sources > 1) else None
 
     def _begin(self, hit: FieldHit, slot: Slot) -> _Waiting:
         hit = self._money.labelled(hit, slot)
@@ -136,15 +123,27 @@ class LabelWalk:
 
     def _serve_below(self, slot: Slot) -> bool:
         found = next((each for each in self._below if each[0].start <= slot.start <= each[0].end), None)
-        if found is None or self._is_sum(slot):
+        if found is None or self._words.is_sum(slot):
             return found is not None
         label, hit = found
         if self._heads_section(slot):
             return False
+        if self._shares and hit.field in AMOUNT_FIELDS:
+            return True  # what each source makes up of the whole: 占比 | 45% | 55%
+        if hit.field == "budget" and self._costs.knows(label) and not any(map(str.isdigit, slot.text)):
+            return False  # a text of what follows
         if hit.field == "budget" and not self._is_whole(label, hit):
             hit = replace(hit, field="amount")
         self._give(hit, slot.text, slot)
         return True
+
+    def _going_on(self, line: Line) -> list[tuple[Slot, FieldHit]]:
+        """The labels above that reach down to a line of further labels: their values stand below both."""
+        return [
+            (slot, hit)
+            for slot, hit in self._below
+            if hit.field in AMOUNT_FIELDS and any(not s.fresh and s.cell is slot.cell for s in line.slots)
+        ]
 
     def _is_whole(self, label: Slot, hit: FieldHit) -> bool:
         """Whether an amount below a label is the form's, not that of one of several items."""
@@ -189,6 +188,13 @@ def _text_label(labels: Labels, waiting: _Waiting | None, slot: Slot, line: Line
     before = (other.cell for other in line.filled if other.end < waiting.slot.start)
     several = any(cell.row_span > waiting.slot.cell.row_span for cell in before)
     return text_header(slot.text, labels) if several else None
+
+
+def _holds_shares(line: Line) -> bool:
+    """Whether the figures of a line are shares: «占比 | 45% | 55% | 0 | 100%»."""
+    figures = [text for slot in line.filled if slot.fresh and _FIGURE.fullmatch(text := squeeze(slot.text))]
+    shares = [text for text in figures if text.endswith("%")]
+    return len(shares) >= _FEWEST_SHARES and all(text in shares or not text.strip("0.") for text in figures)
 
 
 def _left_blank(labels: Sequence[tuple[Slot, FieldHit]], line: Line) -> list[FieldHit]:

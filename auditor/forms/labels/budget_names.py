@@ -16,7 +16,7 @@ _LONGEST = 12
 class BudgetNames:
     """Labels that are listed, and such as are made of the words of budgets. ``alone`` are taken only where
     no other budget stands, ``whole`` also above what they are made up of, ``bare`` only beside a unit of
-    money."""
+    money; ``years`` are words for the year itself."""
 
     def __init__(self, source: FormLabels) -> None:
         self._source = source.budget_words
@@ -24,6 +24,7 @@ class BudgetNames:
         self.alone = frozenset(map(label_key, self._source.alone))
         self.whole = self.alone & frozenset(map(label_key, source.fields["long_budget"]))
         self.bare = frozenset(map(label_key, self._source.bare))
+        self.years = frozenset(map(label_key, self._source.annual))
         self._ranks = ranks(source.fields["budget"])
         self._joiners = source.composed.joiners
 
