@@ -61,4 +61,4 @@ def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
 
 def test_without_an_example_the_words_are_of_the_rows_own_thing() -> None:
     told = examples_for(unit("持续提升牧民综合素养水平", *SOCIAL), CONTEXT)
-    assert told == "能看出“牧民综合素养水平”变化的人数、件数或比率"
+    assert told == "能说明“牧民综合素养水平”的人数、件数或比率"
