@@ -28,8 +28,11 @@ def _restored(block: Block, labels: Labels) -> Block:
         return block
     grid = block.grid()
     for at in range(1, max(map(len, grid), default=0) - 1):
+        columns = [labels.column(_full(_text(grid, row, at), labels)) for row in range(len(grid))]
+        if "value" not in columns:
+            continue
         for height in _ROWS:
-            for first in _starts(grid, at, height, labels):
+            for first in _starts(columns, height):
                 groups = list(_groups(grid, first, at, height))
                 if len(groups) >= _FEWEST and first and _stand_apart(grid, groups, at, height):
                     names = [_full(_text(grid, first + n, at), labels) for n in range(height)]
@@ -37,12 +40,12 @@ def _restored(block: Block, labels: Labels) -> Block:
     return block
 
 
-def _starts(grid: _Grid, at: int, height: int, labels: Labels) -> Iterator[int]:
-    """The first row from which a column names in turn what stands beside it: 目标值, 实际值."""
-    for first in range(1, len(grid) - height):
-        texts = [_text(grid, first + n, at) for n in range(height)]
-        columns = [labels.column(_full(text, labels)) for text in texts]
-        if len(set(columns)) == height and "value" in columns and _NAMED.issuperset(columns):
+def _starts(columns: Sequence[str | None], height: int) -> Iterator[int]:
+    """The first row from which a column, by what each row of it names, names in turn what stands beside it:
+    目标值, 实际值."""
+    for first in range(1, len(columns) - height):
+        named = columns[first : first + height]
+        if len(set(named)) == height and "value" in named and _NAMED.issuperset(named):
             yield first
             return
 
