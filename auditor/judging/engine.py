@@ -12,14 +12,13 @@ from auditor.judging.concerned import Concerned
 from auditor.judging.judging import NOT_APPLICABLE, Judged, concluded, judge, judged_each
 from auditor.judging.pairs import judged_pairs
 from auditor.judging.respelled import respelled
-from auditor.judging.yielding import Place, without_superfluous
+from auditor.judging.restated import Restated
+from auditor.judging.yielding import without_superfluous
 from auditor.model import (
     Finding,
     Form,
     Gap,
-    Location,
     Outcome,
-    Period,
     RuleTally,
     Severity,
     Submission,
@@ -97,8 +96,9 @@ def judge_submission(submission: Submission, ruleset: RuleSet) -> Judgements:
     for form in yearly.forms:
         units = tuple(FormUnit(yearly, view, whole=whole.reading) for view in views[form.index])
         judge_form(units, rules, context, tally)
-    told = _told_once(tally.failures, submission)
-    findings = respelled(tuple(_without_repetitions(told, tally.counts)))
+    restated = Restated(submission)
+    told = tuple(replace(each, findings=restated.first(each.findings)) for each in tally.failures)
+    findings = respelled(tuple(map(restated.everywhere, _without_repetitions(told, tally.counts))))
     return Judgements(tuple(sorted(findings, key=_finding_order)), _distinct(tally.gaps), tally.counts)
 
 
@@ -162,38 +162,6 @@ def _units_of_form(views: Sequence[FormUnit], scope: Scope) -> Iterator[Unit]:
         elif scope is Scope.PAIR:
             for one, other in combinations(view.form.indicators, 2):
                 yield PairUnit(view.submission, view.form, one, other, view.reading)
-
-
-def _told_once(failures: Iterable[_Failure], submission: Submission) -> Iterator[_Failure]:
-    """The failures, where one row that gives each place or period its target is told of a fault at the first
-    of them only: what differs between them is no more than the number. So is a row of the year that the half
-    of the whole period prints again, word for word."""
-    same = {place: key for form in submission.forms for place, key in _stated_again(form)}
-    told: set[tuple[str, object]] = set()
-    for failure in failures:
-        keys = [(each.rule, same.get((each.form or 0, each.row or 0))) for each in failure.findings]
-        again = [row is not None and (rule, row) in told for rule, row in keys]
-        told.update(keys)
-        yield replace(
-            failure,
-            findings=tuple(each for each, seen in zip(failure.findings, again, strict=True) if not seen),
-        )
-
-
-def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
-    """The rows of a form that may tell of the same thing as another, for a further place or period, each with
-    what they have in common."""
-    periods: dict[Location, set[Period]] = {}
-    for row in form.indicators:
-        periods.setdefault(row.place("name"), set()).add(row.period)
-    halves = len(set().union(*periods.values())) > 1
-    for row in form.indicators:
-        name = row.place("name")
-        if row.locality or len(periods[name]) > 1:
-            yield (form.index, row.row), (name, row.operator, row.unit)
-        elif halves:
-            said = (row.name, row.levels, row.operator, row.value, row.unit)
-            yield (form.index, row.row), (form.index, said)
 
 
 def _without_repetitions(

@@ -54,6 +54,10 @@ URGENCY_SHAPES: Mapping[Urgency, str] = MappingProxyType(
     }
 )
 
+PERIOD_WORDS: Mapping[str, str] = MappingProxyType(
+    {"annual": "全年", "mid_term": "中期", "half_year": "半年", "previous": "上年"}
+)
+
 SEVERITY_WORDS: Mapping[str, str] = MappingProxyType(
     {"error": "必须修改", "warning": "建议修改", "info": "提示"}
 )

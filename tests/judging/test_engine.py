@@ -301,6 +301,7 @@ def test_a_row_with_a_target_for_each_locality_is_told_of_a_fault_once():
     ruleset = make_ruleset(make_rule("r", always))
     judged = judge_submission(by_locality("≥", "≥", "≥"), ruleset)
     assert [finding.row for finding in judged.findings] == [1]
+    assert judged.findings[0].related == (RowRef(1, 2), RowRef(1, 3))
     assert judged.counts["r", 1] == {Outcome.FAIL: 1, Outcome.NOT_APPLICABLE: 2}
 
 
@@ -317,4 +318,4 @@ def test_a_row_that_the_half_of_the_whole_period_prints_again_is_told_once():
     judged = judge_submission(
         replace(submission, forms=(replace(form, indicators=halves),)), make_ruleset(make_rule("r", always))
     )
-    assert [finding.row for finding in judged.findings] == [1, 3]
+    assert [(finding.row, finding.related) for finding in judged.findings] == [(1, (RowRef(1, 2),)), (3, ())]

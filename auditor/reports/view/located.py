@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
-from auditor.model.words import WHOLE_FILE, Urgency, row_words
+from auditor.model.words import PERIOD_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
 from auditor.reports.view.places import column_of, form_label, passage_label, row_place
 from auditor.reports.view.wording import urgency
@@ -155,13 +155,23 @@ def _location(finding: Finding, form: Form | None, row: Indicator | None) -> Loc
 def _related(
     finding: Finding, forms: dict[int, Form], rows: dict[tuple[int, int], Indicator]
 ) -> Iterable[str]:
-    """The other rows that take part; the form is named only where it is another."""
+    """The other rows that take part; the form is named only where it is another, the period or place of the
+    target where it stands in the same line of the table."""
+    own = rows.get((finding.form or 0, finding.row or 0))
     for ref in finding.related:
         words = row_words(ref.row) if ref.row is not None else ""
         row = rows.get((ref.form, ref.row)) if ref.row is not None else None
         if ref.form == finding.form and row is not None:
-            yield f"{words}“{row.name}”"
+            yield f"{words}“{row.name}”{target_of(row, own)}"
         elif ref.form == finding.form and words:
             yield words
         else:
             yield (form_label(forms[ref.form]) if ref.form in forms else WHOLE_FILE) + words
+
+
+def target_of(row: Indicator, own: Indicator | None) -> str:
+    """«（半年目标）» where the two share a line of the table."""
+    if own is None or row is own or row.place("name") != own.place("name"):
+        return ""
+    which = PERIOD_WORDS[row.period] if row.period != own.period else row.locality
+    return f"（{which}目标）" if which else ""

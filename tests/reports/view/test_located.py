@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from auditor.errors import UsageError
-from auditor.model import Finding, Location, RowRef
-from auditor.reports.view.located import Located, by_number, find, groups_of, located
+from auditor.model import Finding, Indicator, Location, RowRef
+from auditor.reports.view.located import Located, by_number, find, groups_of, located, target_of
 from tests.reports.sample import REPORT
 from tests.reports.sample_findings import FINDINGS
 
@@ -70,6 +70,21 @@ def test_related_rows_name_their_form_only_when_it_is_another() -> None:
         "第99行",
         "表3《农村公路养护》",
     )
+
+
+def test_a_related_target_in_the_same_line_names_its_period_or_place() -> None:
+    own = Indicator(1, "灌溉面积", "灌溉面积", Location(row=4), locations={"name": Location(row=4)})
+    other = replace(own, row=2)
+    assert [
+        target_of(each, own)
+        for each in (
+            replace(other, period="mid_term"),
+            replace(other, locality="东河乡"),
+            other,
+            replace(other, period="mid_term", locations={"name": Location(row=5)}),
+            own,
+        )
+    ] == ["（中期目标）", "（东河乡目标）", "", "", ""]
 
 
 def test_the_order_is_the_reports_and_the_numbers_follow_the_reading() -> None:

@@ -1,0 +1,57 @@
+"""Rows that give each place or period its target are told of a fault once, and the finding names them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.judging.yielding import Place
+from auditor.model import Finding, Form, Location, Period, RowRef, Submission
+
+_Key = tuple[str, object]
+
+
+class Restated:
+    """What differs between such rows is no more than the number, so a fault of several of them is told at the
+    first. So is that of a row of the year that the half of the whole period prints again, word for word."""
+
+    def __init__(self, submission: Submission) -> None:
+        self._same = {place: key for form in submission.forms for place, key in _stated_again(form)}
+        self._told: set[_Key] = set()
+        self._again: dict[_Key, list[RowRef]] = {}
+
+    def first(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Those of a failure that no failure before it told of at another of the rows."""
+        keys = [self._key(each) for each in findings]
+        again = [key is not None and key in self._told for key in keys]
+        for each, key, seen in zip(findings, keys, again, strict=True):
+            if seen and key is not None and each.form is not None:
+                self._again.setdefault(key, []).append(RowRef(each.form, each.row))
+        self._told.update(key for key in keys if key is not None)
+        return tuple(each for each, seen in zip(findings, again, strict=True) if not seen)
+
+    def everywhere(self, finding: Finding) -> Finding:
+        """The finding with the rows that have its fault too."""
+        key = self._key(finding)
+        others = self._again.get(key, ()) if key is not None else ()
+        return replace(finding, related=tuple(dict.fromkeys((*finding.related, *others))))
+
+    def _key(self, finding: Finding) -> _Key | None:
+        row = self._same.get((finding.form or 0, finding.row or 0))
+        return (finding.rule, row) if row is not None else None
+
+
+def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
+    """The rows of a form that may tell of the same thing as another, for a further place or period, each with
+    what they have in common."""
+    periods: dict[Location, set[Period]] = {}
+    for row in form.indicators:
+        periods.setdefault(row.place("name"), set()).add(row.period)
+    halves = len(set().union(*periods.values())) > 1
+    for row in form.indicators:
+        name = row.place("name")
+        if row.locality or len(periods[name]) > 1:
+            yield (form.index, row.row), (name, row.operator, row.unit)
+        elif halves:
+            said = (row.name, row.levels, row.operator, row.value, row.unit)
+            yield (form.index, row.row), (form.index, said)
