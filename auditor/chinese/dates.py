@@ -50,6 +50,12 @@ class DateSpan:
 DUE = re.compile(r"(?:\d{1,2}\s*[月日]底?|[年月季]底|年末)(?:之|以)?前")
 """A day by which something is due (6月底前)."""
 
+OPENING = re.compile(
+    rf"\s*(?:(?:截至|截止|计划|预计|力争)?[在到至于]?\s*(?:{A_YEAR}\s*年?\s*[{DASHES}至到]+\s*)?{THIS_CENTURY}\s*年度?"
+    r"(?:\s*\d{1,2}\s*月)?(?:\s*\d{1,2}\s*[日号])?[底末初]?(?:之?前|以前|[内中间]|期间)?|今年|本年)\s*"
+)
+"""The year or day with which a clause may open (2025年, 到2025年6月底前)."""
+
 
 CALENDAR = re.compile(
     r"第?[一二三四]季度?|[上下]半年|[上中下]旬|[年月季]底|年[初中末内]|学期|学年|[寒暑]假"

@@ -20,7 +20,7 @@ _SURE = 0.75  # below this share of common content a difference is a question
 _TEN_THOUSAND = "万"
 _ONLY_WHEN = re.compile(rf"其中|今年|本年|当年|全年|年度|{THIS_CENTURY}年|新增|新建|建成|完成|增加")
 
-
+_OTHER_NUMBER = (Agreement.LOOSER, Agreement.DIFFERENT)
 _PROVIDED = {"label", "quote", "annual"}
 
 
@@ -91,12 +91,18 @@ def _links(links: FormLinks, indicator: Indicator, context: Context) -> list[Lin
 
 def _counts(link: Link, linker: Linker) -> bool:
     """In 概况 a number without a verb of promise is a fact (藏书60万册), whatever the indicator says; in a
-    goal it is none where the row bears its very words."""
+    goal it is none where the row bears its very words, and to be asked about where the row surely counts the
+    same (对38家机构开展检查)."""
     quantity = link.mention.quantity
     if link.mention.passage.field is PassageField.GOAL and linker.says(quantity, link.indicator):
         return True
     fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
-    return link.agreement is Agreement.SAME or (quantity.role is Role.COMMITMENT and not fact)
+    if link.agreement is Agreement.SAME:
+        return True
+    if quantity.role is Role.COMMITMENT:
+        return not fact
+    stated = link.mention.passage.field is PassageField.GOAL and link.agreement in _OTHER_NUMBER
+    return stated and link.closeness >= _SURE
 
 
 def _judged(link: Link, context: Context) -> Link:
@@ -164,7 +170,8 @@ def _money_for_things(link: Link, context: Context) -> bool:
 def _hit(link: Link, indicator: Indicator, *, sure: bool) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
     sure = sure or _factor_lost(link, indicator)
-    unsure = not sure and (link.closeness < _SURE or quantity.approximate)
+    promised = quantity.role is Role.COMMITMENT
+    unsure = not sure and (link.closeness < _SURE or quantity.approximate or not promised)
     values = {
         "label": passage.label,
         "quote": inner(quantity.clause),

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN
 from auditor.language.facts import Quantity
 from auditor.language.linking.content import Content, ContentReader, coverage, pairs_of
@@ -28,6 +29,7 @@ _CONJUNCTION = re.compile("[和及与、]")
 _BEHIND = re.compile(r"[（(](?P<unit>[^（）()]{1,8})[)）]\s*$")
 _NAMED = 4  # characters of a name that are no other words by chance
 _CONTENT = 2  # characters of content that a name must have to be told from others
+_LEFT_OUT = 6  # characters in the middle of a name that a shorter one does without
 CLOSE = 0.6  # share of the content that both sides must have in common to speak of one thing
 _ALIKE = 0.8  # one name ends in the other, the longer one only says more about it
 
@@ -102,7 +104,9 @@ class Closeness:
 
     def _heard(self, clause: str, before: str, thing: str, action: str, text: str) -> Said:
         content = self._content
-        around = (_BEFORE_NUMBER.sub("", before), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
+        when = OPENING.match(before)
+        head = before[when.end() :] if when else before
+        around = (_BEFORE_NUMBER.sub("", head), _BEHIND_NUMBER.sub("", clause[len(before) + len(text) :]))
         topic = thing if content.size(thing) else "".join((_LISTED_BEFORE.sub("", around[0]), around[1]))
         first = _CONJUNCTION.split(topic, maxsplit=1)[0]  # 2次招聘会和政策宣传 speaks of 招聘会 first
         told = (topic, first) if content.size(first) else (topic,)
@@ -145,6 +149,8 @@ class Closeness:
             return max(back, CLOSE)
         if back == 1 and self._is_head(said, named):
             return max(forth, CLOSE)
+        if self._leaves_out(plain(said.topic), self._content.stem(named.name)):
+            return max(min(forth, back), CLOSE)
         return min(forth, back)
 
     def _is_tail(self, said: Said, named: Named) -> bool:
@@ -157,6 +163,18 @@ class Closeness:
         done = self._content.pieces(said.clause)
         heads = [piece for piece in outer if piece in known]
         return outer[-1].endswith(inner[0]) and all(head in done for head in heads)
+
+    def _leaves_out(self, one: str, other: str) -> bool:
+        """Whether one text says what the other does, but for something in the middle of it (补贴性培训,
+        补贴性职业技能培训)."""
+        short, long = sorted((one, other), key=len)
+        return any(
+            long.endswith(short[cut:])
+            and 0 < len(long) - (long.find(short[:cut]) + len(short)) <= _LEFT_OUT
+            and self._content.size(short[:cut]) >= _CONTENT
+            for cut in range(_CONTENT, len(short) - _CONTENT + 1)
+            if short[:cut] in long
+        )
 
     def _is_head(self, said: Said, named: Named) -> bool:
         """Whether what a clause counts (义务教育学校) ends in what a name counts (课后服务学校数); the rest

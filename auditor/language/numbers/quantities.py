@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from auditor.chinese.dates import OPENING
 from auditor.chinese.marks import HAN, LINES
 from auditor.config.lexicons import Lexicons
 from auditor.language.facts import Quantity, Role, UnitFact
@@ -120,7 +121,8 @@ def _object(lexicon: QuantityLexicon, before: str, after: str, *, ratio: bool) -
     counted = len(before) > 2 and (ratio or behind.startswith(lexicon.words.light_verbs))
     if len(re.findall(rf"[{HAN}A-Za-z]", behind)) >= 2 and not counted:
         return behind
-    words = lexicon.frequencies.phrase.without(before)
+    when = OPENING.match(before)
+    words = lexicon.frequencies.phrase.without(before[when.end() :] if when else before)
     words = _ROWS.sub("", words.strip("、，,和及与 　")).rstrip(" 　")
     counted_by = lexicon.measure_tail.search(words)
     words = words[: counted_by.start] if counted_by else words
