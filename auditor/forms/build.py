@@ -100,7 +100,7 @@ class FormBuilder:
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
-        document = unboxed(document, self._levels, self._tools.prose)
+        document = unboxed(document, self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))
         upright = stood_upright(unblocked(apart, self.labels), self.labels, self._kinds)
@@ -161,7 +161,7 @@ class FormBuilder:
         indicators = self._indicators.read(self._trust.doubted(draft.rows))
         amounts, budget = amounts_of(head, self.labels.budgets)
         passages = tuple(passages_of(head, self.labels.source.overall))
-        headless = draft.header is not None and not draft.header.lines
+        headless = draft.header is not None and not draft.header.lines and not section.has_labels
         cut = is_cut(draft.rows)
         doubts += [*head.doubts, *draft.rows.doubts]
         if cut:

@@ -31,7 +31,7 @@ from auditor.model import Doubt
 _FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
-_NO_HEADER = "这张表没有表头，像是从中间开始的，各列按填写的内容读取，请对照原件"
+_NO_HEADER = "这张表没有表头（也可能是从中间开始的），各列按填写的内容读取，请对照原件"
 _BARE = "这一行只有指标名称，可能是上一行名称的下半截，请对照原件"
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import labels_of
-from tests.forms.building import LEXICONS, one
+from tests.forms.building import LEXICONS, Spec, one
 
 READER = LevelReader(labels_of(LEXICONS))
 
@@ -154,3 +154,21 @@ def test_codes_in_front_of_all_names_and_levels() -> None:
     years = [["A1 产出指标", "2026 年度补植行道树", "≥300株"], ["A2 满意度指标", "居民满意度", "≥90%"]]
     form = one("项目绩效目标表", [["一级指标", "三级指标", "指标值"], *years])
     assert form.indicators[0].name.startswith("2026")
+
+
+def test_words_of_levels_below_a_label_of_something_else_are_the_levels() -> None:
+    """A cell that stands beside all rows takes no column of plain levels its place."""
+    rows: list[list[Spec]] = [
+        [("评价指标", 1, 2), "评价内容", "指标名称", "目标值", "分值"],
+        [("年度目标（定量指标）", 4, 1), ("产出", 3, 1), ("数量指标", 2, 1), "修剪行道树", "2100", "30"],
+        ["补植灌木", "95", "20"],
+        ["质量指标", "苗木成活率", "98%", "30"],
+        ["效益", "生态效益指标", "绿化覆盖率", "41%", "20"],
+    ]
+    form = one("2026年绿化养护绩效评价指标表", rows)
+    assert [row.levels for row in form.indicators] == [
+        ("产出", "数量指标"),
+        ("产出", "数量指标"),
+        ("产出", "质量指标"),
+        ("效益", "生态效益指标"),
+    ]

@@ -28,6 +28,7 @@ _OTHER_TIMES = frozenset({"mid_term", "previous", "future", "reference"})
 _PERIODS = frozenset({"mid_term", "half_year", "previous"})
 _UNUSED = frozenset({"explain", "sequence", "context"})
 _LONGEST_COLUMN = 12
+_SENTENCE_END = ("。", "；", ";")
 INLINE = re.compile(
     r"\s*+(?:其中\s*+[：:]\s*+)?([^\s：:](?:[^：:\n]{0,28}?[^\s：:])??)\s*+[：:]\s*+(.*)", re.DOTALL
 )
@@ -123,7 +124,7 @@ class Labels:
     def _column(self, text: str) -> ColumnName | None:
         """The indicator column that a header cell names by itself, where it surely names one."""
         key = label_key(text)
-        if key in self.first_levels or key in self.second_levels:
+        if key in self.first_levels or key in self.second_levels or key.endswith(_SENTENCE_END):
             return None
         reading = self.grammar.read(text)
         if reading.strength < _SURE or reading.known < _SURE or len(key) > _LONGEST_COLUMN:

@@ -4,26 +4,39 @@ into a table of one row each."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import is_
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.text import label_key, squeeze
-from auditor.model import Block, Cell, Document, Table
+from auditor.model import Block, Cell, Document, Paragraph, Table
 from auditor.model.words import FIELD_WORDS
 
 _FEWEST = 2  # blocks
 _NEEDED = frozenset({"name", "value"})
 _LEVELS = frozenset({"level1", "level2"})
+_OF_FORMS = frozenset({"project", "issuer", "budget", "goal"})
 _HEADS = frozenset({"value", "operator", "unit", "weight"})
-_ORDINAL = re.compile(r"(?:指标)?[\d一二三四五六七八九十]{1,3}[、.:]?")
+_ORDINAL = re.compile(r"第?(?:绩效)?(?:指标)?[\d一二三四五六七八九十]{1,3}(?:[个项条](?:绩效)?指标)?[、.:]?")
 _TITLED = re.compile(r"指标\s*[\d一二三四五六七八九十]{1,3}\s*[：:]\s*(\S.{1,40})")
 _LONGEST = 10  # letters of a label that stands before its value in one cell
+_LONGEST_CAPTION = 24
+_NUMERALS = re.compile(r"[\d一二三四五六七八九十]+")
 
 _Field = tuple[Cell, str, Cell]  # a label, its column, the value
 _Piece = list[_Field]
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A block that gives one indicator: the rows of the form's head above it, and its own lines."""
+
+    head: tuple[Sequence[Cell], ...]
+    lines: tuple[_Piece, ...]
 
 
 def unblocked(document: Document, labels: Labels) -> Document:
@@ -31,43 +44,74 @@ def unblocked(document: Document, labels: Labels) -> Document:
     of its own, or a few lines of text."""
     within = with_parts(document, lambda block: _parts(block, labels))
     blocks = tuple(_gathered(within.blocks, labels))
-    return within if len(blocks) == len(within.blocks) else replace(within, blocks=blocks)
+    same = len(blocks) == len(within.blocks) and all(map(is_, blocks, within.blocks))
+    return within if same else replace(within, blocks=blocks)
 
 
 def _gathered(blocks: Sequence[Block], labels: Labels) -> Iterator[Block]:
     """The blocks of a document with each run of them that gives several indicators as one table."""
+    captions = _captions(blocks, labels)
     done = 0
     while done < len(blocks):
-        run = _run(blocks, done, labels)
-        pieces = _pieces([fields for lines in run for fields in lines])
+        run = _run(blocks, done, labels, captions)
+        pieces = _pieces([fields for card in run for fields in card.lines])
         if len(run) >= _FEWEST and len(pieces) >= _FEWEST and all(map(_is_whole, pieces)):
+            yield from _rest(run[0].head)
             yield _table(pieces)
         else:
             yield from blocks[done : done + max(1, len(run))]
         done += max(1, len(run))
 
 
-def _run(blocks: Sequence[Block], start: int, labels: Labels) -> list[list[_Piece]]:
-    """The labels and values of the blocks from one that begins an indicator on."""
-    run: list[list[_Piece]] = []
-    for at in range(start, len(blocks)):
-        lines = _lines(blocks[at], labels)
-        if lines is None or not (run or (lines and _begins(lines[0]))):
+def _run(blocks: Sequence[Block], start: int, labels: Labels, captions: frozenset[str]) -> Sequence[_Card]:
+    """The labels and values of the blocks from one that begins an indicator on; what only heads each of them
+    is passed over."""
+    run: list[_Card] = []
+    for block in blocks[start:]:
+        caption = run and _without_numerals(block) in captions
+        card = _Card((), ()) if caption else _card(block, labels)
+        if card is None or not (run or (card.lines and _begins(card.lines[0]))):
             break
-        run.append(lines)
+        if run and card.head and _texts(card.head) != _texts(run[0].head):
+            break  # another project
+        run.append(card)
+    while run and not run[-1].lines:  # it heads what follows
+        run.pop()
     return run
 
 
-def _lines(block: Block, labels: Labels) -> list[_Piece] | None:
-    """The labels and values of a block that holds nothing else; a number alone (指标1) is none of them."""
+def _captions(blocks: Sequence[Block], labels: Labels) -> frozenset[str]:
+    """Short lines that stand in a document again and again, with another number or none: 指标卡1, 指标卡2."""
+    lines = [block for block in blocks if isinstance(block, Paragraph) and not labels.field(block.text)]
+    found = Counter(map(_without_numerals, (line for line in lines if not _says_field(line, labels))))
+    return frozenset(text for text, count in found.items() if text and count >= _FEWEST)
+
+
+def _says_field(line: Paragraph, labels: Labels) -> bool:
+    return bool(_fields([Cell(line.text, 1, 1, line.location)], labels))
+
+
+def _without_numerals(block: Block) -> str:
+    """A short line of text without the numbers in it, «» for any other block."""
+    text = squeeze(block.text) if isinstance(block, Paragraph) else ""
+    return _NUMERALS.sub("#", text) if len(text) <= _LONGEST_CAPTION else ""
+
+
+def _card(block: Block, labels: Labels) -> _Card | None:
+    """The labels and values of a block that holds nothing else but the head of the form above its indicator;
+    a number alone (指标1) is none of them."""
     rows = block.rows() if isinstance(block, Table) else [[Cell(block.text, 1, 1, block.location)]]
     rows = [row for row in rows if any(cell.text.strip() for cell in row) and not _is_ordinal(row)]
-    found: list[_Piece] = []
-    for row in rows:
-        if not (fields := _fields(row, labels)):
-            return None
-        found.append(fields)
-    return found
+    lines = [_fields(row, labels) for row in rows]
+    first = next((number for number, line in enumerate(lines) if _begins(line)), 0)
+    own = lines[first:]
+    if not all(own) or any(column in _OF_FORMS for line in own for _, column, _ in line):
+        return None
+    return _Card(tuple(rows[:first]), tuple(own))
+
+
+def _texts(rows: Iterable[Sequence[Cell]]) -> list[list[str]]:
+    return [[squeeze(cell.text) for cell in row] for row in rows]
 
 
 def _is_ordinal(row: Sequence[Cell]) -> bool:

@@ -1,24 +1,38 @@
-"""Forms written as lines of text in cells: a sheet of one column, or a box around a text."""
+"""Forms written as lines of text in cells: a sheet of one column, a box around a text, or columns that only
+tabs or wide gaps part within one cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from auditor.forms.labels.levels import LevelReader
+from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
+from auditor.forms.rows.gaps import Parting
 from auditor.forms.rows.prose import ProseReader
-from auditor.model import Block, Document, Paragraph, Table
+from auditor.model import Block, Cell, Document, Paragraph, Table
 
 _FEWEST = 2  # lines that name a level, or begin with one
+_FEWEST_COLUMNS = 3
+_GAP = re.compile("|".join(parting.value.pattern for parting in (Parting.TAB, Parting.GAP)))
 
 
-def unboxed(document: Document, levels: LevelReader, prose: ProseReader) -> Document:
+def unboxed(document: Document, labels: Labels, levels: LevelReader, prose: ProseReader) -> Document:
     """The document with such tables as lines of text."""
-    return with_parts(document, lambda block: _parts(block, levels, prose))
+    return with_parts(document, lambda block: _parts(block, labels, levels, prose))
 
 
-def _parts(block: Block, levels: LevelReader, prose: ProseReader) -> Iterator[Block]:
-    if not isinstance(block, Table) or any(cell.column > 1 or cell.row_span > 1 for cell in block.cells):
+def _parts(block: Block, labels: Labels, levels: LevelReader, prose: ProseReader) -> Iterator[Block]:
+    if not isinstance(block, Table):
+        yield block
+        return
+    if parted := _parted(block, labels):
+        yield from parted
+        return
+    if any(cell.column > 1 or cell.row_span > 1 for cell in block.cells):
         yield block
         return
     lines = [Paragraph(cell.text, cell.location) for cell in block.cells if cell.text.strip()]
@@ -27,3 +41,40 @@ def _parts(block: Block, levels: LevelReader, prose: ProseReader) -> Iterator[Bl
         yield block
         return
     yield from lines
+
+
+def _parted(table: Table, labels: Labels) -> list[Block]:
+    """A table with the rows that hold columns within one cell as lines of text; none where it has no line
+    that names columns so."""
+    rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
+    texts = [_text(row, labels) for row in rows]
+    if not any(_names_columns(line, labels) for cell in texts if cell for line in cell.text.split("\n")):
+        return []
+    found: list[Block] = []
+    for is_text, group in groupby(enumerate(texts), key=lambda each: each[1] is not None):
+        run = list(group)
+        if is_text:
+            cells = [cell for _, cell in run if cell is not None]
+            found += [Paragraph(line, cell.location) for cell in cells for line in cell.text.split("\n")]
+        else:
+            found += _cut(table, run[0][0], run[-1][0] + 1)
+    return found
+
+
+def _text(row: Sequence[Cell], labels: Labels) -> Cell | None:
+    """The cell of a row that holds columns within it, beside nothing but a label of the indicators."""
+    parted = [cell for cell in row if _GAP.search(cell.text.strip())]
+    beside = [cell for cell in row if cell not in parted]
+    return parted[0] if len(parted) == 1 and all(labels.is_row_label(cell.text) for cell in beside) else None
+
+
+def _names_columns(line: str, labels: Labels) -> bool:
+    columns = {labels.column(piece) for piece in _GAP.split(line.strip())} - {None, "ignored"}
+    return len(columns) >= _FEWEST_COLUMNS and "name" in columns
+
+
+def _cut(table: Table, first: int, stop: int) -> Iterator[Table]:
+    """Some of the rows of a table as one of their own."""
+    cells = tuple(replace(cell, row=cell.row - first) for cell in table.cells if first < cell.row <= stop)
+    if cells:
+        yield Table(cells, cells[0].location)

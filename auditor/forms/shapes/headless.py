@@ -1,4 +1,5 @@
-"""Tables without a header, since the page begins in the middle of one: rows that speak for themselves."""
+"""Tables without a header: the page begins in the middle of one, or nobody printed it. Rows that speak for
+themselves."""
 
 from __future__ import annotations
 
@@ -20,18 +21,47 @@ _REPEATED = 0.4
 _NAMES = frozenset({"short", "text", "long"})
 _SIGNS = frozenset({"sign", "kind"})
 _LEVELS = frozenset({"level1", "level2"})
+_TARGETS = frozenset({"signed", "amount", "date"})
 _TOLD = frozenset({"name", "operator", "value", "unit", *_LEVELS})  # by cells alone
 
 
-def rows_that_speak(lines: Sequence[Line], kinds: CellKinds) -> Sequence[Line]:
-    """The rows with which a table begins, where they are plainly of indicators by their cells: signs in a
-    column of their own, names and levels; none otherwise."""
+def rows_that_speak(lines: Sequence[Line], kinds: CellKinds) -> tuple[int, Sequence[Line]]:
+    """The rows of a table that are plainly of indicators by their cells, and the place of the first: signs in
+    a column of their own, names and levels, at its top; or levels, names and targets in three columns,
+    anywhere in it. None otherwise."""
     rows = _signed(lines, kinds)
     classes = [[kinds.name(slot.text) for slot in line.filled] for line in rows]
     named = sum(not _NAMES.isdisjoint(line) for line in classes) >= _MOSTLY * len(rows)
+    if len(rows) >= _FEWEST_ROWS and named and _levels_in(rows, kinds) >= _FEWEST_LEVELS:
+        return 0, rows
+    return _aimed(lines, kinds)
+
+
+def _levels_in(rows: Sequence[Line], kinds: CellKinds) -> int:
     fresh = (slot for line in rows for slot in line.filled if slot.fresh)
-    levels = sum(kinds.name(slot.text) in _LEVELS for slot in fresh)
-    return rows if len(rows) >= _FEWEST_ROWS and named and levels >= _FEWEST_LEVELS else ()
+    return sum(kinds.name(slot.text) in _LEVELS for slot in fresh)
+
+
+def _aimed(lines: Sequence[Line], kinds: CellKinds) -> tuple[int, Sequence[Line]]:
+    """The first run of lines that have a level in the same column, a name right of it and a target right of
+    the name."""
+    columns = {slot.start for line in lines for slot in line.filled if kinds.name(slot.text) in _LEVELS}
+    for column in sorted(columns):
+        held = [_holds(line.at(column), _LEVELS, kinds) for line in lines]
+        first = held.index(True)
+        rows = [
+            line for line, _ in takewhile(lambda each: each[1], zip(lines[first:], held[first:], strict=True))
+        ]
+        told = sum(_names_and_aims(line, column, kinds) for line in rows) >= _MOSTLY * len(rows)
+        if len(rows) >= _FEWEST_ROWS and told and _levels_in(rows, kinds) >= _FEWEST_LEVELS:
+            return first, rows
+    return 0, ()
+
+
+def _names_and_aims(line: Line, column: int, kinds: CellKinds) -> bool:
+    right = [kinds.name(slot.text) for slot in line.filled if slot.start > column and slot.fresh]
+    named = next((place for place, kind in enumerate(right) if kind in _NAMES), len(right))
+    return any(kind in _TARGETS for kind in right[named + 1 :])
 
 
 def _signed(lines: Sequence[Line], kinds: CellKinds) -> Sequence[Line]:
@@ -40,11 +70,11 @@ def _signed(lines: Sequence[Line], kinds: CellKinds) -> Sequence[Line]:
         return ()
     signs = (slot.start for slot in lines[0].filled if kinds.name(slot.text) in _SIGNS)
     column = next(signs, 0)
-    return list(takewhile(lambda line: _holds_sign(line.at(column), kinds), lines))
+    return list(takewhile(lambda line: _holds(line.at(column), _SIGNS, kinds), lines))
 
 
-def _holds_sign(slot: Slot | None, kinds: CellKinds) -> bool:
-    return slot is not None and kinds.name(slot.text) in _SIGNS
+def _holds(slot: Slot | None, classes: frozenset[str], kinds: CellKinds) -> bool:
+    return slot is not None and kinds.name(slot.text) in classes
 
 
 def unlabelled(rows: Sequence[Line]) -> Line:
@@ -55,20 +85,28 @@ def unlabelled(rows: Sequence[Line]) -> Line:
 
 
 def told_by_place(columns: Sequence[Evidence]) -> list[Evidence]:
-    """The columns, where the one behind the signs is that of the targets, and one that repeats many of them
-    that of the results; none counts the rows."""
-    signs = max(range(len(columns)), key=lambda n: columns[n].profile.share(*_SIGNS), default=-1)
-    values = columns[signs + 1].profile.texts if signs + 1 < len(columns) else ()
+    """The columns, where the one behind the signs, or else the first of targets, is that of the targets, and
+    one that repeats many of them that of the results; none counts the rows."""
+    place = _place_of_targets(columns)
+    values = columns[place].profile.texts if place < len(columns) else ()
     found = []
     for number, column in enumerate(columns):
-        if number == signs + 1:
+        if number == place:
             found.append(_as("value", column))
-        elif number > signs + 1 and _repeats(column.profile.texts, values):
+        elif number > place and _repeats(column.profile.texts, values):
             found.append(_as("actual", column))
         else:
             open_roles = {role: score for role, score in column.scores.items() if role != "sequence"}
             found.append(replace(column, scores=open_roles))
     return found
+
+
+def _place_of_targets(columns: Sequence[Evidence]) -> int:
+    signs = max(range(len(columns)), key=lambda n: columns[n].profile.share(*_SIGNS), default=0)
+    if columns and columns[signs].profile.share(*_SIGNS) >= _MOSTLY:
+        return signs + 1
+    aimed = (n for n, column in enumerate(columns) if column.profile.share(*_TARGETS) >= _REPEATED)
+    return next(aimed, len(columns))
 
 
 def _as(role: str, column: Evidence) -> Evidence:

@@ -14,6 +14,7 @@ from auditor.forms.shapes.weights import Brake
 _DATA = ("number", "large", "amount", "signed", "date", "unit", "flag", "sign", "kind", "polarity")
 _TARGETS = ("number", "large", "amount", "signed", "date")
 _UNREAD = frozenset({"ignored", "explain", "context", "note"})
+_LEVELS = ("level1", "level2")
 _EMPTY = 0.8
 _SURE = 0.8
 _OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
@@ -48,7 +49,24 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
-    return cost
+    return cost + brake.levels_left_out * _are_left_out(assignment, columns, brake.most)
+
+
+def _are_left_out(assignment: Assignment, columns: Sequence[Evidence], most: float) -> bool:
+    """Whether a column of plain words of levels is not read, although one that has fewer of them is read as
+    levels, or none is."""
+    shares = {role: _own_levels(_profile(role, assignment, columns)) for role in _LEVELS}
+    unread = (
+        _own_levels(column.profile)
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if role in _UNREAD or role == "level3"
+    )
+    left = max(unread, default=0.0)
+    return left > max(most, min(shares.values()))
+
+
+def _own_levels(profile: Profile | None) -> float:
+    return profile.share("level1", "level2") if profile else 0.0
 
 
 def is_nonsense(assignment: Assignment, columns: Sequence[Evidence], brake: Brake) -> bool:

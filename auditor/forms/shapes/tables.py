@@ -58,8 +58,8 @@ class TableScanner:
             table = list(group)
             if not table[0].paragraph:
                 found |= {start + first: header for first, header in self._of_table(table)}
-                if not found and (header := self._without_labels(table)):
-                    found[start] = header
+                if not found:
+                    found |= {start + first: header for first, header in self._without_labels(table)}
             start += len(table)
         return found
 
@@ -85,16 +85,15 @@ class TableScanner:
             yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
 
-    def _without_labels(self, lines: Sequence[Line]) -> Header | None:
-        """What the rows say of a table that begins with them, in a document that has shown no header."""
-        rows = rows_that_speak(lines, self._tools.kinds)
+    def _without_labels(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
+        """What the rows say of a table that has no header, in a document that has shown none."""
+        first, rows = rows_that_speak(lines, self._tools.kinds)
         if not rows:
-            return None
+            return
         whole = [unlabelled(rows), *rows]
         reading = self._read(whole, Candidate(0, 0, 0.0), _sample(whole, 1, len(whole)))
-        if not reading.found or reading.nonsense:
-            return None
-        return without_labels(header_of(reading, whole[:1], self._tools.labels))
+        if reading.found and not reading.nonsense:
+            yield first, without_labels(header_of(reading, whole[:1], self._tools.labels))
 
     def _under_banner(self, header: Header, lines: Sequence[Line], first: int) -> Header:
         above = lines[first - 1] if first else None

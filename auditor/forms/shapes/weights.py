@@ -103,6 +103,7 @@ class Brake(LexiconModel):
     names_are_data: float
     values_are_levels: float
     names_are_levels: float
+    levels_left_out: float
     weights_too_high: float
     no_points: float
     signs_without_number: float

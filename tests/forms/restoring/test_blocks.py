@@ -1,6 +1,6 @@
 """Forms that give each indicator a block of labels and values."""
 
-from tests.forms.building import Spec, one, target
+from tests.forms.building import Spec, one, read, target
 
 BLOCKS = [
     ["项目名称", ("河道整治", 1, 2), "预算（万元）", "96"],
@@ -90,3 +90,34 @@ def test_levels_side_by_side_behind_one_label() -> None:
             ["目标值", value, f"权重 {weight}"],
         ]
     assert cards(rows) == CARD
+
+
+def test_a_head_above_the_card_of_each_indicator() -> None:
+    tables = [
+        [
+            ["项目名称", "城区绿化", "年度预算（万元）", "86"],
+            ["指标名称", name, "所属一级指标", first],
+            ["所属二级指标", second, "目标值", value],
+            ["权重", weight, "评分标准", "达到目标得满分。"],
+        ]
+        for name, first, second, value, weight in CARD
+    ]
+    form = one("2026年项目绩效指标卡", *tables)
+    assert (form.project, form.budget and form.budget.value) == ("城区绿化", 86)
+    assert [(row.name, *row.levels) for row in form.indicators] == [each[:3] for each in CARD]
+
+
+def test_lines_that_head_each_card_are_passed_over() -> None:
+    one_each: list[list[list[Spec]]] = [
+        [["指标名称", name, "一级指标", first], ["二级指标", second, "目标值", value], ["权重", weight]]
+        for name, first, second, value, weight in CARD
+    ]
+    assert cards("指标卡1", one_each[0], "指标卡2", one_each[1]) == CARD
+    apart = read(
+        *("2026年绿化养护绩效目标表", [["项目名称", "绿化养护"]], one_each[0], one_each[1]),
+        *("2026年绿化养护绩效目标表", [["项目名称", "苗圃改造"]], one_each[0], one_each[1]),
+    )
+    assert [(form.project, len(form.indicators)) for form in apart.forms] == [
+        ("绿化养护", 2),
+        ("苗圃改造", 2),
+    ]

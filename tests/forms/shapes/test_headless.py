@@ -56,3 +56,33 @@ def test_a_table_that_goes_on_with_another_keeps_its_header() -> None:
     (form,) = read("2026年项目支出绩效自评表", [header, *ROWS], ROWS).forms
     assert not form.doubtful
     assert len(form.indicators) == 2 * len(ROWS)
+
+
+def test_levels_names_and_targets_below_a_head_need_no_header() -> None:
+    rows: list[list[Spec]] = [
+        ["项目名称", ("渠道维修", 1, 3)],
+        ["预算金额", ("36万元", 1, 3)],
+        [("产出指标", 3, 1), ("数量指标", 2, 1), "清淤沟渠长度", "18公里"],
+        ["修复涵管数量", "35处以上"],
+        ["质量指标", "工程验收合格率", "100%"],
+        ["效益指标", "社会效益指标", "改善灌溉面积", "≥900亩"],
+    ]
+    found = read("2026年渠道维修绩效目标表", rows)
+    (form,) = found.forms
+    assert form.project == "渠道维修"
+    assert [(row.name, *target(row), row.levels) for row in form.indicators] == [
+        ("清淤沟渠长度", None, "18", "公里", ("产出指标", "数量指标")),
+        ("修复涵管数量", "≥", "35", "处", ("产出指标", "数量指标")),
+        ("工程验收合格率", None, "100", "%", ("产出指标", "质量指标")),
+        ("改善灌溉面积", "≥", "900", "亩", ("效益指标", "社会效益指标")),
+    ]
+    assert form.reading is not Sureness.CERTAIN
+    assert not form.cut
+    assert any("没有表头" in doubt.message for doubt in found.doubts)
+
+
+def test_lists_of_names_without_targets_or_levels_are_no_indicators() -> None:
+    tasks: list[list[Spec]] = [["产出指标", "数量指标", name, "已报送"] for name in ("清淤", "巡查", "培训")]
+    assert not any(form.indicators for form in read("渠道维修绩效目标表", tasks).forms)
+    costs: list[list[Spec]] = [["一期", "施工", name, "18万元"] for name in ("清淤", "巡查", "培训")]
+    assert not any(form.indicators for form in read("渠道维修绩效目标表", costs).forms)
