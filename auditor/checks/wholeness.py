@@ -12,6 +12,7 @@ from auditor.model import Form, PassageField
 _SPOKEN = 2  # characters of content that a text needs for each row it could speak of
 _WEIGHTS_OF_A_WHOLE_FORM = Decimal(80)  # the least that any convention asks for
 _ALL_POINTS = Decimal(100)
+_MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 _HEAD = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _FIRST = frozenset({"quantity", "output"})
 
@@ -52,8 +53,16 @@ def shows_its_end(form: Form, language: Language) -> bool:
     """Whether a form's table is there to its end: its last part, the satisfaction, follows, or it has no
     parts by which that can be told."""
     if not any(row.levels for row in form.indicators):
-        return True
+        return not earns_more(form)
     return any(language.dimensions.of_levels(row.levels) == "satisfaction" for row in form.indicators)
+
+
+def earns_more(form: Form) -> bool:
+    """Whether a form prints a total score that its rows and the execution could not earn all together."""
+    total = form.totals.score if form.totals is not None else None
+    points = form.execution.points if form.execution is not None else None
+    weights = _weights(form)
+    return total is not None and weights > 0 and total > weights + (points or _MOST_FOR_EXECUTION)
 
 
 def leaves_nothing_out(form: Form, text: str, content: ContentReader, language: Language) -> bool:

@@ -52,6 +52,13 @@ def test_a_sheet_is_whole_by_head_and_end_or_by_weights(
     assert told == (begins, ends, whole)
 
 
+@pytest.mark.parametrize(("total", "ends"), [("40", True), ("66", True), ("96", False), (None, True)])
+def test_a_sheet_is_cut_whose_total_its_rows_could_not_earn(total: str | None, ends: bool) -> None:
+    rows = [row("巡堤里程", weight=30, score=30), row("巡堤次数", weight=26, score=26)]
+    made = {"indicators": rows, "execution": {"points": 10}, "totals": {"score": total}}
+    assert shows_its_end(FormExample.model_validate(made).build().form, LANGUAGE) is ends
+
+
 def test_a_text_too_short_for_the_rows_leaves_out_what_nobody_can_tell() -> None:
     content = CONTEXT.linker.content
     whole = form(LENGTH, SATISFIED)

@@ -7,20 +7,32 @@ from collections import Counter
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
 from auditor.checks.table.whole_table import LeastParams, LimitParams, hit_on_table, percent, rounded
 from auditor.checks.units import FormUnit
+from auditor.checks.wholeness import is_whole
 from auditor.model import Indicator
 
 _FEW_RATES = 2  # one share beside rows in words says nothing of the table
 _PERCENT = ("%", "％")
 
 
-@check_kind("few-rows", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "few"))
+@check_kind(
+    "few-rows",
+    params=LimitParams,
+    provides={"count", "limit"},
+    faults={"few", "unseen"},
+    formerly=("table-shape", "few"),
+)
 def judge_few(unit: FormUnit, params: LimitParams, context: Context) -> Judgement:
-    """A table has at least so many indicators; one with a target for each of several places is one."""
+    """A table has at least so many indicators; one with a target for each of several places is one. Where the
+    table may be cut, it is asked for the rest."""
     rows = (*unit.form.indicators, *unit.form.elsewhere)
     count, limit = len({(row.levels, row.name) for row in rows}), params.of(context)
     if count < params.least:
         return NOT_APPLICABLE
-    return hit_on_table(unit.form, count=count, limit=limit) if count < limit else PASSED
+    if count >= limit:
+        return PASSED
+    unseen = not is_whole(unit.form, context.language)
+    fault = "unseen" if unseen else "few"
+    return hit_on_table(unit.form, ask=unseen, fault=fault, count=count, limit=limit)
 
 
 @check_kind("many-rows", params=LimitParams, provides={"count", "limit"}, formerly=("table-shape", "many"))
