@@ -66,6 +66,8 @@ def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: D
         return None
     if total < whole.value and column.closed and len(column.parts) == 1:
         return None  # only the source for all the rest was read: that is no sum
+    if _told_again(column, whole, least):
+        return None
     short = total < whole.value and not column.closed
     return Hit(
         values={
@@ -80,6 +82,17 @@ def _unbalanced(column: FundsColumn, whole: Amount, total: Decimal, tolerance: D
         field="budget",
         confidence=Confidence.ASK if short else None,
     )
+
+
+def _told_again(column: FundsColumn, whole: Amount, least: Decimal) -> bool:
+    """Whether the whole consists of each source as it is told first: beside what was granted stands what was
+    spent of it, source by source."""
+    first = {_label(part): part for part in reversed(column.parts)}
+    if len(first) == len(column.parts):
+        return False
+    values = [part.in_unit(whole.unit) for part in first.values()]
+    total = sum((value for value in values if value is not None), Decimal(0))
+    return abs(total - whole.value) <= printed_tolerance(whole, first.values(), least)
 
 
 @check_kind("funds-periods", params=FundsBalance, provides={"long", "total", "annual", "budget"})
