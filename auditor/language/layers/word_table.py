@@ -18,6 +18,7 @@ _LONGEST_TERM = 6
 _HAN = re.compile(rf"[{HAN}]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 OTHER, FOREIGN = "x", "eng"
+_BOUND = "g"  # ends the parts of speech of what is no word by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Table:
         for term, tag in sorted(terms.items()):
             unknown = 1 < len(term) <= _LONGEST_TERM and not words.counts.get(term) and _HAN.fullmatch(term)
             if unknown:
-                words.tags[term] = words.tag(tokenizer.lcut(term)[-1])
+                words.tags[term] = words.part_of_speech(tokenizer.lcut(term, HMM=False)[-1])
                 tokenizer.add_word(term)
             if tag:
                 words.tags[term] = tag
@@ -88,6 +89,11 @@ class Words:
         """The part of speech of a word; ``x`` where the dictionary does not say."""
         known = self.tags.get(word)
         return known or (FOREIGN if _LATIN.fullmatch(word) else OTHER)
+
+    def part_of_speech(self, last: str) -> str:
+        """That of a term of ours by its last word; a character that is no word by itself does not say."""
+        tag = self.tag(last)
+        return OTHER if tag.endswith(_BOUND) else tag
 
     def _read(self, start: int, end: int) -> list[str]:
         words = []

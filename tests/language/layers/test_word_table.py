@@ -30,6 +30,14 @@ def test_what_a_text_cannot_hold_is_not_learned() -> None:
     assert [words.tag(each) for each in ("天气", "B超", "月", "abc", "日")] == ["vn", "n", "x", "eng", "x"]
 
 
+def test_a_term_of_ours_is_what_its_last_word_is_unless_that_is_none_by_itself() -> None:
+    file = "末 3 ng\n治 8 v\n早 9 d\n".encode()
+    table = Table.made(jieba.Tokenizer(), file, {"早治": "", "早末": ""})
+    words = Words(file, table)
+    words.learn("早")
+    assert [words.tag(each) for each in ("早治", "早末")] == ["v", "x"]
+
+
 def test_words_learned_in_part_cut_as_all_do() -> None:
     table = Table.made(jieba.Tokenizer(), FILE, TERMS)
     assert table.total == TOTAL + 2
