@@ -27,6 +27,16 @@ def test_labels_made_of_known_words_name_the_budget(label: str) -> None:
     assert _budget([label, ("36.5", 1, 3)]) == (Decimal("36.5"), "万元")
 
 
+def test_headers_of_goals_with_their_shares_are_no_goals() -> None:
+    heads: list[list[Spec]] = [
+        ["分目标", "目标内容", "占比", "资金（万元）"],
+        ["目标1", "新修灌渠6公里", "70%", "42"],
+        ["目标2", "清淤水塘9口", "30%", "18"],
+    ]
+    form = one(TITLE, [["项目名称", ("灌区改造", 1, 3)], *heads, *TABLE])
+    assert [each.text for each in form.passages] == ["新修灌渠6公里", "清淤水塘9口"]
+
+
 def test_other_labels_of_money_are_not_the_budget() -> None:
     assert _budget(["上年结转资金（万元）", ("36.5", 1, 3)]) is None
 

@@ -46,6 +46,7 @@ class LabelWalk:
         self._items = False  # below a header of tasks, each with its amount
         self._summing = False
         self._shares = False
+        self._labelled = False  # several labels stand side by side
         self._paragraph = False
 
     def take(self, read: Read) -> bool:
@@ -56,6 +57,7 @@ class LabelWalk:
         loose: list[Slot] = []
         self._summing = any(slot.fresh and self._words.is_sum(slot) for slot in read.line.filled)
         self._shares = _holds_shares(read.line)
+        self._labelled = sum(slot.fresh for slot, _ in read.hits) > 1
         for slot in read.line.slots:
             if not slot.text.strip():
                 continue
@@ -99,6 +101,8 @@ class LabelWalk:
     def _serve(self, waiting: _Waiting, slot: Slot, line: Line) -> None:
         if waiting.hit.field in AMOUNT_FIELDS and labels_another(slot, line):
             waiting.above = True
+        if self._labelled and waiting.hit.field in PASSAGE_FIELDS and self._labels.column(slot.text):
+            waiting.above = True  # a header of texts with their shares and sums: 目标内容 | 占比 | 资金
         if waiting.above:
             return
         if self._money.columns and waiting.hit.field in AMOUNT_FIELDS:
