@@ -1,7 +1,9 @@
-"""A self-review without results: the column is blank in every row or in most, or the table has none."""
+"""A self-review without results: the column is blank in every row or in most, the table has none, or all rows
+have the same words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
@@ -10,10 +12,16 @@ from auditor.checks.units import FormUnit
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
+_SPACE = re.compile(r"\s+")
 _MANY = 3  # blank rows of a form that has results too
 
 
-@check_kind("results-untold", params=NoParams, provides={"count", "rows"}, faults={"blank", "most", "column"})
+@check_kind(
+    "results-untold",
+    params=NoParams,
+    provides={"count", "rows", "quote"},
+    faults={"blank", "most", "column", "same"},
+)
 def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """A form that reviews a year tells a result in at least half of its rows (a few blanks are told row by
     row); points beside blanks, or a column that was not read, leave room for another reading."""
@@ -23,6 +31,8 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     if _RESULT not in form.columns:
         rows = form.indicators
         return failed(_hit(form, "column", rows)) if _all_columns_read(form) else NOT_APPLICABLE
+    if quote := _same_for_all(form):
+        return failed(_hit(form, "same", form.indicators, quote=quote))
     blank = [row for row in form.indicators if row.actual is not None and not row.actual.strip()]
     unread = any(row.actual is None for row in form.indicators)
     if unread or len(blank) * 2 <= len(form.indicators):
@@ -34,13 +44,22 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     return failed(_hit(form, "blank" if whole else "most", blank, Confidence.ASK if scored else None))
 
 
+def _same_for_all(form: Form) -> str:
+    """The one result that all rows of a form tell, however different their targets are."""
+    told = {_SPACE.sub("", row.actual or "") for row in form.indicators}
+    targets = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
+    return told.pop() if len(told) == 1 and len(targets) > _MANY else ""
+
+
 def _all_columns_read(form: Form) -> bool:
     known = all(each.field and each.reading is Sureness.CERTAIN for each in form.read)
     return bool(form.read) and known and form.unread_rows == 0
 
 
-def _hit(form: Form, fault: str, rows: Sequence[Indicator], confidence: Confidence | None = None) -> Hit:
-    values = {"count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
+def _hit(
+    form: Form, fault: str, rows: Sequence[Indicator], confidence: Confidence | None = None, quote: str = ""
+) -> Hit:
+    values = {"quote": quote, "count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
     evidence = (Evidence(form.name, form.location),)
     related = tuple(RowRef(form.index, row.row) for row in rows) if fault == "most" else ()
     return Hit(values, evidence, related=related, field=_RESULT, confidence=confidence, fault=fault)
