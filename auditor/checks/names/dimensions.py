@@ -37,6 +37,9 @@ class Purpose(Params):
     measure: str = Field(description="看得出这方面环境变好的指标")
 
 
+_LIKE = 6  # characters by which one indicator is known in another
+
+
 class PurposeParams(Params):
     """What projects for the environment are called, and what shows that it got better."""
 
@@ -144,7 +147,12 @@ def _may_be_benefit(row: Indicator, context: Context) -> bool:
     return matter is None or matter.effect
 
 
-@check_kind("purpose-benefit", params=PurposeParams, provides={"word", "measure"})
+@check_kind(
+    "purpose-benefit",
+    params=PurposeParams,
+    provides={"word", "measure", "own"},
+    faults={"none", "elsewhere"},
+)
 def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Judgement:
     """A project for the environment whose benefits say nothing of the environment."""
     form, dimensions = unit.form, context.language.dimensions
@@ -155,7 +163,16 @@ def judge_purpose(unit: FormUnit, params: PurposeParams, context: Context) -> Ju
         return NOT_APPLICABLE
     effects = [row for row in form.indicators if dimensions.of_levels(row.levels) in BENEFITS]
     natural = "ecological" in levels or any(_natural(row, context.language) for row in effects)
-    return PASSED if natural else failed(Hit({"word": word, "measure": purpose.measure}))
+    if natural:
+        return PASSED
+    own = next((row.name for row in form.indicators if _is_like(row.name, purpose.measure)), None)
+    values = {"word": word, "measure": purpose.measure}
+    return failed(Hit(values | {"own": own}, fault="elsewhere") if own else Hit(values, fault="none"))
+
+
+def _is_like(name: str, measure: str) -> bool:
+    """Whether a row is the indicator that one would propose, by a shorter or longer name."""
+    return len(name) >= _LIKE and (name in measure or measure in name)
 
 
 def _natural(row: Indicator, language: Language) -> bool:

@@ -53,6 +53,8 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
     names = [each.name for each in unit.form.indicators]
     if confidence is not None and dimensions.usual_row(unit.form.project or "", names, row.name):
         confidence = Confidence.ASK  # where it stands was laid down for all
+    elif confidence is not None and matter.dimension == "execution" and _is_agreed(unit, context.language):
+        confidence = Confidence.ASK
     spared = _is_floor(row, matter, level) or (level == "cost" and _is_burden(row, context.language))
     spared = spared or (level == "timeliness" and _is_within(row, context))
     if confidence is None or spared or _stands_well(unit, matter, level, context.language):
@@ -145,6 +147,12 @@ def _is_management(unit: IndicatorUnit, language: Language) -> bool:
     """Whether a row is told as management, which belongs under no level: one fault is told once."""
     family = language.process(unit.indicator.name)
     return family is not None and family.sure and not is_matter_of_project(unit, family)
+
+
+def _is_agreed(unit: IndicatorUnit, language: Language) -> bool:
+    """Whether a row is management elsewhere and what the project is there for here."""
+    family = language.process(unit.indicator.name)
+    return family is not None and is_matter_of_project(unit, family)
 
 
 def _place(form: Form, matter: Matter, dimensions: DimensionReader) -> str:

@@ -87,6 +87,10 @@ def judge_measure(unit: IndicatorUnit, params: MeasureParams, context: Context) 
     throughout = answer is Answer.ALWAYS and context.language.measures.is_period(row.name)
     if throughout or (answer is Answer.NOTHING and not row.qualitative):
         return PASSED
+    if answer is Answer.NO and _WHETHER in row.name:
+        return (
+            PASSED  # whether there is any, and there is none: what is asked is whether the row belongs here
+        )
     operator = _operator(shape.core, row.unit, context) or "≥"
     suffix = _UNIT_OF_RATES if measure.kind in params.rates else ""
     values = {"measure": shape.core, "proposal": f"{shape.core.rpartition(_WHETHER)[2]}{operator}…{suffix}"}

@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.shared.rows import beside_name
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
@@ -17,6 +18,9 @@ from auditor.model import Confidence, Indicator
 _OBJECT = re.compile(rf"[{HAN}\d].{{3,}}")  # 上报资料 is short enough for a name
 _WHEN = re.compile(r"[每\d一二三四五六七八九十]月(?:份|[初中下底末上]旬?)?|[上中下]旬|[一二三四]季度|每季")
 _TAIL = re.compile(r"(?:[\s≥≤=＝]*\d+(?:\.\d+)?\s*[%％]|[（(]\s*[%％]\s*[)）])$")  # 达标率100%, 准确性（%）
+_SHARE = re.compile(
+    rf"[{HAN}]{{2}}(?<![效频速])率|占比|比重|比例|除以|[{HAN}）)]\s*[÷/／]\s*[（(]?[{HAN}]{{2}}|[×*]\s*100\s*[%％]"
+)
 _DEGREE = "程度"
 _GRADED = ("性", "水平", _DEGREE)  # 准确性, 素养水平: may be meant for a rate
 _BARE = "100"  # a per cent whose sign was left out
@@ -35,8 +39,8 @@ class ShareParams(Params):
 @check_kind(
     "share-of-what",
     params=ShareParams,
-    provides={"short_name", "word", "rate"},
-    faults={"deed", "order", "time", "state", "bare", "rated"},
+    provides={"short_name", "word"},
+    faults={"deed", "order", "time", "state", "bare"},
 )
 def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgement:
     """Where a name has no measure, nobody can say of what its per cent is a share."""
@@ -45,16 +49,14 @@ def judge(unit: IndicatorUnit, params: ShareParams, context: Context) -> Judgeme
     if row.qualitative or not (share or _is_bare_hundred(row)) or not name:
         return NOT_APPLICABLE
     shape = context.language.shape(name)
-    rated = _is_rated(row, context) or _measured(name, context)
-    if rated or (shape.sentence is not None and shape.sentence_sure):
+    rated = _is_rated(row, context) or _measured(name, context) or context.language.alternatives.rated(name)
+    if rated or _is_explained(unit) or (shape.sentence is not None and shape.sentence_sure):
         return PASSED
     fault, word = _fault(name, params, context)
     if fault == "bare" and (not share or row.operator is not None):
         return PASSED  # beside a sign, the missing measure word is told
     confidence = Confidence.ASK if fault == "bare" or name.endswith(_GRADED) else None
     values = {"short_name": shorten(name), "word": word}
-    if fault == "state" and (rate := context.language.alternatives.rated(name)):
-        fault, values["rate"] = "rated", rate
     return failed(Hit(values, field="value", fault=fault, confidence=confidence))
 
 
@@ -67,6 +69,12 @@ def _is_rated(row: Indicator, context: Context) -> bool:
     shares = context.lexicons.load("measures", MeasureLexicon).shares
     of_level = context.language.dimensions.of_level
     return any(level.endswith(shares) and of_level(level) is None for level in row.levels)
+
+
+def _is_explained(unit: IndicatorUnit) -> bool:
+    """Whether a form says beside a name what is divided by what, or which share it means."""
+    told = beside_name(unit.indicator, unit.submission.document)
+    return _SHARE.search(told) is not None
 
 
 def _measured(name: str, context: Context) -> bool:

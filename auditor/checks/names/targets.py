@@ -11,13 +11,13 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.chinese.marks import DASHES, HAN
-from auditor.language import Quantity
+from auditor.language import Direction, Quantity
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.phrases import Words
 from auditor.language.scanning import scanner_of
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Indicator, Operator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
 _TIMES = frozenset({"date", "duration"})
@@ -63,7 +63,7 @@ def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgeme
     return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
 
 
-@check_kind("sentence-target", params=TargetParams, provides={"quantity"}, faults={"one", "which"})
+@check_kind("sentence-target", params=TargetParams, provides={"quantity", "sign"}, faults={"one", "which"})
 def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) -> Judgement:
     """A value that hides its one number in a sentence."""
     row = unit.indicator
@@ -81,7 +81,17 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     if len(_HAN.findall(around)) < least or _DATED.search(value):
         return PASSED
     which = _PLACED.search(value[: quantity.start]) or _has_another(value, quantity, context)
-    return failed(Hit({"quantity": quantity.text}, field="value", fault="which" if which else "one"))
+    values = {"quantity": quantity.text, "sign": _sign(row, quantity, context)}
+    return failed(Hit(values, field="value", fault="which" if which else "one"))
+
+
+def _sign(row: Indicator, quantity: Quantity, context: Context) -> str:
+    """The sign that a target needs: a price is fixed, costs and what is bad have a cap, all else a floor."""
+    if quantity.unit.of_money and "/" in quantity.unit.text:
+        return Operator.EQUAL.value
+    direction = context.language.row_direction(row).direction
+    spent = quantity.unit.of_money and direction is not Direction.HIGHER
+    return (Operator.AT_MOST if spent or direction is Direction.LOWER else Operator.AT_LEAST).value
 
 
 def _has_another(value: str, quantity: Quantity, context: Context) -> bool:

@@ -34,7 +34,7 @@ from auditor.model import Confidence, Indicator
 _LONGEST = 20
 _ZERO = "零"
 _WORDS = re.compile(f"[{HAN}]{{2}}")
-_FELT = "力"  # 公信力, 影响力: what people feel has no number of its own
+_FELT = ("力", "感", "性", "程度")  # 公信力, 幸福感, 及时性: what people feel has no number of its own
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
 
@@ -142,7 +142,10 @@ def _lacks(row: Indicator, quality: Quality, context: Context) -> tuple[Lack, bo
         return lack, not checked  # 是否通过验收, 是否造成污染 may be looked up
     if quality.kind is QualityKind.UNKNOWN:
         return _unmeasured(row, quality, answer, asked, context)
-    return (Lack.STANDARD, quality.sure) if quality.vague else None
+    if not quality.vague:
+        return None
+    timed = context.language.dimensions.of_levels(row.levels) == "timeliness"
+    return Lack.DEADLINE if timed else Lack.STANDARD, quality.sure
 
 
 def _sets_target(row: Indicator, context: Context) -> bool:

@@ -7,6 +7,7 @@ import re
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import is_count
 from auditor.checks.shared.parameters import NoParams
+from auditor.checks.shared.shares import SHARES
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Role
 from auditor.model import Evidence, Indicator
@@ -70,10 +71,12 @@ def _of_another_kind(done: str, asked: str, context: Context) -> bool:
 
 
 def _judge_words(row: Indicator, done: str, context: Context) -> Judgement:
-    """A target in words alone is not answered by a per cent."""
+    """A target in words alone is not answered by a per cent, unless they name a share (发放达标率)."""
     value = (row.value or "").strip()
     worded = bool(value) and not row.unit and not any(map(str.isnumeric, value))
-    if not worded or _RATIO not in context.language.unit(done).kinds:
+    measure = context.language.measure(value)
+    named = measure is not None and measure.kind in SHARES
+    if not worded or named or _RATIO not in context.language.unit(done).kinds:
         return NOT_APPLICABLE
     evidence = (Evidence(row.actual or "", row.place("actual")),)
     return failed(Hit({"actual": (row.actual or "").strip()}, evidence, field="actual", fault="words"))

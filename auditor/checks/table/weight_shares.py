@@ -100,5 +100,8 @@ def _sum(rows: tuple[Indicator, ...]) -> Decimal | None:
 
 
 def _is_satisfaction(row: Indicator, context: Context) -> bool:
-    matter = context.language.matter(row.name)
-    return matter is not None and matter.dimension == "satisfaction"
+    """Whether a row asks how satisfied people are; a wish in whose sentence they are happy does not."""
+    if row.levels:
+        return context.language.dimensions.of_levels(row.levels) == "satisfaction"
+    matter, shape = context.language.matter(row.name), context.language.shape(row.name)
+    return matter is not None and matter.dimension == "satisfaction" and shape.sentence is None

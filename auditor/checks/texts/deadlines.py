@@ -46,7 +46,7 @@ class TargetPeriod(Params):
     "target-period",
     params=TargetPeriod,
     provides={"found", "expected", "other"},
-    faults={"outside", "into-next", "from-before"},
+    faults={"outside", "past", "into-next", "from-before"},
 )
 def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) -> Judgement:
     """A target that is a date lies in the year of the form, a span within it."""
@@ -65,7 +65,8 @@ def target_period(unit: IndicatorUnit, params: TargetPeriod, _context: Context) 
     values = {"found": inner((row.value or "").strip()), "expected": as_year(year)}
     years = [each.year for each in outside if each.year is not None]
     if len(outside) == len(dates) or not years:
-        return failed(Hit(values, (_cell(row),), field="value", fault="outside"))
+        fault = "past" if years and max(years) < year else "outside"
+        return failed(Hit(values, (_cell(row),), field="value", fault=fault))
     last = max(years)
     fault, other = ("into-next", last) if last > year else ("from-before", min(years))
     return failed(Hit(values | {"other": as_year(other)}, (_cell(row),), field="value", fault=fault))

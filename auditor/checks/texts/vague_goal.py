@@ -23,6 +23,9 @@ _LONGEST = 16  # characters of a name that is quoted as an example
 _HAN = re.compile(rf"[{HAN}]")
 _DIGIT = re.compile(r"\d")
 _TITLES = re.compile(r"《[^》]*》")
+_CITING = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|参照)[^，,；;。《]{0,12}《[^。；;]*》[^，,；;。]*[。；;]?$"
+)
 _CLAUSE = re.compile(r"[，,；;。！!\n]")
 
 
@@ -41,7 +44,7 @@ class VagueGoalParams(Params):
     "vague-goal",
     params=VagueGoalParams,
     provides={"phrases", "count", "alternatives"},
-    faults={"more", "all", "more-asked", "all-asked", "bare", "number"},
+    faults={"more", "all", "more-asked", "all-asked", "bare", "number", "cited"},
 )
 def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgement:
     """A goal text with vague phrases and nothing measurable: no number promised, no deliverable, and no more
@@ -57,6 +60,8 @@ def judge(unit: TextUnit, params: VagueGoalParams, context: Context) -> Judgemen
     if numbers > 1 or (sums_up and unit.passage is parts[0]):
         return PASSED
     found = _promises(text, numbers, params.per_deliverable, context)
+    if found.empty and not found.vague and _CITING.match(text):
+        return failed(_told_whole(unit, text, "cited", None))
     if 0 < len(found.vague) <= context.language.phrases.named(text):
         return PASSED
     if not found.empty and len(found.vague) <= found.deliverables + params.per_number * found.numbers:

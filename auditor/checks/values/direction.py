@@ -100,9 +100,11 @@ def judge_direction(unit: IndicatorUnit, params: DirectionParams, context: Conte
 
 
 def _caps_a_cost(row: Indicator, fact: DirectionFact, context: Context) -> bool:
-    """Whether money is capped under 成本, as costs are, whatever is paid with it."""
+    """Whether money is capped under 成本, as costs are, whatever is paid with it; a form without levels may
+    mean the same by money whose name does not decide it."""
     paid = fact.measure is not None and fact.measure.kind in {"money", "standard", "saving"}
-    return row.operator in CAPS and paid and context.language.dimensions.of_levels(row.levels) == "cost"
+    cost = context.language.dimensions.of_levels(row.levels) == "cost" or not (row.levels or fact.sure)
+    return row.operator in CAPS and paid and cost
 
 
 def _names_a_date(row: Indicator) -> bool:
@@ -153,8 +155,10 @@ def judge_change(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgemen
 
 
 def _states_a_limit(row: Indicator, fact: DirectionFact, context: Context) -> bool:
-    words = context.lexicons.load("direction", DirectionLexicon).capped
-    return fact.direction is Direction.HIGHER and any(word in row.name for word in words)
+    words = context.lexicons.load("direction", DirectionLexicon)
+    if fact.direction is Direction.LOWER:
+        return fact.measure is not None and fact.measure.object.endswith(words.floors)
+    return any(word in row.name for word in words.capped)
 
 
 def _is_served(row: Indicator, fact: DirectionFact, params: DirectionParams, context: Context) -> bool:

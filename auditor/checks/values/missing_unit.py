@@ -28,7 +28,7 @@ from auditor.chinese.dates import A_YEAR
 from auditor.chinese.marks import HAN
 from auditor.language import Measure
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Confidence, Indicator
+from auditor.model import Confidence, Form, Indicator
 from auditor.model.words import FIELD_WORDS
 
 _NOTE = re.compile(
@@ -110,7 +110,7 @@ def _noted(name: str, context: Context) -> bool:
 def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
     row, form = unit.indicator, unit.form
     likely = _of_size(usual(row.name, context.language), row.name, number, context)
-    expected = printed_beside(unit, likely, context) or likely
+    expected = _of_the_same(row, form) or printed_beside(unit, likely, context) or likely
     units = {(each.unit or "").strip() for each in form.indicators} - {""}
     beside = bool(units if expected == "%" else units - _PER_CENT)  # a form may write no unit for any count
     confidence = None if beside else Confidence.LIKELY
@@ -120,6 +120,12 @@ def _hit(unit: IndicatorUnit, number: Decimal, context: Context) -> Hit:
     fault, values = _remedy(number, expected)
     sign = row.operator.value if row.operator else ""
     return Hit(values | {"sign": sign}, field="unit", confidence=confidence, fault=fault)
+
+
+def _of_the_same(row: Indicator, form: Form) -> str | None:
+    """The unit that the same indicator has in another period, half or place."""
+    others = (each for each in (*form.indicators, *form.beside, *form.elsewhere) if each.name == row.name)
+    return next((each.unit.strip() for each in others if each.unit and each.unit.strip()), None)
 
 
 def _of_size(expected: str | None, name: str, number: Decimal, context: Context) -> str | None:

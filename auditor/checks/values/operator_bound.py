@@ -89,7 +89,7 @@ def judge_bound(unit: IndicatorUnit, params: BoundParams, context: Context) -> J
 def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context: Context) -> Hit | None:
     """A missing sign in the words that fit, or nothing where it is not worth a question."""
     row = unit.indicator
-    met, aid = _is_met(row, value, context), _is_aid(hit, row, context)
+    met, aid = _is_met(row, value, context), _is_aid(row, context)
     if hit.confidence is Confidence.ASK and not _writes_signs(unit.form) and (met or aid):
         return None  # a form without any sign, what was met or is given to each
     if met or aid:
@@ -97,10 +97,9 @@ def _told(hit: Hit, unit: IndicatorUnit, value: Decimal, fact: DirectionFact, co
     return replace(hit, fault="plain") if _is_plain(fact, hit) else hit
 
 
-def _is_aid(hit: Hit, row: Indicator, context: Context) -> bool:
-    """Whether a question is of what somebody is given, which may be a fixed sum."""
-    asked = hit.confidence is Confidence.ASK and _levelled_cost(row, context)
-    return asked and _unless_aid(row, context) is not None
+def _is_aid(row: Indicator, context: Context) -> bool:
+    """Whether it is of what somebody is given, which may be a fixed sum."""
+    return _levelled_cost(row, context) and _unless_aid(row, context) is not None
 
 
 def _is_plain(fact: DirectionFact, hit: Hit) -> bool:

@@ -69,8 +69,12 @@ def _of_the_term(measure: Measure, kind: MeasureKind, language: Language) -> str
 
 
 def _of_the_thing(measure: Measure, kind: MeasureKind, language: Language) -> str | None:
-    """The classifier of the thing that is counted."""
-    unit = language.counted.classifier(measure.object) if measure.kind in _COUNTED else None
+    """The classifier of the thing that is counted, which may be part of the measure word (车辆数)."""
+    if measure.kind not in _COUNTED:
+        return None
+    within = measure.term.removesuffix("数量").removesuffix("数")
+    counted = language.counted
+    unit = (counted.classifier(within) if len(within) > 1 else None) or counted.classifier(measure.object)
     return unit if unit and language.unit(unit).kinds & kind.units else None
 
 

@@ -46,7 +46,7 @@ def families(thing: str, fact: UnitFact, context: Context) -> Judgement | None:
     help_named = next((word for word in words.aiding if whom.endswith(word)), "")
     family = next((word for word in words.families if whom.removesuffix(help_named).endswith(word)), None)
     sure = not help_named and (framed is None or framed["way"] == _TOWARDS)  # 为…家庭提供服务: to whom in it?
-    return mismatch(family, words.expected["households"], sure=sure) if family else None
+    return mismatch(family, words.expected["households"], sure=sure, fault="families") if family else None
 
 
 def incidents(thing: str, fact: UnitFact, context: Context) -> Judgement | None:

@@ -23,6 +23,7 @@ _THINGS = frozenset(
 _NOT_OF_THINGS = frozenset({"people", "person_times", "ratio", "money", "area", "length"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
 _CASE = "例"
+_AMOUNTS = frozenset({"quantity", "amount"})
 _PAID = frozenset({"cost", "spending"})
 _GENERIC = frozenset({"generic"})
 _KEEPERS = frozenset({"households", "organisations"})
@@ -77,6 +78,9 @@ class UnitMeasureParams(Params):
         "timely",
         "compared",
         "reached",
+        "capital",
+        "priced",
+        "in-time",
     },
     formerly=("unit", "measure"),
 )
@@ -130,11 +134,19 @@ def _judge(
     if paid and fact.kinds & _HEADS:
         counted = "households" if "households" in fact.kinds else "persons"
         return mismatch(measure.term, None, sure=sure, fault=counted)
-    return mismatch(measure.term, expected, sure=sure, fault=_either(measure, fact) if expected else "")
+    if measure.kind in {"deadline", "duration"} and "ratio" in fact.kinds:
+        return mismatch(measure.term, None, sure=sure, fault="in-time")
+    if measure.kind in _AMOUNTS and fact.kinds == {"money"}:
+        return mismatch(measure.term, expected, sure=sure, fault="priced")
+    return mismatch(measure.term, expected, sure=sure, fault=_either(measure, fact, expected))
 
 
-def _either(measure: Measure, fact: UnitFact) -> str:
-    """Whether name or unit may be right: 人数 in 人次, 人次 in 人."""
+def _either(measure: Measure, fact: UnitFact, expected: str | None) -> str:
+    """Whether name or unit may be right: 人数 in 人次, 人次 in 人; or only the case of a letter is wrong."""
+    if expected is None:
+        return ""
+    if expected != fact.text and expected == fact.text.lower():
+        return "capital"
     if measure.kind == "people" and "person_times" in fact.kinds:
         return "visits"
     return "heads" if measure.kind == "person_times" and "people" in fact.kinds else ""

@@ -26,7 +26,7 @@ _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
     "unit-object",
     params=NoParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "in-time"},
+    faults={"other-unit", "no-unit", "in-time", "families"},
 )
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""

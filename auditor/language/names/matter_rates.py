@@ -21,7 +21,7 @@ def rate(lexicon: MatterFinder, name: NameParts) -> str | None:
         return None
     head = _head(name)
     if lexicon.has("funds", head[-REACH - 2 :]) or head in lexicon.words.bare_funds:
-        return "funds"
+        return "saving" if head.endswith(lexicon.words.fewer) else "funds"
     kind, start = _stem(lexicon, head)
     if kind == "correctness":
         state = _nature_before(lexicon, head, start)

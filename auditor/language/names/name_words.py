@@ -66,6 +66,7 @@ class NameLexicon(LexiconModel):
     vague_subjects: tuple[str, ...]
     nameless: tuple[str, ...]
     vague_prefixes: tuple[str, ...]
+    class_prefixes: tuple[str, ...]
     generic_nouns: tuple[str, ...]
     generic_deeds: tuple[str, ...]
     work_places: tuple[str, ...]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 
 from auditor.language.names.name_words import NameLexicon, OddMeasure
-from auditor.language.phrases import Chain, End, Some, Text, Words, maybe
+from auditor.language.phrases import Chain, End, Found, Some, Text, Words, maybe
 from auditor.language.scanning import Scanner
 
 _BARE_RATE = 4  # characters
@@ -29,6 +29,8 @@ class SubjectReader:
         self._bare = frozenset(words.bare_satisfaction)
         self._work = Chain(maybe(Words(scanner, words.work_places)), Words(scanner, words.vague_subjects))
         self._prefix = Words(scanner, words.vague_prefixes)
+        self._classing = frozenset(words.class_prefixes)
+        self._nouns = Words(scanner, words.generic_nouns)
         deeds = Some(Words(scanner, words.generic_deeds))
         nameless = Words(scanner, (*words.nameless, *words.vague_subjects))
         self._nameless = Chain(maybe(Words(scanner, words.vague_prefixes)), nameless)
@@ -50,10 +52,14 @@ class SubjectReader:
             return None, ""
         if work := self._work.match(name):
             return SubjectFault.WORK, work.text
-        if prefix := self._prefix.search(name):
+        if (prefix := self._prefix.search(name)) and not self._is_class(name, prefix):
             return SubjectFault.PREFIX, self._deeds.without(self._stem(name[prefix.start :])) or name
         generic = self._generic.fullmatch(name)
         return (SubjectFault.GENERIC, name) if generic and len(name) > _BARE_RATE else (None, "")
+
+    def _is_class(self, name: str, prefix: Found) -> bool:
+        """Whether a prefix makes the name of a class (其他垃圾), since what follows is no mere work."""
+        return prefix.text in self._classing and self._nouns.match(name[prefix.end :]) is None
 
     def nameless(self, name: str) -> bool:
         """Whether a name would do for any project (其他, 相关业务)."""

@@ -31,6 +31,7 @@ def judge(name: str, value: str | None, unit: str | None = None, operator: str =
         ("热线处置时间", "180", "没有计量单位"),
         ("职工满意度", "0.95", "写成百分比：≥95%"),
         ("河长巡河率", "1", "写成百分比：≥100%"),
+        ("新购车辆数", "3", "（如“辆”）"),
         ("借阅证发放", "三百", None),
     ],
 )
@@ -57,6 +58,14 @@ def test_the_unit_that_the_form_prints_elsewhere_is_proposed() -> None:
     units = [IndicatorUnit(whole, form, each) for each in form.indicators]
     assert only_hit(judge_missing_unit(units[0], NoParams(), CONTEXT)).values["expected"] == "部"
     assert only_hit(judge_missing_unit(units[2], NoParams(), CONTEXT)).values["expected"] == "根"
+
+
+def test_the_unit_that_the_same_indicator_has_in_another_period_is_proposed() -> None:
+    later = {"name": "新装护栏数量", "operator": "≥", "value": "900", "unit": "延米", "period": "mid_term"}
+    rows = [{"name": "新装护栏数量", "operator": "≥", "value": "300", "unit": ""}, later]
+    form, *_ = FormCase.model_validate({"indicators": rows}).form().views()
+    unit = IndicatorUnit(submission(form), form, form.indicators[0])
+    assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).values["expected"] == "延米"
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
         ("游客不满意率", "%", "3", "satisfaction"),
         ("搜救成功率", "%", "90", "rate"),
         ("降低运行成本", "万元", "3", "saving"),
+        ("参保居民住院实际支出节约率", "%", "4", "saving"),
         ("河道清淤", None, "已完成", "activity"),
         ("河道清淤", None, "达到设计标准", None),
         ("修订管护办法数量", "项", "2", "made"),  # a verb of work at the beginning
