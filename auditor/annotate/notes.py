@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.annotate.changes import edits_of, field_place
@@ -11,6 +11,7 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.spots import Spots
 from auditor.model import Edit, Finding, Form, Indicator, Location, Submission, SubmissionReport
 from auditor.model.words import ADVICE, HINTS, WAIVED, Urgency
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
@@ -32,7 +33,7 @@ _ASKED = {
 class Note:
     """``words`` are tried in turn: the first that stand at ``location`` are what the comment is hung on.
     ``table`` is the table that the finding's form fills, for places that have no table of their own;
-    ``edits`` are to become tracked changes."""
+    ``edits`` are to become tracked changes; the first note of a point ``leads``, and alone counts."""
 
     location: Location
     words: tuple[str, ...]
@@ -40,6 +41,7 @@ class Note:
     urgency: Urgency
     table: int | None
     edits: tuple[Edit, ...] = ()
+    leads: bool = True
 
     @property
     def text(self) -> str:
@@ -61,15 +63,34 @@ def remarks_of(report: SubmissionReport, options: AnnotateOptions) -> Remarks:
 
 
 def notes_of(report: SubmissionReport, options: AnnotateOptions) -> list[Note]:
-    """A note for every finding that nobody answers for with a waiver, in their order."""
-    found = tuple(each for each in located(report) if each.finding.open)
-    if not options.hints:
-        found = tuple(each for each in found if each.urgency not in HINTS)
+    """A note for every point that nobody answers for with a waiver, in their order. The other rows of a point
+    have short ones; what joined another has one only where it changes something in the file itself."""
+    points = alike(each for each in located(report) if each.finding.open)
+    shown = [each for each in points if options.hints or each.urgency not in HINTS]
     spots = Spots(report.submission.document)
-    return [_note(report.submission, each, spots, options) for each in found]
+    return [note for point in shown for note in _notes(report.submission, point, spots, options)]
 
 
-def _note(submission: Submission, each: Located, spots: Spots, options: AnnotateOptions) -> Note:
+def _notes(submission: Submission, point: Alike, spots: Spots, options: AnnotateOptions) -> Iterator[Note]:
+    for place, each in enumerate(point.findings):
+        lines = _same_lines(each, point, place) if place else _lines(point)
+        yield _note(submission, each, lines, spots, options, leads=not place)
+        for other in point.joined(place):
+            told = [f"【{other.urgency.word}】{other.brief}（编号{other.number}，并入{each.number}）"]
+            note = _note(submission, other, told, spots, options, leads=False)
+            if note.edits:
+                yield note
+
+
+def _note(
+    submission: Submission,
+    each: Located,
+    lines: Iterable[str],
+    spots: Spots,
+    options: AnnotateOptions,
+    *,
+    leads: bool,
+) -> Note:
     finding, form, indicator = each.finding, each.form, each.indicator
     if indicator is not None:
         location, words = _row_anchor(finding, indicator, spots)
@@ -78,10 +99,11 @@ def _note(submission: Submission, each: Located, spots: Spots, options: Annotate
     return Note(
         location,
         tuple(dict.fromkeys(word for word in words if word.strip())),
-        tuple(visible(line) for line in _lines(each)),
+        tuple(visible(line) for line in lines),
         each.urgency,
         _table_of(form),
         edits_of(finding, indicator, options.track_changes),
+        leads,
     )
 
 
@@ -126,9 +148,14 @@ def _table_of(form: Form | None) -> int | None:
     return min((table for table in tables if table is not None), default=None)
 
 
-def _lines(each: Located) -> list[str]:
+def _lines(point: Alike) -> list[str]:
+    each = point.first
     finding = each.finding
     lines = [f"【{each.urgency.word}】{finding.message}"]
+    if point.others:
+        lines.append(f"同样的还有{len(point.others)}{point.size[-1]}：{point.rest}。")
+    if point.also:
+        lines.append(point.also)
     if each.related:
         lines.append(f"另见：{'、'.join(each.related)}")
     if finding.suggestion:
@@ -136,13 +163,21 @@ def _lines(each: Located) -> list[str]:
     elif each.urgency is Urgency.VERIFY:
         lines.append(f"{ADVICE}：情况属实的请说明，写错的请更正")
     basis = "；".join(basis_of(finding)) or "实务经验"
-    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {each.number}）")
+    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {point.numbers}）")
     return lines
+
+
+def _same_lines(each: Located, point: Alike, place: int) -> list[str]:
+    """The note at another row of a point."""
+    also = "".join(f"；另：{other.brief}" for other in point.joined(place))
+    return [
+        f"【{each.urgency.word}】{each.finding.message}{also}（编号{each.number}，改法同{point.first.number}）"
+    ]
 
 
 def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ...]:
     """The first comment: how much there is to do, and what the words at the head of the others ask."""
-    counts = Counter(note.urgency for note in notes)
+    counts = Counter(note.urgency for note in notes if note.leads)
     told = "、".join(f"{each.word}{counts[each]}条" for each in Urgency if counts[each])
     card = report.scorecard
     score = f"；机审得分{score_words(card)}" if card.score is not None else ""
@@ -150,7 +185,7 @@ def _summary(report: SubmissionReport, notes: tuple[Note, ...]) -> tuple[str, ..
     if waived:
         told += f"；另有{WAIVED}{waived}条，没有批注"
     asked = [_ASKED[each] for each in Urgency if counts[each] and each in _ASKED]
-    return (f"【总览】共{len(notes)}条：{told}{score}。", *asked)
+    return (f"【总览】共{counts.total()}条：{told}{score}。", *asked)
 
 
 def most_pressing(notes: Iterable[Note]) -> Urgency:

@@ -201,9 +201,9 @@ def _numbered_copy(source: Path, number: int) -> Path:
 
 def _tell(done: Annotated, target: Path) -> None:
     changes = f"，修订 {done.changes} 处" if done.changes else ""
-    say(f"批注 {done.exact + done.loose} 条{changes}：{target.resolve()}")
+    say(f"批注 {done.exact + done.loose} 处{changes}：{target.resolve()}")
     if done.loose:
-        say(f"其中 {done.loose} 条在文件里没有单独的位置，写在表头处。")
+        say(f"其中 {done.loose} 处在文件里没有单独的位置，写在表头处。")
     if done.signed:
         say("原文件带有数字签名或电子印章，副本中的签名不再有效，仅供修改时参照。")
 

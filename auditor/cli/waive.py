@@ -64,27 +64,39 @@ def run(args: Namespace) -> int:
     for name in ("reason", "who"):
         if not getattr(args, name).strip():
             raise UsageError(f"--{name} 不能为空")
-    finding, project = apart(
+    (finding, *others), project = apart(
         _found, args.file, ruleset_options(args), limits(args), args.finding, limits=limits(args)
     )
     known = known_fingerprints(args.output)
     if finding.fingerprint in known:
         raise UsageError(f"{args.output} 里已经有这处问题（指纹 {finding.fingerprint}）")
-    entry = entry_of(project, finding, reason=args.reason, who=args.who, expires=args.expires)
-    append_waivers(args.output, [entry])
-    say(f"已豁免 {args.finding}：{finding.message}")
+    new = {each.fingerprint: each for each in (finding, *others) if each.fingerprint not in known}
+    append_waivers(
+        args.output,
+        [
+            entry_of(project, each, reason=args.reason, who=args.who, expires=args.expires)
+            for each in new.values()
+        ],
+    )
+    more = f"（连同并在这一条里的{len(new) - 1}处）" if len(new) > 1 else ""
+    say(f"已豁免 {args.finding}{more}：{finding.message}")
     say(f"写入 {args.output.resolve()}。审核时加 --waivers {args.output}")
     return 0
 
 
-def _found(path: Path, options: RulesetOptions, limits: Limits, number: str) -> tuple[Finding, str]:
-    """The finding of that number, and the project of its form."""
+def _found(
+    path: Path, options: RulesetOptions, limits: Limits, number: str
+) -> tuple[tuple[Finding, ...], str]:
+    """The finding of that number, with its whole point where it leads one, and the project of its form."""
     from auditor.auditing import audit_document
     from auditor.reports.view.located import find
+    from auditor.reports.view.merging import merged
 
     report = audit_document(path, options.load(), limits)
     finding = find(report, number).finding
-    return finding, project_of(report, finding)
+    points = (tuple(each.each()) for each in merged(report.findings))
+    point = next((each for each in points if each[0] is finding), (finding,))
+    return point, project_of(report, finding)
 
 
 def project_of(report: SubmissionReport, finding: Finding) -> str:

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.feedback.decisions import ACCEPTED, OPEN, REFUSED, Decision, spoken
 from auditor.feedback.reading import StreamedWorkbook
 from auditor.feedback.sheets import Row, below, header
-from auditor.reports.workbook.layout import CHANGE, DECISION, DECISIONS, FINGERPRINT, GONE, REASON, RULES
+from auditor.reports.workbook.layout import (
+    ALIKE,
+    CHANGE,
+    DECISION,
+    DECISIONS,
+    FINGERPRINT,
+    GONE,
+    REASON,
+    RULES,
+)
 
 _PLACES = 10  # that are named; more are counted
 _REGENERATE = "请用 auditor audit 送审目录 --xlsx 工作底稿.xlsx 重新生成，填写时不要改动表头"
 _OLD_FORMATS = {".xls", ".et", ".ods", ".csv"}
-_READ = frozenset({"规则", "名称", "项目", "问题", DECISION, REASON, FINGERPRINT, CHANGE})
+_READ = frozenset({"规则", "名称", "项目", "文件", "问题", ALIKE, DECISION, REASON, FINGERPRINT, CHANGE})
 _LOST = {
     "规则": "不能按规则统计",
     REASON: "不采纳的没有理由，不能列入豁免建议",
@@ -80,6 +89,7 @@ def read_feedback(*paths: Path) -> Feedback:
             if not sheets:
                 raise InputError(str(path), f"没有一张工作表有“{DECISION}”和“规则”列", _REGENERATE)
             collected.titles |= _titles(book)
+    collected.share()
     return collected.feedback()
 
 
@@ -94,11 +104,14 @@ def _checked(path: Path) -> Path:
 @dataclass(slots=True)
 class _Collected:
     """What was read so far. A finding is known by its fingerprint, so that one that stands in the worklists
-    of two reviewers counts once."""
+    of two reviewers counts once. By point, ``said`` is what was decided on any of its rows; ``left`` are the
+    rows where nothing was said, with their point and key."""
 
     decided: dict[str, Decision] = field(default_factory=dict)
     disputed: dict[str, Decision] = field(default_factory=dict)
     blank: dict[str, str] = field(default_factory=dict)
+    said: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    left: list[tuple[str, str, Decision]] = field(default_factory=list)
     titles: dict[str, str] = field(default_factory=dict)
     mistakes: list[str] = field(default_factory=list)
 
@@ -113,6 +126,14 @@ class _Collected:
             self.disputed[key] = self.decided.pop(key, before)
             told = f"{before.place}“{before.decision}”，{decision.place}“{decision.decision}”"
             self.mistakes.append(f"同一处问题意见不一致：{told}，请商定后改成一致")
+
+    def share(self) -> None:
+        """What was decided on one row of a point holds for those where nothing was said."""
+        for point, key, row in self.left:
+            if len(self.said.get(point, ())) == 1 and key in self.blank:
+                ((decision, reason),) = self.said[point]
+                del self.blank[key]
+                self.add(key, replace(row, decision=decision, reason=reason))
 
     def feedback(self) -> Feedback:
         refusals = [each for each in self.decided.values() if each.decision == REFUSED]
@@ -175,7 +196,8 @@ def _read_row(row: Row, place: str, collected: _Collected) -> None:
     rule, mark, word = row["规则"], row[FINGERPRINT], row[DECISION]
     if not (rule or mark or word) or (row[CHANGE] == GONE and not word):
         return
-    key = mark or place
+    key, point = mark or place, f"{row['文件']} {row[ALIKE]}" if row[ALIKE] else ""
+    known = Decision(place, rule, "", "", mark, row["项目"], row["问题"])
     read = spoken(word) if word else None
     if read is None:
         collected.blank[key] = rule
@@ -184,24 +206,16 @@ def _read_row(row: Row, place: str, collected: _Collected) -> None:
             collected.mistakes.append(told)
         elif row[REASON]:
             collected.mistakes.append(f"{place}写了理由，但没有选处理结果，这一行没有计入")
+        elif point:
+            collected.left.append((point, key, known))
         return
     if not (rule or mark):
         collected.mistakes.append(f"{place}没有规则编号，这一行没有计入")
         return
-    decision, reason = read
-    refused = decision == REFUSED
-    collected.add(
-        key,
-        Decision(
-            place=place,
-            rule=rule,
-            decision=decision,
-            reason=row[REASON] or reason,
-            fingerprint=mark,
-            project=row["项目"] if refused else "",
-            message=row["问题"] if refused else "",
-        ),
-    )
+    decision, reason = read[0], row[REASON] or read[1]
+    if point:
+        collected.said.setdefault(point, set()).add((decision, reason))
+    collected.add(key, replace(known, decision=decision, reason=reason))
 
 
 def _titles(book: StreamedWorkbook) -> dict[str, str]:

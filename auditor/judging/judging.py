@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -159,6 +159,8 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit, language: Language) -> Find
         suggestion=suggestion,
         basis=bound.basis,
         preview=rule.status is Status.PREVIEW,
+        joins=rule.joins,
+        briefly=_briefly(rule, values),
     )
 
 
@@ -167,6 +169,13 @@ def _worded(rule: Rule, hit: Hit) -> Template:
     if message is None:  # a kind that names a fault which it does not declare
         raise LookupError(f"no message for {hit.fault!r}")
     return message
+
+
+def _briefly(rule: Rule, values: Mapping[str, str]) -> str:
+    """What is said beside the finding that leads; the rule's title where a word of it is not known."""
+    if rule.briefly is None:
+        return ""
+    return rule.briefly.render(values) if rule.briefly.needed <= values.keys() else rule.title
 
 
 def scope_values(unit: Unit) -> dict[str, str]:

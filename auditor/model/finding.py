@@ -87,7 +87,8 @@ class Finding:
     """One problem, complete in itself. ``form`` and ``row`` are ``None`` where it concerns the whole.
 
     ``fingerprint`` stays the same when rows move or the file is renamed; a ``waiver`` or a rule on trial
-    (``preview``) keeps it from costing points.
+    (``preview``) keeps it from costing points. Beside a finding of the rules that it ``joins`` in the same
+    place a person reads it as part of that one, in the clause ``briefly``.
     """
 
     rule: str
@@ -106,6 +107,8 @@ class Finding:
     preview: bool = False
     fingerprint: str = ""
     waiver: Waiver | None = None
+    joins: tuple[str, ...] = ()
+    briefly: str = ""
 
     @property
     def open(self) -> bool:

@@ -12,7 +12,7 @@ from auditor.model.finding import RowRef
 @dataclass(frozen=True, slots=True)
 class Deduction:
     """One row of the arithmetic. ``count`` findings of one root cause (``group``) in the unit cost ``points``
-    together; ``formula`` shows the sum as a reader can redo it («3分×2处×10/8＝7.5分，封顶6分，扣6分»)."""
+    together; ``formula`` shows the sum as a reader can redo it («3分×2行×10/8＝7.5分，封顶6分，扣6分»)."""
 
     item: str
     group: str

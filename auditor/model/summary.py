@@ -11,10 +11,11 @@ from pathlib import PurePath
 class Summary:
     """A submission without its forms and findings.
 
-    ``counts`` are the open findings by urgency, most pressing first; ``firm`` those by severity that are no
-    question, not on trial and not waived, most severe first. ``waivers`` are the fingerprints of the waivers
-    that were met, once for each finding. ``money`` is in 万元, ``coverage`` 0…1. ``copy_of`` names the file
-    that this one is an annotated copy of; ``content`` is the digest of the file, blank where nobody asked.
+    ``counts`` are the points by urgency, as people read them, most pressing first; ``firm`` the findings by
+    severity that are no question, not on trial and not waived, most severe first. ``waivers`` are the
+    fingerprints of the waivers that were met, once for each finding. ``money`` is in 万元, ``coverage`` 0…1.
+    ``copy_of`` names the file that this one is an annotated copy of; ``content`` is the digest of the file,
+    blank where nobody asked.
     """
 
     source: str

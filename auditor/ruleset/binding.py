@@ -49,6 +49,7 @@ def read_rule(file: YamlFile, path: Path, known: Known) -> tuple[BoundRule | Non
     except ValidationError as error:
         return None, translate(error, file, Rule, data, path)
     errors = [*_where_errors(rule, file, path), *_template_errors(rule, file, path, known.kinds)]
+    errors += _joining_errors(rule, file, path)
     if rule.from_year and rule.to_year and rule.from_year > rule.to_year:
         errors.append(file.error(f"终止年度早于起始年度{rule.from_year}", (*path, "to")))
     kind = known.kinds.get(rule.check.kind)
@@ -115,6 +116,14 @@ def _where_errors(rule: Rule, file: YamlFile, path: Path) -> list[YamlError]:
     return errors
 
 
+def _joining_errors(rule: Rule, file: YamlFile, path: Path) -> Iterator[YamlError]:
+    """Both keys belong together: which rules a finding is read with, and what it says then."""
+    if rule.joins and rule.briefly is None:
+        yield file.error("joins要有briefly：并入别的问题时说的半句话", (*path, "joins"), at_key=True)
+    elif rule.briefly is not None and not rule.joins:
+        yield file.error("briefly要有joins：并入哪些规则的问题", (*path, "briefly"), at_key=True)
+
+
 def _template_errors(
     rule: Rule, file: YamlFile, path: Path, kinds: Mapping[str, CheckKind]
 ) -> list[YamlError]:
@@ -136,6 +145,8 @@ def _templates(rule: Rule) -> Iterator[tuple[Path, Template]]:
         yield ("message",), rule.message
     for fault, message in rule.messages.items():
         yield ("messages", fault), message
+    if rule.briefly is not None:
+        yield ("briefly",), rule.briefly
     for place, suggestion in _suggestions(rule):
         for key in ("text", "value", "reviewed", "unweighted"):
             template = getattr(suggestion, key)

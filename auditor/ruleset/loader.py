@@ -187,8 +187,10 @@ def _name_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[Con
 
 
 def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[ConfigurationError]:
-    """Rules of both lists that are not there, and circles of either: in one, all would fall silent."""
+    """Rules of the lists that are not there, and circles of one: in it, all would fall silent, or none
+    lead."""
     lists: dict[str, Callable[[LoadedRule], tuple[str, ...]]] = {
+        "joins": lambda loaded: loaded.bound.rule.joins,
         "yields_to": lambda loaded: loaded.bound.rule.yields_to,
         "asks_yield_to": lambda loaded: loaded.bound.rule.asks_yield_to,
     }
@@ -202,7 +204,8 @@ def _yield_errors(rules: dict[str, LoadedRule], off: Collection[str]) -> list[Co
                     text = unknown_word("规则", target, sorted(rules))
                     errors.append(loaded.file.error(text, (*place, index)))
             if _reaches(name, name, graph, set()):
-                errors.append(loaded.file.error(f"{key}绕成了圈，“{name}”最后让给了自己", place))
+                ended = "并入了" if key == "joins" else "让给了"
+                errors.append(loaded.file.error(f"{key}绕成了圈，“{name}”最后{ended}自己", place))
     return errors
 
 

@@ -169,7 +169,9 @@ class Rule(_Model):
 
     ``confidence`` is the most that a finding of this rule can claim. ``yields_to`` names rules whose finding
     in the same place makes this rule's finding a repetition of the same root cause; ``asks_yield_to`` those
-    beside which a question of this rule, but no firm finding, is one too many. ``from`` and ``to``
+    beside which a question of this rule, but no firm finding, is one too many; both are dropped. A finding
+    in the same place as one of the rules that it ``joins`` stays a finding, and is read with that one, as
+    the clause ``briefly``. ``from`` and ``to``
     are the first and last budget year that it judges; a form without a year is judged. ``aliases`` are
     former ids. ``replaces`` lets a bureau's rule take the id of one that it stands in for. Where the
     kind tells several faults apart, ``messages`` and ``suggestions`` word each."""
@@ -205,6 +207,14 @@ class Rule(_Model):
     yields_to: tuple[str, ...] = Field(default=(), description="同一处另有这些规则的问题时，不再提示")
     asks_yield_to: tuple[str, ...] = Field(
         default=(), description="同一处另有这些规则的问题时，只是询问的不再问，确定的照样提示"
+    )
+    joins: tuple[str, ...] = Field(
+        default=(),
+        description="同一处另有这些规则的问题，起因相同、一次就能改好的，并成一条给人看："
+        "那条规则的话在前，后面加“另：”和briefly；排在前面的优先",
+    )
+    briefly: TemplateField | None = Field(
+        default=None, description="并入别的问题时说的半句话，如“目标值“{value}”没有标准”"
     )
     aliases: tuple[Annotated[str, Field(pattern=_ID)], ...] = Field(default=(), description="曾用的编号")
     replaces: Annotated[str, Field(pattern=_ID)] | None = Field(

@@ -156,15 +156,15 @@ def _formula(charge: Charge) -> str:
     parts = []
     size, raw, cap = charge.size, charge.raw, charge.cap
     if charge.per_row:
-        terms = _terms(charge.per_row)
+        terms = _terms(charge.per_row, "行")
         scaled = f"（{terms}）" if "＋" in terms and size != _USUAL_ROWS else terms
         parts.append(scaled if size == _USUAL_ROWS else f"{scaled}×{_USUAL_ROWS}/{size}")
     if charge.whole:
-        parts.append(_terms(charge.whole))
+        parts.append(_terms(charge.whole, "处"))
     total = f"{'＋'.join(parts)}＝{as_written(raw)}分"
     return total if raw <= cap else f"{total}，封顶{as_written(cap)}分，扣{as_written(cap)}分"
 
 
-def _terms(points: Sequence[Decimal]) -> str:
+def _terms(points: Sequence[Decimal], unit: str) -> str:
     counts: Mapping[Decimal, int] = Counter(points)
-    return "＋".join(f"{as_written(each)}分×{counts[each]}处" for each in sorted(counts, reverse=True))
+    return "＋".join(f"{as_written(each)}分×{counts[each]}{unit}" for each in sorted(counts, reverse=True))

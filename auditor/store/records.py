@@ -9,6 +9,9 @@ from typing import Any
 VERDICTS = ("采纳", "不采纳", "待核实")
 """The decisions that a person can take on a finding, as the worklist calls them."""
 
+JOINED = "joined"
+"""Instead of the urgency of a finding that is read as one point with another: it is not counted by itself."""
+
 UNSEEN, RETURNED, AGAIN, PASSED = STANDINGS = ("未审", "退回", "再报", "通过")
 """Where a submission stands: nobody has said anything of it; it was returned; it comes again after it was
 returned, which follows from the runs; it has passed."""
@@ -93,7 +96,8 @@ class StoredDecision:
 @dataclass(frozen=True, slots=True)
 class StoredFinding:
     """A finding in a run with the decision that holds. ``number`` is the one that reports cite, ``place``
-    where it stands in words; ``urgency`` is must, should, verify, note or writing (model.words.Urgency)."""
+    where it stands in words; ``urgency`` is must, should, verify, note or writing (model.words.Urgency), or
+    ``JOINED``."""
 
     run: int
     source: str

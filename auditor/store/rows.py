@@ -8,8 +8,10 @@ from decimal import Decimal
 from typing import Any
 
 from auditor.model import MoneyUnit, Scorecard, SubmissionReport
+from auditor.reports.view.alike import alike
 from auditor.reports.view.located import Located, by_number
 from auditor.store.linking import codes_of, subject_of
+from auditor.store.records import JOINED
 
 Rows = dict[str, list[dict[str, Any]]]
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")  # what PostgreSQL or UTF-8 has no place for
@@ -25,7 +27,7 @@ def rows_of(report: SubmissionReport) -> Rows:
     rows = {
         "forms": list(_forms(report)),
         "indicators": list(_indicators(report)),
-        "findings": [_finding(place, each) for place, each in enumerate(by_number(report).values(), 1)],
+        "findings": list(_findings(report)),
         "scores": list(_scores(report)),
     }
     return {name: [_storable(each) for each in own] for name, own in rows.items()}
@@ -82,7 +84,14 @@ def _indicators(report: SubmissionReport) -> Iterator[dict[str, Any]]:
             }
 
 
-def _finding(position: int, found: Located) -> dict[str, Any]:
+def _findings(report: SubmissionReport) -> Iterator[dict[str, Any]]:
+    found = by_number(report).values()
+    first = {point.first.number for point in alike(found)}
+    for position, each in enumerate(found, 1):
+        yield _finding(position, each, each.urgency.value if each.number in first else JOINED)
+
+
+def _finding(position: int, found: Located, urgency: str) -> dict[str, Any]:
     finding = found.finding
     return {
         "number": found.number,
@@ -92,7 +101,7 @@ def _finding(position: int, found: Located) -> dict[str, Any]:
         "category": finding.category,
         "severity": finding.severity.value,
         "confidence": finding.confidence.value,
-        "urgency": found.urgency.value,
+        "urgency": urgency,
         "form": finding.form,
         "row": finding.row,
         "field": finding.field,

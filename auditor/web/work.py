@@ -143,8 +143,10 @@ def audit_file(path: str, result: str, name: str) -> Audited:
 
 def summary(report: SubmissionReport) -> Summary:
     """What a list tells of an audit."""
+    from auditor.model.words import Urgency
+    from auditor.reports.view.merging import counts_of
     from auditor.reports.view.verdict import advice_of
-    from auditor.reports.view.wording import by_urgency, heading_of, points
+    from auditor.reports.view.wording import heading_of, points
 
     card = report.scorecard
     cards = report.form_scorecards
@@ -155,7 +157,9 @@ def summary(report: SubmissionReport) -> Summary:
         grade=card.grade or "",
         decision=card.decision or "",
         advice=advice_of(report),
-        counts=tuple((each.value, len(found)) for each, found in by_urgency(report.findings).items()),
+        counts=tuple(
+            (each.value, count) for each, count in zip(Urgency, counts_of(report.findings), strict=True)
+        ),
         forms=tuple(
             (form.index, form.name, len(form.indicators), scores.get(form.index, ""))
             for form in report.submission.forms

@@ -41,7 +41,7 @@
   }
 
   function findings(wanted, scope) {
-    var words = fold(wanted.get("q") || ""), kinds = wanted.getAll("u"), all = 0, shown = 0;
+    var words = fold(wanted.get("q") || ""), kinds = wanted.getAll("u"), all = new Set(), shown = new Set();
     var narrowed = wanted.toString() !== "";
     each(scope, ".entry", function (entry) {
       var card = entry.closest(".card"), form = entry.closest(".form");
@@ -50,12 +50,12 @@
         && (!wanted.has("f") || wanted.get("f") === form.id)
         && (!words || textOf(entry).indexOf(words) >= 0 || (card && textOf(card.querySelector(".card-title")).indexOf(words) >= 0));
       entry.hidden = !visible;
-      all += 1;
-      shown += visible ? 1 : 0;
+      all.add(form.id + " " + entry.dataset.p);
+      if (visible) { shown.add(form.id + " " + entry.dataset.p); }
     });
     each(scope, ".card, .notes", function (group) { group.hidden = !group.querySelector(".entry:not([hidden])"); });
     each(scope, ".form", function (form) { form.hidden = narrowed && !form.querySelector(".entry:not([hidden])"); });
-    return narrowed ? "显示" + shown + "处，共" + all + "处" : "";
+    return narrowed ? "显示" + shown.size + "条，共" + all.size + "条" : "";
   }
 
   function rows(wanted, scope) {

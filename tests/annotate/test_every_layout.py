@@ -14,6 +14,7 @@ import pytest
 from auditor.forms import recognise
 from auditor.model import Finding, SubmissionReport
 from auditor.readers import read_document
+from auditor.reports.view.merging import merged
 from auditor.ruleset import RuleSet
 from tests.annotate.building import annotated
 from tests.annotate.oracle import Grid, Place, spoiled
@@ -107,7 +108,7 @@ def compact(text: str) -> str:
 def misplaced(case: Case, found: Sequence[Mark]) -> list[str]:
     """Each finding whose comment does not hang where the generator wrote what it is about."""
     wrong = []
-    for finding in case.report.findings:
+    for finding in leading(case.report):
         bearing = [mark for mark in found if finding.message in mark.text]
         if not any(_hangs_right(case, finding, mark) for mark in bearing):
             seen = [(mark.cell, mark.words[:20], mark.around[:20]) for mark in bearing]
@@ -115,6 +116,11 @@ def misplaced(case: Case, found: Sequence[Mark]) -> list[str]:
                 f"{finding.rule} {finding.field} {finding.row}: {sorted(case.places(finding))} {seen}"
             )
     return wrong
+
+
+def leading(report: SubmissionReport) -> list[Finding]:
+    """The findings with a comment of their own: all but those that joined another."""
+    return [each for point in merged(report.findings) for each in point.leading]
 
 
 def _hangs_right(case: Case, finding: Finding, mark: Mark) -> bool:
@@ -141,7 +147,7 @@ def test_word_comments_hang_at_the_cells_of_the_generator(
     case = Case(LAYOUTS[layout], name, ruleset, tmp_path)
     found = marks(case.data)
     assert misplaced(case, found) == []
-    assert "".join(mark.text for mark in found).count("（规则 ") == len(case.report.findings)
+    assert "".join(mark.text for mark in found).count("（规则 ") == len(merged(case.report.findings))
 
 
 def test_a_comment_that_hangs_one_cell_aside_is_seen(ruleset: RuleSet, tmp_path: Path) -> None:
@@ -173,7 +179,7 @@ def test_excel_comments_stand_at_the_cells_of_the_generator(
     case = Case(LAYOUTS[layout], name, ruleset, tmp_path)
     found = sheet_marks(case, one_sheet=name == "xlsx-one-sheet")
     assert misplaced(case, found) == []
-    assert "".join(mark.text for mark in found).count("（规则 ") == len(case.report.findings)
+    assert "".join(mark.text for mark in found).count("（规则 ") == len(merged(case.report.findings))
 
 
 def sheet_marks(case: Case, *, one_sheet: bool) -> list[Mark]:

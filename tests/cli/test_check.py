@@ -18,7 +18,7 @@ def test_the_clerk_is_told_what_to_mend(
     fake: FakeAudit, document: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["check", str(document)]) == 0
-    assert "其中必须修改 7 处" in capsys.readouterr().out
+    assert "其中必须修改 7 条" in capsys.readouterr().out
 
 
 def test_the_page_stands_beside_the_file(
@@ -50,7 +50,7 @@ def test_it_ends_with_what_to_do_next(tmp_path: Path, capsys: pytest.CaptureFixt
     assert main(["check", str(source)]) == 0
     *_, sent, head, annotate, page, waive = capsys.readouterr().out.splitlines()
     assert sent.startswith("能否报送：有 ")
-    assert sent.endswith("处必须修改，改好再报。")
+    assert sent.endswith("条必须修改，改好再报。")
     assert head == "接下来可以："
     for line, command in ((annotate, "annotate"), (page, "check"), (waive, "waive")):
         assert f"auditor {command} {source}" in line

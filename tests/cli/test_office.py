@@ -67,7 +67,7 @@ def test_a_letter_from_decisions_tells_the_adopted_ones_only(
     assert "没有处理结果" in capsys.readouterr().err
     text = "\n".join(each.text for each in docx.Document(str(word)).paragraphs)
     assert told in text
-    assert asked in text[text.index("请核实说明的事项（1处）") :]
+    assert asked in text[text.index("请核实说明的事项（1条）") :]
     assert refused not in text
     assert blank not in text
     assert "审核人员处理前的机审结果" in text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -9,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from auditor.errors import InputError
 from auditor.feedback.collecting import read_feedback
-from tests.reports.sample import REPORT
+from tests.reports.sample import REPORT, audit
 from tests.reports.workbook.test_workbook import marked, written
 
 
@@ -36,6 +37,27 @@ def test_decisions_come_back(tmp_path: Path) -> None:
     assert feedback.rules[0].refused >= feedback.rules[-1].refused
     total = sum(each.accepted + each.refused + each.open + each.blank for each in feedback.rules)
     assert total == len(REPORT.findings)
+
+
+def test_what_is_decided_on_one_row_of_a_point_holds_for_its_other_rows(tmp_path: Path) -> None:
+    first = next(each for each in REPORT.findings if each.row and each.suggestion)
+    rows = [replace(first, row=row, fingerprint=f"{row:016d}") for row in (1, 2, 3)]
+    other = replace(first, rule="other", row=1, fingerprint="f" * 16)
+
+    def read(*decisions: tuple[int, str, str]) -> list[tuple[str, str, str]]:
+        path = tmp_path / "a.xlsx"
+        book = written(path, audit(replace(REPORT, findings=(*rows, other))))
+        sheet = book["问题清单"]
+        titles = {cell.value: cell.column for cell in sheet[1]}
+        for row, decision, reason in decisions:
+            sheet.cell(row, titles["处理结果"], decision)
+            sheet.cell(row, titles["理由"], reason)
+        book.save(path)
+        return [(each.fingerprint[-1], each.decision, each.reason) for each in read_feedback(path).decisions]
+
+    assert read((2, "不采纳", "按件计")) == [(n, "不采纳", "按件计") for n in "123"]
+    assert read((2, "采纳", ""), (3, "不采纳", "按件计")) == [("1", "采纳", ""), ("2", "不采纳", "按件计")]
+    assert read((5, "采纳", "")) == [("f", "采纳", "")]
 
 
 def test_what_cannot_be_read_is_told_with_its_row(tmp_path: Path) -> None:

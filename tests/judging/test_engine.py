@@ -234,6 +234,23 @@ class TestYieldsTo:
         assert found == [("cause", None)]
 
 
+def test_what_joins_another_says_so_in_a_clause() -> None:
+    judged = judge_submission(
+        SUBMISSION,
+        make_ruleset(
+            make_rule("cause", on("甲")),
+            make_rule("echo", on("甲"), joins=["cause"], briefly="“{name}”也错"),
+            make_rule("mute", on("甲"), joins=["cause"], briefly="“{unknown}”也错"),
+        ),
+    )
+    told = {each.rule: (each.joins, each.briefly) for each in judged.findings}
+    assert told == {
+        "cause": ((), ""),
+        "echo": (("cause",), "“甲”也错"),
+        "mute": (("cause",), "mute"),  # the title, where a word is not known
+    }
+
+
 def test_findings_are_in_document_order() -> None:
     rules = [
         make_rule("b", on("甲", "丙"), severity="info"),

@@ -25,6 +25,7 @@ from auditor.model.words import Urgency
 from auditor.reports.letter.letter import letter
 from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import print_report
+from auditor.reports.view.alike import alike
 from auditor.reports.view.located import by_number
 from auditor.reports.view.wording import urgency
 from auditor.reports.workbook.workbook import write_workbook
@@ -52,6 +53,27 @@ def findings(report: AuditReport, *left_out: Urgency) -> Told:
         number: squeezed(each.finding.message)
         for number, each in found.items()
         if urgency(each.finding) not in left_out
+    }
+
+
+def read(report: AuditReport, *left_out: Urgency) -> Told:
+    """What people read by number: of what joined another only its clause."""
+    joined = {
+        other.number: squeezed(other.brief)
+        for point in alike(by_number(report.submissions[0]).values())
+        for _, other in point.beside
+    }
+    assert joined
+    return findings(report, *left_out) | joined
+
+
+def in_points(told: Told, report: AuditReport) -> Told:
+    """What stands beside all numbers of a point, by each of them."""
+    points = alike(by_number(report.submissions[0]).values())
+    return {
+        each.number: "".join(told.get(other.number, "") for other in point.each)
+        for point in points
+        for each in point.each
     }
 
 
@@ -152,15 +174,18 @@ def test_no_format_is_left_out() -> None:
 
 @pytest.mark.parametrize("name", WRITERS)
 def test_every_writer_gives_a_finding_its_number(name: str, report: AuditReport) -> None:
-    compare(WRITERS[name](report), findings(report))
+    if name in {"html", "screen", "check"}:
+        compare(in_points(WRITERS[name](report), report), read(report))
+    else:
+        compare(WRITERS[name](report), findings(report))
 
 
 def test_the_letter_cites_the_number(report: AuditReport) -> None:
-    compare(in_letter(report), findings(report, Urgency.WRITING))
+    compare(in_points(in_letter(report), report), read(report, Urgency.WRITING))
 
 
 def test_the_worklist_holds_the_number(report: AuditReport, tmp_path: Path) -> None:
-    compare(in_worklist(report, tmp_path / "a.xlsx"), findings(report))
+    compare(in_worklist(report, tmp_path / "a.xlsx"), read(report))
 
 
 def compare(told: Told, wanted: Told) -> None:
@@ -183,3 +208,13 @@ def test_show_and_waive_understand_the_number(
     said = ["--reason", "经核实属实", "--who", "张三", "--output", str(waivers)]
     assert main(["waive", str(SAMPLE), "--finding", number, *said]) == 0
     assert finding.fingerprint in waivers.read_text(encoding="utf-8")
+
+
+def test_who_waives_a_point_waives_all_that_is_read_in_it(report: AuditReport, tmp_path: Path) -> None:
+    points = alike(by_number(report.submissions[0]).values())
+    point = next(each for each in points if each.beside)
+    waivers = tmp_path / "waivers.yaml"
+    said = ["--reason", "经核实属实", "--who", "张三", "--output", str(waivers)]
+    assert main(["waive", str(SAMPLE), "--finding", point.first.number, *said]) == 0
+    written = waivers.read_text(encoding="utf-8")
+    assert all(each.finding.fingerprint in written for each in point.each)

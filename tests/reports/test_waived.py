@@ -34,6 +34,7 @@ from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import one_line, print_report
 from auditor.reports.terminal.statistics import statistics_lines
 from auditor.reports.view.located import by_number
+from auditor.reports.view.merging import merged
 from auditor.reports.view.summaries import summary_of
 from auditor.reports.view.verdict import advice_of
 from auditor.reports.view.wording import urgency
@@ -67,7 +68,8 @@ def waived(before: AuditReport, tmp_path_factory: pytest.TempPathFactory) -> Aud
 def expected(report: AuditReport) -> dict[str, int]:
     """The counts that every report has to print, by the words it prints them with."""
     [submission] = report.submissions
-    counts = Counter(URGENCY_WORDS[urgency(each)] for each in submission.findings if not each.waiver)
+    points = merged(each for each in submission.findings if not each.waiver)
+    counts = Counter(URGENCY_WORDS[each.urgency] for each in points)
     return {**{word: counts[word] for word in URGENCY_WORDS.values()}, WAIVED: waivers_of(submission)}
 
 
@@ -76,7 +78,7 @@ def waivers_of(submission: SubmissionReport) -> int:
 
 
 def printed(text: str) -> dict[str, int]:
-    """«必须修改 7», «■必须修改 7», «必须修改的问题7处»: what a line counts of each kind."""
+    """«必须修改 7», «■必须修改 7», «必须修改的问题7条»: what a line counts of each kind."""
     words = [*URGENCY_WORDS.values(), WAIVED]
     found = ((word, re.search(rf"{word}[^\d\w]{{0,8}}?(\d+)", text)) for word in words)
     return {word: int(match[1]) for word, match in found if match}
@@ -118,7 +120,7 @@ def test_quiet_line_and_statistics(waived: AuditReport) -> None:
     assert quiet == {word: n for word, n in counts.items() if word not in {"提示", "书写"}}
     lines = statistics_lines(waived)
     total = sum(n for word, n in counts.items() if word != WAIVED)
-    assert f"{total} 处，另有已豁免 {counts[WAIVED]} 处" in lines[0]
+    assert f"{total} 条，另有已豁免 {counts[WAIVED]} 处" in lines[0]
     told = {word: n for line in lines for word, n in printed(line).items() if line.startswith("  ")}
     assert told == {word: n for word, n in counts.items() if n and word != WAIVED}
 
@@ -185,9 +187,9 @@ def test_letter(waived: AuditReport) -> None:
     text = "\n".join(each.text for each in docx.Document(io.BytesIO(data)).paragraphs)
     counts = expected(waived)
     told = {
-        "必须修改": re.search(r"必须修改的问题(\d+)处", text),
-        "建议修改": re.search(r"建议修改的问题(\d+)处", text),
-        "请核实": re.search(r"请核实说明的事项(\d+)处", text),
+        "必须修改": re.search(r"必须修改的问题(\d+)条", text),
+        "建议修改": re.search(r"建议修改的问题(\d+)条", text),
+        "请核实": re.search(r"请核实说明的事项(\d+)条", text),
     }
     assert {word: int(match[1]) for word, match in told.items() if match} == {
         word: counts[word] for word in told if counts[word]

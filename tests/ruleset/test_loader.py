@@ -17,8 +17,9 @@ HEAD = "规则文件有1处错误：\npack/too-long.yaml:"
 MISTAKES = {
     "unknown key": (
         ("title: 数值过大", "title: 数值过大\nmesage: x"),
-        "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、asks_yield_to、basis、category、check、confidence、"
-        "covers、examples、false_alarms、from、history、id、item、message、messages、no_suggestion、replaces、scope、score、severity、status、"
+        "3:1：不认识的键“mesage”，是否想写“message”。可用：aliases、asks_yield_to、basis、briefly、category、check、confidence、"
+        "covers、examples、false_alarms、from、history、id、item、joins、message、messages、no_suggestion、replaces、"
+        "scope、score、severity、status、"
         "suggestion、suggestions、title、to、where、why、yields_to\n"
         "    mesage: x\n    ^",
     ),
@@ -129,6 +130,28 @@ MISTAKES = {
         ("why:", "asks_yield_to: [too-long]\nwhy:"),
         "12:16：asks_yield_to绕成了圈，“too-long”最后让给了自己\n"
         "    asks_yield_to: [too-long]\n                   ^",
+    ),
+    "unknown rule to join": (
+        ("why:", "joins: [too-log]\nbriefly: 太长\nwhy:"),
+        "12:9：没有规则“too-log”，是否想写“too-long”。可用：too-long\n"
+        "    joins: [too-log]\n            ^",
+    ),
+    "joining itself": (
+        ("why:", "joins: [too-long]\nbriefly: 太长\nwhy:"),
+        "12:8：joins绕成了圈，“too-long”最后并入了自己\n    joins: [too-long]\n           ^",
+    ),
+    "nothing to say beside another": (
+        ("why:", "joins: [too-long]\nwhy:"),
+        "12:1：joins要有briefly：并入别的问题时说的半句话\n    joins: [too-long]\n    ^",
+    ),
+    "something to say beside nothing": (
+        ("why:", "briefly: 太长\nwhy:"),
+        "12:1：briefly要有joins：并入哪些规则的问题\n    briefly: 太长\n    ^",
+    ),
+    "a blank that the kind does not fill": (
+        ("why:", "joins: [too-long]\nbriefly: “{nam}”太长\nwhy:"),
+        "13:10：没有占位符“nam”，是否想写“name”。可用：full_name、limit、name、operator、project、row、target、"
+        "title、unit、value、weight\n    briefly: “{nam}”太长\n             ^",
     ),
 }  # fmt: skip
 

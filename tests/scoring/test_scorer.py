@@ -85,12 +85,12 @@ class TestDeductions:
     @pytest.mark.parametrize(
         ("rows", "found", "points", "formula", "lost"),
         [
-            (10, 1, 3, "3分×1处＝3分", "3"),
-            (8, 2, 3, "3分×2处×10/8＝7.5分，封顶6分，扣6分", "6"),
-            (8, 1, 3, "3分×1处×10/8＝3.8分", "3.8"),
-            (2, 1, 2, "2分×1处×10/5＝4分", "4"),
-            (11, 1, 1, "1分×1处×10/11＝0.9分", "0.9"),
-            (10, 3, 1.5, "1.5分×3处＝4.5分", "4.5"),
+            (10, 1, 3, "3分×1行＝3分", "3"),
+            (8, 2, 3, "3分×2行×10/8＝7.5分，封顶6分，扣6分", "6"),
+            (8, 1, 3, "3分×1行×10/8＝3.8分", "3.8"),
+            (2, 1, 2, "2分×1行×10/5＝4分", "4"),
+            (11, 1, 1, "1分×1行×10/11＝0.9分", "0.9"),
+            (10, 3, 1.5, "1.5分×3行＝4.5分", "4.5"),
         ],
     )
     def test_rows_are_scaled_to_ten_and_capped(
@@ -103,12 +103,12 @@ class TestDeductions:
     def test_a_root_cause_costs_once_per_row_and_the_dearest_counts(self) -> None:
         costs = [cost(1, 1), cost(2, 1), cost(1, 3, rule="b")]
         [deduction] = deductions_of(charges_of(costs, form=1, rows=10), "clarity", 1)
-        assert (deduction.formula, deduction.rules) == ("3分×1处＋1分×1处＝4分", ("a", "b"))
+        assert (deduction.formula, deduction.rules) == ("3分×1行＋1分×1行＝4分", ("a", "b"))
 
     def test_what_concerns_the_form_is_not_scaled_and_told_by_one_rule(self) -> None:
         costs = [cost(1, 1), cost(None, 2), cost(None, 2), cost(None, 3, rule="b")]
         [deduction] = deductions_of(charges_of(costs, form=1, rows=8), "clarity", 1)
-        assert deduction.formula == "1分×1处×10/8＋2分×2处＝5.3分"
+        assert deduction.formula == "1分×1行×10/8＋2分×2处＝5.3分"
 
     @given(st.lists(st.integers(1, 60), min_size=1, unique=True), st.decimals("0.1", "9", places=1),
            st.decimals("0.1", "15", places=1))  # fmt: skip

@@ -51,6 +51,16 @@ def test_what_was_mended_stays_and_came(store: Store) -> None:
     assert "已改 1 处，未改 1 处，新增 1 处" in told
 
 
+def test_what_joined_another_is_not_counted_and_not_new_when_it_stands_alone(store: Store) -> None:
+    joined = replace(SECOND, row=FIRST.row, rule="joined", severity=FIRST.severity, joins=(FIRST.rule,))
+    send(store, project("河道整治", FIRST, joined, at="一/甲.docx"))
+    assert [each.urgency for each in store.findings(1)].count("joined") == 1
+    send(store, project("河道整治", joined, at="二/甲改.docx"))
+    found = compared(store)
+    assert fates(found) == {"河道整治": (1, 1, 0)}
+    assert "已改 1 处，未改 1 处，新增 0 处" in "\n".join(lines(found))
+
+
 def test_who_has_not_sent_again_and_who_sent_the_same(store: Store) -> None:
     send(store, project("河道整治", FIRST), project("水库加固", SECOND, at="乙.docx"))
     send(store, project("河道整治", FIRST), project("灌区改造", THIRD, at="丙.docx", issuer="县农业局"))

@@ -9,10 +9,12 @@ from auditor.reports.view.located import Located
 from auditor.reports.view.wording import category_name
 
 
-def finding_data(each: Located) -> dict[str, Any]:
+def finding_data(each: Located, point: str) -> dict[str, Any]:
+    """``point`` is the number under which people read it."""
     finding, suggestion = each.finding, each.finding.suggestion
     return {
         "id": each.number,
+        "point": point,
         "rule": finding.rule,
         "title": finding.title,
         "category": finding.category,

@@ -26,6 +26,7 @@ from auditor.reports.data.contract import SCHEMA_VERSION
 from auditor.reports.data.findings import finding_data, waiver_data
 from auditor.reports.data.forms import form_data
 from auditor.reports.data.score import exact, points, scorecard, short
+from auditor.reports.view.alike import alike
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import located
 from auditor.reports.view.wording import by_urgency
@@ -115,7 +116,7 @@ def submission_data(report: SubmissionReport) -> dict[str, Any]:
         "coverage": short(report.scorecard.coverage),
         "forms": [form_data(report, form) for form in submission.forms],
         "counts": _counts(report),
-        "findings": [finding_data(each) for each in located(report)],
+        "findings": _findings(report),
         "doubts": [_doubt(each) for each in (*submission.document.doubts, *submission.doubts)],
         "gaps": [_gap(each) for each in report.gaps],
         "scorecard": scorecard(report.scorecard),
@@ -129,8 +130,14 @@ def _money(submission: Submission) -> dict[str, Any] | None:
     return None if money is None else {"amount": exact(money), "unit": MoneyUnit.TEN_THOUSAND.value}
 
 
+def _findings(report: SubmissionReport) -> list[dict[str, Any]]:
+    found = located(report)
+    points = {each.number: point.first.number for point in alike(found) for each in point.each}
+    return [finding_data(each, points[each.number]) for each in found]
+
+
 def _counts(report: SubmissionReport) -> dict[str, int]:
-    """What every report counts: the findings by urgency, and beside them those that are waived."""
+    """The findings by urgency, and beside them those that are waived; the reports for people count points."""
     groups = by_urgency(report.findings)
     counted = {each.value: len(group) for each, group in groups.items()}
     return {**counted, "waived": len(report.findings) - sum(counted.values())}

@@ -76,6 +76,7 @@ def _cells(record: Record) -> Iterator[str]:
     yield escaped(place)
     waived = f"（{record.urgency}：{record.answer}）" if record.waived else ""
     yield escaped(f"{record.finding['message']}{waived}")
-    yield escaped(record.suggestion or "—")
+    leads = record.finding.get("point") or record.finding["id"]
+    yield escaped((record.suggestion or "—") if leads == record.finding["id"] else f"见{leads}")
     yield escaped("；".join(record.finding["basis"]) or "实务经验")
     yield escaped(record.finding["rule"])

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from auditor.categories import WRITING
 from auditor.model import Finding, RuleInfo, Submission
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
-from auditor.reports.view.alike import number_words, said_of_row
+from auditor.reports.view.alike import alike, number_words
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
+from auditor.reports.view.merging import said_of_row
 from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
 from auditor.reports.view.wording import basis_of, category_name, field_name, waiver_text
@@ -32,7 +33,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """``row`` is the judged row as filed, ``others`` the rows that take part."""
+    """``row`` is the judged row as filed, ``others`` the rows that take part. ``point`` is the number of the
+    first finding of its point, ``beside`` what is read with this one, each in its clause ``brief``."""
 
     finding: Finding
     anchor: str
@@ -54,6 +56,9 @@ class FindingView:
     basis: tuple[str, ...]
     why: str
     waiver: str
+    point: str
+    brief: str
+    beside: tuple[FindingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,19 @@ def cards_of(
     submission: Submission, findings: Sequence[Located], anchor: str, rules: Rules
 ) -> tuple[tuple[CardView, ...], tuple[FindingView, ...], tuple[FindingView, ...]]:
     """The cards of a form, most urgent first, what is on writing, and what somebody answers for."""
+    points = alike(findings)
+    first = {each.number: point.first.number for point in points for each in point.each}
+
+    def view(each: Located) -> FindingView:
+        return _finding_view(submission, each, first[each.number], anchor, rules.get(each.finding.rule))
+
+    joined = {
+        each.number: tuple(view(other) for other in point.joined(place))
+        for point in points
+        for place, each in enumerate(point.findings)
+    }
     groups = [
-        [_finding_view(submission, each, anchor, rules.get(each.finding.rule)) for each in group]
+        [replace(view(each), beside=joined[each.number]) for each in group if each.number in joined]
         for group in groups_of(findings)
     ]
     *views, notes = _said_once([[each for each in group if each.finding.open] for group in groups])
@@ -123,9 +139,9 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
     by_rule = len(entries) > 1 and len({each.rule for each in entries}) == 1
     heading = first.title
     if by_rule:
-        heading = f"{first.title}（{len(entries)}处）"
+        heading = f"{first.title}（{_size(entries)}）"
     elif len(entries) > 1:
-        heading = f"同一行有{len(entries)}处问题"
+        heading = f"同一行有{len(entries)}条"
     bases = {each.basis for each in entries}
     return CardView(
         anchor=f"{first.anchor}-c",
@@ -140,6 +156,18 @@ def _card(entries: Sequence[FindingView], rules: Rules) -> CardView:
         basis=first.basis if len(bases) == 1 else None,
         example=_example(rules.get(first.rule)) if by_rule or len(entries) == 1 else "",
     )
+
+
+def _size(entries: Sequence[FindingView]) -> str:
+    """«3条», «10行» of one point, «3条，8行»."""
+    points, rows = points_in(entries), {each.finding.row for each in entries} - {None}
+    told = [f"{points}条"] * (points > 1 or not rows) + [f"{len(rows)}行"] * (points < len(rows))
+    return "，".join(told)
+
+
+def points_in(entries: Iterable[FindingView]) -> int:
+    """How many points the entries come to."""
+    return len({each.point for each in entries})
 
 
 def _shared_advices(entries: Sequence[FindingView]) -> dict[str, str]:
@@ -190,7 +218,7 @@ def _merged(rows: Sequence[QuotedRow]) -> QuotedRow | None:
 
 
 def _finding_view(
-    submission: Submission, located: Located, anchor: str, info: RuleInfo | None
+    submission: Submission, located: Located, point: str, anchor: str, info: RuleInfo | None
 ) -> FindingView:
     finding, kind = located.finding, located.urgency
     quotes = quotes_of(submission, located)
@@ -216,6 +244,8 @@ def _finding_view(
         basis=basis_of(finding),
         why=info.why.strip() if info else "",
         waiver=waiver_text(finding),
+        point=point,
+        brief=located.brief,
     )
 
 

@@ -45,7 +45,7 @@ def form_view(
     """``own`` are the findings of the form."""
     card = report.form_scorecards.get(form.index)
     cards, notes, waived = cards_of(report.submission, own, f"{anchor}-f{form.index}", rules)
-    entries = [entry for each in cards for entry in each.entries]
+    entries = [entry for each in cards for own in each.entries for entry in (own, *own.beside)]
     return FormView(
         anchor=f"{anchor}-f{form.index}",
         index=form.index,

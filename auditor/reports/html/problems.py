@@ -11,6 +11,7 @@ from decimal import Decimal
 from auditor.model import Finding, SubmissionReport, money_of
 from auditor.model.words import HINTS, Urgency
 from auditor.reports.html.departments import UNNAMED
+from auditor.reports.view.merging import merged
 from auditor.reports.view.wording import category_name, open_of, urgency, wan
 
 _MOST_PROBLEMS = 10
@@ -21,7 +22,7 @@ _STEPS = 5
 
 @dataclass(frozen=True, slots=True)
 class CommonProblem:
-    """A rule over the batch, called after its most urgent finding. ``count`` are the firm findings, ``asked``
+    """A rule over the batch, called after its most urgent finding. ``count`` are the firm points, ``asked``
     the questions; ``money`` is the budget of the forms concerned; ``example`` one such finding."""
 
     rule: str
@@ -44,7 +45,7 @@ class HeatCell:
 
 @dataclass(frozen=True, slots=True)
 class HeatMap:
-    """Findings (without hints) of each department in each category; ``level`` 0…5 is the shade, by the share
+    """Points (without hints) of each department in each category; ``level`` 0…5 is the shade, by the share
     per ten indicators, so that who sent more forms is not the worse for it. A row ends with the sum and its
     share."""
 
@@ -90,9 +91,9 @@ class Problems:
     def add(self, report: SubmissionReport, heading: str, href: str) -> None:
         """``heading`` is what the submission is called, ``href`` leads to it."""
         own: dict[str, list[Finding]] = {}
-        for finding in open_of(report.findings):
-            if urgency(finding) not in HINTS:
-                own.setdefault(finding.rule, []).append(finding)
+        for point in merged(open_of(report.findings)):
+            if point.urgency not in HINTS:
+                own.setdefault(point.leading[0].rule, []).append(point.leading[0])
         for rule, findings in own.items():
             problem = self._found.setdefault(rule, _Problem(rule))
             problem.submissions += 1
@@ -103,7 +104,7 @@ class Problems:
                 problem.money.append(money)
 
     def common(self) -> tuple[CommonProblem, ...]:
-        """The ten rules with most findings, questions after what is firm; hints are left out."""
+        """The ten rules with most points, questions after what is firm; hints are left out."""
         problems = (each.view() for each in self._found.values())
         ranking = sorted(problems, key=lambda each: (-each.count, -each.asked, each.rule))
         return tuple(ranking[:_MOST_PROBLEMS])
@@ -125,7 +126,8 @@ class Heat:
     def add(self, report: SubmissionReport, department: str) -> None:
         self._rows[department] += sum(len(form.indicators) for form in report.submission.forms)
         own = self._counts.setdefault(department, Counter())
-        own.update(each.category for each in open_of(report.findings) if urgency(each) not in HINTS)
+        points = merged(open_of(report.findings))
+        own.update(each.leading[0].category for each in points if each.urgency not in HINTS)
 
     def map(self) -> HeatMap | None:
         """``None`` where there is nothing to compare."""
@@ -178,10 +180,10 @@ def _summary(
     shares: dict[str, float],
 ) -> str:
     category, count = min(totals.items(), key=lambda pair: (-pair[1], pair[0]))
-    words = f"最多的是“{category_name(category)}”，共{count}处"
+    words = f"最多的是“{category_name(category)}”，共{count}条"
     if departments[0] != UNNAMED and len(departments) > 1:
         first = departments[0]
         words += (
-            f"；按指标数算问题最多的是{first}，每十条指标{shares[first]:.1f}处，共{counts[first].total()}处"
+            f"；按指标数算问题最多的是{first}，每十条指标{shares[first]:.1f}条，共{counts[first].total()}条"
         )
     return words + "。"

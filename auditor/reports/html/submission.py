@@ -14,6 +14,7 @@ from auditor.reports.html.summary import ProblemView, problems_of
 from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
 from auditor.reports.view.located import Located, located
+from auditor.reports.view.merging import merged
 from auditor.reports.view.places import Places
 from auditor.reports.view.scorecard import DimensionView, FormScoreView, dimensions, form_scores
 from auditor.reports.view.verdict import UNVERIFIED, ScoreView, advice_of, score_view
@@ -114,8 +115,9 @@ def submission_view(report: SubmissionReport, anchor: str, rules: Rules) -> Subm
 
 
 def _categories(findings: Iterable[Finding]) -> tuple[tuple[str, int], ...]:
-    """The categories found, by name, the commonest first."""
-    counts = Counter(category_name(each.category) for each in open_of(findings))
+    """The categories of the points, by name, the commonest first."""
+    points = merged(open_of(findings))
+    counts = Counter(category_name(each.leading[0].category) for each in points)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 

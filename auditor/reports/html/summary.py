@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.words import WHOLE_FILE, Urgency
-from auditor.reports.html.findings import FindingView
+from auditor.reports.html.findings import FindingView, points_in
 from auditor.reports.html.forms import FormView
 
 _PROBLEM_FORMS = 5
@@ -14,7 +14,7 @@ _PROBLEM_FORMS = 5
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """A rule that found something, over all forms; ``anchor`` is its first finding."""
+    """A rule that found something, over all forms: ``count`` points; ``anchor`` is its first finding."""
 
     anchor: str
     urgency: Urgency
@@ -31,8 +31,12 @@ def problems_of(forms: Iterable[FormView]) -> tuple[ProblemView, ...]:
         for entry in form.findings:
             groups.setdefault((entry.rule, entry.urgency), []).append((form, entry))
     order = {each: number for number, each in enumerate(Urgency)}
-    ranked = sorted(groups.values(), key=lambda group: (order[group[0][1].urgency], -len(group)))
+    ranked = sorted(groups.values(), key=lambda group: (order[group[0][1].urgency], -_points(group)))
     return tuple(_problem(group) for group in ranked)
+
+
+def _points(group: Iterable[tuple[FormView, FindingView]]) -> int:
+    return points_in(entry for _, entry in group)
 
 
 def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
@@ -42,4 +46,4 @@ def _problem(group: list[tuple[FormView, FindingView]]) -> ProblemView:
     if len(forms) > _PROBLEM_FORMS:
         places += f" 等{len(forms)}张表"
     example = first.message
-    return ProblemView(first.anchor, first.urgency, first.title, len(group), places, example)
+    return ProblemView(first.anchor, first.urgency, first.title, _points(group), places, example)

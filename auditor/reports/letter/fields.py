@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
 from auditor.model.words import Urgency
 from auditor.reports.letter.points import chinese_number, forms_of
+from auditor.reports.view.alike import Alike, alike, by_urgency
 from auditor.reports.view.lifts import lift_note, lift_words
-from auditor.reports.view.located import Located, by_urgency, in_document_order, located
+from auditor.reports.view.located import in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
-from auditor.reports.view.wording import category_name, change_words, percent, points, subject_of, wan
+from auditor.reports.view.wording import category_name, change_words, percent, subject_of, wan
+from auditor.reports.view.wording import points as score_text
 
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields
@@ -75,8 +77,8 @@ def letter_fields(
     submissions = [each.submission for each in reports]
     said = [_said(each, decided) for each in reports]
     files = [
-        _file(number, each, findings, decided)
-        for number, (each, findings) in enumerate(zip(reports, said, strict=True), 1)
+        _file(number, each, points, decided)
+        for number, (each, points) in enumerate(zip(reports, said, strict=True), 1)
     ]
     years = {each.year for each in submissions}
     year = f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else ""
@@ -87,8 +89,8 @@ def letter_fields(
     lines: list[Fields] = [{"line": f"{change_words(each)}。"} for each in changes]
     again = [
         name
-        for name, each, findings in zip(names, reports, said, strict=True)
-        if _demanded(each.scorecard, findings, decided)
+        for name, each, points in zip(names, reports, said, strict=True)
+        if _demanded(each.scorecard, points, decided)
     ]
     return {
         **(files[0] if len(files) == 1 else {}),
@@ -111,52 +113,51 @@ def letter_fields(
     }
 
 
-def _said(report: SubmissionReport, decided: Decided | None) -> list[Located]:
-    """The findings that the letter tells, by the numbers that they have in every output."""
-    found = [each for each in located(report) if each.finding.open]
+def _said(report: SubmissionReport, decided: Decided | None) -> list[Alike]:
+    """The points that the letter tells, by the numbers that they have in every output; what is asked is no
+    point with what was adopted."""
+    found = in_document_order(each for each in located(report) if each.finding.open)
     if decided is None:
-        return found
-    return [
-        replace(each, urgency=Urgency.VERIFY) if each.finding.fingerprint in decided.asked else each
-        for each in found
-        if each.finding.fingerprint in decided.adopted | decided.asked
+        return alike(found)
+    adopted = [each for each in found if each.finding.fingerprint in decided.adopted]
+    asked = [
+        replace(each, urgency=Urgency.VERIFY) for each in found if each.finding.fingerprint in decided.asked
     ]
+    return [*alike(adopted), *alike(asked)]
 
 
-def _file(
-    number: int, report: SubmissionReport, findings: Sequence[Located], decided: Decided | None
-) -> Fields:
+def _file(number: int, report: SubmissionReport, points: Sequence[Alike], decided: Decided | None) -> Fields:
     """What the letter says of one submission."""
     card = report.scorecard
-    groups = _groups(findings)
+    groups = _groups(points)
     steps = lift_words(card, len(report.form_scorecards))
     told = (*steps, *filter(None, [lift_note(report.submission) if steps else ""]))
     lifts: list[Fields] = [{"line": f"{line}。"} for line in told]
     return {
         "file_number": str(number),
         "file": PurePath(report.submission.source).stem,
-        "evaluation": _evaluation(card, findings, decided),
+        "evaluation": _evaluation(card, points, decided),
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),
         "judged": machine_words(card),
         "full_points": as_written(card.full_points),
-        "score": points(card.score) if card.score is not None else "未评",
+        "score": score_text(card.score) if card.score is not None else "未评",
         "grade": card.grade or "",
         "total": f"等级“{card.grade}”，建议{card.decision}；{UNVERIFIED}" if card.grade else "",
         "lifted": [{}] if lifts else [],
         "lifts": lifts,
         "groups": groups,
         "demand_number": chinese_number(2 + len(groups)),
-        "demand_title": "修改要求" if _demanded(card, findings, decided) else "后续事项",
-        "demand": _demand(report, findings, decided),
+        "demand_title": "修改要求" if _demanded(card, points, decided) else "后续事项",
+        "demand": _demand(report, points, decided),
     }
 
 
-def _evaluation(card: Scorecard, findings: Sequence[Located], decided: Decided | None) -> str:
+def _evaluation(card: Scorecard, points: Sequence[Alike], decided: Decided | None) -> str:
     before = ""
     if decided is not None and card.score is not None:
         before = _GIVEN if decided.points_given else _BEFORE
-    return f"{_scored(card)}{before}{_found(findings, decided)}"
+    return f"{_scored(card)}{before}{_found(points, decided)}"
 
 
 def _scored(card: Scorecard) -> str:
@@ -169,9 +170,9 @@ def _scored(card: Scorecard) -> str:
     )
 
 
-def _found(findings: Sequence[Located], decided: Decided | None) -> str:
-    groups = by_urgency(findings)
-    counts = [f"{heading}{len(groups[each])}处" for each, heading in _HEADINGS.items() if groups[each]]
+def _found(points: Sequence[Alike], decided: Decided | None) -> str:
+    groups = by_urgency(points)
+    counts = [f"{heading}{len(groups[each])}条" for each, heading in _HEADINGS.items() if groups[each]]
     if not counts:
         return (
             "已判定的内容中没有发现需要修改或核实的问题。"
@@ -179,24 +180,24 @@ def _found(findings: Sequence[Located], decided: Decided | None) -> str:
             else "经审核人员复核，没有需要修改或核实的问题。"
         )
     common = Counter(
-        category_name(each.finding.category) for key in _HEADINGS for each in groups[key]
+        category_name(each.first.finding.category) for key in _HEADINGS for each in groups[key]
     ).most_common(_COMMONEST)
-    mainly = "、".join(f"{name}（{count}处）" for name, count in common)
+    mainly = "、".join(f"{name}（{count}条）" for name, count in common)
     return f"共有{'、'.join(counts)}，主要是{mainly}。"
 
 
 def _items(report: SubmissionReport) -> list[Fields]:
-    """The rows of the score table; what an item lost is counted over the file and all its forms."""
-    lost: dict[str, Counter[str]] = {}
+    """The rows of the score table, with what cost points over the file and all its forms."""
+    lost: dict[str, dict[str, None]] = {}
     for card in (report.scorecard, *report.form_scorecards.values()):
         for scored in card.items:
-            for each in scored.deductions:
-                lost.setdefault(scored.title, Counter())[each.label] += each.count
+            own = lost.setdefault(scored.title, {})
+            own |= dict.fromkeys(name for each in scored.deductions for name in each.label.split("、"))
     found: list[Fields] = []
     for view in dimensions(report.scorecard):
         for item in view.items:
-            told = "、".join(f"{label}{count}处" for label, count in lost.get(item.title, Counter()).items())
-            remark = "；".join(filter(None, (item.formula, told))) if item.score else item.remark
+            told = "、".join(lost.get(item.title, ()))
+            remark = "；扣分：".join(filter(None, (item.formula, told))) if item.score else item.remark
             found.append({
                 "dimension": view.title,
                 "title": item.title,
@@ -207,8 +208,8 @@ def _items(report: SubmissionReport) -> list[Fields]:
     return found
 
 
-def _groups(findings: Sequence[Located]) -> list[Fields]:
-    groups = by_urgency(in_document_order(findings))
+def _groups(points: Sequence[Alike]) -> list[Fields]:
+    groups = by_urgency(points)
     found: list[Fields] = []
     for each, title in _HEADINGS.items():
         if groups[each]:
@@ -221,16 +222,16 @@ def _groups(findings: Sequence[Located]) -> list[Fields]:
     return found
 
 
-def _demanded(card: Scorecard, findings: Iterable[Located], decided: Decided | None) -> bool:
+def _demanded(card: Scorecard, points: Iterable[Alike], decided: Decided | None) -> bool:
     """Whether the unit has to send its form again: something is to be mended, weighed or answered, or the
     score alone does not let it pass."""
-    groups = by_urgency(findings)
+    groups = by_urgency(points)
     passed = decided is not None or card.decision == _PASSED
     return not passed or any(groups[each] for each in (Urgency.MUST, Urgency.SHOULD, Urgency.VERIFY))
 
 
-def _demand(report: SubmissionReport, findings: Sequence[Located], decided: Decided | None) -> str:
-    card, groups = report.scorecard, by_urgency(findings)
+def _demand(report: SubmissionReport, points: Sequence[Alike], decided: Decided | None) -> str:
+    card, groups = report.scorecard, by_urgency(points)
     parts = []
     if groups[Urgency.MUST]:
         parts.append(f"“{Urgency.MUST.word}”的问题应当逐条改正")
@@ -239,11 +240,11 @@ def _demand(report: SubmissionReport, findings: Sequence[Located], decided: Deci
     if groups[Urgency.VERIFY]:
         parts.append("请核实的事项，情况属实的附说明，填写有误的予以更正")
     writing = len(groups[Urgency.WRITING])
-    more = f"另有书写格式{writing}处，请一并检查。" if writing else ""
+    more = f"另有书写格式{writing}条，请一并检查。" if writing else ""
     if parts:
         agreeing = _AGREEING.get(subject_of(report.submission.forms), _AGREEING["绩效目标"])
         return f"{'；'.join(parts)}。{more}修改时请保持{agreeing}前后一致。"
-    if not _demanded(card, findings, decided):
+    if not _demanded(card, points, decided):
         return f"本次没有需要修改和核实的问题，不必重新报送，请按规定程序报送正式材料。{more}"
     if card.score is None:
         return f"材料中没有能够评分的内容，请核对报送的文件是否完整。{more}"

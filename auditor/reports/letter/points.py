@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Finding, Indicator
 from auditor.model.words import ADVICE, WHOLE_FILE
-from auditor.reports.view.alike import Alike, alike
+from auditor.reports.view.alike import Alike
 from auditor.reports.view.located import Located
 from auditor.reports.view.places import column_of, form_label, row_place
 from auditor.reports.view.wording import OBVIOUS, basis_of
@@ -19,11 +19,11 @@ _NUMERALS = "零一二三四五六七八九十"
 _TOLD = 12  # characters of a name that a message opens with
 
 
-def forms_of(findings: Sequence[Located]) -> list[Fields]:
-    """The findings of a group under their forms; points are numbered through the group."""
+def forms_of(points: Sequence[Alike]) -> list[Fields]:
+    """The points of a group under their forms, numbered through the group."""
     by_form: dict[str, list[Fields]] = {}
     told: dict[str, int] = {}
-    for number, each in enumerate(alike(findings), 1):
+    for number, each in enumerate(points, 1):
         form = each.first.form
         basis = _basis(each.first.finding, number, told)
         point = _point(each, number) | {"basis": basis}
@@ -61,9 +61,9 @@ def _point(point: Alike, number: int) -> dict[str, str]:
     advice = finding.suggestion.text if finding.suggestion else ""
     return {
         "number": str(number),
-        "id": "、".join(each.number for each in point.findings),
+        "id": "、".join(each.number for each in point.each),
         "place": _place(point),
-        "message": f"{sentence(finding.message)}{_others(point)}",
+        "message": f"{sentence(finding.message)}{_others(point)}{sentence(point.also) if point.also else ''}",
         "advice": f"{ADVICE}：{sentence(advice)}" if advice else "",
         "rule": finding.rule,
     }
@@ -84,7 +84,7 @@ def _place(point: Alike) -> str:
     row, form = located.indicator, located.form
     if not point.same_rows and row is not None and form is not None and _opens_with(located, row):
         inside = row_place(row.row, "", column_of(form, row, located.finding.field))
-    told = point.numbers if point.same_rows else located.number
+    told = point.numbers if point.same_rows or not point.others else located.number
     return f"{inside}（编号{told}{f'，{located.in_file}' if located.in_file else ''}）。"
 
 

@@ -10,8 +10,8 @@ from auditor.model.words import ADVICE, WAIVED, WHOLE_FILE, Urgency
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.points import STYLES, told_lines
 from auditor.reports.terminal.report import nothing_found
-from auditor.reports.view.alike import Alike, alike
-from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
+from auditor.reports.view.alike import Alike, alike, by_urgency
+from auditor.reports.view.located import in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
 from auditor.reports.view.verdict import gate_words, machine_words, score_words
 from auditor.reports.view.wording import percent
@@ -25,19 +25,17 @@ _INDENT = 4
 
 
 def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool = False) -> None:
-    """«共发现 N 处，其中必须修改…», then every point; what is on writing is counted only, unless
+    """«共发现 N 条，其中必须修改…», then every point; what is on writing is counted only, unless
     ``verbose``."""
-    found = located(report)
-    groups = by_urgency(found)
+    found = in_document_order(located(report))
+    points = alike(each for each in found if each.finding.open)
+    groups = by_urgency(points)
     waived = waived_of(found)
-    shown = [
-        each
-        for each in in_document_order(found)
-        if each.finding.open and (verbose or each.urgency is not Urgency.WRITING)
-    ]
     _summary(report, groups, console)
     form: int | None = -1  # no form has this index
-    for each in alike(shown):
+    for each in points:
+        if each.urgency is Urgency.WRITING and not verbose:
+            continue
         if each.first.finding.form != form:
             form = each.first.finding.form
             _form_heading(each.first.form, console)
@@ -47,7 +45,7 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
         told = "、".join(each.number for each in waived)
         say(console, f"{WAIVED} {len(waived)} 处，不计在内：{told}。", style="dim")
     if groups[Urgency.WRITING] and not verbose:
-        say(console, f"书写 {len(groups[Urgency.WRITING])} 处没有列出，加 --verbose 查看。", style="dim")
+        say(console, f"书写 {len(groups[Urgency.WRITING])} 条没有列出，加 --verbose 查看。", style="dim")
     if report.gaps:
         say(
             console,
@@ -56,14 +54,14 @@ def print_for_clerk(report: SubmissionReport, console: Console, *, verbose: bool
         )
 
 
-def _summary(report: SubmissionReport, groups: dict[Urgency, list[Located]], console: Console) -> None:
+def _summary(report: SubmissionReport, groups: dict[Urgency, list[Alike]], console: Console) -> None:
     name = report.submission.source
     count = sum(map(len, groups.values()))
     if not count:
         say(console, f"{name}：{nothing_found(report)}", style="bold")
     else:
-        counts = "、".join(f"{each.word} {len(group)} 处" for each, group in groups.items() if group)
-        say(console, f"{name}：共发现 {count} 处，其中{counts}。", style="bold")
+        counts = "、".join(f"{each.word} {len(group)} 条" for each, group in groups.items() if group)
+        say(console, f"{name}：共发现 {count} 条，其中{counts}。", style="bold")
     card = report.scorecard
     covered = f"判定覆盖率 {percent(card.coverage)}"
     if card.score is None:
@@ -82,7 +80,7 @@ def _form_heading(form: Form | None, console: Console) -> None:
 
 def _point(point: Alike, console: Console) -> None:
     finding, kind = point.first.finding, point.first.urgency
-    count = f" {len(point.findings)} 处" if point.others else ""
+    count = f" {point.size}" if point.others else ""
     say(console, f"{point.numbers} 【{kind.word}{count}】{_where(point)}", style=STYLES[kind])
     for line in told_lines(point):
         say(console, line, indent=_INDENT)
@@ -101,7 +99,7 @@ def _where(point: Alike) -> str:
 def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
     """Whether the file may be sent, and what can be done about what was found; ``page`` tells that the web
     page is written already."""
-    groups = by_urgency(located(report))
+    groups = by_urgency(alike(located(report)))
     must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
     lines = [_may_be_sent(report, must, should)]
     if not any(groups.values()):
@@ -112,7 +110,7 @@ def next_steps(report: SubmissionReport, *, page: bool) -> list[str]:
         steps.append(("在文件副本上逐条批注", f"auditor annotate {name}"))
     if not page:
         steps.append(("生成网页报告", f"auditor check {name} --html"))
-    number = next(each.number for group in groups.values() for each in group)
+    number = next(each.first.number for group in groups.values() for each in group)
     waive = f"auditor waive {name} --finding {number} --reason 理由 --who 姓名"
     steps.append(("确有理由、不改的，留名豁免", waive))
     return [*lines, "接下来可以：", *(f"  {what}：{command}" for what, command in steps)]
@@ -122,9 +120,9 @@ def _may_be_sent(report: SubmissionReport, must: int, should: int) -> str:
     if report.scorecard.score is None:
         return "能否报送：没有读到能够评分的内容，请先核对文件。"
     if must:
-        return f"能否报送：有 {must} 处必须修改，改好再报。"
+        return f"能否报送：有 {must} 条必须修改，改好再报。"
     if should:
-        return f"能否报送：没有必须修改的；{should} 处建议修改，改好或备好理由后可以报送。"
+        return f"能否报送：没有必须修改的；{should} 条建议修改，改好或备好理由后可以报送。"
     return "能否报送：没有需要修改的，可以报送。"
 
 

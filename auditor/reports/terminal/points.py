@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Finding
 from auditor.model.words import ADVICE, Urgency
-from auditor.reports.view.alike import Alike, alike, number_words, rows_words
+from auditor.reports.view.alike import Alike, number_words, rows_words
 from auditor.reports.view.located import Located
 from auditor.words.console import say
 
@@ -28,72 +28,61 @@ _MARGIN = 4
 _MOST_QUOTES = 5
 
 
-def print_group(urgency: Urgency, findings: Sequence[Located], console: Console, *, verbose: bool) -> None:
-    if not findings:
+def print_group(urgency: Urgency, points: Sequence[Alike], console: Console, *, verbose: bool) -> None:
+    if not points:
         return
     console.print()
-    heading = f"{urgency.shape} {urgency.word}（{len(findings)}）"
+    heading = f"{urgency.shape} {urgency.word}（{len(points)}）"
     say(console, heading, style=STYLES[urgency])
     left: Counter[str] = Counter()
     seen: Counter[str] = Counter()
-    for point in alike(findings):
+    for point in points:
         finding = point.first.finding
         seen[finding.rule] += 1
         if verbose or seen[finding.rule] <= _ALIKE:
             _point(point, console, verbose=verbose)
         else:
-            left[finding.title] += len(point.findings)
+            left[finding.title] += 1
     if left:
-        told = "、".join(f"{title} {count} 处" for title, count in left.most_common())
+        told = "、".join(f"{title} {count} 条" for title, count in left.most_common())
         say(console, f"同类问题从略：{told}（--verbose 显示）", style="dim", indent=2)
 
 
 def _point(point: Alike, console: Console, *, verbose: bool) -> None:
     """One finding, or several that ask for the same, with the rows that it is about."""
-    if not point.others:
-        print_finding(point.first, console, verbose=verbose)
-        return
     finding, form = point.first.finding, point.first.form
-    place = f"表{form.index} {point.in_table}" if form else point.first.in_form
-    _heading(f"{point.numbers}  {place}（{len(point.findings)}处）", finding, console)
+    place = point.first.place
+    if point.others:
+        place = f"{f'表{form.index} {point.in_table}' if form else point.first.in_form}（{point.size}）"
+    _heading(f"{point.numbers}  {place}", finding, console)
     for line in told_lines(point, len(point.findings) if verbose else _ALIKE):
         say(console, line, indent=_MARGIN)
+    if point.first.related and not point.others:
+        say(console, f"另见：{_related(point.first)}", style="dim", indent=_MARGIN)
     _advice(finding, console)
     if verbose:
-        for each in point.findings:
+        for each in point.each:
             _evidence(each, console, basis=each is point.findings[-1])
 
 
 def told_lines(point: Alike, most: int | None = None) -> list[str]:
     """What a point says: once with the rows where it is the same for all, else finding by finding; of more
     than ``most`` the rest is told by their numbers."""
+    also = [point.also] if point.also else []
     if not point.others:
-        return [point.first.finding.message]
+        return [point.first.finding.message, *also]
     if point.uniform:
-        return [f"{point.first.finding.message.rstrip('。')}。{point.same_rows}"]
+        return [f"{point.first.finding.message.rstrip('。')}。{point.same_rows}", *also]
     lines = list(point.lines[:most])
     if rest := point.findings[len(lines) :]:
-        lines.append(f"同样的还有{len(rest)}处：{_rest(rest)}")
-    return lines
+        lines.append(f"同样的还有：{_rest(rest)}")
+    return [*lines, *also]
 
 
 def _rest(findings: Sequence[Located]) -> str:
     rows = [each.finding.row for each in findings if each.finding.row is not None]
     numbers = number_words([each.number for each in findings])
     return f"{rows_words(rows)}（{numbers}）" if len(rows) == len(findings) else numbers
-
-
-def print_finding(located: Located, console: Console, *, verbose: bool = False) -> None:
-    """Number, place, what is wrong, what to write instead; the rule's id for ``auditor explain``. ``verbose``
-    adds the quoted words and the basis."""
-    finding = located.finding
-    _heading(f"{located.number}  {located.place}", finding, console)
-    say(console, finding.message, indent=_MARGIN)
-    if located.related:
-        say(console, f"另见：{_related(located)}", style="dim", indent=_MARGIN)
-    _advice(finding, console)
-    if verbose:
-        _evidence(located, console)
 
 
 def _related(located: Located) -> str:

@@ -14,7 +14,9 @@ from auditor.model.words import WAIVED, WAIVED_SHAPE, Urgency
 from auditor.reports.terminal.across import print_across_briefly
 from auditor.reports.terminal.lifts import print_lifts
 from auditor.reports.terminal.points import print_group
-from auditor.reports.view.located import Located, by_urgency, in_document_order, located, waived_of
+from auditor.reports.view.alike import alike, by_urgency
+from auditor.reports.view.located import Located, in_document_order, located, waived_of
+from auditor.reports.view.merging import counts_of
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
@@ -60,15 +62,15 @@ def print_submission(report: SubmissionReport, console: Console, *, verbose: boo
     """One submission: headline, findings by urgency, what could not be judged, reading doubts."""
     _headline(report, console)
     found = in_document_order(located(report))
-    groups = by_urgency(found)
-    for urgency, findings in groups.items():
+    groups = by_urgency(alike(found))
+    for urgency, own in groups.items():
         if urgency is Urgency.WRITING and not verbose:
             continue
-        print_group(urgency, findings, console, verbose=verbose)
+        print_group(urgency, own, console, verbose=verbose)
     writing = groups[Urgency.WRITING]
     if writing and not verbose:
         shape, word = Urgency.WRITING.shape, Urgency.WRITING.word
-        say(console, f"{shape} {word} {len(writing)} 处（--verbose 显示）", style="dim")
+        say(console, f"{shape} {word} {len(writing)} 条（--verbose 显示）", style="dim")
     if not any(groups.values()):
         say(console, nothing_found(report))
     _waived(waived_of(found), console)
@@ -148,8 +150,8 @@ def _headline(report: SubmissionReport, console: Console) -> None:
         say(console, f"判定覆盖率 {percent(card.coverage)}", style="dim")
     if report.profile:
         say(console, f"评审口径 {report.profile}（{report.profile_reason}）", style="dim")
-    groups = by_urgency(located(report))
-    counts = [f"{each.shape}{each.word} {len(groups[each])}" for each in Urgency]
+    counted = zip(Urgency, counts_of(report.findings), strict=True)
+    counts = [f"{each.shape}{each.word} {count}" for each, count in counted]
     counts += waived_words(report)
     say(console, "  ".join(counts))
 

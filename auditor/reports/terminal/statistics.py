@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from auditor.model import AuditReport, Outcome, Summary
 from auditor.model.words import OUTCOME_WORDS, WAIVED, Urgency
+from auditor.reports.view.merging import merged
 from auditor.reports.view.summaries import summaries
-from auditor.reports.view.wording import category_name, open_of, percent, urgency
+from auditor.reports.view.wording import category_name, open_of, percent
 from auditor.words.console import say
 from auditor.words.wrap import clip, pad, width
 
@@ -34,17 +35,18 @@ def statistics_lines(report: AuditReport) -> list[str]:
     rules: Counter[str] = Counter()
     outcomes: Counter[Outcome] = Counter()
     for each in report.submissions:
-        findings = open_of(each.findings)
-        kinds.update(map(urgency, findings))
-        categories.update(category_name(finding.category) for finding in findings)
-        rules.update(f"{finding.title}（{finding.rule}）" for finding in findings)
+        points = merged(open_of(each.findings))
+        kinds.update(point.urgency for point in points)
+        leading = [point.leading[0] for point in points]
+        categories.update(category_name(finding.category) for finding in leading)
+        rules.update(f"{finding.title}（{finding.rule}）" for finding in leading)
         for tally in each.tallies:
             outcomes.update(tally.outcomes)
     every = summaries(report.submissions)
     answered = sum(each.waived for each in every)
     waived = f"，另有{WAIVED} {answered} 处" if answered else ""
     return [
-        f"统计：{len(every)} 份，{kinds.total()} 处{waived}",
+        f"统计：{len(every)} 份，{kinds.total()} 条{waived}",
         *_table("按程度", {kind.word: kinds[kind] for kind in Urgency if kinds[kind]}.items()),
         *_table("按类别", _ranked(categories)),
         *_table("按规则", _ranked(rules)),

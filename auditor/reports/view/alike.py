@@ -1,16 +1,15 @@
-"""Findings of one form that ask for the same: to a reader one point, with all its rows."""
+"""The points of a report: to a reader one each, with all its rows and what else is said of its place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from auditor.model import Finding
+from auditor.model.words import Urgency
 from auditor.reports.view.located import Located
+from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.places import column_of, row_place
 
-_SUBJECT = re.compile(r"(?:第\d+行)?“[^“”]*”|第\d+行")
 _NAMED = 8  # rows that are named one by one; of more a few are
 _EXAMPLES = 3
 _RUN = 3  # numbers that follow each other before they are told as a range
@@ -18,9 +17,11 @@ _RUN = 3  # numbers that follow each other before they are told as a range
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """One or more findings by one rule in one form, with the same advice; in the order in which they came."""
+    """One or more findings by one rule in one form, with the same advice, in the order in which they came;
+    ``beside`` are those that joined them, each after the number of the one in ``findings``."""
 
     findings: tuple[Located, ...]
+    beside: tuple[tuple[int, Located], ...] = ()
 
     @property
     def first(self) -> Located:
@@ -29,6 +30,39 @@ class Alike:
     @property
     def others(self) -> tuple[Located, ...]:
         return self.findings[1:]
+
+    @property
+    def urgency(self) -> Urgency:
+        return self.first.urgency
+
+    @property
+    def size(self) -> str:
+        """«10行», «2处»."""
+        of_rows = all(each.finding.row is not None for each in self.findings)
+        return f"{len(self.findings)}{'行' if of_rows else '处'}"
+
+    @property
+    def each(self) -> tuple[Located, ...]:
+        """All findings, what joined behind that which it joined."""
+        found: list[Located] = []
+        for place, finding in enumerate(self.findings):
+            found += [finding, *self.joined(place)]
+        return tuple(found)
+
+    def joined(self, place: int) -> tuple[Located, ...]:
+        """What joined the finding of that number."""
+        return tuple(other for number, other in self.beside if number == place)
+
+    @property
+    def also(self) -> str:
+        """«另：目标值“提高”没有标准», the rows named where there are several; blank where nothing joined."""
+        told: dict[str, list[int]] = {}
+        for place, other in self.beside:
+            row = self.findings[place].finding.row
+            told.setdefault(other.brief, []).extend([row] if row is not None else [])
+        several = len(self.findings) > 1
+        pieces = (f"{rows_words(rows)}{words}" if several and rows else words for words, rows in told.items())
+        return f"另：{'；'.join(pieces)}" if told else ""
 
     @property
     def uniform(self) -> bool:
@@ -40,7 +74,7 @@ class Alike:
     @property
     def numbers(self) -> str:
         """«1-1至1-9、1-12»."""
-        return number_words([each.number for each in self.findings])
+        return number_words([each.number for each in self.each])
 
     @property
     def in_table(self) -> str:
@@ -51,6 +85,14 @@ class Alike:
         column = column_of(first.form, first.indicator, first.finding.field)
         words = rows_words(row for row in rows if row is not None)
         return f"{words}的“{column}”一栏" if column else words
+
+    @property
+    def rest(self) -> str:
+        """«第4至7行», the rows after the first; their numbers where they are no rows."""
+        rows = [each.finding.row for each in self.others if each.finding.row is not None]
+        if len(rows) == len(self.others):
+            return rows_words(rows)
+        return number_words([each.number for each in self.others])
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -71,20 +113,24 @@ class Alike:
 
 
 def alike(findings: Iterable[Located]) -> list[Alike]:
-    """Findings of one form, rule, field and urgency with the same advice together, in the place of the first;
-    one without advice stands alone."""
-    groups: dict[tuple[object, ...], list[Located]] = {}
-    for each in findings:
-        finding = each.finding
-        advice = finding.suggestion.text if finding.suggestion else each.number
-        key = (finding.form, finding.rule, finding.field, finding.row is None, each.urgency, advice)
-        groups.setdefault(key, []).append(each)
-    return [Alike(tuple(group)) for group in groups.values()]
+    """The points that findings come to, each in the place of its first."""
+    own = {id(each.finding): each for each in findings}
+    return [
+        Alike(
+            tuple(own[id(each)] for each in point.leading),
+            tuple((place, own[id(each)]) for place, each in point.beside),
+        )
+        for point in merged(each.finding for each in own.values())
+    ]
 
 
-def said_of_row(finding: Finding) -> str:
-    """The message without the row and the name that it begins with."""
-    return _SUBJECT.sub("", finding.message, count=1)
+def by_urgency(points: Iterable[Alike]) -> dict[Urgency, list[Alike]]:
+    """The points that count, by urgency, most pressing first; every urgency is a key."""
+    groups: dict[Urgency, list[Alike]] = {each: [] for each in Urgency}
+    for each in points:
+        if each.first.finding.open:
+            groups[each.urgency].append(each)
+    return groups
 
 
 def number_words(numbers: Sequence[str]) -> str:

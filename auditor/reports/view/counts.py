@@ -1,4 +1,4 @@
-"""How many findings of each urgency there are."""
+"""How many points of each urgency there are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from auditor.model import Finding
 from auditor.model.words import Urgency
-from auditor.reports.view.wording import by_urgency
+from auditor.reports.view.merging import counts_of as numbers_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +17,8 @@ class CountView:
 
 
 def counts_of(findings: Iterable[Finding]) -> tuple[CountView, ...]:
-    """How many findings of each urgency."""
-    return count_views(map(len, by_urgency(findings).values()))
+    """How many points of each urgency the findings come to."""
+    return count_views(numbers_of(findings))
 
 
 def count_views(counts: Iterable[int]) -> tuple[CountView, ...]:

@@ -7,16 +7,25 @@ from collections.abc import Iterable, Sequence
 
 from auditor.model import Finding
 from auditor.model.words import Urgency
+from auditor.reports.view.merging import merged
 from auditor.reports.view.wording import in_document_order, urgency
 
 _RANK = {each: number for number, each in enumerate(Urgency)}
 
 
 def grouped(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """The findings of a form in groups, most urgent first; the last, perhaps empty, is on writing."""
+    """The findings of a form in groups, most urgent first; the last, perhaps empty, is on writing. What
+    joined another stands behind it."""
     ordered = in_document_order(findings)
-    written = [each for each in ordered if urgency(each) is Urgency.WRITING]
-    return [*_groups([each for each in ordered if urgency(each) is not Urgency.WRITING]), written]
+    points = merged(ordered)
+    joined: dict[int, list[Finding]] = {}
+    for point in points:
+        for place, other in point.beside:
+            joined.setdefault(id(point.leading[place]), []).append(other)
+    leading = [each for point in points for each in point.leading]
+    written = [each for each in leading if urgency(each) is Urgency.WRITING]
+    groups = [*_groups([each for each in leading if urgency(each) is not Urgency.WRITING]), written]
+    return [[told for each in group for told in (each, *joined.get(id(each), ()))] for group in groups]
 
 
 def _groups(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -77,9 +77,11 @@ def together(card: Scorecard, found: tuple[LiftView, ...]) -> LiftView | None:
 
 def _view(action: str, steps: Sequence[Lift], score: Decimal, forms: int) -> LiftView:
     """One step, in one place or in several of the same weight."""
-    count = steps[0].count if len(steps) == 1 else 0
+    count, rows = (steps[0].count, len(steps[0].rows)) if len(steps) == 1 else (0, 0)
     where = "、".join(_where([ref for lift in steps for ref in lift.rows], steps, forms))
-    return _line(action, f"{count}处" if count else "", where, score, steps[0].after)
+    return _line(
+        action, f"{count}{'行' if rows == count else '处'}" if count else "", where, score, steps[0].after
+    )
 
 
 def _where(rows: Iterable[RowRef], steps: Sequence[Lift], forms: int) -> Iterator[str]:

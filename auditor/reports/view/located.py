@@ -63,6 +63,11 @@ class Located:
         return "" if words == "全文" else words
 
     @property
+    def brief(self) -> str:
+        """What is said of it beside another: its clause, else what its rule is called."""
+        return (self.finding.briefly or self.finding.title).rstrip("。；")
+
+    @property
     def place(self) -> str:
         """«表3 第2行“…” · 文本第481行»: in the form, then in the file."""
         return f"{self.in_form} · {self.in_file}" if self.in_file else self.in_form
@@ -105,15 +110,6 @@ def groups_of(findings: Sequence[Located]) -> list[list[Located]]:
 def in_document_order(findings: Iterable[Located]) -> list[Located]:
     """By form and row, what concerns the whole before its parts; ties keep the given order."""
     return sorted(findings, key=lambda each: (each.finding.form or 0, each.finding.row or 0))
-
-
-def by_urgency(findings: Iterable[Located]) -> dict[Urgency, list[Located]]:
-    """The findings that count, by urgency, most pressing first; every urgency is a key."""
-    groups: dict[Urgency, list[Located]] = {each: [] for each in Urgency}
-    for each in findings:
-        if each.finding.open:
-            groups[each.urgency].append(each)
-    return groups
 
 
 def waived_of(findings: Iterable[Located]) -> list[Located]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,7 +18,6 @@ NOT_JUDGED = "本次没有能够评分的表，此项由人工评定"
 class DeductionView:
     label: str
     form: int | None
-    count: int
     points: str
     formula: str
 
@@ -29,7 +27,6 @@ class LossView:
     """What the forms lost in an item for one cause, before the mean is taken."""
 
     label: str
-    count: int
     points: str
 
 
@@ -134,20 +131,17 @@ def _part_view(part: PartScore) -> PartView:
 
 def _losses(parts: Iterable[ItemScore]) -> tuple[LossView, ...]:
     """By cause, the dearest first."""
-    counts: Counter[str] = Counter()
     totals: dict[str, Decimal] = {}
     for deduction in (each for part in parts for each in part.deductions):
-        counts[deduction.label] += deduction.count
         totals[deduction.label] = totals.get(deduction.label, _ZERO) + deduction.points
     ranking = sorted(totals, key=lambda label: (-totals[label], label))
-    return tuple(LossView(label, counts[label], points(totals[label])) for label in ranking)
+    return tuple(LossView(label, points(totals[label])) for label in ranking)
 
 
 def _deduction_view(deduction: Deduction) -> DeductionView:
     return DeductionView(
         label=deduction.label,
         form=deduction.form,
-        count=deduction.count,
         points=points(deduction.points) if deduction.points else "",
         formula=deduction.formula,
     )

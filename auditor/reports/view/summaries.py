@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from auditor.model import Confidence, Severity, SubmissionReport, Summary, submission_money
 from auditor.model.words import Urgency
-from auditor.reports.view.wording import by_urgency
+from auditor.reports.view.merging import counts_of
 from auditor.spool.spooled import Spooled
 
 
@@ -38,7 +38,7 @@ def summary_of(report: SubmissionReport, content: str = "") -> Summary:
         forms=len(submission.forms),
         indicators=sum(len(form.indicators) for form in submission.forms),
         findings=len(report.findings),
-        counts=tuple(len(group) for group in by_urgency(report.findings).values()),
+        counts=counts_of(report.findings),
         firm=tuple(map(firm.count, Severity)),
         waivers=tuple(each.waiver.fingerprint for each in report.findings if each.waiver),
         copy_of=submission.document.copy_of,
@@ -56,5 +56,5 @@ def names_apart(found: Sequence[Summary]) -> list[str]:
 
 
 def total_counts(found: Iterable[Summary]) -> tuple[int, ...]:
-    """The open findings of several submissions by urgency."""
+    """The points of several submissions by urgency."""
     return tuple(map(sum, zip(*(each.counts for each in found), strict=True))) or (0,) * len(Urgency)

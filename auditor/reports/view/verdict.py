@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditor.model import Scorecard, SubmissionReport, as_written
 from auditor.model.words import Urgency
-from auditor.reports.view.wording import by_urgency, points
+from auditor.reports.view.merging import counts_of
+from auditor.reports.view.wording import points
 
 UNVERIFIED = "八项内容的分值凭资料整理，未与文件原文核对"
 
@@ -82,10 +83,9 @@ def advice_of(report: SubmissionReport) -> str:
 
 
 def _why(report: SubmissionReport) -> str:
-    groups = by_urgency(report.findings)
-    must, should = len(groups[Urgency.MUST]), len(groups[Urgency.SHOULD])
-    counts = [f"{Urgency.MUST.word}的问题{must}处"] * bool(must)
-    counts += [f"{Urgency.SHOULD.word}的问题{should}处"] * bool(should)
+    must, should, *_ = counts_of(report.findings)
+    counts = [f"{Urgency.MUST.word}的问题{must}条"] * bool(must)
+    counts += [f"{Urgency.SHOULD.word}的问题{should}条"] * bool(should)
     found = "、".join(counts)
     gates = gate_words(report.scorecard)
     return "；".join(part for part in (gates, found) if part)

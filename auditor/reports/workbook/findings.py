@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from auditor.model import Location, SubmissionReport
 from auditor.model.words import ADVICE, FIELD_WORDS, WAIVED, WHOLE_FILE
 from auditor.opening import is_file
-from auditor.reports.view.alike import alike
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, by_number
 from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.wording import PRACTICE, basis_of, category_name, degree, waiver_text
@@ -21,12 +21,13 @@ _NOT_IN_LINKS = '#%"<>|?*:\n'  # a colon would make a scheme of a folder's name
 
 
 def finding_rows(
-    report: SubmissionReport, *, folder: Path, most_rows: int, findings: int, indicators: int
+    report: SubmissionReport, *, folder: Path, most_rows: int, points: int, indicators: int
 ) -> Iterator[Row]:
     """The row of each finding of a submission, with the numbers that other reports cite. Links to the file
     are relative to ``folder``, where the workbook will lie; links to an indicator count on sheets of
-    ``most_rows``. So many ``findings`` and ``indicators`` stand before. Those that ask for the same name each
-    other's numbers; each keeps a row and a decision of its own."""
+    ``most_rows``. So many ``points`` and ``indicators`` stand before. The findings of a point bear one number
+    in the first column and stand together; each keeps a row and a decision of its own, and only the first
+    says all."""
     submission, source = report.submission, _relative(report.submission.source, folder)
     rows: dict[tuple[int | None, int | None], int] = {}
     for form in submission.forms:
@@ -35,22 +36,29 @@ def finding_rows(
         rows |= {(form.index, row.row): indicators + index for index, row in enumerate(form.indicators)}
         indicators += len(form.indicators)
     file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
-    numbered = by_number(report)
-    together = {
-        each.number: point.numbers
-        for point in alike(numbered.values())
-        for each in (point.findings if point.others else ())
-    }
-    for count, found in enumerate(numbered.values(), findings + 1):
-        finding = found.finding
-        yield {
-            "序号": count,
-            "问题编号": found.number,
-            ALIKE: together.get(found.number),
-            **file,
-            "表内位置": _detail(found, rows.get((finding.form, finding.row)), most_rows),
-            **_row(found, source),
-        }
+    for count, point in enumerate(alike(by_number(report).values()), points + 1):
+        told = _told(point)
+        for found in point.each:
+            finding = found.finding
+            yield {
+                "序号": count,
+                "问题编号": found.number,
+                ALIKE: point.numbers if len(point.each) > 1 else None,
+                **file,
+                "表内位置": _detail(found, rows.get((finding.form, finding.row)), most_rows),
+                **_row(found, source),
+                **told.get(found.number, {}),
+            }
+
+
+def _told(point: Alike) -> dict[str, Row]:
+    """What the rows after the first of a point say instead, by number: shortly, and which row says it all."""
+    first = point.first.number
+    told: dict[str, Row] = {each.number: {ADVICE: f"同{first}"} for each in point.others}
+    for place, other in point.beside:
+        lead = point.findings[place].number
+        told[other.number] = {"问题": f"另：{other.brief}（并入{lead}）", ADVICE: f"与{lead}一并改"}
+    return told
 
 
 def _row(located: Located, source: str) -> Row:

@@ -27,12 +27,12 @@ from auditor.model.words import (
     heading,
 )
 from auditor.reports.view.lifts import lift_words
+from auditor.reports.view.merging import counts_of, merged
 from auditor.reports.view.quotes import cell_text
-from auditor.reports.view.summaries import summaries
+from auditor.reports.view.summaries import summaries, total_counts
 from auditor.reports.view.verdict import gate_words, machine_words
 from auditor.reports.view.wording import (
     PRACTICE,
-    by_urgency,
     category_name,
     change_words,
     open_of,
@@ -42,13 +42,13 @@ from auditor.reports.view.wording import (
 from auditor.reports.workbook.sheet import MOST_LINKS, Formula, Link, Row
 
 
-def overview_row(number: int, report: SubmissionReport, first: str) -> Row:
-    """A submission; ``first`` is the place of its first finding, blank where it has none."""
+def overview_row(report: SubmissionReport, first: str) -> Row:
+    """A submission without its number; ``first`` is the place of its first finding, blank where it has
+    none."""
     submission, card = report.submission, report.scorecard
-    groups = by_urgency(report.findings)
-    counts = {each.word: len(groups[each]) for each in Urgency}
+    numbers = counts_of(report.findings)
+    counts = {each.word: count for each, count in zip(Urgency, numbers, strict=True)}
     return {
-        "序号": number,
         FIELD_WORDS["issuer"]: submission.issuer or "（未写明）",
         FIELD_WORDS["year"]: submission.year,
         "文件": submission.source,
@@ -87,7 +87,9 @@ def _with_manual(card: Scorecard) -> Formula | None:
 def indicator_rows(report: SubmissionReport) -> Iterator[Row]:
     """Every indicator of a submission as the form has it."""
     submission = report.submission
-    counts = Counter((finding.form, finding.row) for finding in open_of(report.findings))
+    counts = Counter(
+        (finding.form, finding.row) for point in merged(open_of(report.findings)) for finding in point.leading
+    )
     file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
     for form in submission.forms:
         for row in form.indicators:
@@ -117,7 +119,7 @@ def _indicator_row(report: SubmissionReport, form: Form, row: Indicator, finding
 
 
 class RulesMet:
-    """The rules of submissions that come one by one, with how often they found something."""
+    """The rules of submissions that come one by one, with how many points they lead."""
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
@@ -125,7 +127,7 @@ class RulesMet:
         self._found: dict[str, str] = {}
 
     def add(self, report: SubmissionReport) -> None:
-        self._counts.update(finding.rule for finding in open_of(report.findings))
+        self._counts.update(point.leading[0].rule for point in merged(open_of(report.findings)))
         self._tallied |= {tally.rule: tally.title for tally in report.tallies}
         self._found |= {finding.rule: finding.title for finding in report.findings}
 
@@ -165,6 +167,7 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
     """What produced the workbook, and what could not be read."""
     every = summaries(report.submissions)
     findings, waived = sum(each.findings for each in every), sum(each.waived for each in every)
+    points = sum(total_counts(every))
     facts = [
         ("生成时间", f"{generated_at:%Y-%m-%d %H:%M}"),
         ("程序版本", f"auditor {report.version}"),
@@ -173,7 +176,7 @@ def run_rows(report: AuditReport, generated_at: datetime, most_rows: int) -> Ite
         ("规则指纹", report.fingerprint),
         ("送审文件", f"{len(every)} 份"),
         ("未能读取", f"{len(report.unreadable)} 份"),
-        ("问题", f"{findings - waived} 条"),
+        ("问题", f"{points} 条；同一条在几行里的、并作一条的，各占一行，序号相同"),
     ]
     if waived:
         facts.append((WAIVED, f"{waived} 条，列在问题清单里，不计数、不计分"))

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from auditor import stamps
 from auditor.errors import UsageError
 from auditor.model import Across, AuditReport
+from auditor.reports.view.merging import merged
+from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
 from auditor.reports.workbook.across import across_count, across_rows
 from auditor.reports.workbook.carrying import Carried, Earlier, carried
@@ -95,22 +97,26 @@ class _Sheets:
 
     def fill(self, folder: Path) -> RulesMet:
         """Writes what tells of submissions; the rules that were met. Links lead from ``folder``."""
-        met, over, findings, indicators = RulesMet(), self._over, 0, 0
-        for number, each in enumerate(self._report.submissions, 1):
+        met, over, points, findings, indicators = RulesMet(), self._over, 0, 0, 0
+        overview: list[Row] = []
+        for each in self._report.submissions:
             met.add(each)
             first = place_of(FINDINGS, findings, self._most_rows) if each.findings else ""
-            row = overview_row(number, each, first)
-            self._overview.write(over.overview(row) if over else row)
+            overview.append(overview_row(each, first))
             for row in finding_rows(
-                each, folder=folder, most_rows=self._most_rows, findings=findings, indicators=indicators
+                each, folder=folder, most_rows=self._most_rows, points=points, indicators=indicators
             ):
                 self._findings.write(over.finding(row) if over else row)
             for row in indicator_rows(each):
                 self._indicators.write(row)
+            points += len(merged(each.findings))
             findings += len(each.findings)
             indicators += sum(len(form.indicators) for form in each.submission.forms)
-        for row in over.rest(findings) if over else ():
+        for row in over.rest(points) if over else ():
             self._findings.write(row)
+        for number, place in enumerate(ranked(summaries(self._report.submissions)), 1):
+            row = {"序号": number, **overview[place]}
+            self._overview.write(over.overview(row) if over else row)
         return met
 
     def finish(self, rules: Sequence[Row], facts: Sequence[Row]) -> None:

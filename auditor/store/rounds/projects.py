@@ -10,6 +10,7 @@ from sqlalchemy import and_, or_, select
 
 from auditor.reports.view.identity import normalised
 from auditor.store.deciding import holding
+from auditor.store.records import JOINED
 from auditor.store.tables import AUDITS, FILES, FINDINGS, FORMS, LINKS, SUBMISSIONS
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A finding that asks something of the department, with the decision that holds."""
+    """A finding that asks something of the department, or that is read with such a one, with the decision
+    that holds."""
 
     fingerprint: str
     rule: str
@@ -124,7 +126,11 @@ def _findings(connection: Connection, run: int) -> Mapping[tuple[int, int], list
             .join(FORMS, own)
             .outerjoin(held, held.c.fingerprint == FINDINGS.c.fingerprint)
         )
-        .where(SUBMISSIONS.c.run == run, FINDINGS.c.waived_by.is_(None), FINDINGS.c.urgency.in_(COUNTED))
+        .where(
+            SUBMISSIONS.c.run == run,
+            FINDINGS.c.waived_by.is_(None),
+            FINDINGS.c.urgency.in_((*COUNTED, JOINED)),
+        )
         .order_by(FINDINGS.c.audit, FINDINGS.c.position)
     )
     found: dict[tuple[int, int], list[Open]] = {}
@@ -140,5 +146,6 @@ def said(connection: Connection) -> dict[tuple[str, str], bool]:
 
 
 def pressing(findings: Iterable[Open]) -> tuple[Open, ...]:
-    """The most pressing first."""
-    return tuple(sorted(findings, key=lambda each: COUNTED.index(each.urgency)))
+    """Those that count, the most pressing first."""
+    counted = (each for each in findings if each.urgency in COUNTED)
+    return tuple(sorted(counted, key=lambda each: COUNTED.index(each.urgency)))

@@ -32,7 +32,9 @@ class AuditSummary(_Record):
     grade: str
     decision: str
     advice: str
-    counts: dict[str, int] = Field(description="各程度的问题数：must、should、verify、note、writing")
+    counts: dict[str, int] = Field(
+        description="各程度的问题条数（起因相同、改法相同的并作一条）：must、should、verify、note、writing"
+    )
     forms: list[FormSummary]
 
 

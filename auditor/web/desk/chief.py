@@ -12,7 +12,15 @@ from auditor.config.resources import data_directory
 from auditor.opening import read_file
 from auditor.reports.letter.template import Fields, fill_template
 from auditor.reports.view.wording import points
-from auditor.store.records import AGAIN, PASSED, RETURNED, STANDINGS, QueuedSubmission, StoredFinding
+from auditor.store.records import (
+    AGAIN,
+    JOINED,
+    PASSED,
+    RETURNED,
+    STANDINGS,
+    QueuedSubmission,
+    StoredFinding,
+)
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.letters import units_of
@@ -86,20 +94,20 @@ def _overall(queue: list[QueuedSubmission], scored: list[QueuedSubmission]) -> s
         mean, best, worst = map(points, (sum(scores, Decimal(0)) / len(scores), scores[-1], scores[0]))
         told.append(f"平均{mean}分，最高{best}分，最低{worst}分")
     counts = [sum(each.submission.counts[place] for each in read) for place in range(3)]
-    told.append(f"查出必须修改的问题{counts[0]}处、建议修改{counts[1]}处、请核实{counts[2]}处")
+    told.append(f"查出必须修改的问题{counts[0]}条、建议修改{counts[1]}条、请核实{counts[2]}条")
     return "，".join(told) + "。"
 
 
 def _review(queue: list[QueuedSubmission], findings: list[StoredFinding]) -> str:
-    verdicts = Counter(each.decision.verdict for each in findings if each.decision)
+    verdicts = Counter(each.decision.verdict for each in findings if each.decision and each.urgency != JOINED)
     left = sum(each.undecided for each in queue)
     if left and not verdicts:
-        return f"评审人还没有开始处理，待处理{left}处。"
+        return f"评审人还没有开始处理，待处理{left}条。"
     told = (
-        f"评审人已处理{verdicts.total()}处：采纳{verdicts[ADOPTED]}处，不采纳{verdicts[REFUSED]}处，"
-        f"请部门说明{verdicts[ASKED]}处"
+        f"评审人已处理{verdicts.total()}条：采纳{verdicts[ADOPTED]}条，不采纳{verdicts[REFUSED]}条，"
+        f"请部门说明{verdicts[ASKED]}条"
     )
-    return f"{told}；还有{left}处没有处理。" if left else f"{told}；要处理的都已处理。"
+    return f"{told}；还有{left}条没有处理。" if left else f"{told}；要处理的都已处理。"
 
 
 def _advice(queue: list[QueuedSubmission]) -> str:

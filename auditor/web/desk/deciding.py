@@ -23,8 +23,8 @@ _REASON = 500  # characters
 
 
 async def decided(desk: Desk, form: FormData) -> Response:
-    """Takes a decision, and shows the finding as it is now: also where somebody else was faster, whose
-    decision is then shown and not overwritten."""
+    """Takes a decision for a whole point, and shows it as it is now: also where somebody else was faster,
+    whose decision is then shown and not overwritten."""
     found = await opened(desk)
     mark, seen = text(form, "mark", 40), text(form, "seen", 20)
     if mark not in found.marks or not seen.isdecimal():
@@ -33,6 +33,8 @@ async def decided(desk: Desk, form: FormData) -> Response:
     problem = ""
     try:
         await desk.ask(desk.store.decide, mark, desk.visitor.name, verdict, reason, seen=int(seen))
+        for other in found.joined(mark):
+            await desk.ask(desk.store.decide, other, desk.visitor.name, verdict, reason)
     except OvertakenError as error:
         problem = str(error)
     if not desk.request.headers.get("hx-request"):

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.reports.letter.fields import Decided
-from auditor.store.records import QueuedSubmission
+from auditor.store.records import JOINED, QueuedSubmission
 from auditor.web.desk.access import Desk, given_to, queue_of, run_of
 from auditor.web.desk.batches import title_of
 from auditor.web.desk.view import ADOPTED, ASKED, REFUSED
@@ -81,10 +81,12 @@ def views_of(desk: Desk, queue: list[QueuedSubmission]) -> list[UnitView]:
 
 
 def _counts(desk: Desk) -> Counter[tuple[str, str]]:
-    """How many findings of each file were decided in each way."""
+    """How many points of each file were decided in each way."""
     found = desk.store.findings(desk.number("run"))
     return Counter(
-        (each.source, each.decision.verdict) for each in found if each.decision and each.waived_by is None
+        (each.source, each.decision.verdict)
+        for each in found
+        if each.decision and each.waived_by is None and each.urgency != JOINED
     )
 
 

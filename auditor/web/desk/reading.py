@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from auditor.model import SubmissionReport
+from auditor.reports.view.merging import merged
 from auditor.store.records import QueuedSubmission
 from auditor.web.desk.access import Desk, queue_of, run_of
 from auditor.web.desk.batches import title_of
@@ -31,6 +32,13 @@ class Opened:
     @property
     def marks(self) -> set[str]:
         return {each.fingerprint for each in self.report.findings if each.open}
+
+    def joined(self, mark: str) -> list[str]:
+        """The marks that are read as one point with the finding of that one, which leads it."""
+        points = merged(each for each in self.report.findings if each.open)
+        own = next((each for each in points if each.leading[0].fingerprint == mark), None)
+        found = dict.fromkeys(each.fingerprint for each in own.each()) if own else {}
+        return [each for each in found if each != mark]
 
 
 async def opened(desk: Desk) -> Opened:
@@ -89,7 +97,7 @@ async def shown(desk: Desk, problem: str = "") -> Response:
 
 
 def progress_of(forms: list[DeskForm]) -> tuple[int, int]:
-    """How many of the findings that ask something are decided, and how many there are."""
+    """How many of the points that ask something are decided, and how many there are."""
     asking: list[DeskFinding] = [each for form in forms for each in form.findings]
     return sum(bool(each.verdict) for each in asking), len(asking)
 

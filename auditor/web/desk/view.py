@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from auditor.model import SubmissionReport, as_written
 from auditor.model.words import HINTS
 from auditor.reports.html.findings import FindingView, cards_of
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.places import form_label
 from auditor.scoring.manual import ranges
@@ -31,9 +32,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class DeskFinding:
-    """``seen`` is the number of the decision that holds, 0 for none; ``history`` has the latest first."""
+    """A point: ``view`` leads it, ``same`` are its other rows, ``told`` is said of both beside the message.
+    ``seen`` is the number of the decision that holds, 0 for none; ``history`` has the latest first."""
 
     view: FindingView
+    same: tuple[FindingView, ...]
+    told: tuple[str, ...]
     mark: str
     seen: int
     verdict: str
@@ -80,7 +84,11 @@ def forms_of(
     for index in sorted(by_form):
         cards, notes, waived = cards_of(report.submission, by_form[index], f"f{index}", {})
         views = [entry for card in cards for entry in card.entries] + list(notes)
-        told = [_finding(view, history, answers) for view in views]
+        points = {point.first.number: point for point in alike(by_form[index])}
+        told = [
+            _finding(points[number], [view for view in views if view.point == number], history, answers)
+            for number in dict.fromkeys(view.point for view in views)
+        ]
         home = by_form[index][0].form
         forms.append(
             DeskForm(
@@ -94,14 +102,19 @@ def forms_of(
 
 
 def _finding(
-    view: FindingView,
+    point: Alike,
+    views: Sequence[FindingView],
     history: Mapping[str, list[StoredDecision]],
     answers: Mapping[str, list[StoredAnswer]],
 ) -> DeskFinding:
+    view, *same = views
     mark = view.finding.fingerprint
     decided = history.get(mark, [])
+    told = [f"同样的还有：{point.rest}"] if point.others else []
     return DeskFinding(
         view=view,
+        same=tuple(same),
+        told=(*told, *filter(None, [point.also])),
         mark=mark,
         seen=decided[-1].id if decided else 0,
         verdict=decided[-1].verdict if decided else "",

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from auditor.model import Finding, Form, Indicator, Scorecard, SubmissionReport, as_written
 from auditor.model.words import FIELD_WORDS, HINTS, Urgency, heading, row_words
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
@@ -57,7 +58,9 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """``target`` is the id of the cell that it leads to, blank for none; ``proposal`` what one click does."""
+    """``target`` is the id of the cell that it leads to, blank for none; ``proposal`` what one click does.
+    The first of a point has what joined it in words (``also``), and behind it the point's other rows and
+    what of that can be done by a click (``rest``)."""
 
     finding: Finding
     number: str
@@ -65,6 +68,8 @@ class FindingLine:
     place: str
     target: str
     proposal: Proposal | None
+    also: str = ""
+    rest: tuple[FindingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,8 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
     found = [each for each in in_document_order(located(report)) if each.finding.open]
     lines = {id(each): _line(each, edited) for each in found}
     rising = lifts(card)
-    firm = sorted((each for each in found if each.urgency not in HINTS), key=_pressing)
+    points = sorted(alike(found), key=lambda each: _pressing(each.first))
+    firm = [each for each in points if each.urgency not in HINTS]
     return EditorView(
         index=edited.form.index,
         name=edited.form.name,
@@ -124,8 +130,8 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
         rows=tuple(_rows(edited, draft, found, lines)),
         removed=tuple(_removed(edited, draft)),
         passages=tuple(_passages(edited, draft, found, lines)),
-        findings=tuple(lines[id(each)] for each in firm),
-        hints=tuple(lines[id(each)] for each in found if each.urgency in HINTS),
+        findings=tuple(_point(each, lines) for each in firm),
+        hints=tuple(_point(each, lines) for each in points if each.urgency in HINTS),
         doubts=tuple(each.message for each in edited.doubts),
         weight=_weight(edited.form),
     )
@@ -162,6 +168,12 @@ def _line(each: Located, edited: EditedForm) -> FindingLine:
         target=_target(each, edited),
         proposal=proposal_of(finding, edited),
     )
+
+
+def _point(point: Alike, lines: dict[int, FindingLine]) -> FindingLine:
+    joined = [lines[id(other)] for _, other in point.beside]
+    rest = (*(lines[id(each)] for each in point.others), *(each for each in joined if each.proposal))
+    return replace(lines[id(point.first)], also=point.also, rest=rest)
 
 
 def _place(each: Located) -> str:

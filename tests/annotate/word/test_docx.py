@@ -13,6 +13,7 @@ from auditor.annotate.word.places import Places
 from auditor.auditing import audit_document
 from auditor.model import Confidence
 from auditor.office.word_names import W
+from auditor.reports.view.merging import merged
 from auditor.ruleset import RuleSet
 from tests.annotate.building import (
     DATE,
@@ -108,7 +109,10 @@ def test_word_reads_the_comments(ruleset: RuleSet) -> None:
     comments = list(python_docx.Document(io.BytesIO(result.data)).comments)
     assert len(comments) == result.comments > 5
     assert comments[0].text.startswith("【总览】")
-    assert all(any(each.message in comment.text for comment in comments) for each in report.findings)
+    told = "\n".join(comment.text for comment in comments)
+    for point in merged(report.findings):
+        assert all(each.message in told for each in point.leading)
+        assert all((each.briefly or each.title) in told for _, each in point.beside)
     for comment in comments:
         assert (comment.author, comment.initials, comment.timestamp) == ("绩效审核", "审", DATE)
 

@@ -18,6 +18,7 @@ from auditor.reports.letter.fields import Decided
 from auditor.reports.letter.letter import letter
 from auditor.reports.letter.points import chinese_number, forms_of, sentence
 from auditor.reports.letter.template import fill_template
+from auditor.reports.view.alike import alike
 from auditor.reports.view.located import located
 from auditor.reports.view.wording import urgency
 from tests.readers.building import cell, docx_bytes, paragraph, row, table
@@ -44,8 +45,8 @@ def test_the_letter_says_what_has_to_be_done() -> None:
     assert "得分77.2分，等级“中”，建议修改后通过" in text
     for heading in (
         "一、总体评价",
-        "二、必须修改的问题（7处）",
-        "五、供完善时参考的提示（1处）",
+        "二、必须修改的问题（7条）",
+        "五、供完善时参考的提示（1条）",
         "六、修改要求",
         "2026年3月1日",
     ):
@@ -103,7 +104,7 @@ def test_one_letter_tells_of_all_files_of_a_unit() -> None:
         text.index("（第1份）《清江县河口镇2025年绩效目标》"),
         text.index("（第2份）《白石村小学2025》"),
     )
-    assert first < text.index("二、必须修改的问题（7处）") < second < text.index("二、后续事项")
+    assert first < text.index("二、必须修改的问题（7条）") < second < text.index("二、后续事项")
     assert text.count("将《清江县河口镇2025年绩效目标》修改后的绩效目标表") == 1
 
 
@@ -195,7 +196,7 @@ def test_findings_that_ask_for_the_same_are_one_point_and_a_basis_is_cited_once(
         for number, name in enumerate(names, 1)
     ]
     other = replace(same[0], number="1-4", finding=replace(same[0].finding, rule="other"))
-    (form,) = forms_of([*same, other])
+    (form,) = forms_of(alike([*same, other]))
     one, two = (each for each in form["points"] if not isinstance(each, str))
     assert one["message"] == (
         "“第一次走访人次”没有单位。另有2行同样：第2行“第二次走访人次”、第3行“第三次走访人次”。"
@@ -210,7 +211,7 @@ def test_texts_with_the_same_advice_say_each_what_they_are_about() -> None:
     first = next(each for each in located(REPORT) if each.finding.suggestion)
     whole = replace(first, indicator=None, finding=replace(first.finding, row=None, message="甲文没有文号"))
     other = replace(whole, number="1-9", finding=replace(whole.finding, message="乙文没有文号"))
-    (form,) = forms_of([whole, other])
+    (form,) = forms_of(alike([whole, other]))
     assert [each["message"] for each in form["points"] if not isinstance(each, str)] == [
         "甲文没有文号。乙文没有文号（编号1-9）。"
     ]

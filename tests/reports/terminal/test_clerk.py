@@ -18,7 +18,7 @@ def shown(report: SubmissionReport, *, verbose: bool = False) -> str:
 
 def test_the_first_sentence_counts() -> None:
     text = "".join(shown(REPORT).split())
-    assert "共发现16处，其中必须修改7处、建议修改5处、请核实2处、提示1处、书写1处。" in text
+    assert "共发现16条，其中必须修改7条、建议修改5条、请核实2条、提示1条、书写1条。" in text
     assert "机审得分77.2分，等级“中”，建议修改后通过" in text
 
 
@@ -35,7 +35,7 @@ def test_a_question_says_what_to_do() -> None:
 
 
 def test_what_is_on_writing_is_shown_on_request() -> None:
-    assert "书写 1 处没有列出" in shown(REPORT)
+    assert "书写 1 条没有列出" in shown(REPORT)
     assert "【书写】" not in shown(REPORT)
     assert "【提示】" in shown(REPORT), "a hint on what the form says is shown"
     assert "【书写】" in shown(REPORT, verbose=True)

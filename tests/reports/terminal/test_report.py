@@ -27,7 +27,7 @@ def test_the_headline_tells_who_and_how_good() -> None:
 
 def test_findings_stand_by_urgency_with_place_and_fix() -> None:
     text = shown(audit())
-    heads = ("■ 必须修改（7）", "▲ 建议修改（5）", "◆ 请核实（2）", "○ 提示（1）", "◇ 书写 1 处")
+    heads = ("■ 必须修改（7）", "▲ 建议修改（5）", "◆ 请核实（2）", "○ 提示（1）", "◇ 书写 1 条")
     order = [text.index(head) for head in heads]
     assert order == sorted(order)
     assert "表3 第2行“清扫保洁面积”的“计量单位”一栏 · 文本第83行  [unit-mismatch]" in text

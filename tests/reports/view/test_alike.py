@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from auditor.model import Finding, SubmissionReport
+from auditor.model.words import ADVICE
 from auditor.reports.html.findings import cards_of
 from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import print_submission
@@ -42,7 +43,8 @@ def test_runs_of_numbers_and_rows_are_told_by_their_ends() -> None:
 
 def test_rules_advice_and_fields_keep_findings_apart() -> None:
     other = replace(FIRST, suggestion=None)
-    told = [FIRST, replace(FIRST, row=3), replace(FIRST, row=4, field="name"), other, replace(other)]
+    another = replace(other, message="“路灯”另有不妥")
+    told = [FIRST, replace(FIRST, row=3), replace(FIRST, row=4, field="name"), other, another]
     points = alike(located(replace(REPORT, findings=tuple(told))))
     assert [len(each.findings) for each in points] == [2, 1, 1, 1]
 
@@ -72,16 +74,18 @@ def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
     assert not alike(located(told))[0].uniform
     clerk, officer = shown(told, clerk=True), shown(told, clerk=False)
     assert all(f"写成“{n}”" in clerk for n in "甲乙丙丁戊")
-    assert "【必须修改 5 处】第1至5行" in clerk
+    assert "【必须修改 5行】第1至5行" in clerk
     assert "写成“丁”" not in officer
-    assert "同样的还有2处：第4、5行（3-4、3-5）" in officer
+    assert "同样的还有：第4、5行（3-4、3-5）" in officer
     assert clerk.count(FIRST.suggestion.text if FIRST.suggestion else "") == 2
 
 
 def test_the_worklist_keeps_a_row_for_each_and_names_those_that_belong_together() -> None:
     told = report(*(f"“第{n}段”没有单位" for n in "一二三"))
-    rows = finding_rows(told, folder=Path(), most_rows=100, findings=0, indicators=0)
+    rows = list(finding_rows(told, folder=Path(), most_rows=100, points=6, indicators=0))
     assert [row[ALIKE] for row in rows] == ["3-1至3-3"] * 3 + [None]
+    assert [row["序号"] for row in rows] == [7, 7, 7, 8]
+    assert [row[ADVICE] == "同3-1" for row in rows] == [False, True, True, False]
 
 
 def test_a_card_says_shared_advice_and_repeated_sentences_once() -> None:

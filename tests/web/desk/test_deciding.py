@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -67,6 +68,25 @@ class TestDeciding:
         assert "王芳" in answer.text
         assert "已定 <strong>1</strong> / 14" in answer.text
         assert "已定 <strong>1</strong>" in reviewer.client.get(FILE).text
+
+    def test_a_decision_holds_for_the_whole_point(self, office: Office, reviewer: Browser) -> None:
+        report = sample("一条/甲.docx")
+        first = next(each for each in report.findings if each.row and each.suggestion)
+        rows = [replace(first, row=row, fingerprint=f"{row:016d}") for row in (1, 2)]
+        joined = replace(
+            first, rule="joined", fingerprint="f" * 16, row=1, joins=(first.rule,), briefly="也没有标准"
+        )
+        one = kept(replace(report, findings=(*rows, joined)))
+        run = fill(office.store, {"一条/甲.docx": one}, ("一条",))
+        address = f"/desk/runs/{run}/files/1"
+        page = reviewer.client.get(address).text
+        assert page.count("data-item") == 1
+        assert "另：第1行也没有标准" in page
+        assert office.store.reviews.queue(run)[0].undecided == 1
+        marks = [each.fingerprint for each in (*rows, joined)]
+        reviewer.post(f"{address}/decide", mark=marks[0], seen=0, verdict="采纳")
+        assert {each.fingerprint for each in office.store.decisions(marks)} == set(marks)
+        assert office.store.reviews.queue(run)[0].undecided == 0
 
     def test_the_later_decision_wins_and_both_are_listed(self, office: Office, reviewer: Browser) -> None:
         mark = pressing(office)[0].fingerprint

@@ -135,7 +135,7 @@ class TestTelling:
         decide(reviewer, pressing(office)[0].fingerprint, "采纳")
         reviewer.post(f"{FILE}/stand", standing="退回")
         page = reviewer.client.get("/desk/runs/1/chief").text
-        assert "采纳1处" in page
+        assert "采纳1条" in page
         assert "已退回1份" in page
         told = word(reviewer.client.get("/desk/runs/1/chief.docx").content)
         assert "其中1份没有读出" in told
@@ -145,4 +145,4 @@ class TestTelling:
     def test_the_one_pager_says_that_nobody_has_begun(self, reviewer: Browser) -> None:
         page = reviewer.client.get("/desk/runs/1/chief").text
         assert "评审人还没有开始处理，待处理" in page
-        assert "采纳0处" not in page
+        assert "采纳0条" not in page

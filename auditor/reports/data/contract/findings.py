@@ -44,7 +44,8 @@ class Waiver(OpenModel):
 
 class Finding(OpenModel):
     """``form``, ``row`` and ``field`` are ``null`` where it concerns the whole form or document; ``id`` is
-    the one that every output shows."""
+    the one that every output shows, ``point`` that of the finding which leads the point that people read it
+    in, its own where it leads one or stands alone."""
 
     id: str
     rule: str
@@ -65,6 +66,7 @@ class Finding(OpenModel):
     preview: bool = False
     fingerprint: Annotated[str, Field(pattern="^[0-9a-f]{16}$")] = ""
     waiver: Waiver | None = None
+    point: str = ""
 
 
 class Doubt(OpenModel):
