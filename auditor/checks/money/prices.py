@@ -16,6 +16,10 @@ from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
 from auditor.model import Form, Indicator, Operator
 
+_WAN = "万"
+_HEADS = frozenset({"people", "households"})
+_NO_COUNTS = frozenset({"money", "ratio", "points", "duration"})
+_COUNTS = ("数", "数量")
 _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass"})
 
 
@@ -60,35 +64,40 @@ class UnitPrice(Params):
             name = name.replace(word, "|")
         return name
 
-    def counts_days(self, row: Indicator) -> bool:
-        """Whether a row says for how many days."""
-        return row.unit in self.days or (not row.unit and any(word in row.name for word in self.day_names))
-
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A row that states a price: ``amount`` in 元 for one of the unit ``per``, each day where ``daily``."""
+    """A row that states a price: ``amount`` in 元 for one of the unit ``per``, and of which ``times`` (天,
+    月)."""
 
     row: Indicator
     amount: Decimal
     per: UnitFact
     operator: Operator | None
-    daily: bool = False
+    times: frozenset[str] = frozenset()
 
 
 def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price]:
     """What a unit (元/人·天) or a name (每生每天补助) states per something."""
     for row in form.indicators:
         target = context.linker.target(row)
-        if target is None or not target.unit.of_money:
+        if target is None:
             continue
-        money, per = target.unit.stroke
+        unit = _money_unit(target.unit, context)
+        if not unit.of_money:
+            continue
+        money, per = unit.stroke
         each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name)
         fact = context.language.unit(each)
         factor = context.language.unit(money).factor
         if fact.kinds:
-            daily = bool({*others} & params.days)
-            yield Price(row, target.value * factor, fact, target.operator, daily)
+            yield Price(row, target.value * factor, fact, target.operator, frozenset(others))
+
+
+def _money_unit(unit: UnitFact, context: Context) -> UnitFact:
+    """The unit, where it is one of money but for 元 (万/月)."""
+    money, per = unit.stroke
+    return context.language.unit(f"{_WAN}元/{per}") if money == _WAN and per else unit
 
 
 def monthly_prices(form: Form, params: UnitPrice, context: Context) -> list[Price]:
@@ -96,15 +105,23 @@ def monthly_prices(form: Form, params: UnitPrice, context: Context) -> list[Pric
     return [
         price
         for price in prices_of(form, params, context)
-        if price.per.text in params.months and not any(quantities_of(form, price, params, context.linker))
+        if price.per.text in params.months and not any(quantities_of(form, price, params, context))
     ]
 
 
 def quantities_of(
-    form: Form, price: Price, params: UnitPrice, linker: Linker
+    form: Form, price: Price, params: UnitPrice, context: Context
 ) -> Iterator[tuple[Indicator, bool]]:
-    """The row that counts what the price is for, and whether its name says so; none where two may."""
-    rows = [row for row in form.indicators if row is not price.row and _counts(row, price, linker)]
+    """The row that counts what the price is for, and whether its name and its unit say so; none where two
+    may."""
+    linker = context.linker
+    others = [row for row in form.indicators if row is not price.row]
+    rows = [row for row in others if _counts(row, price, linker)]
+    if not rows:
+        meant = [row for row in others if _counts_otherwise(row, price, context)]
+        named = [row for row in meant if _of_one_thing(price.row.name, row.name, params, linker)]
+        yield from ((row, False) for row in (named or meant) if len(named or meant) == 1)
+        return
     named = [row for row in rows if _of_one_thing(price.row.name, row.name, params, linker)]
     if len(named) == 1:
         yield named[0], True
@@ -142,6 +159,17 @@ def _counts(row: Indicator, price: Price, linker: Linker) -> bool:
     return target.unit.text.strip().lstrip("十百千万亿") == price.per.text
 
 
+def _counts_otherwise(row: Indicator, price: Price, context: Context) -> bool:
+    """Whether the name counts what the price is per, and only the unit is another (学生人数 in 户, 床位数 in
+    张 for 元/床)."""
+    target = context.linker.target(row)
+    measure = context.language.measure(row.name)
+    if target is None or measure is None or not target.unit.kinds or target.unit.kinds & _NO_COUNTS:
+        return False
+    heads = price.per.kinds <= _HEADS and measure.kind in price.per.kinds
+    return heads or (row.name.endswith(_COUNTS) and price.per.text in row.name)
+
+
 def _is_period(row: Indicator, price: Price, params: UnitPrice, linker: Linker) -> bool:
     target = linker.target(row)
     same = target is not None and target.unit.base == price.per.base
@@ -149,13 +177,10 @@ def _is_period(row: Indicator, price: Price, params: UnitPrice, linker: Linker) 
 
 
 def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bool:
+    """Whether one of the names says what the other is of: the price more (监测点运维费 for 监测点), or the
+    row."""
     bare = params.bare(price)
     content = linker.content
-    return content.size(bare) > 0 and content.coverage(bare, row) >= params.alike
-
-
-def days_of(form: Form, params: UnitPrice, linker: Linker) -> tuple[Indicator, Decimal] | None:
-    """The one row that says for how many days."""
-    rows = filter(params.counts_days, form.indicators)
-    found = [(row, target.value) for row in rows if (target := linker.target(row)) is not None]
-    return found[0] if len(found) == 1 else None
+    if not content.size(bare):
+        return False
+    return content.coverage(bare, row) >= params.alike or content.coverage(row, bare) == 1

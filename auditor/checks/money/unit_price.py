@@ -16,7 +16,8 @@ from auditor.checks.base import (
 )
 from auditor.checks.money.budget_tables import BudgetWords
 from auditor.checks.money.funds import form_money
-from auditor.checks.money.prices import Price, UnitPrice, days_of, monthly_prices, prices_of, quantities_of
+from auditor.checks.money.paid_times import Factor, months_of, plain, times_of
+from auditor.checks.money.prices import Price, UnitPrice, monthly_prices, prices_of, quantities_of
 from auditor.checks.money.stated import WAN, wan_words
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import amount_evidence, as_text
@@ -25,7 +26,6 @@ from auditor.checks.units import FormUnit
 from auditor.language.linking.links import Target
 from auditor.model import CAPS, Amount, Confidence, Form, Indicator, MoneyUnit, Operator, RowRef
 
-_MONTHS = 12
 _CENT = Decimal("0.01")
 _HALF = 2
 _FACTORS = 3  # price, heads and days
@@ -34,13 +34,23 @@ _EXACT = (Operator.EQUAL, None)
 
 @dataclass(frozen=True, slots=True)
 class _Product:
-    """What a price comes to in 元: ``rows`` of price, quantity and days; ``sure`` that the price is of what
-    is counted, ``firm`` that neither is a cap."""
+    """What a price comes to in 元: the rows of ``price`` and quantity, and the ``times`` that it is paid;
+    ``sure`` that the price is of what is counted, ``firm`` that neither is a cap."""
 
-    rows: tuple[Indicator, ...]
+    price: Price
+    pieces: Indicator
+    times: tuple[Factor, ...]
     yuan: Decimal
     sure: bool
     firm: bool
+
+    @property
+    def rows(self) -> tuple[Indicator, ...]:
+        return (self.price.row, self.pieces, *(each.row for each in self.times if each.row))
+
+    @property
+    def formula(self) -> str:
+        return "×".join((plain(self.price.row), plain(self.pieces), *(each.text for each in self.times)))
 
 
 @check_kind(
@@ -56,7 +66,7 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     pairs = [
         (price, row, sure)
         for price in prices_of(form, params, context)
-        for row, sure in quantities_of(form, price, params, linker)
+        for row, sure in quantities_of(form, price, params, context)
     ]
     monthly = monthly_prices(form, params, context)
     if not pairs and not monthly:
@@ -65,21 +75,28 @@ def unit_price(unit: FormUnit, params: UnitPrice, context: Context) -> Judgement
     total = budget.in_unit(MoneyUnit.YUAN) if budget else None
     if budget is None or total is None:
         return Undetermined(reasons.NO_BUDGET_OR_NO_UNIT)
-    days = days_of(form, params, linker)
     products = [
-        _product(price, row, days, target, sure=sure)
+        _product(price, row, times_of(form, price, params, linker), target, sure=sure)
         for price, row, sure in pairs
         if (target := linker.target(row)) is not None
     ]
     most = total * (1 + params.tolerance)
     above = [each for each in products if each.yuan > most]
-    yearly = [_yearly_hit(each, budget, total) for each in monthly if each.amount * _MONTHS > most]
+    months = months_of(form, params, linker)
+    yearly = [
+        _yearly_hit(each, one, budget, total)
+        for each in monthly
+        for one in months
+        if each.amount * one.value > most
+    ]
     together = [each for each in products if each.sure]
     if not above and len(together) > 1 and sum(each.yuan for each in together) > most:
         return failed(_hit(form, together, budget, total, firm=False), *yearly)
     short = _all_of_it(form, products, context)
     if short is not None and not above and not yearly and short.yuan * _HALF <= total:
-        stated = short.rows[0].operator in _EXACT and short.rows[1].operator not in CAPS
+        fits = context.linker.target(short.pieces)
+        fits_unit = fits is not None and fits.unit.base == short.price.per.base
+        stated = fits_unit and short.price.operator in _EXACT and short.pieces.operator not in CAPS
         return failed(_hit(form, [short], budget, total, firm=stated, fault="short"))
     return failed(*(_hit(form, [each], budget, total, firm=each.firm) for each in above), *yearly)
 
@@ -98,11 +115,11 @@ def _all_of_it(form: Form, products: list[_Product], context: Context) -> _Produ
     return None if costs or sums or any(each.unit.of_money for each in targets) else product
 
 
-def _yearly_hit(price: Price, budget: Amount, total: Decimal) -> Hit:
-    yuan = price.amount * _MONTHS
+def _yearly_hit(price: Price, months: Factor, budget: Amount, total: Decimal) -> Hit:
+    yuan = price.amount * months.value
     return Hit(
         values={
-            "sum": f"{_plain(price.row)}×{_MONTHS}＝{wan_words(yuan)}",
+            "sum": f"{plain(price.row)}×{months.text}＝{wan_words(yuan)}",
             "other_name": "",
             "price_name": price.row.name,
             "budget": budget.stated,
@@ -117,14 +134,16 @@ def _yearly_hit(price: Price, budget: Amount, total: Decimal) -> Hit:
 
 
 def _product(
-    price: Price, row: Indicator, days: tuple[Indicator, Decimal] | None, target: Target, *, sure: bool
+    price: Price, row: Indicator, times: tuple[Factor, ...], target: Target, *, sure: bool
 ) -> _Product:
     pieces = target.value * target.unit.factor / price.per.factor
     exact = price.operator in _EXACT and target.operator not in CAPS
-    rows = (price.row, row, *days[:1]) if days and price.daily else (price.row, row)
-    each = days[1] if days and price.daily else 1
-    yuan = (price.amount * pieces * each).quantize(_CENT)  # 公顷 in 亩 is no round number
-    return _Product(rows, yuan, sure, firm=sure and exact)
+    known = all(each.row for each in times)  # the months of a year are only assumed
+    yuan = price.amount * pieces
+    for each in times:
+        yuan *= each.value
+    # 公顷 in 亩 is no round number
+    return _Product(price, row, times, yuan.quantize(_CENT), sure, firm=sure and exact and known)
 
 
 def _hit(
@@ -132,12 +151,12 @@ def _hit(
 ) -> Hit:
     yuan = sum((each.yuan for each in products), Decimal(0))
     rows = list({row.row: row for each in products for row in each.rows}.values())
-    factors = "＋".join("×".join(_plain(row) for row in each.rows) for each in products)
+    factors = "＋".join(each.formula for each in products)
     return Hit(
         values={
             "sum": f"{factors}＝{wan_words(yuan)}",
-            "other_name": "”“".join(each.rows[1].name for each in products),
-            "price_name": "”“".join(each.rows[0].name for each in products),
+            "other_name": "”“".join(each.pieces.name for each in products),
+            "price_name": "”“".join(each.price.row.name for each in products),
             "budget": budget.stated,
             "difference": as_text(abs(yuan - total) / WAN),
         },
@@ -148,8 +167,3 @@ def _hit(
         confidence=None if firm else Confidence.ASK,
         fault=fault,
     )
-
-
-def _plain(row: Indicator) -> str:
-    """A target without its operator, as one multiplies it."""
-    return f"{row.value}{row.unit or ''}"

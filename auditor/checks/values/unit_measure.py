@@ -31,6 +31,8 @@ _NOT_KEEPERS = frozenset({"cases", "documents", "machines", "plants", "animals"}
 _KEEPERS_UNITS = frozenset({"households", "organisations", "places", "people"})
 _SORTS = "sorts"
 _PIECES = frozenset({"documents", "machines", "organisations", "plants", "animals"})
+_RATIO = frozenset({"ratio"})
+_WHOLE = 100
 _CHANGES = frozenset({"growth", "decline"})
 _TIMES = frozenset({"duration", "duration/period", "days", "date"})
 _RATIO_UNITS = frozenset({"ratio", "points", "multiple"})
@@ -81,6 +83,7 @@ class UnitMeasureParams(Params):
         "capital",
         "priced",
         "in-time",
+        "whole",
     },
     formerly=("unit", "measure"),
 )
@@ -104,6 +107,8 @@ def judge_unit(unit: IndicatorUnit, params: UnitMeasureParams, context: Context)
         told = f"{row.note or ''}{beside_name(row, unit.submission.document)}"
         reached = mismatch(measure.term, None, sure=False, fault="reached")
         return PASSED if mentions(told, params.rated) else reached
+    if measure.kind in _PAID and fact.kinds == _RATIO and context.language.number(row.value or "") == _WHOLE:
+        return mismatch(measure.term, None, sure=False, fault="whole")
     return _judge(row, measure, fact, params, context)
 
 

@@ -8,7 +8,9 @@ from functools import cached_property
 
 from auditor.language.linking.agreement import Agreement
 from auditor.language.linking.links import Link, Linker, Mention
-from auditor.model import Form, Indicator
+from auditor.model import Form, Indicator, PassageField
+
+_COSTED = "测算"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +45,10 @@ class FormLinks:
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every quantity of 概况 and 目标, references left out."""
-        return self.linker.mentions(self.form)
+        """Every quantity of 概况, 目标 and what the budget was worked out from, references left out."""
+        others = self.linker.mentions(self.form, (PassageField.OTHER,))
+        costed = (each for each in others if _COSTED in each.passage.label)
+        return (*self.linker.mentions(self.form), *costed)
 
     @cached_property
     def sums(self) -> tuple[tuple[Mention, ...], ...]:

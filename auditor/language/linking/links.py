@@ -90,7 +90,7 @@ class Linker:
         )
         self._targets = lru_cache(_TARGETS)(self._target)
         words = language.lexicons.load("quantity-words", QuantityWords)
-        self._prices = PriceReader(words.paid_per, scanner_of(language.lexicons))
+        self.prices = PriceReader(words.paid_per, scanner_of(language.lexicons))
         self._per_time = words.per_time
         self._above = words.comparators["at_least"].after
 
@@ -136,7 +136,7 @@ class Linker:
             return None
         quantity = mention.quantity
         closeness = self.closeness(quantity, indicator)
-        shared = self._prices.per_the_same(quantity, target.unit) if closeness < _PRICE else 0
+        shared = self.prices.per_the_same(quantity, target.unit) if closeness < _PRICE else 0
         if shared and self._same_payment(mention, indicator, single=shared == 1):
             closeness = _PRICE
         if closeness < CLOSE:
@@ -189,7 +189,7 @@ class Linker:
         """The clause before money per something, which may name what is paid; empty for other quantities."""
         quantity, text = mention.quantity, mention.passage.text
         before = _CLAUSE.split(text[: quantity.clause_start].rstrip("，, "))[-1]
-        return before if self._prices.is_per_something(quantity) else ""
+        return before if self.prices.is_per_something(quantity) else ""
 
     def _same_payment(self, mention: Mention, indicator: Indicator, *, single: bool) -> bool:
         """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准); the clause before
@@ -206,10 +206,10 @@ class Linker:
 
     def _agreement(self, quantity: Quantity, target: Target) -> Agreement | None:
         if quantity.unit.kinds == {"money"} and target.unit.of_prices:
-            return self._prices.agreement(
+            return self.prices.agreement(
                 quantity, target.value, target.unit, target.operator, self._language.unit
             )
-        if self._prices.is_for_each(quantity, target.unit, self._language.unit):
+        if self.prices.is_for_each(quantity, target.unit, self._language.unit):
             return None
         if not comparable(quantity.unit, target.unit):
             known = quantity.unit.kinds and target.unit.kinds

@@ -28,13 +28,13 @@ class PriceReader:
 
     def is_per_something(self, quantity: Quantity) -> bool:
         """Whether a text says that money is per something (每人每月100元)."""
-        return quantity.unit.kinds == {"money"} and bool(self._told(quantity))
+        return quantity.unit.kinds == {"money"} and bool(self.told(quantity))
 
     def per_the_same(self, quantity: Quantity, unit: UnitFact) -> int:
         """How many things a text says that money is per, where a price has the very same below its bar."""
         if quantity.unit.kinds != {"money"} or not unit.of_prices:
             return 0
-        told = set(self._told(quantity))
+        told = set(self.told(quantity))
         return len(told) if told == set(self._below(unit)) else 0
 
     def is_for_each(self, quantity: Quantity, price: UnitFact, read: Callable[[str], UnitFact]) -> bool:
@@ -61,13 +61,14 @@ class PriceReader:
 
     def _same_base(self, quantity: Quantity, price: UnitFact, read: Callable[[str], UnitFact]) -> bool:
         """Whether a text says, once, that money is per what a price has below its bar (每户, 元/户)."""
-        told, below = self._told(quantity), self._below(price)
+        told, below = self.told(quantity), self._below(price)
         if len(told) != 1 or len(below) > 1:
             return bool(told) and set(told) == set(below)
         wanted = {kind.partition("/")[2] for kind in price.kinds}
         return bool(read(told[0]).kinds & wanted)
 
-    def _told(self, quantity: Quantity) -> list[str]:
+    def told(self, quantity: Quantity) -> list[str]:
+        """What a text says that money is per (人 and 月 of 每人每月)."""
         before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
         return [each for found in self._per.find(before) for each in _things(found.text)]
 

@@ -1,0 +1,131 @@
+"""A price and a number in one sentence, multiplied: against the sum beside them, and against the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.money.stated import yuan_words
+from auditor.checks.units import TextUnit
+from auditor.language.facts import Quantity
+from auditor.language.texts.clauses import split_items
+from auditor.model import Confidence, Evidence, MoneyUnit
+
+_MONTHS = Decimal(12)
+_CENT = Decimal("0.01")
+_PARTS = re.compile("[·•/／]")
+
+
+class TextPrice(Params):
+    """``days`` and ``months`` are what a price may be paid by beside what it is for; ``meant`` units by other
+    words; ``sums`` stand before what a price comes to; ``tolerance`` is the share that rounding may take."""
+
+    days: frozenset[str] = Field(description="单价按天付的词")
+    months: frozenset[str] = Field(description="单价按月付的词")
+    meant: Mapping[str, str] = Field(description="简称按什么单位计（生：人）")
+    sums: tuple[str, ...] = Field(description="总数前面的词（合计、共需）")
+    tolerance: Decimal = Field(default=Decimal("0.02"), description="允许差的比例（0—1）")
+
+
+@dataclass(frozen=True, slots=True)
+class _Product:
+    """What a sentence comes to, with its ``formula``; ``assumed`` where it does not say for how many
+    months."""
+
+    formula: str
+    yuan: Decimal
+    assumed: bool
+
+
+@check_kind(
+    "text-price",
+    params=TextPrice,
+    provides={"label", "sum", "stated", "difference"},
+    faults={"stated", "budget"},
+)
+def judge(unit: TextUnit, params: TextPrice, context: Context) -> Judgement:
+    """A price times what it is paid for is the sum that the sentence states, and not more than the budget."""
+    found: list[Hit] = []
+    quantities = context.language.quantities(unit.passage.text)
+    for item in split_items(unit.passage.text):
+        own = [each for each in quantities if item.start <= each.start < item.end]
+        product = _product(own, params, context)
+        if product is not None:
+            found += _hits(product, own, unit, params)
+    return failed(*found) if quantities else NOT_APPLICABLE
+
+
+def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _Product | None:
+    """The one price of a sentence times the one number of what it is for, and the days or months; ``None``
+    where either may be another."""
+    reader = context.linker.prices
+    prices = [each for each in own if each.unit.of_prices or reader.is_per_something(each)]
+    if len(prices) != 1:
+        return None
+    price = prices[0]
+    money, below = price.unit.stroke
+    told = [
+        params.meant.get(each, each) for each in (*reader.told(price), *filter(None, _PARTS.split(below)))
+    ]
+    by_time = [each for each in told if each in params.days | params.months]
+    things = [context.language.unit(each) for each in told if each not in by_time]
+    if len(things) != 1 or len(by_time) > 1 or not things[0].kinds:
+        return None
+    counted = [each for each in own if each.unit.base == things[0].base and each.unit.kinds]
+    if len(counted) != 1:
+        return None
+    periods: list[Quantity] = []
+    assumed = False
+    if by_time:
+        units = params.days if by_time[0] in params.days else params.months
+        periods = [each for each in own if each.unit.text in units]
+        assumed = not periods and units is params.months
+        if len(periods) > 1 or (not periods and not assumed):
+            return None
+    yuan = price.value * context.language.unit(money).factor
+    yuan *= counted[0].value * counted[0].unit.factor / things[0].factor
+    for each in periods:
+        yuan *= each.value
+    words = [price.text, counted[0].text, *(each.text for each in periods), *(["12个月"] if assumed else [])]
+    yuan = (yuan * (_MONTHS if assumed else 1)).quantize(_CENT)
+    return _Product("×".join(words), yuan, assumed)
+
+
+def _hits(product: _Product, own: Sequence[Quantity], unit: TextUnit, params: TextPrice) -> Iterator[Hit]:
+    stated = [each for each in own if each.unit.kinds == {"money"} and _is_sum(each, params)]
+    for each in stated[:1]:
+        yuan = each.value * each.unit.factor
+        if abs(product.yuan - yuan) > yuan * params.tolerance and not each.approximate:
+            yield _hit(product, yuan, unit, "stated", own)
+    budget = unit.form.budget.in_unit(MoneyUnit.YUAN) if unit.form.budget else None
+    if not stated and budget and product.yuan > budget * (1 + params.tolerance):
+        yield _hit(product, budget, unit, "budget", own)
+
+
+def _is_sum(quantity: Quantity, params: TextPrice) -> bool:
+    """Whether the words before an amount say that it is what all comes to."""
+    before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)].rstrip("为是约：:")
+    return before.endswith(params.sums)
+
+
+def _hit(product: _Product, yuan: Decimal, unit: TextUnit, fault: str, own: Sequence[Quantity]) -> Hit:
+    passage = unit.passage
+    return Hit(
+        values={
+            "label": passage.label,
+            "sum": f"{product.formula}＝{yuan_words(product.yuan)}",
+            "stated": yuan_words(yuan),
+            "difference": yuan_words(abs(product.yuan - yuan)),
+        },
+        evidence=tuple(
+            Evidence(clause, passage.location) for clause in dict.fromkeys(each.clause for each in own)
+        ),
+        field=passage.field.value,
+        confidence=Confidence.ASK if product.assumed else None,
+        fault=fault,
+    )
