@@ -37,7 +37,7 @@ def times_of(form: Form, price: Price, params: UnitPrice, linker: Linker) -> tup
 def months_of(form: Form, params: UnitPrice, linker: Linker) -> tuple[Factor, ...]:
     """The months that the rows of a form state, else those of a year; none where rows differ."""
     stated = list(_months(form, params, linker))
-    return _agreed(stated) if stated else (Factor("12个月", _MONTHS),)
+    return _agreed(stated) if stated else (Factor(params.month_count.format(12), _MONTHS),)
 
 
 def _agreed(factors: Iterator[Factor] | list[Factor]) -> tuple[Factor, ...]:
@@ -65,7 +65,7 @@ def _months(form: Form, params: UnitPrice, linker: Linker) -> Iterator[Factor]:
             if len(days) > 1:
                 first, last = days[0], days[-1]
                 count = (last.year - first.year) * int(_MONTHS) + last.month - first.month + 1
-                yield Factor(f"{count}个月", Decimal(count), row)
+                yield Factor(params.month_count.format(count), Decimal(count), row)
 
 
 def plain(row: Indicator) -> str:

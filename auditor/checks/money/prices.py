@@ -14,7 +14,7 @@ from auditor.checks.base import Context, Params
 from auditor.chinese.marks import HAN, alternation
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
-from auditor.model import Form, Indicator, Operator
+from auditor.model import Form, Indicator, MoneyUnit, Operator
 
 _WAN = "万"
 _HEADS = frozenset({"people", "households"})
@@ -28,8 +28,8 @@ class UnitPrice(Params):
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
     and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
     ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
-    say that it is paid each day, ``months`` each month, ``day_names`` name a number of days;
-    rows with a word of ``reaching`` count whom the result reaches."""
+    say that it is paid each day, ``months`` each month (``month_count`` is how a number of them is written),
+    ``day_names`` name a number of days; rows with a word of ``reaching`` count whom the result reaches."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
     period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
@@ -38,6 +38,7 @@ class UnitPrice(Params):
     meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
     months: frozenset[str] = Field(default=frozenset(), description="单价的单位里表示按月付的词")
     days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
+    month_count: str = Field(description="几个月怎样写，{}是数")
     reaching: tuple[str, ...] = Field(
         default=(), description="名称、层级里有这些词的，数的是受益的，不是付钱的"
     )
@@ -97,7 +98,7 @@ def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price
 def _money_unit(unit: UnitFact, context: Context) -> UnitFact:
     """The unit, where it is one of money but for 元 (万/月)."""
     money, per = unit.stroke
-    return context.language.unit(f"{_WAN}元/{per}") if money == _WAN and per else unit
+    return context.language.unit(f"{MoneyUnit.TEN_THOUSAND}/{per}") if money == _WAN and per else unit
 
 
 def monthly_prices(form: Form, params: UnitPrice, context: Context) -> list[Price]:

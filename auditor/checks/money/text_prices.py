@@ -27,6 +27,7 @@ class TextPrice(Params):
 
     days: frozenset[str] = Field(description="单价按天付的词")
     months: frozenset[str] = Field(description="单价按月付的词")
+    month_count: str = Field(description="几个月怎样写，{}是数")
     meant: Mapping[str, str] = Field(description="简称按什么单位计（生：人）")
     sums: tuple[str, ...] = Field(description="总数前面的词（合计、共需）")
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许差的比例（0—1）")
@@ -91,7 +92,12 @@ def _product(own: Sequence[Quantity], params: TextPrice, context: Context) -> _P
     yuan *= counted[0].value * counted[0].unit.factor / things[0].factor
     for each in periods:
         yuan *= each.value
-    words = [price.text, counted[0].text, *(each.text for each in periods), *(["12个月"] if assumed else [])]
+    words = [
+        price.text,
+        counted[0].text,
+        *(each.text for each in periods),
+        *([params.month_count.format(12)] if assumed else []),
+    ]
     yuan = (yuan * (_MONTHS if assumed else 1)).quantize(_CENT)
     return _Product("×".join(words), yuan, assumed)
 
