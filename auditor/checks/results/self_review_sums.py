@@ -22,7 +22,6 @@ from auditor.checks.base import (
     check_kind,
     failed,
 )
-from auditor.checks.results.self_review import BLANK_REASON
 from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.units import FormUnit
@@ -33,7 +32,6 @@ _CENT = Decimal("0.01")
 _HALF = Decimal("0.5")
 _MOST_AS_SHARE = 2  # a rate up to here is a share, not per cent
 _HUNDRED = Decimal(100)
-_RATE = "执行率"
 _MOST_FOR_EXECUTION = Decimal(20)  # points; 10 in most forms, 20 in Hubei
 
 
@@ -191,42 +189,6 @@ def judge_execution_score(unit: FormUnit, params: SumParams, _context: Context) 
     }
     evidence = (Evidence(as_text(execution.score), execution.location),)
     return failed(Hit(values=values, evidence=evidence, confidence=None if over else Confidence.ASK))
-
-
-class LowExecutionParams(Params):
-    """``below``: an execution rate in percent under which a reason is due; ``told`` are words of one."""
-
-    below: Decimal = Field(default=Decimal(90), description="执行率低于这个%就要写原因")
-    told: tuple[str, ...] = Field(default=(), description="表头没有原因栏的，文字里有这些词就算说明了")
-
-
-@check_kind("execution-reason", params=LowExecutionParams, provides={"rate", "below"})
-def judge_execution_reason(unit: FormUnit, params: LowExecutionParams, _context: Context) -> Judgement:
-    """A low execution rate has its reason written beside it, where the form has room for one."""
-    execution = unit.form.execution
-    if execution is None or (execution.reason is None and not _may_tell(unit.form)):
-        return NOT_APPLICABLE
-    rate = execution_rate(execution)
-    if rate is None:
-        return Undetermined(reasons.NO_BUDGET_OR_SPENDING)
-    if rate >= params.below or _told(unit.form, execution, params):
-        return PASSED
-    values = {"rate": as_text(rate), "below": as_text(params.below)}
-    return failed(Hit(values=values, evidence=_evidence(execution.location, rate)))
-
-
-def _may_tell(form: Form) -> bool:
-    """Whether a form tells reasons beside its rows, none of which is the rate itself."""
-    return "reason" in form.columns and not any(_RATE in row.name for row in form.indicators)
-
-
-def _told(form: Form, execution: Execution, params: LowExecutionParams) -> bool:
-    """Whether the reason is written; where it has no cell, any reason of a row or word of one will do."""
-    if execution.reason is not None:
-        return bool(execution.reason.strip(BLANK_REASON))
-    if any((row.reason or "").strip(BLANK_REASON) for row in form.indicators):
-        return True
-    return any(word in each.text for each in form.passages for word in params.told)
 
 
 def _evidence(location: Location, rate: Decimal) -> tuple[Evidence, ...]:

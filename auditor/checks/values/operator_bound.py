@@ -166,6 +166,8 @@ def _unsigned(unit: IndicatorUnit, value: Decimal, fact: DirectionFact, context:
     hit = _rate(row, value, fact, context)
     kind = fact.measure.kind if fact.measure else ""
     units = context.language.unit(row.unit or "").kinds
+    if hit is None and "ratio" in units and value < _WHOLE and _writes_signs(form):
+        return _hit(fact, Confidence.ASK)  # 服务能力提升 90% beside rows with ≥
     if hit is None and units and units <= _SPANS and fact.direction is Direction.LOWER:
         return _hit(fact, Confidence.ASK)  # 问题答复 3天
     counted = not all(map(is_money, units))  # 物业费 8个 counts something else
