@@ -10,12 +10,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from auditor.batch.options import RulesetOptions
 from auditor.config.resources import data_directory
 from auditor.ruleset.packs import with_bases
 
 _BUILT_IN, _PACKS, _WAIVERS = "built-in", "packs", "waivers"
+_KINDS: Final = ("rules", "lexicons")
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can name: no time of today in the bytes
 
 
@@ -39,9 +41,12 @@ class Bundle:
         return replace(self.options, packs=packs, waivers=waivers)
 
 
-def built_in(folder: Path) -> Path:
-    """Where the built-in data lies in an unpacked bundle."""
-    return folder / _BUILT_IN
+def built_in(folder: Path) -> Path | None:
+    """Where the built-in data lies in an unpacked bundle; None where it is what this machine has itself, of
+    which it has kept what it made."""
+    found = folder / _BUILT_IN
+    own = all(dict(_yaml_files(found / kind)) == dict(_yaml_files(data_directory(kind))) for kind in _KINDS)
+    return None if own else found
 
 
 def bundle_of(options: RulesetOptions) -> Bundle:
@@ -51,7 +56,7 @@ def bundle_of(options: RulesetOptions) -> Bundle:
     placed = {each: Path(_PACKS) / each.resolve().relative_to(shared) for each in folders}
     content = {
         f"{_BUILT_IN}/{kind}/{name}": data
-        for kind in ("rules", "lexicons")
+        for kind in _KINDS
         for name, data in _yaml_files(data_directory(kind))
     }
     for folder, place in placed.items():

@@ -107,8 +107,11 @@ def audit_chunk(name: str, chunk: Chunk) -> list[tuple[int, Kept]]:
     return plugin.audit(chunk)
 
 
-def _start(built_in_data: Path, options: RulesetOptions, limits: Limits, derive: Derive | None) -> None:
-    read_from(built_in_data)
+def _start(
+    built_in_data: Path | None, options: RulesetOptions, limits: Limits, derive: Derive | None
+) -> None:
+    if built_in_data is not None:
+        read_from(built_in_data)
     start(options, limits, derive)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from auditor.batch.cluster.bundle import built_in, bundle_of
 from auditor.batch.options import RulesetOptions
-from auditor.config.resources import data_directory
+from auditor.config.resources import data_directory, read_from
 from auditor.ruleset import load_ruleset
 
 RULE = "quoted: 4\n"
@@ -35,8 +35,21 @@ def test_what_is_unpacked_loads_as_the_original(packs: tuple[Path, Path], tmp_pa
     assert there.today == date(2026, 3, 1)
     assert there.waivers is not None
     assert there.waivers.read_bytes() == waivers.read_bytes()
-    rules = built_in(tmp_path / "there") / "rules" / "dimensions.yaml"
-    assert rules.read_bytes() == (data_directory("rules") / "dimensions.yaml").read_bytes()
+
+
+def test_built_in_data_is_taken_from_the_bundle_where_the_machine_has_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle_of(RulesetOptions()).unpack(tmp_path)
+    assert built_in(tmp_path) is None
+    sent = tmp_path / "built-in" / "rules" / "dimensions.yaml"
+    assert sent.read_bytes() == (data_directory("rules") / "dimensions.yaml").read_bytes()
+    sent.write_bytes(sent.read_bytes() + b"# of another day\n")
+    found = built_in(tmp_path)
+    assert found == tmp_path / "built-in"
+    monkeypatch.setattr("auditor.config.resources._moved", [])
+    read_from(found)
+    assert data_directory("rules") == sent.parent
 
 
 def test_the_same_content_has_the_same_bytes(packs: tuple[Path, Path]) -> None:
