@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, count
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.cli.clock import now
@@ -16,7 +16,7 @@ from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
 from auditor.files import shortened
 from auditor.opening import is_file, is_folder, read_file, there
-from auditor.reports.view.summaries import summaries
+from auditor.reports.view.summaries import files_apart, summaries
 
 if TYPE_CHECKING:
     from auditor.cli.outputs import Outputs
@@ -139,10 +139,12 @@ def write_letters(
         return
     before = {each.name for each in made(target).glob(f"*.{_LETTER}*.docx")}
     taken: set[str] = set()
-    for places in _units(summaries(report.submissions), template):
+    every = summaries(report.submissions)
+    called = files_apart([each.source for each in every], endings=False)
+    for places in _units(every, template):
         own = [report.submissions[place] for place in places]
-        first = own[0].submission
-        stem = _UNSAFE.sub("-", first.issuer or "") if len(own) > 1 else PurePath(first.source).stem
+        issuer = own[0].submission.issuer or ""
+        stem = _UNSAFE.sub("-", issuer) if len(own) > 1 else called[places[0]].replace("/", "-")
         name = letter_name(stem, taken)
         taken.add(name)
         written = _write_letter(target / name, write(*own), outputs)

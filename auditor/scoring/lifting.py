@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from auditor.profiles import PartConfig
     from auditor.scoring.marking import FormMarker
 
+_AND = "+"  # between the groups of one step
+
 
 def lifts_of(marker: FormMarker) -> tuple[tuple[Lift, ...], Decimal]:
     """What would raise the score, what raises it most first; and the score with all of it done, also what
@@ -22,7 +24,7 @@ def lifts_of(marker: FormMarker) -> tuple[tuple[Lift, ...], Decimal]:
     found = (*_by_mending(marker), *_by_filling(marker))
     raising = [lift for lift in found if lift.after > marker.score and not _said_by(lift, found, marker)]
     raising.sort(key=lambda lift: (-lift.after, lift.group))
-    return tuple(raising), marker.without(lift.group for lift in found)
+    return tuple(raising), marker.without(group for lift in found for group in lift.group.split(_AND))
 
 
 def _said_by(lift: Lift, found: Sequence[Lift], marker: FormMarker) -> bool:
@@ -43,12 +45,17 @@ def _is_told(lift: Lift, marker: FormMarker) -> bool:
 
 
 def _by_mending(marker: FormMarker) -> Iterator[Lift]:
+    """What is called the same is one step, whatever it costs points in."""
     groups: dict[str, list[Cost]] = {}
     for cost in marker.costs:
         groups.setdefault(cost.group, []).append(cost)
-    for group, costs in groups.items():
+    steps: dict[str, list[Cost]] = {}
+    for costs in groups.values():
+        steps.setdefault(label_of(costs), []).extend(costs)
+    for label, costs in steps.items():
+        group = _AND.join(dict.fromkeys(cost.group for cost in costs))
         rows = (cost.finding.row for cost in costs if cost.finding.row is not None)
-        yield _lift(marker, group, label=label_of(costs), count=len(costs), rows=rows)
+        yield _lift(marker, group, label=label, count=len(costs), rows=rows)
 
 
 def _by_filling(marker: FormMarker) -> Iterator[Lift]:
@@ -67,4 +74,4 @@ def _lift(
 ) -> Lift:
     form = marker.form.index
     refs = tuple(RowRef(form, row) for row in sorted(set(rows)))
-    return Lift(group, label, advice, count, (form,), marker.without((group,)), refs)
+    return Lift(group, label, advice, count, (form,), marker.without(group.split(_AND)), refs)

@@ -148,7 +148,7 @@ class Scorer:
         """The lifts of all forms put together: each is done in every form that it concerns."""
         grouped: dict[str, list[Lift]] = {}
         for lift in (lift for card in scored.values() for lift in card.lifts):
-            grouped.setdefault(lift.group, []).append(lift)
+            grouped.setdefault(lift.label if lift.count else lift.group, []).append(lift)
         found = [self._joined(lifts, scored, lost) for lifts in grouped.values()]
         found.sort(key=lambda lift: (-lift.after, lift.group))
         all_done = [card.together or card.score or _ZERO for card in scored.values()]

@@ -28,11 +28,13 @@ def test_the_worklist_and_the_letter_are_written_and_told(
 
 def test_a_folder_gets_a_letter_for_each_unit(fake: FakeAudit, document: Path, tmp_path: Path) -> None:
     nobody = unscored_report("丙/a.docx")
-    fake.report = audit(REPORT, clean_report("甲/a.docx"), clean_report("乙/b.docx"), nobody, nobody)
+    fake.report = audit(
+        REPORT, clean_report("甲/a.docx"), clean_report("乙/b.docx"), nobody, unscored_report("丁/a.docx")
+    )
     folder = tmp_path / "意见书"
     assert main(["audit", str(document.parent), "--letter", str(folder), "--quiet"]) in {0, 3}
     assert sorted(each.name for each in folder.iterdir()) == [
-        "a-2.审核意见书.docx", "a.审核意见书.docx",
+        "丁-a.审核意见书.docx", "丙-a.审核意见书.docx",
         "清江县河口镇2025年绩效目标.审核意见书.docx", "白石村小学.审核意见书.docx",
     ]  # fmt: skip
 

@@ -110,11 +110,17 @@ def test_a_desk_that_nobody_can_enter_is_told(
     assert main(call) == 0
     assert "还没有评审人" in capsys.readouterr().out
     monkeypatch.setattr("getpass.getpass", lambda _: "足够长的密码啊啊")
+    assert main(call[:3]) == 0
+    assert "--store" not in capsys.readouterr().out
+    served.pop()
     main([*call, "--add-user", "王芳:评审人"])
-    capsys.readouterr()
+    assert "用 auditor serve --store bureau.db 启动" in capsys.readouterr().out
     assert main(call) == 0
     assert "还没有评审人" not in capsys.readouterr().out
     assert [each.store for each in served] == [str(tmp_path / "bureau.db")] * 2
+    assert main(call[:3]) == 0
+    assert "加 --store bureau.db 启动" in capsys.readouterr().out
+    served.pop()
     (tmp_path / "other.db").write_text("这不是数据库", encoding="utf-8")
     assert main([*call[:-1], str(tmp_path / "other.db")]) == 2
     assert "other.db" in capsys.readouterr().err

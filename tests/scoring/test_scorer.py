@@ -258,6 +258,16 @@ class TestFormScorecard:
         assert forms[1].together is not None
         assert forms[1].together >= max(each.after for each in forms[1].lifts)
 
+    def test_causes_of_one_name_are_one_step(self) -> None:
+        faults = [
+            make_rule(name, on(row), score={"points": 3, "group": name})
+            for name, row in (("a", "新建泵站数量"), ("b", "清淤河道长度"))
+        ]
+        card, forms = score(*faults)
+        [lift] = [each for each in forms[1].lifts if each.count]
+        assert (lift.count, lift.after, lift.group) == (2, total(), "a+b")
+        assert [each.group for each in card.lifts if each.count] == ["a+b"]
+
     def test_steps_name_the_rows_and_full_parts_are_no_steps(self) -> None:
         _, forms = score(forms=[form(rows=with_row(6, operator="定性", value="明显"))])
         steps = {lift.group: [ref.row for ref in lift.rows] for lift in forms[1].lifts}

@@ -42,7 +42,7 @@ class Completion(Params):
 
 
 @check_kind(
-    "completion-range", params=Completion, provides={"share", "actual"}, faults={"forecast", "result"}
+    "completion-range", params=Completion, provides={"share", "over", "actual"}, faults={"forecast", "result"}
 )
 def completion_range(unit: IndicatorUnit, params: Completion, context: Context) -> Judgement:
     """The result of a count that more of is better lies far below or above its target."""
@@ -68,7 +68,8 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return PASSED
     if is_explained(unit.form, row):
         return PASSED
-    values = {"share": as_text(share.quantize(Decimal(1))), "actual": text or ""}
+    times, over = as_text(share.quantize(Decimal(1))), as_text(actual - target)
+    values = {"share": "" if growth else times, "over": over if growth else "", "actual": text or ""}
     doubtful = Confidence.ASK if share > _HUNDRED and not above else None  # a good year, no low target
     evidence = (row_evidence(row),)
     return failed(Hit(values, evidence, field="actual", fault=fault, confidence=doubtful))

@@ -30,9 +30,15 @@ def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...
 
 
 def _level(row: Indicator, context: Context) -> str:
-    """The dimension of a row's level; a cost to society or nature is measured as an effect on it."""
+    """The dimension of a row's level, or of the one where it belongs if it is plain that it does not belong
+    there; a cost to society or nature is measured as an effect on it."""
     dimensions = context.language.dimensions
-    return dimensions.burden(row.levels) or dimensions.of_levels(row.levels) or ""
+    if burden := dimensions.burden(row.levels):
+        return burden
+    level, matter = dimensions.of_levels(row.levels) or "", context.language.row_matter(row)
+    if matter is not None and level in (*matter.certain, *matter.firm):
+        return dimensions.titled(matter.title) or matter.dimension
+    return level
 
 
 def _fits(row: Indicator, level: str, name: str, *, context: Context) -> bool:

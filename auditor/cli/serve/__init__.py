@@ -80,10 +80,12 @@ def run(args: Namespace) -> int:
     if settings.rules != RulesetOptions():
         settings.rules.load()  # a mistake in them is told here, not by the processes
 
-    if settings.store:
-        from auditor.cli.serve.managing import check_desk
+    from auditor.cli.serve.managing import check_desk, has_reviewers
 
+    if settings.store:
         check_desk(settings, settings.store)
+    elif has_reviewers(settings):
+        say("没有打开审核库，评审台进不去；评审人要用的，加 --store bureau.db 启动。")
     if not settings.local and not settings.login:
         say_error(
             f"注意：{settings.host} 对其他电脑开放，任何能连上的人都可以使用。"

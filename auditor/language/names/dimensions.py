@@ -21,6 +21,8 @@ class Fitting(LexiconModel):
     quality: str
     timeliness: str
     benefit: str
+    cost: str
+    satisfaction: str
 
 
 class Payroll(LexiconModel):
@@ -116,4 +118,4 @@ class DimensionReader:
         return self.lexicon.examples.get(key, "")
 
 
-_FITTED = frozenset({"quality", "timeliness", "benefit"})
+_FITTED = frozenset({"quality", "timeliness", "benefit", "cost", "satisfaction"})

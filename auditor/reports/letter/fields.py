@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from auditor.model import RuleChange, Scorecard, SubmissionReport, as_written, submission_money
@@ -17,6 +16,7 @@ from auditor.reports.view.alike import Alike, alike, by_urgency
 from auditor.reports.view.lifts import lift_note, lift_words
 from auditor.reports.view.located import in_document_order, located
 from auditor.reports.view.scorecard import dimensions
+from auditor.reports.view.summaries import files_apart
 from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
 from auditor.reports.view.wording import category_name, change_words, percent, subject_of, wan
 from auditor.reports.view.wording import points as score_text
@@ -76,9 +76,10 @@ def letter_fields(
     is said of each, and for a single one its fields stand outside too."""
     submissions = [each.submission for each in reports]
     said = [_said(each, decided) for each in reports]
+    called = files_apart([each.source for each in submissions], endings=False)
     files = [
-        _file(number, each, points, decided)
-        for number, (each, points) in enumerate(zip(reports, said, strict=True), 1)
+        _file(number, name, each, points, decided)
+        for number, (name, each, points) in enumerate(zip(called, reports, said, strict=True), 1)
     ]
     years = {each.year for each in submissions}
     year = f"{submissions[0].year}年度" if len(years) == 1 and submissions[0].year else ""
@@ -126,8 +127,10 @@ def _said(report: SubmissionReport, decided: Decided | None) -> list[Alike]:
     return [*alike(adopted), *alike(asked)]
 
 
-def _file(number: int, report: SubmissionReport, points: Sequence[Alike], decided: Decided | None) -> Fields:
-    """What the letter says of one submission."""
+def _file(
+    number: int, name: str, report: SubmissionReport, points: Sequence[Alike], decided: Decided | None
+) -> Fields:
+    """What the letter says of one submission, whose file is called ``name``."""
     card = report.scorecard
     groups = _groups(points)
     steps = lift_words(card, len(report.form_scorecards))
@@ -135,7 +138,7 @@ def _file(number: int, report: SubmissionReport, points: Sequence[Alike], decide
     lifts: list[Fields] = [{"line": f"{line}。"} for line in told]
     return {
         "file_number": str(number),
-        "file": PurePath(report.submission.source).stem,
+        "file": name,
         "evaluation": _evaluation(card, points, decided),
         "scored": [{}] if card.items and card.score is not None else [],
         "items": _items(report),

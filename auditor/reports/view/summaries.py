@@ -49,10 +49,27 @@ def summary_of(report: SubmissionReport, content: str = "") -> Summary:
 def names_apart(found: Sequence[Summary]) -> list[str]:
     """What each is called among the others: with its file where several are called the same."""
     often = Counter(each.heading for each in found)
+    files = files_apart([each.source for each in found])
     return [
-        f"{each.heading}（{PurePath(each.source).name}）" if often[each.heading] > 1 else each.heading
-        for each in found
+        f"{each.heading}（{file}）" if often[each.heading] > 1 else each.heading
+        for each, file in zip(found, files, strict=True)
     ]
+
+
+def files_apart(sources: Sequence[str], *, endings: bool = True) -> list[str]:
+    """What each file is called among the others: by its name, with as many folders before it as tell it from
+    those of the same name («一季度/目标表.docx»)."""
+    paths = [PurePath(each.replace("\\", "/")) for each in sources]
+    parts = [(*each.parts[:-1], each.name if endings else each.stem) for each in paths]
+    most = max(map(len, parts), default=0)
+    found = [own[-1] for own in parts]
+    for length in range(2, most + 1):
+        often = Counter(found)
+        found = [
+            "/".join(own[-length:]).replace("//", "/") if often[name] > 1 else name
+            for own, name in zip(parts, found, strict=True)
+        ]
+    return found
 
 
 def total_counts(found: Iterable[Summary]) -> tuple[int, ...]:

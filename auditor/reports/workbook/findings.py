@@ -21,9 +21,10 @@ _NOT_IN_LINKS = '#%"<>|?*:\n'  # a colon would make a scheme of a folder's name
 
 
 def finding_rows(
-    report: SubmissionReport, *, folder: Path, most_rows: int, points: int, indicators: int
+    report: SubmissionReport, name: str, *, folder: Path, most_rows: int, points: int, indicators: int
 ) -> Iterator[Row]:
-    """The row of each finding of a submission, with the numbers that other reports cite. Links to the file
+    """The row of each finding of a submission, with the numbers that other reports cite. ``name`` is what its
+    file is called. Links to the file
     are relative to ``folder``, where the workbook will lie; links to an indicator count on sheets of
     ``most_rows``. So many ``points`` and ``indicators`` stand before. The findings of a point bear one number
     in the first column and stand together; each keeps a row and a decision of its own, and only the first
@@ -35,7 +36,7 @@ def finding_rows(
             rows[form.index, None] = indicators
         rows |= {(form.index, row.row): indicators + index for index, row in enumerate(form.indicators)}
         indicators += len(form.indicators)
-    file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
+    file = {"文件": name, FIELD_WORDS["issuer"]: submission.issuer}
     for count, point in enumerate(alike(by_number(report).values()), points + 1):
         told = _told(point)
         for found in point.each:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
-from pathlib import PurePath
 
 from auditor.model import (
     AuditReport,
@@ -84,13 +83,13 @@ def _with_manual(card: Scorecard) -> Formula | None:
     return Formula(f"ROUND(MIN({','.join((reached, *caps))})-{as_written(whole)},1)", card.score)
 
 
-def indicator_rows(report: SubmissionReport) -> Iterator[Row]:
-    """Every indicator of a submission as the form has it."""
+def indicator_rows(report: SubmissionReport, name: str) -> Iterator[Row]:
+    """Every indicator of a submission, whose file is called ``name``, as the form has it."""
     submission = report.submission
     counts = Counter(
         (finding.form, finding.row) for point in merged(open_of(report.findings)) for finding in point.leading
     )
-    file = {"文件": PurePath(submission.source).name, FIELD_WORDS["issuer"]: submission.issuer}
+    file = {"文件": name, FIELD_WORDS["issuer"]: submission.issuer}
     for form in submission.forms:
         for row in form.indicators:
             yield {**file, **_indicator_row(report, form, row, counts[form.index, row.row])}

@@ -16,7 +16,7 @@ from auditor.errors import UsageError
 from auditor.model import Across, AuditReport
 from auditor.reports.view.merging import merged
 from auditor.reports.view.ranking import ranked
-from auditor.reports.view.summaries import summaries
+from auditor.reports.view.summaries import files_apart, summaries
 from auditor.reports.workbook.across import across_count, across_rows
 from auditor.reports.workbook.carrying import Carried, Earlier, carried
 from auditor.reports.workbook.findings import finding_rows
@@ -99,22 +99,24 @@ class _Sheets:
         """Writes what tells of submissions; the rules that were met. Links lead from ``folder``."""
         met, over, points, findings, indicators = RulesMet(), self._over, 0, 0, 0
         overview: list[Row] = []
-        for each in self._report.submissions:
+        every = summaries(self._report.submissions)
+        called = files_apart([each.source for each in every])
+        for name, each in zip(called, self._report.submissions, strict=True):
             met.add(each)
             first = place_of(FINDINGS, findings, self._most_rows) if each.findings else ""
             overview.append(overview_row(each, first))
             for row in finding_rows(
-                each, folder=folder, most_rows=self._most_rows, points=points, indicators=indicators
+                each, name, folder=folder, most_rows=self._most_rows, points=points, indicators=indicators
             ):
                 self._findings.write(over.finding(row) if over else row)
-            for row in indicator_rows(each):
+            for row in indicator_rows(each, name):
                 self._indicators.write(row)
             points += len(merged(each.findings))
             findings += len(each.findings)
             indicators += sum(len(form.indicators) for form in each.submission.forms)
         for row in over.rest(points) if over else ():
             self._findings.write(row)
-        for number, place in enumerate(ranked(summaries(self._report.submissions)), 1):
+        for number, place in enumerate(ranked(every), 1):
             row = {"序号": number, **overview[place]}
             self._overview.write(over.overview(row) if over else row)
         return met

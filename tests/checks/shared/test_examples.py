@@ -59,6 +59,13 @@ def test_figures_of_a_whole_county_are_for_projects_called_after_them() -> None:
     assert "指数" in examples_for(unit(name, *SOCIAL, project="低碳社区创建"), CONTEXT)
 
 
-def test_without_an_example_the_words_are_of_the_rows_own_thing() -> None:
+def test_without_an_example_nothing_of_the_row_is_handed_back() -> None:
     told = examples_for(unit("持续提升牧民综合素养水平", *SOCIAL), CONTEXT)
-    assert told == "能说明“牧民综合素养水平”的人数、件数或比率"
+    assert told == "受益的人数、解决问题的件数或覆盖的比率"
+
+
+def test_a_row_under_a_wrong_level_has_examples_of_the_right_one() -> None:
+    filed = ("效益指标", "生态效益指标")
+    told = examples_for(unit("对降低养护成本的影响程度", *filed), CONTEXT)
+    assert told == examples_for(unit("对降低养护成本的影响程度", "效益指标", "经济效益指标"), CONTEXT)
+    assert "排放" not in told

@@ -108,6 +108,12 @@ def test_one_letter_tells_of_all_files_of_a_unit() -> None:
     assert text.count("将《清江县河口镇2025年绩效目标》修改后的绩效目标表") == 1
 
 
+def test_files_of_one_name_are_told_apart_by_their_folders() -> None:
+    first, second = (clean_report(f"送审/{each}/目标表.docx") for each in ("一季度", "二季度"))
+    text = words(letter(first, second, generated_at=WHEN))
+    assert "《一季度/目标表》《二季度/目标表》等2份材料" in text
+
+
 def test_changes_of_a_bureaus_rules_are_listed() -> None:
     change = RuleChange("many-indicators", "指标太多", "本市", "停用", "按本市口径")
     assert "“指标太多”（many-indicators）停用：按本市口径（规则包 本市）。" in words(

@@ -82,7 +82,7 @@ def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
 
 def test_the_worklist_keeps_a_row_for_each_and_names_those_that_belong_together() -> None:
     told = report(*(f"“第{n}段”没有单位" for n in "一二三"))
-    rows = list(finding_rows(told, folder=Path(), most_rows=100, points=6, indicators=0))
+    rows = list(finding_rows(told, "甲.docx", folder=Path(), most_rows=100, points=6, indicators=0))
     assert [row[ALIKE] for row in rows] == ["3-1至3-3"] * 3 + [None]
     assert [row["序号"] for row in rows] == [7, 7, 7, 8]
     assert [row[ADVICE] == "同3-1" for row in rows] == [False, True, True, False]
