@@ -158,8 +158,9 @@ class FormBuilder:
             draft.rows.rows, draft.rows.columns = draft.prose, set(COLUMNS)
             if any("weight" in row.cells for row, _ in draft.prose):
                 draft.rows.columns.add("weight")
+        year = year_of(section.title, head)
         indicators = self._indicators.read(self._trust.doubted(draft.rows))
-        amounts, budget = amounts_of(head, self.labels.budgets)
+        amounts, budget = amounts_of(head, self.labels, year)
         passages = tuple(passages_of(head, self.labels.source.overall))
         headless = draft.header is not None and not draft.header.lines and not section.has_labels
         cut = is_cut(draft.rows)
@@ -178,7 +179,7 @@ class FormBuilder:
             project=head.values.get("project"),
             department=head.values.get("department"),
             issuer=issuer_of(head),
-            year=year_of(section.title, head),
+            year=year,
             budget=budget,
             amounts=amounts,
             passages=passages,

@@ -54,6 +54,8 @@ class SectionReader:
 
     def _take(self, read: Read) -> Fate:
         self._table.hear(read)
+        if self._drafts.now.header is None:
+            self._drafts.head.hear(read)
         if read.header:
             self._table.begin(read.header)
         if (read.header and read.header.lines) or read.below:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from auditor.forms.labels.lexicon import Labels
+from auditor.forms.labels.lexicon import PASSAGE_FIELDS, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read, identity_of, read_line
 from auditor.forms.shapes.header import Header
@@ -62,7 +62,7 @@ def _joined(sections: list[Section]) -> list[Section]:
     for section in sections:
         before = result[-1] if result else None
         repeated = before is not None and section.own_title and section.title == before.title
-        if before and repeated and before.has_header and section.lines and not section.has_labels:
+        if before and repeated and before.has_header and section.lines and _goes_on(section, before):
             before.lines += section.lines
         elif before and repeated and not before.has_header and _is_sheet_name(before):
             section.lines[:0] = before.lines
@@ -72,6 +72,13 @@ def _joined(sections: list[Section]) -> list[Section]:
         else:
             result.append(section)
     return result
+
+
+def _goes_on(section: Section, before: Section) -> bool:
+    """Whether lines are further rows of a table, below no header or the same one, and no labels of a head."""
+    headers = [read.header for each in (before, section) for read in each.lines if read.header]
+    other = section.has_header and headers[-1].names != headers[0].names
+    return not section.has_labels and not other
 
 
 def _is_head_of(section: Section, before: Section) -> bool:
@@ -132,9 +139,18 @@ class _Splitter:
         starts = read.header is not None or any(value for _, value in identity_of(read).values())
         if starts:
             heading = [self._idle.pop()] if self._idle and _heads(self._idle[-1], read) else []
-            self._open(None, None, own=False, preface=[*self._preface(self._idle), *heading]).add(read)
+            preface = self._preface(self._idle)
+            told = [each for each in self._idle if self._tells(each) and all(each is not p for p in preface)]
+            self._open(None, None, own=False, preface=[*told, *preface, *heading]).add(read)
         else:
             self._idle.append(read)
+
+    def _tells(self, read: Read) -> bool:
+        """Whether a line of text above a form without a title says something of it: a text behind its label,
+        or what it may cost."""
+        said = any(hit.value and hit.field in PASSAGE_FIELDS for _, hit in read.hits)
+        alone = len(read.line.filled) == 1
+        return alone and (said or self._labels.told.may_tell(read.line.filled[0].text))
 
     def _open(self, title: str | None, slot: Slot | None, *, own: bool, preface: list[Read]) -> Section:
         section = Section(title, slot, own)

@@ -13,6 +13,7 @@ from auditor.forms.levels.carrying import LevelCarry
 from auditor.forms.levels.strays import LEVELS, Strays
 from auditor.forms.lines import Line, Slot
 from auditor.forms.printed import Read
+from auditor.forms.repeated import holds_labels, repeats
 from auditor.forms.rows.continuing import continued, continues, differs
 from auditor.forms.rows.lines import fits, group, is_exact, is_subtotal, is_sure, is_text, section, total
 from auditor.forms.rows.places import place_of
@@ -23,12 +24,10 @@ from auditor.forms.rows.tails import ends_name, is_bare, may_end_name, with_end
 from auditor.forms.rows.templates import is_template
 from auditor.forms.shapes.header import Header, Ranges
 from auditor.forms.shapes.numbering import numbers_columns
-from auditor.forms.text import squeeze
 from auditor.forms.trace import Fate
 from auditor.forms.vocabulary import Vocabulary
 from auditor.model import Doubt
 
-_FEWEST_LABELS = 2
 _OTHER_TARGET = "指标名称合并了几行，这一行的指标值与上面的不同"
 _ASSUMED = "列名“{label}”不认识，按指标值读取，请核对"
 _NO_HEADER = "这张表没有表头（也可能是从中间开始的），各列按填写的内容读取，请对照原件"
@@ -103,7 +102,7 @@ class TableRows:
             return None
         if numbers_columns(line):
             return Fate.UNUSED
-        if _repeats(line, header):
+        if repeats(line, header) or holds_labels(self._words, line):
             self._spending = False
             return Fate.HEADER
         if banner := self._heading.level_in(line, header):
@@ -240,10 +239,3 @@ def _goes_on(words: Vocabulary, read: Read, header: Header) -> bool:
 def _is_head(read: Read) -> bool:
     first = next((slot for slot in read.line.filled if slot.fresh), None)
     return first is not None and read.hit(first) is not None
-
-
-def _repeats(line: Line, header: Header) -> bool:
-    """Whether a line prints the labels of the header again, or one line of them."""
-    own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
-    printed = set(map(squeeze, header.printed))
-    return len(own) >= _FEWEST_LABELS and printed.issuperset(own)

@@ -38,13 +38,38 @@ def test_figures_named_in_a_line_of_text() -> None:
     [
         "预算60，执行45",  # in no unit
         "预算60万元，预算数70万元，执行45万元",  # two that disagree
-        "预算60万元，疏浚沟渠12公里",
         "执行45万元，执行率75%",
-        "预算60万元",
+        "去年安排资金60万元",
+        "市级安排资金60万元，县级安排资金30万元",
+        "户均补助资金3万元",
     ],
 )
 def test_a_line_that_says_anything_else_gives_no_budget(line: str) -> None:
     assert one(TITLE, "项目名称：沟渠疏浚", line, TABLE).budget is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "预算60万元",
+        "预算60万元，疏浚沟渠12公里",
+        "沟渠多年没有疏浚。2026年县级安排资金60万元用于疏浚，其中机械费40万元，人工费20万元。",
+        "全年计划投入60万元：上半年20万元，下半年40万元。",
+        "总投资180万元，其中2026年安排60万元，先疏浚主渠。",
+    ],
+)
+def test_a_sentence_tells_the_budget(line: str) -> None:
+    assert stated(one(TITLE, "项目名称：沟渠疏浚", line, TABLE)) == "60万元"
+
+
+def test_a_sentence_of_another_year_tells_none_of_this_one() -> None:
+    line = "2025年下达资金45万元；2026年申请资金60万元。"
+    assert stated(one("2026年沟渠疏浚项目绩效目标表", "项目名称：沟渠疏浚", line, TABLE)) == "60万元"
+
+
+def test_sentences_that_tell_two_budgets_tell_none() -> None:
+    lines = ("2026年县级安排资金60万元。", "本项目预算90万元。")
+    assert one(TITLE, "项目名称：沟渠疏浚", *lines, TABLE).budget is None
 
 
 def test_labels_among_others_that_no_list_holds() -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from auditor.forms.head.amounts import money_unit_of
 from auditor.forms.head.records import Head, Money
-from auditor.forms.head.whole import whole_of
-from auditor.forms.labels.budget_names import BudgetNames
+from auditor.forms.head.whole import sum_of_sources, whole_of
 from auditor.forms.labels.label_file import FieldName
+from auditor.forms.labels.lexicon import Labels
 from auditor.model import Amount, Passage, PassageField
 
 _MISSING = {
@@ -26,8 +26,9 @@ def issuer_of(head: Head) -> str | None:
     return values.get("issuer") or values.get("unit_name") or values.get("implementer")
 
 
-def amounts_of(head: Head, budgets: BudgetNames) -> tuple[tuple[Amount, ...], Amount | None]:
-    """All amounts, the annual budget first."""
+def amounts_of(head: Head, labels: Labels, year: int | None) -> tuple[tuple[Amount, ...], Amount | None]:
+    """All amounts, the annual budget first; where no cell states it, what the sources add up to, or what a
+    sentence tells."""
     unit = money_unit_of(head.money_unit)
     known = [replace(m, amount=replace(m.amount, unit=m.amount.unit or unit)) for m in head.money]
     ranked = [money for money in known if money.rank is not None]
@@ -36,9 +37,16 @@ def amounts_of(head: Head, budgets: BudgetNames) -> tuple[tuple[Amount, ...], Am
         ranked, key=lambda money: (not money.amount.value, money.rank or 0), default=None
     )
     if "budget" not in head.unfilled:
-        best = best or whole_of(known, budgets)
+        best = best or whole_of(known, labels.budgets)
     rest = [money.amount for money in known if money is not best]
-    return ((best.amount, *rest), best.amount) if best else (tuple(rest), None)
+    if best:
+        return (best.amount, *rest), best.amount
+    if "budget" in head.unfilled:
+        return tuple(rest), None
+    told = labels.told.of(head.told, year)
+    if told:
+        return (told, *rest), told
+    return tuple(rest), None if head.loose else sum_of_sources(known, labels)
 
 
 def passages_of(head: Head, overall: Iterable[str]) -> Iterator[Passage]:

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from auditor.forms.head.amounts import read_amount, spoken_amount, unit_in_label
-from auditor.forms.head.named import take_named
+from auditor.forms.head.amounts import read_amount, unit_in_label
 from auditor.forms.head.parts import parts_of
 from auditor.forms.head.records import Head, Money
+from auditor.forms.head.stated import stated, take_parts
 from auditor.forms.labels.label_file import ExecutionColumn
 from auditor.forms.labels.lexicon import AMOUNT_FIELDS, FieldHit, Labels
 from auditor.forms.lines import Line, Slot
 from auditor.forms.text import label_key, one_line, squeeze
-from auditor.model import Cell, Doubt, MoneyUnit
+from auditor.model import Cell, MoneyUnit
 
 _FIGURE = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
 _NUMERAL = re.compile(r"\d|[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾零]")
@@ -81,14 +81,9 @@ class MoneyReader:
     def give(self, hit: FieldHit, text: str, slot: Slot) -> None:
         """The amount beside a label, or a doubt where it is none."""
         unit = unit_in_label(hit.label) or self._container_unit()
-        amount = read_amount(text, label=hit.label, unit=unit, location=slot.location)
-        first = text.strip().partition("\n")[0]  # the total above its sources
-        amount = amount or read_amount(first, label=hit.label, unit=unit, location=slot.location)
-        amount = amount or spoken_amount(text, label=hit.label, location=slot.location)
+        amount = stated(hit, text, slot, unit, self._labels)
         if amount is None:
-            if not take_named(text, unit, slot, self._labels, self._head):
-                message = f"“{hit.label}”的金额“{one_line(text)}”无法识别"
-                self._head.doubts.append(Doubt(message, slot.location))
+            take_parts(hit, text, slot, unit, labels=self._labels, head=self._head)
             return
         self._add(Money(replace(amount, block=hit.block), self._rank(hit)))
         self._note_beside(hit, slot)

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.text import squeeze
-from auditor.model import SPOKEN_UNIT, Amount, MoneyUnit
+from auditor.model import SPOKEN_UNIT, Amount, Location, MoneyUnit
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _WHOLE = re.compile(rf"[^\d]*{_NUMBER}\s*(?:{SPOKEN_UNIT})?")
@@ -30,7 +30,20 @@ def parts_of(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:
         return ()
     behind = printed[total.end() :].strip()
     inside = behind[1:].rpartition(")")[0] if behind.startswith("(") else behind
-    split = map(squeeze, _NEXT.split(_ITEM.sub("\n", _WITHIN.sub("", inside))))
+    return _sources(inside, whole, labels)
+
+
+def sources_of(
+    text: str, unit: MoneyUnit, label: str, location: Location, labels: Labels
+) -> tuple[Amount, ...]:
+    """The sources that a cell names without their total; none where it says anything else, or only one."""
+    nothing = Amount(Decimal(0), unit, label, text.strip(), location)
+    found = _sources(unicodedata.normalize("NFKC", text).strip(), nothing, labels)
+    return found if len(found) > 1 else ()
+
+
+def _sources(text: str, whole: Amount, labels: Labels) -> tuple[Amount, ...]:
+    split = map(squeeze, _NEXT.split(_ITEM.sub("\n", _WITHIN.sub("", text))))
     pieces = _own([piece for piece in split if piece])
     found = list(_parts([_LEAD.sub("", piece) for piece in pieces], whole, labels))
     return tuple(part for part in found if part) if all(found) else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from auditor.chinese.dates import THIS_CENTURY
-from auditor.forms.head.amounts import money_unit
+from auditor.forms.head.amounts import money_unit, read_amount
 from auditor.forms.head.filling import HeadFiller
 from auditor.forms.head.money import MoneyReader
 from auditor.forms.head.named import take_named
@@ -64,7 +64,19 @@ class HeadReader:
             return True
         if len(line.filled) == 1 and self._pieces(line.filled[0], paragraph=line.paragraph):
             return True
-        return self._walk.take(read)
+        taken = self._walk.take(read)
+        self.head.loose |= not taken and any(map(self._is_money, line.filled))
+        return taken
+
+    def _is_money(self, slot: Slot) -> bool:
+        return read_amount(slot.text, label="", unit="", location=slot.location) is not None
+
+    def hear(self, read: Read) -> None:
+        """A line whose sentences may tell the budget, whatever else it is."""
+        texts = (slot for slot in read.line.filled if slot.fresh)
+        self.head.told += [
+            (slot.text, slot.location) for slot in texts if self._labels.told.may_tell(slot.text)
+        ]
 
     def take_row(self, row: Row, header: Header) -> None:
         """The fields of a table in which each row names its project."""

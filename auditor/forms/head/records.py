@@ -45,6 +45,8 @@ class Head:
     sources: dict[str, dict[ExecutionColumn, Slot]] = field(default_factory=dict)  # by the label of the row
     matrix: list[str] = field(default_factory=list)  # the money columns as printed
     doubts: list[Doubt] = field(default_factory=list)
+    loose: bool = False  # money stands beside labels that nobody knows
+    told: list[tuple[str, Location]] = field(default_factory=list)  # texts that may tell the budget
 
     def leave(self, hit: FieldHit) -> None:
         """Takes down that the cell of a label is blank."""

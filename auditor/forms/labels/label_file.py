@@ -44,6 +44,25 @@ class BudgetWords(LexiconModel):
     joined: tuple[str, ...]  # what may be joined to one: 资金总额及构成
 
 
+class FundWords(LexiconModel):
+    """Who gives money, and what is said of it: 市县 + 财政 + 配套."""
+
+    owners: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+class ToldBudgets(LexiconModel):
+    """What tells in a sentence that a sum is the budget: words for ``funds`` and for how they are given
+    (``deeds``); none is where ``others`` stand beside it, the whole period's where ``wholes`` do, the year's
+    part of it behind ``years``."""
+
+    funds: tuple[str, ...]
+    deeds: tuple[str, ...]
+    others: tuple[str, ...]
+    wholes: tuple[str, ...]
+    years: tuple[str, ...]
+
+
 class Composed(LexiconModel):
     """What labels of texts may say beside a known one: a modifier, and what is joined to it."""
 
@@ -96,6 +115,8 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
     composed: Composed
     account_words: AccountWords
     budget_words: BudgetWords
+    told_budgets: ToldBudgets
+    fund_words: FundWords
     short_fields: Mapping[FieldName, tuple[str, ...]]
     fund_sources: tuple[str, ...]
     sums: tuple[str, ...]

@@ -12,9 +12,11 @@ from auditor.config.lexicons import Lexicons
 from auditor.forms.labels import Grammar, LabelParts
 from auditor.forms.labels.budget_names import BudgetNames, ranks
 from auditor.forms.labels.composed import account, simpler
+from auditor.forms.labels.fund_sources import FundSources
 from auditor.forms.labels.label_file import ColumnName, FieldName, FormLabels, Units
 from auditor.forms.labels.reading import UNKNOWN
 from auditor.forms.labels.titles import title_of
+from auditor.forms.labels.told import ToldBudget
 from auditor.forms.remembered import remembered
 from auditor.forms.text import label_key, squeeze, without_lead_in
 from auditor.model import MONEY_UNIT
@@ -66,9 +68,9 @@ class Labels:
         self.source = source
         self.grammar = grammar
         self._units = units
-        self.row_labels = _keys(source.row_labels)
-        self.sums = _keys(source.sums)
-        self.fund_sources = _keys(source.fund_sources)
+        self.row_labels, self.sums = _keys(source.row_labels), _keys(source.sums)
+        self.fund_sources = FundSources(source)
+        self.told = ToldBudget(source.told_budgets)
         self.item_labels = _keys(source.item_labels)
         self.budgets = BudgetNames(source)
         self.totals = _keys(source.totals)
@@ -116,7 +118,7 @@ class Labels:
     def fund_source(self, text: str) -> FieldHit | None:
         """The source of funds that a cell prints, alone or with its amount behind a colon (其中：上级：80).
         Its words mean one only beside an amount."""
-        match = None if without_lead_in(label_key(text)) in self.fund_sources else INLINE.match(text)
+        match = None if self.fund_sources.holds(text) else INLINE.match(text)
         label, value = (match[1], match[2].strip()) if match else (text, "")
         key = without_lead_in(label_key(label))
         return FieldHit("amount", squeeze_label(label), key, value) if key in self.fund_sources else None

@@ -47,6 +47,8 @@ class EntryReader:
 
     def pair(self, text: str) -> tuple[str, str] | None:
         """Name and target, cut where the longest target at the end begins, or where its bracket does."""
+        if self._targets.is_whole(text):
+            return None
         bracket = _BRACKETED.match(text)
         if bracket and self._targets.is_whole(bracket[2]):
             return bracket[1].rstrip(" ：:"), bracket[2]

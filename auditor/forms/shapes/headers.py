@@ -24,6 +24,7 @@ _PLAIN = 3.0  # worth of a header that needs no other evidence
 _BODY = 6  # lines below a header that tell whether it heads rows
 _FEWEST_ROWS = 2
 _FEWEST_CELLS = 3
+_FEWEST_PAIRS = 2
 _WHOLE = frozenset({"signed", "amount", "date"})  # targets that need no further cell
 _TELLING = frozenset({"level1", "level2", "sign", "signed", "kind", "unit"})
 _TARGETS = frozenset({"value", "operator"})
@@ -53,7 +54,7 @@ class HeaderFinder:
     def worth(self, line: Line) -> float:
         """How much a line looks like a header by its labels, 0 where it is none."""
         cells = line.filled
-        if len(cells) < 2 or self._goes_on(line) or self._tells_spending(cells):
+        if len(cells) < 2 or self._goes_on(line) or self._tells_spending(cells) or self._is_of_head(cells):
             return 0.0
         said = [(slot, self._cells.said(slot.text)) for slot in cells]
         labels = [(each.best or "", each.strength) for _, each in said if each.strength >= LABEL]
@@ -69,6 +70,15 @@ class HeaderFinder:
         """Whether labels head what was granted and spent (下达额度 | 实际支出金额), which are no names."""
         kinds = {self._labels.execution.get(label_key(slot.text)) for slot in cells if slot.fresh}
         return "executed" in kinds and not kinds.isdisjoint(_GRANTED)
+
+    def _is_of_head(self, cells: Sequence[Slot]) -> bool:
+        """Whether labels of a head and their values stand in turn: 项目名称 | 河道清淤 | 主管部门 | …."""
+        names, values = cells[::2], cells[1::2]
+        if not len(names) == len(values) >= _FEWEST_PAIRS:
+            return False
+        labels = self._labels
+        said = any(labels.field(slot.text) or labels.column(slot.text) for slot in values)
+        return not said and all((hit := labels.field(slot.text)) and not hit.value for slot in names)
 
     def _worth_of(self, line: Line, tree: int) -> float:
         """The worth of a line; one over a column of everything needs no other name, but holds
@@ -120,7 +130,11 @@ class HeaderFinder:
     def _heads(self, lines: Sequence[Line], number: int) -> bool:
         """Whether a line holds short words only, and those below are rows of indicators by their cells."""
         filled = lines[number].filled
-        if self._goes_on(lines[number]) or not all(s.fresh and self._cells.may_head(s) for s in filled[1:]):
+        if (
+            self._goes_on(lines[number])
+            or self._is_of_head(filled)
+            or not all(s.fresh and self._cells.may_head(s) for s in filled[1:])
+        ):
             return False
         if filled and not filled[0].fresh and not self._labels.is_row_label(filled[0].text):
             return False  # beside a word that stands for several rows

@@ -17,6 +17,9 @@ _UNREAD = frozenset({"ignored", "explain", "context", "note"})
 _LEVELS = ("level1", "level2")
 _EMPTY = 0.8
 _SURE = 0.8
+_LIKELY = 0.7
+_HALF = 0.5
+_SAID = 0.2
 _OTHER_TIMES = frozenset({"previous", "future", "reference", "now"})
 _FEW_NUMBERS = 0.3
 _STRAY = 0.1  # share of cells among weights or scores that are neither, in a form that has a slip
@@ -49,7 +52,23 @@ def unsoundness(assignment: Assignment, columns: Sequence[Evidence], brake: Brak
     cost += sum(brake.no_points * _beyond(each.no_points, _STRAY) for each in (score, weight) if each)
     if weight and weight.total is not None and weight.total > Decimal(str(brake.weights_allowed)):
         cost += brake.weights_too_high
+    cost += brake.names_left_out * _names_are_left_out(assignment, columns)
     return cost + brake.levels_left_out * _are_left_out(assignment, columns, brake.most)
+
+
+def _names_are_left_out(assignment: Assignment, columns: Sequence[Evidence]) -> bool:
+    """Whether a filled column that is headed as one of names is not read, and the label of what is read as
+    the names says nothing of them."""
+    place = assignment.column("name")
+    if place is None or columns[place].reading.share("name") >= _SAID:
+        return False
+    return any(
+        column.reading.best == "name"
+        and min(column.reading.strength, column.reading.known) >= _LIKELY
+        and column.profile.share("blank") < _HALF
+        for column, role in zip(columns, assignment.roles, strict=True)
+        if role in _UNREAD
+    )
 
 
 def _are_left_out(assignment: Assignment, columns: Sequence[Evidence], most: float) -> bool:

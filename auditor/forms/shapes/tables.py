@@ -57,11 +57,17 @@ class TableScanner:
         for _, group in groupby(lines, key=lambda line: line.block):
             table = list(group)
             if not table[0].paragraph:
-                found |= {start + first: header for first, header in self._of_table(table)}
-                if not found:
-                    found |= {start + first: header for first, header in self._without_labels(table)}
+                own = {start + first: header for first, header in self._of_table(table)}
+                if not own and (not found or self._begins_form(table[0])):
+                    own = {start + first: header for first, header in self._without_labels(table)}
+                found |= own
             start += len(table)
         return found
+
+    def _begins_form(self, line: Line) -> bool:
+        """Whether a table begins with the head of a form, so that it goes on with no other table."""
+        hit = self._tools.labels.field(line.filled[0].text) if line.filled else None
+        return hit is not None and hit.field == "project"
 
     def _of_table(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
         bases = self._tools.finder.bases(lines)

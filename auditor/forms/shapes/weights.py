@@ -104,6 +104,7 @@ class Brake(LexiconModel):
     values_are_levels: float
     names_are_levels: float
     levels_left_out: float
+    names_left_out: float
     weights_too_high: float
     no_points: float
     signs_without_number: float

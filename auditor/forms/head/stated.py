@@ -1,0 +1,35 @@
+"""What a cell beside a label of money states: an amount, its sources, or figures with labels of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.forms.head.amounts import read_amount, spoken_amount
+from auditor.forms.head.named import take_named
+from auditor.forms.head.parts import sources_of
+from auditor.forms.head.records import Head, Money
+from auditor.forms.labels.lexicon import FieldHit, Labels
+from auditor.forms.lines import Slot
+from auditor.forms.text import one_line
+from auditor.model import Amount, Doubt, MoneyUnit
+
+
+def stated(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, labels: Labels) -> Amount | None:
+    """The amount that a cell holds: alone, on its first line above its sources, or in a sentence."""
+    at = slot.location
+    found = (
+        read_amount(text, label=hit.label, unit=unit, location=at),
+        read_amount(text.strip().partition("\n")[0], label=hit.label, unit=unit, location=at),
+        labels.told.years_part(text, label=hit.label, location=at) if hit.field == "budget" else None,
+        spoken_amount(text, label=hit.label, location=at),
+    )
+    return next((amount for amount in found if amount), None)
+
+
+def take_parts(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, *, labels: Labels, head: Head) -> None:
+    """Gives a head what a cell says that holds no amount of its own: the sources of money, figures with
+    labels, or nothing that can be read."""
+    if parts := sources_of(text, unit, hit.label, slot.location, labels):
+        head.money += [Money(replace(part, block=hit.block), None) for part in parts]
+    elif not take_named(text, unit, slot, labels, head):
+        head.doubts.append(Doubt(f"“{hit.label}”的金额“{one_line(text)}”无法识别", slot.location))

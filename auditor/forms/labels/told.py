@@ -1,0 +1,101 @@
+"""The budget that a sentence tells: «县级安排资金36万元用于……», «总投资90万元，其中今年安排30万元»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from auditor.chinese.dates import THIS_CENTURY
+from auditor.chinese.marks import alternation
+from auditor.forms.labels.label_file import ToldBudgets
+from auditor.forms.text import YEAR, squeeze
+from auditor.model import MONEY_UNIT, Amount, Location, MoneyUnit
+
+_FIGURE = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)({MONEY_UNIT})(?!/)")
+_SENTENCES = re.compile(r"[。；;！!？?\n]")
+_PART = "其中"
+_CLAUSES = re.compile(rf"[,:、()]|{_PART}|包括|分别")
+_PARTING = re.compile(rf"[:(]|{_PART}|包括|分别|用于|主要")
+_A_YEAR = re.compile(rf"(?<!\d){THIS_CENTURY}(?=年)")
+_LABEL = "预算"
+_SHORTEST = 4
+
+
+class ToldBudget:
+    """Finds the sums that sentences call the budget."""
+
+    def __init__(self, words: ToldBudgets) -> None:
+        self._funds = re.compile(alternation(words.funds))
+        self._deeds = re.compile(alternation(words.deeds))
+        self._others = re.compile(alternation(words.others))
+        self._wholes = re.compile(alternation(words.wholes))
+        years = (word.replace(YEAR, f"{THIS_CENTURY}年度?") for word in words.years)
+        self._years = re.compile("|".join(years))
+
+    @staticmethod
+    def may_tell(text: str) -> bool:
+        """Whether a text holds a sum with its unit, in words."""
+        return "元" in text and len(text) > _SHORTEST and _FIGURE.search(squeeze(text)) is not None
+
+    def of(self, texts: Sequence[tuple[str, Location]], year: int | None) -> Amount | None:
+        """The only sum that the texts of a form call its budget, ``None`` where there are several or none."""
+        found = [
+            amount
+            for text, location in texts
+            for sentence in _SENTENCES.split(text)
+            for amount in self._in(sentence.strip(), location, year)
+        ]
+        sums = {amount.in_unit(MoneyUnit.YUAN) for amount in found}
+        return found[0] if len(sums) == 1 else None
+
+    def _in(self, sentence: str, location: Location, year: int | None) -> Iterator[Amount]:
+        part = self.years_part(sentence, label=_LABEL, location=location)
+        if part:
+            yield part
+            return
+        text = _plain(sentence)
+        figure = self._first(text)
+        if figure and _is_of(text[: figure.start()], year):
+            yield _amount(figure, _LABEL, sentence, location)
+
+    def years_part(self, text: str, *, label: str, location: Location) -> Amount | None:
+        """The year's part of a sum for several years."""
+        whole, _, behind = _plain(text).partition(_PART)
+        figure = _FIGURE.search(behind)
+        if figure is None or not self._wholes.search(whole) or len(_FIGURE.findall(whole)) != 1:
+            return None
+        before = behind[: figure.start()]
+        told = self._years.search(before) and not _CLAUSES.search(before) and not self._others.search(before)
+        return _amount(figure, label, text.strip(), location) if told else None
+
+    def _first(self, text: str) -> re.Match[str] | None:
+        """The first sum of a sentence, where its clause tells that it is the budget and others behind it are
+        its parts."""
+        figures = list(_FIGURE.finditer(text))
+        if not figures:
+            return None
+        first = figures[0]
+        begin = max((cut.end() for cut in _CLAUSES.finditer(text, 0, first.start())), default=0)
+        clause = text[begin : first.start()]
+        told = self._funds.search(clause) and self._deeds.search(clause)
+        if not told or self._others.search(clause) or self._wholes.search(text[: first.start()]):
+            return None
+        between = text[first.end() : figures[1].start()] if len(figures) > 1 else ""
+        abreast = bool(between) and not _PARTING.search(between) and not self._others.search(between)
+        return None if abreast else first
+
+
+def _plain(text: str) -> str:
+    return squeeze(unicodedata.normalize("NFKC", text))
+
+
+def _is_of(before: str, year: int | None) -> bool:
+    """Whether the words before a sum name no other year than the form's."""
+    years = {int(found) for found in _A_YEAR.findall(before)}
+    return year is None or not years or year in years
+
+
+def _amount(figure: re.Match[str], label: str, text: str, location: Location) -> Amount:
+    return Amount(Decimal(figure[1].replace(",", "")), MoneyUnit(figure[2]), label, text, location)

@@ -1,0 +1,25 @@
+"""Lines below the header of a table that are lines of a header themselves."""
+
+from __future__ import annotations
+
+from auditor.forms.lines import Line
+from auditor.forms.shapes.header import Header
+from auditor.forms.text import squeeze
+from auditor.forms.vocabulary import Vocabulary
+
+_FEWEST_LABELS = 2
+
+
+def repeats(line: Line, header: Header) -> bool:
+    """Whether a line prints the labels of the header again, or one line of them."""
+    own = [squeeze(slot.text) for slot in line.filled if slot.fresh]
+    printed = set(map(squeeze, header.printed))
+    return len(own) >= _FEWEST_LABELS and printed.issuperset(own)
+
+
+def holds_labels(words: Vocabulary, line: Line) -> bool:
+    """Whether a line holds nothing but labels of columns, so that it is a line of a header."""
+    own = [slot.text for slot in line.filled if slot.fresh]
+    beside = any(words.levels.is_level(slot.text) for slot in line.filled if not slot.fresh)
+    labels = len(own) >= _FEWEST_LABELS and all(words.labels.column(text) is not None for text in own)
+    return labels and not beside
