@@ -43,7 +43,8 @@ def money(lexicon: MatterFinder, name: NameParts) -> str | None:
         return None
     if name.kind == "money" and not lexicon.has("money_work", name.text):
         return "sum"
-    return _aid(lexicon, name)
+    bought = not name.measure and name.unit_kinds == {"money"} and _worked(lexicon, name.text)
+    return _aid(lexicon, name) or ("sum" if bought else None)
 
 
 def _aid(lexicon: MatterFinder, name: NameParts) -> str | None:
