@@ -92,9 +92,10 @@ class Bound(_Config):
 
 class FallConfig(_Config):
     """How far the line of a gate falls: ``points`` for each that a fact counts beyond ``above``, no more than
-    ``most`` in all."""
+    ``most`` in all. ``counted`` tells readers how they are counted."""
 
     fact: str
+    counted: str = ""
     above: Decimal = Field(ge=0)
     points: Decimal = Field(gt=0)
     most: Decimal | None = Field(default=None, gt=0)

@@ -92,13 +92,10 @@ def _is_whole(answers: Sequence[Answered], at: int) -> bool:
 
 def money_per_unit(answers: Sequence[Answered], budget: Amount | None) -> Decimal | None:
     """How many 元 the budget spends on each of the persons, times or copies that the rows count; ``None``
-    where they count anything that may be dear, or nothing at all."""
+    where they count anything that may be dear, or nothing at all. A number without a unit tells nothing."""
     money = budget.in_unit(MoneyUnit.YUAN) if budget is not None else None
-    counted = [each for each in _counted(answers) if not (each.unit and "duration" in each.unit.kinds)]
-    if (
-        not money
-        or len(counted) < _FEWEST
-        or not all(each.unit and each.unit.kinds & _CHEAP for each in counted)
-    ):
+    units = [(each, each.unit.kinds) for each in _counted(answers) if each.unit is not None]
+    counted = [(each, kinds) for each, kinds in units if "duration" not in kinds]
+    if not money or len(counted) < _FEWEST or not all(kinds & _CHEAP for _, kinds in counted):
         return None
-    return money / max(sum((each.base for each in counted), _ZERO), _ONE)
+    return money / max(sum((each.base for each, _ in counted), _ZERO), _ONE)

@@ -48,6 +48,12 @@ def cost_of(finding: Finding, rule: Rule, profile: Profile) -> Cost | None:
     return Cost(finding, rule.item, group, points, max(cap, points))
 
 
+def must_mend(finding: Finding) -> bool:
+    """Whether a finding has to be mended before a submission may pass."""
+    firm = finding.severity is Severity.ERROR and finding.confidence is not Confidence.ASK
+    return firm and not finding.waiver and not finding.preview
+
+
 def left_of(costs: Iterable[Cost], row_points: Decimal) -> dict[int, Decimal]:
     """What these findings leave of the worth of each row they concern (0…1), by its number."""
     left: dict[int, Decimal] = {}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from auditor.model import CommonFault, GateHit, as_written
 from auditor.profiles import CommonConfig, GateConfig
-from auditor.scoring.parts import rounded, told_share
+from auditor.scoring.rounding import rounded, told_share
 
 _ZERO = Decimal(0)
 Facts = Mapping[str, Decimal | None]
@@ -45,7 +45,8 @@ class Gate:
         lost = min(falls.of(number), line) if falls and number else _ZERO
         if number is None or not lost:
             return self.usual
-        told = f"按行算共{as_written(number)}处，{as_written(line)}分的线降到{as_written(line - lost)}分"
+        how = f"（{falls.counted}）" if falls and falls.counted else ""
+        told = f"共{as_written(number)}处{how}，{as_written(line)}分的线降到{as_written(line - lost)}分"
         text = f"{self.config.title}，{told}"
         return replace(self.usual, text=text, at_most=line - lost, line=line - lost)
 

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from auditor.model import ItemScore, Scorecard, SubmissionReport, as_written
 from auditor.profiles import Profile
+from auditor.scoring.deductions import must_mend
 from auditor.scoring.gates import capped, left_of_common
-from auditor.scoring.parts import rounded
-from auditor.scoring.scorer import must_mend
+from auditor.scoring.rounding import rounded
 
 Given = Mapping[tuple[int, str], Decimal]
 """Points by form and item."""

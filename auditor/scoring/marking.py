@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING
 
 from auditor.model import CommonFault, GateHit, ItemScore, Severity
 from auditor.scoring.deductions import Cost, left_of
-from auditor.scoring.facts import BY_FINDINGS, BY_WHAT_IS_LEFT, Facts, FormFacts, Found
+from auditor.scoring.facts import BY_FINDINGS, BY_WHAT_IS_LEFT, FormFacts
+from auditor.scoring.fault_facts import Found
 from auditor.scoring.gates import Taken, capped, common_faults, hits_of, left_of_common, told, told_common
-from auditor.scoring.parts import ItemMark, Marked, item_score, mark_item, rounded
+from auditor.scoring.known import Facts
+from auditor.scoring.parts import ItemMark, Marked, item_score, mark_item
+from auditor.scoring.rounding import rounded
 
 if TYPE_CHECKING:
     from auditor.language import Language

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from decimal import Decimal
 
 from auditor.model import Deduction, Form, FormKind, ItemScore, PartScore, as_written
 from auditor.profiles import ItemConfig, PartConfig, Stage
 from auditor.scoring.deductions import Charge, Cost, charges_of, deductions_of, total_of
-from auditor.scoring.facts import Facts
+from auditor.scoring.known import Facts
 from auditor.scoring.results import has_results, reviews_results
+from auditor.scoring.rounding import rounded, told_share
 
 _ZERO, _ONE = Decimal(0), Decimal(1)
-_STEPS = ("0.01", "0.001", "0.0001")  # how exactly a share is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +107,6 @@ def _mark(config: PartConfig, marked: Marked) -> PartMark:
 
 def _charges(costs: Iterable[Cost], marked: Marked) -> tuple[Charge, ...]:
     return charges_of(costs, form=marked.form, rows=marked.rows)
-
-
-_step = lru_cache(Decimal)
-
-
-def rounded(number: Decimal, step: str = "0.1") -> Decimal:
-    return number.quantize(_step(step), ROUND_HALF_UP)
-
-
-def told_share(share: Decimal, points: Decimal, full_at: Decimal = _ONE) -> str:
-    """A share with two digits behind its point, or as many as the printed ``points``×share/``full_at`` needs
-    to come to what was reckoned: 8×0.27 is 2.2, 8×0.267 the 2.1 that 4/15 earn."""
-    due = rounded(points * share / full_at)
-    for step in _STEPS:
-        tried = rounded(share, step)
-        if rounded(points * tried / full_at) == due:
-            break
-    return as_written(tried)
 
 
 def _own(config: PartConfig, marked: Marked) -> Iterator[Cost]:

@@ -43,9 +43,15 @@ def _share(rows: Rows, value: Callable[[RowFacts], Decimal]) -> Decimal:
 
 def _real(each: RowFacts) -> Decimal:
     """A counted result counts whole, a rate or a date half. One that carries the target's sign counts
-    nothing («=» only with the target's number), nor do words, nor «已完成100%» of what is no rate."""
+    nothing («=» only with the target's number), nor do words, nor «已完成100%» of what is no rate, nor what
+    stands beside no target."""
     result, kind = result_of(each), each.answered.kind
-    if not result or _SIGN.search(result) or (_EQUALS.search(result) and _is_target(result, each)):
+    if (
+        not result
+        or each.blank
+        or _SIGN.search(result)
+        or (_EQUALS.search(result) and _is_target(result, each))
+    ):
         return _ZERO
     if not _DIGIT.search(result):
         return _HALF if kind in (Answer.GRADED, Answer.CHECKABLE) else _ZERO

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from auditor.scoring.answers import EFFECTS, EXECUTION, SATISFACTION, Answer
 from auditor.scoring.results import own_result, result_of
-from auditor.scoring.rows import FEWEST, RowFacts, Rows
+from auditor.scoring.rows import RowFacts, Rows
 
 _ZERO, _ONE, _HALF = Decimal(0), Decimal(1), Decimal("0.5")
 _KINDS = (
@@ -63,9 +63,7 @@ def _hollow_part(rows: Rows) -> Decimal:
     """The part of the form that says nothing of how much is done or how well; what is not there of its
     weights, or of the few rows that every form has, counts too: leaving a row out must not make the others
     say more."""
-    if rows.total or not rows.all:
-        return _ONE - rows.share(_solid) if rows.total else _ZERO
-    return _ONE - sum(map(_solid, rows.all), _ZERO) / max(len(rows.all), FEWEST)
+    return _ONE - rows.share(_solid) if rows.all else _ZERO
 
 
 def _solid(each: RowFacts) -> Decimal:
@@ -95,7 +93,7 @@ def _costs(rows: Rows) -> Decimal:
 
 
 def _dimensions(rows: Rows) -> Decimal:
-    clear = {each.area for each in rows.all if not each.unclear and each.left}
+    clear = {each.area for each in rows.all if each.clear >= _HALF}
     return Decimal(sum(bool(kinds & clear) for kinds in _KINDS))
 
 

@@ -30,7 +30,7 @@ _NO_COUNTS = frozenset({"money", "ratio"})
 _KEPT = frozenset({Agreement.SAME, Agreement.STRICTER})
 _GOALS = (PassageField.GOAL, PassageField.LONG_TERM_GOAL)
 _TEXTS = (PassageField.OVERVIEW, PassageField.BASIS, PassageField.GOAL)
-_PRICED = (*_TEXTS, PassageField.OTHER)  # 资金测算
+_ALL_TEXTS = (*_TEXTS, PassageField.OTHER)  # 资金测算, 完成情况
 
 
 class FormTexts:
@@ -71,7 +71,16 @@ class FormTexts:
     def promises(self) -> tuple[Mention, ...]:
         """The quantities that the goal promises. Money or a share is one only where a row measures it: a goal
         that repeats the budget says nothing of what it is to bring."""
-        mentions = self._linker.mentions(self.form, _GOALS)
+        return self._promised(*_GOALS)
+
+    @cached_property
+    def due(self) -> tuple[Mention, ...]:
+        """The promises that the rows have to keep: those of a long-term goal, which are kept in other years
+        too, only where there is no other."""
+        return self._promised(PassageField.GOAL) if self.text(PassageField.GOAL) else self.promises
+
+    def _promised(self, *fields: PassageField) -> tuple[Mention, ...]:
+        mentions = self._linker.mentions(self.form, fields)
         promised = (each for each in mentions if each.quantity.role is Role.COMMITMENT)
         return tuple(each for each in promised if _counts(each) or self.linked(each))
 
@@ -95,7 +104,7 @@ class FormTexts:
         """The prices that the texts name (补助704元/村)."""
         return tuple(
             Price(each.value * each.unit.factor, each.unit)
-            for field in _PRICED
+            for field in _ALL_TEXTS
             if (text := self.text(field)) and self._language.units.may_price(text)
             for each in self._language.quantities(text)
             if each.unit.of_prices
@@ -129,7 +138,10 @@ def _goal_blank(texts: FormTexts) -> Decimal:
 
 
 def _goal_short(texts: FormTexts) -> Decimal:
-    """1 where nobody could tell from the goal what is to be done, also where there is none."""
+    """1 where nobody could tell from the goal what is to be done, also where its place is blank; a form
+    without a place for it may be an extract."""
+    if not texts.labelled(PassageField.GOAL):
+        return _ZERO
     return Decimal(len(texts.text(*_GOALS)) < texts.shortest and not texts.promises)
 
 
@@ -143,13 +155,13 @@ def _goal_numbers(texts: FormTexts) -> Decimal:
 
 
 def _goal_kept(texts: FormTexts) -> Decimal:
-    kept = sum(texts.kept(each) for each in texts.promises)
-    return Decimal(kept) / len(texts.promises) if texts.promises else _ZERO
+    kept = sum(texts.kept(each) for each in texts.due)
+    return Decimal(kept) / len(texts.due) if texts.due else _ZERO
 
 
 def _texts(texts: FormTexts) -> Decimal | None:
     """The share of the form's text fields that are filled."""
-    places = [field for field in _TEXTS if texts.labelled(field)]
+    places = [field for field in _ALL_TEXTS if texts.labelled(field)]
     return Decimal(sum(bool(texts.text(each)) for each in places)) / len(places) if places else None
 
 

@@ -262,6 +262,19 @@ def test_names_that_do_not_tell_what_is_measured_count_by_weight() -> None:
 
 def test_a_goal_of_a_few_characters_says_nothing_unless_it_holds_a_quantity() -> None:
     row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
-    goals = ("", "做好水渠清淤。", "清淤水渠30公里。", "完成全区水渠清淤，汛前消除淤堵险段。")
-    told = [FormFacts(form(row, goal=goal), ruleset().language, PROFILE).facts({}, {}) for goal in goals]
-    assert [each["goal_short"] for each in told] == [1, 1, 0, 0]
+    goals = ("做好水渠清淤。", "清淤水渠30公里。", "完成全区水渠清淤，汛前消除淤堵险段。")
+    forms = [form(row, goal=""), form(row, goal="", missing_labels=["goal"])]
+    forms += [form(row, goal=goal) for goal in goals]
+    told = [FormFacts(each, ruleset().language, PROFILE).facts({}, {}) for each in forms]
+    assert [each["goal_short"] for each in told] == [0, 1, 1, 0, 0]  # without a place for it: an extract
+
+
+def test_the_goal_of_the_year_is_what_the_rows_have_to_keep() -> None:
+    row = indicator("清淤水渠长度", "≥", 30, "公里", 100, "产出")
+    year, long = "清淤水渠30公里。", "三年清淤水渠90公里，改造泵站6座。"
+    one, both, alone = (
+        FormFacts(form(row, goal=goal, **more), ruleset().language, PROFILE).facts({}, {})
+        for goal, more in ((year, {}), (year, {"long_term_goal": long}), ("", {"long_term_goal": long}))
+    )
+    assert (one["goal_kept"], both["goal_kept"], alone["goal_kept"]) == (1, 1, 0)
+    assert both["goal_numbers"] == 3

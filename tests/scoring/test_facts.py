@@ -35,11 +35,35 @@ def facts(weights: Iterable[int | None]) -> FormFacts:
         ({"operator-inverted": {1}, "unit-mismatch": {1}}, 1),  # one row is wrong, in two ways
         ({"budget-mismatch": {None}, "period-mismatch": {2}}, 2),
         ({"vague-qualitative": {1}, "missing-field": {2}, "wording": {3}}, 0),  # poor, not wrong
+        ({"nature-conflict": {1}, "operator-inverted": {1, 2}}, 3),  # a wish with a share counts twice
+        ({"weight-sum": {None}, "vague-goal": {None}, "duplicate": {3}}, 2),  # the form as a whole is one place
     ],
 )
 def test_places_that_are_wrong_are_counted_once(found: dict[str, set[int | None]], number: int) -> None:
     places = {category: frozenset(rows) for category, rows in found.items()}
     assert facts((40, 30, 30)).facts({}, places)["core_faults"] == number
+
+
+def test_a_long_form_has_more_rows_to_be_wrong_in() -> None:
+    places = {"operator-inverted": frozenset({1, 2, 3}), "budget-mismatch": frozenset({None})}
+    counts = [facts([None] * size).facts({}, places)["core_faults"] for size in (3, 12, 18, 36)]
+    assert counts == [4, 4, 3, 2]
+
+
+@pytest.mark.parametrize(("places", "number"), [({2, 5}, 2), ({None, 2, 5}, 2), ({None}, 1), (set(), 0)])
+def test_wrong_sums_of_a_review_count_where_no_row_is_wrong(places: set[int | None], number: int) -> None:
+    found = {"self-review-arithmetic": frozenset(places)}
+    assert facts((40, 30, 30)).facts({}, found)["review_faults"] == number
+
+
+def test_a_full_rate_left_out_makes_a_form_without_weights_no_less_hollow() -> None:
+    counted = [indicator(f"第{n}渠清淤长度", "≥", 6, "公里", None, "产出指标", "数量指标") for n in (1, 2)]
+    full = [indicator(f"{n}类工程合格率", "=", 100, "%", None, "产出指标", "质量指标") for n in "甲乙丙"]
+    parts = []
+    for size in (3, 2, 1, 0):
+        form = make_submission({"goal": "无", "budget": 3, "indicators": [*counted, *full[:size]]}).forms[0]
+        parts.append(FormFacts(form, ruleset().language, load_profile()).facts({}, {})["hollow_part"])
+    assert parts == [Decimal("0.5")] * 4
 
 
 @pytest.mark.parametrize(

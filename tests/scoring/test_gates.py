@@ -39,7 +39,7 @@ def test_what_was_earned_above_the_line_counts_in_part() -> None:
 
 FALLING = GateConfig.model_validate(
     {"gate": "falling", "title": "庚", "at_most": 60, "keeps": "0.1", "when": {"x": {"at_least": 2}},
-     "falls": {"fact": "x", "above": 2, "points": 3, "most": 8}}
+     "falls": {"fact": "x", "counted": "按行算", "above": 2, "points": 3, "most": 8}}
 )  # fmt: skip
 SLOPE = PROFILE.model_copy(update={"gates": (FALLING,)})
 
@@ -47,8 +47,8 @@ SLOPE = PROFILE.model_copy(update={"gates": (FALLING,)})
 def test_the_line_falls_with_what_a_form_has_more_of() -> None:
     texts = {
         2: "庚，超过60分的部分只计10%，得分最高63分",
-        3: "庚，按行算共3处，60分的线降到57分，超过57分的部分只计10%，得分最高60.3分",
-        9: "庚，按行算共9处，60分的线降到52分，超过52分的部分只计10%，得分最高55.8分",
+        3: "庚，共3处（按行算），60分的线降到57分，超过57分的部分只计10%，得分最高60.3分",
+        9: "庚，共9处（按行算），60分的线降到52分，超过52分的部分只计10%，得分最高55.8分",
     }
     for number, text in texts.items():
         (hit,) = told(closed({"x": Decimal(number)}, SLOPE), Decimal(90))

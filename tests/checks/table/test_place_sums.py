@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from auditor.authoring.cases import FormCase, submission
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed, Judgement
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.place_sums import judge_places
 from auditor.checks.units import FormUnit
@@ -30,6 +30,22 @@ def test_places_of_a_view_are_added_up() -> None:
     assert (hit.row, hit.values["sum"], hit.confidence) == (4, "70", None)
     assert [each.row for each in hit.related] == [5, 6]
     assert only_hit(judge(*wrong)).confidence == "ask"
+
+
+def test_places_above_their_total_are_no_places_left_out() -> None:
+    above = [
+        ("新建蓄水池数量", "8", "口", None),
+        ("新建蓄水池数量", "5", "口", "甲镇"),
+        ("新建蓄水池数量", "4", "口", "乙镇"),
+    ]
+    below = [
+        ("管护渠道长度", "20", "公里", None),
+        ("管护渠道长度", "8", "公里", "甲镇"),
+        ("管护渠道长度", "9", "公里", "乙镇"),
+    ]
+    judged = judge(*above, *below)
+    assert isinstance(judged, Failed)
+    assert [(hit.row, hit.confidence) for hit in judged.hits] == [(1, None), (4, None)]
 
 
 def test_rounding_and_what_is_no_sum() -> None:

@@ -1,0 +1,126 @@
+"""What was found in a form, counted: wrong signs, contradictions, words of a template left in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from auditor.scoring.rounding import rounded
+
+if TYPE_CHECKING:
+    from auditor.scoring.known import Facts
+    from auditor.scoring.rows import Rows
+
+_ZERO, _ONE = Decimal(0), Decimal(1)
+_LEFTOVERS = 2  # rows with words of the template from which a form is not clean at all
+_UNNAMED = ("slogan-indicator", "unclear-indicator", "nature-conflict")
+_REPEATED = 5  # one row in five that repeats another leaves nothing of what distinct rows earn
+
+
+Found = Mapping[str, frozenset[int | None]]
+"""Where the findings of each category stand: rows by their numbers, ``None`` is the form as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """What is known of a form with some of its faults: its rows with their facts, and what was ``found``.
+    ``core`` says for how many places a category counts, ``usual`` how many rows a form usually has."""
+
+    rows: Rows
+    by_rows: Facts
+    found: Found
+    core: Mapping[str, Decimal]
+    usual: Decimal
+
+    def number(self, category: str) -> Decimal:
+        """In how many places a category was found."""
+        return Decimal(len(self.found.get(category, ())))
+
+    def part(self, category: str) -> Decimal:
+        """In what part of the rows."""
+        return self.number(category) / self.size
+
+    @property
+    def size(self) -> int:
+        return max(len(self.rows.all), 1)
+
+    def whole(self, category: str) -> bool:
+        """Whether on the form as a whole."""
+        return None in self.found.get(category, ())
+
+
+def _distinct(faulty: Faulty) -> Decimal:
+    """1 where no row says what another says, 0 from one row in five on."""
+    repeated = faulty.number("duplicate") + faulty.number("near-duplicate")
+    return max(_ONE - _REPEATED * repeated / faulty.size, _ZERO)
+
+
+def _effects_missing(faulty: Faulty) -> Decimal:
+    """1 where no row is an effect and a firm finding says so; a form that may be cut off is only asked."""
+    return Decimal(faulty.by_rows["effect_rows"] == _ZERO and faulty.whole("missing-dimension"))
+
+
+def _leftovers(faulty: Faulty) -> Decimal:
+    """A placeholder on the form is no slip, and counts beside those of its rows."""
+    return faulty.number("placeholder") + faulty.whole("placeholder")
+
+
+def _part(category: str) -> Callable[[Faulty], Decimal]:
+    return lambda faulty: faulty.part(category)
+
+
+def _number(category: str) -> Callable[[Faulty], Decimal]:
+    return lambda faulty: faulty.number(category)
+
+
+def _idle(faulty: Faulty) -> Decimal:
+    """The part of rows whose target measures nothing (a wish with 100 %) or is not there at all."""
+    return faulty.part("nature-conflict") + (faulty.by_rows["blank_part"] or _ZERO)
+
+
+def _foreign(faulty: Faulty) -> Decimal:
+    return max(faulty.part("indicator-without-basis"), faulty.by_rows["unrelated"] or _ZERO)
+
+
+def _unnamed(faulty: Faulty) -> Decimal:
+    """The part of the form whose names do not tell what is measured."""
+    rows = {row for category in _UNNAMED for row in faulty.found.get(category, ())}
+    return faulty.rows.part(lambda each: each.row.row in rows)
+
+
+def _core_faults(faulty: Faulty) -> Decimal:
+    """In how many places the form is wrong or contradicts itself; whatever is wrong in a row, or in the form
+    as a whole, counts once, by what counts most. A long form has more rows to be wrong in: its rows count as
+    if they were no more than usual."""
+    places: dict[int | None, Decimal] = {}
+    for category, number in faulty.core.items():
+        for place in faulty.found.get(category, ()):
+            places[place] = max(places.get(place, _ZERO), number)
+    whole = places.pop(None, _ZERO)
+    share = min(faulty.usual / faulty.size, _ONE)
+    return rounded(sum(places.values(), _ZERO) * share) + whole
+
+
+def _review_faults(faulty: Faulty) -> Decimal:
+    """In how many rows a self-review is wrong; what is wrong with its sums alone is one place."""
+    places = faulty.found.get("self-review-arithmetic", frozenset())
+    return Decimal(max(len(places - {None}), len(places & {None})))
+
+
+FAULT_FACTS: Mapping[str, Callable[[Faulty], Decimal]] = {
+    "wrong_signs": _number("operator-inverted"),
+    "money_conflicts": _number("budget-mismatch"),
+    "text_conflicts": _number("text-table-mismatch"),
+    "core_faults": _core_faults,
+    "review_faults": _review_faults,
+    "wrong_sign_part": _part("operator-inverted"),
+    "idle_part": _idle,
+    "foreign_part": _foreign,
+    "unnamed_part": _unnamed,
+    "leftovers": _leftovers,
+    "effects_missing": _effects_missing,
+    "clean": lambda faulty: max(_ONE - _leftovers(faulty) / _LEFTOVERS, _ZERO),
+    "distinct": _distinct,
+}
