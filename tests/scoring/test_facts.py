@@ -36,7 +36,10 @@ def facts(weights: Iterable[int | None]) -> FormFacts:
         ({"budget-mismatch": {None}, "period-mismatch": {2}}, 2),
         ({"vague-qualitative": {1}, "missing-field": {2}, "wording": {3}}, 0),  # poor, not wrong
         ({"nature-conflict": {1}, "operator-inverted": {1, 2}}, 3),  # a wish with a share counts twice
-        ({"weight-sum": {None}, "vague-goal": {None}, "duplicate": {3}}, 2),  # the form as a whole is one place
+        (
+            {"weight-sum": {None}, "vague-goal": {None}, "duplicate": {3}},
+            2,
+        ),  # the form as a whole is one place
     ],
 )
 def test_places_that_are_wrong_are_counted_once(found: dict[str, set[int | None]], number: int) -> None:
