@@ -49,8 +49,8 @@ class _Line:
 
 @check_kind("place-sums", params=NoParams, provides={"name", "parts", "sum", "stated", "difference", "unit"})
 def judge_places(unit: FormUnit, _params: NoParams, context: Context) -> Judgement:
-    """The places of a line add up to its total. Where all lines of the form fall short of theirs, other places
-    may not be listed, and it is only asked."""
+    """The places of a line add up to its total. Where all lines of the form fall short of theirs, other
+    places may not be listed, and it is only asked."""
     lines = list(_lines(unit.form, context))
     if not lines:
         return NOT_APPLICABLE
