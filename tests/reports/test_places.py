@@ -107,7 +107,7 @@ def test_programs_get_the_grid(report: AuditReport) -> None:
 
 def test_the_letter_names_the_indicator_where_its_sentence_opens(report: AuditReport) -> None:
     rows = [row for form in report.submissions[0].submission.forms for row in form.indicators]
-    found = re.findall(r"第(\d+)行的“[^”]+”一栏（编号[^）]+）。“([^”…]+)", in_letter(report))
+    found = re.findall(r"第(\d+)行（编号[^）]+）。“([^”…]+)", in_letter(report))
     assert found
     assert [name for _, name in found if name not in "".join(row.name for row in rows)] == []
     assert {int(row) for row, _ in found} <= {row.row for row in rows}

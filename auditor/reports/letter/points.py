@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from auditor.model import Finding, Indicator
+from auditor.model import Finding
 from auditor.model.words import ADVICE, WHOLE_FILE
 from auditor.reports.view.alike import Alike
-from auditor.reports.view.located import Located
-from auditor.reports.view.places import column_of, form_label, row_place
+from auditor.reports.view.places import form_label
 from auditor.reports.view.wording import OBVIOUS, basis_of
 
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields
 
 _NUMERALS = "零一二三四五六七八九十"
-_TOLD = 12  # characters of a name that a message opens with
 
 
 def forms_of(points: Sequence[Alike]) -> list[Fields]:
@@ -80,13 +78,6 @@ def _place(point: Alike) -> str:
     """«第3行“培训人次”的“指标值”一栏（编号2-1，第4页）。», «第3至5行的“指标值”一栏（编号2-1至2-3）。»; no
     name where the message opens with it."""
     located = point.first
-    inside = point.in_table or located.finding.title
-    row, form = located.indicator, located.form
-    if not point.same_rows and row is not None and form is not None and _opens_with(located, row):
-        inside = row_place(row.row, "", column_of(form, row, located.finding.field))
+    inside = (point.in_table if point.same_rows else located.before_message) or located.finding.title
     told = point.numbers if point.same_rows or not point.others else located.number
     return f"{inside}（编号{told}{f'，{located.in_file}' if located.in_file else ''}）。"
-
-
-def _opens_with(located: Located, row: Indicator) -> bool:
-    return located.finding.message.startswith(f"“{row.name[:_TOLD]}")

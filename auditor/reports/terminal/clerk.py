@@ -92,7 +92,7 @@ def _point(point: Alike, console: Console) -> None:
 
 def _where(point: Alike) -> str:
     first = point.first
-    inside = point.in_table or first.finding.title
+    inside = (point.in_table if point.others else first.before_message) or first.finding.title
     return f"{inside}（{first.in_file}）" if first.in_file and not point.others else inside
 
 

@@ -51,7 +51,7 @@ def print_group(urgency: Urgency, points: Sequence[Alike], console: Console, *, 
 def _point(point: Alike, console: Console, *, verbose: bool) -> None:
     """One finding, or several that ask for the same, with the rows that it is about."""
     finding, form = point.first.finding, point.first.form
-    place = point.first.place
+    place = _place(point.first)
     if point.others:
         place = f"{f'表{form.index} {point.in_table}' if form else point.first.in_form}（{point.size}）"
     _heading(f"{point.numbers}  {place}", finding, console)
@@ -63,6 +63,14 @@ def _point(point: Alike, console: Console, *, verbose: bool) -> None:
     if verbose:
         for each in point.each:
             _evidence(each, console, basis=each is point.findings[-1])
+
+
+def _place(located: Located) -> str:
+    """The place without what the message opens with."""
+    if located.form is None or located.indicator is None:
+        return located.place
+    inside = f"表{located.form.index} {located.before_message}"
+    return f"{inside} · {located.in_file}" if located.in_file else inside
 
 
 def told_lines(point: Alike, most: int | None = None) -> list[str]:

@@ -93,7 +93,7 @@ def print_overview(report: AuditReport, console: Console) -> None:
     every = tuple(summaries(report.submissions))
     folder = common_folder([each.source for each in every])
     told = f"，文件夹 {visible(folder)}" if folder else ""
-    say(console, f"共 {len(every)} 份，问题多的在前{told}")
+    say(console, f"共 {len(every)} 份，得分低的在前{told}")
     table: list[tuple[str, ...]] = [
         ("序", "文件", "得分", "等级", *(each.word for each in list(Urgency)[:_COUNTED]))
     ]

@@ -17,6 +17,7 @@ from auditor.reports.view.places import column_of, form_label, passage_label, ro
 from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
+_TOLD = 12  # characters of a name that a message opens with
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,13 @@ class Located:
             return row_words(self.finding.row)
         label = passage_label(form, field, [each.location for each in self.finding.evidence])
         return f"“{label}”" if label else ""
+
+    @property
+    def before_message(self) -> str:
+        """What of ``in_table`` stands before the message: of a row whose name opens it only the number."""
+        if self.indicator is None or not self.finding.message.startswith(f"“{self.indicator.name[:_TOLD]}"):
+            return self.in_table
+        return row_words(self.indicator.row)
 
     @property
     def in_file(self) -> str:
