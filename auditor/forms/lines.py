@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from auditor.model import Cell, Document, Location, Paragraph, Table
 
@@ -11,23 +11,22 @@ from auditor.model import Cell, Document, Location, Paragraph, Table
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A cell in a line; ``fresh`` is False where a merged cell only continues from a row above. ``place`` is
-    where it begins and ends, in a line whose cells stand a little beside those of others."""
+    where it begins and ends, in a line whose cells stand a little beside those of others; ``text``, ``start``
+    and ``end`` are asked for thousands of times."""
 
     cell: Cell
     fresh: bool
     place: tuple[int, int] | None = None
+    text: str = field(init=False, compare=False, repr=False)
+    start: int = field(init=False, compare=False, repr=False)
+    end: int = field(init=False, compare=False, repr=False)
 
-    @property
-    def text(self) -> str:
-        return self.cell.text
-
-    @property
-    def start(self) -> int:
-        return self.place[0] if self.place else self.cell.column
-
-    @property
-    def end(self) -> int:
-        return self.place[1] if self.place else self.cell.column + self.cell.column_span - 1
+    def __post_init__(self) -> None:
+        cell = self.cell
+        start, end = self.place or (cell.column, cell.column + cell.column_span - 1)
+        object.__setattr__(self, "text", cell.text)
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "end", end)
 
     @property
     def location(self) -> Location:

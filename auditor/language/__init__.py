@@ -22,7 +22,9 @@ from auditor.model import CAPS, Indicator
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from auditor.language.layers.patterns import Pattern, PatternFinder
+    from auditor.language.layers.matching import Marked
+    from auditor.language.layers.pattern_finder import PatternFinder
+    from auditor.language.layers.patterns import Pattern
     from auditor.language.layers.raw import Span
     from auditor.language.names.matter_words import Matter
     from auditor.language.names.names import NameShape
@@ -59,6 +61,7 @@ class Language(Readers):
         self.spans = lru_cache(_REMEMBERED)(self._spans)
         self.doc = lru_cache(_ANALYSED)(self._doc)
         self.segment = lru_cache(_ANALYSED)(self._segment)
+        self.marked = lru_cache(_ANALYSED)(self._marked)
         self.finder = lru_cache(_PATTERNS)(self._finder)
         self.measure = lru_cache(_REMEMBERED)(self._measure)
         self.direction = lru_cache(_REMEMBERED)(self._direction)
@@ -82,13 +85,17 @@ class Language(Readers):
 
     def _finder(self, patterns: tuple[Pattern, ...]) -> PatternFinder:
         """Finds token patterns in texts."""
-        from auditor.language.layers.patterns import PatternFinder
+        from auditor.language.layers.pattern_finder import PatternFinder
 
         return PatternFinder(patterns, self.raw, self.lists)
 
     def _segment(self, text: str) -> tuple[Token, ...]:
         """The words of a text; the first one that is asked for loads jieba's dictionary."""
         return self.analyser.tokens(text) if text.strip() else ()
+
+    def _marked(self, text: str) -> tuple[Marked, ...]:
+        """The words of a text, white space too, with the labels of their spans."""
+        return self.analyser.marked(text)
 
     def _measure(self, name: str) -> Measure | None:
         """The measure that an indicator's name ends in, ``None`` where it names none."""

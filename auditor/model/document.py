@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter
 
 from auditor.model.location import Location
 
@@ -39,21 +41,25 @@ class Cell:
     column_span: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A grid of cells; ``cells`` holds each anchored cell once, in reading order."""
 
     cells: tuple[Cell, ...]
     location: Location
 
-    def rows(self) -> list[list[Cell]]:
+    def rows(self) -> Sequence[Sequence[Cell]]:
         """The cells anchored in each grid row, left to right; one that only continues others is empty."""
+        return self._rows
+
+    @cached_property
+    def _rows(self) -> Sequence[Sequence[Cell]]:
         height = max((cell.row + cell.row_span - 1 for cell in self.cells), default=0)
         rows: list[list[Cell]] = [[] for _ in range(height)]
         for cell in self.cells:
             rows[cell.row - 1].append(cell)
         for row in rows:
-            row.sort(key=lambda cell: cell.column)
+            row.sort(key=_column)
         return rows
 
     def grid(self) -> list[list[Cell | None]]:
@@ -68,6 +74,7 @@ class Table:
         return grid
 
 
+_column = attrgetter("column")
 Block = Paragraph | Table
 
 

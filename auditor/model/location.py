@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any, Literal
 
 Part = Literal["document", "sheet", "page"]
@@ -30,8 +31,10 @@ class Location:
 
     def as_json(self) -> dict[str, Any]:
         """The keys that are set, as CONTRACT.md names them."""
-        pairs = ((key.name, getattr(self, key.name)) for key in fields(self))
-        return {name: list(value) if name == "box" else value for name, value in pairs if value is not None}
+        found = {name: value for name, value in zip(_KEYS, _values(self), strict=True) if value is not None}
+        if self.box is not None:
+            found["box"] = list(self.box)
+        return found
 
     @property
     def only_table(self) -> bool:
@@ -67,3 +70,7 @@ class Location:
     def at(self, **changes: Any) -> Location:
         """A copy with some keys changed."""
         return replace(self, **changes)
+
+
+_KEYS = tuple(key.name for key in fields(Location))
+_values = attrgetter(*_KEYS)

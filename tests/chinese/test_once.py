@@ -25,7 +25,7 @@ OWN = {
 }
 JOINED = {
     "language/names/levels.py": "separators, which are signs and no words",
-    "language/layers/patterns.py": "the words of a rule's own pattern",
+    "language/layers/pattern_finder.py": "the words of a rule's own pattern",
 }
 
 

@@ -137,7 +137,7 @@ def _parts(table: Table, words: BudgetWords) -> list[list[list[Cell]]]:
         if len(filled) == 1 and _kind([_plain(filled[0].text)], words)[0] and parts[-1]:
             parts.append([])
         if row:
-            parts[-1].append(row)
+            parts[-1].append(list(row))
     return parts
 
 

@@ -11,7 +11,8 @@ from pydantic import Field
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
 from auditor.checks.shared.snippets import ReadableUnit, Snippet, texts_of
 from auditor.language.facts import Token
-from auditor.language.layers.patterns import Pattern, PatternFinder
+from auditor.language.layers.pattern_finder import PatternFinder
+from auditor.language.layers.patterns import Pattern
 from auditor.language.spans import Squeezed, squeeze
 
 _SENTENCE = re.compile(r"[^。；;！!？?]+")
@@ -53,8 +54,9 @@ def _hits(snippet: Snippet, finder: PatternFinder, params: PatternParams, contex
     language = context.language
     squeezed = squeeze(snippet.text)
     for sentence in _SENTENCE.finditer(squeezed.text):
-        found = finder.find(sentence.group(), language.doc)
-        right = language.finder(params.unless).find(sentence.group(), language.doc) if found else ()
+        found = finder.find(sentence.group(), language.marked, language.doc)
+        unless = language.finder(params.unless)
+        right = unless.find(sentence.group(), language.marked, language.doc) if found else ()
         for start, end in found:
             if not any(first < end and start < last for first, last in right):
                 words = [each for each in language.segment(sentence.group()) if start <= each.start < end]

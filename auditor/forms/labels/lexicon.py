@@ -128,8 +128,8 @@ class Labels:
         key = label_key(text)
         if key in self.first_levels or key in self.second_levels or key.endswith(_SENTENCE_END):
             return None
-        reading = self.grammar.read(text)
-        if reading.strength < _SURE or reading.known < _SURE or len(key) > _LONGEST_COLUMN:
+        reading = self.grammar.read(text) if len(key) <= _LONGEST_COLUMN else UNKNOWN
+        if reading.strength < _SURE or reading.known < _SURE:
             return None
         if reading.time in _OTHER_TIMES and reading.best == "value":
             return "ignored"

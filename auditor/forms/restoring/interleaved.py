@@ -28,6 +28,8 @@ def _restored(block: Block, labels: Labels) -> Block:
         return block
     grid = block.grid()
     for at in range(1, max(map(len, grid), default=0) - 1):
+        if not _recur([_text(grid, row, at) for row in range(len(grid))]):
+            continue
         columns = [labels.column(_full(_text(grid, row, at), labels)) for row in range(len(grid))]
         if "value" not in columns:
             continue
@@ -38,6 +40,17 @@ def _restored(block: Block, labels: Labels) -> Block:
                     names = [_full(_text(grid, first + n, at), labels) for n in range(height)]
                     return _together(block, grid, groups, at, names)
     return block
+
+
+def _recur(texts: Sequence[str]) -> bool:
+    """Whether labels can stand in turn in a column: few columns say anything twice in a row."""
+    keys = list(map(label_key, texts))
+    return any(
+        keys[at : at + height] == keys[at + height : at + 2 * height]
+        and len(set(texts[at : at + height])) == height
+        for height in _ROWS
+        for at in range(1, len(keys) - 2 * height + 1)
+    )
 
 
 def _starts(columns: Sequence[str | None], height: int) -> Iterator[int]:

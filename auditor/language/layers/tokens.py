@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from auditor.config.word_lists import WordLists
 from auditor.language.facts import Token
 from auditor.language.layers.cutting import Cutter
+from auditor.language.layers.matching import Marked, marked
 from auditor.language.layers.raw import RawLayer, Span
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class Analyser:
     def analyse(self, text: str) -> Doc:
         """The tokens of a text with their parts of speech, spans and lists."""
         return self.pipeline(text)
+
+    def marked(self, text: str) -> tuple[Marked, ...]:
+        """The words of a text as patterns look at them that do without spaCy."""
+        return marked(self.cutter.cut(text), self._spans(text))
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The words of a text in order, white space left out."""

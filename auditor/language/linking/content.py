@@ -11,7 +11,7 @@ from itertools import takewhile
 from operator import add
 
 from auditor.config.lexicons import LexiconModel, Lexicons
-from auditor.language.phrases import Words
+from auditor.language.phrases import Lists, Words
 from auditor.language.scanning import scanner_of
 from auditor.language.spans import plain
 
@@ -67,7 +67,7 @@ class ContentReader:
         scanner = scanner_of(lexicons)
         self._known = Words(scanner, self._canonical.keys() | self._generic)
         self._measure = Words(scanner, self.words.generic["measures"])
-        self._deeds = tuple(Words(scanner, group) for group in self.words.deeds)
+        self._deeds = Lists(scanner, dict(enumerate(self.words.deeds)))
         self.of = lru_cache(_REMEMBERED)(self._of)
 
     def _of(self, text: str) -> Content:
@@ -90,11 +90,11 @@ class ContentReader:
     def _marked(self, text: str) -> str:
         """The text with signs for generic words and around synonyms."""
         marked, reached = [], 0
-        for word in self._known.find(text):
-            marked += [text[reached : word.start], "|"]
-            if word.text not in self._generic:
-                marked += [self._canonical[word.text], "|"]
-            reached = word.end
+        for start, end in self._known.spans(text):
+            word = text[start:end]
+            known = "|" if word in self._generic else f"|{self._canonical[word]}|"
+            marked += [text[reached:start], known]
+            reached = end
         return "".join((*marked, text[reached:]))
 
     def _unmeasured(self, text: str) -> str:
@@ -125,7 +125,7 @@ class ContentReader:
 
     def deeds(self, text: str) -> frozenset[int]:
         """Which of the things that can be done (新建, 改造 …) a text names, by their place in the lexicon."""
-        return frozenset(number for number, deed in enumerate(self._deeds) if deed.within(text))
+        return self._deeds.within(text)
 
     def same_ending(self, thing: str, name: str) -> tuple[bool, bool]:
         """Whether a thing and a name end alike, generic words or not, one saying no more than the other

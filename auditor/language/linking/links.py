@@ -52,6 +52,10 @@ class Mention:
     quantity: Quantity
     passage: Passage
 
+    def __hash__(self) -> int:
+        """By its place alone: mentions are looked up many times, and one form has few at one place."""
+        return hash((self.quantity.start, self.quantity.text))
+
     @property
     def words(self) -> str:
         """The clause it stands in."""

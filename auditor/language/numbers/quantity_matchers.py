@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from auditor.language.numbers.numerals import parse_number
 from auditor.language.numbers.quantity_words import CommitmentWords, QuantityWords
-from auditor.language.phrases import Ahead, Chain, Choice, Form, Found, Signs, Words
+from auditor.language.phrases import Ahead, Chain, Choice, Form, Signs, Words
 from auditor.language.scanning import Scanner
 from auditor.model import Operator
 
+_REMEMBERED = 2_048  # the words around a number are asked for their verbs again and again
 _OPERATORS = {
     "at_least": Operator.AT_LEAST,
     "more_than": Operator.MORE_THAN,
@@ -101,18 +103,12 @@ class Frequencies:
 
 
 class Verbs:
-    """The verbs of promise in a text."""
+    """The verbs of promise in a text: the ``first``, and the ``last``, which governs the number behind it."""
 
     def __init__(self, words: CommitmentWords, scanner: Scanner) -> None:
         self._words = Words(scanner, (verb for group in words.verbs.values() for verb in group))
-
-    def last(self, text: str) -> Found | None:
-        """The last verb of promise, which governs the number behind it."""
-        return self._words.last(text)
-
-    def first(self, text: str) -> Found | None:
-        """The first verb of promise."""
-        return self._words.search(text)
+        self.first = lru_cache(_REMEMBERED)(self._words.search)
+        self.last = lru_cache(_REMEMBERED)(self._words.last)
 
     def at_start(self, text: str) -> str | None:
         """The verb of promise that the text begins with."""

@@ -42,6 +42,15 @@ class Words(Phrase):
                 reached = -end
                 yield Found(text[at:reached], at, reached)
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Start and end of what ``find`` finds, for who goes over many."""
+        spans, reached = [], 0
+        for at, end in sorted(self._hits(text, 0)):
+            if at >= reached:
+                reached = -end
+                spans.append((at, reached))
+        return spans
+
     def within(self, text: str) -> bool:
         return not self._numbers.isdisjoint(self._scan(text).present)
 
