@@ -18,6 +18,7 @@ _DIGIT = re.compile(r"\d")
 _HAN = re.compile(rf"[{HAN}]")
 _CLAUSE = re.compile(r"[，。；：、,;:\n]")
 _EMPTY = frozenset({Answer.YES, Answer.DONE, Answer.TASKS, Answer.WELL, Answer.IN_TIME})
+_TENSE = re.compile("了|均?已经?")
 _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a line that says what is to be done
 _SHOWN = 40  # characters of a quotation
@@ -60,11 +61,16 @@ def _lines_again(told: Iterable[Passage], goals: Iterable[Passage]) -> Iterator[
 
 def _is_copied(told: str, goal: str) -> bool:
     """Whether an account is the goal word for word, or clauses of it without any number."""
-    if plain(told) == plain(goal):
+    if _deeds(told) == _deeds(goal):
         return True
-    wanted = set(_clauses(goal))
-    own = _clauses(told)
+    wanted = {_deeds(each) for each in _clauses(goal)}
+    own = [_deeds(each) for each in _clauses(told)]
     return bool(own) and wanted.issuperset(own) and max(map(len, own)) >= _LONG and not _DIGIT.search(told)
+
+
+def _deeds(text: str) -> str:
+    """The words without those that only say that it is done (确保了, 已培训)."""
+    return _TENSE.sub("", plain(text))
 
 
 def _clauses(text: str) -> list[str]:
@@ -82,6 +88,6 @@ def _copied_hit(passage: Passage, goal: Passage) -> Hit:
     first = passage.text.strip().split("。")[0][:_SHOWN]
     values = {"label": passage.label, "goal_label": goal.label, "quote": first}
     evidence = (Evidence(first, passage.location), Evidence(goal.text.strip()[:_SHOWN], goal.location))
-    whole = plain(passage.text) == plain(goal.text)
+    whole = _deeds(passage.text) == _deeds(goal.text)
     unsure = Confidence.ASK if _DIGIT.search(passage.text) else None  # the number may have been reached
     return Hit(values, evidence, field="other", fault="whole" if whole else "clauses", confidence=unsure)

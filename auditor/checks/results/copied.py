@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.results.results import said_in_words
+from auditor.checks.results.untold import copied_rows
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
@@ -46,6 +47,8 @@ def result_copied(unit: IndicatorUnit, _params: NoParams, context: Context) -> J
     if not row.actual:
         return NOT_APPLICABLE
     if _is_sentence_again(row, row.actual, context):
+        if row in unit.reading.once(copied_rows):
+            return NOT_APPLICABLE  # told once for the form
         evidence = (Evidence(row.actual, row.place("actual")),)
         values = {"actual": shorten(row.actual)}
         told = len(_HAN.findall(row.actual)) >= _TOLD or _DIGIT.search(row.actual)

@@ -1,18 +1,25 @@
 """A self-review without results: the column is blank in every row or in most, the table has none, or all rows
-have the same words."""
+have the same words or those of their targets."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
+from auditor.chinese.marks import HAN
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
 _SPACE = re.compile(r"\s+")
+_STOPS = re.compile(r"[\s。；;，,]+")
+_BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
+_TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
+_TOLD = 2  # results that nobody writes like their targets by chance
+_OF_ROWS = frozenset({"most", "copied"})
 _MANY = 3  # blank rows of a form that has results too
 
 
@@ -20,7 +27,7 @@ _MANY = 3  # blank rows of a form that has results too
     "results-untold",
     params=NoParams,
     provides={"count", "rows", "quote"},
-    faults={"blank", "most", "column", "same"},
+    faults={"blank", "most", "column", "same", "copied"},
 )
 def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judgement:
     """A form that reviews a year tells a result in at least half of its rows (a few blanks are told row by
@@ -33,6 +40,8 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
         return failed(_hit(form, "column", rows)) if _all_columns_read(form) else NOT_APPLICABLE
     if quote := _same_for_all(form):
         return failed(_hit(form, "same", form.indicators, quote=quote))
+    if copied := unit.reading.once(copied_rows):
+        return failed(_hit(form, "copied", copied))
     blank = [row for row in form.indicators if row.actual is not None and not row.actual.strip()]
     unread = any(row.actual is None for row in form.indicators)
     if unread or len(blank) * 2 <= len(form.indicators):
@@ -51,6 +60,26 @@ def _same_for_all(form: Form) -> str:
     return told.pop() if len(told) == 1 and len(targets) > _MANY else ""
 
 
+def copied_rows(form: Form) -> tuple[Indicator, ...]:
+    """The rows whose results are their targets as printed, where hardly any row has another and some results
+    bear the sign or are the whole sentence of the target (≥ and ≤ in most of them are told row by row)."""
+    copied = tuple(row for row in form.indicators if row.actual and _is_target(row.actual, row))
+    told = [row.actual or "" for row in copied]
+    telling = sum(bool(_TELLING.search(each)) for each in told)
+    bounds = sum(bool(_BOUND.match(each)) for each in told)
+    mostly = len(copied) > _MANY and len(copied) * 5 >= len(form.indicators) * 4
+    return copied if mostly and telling >= _TOLD and bounds * 2 < len(copied) else ()
+
+
+def _is_target(actual: str, row: Indicator) -> bool:
+    told = _folded(actual)
+    return told in {_folded(f"{row.sign}{row.figure}"), _folded(row.figure), _folded(row.value or "")}
+
+
+def _folded(text: str) -> str:
+    return _STOPS.sub("", unicodedata.normalize("NFKC", text))
+
+
 def _all_columns_read(form: Form) -> bool:
     known = all(each.field and each.reading is Sureness.CERTAIN for each in form.read)
     return bool(form.read) and known and form.unread_rows == 0
@@ -61,5 +90,5 @@ def _hit(
 ) -> Hit:
     values = {"quote": quote, "count": str(len(rows)), "rows": "、".join(str(row.row) for row in rows)}
     evidence = (Evidence(form.name, form.location),)
-    related = tuple(RowRef(form.index, row.row) for row in rows) if fault == "most" else ()
+    related = tuple(RowRef(form.index, row.row) for row in rows) if fault in _OF_ROWS else ()
     return Hit(values, evidence, related=related, field=_RESULT, confidence=confidence, fault=fault)
