@@ -24,6 +24,7 @@ from auditor.forms.restoring.boxed import unboxed
 from auditor.forms.restoring.celled import uncelled
 from auditor.forms.restoring.doubled import DoubledColumns
 from auditor.forms.restoring.interleaved import uninterleaved
+from auditor.forms.restoring.lettered import unlettered
 from auditor.forms.restoring.stacked import StackReader
 from auditor.forms.restoring.upright import stood_upright
 from auditor.forms.rows.centred import CentredLevels
@@ -93,13 +94,14 @@ class FormBuilder:
             words,
             RowSplitter(self._targets),
             ProseReader(labels, self._levels, entries),
-            RowDoubter(kinds, weights),
+            RowDoubter(kinds, weights, labels.grammar),
         )
         finder = HeaderFinder(labels, self._levels, kinds)
         self._tables = TableScanner(Tools(labels, kinds, finder, weights))
 
     def restored(self, document: Document) -> Document:
         """The document with tables that lie on their side, one cell a line, or hold texts, put right."""
+        document = unlettered(document, self._levels)
         document = unboxed(document, self.labels, self._levels, self._tools.prose)
         whole = uninterleaved(uncelled(document, self.labels, self._levels), self.labels)
         apart = self._spaced.restored(set_apart(self._centred.merged(whole), self.labels))

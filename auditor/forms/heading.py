@@ -12,6 +12,7 @@ from auditor.forms.text import squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _LONGEST = 24
+_BETWEEN = "-"
 
 
 class Heading:
@@ -21,6 +22,7 @@ class Heading:
         self._words = words
         self._period = ""
         self._level = ""
+        self._first = ""  # the first level that was heard last
 
     def hear(self, read: Read) -> None:
         """A line that may head a table."""
@@ -30,8 +32,16 @@ class Heading:
         reading = self._words.labels.grammar.read(text)
         if reading.known == 1 and reading.best == "name" and reading.time:
             self._period = self._words.labels.other_period(text)
-        if read.line.paragraph and self._words.levels.is_first(text):
-            self._level = text.strip()
+        if read.line.paragraph:
+            self._hear_level(text.strip())
+
+    def _hear_level(self, text: str) -> None:
+        """A level in a line of its own: a second one below the first one that was heard."""
+        levels = self._words.levels
+        if levels.is_first(text) and not (self._first and levels.is_inner(text, self._first)):
+            self._level = self._first = text
+        elif levels.is_second(text):
+            self._level = f"{self._first}{_BETWEEN}{text}" if self._first else text
 
     def given(self, header: Header) -> tuple[Header, bool]:
         """A header with what was heard of it, and whether that was its level; the next table is told anew."""

@@ -173,9 +173,10 @@ class TableRows:
         before = self._before.get(header.foreign)
         place = place_of(row, before.row if before else None, header, self._words.labels.grammar)
         doubtful = row.doubtful | self._tools.doubter.doubtful(row, header)
-        row = self._strays.doubted(replace(row, place=place, doubtful=doubtful))
+        carry = self._carry(header)
+        row = self._strays.doubted(replace(row, place=place, doubtful=doubtful), unsure=carry.unsure)
         row = _going_on(row, before, draft, self._words) if before else row
-        levels = self._carry(header).row(row)
+        levels = carry.row(row)
         rows = draft.rows.rows
         self._before[header.foreign] = _Taken(row, rows, len(rows))
         singles = (

@@ -31,7 +31,7 @@ _SOME_YEARS = re.compile(rf"{A_YEAR}年?[{DASHES}至到](?:{A_YEAR})(?:年度?|(
 _YEAR = re.compile(rf"{A_YEAR}(?:年度?|(?=预算|绩效|目标))")
 _LEAD_IN = re.compile(r"^(?:其中|其它)[:、,]?(?=.)")
 _BETWEEN_IDEOGRAPHS = re.compile(r"(?<=[\u3400-\u9fff（）()]) +(?=[\u3400-\u9fff（）()])")
-_MARKS = "*★☆▲△●※◆■□"
+MARKS = "*★☆▲△●※◆■□"
 
 
 @remembered
@@ -56,9 +56,9 @@ def simplified(text: str) -> str:
 def label_key(text: str) -> str:
     """The form under which a label is looked up: «* 二、2025 年 预 算（万元）：» becomes «〈年〉预算»,
     «1—7月执行数» becomes «〈期〉执行数»."""
-    key = simplified(squeeze(without_count(text))).lower().strip(_MARKS + ":")
+    key = simplified(squeeze(without_count(text))).lower().strip(MARKS + ":")
     key = _DECIMAL_LABEL.sub("", _NUMBERING.sub("", key))
-    key = _BRACKETS.sub("", key).strip(_MARKS + ":、")
+    key = _BRACKETS.sub("", key).strip(MARKS + ":、")
     return without_period(_YEAR.sub(YEAR, _SOME_YEARS.sub(YEARS, key)))
 
 

@@ -7,7 +7,15 @@ import re
 from auditor.chinese.marks import DASHES, HAN, alternation
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.remembered import remembered
-from auditor.forms.text import label_key, one_line, squeeze, without_count, without_decimal, without_numbering
+from auditor.forms.text import (
+    MARKS,
+    label_key,
+    one_line,
+    squeeze,
+    without_count,
+    without_decimal,
+    without_numbering,
+)
 
 _POINTS = re.compile(
     rf"(?<!\s)\s*+[（(【\[]\s*\d+(?:\.\d+)?(?:\s*[{DASHES}至]\s*\d+)?\s*(?:分|%|％)?\s*[)）】\]]\s*分?\s*$"
@@ -110,7 +118,7 @@ class LevelReader:
 
     def level_name(self, text: str) -> str:
         """A level cell without its number and the points printed behind it."""
-        bare = _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + " ")
+        bare = _POINTS.sub("", _once(one_line(without_count(text)))).strip(self._marks + MARKS + " ")
         decimal = _DECIMAL_LEVEL.match(bare)
         return without_numbering(bare[decimal.end() :] if decimal else bare)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.rows.row import Row
 
+_SUFFIX = "指标"
+
 
 class LevelCarry:
     """Level names go on down the column until another one is printed."""
@@ -16,6 +18,9 @@ class LevelCarry:
         self._depth = 0  # of the number in front of the first level
         self._bare = False  # the first level was printed just above
         self._bare_inner = False  # so was one that may be of the first or of the second level
+        self._above = ""  # the second level that was printed just above
+        self._deep = False  # second levels stood below first ones in lines of their own
+        self.unsure = False  # the last line may have named a level of either rank
 
     @property
     def now(self) -> str:
@@ -30,6 +35,8 @@ class LevelCarry:
             self._depth, self._bare, self._bare_inner = 0, False, False
             return
         depth = self._levels.depth(text)
+        self._above = text if self._levels.is_second(text) else ""
+        self.unsure = depth == 0 and self._deep and self._is_either(text)
         if self._bare_inner and depth == 0 and self._levels.is_second(text):
             self._first, self._second = self._second, ""  # 成本指标 with second levels of its own
         deeper = 0 < self._depth < depth or (self._bare and depth == 0 and self._levels.is_second(text))
@@ -39,7 +46,7 @@ class LevelCarry:
             self._first, self._second, self._depth = self._levels.level_name(text), "", depth
             self._bare = True
         else:
-            self._second, self._bare = self._levels.level_name(text), False
+            self._second, self._bare, self._deep = self._levels.level_name(text), False, True
 
     def row(self, row: Row) -> tuple[str, ...]:
         """The levels above a row."""
@@ -48,11 +55,19 @@ class LevelCarry:
         path = self._levels.path(first) or self._levels.bare_path(first) if not second else None
         if path:
             first, second = path
+        above, self._above = self._above, ""
         if first and first != self._first:
-            self._first, self._second, self._depth = first, "", 0
+            within = "" if self._levels.is_first(above) else self._levels.level_name(above)
+            self._first, self._second, self._depth = first, within, 0
+        self.unsure &= not row.text("level1")
         if second and (first or second != self._first):  # a level that slid is no second one
             self._second = second
         return tuple(level for level in (self._first, self._second) if level)
+
+    def _is_either(self, text: str) -> bool:
+        """Whether a level without 指标 at its end, below first ones that have it, may be of either rank."""
+        either = self._levels.is_first(text) and self._levels.is_second(text)
+        return either and not text.endswith(_SUFFIX) and self._first.endswith(_SUFFIX)
 
     def _level(self, row: Row, column: str) -> str:
         """The level's name in a cell; 定量 or 定性 in its place tells the kind of target."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.lines import Line
 from auditor.forms.rows.row import Row, covers
 from auditor.forms.shapes.header import Header
@@ -39,34 +40,41 @@ class Strays:
         self._row_last = fate is Fate.ROW
         self._parted &= fate is not Fate.LEVEL
 
-    def doubted(self, row: Row) -> Row:
-        """A row, of doubtful levels where a blank line stands between it and the rows whose levels it has."""
+    def doubted(self, row: Row, *, unsure: bool) -> Row:
+        """A row, of doubtful levels where a blank line stands between it and the rows whose levels it has, or
+        where the rank of the level above it is ``unsure``."""
         if row.text("level1") or row.text("level2"):
             self._parted = False
-        return replace(row, doubtful=row.doubtful | LEVELS) if self._parted else row
+        doubtful = self._parted or (unsure and not row.text("level1"))
+        return replace(row, doubtful=row.doubtful | LEVELS) if doubtful else row
 
     def over(self, header: Header) -> Iterator[Stray]:
-        """First levels that stand in a header without a column for them, or in the line above it, and hold
-        for no part of it."""
-        if header.get("level1") is not None:
-            return
-        banners = {half.banner for half in header.halves}
+        """Levels that stand in a header without a column for them, or in the line above it, and hold for no
+        part of it."""
+        ranks = [rank for rank in LEVELS if header.get(rank) is None]
+        banners = " ".join(half.banner for half in header.halves)
         above = self._above.filled if self._above and self._above.block == header.block else ()
         for text in (*(slot.text for slot in above if slot.fresh), *header.printed):
-            if self._is_first(text) and text.strip() not in banners:
+            if self._rank(text) in ranks and text.strip() not in banners:
                 yield text, header.location
 
     def of(self, line: Line, rows: Sequence[Row], header: Header) -> Iterator[Stray]:
-        """First levels that stand in a line of a table, in none of its rows nor in a column of levels."""
+        """Levels that stand in a line of a table, in none of its rows nor in a column of levels."""
         used = [slot.cell for row in rows for slot in row.cells.values()]
         columns = [each for each in header.columns if each.name in LEVELS]
         for slot in line.filled:
             beside = not any(slot.cell is cell for cell in used)
             own = any(covers(slot, column) for column in columns)
-            if slot.fresh and beside and not own and self._is_first(slot.text):
+            if slot.fresh and beside and not own and self._rank(slot.text):
                 yield slot.text, slot.location
 
-    def _is_first(self, text: str) -> bool:
-        """Whether a cell names a first level, which is no second one elsewhere, or both levels."""
-        levels = self._levels
-        return (levels.is_first(text) and not levels.is_second(text)) or levels.path(text) is not None
+    def _rank(self, text: str) -> str:
+        """Which level a cell names; one that holds both, or a word for either, is of the first."""
+        return stray_rank(text, self._levels)
+
+
+def stray_rank(text: str, levels: LevelReader) -> str:
+    """The rank of the level that a text names, «» where it names none."""
+    if levels.is_first(text) or levels.path(text) is not None:
+        return "level1"
+    return "level2" if levels.is_second(text) else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from auditor.forms.labels.levels import LevelReader
+from auditor.forms.levels.strays import stray_rank
 from auditor.forms.rows.indicators import RowsRead
 from auditor.forms.rows.level_sense import LevelSense
 from auditor.forms.rows.row import Row
@@ -35,7 +36,7 @@ class LevelTrust:
             words = "、".join(dict.fromkeys(one_line(text) for text, _ in strays))
             read.doubts.append(Doubt(_STRAY.format(words=words), strays[0][1]))
         floating = {level for level in _FIELDS if _floats([row for row, _ in rows], level)}
-        stray = {"level1" for _ in strays}
+        stray = {stray_rank(text, self._levels) for text, _ in strays}
         begun = next((number for number, (_, levels) in enumerate(rows) if levels), 0)
         deep = any(len(levels) > 1 for _, levels in rows)
         found = []

@@ -13,6 +13,8 @@ from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Table
 
 _FEWEST_LEVELS = 2
+_NUMBER_OF_A_PAGE = 8  # letters
+_TOP = 12  # lines among which a header stands
 _MOST_BLOCKS = 12  # of a column
 _MOST_WAYS = 64  # to part its rows that are looked at
 _FOREIGN = 100.0  # how odd a second level is below a first one that has no such
@@ -41,20 +43,27 @@ class CentredLevels:
 
     def merged(self, document: Document) -> Document:
         """The document with these levels as cells merged over their rows."""
-        return with_parts(document, lambda block: (self._merged(block),))
+        known: set[tuple[str, ...]] = set()
+        return with_parts(document, lambda block: (self._merged(block, known),))
 
-    def _merged(self, block: Block) -> Block:
+    def _merged(self, block: Block, known: set[tuple[str, ...]]) -> Block:
+        """``known`` are lines at the top of the tables just above: where a table begins with one of them,
+        blank cells below it go on with their levels."""
         if not isinstance(block, Table):
+            if len(block.text) > _NUMBER_OF_A_PAGE:
+                known.clear()
             return block
         grid = block.grid()
         found = list(self._columns(grid))
-        if not found:
+        goes_on = bool(found) and found[0][0] == 1 and _look(grid[0]) in known
+        known.update(map(_look, grid[:_TOP]))
+        if not found or goes_on:
             return block
         first, stop = found[0][0], found[0][1]
         columns = [column for start, end, column in found if (start, end) == (first, stop)]
         behind = max(column.at for column in columns) + 1
-        header = _unnamed(grid[first:stop], behind)
-        first, columns = first + header, [column.below(header) for column in columns]
+        lower = _unnamed(grid[first:stop], behind)
+        first, columns = first + lower, [column.below(lower) for column in columns]
         if not any(0 not in column.words for column in columns):
             return block
         kinds = [self._sense.kind_of(row[behind:]) for row in grid[first:stop]]
@@ -111,6 +120,10 @@ class CentredLevels:
                 foreign = sum(self._sense.foreign(text, over[start]) for text, (start, _) in blocks)
                 found.append((odd + _FOREIGN * foreign + within[0], [way, *within[1]]))
         return min(found, default=None)
+
+
+def _look(row: Sequence[Cell | None]) -> tuple[str, ...]:
+    return tuple(label_key(cell.text) for cell in row if cell is not None)
 
 
 def _unnamed(grid: Sequence[Sequence[Cell | None]], at: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.chinese.marks import HAN, LINES
+from auditor.forms.labels import Grammar
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Column, Header
@@ -16,6 +17,8 @@ _PATH = re.compile(rf"[{HAN}]{{2,}}[{LINES}][{HAN}]{{2,}}")  # 满意度-满意�
 _ODD = 0.4  # per cent of the cells under a role that are of a class
 _RATHER = 1.5  # how much likelier a cell is under what its column would be in the next best reading
 _BLANK = CLASSES.index("blank")
+_FEWEST_LABELS = 2
+_SAID = 0.3
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
 
@@ -23,12 +26,15 @@ _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "l
 class RowDoubter:
     """Compares the cells of a row with the likelihoods of lexicons/forms/profiles.yaml."""
 
-    def __init__(self, kinds: CellKinds, weights: Weights) -> None:
+    def __init__(self, kinds: CellKinds, weights: Weights, grammar: Grammar) -> None:
         self._kinds = kinds
+        self._grammar = grammar
         self._weights = weights
 
     def doubtful(self, row: Row, header: Header) -> frozenset[str]:
         """The fields whose cells were likely meant for other columns; the name stands for the whole row."""
+        if self._looks_like_labels(row):
+            return frozenset({"name"})
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
         if len(odd) <= _FEW and not row.realigned:
@@ -39,6 +45,12 @@ class RowDoubter:
                 if (name == "name" and named) or sure is not Sureness.CERTAIN
             }
         return frozenset({*odd, *(each.name for each, kind in cells if self._suits_another(each, kind))})
+
+    def _looks_like_labels(self, row: Row) -> bool:
+        """Whether all own cells of a row have the words of labels, so that it may be a line of a header."""
+        texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
+        plain = len(texts) >= _FEWEST_LABELS and not any(map(str.isdigit, "".join(texts)))
+        return plain and all(self._grammar.read(text).strength >= _SAID for text in texts)
 
     def _rare(self, row: Row, header: Header) -> Iterator[tuple[Column, int]]:
         """The columns that findings rest on, with the class of their cell where few others are of it."""

@@ -10,12 +10,12 @@ from auditor.forms.lines import Line, Slot
 from auditor.forms.shapes.header import Column, Header
 
 
-def with_banners(header: Header, above: Line | None, own: Line | None, levels: LevelReader) -> Header:
-    """The header with the level that the line ``above`` prints over it, or over each of its halves; over
-    halves it may stand in the header's ``own`` first line."""
-    twin = header.twin
-    if twin is None:
-        only = above.filled[0] if above is not None and len(above.filled) == 1 else None
+def with_banners(header: Header, above: Sequence[Line], own: Line | None, levels: LevelReader) -> Header:
+    """The header with the level that the last line ``above`` prints over it, or over each of its halves; over
+    halves it may stand in the header's ``own`` first line, and second ones below a first one of their own."""
+    last = above[-1] if above else None
+    if header.twin is None:
+        only = last.filled[0] if last is not None and len(last.filled) == 1 else None
         heads = only is not None and only.fresh and levels.is_level(only.text)
         text = only.text.strip() if only is not None and heads and header.get("level1") is None else ""
         name = header.get("name")
@@ -24,16 +24,25 @@ def with_banners(header: Header, above: Line | None, own: Line | None, levels: L
         return replace(header, banner=text) if text != header.banner else header
     columns = [{(each.start, each.end) for each in half.columns} for half in header.halves]
     apart = [part.difference(*(other for other in columns if other is not part)) for part in columns]
-    for line in filter(None, (above, own)):
-        over = [_over(line, number, apart, levels) for number in range(len(apart))]
+    before = above[-2] if len(above) > 1 else None
+    for line, higher in ((last, before), (own, last)):
+        over = [_over(line, number, apart, levels) if line else None for number in range(len(apart))]
         if all(over) and any(slot and levels.is_first(slot.text) for slot in over):
             return _under(header, over)
+        if all(slot and levels.is_second(slot.text) for slot in over):
+            return _under(header, over, _alone(higher, levels))
     return _under(header, [None] * len(apart))  # nothing, or 中期目标 | 年度目标
 
 
-def _under(header: Header, banners: Sequence[Slot | None]) -> Header:
-    """The header under these levels. A column that all parts share belongs to the part over which its level
-    stands: 数量指标 left of the outputs is none of the effects."""
+def _alone(line: Line | None, levels: LevelReader) -> str:
+    """The first level that a line holds and nothing else, with what joins it to a second one."""
+    only = line.filled[0].text.strip() if line is not None and len(line.filled) == 1 else ""
+    return f"{only}-" if only and levels.is_first(only) else ""
+
+
+def _under(header: Header, banners: Sequence[Slot | None], first: str = "") -> Header:
+    """The header under these levels, each below the ``first`` one. A column that all parts share belongs to
+    the part over which its level stands: 数量指标 left of the outputs is none of the effects."""
     twin: Header | None = None
     for number, (half, own) in reversed(list(enumerate(zip(header.halves, banners, strict=True)))):
         others = [slot for other, slot in enumerate(banners) if other != number and slot is not None]
@@ -42,7 +51,7 @@ def _under(header: Header, banners: Sequence[Slot | None]) -> Header:
             half,
             columns=tuple(column for column in half.columns if column not in theirs),
             foreign=(*half.foreign, *((column.start, column.end) for column in theirs)),
-            banner=own.text.strip() if own is not None else "",
+            banner=f"{first}{own.text.strip()}" if own is not None else "",
             twin=twin,
         )
     return twin or header

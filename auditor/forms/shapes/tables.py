@@ -102,9 +102,8 @@ class TableScanner:
             yield first, without_labels(header_of(reading, whole[:1], self._tools.labels))
 
     def _under_banner(self, header: Header, lines: Sequence[Line], first: int) -> Header:
-        above = lines[first - 1] if first else None
         own = lines[first] if header.lines > 1 else None
-        return with_banners(header, above, own, self._tools.finder.levels)
+        return with_banners(header, lines[max(0, first - 2) : first], own, self._tools.finder.levels)
 
     def _best(
         self, lines: Sequence[Line], base: int, floor: int, stop: int

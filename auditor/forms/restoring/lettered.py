@@ -1,0 +1,57 @@
+"""Levels whose letters stand one below the other, each in a row of its own (产 | 出 | 指标), put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from auditor.forms.labels.levels import LevelReader
+from auditor.forms.replacing import with_parts
+from auditor.forms.text import squeeze
+from auditor.model import Block, Cell, Document, Table
+
+_LONGEST = 6  # letters of a level that was parted
+_PIECE = 2  # letters that stand in one row
+
+
+def unlettered(document: Document, levels: LevelReader) -> Document:
+    """The document with the whole word in the first of the rows, and nothing in the others."""
+    return with_parts(document, lambda block: (_whole(block, levels),))
+
+
+def _whole(block: Block, levels: LevelReader) -> Block:
+    if not isinstance(block, Table) or not any(len(cell.text.strip()) == 1 for cell in block.cells):
+        return block
+    columns: dict[int, list[Cell]] = {}
+    for cell in block.cells:
+        columns.setdefault(cell.column, []).append(cell)
+    changed: dict[int, Cell] = {}
+    for column in columns.values():
+        changed |= _joined(sorted(column, key=lambda cell: cell.row), levels)
+    return (
+        replace(block, cells=tuple(changed.get(id(cell), cell) for cell in block.cells)) if changed else block
+    )
+
+
+def _joined(column: Sequence[Cell], levels: LevelReader) -> Mapping[int, Cell]:
+    """The cells of a column that become others."""
+    changed: dict[int, Cell] = {}
+    for start in range(len(column)):
+        if id(column[start]) in changed:
+            continue
+        for stop, word in _words(column, start):
+            if stop > start + 1 and levels.is_first(word):
+                changed |= {id(cell): replace(cell, text="") for cell in column[start + 1 : stop]}
+                changed[id(column[start])] = replace(column[start], text=word)
+    return changed
+
+
+def _words(column: Sequence[Cell], start: int) -> Iterator[tuple[int, str]]:
+    """What stands in the rows from one on, put together row by row, with the row behind the last."""
+    word = ""
+    for stop in range(start, len(column)):
+        piece = squeeze(column[stop].text)
+        if not piece or len(piece) > _PIECE or len(word) + len(piece) > _LONGEST:
+            return
+        word += piece
+        yield stop + 1, word
