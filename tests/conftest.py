@@ -6,7 +6,8 @@ in a process that audits, and lets be what is collected of tests. The built-in r
 those of packs, for each test that asks for them. What the program keeps between runs stands beside pytest's
 own cache, so that processes start as they do for users.
 
-What takes long is begun first: a worker that begins it last keeps the others waiting.
+What takes long is begun first: a worker that begins it last keeps the others waiting. After it comes what
+starts another program for all tests of a worker, so that one worker alone starts it.
 
 Laws are tried on 40 examples; ``pytest --hypothesis-profile deep`` tries them on ten times as many.
 """
@@ -30,10 +31,10 @@ from auditor.config.settings import VARIABLE
 
 TESTS = Path(__file__).parent
 LONG = (
-    "test_offline.py", "batch/cluster", "crash", "fuzz", "test_newcomer.py", "web/desk/test_killed.py",
-    "web/test_killed.py", "web/test_engine.py", "cli/test_same_bytes.py", "cli/test_stopping.py", "browser",
-    "readers/images",
-)  # fmt: skip  # those with the longest tests first
+    "test_offline.py", "batch/cluster", "browser", "readers/images", "crash", "fuzz", "test_newcomer.py",
+    "web/desk/test_killed.py", "web/test_killed.py", "web/test_engine.py", "cli/test_same_bytes.py",
+    "cli/test_stopping.py",
+)  # fmt: skip
 
 settings.register_profile("suite", max_examples=40, deadline=None)
 settings.register_profile("deep", max_examples=400, deadline=None)

@@ -14,7 +14,7 @@ from tests.reports.sample import REPORT, audit
 from tests.reports.sample_forms import FORM_1
 
 from .conftest import RULES, Seen
-from .looking import awaited, counted, fits, sound
+from .looking import WIDTHS, awaited, counted, fits, sound
 
 Visit = Callable[..., Seen]
 
@@ -32,10 +32,40 @@ def told(output: Any, *, nothing: bool = False) -> None:
         awaited(output).not_to_have_text("")
 
 
-def test_nothing_is_fetched_and_nothing_is_complained_of(any_page: Path, visit: Visit) -> None:
+def test_a_page_fetches_nothing_leads_on_and_fits_every_screen(any_page: Path, visit: Visit) -> None:
     seen = visit(any_page)
     assert seen.requests == [any_page.as_uri()]
     assert seen.errors == []
+    assert lost_anchors(seen.page) == []
+    fits(seen.page)
+    assert scrolling_sideways(seen.page) == []
+    assert the_longest_place_fits(seen.page)
+
+
+def lost_anchors(page: Any) -> list[str]:
+    """The anchors that lead to nothing."""
+    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('a[href^="#"]')]
+        .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
+        .filter(id => !document.getElementById(id))""")
+    return found
+
+
+def scrolling_sideways(page: Any) -> list[str]:
+    """What has a bar of its own at the width that the page has now, that of a phone."""
+    assert page.viewport_size["width"] == WIDTHS[-1]
+    found: list[str] = page.evaluate("""() => [...document.querySelectorAll('main *')]
+        .filter(each => each.tagName !== 'THEAD' && each.scrollWidth > each.clientWidth + 1)
+        .filter(each => getComputedStyle(each).overflowX !== 'visible')
+        .map(each => each.getAttribute('aria-label') || each.className)""")
+    return found
+
+
+def the_longest_place_fits(page: Any) -> bool:
+    """Whether quotations may stand at places of many words."""
+    page.evaluate(
+        "document.querySelectorAll('.quote-place').forEach(e => e.append('第一百二十三行。'.repeat(6)))"
+    )
+    return bool(page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[-1])
 
 
 def test_with_scripting_off_the_page_is_whole_and_shows_no_dead_controls(
@@ -46,27 +76,6 @@ def test_with_scripting_off_the_page_is_whole_and_shows_no_dead_controls(
     counted(page.locator(".tools:visible"), 0)
 
 
-def test_no_page_is_wider_than_the_screen(any_page: Path, visit: Visit) -> None:
-    fits(visit(any_page).page)
-
-
-def test_the_longest_place_of_a_quotation_fits_on_a_phone(any_page: Path, visit: Visit) -> None:
-    page = visit(any_page, width=390).page
-    page.evaluate(
-        "document.querySelectorAll('.quote-place').forEach(e => e.append('第一百二十三行。'.repeat(6)))"
-    )
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_on_a_phone_nothing_scrolls_sideways(any_page: Path, visit: Visit) -> None:
-    page = visit(any_page, width=390).page
-    scrolling = page.evaluate("""() => [...document.querySelectorAll('main *')]
-        .filter(each => each.tagName !== 'THEAD' && each.scrollWidth > each.clientWidth + 1)
-        .filter(each => getComputedStyle(each).overflowX !== 'visible')
-        .map(each => each.getAttribute('aria-label') || each.className)""")
-    assert scrolling == []
-
-
 def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
     page = visit(pages / "single.html").page
     before = page.locator(".entry:visible").count()
@@ -75,7 +84,7 @@ def test_search_leaves_what_holds_the_words(pages: Path, visit: Visit) -> None:
     shown = page.locator(".entry:visible")
     assert 0 < shown.count() < before
     assert all("城镇新增就业人数" in text for text in shown.all_inner_texts())
-    assert f"共{page.locator('.entry').count()}处" in page.inner_text(".tools output")
+    assert f"共{page.locator('.entry').count()}条" in page.inner_text(".tools output")
     page.fill("input[type=search]", "")
     told(page.locator(".tools output"), nothing=True)
     counted(page.locator(".entry:visible"), before)
@@ -131,14 +140,6 @@ def test_the_list_of_files_is_searched_and_filtered(pages: Path, visit: Visit) -
     page.fill("#all input[type=search]", "")
     page.select_option("#all select", "未评")
     counted(page.locator("#all-rows tr:visible"), 1)
-
-
-def test_every_anchor_leads_to_something(any_page: Path, visit: Visit) -> None:
-    page = visit(any_page).page
-    lost = page.evaluate("""() => [...document.querySelectorAll('a[href^="#"]')]
-        .map(a => decodeURIComponent(a.getAttribute('href').slice(1)))
-        .filter(id => !document.getElementById(id))""")
-    assert lost == []
 
 
 def test_a_marked_cell_leads_to_its_finding_even_when_it_is_filtered_away(pages: Path, visit: Visit) -> None:
