@@ -16,7 +16,7 @@ from auditor.cli.options import (
     ruleset_options,
 )
 from auditor.cli.outputs import Outputs, check_outputs
-from auditor.cli.pages import write_html
+from auditor.cli.reports.pages import write_html
 from auditor.cli.streams import console, say
 from auditor.cli.telling import tell_left_out
 from auditor.errors import UsageError

@@ -121,15 +121,15 @@ def test_a_signal_ends_in_a_report_of_what_is_done(folder: Path, name: str, stat
 def test_a_signal_while_reports_are_written_waits_for_them(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from auditor.cli import audit
+    from auditor.cli.reports import writing
 
-    real = audit.write_html
+    real = writing.write_html
 
     def slow(*given: object) -> None:
         os.kill(os.getpid(), signal.SIGTERM)
         real(*given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(audit, "write_html", slow)
+    monkeypatch.setattr(writing, "write_html", slow)
     page, sheet = folder.parent / "r.html", folder.parent / "w.xlsx"
     for each in list(folder.iterdir())[2:]:
         each.unlink()

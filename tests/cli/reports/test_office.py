@@ -7,11 +7,10 @@ import openpyxl
 import pytest
 
 from auditor.cli import main
+from tests.cli.conftest import FakeAudit
 from tests.readers.building import docx_bytes, paragraph
 from tests.reports.sample import REPORT, audit, clean_report, unscored_report
 from tests.reports.workbook.test_workbook import marked
-
-from .conftest import FakeAudit
 
 
 def test_the_worklist_and_the_letter_are_written_and_told(
