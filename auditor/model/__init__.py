@@ -50,6 +50,7 @@ from auditor.model.submission import (
     Totals,
 )
 from auditor.model.summary import Summary
+from auditor.model.tables import TableFinder
 from auditor.model.waiver import Waiver, Waivers, WaiverUse
 
 __all__ = [
@@ -109,6 +110,7 @@ __all__ = [
     "Summary",
     "Sureness",
     "Table",
+    "TableFinder",
     "Totals",
     "Unreadable",
     "Waiver",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from operator import attrgetter
+from string import ascii_uppercase
 from typing import Any, Literal
 
 Part = Literal["document", "sheet", "page"]
@@ -40,6 +41,12 @@ class Location:
     def only_table(self) -> bool:
         """Whether the file says no more of the place than that it is in a table: no page, cell or line."""
         return self.page is None and self.sheet is None and self.cell is None and self.line is None
+
+    @property
+    def row_key(self) -> tuple[object, ...]:
+        """What all places in one row of a table have in common: they differ in the column alone."""
+        row = (self.cell or "").lstrip(ascii_uppercase) if self.row is None else self.row
+        return self.part, self.page, self.sheet, self.table, row, self.line
 
     def describe(self) -> str:
         """The place in Chinese as a person finds it: «第3页», «工作表“整体”D12», «文本第481行», «第2个表格».

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from string import ascii_uppercase
 
 from pydantic import Field
 
@@ -13,7 +12,7 @@ from auditor.checks.shared.rows import row_evidence, target_text
 from auditor.checks.units import FormUnit
 from auditor.language import Direction
 from auditor.language.spans import plain
-from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, Location, RowRef
+from auditor.model import CAPS, Confidence, Evidence, Form, Indicator, RowRef
 
 _HALVES = 2
 _FEWEST = 3  # rows that tell a half left blank
@@ -46,12 +45,12 @@ def judge_annual_value(unit: FormUnit, _params: NoParams, _context: Context) -> 
     rows = (*form.indicators, *form.beside)
     yearly = [row for row in rows if row.period == _YEAR]
     known = {(plain(row.name), row.locality) for row in yearly}
-    lines = {_line(row.location) for row in yearly}
+    lines = {row.location.row_key for row in yearly}
     longer = [row for row in rows if row.period == _LONG]
     alone = [
         row
         for row in longer
-        if (plain(row.name), row.locality) not in known and _line(row.location) not in lines
+        if (plain(row.name), row.locality) not in known and row.location.row_key not in lines
     ]
     if not longer or 2 * len(alone) >= len(longer):
         return NOT_APPLICABLE
@@ -66,12 +65,6 @@ def judge_annual_value(unit: FormUnit, _params: NoParams, _context: Context) -> 
             for row in alone
         )
     )
-
-
-def _line(location: Location) -> tuple[object, ...]:
-    """The line of a table that a place is on, apart from its column."""
-    cell = (location.cell or "").lstrip(ascii_uppercase)
-    return location.sheet, location.table, location.row, location.line, cell
 
 
 @check_kind("long-half", params=NoParams, provides={"count"})

@@ -1,4 +1,4 @@
-"""A draft on the form of an upload: its rows, and their audit. Runs in the processes."""
+"""A draft on the form of an upload: its rows. Runs in the processes."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.errors import UsageError
-from auditor.model import Document, Doubt, Form, Indicator, Location, Submission, SubmissionReport
+from auditor.model import Doubt, Form, Indicator, Location, SubmissionReport
 from auditor.web.editor.basis import Basis, Piece
 from auditor.web.editor.draft import Draft, NewRow
-from auditor.web.work import kept, ruleset
+from auditor.web.work import ruleset
 
 if TYPE_CHECKING:
     from auditor.forms.editing import FormEditor, RowWords
@@ -210,63 +209,6 @@ def _with_levels(levels: tuple[str, ...], old: Mapping[str, str], new: Mapping[s
     return levels
 
 
-def opened(result: str, form: int) -> Edited:
-    """The form of a kept audit, ready for drafts; remembered by this process."""
-    return _opened(id(kept(result)), result, form)
-
-
-@lru_cache(maxsize=8)
-def _opened(_report: int, result: str, form: int) -> Edited:
-    return Edited(kept(result), form)
-
-
 def _key(place: Location) -> str:
     """A place so that rows of one table differ; where a page shows it is not part of it."""
     return json.dumps({name: value for name, value in place.as_json().items() if name != "box"})
-
-
-def basis_of(result: str, form: int) -> Basis:
-    """What the form of a kept audit says without a draft."""
-    return opened(result, form).basis()
-
-
-def audited(result: str, form: int, draft: Draft) -> tuple[EditedForm, SubmissionReport]:
-    """The form with a draft, and its audit. Only this form: what is compared between forms is for the report
-    on the whole file."""
-    return _audited(result, form, draft.model_dump_json(), id(kept(result)))
-
-
-@lru_cache(maxsize=16)
-def _audited(result: str, form: int, draft: str, _report: int) -> tuple[EditedForm, SubmissionReport]:
-    from auditor.auditing import audit_submission
-
-    edited = opened(result, form)
-    found = edited.with_draft(Draft.model_validate_json(draft))
-    submission = alone(edited.submission, found.form)
-    return found, audit_submission(submission, ruleset())
-
-
-def alone(submission: Submission, form: Form) -> Submission:
-    """The submission as if the file held this form only."""
-    if len(submission.forms) == 1:
-        return replace(submission, forms=(form,))
-    return replace(submission, forms=(form,), document=_around(submission.document, form))
-
-
-def _around(document: Document, form: Form) -> Document:
-    """The document without the tables of other forms."""
-    places = [form.location, *(each.location for each in form.passages)]
-    places += [place for row in form.indicators for place in row.locations.values()]
-    tables, lines = {each.table for each in places} - {None}, {each.sheet for each in places} - {None}
-    if not tables and not lines:
-        return document
-    blocks = tuple(
-        block
-        for block in document.blocks
-        if block.location.table in tables or block.location.sheet in lines or _is_free(block.location)
-    )
-    return replace(document, blocks=blocks)
-
-
-def _is_free(place: Location) -> bool:
-    return place.table is None and place.sheet is None

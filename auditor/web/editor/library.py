@@ -9,8 +9,9 @@ from functools import lru_cache
 from auditor.errors import UsageError
 from auditor.language.linking.library import Entry, LibraryReader
 from auditor.model import as_written
+from auditor.web.editor.auditing import opened
 from auditor.web.editor.draft import Draft
-from auditor.web.editor.editing import EditedForm, EditedRow, opened
+from auditor.web.editor.editing import EditedForm, EditedRow
 from auditor.web.work import ruleset
 
 _MOST = 40

@@ -10,8 +10,9 @@ from auditor.annotate.options import TrackChanges
 from auditor.errors import UsageError
 from auditor.model import Edit, Finding
 from auditor.reports.view.located import located
+from auditor.web.editor.auditing import audited
 from auditor.web.editor.draft import Draft
-from auditor.web.editor.editing import EditedForm, EditedRow, audited
+from auditor.web.editor.editing import EditedForm, EditedRow
 
 _AROUND = 12  # characters of a passage that a preview shows on each side
 

@@ -6,19 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.model import Finding, Form, Indicator, Scorecard, SubmissionReport, as_written
+from auditor.model import Form, Indicator, Scorecard, SubmissionReport, as_written
 from auditor.model.words import FIELD_WORDS, HINTS, Urgency, heading, row_words
-from auditor.reports.view.alike import Alike, alike
+from auditor.reports.view.alike import alike
 from auditor.reports.view.counts import CountView, counts_of
 from auditor.reports.view.lifts import LiftView, lift_note, lifts, together
 from auditor.reports.view.located import Located, in_document_order, located
 from auditor.reports.view.verdict import ScoreView, score_view
 from auditor.reports.view.wording import points
+from auditor.web.editor.auditing import audited
 from auditor.web.editor.draft import Draft
-from auditor.web.editor.editing import EditedForm, EditedRow, audited
-from auditor.web.editor.suggesting import Proposal, proposal_of
+from auditor.web.editor.editing import EditedForm
+from auditor.web.editor.findings import (
+    FindingLine,
+    column_of,
+    line_of,
+    passage_number,
+    point_of,
+    pressing,
+)
 
-_ORDER = list(Urgency)
 _WIDE = frozenset({"name", "reason", "note", "actual"})
 
 
@@ -54,22 +61,6 @@ class RowView:
     locked: bool
     cells: tuple[CellView, ...]
     findings: tuple[FindingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """``target`` is the id of the cell that it leads to, blank for none; ``proposal`` what one click does.
-    The first of a point has what joined it in words (``also``), and behind it the point's other rows and
-    what of that can be done by a click (``rest``)."""
-
-    finding: Finding
-    number: str
-    urgency: Urgency
-    place: str
-    target: str
-    proposal: Proposal | None
-    also: str = ""
-    rest: tuple[FindingLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +102,9 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
     _, before = audited(result, form, Draft())
     card, old = report.scorecard, before.scorecard
     found = [each for each in in_document_order(located(report)) if each.finding.open]
-    lines = {id(each): _line(each, edited) for each in found}
+    lines = {id(each): line_of(each, edited) for each in found}
     rising = lifts(card)
-    points = sorted(alike(found), key=lambda each: _pressing(each.first))
+    points = sorted(alike(found), key=lambda each: pressing(each.first))
     firm = [each for each in points if each.urgency not in HINTS]
     return EditorView(
         index=edited.form.index,
@@ -130,15 +121,11 @@ def editor_view(result: str, form: int, draft: Draft) -> EditorView:
         rows=tuple(_rows(edited, draft, found, lines)),
         removed=tuple(_removed(edited, draft)),
         passages=tuple(_passages(edited, draft, found, lines)),
-        findings=tuple(_point(each, lines) for each in firm),
-        hints=tuple(_point(each, lines) for each in points if each.urgency in HINTS),
+        findings=tuple(point_of(each, lines) for each in firm),
+        hints=tuple(point_of(each, lines) for each in points if each.urgency in HINTS),
         doubts=tuple(each.message for each in edited.doubts),
         weight=_weight(edited.form),
     )
-
-
-def _pressing(each: Located) -> int:
-    return _ORDER.index(each.urgency)
 
 
 def _gained(card: Scorecard, old: Scorecard) -> str:
@@ -156,62 +143,6 @@ def _weight(form: Form) -> str:
     """What the weights add up to; blank where the form has none."""
     known = [row.weight for row in form.indicators if row.weight is not None and row.period == "annual"]
     return as_written(sum(known, Decimal(0))) if known else ""
-
-
-def _line(each: Located, edited: EditedForm) -> FindingLine:
-    finding = each.finding
-    return FindingLine(
-        finding=finding,
-        number=each.number,
-        urgency=each.urgency,
-        place=_place(each),
-        target=_target(each, edited),
-        proposal=proposal_of(finding, edited),
-    )
-
-
-def _point(point: Alike, lines: dict[int, FindingLine]) -> FindingLine:
-    joined = [lines[id(other)] for _, other in point.beside]
-    rest = (*(lines[id(each)] for each in point.others), *(each for each in joined if each.proposal))
-    return replace(lines[id(point.first)], also=point.also, rest=rest)
-
-
-def _place(each: Located) -> str:
-    if each.indicator is not None:
-        field = FIELD_WORDS.get(each.finding.field or "", "")
-        return f"{row_words(each.indicator.row)}{field}"
-    return FIELD_WORDS.get(each.finding.field or "", "整张表")
-
-
-def _column_of(field: str | None, row: EditedRow) -> str:
-    """The column of the desk in which a field stands: the sign and the unit beside the value where they have
-    none of their own."""
-    if field in row.cells:
-        return field or ""
-    if field in {"operator", "unit"} and "value" in row.cells:
-        return "value"
-    return "level2" if field == "levels" and "level2" in row.cells else "name"
-
-
-def _target(each: Located, edited: EditedForm) -> str:
-    row = each.finding.row
-    if row is not None and 0 < row <= len(edited.rows):
-        own = edited.rows[row - 1]
-        return own.cells.get(_column_of(each.finding.field, own), "")
-    passage = _passage_number(each, edited)
-    return "" if passage is None else f"p{passage}"
-
-
-def _passage_number(each: Located, edited: EditedForm) -> int | None:
-    """The passage that a finding is about: of its field, the one that says the words it quotes first."""
-    if each.finding.row is not None:
-        return None
-    own = [
-        number for number, passage in enumerate(edited.form.passages) if passage.field == each.finding.field
-    ]
-    quoted = [evidence.text for evidence in each.finding.evidence]
-    saying = (n for n in own if any(text in edited.form.passages[n].text for text in quoted))
-    return next(saying, own[0] if own else None)
 
 
 def _rows(
@@ -239,7 +170,7 @@ def _cell(edited: EditedForm, place: int, column: str, draft: Draft, own: Iterab
     rows = 1
     while place + rows < len(edited.rows) and edited.rows[place + rows].cells.get(column) == owner:
         rows += 1
-    here = sorted((each for each in own if _column_of(each.finding.field, row) == column), key=_pressing)
+    here = sorted((each for each in own if column_of(each.finding.field, row) == column), key=pressing)
     return CellView(
         id=owner,
         column=column,
@@ -265,7 +196,7 @@ def _passages(
     edited: EditedForm, draft: Draft, found: Sequence[Located], lines: dict[int, FindingLine]
 ) -> Iterator[PassageView]:
     for number, passage in enumerate(edited.form.passages):
-        own = [each for each in found if _passage_number(each, edited) == number]
+        own = [each for each in found if passage_number(each, edited) == number]
         yield PassageView(
             number, passage.label, passage.text, number in draft.passages, tuple(lines[id(e)] for e in own)
         )

@@ -11,9 +11,10 @@ from auditor.annotate.options import AnnotateOptions
 from auditor.annotate.rewriter import rewrite_file
 from auditor.annotate.rewriting import CellChange, Rewriting, RowInsertion
 from auditor.model import Location
+from auditor.web.editor.auditing import opened
 from auditor.web.editor.cleaning import clean_docx
 from auditor.web.editor.draft import Draft
-from auditor.web.editor.editing import Edited, EditedForm, EditedRow, opened
+from auditor.web.editor.editing import Edited, EditedForm, EditedRow
 from auditor.web.work import kept
 
 _AUTHOR = "网页修改"

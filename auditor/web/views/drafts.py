@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from auditor.web.drafts import Aside
-from auditor.web.editor.editing import basis_of
+from auditor.web.editor.auditing import basis_of
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import State, Upload
