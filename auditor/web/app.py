@@ -26,7 +26,7 @@ from auditor.web.guards import HEADERS, AccessLog, SafeHeaders, SameSite, SizeLi
 from auditor.web.sessions import COOKIE, COOKIE_AGE, secret_of
 from auditor.web.settings import Settings
 from auditor.web.site import living, site_of
-from auditor.web.views import access, drafts, editor, files, home, people
+from auditor.web.views import access, changed, drafts, editor, files, home, people
 
 _log = logging.getLogger("auditor.web")
 
@@ -65,6 +65,7 @@ def _routes(settings: Settings) -> list[BaseRoute]:
     return [
         *home.routes(),
         *files.routes(),
+        *changed.routes(),
         *editor.routes(),
         *drafts.routes(),
         *access.routes(),

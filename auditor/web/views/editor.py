@@ -17,14 +17,16 @@ from auditor.web.editor.draft import LONGEST_CELL, LONGEST_PASSAGE, MOST_ROWS, D
 from auditor.web.editor.library import Offers, inserted, offers
 from auditor.web.editor.suggesting import applied
 from auditor.web.editor.view import EditorView, editor_view
-from auditor.web.editor.writing import Written, clean, rewritten
+from auditor.web.editor.writing import clean
 from auditor.web.engine import WorkError
 from auditor.web.sessions import Visitor
 from auditor.web.site import Site
 from auditor.web.uploads import Upload
-from auditor.web.views.drafts import MOVED, refuse_moved, settle, settle_all
-from auditor.web.views.files import COPIED, DOCX, attachment, now, result_of
+from auditor.web.views.drafts import MOVED, refuse_moved, settle
+from auditor.web.views.files import COPIED, DOCX, attachment, result_of
 from auditor.web.views.forms import Handler, Sent, shown, taken, text
+
+_WRITTEN = frozenset({".docx", ".docm", ".xlsx", ".xlsm"})
 
 
 def routes() -> list[Route]:
@@ -41,8 +43,6 @@ def routes() -> list[Route]:
         Route(f"{desk}/redo", _step(_redo), methods=["POST"]),
         Route(f"{desk}/library", shown(_library)),
         Route(f"{desk}/clean.docx", shown(_clean)),
-        Route("/files/{id}/changed", shown(_changed)),
-        Route("/files/{id}/missed", shown(_missed)),
     ]
 
 
@@ -107,9 +107,6 @@ async def _page(
         writable=bool(upload.summary and upload.summary.format in REWRITTEN and upload.suffix in _WRITTEN),
         copyable=bool(upload.summary and upload.summary.format in COPIED),
     )
-
-
-_WRITTEN = frozenset({".docx", ".docm", ".xlsx", ".xlsm"})
 
 
 async def _edited(
@@ -234,27 +231,3 @@ async def _clean(request: Request, site: Site, visitor: Visitor) -> Response:
     draft = site.drafts.history(place.upload.id, place.form).draft
     data: bytes = await site.engine.page(clean, place.result, place.form, draft)
     return attachment(data, f"{PurePath(place.upload.name).stem}.表{place.form}.docx", DOCX)
-
-
-async def _changed(request: Request, site: Site, visitor: Visitor) -> Response:
-    """The upload with all drafts of its forms in it."""
-    upload = site.upload(request, visitor)
-    refuse_moved(await settle_all(site, upload))
-    written = await _written(site, upload)
-    pure = PurePath(upload.name)
-    return attachment(written.data, f"{pure.stem}.修改{pure.suffix}", "application/octet-stream")
-
-
-async def _missed(request: Request, site: Site, visitor: Visitor) -> Response:
-    """What of the drafts has to be written into the upload by hand."""
-    upload = site.upload(request, visitor)
-    await settle_all(site, upload)
-    written = await _written(site, upload)
-    return site.pages.page("missed", visitor, missed=written.missed)
-
-
-async def _written(site: Site, upload: Upload) -> Written:
-    path = site.storage.original(upload.id, upload.suffix)
-    drafts = site.drafts.of(upload.id)
-    written: Written = await site.engine.file(rewritten, str(path), result_of(site, upload), drafts, now())
-    return written

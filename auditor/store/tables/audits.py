@@ -1,8 +1,4 @@
-"""The tables of a store. What they hold and how they hang together: docs/store.md.
-
-A change here wants a migration (migrations/versions/); tests/store/test_migrating.py tells where one is
-missing.
-"""
+"""The tables of what was audited: runs, files, audits, and what each report says."""
 
 from __future__ import annotations
 
@@ -14,26 +10,13 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _audit() -> Column[int]:
-    return Column("audit", ForeignKey("audits.id", ondelete="CASCADE"), primary_key=True)
-
+from auditor.store.tables.metadata import METADATA, of_audit
 
 RUNS = Table(
     "runs",
@@ -103,7 +86,7 @@ SUBMISSIONS = Table(
 FORMS = Table(
     "forms",
     METADATA,
-    _audit(),
+    of_audit(),
     Column("form", Integer, primary_key=True),
     Column("kind", String(16), nullable=False),
     Column("title", Text, nullable=False),
@@ -123,7 +106,7 @@ FORMS = Table(
 INDICATORS = Table(
     "indicators",
     METADATA,
-    _audit(),
+    of_audit(),
     Column("form", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("row", Integer, nullable=False),
@@ -145,7 +128,7 @@ INDICATORS = Table(
 FINDINGS = Table(
     "findings",
     METADATA,
-    _audit(),
+    of_audit(),
     Column("number", String(16), primary_key=True),  # as reports cite it: 2-3
     Column("position", Integer, nullable=False),
     Column("rule", Text, nullable=False),
@@ -172,102 +155,12 @@ FINDINGS = Table(
 SCORES = Table(
     "scores",
     METADATA,
-    _audit(),
+    of_audit(),
     Column("form", Integer, primary_key=True),  # 0: the whole submission
     Column("item", String(32), primary_key=True),
     Column("title", Text, nullable=False),
     Column("score", Float),
     Column("full", Float, nullable=False),
-)
-
-DECISIONS = Table(
-    "decisions",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("fingerprint", String(16), nullable=False),  # of the finding, whatever file it stands in
-    Column("verdict", String(16), nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("decided", String(32), nullable=False),
-    Column("rule", Text, nullable=False),
-    Column("message", Text, nullable=False),
-    Index(None, "fingerprint"),
-)
-
-JOBS = Table(
-    "jobs",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("state", String(8), nullable=False),  # waiting, running, done, failed
-    Column("request", Text, nullable=False),  # JSON of whoever asks
-    Column("who", Text, nullable=False),
-    Column("asked", String(32), nullable=False),
-    Column("began", String(32)),
-    Column("ended", String(32)),
-    Column("done", Integer, nullable=False),
-    Column("total", Integer, nullable=False),
-    Column("message", Text, nullable=False),
-    Column("run", ForeignKey("runs.id", ondelete="SET NULL")),  # holds its results, from its first one on
-    Index(None, "run"),
-)
-
-LINKS = Table(
-    "links",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("earlier", Text, nullable=False),  # subjects of forms
-    Column("later", Text, nullable=False),
-    Column("same", Boolean, nullable=False),  # what somebody said when asked; the latest holds
-    Column("who", Text, nullable=False),
-    Column("decided", String(32), nullable=False),
-    Index(None, "later"),
-)
-
-POINTS = Table(
-    "points",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("file", ForeignKey("files.id", ondelete="CASCADE"), nullable=False),
-    Column("form", Integer, nullable=False),
-    Column("item", String(32), nullable=False),
-    Column("points", Float),  # none: taken back; the latest of an item holds
-    Column("who", Text, nullable=False),
-    Column("decided", String(32), nullable=False),
-    Index(None, "file"),
-)
-
-TOTALS = Table(  # of an audit with the points that people have given
-    "totals",
-    METADATA,
-    _audit(),
-    Column("score", Float),
-    Column("grade", Text),
-    Column("decision", Text),
-)
-
-STANDINGS = Table(
-    "standings",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("file", ForeignKey("files.id", ondelete="CASCADE"), nullable=False),
-    Column("standing", String(16), nullable=False),  # records.STANDINGS; the latest of a file holds
-    Column("reason", Text, nullable=False),
-    Column("who", Text, nullable=False),
-    Column("decided", String(32), nullable=False),
-    Index(None, "file"),
-)
-
-ANSWERS = Table(
-    "answers",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("fingerprint", String(16), nullable=False),
-    Column("answer", String(16), nullable=False),  # records.VERDICTS, as the unit sees it
-    Column("reason", Text, nullable=False),
-    Column("source", Text, nullable=False),  # the worklist that it stood in
-    Column("who", Text, nullable=False),  # who read it in
-    Column("received", String(32), nullable=False),
-    Index(None, "fingerprint"),
 )
 
 DERIVED = {table.name: table for table in (FORMS, INDICATORS, FINDINGS, SCORES)}
