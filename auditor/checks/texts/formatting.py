@@ -21,6 +21,8 @@ _FULL_WIDTH = re.compile("[，；？！]")
 _FULL = {"=": "＝", ">": "＞", "<": "＜"}
 _HALF = {full: half for half, full in _FULL.items()}
 _QUOTED = 5
+_TOLD = 2  # marks that the message shows, with so many characters on either side
+_BESIDE = 6
 _NEAR = 18  # characters quoted on either side of a mark, where no clause ends
 
 
@@ -43,10 +45,10 @@ def judge_half_width(unit: SubmissionUnit, params: HalfWidthParams, _context: Co
     if not many or not (full or stops):
         return PASSED
     quotes = [quote(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]
-    shown = [excerpt(text.text, *match.span(), _NEAR, _NEAR) for text, match in found]
+    shown = [excerpt(text.text, *match.span(), _BESIDE, _BESIDE) for text, match in found]
     values = {
         "count": str(len(found)),
-        "quote": "”“".join(list(dict.fromkeys(shown))[:_QUOTED]),
+        "quote": "”“".join(list(dict.fromkeys(shown))[:_TOLD]),
         "signs": "、".join(sorted({match[0] for _, match in found})),
     }
     places = zip(found[:_QUOTED], quotes, strict=False)

@@ -15,7 +15,7 @@ from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.merging import said_of_row
 from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
-from auditor.reports.view.wording import basis_of, category_name, field_name, waiver_text
+from auditor.reports.view.wording import category_name, field_name, waiver_text
 
 Rules = Mapping[str, RuleInfo]
 _LONGEST_EXAMPLE = 110
@@ -241,7 +241,7 @@ def _finding_view(
         related=() if len(quotes.rows) > 1 else located.related,
         advice=finding.suggestion.text if finding.suggestion else None,
         change=_change(located),
-        basis=basis_of(finding),
+        basis=finding.basis,
         why=info.why.strip() if info else "",
         waiver=waiver_text(finding),
         point=point,

@@ -29,3 +29,4 @@ def test_the_first_good_case_stands_at_the_finding(
     text = to_html(replace(audit(replace(REPORT, findings=(finding,))), rules={finding.rule: rule}))
     tag = "<p>这样写没有问题："
     assert (f"{tag}{told}</p>" in text) if told else (tag not in text)
+    assert ("依据是实务经验，没有明文条款" in text) == (not finding.basis)
