@@ -13,7 +13,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
-from auditor.model import FLOORS, Confidence, Form, FormKind, Indicator
+from auditor.model import FLOORS, Confidence, Form, FormKind, Indicator, RowRef
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -31,6 +31,8 @@ _BESIDE = {
 }  # where they stand well beside rows of its kind
 _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
+_COMPLETED = "完成"
+_SAME = 0.8  # of what is completed stands in the name of what is counted
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
@@ -38,7 +40,7 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
     "level-of-name",
     params=NoParams,
     provides={"level", "expected", "place", "worded"},
-    faults={"level", "execution", "share", "programme", "duty", "change", "funds"},
+    faults={"level", "execution", "share", "programme", "duty", "change", "funds", "repeats"},
 )
 def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """An indicator that speaks of something else than its level."""
@@ -57,6 +59,12 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         confidence = Confidence.ASK
     spared = _is_floor(row, matter, level) or (level == "cost" and _is_burden(row, context.language))
     spared = spared or (level == "timeliness" and _is_within(row, context))
+    if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
+        values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
+        related = (RowRef(unit.form.index, twin.row),)
+        return failed(
+            Hit(values, related=related, field="levels", confidence=Confidence.LIKELY, fault="repeats")
+        )
     if confidence is None or spared or _stands_well(unit, matter, level, context.language):
         return PASSED
     values = {
@@ -100,6 +108,16 @@ def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Lang
         if language.dimensions.of_levels(row.levels) == level and row.row != unit.indicator.row
     )
     return any(each is not None and each.dimension == level for each in others)
+
+
+def _counted_twin(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:
+    """The row under 数量 that a share of what was completed only says again (培训人次, 培训完成率)."""
+    content, dimensions = context.linker.content, context.language.dimensions
+    thing = content.stem(unit.indicator.name).removesuffix(_COMPLETED)
+    if matter.kind != "completion" or not content.size(thing):
+        return None
+    counted = (row for row in unit.form.indicators if dimensions.of_levels(row.levels) == "quantity")
+    return next((row for row in counted if content.coverage(thing, row.name) >= _SAME), None)
 
 
 def _fault(unit: IndicatorUnit, matter: Matter, level: str, context: Context) -> str:

@@ -13,6 +13,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import DASHES, HAN
+from auditor.language.facts import Direction
 from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
@@ -128,14 +129,14 @@ def _number(text: str) -> str:
 
 
 @check_kind("result-blank", params=NoParams)
-def result_blank(unit: IndicatorUnit, _params: NoParams, _context: Context) -> Judgement:
+def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A row with a target has its result where most rows of the form have one; points for a blank are told
     with the score."""
     row, form = unit.indicator, unit.form
-    told = sum(not _says_nothing(each) for each in form.indicators)
+    told = sum(not _says_nothing(each, context) for each in form.indicators)
     if "actual" not in form.columns or row.actual is None or told * 2 < len(form.indicators):
         return NOT_APPLICABLE
-    if not _says_nothing(row):
+    if not _says_nothing(row, context):
         return PASSED
     if not (row.value or "").strip() or (row.score and not row.actual.strip()):
         return NOT_APPLICABLE
@@ -143,10 +144,18 @@ def result_blank(unit: IndicatorUnit, _params: NoParams, _context: Context) -> J
     return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None))
 
 
-def _says_nothing(row: Indicator) -> bool:
+def _says_nothing(row: Indicator, context: Context) -> bool:
+    """Whether a result is blank, or «无» where something was to be reached."""
     said = (row.actual or "").strip()
-    none = said == _NONE and row.operator in FLOORS
+    none = said == _NONE and (row.operator in FLOORS or _asks_for_share(row, context))
     return row.actual is not None and (none or _NOTHING.fullmatch(said) is not None)
+
+
+def _asks_for_share(row: Indicator, context: Context) -> bool:
+    """Whether a target is a share of which more is better."""
+    target = context.linker.target(row)
+    share = target is not None and "ratio" in target.unit.kinds and target.value > 0
+    return share and context.language.direction(row.name, row.unit).direction is Direction.HIGHER
 
 
 @check_kind("result-in-words", params=NoParams, provides={"actual"})

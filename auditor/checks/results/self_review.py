@@ -6,6 +6,7 @@ Reviewers may deduct more, so a lower score is only asked about.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -34,6 +35,10 @@ from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, half_di
 from auditor.model.words import FIELD_WORDS, row_words
 
 BLANK_REASON = " /／-—无"
+_NO_REASON = re.compile(
+    r"(?:该?[项条]?指标)?(?:未能?|没有?|尚未)(?:全部|全面|按[期时])?(?:完成|达到?|达标|实现)"
+    r"(?:年初|年度|全年|预期|既定|设定|绩效)*(?:指标|目标|任务|计划|要求|值|数|量)*[。.！!]?"
+)
 _CENT = Decimal("0.01")
 _HUNDRED = Decimal(100)
 
@@ -218,11 +223,17 @@ def _unexplained(row: Indicator, fault: str) -> Hit:
 
 
 def has_reason(row: Indicator) -> bool:
-    """Whether a reason is written or a cause ticked."""
-    return bool(row.causes or (row.reason and row.reason.strip(BLANK_REASON)))
+    """Whether a reason is written, which «未完成指标» is none, or a cause ticked."""
+    return bool(row.causes or explains(row.reason or ""))
+
+
+def explains(text: str) -> bool:
+    """Whether words are a reason: not blank, and more than that something was not reached."""
+    said = text.strip(BLANK_REASON)
+    return bool(said) and _NO_REASON.fullmatch(said) is None
 
 
 def is_explained(form: Form, row: Indicator) -> bool:
     """Whether a row gives its reason; a remark does where the form has no column for reasons."""
     remark = (row.note or "") if not form.columns & {"reason", "cause"} else ""
-    return has_reason(row) or bool(remark.strip(BLANK_REASON))
+    return has_reason(row) or explains(remark)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
@@ -10,18 +12,20 @@ from auditor.checks.units import FormUnit
 from auditor.model import Evidence, Form, FormKind
 
 _SCORE = "得分"
+_REMARK = re.compile(r"[（(][^（）()]*[）)]")
 
 
 class BlankLabelsParams(Params):
     """``labels`` are words of the labels whose cells whoever files the form fills, ``results`` such as are
-    due in a self-review only, ``unless`` those of cells that may be completed on paper, ``answered`` those
-    that a plain «none» does not answer (a score, what was done); ``budgets`` is put before the score of the
-    budget's execution."""
+    due in a self-review only, ``unless`` those of cells that may be completed on paper, but not ``filers``,
+    the labels of who files it; ``answered`` those that a plain «none» does not answer (a score, what was
+    done); ``budgets`` is put before the score of the budget's execution."""
 
     labels: tuple[str, ...] = Field(description="含有这些词的表头栏，应由填报人填写")
     results: tuple[str, ...] = Field(default=(), description="含有这些词的表头栏，自评时才应填写")
     answered: tuple[str, ...] = Field(default=(), description="含有这些词的栏目不能写“无”")
     budgets: str = Field(default="", description="“得分”一栏是预算执行的，前面加这几个字")
+    filers: frozenset[str] = Field(default=frozenset(), description="填报单位一栏的写法，括号里要盖章的也算")
     unless: tuple[str, ...] = Field(default=(), description="同时含有这些词的不算：可以在纸件上补")
 
 
@@ -37,7 +41,7 @@ def judge_blank_labels(unit: FormUnit, params: BlankLabelsParams, context: Conte
     words = params.labels + (params.results if form.kind is FormKind.SELF_REVIEW else ())
     needed = context.lexicons.load("structure-words", StructureWords).fields.get(form.kind, ())
     told = {label for name, label in form.unfilled if name in needed}
-    due = (each for each in form.blank_labels if each not in told and _due(each, words, params.unless))
+    due = (each for each in form.blank_labels if each not in told and _due(each, words, params))
     blank = [label.strip("*:： ") for label in due]
     if not blank:
         return failed()
@@ -57,5 +61,7 @@ def _shown(form: Form, label: str, budgets: str) -> str:
     return f"{budgets if its else ''}“{label}”"
 
 
-def _due(label: str, words: tuple[str, ...], unless: tuple[str, ...]) -> bool:
-    return any(word in label for word in words) and not any(word in label for word in unless)
+def _due(label: str, words: tuple[str, ...], params: BlankLabelsParams) -> bool:
+    if _REMARK.sub("", label.strip("*:： ")) in params.filers:
+        return True  # 填报单位（盖章）: the stamp may come later, the name may not
+    return any(word in label for word in words) and not any(word in label for word in params.unless)
