@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.forms.building import one, target
+from tests.forms.building import Spec, one, target
 
 HEADER = ["三级指标", "指标值", "计量单位", "备注"]
 
@@ -90,3 +90,31 @@ def test_a_line_of_the_unit_and_its_money_alone_is_no_indicator() -> None:
     rows = [["801-某区园林处", "", "120", "", "", ""]]
     rows += [["801001-某区苗圃", "绿化养护", "120", "数量指标", "补植行道树", "≥300株"]]
     assert [row.name for row in one("项目绩效目标表", [header, *rows]).indicators] == ["补植行道树"]
+
+
+def test_numbers_below_a_plain_label_of_names_are_the_names() -> None:
+    rows: list[list[Spec]] = [
+        [("年度绩效指标", 4, 1), "一级指标", "二级指标", "指标内容", "指标值", "备注"],
+        [("产出指标", 2, 1), "数量指标", "80", "100", ""],
+        ["质量指标", "20", "100", ""],
+        ["效益指标", "社会效益指标", "20", "100", ""],
+    ]
+    form = one("2026年项目绩效目标表", rows)
+    assert [(row.name, row.value, row.levels) for row in form.indicators] == [
+        ("80", "100", ("产出指标", "数量指标")),
+        ("20", "100", ("产出指标", "质量指标")),
+        ("20", "100", ("效益指标", "社会效益指标")),
+    ]
+
+
+def test_texts_below_the_label_beside_all_rows_are_no_indicators() -> None:
+    rows: list[list[Spec]] = [
+        [("完成情况", 1, 2), ("年度目标基本完成。", 1, 4)],
+        [("绩效指标", 3, 1), "一级指标", "二级指标", "三级指标", "完成情况", "未完成原因"],
+        ["产出指标", "数量指标", "补植行道树300株", "已完成", ""],
+        ["满意度指标", "服务对象满意度指标", "提升居民满意度", "已完成", ""],
+        [("下一步的改进措施", 1, 2), ("", 1, 4)],
+        [("结果如何使用和公开", 1, 2), ("按规定公开", 1, 4)],
+    ]
+    form = one("2026年绿化项目绩效自评表", [["项目名称", ("城区绿化", 1, 5)], *rows])
+    assert [row.name for row in form.indicators] == ["补植行道树300株", "提升居民满意度"]

@@ -23,7 +23,8 @@ def stated(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, labels: Labels
         labels.told.years_part(text, label=hit.label, location=at) if hit.field == "budget" else None,
         spoken_amount(text, label=hit.label, location=at),
     )
-    return next((amount for amount in found if amount), None)
+    told = labels.told.of([(text, at)], None) if hit.field == "budget" and not any(found) else None
+    return next((amount for amount in found if amount), told and replace(told, label=hit.label))
 
 
 def take_parts(hit: FieldHit, text: str, slot: Slot, unit: MoneyUnit, *, labels: Labels, head: Head) -> None:

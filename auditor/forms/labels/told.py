@@ -71,20 +71,22 @@ class ToldBudget:
         return _amount(figure, label, text.strip(), location) if told else None
 
     def _first(self, text: str) -> re.Match[str] | None:
-        """The first sum of a sentence, where its clause tells that it is the budget and others behind it are
-        its parts."""
+        """The first sum of a sentence whose clause tells that it is the budget, where the others behind it
+        are its parts or other money."""
         figures = list(_FIGURE.finditer(text))
-        if not figures:
+        told = next((n for n, figure in enumerate(figures) if self._tells(text, figure)), None)
+        if told is None:
             return None
-        first = figures[0]
-        begin = max((cut.end() for cut in _CLAUSES.finditer(text, 0, first.start())), default=0)
-        clause = text[begin : first.start()]
-        told = self._funds.search(clause) and self._deeds.search(clause)
-        if not told or self._others.search(clause) or self._wholes.search(text[: first.start()]):
-            return None
-        between = text[first.end() : figures[1].start()] if len(figures) > 1 else ""
+        first, *others = figures[told:]
+        between = text[first.end() : others[0].start()] if others else ""
         abreast = bool(between) and not _PARTING.search(between) and not self._others.search(between)
         return None if abreast else first
+
+    def _tells(self, text: str, figure: re.Match[str]) -> bool:
+        begin = max((cut.end() for cut in _CLAUSES.finditer(text, 0, figure.start())), default=0)
+        clause = text[begin : figure.start()]
+        told = self._funds.search(clause) and self._deeds.search(clause)
+        return bool(told) and not self._others.search(clause) and not self._wholes.search(clause)
 
 
 def _plain(text: str) -> str:

@@ -13,6 +13,7 @@ from auditor.forms.text import label_key, squeeze
 from auditor.forms.vocabulary import Vocabulary
 
 _OF_TARGETS = ("value", "operator", "unit", "weight", "actual", "score", "core")
+_OF_FIGURES = frozenset({"value", "operator", "unit", "weight", "score"})
 _LEVELS = frozenset({"level1", "level2", "level3"})
 _LONGEST_NAME = 30
 _SENTENCES = re.compile(r"[，,；;].*。$|。.*。")
@@ -140,11 +141,24 @@ def names_nothing(words: Vocabulary, line: Line, slots: Sequence[Slot], header: 
     name, value = header.get("name"), header.get("value")
     if name and value and any(covers(slot, name) and covers(slot, value) for slot in line.slots):
         return True
+    if _lies_under_all(words, line, header):
+        return True
     above = [next((column.name for column in header.above(slot)), "") for slot in slots]
     if not {"project", "issuer"}.isdisjoint(above):
         return _OF_PROJECTS.issuperset(above)
     named = zip(slots, above, strict=True)
     return all(place in _LEVELS and words.levels.is_level(slot.text) for slot, place in named)
+
+
+def _lies_under_all(words: Vocabulary, line: Line, header: Header) -> bool:
+    """Whether a line without a target begins with a cell over the label beside all rows and what is right of
+    it: the rows have ended, and a text follows."""
+    stub = header.columns[0]
+    first = next((slot for slot in line.filled if slot.fresh), None)
+    beside = stub.name == "ignored" and words.labels.is_row_label(stub.label.split(" ")[-1])
+    if first is None or not beside or not first.start <= stub.start <= stub.end < first.end:
+        return False
+    return not any(covers(slot, c) for slot in line.filled for c in header.columns if c.name in _OF_FIGURES)
 
 
 def fits(words: Vocabulary, row: Row) -> bool:

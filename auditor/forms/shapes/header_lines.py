@@ -73,7 +73,7 @@ class HeaderLines:
 
 def _is_data(slot: Slot) -> bool:
     bare = squeeze(slot.text)
-    return len(bare) > LONGEST or bare.isdecimal()
+    return len(bare) > LONGEST or bare.isdecimal() or bare.endswith("。")
 
 
 def _ending(lines: Sequence[Line], lower: int) -> list[Slot]:

@@ -31,6 +31,7 @@ _LEVELS = frozenset({"level1", "level2"})
 _TOLD = frozenset({"name", "level1", "level2", "value", "unit", "weight", "core"})
 _HALF = 0.5
 _SURE = 0.8
+_LIKELY = 0.7
 _SLACK = 0.15  # of the rows have both targets, or none
 _NO_RIVAL = 99.0
 
@@ -77,6 +78,12 @@ class Reading:
             column.plain and column.reading.best in _TOLD and role != column.reading.best
             for column, role in pairs
         )
+
+    @property
+    def named_plainly(self) -> bool:
+        """Whether labels say which columns are levels, names and targets, whatever stands below them."""
+        best = {c.reading.best for c in self.columns if min(c.reading.known, c.reading.strength) >= _LIKELY}
+        return {"name", "value"} <= best and bool(best & _LEVELS)
 
     @property
     def loses_levels(self) -> bool:

@@ -142,10 +142,12 @@ class TableScanner:
         body, sharp = (whole, 1.0) if whole else (body, _LOOSE)
         reading = self._weighed(lines, candidate, segments, body, sharp)
         slid = reading.contradicted > 0 and have_slid(reading.columns, self._tools.weights)
-        if not slid and reading.contradicted < _AGAINST and not reading.loses_levels:
+        told = reading.found or not reading.named_plainly
+        if told and not slid and reading.contradicted < _AGAINST and not reading.loses_levels:
             return reading
-        trusting = self._weighed(lines, candidate, segments, body, _LOOSE, slid=slid)
-        return trusting if trusting.found and trusting.contradicted < reading.contradicted else reading
+        trusting = self._weighed(lines, candidate, segments, body, _LOOSE, slid=slid or not reading.found)
+        better = not reading.found or trusting.contradicted < reading.contradicted
+        return trusting if trusting.found and better else reading
 
     def _weighed(
         self,
