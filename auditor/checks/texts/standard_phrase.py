@@ -12,9 +12,10 @@ from auditor.checks.shared.snippets import Texts
 from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
 from auditor.language.layers.standard_phrases import PhraseSlip, StandardPhrases
+from auditor.language.names.measure_slips import MeasureSlips
 from auditor.language.spans import squeeze
 from auditor.language.texts.confusions import Confusions
-from auditor.model import Confidence
+from auditor.model import Confidence, Form
 
 _WORD = 2  # characters of a word; phrases have more
 
@@ -36,7 +37,8 @@ def _hits(unit: FormUnit, context: Context) -> Iterator[Hit]:
     told: set[str] = set()
     here: dict[int, list[tuple[int, int]]] = {}  # what was told of each text
     texts = written(unit)
-    for number, slip in chain(_phrases(texts, context), _heard(texts, context), _words(texts, context)):
+    slips = (_phrases(texts, context), _heard(texts, context), _measures(unit.form, texts, context))
+    for number, slip in chain(*slips, _words(texts, context)):
         snippet = texts.snippets[number]
         spans = chain(
             here.get(number, ()), ((each.start, each.end) for each in confusions.find(snippet.text))
@@ -66,6 +68,20 @@ def _heard(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     slips = phrases.slips(texts.squeezed.joined, context.language.segment)
     for slip in sorted(slips, key=lambda each: (not each.sure, -len(each.right), each.start)):
         yield _placed(texts, slip.wrong, slip.right, slip.start, sure=slip.sure)
+
+
+def _measures(form: Form, texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
+    """The slips in measure words, which the units of their rows tell."""
+    confusions = context.lexicons.load("confusions", Confusions)
+    slips = MeasureSlips(context.language.measures, confusions.looks_or_sounds)
+    units = {row.row: context.language.unit(row.unit or "") for row in form.indicators}
+    for number, snippet in enumerate(texts.snippets):
+        unit = units.get(snippet.row) if snippet.field == "name" and snippet.row is not None else None
+        slip = slips.slip(snippet.text, unit, context.language.segment) if unit is not None else None
+        if slip is not None:
+            end = slip.start + len(slip.wrong)
+            sure = unit is not None and bool(unit.kinds)  # else it is the character alone that tells
+            yield number, PhraseSlip(slip.wrong, slip.right, slip.start, end, sure=sure)
 
 
 def _words(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:

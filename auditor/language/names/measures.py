@@ -107,7 +107,7 @@ class MeasureReader:
 
     def read(self, name: str) -> Measure | None:
         """The measure at the end of a name, notes in brackets and words such as 指标 left out of account."""
-        for end in self._ends(name):
+        for end in self.ends(name):
             term = self._ending(name[:end])
             if term is not None:
                 start = end - len(term)
@@ -172,7 +172,7 @@ class MeasureReader:
             and text.removesuffix(rest).endswith(self._lexicon.persons)
         )
 
-    def _ends(self, name: str) -> Iterator[int]:
+    def ends(self, name: str) -> Iterator[int]:
         """Where the name could end, with ever more of its trailing notes and empty words left out."""
         text = name
         while text:

@@ -115,6 +115,10 @@ class Confusions(LexiconModel, lexicon="confusions"):
         """Whether two characters sound or look alike."""
         return sound_alike(one, other) or any(one in group and other in group for group in self.alike)
 
+    def looks_or_sounds(self, one: str, other: str) -> bool:
+        """Whether two characters sound alike, or look alike in whatever way."""
+        return self.easily_taken(one, other) or any(one in group and other in group for group in self.looks)
+
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:
         """Every fixed expression by its wrong spelling; what is written out wins over slips."""

@@ -22,6 +22,8 @@ from auditor.language.facts import Token
 _TWO = 2  # characters of a word
 _LONGEST = 3  # characters of what a dictionary does not know, with a neighbour
 _AROUND = 8  # characters on each side that are cut into words with a suspect
+_ALL_DUE = re.compile(r"应(.)尽\1$")  # 应发尽发
+_DUE = 3  # characters of it before the last one
 _NUMBERED = frozenset("〔[【")
 _CHARACTER = re.compile(f"[{HAN}]")
 _UNKNOWN = "x"  # the part of speech of what no dictionary holds
@@ -61,7 +63,10 @@ class FrequentWords:
     def slips(self, text: str, segment: Segment) -> Iterator[WordSlip]:
         """The likely slips in a text, in order; ``segment`` cuts a text into words of a dictionary."""
         for start, words in sorted(self._suspects(text).items()):
-            if self._stands_free(text, start) and not _of_document_number(text, start):
+            free = self._stands_free(text, start) and not _ALL_DUE.search(
+                text[max(start - _DUE, 0) : start + 1]
+            )
+            if free and not _of_document_number(text, start):
                 right = next((word for word in words if _fits(text, start, word, segment)), None)
                 if right is not None:
                     yield WordSlip(text[start : start + _TWO], right, start)

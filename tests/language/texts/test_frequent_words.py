@@ -35,6 +35,8 @@ def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
     [
         "汛期储备设备检修",
         "公里程度",  # where two words meet
+        "渡工津贴应发尽发率",
+        "渡口乙肝早筛早治率",  # a word of ours
         "依据江妇发〔2019〕3号，由渡口人社所办理",  # short names of offices
         "节目里会有渡口，重性病人多久能好。",  # words of one character
         "渡口间数",  # a word with a character that joins any
