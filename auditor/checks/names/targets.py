@@ -32,6 +32,9 @@ _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade",
 _BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
 _EDGES = f"{''.join(DASHES)}~～至到、，,。（）() 　"
 _DATES = re.compile(rf"{THIS_CENTURY}年?度?|1?\d月份?|[1-3]?\d日|[年月季][初中底末]|[之以]?前|期间?")
+_ANY = re.compile(
+    r"本|该|此|项目|指标|类|项|单位|[\s（()）。；;]"
+)  # 本项目不涉及此类指标: of no matter at all
 _NO_NAMES = frozenset({Answer.ALWAYS, Answer.IN_TIME, Answer.WELL})
 _BLANK_NAMES = frozenset({"0", "0.0", "0.00", "/", "-", "—", "——"})
 
@@ -116,9 +119,17 @@ def judge_empty(unit: IndicatorUnit, params: EmptyRowParams, _context: Context) 
     if name in _BLANK_NAMES:
         return failed(Hit(field="name", fault="blank"))
     firm = any(word in name for word in params.unneeded)
+    if firm and not _ANY.sub("", _without(name, params.unneeded)):
+        return failed(Hit(field="name", fault="unneeded"))  # whatever stands beside it
     if any(map(str.isnumeric, row.value or "")) or not (firm or any(word in name for word in params.none)):
         return PASSED
     return failed(Hit(field="name", fault="unneeded", confidence=None if firm else Confidence.ASK))
+
+
+def _without(name: str, words: tuple[str, ...]) -> str:
+    for word in sorted(words, key=len, reverse=True):
+        name = name.replace(word, "")
+    return name
 
 
 @check_kind("answer-name", params=NoParams, faults={"answer", "target", "money", "which-cost"})

@@ -19,6 +19,8 @@ _RATHER = 1.5  # how much likelier a cell is under what its column would be in t
 _BLANK = CLASSES.index("blank")
 _FEWEST_LABELS = 2
 _SAID = 0.3
+_NUMBER = CLASSES.index("number")
+_OF_NUMBERS = frozenset({"operator", "unit"})
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
 
@@ -59,13 +61,17 @@ class RowDoubter:
             if column.name in _FIELDS and slot is not None and slot.text.strip():
                 kind = self._kinds.of(slot.text)
                 path = column.name == "name" and _PATH.match(slot.text.strip())
-                if kind not in column.usual and not path:
+                dash = column.name == "name" and kind == _BLANK and self._complete(row, header)
+                if kind not in column.usual and not (path or dash):
                     yield column, kind
 
     def _complete(self, row: Row, header: Header) -> bool:
         """Whether every column that findings rest on, and that rows fill, is filled: nothing was shifted out
-        of the row."""
-        columns = (column for column in header.columns if column.name in _FIELDS)
+        of the row. A target in words or a day needs neither sign nor unit."""
+        value = next((row.cells.get(column.key) for column in header.columns if column.name == "value"), None)
+        bare = value is None or self._kinds.of(value.text) == _NUMBER
+        fields = _FIELDS if bare else _FIELDS - _OF_NUMBERS
+        columns = (column for column in header.columns if column.name in fields)
         due = [column.key for column in columns if _BLANK not in column.usual]
         return all((slot := row.cells.get(key)) is not None and bool(slot.text.strip()) for key in due)
 
