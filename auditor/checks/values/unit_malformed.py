@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import usual
-from auditor.model import Indicator
+from auditor.model import Confidence, Indicator
 
 _MONEY = "元"
+_FIGURE = re.compile(r"\d")  # 一 and 两 may be the beginning of a unit
 
 
 @check_kind(
     "unit-malformed",
     params=NoParams,
     provides={"wrong", "expected_unit"},
+    faults={"unit", "figure"},
     formerly=("unit", "malformed"),
 )
 def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
@@ -23,12 +27,14 @@ def judge_malformed(unit: IndicatorUnit, _: NoParams, context: Context) -> Judge
     if not (row.unit or "").strip():
         return NOT_APPLICABLE  # an empty cell is a missing field, which other rules judge
     fact = context.language.unit(row.unit or "")
+    if context.language.number(fact.text) is not None and _FIGURE.search(fact.text):
+        return failed(Hit({}, field="unit", confidence=Confidence.LIKELY, fault="figure"))
     if fact.malformed is None:
         return PASSED
     meant = context.language.units.corrected(fact.text) or _with_unit(row, fact.text, context)
     values = {"wrong": fact.malformed} | ({"expected_unit": meant} if meant else {})
     sure = meant is not None and context.language.units.certain(fact.text)
-    return failed(Hit(values, field="unit", sure=sure))
+    return failed(Hit(values, field="unit", sure=sure, fault="unit"))
 
 
 def _with_unit(row: Indicator, magnitude: str, context: Context) -> str | None:

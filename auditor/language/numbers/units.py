@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from auditor.chinese.marks import HAN
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.facts import UnitFact
 from auditor.language.scanning import scanner_of
@@ -20,6 +21,7 @@ from auditor.language.scanning import scanner_of
 _NOTHING: frozenset[str] = frozenset()
 _PERIODS = frozenset({"duration"})
 _WIDE = str.maketrans("／％（）＊．０１２３４５６７８９•∙⋅・﹒", "/%()*.0123456789·····")
+_HAN = re.compile(f"[{HAN}]{{2,}}")
 _BELOW = re.compile(r"/|每|÷")
 _STROKE = re.compile("[/／]")  # by which running text says what a price is per
 
@@ -151,11 +153,20 @@ class UnitReader:
             return known
         half = unit[: len(unit) // 2]
         doubled = unit == half * 2 and half in self._simple and unit not in self._simple
-        return half if doubled else None
+        return half if doubled else self._turned(unit)
+
+    def _turned(self, unit: str) -> str | None:
+        """The unit of which two characters changed places (次人, 时小)."""
+        if unit in self._simple or unit in self._aliases or not _HAN.fullmatch(unit):
+            return None
+        pairs = range(len(unit) - 1)
+        turned = (f"{unit[:at]}{unit[at + 1]}{unit[at]}{unit[at + 2 :]}" for at in pairs)
+        return next((each for each in turned if each in self._simple and each != unit), None)
 
     def certain(self, text: str) -> bool:
         """Whether a unit that does not exist as written can have been meant in one way only."""
-        return _normal(text) not in self._unsure
+        unit = _normal(text)
+        return unit not in self._unsure and self._turned(unit) is None
 
     def _malformation(self, text: str, unit: str) -> str | None:
         if unit.partition("/")[0] in self._lexicon.scales:

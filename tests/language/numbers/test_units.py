@@ -73,6 +73,8 @@ def test_corrections(units: UnitReader) -> None:
     assert units.corrected("千万时") == "千瓦时"
     assert units.corrected("元元") == "元"
     assert units.corrected("元") is None
+    assert [units.corrected(each) for each in ("次人", "时小", "万次人")] == ["人次", "小时", "万人次"]
+    assert not units.certain("次人")
 
 
 @pytest.mark.parametrize("text", ["亩", "万亩", "斤", "元/亩", "马力"])
