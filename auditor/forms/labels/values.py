@@ -32,6 +32,8 @@ _LEADING_NUMBER = re.compile(
 )
 _TRAILING = "。；;，,、."
 _UNIT_NOTE = re.compile(r"^([^（(]*+)(?<![/／·每])[（(].*[)）]$")
+_MAGNITUDES = "十百千万亿"
+_TIMES = re.compile("[年月季周旬日天期]")  # 季度, 年度: when, rather than how many of them
 _LIMIT = re.compile(rf"[{HAN}]{{1,8}}[（(]([^（()）]*\d[^（()）]*)[)）]")  # 不超预算（50万元）
 _ABOUT = re.compile(r"^[余多](?=\S)")  # 10000余人
 _ODD_UNIT = re.compile(rf"[{HAN}]|[A-Za-z]{{2,4}}[²³]?")  # 3000顿, 12hmm: a unit that is none
@@ -145,6 +147,8 @@ class TargetReader:
             body = limit[1].strip()
         if sign and not _MASKED.match(body) and self.is_unit(body):
             return _Parts(sign, sign_text, "", body)  # ≥ %: the number is missing
+        if not sign and unit is None and self._is_left_unit(body):
+            return _Parts(None, None, "", body)  # 公里: the same
         if date := self._dates.read(body):
             deadline = Operator.AT_MOST if date.suffix else None
             return _Parts(sign or deadline, sign_text or date.suffix or None, date.text, None)
@@ -164,6 +168,11 @@ class TargetReader:
                 sign, sign_text, f"{number}{rest}" if after else body if sign else value.strip(), None
             )
         return _Parts(sign, sign_text, number, printed.replace("％", "%") or None)
+
+    def _is_left_unit(self, body: str) -> bool:
+        """Whether a target is a unit that was left standing without its number, and no word by itself."""
+        counted = any(map(str.isnumeric, body.lstrip(_MAGNITUDES)))
+        return len(squeeze(body)) > 1 and not counted and self.is_unit(body) and not _TIMES.search(body)
 
     def _leading_sign(self, body: str) -> tuple[Operator | None, str | None, str]:
         match = self._prefix.match(body)
