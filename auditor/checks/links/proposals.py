@@ -14,6 +14,7 @@ _BARE = 4  # characters: 公众 alone names no quantity, 覆盖公众 does
 _LONGEST = 18  # characters of an object that still makes a name
 _AND_SO_ON = "等各"
 _SHARE, _RATE = "%", ("率", "度", "比例", "占比")
+_AFTER, _DONE = "后", ("实施", "建成", "完成", "完工", "竣工", "投用", "改造")
 _UNNAMED = re.compile(r"[\d每]|^.?$")
 _SHARED = re.compile(r"[及和与、]\s*\d")
 
@@ -42,10 +43,17 @@ def nameable(quantity: Quantity) -> bool:
     return _SHARED.match(after) is None
 
 
+def _object(quantity: Quantity) -> str:
+    """What is counted, without the end of what comes before it (项目实施|后受益人口)."""
+    thing = quantity.object
+    later = thing.startswith(_AFTER) and any(f"{deed}{thing}" in quantity.clause for deed in _DONE)
+    return thing.removeprefix(_AFTER) if later else thing
+
+
 def proposal(quantity: Quantity, promises: CommitmentReader) -> str:
     """«采购办公耗材数量=3287个» for a promised quantity."""
     measure, words = promises.measure_by_unit(quantity.unit), promises.words.naming
-    topic = quantity.object or quantity.clause
+    topic = _object(quantity) or quantity.clause
     told = quantity.action not in words.reaching or len(topic) <= _BARE
     if quantity.unit.text == _SHARE and topic.endswith(_RATE):
         told = False  # 办结率100% is a name as it stands, whatever was done before

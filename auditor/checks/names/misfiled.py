@@ -33,6 +33,7 @@ _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
 _COMPLETED = "完成"
 _SAME = 0.8  # of what is completed stands in the name of what is counted
+_WITHIN = re.compile(r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
@@ -95,7 +96,8 @@ def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
 
 def _is_within(row: Indicator, context: Context) -> bool:
     """Whether a share is of what was done within a time (时限内办结率)."""
-    return any(word in row.name for word in context.lexicons.load("matters", MatterLexicon).within)
+    words = context.lexicons.load("matters", MatterLexicon).within
+    return _WITHIN.search(row.name) is not None or any(word in row.name for word in words)
 
 
 def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Language) -> bool:

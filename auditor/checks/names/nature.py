@@ -137,6 +137,8 @@ def judge_time(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
         return NOT_APPLICABLE
     value = (row.value or "").strip()
     percent = value.endswith("%") or (quality.kind is QualityKind.NUMBER and row.unit == "%")
+    if percent and (CALENDAR.search(value) or _WHEN.search(value)):
+        return PASSED  # 11月底完成100%: how much, and when
     if percent:
         return failed(Hit({"written": value.removesuffix(_UNIT_OF_RATES)}, field="value", fault="percent"))
     if due or (row.operator is not None and not row.qualitative):

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
-from auditor.checks.results.results import said_in_words
+from auditor.checks.results.results import said_in_words, same_for_all
 from auditor.checks.results.untold import copied_rows
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
@@ -18,7 +18,7 @@ from auditor.language.numbers.quantity_words import QuantityWords
 from auditor.language.spans import plain
 from auditor.language.texts.answers import Answer
 from auditor.language.texts.qualitative import QualityKind
-from auditor.model import FLOORS, Confidence, Evidence, Form, Indicator
+from auditor.model import FLOORS, Confidence, Evidence, Form, FormKind, Indicator
 
 _SIGN = re.compile("[≥≤＞＜><≧≦⩾⩽]")
 _CAPPED = re.compile("[≤<＜≦⩽]|不[高大多超]")
@@ -162,6 +162,8 @@ def _asks_for_share(row: Indicator, context: Context) -> bool:
 def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The result of a target in numbers is a number."""
     row = unit.indicator
+    if unit.form.kind is FormKind.SELF_REVIEW and unit.reading.once(same_for_all):
+        return NOT_APPLICABLE  # told of the form
     asked = _asks_for_number(row, context) or _said_throughout(row, unit.form)
     if row.qualitative or not row.actual or not asked or context.linker.target(row) is None:
         return NOT_APPLICABLE

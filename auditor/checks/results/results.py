@@ -15,10 +15,12 @@ from auditor.checks.shared.shares import WHOLE, above_whole, share_measure
 from auditor.chinese.dates import THIS_CENTURY
 from auditor.language.facts import Direction
 from auditor.language.names.matter_words import MatterLexicon
-from auditor.model import CAPS, FLOORS, Confidence, Indicator, Operator
+from auditor.model import CAPS, FLOORS, Confidence, Form, Indicator, Operator
 
 _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
+_SPACE = re.compile(r"\s+")
+_DIFFERENT = 4  # targets that one result cannot answer
 _WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
@@ -35,6 +37,14 @@ class Result:
     reached: bool
     share: Decimal | None = None
     partly: bool = False
+
+
+def same_for_all(form: Form) -> str:
+    """The one result that all rows of a form tell, however different their targets are; «» where there is
+    none."""
+    told = {_SPACE.sub("", row.actual or "") for row in form.indicators}
+    targets = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
+    return told.pop() if len(told) == 1 and len(targets) >= _DIFFERENT else ""
 
 
 def result_of(row: Indicator, text: str | None, context: Context) -> Result | None:

@@ -8,13 +8,13 @@ import unicodedata
 from collections.abc import Sequence
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
+from auditor.checks.results.results import same_for_all
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.chinese.marks import HAN
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
-_SPACE = re.compile(r"\s+")
 _STOPS = re.compile(r"[\s。；;，,]+")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
 _TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
@@ -38,7 +38,7 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
     if _RESULT not in form.columns:
         rows = form.indicators
         return failed(_hit(form, "column", rows)) if _all_columns_read(form) else NOT_APPLICABLE
-    if quote := _same_for_all(form):
+    if quote := same_for_all(form):
         return failed(_hit(form, "same", form.indicators, quote=quote))
     if copied := unit.reading.once(copied_rows):
         return failed(_hit(form, "copied", copied))
@@ -51,13 +51,6 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
         return NOT_APPLICABLE
     scored = any(row.score for row in blank)
     return failed(_hit(form, "blank" if whole else "most", blank, Confidence.ASK if scored else None))
-
-
-def _same_for_all(form: Form) -> str:
-    """The one result that all rows of a form tell, however different their targets are."""
-    told = {_SPACE.sub("", row.actual or "") for row in form.indicators}
-    targets = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
-    return told.pop() if len(told) == 1 and len(targets) > _MANY else ""
 
 
 def copied_rows(form: Form) -> tuple[Indicator, ...]:

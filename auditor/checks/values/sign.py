@@ -8,6 +8,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement,
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import IndicatorUnit
+from auditor.model import Confidence
 
 _LONGEST = 8  # characters of a sign; what is longer is a text in the wrong column
 
@@ -22,7 +23,9 @@ def judge_sign(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     known = (
         row.operator is not None or text in context.lexicons.load("structure-words", StructureWords).no_signs
     )
-    if known or len(text) > _LONGEST or any(char.isdigit() for char in text):
+    code = text.isdigit() and len(text) == 1  # how programs number the signs; longer ones are shifted targets
+    if known or len(text) > _LONGEST or (any(map(str.isdigit, text)) and not code):
         return PASSED
-    read = any(each.operator is not None for each in unit.form.indicators)
-    return failed(Hit({"sign": text}, field="operator")) if read else PASSED
+    if not any(each.operator is not None for each in unit.form.indicators):
+        return PASSED
+    return failed(Hit({"sign": text}, field="operator", confidence=Confidence.ASK if code else None))

@@ -77,6 +77,8 @@ def stated(row: Indicator, fact: UnitFact, context: Context) -> Judgement | None
         return None
     kinds = found[-1].unit.kinds
     alike = _heads(kinds) & _heads(fact.kinds) or not kinds or kinds & {"date", "duration"}
+    if fact.of_money and {below for each in fact.kinds for below in each.split("/")[1:]} & kinds:
+        return None  # 围墙300米, 280元/米: what one of them costs
     people = "people" in kinds and "person_times" in fact.kinds  # told apart, if at all, by the measure
     if alike or people or {"generic"} & kinds & fact.kinds:
         return None
