@@ -15,7 +15,7 @@ from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import Located, located
 from auditor.reports.view.quotes import cell_text
 from auditor.reports.view.verdict import score_words
-from auditor.reports.view.wording import basis_of, open_of
+from auditor.reports.view.wording import open_of
 from auditor.words.visible import visible
 
 _EVERYWHERE = Location()
@@ -157,13 +157,13 @@ def _lines(point: Alike) -> list[str]:
     if point.also:
         lines.append(point.also)
     if each.related:
-        lines.append(f"另见：{'、'.join(each.related)}")
+        lines.append(f"另见：{each.beside}")
     if finding.suggestion:
         lines.append(f"{ADVICE}：{finding.suggestion.text}")
     elif each.urgency is Urgency.VERIFY:
         lines.append(f"{ADVICE}：情况属实的请说明，写错的请更正")
-    basis = "；".join(basis_of(finding)) or "实务经验"
-    lines.append(f"依据：{basis}（规则 {finding.rule}，编号 {point.numbers}）")
+    basis = f"依据：{'；'.join(finding.basis)}" if finding.basis else ""
+    lines.append(f"{basis}（规则 {finding.rule}，编号 {point.numbers}）")
     return lines
 
 

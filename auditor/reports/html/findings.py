@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from auditor.categories import WRITING
 from auditor.model import Finding, RuleInfo, Submission
 from auditor.model.words import WHOLE_FILE, Urgency, row_words
-from auditor.reports.view.alike import alike, number_words
+from auditor.reports.view.alike import alike
 from auditor.reports.view.explanation import describe_example
 from auditor.reports.view.located import Located, groups_of
 from auditor.reports.view.merging import said_of_row
+from auditor.reports.view.numbering import number_words
 from auditor.reports.view.places import column_of, row_place
 from auditor.reports.view.quotes import Quotation, QuotedRow, cell_text, quotes_of
 from auditor.reports.view.wording import category_name, field_name, waiver_text

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from auditor.model import Finding
 from auditor.model.words import ADVICE, Urgency
-from auditor.reports.view.alike import Alike, number_words, rows_words
+from auditor.reports.view.alike import Alike
 from auditor.reports.view.located import Located
+from auditor.reports.view.numbering import number_words, rows_words
 from auditor.words.console import say
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ STYLES = {
     Urgency.WRITING: "dim",
 }
 _ALIKE = 3  # so many findings of a rule are printed; more are counted
-_NAMED = 4  # other rows that are named; more are told by their numbers
 _MARGIN = 4
 _MOST_QUOTES = 5
 
@@ -58,7 +58,7 @@ def _point(point: Alike, console: Console, *, verbose: bool) -> None:
     for line in told_lines(point, len(point.findings) if verbose else _ALIKE):
         say(console, line, indent=_MARGIN)
     if point.first.related and not point.others:
-        say(console, f"另见：{_related(point.first)}", style="dim", indent=_MARGIN)
+        say(console, f"另见：{point.first.beside}", style="dim", indent=_MARGIN)
     _advice(finding, console)
     if verbose:
         for each in point.each:
@@ -91,14 +91,6 @@ def _rest(findings: Sequence[Located]) -> str:
     rows = [each.finding.row for each in findings if each.finding.row is not None]
     numbers = number_words([each.number for each in findings])
     return f"{rows_words(rows)}（{numbers}）" if len(rows) == len(findings) else numbers
-
-
-def _related(located: Located) -> str:
-    """The other rows by name; many rows of the same form by their numbers."""
-    own = [each.row for each in located.finding.related if each.form == located.finding.form and each.row]
-    if len(own) > _NAMED and len(own) == len(located.related):
-        return rows_words(own)
-    return "、".join(located.related)
 
 
 def _heading(words: str, finding: Finding, console: Console) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.model.words import Urgency
 from auditor.reports.view.located import Located
 from auditor.reports.view.merging import merged, said_of_row
+from auditor.reports.view.numbering import number_words, rows_words
 from auditor.reports.view.places import column_of, row_place
 
 _NAMED = 8  # rows that are named one by one; of more a few are
 _EXAMPLES = 3
-_RUN = 3  # numbers that follow each other before they are told as a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,39 +131,6 @@ def by_urgency(points: Iterable[Alike]) -> dict[Urgency, list[Alike]]:
         if each.first.finding.open:
             groups[each.urgency].append(each)
     return groups
-
-
-def number_words(numbers: Sequence[str]) -> str:
-    """«1-1至1-9、1-12» for numbers of findings in one form."""
-    known = {int(each.rpartition("-")[2]): each for each in numbers}
-    return "、".join(
-        f"{known[first]}至{known[last]}" if first != last else known[first] for first, last in _runs(known)
-    )
-
-
-def rows_words(rows: Iterable[int], most: int | None = None) -> str:
-    """«第1至9、12行»; of more than ``most`` such pieces only these and how many rows there are in all."""
-    numbers = set(rows)
-    told = [f"{first}至{last}" if first != last else str(first) for first, last in _runs(numbers)]
-    left_out = f"等{len(numbers)}" if most is not None and len(told) > most else ""
-    return f"第{'、'.join(told[:most])}{left_out}行"
-
-
-def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
-    """The ends of what follows each other; what is too short for a range is told number by number."""
-    runs: list[tuple[int, int]] = []
-    for number in sorted(set(numbers)):
-        if runs and runs[-1][1] == number - 1:
-            runs[-1] = (runs[-1][0], number)
-        else:
-            runs.append((number, number))
-    return [
-        pair
-        for first, last in runs
-        for pair in (
-            [(first, last)] if last - first + 1 >= _RUN else [(n, n) for n in range(first, last + 1)]
-        )
-    ]
 
 
 def _line(located: Located) -> str:

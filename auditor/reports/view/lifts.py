@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import islice
 
 from auditor.model import FormKind, Lift, RowRef, Scorecard, Submission
-from auditor.reports.view.alike import rows_words
+from auditor.reports.view.numbering import rows_words
 from auditor.reports.view.remedies import remedy
 from auditor.reports.view.wording import points
 

@@ -13,10 +13,12 @@ from auditor.errors import UsageError
 from auditor.model import Finding, Form, Indicator, Location, SubmissionReport
 from auditor.model.words import PERIOD_WORDS, WHOLE_FILE, Urgency, row_words
 from auditor.reports.view.grouping import grouped
+from auditor.reports.view.numbering import rows_words
 from auditor.reports.view.places import column_of, form_label, passage_label, row_place
 from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
+_NAMED = 4  # other rows that are named
 _TOLD = 12  # characters of a name that a message opens with
 
 
@@ -54,6 +56,14 @@ class Located:
             return row_words(self.finding.row)
         label = passage_label(form, field, [each.location for each in self.finding.evidence])
         return f"“{label}”" if label else ""
+
+    @property
+    def beside(self) -> str:
+        """The other rows that take part by name; many of the same form by their numbers."""
+        own = [each.row for each in self.finding.related if each.form == self.finding.form and each.row]
+        if len(own) > _NAMED and len(own) == len(self.related):
+            return rows_words(own)
+        return "、".join(self.related)
 
     @property
     def before_message(self) -> str:

@@ -13,8 +13,9 @@ from auditor.model.words import ADVICE
 from auditor.reports.html.findings import cards_of
 from auditor.reports.terminal.clerk import print_for_clerk
 from auditor.reports.terminal.report import print_submission
-from auditor.reports.view.alike import Alike, alike, number_words, rows_words
+from auditor.reports.view.alike import Alike, alike
 from auditor.reports.view.located import located
+from auditor.reports.view.numbering import number_words, rows_words
 from auditor.reports.workbook.findings import finding_rows
 from auditor.reports.workbook.layout import ALIKE
 from tests.reports.sample import REPORT, SUBMISSION
