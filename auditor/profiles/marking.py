@@ -131,6 +131,14 @@ class CommonConfig(_Config):
     stage: Stage | None = None
 
 
+class CoreFaults(_Config):
+    """The categories by which a form is wrong, however well it is filled, and for how many places each
+    counts: on a row, and on the form as a whole."""
+
+    rows: Mapping[Category, Decimal] = {}
+    form: Mapping[Category, Decimal] = {}
+
+
 class GradeConfig(_Config):
     """A grade and the least score that earns it."""
 

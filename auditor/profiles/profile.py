@@ -19,8 +19,8 @@ from auditor.config.yaml12 import YamlFile, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.model import Severity
 from auditor.profiles.marking import (
-    Category,
     CommonConfig,
+    CoreFaults,
     DecisionConfig,
     DeductionConfig,
     GateConfig,
@@ -36,8 +36,8 @@ class Profile(BaseModel):
     ``progress_lines`` are the least shares of the budget (%) that have to be spent by the end of a month;
     ``answers`` say what a target measures (0…1) by kind of row and answer, ``floors`` below which rate (%) it
     measures nothing; a finding of ``row_points`` points
-    takes a row's whole worth, a lesser one its share; ``core_faults`` are the categories by which a row is
-    wrong, however well it is filled, and for how many places each counts;
+    takes a row's whole worth, a lesser one its share; ``core_faults`` are what is wrong
+    with a form, however well it is filled;
     ``deductions`` prices a finding by its severity where its rule has no ``score``; ``required_dimensions``
     are the kinds of indicators that a form with levels has to hold; ``forms`` names the forms of this
     practice (for readers, nothing is judged by it)."""
@@ -49,7 +49,7 @@ class Profile(BaseModel):
     items: Mapping[str, ItemConfig]
     gates: tuple[GateConfig, ...] = ()
     common: tuple[CommonConfig, ...] = ()
-    core_faults: Mapping[Category, Decimal] = {}
+    core_faults: CoreFaults = CoreFaults()
     grades: tuple[GradeConfig, ...]
     decisions: tuple[DecisionConfig, ...]
     answers: Mapping[str, Mapping[str, Decimal]]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from auditor.judging import Judgements
 from auditor.language import Language
-from auditor.model import Finding, Form, Submission
+from auditor.model import Finding, Form, PassageField, Submission
 from auditor.profiles import Profile
 from auditor.ruleset import RuleSet
 from auditor.scoring.coverage import Tally, judged_share, tallies_of
@@ -38,7 +38,7 @@ class Case:
             language=ruleset.language,
             filled=filled,
             findings=findings,
-            costs=_priced(findings, {form.index for form in filled}, ruleset),
+            costs=_priced(findings, filled, ruleset),
             tallies=tallies_of(judgements, ruleset),
         )
 
@@ -65,12 +65,22 @@ class Case:
 
 
 def _priced(
-    findings: Iterable[Finding], filled: set[int], ruleset: RuleSet
+    findings: Iterable[Finding], filled: Iterable[Form], ruleset: RuleSet
 ) -> dict[int | None, tuple[Cost, ...]]:
+    """What the findings cost each form. A long-term goal beside one of the year costs nothing: without it the
+    form would say less."""
+    forms = {form.index: _has_goal(form) for form in filled}
     costs: dict[int | None, list[Cost]] = {}
     rules = ruleset.by_id
     for finding in findings:
+        form = finding.form if finding.form in forms else None
+        if form is not None and forms[form] and finding.field == PassageField.LONG_TERM_GOAL:
+            continue
         cost = cost_of(finding, rules[finding.rule], ruleset.profile)
         if cost is not None:
-            costs.setdefault(finding.form if finding.form in filled else None, []).append(cost)
+            costs.setdefault(form, []).append(cost)
     return {form: tuple(own) for form, own in costs.items()}
+
+
+def _has_goal(form: Form) -> bool:
+    return any(each.field is PassageField.GOAL and each.text.strip() for each in form.passages)

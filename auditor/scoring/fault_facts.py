@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.scoring.rounding import rounded
 
 if TYPE_CHECKING:
+    from auditor.profiles.marking import CoreFaults
     from auditor.scoring.known import Facts
     from auditor.scoring.rows import Rows
 
@@ -31,7 +32,7 @@ class Faulty:
     rows: Rows
     by_rows: Facts
     found: Found
-    core: Mapping[str, Decimal]
+    core: CoreFaults
     usual: Decimal
 
     def number(self, category: str) -> Decimal:
@@ -94,13 +95,14 @@ def _core_faults(faulty: Faulty) -> Decimal:
     """In how many places the form is wrong or contradicts itself; whatever is wrong in a row, or in the form
     as a whole, counts once, by what counts most. A long form has more rows to be wrong in: its rows count as
     if they were no more than usual."""
-    places: dict[int | None, Decimal] = {}
-    for category, number in faulty.core.items():
-        for place in faulty.found.get(category, ()):
-            places[place] = max(places.get(place, _ZERO), number)
-    whole = places.pop(None, _ZERO)
+    rows: dict[int | None, Decimal] = {}
+    for category, number in faulty.core.rows.items():
+        for row in faulty.found.get(category, ()):
+            rows[row] = max(rows.get(row, _ZERO), number)
+    rows.pop(None, None)
+    whole = (number for category, number in faulty.core.form.items() if faulty.whole(category))
     share = min(faulty.usual / faulty.size, _ONE)
-    return rounded(sum(places.values(), _ZERO) * share) + whole
+    return rounded(sum(rows.values(), _ZERO) * share) + max(whole, default=_ZERO)
 
 
 def _review_faults(faulty: Faulty) -> Decimal:

@@ -30,6 +30,7 @@ _ZERO, _ONE = Decimal(0), Decimal(1)
 _USUAL_TOTAL = Decimal(100)
 _KEPT = Decimal(10)  # points that a form with a line 预算执行率 keeps for it
 _LEAST_TOTAL = Decimal(40)  # weights that sum to less are no weights of a whole form
+_PART = "其中"  # of the row above, whose weight is its own too
 FEWEST = 4  # rows that a form without weights has to measure for full marks
 
 
@@ -73,7 +74,7 @@ class Rows:
     def weights_missing(self) -> bool:
         """Whether a row of a form with weights has none; a part of another row (其中) needs none."""
         lacking = (each.row for each in self.all if each.row.weight is None)
-        return self.total is not None and any(not row.name.startswith("其中") for row in lacking)
+        return self.total is not None and any(not row.name.startswith(_PART) for row in lacking)
 
     @property
     def kept(self) -> Decimal:
@@ -100,12 +101,19 @@ class Rows:
         return sum(map(value, self.all), _ZERO) / len(self.all) if self.all else _ZERO
 
     def part(self, holds: Callable[[RowFacts], bool]) -> Decimal:
-        """How much of the form the rows are that something holds of, by weight or else by number (0…1)."""
+        """How much of the form the rows are that something holds of, by weight or else by number (0…1). What
+        holds of a row whose weight is left out is no less for it: it counts as one of the usual weight."""
         if not self.all:
             return _ZERO
         if self.total is None:
             return Decimal(sum(map(holds, self.all))) / len(self.all)
-        return sum((each.row.weight or _ZERO for each in self.all if holds(each)), _ZERO) / self.total
+        found = sum((self._weight(each.row) for each in self.all if holds(each)), _ZERO)
+        return min(found / self.total, _ONE)
+
+    def _weight(self, row: Indicator) -> Decimal:
+        if row.weight is not None or row.name.startswith(_PART):
+            return row.weight or _ZERO
+        return (self.total or _ZERO) / len(self.all)
 
 
 def _with_left(each: RowFacts, left: Decimal) -> RowFacts:
@@ -155,6 +163,7 @@ def _total(form: Form) -> Decimal | None:
     does not make the others count for more. One row alone shares its weight with nothing."""
     weights = [row.weight for row in form.indicators if row.weight is not None]
     total = sum(weights, _ZERO)
-    weighted = len(weights) * 2 > max(len(form.indicators), 2) and total >= _LEAST_TOTAL
+    mostly = len(weights) * 2 > max(len(form.indicators), 2)
+    weighted = mostly and total * len(form.indicators) >= _LEAST_TOTAL * len(weights)
     usual = _USUAL_TOTAL - (_KEPT if form.execution is not None else _ZERO)
     return max(total, usual) if weighted else None

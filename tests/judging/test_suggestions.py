@@ -9,7 +9,7 @@ import pytest
 from auditor.auditing import audit_submission
 from auditor.model import Finding
 from tests.judging.test_engine import make_submission
-from tests.scoring.test_laws import ruleset
+from tests.scoring.filed import ruleset
 
 
 def findings(rule: str, **form: Any) -> list[Finding]:

@@ -14,7 +14,7 @@ from auditor.scoring.parts import stage_of
 from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
 from auditor.scoring.rows import read_rows
 from tests.judging.test_engine import PROFILE, make_submission
-from tests.scoring.test_laws import ruleset
+from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
 
 

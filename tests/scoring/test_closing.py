@@ -9,7 +9,7 @@ import pytest
 
 from auditor.scoring.facts import FormFacts
 from tests.judging.test_engine import PROFILE, make_submission
-from tests.scoring.test_laws import ruleset
+from tests.scoring.filed import ruleset
 
 
 def closes(budget: str, *rows: tuple[str, str, str], goal: str = "", other: str = "") -> Decimal | None:

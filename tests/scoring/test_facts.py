@@ -11,7 +11,7 @@ from auditor.model import Form
 from auditor.profiles import load_profile
 from auditor.scoring.facts import FormFacts
 from tests.judging.test_engine import make_submission
-from tests.scoring.test_laws import ruleset
+from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
 
 

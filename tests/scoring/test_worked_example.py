@@ -8,7 +8,7 @@ from typing import Any
 from auditor.auditing import audit_submission
 from auditor.model import Scorecard
 from tests.judging.test_engine import make_submission
-from tests.scoring.test_laws import ruleset
+from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
 
 PAGE = (Path(__file__).parents[2] / "docs" / "scoring.md").read_text(encoding="utf-8")
