@@ -13,6 +13,7 @@ from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
 from auditor.forms.rows.gaps import Parting
 from auditor.forms.rows.prose import ProseReader
+from auditor.forms.text import squeeze
 from auditor.model import Block, Cell, Document, Paragraph, Table
 
 _FEWEST = 2  # lines that name a level, or begin with one
@@ -22,14 +23,24 @@ _GAP = re.compile("|".join(parting.value.pattern for parting in (Parting.TAB, Pa
 
 def unboxed(document: Document, labels: Labels, levels: LevelReader, prose: ProseReader) -> Document:
     """The document with such tables as lines of text."""
-    return with_parts(document, lambda block: _parts(block, labels, levels, prose))
+    apart = frozenset(filter(None, map(_opening, document.tables())))
+    return with_parts(document, lambda block: _parts(block, apart, labels, levels, prose))
 
 
-def _parts(block: Block, labels: Labels, levels: LevelReader, prose: ProseReader) -> Iterator[Block]:
+def _opening(table: Table) -> str:
+    """The words of the first row with several cells: by them a cell is known that holds the table, which is
+    read as the cell's words and as a table of its own."""
+    row = next((row for row in table.rows() if len(row) > 1), ())
+    return squeeze("".join(cell.text for cell in row))
+
+
+def _parts(
+    block: Block, apart: frozenset[str], labels: Labels, levels: LevelReader, prose: ProseReader
+) -> Iterator[Block]:
     if not isinstance(block, Table):
         yield block
         return
-    if parted := _parted(block, labels):
+    if parted := _parted(block, apart, labels):
         yield from parted
         return
     if any(cell.column > 1 or cell.row_span > 1 for cell in block.cells):
@@ -43,11 +54,11 @@ def _parts(block: Block, labels: Labels, levels: LevelReader, prose: ProseReader
     yield from lines
 
 
-def _parted(table: Table, labels: Labels) -> list[Block]:
+def _parted(table: Table, apart: frozenset[str], labels: Labels) -> list[Block]:
     """A table with the rows that hold columns within one cell as lines of text; none where it has no line
     that names columns so."""
     rows = [[cell for cell in row if cell.text.strip()] for row in table.rows()]
-    texts = [_text(row, labels) for row in rows]
+    texts = [_text(row, apart, labels) for row in rows]
     if not any(_names_columns(line, labels) for cell in texts if cell for line in cell.text.split("\n")):
         return []
     found: list[Block] = []
@@ -61,11 +72,14 @@ def _parted(table: Table, labels: Labels) -> list[Block]:
     return found
 
 
-def _text(row: Sequence[Cell], labels: Labels) -> Cell | None:
+def _text(row: Sequence[Cell], apart: frozenset[str], labels: Labels) -> Cell | None:
     """The cell of a row that holds columns within it, beside nothing but a label of the indicators."""
     parted = [cell for cell in row if _GAP.search(cell.text.strip())]
     beside = [cell for cell in row if cell not in parted]
-    return parted[0] if len(parted) == 1 and all(labels.is_row_label(cell.text) for cell in beside) else None
+    if len(parted) != 1 or not all(labels.is_row_label(cell.text) for cell in beside):
+        return None
+    words = squeeze(parted[0].text)
+    return None if any(opening in words for opening in apart) else parted[0]
 
 
 def _names_columns(line: str, labels: Labels) -> bool:
