@@ -67,7 +67,8 @@ def _judge(unit: IndicatorUnit, context: Context, *wanted: Agreement) -> Judgeme
     if not found:
         return PASSED
     nearest = max(found, key=lambda link: link.closeness)
-    return failed(_hit(nearest, indicator, sure=_money_for_things(nearest, context)))
+    promised = _is_promise(nearest, context.linker)
+    return failed(_hit(nearest, indicator, sure=_money_for_things(nearest, context), promised=promised))
 
 
 def _settled_by(links: list[Link], link: Link) -> bool:
@@ -94,7 +95,7 @@ def _counts(link: Link, linker: Linker) -> bool:
     goal it is none where the row bears its very words, and to be asked about where the row surely counts the
     same (对38家机构开展检查)."""
     quantity = link.mention.quantity
-    if link.mention.passage.field is PassageField.GOAL and linker.says(quantity, link.indicator):
+    if _is_said(link, linker):
         return True
     fact = link.mention.passage.field is PassageField.OVERVIEW and not quantity.action
     if link.agreement is Agreement.SAME:
@@ -103,6 +104,16 @@ def _counts(link: Link, linker: Linker) -> bool:
         return not fact
     stated = link.mention.passage.field is PassageField.GOAL and link.agreement in _OTHER_NUMBER
     return stated and link.closeness >= _SURE
+
+
+def _is_said(link: Link, linker: Linker) -> bool:
+    """Whether a goal states its number in the very words of the row."""
+    in_goal = link.mention.passage.field is PassageField.GOAL
+    return in_goal and linker.says(link.mention.quantity, link.indicator)
+
+
+def _is_promise(link: Link, linker: Linker) -> bool:
+    return link.mention.quantity.role is Role.COMMITMENT or _is_said(link, linker)
 
 
 def _judged(link: Link, context: Context) -> Link:
@@ -167,10 +178,9 @@ def _money_for_things(link: Link, context: Context) -> bool:
     return link.agreement is Agreement.UNIT and things and paid and quantity
 
 
-def _hit(link: Link, indicator: Indicator, *, sure: bool) -> Hit:
+def _hit(link: Link, indicator: Indicator, *, sure: bool, promised: bool) -> Hit:
     quantity, passage = link.mention.quantity, link.mention.passage
     sure = sure or _factor_lost(link, indicator)
-    promised = quantity.role is Role.COMMITMENT
     unsure = not sure and (link.closeness < _SURE or quantity.approximate or not promised)
     values = {
         "label": passage.label,
