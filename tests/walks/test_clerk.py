@@ -36,7 +36,7 @@ def test_the_clerk_checks_mends_and_sends(tmp_path: Path, step: Step) -> None:
     first = step("check", form)
     assert FAULT in "".join(first.split())
     assert "改法：把“≤”改为“≥”" in first
-    assert "其中必须修改 7 处" in first
+    assert "其中必须修改 7 条" in first
 
     mend(form)
     second = step("check", form)
