@@ -22,6 +22,7 @@ _BARE = 2  # characters of a verb that says nothing without its clause
 _LONGEST = 16  # characters of a name that is quoted as an example
 _HAN = re.compile(rf"[{HAN}]")
 _DIGIT = re.compile(r"\d")
+_NUMBERED = re.compile(r"(?:目标|任务)?\d{1,2}[:：、.．)）]")
 _TITLES = re.compile(r"《[^》]*》")
 _CITING = re.compile(
     r"(?:根据|依据|按照|依照|遵照|参照)[^，,；;。《]{0,12}《[^。；;]*》[^，,；;。]*[。；;]?$"
@@ -95,11 +96,11 @@ def _parts(unit: TextUnit) -> tuple[Passage, ...]:
 
 
 def _is_bare(text: str, context: Context) -> bool:
-    """Whether a text has no number and no date, and most of its clauses promise nothing one can point at."""
+    """Whether a text has no number and no date, and half of its clauses promise nothing one can point at."""
     phrases = context.language.phrases
-    dated = phrases.schedules(text) or _DIGIT.search(_TITLES.sub("", text))
+    dated = phrases.schedules(text) or _DIGIT.search(_NUMBERED.sub("", _TITLES.sub("", text)))
     firm = set(phrases.deliverables(text)) - set(phrases.duties(text))  # 促进种植户增收 is only wished for
-    return not dated and len(firm) * 2 < len(_clauses(text))
+    return not dated and len(firm) * 2 <= len(_clauses(text))
 
 
 def _told_whole(unit: TextUnit, text: str, fault: str, confidence: Confidence | None) -> Hit:
