@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from auditor.model.amount import as_written
 from auditor.model.finding import RowRef
 
 
@@ -61,7 +62,8 @@ class ItemScore:
 @dataclass(frozen=True, slots=True)
 class GateHit:
     """A condition that caps the score at ``at_most``; ``decided`` where without it the score were higher.
-    Of what was earned above ``line`` (by itself the cap) the share ``keeps`` counts."""
+    Of what was earned above ``line`` (by itself the cap) the share ``keeps`` counts. ``text`` has the whole
+    arithmetic, ``title`` the condition alone."""
 
     gate: str
     text: str
@@ -69,6 +71,12 @@ class GateHit:
     decided: bool
     line: Decimal | None = None
     keeps: Decimal = Decimal(0)
+    title: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The condition and what it comes to."""
+        return f"{self.title}，得分最高{as_written(self.at_most)}分" if self.title else self.text
 
     @property
     def start(self) -> Decimal:
@@ -82,11 +90,18 @@ class GateHit:
 
 @dataclass(frozen=True, slots=True)
 class CommonFault:
-    """What a common fault takes of the score behind all gates; ``text`` shows the arithmetic."""
+    """What a common fault takes of the score behind all gates; ``text`` shows the arithmetic, ``title`` says
+    what is wrong."""
 
     fault: str
     text: str
     points: Decimal
+    title: str = ""
+
+    @property
+    def brief(self) -> str:
+        """What is wrong and what it comes to."""
+        return f"{self.title}，扣{as_written(self.points)}分" if self.title else self.text
 
 
 @dataclass(frozen=True, slots=True)

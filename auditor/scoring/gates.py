@@ -28,7 +28,9 @@ class Gate:
     def of(cls, config: GateConfig) -> Gate:
         falls = {config.falls.fact} if config.falls else set()
         line = config.at_most
-        usual = GateHit(config.gate, config.title, line, decided=False, line=line, keeps=config.keeps)
+        usual = GateHit(
+            config.gate, config.title, line, decided=False, line=line, keeps=config.keeps, title=config.title
+        )
         return cls(config, frozenset(config.when.keys() | falls), usual)
 
     def hit(self, facts: Facts) -> GateHit | None:
@@ -93,7 +95,7 @@ def told_common(taken: Taken) -> CommonFault:
     fault, share = taken.fault, taken.share
     told = f"{as_written(fault.points)}×{told_share(share, fault.points)}＝" if share < 1 else ""
     text = f"{fault.title}，扣{told}{as_written(taken.points)}分"
-    return CommonFault(fault.fault, text, taken.points)
+    return CommonFault(fault.fault, text, taken.points, fault.title)
 
 
 def _told(gate: GateHit, reached: Decimal) -> GateHit:

@@ -20,7 +20,7 @@ from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
 from auditor.reports.terminal.report import print_report
 from auditor.reports.view.lifts import lift_words
-from auditor.reports.view.verdict import advice_of, gate_words, machine_words
+from auditor.reports.view.verdict import advice_of, gate_brief, gate_words, machine_words
 from auditor.reports.view.wording import percent
 from auditor.reports.workbook.workbook import write_workbook
 
@@ -79,7 +79,7 @@ def test_every_report_says_the_same(whole: AuditReport) -> None:
     for text in words:
         assert score in text
         assert f"建议{card.decision}" in text
-        assert gate_words(card) in text
+        assert gate_brief(card) in text
         others = {"通过", "修改后通过", "退回重报"} - {card.decision}
         assert not any(re.search(f"建议{other}(?!的)", text) for other in others)
     assert advice_of(report).startswith(f"建议{card.decision}")

@@ -35,7 +35,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class FindingView:
     """``row`` is the judged row as filed, ``others`` the rows that take part. ``point`` is the number of the
-    first finding of its point, ``beside`` what is read with this one, each in its clause ``brief``."""
+    first finding of its point, ``beside`` what is read with this one, each in its clause ``brief``; ``named``
+    tells that the message begins with the name of the row."""
 
     finding: Finding
     anchor: str
@@ -59,6 +60,7 @@ class FindingView:
     waiver: str
     point: str
     brief: str
+    named: bool
     beside: tuple[FindingView, ...] = ()
 
 
@@ -247,6 +249,7 @@ def _finding_view(
         waiver=waiver_text(finding),
         point=point,
         brief=located.brief,
+        named=located.opens_with_name,
     )
 
 

@@ -17,7 +17,7 @@ from auditor.reports.view.lifts import lift_note, lift_words
 from auditor.reports.view.located import in_document_order, located
 from auditor.reports.view.scorecard import dimensions
 from auditor.reports.view.summaries import files_apart
-from auditor.reports.view.verdict import UNVERIFIED, gate_words, machine_words, score_words
+from auditor.reports.view.verdict import UNVERIFIED, gate_brief, machine_words, score_words
 from auditor.reports.view.wording import category_name, change_words, percent, subject_of, wan
 from auditor.reports.view.wording import points as score_text
 
@@ -166,7 +166,7 @@ def _evaluation(card: Scorecard, points: Sequence[Alike], decided: Decided | Non
 def _scored(card: Scorecard) -> str:
     if card.score is None:
         return f"{card.formula}（判定覆盖率{percent(card.coverage)}），本次不评分。"
-    gate = gate_words(card)
+    gate = gate_brief(card)
     return (
         f"对照绩效目标审核的八项内容评分，得分{score_words(card)}（{machine_words(card)}），"
         f"判定覆盖率{percent(card.coverage)}。{gate}{'。' if gate else ''}"

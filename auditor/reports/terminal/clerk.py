@@ -13,7 +13,7 @@ from auditor.reports.terminal.report import nothing_found
 from auditor.reports.view.alike import Alike, alike, by_urgency
 from auditor.reports.view.located import in_document_order, located, waived_of
 from auditor.reports.view.places import form_label
-from auditor.reports.view.verdict import gate_words, machine_words, score_words
+from auditor.reports.view.verdict import gate_brief, machine_words, score_words
 from auditor.reports.view.wording import percent
 from auditor.words.console import say
 from auditor.words.visible import visible
@@ -68,8 +68,8 @@ def _summary(report: SubmissionReport, groups: dict[Urgency, list[Alike]], conso
         say(console, f"没有评分：{card.formula}（{covered}）。")
     else:
         say(console, f"机审得分 {score_words(card)}（{machine_words(card)}），{covered}。")
-        if gate_words(card):
-            say(console, f"{gate_words(card)}。")
+        if gate_brief(card):
+            say(console, f"{gate_brief(card)}。")
         print_lifts(report, console)
 
 

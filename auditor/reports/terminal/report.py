@@ -20,7 +20,7 @@ from auditor.reports.view.merging import counts_of
 from auditor.reports.view.places import Places
 from auditor.reports.view.ranking import ranked
 from auditor.reports.view.summaries import summaries
-from auditor.reports.view.verdict import gate_words, machine_words
+from auditor.reports.view.verdict import gate_brief, machine_words
 from auditor.reports.view.wording import change_words, open_of, percent, points, waiver_text
 from auditor.words.console import print_line, say
 from auditor.words.visible import inert, visible
@@ -144,8 +144,8 @@ def _headline(report: SubmissionReport, console: Console) -> None:
     else:
         score = f"得分 {points(card.score)}  等级 {card.grade}  建议{card.decision}  {machine_words(card)}"
         say(console, score, style=_GRADE_STYLES.get(card.grade or "", "bold"))
-        if gate_words(card):
-            say(console, gate_words(card), style="bold")
+        if gate_brief(card):
+            say(console, gate_brief(card), style="bold")
         print_lifts(report, console)
         say(console, f"判定覆盖率 {percent(card.coverage)}", style="dim")
     if report.profile:

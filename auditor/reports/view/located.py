@@ -66,11 +66,16 @@ class Located:
         return "、".join(self.related)
 
     @property
+    def opens_with_name(self) -> bool:
+        """Whether the message begins with the name of its row."""
+        named = self.indicator is not None and self.indicator.name[:_TOLD]
+        return bool(named) and self.finding.message.startswith(f"“{named}")
+
+    @property
     def before_message(self) -> str:
         """What of ``in_table`` stands before the message: of a row whose name opens it only the number."""
-        if self.indicator is None or not self.finding.message.startswith(f"“{self.indicator.name[:_TOLD]}"):
-            return self.in_table
-        return row_words(self.indicator.row)
+        opens = self.indicator is not None and self.opens_with_name
+        return row_words(self.indicator.row) if opens and self.indicator else self.in_table
 
     @property
     def in_file(self) -> str:

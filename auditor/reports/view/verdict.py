@@ -61,6 +61,12 @@ def gate_words(card: Scorecard) -> str:
     return "；".join((*decided, *(fault.text for fault in card.common), *_lost_elsewhere(card)))
 
 
+def gate_brief(card: Scorecard) -> str:
+    """The same without the sums, which the table of the score shows."""
+    decided = (gate.brief for gate in card.gates if gate.decided)
+    return "；".join((*decided, *(fault.brief for fault in card.common), *_lost_elsewhere(card)))
+
+
 def _lost_elsewhere(card: Scorecard) -> tuple[str, ...]:
     """What is neither a gate nor a common fault of the card itself: it is told by the forms or the file."""
     if card.score is None or card.reached is None:
@@ -87,5 +93,5 @@ def _why(report: SubmissionReport) -> str:
     counts = [f"{Urgency.MUST.word}的问题{must}条"] * bool(must)
     counts += [f"{Urgency.SHOULD.word}的问题{should}条"] * bool(should)
     found = "、".join(counts)
-    gates = gate_words(report.scorecard)
+    gates = gate_brief(report.scorecard)
     return "；".join(part for part in (gates, found) if part)

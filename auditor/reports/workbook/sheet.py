@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from auditor.reports.workbook.layout import DECISION, DECISIONS, Column, Part
+from auditor.reports.workbook.layout import DECISION, DECISIONS, Column, Layout, Part
 from auditor.reports.workbook.styles import Styles
 from auditor.words.visible import visible
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MOST_LINKS = 65_000  # a worksheet holds 65,530
 _LONGEST = 32_000  # characters; a cell holds 32,767
 _LINE, _TALLEST = 13.5, 405.0  # points; a row is at most 409 high
+_ASIDE = 4  # lines that a column which is not printed makes a row high for
 _DIGIT, _HALF = 7.0, 6.67  # pixels: the unit of a column's width, half a Chinese character of 10 points
 _A4 = 9
 
@@ -90,16 +91,15 @@ class Sheets:
     def _begin(self) -> _Cells:
         sheet, part = self._left.pop(0)
         _set_up(sheet, part, self._styles)
-        self._cells = _Cells(sheet, part.layout.columns, self._styles, self._most_links)
+        self._cells = _Cells(sheet, part.layout, self._styles, self._most_links)
         self._rows, self._number = part.rows, 0
         return self._cells
 
 
 class _Cells:
-    def __init__(
-        self, sheet: Worksheet, columns: tuple[Column, ...], styles: Styles, most_links: int
-    ) -> None:
+    def __init__(self, sheet: Worksheet, layout: Layout, styles: Styles, most_links: int) -> None:
         self._sheet, self._link, self._links_left = sheet, styles.link, most_links
+        columns, self._printed = layout.columns, layout.printed or len(layout.columns)
         self._columns = [
             (
                 index,
@@ -118,7 +118,8 @@ class _Cells:
         for index, title, words, figures, room in self._columns:
             value = row.get(title)
             if text := _text(value):
-                most = max(most, _lines(text, room))
+                lines = _lines(text, room)
+                most = max(most, lines if index < self._printed else min(lines, _ASIDE))
                 if isinstance(value, Link) and self._links_left > 0:
                     self._links_left -= 1
                     sheet.write_url(number, index, value.target, self._link, text)
