@@ -19,7 +19,7 @@ _STOPS = re.compile(r"[\s。；;，,]+")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
 _TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
 _TOLD = 2  # results that nobody writes like their targets by chance
-_OF_ROWS = frozenset({"most", "copied"})
+_OF_ROWS = frozenset({"most", "copied", "same"})
 _MANY = 3  # blank rows of a form that has results too
 
 

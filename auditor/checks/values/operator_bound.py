@@ -212,7 +212,8 @@ def _rate(row: Indicator, value: Decimal, fact: DirectionFact, context: Context)
         return None
     unit = context.language.unit(row.unit or "")
     liked = measure.kind == "satisfaction"
-    share = "ratio" in unit.kinds or (liked and not unit.kinds)
+    per = measure.kind == "rate" and "/" in unit.text  # 发生率 6次/万人
+    share = "ratio" in unit.kinds or per or (liked and not unit.kinds)
     whole = share and _is_whole(row, value, context)
     if (measure.kind != "deadline" or share) and (not share or (whole and not liked)):
         return None
