@@ -72,6 +72,11 @@ class Scanner:
             self.scan.cache_clear()
         return found
 
+    def number(self, word: str) -> int:
+        """The number of one word."""
+        known = self._numbers.get(word)
+        return min(self.numbers((word,))) if known is None else known
+
     def _scan(self, text: str) -> Scan:
         if self._automaton is None:
             self._automaton = AhoCorasick(list(self._numbers))

@@ -126,11 +126,7 @@ class RawLayer:
     @cached_property
     def _labels(self) -> dict[int, frozenset[str]]:
         """The labels of every word by the number under which scans show it."""
-        return {
-            number: labels
-            for word, labels in self._table.items()
-            for number in self._scanner.numbers((word,))
-        }
+        return {self._scanner.number(word): labels for word, labels in self._table.items()}
 
 
 def _outermost(spans: list[Span]) -> Iterator[Span]:

@@ -53,6 +53,14 @@ class Table:
         return cls(places, {char: tuple(own) for char, own in found.items()}, tokenizer.total)
 
 
+class _Numbers(dict[str, int]):
+    """Counts by their figures: the same few thousand again and again."""
+
+    def __missing__(self, figures: str) -> int:
+        number = self[figures] = int(figures)
+        return number
+
+
 class Words:
     """The words that were learned so far. ``counts`` is as jieba wants it: beginnings of words stand in it
     with 0. ``total`` is the number of occurrences of jieba's own."""
@@ -64,7 +72,7 @@ class Words:
         self._data = data
         self._table = table
         self._learned: set[str] = set()
-        self._numbers: dict[bytes, int] = {}  # the same few thousand again and again
+        self._numbers = _Numbers()
 
     def lend(self, tokenizer: Any, total: int) -> None:
         """Lets a tokenizer of jieba's cut by these words."""
@@ -81,9 +89,12 @@ class Words:
                 if count:
                     self.counts[term] = count
                     own.append(term)
-            for word in own:
-                for end in range(1, len(word)):
-                    self.counts.setdefault(word[:end], 0)
+            end, longer = 1, [word for word in own if len(word) > 1]
+            while longer:
+                for beginning in {word[:end] for word in longer}:
+                    self.counts.setdefault(beginning, 0)
+                end += 1
+                longer = [word for word in longer if len(word) > end]
 
     def tag(self, word: str) -> str:
         """The part of speech of a word; ``x`` where the dictionary does not say."""
@@ -96,13 +107,12 @@ class Words:
         return OTHER if tag.endswith(_BOUND) else tag
 
     def _read(self, start: int, end: int) -> list[str]:
-        words = []
-        for line in self._data[start:end].splitlines():
-            word, count, tag = line.split()
-            words.append(known := word.decode())
-            self.counts[known] = number = self._numbers.setdefault(count, int(count))
-            self.total += number
-            self.tags[known] = sys.intern(tag.decode())
+        """The words of some lines, each with its count and its part of speech."""
+        said = self._data[start:end].decode().split()
+        words, counts = said[::3], list(map(self._numbers.__getitem__, said[1::3]))
+        self.counts.update(zip(words, counts, strict=True))
+        self.tags.update(zip(words, map(sys.intern, said[2::3]), strict=True))
+        self.total += sum(counts)
         return words
 
 

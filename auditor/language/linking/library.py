@@ -97,9 +97,12 @@ class LibraryReader:
         self, measure: Callable[[str], Measure | None]
     ) -> dict[str, list[tuple[str, int, Entry]]]:
         """The entries of each dimension with what they measure and their places in the library."""
+        hits, build = tuple(self._all()), self._structure.build
+        things = self.lexicons.once(
+            "library-objects", lambda: tuple(build(hit.entry.name, measure).object for hit in hits)
+        )
         found: dict[str, list[tuple[str, int, Entry]]] = {}
-        for place, hit in enumerate(self._all()):
-            thing = self._structure.build(hit.entry.name, measure).object
+        for place, (hit, thing) in enumerate(zip(hits, things, strict=True)):
             if len(thing) >= _LEAST:
                 found.setdefault(hit.entry.dimension, []).append((thing, place, hit.entry))
         return found

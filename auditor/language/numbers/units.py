@@ -61,6 +61,7 @@ class UnitReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicon = lexicons.load("units", UnitLexicon)
+        self._once = lexicons.once
         self._scanner = scanner_of(lexicons)
         self._simple = _table(self._lexicon)
         self._aliases = {_normal(key): value for key, value in self._lexicon.aliases.items()}
@@ -118,6 +119,9 @@ class UnitReader:
 
     @cached_property
     def _money(self) -> tuple[str, ...]:
+        return self._once("money-units", self._units_of_money)
+
+    def _units_of_money(self) -> tuple[str, ...]:
         names = (self._simple | dict.fromkeys(self._aliases)).keys()
         money = {name for name in names if "money" in self.read(name).kinds}
         return tuple(sorted(each for each in money if not any(o in each for o in money - {each})))

@@ -110,7 +110,7 @@ class Vocabulary:
 
     def __init__(self, words: Mapping[str, frozenset[str]], scanner: Scanner) -> None:
         self._scanner = scanner
-        self._roles = {number: roles for word, roles in words.items() for number in scanner.numbers((word,))}
+        self._roles = {scanner.number(word): roles for word, roles in words.items()}
 
     def scan(self, text: str) -> Iterator[Word]:
         """The words, the last first; none lies over another."""
