@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from auditor.checks.units import Unit, form_of, passage_of, rows_of
 from auditor.judging import units_of
-from auditor.judging.judging import judge, place_of, target
+from auditor.judging.judging import judge, place_of
+from auditor.judging.unit_words import target
 from auditor.model import Finding, Outcome, Submission
 from auditor.model.words import WHOLE_FILE, row_words
 from auditor.ruleset.binding import BoundRule

@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from auditor.checks.base import NOT_APPLICABLE as _NOT_CONCERNED
 from auditor.checks.base import PASSED as _PASSED
 from auditor.checks.base import Context, Failed, Hit, Judgement, NotApplicable, Undetermined
-from auditor.checks.units import PairUnit, Unit, form_of, passage_of, rows_of
+from auditor.checks.units import Unit, form_of, passage_of, rows_of
 from auditor.judging.advice import suggestion_for
 from auditor.judging.damage import nameless, names_are_read, surest, unreadable
+from auditor.judging.unit_words import evidence_of, related_rows, scope_values
 from auditor.language import Language
 from auditor.model import (
     Confidence,
-    Evidence,
     Finding,
-    Form,
     Gap,
-    Indicator,
     Outcome,
-    RowRef,
     Safety,
-    as_written,
 )
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.schema import Rule, Status
@@ -34,11 +28,7 @@ from auditor.ruleset.templates import Template
 log = logging.getLogger(__name__)
 
 _LEAST_SURE_FIRST = (Confidence.ASK, Confidence.LIKELY, Confidence.CERTAIN)
-_SENTENCE = re.compile(r"[^。；;！!\n]+[。；;！!]?")
-_REQUIRED = "*＊★※ "  # marks of a field that has to be filled in
-_NUMBERED = "第{}张表"
 _ON_TRIAL = "（试行）"
-_QUOTE_LENGTH = 120  # characters of a passage that are quoted where the check names no words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +84,7 @@ def judged_each(bound: BoundRule, units: Iterable[Unit], context: Context) -> It
 def _concluded(bound: BoundRule, unit: Unit, judgement: Judgement, language: Language) -> Judged:
     """What a judgement comes to in the words of the rule."""
     if isinstance(judgement, Failed):
-        findings = tuple(_finding(bound, unit, hit, language) for hit in judgement.hits)
+        findings = _findings(bound, unit, judgement.hits, language)
         if reason := unreadable(unit, findings):
             return undetermined(bound, unit, reason)
         return Judged(Outcome.FAIL, findings) if findings else PASS
@@ -127,10 +117,18 @@ def _gap(bound: BoundRule, unit: Unit, outcome: Outcome, reason: str) -> Gap:
     return Gap(bound.rule.id, bound.rule.title, outcome, reason, form, row)
 
 
-def _finding(bound: BoundRule, unit: Unit, hit: Hit, language: Language) -> Finding:
+def _findings(bound: BoundRule, unit: Unit, hits: Sequence[Hit], language: Language) -> tuple[Finding, ...]:
+    """The findings of a rule on a unit; what the unit itself says is found out once for all of them."""
+    if not hits:
+        return ()
+    own, most = scope_values(unit), surest(unit, bound.rule.category, language)
+    return tuple(_finding(bound, unit, hit, own, most) for hit in hits)
+
+
+def _finding(bound: BoundRule, unit: Unit, hit: Hit, own: Mapping[str, str], most: Confidence) -> Finding:
     rule = bound.rule
-    values = scope_values(unit) | dict(hit.values)
-    limits = (hit.confidence or rule.confidence, rule.confidence, surest(unit, rule.category, language))
+    values = {**own, **hit.values}
+    limits = (hit.confidence or rule.confidence, rule.confidence, most)
     confidence = min(limits, key=_LEAST_SURE_FIRST.index)
     template = rule.suggestion_of(hit.fault)
     suggestion = suggestion_for(template, values, hit, form_of(unit))
@@ -154,8 +152,8 @@ def _finding(bound: BoundRule, unit: Unit, hit: Hit, language: Language) -> Find
         row=row if hit.form is None and hit.row is None else hit.row,
         field=field,
         message=_worded(rule, hit).render(values),
-        evidence=hit.evidence or _evidence(unit, hit),
-        related=hit.related or _related(unit, hit),
+        evidence=hit.evidence or evidence_of(unit, hit),
+        related=hit.related or related_rows(unit, hit),
         suggestion=suggestion,
         basis=bound.basis,
         preview=rule.status is Status.PREVIEW,
@@ -176,84 +174,3 @@ def _briefly(rule: Rule, values: Mapping[str, str]) -> str:
     if rule.briefly is None:
         return ""
     return rule.briefly.render(values) if rule.briefly.needed <= values.keys() else rule.title
-
-
-def scope_values(unit: Unit) -> dict[str, str]:
-    """The placeholders that follow from the unit itself; what is blank or unread is an empty text."""
-    values: dict[str, str] = {}
-    if (form := form_of(unit)) is not None:
-        numbered = _NUMBERED.format(form.index)
-        values |= {"project": form.name or numbered, "title": form.title or numbered}
-    if (passage := passage_of(unit)) is not None:
-        values["label"] = passage.label.lstrip(_REQUIRED)
-    for row in rows_of(unit)[:1]:
-        values |= _row_values(row)
-    if isinstance(unit, PairUnit):
-        other = unit.other
-        values |= {"other_name": other.name, "other_target": target(other), "other_row": str(other.row)}
-    return values
-
-
-def _row_values(row: Indicator) -> dict[str, str]:
-    return {
-        "name": row.name,
-        "full_name": row.full_name,
-        "operator": row.sign,
-        "value": row.value or "",
-        "unit": row.unit or "",
-        "weight": _number(row.weight) or row.weight_text or "",
-        "target": target(row),
-        "row": str(row.row),
-    }
-
-
-def target(row: Indicator) -> str:
-    """Operator, value and unit as one reads them; a qualitative value stands alone."""
-    return row.figure if row.qualitative else f"{row.sign}{row.figure}"
-
-
-def _number(value: Decimal | None) -> str:
-    return "" if value is None else as_written(value)
-
-
-def _related(unit: Unit, hit: Hit) -> tuple[RowRef, ...]:
-    if not isinstance(unit, PairUnit):
-        return ()
-    rows = (unit.indicator.row, unit.other.row)
-    placed = unit.indicator.row if hit.row is None else hit.row
-    return tuple(RowRef(unit.form.index, row) for row in rows if row != placed)
-
-
-def _evidence(unit: Unit, hit: Hit) -> tuple[Evidence, ...]:
-    form = form_of(unit)
-    if hit.form is not None and (form is None or hit.form != form.index):
-        return ()
-    if rows := rows_of(unit):
-        return tuple(Evidence(row_text(row), row.location) for row in rows)
-    if passage := passage_of(unit):
-        return (Evidence(_sentence(passage.text, hit), passage.location),)
-    return _form_evidence(form, hit) if form is not None else ()
-
-
-def _form_evidence(form: Form, hit: Hit) -> tuple[Evidence, ...]:
-    for row in form.indicators:
-        if row.row == hit.row:
-            return (Evidence(row_text(row), row.location),)
-    name = form.name or form.title
-    return (Evidence(name, form.location),) if name else ()
-
-
-def row_text(row: Indicator) -> str:
-    """A row as the form prints it: name | weight | operator | value | unit, blanks left out."""
-    cells = (row.full_name, row.weight_text or _number(row.weight), row.sign, row.value, row.unit)
-    return " | ".join(cell for cell in cells if cell)
-
-
-def _sentence(text: str, hit: Hit) -> str:
-    """The sentence that holds a word of the hit, else the first one."""
-    sentences = [match.group().strip() for match in _SENTENCE.finditer(text)]
-    sentences = [sentence for sentence in sentences if sentence]
-    words = [word for word in hit.values.values() if len(word) > 1]
-    holding = (sentence for word in words for sentence in sentences if word in sentence)
-    chosen = next(holding, sentences[0] if sentences else text)
-    return chosen[:_QUOTE_LENGTH]

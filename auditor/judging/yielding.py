@@ -23,6 +23,8 @@ def without_superfluous(told: Told) -> list[tuple[Finding, ...]]:
 
 def _kept(told: Told, targets: Iterable[tuple[str, ...]], *, asks_only: bool = False) -> Told:
     firm = _strongest(told)
+    speaking = {rule for rule, _ in firm}
+    beside = ([each for each in rules if each in speaking] for rules in targets)
     return [
         (
             rule,
@@ -30,9 +32,11 @@ def _kept(told: Told, targets: Iterable[tuple[str, ...]], *, asks_only: bool = F
                 each
                 for each in findings
                 if (asks_only and not _asks(each)) or not _stands_beside(each, rule, rules, firm)
-            ),
+            )
+            if rules
+            else findings,
         )
-        for (rule, findings), rules in zip(told, targets, strict=True)
+        for (rule, findings), rules in zip(told, beside, strict=True)
     ]
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from auditor.judging.judging import row_text, target
+from auditor.judging.unit_words import row_text, target
 from auditor.model import Finding, Form, Indicator, Submission
 
 _POSITION = re.compile(r"第\s*\d+\s*(?:行|列|页|条|张表|个表格|段|项)|表\s*\d+")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
+from operator import add
 
 from auditor.chinese.marks import HAN
 from auditor.chinese.sounds import sounding
@@ -128,7 +129,10 @@ def _recognised(word: Token, pair: _Pair) -> bool:
 
 def _runs(text: str, size: int) -> list[str]:
     """Every run of so many characters, in order."""
-    return [text[at : at + size] for at in range(len(text) - size + 1)]
+    runs: Iterable[str] = text
+    for more in range(1, size):
+        runs = map(add, runs, text[more:])
+    return list(runs)
 
 
 def _dropped(texts: Joined) -> Iterator[_Pair]:

@@ -8,7 +8,7 @@ time per day and never a length of time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -119,12 +119,8 @@ class UnitReader:
 
     @cached_property
     def _money(self) -> tuple[str, ...]:
-        return self._once("money-units", self._units_of_money)
-
-    def _units_of_money(self) -> tuple[str, ...]:
-        names = (self._simple | dict.fromkeys(self._aliases)).keys()
-        money = {name for name in names if "money" in self.read(name).kinds}
-        return tuple(sorted(each for each in money if not any(o in each for o in money - {each})))
+        money = (name for name in (*self._simple, *self._aliases) if "money" in self.read(name).kinds)
+        return self._once("money-units", lambda: _shortest(money))
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -210,6 +206,12 @@ class UnitReader:
                     break
             else:
                 yield whole
+
+
+def _shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """Those of some words that hold no other of them."""
+    among = set(words)
+    return tuple(sorted(each for each in among if not any(other in each for other in among - {each})))
 
 
 def _table(lexicon: UnitLexicon) -> dict[str, _Simple]:
