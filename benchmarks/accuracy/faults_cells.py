@@ -266,7 +266,7 @@ def review_reason(sheet: Sheet, rng: Random) -> Injection | None:
 
 @fault("basis-repeated", "立项依据重复", group=_SURE, categories={"basis"}, touches={"basis"})
 def basis_repeated(sheet: Sheet, rng: Random) -> Injection | None:
-    form = pick_form(sheet, rng, lambda form: form.kind is not Kind.DEPARTMENT)
+    form = pick_form(sheet, rng, lambda form: form.kind is not Kind.DEPARTMENT and bool(form.basis))
     if form is None:
         return None
     items = sheet.forms[form].basis

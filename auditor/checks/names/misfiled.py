@@ -33,7 +33,9 @@ _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
 _COMPLETED = "完成"
 _SAME = 0.8  # of what is completed stands in the name of what is counted
-_WITHIN = re.compile(r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内")
+_WITHIN = re.compile(
+    r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|[上中下]旬|\d)|\d月(?:份|底|初|[、和及]\d)"
+)
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")  # 质量指标（必填）
 
 
@@ -95,7 +97,7 @@ def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
 
 
 def _is_within(row: Indicator, context: Context) -> bool:
-    """Whether a share is of what was done within a time (时限内办结率)."""
+    """Whether a share is of what was done within a time (时限内办结率, 每月中旬发放)."""
     words = context.lexicons.load("matters", MatterLexicon).within
     return _WITHIN.search(row.name) is not None or any(word in row.name for word in words)
 

@@ -28,7 +28,7 @@ from auditor.checks.shared import reasons
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.parameters import NoParams
-from auditor.checks.shared.rows import whole_of
+from auditor.checks.shared.rows import heads_and_parts, whole_of
 from auditor.checks.shared.words import BLANK
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, half_digit
@@ -76,6 +76,8 @@ def judge_score(unit: IndicatorUnit, params: ScoreParams, context: Context) -> J
         return Undetermined(reasons.NO_SCORE_OR_POINTS)
     if row.score > row.weight + params.tolerance:
         return failed(_score_hit(row, row.score, "above-weight", row.weight))
+    if row.actual == "" and row.row in unit.reading.once(heads_and_parts)[0]:
+        return NOT_APPLICABLE  # the parts below it have the results
     if row.actual == "":
         return failed(*([_score_hit(row, row.score, "no-result")] if row.score > 0 else []))
     if row.qualitative and not is_date(row, context):

@@ -34,6 +34,24 @@ def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal |
     return None
 
 
+def heads_and_parts(form: Form) -> tuple[frozenset[int], frozenset[int]]:
+    """The rows that only bear the weight of those below them (改造泵站, blank, 10 points; 东闸泵站, 2座),
+    and these, by number; at least two stand below one head or below two of them."""
+    heads: set[int] = set()
+    parts: set[int] = set()
+    head: Indicator | None = None
+    for row in form.indicators:
+        filled = bool((row.value or "").strip())
+        if row.weight is not None:
+            head = None if filled else row
+        elif head is not None and filled and row.weight_text == "" and row.levels == head.levels:
+            heads.add(head.row)
+            parts.add(row.row)
+        else:
+            head = None
+    return (frozenset(heads), frozenset(parts)) if len(parts) > 1 else (frozenset(), frozenset())
+
+
 def beside_name(indicator: Indicator, document: Document) -> str:
     """All that stands in the row of an indicator beside its name, whatever the columns are for."""
     place = indicator.place("name")

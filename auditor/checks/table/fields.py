@@ -20,7 +20,7 @@ from auditor.checks.base import (
     failed,
 )
 from auditor.checks.shared import reasons
-from auditor.checks.shared.rows import is_part
+from auditor.checks.shared.rows import heads_and_parts, is_part
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.chinese.marks import DASHES
@@ -91,7 +91,8 @@ class CellsParams(Params):
 
 @check_kind("required-cells", params=CellsParams, provides={"cell", "count", "rows"}, faults={"one", "many"})
 def judge_cells(unit: IndicatorUnit, params: CellsParams, context: Context) -> Judgement:
-    """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight."""
+    """The cells of a row are filled in; a sign or a unit alone is no value, a part (其中) needs no weight
+    and a row that only bears the weight of its parts no value."""
     row = unit.indicator
     words = context.lexicons.load("structure-words", StructureWords)
     due = [cell for cell in params.cells if cell in unit.form.columns and _due(unit, cell, words)]
@@ -127,12 +128,15 @@ def _due(unit: IndicatorUnit, cell: str, words: StructureWords) -> bool:
     row = unit.indicator
     if cell in _ASKED and _is_line_of_execution(row, words):
         return False
+    heads, parts = unit.reading.once(heads_and_parts)
+    if cell in _ASKED and row.row in heads:
+        return False
     if cell == "operator":
         if row.row in unit.reading.once(_without_sign_cells):
             return False
         return words.needs_unit(row.value or "")  # words and values with their unit may do without a sign
     if cell == "weight":
-        return not is_part(row) and unit.reading.once(_has_weights)
+        return not is_part(row) and row.row not in parts and unit.reading.once(_has_weights)
     return True
 
 
@@ -173,8 +177,11 @@ def _says_nothing(row: Indicator, cell: str, context: Context) -> bool:
 def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Context) -> Hit | None:
     """The blank cell of a row; where many rows lack their values, one hit for all, on the first of them."""
     row, words = unit.indicator, context.lexicons.load("structure-words", StructureWords)
+    heads, _ = unit.reading.once(heads_and_parts)
     blank = (
-        [each for each in unit.form.indicators if _is_blank(each, cell, context)] if cell == "value" else []
+        [each for each in unit.form.indicators if each.row not in heads and _is_blank(each, cell, context)]
+        if cell == "value"
+        else []
     )
     many = len(blank) >= params.many
     if many and row is not blank[0]:

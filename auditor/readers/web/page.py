@@ -23,6 +23,12 @@ _CONDITIONAL = re.compile(r"<!\[[^<>]*\]>")  # Word's conditions outside of comm
 _ENTITIES = re.compile(r"<!ENTITY|<!ELEMENT", re.IGNORECASE)
 _ADVICE = "请用浏览器或WPS打开检查，另存为.docx、.xlsx后再审核"
 _CHINESE = frozenset({"gb2312", "gbk", "gb_2312-80", "x-gbk", "cp936", "gb18030", "hz-gb-2312"})
+# what the site prints around a form and not in it: the way to the page, tools and the pages beside it
+_FURNITURE = re.compile(
+    r"扫一扫.{0,6}(?:手机|微信|移动).{0,12}|(?:微信)?扫码(?:打开|查看|分享).{0,10}|【?(?:打印|关闭|收藏|返回顶部)(?:本页|页面|窗口|本文)?】?"
+    r"|[【\[]?字体[:：].{0,12}|分享(?:到|至)?[:：]?.{0,12}|[上下]一[篇条][:：].{0,60}|(?:浏览|阅读|点击)(?:次数|量)[:：]?\s*\d*次?"
+    r"|(?:您)?(?:当前|现在|所在)的?(?:位置)(?:是)?[:：].{0,80}"
+)
 
 
 def read_html(data: bytes, path: str, charset: str = "") -> Document:
@@ -142,7 +148,7 @@ class _Reading:
 
     def _flush(self, level: int | None) -> None:
         for line in lines_of("".join(self._words)):
-            if not blank(line):
+            if not blank(line) and _FURNITURE.fullmatch(line.strip()) is None:
                 self.blocks.append(Paragraph(line, Location(), level))
         self._words = []
 

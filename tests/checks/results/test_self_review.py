@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor.authoring.cases import FormCase, submission
 from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.base import (
     Failed,
@@ -45,6 +46,20 @@ def test_scores_that_follow(operator: str, value: str, actual: str, score: str) 
 
 def test_a_result_in_words_leaves_the_score_open() -> None:
     assert isinstance(judge_score(_self_review("≥", "9", "较好", "8"), ScoreParams(), CONTEXT), Undetermined)
+
+
+def test_a_head_earns_what_its_parts_bring() -> None:
+    cells = {"levels": ["产出指标"], "weight": "", "value": "2", "unit": "座", "actual": "2座"}
+    rows = [
+        {"name": "改造泵站", "levels": ["产出指标"], "weight": 10, "value": "", "actual": "", "score": 10},
+        {"name": "东闸泵站", **cells},
+        {"name": "西闸泵站", **cells},
+        {"name": "清淤", "levels": ["产出指标"], "weight": 10, "value": "", "actual": "", "score": 10},
+    ]
+    form = FormCase.model_validate({"kind": "self_review", "indicators": rows}).form()
+    units = [IndicatorUnit(submission(form), form, each) for each in form.indicators]
+    judged = [judge_score(unit, ScoreParams(), CONTEXT) for unit in units]
+    assert [isinstance(each, Failed) for each in judged] == [False, False, False, True]
 
 
 def _self_review(operator: str, value: str, actual: str, score: str) -> IndicatorUnit:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.authoring.scopes import IndicatorExample
-from auditor.checks.shared.rows import is_part, row_evidence, target_text, whole_of
+from auditor.checks.shared.rows import heads_and_parts, is_part, row_evidence, target_text, whole_of
 from auditor.model import Form, FormKind, Indicator, Location
 
 
@@ -49,3 +49,32 @@ def test_parts_know_the_row_that_sums_them_up(
     form = Form(1, FormKind.PROJECT, "绩效目标表", Location(), indicators=rows)
     found = (whole_of(each, form, lambda text: Decimal(text) if text else None) for each in rows)
     assert tuple(whole.name if whole else None for whole in found) == wholes
+
+
+@pytest.mark.parametrize(
+    ("names", "values", "weights", "heads", "parts"),
+    [
+        (("改造泵站", "东闸", "西闸", "清淤"), ("", "2", "3", "9"), ("10", "", "", "5"), {1}, {2, 3}),
+        (("改造泵站", "东闸", "清淤", "北渠"), ("", "2", "", "9"), ("10", "", "5", ""), {1, 3}, {2, 4}),
+        (("改造泵站", "东闸", "清淤"), ("", "2", "9"), ("10", "", "5"), set(), set()),  # two slips
+        (("改造泵站", "东闸", "西闸"), ("5", "2", "3"), ("10", "", ""), set(), set()),
+        (("改造泵站", "东闸", "西闸"), ("", "2", ""), ("10", "", ""), set(), set()),
+    ],
+)
+def test_a_head_bears_the_weight_of_the_rows_below_it(
+    names: tuple[str, ...],
+    values: tuple[str, ...],
+    weights: tuple[str, ...],
+    heads: set[int],
+    parts: set[int],
+) -> None:
+    rows = tuple(
+        replace(
+            row(name), row=at, value=value, weight_text=weight, weight=Decimal(weight) if weight else None
+        )
+        for at, (name, value, weight) in enumerate(zip(names, values, weights, strict=True), 1)
+    )
+    assert heads_and_parts(Form(1, FormKind.PROJECT, "绩效目标表", Location(), indicators=rows)) == (
+        heads,
+        parts,
+    )

@@ -94,6 +94,18 @@ class TestFields:
         told = [values(judge_cells(unit, CellsParams(cells=("weight",)), CONTEXT)) for unit in units]
         assert [len(each) for each in told] == [0, 0, 1]
 
+    def test_a_head_bears_the_weight_of_its_parts(self) -> None:
+        rows = [
+            {"name": "改造泵站", "weight": 10, "value": ""},
+            {"name": "东闸泵站", "weight": "", "value": "2", "unit": "座"},
+            {"name": "西闸泵站", "weight": "", "value": "3", "unit": "座"},
+            {"name": "清淤", "weight": 10, "value": ""},
+        ]
+        judged = FormCase.model_validate({"indicators": rows}).form()
+        units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
+        told = [values(judge_cells(unit, CellsParams(cells=("value", "weight")), CONTEXT)) for unit in units]
+        assert [[each["cell"] for each in row] for row in told] == [[], [], [], ["指标值"]]
+
     def test_a_line_of_execution_needs_its_points_alone(self) -> None:
         rows = [
             {"name": "改厕数量", "weight": 10, "operator": "≥", "value": "60", "unit": "座"},

@@ -31,6 +31,20 @@ def test_paragraphs_and_merged_cells(tmp_path: Path) -> None:
     assert (cell.location.table, cell.location.row, cell.location.column) == (1, 3, 3)
 
 
+def test_what_the_site_prints_around_a_form_is_left_out(tmp_path: Path) -> None:
+    around = [
+        "当前位置：首页 > 公开",
+        "字体：大 中 小",
+        "【打印本页】",
+        "上一篇：养护公告",
+        "扫一扫在手机打开本页",
+    ]
+    lines = [*around[:3], "编制单位：某局", "说明：打印本页不计入份数", *around[3:]]
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    found = read(tmp_path, "a.html", f"<html><body>{page}</body></html>")
+    assert [each.text for each in found.paragraphs()] == ["编制单位：某局", "说明：打印本页不计入份数"]
+
+
 @pytest.mark.parametrize(
     "data",
     [
