@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.authoring.scopes import SubmissionExample
 from auditor.judging import judge_submission
 from auditor.model import Confidence, Severity
 from auditor.ruleset import load_ruleset
+from tests.cases import every_case
 
 RULES = load_ruleset()
 
@@ -53,7 +52,7 @@ def test_an_activity_of_another_trade_is_told() -> None:
     assert ("foreign-row", 1) not in told
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("indicator", "rule"),
     [
         (row("完成年度清淤任务", "产出指标-数量指标", "=", "100", "%"), "misclassified-level"),

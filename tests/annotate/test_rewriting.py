@@ -18,6 +18,7 @@ from auditor.annotate.rewriting import CellChange, Rewriting, Rewritten, RowInse
 from auditor.errors import InputError, UsageError
 from auditor.model import Location
 from auditor.readers import read_document
+from tests.cases import every_case
 
 from .building import DATE, LAYOUTS, docx, with_levels
 
@@ -194,7 +195,7 @@ def test_only_word_and_excel_are_written(tmp_path: Path) -> None:
         rewrite_file(tmp_path / "none.docx", "docx", Rewriting(), OPTIONS)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("old", "new", "edit"),
     [("≤120人次", "≥120人次", (0, "≤", "≥")), ("甲乙", "甲丙乙", (1, "", "丙")), ("", "甲", (0, "", "甲")),
      ("甲甲", "甲", (1, "甲", "")), ("甲", "甲", (1, "", ""))],

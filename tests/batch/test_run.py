@@ -21,6 +21,7 @@ from auditor.errors import ConfigurationError, InputError
 from auditor.model import SubmissionReport, Unreadable, Waivers
 from auditor.readers import Limits, find_documents, progress
 from auditor.spool.encoded import Result
+from tests.cases import every_case
 from tests.reports.sample import REPORT, clean_report
 
 
@@ -209,7 +210,7 @@ def test_the_time_of_a_scan_counts_anew_from_each_page(
     assert heard == [("扫描.txt", page, 4) for page in range(1, 5)]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("files", "jobs", "expected"), [(0, None, 1), (5, None, 1), (9, 1, 1), (2, 8, 2), (0, 4, 1), (9, 4, 4)]
 )
 def test_worker_count(files: int, jobs: int | None, expected: int) -> None:

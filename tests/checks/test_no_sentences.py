@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.cases import every_case
 from tests.modules import sources, tree
 
 HAN = re.compile("[\u4e00-\u9fff]")
@@ -92,7 +93,7 @@ def test_a_piece_is_found(source: str, piece: str) -> None:
     assert piece in [text for _, text in sentence_pieces(ast.parse(source))]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "source",
     [
         '"""Words: 满意."""',

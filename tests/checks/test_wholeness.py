@@ -9,6 +9,7 @@ import pytest
 from auditor.authoring.scopes import FormExample
 from auditor.checks.wholeness import is_whole, leaves_nothing_out, shows_its_beginning, shows_its_end
 from auditor.model import Form
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT
 
 LANGUAGE = CONTEXT.language
@@ -27,7 +28,7 @@ def form(*rows: dict[str, Any], project: str | None = "堤防巡查") -> Form:
     return FormExample.model_validate({"project": project, "indicators": list(rows)}).build().form
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("rows", "project", "begins", "ends", "whole"),
     [
         ([LENGTH, SATISFIED], "堤防巡查", True, True, True),

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from auditor.chinese.dates import find_dates, find_years, last_day, torn_years
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "last"),
     [
         ("2025年6月底前完工", [date(2025, 6, 30)]),

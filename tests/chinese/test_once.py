@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from auditor.chinese.marks import alternation
+from tests.cases import every_case
 from tests.modules import sources, trees
 
 _SIGN = r"[-‐‑‒–—―－~～〜]"
@@ -61,7 +62,7 @@ def test_no_module_has_classes_of_its_own() -> None:
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-@pytest.mark.parametrize(
+@every_case(
     "line",
     [
         r're.compile(r"(?:19|20)\d\d年")',

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from auditor.chinese.sounds import SOUNDS, sound_alike, sounding, syllable
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize("pair", ["锋峰", "病并", "纪记", "尝偿", "啊阿", "作座", "新兴", "真正"])
+@every_case("pair", ["锋峰", "病并", "纪记", "尝偿", "啊阿", "作座", "新兴", "真正"])
 def test_the_same_sound(pair: str) -> None:
     first, second = map(syllable, pair)
     assert first == second is not None

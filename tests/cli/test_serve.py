@@ -12,6 +12,7 @@ from auditor.web.database import Database
 from auditor.web.people import Keys, People
 from auditor.web.sessions import Role
 from auditor.web.settings import Settings
+from tests.cases import every_case
 
 
 def people(data: Path) -> list[tuple[str, Role]]:
@@ -90,7 +91,7 @@ def test_a_mistake_in_the_rules_is_told_before_the_page_is_open(
     assert "没有这个口径" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("host", "local"),
     [("127.0.0.1", True), ("localhost", True), ("::1", True), ("127.9.9.9", True), ("0.0.0.0", False),
      ("10.0.0.5", False), ("bureau.example", False)],

@@ -17,6 +17,7 @@ from auditor.config.yaml12 import YamlError, parse_yaml, read_yaml
 from auditor.errors import ConfigurationError
 from auditor.ruleset import load_ruleset
 from auditor.waivers import read_waivers
+from tests.cases import every_case
 from tests.cli.test_outputs import FORM
 
 
@@ -91,7 +92,7 @@ def test_wherever_it_stands(tmp_path: Path, place: str, capsys: pytest.CaptureFi
     assert "内部出错" not in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(
+@every_case(
     "slow",
     [
         "(a+)+$",
@@ -114,7 +115,7 @@ def test_slow_expressions_are_refused(slow: str) -> None:
     assert process_time() - began < 1
 
 
-@pytest.mark.parametrize(
+@every_case(
     "sound",
     [
         r"(?:\d+、)+",
@@ -134,7 +135,7 @@ def test_sound_expressions_pass(sound: str) -> None:
     assert checked(sound) == sound
 
 
-@pytest.mark.parametrize("wrong", ["(", "[", "a{99999999999}", "(" * 5000 + ")" * 5000, "x" * 6000])
+@every_case("wrong", ["(", "[", "a{99999999999}", "(" * 5000 + ")" * 5000, "x" * 6000])
 def test_wrong_expressions_are_told(wrong: str) -> None:
     with pytest.raises(PydanticCustomError, match="正则表达式"):
         checked(wrong)

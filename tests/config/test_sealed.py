@@ -14,6 +14,7 @@ from auditor.files import write_bytes
 from auditor.model import Confidence, Location
 from auditor.ruleset.schema import Basis
 from auditor.ruleset.templates import parse_template
+from tests.cases import every_case
 
 RECORDS = {
     "plain": [1, 2.5, "甲", None, True, frozenset({"乙"})],
@@ -39,7 +40,7 @@ def test_what_is_no_record_is_not_sealed() -> None:
             sealed(strange)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "name",
     ["os.getcwd", "builtins.eval", "auditor.files.write_bytes", "auditor.files.os", "auditor.files.Path"],
 )

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.yaml12 import Mark, YamlError, parse_yaml, read_yaml
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "value"),
     [
         ("no", "no"),
@@ -41,7 +42,7 @@ def test_scalars_follow_the_core_schema(text: str, value: object) -> None:
     assert type(data["a"]) is type(value)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "error"),
     [
         ("a: 1\na: 2\n", "f.yaml:2:1：键“a”重复，前面第1行已经写过\n    a: 2\n    ^"),

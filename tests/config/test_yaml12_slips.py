@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.config.yaml12 import YamlError, parse_yaml
+from tests.cases import every_case
 
 SLIPS = {
     "full-width colon": (
@@ -55,7 +56,7 @@ SLIPS = {
 }
 
 
-@pytest.mark.parametrize("slip", SLIPS)
+@every_case("slip", SLIPS)
 def test_a_slip_is_told_with_its_remedy(slip: str) -> None:
     text, expected = SLIPS[slip]
     with pytest.raises(YamlError) as caught:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
-
 from auditor import audit
 from auditor.forms import recognise
 from auditor.model import Confidence, Form, PassageField
 from auditor.readers import read_document
 from auditor.readers.plain.text import read_text
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, one, read, target
 
 LEVELS = ["一级指标", "二级指标", "三级指标"]
@@ -70,7 +69,7 @@ def test_a_group_header_over_two_lines():
     assert [i.actual for i in form.indicators] == ["652", "100%", "8300"]
 
 
-@pytest.mark.parametrize("word", LABEL_WORDS)
+@every_case("word", LABEL_WORDS)
 def test_a_label_word_among_the_names_ends_no_table(word: str):
     form = one(
         "项目支出绩效自评表",

@@ -8,6 +8,7 @@ from auditor.auditing import audit_submission
 from auditor.forms.damage import is_damaged
 from auditor.model import Outcome, SubmissionReport
 from auditor.ruleset import load_ruleset
+from tests.cases import every_case
 from tests.forms.building import read
 
 HEADER = ["指标名称", "指标权重", "指标性质", "指标值", "计量单位"]
@@ -28,14 +29,12 @@ def judged() -> dict[str, SubmissionReport]:
     }
 
 
-@pytest.mark.parametrize(
-    "text", ["城镇\ufffd业人数", "城镇□业人数", "城镇?业人数", "??人数", "提升??", "???"]
-)
+@every_case("text", ["城镇\ufffd业人数", "城镇□业人数", "城镇?业人数", "??人数", "提升??", "???"])
 def test_lost_letters(text: str) -> None:
     assert is_damaged(text)
 
 
-@pytest.mark.parametrize("text", ["新增□", "□是 □否", "是否达标?", "满意度", "", "a?b", "■完成"])
+@every_case("text", ["新增□", "□是 □否", "是否达标?", "满意度", "", "a?b", "■完成"])
 def test_tick_boxes_and_questions_are_no_damage(text: str) -> None:
     assert not is_damaged(text)
 

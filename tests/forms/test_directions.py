@@ -1,14 +1,11 @@
 """Columns that say in a word or an arrow which way is better."""
 
-import pytest
-
 from auditor.model import Sureness
+from tests.cases import every_case
 from tests.forms.building import one, target
 
 
-@pytest.mark.parametrize(
-    ("up", "down"), [("↑", "↓"), ("↗", "↘"), ("+", "-"), ("望大", "望小"), ("越大越好", "越小越好")]
-)
+@every_case(("up", "down"), [("↑", "↓"), ("↗", "↘"), ("+", "-"), ("望大", "望小"), ("越大越好", "越小越好")])
 def test_an_arrow_is_a_direction_and_no_sign(up: str, down: str) -> None:
     form = one(
         "项目绩效目标表",

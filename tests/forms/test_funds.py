@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import Form
+from tests.cases import every_case
 from tests.forms.building import Spec, one
 
 TABLE = [["一级指标", "二级指标", "三级指标", "指标值"], ["产出指标", "数量指标", "疏浚沟渠长度", "≥12公里"]]
@@ -49,7 +50,7 @@ def test_the_word_for_a_source_is_none_where_another_label_asks_for_it() -> None
     assert amounts(["预算金额", "80万元", "预算级次", "本级"]) == told(("预算金额", "80"))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("120万元（上级80万元，本级40万元）", told(("上级", "80"), ("本级", "40"))),

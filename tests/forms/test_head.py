@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import PassageField
+from tests.cases import every_case
 from tests.forms.building import Spec, one
 
 TITLE = "项目支出绩效目标表"
@@ -128,7 +129,7 @@ def test_a_line_of_the_year_and_one_label() -> None:
     assert (form.issuer, form.year) == ("某某局", 2025)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("label", "amount", "expected"),
     [
         ("资金（万元）", "85", (Decimal(85), "万元")),
@@ -152,9 +153,7 @@ def test_the_unit_stands_in_the_label_of_the_block():
     assert _budget(*rows) == (Decimal(96), "万元")
 
 
-@pytest.mark.parametrize(
-    "label", ["年度总目标", "总目标", "目标情况", "目标任务", "工作目标", "项目预期目标"]
-)
+@every_case("label", ["年度总目标", "总目标", "目标情况", "目标任务", "工作目标", "项目预期目标"])
 def test_further_labels_of_the_goal(label: str):
     form = one(
         "项目支出绩效目标表",
@@ -168,7 +167,7 @@ def test_further_labels_of_the_goal(label: str):
     assert [text.text for text in form.passages] == ["维修渠道30公里。"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("label", "field"),
     [
         ("项目总体概况", PassageField.OVERVIEW),
@@ -193,7 +192,7 @@ def test_labels_of_other_things_name_no_text(label: str) -> None:
     assert not [passage for passage in form.passages if passage.text == text]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("本年度安排财政资金36万元，其中市级30万元、区级6万元", (Decimal(36), "万元")),

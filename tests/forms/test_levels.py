@@ -2,12 +2,13 @@ import pytest
 
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import labels_of
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, Spec, one
 
 READER = LevelReader(labels_of(LEXICONS))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("full_name", "levels", "name"),
     [
         ("产出-数量-慰问人数", ("产出", "数量"), "慰问人数"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import Form, FormKind
+from tests.cases import every_case
 from tests.forms.building import one
 
 HEAD = ["一级指标", "二级指标", "三级指标", "年度指标值", "1—7月执行情况", "全年预计完成情况"]
@@ -57,7 +58,7 @@ def test_nothing_ticked_is_blank_and_no_column_is_unread() -> None:
     assert (plain.possibility, plain.forecast, plain.reason) == (None, None, None)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("written", "read"),
     [
         ("确定能", "确定能"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import Form
+from tests.cases import every_case
 from tests.forms.building import Spec, one
 
 TITLE = "沟渠疏浚项目绩效自评表"
@@ -33,7 +34,7 @@ def test_figures_named_in_a_line_of_text() -> None:
     assert (form.execution.executed, form.execution.rate, form.execution.score) == (900, 75, 8)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "line",
     [
         "预算60，执行45",  # in no unit

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.cases import every_case
 from tests.forms.building import Spec, one, target
 
 HEADER = ["三级指标", "指标值", "计量单位", "备注"]
@@ -44,7 +45,7 @@ def test_labels_that_are_printed_again_in_part_are_no_row():
     assert [i.name for i in one("项目支出绩效目标表", rows).indicators] == ["清淤长度", "巡查次数"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "read"),
     [
         ("至少全年完成2次宣传", (None, "至少全年完成2次宣传", None)),

@@ -4,6 +4,7 @@ import pytest
 
 from auditor.forms.build import form_builder
 from auditor.forms.head.opening import is_organisation
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, read
 
 FORM = [
@@ -42,7 +43,7 @@ def test_a_masked_name_is_no_unit():
     assert read("项目支出绩效目标表", [FORM[0], masked, *FORM[1:]]).issuer is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "目录",

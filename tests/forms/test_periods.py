@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.forms.periods import last_month, month_in
 from auditor.forms.text import label_key
+from tests.cases import every_case
 
 MONTHS = {
     "1—7月执行情况": 7, "1-10月执行数": 10, "1至6月执行情况": 6, "一至九月完成值": 9, "截至6月底完成值": 6,
@@ -14,14 +13,12 @@ MONTHS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("label", "month"), MONTHS.items())
+@every_case(("label", "month"), MONTHS.items())
 def test_the_last_month_of_a_period(label: str, month: int) -> None:
     assert last_month(label) == month
 
 
-@pytest.mark.parametrize(
-    "label", ["全年执行情况", "实际完成值", "每月巡查", "12个月", "", "年度指标值", "月均值"]
-)
+@every_case("label", ["全年执行情况", "实际完成值", "每月巡查", "12个月", "", "年度指标值", "月均值"])
 def test_other_labels_name_no_period(label: str) -> None:
     assert last_month(label) is None
     assert "〈期〉" not in label_key(label)

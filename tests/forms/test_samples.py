@@ -6,6 +6,7 @@ import pytest
 
 from auditor.forms.explain import explain
 from auditor.model import Block, Cell, Document, Location, Paragraph, Table
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, Spec, read, table
 
 TITLE = "2026年项目支出绩效目标申报表"
@@ -37,7 +38,7 @@ def _at(name: str, cell: Cell) -> Location:
     return Location(sheet=name, cell=f"{'ABCD'[cell.column - 1]}{cell.row}", row=cell.row, column=cell.column)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "example",
     [
         ("填表说明", "1.项目名称填写全称。", "2.指标填写示例：", EXAMPLE),

@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.forms.rows.several import numbered
+from tests.cases import every_case
 from tests.forms.building import one, target
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
@@ -39,7 +40,7 @@ def test_names_without_numbers_beside_as_many_targets():
     assert [first.name, second.name] == ["开放天数", "课程门数"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value"),
     [
         ("1.巡演场次；2.观众人次", "≥20场；≥3万人次"),
@@ -55,7 +56,7 @@ def test_names_and_targets_listed_in_one_line(name, value):
     assert (second.name, *target(second), second.weight) == ("观众人次", "≥", "3", "万人次", 5)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value"),
     [
         ("巡演场次、观众人次", "≥20场"),

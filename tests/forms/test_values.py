@@ -5,12 +5,13 @@ import pytest
 from auditor.forms.labels.lexicon import labels_of
 from auditor.forms.labels.values import TargetReader
 from auditor.model import Operator
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, one, read, target
 
 READER = TargetReader(labels_of(LEXICONS))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("sign", "text"),
     [("≥", t) for t in ["≥", ">=", "＞=", "≧", "=>", "大于等于", "不低于", "不少于", "不小于", " ≥ ", "\n≥"]]
     + [("≤", t) for t in ["≤", "<=", "＜=", "≦", "小于等于", "不超过", "不高于", "不大于"]]
@@ -23,7 +24,7 @@ def test_operator_column(sign: str, text: str):
     assert READER.sign(text) == sign
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("sign", "texts"),
     [
         ("≥", "以上 及以上 ≮ ≽ ⪰ GE ge >/="),
@@ -42,7 +43,7 @@ def test_a_word_of_the_sign_column_is_no_sign_in_a_value(cell: str):
     assert READER.read(None, cell, None).operator not in (Operator.AT_LEAST, Operator.AT_MOST)
 
 
-@pytest.mark.parametrize("text", ["", "定量", "百分比", "N/A", "≥≤"])
+@every_case("text", ["", "定量", "百分比", "N/A", "≥≤"])
 def test_what_is_no_operator(text: str):
     assert READER.sign(text) is None
 
@@ -131,7 +132,7 @@ def test_target_in_one_cell(cell: str, expected: tuple[str | None, str | None, s
     assert target(form.indicators[0]) == expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("operator", "value", "unit", "expected"),
     [
         ("≥", "95%", "%", ("≥", "95", "%")),
@@ -187,7 +188,7 @@ def test_blank_and_absent_are_told_apart():
     assert indicator.actual is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "sign"),
     [
         ("造林株数（≥**株）", "300", "≥"),
@@ -202,7 +203,7 @@ def test_the_sign_that_a_template_left_in_the_name(name: str, value: str, sign: 
     assert indicator.operator == sign
 
 
-@pytest.mark.parametrize(
+@every_case(
     "unit",
     [
         "千克标准煤/平方米",
@@ -222,7 +223,7 @@ def test_units_per_another_and_in_brackets_are_units(unit: str):
     assert (found.operator, found.value, found.unit) == (Operator.AT_MOST, "12", unit)
 
 
-@pytest.mark.parametrize("text", ["", "12", "3/4", "健全", "1/"])
+@every_case("text", ["", "12", "3/4", "健全", "1/"])
 def test_figures_and_words_are_no_units(text: str):
     assert not READER.is_unit(text)
 
@@ -264,7 +265,7 @@ def test_without_a_target_column_the_best_grade_is_the_target():
     ]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("cell", "expected"),
     [
         ("百分之九十五", (None, "九十五", "%")),
@@ -318,7 +319,7 @@ def test_words_that_make_a_number_a_rough_one(
     assert (row.about, row.figure) == (about, cell)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "cell", "expected"),
     [
         ("事故起数", "下降3%以上", (None, "下降3%以上", None)),

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from auditor.auditing import audit_submission, directions
 from auditor.authoring.scopes import SubmissionExample
 from auditor.checks.base import (
@@ -32,6 +30,7 @@ from auditor.profiles import load_profile
 from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.where import compile_where
+from tests.cases import every_case
 
 Judge = Callable[[Unit], Judgement]
 LEXICONS = Lexicons()
@@ -78,7 +77,7 @@ SUBMISSION = make_submission(
 )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("scope", "count"),
     [(Scope.SUBMISSION, 1), (Scope.FORM, 3), (Scope.INDICATOR, 5), (Scope.PAIR, 3), (Scope.TEXT, 2)],
 )

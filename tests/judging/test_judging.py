@@ -40,6 +40,7 @@ from auditor.profiles import load_profile
 from auditor.ruleset import Rule
 from auditor.ruleset.binding import BoundRule
 from auditor.ruleset.where import compile_where
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 CONTEXT = Context(Language(LEXICONS), LEXICONS, load_profile())
@@ -79,7 +80,7 @@ def finding(hit: Hit, scope: str = "indicator", **changes: Any) -> Finding:
     return judged.findings[0]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("judgement", "outcome"),
     [
         (PASSED, Outcome.PASS),
@@ -166,7 +167,7 @@ def test_a_hit_overrides_what_follows_from_the_rule() -> None:
     assert found.severity == Severity.INFO
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("rule", "hit", "confidence"),
     [
         ("certain", None, "certain"),

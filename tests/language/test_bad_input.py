@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import Direction, language_of
+from tests.cases import every_case
 
 LANGUAGE = language_of(Lexicons())
 SECONDS = 2.0
@@ -48,7 +49,7 @@ def test_any_name_is_read_in_time(name: str) -> None:
     assert measure is None or name[measure.start : measure.end]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "value"),
     [
         ("①", 1),
@@ -71,17 +72,17 @@ NO_NUMBERS = (
 )
 
 
-@pytest.mark.parametrize("text", NO_NUMBERS)
+@every_case("text", NO_NUMBERS)
 def test_no_number_is_invented(text: str) -> None:
     assert LANGUAGE.number(text) is None
 
 
-@pytest.mark.parametrize("text", ["版本1.2.3人", "10^3人", "0x10人", "½人", "A4纸", "①②③"])
+@every_case("text", ["版本1.2.3人", "10^3人", "0x10人", "½人", "A4纸", "①②③"])
 def test_no_quantity_is_invented(text: str) -> None:
     assert not LANGUAGE.quantities(text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "term", "direction"),
     [
         ("城鎮新增就業人數", "人数", Direction.HIGHER),

@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 
 from auditor.model import MoneyUnit, as_written, half_digit
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("number", "text"),
     [
         ("20.0", "20"),

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.office.number_formats import number_format, shown
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("raw", "code", "text"),
     [
         ("0.95", "0%", "95%"),

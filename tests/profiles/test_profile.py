@@ -9,9 +9,10 @@ import pytest
 
 from auditor.errors import ConfigurationError
 from auditor.profiles import load_profile, profile_files
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize("name", sorted(profile_files()))
+@every_case("name", sorted(profile_files()))
 def test_a_built_in_profile_has_the_review_form(name: str) -> None:
     profile = load_profile(name)
     assert profile.id == name
@@ -30,7 +31,7 @@ def test_the_conventions_of_weights() -> None:
     assert set(totals) == {"central", "chongqing", "sichuan", "hubei", "hunan", "yunnan", "shanghai"}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("score", "grade"),
     [("100", "优"), ("90", "优"), ("89.9", "良"), ("80", "良"), ("60", "中"), ("59.9", "差"), ("0", "差")],
 )

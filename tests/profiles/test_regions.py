@@ -9,11 +9,12 @@ from auditor.errors import ConfigurationError
 from auditor.profiles import load_profile, profile_files
 from auditor.profiles.regions import RegionWords
 from auditor.ruleset import load_ruleset
+from tests.cases import every_case
 
 RULESET = load_ruleset()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("issuer", "expected"),
     [
         ("重庆市綦江区民政局", "chongqing"),

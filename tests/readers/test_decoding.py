@@ -5,11 +5,12 @@ import pytest
 from auditor.errors import InputError
 from auditor.readers import decoding
 from auditor.readers.decoding import decode
+from tests.cases import every_case
 
 TEXT = "项目绩效目标表\n城镇新增就业人数\t≥6000人，涉及朱镕𠮷等生僻字。" * 5
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
+@every_case("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"])
 def test_the_encodings_that_are_read(encoding: str) -> None:
     data = TEXT.encode(encoding)
     marks = {"utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}

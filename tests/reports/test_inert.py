@@ -25,6 +25,7 @@ from auditor.reports.html.report import to_html, to_pages
 from auditor.reports.terminal.report import print_report
 from auditor.reports.writers import FORMATS, render
 from auditor.words.visible import dump_json, visible
+from tests.cases import every_case
 from tests.reports.sample import REPORT, SUBMISSION, UNREADABLE, audit
 from tests.reports.sample_forms import line
 
@@ -143,7 +144,7 @@ def test_the_terminal_obeys_no_escape(words: str) -> None:
     assert not STEERING.search(out.getvalue())
 
 
-@pytest.mark.parametrize("kind", FORMATS)
+@every_case("kind", FORMATS)
 def test_the_same_report_gives_the_same_text(kind: str) -> None:
     assert render(audit(), kind) == render(audit(), kind)
 

@@ -22,6 +22,7 @@ from auditor.reports.html.report import to_html
 from auditor.reports.letter.letter import letter
 from auditor.reports.workbook.workbook import write_workbook
 from auditor.words.visible import dump_json
+from tests.cases import every_case
 from tests.reports.sample import REPORT, audit
 from tests.reports.sample_forms import line
 
@@ -111,7 +112,7 @@ def test_money_of_nothing_is_none() -> None:
     assert isinstance(audit(report_of()), AuditReport)
 
 
-@pytest.mark.parametrize("unit", [unit for unit in MoneyUnit if unit])
+@every_case("unit", [unit for unit in MoneyUnit if unit])
 def test_every_stated_unit_goes_into_every_other_and_back(unit: MoneyUnit) -> None:
     amount = Amount(Decimal("12.5"), unit, "预算", "12.5", line(1))
     for other in filter(None, MoneyUnit):

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.ruleset.templates import TemplateError, parse_template
+from tests.cases import every_case
 
 
 def test_renders_names_and_doubled_braces() -> None:
@@ -24,9 +25,7 @@ def test_a_name_without_a_value_raises() -> None:
         parse_template("{unit}").render({"name": "x"})
 
 
-@pytest.mark.parametrize(
-    "source", ["{}", "{name.x}", "{name!r}", "{name:>5}", "{0}", "{a[0]}", "{ name }", "{名称}"]
-)
+@every_case("source", ["{}", "{name.x}", "{name!r}", "{name:>5}", "{0}", "{a[0]}", "{ name }", "{名称}"])
 def test_only_plain_names_stand_between_braces(source: str) -> None:
     with pytest.raises(TemplateError, match="不是占位符"):
         parse_template(source)
@@ -71,7 +70,7 @@ def test_escaped_text_is_itself(text: str) -> None:
     assert parse_template(text.replace("{", "{{").replace("}", "}}")).render({}) == text
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("source", "value", "sentence"),
     [
         ("“{name}”不是指标", "“红色”展厅参观人次", "“‘红色’展厅参观人次”不是指标"),

@@ -13,6 +13,7 @@ from auditor.scoring.facts import FormFacts
 from auditor.scoring.parts import stage_of
 from auditor.scoring.results import RESULT_FACTS, TOLD_FACTS
 from auditor.scoring.rows import read_rows
+from tests.cases import every_case
 from tests.judging.test_engine import PROFILE, make_submission
 from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
@@ -22,7 +23,7 @@ def form(*rows: dict[str, Any], **more: Any) -> Any:
     return make_submission({"goal": "无", "budget": 3, "indicators": list(rows), **more}).forms[0]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "unit", "kind"),
     [
         ("管护草场面积", "1905.1208", "万平方米", Answer.COUNT),
@@ -72,7 +73,7 @@ def review(*results_: str) -> Any:
     return form(*shown, kind="self_review")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("given", "own"),
     [
         ("31公里", 1),
@@ -104,7 +105,7 @@ def test_a_promise_is_kept_by_as_many_of_the_same_unit() -> None:
     assert [each.facts({}, {})["goal_kept"] for each in (kept, other)] == [1, 0]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "unit", "kind"),
     [
         ("单台水泵价格", "3", "万元", Answer.PRICE),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-import pytest
-
 from auditor.scoring.facts import FormFacts
+from tests.cases import every_case
 from tests.judging.test_engine import PROFILE, make_submission
 from tests.scoring.filed import ruleset
 
@@ -26,7 +25,7 @@ KITS = [("配发家庭药箱数量", "100", "个"), ("药箱单价", "500", "元
 ROADS = [("上湾村路面硬化长度", "3", "公里"), ("下湾村路面硬化长度", "4", "公里")]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("budget", "rows", "goal", "closing"),
     [
         ("60", [HELPED, ("补贴标准", "1000", "元/人/月")], "", "1"),  # 12 months

@@ -10,6 +10,7 @@ import pytest
 from auditor.model import Form
 from auditor.profiles import load_profile
 from auditor.scoring.facts import FormFacts
+from tests.cases import every_case
 from tests.judging.test_engine import make_submission
 from tests.scoring.filed import ruleset
 from tests.scoring.test_scorer import indicator
@@ -27,7 +28,7 @@ def facts(weights: Iterable[int | None]) -> FormFacts:
     return FormFacts(form(weights), ruleset().language, load_profile())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("found", "number"),
     [
         ({}, 0),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from auditor.model import Deduction
 from auditor.scoring.parts import told_share, within
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("share", "points", "told"),
     [
         (Decimal("0.5"), Decimal(8), "0.5"),

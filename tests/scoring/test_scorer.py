@@ -17,6 +17,7 @@ from auditor.model import Confidence, Finding, Scorecard, Severity, as_written
 from auditor.ruleset import LoadedRule
 from auditor.scoring import score_submission
 from auditor.scoring.deductions import Cost, charges_of, cost_of, deductions_of, left_of
+from tests.cases import every_case
 from tests.judging.test_engine import PROFILE, always, make_rule, make_ruleset, make_submission, on
 
 
@@ -82,7 +83,7 @@ def cost(row: int | None, points: float, cap: float = 99, group: str = "root", r
 
 
 class TestDeductions:
-    @pytest.mark.parametrize(
+    @every_case(
         ("rows", "found", "points", "formula", "lost"),
         [
             (10, 1, 3, "3分×1行＝3分", "3"),
@@ -172,7 +173,7 @@ class TestFormScorecard:
         assert sum(each.points for each in part.deductions) == part.full
         assert part.deductions[0].formula.endswith(f"此处只扣{as_written(part.full)}分")
 
-    @pytest.mark.parametrize(
+    @every_case(
         ("changes", "gate"),
         [
             ({"indicators": [GOOD[6]]}, "few-measures"),

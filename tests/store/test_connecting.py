@@ -9,10 +9,11 @@ import pytest
 from auditor.errors import UsageError
 from auditor.store import open_store
 from auditor.store.connecting import shown, url_of
+from tests.cases import every_case
 from tests.patience import PATIENCE
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "driver"),
     [
         ("bureau.db", "sqlite"),

@@ -20,6 +20,7 @@ from auditor.model import (
 from auditor.spool.encoded import Kept
 from auditor.store.rounds.years import Fate, figure, remarks
 from auditor.store.store import Store
+from tests.cases import every_case
 from tests.reports.sample import REPORT
 from tests.store.filled import fill, kept
 
@@ -118,7 +119,7 @@ def test_without_last_year_there_is_nothing_to_compare(store: Store) -> None:
     assert list(lines(2026, ())) == ["2026年对照上年，没有要请单位说明的。"]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "number"),
     [("95", "95"), ("≥1,200", "1200"), ("98.5%", "98.5"), ("90-95", None), ("优", None), ("", None)],
 )

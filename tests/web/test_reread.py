@@ -15,6 +15,7 @@ from auditor.spool.codec import decode, encode
 from auditor.web.editor.basis import Basis, Piece, fits, followed, parted, words_of
 from auditor.web.editor.draft import Draft, History
 from auditor.web.site import Site
+from tests.cases import every_case
 from tests.web.conftest import Browser
 
 Reading = Callable[[SubmissionReport], SubmissionReport]
@@ -234,7 +235,7 @@ def drafted(draft: Draft) -> History:
     return History().changed("x", 0.0, lambda _: draft)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("draft", "now"),
     [
         (Draft(cells={"3.unit": "个"}), FORM),

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.words.visible import _dumped, visible
+from tests.cases import every_case
 
 TEXTS = st.text(st.characters(exclude_categories=()), max_size=6)
 
@@ -30,7 +30,7 @@ def test_the_quick_writer_writes_what_json_writes(data: object) -> None:
     assert _dumped(data) == json.dumps(data, ensure_ascii=False, indent=2)
 
 
-@pytest.mark.parametrize("number", [1e-5, 9.9e-5, -2.5e-7, 1.5e-10, 1e22, 0.0001, 0.00012])
+@every_case("number", [1e-5, 9.9e-5, -2.5e-7, 1.5e-10, 1e22, 0.0001, 0.00012])
 def test_small_numbers_are_written_alike(number: float) -> None:
     for data in (number, [number], {"a": number, "b": 1}, [[number, 2]]):
         assert _dumped(data) == json.dumps(data, ensure_ascii=False, indent=2)

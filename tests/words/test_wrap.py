@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.words.wrap import clip, clip_middle, pad, width, wrap
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(("text", "columns"), [("", 0), ("abc", 3), ("绩效", 4), ("≥95%", 4), ("a\u0301", 1)])
+@every_case(("text", "columns"), [("", 0), ("abc", 3), ("绩效", 4), ("≥95%", 4), ("a\u0301", 1)])
 def test_width_counts_terminal_columns(text: str, columns: int) -> None:
     assert width(text) == columns
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.checks.links.stated_numbers import stated_by
 from auditor.language import language_of
 from auditor.language.linking import linker_of
+from tests.cases import every_case
 from tests.judging.test_engine import LEXICONS, make_submission
 
 ROWS = [
@@ -16,7 +15,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "rows"),
     [
         ("修建灌溉渠道12公里", ["灌溉渠道长度"]),

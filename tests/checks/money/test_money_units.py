@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import (
     Failed,
@@ -16,6 +14,7 @@ from auditor.checks.money.funds_balance import FundsBalance, funds_sources
 from auditor.checks.units import FormUnit
 from auditor.model import MoneyUnit
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 STATED = [unit for unit in MoneyUnit if unit]
@@ -42,7 +41,7 @@ def whole_cost(unit: MoneyUnit) -> Judgement:
     return cost_rows(unit_of({"budget": budget, "indicators": rows}), CostRows(of="whole"), CONTEXT)
 
 
-@pytest.mark.parametrize("unit", list(MoneyUnit))
+@every_case("unit", list(MoneyUnit))
 def test_sources_are_added_up_where_all_have_one_unit(unit: MoneyUnit) -> None:
     assert isinstance(sources(unit, "6000", "4000"), Passed)
     assert isinstance(sources(unit, "6000", "3000"), Failed)
@@ -58,7 +57,7 @@ def test_a_source_without_a_unit_leaves_the_sum_open() -> None:
     assert isinstance(mixed, Undetermined)
 
 
-@pytest.mark.parametrize("unit", STATED)
+@every_case("unit", STATED)
 def test_a_cost_row_is_compared_with_a_budget_of_every_unit(unit: MoneyUnit) -> None:
     assert isinstance(whole_cost(unit), Failed)
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed, Hit
 from auditor.checks.money.said_twice import Items, judge_doubled, judge_items, judge_units
 from auditor.checks.shared.parameters import NoParams
@@ -23,6 +21,7 @@ from auditor.model import (
     Submission,
     Table,
 )
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT
 
 PLACE = Location(table=1, row=2, column=2)
@@ -53,7 +52,7 @@ def form(*amounts: Amount, goal: str = "") -> Form:
     )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("amounts", "told"),
     [
         ([amount("86"), amount("120")], True),

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.authoring.cases import FormCase, submission
 from auditor.checks.base import NOT_APPLICABLE, Failed
 from auditor.checks.results.accounts import goal_copied
@@ -9,6 +7,7 @@ from auditor.checks.shared.completion import completion_words, tells_results
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import FormUnit
 from auditor.model import Form
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT
 
 GOAL = "检修渡船12艘，全部通过年检。\n举办渡工安全培训6期，培训渡工300人。"
@@ -19,7 +18,7 @@ def review(told: str, goal: str = GOAL, *, kind: str = "self_review", label: str
     return FormCase.model_validate(raw).form()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("told", "fault", "confidence"),
     [
         (GOAL, "whole", "ask"),  # the numbers may have been reached

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pytest
-
 from auditor.authoring.scopes import FormExample
 from auditor.checks.base import Context, Failed, Judgement, NotApplicable, Passed, Undetermined
 from auditor.checks.results.monitoring_progress import GapParams, judge_gap, judge_line
 from auditor.checks.shared.parameters import NoParams
 from auditor.profiles import load_profile, profile_files
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CENTRAL = load_files([]).context
 SICHUAN = replace(CENTRAL, profile=load_profile("sichuan"))
@@ -24,7 +23,7 @@ def line(month: int | None, executed: int | None, context: Context = SICHUAN) ->
     return judge_line(FormExample.model_validate(raw).build(), NoParams(), context)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("month", "executed", "kind"),
     [
         (3, 1, NotApplicable),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.authoring.scopes import IndicatorExample
 from auditor.checks.results.results import Result, result_of
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -18,7 +17,7 @@ def result(actual: str, value: str = "12", operator: str = "≥", name: str = "�
     return result_of(row, actual, CONTEXT)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "actual",
     [
         "规划尚未批复",
@@ -34,12 +33,12 @@ def test_what_has_not_been_done(actual: str) -> None:
     assert result(actual) == Result(False)
 
 
-@pytest.mark.parametrize("actual", ["在建", "正在编制", "招标中", "已开工", "评审阶段", "主体封顶，正在装修"])
+@every_case("actual", ["在建", "正在编制", "招标中", "已开工", "评审阶段", "主体封顶，正在装修"])
 def test_what_goes_on(actual: str) -> None:
     assert result(actual) == Result(False, partly=True)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "actual",
     [
         "未发现违规",

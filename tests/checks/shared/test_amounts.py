@@ -3,12 +3,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from auditor.checks.shared.amounts import as_date, as_money, as_text, as_year, inner
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "told"),
     [
         ("1200", "1200"),

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.authoring.scopes import FormExample
 from auditor.checks.shared.tables import blocks_from_table, tables_of
 from auditor.model import Cell, Document, Location, Paragraph, Submission, Table
+from tests.cases import every_case
 
 
 def table(*places: Location, own: Location) -> Table:
@@ -30,7 +29,7 @@ MEMBERS = (
 )
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("blocks", "place", "number"),
     [
         (OVER_PAGES, page(1, 2, column=4), 0),

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from auditor.authoring.cases import FormCase, submission
 from auditor.authoring.rows import IndicatorCase
 from auditor.checks.base import (
@@ -20,6 +18,7 @@ from auditor.checks.table.fields import (
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import Confidence, Form
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -64,7 +63,7 @@ class TestFields:
         judged = FormCase.model_validate({"project": "项目1", "goal": "完成。"}).form(1)
         assert values(judge_fields(FormUnit(submission(judged), judged), FieldsParams(), CONTEXT)) == []
 
-    @pytest.mark.parametrize(
+    @every_case(
         ("row", "blank"),
         [
             ({"name": "改厕数量", "operator": "≥", "value": ""}, ["指标值"]),

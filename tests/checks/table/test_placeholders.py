@@ -9,6 +9,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.table.placeholders import judge_placeholders
 from auditor.checks.units import FormUnit
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -17,7 +18,7 @@ def values(judgement: Judgement) -> list[dict[str, str]]:
     return [dict(hit.values) for hit in judgement.hits] if isinstance(judgement, Failed) else []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("goal", "marks"),
     [
         ("培训XX人次", ["XX"]),
@@ -38,7 +39,7 @@ def test_placeholders(goal: str, marks: list[str]) -> None:
     assert [told["mark"] for told in values(judgement)] == marks
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "mark"),
     [
         ("新建泵站(≥座)", "(≥座)"),
@@ -67,7 +68,7 @@ def test_a_lone_dash_is_a_blank_and_no_placeholder(field: str) -> None:
     assert values(judge_placeholders(FormUnit(submission(form), form), NoParams(), CONTEXT)) == []
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("form", "told"),
     [
         ({"indicators": [{"name": "改厕户数（≥**户）", "value": "40", "unit": "户"}]}, "name-filled"),

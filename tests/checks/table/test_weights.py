@@ -17,6 +17,7 @@ from auditor.checks.table.weights import RangeParams, SumParams, judge_range, ju
 from auditor.checks.units import FormUnit, IndicatorUnit
 from auditor.model import ColumnRead, Confidence, Form, Location, Sureness, Totals
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -94,7 +95,7 @@ class TestWeightSum:
         assert hit.evidence[0].text == "30+20=50"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("weights", "told"),
     [((0, 90), True), ((-5, 95), True), ((60, 20, 10), True), ((80, 10), False), ((30, 30, 30), False)],
 )

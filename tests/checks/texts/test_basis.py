@@ -15,6 +15,7 @@ from auditor.checks.texts.basis_numbers import SharedParams, YearParams, judge_s
 from auditor.checks.units import TextUnit
 from auditor.model import Confidence, RowRef
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -63,7 +64,7 @@ def test_a_basis_without_annual_documents_is_not_concerned() -> None:
     assert isinstance(judge_outdated(text("《种子法》", year=2025), AgeParams(), CONTEXT), NotApplicable)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("words", "told"),
     [
         ("县发〔2015〕6号《2024年病虫害防治方案》", True),

@@ -14,6 +14,7 @@ from auditor.checks.texts.formatting import HalfWidthParams, judge_half_width
 from auditor.checks.texts.wording import judge_confusions, judge_doubled, judge_punctuation
 from auditor.checks.units import TextUnit
 from auditor.ruleset.loader import load_files
+from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -39,7 +40,7 @@ def test_a_word_of_the_lexicon_is_not_told_as_doubled_too() -> None:
     assert [v["right"] for v in values(judge_confusions(unit, NoParams(), CONTEXT))] == ["来电来访"]
 
 
-@pytest.mark.parametrize("words", ["巡河，；清淤", "巡河。。清淤", "、巡河", "巡河：，清淤", "巡河;；清淤"])
+@every_case("words", ["巡河，；清淤", "巡河。。清淤", "、巡河", "巡河：，清淤", "巡河;；清淤"])
 def test_stray_punctuation(words: str) -> None:
     assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Failed)
 
@@ -49,7 +50,7 @@ def test_legal_punctuation(words: str) -> None:
     assert isinstance(judge_punctuation(text(words, "goal"), NoParams(), CONTEXT), Passed)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("words", "told"),
     [
         ("积极开展了护林宣传", ["积极开展了"]),
@@ -64,7 +65,7 @@ def test_goals_in_the_past_tense(words: str, told: list[str]) -> None:
     assert [v["told"] for v in values(judge_tense(text(words, "goal"), TenseParams(), CONTEXT))] == told
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("goal", "count"),
     [
         ("巡河,清淤,保洁,护坡;保障行洪。", "4"),

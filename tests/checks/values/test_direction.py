@@ -4,6 +4,7 @@ import pytest
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Judgement
 from auditor.checks.values.direction import DirectionParams, judge_direction
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT, finding_of, only_hit, row
 
 PARAMS = DirectionParams(soft_kinds=frozenset({"resource"}))
@@ -13,7 +14,7 @@ def judge(name: str, operator: str, value: str, unit: str) -> Judgement:
     return judge_direction(row(name, operator, value, unit), PARAMS, CONTEXT)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "target", "better", "expected"),
     [
         ("城镇新增就业人数", ("≤", "6000", "人"), "多", "≥"),
@@ -62,9 +63,7 @@ def test_a_time_under_a_rate_is_no_inversion(name: str) -> None:
     assert judge(name, "≤", "2", "工作日") is NOT_APPLICABLE
 
 
-@pytest.mark.parametrize(
-    "name", ["人均办案经费", "每场演出经费", "单套器材投入", "人均补贴额度", "生均公用经费"]
-)
+@every_case("name", ["人均办案经费", "每场演出经费", "单套器材投入", "人均补贴额度", "生均公用经费"])
 def test_a_cap_per_head_is_right(name: str) -> None:
     assert judge(name, "≤", "3", "万元") in (PASSED, NOT_APPLICABLE)
 

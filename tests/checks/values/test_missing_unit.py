@@ -13,6 +13,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.missing_unit import judge_missing_unit
 from auditor.model import Confidence
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT, finding_of, only_hit, row
 
 
@@ -20,7 +21,7 @@ def judge(name: str, value: str | None, unit: str | None = None, operator: str =
     return judge_missing_unit(row(name, operator, value, unit), NoParams(), CONTEXT)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "told"),
     [
         ("巡回法庭开庭场次", "12", "（如“场次”）"),
@@ -68,7 +69,7 @@ def test_the_unit_that_the_same_indicator_has_in_another_period_is_proposed() ->
     assert only_hit(judge_missing_unit(unit, NoParams(), CONTEXT)).values["expected"] == "延米"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "unit", "outcome"),
     [
         ("职工满意度", "95", "%", PASSED),

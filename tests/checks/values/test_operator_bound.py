@@ -13,6 +13,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.operator_bound import BoundParams, judge_bound
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT, only_hit, row
 from tests.forms.building import one
 
@@ -22,7 +23,7 @@ def judge(aspect: str, name: str, operator: str, value: str | None, unit: str) -
     return judge_bound(row(name, operator, value, unit), params, CONTEXT)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("aspect", "name", "value", "unit", "expected"),
     [
         ("rate", "群众满意度", "90", "%", "≥"),
@@ -108,7 +109,7 @@ def test_a_column_of_directions_replaces_signs_only_where_none_are_written() -> 
         assert judged is expected or (expected is None and only_hit(judged).confidence is None)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("row_", "columns"),
     [
         ({"name": "学员满意度", "value": 90, "unit": "%"}, ["name", "operator", "value"]),

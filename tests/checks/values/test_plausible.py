@@ -8,6 +8,7 @@ from auditor.checks.base import (
     Judgement,
     Undetermined,
 )
+from tests.cases import every_case
 from tests.checks.single_rows import judged_by, only_hit, row
 
 
@@ -15,7 +16,7 @@ def judge(what: str, name: str, value: str | None, unit: str) -> Judgement:
     return judged_by(f"implausible-{what}", row(name, "≥", value, unit))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("what", "name", "value", "unit", "confidence"),
     [
         ("percentage", "群众满意度", "101", "%", None),
@@ -36,7 +37,7 @@ def test_impossible_values(what: str, name: str, value: str, unit: str, confiden
     assert only_hit(judge(what, name, value, unit)).confidence == confidence
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("what", "name", "value", "unit"),
     [
         ("percentage", "国有资产保值增值率", "103", "%"),

@@ -7,6 +7,7 @@ from auditor.checks.base import NOT_APPLICABLE, PASSED, Failed, Judgement
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sign import judge_sign
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT
 
 
@@ -23,7 +24,7 @@ def test_a_sign_that_nobody_can_read(sign: str) -> None:
     assert isinstance(judge(sign, "≥"), Failed)
 
 
-@pytest.mark.parametrize("sign", ["≥", "定量", "正向", "/", "按项目实施方案执行到位", "95%"])
+@every_case("sign", ["≥", "定量", "正向", "/", "按项目实施方案执行到位", "95%"])
 def test_what_is_a_sign_or_something_else(sign: str) -> None:
     assert judge(sign, "≥") is PASSED
 

@@ -15,6 +15,7 @@ from auditor.checks.base import (
 from auditor.checks.units import IndicatorUnit
 from auditor.config.yaml12 import read_yaml
 from auditor.model import Cell, Document, Location, Table
+from tests.cases import every_case
 from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
 NO_UNIT = "按所计的是什么选用计量单位；要考核的是比率或人数的，在名称里写明“…率”“…人数”"
@@ -37,7 +38,7 @@ def judge(rule: str, name: str, unit: str | None) -> Judgement:
     return judged_by(RULES[rule], row(name, "≥", "10", unit))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "expected"),
     [
         ("道路清扫保洁面积", "万元/平方米", "万平方米"),
@@ -59,7 +60,7 @@ def test_units_that_contradict_the_measure(name: str, unit: str, expected: str) 
     assert hit.confidence is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit"),
     [
         ("服务群众人数", "万人"),
@@ -121,7 +122,7 @@ def test_units_of_every_field(path: Path) -> None:
     assert len(misjudged) <= 0.02 * total, misjudged
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "expected"),
     [
         ("年用电量", "吨", "千瓦时"),
@@ -214,7 +215,7 @@ def test_the_legal_unit_is_computed(unit: str, legal: str, converted: str | None
     assert hit.fault == ("not-converted" if converted is None else "converted")
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "advice"),
     [
         ("种粮补贴", "人", "名称改为“种粮补贴人数”；考核的若是金额，把计量单位改为“元”或“万元”"),

@@ -11,12 +11,13 @@ from auditor.checks.values.per_what import judge_per_what
 from auditor.checks.values.time_as_share import judge_time_as_share
 from auditor.checks.values.unit_in_value import judge_unit_in_value
 from auditor.checks.values.unit_object import judge_unit_of_a_thing
+from tests.cases import every_case
 from tests.checks.single_rows import CONTEXT, judged_by, only_hit, row
 
 NONE = NoParams()
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "thing"),
     [
         ("送检样本检测及时率", "工作日", "送检样本检测"),
@@ -39,7 +40,7 @@ def test_no_share_in_time(name: str, unit: str | None) -> None:
     assert judge_time_as_share(row(name, "≤", "3", unit), NONE, CONTEXT) in (PASSED, NOT_APPLICABLE)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "unit", "wrong"),
     [
         ("50万元", "元", True),
@@ -61,7 +62,7 @@ def test_a_unit_in_the_value_against_the_column(value: str | None, unit: str, wr
     assert isinstance(judgement, Failed) is wrong
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "value", "unit", "date"),
     [
         ("主体竣工时间", "45657", None, "2024年12月31日"),

@@ -1,14 +1,13 @@
 """Labels as compositions."""
 
-import pytest
-
 from auditor.forms.labels.lexicon import labels_of
+from tests.cases import every_case
 from tests.forms.building import LEXICONS
 
 GRAMMAR = labels_of(LEXICONS).grammar
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("label", "role", "time"),
     [
         ("三级指标", "name", ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.cases import every_case
 from tests.forms.building import Spec, one, target
 
 HEADER: list[Spec] = ["一级指标", "二级指标", "三级指标", "项别", "数值", "分值"]
@@ -24,7 +25,7 @@ def test_target_and_result_below_each_other() -> None:
     assert {row.levels for row in form.indicators} == {("产出指标", "数量指标")}
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("goal", "result"),
     [
         ("年初目标", "实际完成"),

@@ -2,10 +2,9 @@
 
 from itertools import product
 
-import pytest
-
 from auditor.forms.explain import explain
 from auditor.model import Document
+from tests.cases import every_case
 from tests.forms.building import LEXICONS, one, paragraph, table
 
 HEADER = ["一级指标", "二级指标", "三级指标", "指标值", "权重"]
@@ -22,7 +21,7 @@ UNFILLED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "rest"), UNFILLED)
+@every_case(("name", "rest"), UNFILLED)
 def test_a_line_without_name_and_target_is_none_of_the_indicators(name, rest):
     unfilled = ["", "时效指标", name, *rest]
     rows = [HEADER, *ROWS, unfilled, ["", "", "完工时间", "2026年10月底前", ""]]

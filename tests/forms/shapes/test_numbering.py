@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.forms.lines import lines_of
 from auditor.forms.shapes.numbering import numbers_columns
 from auditor.model import Document
+from tests.cases import every_case
 from tests.forms.building import one, table
 
 
@@ -15,7 +14,7 @@ def _numbers(*texts: str) -> bool:
     return numbers_columns(line)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "texts",
     [
         ("1", "2", "3"),
@@ -33,7 +32,7 @@ def test_numbers_of_columns(texts: tuple[str, ...]) -> None:
     assert _numbers(*texts)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "texts",
     [
         ("1", "3", "5"),

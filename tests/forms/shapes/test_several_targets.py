@@ -3,6 +3,7 @@
 import pytest
 
 from auditor.model import Sureness
+from tests.cases import every_case
 from tests.forms.building import Spec, one, target
 
 BOTH = {
@@ -35,7 +36,7 @@ def test_another_period_beside_the_year(labels: tuple[str, str], period: str, sw
     }
 
 
-@pytest.mark.parametrize("before", ["上年实际值", "去年指标值", "历史值", "当前值", "截至目前数值"])
+@every_case("before", ["上年实际值", "去年指标值", "历史值", "当前值", "截至目前数值"])
 def test_what_was_before_is_no_target(before: str) -> None:
     table = [["一级指标", "二级指标", "三级指标", before, "目标值"]]
     table += [["产出指标", "数量指标", "清淤长度", "20公里", "≥30公里"]]
@@ -47,7 +48,7 @@ def test_what_was_before_is_no_target(before: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("word", ["内容", "要求", "标准", "数值", "描述"])
+@every_case("word", ["内容", "要求", "标准", "数值", "描述"])
 def test_a_value_column_of_any_word_below_the_heading_of_values(word: str) -> None:
     levels: list[Spec] = [("一级指标", 2, 1), ("二级指标", 2, 1), ("三级指标", 2, 1)]
     table: list[list[Spec]] = [[*levels, ("指标值", 1, 3)], ["运算符", word, "单位"]]

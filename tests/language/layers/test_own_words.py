@@ -14,6 +14,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.layers.own_words import classes_of, own_slips
 from auditor.language.texts.confusions import Confusions
+from tests.cases import every_case
 
 OFTEN = ["血吸虫病防治", "开展血吸虫病防治工作", "血吸虫病防治知识培训场次"]
 
@@ -70,7 +71,7 @@ def test_another_word_in_the_name_of_the_matter_is_a_question() -> None:
     assert slips(*texts, subject="老年大学办学", sure=False) == [("老年大雪", "老年大学")]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "texts",
     [
         ["养老护理院床位数", "养老护理院入住率", "养老护理员人数"],

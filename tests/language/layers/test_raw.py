@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.layers.raw import NUMBER, UNIT
+from tests.cases import every_case
 
 LANGUAGE = language_of(Lexicons())
 
@@ -36,7 +36,7 @@ def test_numbers_and_the_units_after_them_are_spans() -> None:
     assert "unit" in found["人次"]
 
 
-@pytest.mark.parametrize("text", ["", " ", "%", "12", "\n"])
+@every_case("text", ["", " ", "%", "12", "\n"])
 def test_bad_input_has_no_words(text: str) -> None:
     assert all(span.text in text for span in LANGUAGE.spans(text))
 

@@ -8,6 +8,7 @@ from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.layers.standard_phrases import StandardPhrases
 from auditor.language.texts.confusions import Confusions
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 PHRASES = LEXICONS.load("standard-phrases", StandardPhrases)
@@ -37,7 +38,7 @@ def test_what_is_left_of_a_phrase_may_be_words_where_the_form_has_the_phrase() -
     assert [slip.sure for slip in PHRASES.slips(text, SEGMENT, ALIKE, whole.__contains__)] == [False]
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "保障义务教育阶段学生就学",

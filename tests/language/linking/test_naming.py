@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language.linking.naming import Namer
 from auditor.language.numbers.quantity_words import CommitmentWords
 from auditor.language.scanning import scanner_of
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 NAMER = Namer(LEXICONS.load("commitment", CommitmentWords).naming, scanner_of(LEXICONS))
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("words", "measure", "name"),
     [
         ("切实做好河湖岸线巡查工作", "次数", "河湖岸线巡查次数"),

@@ -5,13 +5,14 @@ from hypothesis import strategies as st
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language
 from auditor.language.linking.similarity import Likeness, NameStructure
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 STRUCTURE = LEXICONS.load("name-structure", NameStructure)
 MEASURE = Language(LEXICONS).measure
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("one", "other"),
     [
         ("开展禁毒宣传活动次数", "禁毒宣传活动场次数"),
@@ -28,7 +29,7 @@ def test_other_spellings_of_one_indicator(one: str, other: str) -> None:
     assert STRUCTURE.compare(one, other, MEASURE) is Likeness.SAME
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("one", "other"),
     [
         ("补贴发放完成率", "补贴发放及时率"),
@@ -61,7 +62,7 @@ def test_likeness_is_symmetric(one: str, other: str) -> None:
     assert STRUCTURE.compare(one, other, MEASURE) is STRUCTURE.compare(other, one, MEASURE)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("one", "other"),
     [
         ("市民满意度", "市民对园区环境的满意程度"),
@@ -84,7 +85,7 @@ def test_other_people_and_other_deeds_are_not_the_same(one: str, other: str) -> 
     assert STRUCTURE.compare(one, other, MEASURE) is Likeness.DIFFERENT
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("one", "other", "likeness"),
     [
         ("牧民满意度", "牧民对草场改良的满意度", Likeness.SAME),
@@ -101,7 +102,7 @@ def test_some_of_the_people_are_related_to_all(one: str, other: str, likeness: L
     assert STRUCTURE.compare(one, other, MEASURE) is likeness
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("one", "other", "likeness"),
     [
         ("供暖学校数量", "冬季供应暖气学校数", Likeness.SHORTENED),

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language.names.dimensions import DimensionReader
+from tests.cases import every_case
 
 READER = DimensionReader(Lexicons())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("levels", "dimension"),
     [
         (("产出指标", "数量指标"), "quantity"),
@@ -31,7 +30,8 @@ def test_an_example_fits_the_trade_of_the_form() -> None:
     assert READER.example("quality", "", ["校舍维修面积"]) == "维修养护验收合格率"
     assert READER.example("quality", "校舍维修", ["教师人数", "学生人数"]) == "维修养护验收合格率"
     mixed = ["校舍维修面积", "教师人数", "学生人数"]
-    assert READER.example("quality", "学校运转", mixed) == READER.example("quality", "", ["其他"])
+    assert READER.example("quality", "机关运转", mixed) == READER.example("quality", "", ["其他"])
+    assert READER.example("quality", "学校运转", mixed) == "学业质量监测合格率"
 
 
 def test_frames_of_management_are_known_by_their_levels() -> None:

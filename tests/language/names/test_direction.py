@@ -14,6 +14,7 @@ from auditor.language.names.direction import DirectionReader
 from auditor.language.names.measures import MeasureReader
 from auditor.language.numbers.units import UnitReader
 from auditor.model import Indicator, Location
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 READER = DirectionReader(LEXICONS, MeasureReader(LEXICONS).read, UnitReader(LEXICONS).read)
@@ -62,7 +63,7 @@ def test_names_that_were_held_out(path: Path) -> None:
     assert len(wrong) <= 0.02 * total, wrong
 
 
-@pytest.mark.parametrize("table", TABLES)
+@every_case("table", TABLES)
 def test_names_of_every_field(table: str) -> None:
     """``direction_provinces`` and ``direction_rough`` were written before the grammar of heads: 95.3 % and
     75.4 % at the first run; ``direction_fresh`` and ``direction_sloppy`` after it: 92.6 % and 95.7 %."""
@@ -71,7 +72,7 @@ def test_names_of_every_field(table: str) -> None:
     assert len(wrong) <= 0.02 * total, wrong
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "direction"),
     [
         ("投诉率", "lower"),
@@ -126,7 +127,7 @@ def test_a_failing_that_no_list_names_is_only_supposed(name: str) -> None:
     assert (fact.direction, fact.sure) == (Direction.LOWER, False)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "direction"),
     [
         ("违章抓拍设备数量", "套", "higher"),  # a bad word in a modifier decides nothing
@@ -186,7 +187,7 @@ def test_any_name_is_read(name: str) -> None:
     assert READER.read(name, "个").reason
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "direction"),
     [
         ("年节约化验外包费", "万元", Direction.HIGHER),
@@ -226,7 +227,7 @@ def test_a_day_to_be_done_by_is_to_be_early(name: str, value: str, expected: Dir
     assert Language(LEXICONS).row_direction(row).direction is expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "expected"),
     [
         ("茶苗补贴金额", "万元", Direction.UNKNOWN),

@@ -2,11 +2,12 @@ import pytest
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.names.levels import LevelFrame, level_key
+from tests.cases import every_case
 
 FRAME = Lexicons().load("levels", LevelFrame)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "first", "second", "leaf", "glued"),
     [
         ("产出-数量-巡河次数", "产出", "数量", "巡河次数", False),

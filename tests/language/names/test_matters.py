@@ -4,11 +4,12 @@ import pytest
 
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
+from tests.cases import every_case
 
 LANGUAGE = language_of(Lexicons())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "dimension", "sure"),
     [
         ("游客满意度", "satisfaction", True),
@@ -32,7 +33,7 @@ def test_names(name: str, dimension: str, sure: bool) -> None:
     assert (matter.dimension, matter.sure) == (dimension, sure)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "value", "kind"),
     [
         ("乡镇巡演", "场", "12", "made"),
@@ -96,7 +97,7 @@ def test_unit_and_value_help_where_the_name_leaves_it_open(
     assert (matter.kind if matter else None) == kind
 
 
-@pytest.mark.parametrize("name", ["", "、", "（）", "其他", "0"])
+@every_case("name", ["", "、", "（）", "其他", "0"])
 def test_a_name_that_leaves_it_open_is_not_decided(name: str) -> None:
     assert LANGUAGE.matter(name) is None
 

@@ -1,16 +1,15 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language.names.measures import MeasureReader
 from auditor.language.numbers.units import UnitReader
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 MEASURES = MeasureReader(LEXICONS)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "term", "kind", "rest"),
     [
         ("城镇新增就业人数", "人数", "people", "城镇新增就业"),
@@ -40,7 +39,7 @@ def test_the_longest_ending_is_the_measure(name: str, term: str, kind: str, rest
     assert name[measure.start : measure.end] == term
 
 
-@pytest.mark.parametrize("name", ["防汛演练", "举办赛事", "“家门口”书屋建设", "", "（%）", "指标"])
+@every_case("name", ["防汛演练", "举办赛事", "“家门口”书屋建设", "", "（%）", "指标"])
 def test_names_without_a_measure(name: str) -> None:
     assert MEASURES.read(name) is None
 

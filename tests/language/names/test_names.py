@@ -14,6 +14,7 @@ from auditor.config.yaml12 import read_yaml
 from auditor.language.names.measures import MeasureReader
 from auditor.language.names.names import NameReader
 from auditor.language.names.processes import ProcessReader
+from tests.cases import every_case
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("name_cases.yaml")).data
 LEXICONS = Lexicons()
@@ -25,25 +26,25 @@ def pairs(section: str) -> list[tuple[str, str]]:
     return [(name, key) for key, names in CASES[section].items() for name in names]
 
 
-@pytest.mark.parametrize("name", CASES["sentences"]["sure"])
+@every_case("name", CASES["sentences"]["sure"])
 def test_goals_and_slogans_are_sentences(name: str) -> None:
     shape = READER.read(name)
     assert shape.sentence
     assert shape.sentence_sure
 
 
-@pytest.mark.parametrize("name", CASES["sentences"]["not"])
+@every_case("name", CASES["sentences"]["not"])
 def test_names_are_no_sentences(name: str) -> None:
     shape = READER.read(name)
     assert shape.sentence is None or not shape.sentence_sure
 
 
-@pytest.mark.parametrize(("name", "parts"), CASES["compounds"].items())
+@every_case(("name", "parts"), CASES["compounds"].items())
 def test_several_measures_are_split(name: str, parts: list[str]) -> None:
     assert list(READER.read(name).parts) == parts
 
 
-@pytest.mark.parametrize("name", CASES["not_compounds"])
+@every_case("name", CASES["not_compounds"])
 def test_parallel_objects_of_one_measure_are_no_compound(name: str) -> None:
     assert READER.read(name).parts == ()
 
@@ -55,25 +56,25 @@ def test_a_condition_and_a_rate_are_two_indicators(name: str) -> None:
     assert shape.parts_sure
 
 
-@pytest.mark.parametrize(("name", "family"), pairs("process"))
+@every_case(("name", "family"), pairs("process"))
 def test_management_is_recognised(name: str, family: str) -> None:
     found = PROCESSES.family(name)
     assert found is not None
     assert found.id == family
 
 
-@pytest.mark.parametrize("name", CASES["not_process"])
+@every_case("name", CASES["not_process"])
 def test_outputs_are_no_management(name: str) -> None:
     assert PROCESSES.family(name) is None
 
 
-@pytest.mark.parametrize(("name", "verdict"), pairs("stock"))
+@every_case(("name", "verdict"), pairs("stock"))
 def test_stock(name: str, verdict: str) -> None:
     stock = PROCESSES.stock(name)
     assert ("not" if stock is None else "sure" if stock.sure else "unsure") == verdict
 
 
-@pytest.mark.parametrize(("name", "fault"), pairs("subject"))
+@every_case(("name", "fault"), pairs("subject"))
 def test_subject(name: str, fault: str) -> None:
     assert (READER.read(name).subject or "none") == fault
 
@@ -85,17 +86,17 @@ def test_measures_that_contradict_themselves(name: str, instead: str) -> None:
     assert odd.instead == instead
 
 
-@pytest.mark.parametrize("name", CASES["not_odd"])
+@every_case("name", CASES["not_odd"])
 def test_measures_that_are_used_everywhere(name: str) -> None:
     assert READER.read(name).odd is None
 
 
-@pytest.mark.parametrize("name", CASES["measured"])
+@every_case("name", CASES["measured"])
 def test_names_with_a_measure_word(name: str) -> None:
     assert READER.read(name).measured
 
 
-@pytest.mark.parametrize("name", CASES["unmeasured"])
+@every_case("name", CASES["unmeasured"])
 def test_names_without_a_measure_word(name: str) -> None:
     assert not READER.read(name).measured
 

@@ -7,13 +7,14 @@ import pytest
 from auditor.config.lexicons import Lexicons
 from auditor.language.names.uncounted import UncountedNames
 from auditor.language.numbers.units import UnitReader
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 READER = UncountedNames(LEXICONS)
 UNITS = UnitReader(LEXICONS)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("name", "unit", "noted"),
     [
         ("购置水泵（台）", "台", True),

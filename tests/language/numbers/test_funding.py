@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language.numbers.funding import FundingReader
+from tests.cases import every_case
 
 READER = FundingReader(Lexicons())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "wholes"),
     [
         ("2026年度预算安排85万元。", ["85万元"]),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.language.numbers.numerals import _BEGINNING, _PROSE, find_numbers, parse_number
+from tests.cases import every_case
 
 UNITS = ("万元", "千瓦时", "人次", "人", "次", "个", "场", "家", "km", "小时", "天", "%")
 
@@ -15,7 +16,7 @@ def unit_at(text: str, position: int) -> bool:
     return any(text.startswith(unit, position) for unit in UNITS)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "value"),
     [
         ("6,000", "6000"),
@@ -59,7 +60,7 @@ def test_fraction() -> None:
     assert abs(third * 3 - 2) < Decimal("1e-20")
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "",

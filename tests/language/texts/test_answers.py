@@ -1,15 +1,14 @@
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.texts.answers import Answer
+from tests.cases import every_case
 
 LANGUAGE = language_of(Lexicons())
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "answer"),
     [
         ("是", Answer.YES),

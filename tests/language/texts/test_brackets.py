@@ -1,15 +1,15 @@
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.language.texts.brackets import BracketFault, bracket_faults
+from tests.cases import every_case
 
 
 def faults(text: str) -> list[tuple[str, str]]:
     return [(hit.fault.value, hit.sign) for hit in bracket_faults(text)]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("《防汛条例的通知（市水〔2024〕3号）", [("unclosed", "《")]),
@@ -27,7 +27,7 @@ def test_faults(text: str, expected: list[tuple[str, str]]) -> None:
     assert faults(text) == expected
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "《关于印发〈甲办法〉的通知》（市水〔2024〕3号）",

@@ -1,15 +1,14 @@
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language.texts.citing import DocumentLexicon, DocumentReader
 from auditor.language.texts.documents import read_basis
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 LEXICON = LEXICONS.load("document-numbers", DocumentLexicon)
 DOCUMENTS = DocumentReader(LEXICONS)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "year"),
     [
         ("《2022年全县防汛抗旱工作要点》", 2022),
@@ -23,7 +22,7 @@ def test_annual_documents(text: str, year: int) -> None:
     assert LEXICON.annual_year(read_basis(text)[0].citations[0]) == year
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "《关于推进医共体建设的实施意见》（县府发〔2019〕12号）",
@@ -41,7 +40,7 @@ def test_lasting_documents_have_no_year(text: str) -> None:
     assert LEXICON.annual_year(read_basis(text)[0].citations[0]) is None
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "《种子法》",
@@ -58,7 +57,7 @@ def test_documents(text: str) -> None:
     assert DOCUMENTS.named(read_basis(text)[0])
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "为深入落实文化惠民部署，进一步丰富群众生活",

@@ -6,6 +6,7 @@ from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.errors import ConfigurationError
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.joined import Joined
+from tests.cases import every_case
 
 CONFUSIONS = Lexicons().load("confusions", Confusions)
 
@@ -123,13 +124,13 @@ RIGHT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "wrong", "right"), WRONG)
+@every_case(("text", "wrong", "right"), WRONG)
 def test_finds_the_wrong_word_and_the_right_one(text: str, wrong: str, right: str) -> None:
     found = CONFUSIONS.find(text)
     assert [(hit.wrong, hit.right) for hit in found] == [(wrong, right)]
 
 
-@pytest.mark.parametrize("text", RIGHT)
+@every_case("text", RIGHT)
 def test_is_silent_on_correct_sentences(text: str) -> None:
     assert [hit.wrong for hit in CONFUSIONS.find(text) if hit.sure] == []
 

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.language.texts.documents import NumberFault, document_numbers, read_basis, same_document
+from tests.cases import every_case
 
 
 @pytest.mark.parametrize(
@@ -20,7 +21,7 @@ def test_well_formed_numbers(text: str, code: str, year: int, number: str) -> No
     assert text[found.start : found.end] == found.text
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "fault", "proper"),
     [
         ("市水发〔20243号", NumberFault.UNPAIRED, "市水发〔2024〕3号"),
@@ -38,7 +39,7 @@ def test_faulty_numbers(text: str, fault: NumberFault, proper: str) -> None:
     assert (found.fault, found.proper) == (fault, proper)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text", ["国务院令第381号", "市政府2014年第282号令", "幸福路2024弄3号", "11月1日起施行", "3号楼改造", ""]
 )
 def test_what_is_no_document_number(text: str) -> None:

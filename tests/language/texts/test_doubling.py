@@ -3,6 +3,7 @@ import pytest
 from auditor.config.lexicons import Lexicons
 from auditor.language import Language, Token
 from auditor.language.texts.doubling import Doubling
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 DOUBLING = LEXICONS.load("doubling", Doubling)
@@ -34,7 +35,7 @@ def test_a_word_written_twice(text: str, word: str) -> None:
     assert hit.sure
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "构建共建共治共享格局",

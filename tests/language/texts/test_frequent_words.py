@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.texts.confusions import Confusions
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 WORDS = LEXICONS.load("confusions", Confusions).frequent_words
 SEGMENT = language_of(LEXICONS).segment
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "wrong", "right"),
     [
         ("汛期储被设备检修", "储被", "储备"),  # sounds alike
@@ -30,7 +29,7 @@ def test_a_word_that_is_none(text: str, wrong: str, right: str) -> None:
     assert (slip.wrong, slip.right, text[slip.start :][:2]) == (wrong, right, wrong)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "汛期储备设备检修",

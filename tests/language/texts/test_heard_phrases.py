@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from auditor.config.lexicons import Lexicons
 from auditor.language import language_of
 from auditor.language.texts.confusions import Confusions
 from auditor.language.texts.heard_phrases import HeardPhrases
+from tests.cases import every_case
 
 LEXICONS = Lexicons()
 SEGMENT = language_of(LEXICONS).segment
@@ -21,7 +20,7 @@ def _slips(phrases: HeardPhrases, text: str) -> list[tuple[str, str, bool]]:
     return [(each.wrong, each.right, each.sure) for each in found]
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "expected"),
     [
         ("渡工心里健康", ("心里健康", "心理健康", False)),  # a word of its own in a short phrase
@@ -36,7 +35,7 @@ def test_a_word_taken_for_another(text: str, expected: tuple[str, str, bool]) ->
     assert expected in _slips(PHRASES, text)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "text",
     [
         "渡工心理健康",

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
 from auditor.language.texts.laws import Laws
+from tests.cases import every_case
 
 LAWS = Lexicons().load("laws", Laws)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("text", "right"),
     [
         ("依据《公共图书馆管理法》", "公共图书馆法"),

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import read_yaml
 from auditor.language.texts.qualitative import QualityKind, QualityReader
+from tests.cases import every_case
 
 CASES: dict[str, Any] = read_yaml(Path(__file__).with_name("quality_cases.yaml")).data
 READER = QualityReader(Lexicons())
 
 
-@pytest.mark.parametrize("value", CASES["vague"]["sure"])
+@every_case("value", CASES["vague"]["sure"])
 def test_a_wish_is_vague(value: str) -> None:
     quality = READER.read(value)
     assert quality.vague
@@ -25,26 +26,26 @@ def test_a_wish_is_vague(value: str) -> None:
     assert quality.words
 
 
-@pytest.mark.parametrize("value", CASES["vague"]["unsure"])
+@every_case("value", CASES["vague"]["unsure"])
 def test_what_could_be_meant_as_a_standard_is_a_question(value: str) -> None:
     quality = READER.read(value)
     assert quality.vague
     assert not quality.sure
 
 
-@pytest.mark.parametrize("value", CASES["not_vague"])
+@every_case("value", CASES["not_vague"])
 def test_what_can_be_verified_is_not_vague(value: str) -> None:
     quality = READER.read(value)
     assert not quality.vague
     assert quality.kind is not QualityKind.UNKNOWN
 
 
-@pytest.mark.parametrize("value", CASES["number"])
+@every_case("value", CASES["number"])
 def test_a_number_is_seen_behind_operator_and_unit(value: str) -> None:
     assert READER.read(value).kind is QualityKind.NUMBER
 
 
-@pytest.mark.parametrize("value", CASES["scale"])
+@every_case("value", CASES["scale"])
 def test_several_grades_are_a_scale(value: str) -> None:
     assert READER.read(value).kind is QualityKind.SCALE
 
@@ -54,7 +55,7 @@ def test_nothing_is_empty(value: str) -> None:
     assert READER.read(value).kind is QualityKind.EMPTY
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("value", "trend"), [(value, trend) for trend, values in CASES["trend"].items() for value in values]
 )
 def test_trend(value: str, trend: str) -> None:

@@ -13,6 +13,7 @@ from auditor.readers.limits import MEGABYTE
 from auditor.readers.pages.pdf import read_pdf
 from auditor.readers.pages.pdf_drawing import check_drawing
 from auditor.readers.pages.pdf_parts import entwined, numbered_parts
+from tests.cases import every_case
 
 FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 99 99]"
 TWICE = b"/F Do /F%a note\n Do"
@@ -70,7 +71,7 @@ ENDLESS = {
 }
 
 
-@pytest.mark.parametrize("name", ENDLESS)
+@every_case("name", ENDLESS)
 def test_what_draws_itself_is_refused(name: str) -> None:
     begun = time.process_time()
     with pytest.raises(InputError, match="没有尽头") as caught:
@@ -137,7 +138,7 @@ def test_a_bomb_is_told_as_one(twice: bool) -> None:
     assert "\n" not in str(caught.value)
 
 
-@pytest.mark.parametrize(
+@every_case(
     "data",
     [
         # Forms may share the names of their page, so that they could draw themselves but do not.

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.readers.word.noise import without_noise
+from tests.cases import every_case
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -16,7 +17,7 @@ def document(body: str, root: str = f'<w:document xmlns:w="{MAIN}">', encoding: 
     return text.encode(encoding)
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("block", "left"),
     [
         ('<w:rPr><w:b/><w:sz w:val="21"/><w:rFonts w:ascii="仿宋"/></w:rPr>', ""),

@@ -2,12 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from auditor.reports.view.explanation import describe_example
+from tests.cases import every_case
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("case", "text"),
     [
         ({"name": "培训人数", "operator": "≥", "value": 20, "unit": "人"}, "培训人数 ≥20人"),

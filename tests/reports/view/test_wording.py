@@ -16,10 +16,11 @@ from auditor.reports.view.wording import (
     points,
     urgency,
 )
+from tests.cases import every_case
 from tests.reports.sample_findings import FINDINGS
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("severity", "confidence", "expected"),
     [
         (Severity.ERROR, Confidence.CERTAIN, Urgency.MUST),
@@ -51,7 +52,7 @@ def test_scores_round_half_up() -> None:
     assert points(Decimal(100)) == "100.0"
 
 
-@pytest.mark.parametrize(
+@every_case(
     ("share", "text"), [("1", "100%"), ("0.9999", "99%"), ("0.934", "93%"), ("0.005", "1%"), ("0", "0%")]
 )
 def test_only_what_is_complete_is_called_complete(share: str, text: str) -> None:

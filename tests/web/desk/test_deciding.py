@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from auditor.web.desk.work import points_of
+from tests.cases import every_case
 from tests.store.filled import fill, kept, rules, sample
 from tests.web.conftest import Browser
 from tests.web.desk.acting import decide, points_field, pressing
@@ -175,9 +176,7 @@ class TestPoints:
         assert "人工评定" in answer.text
         assert office.store.reviews.points(1) == []
 
-    @pytest.mark.parametrize(
-        ("words", "number"), [("3", 3), (" 2.5分 ", 2.5), ("1。5", 1.5), ("", None), ("  ", None)]
-    )
+    @every_case(("words", "number"), [("3", 3), (" 2.5分 ", 2.5), ("1。5", 1.5), ("", None), ("  ", None)])
     def test_points_are_read_as_people_write_them(self, words: str, number: float | None) -> None:
         read = points_of(words)
         assert (None if read is None else float(read)) == number
