@@ -67,7 +67,8 @@ def _run(blocks: Sequence[Block], start: int, labels: Labels, captions: frozense
     """The labels and values of the blocks from one that begins an indicator on; what only heads each of them
     is passed over."""
     run: list[_Card] = []
-    for block in blocks[start:]:
+    for at in range(start, len(blocks)):
+        block = blocks[at]
         caption = run and _without_numerals(block) in captions
         card = _Card((), ()) if caption else _card(block, labels)
         if card is None or not (run or (card.lines and _begins(card.lines[0]))):

@@ -82,7 +82,7 @@ class WordedTables:
         for itself."""
         texts: list[_Text] = []
         banner, end = None, first
-        for number, row in enumerate(grid[first:], start=first):
+        for number, row in ((n, grid[n]) for n in range(first, len(grid))):
             if above := self._banner(row):
                 banner = above
                 continue
@@ -123,7 +123,7 @@ class WordedTables:
         if label_key(label.text) not in self._labels.row_labels or len(beside) > 1:
             return None
         texts: list[_Text] = []
-        for row in grid[first if beside else first + 1 :]:
+        for row in (grid[n] for n in range(first if beside else first + 1, len(grid))):
             cells = [cell for cell in _distinct(row) if cell.text.strip() and cell is not label]
             bare = len(cells) == 1 and not self._marks.search(cells[0].text)
             entries = self._entries.entries(cells[0].text) if bare else []
