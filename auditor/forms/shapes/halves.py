@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import takewhile
 
 from auditor.forms.labels import Grammar
@@ -15,6 +14,7 @@ from auditor.forms.shapes.segments import Segment
 _LABEL = 0.45
 _LONGEST = 24
 _TWICE = 2
+_MOST_COLUMNS = 24  # of a half
 _NEEDED = frozenset({"name", "value"})
 
 
@@ -68,17 +68,20 @@ def _own(column: Evidence) -> str:
 def _repeated(columns: Sequence[Evidence]) -> tuple[int, int, int] | None:
     """Where the longest run of columns begins that is printed again right behind itself, its length, and how
     often it is printed."""
-    for length in range(len(columns) // 2, 1, -1):
-        for start in range(len(columns) - 2 * length + 1):
-            run, *rest = _runs(columns[start:], length)
-            times = 1 + len(list(takewhile(partial(_is_again, run), rest)))
-            if times >= _TWICE and _names_targets(run):
-                return start, length, times
+    count = len(columns)
+    for length in range(min(count // 2, _MOST_COLUMNS), 1, -1):
+        alike = [_are_alike(columns[n], columns[n + length]) for n in range(count - length)]
+        for start in range(count - 2 * length + 1):
+            if all(alike[start : start + length]) and _names_targets(columns[start : start + length]):
+                return start, length, _times(columns, start, length)
     return None
 
 
-def _runs(columns: Sequence[Evidence], length: int) -> list[Sequence[Evidence]]:
-    return [columns[first : first + length] for first in range(0, len(columns), length)]
+def _times(columns: Sequence[Evidence], start: int, length: int) -> int:
+    """How often a run of columns is printed, one right behind the other."""
+    run = columns[start : start + length]
+    further = range(start + length, len(columns), length)
+    return 1 + len(list(takewhile(lambda at: _is_again(run, columns[at : at + length]), further)))
 
 
 def _is_again(run: Sequence[Evidence], other: Sequence[Evidence]) -> bool:
