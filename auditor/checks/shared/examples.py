@@ -11,6 +11,7 @@ from auditor.model import Indicator
 
 _COUNTS = frozenset({"activity", "count", "made", "reached"})
 _MOST = 2
+_MONEY = frozenset({"cost", "execution"})  # how much of it was paid is told elsewhere than what it brought
 
 
 def examples_for(unit: IndicatorUnit, context: Context, *, first: tuple[str, ...] = ()) -> str:
@@ -36,7 +37,7 @@ def _level(row: Indicator, context: Context) -> str:
     if burden := dimensions.burden(row.levels):
         return burden
     level, matter = dimensions.of_levels(row.levels) or "", context.language.row_matter(row)
-    if matter is not None and level in (*matter.certain, *matter.firm):
+    if matter is not None and matter.dimension not in _MONEY and level in (*matter.certain, *matter.firm):
         return dimensions.titled(matter.title) or matter.dimension
     return level
 

@@ -9,7 +9,6 @@ from auditor.model import Finding
 from auditor.model.words import ADVICE, WHOLE_FILE
 from auditor.reports.view.alike import Alike
 from auditor.reports.view.places import form_label
-from auditor.reports.view.wording import OBVIOUS, basis_of
 
 if TYPE_CHECKING:
     from auditor.reports.letter.template import Fields
@@ -47,9 +46,9 @@ def sentence(text: str) -> str:
 
 def _basis(finding: Finding, number: int, told: dict[str, int]) -> str:
     """The basis in full where a point cites it first, then that point's number; ``told`` keeps them."""
-    basis = "；".join(basis_of(finding))
-    if not basis or basis == OBVIOUS:
-        return f"（{basis}）" if basis else ""
+    basis = "；".join(finding.basis)
+    if not basis:
+        return ""
     first = told.setdefault(basis, number)
     return f"依据：{sentence(basis)}" if first == number else f"依据同第{first}点。"
 

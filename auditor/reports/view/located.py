@@ -19,6 +19,7 @@ from auditor.reports.view.wording import urgency
 
 WHOLE = "总"
 _NAMED = 4  # other rows that are named
+_NESTED = str.maketrans("“”", "‘’")  # as quotation marks stand in a quotation
 _TOLD = 12  # characters of a name that a message opens with
 
 
@@ -67,9 +68,10 @@ class Located:
 
     @property
     def opens_with_name(self) -> bool:
-        """Whether the message begins with the name of its row."""
-        named = self.indicator is not None and self.indicator.name[:_TOLD]
-        return bool(named) and self.finding.message.startswith(f"“{named}")
+        """Whether the message begins with its row, or the name of it."""
+        named = self.indicator.name[:_TOLD].translate(_NESTED) if self.indicator else ""
+        row = row_words(self.indicator.row) if self.indicator else ""
+        return bool(named) and self.finding.message.startswith((f"“{named}", f"{row}“", f"{row}与"))
 
     @property
     def before_message(self) -> str:

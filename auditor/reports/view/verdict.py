@@ -22,6 +22,7 @@ class ScoreView:
     decision: str = ""
     machine: str = ""
     gates: str = ""
+    gates_brief: str = ""
     formula: str = ""
 
 
@@ -35,6 +36,7 @@ def score_view(card: Scorecard | None) -> ScoreView:
         decision=card.decision or "",
         machine=machine_words(card),
         gates=gate_words(card),
+        gates_brief=gate_brief(card),
         formula=card.formula,
     )
 
