@@ -11,13 +11,16 @@ from auditor.model import Block, Cell, Location, Paragraph, PassageField, Table
 
 
 class IndicatorExample(IndicatorCase):
-    """Scope indicator: a row, with the form around it where that matters."""
+    """Scope indicator: a row, with the form around it where that matters; ``table`` is its header and the row
+    as the file prints them, the name first."""
 
     form: FormCase = FormCase()
+    table: tuple[tuple[str, ...], ...] = ()
 
     def build(self) -> IndicatorUnit:
         form = self.form.form(judged=(self,))
-        return IndicatorUnit(submission(form), form, form.indicators[0])
+        blocks: tuple[Block, ...] = (_table(self.table, 1),) if self.table else ()
+        return IndicatorUnit(submission(form, blocks=blocks), form, form.indicators[0])
 
 
 class PairExample(Case):

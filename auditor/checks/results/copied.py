@@ -131,7 +131,7 @@ def _number(text: str) -> str:
 @check_kind("result-blank", params=NoParams)
 def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """A row with a target has its result where most rows of the form have one; points for a blank are told
-    with the score."""
+    with the score. What is watched half-way may not be due yet."""
     row, form = unit.indicator, unit.form
     told = sum(not _says_nothing(each, context) for each in form.indicators)
     if "actual" not in form.columns or row.actual is None or told * 2 < len(form.indicators):
@@ -140,7 +140,7 @@ def result_blank(unit: IndicatorUnit, _params: NoParams, context: Context) -> Ju
         return PASSED
     if not (row.value or "").strip() or (row.score and not row.actual.strip()):
         return NOT_APPLICABLE
-    explained = row.score == 0 or bool((row.reason or "").strip())
+    explained = row.score == 0 or bool((row.reason or "").strip()) or form.kind is FormKind.MONITORING
     return failed(Hit(field="actual", confidence=Confidence.ASK if explained else None))
 
 

@@ -1,0 +1,120 @@
+"""What a monitoring form says of each row beside its result: how far it has come, and whether all is well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pydantic import Field
+
+from auditor.checks.base import NOT_APPLICABLE, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.results.results import figure
+from auditor.checks.results.self_review import is_explained
+from auditor.checks.shared.amounts import as_text
+from auditor.checks.shared.columns import Columns, columns_of
+from auditor.checks.shared.completion import completion_words
+from auditor.checks.shared.rows import row_evidence
+from auditor.checks.units import IndicatorUnit
+from auditor.language.facts import Direction
+from auditor.language.spans import plain
+from auditor.model import CAPS, Cell, Confidence, Evidence, Form, Indicator, Operator
+
+_HUNDRED = Decimal(100)
+_CLOSE = Decimal("1.05")  # percentage points that rounding of two figures explains
+_RATE = re.compile(r"([-+−]?\d+(?:\.\d+)?)\s*[%％]?")
+_LINE = re.compile(r"偏[离差][^。；;\d]{0,8}±?\s*(\d{1,2})\s*[%％]")
+
+
+class Watched(Params):
+    """``progress``, ``deviation`` and ``status`` begin the labels of columns; ``fine`` are answers that all
+    is well, ``warned`` such that it is not; a deviation of ``far`` per cent needs a reason where the form
+    does not say from which on."""
+
+    progress: tuple[str, ...] = Field(description="完成进度一栏的叫法")
+    deviation: tuple[str, ...] = Field(description="偏离度一栏的叫法")
+    status: tuple[str, ...] = Field(description="预警、是否正常一栏的叫法")
+    fine: frozenset[str] = Field(description="表示正常的写法")
+    warned: frozenset[str] = Field(description="表示不正常的写法")
+    far: Decimal = Field(default=Decimal(20), description="表上没有写界限时，偏离百分之几要说明")
+
+
+@check_kind(
+    "watched",
+    params=Watched,
+    provides={"stated", "due", "actual"},
+    faults={"progress", "fine", "deviation", "warned"},
+)
+def watched(unit: IndicatorUnit, params: Watched, context: Context) -> Judgement:
+    """Progress is result ÷ target, nothing is fine that broke its cap or lies far off, and what is not fine
+    has its reason."""
+    if not (unit.indicator.actual or "").strip():
+        return NOT_APPLICABLE
+    columns = unit.reading.once(columns_of, unit.submission.document)
+    hits = [*_progress(unit, columns, params, context), *_status(unit, columns, params, context)]
+    return failed(*hits[:1])
+
+
+def _progress(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
+    row = unit.indicator
+    cell = columns.below(row, params.progress)
+    stated = _rate(cell)
+    words = completion_words(context.lexicons)
+    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
+    if cell is None or stated is None or done is None or not target or _is_low(row, context):
+        return
+    due = done * _HUNDRED / target
+    same = min(abs(due - stated), abs(due - stated * _HUNDRED), abs(min(due, _HUNDRED) - stated))
+    if same > _CLOSE and stated != done:  # a rate may stand as its own progress
+        yield _hit(row, cell, "progress", due=f"{as_text(due.quantize(Decimal('0.1')))}%")
+
+
+def _status(unit: IndicatorUnit, columns: Columns, params: Watched, context: Context) -> Iterator[Hit]:
+    row, form = unit.indicator, unit.form
+    status = columns.below(row, params.status)
+    said = plain(status.text) if status else ""
+    off = columns.below(row, params.deviation)
+    deviation, line = _rate(off), _line(form, unit)
+    far = deviation is not None and abs(deviation) > (line or params.far)
+    behind = far and deviation is not None and deviation < 0
+    if status is not None and said in params.fine and (behind or _breaks_cap(row, context)):
+        yield _hit(row, status, "fine")
+    elif far and off is not None and not is_explained(form, row) and _may_explain(form):
+        yield _hit(row, off, "deviation", confidence=None if line else Confidence.ASK)
+    elif status is not None and said in params.warned and not is_explained(form, row) and _may_explain(form):
+        yield _hit(row, status, "warned")
+
+
+def _may_explain(form: Form) -> bool:
+    return bool(form.columns & {"reason", "cause", "note"})
+
+
+def _line(form: Form, unit: IndicatorUnit) -> Decimal | None:
+    """The deviation from which on the form wants a reason, in its own words."""
+    texts = (form.note or "", *(each.text for each in unit.submission.document.paragraphs()))
+    found = next((match for text in texts if (match := _LINE.search(text))), None)
+    return Decimal(found[1]) if found else None
+
+
+def _breaks_cap(row: Indicator, context: Context) -> bool:
+    words = completion_words(context.lexicons)
+    done, target = (figure(each, row.unit, words, context) for each in (row.actual, row.value))
+    capped = row.operator in CAPS or (row.operator in (None, Operator.EQUAL) and _is_low(row, context))
+    return capped and _is_low(row, context) and done is not None and target is not None and done > target
+
+
+def _is_low(row: Indicator, context: Context) -> bool:
+    return context.language.direction(row.name, row.unit).direction is Direction.LOWER
+
+
+def _rate(cell: Cell | None) -> Decimal | None:
+    match = _RATE.fullmatch(cell.text.strip()) if cell else None
+    return Decimal(match[1].replace("−", "-")) if match else None
+
+
+def _hit(
+    row: Indicator, cell: Cell, fault: str, *, due: str = "", confidence: Confidence | None = None
+) -> Hit:
+    values = {"stated": cell.text.strip(), "due": due, "actual": (row.actual or "").strip()}
+    evidence = (Evidence(cell.text.strip(), cell.location), row_evidence(row))
+    return Hit(values, evidence, field="actual", fault=fault, confidence=confidence)
