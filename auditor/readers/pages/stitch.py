@@ -8,6 +8,7 @@ from auditor.model import Doubt
 from auditor.readers.edges import nearest, places
 from auditor.readers.pages.cells import HEADING_ROWS, PageCell, PageTable
 from auditor.readers.pages.cut import cut, runs_on, same_edges
+from auditor.readers.pages.fitting import fitted
 
 _SAME_EDGE = 3.0
 _FEWEST_HEADER_CELLS = 2  # a title alone repeats above the next form too
@@ -16,7 +17,7 @@ _FEWEST_HEADER_CELLS = 2  # a title alone repeats above the next form too
 def stitched(upper: PageTable, lower: PageTable) -> list[Doubt] | None:
     """Adds the lower table, the first on a page, to the upper one, the last on the page before it. Returns
     doubts about a row that the page's end cut through; ``None`` where the lower is a table of its own."""
-    if not _same_columns(upper, lower):
+    if not _same_columns(upper, lower) and not fitted(upper, lower):
         return None
     repeated = _repeated_rows(upper.heading, lower.heading)
     if repeated is None or repeated >= lower.rows:

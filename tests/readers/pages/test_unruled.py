@@ -169,3 +169,45 @@ def test_cells_that_begin_at_one_height_below_a_long_text(tmp_path: Path) -> Non
     (table,) = tables(document(tmp_path, page))
     assert [row[1] for row in table[-4:]] == [name.replace("\n", "") for name in names]
     assert {row[0].replace("\n", "") for row in table[-4:]} == {"数量指标"}
+
+
+LEVELLED = ["产出指标", "数量指标", "修复城墙长度", "≥2.6公里", "12"]
+AT = [30, 90, 150, 240, 310]
+
+
+def _line(sheet: Sheet, row: int, texts: list[str]) -> None:
+    for x, words in zip(AT, texts, strict=True):
+        if words:
+            sheet.text(x, 80 + 24 * row, words)
+
+
+def test_rows_without_levels_on_the_next_page_keep_their_columns(tmp_path: Path) -> None:
+    rows = [LEVELLED, *(["", "", f"文物展柜第{n}批", f"≥{n}组", "8"] for n in range(2, 8))]
+
+    def first(sheet: Sheet) -> None:
+        _line(sheet, 0, ["一级指标", "二级指标", "三级指标", "指标值", "权重"])
+        for number, row in enumerate(rows[:4], start=1):
+            _line(sheet, number, row)
+
+    def second(sheet: Sheet) -> None:
+        for number, row in enumerate(rows[4:]):
+            _line(sheet, number, row)
+
+    (found,) = tables(document(tmp_path, first, second))
+    assert found[1:] == rows
+
+
+def test_another_table_without_lines_on_the_next_page_stands_for_itself(tmp_path: Path) -> None:
+    def first(sheet: Sheet) -> None:
+        _line(sheet, 0, ["一级指标", "二级指标", "三级指标", "指标值", "权重"])
+        for number in range(1, 4):
+            _line(sheet, number, LEVELLED)
+
+    def second(sheet: Sheet) -> None:
+        for number in range(4):
+            for x, words in zip(
+                (40, 150, 310), ("开展文物普查", "按照部署完成全部点位的", "市文物局"), strict=True
+            ):
+                sheet.text(x, 80 + 24 * number, words)
+
+    assert len(tables(document(tmp_path, first, second))) == 2
