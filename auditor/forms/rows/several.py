@@ -77,10 +77,10 @@ class RowSplitter:
 
 def numbered(text: str) -> list[str]:
     """The entries of a list that is numbered 1, 2, 3 …, with their numbers; empty for any other text."""
+    if not _MARKER.match(text, len(text) - len(text.lstrip())):  # hardly a text begins with a number
+        return []
     marks = list(_MARKER.finditer(text))
     if [_ordinal(mark) for mark in marks] != list(range(1, len(marks) + 1)):
-        return []
-    if not marks or text[: marks[0].start()].strip():
         return []
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     return [text[mark.start() : end].strip(" \n\t；;、，") for mark, end in zip(marks, ends, strict=True)]

@@ -45,6 +45,8 @@ _PROSE = re.compile(
 )
 
 
+_CODE = re.compile(r"[A-Za-z_^]")
+_KILO = re.compile(r"千(?:瓦|克|米|卡|帕|伏|赫|焦|人次)")
 _BEGINNING = re.compile(f"[0-9{_CHINESE_CHARS}半廿卅]")  # of whatever _PROSE finds
 
 
@@ -120,7 +122,7 @@ def _prose_arabic(
     text: str, unified: str, match: re.Match[str], unit_at: Callable[[str, int], bool] | None
 ) -> Number | None:
     value, end = _arabic_value(match.group(), ""), match.end()
-    coded = re.match(r"[A-Za-z_^]", unified[end : end + 1]) and not (unit_at and unit_at(text, end))
+    coded = _CODE.match(unified, end) and not (unit_at and unit_at(text, end))
     tail = _TAIL.match(unified, end)
     if coded or tail is None:
         return None  # 5G, A4纸, 10^3
@@ -140,7 +142,7 @@ def _prose_arabic(
 def _starts_unit(unified: str, at: int, text: str, unit_at: Callable[[str, int], bool] | None) -> bool:
     if unit_at is not None and unit_at(text, at):
         return True
-    return bool(re.match(r"千(?:瓦|克|米|卡|帕|伏|赫|焦|人次)", unified[at:])) and unit_at is None
+    return unit_at is None and _KILO.match(unified, at) is not None
 
 
 def _prose_chinese(text: str, match: re.Match[str], unit_at: Callable[[str, int], bool]) -> Number | None:

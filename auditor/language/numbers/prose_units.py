@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from auditor.chinese.marks import HAN
 from auditor.language.facts import UnitFact
 from auditor.language.numbers.units import UnitReader
 
+_REMEMBERED = 1_024  # places in texts
 _SPACE = re.compile(r"\s*")
 _SLASH = re.compile(r"\s*[/／]\s*")
 _SECOND = re.compile("[·•]?[年月天次]")  # 人·年, 人次
@@ -24,8 +26,9 @@ class ProseUnits:
     def __init__(self, units: UnitReader, unit: Callable[[str], UnitFact], swallowing: str) -> None:
         self._units, self._unit = units, unit
         self._swallowing = re.compile(swallowing)
+        self.at = lru_cache(_REMEMBERED)(self._at)  # a number is asked for its unit when found, and when read
 
-    def at(self, text: str, position: int) -> tuple[str, int] | None:
+    def _at(self, text: str, position: int) -> tuple[str, int] | None:
         """The unit that follows a position, spaces left out, and where it ends."""
         start = _end(_SPACE, text, position)
         terms = tuple(self._units.at(text, start))

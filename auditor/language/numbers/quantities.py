@@ -19,6 +19,8 @@ from auditor.language.numbers.units import UnitReader
 from auditor.language.texts.past import recalled
 from auditor.model import Operator
 
+_LETTER = re.compile(rf"[{HAN}A-Za-z]")
+_STOP = re.compile(r"[。；;！？\n：:]")
 _FIRST_AFTER = re.compile(r"^[\s的之]+")
 _ROWS = re.compile(rf"^(?:[^{LINES}]{{1,8}}[{LINES}]+){{1,3}}")  # 产出-数量-
 _PER = re.compile(rf"(?:每(?:[一个]?[{HAN}]{{1,2}}))+$")
@@ -113,13 +115,13 @@ def _joined(lexicon: QuantityLexicon, text: str, previous: Quantity, found: Foun
         return False
     if previous.clause_start == found.clause.start:
         return any(sign in between for sign in JOINERS)
-    return not re.search(r"[。；;！？\n：:]", between) and between.count("，") + between.count(",") == 1
+    return not _STOP.search(between) and between.count("，") + between.count(",") == 1
 
 
 def _object(lexicon: QuantityLexicon, before: str, after: str, *, ratio: bool) -> str:
     behind = _FIRST_AFTER.sub("", after).strip("“”\"'、，,（）() 　和及与")
     counted = len(before) > 2 and (ratio or behind.startswith(lexicon.words.light_verbs))
-    if len(re.findall(rf"[{HAN}A-Za-z]", behind)) >= 2 and not counted:
+    if len(_LETTER.findall(behind)) >= 2 and not counted:
         return behind
     when = OPENING.match(before)
     words = lexicon.frequencies.phrase.without(before[when.end() :] if when else before)

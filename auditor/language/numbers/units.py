@@ -83,10 +83,10 @@ class UnitReader:
 
     def at(self, text: str, position: int) -> Iterator[str]:
         """The units of running text that begin at a position, the longest first."""
-        scan = self._scanner.scan(text)
-        plain, scaled = self._looked_for
-        ends = {end for end, number in scan.at(position) if number in plain}
-        for scale_end, number in scan.at(position):
+        scan, (plain, scaled) = self._scanner.scan(text), self._looked_for
+        words = scan.at(position)
+        ends = {end for end, number in words if number in plain}
+        for scale_end, number in words:
             if number in self._scales:
                 ends |= {end for end, number in scan.at(scale_end) if number in scaled}
         for end in sorted(ends, reverse=True):

@@ -18,6 +18,10 @@ _STYLES = (
     re.compile(rf"第?(?P<n>[{_CHINESE}]{{1,3}})[、，,]"),
     re.compile(rf"[(（](?P<n>[{_CHINESE}]{{1,3}})[)）]"),
 )
+_LATER = re.compile(
+    rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))"
+)
+_OPENING = frozenset(f"{_CHINESE}{_CIRCLED}(（第")  # what a list number begins with, but for figures
 _SENTENCE_ENDS = "。；;！!？?\n\r"
 _CLAUSE_ENDS = _SENTENCE_ENDS + "，,："
 _OPENERS = {
@@ -101,10 +105,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def _listed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A sentence cut again before list numbers that follow a space or a comma («…； 2.做好…，二是…»)."""
     cuts = [start]
-    for match in re.finditer(
-        rf"(?<=[\s，,：:])(?:[{_CIRCLED}]|[(（]\d{{1,2}}[)）]|[{_CHINESE}]是|\d{{1,2}}[.．、](?!\d))",
-        text[start:end],
-    ):
+    for match in _LATER.finditer(text[start:end]):
         if match.start() > 0:
             cuts.append(start + match.start())
     yield from zip(cuts, [*cuts[1:], end], strict=True)
@@ -146,6 +147,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _marker(text: str, start: int, end: int, counts: dict[int, int]) -> str:
+    if text[start] not in _OPENING and not text[start].isdigit():
+        return ""
     for style, pattern in enumerate(_STYLES):
         match = pattern.match(text, start, end)
         if match is None:

@@ -114,12 +114,12 @@ def _row(row: etree._Element, expected: int, book: Workbook, content: SheetConte
 def _text(cell: etree._Element, book: Workbook) -> tuple[str, str]:
     """A cell's words as the sheet shows them, and what is doubtful about them."""
     kind = cell.get("t", "n")
+    if kind != "s" and not len(cell):
+        return _NOTHING
     value = child(cell, _VALUE)
     raw = (value.text or "") if value is not None else ""
     if kind == "s":
         return _shared(raw, book)
-    if not len(cell):
-        return _NOTHING
     if kind == "inlineStr":
         inline = child(cell, _INLINE)
         return (rich_text(inline) if inline is not None else ""), ""

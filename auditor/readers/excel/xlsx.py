@@ -102,13 +102,15 @@ def _cells(
     cells = sorted(content.cells, key=itemgetter(0))
     read = list(columns)[:MAX_COLUMNS]
     spans, covered = _merges([stands_at for stands_at, _ in cells], content.merged, list(rows), read)
+    part, sheet = place.part, place.sheet
     for stands_at, text in cells:
-        row, column = rows.get(stands_at[0], MAX_ROWS + 1), columns.get(stands_at[1], MAX_COLUMNS + 1)
+        own_row, own_column = stands_at
+        row, column = rows.get(own_row, MAX_ROWS + 1), columns.get(own_column, MAX_COLUMNS + 1)
         if row > MAX_ROWS or column > MAX_COLUMNS or stands_at in covered:
             continue
         row_span, column_span = spans.get(stands_at, (1, 1))
-        there = Location(place.part, None, place.sheet, None, *stands_at, reference(*stands_at))
-        yield Cell(trimmed(text), row, column, there, row_span, column_span)
+        there = Location(part, None, sheet, None, own_row, own_column, reference(own_row, own_column))
+        yield Cell(text and trimmed(text), row, column, there, row_span, column_span)
 
 
 def _merges(
