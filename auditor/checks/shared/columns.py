@@ -14,22 +14,25 @@ class Columns:
     def __init__(self, document: Document) -> None:
         self._tables = tuple(document.tables())
 
-    def below(self, row: Indicator, labels: Sequence[str]) -> Cell | None:
-        """The cell of a row below the nearest header that holds one of the ``labels``; ``None`` where the row
-        or the header is not found, or no other cell stands there."""
+    def below(self, row: Indicator, labels: Sequence[str], without: Sequence[str] = ()) -> Cell | None:
+        """The cell of a row below the nearest header that begins with one of the ``labels`` and has no word
+        of ``without``; ``None`` where the row or the header is not found, or no other cell stands there."""
         place = row.place("name")
         for table in self._tables:
             own = next((cell for cell in table.cells if cell.location == place), None)
             if own is not None:
-                return _below(table, own, labels)
+                return _below(table, own, labels, without)
         return None
 
 
-def _below(table: Table, own: Cell, labels: Sequence[str]) -> Cell | None:
+def _below(table: Table, own: Cell, labels: Sequence[str], without: Sequence[str]) -> Cell | None:
     above = [
         cell
         for cell in table.cells
-        if cell.row < own.row and cell.column > own.column and plain(cell.text).startswith(tuple(labels))
+        if cell.row < own.row
+        and cell.column > own.column
+        and plain(cell.text).startswith(tuple(labels))
+        and not any(word in cell.text for word in without)
     ]
     if not above:
         return None
