@@ -54,6 +54,24 @@ def test_a_long_form_has_more_rows_to_be_wrong_in() -> None:
     assert counts == [4, 4, 3, 2]
 
 
+def test_a_template_left_in_names_of_filled_rows_is_one_place() -> None:
+    rows = [
+        indicator(f"第{n}渠清淤长度（≥**公里）", "≥", 6, "公里", None, "产出指标", "数量指标")
+        for n in (1, 2, 3)
+    ]
+    rows += [
+        indicator("群众满意度", "≥", 0, "%", None, "满意度指标") | {"value": each} for each in ("**", "××")
+    ]
+    form = make_submission({"goal": "无", "budget": 3, "indicators": rows}).forms[0]
+    read = FormFacts(form, ruleset().language, load_profile())
+    counts = []
+    for places in ({1, 2, 3}, {4, 5}, {1, 2, 4}, {None, 1}, {None}):
+        facts = read.facts({}, {"placeholder": frozenset(places)})
+        counts.append((facts["leftovers"], facts["clean"]))
+    half = Decimal("0.5")
+    assert counts == [(1, half), (2, 0), (2, 0), (3, 0), (2, 0)]
+
+
 @pytest.mark.parametrize(("places", "number"), [({2, 5}, 2), ({None, 2, 5}, 2), ({None}, 1), (set(), 0)])
 def test_wrong_sums_of_a_review_count_where_no_row_is_wrong(places: set[int | None], number: int) -> None:
     found = {"self-review-arithmetic": frozenset(places)}

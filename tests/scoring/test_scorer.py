@@ -237,9 +237,9 @@ class TestFormScorecard:
         def blind(unit: Unit) -> Judgement:
             return Undetermined("没有指标值")
 
-        _, forms = score(make_rule("a", blind))
+        _, forms = score(make_rule("a", blind), make_rule("b", blind))
         assert (forms[1].score, forms[1].grade, forms[1].decision) == (None, None, None)
-        assert forms[1].formula == "能判断的只占50%，低于60%，不计总分"
+        assert forms[1].formula == "能判断的只占33.3%，低于50%，不计总分"
 
     def test_empty_templates_have_no_scorecard(self) -> None:
         _, forms = score(forms=[form(), form(empty=True)])
