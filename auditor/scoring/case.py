@@ -19,8 +19,8 @@ from auditor.scoring.rounding import rounded
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One submission. ``costs`` and ``tallies`` are those of each form by its index; what stands beside the
-    filled forms concerns the submission (``None``)."""
+    """One submission. ``costs`` and ``tallies`` are those of each form by its index; what stands beside
+    several filled forms concerns the submission (``None``)."""
 
     profile: Profile
     language: Language
@@ -54,7 +54,8 @@ class Case:
 
     def decision(self, score: Decimal, form: int | None) -> str | None:
         """What is done with a form, or with the whole submission, that has this score."""
-        own = (each for each in self.findings if form is None or each.form == form)
+        alone = form is None or len(self.filled) == 1
+        own = (each for each in self.findings if alone or each.form == form)
         return self.profile.decision(score, clean=not any(must_mend(each) for each in own))
 
     def _read(self, form: int | None) -> Decimal:
@@ -67,13 +68,14 @@ class Case:
 def _priced(
     findings: Iterable[Finding], filled: Iterable[Form], ruleset: RuleSet
 ) -> dict[int | None, tuple[Cost, ...]]:
-    """What the findings cost each form. A long-term goal beside one of the year costs nothing: without it the
-    form would say less."""
+    """What the findings cost each form; what stands beside the only one costs that one. A long-term goal
+    beside one of the year costs nothing: without it the form would say less."""
     forms = {form.index: _has_goal(form) for form in filled}
+    only = next(iter(forms)) if len(forms) == 1 else None
     costs: dict[int | None, list[Cost]] = {}
     rules = ruleset.by_id
     for finding in findings:
-        form = finding.form if finding.form in forms else None
+        form = finding.form if finding.form in forms else only
         if form is not None and forms[form] and finding.field == PassageField.LONG_TERM_GOAL:
             continue
         cost = cost_of(finding, rules[finding.rule], ruleset.profile)

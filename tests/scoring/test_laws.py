@@ -214,4 +214,5 @@ def test_a_full_rate_more_or_less_is_no_gain(filed: Filed, unit: str) -> None:
     more = filed.changed(indicators=(*filed.form.indicators, full))
     assume(full.row in {row.row for row in more.sound_rows()})
     assume(all(row.weight is None and row.actual is None for row in filed.form.indicators))
+    assume("foreign" not in {gate.gate for gate in more.card.gates})
     assert filed.score <= more.score

@@ -304,7 +304,16 @@ class TestSubmissionScorecard:
 
     def test_what_concerns_the_whole_is_limited(self) -> None:
         whole = make_rule("w", always, scope="submission", score={"points": 50, "group": "w", "cap": 50})
-        assert total(whole) == total() - 10
+        cards = [score(*rules, forms=[form(), form()])[0] for rules in ((), (whole,))]
+        assert [card.score for card in cards] == [total(), total() - 10]
+
+    def test_what_concerns_a_file_with_one_form_concerns_the_form(self) -> None:
+        whole = make_rule("w", always, scope="submission", score={"points": 1.5, "group": "w", "cap": 3})
+        card, forms = score(whole)
+        assert card.score == forms[1].score
+        assert card.score is not None
+        assert card.score < total()
+        assert (card.decision, card.formula) == (forms[1].decision, forms[1].formula)
 
     def test_a_finding_that_a_whole_rule_places_in_a_form_costs_there(self) -> None:
         def second(unit: Unit) -> Judgement:
