@@ -161,7 +161,19 @@ def _between(lines: Sequence[float], others: Sequence[float], ink: Image) -> Ite
         for start, end in pairwise(others):
             rule = Rule(at, start, end)
             if _share(rule, ink) >= _UNBROKEN:
-                yield rule
+                yield _settled(rule, ink)
+
+
+def _settled(rule: Rule, ink: Image) -> Rule:
+    """The line where it stands in this stretch: over a page it drifts by more than its own width."""
+    at, start, end = round(rule.at), round(rule.start), round(rule.end) + 1
+    asides = range(-_ASIDE - 1, _ASIDE + 2)
+    band = ink[max(0, at + asides[0]) : at + asides[-1] + 1, start:end] > 0
+    held = band.sum(axis=1)
+    if at + asides[0] < 0 or not held.any():
+        return rule
+    middle = float((held * range(len(held))).sum() / held.sum())
+    return Rule(at + asides[0] + middle, rule.start, rule.end)
 
 
 def _open_ends(rules: Sequence[Rule], others: Sequence[float], side: int) -> Iterator[Rule]:
