@@ -41,6 +41,7 @@ class FormLinks:
         self._adding_up: dict[Mention, bool] = {}
         self._linked: dict[Mention, tuple[Link, ...]] = {}
         self._rivals: dict[Mention, Rivals] = {}
+        self._saying: dict[Mention, tuple[Indicator, ...]] = {}
         self._beside: dict[str, tuple[Indicator, ...]] = {}
 
     @cached_property
@@ -103,9 +104,12 @@ class FormLinks:
         return Rivals(tuple(closest), frozenset(same))
 
     def _said_by(self, mention: Mention) -> tuple[Indicator, ...]:
-        said = self.linker.nearness.said(mention.quantity).pairs
-        paid = self.linker.content.of(self.linker.payment(mention)).pairs
-        return self._sharing(said | paid, self.form.indicators)
+        if mention not in self._saying:
+            said = self.linker.nearness.said(mention.quantity).pairs
+            paid = self.linker.payment(mention)
+            pairs = said | self.linker.content.of(paid).pairs if paid else said
+            self._saying[mention] = self._sharing(pairs, self.form.indicators)
+        return self._saying[mention]
 
     def _sharing(self, pairs: Set[str], rows: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """Those of the first rows that share a pair of characters."""

@@ -191,9 +191,9 @@ class Linker:
 
     def payment(self, mention: Mention) -> str:
         """The clause before money per something, which may name what is paid; empty for other quantities."""
-        quantity, text = mention.quantity, mention.passage.text
-        before = _CLAUSE.split(text[: quantity.clause_start].rstrip("，, "))[-1]
-        return before if self.prices.is_per_something(quantity) else ""
+        quantity = mention.quantity
+        before = mention.passage.text[: quantity.clause_start].rstrip("，, ")
+        return _CLAUSE.split(before)[-1] if self.prices.is_per_something(quantity) else ""
 
     def _same_payment(self, mention: Mention, indicator: Indicator, *, single: bool) -> bool:
         """Whether a text and a row speak of one kind of payment (每人每月补贴, 补贴标准); the clause before

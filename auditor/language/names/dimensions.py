@@ -12,6 +12,7 @@ from functools import lru_cache
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.names.matter_words import BENEFITS
 
+_BEHIND = re.compile(r"[\s（(].*$")
 _USUAL = 2  # rows of the usual set that a form of wages has
 _REMEMBERED = 4_096  # levels; a batch has the same few
 
@@ -57,6 +58,7 @@ class DimensionReader:
         }
         self.of_level = lru_cache(_REMEMBERED)(self._of_level)
         self.of_levels = lru_cache(_REMEMBERED)(self._of_levels)
+        self.asks_for_management = lru_cache(_REMEMBERED)(self._asks_for_management)
 
     def title(self, dimension: str) -> str:
         """The dimension in Chinese."""
@@ -72,10 +74,10 @@ class DimensionReader:
 
     def _stems(self, level: str) -> Iterator[str]:
         """A level name as printed, without what stands in brackets, and without each of its suffixes."""
-        word = re.sub(r"[\s（(].*$", "", level.strip())
+        word = _BEHIND.sub("", level.strip())
         return (word.removesuffix(suffix) for suffix in ("", *self.lexicon.level_suffixes))
 
-    def asks_for_management(self, levels: tuple[str, ...]) -> bool:
+    def _asks_for_management(self, levels: tuple[str, ...]) -> bool:
         """Whether the frame of the form itself asks how things are managed and what is put in (投入目标)."""
         return any(stem in self.lexicon.management for level in levels for stem in self._stems(level))
 
