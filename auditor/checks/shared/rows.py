@@ -36,15 +36,18 @@ def whole_of(indicator: Indicator, form: Form, number: Callable[[str], Decimal |
 
 def heads_and_parts(form: Form) -> tuple[frozenset[int], frozenset[int]]:
     """The rows that only bear the weight of those below them (改造泵站, blank, 10 points; 东闸泵站, 2座),
-    and these, by number; at least two stand below one head or below two of them."""
+    and these, by number; at least two stand below one head or below two of them. Where one head of the form
+    states a target or a result, all have to."""
     heads: set[int] = set()
     parts: set[int] = set()
     head: Indicator | None = None
     for row in form.indicators:
         filled = bool((row.value or "").strip())
         if row.weight is not None:
-            head = None if filled else row
+            head = row
         elif head is not None and filled and row.weight_text == "" and row.levels == head.levels:
+            if (head.value or "").strip() or (head.actual or "").strip():
+                return frozenset(), frozenset()
             heads.add(head.row)
             parts.add(row.row)
         else:
