@@ -14,6 +14,10 @@ from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
 _THING = re.compile(rf"[{HAN}]{{2,8}}")
+_JOINED = re.compile("[、，,;；和及与]")
+_SENTENCES = re.compile("[;；]")
+_DEED = re.compile(rf"[{HAN}]{{4}}")
+_PAID = ("费", "费用", "经费", "款", "支出", "成本")
 _COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})
 
 
@@ -30,7 +34,9 @@ def judge_compound(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgem
         return NOT_APPLICABLE
     shape = context.language.shape(name)
     if not shape.parts:
-        return _judge_things(_listed(unit.indicator, context))
+        return _judge_things(
+            _listed(unit.indicator, context) or _fees(unit.indicator, context) or _deeds(name)
+        )
     values = {"parts": AND.join(f"“{inner(part)}”" for part in shape.parts), "count": str(len(shape.parts))}
     loose = [part for part in shape.parts if context.language.measure(part) is None]
     if 0 < len(loose) < len(shape.parts):
@@ -47,6 +53,20 @@ def _judge_things(things: tuple[str, ...]) -> Judgement:
         return PASSED
     values = {"parts": AND.join(f"“{each}”" for each in things), "count": str(len(things)), "loose": ""}
     return failed(Hit(values, field="name", confidence=Confidence.ASK, fault="things"))
+
+
+def _deeds(name: str) -> tuple[str, ...]:
+    """The deeds of a name that are parted like sentences (完成调研报告；编制实施方案)."""
+    deeds = tuple(each.strip() for each in _SENTENCES.split(name) if each.strip())
+    return deeds if len(deeds) > 1 and all(map(_DEED.search, deeds)) else ()
+
+
+def _fees(row: Indicator, context: Context) -> tuple[str, ...]:
+    """The fees that a name lists, three or more, with one sum for all of them."""
+    fees = tuple(each.strip() for each in _JOINED.split(row.name) if each.strip())
+    paid = all(each.endswith(_PAID) and len(each) > 1 for each in fees)
+    money = context.language.unit(row.unit or "").may_be_money
+    return fees if len(fees) >= _THINGS and paid and money else ()
 
 
 def _listed(row: Indicator, context: Context) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import re
 from pydantic import Field
 
 from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, Params, check_kind, failed
+from auditor.checks.names.target_lists import JOINED, TIMES, counted, one_by_one, side_by_side
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.dates import THIS_CENTURY
@@ -20,13 +21,16 @@ from auditor.language.texts.qualitative import QualityKind
 from auditor.model import Confidence, Indicator, Operator
 
 _DATED = re.compile(r"\d\s*[年月日]|[年月季]底|[《（(]")
-_TIMES = frozenset({"date", "duration"})
 _RATED = frozenset({"ratio", "points", "length", "level", "score"})  # often explained beside the number
 _PARTS = re.compile(r"[，,；;、。\n]")
-_JOINED = re.compile(r"[\s，,、；;/／+＋和共计约≥≤>]")
 _PLACED = re.compile(r"(?:在|对|向|为|给|由|从|针对|面向|依托|邀请|聘请|组织|选派)[全约共近这其]?$")
 _EACH = re.compile(rf"(?:每|人均|户均|亩均|生均)[{HAN}]")  # 每人每月发放50元: the name is to say 标准
 _APIECE = re.compile(rf"[，,；;、\s]+(?:每|人均|户均|亩均|生均|单价)[{HAN}]{{0,6}}")
+_FORMULA = re.compile(
+    rf"[≥≤=]?\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,2}}\s*[×xX*＊✕]\s*\d+(?:\.\d+)?\s*[{HAN}]{{0,4}}"
+)
+_NUMBERED = re.compile(r"(?<![/／\d.])\d")  # not 次/10万公顷
+_LETTERS = re.compile(rf"[{HAN}A-Za-z]")
 _HAN = re.compile(rf"[{HAN}]")
 _PRICED = frozenset({"standard", "spending", "deadline", "punctuality", "grade", "lifespan"})
 _BOUND = re.compile(r"[≥≤＞＜><≧≦⩾⩽]\s*\d")
@@ -47,23 +51,26 @@ class TargetParams(Params):
     money_words: int = Field(default=12, description="目标值是金额时有几个汉字，就算写成了句子")
 
 
-@check_kind("several-targets", params=NoParams, provides={"count", "parts"})
+@check_kind("several-targets", params=NoParams, provides={"count", "parts"}, faults={"several", "formula"})
 def judge_several(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A value that sets several targets, each with its own object."""
     row = unit.indicator
-    value = (row.value or "").strip()
+    more = _NUMBERED.search(row.unit or "")  # 300 | 册、20块
+    value = f"{row.value or ''}{row.unit if more else ''}".strip()
     if not value or context.language.quality(value).kind is QualityKind.SCALE:
         return NOT_APPLICABLE
+    if _FORMULA.fullmatch(value):
+        return failed(Hit({"count": "1", "parts": value}, field="value", fault="formula"))
     parts = [part.strip() for part in _PARTS.split(value) if part.strip()]
     targets = [part for part in parts if _names_something(part, context)]
     if len(targets) < 2 or not all(map(context.language.quantities, parts)):
-        targets = _side_by_side(value, context)
+        targets = side_by_side(value, context) or one_by_one(row.name, value, context)
     if len(targets) < 2 or _priced(row, context):
         targets = _count_and_price(row, value, context)
     if len(targets) < 2:
         return PASSED
     quoted = "".join(f"“{part}”" for part in targets[:3])
-    return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value"))
+    return failed(Hit({"count": str(len(targets)), "parts": quoted}, field="value", fault="several"))
 
 
 @check_kind("sentence-target", params=TargetParams, provides={"quantity", "sign"}, faults={"one", "which"})
@@ -72,7 +79,7 @@ def judge_sentence(unit: IndicatorUnit, params: TargetParams, context: Context) 
     row = unit.indicator
     value = (row.value or "").strip()
     money = _money(value, context)
-    quantities = money or _counted(value, context)
+    quantities = money or counted(value, context)
     if not value or len(quantities) != 1 or (_priced(row, context) and not money):
         return NOT_APPLICABLE
     quantity = quantities[0]
@@ -172,17 +179,6 @@ def _is_amount(name: str, context: Context) -> bool:
     return not rest.strip("≥≤＞＜><=＝%％。；; ")
 
 
-def _side_by_side(value: str, context: Context) -> list[str]:
-    """The quantities of different things that a value is made of and nothing else (3期120人次)."""
-    counted = _counted(value, context)
-    kinds = [each.unit.kinds for each in counted]
-    apart = all(one.isdisjoint(other) for at, one in enumerate(kinds) for other in kinds[:at])
-    rest = value
-    for each in counted:
-        rest = rest.replace(each.text, "", 1)
-    return [each.text for each in counted] if apart and all(kinds) and not _JOINED.sub("", rest) else []
-
-
 def _count_and_price(row: Indicator, value: str, context: Context) -> list[str]:
     """How many things and then how much money for each, where a value is made of these two (12户，每户3000元)
     and is no standard."""
@@ -191,8 +187,8 @@ def _count_and_price(row: Indicator, value: str, context: Context) -> list[str]:
     if len(both) != 2 or (matter is not None and matter.kind == "standard"):
         return []
     count, price = both
-    things = not count.unit.of_money and count.unit.kinds - _TIMES - _RATED - {"times", "age"}
-    edges = _JOINED.sub("", value[: count.start] + value[price.end :])
+    things = not count.unit.of_money and count.unit.kinds - TIMES - _RATED - {"times", "age"}
+    edges = JOINED.sub("", value[: count.start] + value[price.end :])
     if (
         edges
         or not things
@@ -205,21 +201,16 @@ def _count_and_price(row: Indicator, value: str, context: Context) -> list[str]:
 
 def _names_something(part: str, context: Context) -> bool:
     """Whether a part of a value is a target with an object of its own (结核病人筛查600人次以上)."""
-    quantities = [each for each in context.language.quantities(part) if each.unit.kinds - _TIMES]
+    quantities = [each for each in context.language.quantities(part) if each.unit.kinds - TIMES]
     if len(quantities) != 1:
         return False
-    return len(_HAN.findall(_content(part[: quantities[0].start], context))) >= 2
+    return len(_LETTERS.findall(_content(part[: quantities[0].start], context))) >= 2
 
 
 def _content(text: str, context: Context) -> str:
     """A text without the words that every number may have beside it."""
     beside = context.lexicons.load("quantity-words", QuantityWords).beside
     return Words(scanner_of(context.lexicons), beside).without(text)
-
-
-def _counted(text: str, context: Context) -> list[Quantity]:
-    """The quantities of a value that count something."""
-    return [each for each in context.language.quantities(text) if each.unit.kinds - {*_TIMES, "money"}]
 
 
 def _money(text: str, context: Context) -> list[Quantity]:
