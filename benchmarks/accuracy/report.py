@@ -14,6 +14,7 @@ from benchmarks.accuracy.writing import passage
 
 _REAL = Path(__file__).parent / "real_figures.md"
 _FAULTY = Path(__file__).parent / "faulty_figures.md"
+_PLACES = Path(__file__).parent / "places_figures.md"
 _GROUPS = {Group.DETERMINISTIC: "算得出的差错", Group.LANGUAGE: "要读懂的差错"}
 _GOALS = {Group.DETERMINISTIC: 98, Group.LANGUAGE: 90}
 _HOLDOUT = {
@@ -91,6 +92,14 @@ def real_documents() -> Iterator[str]:
     )
     yield ""
     yield from _REAL.read_text(encoding="utf-8").splitlines()
+    yield ""
+    yield (
+        "肯定的意见会不会依据读错的单元格：每条意见所在的行与专家抄录的单元格逐格比较"
+        "（`python -m benchmarks.misread`），"
+        "比不出的由人对照原件看过一次（docx，364条，抄存；其他格式结果相同）："
+    )
+    yield ""
+    yield from _PLACES.read_text(encoding="utf-8").splitlines()
     yield ""
     yield "把同样的差错放进真实的表（`python -m benchmarks.accuracy --into 文件夹`，抄存）："
     yield ""
