@@ -193,7 +193,7 @@ def _decide(sheet: Worksheet, column: int, last: int) -> None:
         "validate": "list",
         "source": list(DECISIONS),
         "input_title": "处理结果",
-        "input_message": "采纳、不采纳或待核实；不采纳的请在右边写明理由。",
+        "input_message": "采纳、不采纳或待核实；不采纳的请在右边写明理由。序号相同的几行，只填一行即可。",
         "error_title": "处理结果",
         "error_message": "请从下拉列表中选择：采纳、不采纳、待核实。",
     }
