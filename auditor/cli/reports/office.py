@@ -16,6 +16,7 @@ from auditor.cli.streams import say_error
 from auditor.errors import InputError, UsageError
 from auditor.files import shortened
 from auditor.opening import is_file, is_folder, read_file, there
+from auditor.reports.view.merging import merged
 from auditor.reports.view.summaries import files_apart, summaries
 
 if TYPE_CHECKING:
@@ -157,8 +158,10 @@ def write_letters(
 
 
 def _tell_undecided(report: AuditReport, decided: Decided) -> None:
-    findings = (finding for each in report.submissions for finding in each.findings if finding.open)
-    left = sum(each.fingerprint not in decided.marks for each in findings)
+    left = sum(
+        len(merged(own for own in each.findings if own.open and own.fingerprint not in decided.marks))
+        for each in report.submissions
+    )
     if left:
         say_error(f"有 {left} 条问题没有处理结果（底稿里没有、未填写或意见不一致），意见书里没有写。")
 
