@@ -134,7 +134,8 @@ def judge_wish_share(unit: IndicatorUnit, _: NoParams, context: Context) -> Judg
         "wish": _wish(row.name.strip(), shape),
         "alternatives": examples_for(unit, context, first=shape.measures),
     }
-    return failed(Hit(values, field="value", fault=_share_fault(shape, cost=cost)))
+    fault = "cost" if cost else "practice" if _is_practice(row, shape, context) else "wish"
+    return failed(Hit(values, field="value", fault=fault))
 
 
 def _falls_wholly(row: Indicator, context: Context) -> bool:
@@ -150,10 +151,12 @@ def _is_whole(row: Indicator, context: Context) -> bool:
     return context.language.number(row.value or "") == _WHOLE
 
 
-def _share_fault(shape: NameShape, *, cost: bool) -> str:
-    if cost:
-        return "cost"
-    return "practice" if shape.sentence is Sentence.PROCEDURE and not shape.slogans else "wish"
+def _is_practice(row: Indicator, shape: NameShape, context: Context) -> bool:
+    """Whether a name says what is done and how (加强技术培训) rather than what one wishes to come of it."""
+    if shape.sentence is Sentence.PROCEDURE:
+        return not shape.slogans
+    matter = context.language.matter(row.name)  # whatever its share is of
+    return shape.sentence is None and matter is not None and matter.kind in _MADE
 
 
 @check_kind(

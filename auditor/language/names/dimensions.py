@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from auditor.config.lexicons import LexiconModel, Lexicons
 from auditor.language.names.matter_words import BENEFITS
@@ -111,13 +112,25 @@ class DimensionReader:
         """An indicator that a missing dimension could have, fitting what the project and most of the names
         of the form speak of; a general one where they speak of several things, blank where there is none."""
         key = "benefit" if dimension in BENEFITS else dimension
-        spoken = "\n".join((project, *names))
-        for fitting in self.lexicon.fitting if key in _FITTED else ():
-            words = [word for word in fitting.words if word in spoken]
-            speaking = sum(any(word in name for word in words) for name in names) if words else 0
-            if any(word in project for word in words) or speaking * 2 > len(names):
-                return str(getattr(fitting, key))
-        return self.lexicon.examples.get(key, "")
+        fitting = (self._of_project(project) or self._of_names(names)) if key in _FITTED else None
+        return str(getattr(fitting, key)) if fitting else self.lexicon.examples.get(key, "")
+
+    def _of_project(self, project: str) -> Fitting | None:
+        """What fits the last word of a project's name that says what is done (档案库房改造工程: 工程)."""
+        ends = [
+            (max(project.rfind(word) + len(word) for word in spoken), fitting)
+            for fitting in self.lexicon.fitting
+            if (spoken := [word for word in fitting.words if word in project])
+        ]
+        return max(ends, key=itemgetter(0))[1] if ends else None
+
+    def _of_names(self, names: Sequence[str]) -> Fitting | None:
+        """What fits most of the names of a form."""
+        for fitting in self.lexicon.fitting:
+            speaking = sum(any(word in name for word in fitting.words) for name in names)
+            if speaking * 2 > len(names):
+                return fitting
+        return None
 
 
 _FITTED = frozenset({"quality", "timeliness", "benefit", "cost", "satisfaction"})

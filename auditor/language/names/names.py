@@ -48,6 +48,9 @@ class NameShape:
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _SHARES = "%％"  # 及时率%: the unit behind the name
 _CLAUSE = re.compile(r"[，,；;。！!]")
+_AGAINST = re.compile(
+    r"(?:较|比)(?:上一?年|去年|往年|同期|上年同期|去年同期|基期|年初|以往|以前)(?:同期|平均|度)?$"
+)
 _INNER_MEASURE = re.compile(rf"[{HAN}]{{2,60}}?(?:知晓度|满意度|[{HAN}]{{2}}率)")
 
 
@@ -107,9 +110,13 @@ class NameReader:
         )  # fmt: skip
 
     def changes_count(self, name: str) -> bool:
-        """Whether a name says by how many a count goes up or down (散养户数减少)."""
+        """Whether a name says by how many a count rises or falls (散养户数减少), or against when a thing does
+        (农药使用较上年减少)."""
         tail = self._sentences.tail.search(name)
-        return tail is not None and self.ends_in_measure(name[: tail.start])
+        if tail is None:
+            return False
+        thing = name[: tail.start]
+        return _AGAINST.search(thing) is not None or self.ends_in_measure(thing)
 
     def nameless(self, name: str) -> bool:
         """Whether a name would do for any project (其他, 相关业务)."""

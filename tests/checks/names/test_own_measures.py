@@ -42,6 +42,15 @@ def test_a_question_becomes_the_share_that_it_asks_about(name: str, told: str) -
 
 
 @pytest.mark.parametrize(
+    ("name", "kind"),
+    [("加强河道巡查", "是做法"), ("保护古村自然风貌", "是愿望"), ("开展水利培训，提升治水能力", "是愿望")],
+)
+def test_work_with_a_share_is_no_wish(name: str, kind: str) -> None:
+    row = {"operator": "=", "value": "100", "unit": "%", "levels": ["效益指标", "社会效益指标"]}
+    assert kind in advice("wish-as-share", name=name, **row)
+
+
+@pytest.mark.parametrize(
     ("result", "open_question"),
     [({"actual": "96％"}, False), ({"actual": "97%", "weight": "5", "score": "5"}, False), ({}, True)],
 )

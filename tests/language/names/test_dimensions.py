@@ -31,6 +31,8 @@ def test_an_example_fits_the_trade_of_the_form() -> None:
     assert READER.example("quality", "校舍维修", ["教师人数", "学生人数"]) == "维修养护验收合格率"
     mixed = ["校舍维修面积", "教师人数", "学生人数"]
     assert READER.example("quality", "机关运转", mixed) == READER.example("quality", "", ["其他"])
+    assert READER.example("cost", "校舍水电改造工程", mixed) == "工程单位造价"
+    assert READER.example("cost", "林场防火演练补贴", mixed) == "人均补助标准"
     assert READER.example("quality", "学校运转", mixed) == "学业质量监测合格率"
 
 

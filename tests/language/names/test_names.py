@@ -121,7 +121,13 @@ def test_any_text_has_a_shape(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "counted"),
-    [("散养户数减少", True), ("空气质量改善", False), ("事故起数明显下降", True), ("减少", False)],
+    [
+        ("散养户数减少", True),
+        ("空气质量改善", False),
+        ("空气污染较上年减少", True),
+        ("事故起数明显下降", True),
+        ("减少", False),
+    ],
 )
 def test_a_count_that_goes_up_or_down(name: str, counted: bool) -> None:
     assert READER.changes_count(name) is counted
