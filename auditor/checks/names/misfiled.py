@@ -31,7 +31,8 @@ _BESIDE = {
 }  # where they stand well beside rows of its kind
 _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
-_COMPLETED = "完成"
+_COMPLETED, _REACHED = "完成", "达标"
+_COUNTS = ("数", "数量", "次", "人次", "时长")
 _SAME = 0.8  # of what is completed stands in the name of what is counted
 _WITHIN = re.compile(
     r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|[上中下]旬|\d)|\d月(?:份|底|初|[、和及]\d)"
@@ -117,8 +118,10 @@ def _stands_well(unit: IndicatorUnit, matter: Matter, level: str, language: Lang
 def _counted_twin(unit: IndicatorUnit, matter: Matter, context: Context) -> Indicator | None:
     """The row under 数量 that a share of what was completed only says again (培训人次, 培训完成率)."""
     content, dimensions = context.linker.content, context.language.dimensions
-    thing = content.stem(unit.indicator.name).removesuffix(_COMPLETED)
-    if matter.kind != "completion" or not content.size(thing):
+    name = unit.indicator.name
+    thing = content.stem(name).removesuffix(_COMPLETED).removesuffix(_REACHED)
+    counts = matter.kind == "completion" or (_REACHED in name and thing.endswith(_COUNTS))
+    if not counts or not content.size(thing):
         return None
     counted = (row for row in unit.form.indicators if dimensions.of_levels(row.levels) == "quantity")
     return next((row for row in counted if content.coverage(thing, row.name) >= _SAME), None)

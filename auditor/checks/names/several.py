@@ -14,6 +14,7 @@ from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
 _THING = re.compile(rf"[{HAN}]{{2,8}}")
+_ENUMERATED = re.compile("[、，,;；]")
 _JOINED = re.compile("[、，,;；和及与]")
 _SENTENCES = re.compile("[;；]")
 _DEED = re.compile(rf"[{HAN}]{{4}}")
@@ -63,10 +64,15 @@ def _deeds(name: str) -> tuple[str, ...]:
 
 def _fees(row: Indicator, context: Context) -> tuple[str, ...]:
     """The fees that a name lists, three or more, with one sum for all of them."""
-    fees = tuple(each.strip() for each in _JOINED.split(row.name) if each.strip())
-    paid = all(each.endswith(_PAID) and len(each) > 1 for each in fees)
-    money = context.language.unit(row.unit or "").may_be_money
-    return fees if len(fees) >= _THINGS and paid and money else ()
+    if not context.language.unit(row.unit or "").may_be_money:
+        return ()
+    ways = (sign.split(row.name) for sign in (_ENUMERATED, _JOINED))  # 养护及抢修费 is one
+    lists = (tuple(each.strip() for each in way if each.strip()) for way in ways)
+    return next((fees for fees in lists if len(fees) >= _THINGS and all(map(_is_fee, fees))), ())
+
+
+def _is_fee(text: str) -> bool:
+    return text.endswith(_PAID) and len(text) > 1
 
 
 def _listed(row: Indicator, context: Context) -> tuple[str, ...]:

@@ -162,7 +162,8 @@ def _asks_for_share(row: Indicator, context: Context) -> bool:
 def result_in_words(unit: IndicatorUnit, _params: NoParams, context: Context) -> Judgement:
     """The result of a target in numbers is a number."""
     row = unit.indicator
-    if unit.form.kind is FormKind.SELF_REVIEW and unit.reading.once(same_for_all):
+    same = unit.reading.once(same_for_all) if unit.form.kind is FormKind.SELF_REVIEW else ""
+    if same and plain(same) == plain(row.actual or ""):
         return NOT_APPLICABLE  # told of the form
     asked = _asks_for_number(row, context) or _said_throughout(row, unit.form)
     if row.qualitative or not row.actual or not asked or context.linker.target(row) is None:

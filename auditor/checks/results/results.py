@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ _HUNDRED = Decimal(100)
 _ABSURD = Decimal(10) ** 18  # no result; arithmetic with two decimals ends at 28 digits
 _SPACE = re.compile(r"\s+")
 _DIFFERENT = 4  # targets that one result cannot answer
+_NEARLY = (4, 5)  # of all rows
 _WORK = "quantity"
 _PERCENT = frozenset({"%", "％"})
 _NUMBER = re.compile(r"([-+−]?\d[\d,，]*(?:\.\d+)?)(.*)")
@@ -40,11 +42,17 @@ class Result:
 
 
 def same_for_all(form: Form) -> str:
-    """The one result that all rows of a form tell, however different their targets are; «» where there is
-    none."""
-    told = {_SPACE.sub("", row.actual or "") for row in form.indicators}
-    targets = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
-    return told.pop() if len(told) == 1 and len(targets) >= _DIFFERENT else ""
+    """The one result that all rows of a form tell, however different their targets are, or words without a
+    number that nearly all tell; «» where there is none. Where no targets are read, names are."""
+    told = Counter(_SPACE.sub("", row.actual or "") for row in form.indicators)
+    valued = {(row.value, row.unit) for row in form.indicators if (row.value or "").strip()}
+    targets = valued if "value" in form.columns else {(row.name, None) for row in form.indicators}
+    if not told or len(targets) < _DIFFERENT:
+        return ""
+    quote, times = told.most_common(1)[0]
+    words = quote and not any(map(str.isdigit, quote)) and times >= _DIFFERENT
+    nearly = words and times * _NEARLY[1] >= told.total() * _NEARLY[0]
+    return quote if len(told) == 1 or nearly else ""
 
 
 def result_of(row: Indicator, text: str | None, context: Context) -> Result | None:

@@ -15,6 +15,7 @@ from auditor.chinese.marks import HAN
 from auditor.model import Confidence, Evidence, Form, Indicator, RowRef, Sureness
 
 _RESULT = "actual"
+_SPACE = re.compile(r"\s+")
 _STOPS = re.compile(r"[\s。；;，,]+")
 _BOUND = re.compile(r"\s*[≥≤＞＜><≧≦⩾⩽]")
 _TELLING = re.compile(rf"^\s*[≥≤＞＜><=＝≧≦⩾⩽]|[{HAN}]{{8}}|[{HAN}，,、]{{12}}")
@@ -39,7 +40,8 @@ def results_untold(unit: FormUnit, _params: NoParams, _context: Context) -> Judg
         rows = form.indicators
         return failed(_hit(form, "column", rows)) if _all_columns_read(form) else NOT_APPLICABLE
     if quote := same_for_all(form):
-        return failed(_hit(form, "same", form.indicators, quote=quote))
+        same = [row for row in form.indicators if _SPACE.sub("", row.actual or "") == quote]
+        return failed(_hit(form, "same", same, quote=quote))
     if copied := unit.reading.once(copied_rows):
         return failed(_hit(form, "copied", copied))
     blank = [row for row in form.indicators if row.actual is not None and not row.actual.strip()]
