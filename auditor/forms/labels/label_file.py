@@ -53,12 +53,13 @@ class FundWords(LexiconModel):
 
 class ToldBudgets(LexiconModel):
     """What tells in a sentence that a sum is the budget: words for ``funds`` and for how they are given
-    (``deeds``); none is where ``others`` stand beside it, the whole period's where ``wholes`` do, the year's
-    part of it behind ``years``."""
+    (``deeds``); none is where ``others`` stand beside it, what was ``spent`` may follow, the whole period's
+    where ``wholes`` do, the year's part of it behind ``years``."""
 
     funds: tuple[str, ...]
     deeds: tuple[str, ...]
     others: tuple[str, ...]
+    spent: tuple[str, ...]
     wholes: tuple[str, ...]
     years: tuple[str, ...]
 

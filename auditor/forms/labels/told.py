@@ -30,6 +30,7 @@ class ToldBudget:
         self._funds = re.compile(alternation(words.funds))
         self._deeds = re.compile(alternation(words.deeds))
         self._others = re.compile(alternation(words.others))
+        self._spent = re.compile(alternation(words.spent))
         self._wholes = re.compile(alternation(words.wholes))
         years = (word.replace(YEAR, f"{THIS_CENTURY}年度?") for word in words.years)
         self._years = re.compile("|".join(years))
@@ -79,7 +80,8 @@ class ToldBudget:
             return None
         first, *others = figures[told:]
         between = text[first.end() : others[0].start()] if others else ""
-        abreast = bool(between) and not _PARTING.search(between) and not self._others.search(between)
+        apart = (_PARTING, self._others, self._spent)
+        abreast = bool(between) and not any(words.search(between) for words in apart)
         return None if abreast else first
 
     def _tells(self, text: str, figure: re.Match[str]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.chinese.marks import alternation
+from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.values import TargetReader
 from auditor.forms.rows.several import numbered
 from auditor.forms.text import without_numbering
@@ -24,6 +25,7 @@ _SHORTEST_NAME = 3  # before a sign one less will do
 _BETWEEN = " ：:，,为—"  # name and target
 _SIGNS = "≥≤＞＜><=＝≧≦"
 _LONGEST_TARGET = 40
+_LEAD = re.compile(r"\s*([^：:；;，,。]{2,16})[：:]\s*(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +104,18 @@ class EntryReader:
         if worded := self.worded(text):
             return worded
         return text, None if any(char.isdigit() for char in text) else ""
+
+
+def led_entries(text: str, entries: EntryReader, levels: LevelReader) -> list[Entry]:
+    """All indicators of a cell; where each of its lines begins with a level («数量指标：①…；②…»), each behind
+    that of its line."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    leads = [_LEAD.match(line) for line in lines]
+    if not lines or not all(lead and levels.is_second(lead[1]) for lead in leads):
+        return entries.entries(text)
+    return [
+        replace(entry, name=f"{lead[1].strip()}：{entry.name}")
+        for line, lead in zip(lines, leads, strict=True)
+        if lead
+        for entry in entries.entries(line[lead.end() :])
+    ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from auditor.forms.labels.levels import LevelReader
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.replacing import with_parts
-from auditor.forms.rows.entries import Entry, EntryReader
+from auditor.forms.rows.entries import Entry, EntryReader, led_entries
 from auditor.forms.rows.prose import level_marks
 from auditor.forms.text import label_key
 from auditor.model import Block, Cell, Document, Location, Table
@@ -115,7 +115,7 @@ class WordedTables:
         above = _parted(above[0], self._levels) if len(above) == 1 else above
         if not all(self._levels.is_level(cell.text) for cell in above):
             return None
-        return _Text(self._ranked(above), text, self._entries.entries(text.text))
+        return _Text(self._ranked(above), text, led_entries(text.text, self._entries, self._levels))
 
     def _bare(self, grid: _Grid, first: int) -> _Run | None:
         """Texts without levels, below or beside the label of all indicators."""
@@ -155,7 +155,7 @@ class WordedTables:
             _Text(
                 self._ranked([c for c in dict.fromkeys(head) if c]),
                 cell,
-                self._entries.entries(cell.text),
+                led_entries(cell.text, self._entries, self._levels),
                 tuple(row[:start]),
             )
             for row in grid[first + depth :]
