@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from auditor.reports.view.merging import merged, said_of_row
 from auditor.reports.view.numbering import number_words, rows_words
 from auditor.reports.view.places import column_of, row_place
 
+_QUOTED = re.compile("“[^“”]*”")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NAMED = 8  # rows that are named one by one; of more a few are
 _EXAMPLES = 3
 
@@ -66,9 +69,10 @@ class Alike:
 
     @property
     def uniform(self) -> bool:
-        """Whether all say the same of their rows, so that one sentence and the rows tell it all."""
+        """Whether all say the same of their rows but for what they quote, so that one sentence and the rows
+        tell it all."""
         return all(each.indicator for each in self.findings) and (
-            len({said_of_row(each.finding) for each in self.findings}) == 1
+            len({_shape(each) for each in self.findings}) == 1
         )
 
     @property
@@ -101,15 +105,26 @@ class Alike:
 
     @property
     def same_rows(self) -> str:
-        """«另有2行同样：第5行“…”、第7行“…”», of many a few by name; blank where not all are about rows."""
+        """«另有2行同样：第5行“…”（“85”）、第7行“…”», with what each quotes that the first does not; of many a
+        few by name; blank where not all are about rows."""
         rows = [each.indicator for each in self.others if each.indicator is not None]
         if not rows or len(rows) != len(self.others):
             return ""
         many = len(rows) > _NAMED
-        named = "、".join(row_place(row.row, row.name) for row in rows[: _EXAMPLES if many else None])
+        told = zip(rows, self.others, strict=True)
+        named = "、".join(
+            f"{row_place(row.row, row.name)}{self._differing(each)}"
+            for row, each in list(told)[: _EXAMPLES if many else None]
+        )
         if many:
             return f"另有{len(rows)}行同样（{rows_words(row.row for row in rows)}），如{named}"
         return f"另有{len(rows)}行同样：{named}"
+
+    def _differing(self, other: Located) -> str:
+        """«（“≥21”，“85”）»: the quotations of another message that are not those of the first."""
+        known, own = (_QUOTED.findall(said_of_row(each.finding)) for each in (self.first, other))
+        found = [words for place, words in enumerate(own) if words not in known[place : place + 1]]
+        return f"（{'，'.join(found)}）" if found else ""
 
 
 def alike(findings: Iterable[Located]) -> list[Alike]:
@@ -131,6 +146,11 @@ def by_urgency(points: Iterable[Alike]) -> dict[Urgency, list[Alike]]:
         if each.first.finding.open:
             groups[each.urgency].append(each)
     return groups
+
+
+def _shape(located: Located) -> str:
+    """A message without its row, its quotations and its numbers."""
+    return _NUMBER.sub("0", _QUOTED.sub("“”", said_of_row(located.finding)))
 
 
 def _line(located: Located) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,13 +71,24 @@ def test_of_many_rows_a_few_are_named() -> None:
     assert Alike(point.findings[:9]).same_rows.count("行“") == 8
 
 
+def test_what_differs_in_quotations_is_told_in_brackets() -> None:
+    told = report(
+        "“甲段”目标“≥3”，实际“7”，是233%",
+        "“乙段”目标“≥2”，实际“7”，是350%",
+        "“丙段”目标“≥3”，实际“9”，是300%",
+    )
+    (point, _) = alike(located(told))
+    assert point.uniform
+    assert re.sub("第\\d行“[^”]+”", "", point.same_rows) == "另有2行同样：（“≥2”）、（“9”）"
+
+
 def test_what_differs_from_row_to_row_is_told_row_by_row() -> None:
-    told = report(*(f"“路段”写成“{n}”" for n in "甲乙丙丁戊"))
+    told = report(*(f"“路段”{n}写错" for n in "甲乙丙丁戊"))
     assert not alike(located(told))[0].uniform
     clerk, officer = shown(told, clerk=True), shown(told, clerk=False)
-    assert all(f"写成“{n}”" in clerk for n in "甲乙丙丁戊")
+    assert all(f"{n}写错" in clerk for n in "甲乙丙丁戊")
     assert "【必须修改 5行】第1至5行" in clerk
-    assert "写成“丁”" not in officer
+    assert "丁写错" not in officer
     assert "同样的还有：第4、5行（3-4、3-5）" in officer
     assert clerk.count(FIRST.suggestion.text if FIRST.suggestion else "") == 2
 
