@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.language.names.dimensions import DimensionReader
     from auditor.language.names.direction import DirectionReader
     from auditor.language.names.matters import MatterReader
+    from auditor.language.names.measure_slips import MeasureSlips
     from auditor.language.names.measures import MeasureReader
     from auditor.language.names.names import NameReader
     from auditor.language.names.processes import ProcessReader
@@ -60,6 +61,14 @@ class Readers:
         from auditor.language.names.measures import MeasureReader
 
         return MeasureReader(self.lexicons)
+
+    @cached_property
+    def measure_slips(self) -> MeasureSlips:
+        from auditor.language.names.measure_slips import MeasureSlips
+        from auditor.language.texts.confusions import Confusions
+
+        confusions = self.lexicons.load("confusions", Confusions)
+        return MeasureSlips(self.measures, confusions.looks_or_sounds)
 
     @cached_property
     def directions(self) -> DirectionReader:

@@ -91,6 +91,10 @@ class Document:
     uncertain: frozenset[Location] = frozenset()
     copy_of: str = ""
 
+    def __hash__(self) -> int:
+        """By its name: what is found out about a document is asked for row by row."""
+        return hash((self.source, self.format))
+
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from auditor.language.spans import plain
-from auditor.model import Cell, Document, Form, Indicator, Table
+from auditor.model import Cell, Document, Form, Indicator, Location, Table
 
 
 class Columns:
@@ -13,30 +14,36 @@ class Columns:
 
     def __init__(self, document: Document) -> None:
         self._tables = tuple(document.tables())
+        self._own: dict[Location, tuple[int, Cell]] = {}
+        for number, table in enumerate(self._tables):
+            for cell in table.cells:
+                self._own.setdefault(cell.location, (number, cell))
+        self._heads: dict[tuple[int, tuple[str, ...], tuple[str, ...]], list[Cell]] = {}
 
     def below(self, row: Indicator, labels: Sequence[str], without: Sequence[str] = ()) -> Cell | None:
         """The cell of a row below the nearest header that begins with one of the ``labels`` and has no word
         of ``without``; ``None`` where the row or the header is not found, or no other cell stands there."""
-        place = row.place("name")
-        for table in self._tables:
-            own = next((cell for cell in table.cells if cell.location == place), None)
-            if own is not None:
-                return _below(table, own, labels, without)
-        return None
+        found = self._own.get(row.place("name"))
+        if found is None:
+            return None
+        number, own = found
+        heads = self._headed(number, tuple(labels), tuple(without))
+        above = [cell for cell in heads if cell.row < own.row and cell.column > own.column]
+        return _below(self._tables[number], own, max(above, key=lambda cell: cell.row)) if above else None
+
+    def _headed(self, number: int, labels: tuple[str, ...], without: tuple[str, ...]) -> list[Cell]:
+        """The cells of a table that begin with one of the labels: few tables have any."""
+        key = number, labels, without
+        if key not in self._heads:
+            self._heads[key] = [
+                cell
+                for cell in self._tables[number].cells
+                if plain(cell.text).startswith(labels) and not any(word in cell.text for word in without)
+            ]
+        return self._heads[key]
 
 
-def _below(table: Table, own: Cell, labels: Sequence[str], without: Sequence[str]) -> Cell | None:
-    above = [
-        cell
-        for cell in table.cells
-        if cell.row < own.row
-        and cell.column > own.column
-        and plain(cell.text).startswith(tuple(labels))
-        and not any(word in cell.text for word in without)
-    ]
-    if not above:
-        return None
-    header = max(above, key=lambda cell: cell.row)
+def _below(table: Table, own: Cell, header: Cell) -> Cell | None:
     found = (
         cell
         for cell in table.cells
@@ -46,6 +53,9 @@ def _below(table: Table, own: Cell, labels: Sequence[str], without: Sequence[str
 
 
 def columns_of(form: Form, document: Document) -> Columns:
-    """The columns of a document, for ``reading.once``."""
+    """The columns of a document, for ``reading.once``; the forms of one file share them."""
     del form
-    return Columns(document)
+    return _columns(document)
+
+
+_columns = lru_cache(1)(Columns)

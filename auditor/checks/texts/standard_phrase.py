@@ -12,7 +12,6 @@ from auditor.checks.shared.snippets import Texts
 from auditor.checks.shared.written import written
 from auditor.checks.units import FormUnit
 from auditor.language.layers.standard_phrases import PhraseSlip, StandardPhrases
-from auditor.language.names.measure_slips import MeasureSlips
 from auditor.language.spans import squeeze
 from auditor.language.texts.confusions import Confusions
 from auditor.model import Confidence, Form
@@ -72,8 +71,7 @@ def _heard(texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
 
 def _measures(form: Form, texts: Texts, context: Context) -> Iterator[tuple[int, PhraseSlip]]:
     """The slips in measure words, which the units of their rows tell."""
-    confusions = context.lexicons.load("confusions", Confusions)
-    slips = MeasureSlips(context.language.measures, confusions.looks_or_sounds)
+    slips = context.language.measure_slips
     units = {row.row: context.language.unit(row.unit or "") for row in form.indicators}
     for number, snippet in enumerate(texts.snippets):
         unit = units.get(snippet.row) if snippet.field == "name" and snippet.row is not None else None

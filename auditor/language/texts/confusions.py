@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -113,11 +113,19 @@ class Confusions(LexiconModel, lexicon="confusions"):
 
     def easily_taken(self, one: str, other: str) -> bool:
         """Whether two characters sound or look alike."""
-        return sound_alike(one, other) or any(one in group and other in group for group in self.alike)
+        return sound_alike(one, other) or other in self._alike.get(one, "")
 
     def looks_or_sounds(self, one: str, other: str) -> bool:
         """Whether two characters sound alike, or look alike in whatever way."""
-        return self.easily_taken(one, other) or any(one in group and other in group for group in self.looks)
+        return self.easily_taken(one, other) or other in self._looks.get(one, "")
+
+    @cached_property
+    def _alike(self) -> Mapping[str, str]:
+        return _partners(self.alike)
+
+    @cached_property
+    def _looks(self) -> Mapping[str, str]:
+        return _partners(self.looks)
 
     @cached_property
     def entries(self) -> Mapping[str, Guarded]:
@@ -176,6 +184,15 @@ class Confusions(LexiconModel, lexicon="confusions"):
             for match in pattern.regex.finditer(text):
                 right = match.expand(pattern.right)
                 yield Confusion(match[0], right, match.start(), match.end(), not pattern.ask)
+
+
+def _partners(groups: Iterable[str]) -> Mapping[str, str]:
+    """To each character all those of its groups, end to end."""
+    found: dict[str, str] = {}
+    for group in groups:
+        for char in set(group):
+            found[char] = found.get(char, "") + group
+    return found
 
 
 def _by_place(hit: Confusion) -> tuple[int, int]:
