@@ -57,7 +57,7 @@ class WaitingView:
 def title_of(run: StoredRun) -> str:
     """What a run is called: what was audited, or as it was called when it was sent through the page."""
     first = PurePath(run.inputs[0]).name if run.inputs else ""
-    more = f"等{len(run.inputs)}处" if len(run.inputs) > 1 and run.job is None else ""
+    more = f"等{len(run.inputs)}个" if len(run.inputs) > 1 and run.job is None else ""
     return f"{first or '未命名'}{more}"
 
 

@@ -36,6 +36,7 @@ class DeskFinding:
     ``seen`` is the number of the decision that holds, 0 for none; ``history`` has the latest first."""
 
     view: FindingView
+    numbers: str
     same: tuple[FindingView, ...]
     told: tuple[str, ...]
     mark: str
@@ -113,6 +114,7 @@ def _finding(
     told = [f"同样的还有：{point.rest}"] if point.others else []
     return DeskFinding(
         view=view,
+        numbers=point.numbers,
         same=tuple(same),
         told=(*told, *filter(None, [point.also])),
         mark=mark,
