@@ -142,7 +142,7 @@ def test_a_signal_while_reports_are_written_waits_for_them(
 def test_a_closed_stream_costs_no_report(folder: Path, closed: str) -> None:
     for each in list(folder.iterdir())[2:]:
         each.unlink()
-    (folder / "坏.docx").write_bytes(b"x")
+    (folder / "坏.txt").write_bytes(b"\0")
     report = folder.parent / "r.json"
     call = f'"{sys.executable}" -m auditor audit "{folder}" --json "{report}" {closed}'
     done = subprocess.run(["sh", "-c", call], check=False, capture_output=True, text=True)
@@ -153,8 +153,8 @@ def test_a_closed_stream_costs_no_report(folder: Path, closed: str) -> None:
 
 def test_the_reader_of_the_errors_may_go_away(folder: Path) -> None:
     report = folder.parent / "r.json"
-    (folder / "坏.docx").write_bytes(b"x")
-    call = [sys.executable, "-m", "auditor", "audit", str(folder), "--json", str(report)]
+    (folder / "坏.txt").write_bytes(b"\0")
+    call = [sys.executable, "-m", "auditor", "audit", str(folder), "--jobs", "1", "--json", str(report)]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
         assert run.stderr
         run.stderr.close()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import pytest
 from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 
+from auditor import auditing
+from auditor.model import SubmissionReport
 from auditor.readers.limits import Limits
 from auditor.ruleset import RuleSet, load_ruleset
 from auditor.web.app import make_app
@@ -58,6 +61,22 @@ def light_passwords() -> Iterator[None]:
 def quick_passwords() -> Iterator[None]:
     """Tests set and compare passwords without work."""
     with light_passwords():
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def audited_once() -> Iterator[None]:
+    """A file that many tests send is audited for the first of them; in a process of its own, each time."""
+    audit, known = auditing.audit_document, dict[tuple[Any, ...], tuple[RuleSet, SubmissionReport]]()
+
+    def remembered(path: Path, ruleset: RuleSet, limits: Limits) -> SubmissionReport:
+        key = (path.suffix, sha256(path.read_bytes()).digest(), id(ruleset), limits)
+        if key not in known:
+            known[key] = ruleset, audit(path, ruleset, limits)
+        return known[key][1].at(str(path))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(auditing, "audit_document", remembered)
         yield
 
 
