@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from auditor.config.kept import VARIABLE as CACHE
 from tests.installed import link, required, stand_in, stand_ins
 from tests.patience import wait_for
 
@@ -94,7 +95,7 @@ def test_a_portable_folder_of_the_wheels_runs_where_there_is_no_python_and_no_ne
     assert "规范样例" in run(python, "-m", "auditor", "audit", "examples", "--quiet", alone=True, **own)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
-    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), CACHE: os.environ[CACHE]}
     address, log = f"http://127.0.0.1:{port}", tmp_path / "log"
     with log.open("wb") as told:
         server = subprocess.Popen([moved / "开始.sh", "--port", port], env=bare, stdout=told, stderr=told)

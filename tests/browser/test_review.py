@@ -35,7 +35,7 @@ FILES = 60
 DECISIONS = 20
 PASSWORD = "correct horse"
 MENDED = 4  # findings that are gone in the second round
-PAGES = ("/desk", "/desk/runs/1", "/desk/runs/1/files/1", "/desk/runs/1/letters", "/desk/runs/2/rounds",
+PAGES = ("/desk", "/desk/runs/2", "/desk/runs/2/files/1", "/desk/runs/2/letters", "/desk/runs/2/rounds",
          "/desk/rules", "/desk/runs/1/peers", "/desk/runs/1/chief")  # fmt: skip
 
 
