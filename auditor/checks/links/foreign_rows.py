@@ -13,30 +13,6 @@ from auditor.language.linking.trades import TradeReader
 from auditor.model import Confidence, Form, Indicator, PassageField, RowRef
 
 _TEXTS = (PassageField.OVERVIEW, PassageField.GOAL, PassageField.LONG_TERM_GOAL)
-_COUNTED = frozenset({"count", "made", "activity", "held", "nature-count"})
-_EFFECTS = frozenset(
-    {
-        "correctness",
-        "acceptance",
-        "programme",
-        "society",
-        "livelihood",
-        "incident",
-        "reached",
-        "rate",
-        "income",
-        "satisfaction",
-    }
-)
-_WORK = _COUNTED | {
-    "reached",
-    "nature",
-    "handling",
-    "paying",
-    "settling",
-    "correctness",
-    "acceptance",
-}
 
 
 class ForeignParams(Params):
@@ -53,7 +29,7 @@ def judge_form(unit: FormUnit, params: ForeignParams, context: Context) -> Judge
     home = unit.reading.once(_home, unit.form.project or "", context.linker.trades)
     if not home:
         return NOT_APPLICABLE
-    foreign = unit.reading.once(_foreign, home, _WORK, context.language)
+    foreign = unit.reading.once(_foreign, home, context.language)
     if not unit.reading.once(_many, home, params, context.language):
         return PASSED
     trades = context.linker.trades
@@ -95,9 +71,8 @@ def _trade(unit: IndicatorUnit, home: frozenset[str], context: Context) -> tuple
     matter = context.language.row_matter(row)
     kind = matter.kind if matter else ""
     if trade := trades.foreign(row.name, home):
-        return (trade, kind in _COUNTED) if kind in _COUNTED | _EFFECTS else None
-    open_to_all = kind in _COUNTED or kind == "satisfaction"
-    trade = trades.perhaps_foreign(row.name, home) if open_to_all else None
+        return (trade, kind in trades.matters.counted) if kind in trades.matters.told else None
+    trade = trades.perhaps_foreign(row.name, home) if kind in trades.matters.perhaps else None
     said = f"{unit.form.project or ''}\n{unit.reading.once(_said)}"
     alone = trade is not None and context.linker.content.coverage(row.name, said) == 0
     return (trade, False) if trade and alone else None
@@ -115,23 +90,22 @@ def _home(form: Form, head: str, trades: TradeReader) -> frozenset[str]:
     return trades.of("\n".join((head, form.department or "", *texts)))
 
 
-def _foreign(
-    form: Form, home: frozenset[str], kinds: frozenset[str], language: Language
-) -> list[tuple[Indicator, str]]:
+def _foreign(form: Form, home: frozenset[str], language: Language) -> list[tuple[Indicator, str]]:
+    """The rows that speak of the work of another trade, with that trade."""
     trades = linker_of(language).trades
     found = []
     for row in form.indicators:
         trade = trades.foreign(row.name, home)
         matter = language.row_matter(row) if trade else None
-        if trade and matter and matter.kind in kinds:
+        if trade and matter and matter.kind in trades.matters.work:
             found.append((row, trade))
     return found
 
 
 def _many(form: Form, home: frozenset[str], params: ForeignParams, language: Language) -> bool:
-    foreign = _foreign(form, home, _WORK, language)
+    foreign, work = _foreign(form, home, language), linker_of(language).trades.matters.work
     if len(foreign) < params.least:
         return False
     matters = [language.row_matter(row) for row in form.indicators]
-    work = sum(matter is not None and matter.kind in _WORK for matter in matters)
-    return len(foreign) >= params.share * work
+    working = sum(matter is not None and matter.kind in work for matter in matters)
+    return len(foreign) >= params.share * working

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from pydantic import Field
 
 from auditor.checks.base import Context, Params
-from auditor.chinese.marks import HAN, alternation
 from auditor.language.facts import UnitFact
 from auditor.language.linking.links import Linker
+from auditor.language.linking.prices import PriceReader
 from auditor.model import Form, Indicator, MoneyUnit, Operator
 
 _WAN = "万"
@@ -26,15 +25,14 @@ _MEASURED = frozenset({"people", "households", "area", "length", "volume", "mass
 class UnitPrice(Params):
     """``tolerance`` is the share of the budget that rounding may exceed. ``price_words`` are what a price's
     name says beside its object (标准, 人均 …); ``alike`` is the share of common content from which a price
-    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``long_units`` and
-    ``averaged`` are what names say a price is per, ``meant`` units by other words; ``days`` in a price's unit
-    say that it is paid each day, ``months`` each month (``month_count`` is how a number of them is written),
-    ``day_names`` name a number of days; rows with a word of ``reaching`` count whom the result reaches."""
+    and a quantity are of one thing; ``period_words`` name how long something is paid for. ``meant`` are
+    units by other words in names; ``days`` in a price's unit say that it is paid each day, ``months`` each
+    month (``month_count`` is how a number of them is written), ``day_names`` name a number of days; rows with
+    a word of ``reaching`` count whom the result reaches. What names say a price is per stands in
+    lexicons/quantity-words.yaml (``paid_per``)."""
 
     price_words: tuple[str, ...] = Field(description="单价名称里除对象以外的词（标准、人均……）")
     period_words: tuple[str, ...] = Field(default=(), description="表示按多长时间支付的词")
-    long_units: tuple[str, ...] = Field(description="“每”“单”后面不止一个字的单位")
-    averaged: tuple[str, ...] = Field(description="“均”前面的字（人均、亩均）")
     meant: Mapping[str, str] = Field(description="名称里的简称按什么单位计（生：人）")
     months: frozenset[str] = Field(default=frozenset(), description="单价的单位里表示按月付的词")
     days: frozenset[str] = Field(description="单价的单位里表示按天付的词")
@@ -46,21 +44,13 @@ class UnitPrice(Params):
     tolerance: Decimal = Field(default=Decimal("0.02"), description="允许超出预算的比例（0—1）")
     alike: float = Field(default=0.6, description="单价与数量的共同内容占到多少算一回事（0—1）")
 
-    @cached_property
-    def per(self) -> re.Pattern[str]:
-        """What a name says that money is paid for (每生每天, 亩均)."""
-        return re.compile(
-            f"[每单]({alternation(self.long_units)}|[{HAN}]次|[{HAN}])|({alternation(self.averaged)})均"
-        )
-
-    def paid_for(self, name: str) -> list[str]:
+    def paid_for(self, name: str, prices: PriceReader) -> list[str]:
         """What a name says that money is paid for, one of each; «» where it does not say."""
-        found = [match[1] or match[2] for match in self.per.finditer(name)]
-        return [self.meant.get(each, each) for each in found] or [""]
+        return [self.meant.get(each, each) for each in prices.named(name)] or [""]
 
-    def bare(self, name: str) -> str:
+    def bare(self, name: str, prices: PriceReader) -> str:
         """A price's name without all that makes it a price."""
-        name = self.per.sub("|", name)
+        name = prices.without(name, "|")
         for word in self.price_words:
             name = name.replace(word, "|")
         return name
@@ -88,7 +78,7 @@ def prices_of(form: Form, params: UnitPrice, context: Context) -> Iterator[Price
         if not unit.of_money:
             continue
         money, per = unit.stroke
-        each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name)
+        each, *others = re.split("[·•/]", per) if per else params.paid_for(row.name, context.linker.prices)
         fact = context.language.unit(each)
         factor = context.language.unit(money).factor
         if fact.kinds:
@@ -142,7 +132,7 @@ def quantities_of(
 
 def _unnamed(price: Price, params: UnitPrice, linker: Linker) -> bool:
     """Whether the name of a price does not say what it is for."""
-    return not linker.content.size(params.bare(price.row.name))
+    return not linker.content.size(params.bare(price.row.name, linker.prices))
 
 
 def _reaches(row: Indicator, params: UnitPrice) -> bool:
@@ -180,7 +170,7 @@ def _is_period(row: Indicator, price: Price, params: UnitPrice, linker: Linker) 
 def _of_one_thing(price: str, row: str, params: UnitPrice, linker: Linker) -> bool:
     """Whether one of the names says what the other is of: the price more (监测点运维费 for 监测点), or the
     row."""
-    bare = params.bare(price)
+    bare = params.bare(price, linker.prices)
     content = linker.content
     if not content.size(bare):
         return False

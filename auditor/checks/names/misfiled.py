@@ -9,11 +9,12 @@ from auditor.checks.names.management import is_matter_of_project
 from auditor.checks.shared.amounts import inner
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.shortening import shorten
+from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
-from auditor.model import FLOORS, Confidence, Form, FormKind, Indicator, RowRef
+from auditor.model import Confidence, Form, FormKind, Indicator, RowRef
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -24,7 +25,6 @@ _PROGRAMME = "programme"  # the shares of a public service, which national forms
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
 )  # under 数量 a number is to stand in their place
-_STANDARD = "standard"
 _BESIDE = {
     "completion": "quality",
     "work-coverage": "quantity",
@@ -61,7 +61,8 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         confidence = Confidence.ASK  # where it stands was laid down for all
     elif confidence is not None and matter.dimension == "execution" and _is_agreed(unit, context.language):
         confidence = Confidence.ASK
-    spared = _is_floor(row, matter, level) or (level == "cost" and _is_burden(row, context.language))
+    spared = level in _PROMISED and promises_standard(row, context.language)
+    spared = spared or (level == "cost" and _is_burden(row, context.language))
     spared = spared or (level == "timeliness" and _is_within(row, context))
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
         values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
@@ -90,11 +91,6 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
     """Whether a row that belongs under 数量 has words for its target."""
     return matter.dimension == "quantity" and context.linker.target(row) is None
-
-
-def _is_floor(row: Indicator, matter: Matter, level: str) -> bool:
-    """Whether a row promises at least so much per head, which says how well people are cared for."""
-    return matter.kind == _STANDARD and row.operator in FLOORS and level in _PROMISED
 
 
 def _is_within(row: Indicator, context: Context) -> bool:

@@ -22,12 +22,12 @@ from auditor.checks.results.self_review import is_explained
 from auditor.checks.shared.amounts import as_text
 from auditor.checks.shared.completion import completion_words
 from auditor.checks.shared.rows import row_evidence
+from auditor.checks.shared.standards import promises_standard
 from auditor.checks.units import IndicatorUnit
 from auditor.language.facts import Direction
-from auditor.model import FLOORS, Confidence, FormKind, Indicator
+from auditor.model import Confidence, FormKind
 
 _HUNDRED = Decimal(100)
-_STANDARD = "standard"
 _FAR = Decimal(150)
 _FAR_GROWN = Decimal(200)  # a rate of growth doubles easily
 
@@ -61,7 +61,7 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
         return NOT_APPLICABLE
     share = actual * _HUNDRED / target
     far = _FAR_GROWN if growth else _FAR
-    if _HUNDRED < share <= far and (actual - target <= 1 or _is_floor(row, context)):
+    if _HUNDRED < share <= far and (actual - target <= 1 or promises_standard(row, context.language)):
         return PASSED  # one more of three, or people cared for better than they must be
     above = share > far or (share == far and actual - target > 1)  # one more of two is no half too much
     if above != params.far or not _outside(share, params, context):
@@ -73,11 +73,6 @@ def completion_range(unit: IndicatorUnit, params: Completion, context: Context) 
     doubtful = Confidence.ASK if share > _HUNDRED and not above else None  # a good year, no low target
     evidence = (row_evidence(row),)
     return failed(Hit(values, evidence, field="actual", fault=fault, confidence=doubtful))
-
-
-def _is_floor(row: Indicator, context: Context) -> bool:
-    matter = context.language.row_matter(row)
-    return matter is not None and matter.kind == _STANDARD and row.operator in FLOORS
 
 
 def _outside(share: Decimal, params: Completion, context: Context) -> bool:

@@ -69,15 +69,22 @@ class PriceReader:
 
     def told(self, quantity: Quantity) -> list[str]:
         """What a text says that money is per (人 and 月 of 每人每月)."""
-        before = quantity.clause[: max(quantity.start - quantity.clause_start, 0)]
-        return [each for found in self._per.find(before) for each in _things(found.text)]
+        return self.named(quantity.clause[: max(quantity.start - quantity.clause_start, 0)])
+
+    def named(self, words: str) -> list[str]:
+        """What words say that money is per (人 and 天 of 每人每天补助)."""
+        return [each for found in self._per.find(words) for each in _things(found.text)]
+
+    def without(self, name: str, instead: str) -> str:
+        """A name with something else for what it says that money is per."""
+        return self._per.without(name, instead)
 
     def _below(self, unit: UnitFact) -> list[str]:
         return list(self._thing.all(unit.text.replace("／", "/").partition("/")[2]))
 
 
 def _things(words: str) -> list[str]:
-    """What words say that money is per: 人 of 每人, 月 and 人 of 月人均."""
+    """What words say that money is per: 人 of 每人, 人 and 月 of 月人均."""
     if words[0] in _EACH:
         return [words[1:]]
-    return [words[0], words[1:-1]] if words[0] in _TIMES else [words[:-1]]
+    return [words[1:-1], words[0]] if words[0] in _TIMES else [words[:-1]]

@@ -19,6 +19,30 @@ class Trade(LexiconModel):
     near: frozenset[str] = frozenset()
 
 
+class TradeMatters(LexiconModel):
+    """The matters (lexicons/matters.yaml) of rows that count work, speak of work done otherwise, of what work
+    brings, and those of which every trade may speak."""
+
+    counted: frozenset[str]
+    done: frozenset[str]
+    effects: frozenset[str]
+    everybody: frozenset[str]
+
+    @property
+    def work(self) -> frozenset[str]:
+        return self.counted | self.done
+
+    @property
+    def told(self) -> frozenset[str]:
+        """Those by which a row of another trade is known."""
+        return self.counted | self.effects
+
+    @property
+    def perhaps(self) -> frozenset[str]:
+        """Those by which it may be known even where every trade has its words."""
+        return self.counted | self.everybody
+
+
 class TradeLexicon(LexiconModel):
     """lexicons/trades.yaml."""
 
@@ -29,6 +53,7 @@ class TradeLexicon(LexiconModel):
     shared: frozenset[str]
     partners: tuple[str, ...]
     offices: tuple[str, ...]
+    matters: TradeMatters
 
 
 class TradeReader:
@@ -36,6 +61,7 @@ class TradeReader:
 
     def __init__(self, lexicons: Lexicons) -> None:
         self._lexicon = lexicons.load("trades", TradeLexicon)
+        self.matters = self._lexicon.matters
         scanner = scanner_of(lexicons)
         self._words = Lists(scanner, {name: trade.words for name, trade in self._lexicon.trades.items()})
         shared = self._lexicon.shared
