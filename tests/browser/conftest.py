@@ -37,6 +37,17 @@ class Seen:
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def watch(self) -> list[tuple[Any, str, Callable[[Any], None]]]:
+        """Hears from now on; what hears, to be removed from a page that others go on with."""
+        hearing: list[tuple[str, Callable[[Any], None]]] = [
+            ("request", lambda request: self.requests.append(request.url)),
+            ("console", lambda message: self.errors.append(message.text)),
+            ("pageerror", lambda error: self.errors.append(str(error))),
+        ]
+        for event, hear in hearing:
+            self.page.on(event, hear)
+        return [(self.page, event, hear) for event, hear in hearing]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
@@ -96,19 +107,34 @@ def visit(tab: Callable[[bool], Any]) -> Iterator[Callable[..., Seen]]:
         seen.page.goto("about:blank")
         seen.page.emulate_media(media="null")
         seen.page.set_viewport_size({"width": width, "height": 900})
-        for event, hear in (
-            ("request", lambda request: seen.requests.append(request.url)),
-            ("console", lambda message: seen.errors.append(message.text)),
-            ("pageerror", lambda error: seen.errors.append(str(error))),
-        ):
-            seen.page.on(event, hear)
-            watched.append((seen.page, event, hear))
+        watched.extend(seen.watch())
         seen.page.goto(path.as_uri())
         return seen
 
     yield open_page
     for page, event, hear in watched:
         page.remove_listener(event, hear)
+
+
+@pytest.fixture
+def visitor(browser: Any) -> Iterator[Callable[[str], Seen]]:
+    """Opens an address of a server as somebody who was never there, and watches the page."""
+    contexts = []
+
+    def opened(address: str) -> Seen:
+        context = browser.new_context(
+            viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True
+        )
+        contexts.append(context)
+        seen = Seen(context.new_page())
+        seen.page.set_default_timeout(1000 * PATIENCE)
+        seen.watch()
+        seen.page.goto(address)
+        return seen
+
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session")

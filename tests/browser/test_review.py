@@ -22,7 +22,6 @@ from auditor.web.people import People
 from auditor.web.sessions import Role
 from auditor.web.settings import Settings
 from auditor.web.work import use
-from tests.patience import PATIENCE
 from tests.store.filled import fill, kept
 from tests.web.conftest import InlineEngine, light_passwords
 from tests.web.desk.conftest import with_open_points
@@ -88,29 +87,16 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture
-def open_at(browser: Any, server: Server) -> Iterator[Callable[..., Seen]]:
-    contexts = []
-
+def open_at(visitor: Callable[[str], Seen], server: Server) -> Callable[..., Seen]:
     def opened() -> Seen:
-        context = browser.new_context(
-            viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True
-        )
-        contexts.append(context)
-        seen = Seen(context.new_page())
-        seen.page.set_default_timeout(1000 * PATIENCE)
-        seen.page.on("request", lambda request: seen.requests.append(request.url))
-        seen.page.on("console", lambda message: seen.errors.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        seen.page.goto(f"{server.address}/login")
+        seen = visitor(f"{server.address}/login")
         seen.page.fill("[name=name]", "王芳")
         seen.page.fill("[name=password]", PASSWORD)
         seen.page.click("main button[type=submit]")
         seen.page.get_by_role("heading", name="评审台").wait_for()
         return seen
 
-    yield opened
-    for context in contexts:
-        context.close()
+    return opened
 
 
 def decided(page: Any) -> tuple[int, int]:

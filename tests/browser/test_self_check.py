@@ -15,7 +15,6 @@ from auditor.ruleset import load_ruleset
 from auditor.web.app import make_app
 from auditor.web.settings import Settings
 from auditor.web.work import use
-from tests.patience import PATIENCE
 from tests.web.conftest import InlineEngine
 from tests.web.serving import listening
 
@@ -57,25 +56,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
-def open_at(browser: Any, address: str) -> Iterator[Open]:
-    contexts = []
-
-    def opened() -> Seen:
-        context = browser.new_context(
-            viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True
-        )
-        contexts.append(context)
-        seen = Seen(context.new_page())
-        seen.page.set_default_timeout(1000 * PATIENCE)
-        seen.page.on("request", lambda request: seen.requests.append(request.url))
-        seen.page.on("console", lambda message: seen.errors.append(message.text))
-        seen.page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        seen.page.goto(address)
-        return seen
-
-    yield opened
-    for context in contexts:
-        context.close()
+def open_at(visitor: Callable[[str], Seen], address: str) -> Callable[..., Seen]:
+    return lambda: visitor(address)
 
 
 def send(page: Any, name: str, data: bytes) -> None:
