@@ -19,7 +19,7 @@ _FIRST = frozenset({"quantity", "output"})
 
 def is_whole(form: Form, language: Language) -> bool:
     """Whether a form can be told to be whole: by its weights, or by its head and its last part."""
-    return weighs_all(form) or (shows_its_beginning(form, language) and shows_its_end(form, language))
+    return weighs_all(form) or seen_whole(form, language)
 
 
 def weighs_all(form: Form) -> bool:
@@ -35,6 +35,11 @@ def lacks_points(form: Form) -> bool:
 
 def _weights(form: Form) -> Decimal:
     return sum((row.weight for row in form.indicators if row.weight is not None), Decimal(0))
+
+
+def seen_whole(form: Form, language: Language) -> bool:
+    """Whether no part of a form can be missing at either edge."""
+    return shows_its_beginning(form, language) and shows_its_end(form, language)
 
 
 def shows_its_beginning(form: Form, language: Language) -> bool:

@@ -1,4 +1,4 @@
-"""Weights: whether they add up to what the form's convention asks, and whether a single one is out of range.
+"""Whether the weights of a form add up to what its convention asks.
 
 100 where a row 预算执行率 stands in the table, else 90 where 10 is kept for it, or 100: the document's
 majority decides between the sums that the profile allows.
@@ -30,11 +30,10 @@ from auditor.checks.shared.rows import is_part
 from auditor.checks.shared.structure import StructureWords
 from auditor.checks.shared.words import LESS, MORE, OR
 from auditor.checks.table.stated_total import StatedTotal, stated_total
-from auditor.checks.units import FormUnit, IndicatorUnit
-from auditor.checks.wholeness import shows_its_beginning, shows_its_end
+from auditor.checks.units import FormUnit
+from auditor.checks.wholeness import seen_whole
 from auditor.chinese.marks import HAN
 from auditor.config.lexicons import Lexicons
-from auditor.language import Language
 from auditor.model import Confidence, Evidence, Form, FormKind, RowRef, Submission
 from auditor.model.words import FIELD_WORDS
 
@@ -100,8 +99,6 @@ def _printed_otherwise(
 
 def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
     gap = printed - total
-    weights = [as_text(row.weight) for row in form.indicators if row.weight is not None]
-    sum_up = f"{'+'.join(weights)}={as_text(total)}" if len(weights) > 1 else weights[0]
     place = form.totals.location if form.totals is not None else form.location
     return Hit(
         values={
@@ -111,11 +108,19 @@ def _printed_hit(form: Form, total: Decimal, printed: Decimal) -> Hit:
             "lacking": as_text(gap) if gap > 0 else "",
             "excess": as_text(-gap) if gap < 0 else "",
         },
-        evidence=(Evidence(sum_up, form.location), Evidence(as_text(printed), place)),
+        evidence=(_sum_evidence(form, total), Evidence(as_text(printed), place)),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.LIKELY,
         fault="printed",
+    )
+
+
+def _sum_evidence(form: Form, total: Decimal) -> Evidence:
+    """The weights with what they come to."""
+    weights = [as_text(row.weight) for row in form.indicators if row.weight is not None]
+    return Evidence(
+        f"{'+'.join(weights)}={as_text(total)}" if len(weights) > 1 else weights[0], form.location
     )
 
 
@@ -195,11 +200,9 @@ def _sum_hit(
     odd_but_legal = (
         execution is None and not kept and own is None and total in (*context.profile.weight_totals, _HUNDRED)
     )
-    may_be_cut = gap > 0 and not _seen_whole(form, context.language)
+    may_be_cut = gap > 0 and not seen_whole(form, context.language)
     several_tables = total >= 2 * min(expected) and any(total % each == 0 for each in expected)
     fault = "kept" if kept else _convention(execution is not None, expected, context.profile.weight_totals)
-    weights = [as_text(row.weight) for row in form.indicators if row.weight is not None]
-    sum_up = f"{'+'.join(weights)}={as_text(total)}" if len(weights) > 1 else weights[0]
     return Hit(
         values={
             "sum": as_text(total),
@@ -211,7 +214,7 @@ def _sum_hit(
             "unseen": as_text(gap) if may_be_cut else "",
             "stated": own.evidence.text if own else "",
         },
-        evidence=(Evidence(sum_up, form.location), *([own.evidence] if own else [])),
+        evidence=(_sum_evidence(form, total), *([own.evidence] if own else [])),
         related=tuple(RowRef(form.index, row.row) for row in form.indicators),
         field="weight",
         confidence=Confidence.ASK if several_tables or odd_but_legal or may_be_cut else None,
@@ -219,63 +222,7 @@ def _sum_hit(
     )
 
 
-def _seen_whole(form: Form, language: Language) -> bool:
-    return shows_its_beginning(form, language) and shows_its_end(form, language)
-
-
 def _convention(execution: bool, expected: Sequence[Decimal], legal: Sequence[Decimal]) -> str:
     if execution:
         return "execution"
     return "usual" if len(expected) < len(legal) else "common"
-
-
-class RangeParams(Params):
-    """``most`` is the largest weight of one row in % of the form's total where the profile sets no
-    ``threshold``; forms with no more than ``few`` rows are exempt from it."""
-
-    threshold: str = Field(default="single_weight_max", description="口径里的阈值名")
-    most: Decimal = Field(default=Decimal(40), description="口径没有这个阈值时，一条指标最多占全表权重的%")
-    few: int = Field(default=2, description="指标不多于这么多条的表不判占比")
-
-
-@check_kind(
-    "weight-range",
-    params=RangeParams,
-    provides={"limit", "share"},
-    faults={"negative", "zero", "above-hundred", "share"},
-)
-def judge_range(unit: IndicatorUnit, params: RangeParams, context: Context) -> Judgement:
-    """A weight is a positive number and not out of proportion."""
-    weight = unit.indicator.weight
-    if weight is None:
-        return NOT_APPLICABLE  # a blank weight is the matter of missing-field
-    limit = context.profile.thresholds.get(params.threshold, params.most)
-    total = unit.reading.once(_sum)
-    share = weight * _HUNDRED / total if total > 0 else Decimal(0)
-    many = len(unit.form.indicators) > params.few and unit.reading.once(_weighed)
-    heavy = many and share > limit and unit.reading.once(_seen_whole, context.language)
-    fault = _out_of_range(weight) or ("share" if heavy else "")
-    if not fault:
-        return PASSED
-    where = unit.indicator.place("weight")
-    evidence = (Evidence(unit.indicator.weight_text or as_text(weight), where),)
-    values = {"limit": as_text(limit), "share": as_text(share.quantize(Decimal("0.1")))}
-    return failed(Hit(values, evidence, field="weight", fault=fault))
-
-
-def _weighed(form: Form) -> bool:
-    """Whether more than half of the rows have a weight."""
-    return 2 * sum(row.weight is not None for row in form.indicators) > len(form.indicators)
-
-
-def _sum(form: Form) -> Decimal:
-    return sum((row.weight or Decimal(0) for row in form.indicators), Decimal(0))
-
-
-def _out_of_range(weight: Decimal) -> str:
-    """What is wrong with a weight by itself, empty where nothing is."""
-    if weight < 0:
-        return "negative"
-    if weight == 0:
-        return "zero"
-    return "above-hundred" if weight > _HUNDRED else ""

@@ -1,4 +1,4 @@
-"""Sums of weights and single ones."""
+"""Sums of weights."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -13,11 +13,10 @@ from auditor.checks.base import (
     Passed,
     Undetermined,
 )
-from auditor.checks.table.weights import RangeParams, SumParams, judge_range, judge_sum
-from auditor.checks.units import FormUnit, IndicatorUnit
+from auditor.checks.table.weights import SumParams, judge_sum
+from auditor.checks.units import FormUnit
 from auditor.model import ColumnRead, Confidence, Form, Location, Sureness, Totals
 from auditor.ruleset.loader import load_files
-from tests.cases import every_case
 
 CONTEXT = load_files([]).context
 
@@ -93,13 +92,3 @@ class TestWeightSum:
         )
         (hit,) = sum_of(replace(judged, indicators=rows)).hits  # type: ignore[union-attr]
         assert hit.evidence[0].text == "30+20=50"
-
-
-@every_case(
-    ("weights", "told"),
-    [((0, 90), True), ((-5, 95), True), ((60, 20, 10), True), ((80, 10), False), ((30, 30, 30), False)],
-)
-def test_single_weights(weights: tuple[float, ...], told: bool) -> None:
-    judged = form(1, *weights)
-    unit = IndicatorUnit(submission(judged), judged, judged.indicators[0])
-    assert isinstance(judge_range(unit, RangeParams(most=Decimal(50)), CONTEXT), Failed) is told
