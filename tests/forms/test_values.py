@@ -365,3 +365,17 @@ def test_however_many_is_no_number():
         assert (row.operator, row.unit) == (Operator.QUALITATIVE, None), (name, words)
     counted = one([["三级指标", "指标值"], ["购置水泵", "一台"], ["购置苗木", "1批"]]).indicators
     assert [target(row)[1:] for row in counted] == [("一", "台"), ("1", "批")]
+
+
+def test_a_value_that_repeats_the_name() -> None:
+    rows = [
+        ["苗木成活率", "苗木成活率≥95%"],
+        ["补植行道树", "补植行道树：不少于300株"],
+        ["养护效果", "养护效果良好"],
+    ]
+    form = one("2026年绿化项目绩效目标表", [["三级指标", "指标值"], *rows])
+    assert [target(row) for row in form.indicators] == [
+        ("≥", "95", "%"),
+        ("≥", "300", "株"),
+        ("定性", "养护效果良好", None),
+    ]

@@ -30,6 +30,7 @@ _LEADING_NUMBER = re.compile(
     rf"({_RANGE}|{_NUMBER}|{_PLACEHOLDER}|{CHINESE_NUMBER}(?=[^{HAN}]|$|[次个人名户家项件起场期批台套辆座处所万亿]))\s*(.*)",
     re.DOTALL,
 )
+_BETWEEN = " ：:，,为"  # a name and what it is to reach
 _TRAILING = "。；;，,、."
 _UNIT_NOTE = re.compile(r"^([^（(]*+)(?<![/／·每])[（(].*[)）]$")
 _MAGNITUDES = "十百千万亿"
@@ -106,7 +107,7 @@ class TargetReader:
         if own is Operator.QUALITATIVE:
             return Target(own, operator, value, unit)
         bound, bound_text, bare = self._tails.sign(unit) if unit else (None, None, unit)  # 元/个以内
-        parts = self._split(value, bare, name)
+        parts = self._split(self._behind_name(value, name), bare, name)
         sign = own or parts.operator or bound
         if sign is bound:  # beside another sign the words stay where they are printed
             unit = bare
@@ -126,6 +127,12 @@ class TargetReader:
             return False
         counted = None if _UNCOUNTED.fullmatch(bare) else _COUNT_IN_WORDS.fullmatch(bare)
         return not (counted and self.is_unit(counted[1]))
+
+    def _behind_name(self, value: str, name: str) -> str:
+        """A value without the name that it repeats: «合格率≥90%» beside 合格率."""
+        rest = value.strip().removeprefix(name).lstrip(_BETWEEN) if name else value
+        bare = rest == value.strip() or re.fullmatch(_NUMBER, rest)  # 学生数4953: no sign and no unit
+        return rest if not bare and self.is_whole(rest) else value
 
     def _split(self, value: str, unit: str | None, name: str) -> _Parts:
         sign, sign_text, body = self._leading_sign(value.strip().rstrip(_TRAILING))
