@@ -8,7 +8,7 @@ from auditor.checks.units import SubmissionUnit, TextUnit, Unit, form_of, rows_o
 from auditor.checks.wholeness import is_whole
 from auditor.forms.damage import is_damaged
 from auditor.language import Language
-from auditor.model import Confidence, Finding, Form, Indicator
+from auditor.model import Confidence, Finding, Form, Indicator, Location
 from auditor.model.words import FIELD_WORDS
 
 _WITHOUT_NAMES = (SubmissionUnit, TextUnit)
@@ -28,6 +28,7 @@ _OF_FORM = len(_WEIGHT)
 _SUMS = frozenset({"weight-sum"})  # need every weight of the table
 _NEEDS_ALL_ROWS = frozenset({"goal-not-covered"})
 _TELLS_ABSENCE = frozenset({"missing-dimension", "goal-not-covered"})
+_OF_HEAD = frozenset({"period-mismatch", "budget-mismatch", "text-text-mismatch", "basis"})
 _TELLS_WHAT_A_ROW_IS = frozenset({"name", "level1", "level2"})
 
 
@@ -151,18 +152,33 @@ def _doubtful_cells(unit: Unit, rows: Sequence[Indicator], findings: Iterable[Fi
     return None
 
 
-def _doubtful(unit: Unit, findings: Iterable[Finding]) -> str | None:
+def _doubtful(unit: Unit, findings: Sequence[Finding]) -> str | None:
     """Why findings rest on columns of which it is doubtful what they are; a text is no column."""
     form = form_of(unit)
     doubtful = form.doubtful if form is not None and not isinstance(unit, TextUnit) else frozenset()
-    if not doubtful:
+    if form is None or not doubtful:
         return None
-    fields = [each.field for each in findings]
+    places = {form.location}  # where a finding stands that quotes nothing
+    for row in form.indicators:
+        places |= {row.location, row.place("name")}
+    resting = [each for each in findings if not _is_of_head(each, places)]
+    if findings and not resting:
+        return None
+    fields = [each.field for each in resting]
     needed = {name for field in fields if field for name in _needed(field)}
     rests = "name" in doubtful or not doubtful.isdisjoint(needed)
     if rests or (None in fields and doubtful - _REMARKS):
         return _doubtful_columns(doubtful)
     return None
+
+
+def _is_of_head(finding: Finding, rows: Iterable[Location]) -> bool:
+    """Whether a finding only quotes what stands beside the table's rows, whatever their columns are."""
+    if finding.category not in _OF_HEAD or finding.row is not None or finding.related:
+        return False
+    lines = {(place.table, place.row, place.sheet) for place in rows}
+    quoted = {(each.location.table, each.location.row, each.location.sheet) for each in finding.evidence}
+    return bool(quoted) and all(row is not None for _, row, _ in quoted) and quoted.isdisjoint(lines)
 
 
 def _doubtful_columns(doubtful: Iterable[str]) -> str:

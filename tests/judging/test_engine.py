@@ -25,7 +25,18 @@ from auditor.checks.units import PairUnit, Scope, Unit, rows_of
 from auditor.config.lexicons import Lexicons
 from auditor.config.yaml12 import parse_yaml
 from auditor.judging import judge_submission, units_of
-from auditor.model import Confidence, Location, Operator, Outcome, RowRef, Severity, Submission
+from auditor.model import (
+    ColumnRead,
+    Confidence,
+    Evidence,
+    Location,
+    Operator,
+    Outcome,
+    RowRef,
+    Severity,
+    Submission,
+    Sureness,
+)
 from auditor.profiles import load_profile
 from auditor.ruleset import LoadedRule, Rule, RuleSet
 from auditor.ruleset.binding import BoundRule
@@ -335,3 +346,26 @@ def test_a_row_that_the_half_of_the_whole_period_prints_again_is_told_once():
         replace(submission, forms=(replace(form, indicators=halves),)), make_ruleset(make_rule("r", always))
     )
     assert [(finding.row, finding.related) for finding in judged.findings] == [(1, (RowRef(1, 2),)), (3, ())]
+
+
+def test_what_only_quotes_the_head_rests_on_no_columns():
+    submission = make_submission(rows("甲", "乙"))
+    (form,) = submission.forms
+    read = (ColumnRead("数", "value", Sureness.DOUBTFUL),)
+    doubtful = replace(submission, forms=(replace(form, read=read),))
+    at_row = form.indicators[0].location
+
+    def found(category: str, *places: Location, **more: Any) -> bool:
+        evidence = tuple(Evidence("2024年", place) for place in places)
+        rule = make_rule(
+            "r", lambda _: failed(Hit(evidence=evidence, **more)), scope="form", category=category
+        )
+        return bool(judge_submission(doubtful, make_ruleset(rule)).findings)
+
+    head = Location(table=1, row=90)
+    assert found("period-mismatch", head)
+    assert not found("missing-dimension", head)
+    assert not found("period-mismatch")
+    assert not found("period-mismatch", Location(line=3))
+    assert not found("budget-mismatch", head, at_row)
+    assert not found("budget-mismatch", head, related=(RowRef(1, 2),))
