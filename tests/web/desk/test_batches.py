@@ -123,4 +123,4 @@ def test_a_run_is_known_by_its_job_and_not_by_its_words(office: Office, second: 
         run = office.store.run(number)
         assert run is not None
         told.append((title_of(run), department_of("送审/甲局/表.docx", run)))
-    assert told == [("送审等2处", ""), ("送审", "甲局")]
+    assert told == [("送审等2个", ""), ("送审", "甲局")]
