@@ -179,6 +179,8 @@ def _in_numbers(row: Indicator, value: str, number: Decimal, language: Language)
 def _without_unit(row: Indicator, number: Decimal, measure: Measure | None, language: Language) -> Answer:
     if measure is not None and measure.kind in _TIMES:
         return Answer.TIME
+    if measure is None and number == _HUNDRED:
+        return Answer.FULL  # 工程维护 100: hardly ever a count
     matter = language.matter(row.name)
     if matter is None or matter.kind not in _COUNTING:
         return Answer.UNSAID

@@ -48,7 +48,23 @@ SLOGANS = [
 ]
 
 
-FORMS = {"good": GOOD, "mixed": [*GOOD[:4], SLOGANS[0]], "slogans": SLOGANS, "none": []}
+WRONG = [
+    "产出-数量-养护公路里程\t30\t≤\t40\t公里\t是",
+    "产出-数量-修补路面面积\t20\t≥\t1500\t公里\t是",
+    "产出-质量-养护工程验收合格率\t20\t≥\t130\t%\t否",
+    "效益-社会效益-促进农村和谐稳定\t20\t≥\t95\t%\t否",
+    "满意度-满意度-沿线群众满意度\t15\t≥\t92\t%\t否",
+]
+RATES = [
+    "产出-质量-养护工程验收合格率\t40\t＝\t100\t%\t是",
+    "产出-时效-养护任务按期完成率\t30\t＝\t100\t%\t是",
+    "效益-社会效益-公路通行保障率\t30\t＝\t100\t%\t否",
+]
+
+
+FORMS = {
+    "good": GOOD, "mixed": [*GOOD[:4], SLOGANS[0]], "slogans": SLOGANS, "none": [], "wrong": WRONG, "rates": RATES,
+}  # fmt: skip
 
 
 @pytest.fixture(params=FORMS.values(), ids=FORMS.keys())
@@ -69,6 +85,8 @@ def test_every_report_says_the_same(whole: AuditReport) -> None:
     [report] = whole.submissions
     card, data = report.scorecard, as_data(whole)["submissions"][0]
     assert (data["grade"], data["decision"]) == (card.grade, card.decision)
+    for form in report.form_scorecards.values():  # the only one
+        assert (form.score, form.grade, form.decision) == (card.score, card.grade, card.decision)
     words = [to_html(whole), letter_words(report), shown(whole)]
     if card.score is None:
         assert data["score"] is None
