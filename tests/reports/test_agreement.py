@@ -63,7 +63,8 @@ RATES = [
 
 
 FORMS = {
-    "good": GOOD, "mixed": [*GOOD[:4], SLOGANS[0]], "slogans": SLOGANS, "none": [], "wrong": WRONG, "rates": RATES,
+    "good": GOOD, "mixed": [*GOOD[:4], SLOGANS[0]], "slogans": SLOGANS, "none": [], "wrong": WRONG,
+    "rates": RATES,
 }  # fmt: skip
 
 
