@@ -173,3 +173,14 @@ def test_words_of_levels_below_a_label_of_something_else_are_the_levels() -> Non
         ("产出", "质量指标"),
         ("效益", "生态效益指标"),
     ]
+
+
+def test_a_second_level_with_the_words_of_a_label_of_the_head() -> None:
+    rows: list[list[Spec]] = [
+        ["一级指标", "二级指标", "三级指标", "指标值"],
+        [("项目决策", 2, 1), "项目目标", "目标完整性", "完整"],
+        ["项目立项", "立项规范性", "规范"],
+        ["产出指标", "数量指标", "补植行道树", "≥300株"],
+    ]
+    form = one("2026年绿化项目绩效目标表", rows)
+    assert form.indicators[0].levels == ("项目决策", "项目目标")

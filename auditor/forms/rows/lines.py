@@ -27,6 +27,8 @@ def own_cells(words: Vocabulary, line: Line, header: Header) -> list[Slot]:
     """The filled cells that belong to the columns of a header, without the label beside all rows."""
     name, is_row_label = header.get("name"), words.labels.is_row_label
     behind = None if name is None else max(name.start, header.columns[0].start + 1)
+    if behind is not None and header.get("level1") and (second := header.get("level2")):
+        behind = min(behind, max(second.start, header.columns[0].start + 1))  # 项目目标 as a second level
     slots = [
         slot
         for slot in line.filled
