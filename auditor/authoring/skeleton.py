@@ -105,6 +105,6 @@ extends: core                   # 以内置规则为基础
 # thresholds:                   # 改阈值：名称见 rules/dimensions.yaml
 #   satisfaction_floor: 85
 # overrides:                    # 按规则编号改：停用、程度、参数、扣分
-#   half-width-punctuation: {{off: true, reason: 本市不查标点}}
+#   stray-punctuation: {{off: true, reason: 本市不查标点}}
 #   vague-qualitative: {{severity: error, score: {{points: 3}}}}
 """

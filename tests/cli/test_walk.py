@@ -48,7 +48,7 @@ def test_the_walk(walked: list[str]) -> None:
     assert re.search(r"有问题 [1-9]", tried)
     changes = (
         "city-slogan  新增",
-        "punctuation  停用（本市不查标点全半角）",
+        "punctuation  停用（本市不查多余标点）",
         "single_weight_max",
         "心中有数",
     )
@@ -62,7 +62,7 @@ def test_the_walk(walked: list[str]) -> None:
     data = json.loads(Path("结果.json").read_text(encoding="utf-8"))
     assert data["ruleset"]["packs"] == ["core", "本市规则"]
     assert data["ruleset"]["off"] == [
-        {"rule": "half-width-punctuation", "title": data["ruleset"]["off"][0]["title"]}
+        {"rule": "stray-punctuation", "title": data["ruleset"]["off"][0]["title"]}
     ]
     findings = data["submissions"][0]["findings"]
     assert [each["waiver"]["who"] for each in findings if each["waiver"]] == ["预算科张三"]

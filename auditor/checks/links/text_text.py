@@ -33,6 +33,7 @@ from auditor.model.words import FIELD_WORDS
 
 _SAME = 0.85  # share of the content that two objects must have in common, both ways, to be one thing
 _DIGITS = re.compile(r"\d+")
+_OWN = re.compile("自行|自购|自筹|自建|其中|另行|另外")
 _INCOME = "income"
 _PROPER = re.compile(r"“[^”]+”|‘[^’]+’|「[^」]+」|\"[^\"]+\"")
 _LEAST = 3  # characters of content: 培训 alone names no thing
@@ -129,7 +130,10 @@ def _clash(one: Mention, two: Mention, linker: Linker) -> bool:
 
 
 def _of_others(one: Quantity, other: Quantity) -> bool:
-    """Whether numbers before two quantities say that they are of two things (70至79岁老人, 80岁以上老人)."""
+    """Whether numbers before two quantities say that they are of two things (70至79岁老人, 80岁以上老人),
+    or words before one that others act, or that it is a part (企业自行采购, 其中采购)."""
+    if len({_OWN.search(each.clause) is None for each in (one, other)}) > 1:
+        return True
     groups = [_DIGITS.findall(each.clause[: max(each.start - each.clause_start, 0)]) for each in (one, other)]
     return all(groups) and groups[0] != groups[1]
 

@@ -73,6 +73,8 @@ def _is_no_name(name: str, names: Mapping[str, int], context: Context) -> bool:
     """Whether the name is a level's, or stands on so many rows that the column was misread."""
     levels = context.lexicons.load("levels", LevelFrame)
     words = plain(name)
+    if not any(map(str.isalpha, words)):
+        return True  # 88 is a name that is missing
     level = words.endswith("指标") and (levels.first(name) is not None or levels.is_second(name))
     return level or names[words] >= _MISREAD
 

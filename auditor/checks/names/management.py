@@ -50,6 +50,7 @@ def is_matter_of_project(unit: IndicatorUnit, family: Family) -> bool:
     told = (
         (family.unless_project, (form.project or "",)),
         (family.unless_task, (form.project or "", *tasks)),
+        (family.unless_row, tuple(row.name for row in form.indicators)),
     )
     return any(words and re.search(words, text) for words, texts in told for text in texts)
 

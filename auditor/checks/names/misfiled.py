@@ -14,7 +14,7 @@ from auditor.checks.units import IndicatorUnit
 from auditor.language import Direction, Language
 from auditor.language.names.dimensions import DimensionReader
 from auditor.language.names.matter_words import BENEFITS, Matter, MatterLexicon
-from auditor.model import Confidence, Form, FormKind, Indicator, RowRef
+from auditor.model import CAPS, Confidence, Form, FormKind, Indicator, RowRef
 
 _PARTS = {  # of a first level; some forms have the satisfaction among the benefits
     "output": ("quantity", "quality", "timeliness", "cost"),
@@ -25,6 +25,8 @@ _PROGRAMME = "programme"  # the shares of a public service, which national forms
 _SHARES = frozenset(
     {"handling", "paying", "settling", "dealing", "doing", "secured", "rate"}
 )  # under 数量 a number is to stand in their place
+_PAID = frozenset({"paying", "doing", "settling"})
+_STANDARD_OF = "标准"
 _BESIDE = {
     "completion": "quality",
     "work-coverage": "quantity",
@@ -63,7 +65,7 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
         confidence = Confidence.ASK
     spared = level in _PROMISED and promises_standard(row, context.language)
     spared = spared or (level == "cost" and _is_burden(row, context.language))
-    spared = spared or (level == "timeliness" and _is_within(row, context))
+    spared = spared or (level == "timeliness" and _is_within(row, context)) or _is_price(row, matter, level)
     if level == "quality" and (twin := _counted_twin(unit, matter, context)) is not None:
         values = {"expected": inner(shorten(twin.name)), "level": dimensions.title(level), "place": ""}
         related = (RowRef(unit.form.index, twin.row),)
@@ -91,6 +93,16 @@ def judge_level(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement
 def _lacks_number(row: Indicator, matter: Matter, context: Context) -> bool:
     """Whether a row that belongs under 数量 has words for its target."""
     return matter.dimension == "quantity" and context.linker.target(row) is None
+
+
+def _is_price(row: Indicator, matter: Matter, level: str) -> bool:
+    """Whether a row under 成本 keeps to a standard of payment (按省定标准发放), or one under 效益 caps what a
+    thing still costs after the work (百公里维修费 ≤500元/百公里)."""
+    if level == "cost":
+        return matter.kind in _PAID and _STANDARD_OF in row.name
+    return (
+        level in BENEFITS and matter.dimension == "cost" and row.operator in CAPS and "/" in (row.unit or "")
+    )
 
 
 def _is_within(row: Indicator, context: Context) -> bool:

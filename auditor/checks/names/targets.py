@@ -143,8 +143,8 @@ def _without(name: str, words: tuple[str, ...]) -> str:
 def judge_name(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A name that only says when or how something is done (全年, 按要求支付), or is a target itself (3年)."""
     name = unit.indicator.name.strip()
-    if not name or name in _BLANK_NAMES:
-        return NOT_APPLICABLE
+    if not any(map(str.isalpha, name)):
+        return NOT_APPLICABLE  # a number alone (88) is no name at all
     bare = context.language.measure(name) is None and context.language.answer(name) in _NO_NAMES
     bare = bare or context.language.name_reader.nameless(name)
     if not bare and _keeps_to_budget(unit.indicator, context):

@@ -33,6 +33,9 @@ _LONG = 8  # characters of a clause that nobody writes twice by chance
 _TOLD = 12  # characters of a sentence that says what is to be done
 _OFTEN = 3  # rows with the same words as their results
 _STATE = 2  # characters of a word that may be the state reached: 健全, 完善
+_DAY = re.compile(
+    r"\d月(?:\d{1,2}[日号])?(?![日号\d]|[之以]?前|底|初|末|份|[上中下]旬)"
+)  # by a day: a target
 _ZERO = frozenset({"0", "零"})
 
 
@@ -100,7 +103,7 @@ def _mostly_own(form: Form) -> bool:
 def _is_sentence_again(row: Indicator, actual: str, context: Context) -> bool:
     """Whether a result is the whole sentence of the target (于6月30日前完成全部招标): what has come of it?"""
     target = row.value or ""
-    if plain(actual) != plain(target) or context.linker.target(row) is not None:
+    if plain(actual) != plain(target) or _DAY.search(actual) or context.linker.target(row) is not None:
         return False
     return len(_HAN.findall(target)) >= _LONG
 

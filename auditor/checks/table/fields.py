@@ -29,6 +29,7 @@ from auditor.model.words import row_words
 
 _ASKED = frozenset({"value", "operator"})
 _HEADER = frozenset({"project", "department", "budget", "issuer"})
+_TOGETHER = frozenset({"name", "value"})  # blanks in many rows are told once
 _SHOWN = 5  # rows of many that are quoted
 _SIBLINGS = 2  # forms that have a field before its absence is a fault
 
@@ -180,7 +181,7 @@ def _cell_hit(unit: IndicatorUnit, cell: str, params: CellsParams, context: Cont
     heads, _ = unit.reading.once(heads_and_parts)
     blank = (
         [each for each in unit.form.indicators if each.row not in heads and _is_blank(each, cell, context)]
-        if cell == "value"
+        if cell in _TOGETHER
         else []
     )
     many = len(blank) >= params.many

@@ -77,6 +77,7 @@ class NameLexicon(LexiconModel):
     known_rates: tuple[str, ...]
     bare_satisfaction: tuple[str, ...]
     gain_endings: tuple[str, ...]
+    land_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
     done_to_people: tuple[str, ...]
     wishes: tuple[str, ...]

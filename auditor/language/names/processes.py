@@ -14,7 +14,7 @@ from auditor.language.scanning import scanner_of
 
 class Family(LexiconModel):
     """Names that match ``match`` and not ``unless``, where the project's name does not match
-    ``unless_project`` and its texts not ``unless_task``; ``instead`` is what to measure."""
+    ``unless_project``, its texts not ``unless_task`` and no row ``unless_row``. ``instead`` is measured."""
 
     id: str
     title: str
@@ -22,6 +22,7 @@ class Family(LexiconModel):
     unless: Expression | None = None
     unless_project: Expression | None = None
     unless_task: Expression | None = None
+    unless_row: Expression | None = None
     instead: str
     sure: bool
 

@@ -50,7 +50,10 @@ class UncountedNames:
         return counted and _plain(name).endswith(f"({_plain(unit.text)})")
 
     def states_gain(self, name: str, unit: UnitFact) -> bool:
-        """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%)."""
+        """Whether a name ends in a gain that its unit measures (户均增收 5000元, 带动增收 10%), or in land
+        that it measures (流转土地 60亩)."""
+        if "area" in unit.kinds and name.endswith(self._words.land_endings):
+            return True
         gained = any(kind.startswith(_GAINED) for kind in unit.kinds)
         return gained and name.endswith(self._words.gain_endings)
 

@@ -105,6 +105,13 @@ class TestFields:
         told = [values(judge_cells(unit, CellsParams(cells=("value", "weight")), CONTEXT)) for unit in units]
         assert [[each["cell"] for each in row] for row in told] == [[], [], [], ["指标值"]]
 
+    def test_names_that_are_numbers_are_told_once(self) -> None:
+        rows = [{"name": name, "value": "100"} for name in ("88", "88", "20", "清淤长度")]
+        judged = FormCase.model_validate({"indicators": rows}).form()
+        units = [IndicatorUnit(submission(judged), judged, each) for each in judged.indicators]
+        told = [values(judge_cells(unit, CellsParams(cells=("name",)), CONTEXT)) for unit in units]
+        assert [[each["rows"] for each in row] for row in told] == [["1、2、3"], [], [], []]
+
     def test_a_line_of_execution_needs_its_points_alone(self) -> None:
         rows = [
             {"name": "改厕数量", "weight": 10, "operator": "≥", "value": "60", "unit": "座"},
