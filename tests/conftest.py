@@ -31,7 +31,7 @@ from auditor.config.settings import VARIABLE
 
 TESTS = Path(__file__).parent
 LONG = (
-    "test_offline.py", "batch/cluster", "browser", "readers/images", "crash", "fuzz", "test_newcomer.py",
+    "batch/cluster", "browser", "readers/images", "crash", "fuzz", "test_newcomer.py",
     "web/desk/test_killed.py", "web/test_killed.py", "web/test_engine.py", "cli/test_same_bytes.py",
     "cli/test_stopping.py",
 )  # fmt: skip

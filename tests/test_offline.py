@@ -1,4 +1,7 @@
-"""The installation that the README describes for machines without a network."""
+"""The installation that the README describes for machines without a network.
+
+pip asks the package index for what makes the wheels, so that both folders are made in a step of their own of
+scripts/check (``pytest -m online``), not among the tests that need nothing but this machine."""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ from urllib.request import urlopen
 import pytest
 
 from auditor.config.kept import VARIABLE as CACHE
-from tests.installed import link, required, stand_in, stand_ins
+from tests.installed import link, required
 from tests.patience import wait_for
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,12 +48,11 @@ def script(name: str) -> Any:
     return module
 
 
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the program's own wheel, made as the script makes it, save that pip does not ask an index
-    for what it needs."""
-    gathering, house = script("wheelhouse"), tmp_path_factory.mktemp("wheels")
-    pip = gathering.pip
+def made_of_what_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A portable folder for this machine, made as the scripts make it, save that pip neither asks an index
+    nor unpacks what is installed here: it does both for the folder for Windows."""
+    gathering, portable = script("wheelhouse"), script("portable")
+    pip, needed = gathering.pip, required("auditor", frozenset({"web", "pdf"}))
 
     def gathered(command: str, *arguments: str) -> None:
         if command == "wheel":
@@ -60,35 +62,31 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert not {"--platform", "--python-version"} & {*arguments}
             assert arguments[-1].endswith(".whl[web,pdf]")
 
-    gathering.pip = gathered
-    gathering.gather(house, "web,pdf", None, None)
-    return house
-
-
-def made_of_what_is_installed(wheels: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A portable folder for this machine, made as the script makes it, save that pip unpacks the program
-    alone: what is installed here stands for the rest."""
-    pip, portable = script("wheelhouse").pip, script("portable")
-
     def installed(lib: Path, wheels: Path, *target: str) -> None:
         assert target == ()
         [own] = wheels.glob("*.whl")
         pip("install", "-q", "--no-index", "--no-deps", "--no-compile", "--target", str(lib), str(own))
-        for each in required("auditor", frozenset({"web", "pdf"})):
+        for each in needed:
             link(each, lib)
 
+    house, made = tmp_path / "wheels", tmp_path / "made"
+    house.mkdir()
+    monkeypatch.setattr(gathering, "pip", gathered)
+    gathering.gather(house, "web,pdf", None, None)
     monkeypatch.setattr(portable, "install", installed)
-    monkeypatch.setattr("sys.argv", ["portable", str(folder), "--wheels", str(wheels)])
+    monkeypatch.setattr("sys.argv", ["portable", str(made), "--wheels", str(house)])
     portable.main()
+    return made
 
 
+@pytest.mark.online
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the folder for Windows needs the embeddable Python")
 def test_a_portable_folder_of_the_wheels_runs_where_there_is_no_python_and_no_network(
-    wheels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made, moved, report = tmp_path / "made", tmp_path / "拷到 别处", tmp_path / "报告.json"
-    made_of_what_is_installed(wheels, made, monkeypatch)
-    made.rename(moved)
+    moved, report = tmp_path / "拷到 别处", tmp_path / "报告.json"
+    made_of_what_is_installed(tmp_path, monkeypatch).rename(moved)
     assert uncompiled(moved) == []
     own = {"PYTHONHOME": str(moved / "python"), "PYTHONPATH": str(moved / "lib"), "PYTHONPYCACHEPREFIX": ""}
     python = moved / "python" / "bin" / "python3"
@@ -137,44 +135,12 @@ def answers(address: str) -> bool:
     return True
 
 
-WINDOWS = ("--platform", "win_amd64", "--python", "3.12")
-
-
-@pytest.mark.slow
 @pytest.mark.online
-def test_every_wheel_that_windows_needs_is_published(tmp_path: Path) -> None:
-    house = tmp_path / "wheels"
-    run(sys.executable, "scripts/wheelhouse", house, "--extras", "web,pdf", *WINDOWS)
-    is_folder_for_windows(house, tmp_path)
-
-
 @pytest.mark.slow
-def test_the_folder_for_windows_holds_all_that_windows_needs(
-    wheels: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    gathering, house = script("wheelhouse"), tmp_path / "wheels"
-    index, built = tmp_path / "index", (*gathering.PURE, *gathering.WINDOWS)
-    published, pip = stand_ins("auditor", frozenset({"web", "pdf"}), index, left_out=built), gathering.pip
-
-    def gathered(command: str, *arguments: str) -> None:
-        if command == "download":
-            pip(command, "--no-index", "--find-links", str(index), *arguments)
-        else:
-            assert (command, arguments[-3:]) == ("wheel", (str(ROOT), *built))
-            shutil.copytree(wheels, house, dirs_exist_ok=True)
-            for each in built:
-                stand_in(each, "1.0", house)
-
-    monkeypatch.setattr(gathering, "pip", gathered)
-    monkeypatch.setattr("sys.argv", ["wheelhouse", str(house), "--extras", "web,pdf", *WINDOWS])
-    gathering.main()
-    assert len([*house.iterdir()]) == published + len(built) + 1
-    is_folder_for_windows(house, tmp_path)
-
-
-def is_folder_for_windows(house: Path, tmp_path: Path) -> None:
-    """Makes the folder for Windows of gathered wheels, without a network: all that must be in it is there."""
-    made, embed = tmp_path / "自查", tmp_path / "python-embed.zip"
+def test_the_folder_for_windows_holds_all_that_windows_needs(tmp_path: Path) -> None:
+    house, made, embed = tmp_path / "wheels", tmp_path / "自查", tmp_path / "python-embed.zip"
+    system = ("--platform", "win_amd64", "--python", "3.12")
+    run(sys.executable, "scripts/wheelhouse", house, "--extras", "web,pdf", *system)
     with zipfile.ZipFile(embed, "w") as archive:
         archive.writestr("python312._pth", "python312.zip\n.\n#import site\n")
         archive.writestr("python.exe", b"MZ")

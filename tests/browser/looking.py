@@ -15,10 +15,10 @@ def fits(page: Any) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
 
 
-def sound(page: Any, axe: str) -> None:
+def sound(page: Any, axe: str, widths: tuple[int, ...] = WIDTHS[::2]) -> None:
     """Axe finds no serious violation, on a desk and on a phone; ``axe`` is its source."""
     page.evaluate(axe)
-    for width in (WIDTHS[0], WIDTHS[-1]):
+    for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
         found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         serious = [

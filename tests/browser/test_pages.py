@@ -236,5 +236,11 @@ def test_keys_alone_lead_from_a_cell_to_its_finding_and_open_its_reason(pages: P
     awaited(page.locator(f".card:has(#{target}) .why p").first).to_be_visible()
 
 
-def test_axe_finds_no_serious_violation(any_page: Path, visit: Visit, axe: str) -> None:
-    sound(visit(any_page).page, axe)
+@pytest.mark.parametrize(
+    ("name", "widths"), [("batch.html", WIDTHS[::2]), ("diff.html", WIDTHS[::2]), ("single.html", WIDTHS[:1])]
+)
+def test_axe_finds_no_serious_violation(
+    pages: Path, visit: Visit, axe: str, name: str, widths: tuple[int, ...]
+) -> None:
+    """The page of a batch holds an overview as index.html, and reports as single.html but for headings."""
+    sound(visit(pages / name).page, axe, widths)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.categories import CATEGORIES
@@ -45,7 +45,6 @@ def costs(draw: st.DrawFn) -> Cost:
 
 
 @given(st.lists(costs(), max_size=9), st.sets(st.sampled_from("甲乙丙")))
-@settings(deadline=None, max_examples=60)
 def test_a_form_without_some_findings_scores_as_one_that_never_had_them(
     found: list[Cost], mended: set[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.config.lexicons import Lexicons
@@ -58,7 +58,6 @@ def found_by_spacy(patterns: tuple[Pattern, ...], text: str) -> tuple[tuple[int,
     return finder.find(text, LANGUAGE.marked, LANGUAGE.doc)
 
 
-@settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.lists(TOKENS, min_size=1, max_size=4).map(pattern_of), min_size=1, max_size=2).map(tuple),
     st.lists(st.sampled_from(WORDS), max_size=9).map("".join),
