@@ -34,7 +34,6 @@ _BESIDE = {
 _PROMISED = frozenset({"quantity", "quality"})
 _CHANGES = frozenset({"growth", "decline"})
 _COMPLETED, _REACHED = "完成", "达标"
-_COUNTS = ("数", "数量", "次", "人次", "时长")
 _SAME = 0.8  # of what is completed stands in the name of what is counted
 _WITHIN = re.compile(
     r"\d\s*个?(?:小时|分钟|工作日|[天日周月])(?:之|以)?内|[\d每](?:月|季度?)(?:初|底|末|[上中下]旬|\d)|\d月(?:份|底|初|[、和及]\d)"
@@ -128,7 +127,7 @@ def _counted_twin(unit: IndicatorUnit, matter: Matter, context: Context) -> Indi
     content, dimensions = context.linker.content, context.language.dimensions
     name = unit.indicator.name
     thing = content.stem(name).removesuffix(_COMPLETED).removesuffix(_REACHED)
-    counts = matter.kind == "completion" or (_REACHED in name and thing.endswith(_COUNTS))
+    counts = matter.kind == "completion" or (_REACHED in name and context.language.measure(thing) is not None)
     if not counts or not content.size(thing):
         return None
     counted = (row for row in unit.form.indicators if dimensions.of_levels(row.levels) == "quantity")

@@ -10,6 +10,7 @@ from auditor.checks.shared.parameters import NoParams
 from auditor.checks.shared.words import AND
 from auditor.checks.units import IndicatorUnit
 from auditor.chinese.marks import HAN
+from auditor.language.names.matter_words import MatterLexicon
 from auditor.model import Confidence, Indicator
 
 _LISTING, _THINGS = "、", 3
@@ -18,7 +19,7 @@ _ENUMERATED = re.compile("[、，,;；]")
 _JOINED = re.compile("[、，,;；和及与]")
 _SENTENCES = re.compile("[;；]")
 _DEED = re.compile(rf"[{HAN}]{{4}}")
-_PAID = ("费", "费用", "经费", "款", "支出", "成本")
+_FEE = "费"
 _COUNTABLE = frozenset({"machines", "generic", "documents", "places", "plants"})
 
 
@@ -68,11 +69,9 @@ def _fees(row: Indicator, context: Context) -> tuple[str, ...]:
         return ()
     ways = (sign.split(row.name) for sign in (_ENUMERATED, _JOINED))  # 养护及抢修费 is one
     lists = (tuple(each.strip() for each in way if each.strip()) for way in ways)
-    return next((fees for fees in lists if len(fees) >= _THINGS and all(map(_is_fee, fees))), ())
-
-
-def _is_fee(text: str) -> bool:
-    return text.endswith(_PAID) and len(text) > 1
+    paid = (_FEE, *context.lexicons.load("matters", MatterLexicon).spending_endings)
+    found = (fees for fees in lists if all(len(each) > 1 and each.endswith(paid) for each in fees))
+    return next((fees for fees in found if len(fees) >= _THINGS), ())
 
 
 def _listed(row: Indicator, context: Context) -> tuple[str, ...]:
