@@ -27,8 +27,10 @@ def test_one_page_the_data_and_the_letter_agree(tmp_path: Path, step: Step) -> N
         assert words in seen
         assert words in letter
     gate = next(each["text"] for each in card["gates"] if each["decided"])
+    condition, *_, highest = gate.split("，")  # the arithmetic stands in the page's table of the score alone
     assert gate in seen
-    assert gate in letter
+    assert f"{condition}，{highest}" in seen
+    assert f"{condition}，{highest}" in letter
     (points,) = re.findall("必须修改的问题（([0-9]+)条）", letter)
     assert 0 < int(points) <= submission["counts"]["must"]  # some findings are one point
     assert f"必须修改的问题{points}条" in seen
