@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from auditor.config.lexicons import Lexicons
 from auditor.forms.build import form_builder
-from auditor.forms.head.opening import opening_lines, organisation
+from auditor.forms.head.opening import opening_lines, organisation, titled_review
 from auditor.forms.kinds import document_year
 from auditor.forms.lines import lines_of
 from auditor.forms.remembered import next_document
@@ -34,8 +34,10 @@ def recognise(document: Document, lexicons: Lexicons) -> Submission:
     doubts = [doubt for each in read for doubt in each.doubts]
     opening = list(opening_lines(lines_of(restored)))
     year = document_year(opening, found)
+    looks_back = titled_review(opening, builder.labels)
     forms = tuple(
-        replace(form, index=index, year=form.year or year) for index, form in enumerate(found, start=1)
+        replace(form, index=index, year=form.year or year, looks_back=looks_back)
+        for index, form in enumerate(found, start=1)
     )
     issuer = (
         _most(form.issuer for form in forms)

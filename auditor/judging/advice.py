@@ -45,7 +45,7 @@ def _advice(
 
 def _looks_back(form: Form | None) -> bool:
     """Whether a form tells of a year that is over or under way, with targets that were approved."""
-    return form is not None and form.kind in _APPROVED
+    return form is not None and (form.looks_back or form.kind in _APPROVED)
 
 
 def _filled(template: Template | None, values: Mapping[str, str]) -> str | None:

@@ -124,6 +124,7 @@ class Form:
     execution: Execution | None = None
     sources: tuple[Execution, ...] = ()  # the lines below it, by source
     through_month: int | None = None
+    looks_back: bool = False  # it stands in a report on a year that is over, with targets that were approved
     cut: bool = False  # the table breaks off: its last row has lost its cells, and rows may be missing
     reading: Sureness = Sureness.CERTAIN  # of the columns as a whole
     read: tuple[ColumnRead, ...] = ()  # the columns of the indicator table from left to right

@@ -82,3 +82,19 @@ def test_a_part_of_the_document_ends_a_form():
         "项目支出绩效目标表", FORM, "第五部分 名词解释", "一、基本支出：指为保障机构运转发生的支出。"
     )
     assert submission.doubts == ()
+
+
+@every_case(
+    ("cover", "looks_back"),
+    [
+        (["某县疗养院2025年度疗养专项经费绩效自评报告"], True),
+        (["某县疗养院", "2025年度疗养经费绩效评价报告（公开稿）"], True),
+        (["某县疗养院2026年疗养经费绩效目标"], False),
+        (["某县疗养院2026年疗养工作报告"], False),
+        (["关于开展2025年度绩效自评的通知"], False),
+        (["目录", "一", "二", "三", "四", "五", "六、2025年度绩效自评报告"], False),
+    ],
+)
+def test_a_table_of_targets_in_a_report_on_a_review_looks_back(cover, looks_back):
+    (form,) = read(*cover, FORM).forms
+    assert form.looks_back is looks_back

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -51,6 +52,17 @@ def test_a_share_of_work_under_quantity_is_asked_for_its_number() -> None:
 def test_weights_are_spoken_of_only_where_the_form_has_them(weight: int | None, told: bool) -> None:
     rows = [each | {"weight": weight} for each in [*ROADS, ROADS[0]]]
     assert ("权重" in advice("duplicate-row", indicators=rows)) is told
+
+
+def test_targets_in_a_report_on_a_review_are_not_changed_any_more() -> None:
+    dear = row("养护总成本", 90, "万元", "产出指标", "成本指标") | {"operator": "≤"}
+    submission = make_submission({"project": "村道养护", "budget": 60, "indicators": [*ROADS, dear]})
+    for looks_back in (False, True):
+        forms = tuple(replace(form, looks_back=looks_back) for form in submission.forms)
+        report = audit_submission(replace(submission, forms=forms), ruleset())
+        (found,) = [each for each in report.findings if each.rule == "budget-cost-indicator"]
+        assert found.suggestion is not None
+        assert ("下年编报" in found.suggestion.text) is looks_back
 
 
 def test_a_review_is_told_what_to_do_next_year() -> None:

@@ -104,7 +104,7 @@ def _last_year(citation: Citation, lexicon: DocumentLexicon) -> int | None:
     return max([year, *(number.year for number in citation.numbers if number.year)])
 
 
-@check_kind("basis-not-document", params=NoParams, provides={"item", "text"}, faults={"item", "text"})
+@check_kind("basis-not-document", params=NoParams, provides={"item", "text"}, faults={"item", "text", "sole"})
 def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> Judgement:
     """Every item of a basis names a document, a contract or a decision."""
     lexicon = context.lexicons.load("document-numbers", DocumentLexicon)
@@ -114,15 +114,17 @@ def judge_not_document(unit: TextUnit, _params: NoParams, context: Context) -> J
     named = context.language.documents.named
     strange = [i for i in items if len(plain(i.text)) >= _SHORT and not named(i)]
     listed = len(strange) < len(items)
-    return failed(*(_strange(unit.passage, i, sure=listed and lexicon.purpose(i)) for i in strange))
+    return failed(*(_strange(unit.passage, i, listed=listed, told=lexicon.purpose(i)) for i in strange))
 
 
-def _strange(passage: Passage, item: Item, *, sure: bool) -> Hit:
+def _strange(passage: Passage, item: Item, *, listed: bool, told: bool) -> Hit:
+    """``listed`` where other items are documents: without any there would be no basis left to keep."""
+    among = "item" if item.number else "text"
     return Hit(
         values={"item": item.number or "", "text": item.text[:_QUOTED]},
         evidence=(Evidence(item.text, passage.location),),
-        confidence=None if sure else Confidence.ASK,
-        fault="item" if item.number else "text",
+        confidence=None if listed and told else Confidence.ASK,
+        fault=among if listed else "sole",
     )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Judgement, check_kind
+from auditor.checks.base import NOT_APPLICABLE, PASSED, Context, Hit, Judgement, check_kind, failed
 from auditor.checks.shared.parameters import NoParams
 from auditor.checks.units import IndicatorUnit
 from auditor.checks.values.sensible_units import measures, mentions, mismatch
 from auditor.checks.values.unit_heads import families, incidents, persons, punctual, stated
 from auditor.language import Measure, UnitFact
 from auditor.language.names.measures import MeasureLexicon
-from auditor.model import Indicator, MoneyUnit
+from auditor.model import Confidence, Indicator, MoneyUnit, Severity
 
 _PERSONS = frozenset({"people", "person_times"})
 _HEADS = frozenset({"people", "households", "organisations", "person_times"})
@@ -19,6 +20,7 @@ _TIMES = frozenset({"duration", "days"})
 _HELD = frozenset({"sessions", "times"})
 _ALL = 100
 _FEW_YUAN = 10_000
+_CROWD = 20  # fewer events may well be held in a year, and it is the unit that is wrong
 _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
 
 
@@ -26,7 +28,7 @@ _END = re.compile(r"(?:[（(][^（()）]*[)）]|等|\s)+$")
     "unit-object",
     params=NoParams,
     provides={"measure", "expected_unit"},
-    faults={"other-unit", "no-unit", "in-time", "families"},
+    faults={"other-unit", "no-unit", "in-time", "families", "attended"},
 )
 def judge_unit_of_a_thing(unit: IndicatorUnit, _: NoParams, context: Context) -> Judgement:
     """A unit in which such a thing is never counted."""
@@ -43,7 +45,7 @@ def _bare(row: Indicator, fact: UnitFact, context: Context) -> Judgement:
     words, thing = measures(context), _END.sub("", row.name)
     return (
         stated(row, fact, context)
-        or _event(thing, fact, words)
+        or _event(thing, fact, words, context.language.number(row.value or ""))
         or persons(thing, fact, context)
         or families(thing, fact, context)
         or incidents(thing, fact, context)
@@ -65,18 +67,28 @@ def _bought(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Jud
     return mismatch(thing.removeprefix(made) or thing, counted.classifier(thing), sure=True)
 
 
-def _event(thing: str, fact: UnitFact, words: MeasureLexicon) -> Judgement | None:
+def _event(thing: str, fact: UnitFact, words: MeasureLexicon, number: Decimal | None) -> Judgement | None:
     """What is held, in persons or in money; what is inspected may cover people and land."""
-    audience = "person_times" in fact.kinds
+    many = number is None or number >= _CROWD
     for events, wrong in ((words.held, words.held_units), (words.inspected, words.inspected_units)):
         held = next((word for word in events if thing.endswith(word)), None)
-        if held is not None and fact.kinds & wrong:
+        if held is None:
+            continue
+        if many and events is words.held and fact.kinds & _PERSONS:
+            return _attended(held, words.expected["held"], sure="people" in fact.kinds)
+        if fact.kinds & wrong:
             return mismatch(held, words.expected["held"], sure=True)
-        if held is not None and audience and held in words.held:
-            return mismatch(held, words.expected["held"], sure=False)
     taught = next((word for word in words.classes if thing.endswith(word)), None)
     persons = taught is not None and bool(fact.kinds & _PERSONS)  # who is taught, or how many classes?
-    return mismatch(taught, words.expected["classes"], sure=False) if taught and persons else None
+    return _attended(taught, words.expected["classes"], sure=False) if taught and persons else None
+
+
+def _attended(event: str, expected: str, *, sure: bool) -> Judgement:
+    """An event with a number of persons: the unit fits the number, the name lacks who is counted."""
+    values = {"measure": event, "expected_unit": expected}
+    confidence = None if sure else Confidence.ASK
+    told = Hit(values, field="unit", severity=Severity.WARNING, confidence=confidence, fault="attended")
+    return failed(told)
 
 
 def _thing(row: Indicator, thing: str, fact: UnitFact, context: Context) -> Judgement:

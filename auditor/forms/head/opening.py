@@ -11,11 +11,14 @@ from auditor.chinese.marks import DASHES
 from auditor.forms.labels.lexicon import Labels
 from auditor.forms.lines import Line
 from auditor.forms.text import one_line, squeeze
+from auditor.model import FormKind
 
 _LINES = 40
+_COVER = 6  # lines among which the title is; further below a list of contents may name reports
 _LONGEST = 60
 _LONGEST_NAME = 30
 _TITLE_YEAR = re.compile(rf"(?:关于)?(.*?)\s*(?:关于)?{A_YEAR}\s*(?:年|[{DASHES}]).*")
+_NOTE = re.compile(r"[（(][^（()）]*[)）]$")
 _NO_NAME = re.compile(r"[\d:;,。、?!<>《》…·]|的|关于")
 
 
@@ -37,6 +40,13 @@ def organisation(lines: Iterable[str], labels: Labels) -> str | None:
         if is_organisation(name, labels):
             return name
     return None
+
+
+def titled_review(lines: Iterable[str], labels: Labels) -> bool:
+    """Whether a document is called a report on what came of its targets: «某某局2024年度项目绩效自评报告»."""
+    words, reports = labels.source.kinds[FormKind.SELF_REVIEW], labels.source.reports
+    titles = (_NOTE.sub("", squeeze(line)) for line in islice(lines, _COVER))
+    return any(title.endswith(reports) and any(word in title for word in words) for title in titles)
 
 
 def is_organisation(name: str, labels: Labels) -> bool:

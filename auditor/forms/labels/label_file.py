@@ -110,6 +110,7 @@ class FormLabels(LexiconModel, lexicon="form-labels"):
 
     titles: Titles
     kinds: Mapping[FormKind, tuple[str, ...]]
+    reports: tuple[str, ...]
     fields: Mapping[FieldName, tuple[str, ...]]
     overall: tuple[str, ...]
     of_departments: tuple[str, ...]

@@ -102,3 +102,16 @@ def test_a_shared_number_points_at_the_other_form() -> None:
     judgement = judge_shared(unit, SharedParams(), CONTEXT)
     assert isinstance(judgement, Failed)
     assert (judgement.hits[0].form, judgement.hits[0].related) == (1, (RowRef(2),))
+
+
+@every_case(
+    ("words", "fault"),
+    [
+        ("由于渡口码头使用年限较长，经常出现故障，急需维修", "sole"),
+        ("1.《港口法》；2.为深入落实便民部署，进一步丰富群众生活，切实提高服务水平。", "item"),
+    ],
+)
+def test_the_only_words_of_a_basis_are_not_told_to_go(words: str, fault: str) -> None:
+    judgement = judge_not_document(text(words), NoParams(), CONTEXT)
+    assert isinstance(judgement, Failed)
+    assert [hit.fault for hit in judgement.hits] == [fault]

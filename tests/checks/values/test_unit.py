@@ -14,7 +14,7 @@ from auditor.checks.base import (
 )
 from auditor.checks.units import IndicatorUnit
 from auditor.config.yaml12 import read_yaml
-from auditor.model import Cell, Document, Location, Table
+from auditor.model import Cell, Document, Location, Severity, Table
 from tests.cases import every_case
 from tests.checks.single_rows import finding_of, judged_by, only_hit, row
 
@@ -273,3 +273,21 @@ def test_a_fee_in_pieces_may_mean_the_money_or_what_it_is_for() -> None:
     assert found is not None
     assert found.value is None
     assert "名称写明数的是什么" in found.text
+
+
+@every_case(
+    ("name", "value", "unit", "fault"),
+    [
+        ("举办渔民龙舟比赛", "400", "人", "attended"),
+        ("举办渔民龙舟比赛", "400", "人次", "attended"),
+        ("举办家政培训班", "260", "人次", "attended"),
+        ("举办渔民龙舟比赛", "3", "人", "other-unit"),
+        ("举办渔民龙舟比赛", "400", "%", "other-unit"),
+    ],
+)
+def test_an_event_with_a_crowd_lacks_a_name_rather_than_a_unit(
+    name: str, value: str, unit: str, fault: str
+) -> None:
+    hit = only_hit(judged_by("unit-object", row(name, "≥", value, unit)))
+    assert hit.fault == fault
+    assert (hit.severity is Severity.WARNING) == (fault == "attended")
