@@ -53,10 +53,12 @@ class Lack(StrEnum):
 
 
 class Wording(Params):
-    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` stands for measures."""
+    """``lack`` says what is missing, ``remedy`` what to write; ``{alternatives}`` stands for measures, and
+    ``bare`` is the remedy where none can be named."""
 
     lack: str
     remedy: str
+    bare: str = ""
 
 
 class VagueValueParams(Params):
@@ -109,7 +111,7 @@ def judge(unit: IndicatorUnit, params: VagueValueParams, context: Context) -> Ju
         "short_name": shorten(row.name),
         "quoted": _quoted(row.value or "", quality.words),
         "lack": params.wordings[lack].lack,
-        "remedy": params.wordings[lack].remedy.format(alternatives=_alternatives(unit, context)),
+        "remedy": _remedy(params.wordings[lack], _alternatives(unit, context)),
     }
     return failed(Hit(values, field="value", confidence=None if sure else Confidence.ASK))
 
@@ -213,6 +215,12 @@ def _asked(row: Indicator, context: Context) -> tuple[Lack, ...]:
         Lack.STANDARD: True,
     }
     return tuple(lack for lack, due in asked.items() if due)
+
+
+def _remedy(wording: Wording, alternatives: str) -> str:
+    if wording.bare and not alternatives:
+        return wording.bare
+    return wording.remedy.format(alternatives=alternatives)
 
 
 def _alternatives(unit: IndicatorUnit, context: Context) -> str:

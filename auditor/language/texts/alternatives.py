@@ -28,8 +28,11 @@ class Topic(LexiconModel):
 class General(LexiconModel):
     """What to measure under a level in general words: ``of`` something that the row names, or ``plain``."""
 
-    plain: str
+    plain: str = ""
     of: str = ""
+
+
+_NOTHING = General()
 
 
 class Own(LexiconModel):
@@ -107,8 +110,8 @@ class Alternatives:
 
     def choice(self, names: Sequence[str], level: str, name: str = "") -> str:
         """Names as a Chinese choice; for none, what to measure under a level in general words, of what the
-        ``name`` of the row speaks of where that is plain."""
-        general = self._fallback.get(level, self._fallback["other"])
+        ``name`` of the row speaks of where that is plain; «» where no words fit every row of the level."""
+        general = self._fallback.get(level, _NOTHING)
         thing = self._thing(name)
         return "或".join(f"“{each}”" for each in names) or (
             general.of.format(thing=thing) if thing and general.of else general.plain
