@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from auditor.language.facts import Direction, Measure
 from auditor.language.names.direction.grammar import Name, Verdict
+from auditor.language.names.direction.words import Word
 
 
 def to_be_low(name: Name, measure: Measure) -> Verdict:
@@ -17,12 +20,23 @@ def to_be_low(name: Name, measure: Measure) -> Verdict:
     treated = last is not None and (last.has("falls") or (last.has("handles") and kind.consumed))
     if last is not None and treated and last.end == measure.start:
         return Verdict(Direction.HIGHER, last.text)
+    if "money" in name.units and (relief := _relief(name, measure, thing)):  # 减免的水费: spared
+        return Verdict(Direction.HIGHER, relief)
     settled = name.grammar.phrases.settles.match(name.text) if "ratio" in name.units else None
     if settled is not None:  # 缴清水费, in per cent
         return Verdict(Direction.HIGHER, settled.text)
     rate = measure.kind == "deviation" and not measure.term.startswith(name.grammar.lexicon.either_way)
     told = kind.sure and ("ratio" not in name.units or rate)
     return Verdict(Direction.LOWER, measure.term, told)
+
+
+def _relief(name: Name, measure: Measure, thing: Sequence[Word]) -> str | None:
+    """The word by which persons are spared a cost, where no deed comes between the two (减免办理成本)."""
+    for relief in name.grammar.lexicon.reliefs:
+        end = measure.object.find(relief) + len(relief)
+        if end >= len(relief) and not any(word.start >= end and word.has("handles") for word in thing):
+            return relief
+    return None
 
 
 def paid(name: Name) -> Verdict | None:

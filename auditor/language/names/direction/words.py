@@ -23,6 +23,7 @@ class DirectionLexicon(LexiconModel):
     handles: tuple[str, ...]
     falls: tuple[str, ...]
     saves: tuple[str, ...]
+    reliefs: tuple[str, ...]
     rises: tuple[str, ...]
     brings: tuple[str, ...]
     gains: tuple[str, ...]
