@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from auditor.judging.yielding import Place
-from auditor.model import Finding, Form, Location, Period, RowRef, Submission
+from auditor.model import Finding, Form, Indicator, Location, Period, RowRef, Submission
 
 _Key = tuple[str, object]
 
@@ -17,6 +17,7 @@ class Restated:
 
     def __init__(self, submission: Submission) -> None:
         self._same = {place: key for form in submission.forms for place, key in _stated_again(form)}
+        self._alike = {place: rows for form in submission.forms for place, rows in _same_target(form)}
         self._told: set[_Key] = set()
         self._again: dict[_Key, list[RowRef]] = {}
 
@@ -31,10 +32,12 @@ class Restated:
         return tuple(each for each, seen in zip(findings, again, strict=True) if not seen)
 
     def everywhere(self, finding: Finding) -> Finding:
-        """The finding with the rows that have its fault too."""
+        """The finding with the rows that have its fault too, told or not: some rules judge the year alone."""
         key = self._key(finding)
-        others = self._again.get(key, ()) if key is not None else ()
-        return replace(finding, related=tuple(dict.fromkeys((*finding.related, *others))))
+        others = [*finding.related, *(self._again.get(key, ()) if key is not None else ())]
+        own = RowRef(finding.form or 0, finding.row)
+        alike = [row for each in (own, *others) for row in self._alike.get((each.form, each.row or 0), ())]
+        return replace(finding, related=tuple(dict.fromkeys(x for x in (*others, *alike) if x != own)))
 
     def _key(self, finding: Finding) -> _Key | None:
         row = self._same.get((finding.form or 0, finding.row or 0))
@@ -55,3 +58,15 @@ def _stated_again(form: Form) -> Iterator[tuple[Place, object]]:
         elif halves:
             said = (row.name, row.levels, row.operator, row.value, row.unit)
             yield (form.index, row.row), (form.index, said)
+
+
+def _same_target(form: Form) -> Iterator[tuple[Place, tuple[RowRef, ...]]]:
+    """The rows of a form whose line gives another period the very same target, each with those others."""
+    lines: dict[tuple[object, ...], list[Indicator]] = {}
+    for row in form.indicators:
+        said = (row.place("name"), row.locality, row.operator, row.value, row.unit)
+        lines.setdefault(said, []).append(row)
+    for rows in lines.values():
+        for row in rows if len(rows) > 1 else ():
+            others = tuple(RowRef(form.index, each.row) for each in rows if each is not row)
+            yield (form.index, row.row), others

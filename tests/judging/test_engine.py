@@ -348,6 +348,25 @@ def test_a_row_that_the_half_of_the_whole_period_prints_again_is_told_once():
     assert [(finding.row, finding.related) for finding in judged.findings] == [(1, (RowRef(1, 2),)), (3, ())]
 
 
+def test_what_is_judged_for_the_year_alone_names_the_period_of_the_same_line_with_the_same_target():
+    def of_the_year(unit: Unit) -> Judgement:
+        (row,) = rows_of(unit)
+        return failed(Hit()) if row.period == "annual" else NotApplicable()
+
+    submission = make_submission(rows("补助户数", "补助户数", "发放次数", "发放次数"))
+    (form,) = submission.forms
+    one, same, other, less = (
+        replace(row, locations={"name": Location(row=line)})
+        for row, line in zip(form.indicators, (1, 1, 2, 2), strict=True)
+    )
+    lines = (one, replace(same, period="mid_term"), other, replace(less, period="mid_term", value="7"))
+    judged = judge_submission(
+        replace(submission, forms=(replace(form, indicators=lines),)),
+        make_ruleset(make_rule("r", of_the_year)),
+    )
+    assert [(finding.row, finding.related) for finding in judged.findings] == [(1, (RowRef(1, 2),)), (3, ())]
+
+
 def test_what_only_quotes_the_head_rests_on_no_columns():
     submission = make_submission(rows("甲", "乙"))
     (form,) = submission.forms

@@ -62,7 +62,7 @@ class IndicatorReader:
 
     def read(self, read: RowsRead) -> tuple[Indicator, ...]:
         """All indicators of a form, numbered from 1."""
-        kept = [(row, levels) for row, levels in read.rows if not is_template(self._words, row)]
+        kept = _years_first([(row, levels) for row, levels in read.rows if not is_template(self._words, row)])
         if self._names_stand_in_remarks(kept):
             kept = [_named_by_remark(row, levels) for row, levels in kept]
         if "value" in read.columns and hold_points([row for row, _ in kept]):
@@ -219,3 +219,14 @@ def _text(row: Row, column: str, columns: Sequence[str] | set[str]) -> str | Non
 
 def _short(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:20]}…"
+
+
+def _years_first(rows: Sequence[tuple[Row, tuple[str, ...]]]) -> list[tuple[Row, tuple[str, ...]]]:
+    """The rows with those of further periods after the others where they share a name's cell with the year's,
+    so that the numbers of the year's rows are those that a reader counts on the page."""
+    years = {id(row.cells["name"]) for row, _ in rows if not row.period}
+    again = [bool(row.period) and id(row.cells["name"]) in years for row, _ in rows]
+    return [
+        *(each for each, later in zip(rows, again, strict=True) if not later),
+        *(each for each, later in zip(rows, again, strict=True) if later),
+    ]

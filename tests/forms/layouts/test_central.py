@@ -83,8 +83,8 @@ def test_value_column_split_into_medium_term_and_annual():
         ],
     )
     assert [(*target(i), i.period) for i in form.indicators] == [
-        (None, "6", "所", "mid_term"),
         (None, "2", "所", "annual"),
+        (None, "6", "所", "mid_term"),
     ]
 
 

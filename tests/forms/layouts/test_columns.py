@@ -32,12 +32,16 @@ def test_columns_known_by_their_ending_and_a_unit_in_the_name():
             ["绩效目标", "支持企业创新。", "", "", "", ""],
             ["一级指标", "二级指标", "三级指标", "实施周期指标值", "当年度指标值", "备注"],
             ["产出指标", "数量指标", "支持企业数（家）", "300", "100", ""],
+            ["产出指标", "时效指标", "兑付天数（天）", "30", "20", ""],
         ],
     )
-    assert [(*target(i), i.period) for i in form.indicators] == [
-        (None, "300", "家", "mid_term"),
-        (None, "100", "家", "annual"),
+    years_first = [
+        (1, None, "100", "家", "annual"),
+        (2, None, "20", "天", "annual"),
+        (3, None, "300", "家", "mid_term"),
+        (4, None, "30", "天", "mid_term"),
     ]
+    assert [(i.row, *target(i), i.period) for i in form.indicators] == years_first
     assert form.issuer == "某市科技局"
     assert form.missing_labels == {"overview"}
     assert [p.text for p in form.passages] == ["支持企业创新。"]
