@@ -10,6 +10,7 @@ from auditor.forms.labels import Grammar
 from auditor.forms.rows.row import Row
 from auditor.forms.shapes.cells import CellKinds
 from auditor.forms.shapes.header import Column, Header
+from auditor.forms.shapes.header_cells import DATA
 from auditor.forms.shapes.weights import CLASSES, Weights
 from auditor.model import Sureness
 
@@ -23,6 +24,9 @@ _NUMBER = CLASSES.index("number")
 _OF_NUMBERS = frozenset({"operator", "unit"})
 _FEW = 1  # odd cell in a row: it is the form's, where the column is certain
 _FIELDS = frozenset({"name", "value", "operator", "unit", "weight", "level1", "level2"})
+_TYPED_FIELDS = _FIELDS - {"name"}
+_UNIT = CLASSES.index("unit")  # may also be a word of a label: 项, 级
+_TYPED = frozenset(map(CLASSES.index, DATA)) - {_UNIT}
 
 
 class RowDoubter:
@@ -35,7 +39,7 @@ class RowDoubter:
 
     def doubtful(self, row: Row, header: Header) -> frozenset[str]:
         """The fields whose cells were likely meant for other columns; the name stands for the whole row."""
-        if self._looks_like_labels(row):
+        if self._looks_like_labels(row) or self._says_nothing_typed(row, header):
             return frozenset({"name"})
         cells = list(self._rare(row, header))
         odd = {column.name: column.sureness for column, kind in cells if self._is_odd(column, kind)}
@@ -53,6 +57,21 @@ class RowDoubter:
         texts = [slot.text for slot in row.cells.values() if slot.fresh and slot.text.strip()]
         plain = len(texts) >= _FEWEST_LABELS and not any(map(str.isdigit, "".join(texts)))
         return plain and all(self._grammar.read(text).strength >= _SAID for text in texts)
+
+    def _says_nothing_typed(self, row: Row, header: Header) -> bool:
+        """Whether words stand below all columns of levels, signs, figures and units that a row fills: however
+        they read, it may be a line of a header."""
+        typed = (each for each in header.columns if each.name in _TYPED_FIELDS and _is_typed(each))
+        cells = ((column, row.cells.get(column.key)) for column in typed)
+        filled = [(column, slot.text) for column, slot in cells if slot and slot.text.strip()]
+        return len(filled) >= _FEWEST_LABELS and all(
+            self._is_word(text, column) or self._grammar.read(text).strength >= _SAID
+            for column, text in filled
+        )
+
+    def _is_word(self, text: str, column: Column) -> bool:
+        kind = self._kinds.of(text)
+        return kind not in column.usual and kind not in _TYPED
 
     def _rare(self, row: Row, header: Header) -> Iterator[tuple[Column, int]]:
         """The columns that findings rest on, with the class of their cell where few others are of it."""
@@ -87,3 +106,8 @@ class RowDoubter:
         if column.runner_up == column.name:  # 定性 and signs stand in one column, read as the same field
             return False
         return logs[column.runner_up][kind] - logs[column.role][kind] > _RATHER
+
+
+def _is_typed(column: Column) -> bool:
+    """Whether a good part of a column's cells are no mere words."""
+    return not column.usual.isdisjoint(_TYPED | {_UNIT})

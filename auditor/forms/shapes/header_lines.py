@@ -12,6 +12,9 @@ _LABELS = 0.6  # share of the cells of either line that are labels
 _PARTS = 0.4  # of a line that parts the cells above it
 _MOSTLY = 0.75
 _MOST_LINES = 3
+_BODY = 6  # lines below a line that tell what rows look like
+_HALF = 0.5
+_TYPED = DATA - {"unit"}
 
 
 class HeaderLines:
@@ -34,8 +37,8 @@ class HeaderLines:
             and self._belongs(lines, ends[-1], ends[-1] + 1)
         ):
             ends.append(ends[-1] + 1)
-            if self._reaches(lines, ends[-1]):
-                ends = ends[-1:]  # its merged cells say that it is this high
+            if self._reaches(lines, ends[-1]) or self._labels_parts(lines, ends[-1]):
+                ends = ends[-1:]  # its cells say that it is this high
         pairs = ((first, last) for first in tops for last in ends)
         return [(first, last) for first, last in pairs if last - first < _MOST_LINES]
 
@@ -44,6 +47,21 @@ class HeaderLines:
         return len(_ending(lines, lower)) > 1 and not any(
             self._cells.kinds.name(slot.text) in DATA for slot in lines[lower].filled if slot.fresh
         )
+
+    def _labels_parts(self, lines: Sequence[Line], lower: int) -> bool:
+        """Whether a line parts the cells above it and says nothing of what the rows below say: however its
+        words read, it is no row."""
+        ending = {id(slot.cell) for slot in _ending(lines, lower)}
+        above = [slot for slot in lines[lower - 1].filled if slot.fresh and id(slot.cell) not in ending]
+        fresh = [slot for slot in lines[lower].filled if slot.fresh]
+        if not above or not _parts(_extents(above), fresh) or self._is_typed(lines[lower]):
+            return False
+        below = [line for line in lines[lower + 1 : lower + 1 + _BODY] if len(line.filled) > 1]
+        return len(below) > 1 and sum(map(self._is_typed, below)) > _HALF * len(below)
+
+    def _is_typed(self, line: Line) -> bool:
+        """Whether a line has a level, a sign or a target; a unit may also be a word of a label (项, 级)."""
+        return any(self._cells.kinds.name(slot.text) in _TYPED for slot in line.filled)
 
     def _belongs(self, lines: Sequence[Line], upper: int, lower: int) -> bool:
         """Whether two lines may be one header: cells of the upper go down, or both print labels."""
@@ -55,6 +73,8 @@ class HeaderLines:
             return True
         if min(len(above), len(fresh)) < 2:
             return False
+        if self._labels_parts(lines, lower) and not self._cells.is_head(above):
+            return self._mostly_heads((*fresh, *above))
         labels = (
             sum(map(self._cells.is_label, above)) / len(above),
             sum(map(self._cells.is_label, fresh)) / len(fresh),

@@ -32,6 +32,8 @@ _AGAINST = 3  # columns read against plain labels: then the labels are trusted
 _OF_INDICATORS = frozenset({"operator", "level1", "level2", "weight", "score"})
 _LEAST = -4.0  # a reading so unlikely is none
 
+_Look = tuple[tuple[int, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Tools:
@@ -41,6 +43,24 @@ class Tools:
     kinds: CellKinds
     finder: HeaderFinder
     weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    """A header that was found, by the likely line ``base``."""
+
+    base: int
+    candidate: Candidate
+    header: Header
+
+    def again(self, lines: Sequence[Line], base: int, floor: int) -> tuple[Candidate, Header] | None:
+        """The header where all its lines are printed again around a likely line."""
+        moved = base - self.base
+        first, last = self.candidate.first + moved, self.candidate.last + moved
+        own = lines[self.candidate.first : self.candidate.last + 1]
+        if first < floor or [*map(_look, own)] != [*map(_look, lines[first : last + 1])]:
+            return None
+        return Candidate(first, last, self.candidate.worth), self.header
 
 
 class TableScanner:
@@ -70,24 +90,20 @@ class TableScanner:
         return hit is not None and hit.field == "project"
 
     def _of_table(self, lines: Sequence[Line]) -> Iterator[tuple[int, Header]]:
-        bases = self._tools.finder.bases(lines)
+        likely = [base for base, _ in self._tools.finder.bases(lines)]
         floor = 0
-        known: dict[tuple[tuple[int, str], ...], Header] = {}
-        for number, (base, _) in enumerate(bases):
+        known: dict[_Look, _Printed] = {}
+        for base in _with_repeats(lines, likely):
             if base < floor:
                 continue
-            stop = next((later for later, _ in bases[number + 1 :] if later > base + 2), len(lines))
-            again = known.get(_look(lines[base]))
-            if again is not None:
-                yield base, self._under_banner(again, lines, base)
-                floor = base + 1
-                continue
-            best = self._best(lines, base, floor, stop)
+            printed = known.get(_look(lines[base]))
+            again = printed.again(lines, base, floor) if printed else None
+            stop = next((later for later in likely if later > base + 2), len(lines))
+            best = again or self._best(lines, base, floor, stop)
             if best is None:
                 continue
             candidate, header = best
-            if candidate.first == candidate.last:
-                known[_look(lines[base])] = header
+            known.setdefault(_look(lines[base]), _Printed(base, candidate, header))
             yield candidate.first, self._under_banner(header, lines, candidate.first)
             floor = candidate.last + 1
 
@@ -187,9 +203,18 @@ def _fullest(columns: Sequence[Evidence]) -> Evidence:
     return replace(best, segment=own.segment, label=own.label, reading=own.reading, time=own.time)
 
 
-def _look(line: Line) -> tuple[tuple[int, str], ...]:
+def _look(line: Line) -> _Look:
     """A header as printed, for recognising it when it is printed again."""
     return tuple((slot.start, label_key(slot.text)) for slot in line.filled if slot.fresh)
+
+
+def _with_repeats(lines: Sequence[Line], bases: Sequence[int]) -> list[int]:
+    """The likely headers, with the lines below one that are printed as it is."""
+    first: dict[_Look, int] = {}
+    for base in bases:
+        first.setdefault(_look(lines[base]), base)
+    again = {n for n, line in enumerate(lines) if first.get(look := _look(line), n) < n and len(look) > 1}
+    return sorted({*bases, *again})
 
 
 def _sample(lines: Sequence[Line], first: int, stop: int) -> list[Line]:

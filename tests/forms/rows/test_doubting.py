@@ -46,3 +46,16 @@ def test_a_name_that_is_a_date_is_no_value_that_slid_where_the_row_is_complete()
     ]
     form = one("项目支出绩效自评表", [["项目名称", ("渠道清淤", 1, 4)], header, *rows])
     assert "name" not in form.indicators[2].doubtful
+
+
+def test_a_row_of_words_below_signs_and_figures_is_doubtful() -> None:
+    header: list[Spec] = ["三级指标", "符号", "指标值", "计量单位", "备注"]
+    rows: list[list[Spec]] = [
+        ["考恔亊项", "苻号", "目杯直", "计景単", "说朋"],
+        ["移栽苗木株数", "≥", "1200", "株", ""],
+        ["苗木成活率", "≥", "95", "%", ""],
+        ["林农管护能力", "定性", "明显提高", "", ""],
+    ]
+    form = one("项目绩效目标表", [header, *rows])
+    doubted = [row.name for row in form.indicators if "name" in row.doubtful]
+    assert doubted == ["考恔亊项"]

@@ -53,3 +53,42 @@ def test_numbers_of_indicators_stand_in_a_column_of_their_own():
 def test_results_planned_are_targets_where_there_are_no_others():
     rows = [["三级指标", "完成目标"], ["清淤长度", "≥30公里"], ["受益居民数", "≥5000人"]]
     assert [i.value for i in one("项目绩效目标表", rows).indicators] == ["30", "5000"]
+
+
+def test_a_line_that_parts_the_cells_above_it_is_no_row_however_its_labels_are_garbled():
+    rows = [
+        ["产出指标", "数量指标", "移栽苗木株数", "≥", "1200", "株"],
+        ["产出指标", "质量指标", "苗木成活率", "≥", "95", "%"],
+        ["满意度指标", "服务对象满意度指标", "林农满意度", "≥", "90", "%"],
+    ]
+    for upper, lower in [
+        ([("考核点", 2, 3), ("应达目标", 1, 3)], ["苻号", "目杯直", "计景単"]),
+        ([("绩效内容", 1, 3), ("目标要求", 1, 3)], ["苐一层", "苐二层", "考恔亊项", "苻号", "目杯直", "项"]),
+    ]:
+        form = one("项目绩效目标表", [upper, lower, *rows])
+        assert [(i.name, i.value) for i in form.indicators] == [
+            ("移栽苗木株数", "1200"),
+            ("苗木成活率", "95"),
+            ("林农满意度", "90"),
+        ], lower
+
+
+def test_a_header_of_two_lines_that_is_printed_again_is_no_row_and_keeps_its_columns():
+    header = [["二级指标", "考核点", ("目杯要求", 1, 2), ("", 2, 1)], ["", "", "苻号", "目标值"]]
+    form = one(
+        "项目绩效目标表",
+        [
+            *header,
+            ["数量指标", "移栽苗木株数", "≥", "1200株", "40"],
+            ["质量指标", "苗木成活率", "≥", "95%", "30"],
+            ["时效指标", "移栽完成时间", "≤", "4月底", "10"],
+            *header,
+            ["服务对象满意度指标", "林农满意度", "≥", "90%", "20"],
+        ],
+    )
+    assert [(i.name, i.weight) for i in form.indicators] == [
+        ("移栽苗木株数", 40),
+        ("苗木成活率", 30),
+        ("移栽完成时间", 10),
+        ("林农满意度", 20),
+    ]
