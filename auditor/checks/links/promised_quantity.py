@@ -127,6 +127,7 @@ def _uncovered(mention: Mention, promises: Promises) -> Confidence | None:
         return None
     if (
         promises.carried_out(quantity.clause)
+        or promises.restated(quantity)
         or promises.is_funding(mention)
         or _summed_up(quantity, promises)
     ):

@@ -11,7 +11,7 @@ from auditor.checks.units import FormUnit
 from auditor.language.linking.commitments import Commitment
 from auditor.model import Passage
 
-_WHETHER = "是否"
+_WHETHER, _PAUSE = "是否", "、"
 
 
 @check_kind(
@@ -33,9 +33,25 @@ def judge_topic(unit: FormUnit, params: PromiseParams, context: Context) -> Judg
         return PASSED
     names = (topic_name(promise, promises.reader) for _, promise in found)
     name = next((each for each in names if each), "")
-    quoted = [(passage, promises.reader.without_joint(promise.clause.text)) for passage, promise in found]
+    quoted = [
+        (passage, promises.reader.without_joint(without_told(promise.clause.text, promises)))
+        for passage, promise in found
+    ]
     fault = "single" if len(found) == 1 else "listed" if name else "unnamed"
     return failed(several(quoted, name, fault))
+
+
+def without_told(clause: str, promises: Promises) -> str:
+    """A list without the parts at its ends that a row names in other words (池塘管理、档案整理 beside 池塘
+    清淤完成率); «» where none is left."""
+    parts = clause.split(_PAUSE)
+    if len(parts) == 1:
+        return clause
+    while parts and promises.named(parts[0]):
+        parts.pop(0)
+    while parts and promises.named(parts[-1]):
+        parts.pop()
+    return _PAUSE.join(parts)
 
 
 def _distinct(
@@ -67,5 +83,6 @@ def _missing(passage: Passage, promises: Promises) -> Iterator[Commitment]:
         if named or asks or promise.clause.start in counted or promise.clause.text in seen:
             continue
         seen.add(promise.clause.text)
-        if promises.touched(promise.topic) < UNTOUCHED * 2:
+        open_part = without_told(promise.clause.text, promises)
+        if promise.term in open_part and promises.touched(promise.topic) < UNTOUCHED * 2:
             yield promise

@@ -31,10 +31,12 @@ _SHARES = frozenset({"ratio", "points", "money"})
 _NO_COUNT = frozenset({"satisfaction", "regard", "correctness", "acceptance", "grade", "income", "saving"})
 _BESIDE = frozenset({"deadline", "spending", "standard"})  # when it is done, what it costs
 _CARRIED_OUT = frozenset({"completion", "paying", "punctuality"})
+_WORD, _NAME = 4, 24  # characters: of a thing (固定资产), of the longest name that is no sentence
 _TASK = 4  # characters of content that a name must have to be the name of a task
+_MANY, _NEARLY_ALL, _PART = 8, 0.7, 0.34  # characters of content, and how much of the row and of the clause
 _LONGEST = 60  # characters of a promise that is quoted alone
 _QUOTED = 40  # characters of a promise in a list
-_LISTED = 6  # so many promises are quoted, the others counted
+_LISTED = 6  # so many promises are told
 
 
 class PromiseParams(Params):
@@ -82,6 +84,18 @@ class Promises:
         shares = (self.linker.content.coverage(core, row.full_name) for row in self.links.near(core))
         return max(shares, default=0.0)
 
+    def named(self, part: str) -> bool:
+        """Whether the name of a row, which is no slogan, has half of a part's content, and a word of it."""
+        content = self.linker.content
+        core = content.core(part)
+        words = {core[start : start + _WORD] for start in range(len(core) - _WORD + 1)}
+        return any(
+            content.coverage(core, row.name) >= UNTOUCHED * 2
+            and any(word in row.name for word in words)
+            and len(row.name) <= _NAME
+            for row in self.links.near(core)
+        )
+
     def answered(self, quantity: Quantity, *, strictly: bool = False) -> float:
         """The largest share of a quantity's words that one indicator names which may state it: not how well
         the same was done, how people liked it, what it earned, or that another thing was done to it;
@@ -94,6 +108,18 @@ class Promises:
             if self._may_state(row, quantity, strictly=strictly)
         )
         return max(shares, default=0.0)
+
+    def restated(self, quantity: Quantity) -> bool:
+        """Whether a row says in many words what a clause says, and may state its quantity by another count
+        (慰问院内老人、院外老人 32人 for 到两个福利院慰问院内老人、院外老人)."""
+        content, clause = self.linker.content, quantity.clause
+        return any(
+            content.size(row.name) >= _MANY
+            and content.coverage(row.name, clause) >= _NEARLY_ALL
+            and content.coverage(clause, row.full_name) >= _PART
+            and self._may_state(row, quantity, strictly=True)
+            for row in self.links.near(clause)
+        )
 
     def carried_out(self, clause: str) -> bool:
         """Whether a row asks how much of a clause's task was carried out or paid: nearly all that its name
@@ -169,7 +195,7 @@ def several(found: Sequence[tuple[Passage, str]], indicator: str, fault: str) ->
         "label": "、".join(dict.fromkeys(passage.label for passage, _ in found[:_LISTED])),
         "quote": "”“".join(inner(_beginning(words)) for _, words in found[:_LISTED]),
         "indicator": inner(indicator),
-        "count": str(len(found)),
+        "count": str(len(found[:_LISTED])),
     }
     evidence = tuple(Evidence(words, passage.location) for passage, words in found[: _LISTED * 2])
     return Hit(

@@ -214,6 +214,32 @@ def test_a_task_that_two_texts_name_is_asked_about_once(ruleset: RuleSet) -> Non
     assert "项目概况写的“开展青年论坛、技能竞赛等活动”在指标表里找不到" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("goal", "quoted"),
+    [
+        ("做好温室大棚管理、种苗整理及数字化管理工作。", "“种苗整理及数字化管理工作”"),
+        ("开展种苗展演、茶园技能竞赛、温室大棚管理等工作。", "“开展种苗展演、茶园技能竞赛”"),
+        ("做好水渠管理、种苗整理及数字化管理工作。", "“做好水渠管理、种苗整理及数字化管理工作”"),
+    ],
+)
+def test_parts_of_a_list_that_a_row_names_in_other_words_are_not_asked_for(
+    ruleset: RuleSet, goal: str, quoted: str
+) -> None:
+    rows = [{"name": "温室大棚修缮完成率", "operator": "≥", "value": 95, "unit": "%"}]
+    (finding,) = findings(ruleset, "goal-topic-not-covered", {"goal": goal, "indicators": rows})
+    assert quoted in finding.message
+
+
+def test_so_many_tasks_are_counted_as_are_listed(ruleset: RuleSet) -> None:
+    goal = "；".join(
+        f"建设{crop}种植示范基地" for crop in ("茶叶", "柑橘", "蓝莓", "核桃", "花椒", "枇杷", "油菜")
+    )
+    rows = [{"name": "广播电视覆盖率", "operator": "≥", "value": 98, "unit": "%"}]
+    (finding,) = findings(ruleset, "goal-topic-not-covered", {"goal": goal, "indicators": rows})
+    assert "有6处" in finding.message
+    assert finding.message.count("基地") == 6
+
+
 @pytest.mark.parametrize(("name", "expected"), [("清收公寓物业费", "款项办了多少"), ("公寓物业费", "成本")])
 def test_a_share_of_money_that_is_collected_is_work_and_no_cost(name: str, expected: str) -> None:
     unit = one_row(name, "≥", "95", "%")
